@@ -1,0 +1,657 @@
+//! The form in which authors write: for each kind of record, where its file lies and which fields it has.
+//!
+//! One table serves four readers: the decoders refuse a field that is not in it and offer the nearest name; `collatio
+//! new` fills in a form from it; the author's manual prints it; the tests walk over it. The decoders themselves are in
+//! the files beside this one.
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Words on one line.
+    Words,
+    /// Markdown.
+    Prose,
+    /// A date in one of the forms of [`crate::law::Form`], in quotes.
+    Date,
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+    /// The identity of a record of this kind.
+    Id(&'static str),
+    /// A list of identities of records of this kind.
+    Ids(&'static str),
+    /// Any identity, as in `[[id]]`.
+    AnyIds,
+    /// A list of words.
+    List,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// A web address.
+    Url,
+    /// A table with these fields.
+    Table(&'static [Field]),
+    /// A table whose keys are up to the author (answers and their definitions).
+    Map,
+    /// A list of tables, written `[[name]]`, each with these fields.
+    Entries(&'static [Field]),
+    /// A word in another language: `{ text = "…", language = "ru" }`.
+    Tongue,
+    /// A list of those.
+    Tongues,
+}
+
+/// One field.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its name in the front matter, the same as in the program.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+    /// Whether a record without it is refused.
+    pub required: bool,
+    /// What it says, for the manual.
+    pub meaning: &'static str,
+    /// What a filled-in form shows, as TOML.
+    pub example: &'static str,
+}
+
+/// One kind of file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileKind {
+    /// Its name on the command line (`collatio new country …`) and in the manual.
+    pub name: &'static str,
+    /// Where its files lie below `content/`; `{…}` stands for a name.
+    pub path: &'static str,
+    /// What it is.
+    pub meaning: &'static str,
+    /// Its fields.
+    pub fields: &'static [Field],
+    /// Whether a Markdown body is expected after the front matter, and what it is for.
+    pub body: Option<&'static str>,
+}
+
+const fn required(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+    Field { name, holds, required: true, meaning, example }
+}
+
+const fn optional(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+    Field { name, holds, required: false, meaning, example }
+}
+
+use Holds::{AnyIds, Date, Entries, Flag, Id, Ids, List, Map, Number, OneOf, Prose, Table, Tongue, Tongues, Url, Words};
+
+/// Kinds of treaty actions, as files name them.
+pub const ACTIONS: &[&str] = &[
+    "signature",
+    "definitive-signature",
+    "ratification",
+    "acceptance",
+    "approval",
+    "accession",
+    "succession",
+    "formal-confirmation",
+    "provisional-application",
+    "consent-to-be-bound",
+    "reservation",
+    "declaration",
+    "objection",
+    "notification",
+    "communication",
+    "territorial-application",
+    "withdrawal",
+    "denunciation",
+    "announced",
+    "planned",
+    "domestic-ratification",
+];
+
+/// Standings of a translation.
+pub const TRANSLATIONS: &[&str] = &["official", "authorised", "unofficial", "machine", "none"];
+
+/// Steps of an amendment.
+pub const STAGES: &[&str] = &[
+    "announced", "planned", "drafted", "submitted", "debated", "adopted", "signed", "published", "in-force", "rejected",
+    "withdrawn",
+];
+
+/// How a source puts a statement.
+pub const MODALITIES: &[&str] =
+    &["announced", "planned", "submitted", "passed", "in-force", "practice", "assessment"];
+
+/// How near to the law a source stands.
+pub const TIERS: &[&str] = &[
+    "depositary",
+    "official-translation",
+    "unofficial-translation",
+    "international-organisation",
+    "government-report",
+    "academic",
+    "legal-database",
+    "ngo",
+    "press",
+    "encyclopaedia",
+];
+
+/// The states that an author may write as an answer; any other word is a value.
+pub const ANSWERS: &[&str] = &[
+    "yes", "no", "no-provision", "partial", "indirect", "unclear", "pending", "varies", "not-applicable",
+    "source-silent", "source-unavailable",
+];
+
+const ACKNOWLEDGE: &[Field] = &[
+    required("fault", Words, "The code of the fault that stands.", "\"date-order\""),
+    optional("conflict", Id("conflict"), "The recorded conflict behind it.", "\"k-01\""),
+    required("reason", Words, "Why it stands.", "\"the two sources give different years\""),
+];
+
+/// Fields that every record and entry may carry.
+pub const COMMON: &[Field] = &[
+    optional("draft", Flag, "Keeps it out of a public build.", "true"),
+    optional("aliases", List, "Former identities; each leaves a page that leads on. Only for records with a page.", "[\"old-name\"]"),
+    optional("trace", List, "What an outside register calls the statements that it publishes.", "[\"C-001\"]"),
+    optional("confirmed_on", Date, "When somebody looked again and found it still right.", "\"2026-01-31\""),
+    optional("acknowledge", Entries(ACKNOWLEDGE), "Faults that the sources themselves cause.", ""),
+];
+
+const QUOTATION: &[Field] = &[
+    optional("quote", Words, "Words of the source, letter by letter.", "\"…\""),
+    optional("quote_language", Words, "Their language, BCP 47; the site's language where there is none.", "\"en\""),
+    optional("translation", OneOf(TRANSLATIONS), "If they are a translation: of what standing. A machine's is always labelled.", "\"unofficial\""),
+    optional("original", Tongue, "The words of the original.", "{ text = \"…\", language = \"ru\" }"),
+];
+const QUOTE: Field = QUOTATION[0];
+const QUOTE_LANGUAGE: Field = QUOTATION[1];
+const TRANSLATION: Field = QUOTATION[2];
+const ORIGINAL: Field = QUOTATION[3];
+
+const SOURCE: Field = required("source", Id("source"), "The source.", "\"my-source\"");
+const PLACE: Field = required("place", Words, "The place in it: article, page, line, file.", "\"p. 12\"");
+const TOPICS: Field = optional("topics", Ids("topic"), "Topics under which it is gathered.", "[\"my-topic\"]");
+const NOTE: Field = optional("note", Prose, "A remark.", "\"…\"");
+const TRACE: Field = COMMON[2];
+const ORDER: Field = optional("order", Number, "Its place, smallest first; then by identity.", "10");
+
+const CITATION: &[Field] = &[SOURCE, PLACE];
+
+/// A country's profile.
+pub const COUNTRY: FileKind = FileKind {
+    name: "country",
+    path: "countries/{country}/index.md",
+    meaning: "A jurisdiction. Copy a country's folder to add one; the folder's name is its identity.",
+    fields: &[
+        required("name", Words, "Its usual name.", "\"Ruritania\""),
+        optional("official_name", Words, "Its full name.", "\"Kingdom of Ruritania\""),
+        optional("kind", OneOf(&["state", "part", "region", "organisation"]), "What it is; `state` where nothing is said.", "\"state\""),
+        optional("members", Ids("country"), "For a region: the countries of which its statements may speak.", "[]"),
+        optional("compared", Flag, "`false`: no column in the matrix; it appears with the instruments alone.", "true"),
+        optional("iso", Words, "ISO 3166-1 alpha-2 or ISO 3166-2.", "\"XR\""),
+        optional("iso3", Words, "ISO 3166-1 alpha-3.", "\"XRU\""),
+        optional("m49", Words, "The United Nations' code, in quotes.", "\"999\""),
+        optional("capital", Words, "Seat of government.", "\"Strelsau\""),
+        optional("languages", List, "Languages of its laws, BCP 47.", "[\"de\"]"),
+        optional("names", Tongues, "Its name in other languages.", "[{ text = \"Ruritanien\", language = \"de\" }]"),
+    ],
+    body: Some(
+        "The profile. Prose before the first `##` stands on top of the page. A part `## Heading {#section}` stands where \
+         the page treats that section of the codebook; `{#treaties}`, `{#gaps}`, `{#amendments}`, `{#laws}`, \
+         `{#statistics}` and `{#sources}` name the other parts of the page; any other part stands before the sources.",
+    ),
+};
+
+const STATEMENT: &[Field] = &[
+    SOURCE,
+    PLACE,
+    optional("observed", Date, "The day for which the source speaks.", "\"2005\""),
+    optional("signed", Date, "When it was signed.", "\"2001-06-28\""),
+    optional("deposited", Date, "When it was deposited or notified.", "\"2003-10-02\""),
+    optional("in_force", Date, "When it came into force for this state, as the source gives it.", "\"2003-11-01\""),
+    optional("domestic", Date, "When it was done at home.", "\"2003-08-30\""),
+    optional("effective", Date, "When a withdrawal took effect.", "\"2010-01-01\""),
+    optional("given", Date, "A date that the source gives without saying which of these it is (\"ratified in 2004\").", "\"2004\""),
+    optional("mark", Words, "The mark in the depositary's table where it is not the usual one.", "\"P\""),
+    optional("quote", Words, "The words of the source.", "\"…\""),
+    optional("preferred", Words, "Why this statement is preferred to the others.", "\"the depositary's own record\""),
+    NOTE,
+    TRACE,
+];
+
+const ACTION: &[Field] = &[
+    required("instrument", Id("instrument"), "Towards which instrument.", "\"my-treaty\""),
+    required("kind", OneOf(ACTIONS), "How.", "\"ratification\""),
+    optional("number", Number, "2 or more for a true repetition.", "1"),
+    optional("act", OneOf(ACTIONS), "For `announced` and `planned`: which act.", "\"ratification\""),
+    optional("articles", List, "For reservations and the like: the articles that they touch.", "[\"35(2)\"]"),
+    QUOTE,
+    QUOTE_LANGUAGE,
+    TRANSLATION,
+    ORIGINAL,
+    optional("law", Id("law"), "For a domestic act: the law by which it was done.", "\"xr/act-1\""),
+    required("statement", Entries(STATEMENT), "What each source says of it; one or more, written `[[action.statement]]`.", ""),
+    NOTE,
+];
+
+const ABSENCE: &[Field] = &[
+    required("instrument", Id("instrument"), "Which instrument.", "\"my-treaty\""),
+    required("finding", Words, "What was looked for and not found.", "\"no entry in the status table\""),
+    optional("signature_only", Flag, "The table shows a signature; only the later act is missing.", "false"),
+    required("observed", Date, "The day of the table. The absence says nothing of later days.", "\"2015-03-14\""),
+    SOURCE,
+    PLACE,
+];
+
+/// A country's treaty actions.
+pub const TREATIES: FileKind = FileKind {
+    name: "treaties",
+    path: "countries/{country}/treaties.md",
+    meaning: "What a country did towards instruments, and which tables have no entry for it.",
+    fields: &[
+        optional("action", Entries(ACTION), "One act towards one instrument. The same act stands once, whatever its sources say.", ""),
+        optional("absence", Entries(ABSENCE), "A table without an entry for the country.", ""),
+    ],
+    body: None,
+};
+
+const FINDING: &[Field] = &[
+    required("question", Id("question"), "The question.", "\"my-question\""),
+    required("answer", Words, "A state (`yes`, `no`, `no-provision`, `partial`, `indirect`, `unclear`, `pending`, `varies`, `source-silent`, `source-unavailable`), or a value where the question asks for one.", "\"yes\""),
+    required("rests_on", AnyIds, "What it rests on: provisions, laws, offences, amendments, instruments, or `source` where the source's word is all.", "[\"xr/penal-code/12\"]"),
+    SOURCE,
+    PLACE,
+    required("observed", Date, "The day for which the source says so.", "\"2005\""),
+    required("coder", Words, "Who coded it: an anonymous identity.", "\"coder-1\""),
+    optional("reviewer", Words, "Who looked it over.", "\"coder-2\""),
+    optional("from", Date, "In force from: only where the source states it.", "\"2003-08-01\""),
+    optional("until", Date, "No longer in force from: only where the source states it.", "\"2010-01-01\""),
+    optional("modality", OneOf(MODALITIES), "How the source puts it.", "\"in-force\""),
+    optional("preferred", Words, "Why this finding is preferred to others of the same time.", "\"the text of the law itself\""),
+    optional("region", Id("country"), "The region of which it was said, where the source names no country. The country's own answer is then `source-silent`.", "\"my-region\""),
+    optional("met", List, "`partial`: elements that are met.", "[\"recruitment\"]"),
+    optional("unmet", List, "`partial`: elements that are not met.", "[\"transport\"]"),
+    optional("limit", Words, "`partial`: the limit.", "\"only where deception is proved\""),
+    optional("searched", Words, "`no-provision`: what was searched, and when.", "\"the penal code as of 2005-06-30\""),
+    optional("stage", OneOf(STAGES), "`pending`: the stage.", "\"submitted\""),
+    optional("reached", Date, "`pending`: when it was reached.", "\"2004-10\""),
+    optional("parts", List, "`varies`: the parts.", "[\"north\", \"south\"]"),
+    optional("title", Words, "`source-unavailable`: the title of the law.", "\"Law on …\""),
+    QUOTE,
+    QUOTE_LANGUAGE,
+    TRANSLATION,
+    ORIGINAL,
+    optional("plain", Prose, "In plain words.", "\"…\""),
+    NOTE,
+];
+
+const CHANGE: &[Field] = &[
+    required("question", Id("question"), "The question.", "\"my-question\""),
+    required("was", Words, "What the cell said before.", "\"no\""),
+    required("changed", Date, "When it was changed.", "\"2026-01-31\""),
+    required("reason", Words, "Why.", "\"the act of 2003 was found\""),
+    optional("coder", Words, "Who changed it.", "\"coder-1\""),
+];
+
+const FINDING_DEFAULTS: &[Field] = &[
+    optional("source", Id("source"), "The source of every finding of the file that names none.", "\"my-source\""),
+    optional("place", Words, "The place of every finding that names none.", "\"p. 12\""),
+    optional("observed", Date, "The day of every finding that names none.", "\"2005\""),
+    optional("coder", Words, "The coder of every finding that names none.", "\"coder-1\""),
+    optional("rests_on", AnyIds, "What every finding rests on that names nothing.", "[\"source\"]"),
+];
+
+/// A country's answers.
+pub const FINDINGS: FileKind = FileKind {
+    name: "findings",
+    path: "countries/{country}/findings/{name}.md",
+    meaning: "Answers to questions of the codebook. How many files, and what each holds, is up to the author.",
+    fields: &[
+        optional("defaults", Table(FINDING_DEFAULTS), "Values for every finding of the file that does not give its own.", ""),
+        optional("finding", Entries(FINDING), "What one source says on one question for one day.", ""),
+        optional("change", Entries(CHANGE), "A change that was made to a cell of the site.", ""),
+    ],
+    body: None,
+};
+
+const REPEAL: &[Field] = &[
+    required("repealed", Date, "When it ended.", "\"2015-01-01\""),
+    required("verb", OneOf(&["repealed", "replaced", "lapsed", "annulled"]), "How.", "\"replaced\""),
+    optional("by", Id("law"), "By which law.", "\"xr/penal-code-2014\""),
+    SOURCE,
+    PLACE,
+];
+
+/// A law.
+pub const LAW: FileKind = FileKind {
+    name: "law",
+    path: "countries/{country}/laws/{law}/index.md",
+    meaning: "An act or code. Its six dates are six things; give those that a source gives.",
+    fields: &[
+        required("title", Words, "Its title in the site's language.", "\"Penal Code\""),
+        optional("kind", OneOf(&["code", "act", "decree", "resolution", "constitution", "other"]), "What it is; `act` where nothing is said.", "\"code\""),
+        optional("title_translation", OneOf(TRANSLATIONS), "Of what standing the title's translation is.", "\"unofficial\""),
+        optional("official_title", Tongue, "Its official title.", "{ text = \"…\", language = \"ru\" }"),
+        optional("number", Words, "Its number as issued.", "\"№ 254-II\""),
+        optional("adopted", Date, "When it was adopted.", "\"1997-07-16\""),
+        optional("signed", Date, "When it was signed.", "\"1997-07-16\""),
+        optional("published", Date, "When it was published.", "\"1997-07-17\""),
+        optional("commences", Date, "When it commences.", "\"1998-01-01\""),
+        optional("commences_in_part", Flag, "Only some of its provisions have commenced.", "false"),
+        optional("repeal", Table(REPEAL), "How and when it ended.", ""),
+        required("citation", Entries(CITATION), "What its facts rest on; one or more, written `[[citation]]`.", ""),
+        TOPICS,
+    ],
+    body: Some("What it is about."),
+};
+
+const WORDING: &[Field] = &[
+    optional("from", Date, "Law from this day.", "\"1998-01-01\""),
+    optional("until", Date, "No longer law from this day.", "\"2003-07-10\""),
+    optional("observed", Date, "A day on which the source shows it in force, where the period is not recorded.", "\"2005\""),
+    optional("heading", Words, "The heading of the article.", "\"Recruitment\""),
+    QUOTE,
+    QUOTE_LANGUAGE,
+    TRANSLATION,
+    ORIGINAL,
+    optional("summary", Prose, "The rule in the site's own words.", "\"…\""),
+    optional("penalty", Words, "The penalty as the source gives it.", "\"two to seven years\""),
+    optional("by", Id("amendment"), "By which amendment it came.", "\"xr/act-2003\""),
+    SOURCE,
+    PLACE,
+    TRACE,
+];
+
+/// An article of a law.
+pub const PROVISION: FileKind = FileKind {
+    name: "provision",
+    path: "countries/{country}/laws/{law}/{article}.md",
+    meaning: "An article. Its file name is its number as a slug: `128.md`, `130-1.md`; `128¹` may be `128-sup1.md`.",
+    fields: &[
+        required("article", Words, "Its number as printed, in quotes.", "\"128\""),
+        TOPICS,
+        required("wording", Entries(WORDING), "What it said during a period; one or more, oldest first, written `[[wording]]`.", ""),
+    ],
+    body: Some("What a reader should know of it."),
+};
+
+const OFFENCE: &[Field] = &[
+    required("id", Words, "Its identity within the country.", "\"abduction\""),
+    required("conduct", Words, "The conduct, as the source names it.", "\"abduction\""),
+    optional("provision", Id("provision"), "The provision, where the source gives one.", "\"xr/penal-code/12\""),
+    optional("law", Id("law"), "The law, where the source gives that only.", "\"xr/penal-code\""),
+    optional("code", Words, "The code as the source calls it, where no law is recorded here.", "\"penal code\""),
+    TOPICS,
+    required("observed", Date, "The day for which the source says so.", "\"2005\""),
+    SOURCE,
+    PLACE,
+    NOTE,
+];
+
+/// A country's offences.
+pub const OFFENCES: FileKind = FileKind {
+    name: "offences",
+    path: "countries/{country}/offences.md",
+    meaning: "Conduct that is punished, as sources name it, with or without an article.",
+    fields: &[optional("offence", Entries(OFFENCE), "One conduct.", "")],
+    body: None,
+};
+
+const STAGE: &[Field] = &[
+    required("kind", OneOf(STAGES), "Which step.", "\"submitted\""),
+    required("reached", Date, "When.", "\"2004-10\""),
+    SOURCE,
+    PLACE,
+    NOTE,
+    TRACE,
+];
+
+const ELEMENT: &[Field] = &[
+    required("id", Words, "Its identity within the amendment.", "\"definition\""),
+    required("text", Prose, "What it would do.", "\"…\""),
+    TOPICS,
+    SOURCE,
+    PLACE,
+    TRACE,
+];
+
+/// An amendment.
+pub const AMENDMENT: FileKind = FileKind {
+    name: "amendment",
+    path: "countries/{country}/amendments/{amendment}.md",
+    meaning: "An act or bill that changes laws.",
+    fields: &[
+        required("title", Words, "Its title in the site's language.", "\"Bill on …\""),
+        optional("kind", OneOf(&["bill", "act"]), "`bill` where nothing is said.", "\"bill\""),
+        optional("number", Words, "Its number as issued.", "\"№ 131\""),
+        optional("law", Id("law"), "The law that it is, if recorded as one.", "\"xr/act-1\""),
+        optional("amends", AnyIds, "Laws and provisions that it changes.", "[\"xr/penal-code\"]"),
+        optional("follows", Ids("amendment"), "Earlier bills that it came from.", "[]"),
+        required("stage", Entries(STAGE), "Its steps; one or more, written `[[stage]]`.", ""),
+        optional("element", Entries(ELEMENT), "What it contains.", ""),
+        TOPICS,
+    ],
+    body: Some("More to say."),
+};
+
+const STATISTIC: &[Field] = &[
+    required("id", Words, "Its identity within the country.", "\"victims-registered\""),
+    required("counted", Words, "What was counted.", "\"victims registered\""),
+    required("value", Words, "The figure as the source prints it, in quotes.", "\"370\""),
+    required("unit", Words, "Its unit.", "\"persons\""),
+    optional("breakdown", Words, "Which part of the whole.", "\"female\""),
+    optional("counted_by", Words, "Who counted.", "\"…\""),
+    optional("from", Date, "First day of the period.", "\"2003-09\""),
+    optional("until", Date, "End of the period, as the source gives it.", "\"2005-05\""),
+    SOURCE,
+    PLACE,
+    NOTE,
+];
+
+/// A country's figures.
+pub const STATISTICS: FileKind = FileKind {
+    name: "statistics",
+    path: "countries/{country}/statistics.md",
+    meaning: "Figures: what was counted, by whom, over which period.",
+    fields: &[optional("statistic", Entries(STATISTIC), "One figure.", "")],
+    body: None,
+};
+
+const GAP_LATER: &[Field] = &[required("text", Prose, "What changed later.", "\"…\""), SOURCE, PLACE];
+
+const GAP: &[Field] = &[
+    required("id", Words, "Its identity within the country.", "\"no-definition\""),
+    required("text", Prose, "What was lacking.", "\"…\""),
+    TOPICS,
+    required("observed", Date, "The day for which the source says so.", "\"2005\""),
+    SOURCE,
+    PLACE,
+    optional("later", Table(GAP_LATER), "What changed later.", ""),
+];
+
+/// What was lacking.
+pub const GAPS: FileKind = FileKind {
+    name: "gaps",
+    path: "countries/{country}/gaps.md",
+    meaning: "What a source says that the law or practice lacked.",
+    fields: &[optional("gap", Entries(GAP), "One gap.", "")],
+    body: None,
+};
+
+const ENTRY_INTO_FORCE: &[Field] = &[
+    optional("days", Number, "Days after the deposit.", "30"),
+    optional("months", Number, "Months after the deposit.", "0"),
+    required("words", Words, "The rule in words.", "\"on the thirtieth day after the deposit\""),
+    SOURCE,
+    PLACE,
+];
+
+const ARTICLE: &[Field] = &[
+    required("key", Words, "Its key, as in `instrument#key`.", "\"3-a\""),
+    required("number", Words, "Its number as printed.", "\"3 (a)\""),
+    optional("heading", Words, "What it is about.", "\"Use of terms\""),
+    QUOTE,
+    QUOTE_LANGUAGE,
+    TRANSLATION,
+    ORIGINAL,
+    optional("summary", Prose, "What it says, in the site's own words.", "\"…\""),
+    optional("source", Id("source"), "What it rests on.", "\"my-source\""),
+    optional("place", Words, "The place in it.", "\"art. 3\""),
+];
+
+/// An instrument.
+pub const INSTRUMENT: FileKind = FileKind {
+    name: "instrument",
+    path: "instruments/{instrument}.md",
+    meaning: "An international treaty or other standard.",
+    fields: &[
+        required("title", Words, "Its official title in the site's language.", "\"Convention on …\""),
+        optional("short", Words, "A short title for tables.", "\"… Convention\""),
+        optional("kind", OneOf(&["treaty", "standard"]), "`treaty` where nothing is said.", "\"treaty\""),
+        ORDER,
+        optional("adopted", Date, "When it was adopted.", "\"2000-11-15\""),
+        optional("opened", Date, "When it was opened for signature.", "\"2000-12-12\""),
+        optional("closed", Date, "The last day on which it could be signed.", "\"2002-12-12\""),
+        optional("in_force", Date, "When it came into force.", "\"2003-09-29\""),
+        optional("entry", Table(ENTRY_INTO_FORCE), "When it comes into force for a state that joins.", ""),
+        optional("ratification_needs_signature", Flag, "Whether ratification needs a signature before it; `true` where nothing is said.", "true"),
+        optional("depositary", Words, "Who keeps the record.", "\"Secretary-General of the United Nations\""),
+        optional("supplements", Id("instrument"), "The instrument that it supplements or amends.", "\"my-treaty\""),
+        optional("citation", Entries(CITATION), "What its facts rest on, written `[[citation]]`.", ""),
+        optional("article", Entries(ARTICLE), "Its articles, so far as they are cited.", ""),
+    ],
+    body: Some("What it is about."),
+};
+
+/// A topic.
+pub const TOPIC: FileKind = FileKind {
+    name: "topic",
+    path: "topics/{topic}.md",
+    meaning: "A subject, or a stage of the problem.",
+    fields: &[required("title", Words, "Its name.", "\"Recruitment\""), ORDER],
+    body: Some("What it covers."),
+};
+
+/// A section of the codebook.
+pub const SECTION: FileKind = FileKind {
+    name: "section",
+    path: "questions/{section}/index.md",
+    meaning: "A part of the codebook: a folder of questions.",
+    fields: &[
+        required("title", Words, "Its title.", "\"International commitments\""),
+        ORDER,
+        optional("shows", List, "What else a country's page shows here: `actions`, `offences`, `laws`, `statistics`.", "[\"actions\"]"),
+    ],
+    body: Some("What it asks about."),
+};
+
+const COMPUTED: &[Field] = &[
+    required("asks", OneOf(&["signed", "bound", "reserved"]), "What is asked of the actions.", "\"bound\""),
+    required("instruments", Ids("instrument"), "Of which instruments.", "[\"my-treaty\"]"),
+];
+
+const PARENT: &[Field] = &[
+    required("question", Id("question"), "The question that must be answered first.", "\"my-question\""),
+    required("when", List, "The answers with which this one applies.", "[\"yes\", \"partial\"]"),
+];
+
+/// A question.
+pub const QUESTION: FileKind = FileKind {
+    name: "question",
+    path: "questions/{section}/{question}.md",
+    meaning: "One line of the codebook. It asks one thing, of law or of practice.",
+    fields: &[
+        required("wording", Words, "The question, worded by problem and not by term.", "\"Can a person who only transports be punished?\""),
+        required("label", Words, "A short label for tables.", "\"Transport punished\""),
+        ORDER,
+        required("kind", OneOf(&["yes-no", "scale", "choice", "several", "date", "number", "text"]), "How it is answered.", "\"yes-no\""),
+        required("domain", OneOf(&["law", "practice"]), "Law or practice; never both.", "\"law\""),
+        required("basis", OneOf(&["provision", "action", "source"]), "What an answer must rest on.", "\"provision\""),
+        optional("computed", Table(COMPUTED), "For `basis = \"action\"`: how the answer is computed.", ""),
+        optional("answers", Map, "What each answer means here: word = definition.", "{ yes = \"…\", no = \"…\" }"),
+        optional("benchmark", Id("instrument"), "The article that answers are read against: `instrument#article`.", "\"my-treaty#3-a\""),
+        optional("parent", Table(PARENT), "The question that must be answered first.", ""),
+        TOPICS,
+        optional("include", Prose, "What counts.", "\"…\""),
+        optional("exclude", Prose, "What does not.", "\"…\""),
+    ],
+    body: Some("More to say."),
+};
+
+/// A source.
+pub const SOURCE_FILE: FileKind = FileKind {
+    name: "source",
+    path: "sources/{source}.md",
+    meaning: "Where statements come from.",
+    fields: &[
+        required("citation", Words, "The whole reference, as it is to be printed.", "\"A. Author, Title (Publisher 2005)\""),
+        optional("short", Words, "A short name for tables.", "\"Author 2005\""),
+        optional("author", Words, "Author, as the source gives it.", "\"A. Author\""),
+        optional("title", Words, "Title.", "\"Title\""),
+        optional("publisher", Words, "Publisher.", "\"Publisher\""),
+        optional("year", Words, "Year or date, in quotes.", "\"2005\""),
+        optional("kind", Words, "Kind, in words.", "\"report\""),
+        optional("tier", OneOf(TIERS), "How near to the law it stands.", "\"academic\""),
+        optional("url", Url, "Address on the web.", "\"https://example.org/\""),
+        optional("archived", Url, "An archived copy.", "\"https://example.org/archive\""),
+        optional("language", Words, "Language, BCP 47.", "\"en\""),
+        optional("licence", Words, "Licence.", "\"…\""),
+        optional("stored", Date, "The day to which the copy that was read belongs.", "\"2015-03-14\""),
+        optional("accessed", Date, "The day it was last looked up.", "\"2026-01-31\""),
+        optional("role", OneOf(&["cited", "background"]), "`cited` where nothing is said.", "\"cited\""),
+    ],
+    body: Some("What a reader should know of it."),
+};
+
+/// A term of the glossary.
+pub const TERM: FileKind = FileKind {
+    name: "term",
+    path: "terms/{term}.md",
+    meaning: "An entry of the glossary.",
+    fields: &[
+        required("term", Words, "The word.", "\"accession\""),
+        optional("forms", List, "Other forms of it that are linked where they occur.", "[\"accede\", \"accedes\"]"),
+        optional("originals", Tongues, "The word in the original languages.", "[{ text = \"…\", language = \"ru\" }]"),
+        optional("source", Id("source"), "What it rests on.", "\"my-source\""),
+        optional("place", Words, "The place in it.", "\"p. 12\""),
+    ],
+    body: Some("What it means."),
+};
+
+const SIDE: &[Field] = &[required("says", Prose, "What it says.", "\"…\""), SOURCE, PLACE];
+
+/// A conflict.
+pub const CONFLICT: FileKind = FileKind {
+    name: "conflict",
+    path: "conflicts/{conflict}.md",
+    meaning: "A disagreement between sources, or inside one.",
+    fields: &[
+        required("title", Words, "What is disputed, in one line.", "\"…\""),
+        required("side", Entries(SIDE), "What each side says; two or more, written `[[side]]`.", ""),
+        optional("preferred", Number, "Which side is preferred, from 1.", "1"),
+        required("reason", Prose, "Why that one, or why none.", "\"…\""),
+        optional("touches", AnyIds, "Records on whose pages it is shown.", "[\"xr/penal-code\"]"),
+    ],
+    body: Some("More to say."),
+};
+
+/// A page of prose.
+pub const PAGE: FileKind = FileKind {
+    name: "page",
+    path: "pages/{page}.md",
+    meaning: "A page of prose. `about.md` is set on the page about the site.",
+    fields: &[required("title", Words, "Its title.", "\"About\""), ORDER],
+    body: Some("The prose."),
+};
+
+/// The home page.
+pub const HOME: FileKind = FileKind {
+    name: "home",
+    path: "index.md",
+    meaning: "The words on the home page.",
+    fields: &[required("title", Words, "The name of the site.", "\"My atlas of law\"")],
+    body: Some("The prose."),
+};
+
+/// All kinds of files, in the order of the manual.
+pub const KINDS: &[FileKind] = &[
+    HOME, PAGE, COUNTRY, TREATIES, FINDINGS, LAW, PROVISION, OFFENCES, AMENDMENT, STATISTICS, GAPS, INSTRUMENT, TOPIC,
+    SECTION, QUESTION, SOURCE_FILE, TERM, CONFLICT,
+];

@@ -1,0 +1,260 @@
+//! The corpus: all records, in one order, each reference leading somewhere.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{
+    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Finding, Gap, Instrument, InstrumentId, Law, LawId,
+    Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic, Term, Topic,
+};
+
+/// A record as it was read from a file, before anybody knows the others.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, clippy::large_enum_variant)]
+pub enum Record {
+    Country(Country),
+    Instrument(Instrument),
+    Action(Action),
+    Absence(Absence),
+    Law(Law),
+    Provision(Provision),
+    Offence(Offence),
+    Amendment(Amendment),
+    Topic(Topic),
+    Section(Section),
+    Question(Question),
+    Finding(Finding),
+    Change(Change),
+    Source(Source),
+    Statistic(Statistic),
+    Gap(Gap),
+    Term(Term),
+    Conflict(Conflict),
+    Page(Page),
+}
+
+/// Kinds of records that have an identity which prose can name, in the order in which ambiguity is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Country,
+    Instrument,
+    Law,
+    Provision,
+    Offence,
+    Amendment,
+    Topic,
+    Section,
+    Question,
+    Source,
+    Term,
+    Conflict,
+    Page,
+}
+
+impl Kind {
+    /// All kinds with the words by which `[[kind:id]]` names them.
+    pub const ALL: [(Kind, &'static str); 13] = [
+        (Kind::Country, "country"),
+        (Kind::Instrument, "instrument"),
+        (Kind::Law, "law"),
+        (Kind::Provision, "provision"),
+        (Kind::Offence, "offence"),
+        (Kind::Amendment, "amendment"),
+        (Kind::Topic, "topic"),
+        (Kind::Section, "section"),
+        (Kind::Question, "question"),
+        (Kind::Source, "source"),
+        (Kind::Term, "term"),
+        (Kind::Conflict, "conflict"),
+        (Kind::Page, "page"),
+    ];
+
+    /// The word by which `[[kind:id]]` names it.
+    pub fn word(self) -> &'static str {
+        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// A record that a reference leads to: its kind, its identity, and the anchor within it, if one was named and exists
+/// (the key of an instrument's article, the identity of an amendment's element, a country on a question's page).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thing {
+    /// Which kind.
+    pub kind: Kind,
+    /// Its identity.
+    pub id: Arc<str>,
+    /// The anchor.
+    pub anchor: Option<Arc<str>>,
+}
+
+/// What has an identity.
+pub trait Identified {
+    /// The identity as text.
+    fn identity(&self) -> &str;
+}
+
+macro_rules! identified {
+    ($($type:ty),*) => {$(
+        impl Identified for $type {
+            fn identity(&self) -> &str {
+                self.id.as_str()
+            }
+        }
+    )*};
+}
+
+identified!(
+    Country, Instrument, Law, Provision, Offence, Amendment, Topic, Section, Question, Source, Term, Conflict, Page
+);
+
+/// Records of one kind in the order of their identities.
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    rows: Vec<T>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Table<T> {
+        Table { rows: Vec::new() }
+    }
+}
+
+impl<T: Identified> Table<T> {
+    /// Puts the records in order. The caller has made sure that no identity comes twice.
+    pub fn new(mut rows: Vec<T>) -> Table<T> {
+        rows.sort_by(|a, b| a.identity().cmp(b.identity()));
+        Table { rows }
+    }
+
+    /// The record with this identity.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.position(id).map(|at| &self.rows[at])
+    }
+
+    /// Its position in the order of identities.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.rows.binary_search_by(|row| row.identity().cmp(id)).ok()
+    }
+
+    /// All records in the order of their identities.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.rows.iter()
+    }
+
+    /// All records in the order of their identities.
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// The law: all records, each reference leading somewhere. It is made by `Corpus::assemble`, which reports and leaves
+/// out what leads nowhere, so that later stages need no checks of their own.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The configuration.
+    pub settings: Settings,
+    /// Jurisdictions.
+    pub countries: Table<Country>,
+    /// The countries that are compared, in the order of the columns: as the configuration names them, then by name;
+    /// regions last.
+    pub columns: Vec<CountryId>,
+    /// Treaties and standards.
+    pub instruments: Table<Instrument>,
+    /// Treaty actions, by country, instrument, kind and number.
+    pub actions: Vec<Action>,
+    /// Tables without an entry, by country, instrument and day.
+    pub absences: Vec<Absence>,
+    /// Laws.
+    pub laws: Table<Law>,
+    /// Provisions.
+    pub provisions: Table<Provision>,
+    /// Punished conduct.
+    pub offences: Table<Offence>,
+    /// Amendments.
+    pub amendments: Table<Amendment>,
+    /// Topics.
+    pub topics: Table<Topic>,
+    /// Sections of the codebook.
+    pub sections: Table<Section>,
+    /// Questions.
+    pub questions: Table<Question>,
+    /// Questions in the order of the codebook: by section and place.
+    pub codebook: Vec<QuestionId>,
+    /// Findings by question, country and place in the files. Those that were computed from treaty actions are among
+    /// them (see [`super::status::findings`]).
+    pub findings: Vec<Finding>,
+    /// Where the findings of a cell stand in `findings`.
+    pub cells: BTreeMap<(QuestionId, CountryId), std::ops::Range<usize>>,
+    /// Changes of cells.
+    pub changes: Vec<Change>,
+    /// Sources.
+    pub sources: Table<Source>,
+    /// Figures, by country and identity.
+    pub statistics: Vec<Statistic>,
+    /// Gaps, by country and identity.
+    pub gaps: Vec<Gap>,
+    /// The glossary.
+    pub terms: Table<Term>,
+    /// Disagreements.
+    pub conflicts: Table<Conflict>,
+    /// Pages of prose.
+    pub pages: Table<Page>,
+    /// The words on the home page.
+    pub home: Option<Page>,
+    /// Former identities: kind and old identity, and the identity that it has now.
+    pub aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
+}
+
+impl Corpus {
+    /// The findings of a cell, computed ones included, in the order of the files.
+    pub fn findings_of(&self, question: &QuestionId, country: &CountryId) -> &[Finding] {
+        self.cells.get(&(question.clone(), country.clone())).map_or(&[], |range| &self.findings[range.clone()])
+    }
+
+    /// The actions of one country towards one instrument.
+    pub fn actions_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Action] {
+        let key = |action: &Action| (action.country.as_str(), action.instrument.value.as_str());
+        let wanted = (country.as_str(), instrument.as_str());
+        range_of(&self.actions, |action| key(action).cmp(&wanted))
+    }
+
+    /// All actions of one country.
+    pub fn actions_by(&self, country: &CountryId) -> &[Action] {
+        range_of(&self.actions, |action| action.country.cmp(country))
+    }
+
+    /// The absences of one country from one instrument's tables.
+    pub fn absences_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Absence] {
+        let key = |absence: &Absence| (absence.country.as_str(), absence.instrument.value.as_str());
+        let wanted = (country.as_str(), instrument.as_str());
+        range_of(&self.absences, |absence| key(absence).cmp(&wanted))
+    }
+
+    /// The provisions of one law, in the order of their identities.
+    pub fn provisions_of(&self, law: &LawId) -> &[Provision] {
+        range_of(self.provisions.rows(), |provision| provision.law.cmp(law))
+    }
+
+    /// Whether a source's statements on treaty actions are recorded (the depositary's) and not only reported.
+    pub fn records(&self, source: &SourceId) -> bool {
+        self.sources.get(source.as_str()).is_some_and(|s| s.tier == Some(super::Tier::Depositary))
+    }
+}
+
+/// The stretch of `rows`, which are in order, for which `order` is `Equal`.
+fn range_of<T>(rows: &[T], order: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
+    let start = rows.partition_point(|row| order(row).is_lt());
+    let end = rows.partition_point(|row| order(row).is_le());
+    &rows[start..end]
+}

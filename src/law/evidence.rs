@@ -1,0 +1,162 @@
+//! What statements rest on: sources, citations, quotations, translations; and what every record carries.
+
+use crate::text::{At, Prose, Span};
+
+use super::{ConflictId, Date, SourceId};
+
+/// What every record and every entry carries.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Where it stands: the start of its file, or of its entry.
+    pub at: Span,
+    /// Kept out of a public build.
+    pub draft: bool,
+    /// Former identities; each leaves a page that leads on. Only records with a page of their own may have them.
+    pub aliases: Vec<At<String>>,
+    /// Identities of the statements of an outside register that it publishes (`C-KZ-011`).
+    pub trace: Vec<String>,
+    /// Faults that the sources themselves cause.
+    pub acknowledge: Vec<Acknowledgement>,
+    /// When somebody looked again and found it still right.
+    pub confirmed_on: Option<Date>,
+}
+
+/// "This fault stands, because the sources contradict each other."
+#[derive(Clone, Debug)]
+pub struct Acknowledgement {
+    /// The fault's code.
+    pub fault: At<String>,
+    /// The recorded conflict, if there is one.
+    pub conflict: Option<At<ConflictId>>,
+    /// Why it stands.
+    pub reason: String,
+}
+
+/// A source and the place in it.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// The source.
+    pub source: At<SourceId>,
+    /// Article, page, paragraph, line, file: as people would look it up.
+    pub place: String,
+}
+
+/// Words of a source, letter by letter.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// The words.
+    pub text: String,
+    /// Their language, BCP 47.
+    pub language: String,
+    /// If they are a translation: of what standing.
+    pub translation: Option<Translation>,
+    /// The words of the original and their language, where recorded.
+    pub original: Option<Tongue>,
+}
+
+/// Words in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tongue {
+    /// The words.
+    pub text: String,
+    /// Their language, BCP 47.
+    pub language: String,
+}
+
+/// What standing a translation has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Translation {
+    /// Issued by the state.
+    Official,
+    /// Approved by the state or the author.
+    Authorised,
+    /// By anybody else.
+    Unofficial,
+    /// Made by a machine. Always labelled.
+    Machine,
+    /// The words are the original.
+    None,
+}
+
+/// Where statements come from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: SourceId,
+    /// The whole reference, as it is to be printed.
+    pub citation: String,
+    /// Short name for tables and citations in the text; the identity where there is none.
+    pub short: Option<String>,
+    /// Author, as the source gives it.
+    pub author: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Year or date of publication, in the words of the reference.
+    pub year: Option<String>,
+    /// Kind, in words: "data set", "report", "press".
+    pub kind: Option<String>,
+    /// How near to the law it stands; `None` is "not recorded".
+    pub tier: Option<Tier>,
+    /// Address on the web, if it has one.
+    pub url: Option<At<String>>,
+    /// An archived copy.
+    pub archived: Option<At<String>>,
+    /// Language, BCP 47; `None` is "not recorded".
+    pub language: Option<String>,
+    /// Licence; `None` is "not recorded".
+    pub licence: Option<String>,
+    /// The day to which the copy that was read belongs.
+    pub stored: Option<Date>,
+    /// The day it was last looked up.
+    pub accessed: Option<Date>,
+    /// Whether statements may rest on it.
+    pub role: SourceRole,
+    /// What a reader should know of it.
+    pub body: Prose,
+}
+
+impl Source {
+    /// What to call it in a table or in running text.
+    pub fn short(&self) -> &str {
+        self.short.as_deref().unwrap_or(self.id.as_str())
+    }
+}
+
+/// Whether statements may rest on a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceRole {
+    /// Statements rest on it. It is a fault if none does.
+    Cited,
+    /// It is context only; no statement need cite it.
+    Background,
+}
+
+/// How near to the law a source stands, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// The depositary of a treaty, or the official gazette. Its statements on treaty actions are *recorded*; those of
+    /// all other tiers are *reported*.
+    Depositary,
+    /// An official translation.
+    OfficialTranslation,
+    /// An unofficial translation.
+    UnofficialTranslation,
+    /// An international organisation or court.
+    InternationalOrganisation,
+    /// A government's report.
+    GovernmentReport,
+    /// Academic work.
+    Academic,
+    /// A legal database.
+    LegalDatabase,
+    /// A non-governmental organisation.
+    Ngo,
+    /// The press.
+    Press,
+    /// An encyclopaedia.
+    Encyclopaedia,
+}

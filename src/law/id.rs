@@ -1,0 +1,79 @@
+//! Identities: one type for each kind of record. An identity is the path of the record's file below its folder.
+
+use std::fmt;
+use std::sync::Arc;
+
+macro_rules! identity {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Takes the text as it is; whether a record has this identity is for `Corpus::assemble` to say.
+            pub fn new(text: impl Into<Arc<str>>) -> $name {
+                $name(text.into())
+            }
+
+            /// The identity as it is written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+identity! {
+    /// A jurisdiction: `kz`, `us-ca`.
+    CountryId;
+    /// A treaty or other standard: `palermo-protocol`.
+    InstrumentId;
+    /// An act or code of one country: `kz/penal-code-1997`.
+    LawId;
+    /// An article of one law: `kz/penal-code-1997/128`.
+    ProvisionId;
+    /// Punished conduct in one country: `kz/recruitment`.
+    OffenceId;
+    /// An act or bill that changes laws: `kz/bill-2004-10`.
+    AmendmentId;
+    /// A subject or a stage of the problem: `recruitment`.
+    TopicId;
+    /// A part of the codebook: `commitments`.
+    SectionId;
+    /// A line of the codebook: `exploitation-defined`.
+    QuestionId;
+    /// Where statements come from: `iom-2005`.
+    SourceId;
+    /// An entry of the glossary: `kalym`.
+    TermId;
+    /// A disagreement between sources, or inside one: `k-01`.
+    ConflictId;
+    /// A page of prose: `about`.
+    PageId;
+}
+
+impl LawId {
+    /// The country's part: `kz` of `kz/penal-code-1997`.
+    pub fn country(&self) -> CountryId {
+        CountryId::new(self.as_str().split('/').next().unwrap_or_default())
+    }
+}
+
+impl ProvisionId {
+    /// The law's part: `kz/penal-code-1997` of `kz/penal-code-1997/128`.
+    pub fn law(&self) -> LawId {
+        LawId::new(self.as_str().rsplit_once('/').map_or("", |(law, _)| law))
+    }
+}

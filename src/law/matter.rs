@@ -1,0 +1,195 @@
+//! Countries, topics, terms, statistics, gaps, conflicts and pages of prose.
+
+use crate::text::{At, Prose, Span};
+
+use super::{Citation, ConflictId, CountryId, Date, Head, PageId, TermId, Tongue, TopicId};
+
+/// A jurisdiction.
+#[derive(Clone, Debug)]
+pub struct Country {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity, the name of its folder.
+    pub id: CountryId,
+    /// Its usual name.
+    pub name: String,
+    /// Its full name, if it differs.
+    pub official_name: Option<String>,
+    /// What kind of jurisdiction it is.
+    pub kind: CountryKind,
+    /// For a region: the countries that its statements may speak of.
+    pub members: Vec<At<CountryId>>,
+    /// Whether it has a column in the matrix. Others appear with the instruments alone.
+    pub compared: bool,
+    /// ISO 3166-1 alpha-2, or ISO 3166-2, as published ("KZ").
+    pub iso: Option<String>,
+    /// ISO 3166-1 alpha-3.
+    pub iso3: Option<String>,
+    /// The United Nations' code M49.
+    pub m49: Option<String>,
+    /// Seat of government.
+    pub capital: Option<String>,
+    /// Languages of its laws, BCP 47.
+    pub languages: Vec<String>,
+    /// Names in other languages.
+    pub names: Vec<Tongue>,
+    /// The profile. Its parts under `## … {#id}` are set where the page treats that section of the codebook.
+    pub body: Prose,
+}
+
+/// What kind of jurisdiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountryKind {
+    /// A state.
+    State,
+    /// A part of a state with law of its own.
+    Part,
+    /// Several states of which sources speak together.
+    Region,
+    /// An organisation with law of its own.
+    Organisation,
+}
+
+/// A subject, or a stage of the problem.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: TopicId,
+    /// Its name.
+    pub title: String,
+    /// Its place in the list of topics, smallest first.
+    pub order: i64,
+    /// What it covers.
+    pub body: Prose,
+}
+
+/// An entry of the glossary.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: TermId,
+    /// The word.
+    pub term: String,
+    /// Other forms of it that are linked where they occur in prose.
+    pub forms: Vec<String>,
+    /// The word in the original languages.
+    pub originals: Vec<Tongue>,
+    /// What it rests on.
+    pub citation: Option<Citation>,
+    /// What it means.
+    pub body: Prose,
+}
+
+/// A figure: what was counted, by whom, over which period.
+#[derive(Clone, Debug)]
+pub struct Statistic {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// Its identity within the country.
+    pub id: At<String>,
+    /// What was counted.
+    pub counted: String,
+    /// The figure as the source prints it ("about 30", "370").
+    pub value: String,
+    /// Unit ("persons", "cases").
+    pub unit: String,
+    /// Which part of the whole ("female"), if one.
+    pub breakdown: Option<String>,
+    /// Who counted.
+    pub counted_by: Option<String>,
+    /// First day of the period.
+    pub from: Option<Date>,
+    /// The day after its last day, or the date as given.
+    pub until: Option<Date>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+/// Something that the law or practice of a country lacked, as a source says.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// Its identity within the country.
+    pub id: At<String>,
+    /// What was lacking.
+    pub text: Prose,
+    /// Where it belongs.
+    pub topics: Vec<At<TopicId>>,
+    /// The day for which the source says so.
+    pub observed: Date,
+    /// What it rests on.
+    pub citation: Citation,
+    /// What changed later, and what that rests on.
+    pub later: Option<(Prose, Citation)>,
+}
+
+/// A disagreement between sources, or inside one.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: ConflictId,
+    /// What is disputed, in one line.
+    pub title: String,
+    /// What each side says, side by side; two or more.
+    pub sides: Vec<Side>,
+    /// Which side is preferred (its number from 1); `None`: undecided.
+    pub preferred: Option<At<usize>>,
+    /// Why that one, or why none.
+    pub reason: Prose,
+    /// Records that it touches, by identity as in `[[id]]`; shown on their pages.
+    pub touches: Vec<At<String>>,
+    /// More to say.
+    pub body: Prose,
+}
+
+/// One side of a conflict.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Where it stands in the file.
+    pub at: Span,
+    /// What it says.
+    pub says: Prose,
+    /// What it rests on.
+    pub citation: Citation,
+}
+
+/// A page of prose.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity; `index` is the home page.
+    pub id: PageId,
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub kind: PageKind,
+    /// Its place in the list of pages, smallest first.
+    pub order: i64,
+    /// The prose.
+    pub body: Prose,
+}
+
+/// What a page of prose is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// The words on the home page.
+    Home,
+    /// The words on the page about the site.
+    About,
+    /// Any other page.
+    Page,
+}

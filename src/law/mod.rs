@@ -1,0 +1,39 @@
+//! The law as the records state it: identities, dates, records, and the [`Corpus`] in which each reference leads
+//! somewhere. The rules that compute a treaty's status ([`status`]) or a cell's state ([`cell`]) on a day live here too,
+//! for they are law and not display.
+//!
+//! Nothing in this room knows the disk, TOML, the syntax of Markdown, urls or HTML, and nothing here is `Serialize`.
+
+pub mod cell;
+mod corpus;
+mod date;
+mod evidence;
+mod id;
+mod matter;
+mod question;
+mod settings;
+mod statute;
+pub mod status;
+mod treaty;
+
+pub use corpus::{Corpus, Identified, Kind, Record, Table, Thing};
+pub use date::{Date, DateError, Day, Form, Period};
+pub use evidence::{
+    Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation,
+};
+pub use id::{
+    AmendmentId, ConflictId, CountryId, InstrumentId, LawId, OffenceId, PageId, ProvisionId, QuestionId, SectionId,
+    SourceId, TermId, TopicId,
+};
+pub use matter::{Conflict, Country, CountryKind, Gap, Page, PageKind, Side, Statistic, Term, Topic};
+pub use question::{
+    Answer, AnswerKind, Asks, Basis, Change, Computed, Domain, Finding, Modality, Parent, Question, Region, RestsOn,
+    Section, Shows,
+};
+pub use settings::{DayPolicy, Group, Publish, Settings};
+pub use statute::{
+    Amendment, AmendmentKind, Element, Law, LawKind, Offence, Provision, Repeal, RepealVerb, Stage, StageKind, Wording,
+};
+pub use treaty::{
+    Absence, Action, ActionKind, Article, EntryIntoForce, Instrument, InstrumentKind, Statement,
+};

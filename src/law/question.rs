@@ -1,0 +1,296 @@
+//! The codebook: sections, questions, and the findings that answer them.
+
+use crate::text::{At, Prose, Span};
+
+use super::{
+    AmendmentId, Citation, CountryId, Date, Head, InstrumentId, LawId, OffenceId, ProvisionId, QuestionId, Quotation,
+    SectionId, TopicId,
+};
+
+/// A part of the codebook.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity, the name of its folder.
+    pub id: SectionId,
+    /// Its title.
+    pub title: String,
+    /// Its place, smallest first.
+    pub order: i64,
+    /// What else a country's page shows in this section.
+    pub shows: Vec<Shows>,
+    /// What it asks about.
+    pub body: Prose,
+}
+
+/// What else a country's page shows in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The table of treaty actions.
+    Actions,
+    /// Offences and their provisions.
+    Offences,
+    /// The laws.
+    Laws,
+    /// The figures.
+    Statistics,
+}
+
+/// One line of the codebook: it asks one thing, of law or of practice.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity, the name of its file.
+    pub id: QuestionId,
+    /// Its section, the folder it lies in.
+    pub section: SectionId,
+    /// Its place in the section, smallest first.
+    pub order: i64,
+    /// The question, worded by problem and not by term.
+    pub wording: String,
+    /// A short label for tables.
+    pub label: String,
+    /// How it is answered.
+    pub kind: AnswerKind,
+    /// What each answer means here: its word, and the definition.
+    pub answers: Vec<(String, Prose)>,
+    /// Whether it asks for law or for practice.
+    pub domain: Domain,
+    /// What an answer must rest on.
+    pub basis: Basis,
+    /// For [`Basis::Action`]: how the answer is computed.
+    pub computed: Option<Computed>,
+    /// The article against which answers are read: `instrument` or `instrument#article`.
+    pub benchmark: Option<At<String>>,
+    /// The question that must be answered first, and by which answers this one applies.
+    pub parent: Option<Parent>,
+    /// The topics under which it is gathered.
+    pub topics: Vec<At<TopicId>>,
+    /// What counts.
+    pub include: Option<Prose>,
+    /// What does not.
+    pub exclude: Option<Prose>,
+    /// More to say.
+    pub body: Prose,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerKind {
+    /// `yes`, `no`, `partial` and the other states.
+    YesNo,
+    /// One of several ordered answers that the question defines.
+    Scale,
+    /// One of several answers that the question defines.
+    Choice,
+    /// Several of them.
+    Several,
+    /// A date.
+    Date,
+    /// A number with its unit.
+    Number,
+    /// Words.
+    Text,
+}
+
+/// Law on the books and what is done are never mixed in one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// What the law says.
+    Law,
+    /// What is done.
+    Practice,
+}
+
+/// What an answer rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Provisions or offences of the country's law.
+    Provision,
+    /// Treaty actions, from which it is computed.
+    Action,
+    /// What a source says.
+    Source,
+}
+
+/// How an answer is computed from treaty actions.
+#[derive(Clone, Debug)]
+pub struct Computed {
+    /// What is asked of the actions.
+    pub asks: Asks,
+    /// Of which instruments: it is `yes` if it is so for one of them.
+    pub instruments: Vec<At<InstrumentId>>,
+}
+
+/// What can be asked of treaty actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Whether the country has signed.
+    Signed,
+    /// Whether it has deposited an act that binds and has not ended.
+    Bound,
+    /// Whether it has attached a reservation, declaration or the like.
+    Reserved,
+}
+
+/// The question that must be answered first.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    /// Which.
+    pub question: At<QuestionId>,
+    /// The answers (state words or values) with which this question applies.
+    pub when: Vec<String>,
+}
+
+/// What one source says on one question for one country and one day.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// The question.
+    pub question: At<QuestionId>,
+    /// The answer.
+    pub answer: At<Answer>,
+    /// What it rests on.
+    pub rests_on: Vec<RestsOn>,
+    /// The source and the place in it.
+    pub citation: Citation,
+    /// The day for which the source says so.
+    pub observed: At<Date>,
+    /// Who coded it: an anonymous identity.
+    pub coder: String,
+    /// Who looked it over.
+    pub reviewer: Option<String>,
+    /// In force from, only where the source states it.
+    pub from: Option<At<Date>>,
+    /// No longer in force from, only where the source states it.
+    pub until: Option<At<Date>>,
+    /// Announced, planned, submitted, passed, in force, practice, assessment: how the source puts it.
+    pub modality: Option<Modality>,
+    /// Why this finding is preferred to others of the same time.
+    pub preferred: Option<String>,
+    /// The region of which it was said, where the source names no country.
+    pub region: Option<Region>,
+    /// Words of the source.
+    pub quotation: Option<Quotation>,
+    /// In plain words, for a reader who is no lawyer.
+    pub plain: Option<Prose>,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+/// "Said of the region, not of this country."
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// The region.
+    pub id: At<CountryId>,
+}
+
+/// An answer as an author codes it, with what that state needs (the rules are in [`super::cell`]).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The law provides it.
+    Yes,
+    /// The text denies it, or a source says that it is lacking.
+    No,
+    /// An answer that is neither: a date, a number, words, or answers that the question defines.
+    Value(String),
+    /// The law was searched and is silent: what was searched.
+    NoProvision {
+        /// What was searched, and when.
+        searched: Option<String>,
+    },
+    /// Some elements only, or with a limit.
+    Partial {
+        /// Elements that are met.
+        met: Vec<String>,
+        /// Elements that are not.
+        unmet: Vec<String>,
+        /// The limit.
+        limit: Option<String>,
+    },
+    /// Through general offences only.
+    Indirect,
+    /// The wording is ambiguous; the finding's note says how.
+    Unclear,
+    /// Planned, announced, a bill, or adopted and not yet in force.
+    Pending {
+        /// Which stage.
+        stage: Option<super::StageKind>,
+        /// When it was reached.
+        reached: Option<Date>,
+    },
+    /// Differs within the country.
+    Varies {
+        /// The parts.
+        parts: Vec<String>,
+    },
+    /// The parent's answer excludes it. Derived; an author need not write it.
+    NotApplicable,
+    /// The source that was read says nothing.
+    SourceSilent,
+    /// The law exists, its text was not obtained: its title.
+    SourceUnavailable {
+        /// The title.
+        title: Option<String>,
+    },
+}
+
+/// What a finding rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RestsOn {
+    /// An article.
+    Provision(At<ProvisionId>),
+    /// A law.
+    Law(At<LawId>),
+    /// Conduct that is punished, as a source names it.
+    Offence(At<OffenceId>),
+    /// A bill or act.
+    Amendment(At<AmendmentId>),
+    /// Treaty actions towards an instrument.
+    Instrument(At<InstrumentId>),
+    /// What the source says, nothing else.
+    Source(Span),
+}
+
+/// How a source puts a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// Said to come.
+    Announced,
+    /// Intended.
+    Planned,
+    /// Before parliament.
+    Submitted,
+    /// Adopted.
+    Passed,
+    /// In force.
+    InForce,
+    /// What is done.
+    Practice,
+    /// A judgement of the source.
+    Assessment,
+}
+
+/// A change that was made to a cell of the site: what stood there, when it was changed, and why.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// The question.
+    pub question: At<QuestionId>,
+    /// What the cell said before.
+    pub was: String,
+    /// When it was changed.
+    pub changed: Date,
+    /// Why.
+    pub reason: String,
+    /// Who changed it: an anonymous identity.
+    pub coder: Option<String>,
+}

@@ -1,0 +1,117 @@
+//! What the configuration of a site says: `collatio.toml` at its root. Every field has a default; a site without the
+//! file is a site.
+
+use crate::text::At;
+
+use super::{CountryId, Date, Day};
+
+/// The configuration of a site.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The name of the site; the home page's title where there is none.
+    pub title: Option<String>,
+    /// One line that says what the site is.
+    pub description: Option<String>,
+    /// The language of the pages, BCP 47; `en` where there is none.
+    pub language: String,
+    /// The name of the theme.
+    pub theme: String,
+    /// The day of the edition, which is *today* where the command line gives none. Where neither does, today is the
+    /// latest day that any record names.
+    pub edition: Option<Day>,
+    /// The name of the edition, if it has one ("first edition").
+    pub edition_name: Option<String>,
+    /// "Law as at": the day up to which the site as a whole was researched, in the site's own words or as a date.
+    pub law_as_at: Option<Date>,
+    /// Where the site is published; needed for sitemap and canonical urls only.
+    pub base_url: Option<String>,
+    /// Where readers report errors: an `https:` or `mailto:` address.
+    pub report_errors: Option<String>,
+    /// Countries in the order of the columns; those not named follow by name.
+    pub countries: Vec<At<CountryId>>,
+    /// Groups of countries that are compared with each other.
+    pub groups: Vec<Group>,
+    /// The licence of the content, and where it is written.
+    pub licence: Option<String>,
+    /// The address of the licence's text.
+    pub licence_url: Option<String>,
+    /// The notice on quoted sources.
+    pub notice: Option<String>,
+    /// The note on names of states and designations.
+    pub designations: Option<String>,
+    /// Which days are published.
+    pub days: DayPolicy,
+}
+
+/// Countries that are compared with each other.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name.
+    pub title: String,
+    /// The countries.
+    pub countries: Vec<At<CountryId>>,
+}
+
+/// Which days are published as pages of their own, besides the main views.
+#[derive(Clone, Debug)]
+pub struct DayPolicy {
+    /// For each country's page.
+    pub countries: Publish,
+    /// For the matrix.
+    pub matrix: Publish,
+    /// For the grid of treaties.
+    pub treaties: Publish,
+    /// For provisions.
+    pub provisions: Publish,
+    /// At most so many latest changes for the matrix and the grid.
+    pub latest: usize,
+    /// Days that are published whatever the rules say.
+    pub also: Vec<Day>,
+}
+
+/// A rule for the days of one kind of view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Publish {
+    /// None.
+    None,
+    /// Each day on which the view changes.
+    Changes,
+    /// The ends of the years in which it changes, and the latest changes.
+    YearEnds,
+}
+
+impl Default for DayPolicy {
+    fn default() -> DayPolicy {
+        DayPolicy {
+            countries: Publish::Changes,
+            matrix: Publish::YearEnds,
+            treaties: Publish::YearEnds,
+            provisions: Publish::None,
+            latest: 5,
+            also: Vec::new(),
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            title: None,
+            description: None,
+            language: "en".to_owned(),
+            theme: "default".to_owned(),
+            edition: None,
+            edition_name: None,
+            law_as_at: None,
+            base_url: None,
+            report_errors: None,
+            countries: Vec::new(),
+            groups: Vec::new(),
+            licence: None,
+            licence_url: None,
+            notice: None,
+            designations: None,
+            days: DayPolicy::default(),
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Laws of a country, their provisions and wordings, punished conduct, and what changes them.
+
+use crate::text::{At, Prose, Span};
+
+use super::{
+    AmendmentId, Citation, CountryId, Date, Head, LawId, OffenceId, Period, ProvisionId, Quotation, Tongue, TopicId,
+    Translation,
+};
+
+/// An act or code of one country. Its dates are six things; none is another.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity: country and folder.
+    pub id: LawId,
+    /// Its country.
+    pub country: CountryId,
+    /// What kind of act.
+    pub kind: LawKind,
+    /// Its title in the site's language.
+    pub title: String,
+    /// Who translated the title, or of what standing the translation is.
+    pub title_translation: Option<Translation>,
+    /// Its official title.
+    pub official_title: Option<Tongue>,
+    /// Its number as issued (`№ 254-II`).
+    pub number: Option<String>,
+    /// When it was adopted.
+    pub adopted: Option<At<Date>>,
+    /// When it was signed.
+    pub signed: Option<At<Date>>,
+    /// When it was published.
+    pub published: Option<At<Date>>,
+    /// When it commences; `None` is "not recorded".
+    pub commences: Option<At<Date>>,
+    /// Whether only some of its provisions have commenced.
+    pub commences_in_part: bool,
+    /// How and when it ended.
+    pub repeal: Option<Repeal>,
+    /// What its facts rest on; at least one.
+    pub citations: Vec<Citation>,
+    /// The topics under which it is gathered.
+    pub topics: Vec<At<TopicId>>,
+    /// What it is about.
+    pub body: Prose,
+}
+
+/// What kind of act a law is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawKind {
+    /// A code.
+    Code,
+    /// An act of parliament.
+    Act,
+    /// A decree.
+    Decree,
+    /// A resolution.
+    Resolution,
+    /// A constitution.
+    Constitution,
+    /// Anything else.
+    Other,
+}
+
+/// The end of a law.
+#[derive(Clone, Debug)]
+pub struct Repeal {
+    /// When.
+    pub repealed: At<Date>,
+    /// The verb that is used.
+    pub verb: RepealVerb,
+    /// By what, if recorded.
+    pub by: Option<At<LawId>>,
+    /// What it rests on.
+    pub citation: Citation,
+}
+
+/// How a law ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepealVerb {
+    /// Repealed.
+    Repealed,
+    /// Replaced by another.
+    Replaced,
+    /// Ended by itself.
+    Lapsed,
+    /// Declared void.
+    Annulled,
+}
+
+/// An article of a law.
+#[derive(Clone, Debug)]
+pub struct Provision {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity: the law's and its file name.
+    pub id: ProvisionId,
+    /// Its law.
+    pub law: LawId,
+    /// Its number as printed: "128", "130.1", "129-1", "128¹".
+    pub article: String,
+    /// The topics under which it is gathered.
+    pub topics: Vec<At<TopicId>>,
+    /// Its wordings, in the order of time; one or more.
+    pub wordings: Vec<Wording>,
+    /// What a reader should know of it.
+    pub body: Prose,
+}
+
+/// What an article said during a period.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// Where it stands in the file.
+    pub at: Span,
+    /// When it was law. A bound that no source gives is open and "not recorded".
+    pub period: Period,
+    /// A day on which a source shows it in force, where the period is not recorded.
+    pub observed: Option<Date>,
+    /// The heading of the article.
+    pub heading: Option<String>,
+    /// Its words, where a source quotes them; `None` is "the wording is not recorded here".
+    pub quotation: Option<Quotation>,
+    /// The conduct or rule, in the site's own words.
+    pub summary: Option<Prose>,
+    /// The penalty, as the source gives it.
+    pub penalty: Option<String>,
+    /// By which amendment it came.
+    pub by: Option<At<AmendmentId>>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}
+
+/// Conduct that is punished in a country, as a source names it.
+#[derive(Clone, Debug)]
+pub struct Offence {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity: country and entry.
+    pub id: OffenceId,
+    /// Its country or region.
+    pub country: CountryId,
+    /// The conduct, as the source names it.
+    pub conduct: String,
+    /// The provision, where the source gives one.
+    pub provision: Option<At<ProvisionId>>,
+    /// The law, where the source gives that only. Neither: "article not given".
+    pub law: Option<At<LawId>>,
+    /// The code as the source calls it, where no law is recorded.
+    pub code: Option<String>,
+    /// The topics under which it is gathered.
+    pub topics: Vec<At<TopicId>>,
+    /// The day for which the source says so.
+    pub observed: Date,
+    /// What it rests on.
+    pub citation: Citation,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+/// An act or bill that changes laws.
+#[derive(Clone, Debug)]
+pub struct Amendment {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity: country and file.
+    pub id: AmendmentId,
+    /// Its country.
+    pub country: CountryId,
+    /// Its title in the site's language.
+    pub title: String,
+    /// Bill or act.
+    pub kind: AmendmentKind,
+    /// Its number as issued.
+    pub number: Option<String>,
+    /// The act that it became or is, if recorded as a law of its own.
+    pub law: Option<At<LawId>>,
+    /// What it changes.
+    pub amends: Vec<At<String>>,
+    /// What became of it or what it came from.
+    pub follows: Vec<At<AmendmentId>>,
+    /// Its stages, in the order of the file.
+    pub stages: Vec<Stage>,
+    /// What it contains.
+    pub elements: Vec<Element>,
+    /// The topics under which it is gathered.
+    pub topics: Vec<At<TopicId>>,
+    /// More to say.
+    pub body: Prose,
+}
+
+/// Whether an amendment is a bill or an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmendmentKind {
+    /// Not passed when last heard of.
+    Bill,
+    /// Passed.
+    Act,
+}
+
+/// One step of an amendment.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Where it stands in the file.
+    pub at: Span,
+    /// Which step.
+    pub kind: StageKind,
+    /// When.
+    pub reached: At<Date>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// A remark.
+    pub note: Option<Prose>,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}
+
+/// The steps that an amendment can take, in their usual order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StageKind {
+    /// Said to come.
+    Announced,
+    /// Intended.
+    Planned,
+    /// Written.
+    Drafted,
+    /// Before parliament.
+    Submitted,
+    /// Debated, or passed by one chamber.
+    Debated,
+    /// Passed by parliament.
+    Adopted,
+    /// Signed.
+    Signed,
+    /// Published.
+    Published,
+    /// Law.
+    InForce,
+    /// Refused.
+    Rejected,
+    /// Taken back.
+    Withdrawn,
+}
+
+/// A part of what an amendment contains.
+#[derive(Clone, Debug)]
+pub struct Element {
+    /// Where it stands in the file.
+    pub at: Span,
+    /// Its identity within the amendment.
+    pub id: At<String>,
+    /// What it would do.
+    pub text: Prose,
+    /// The topics under which it is gathered.
+    pub topics: Vec<At<TopicId>>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}

@@ -1,0 +1,308 @@
+//! Instruments, and what countries do towards them.
+//!
+//! Marks and kinds follow the status tables of the United Nations Treaty Collection and the Vienna Convention on the
+//! Law of Treaties (1969), articles 2, 11 to 19 and 54 to 56.
+
+use crate::text::{At, Prose, Span};
+
+use super::{Citation, CountryId, Date, Head, InstrumentId, LawId, Quotation};
+
+/// An international treaty or other standard.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: InstrumentId,
+    /// Its official title in the site's language.
+    pub title: String,
+    /// A short title for tables; the title where there is none.
+    pub short: Option<String>,
+    /// Whether it is a treaty that countries join, or a standard that they do not.
+    pub kind: InstrumentKind,
+    /// Its place in grids, smallest first.
+    pub order: i64,
+    /// When it was adopted.
+    pub adopted: Option<Date>,
+    /// When it was opened for signature.
+    pub opened: Option<Date>,
+    /// The last day on which it could be signed; `None` is "not recorded".
+    pub closed: Option<Date>,
+    /// When it came into force.
+    pub in_force: Option<Date>,
+    /// When it comes into force for a state that joins; `None` is "not recorded".
+    pub entry: Option<EntryIntoForce>,
+    /// Whether ratification needs a signature before it (acceding does not).
+    pub ratification_needs_signature: bool,
+    /// Who keeps the record.
+    pub depositary: Option<String>,
+    /// The instrument that it supplements or amends.
+    pub supplements: Option<At<InstrumentId>>,
+    /// What its facts rest on.
+    pub citations: Vec<Citation>,
+    /// Its articles, so far as they are cited.
+    pub articles: Vec<Article>,
+    /// What it is about.
+    pub body: Prose,
+}
+
+impl Instrument {
+    /// What to call it in a table.
+    pub fn short(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.title)
+    }
+}
+
+/// What kind of instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstrumentKind {
+    /// A treaty: countries sign, ratify, accede.
+    Treaty,
+    /// A standard without parties.
+    Standard,
+}
+
+/// The rule by which an instrument enters into force for one state: so many days or months after the deposit.
+#[derive(Clone, Debug)]
+pub struct EntryIntoForce {
+    /// Days after the deposit.
+    pub days: u32,
+    /// Months after the deposit.
+    pub months: u32,
+    /// The rule in words.
+    pub words: String,
+    /// What it rests on.
+    pub citation: Citation,
+}
+
+/// An article of an instrument, citable as `instrument#key`.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Where it stands in the file.
+    pub at: Span,
+    /// Its key: `3-a` for article 3, paragraph (a).
+    pub key: At<String>,
+    /// Its number as printed: "3 (a)".
+    pub number: String,
+    /// What it is about.
+    pub heading: Option<String>,
+    /// Its words, where a source quotes them.
+    pub quotation: Option<Quotation>,
+    /// What they rest on.
+    pub citation: Option<Citation>,
+    /// What it says, in the site's own words.
+    pub summary: Option<Prose>,
+}
+
+/// One act of one country towards one instrument. It is the same act whatever dates its sources give.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// What every record carries.
+    pub head: Head,
+    /// Who acts.
+    pub country: CountryId,
+    /// Towards what.
+    pub instrument: At<InstrumentId>,
+    /// How.
+    pub kind: At<ActionKind>,
+    /// 1, or higher for a true repetition.
+    pub number: u32,
+    /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: which act.
+    pub act: Option<ActionKind>,
+    /// For reservations and the like: the articles that they touch.
+    pub articles: Vec<String>,
+    /// For reservations and the like: the text, where a source quotes it.
+    pub quotation: Option<Quotation>,
+    /// For a domestic act: the law by which it was done.
+    pub law: Option<At<LawId>>,
+    /// What each source says of it; one or more.
+    pub statements: Vec<Statement>,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+/// What one source says of one action. It is *recorded* if the source's tier is the depositary's, else *reported*.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Where it stands in the file.
+    pub at: Span,
+    /// What it rests on.
+    pub citation: Citation,
+    /// The day for which the source speaks, where it is not the source's own.
+    pub observed: Option<Date>,
+    /// When it was signed (signature, definitive signature).
+    pub signed: Option<At<Date>>,
+    /// When the act was deposited or notified with the depositary (all that bind; reservations and the like).
+    pub deposited: Option<At<Date>>,
+    /// When it came into force for this state, as the source gives it.
+    pub in_force: Option<At<Date>>,
+    /// When it was done at home.
+    pub domestic: Option<At<Date>>,
+    /// For withdrawal and denunciation, and for reservations taken back: when it took effect.
+    pub effective: Option<At<Date>>,
+    /// A date that the source gives without saying which of these it is ("ratified in 2004").
+    pub given: Option<At<Date>>,
+    /// The mark in the depositary's table, where it is not what the kind would have (`P`).
+    pub mark: Option<String>,
+    /// The words of the source.
+    pub quote: Option<String>,
+    /// Why this statement is preferred to the others, if it is.
+    pub preferred: Option<String>,
+    /// A remark.
+    pub note: Option<Prose>,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}
+
+impl Statement {
+    /// The date of the act itself: signed, deposited, given, done at home, in this order.
+    pub fn date(&self) -> Option<&Date> {
+        [&self.signed, &self.deposited, &self.given, &self.domestic, &self.effective]
+            .into_iter()
+            .flatten()
+            .map(|d| &d.value)
+            .next()
+    }
+}
+
+/// A source's table has no entry for a country, on the day of that table.
+#[derive(Clone, Debug)]
+pub struct Absence {
+    /// What every record carries.
+    pub head: Head,
+    /// Who is not there.
+    pub country: CountryId,
+    /// Where.
+    pub instrument: At<InstrumentId>,
+    /// What was looked for and not found.
+    pub finding: String,
+    /// Whether the table shows a signature, and only the later act is missing.
+    pub signature_only: bool,
+    /// The day of the table: the absence holds up to that day and says nothing of later ones.
+    pub observed: Date,
+    /// What it rests on.
+    pub citation: Citation,
+}
+
+/// How a country acts towards an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActionKind {
+    /// Does not bind.
+    Signature,
+    /// Binds.
+    DefinitiveSignature,
+    /// Binds.
+    Ratification,
+    /// Binds.
+    Acceptance,
+    /// Binds.
+    Approval,
+    /// Binds, without signature before it.
+    Accession,
+    /// Binds, perhaps back-dated; never inferred.
+    Succession,
+    /// Binds (organisations).
+    FormalConfirmation,
+    /// Binds provisionally.
+    ProvisionalApplication,
+    /// Binds.
+    ConsentToBeBound,
+    /// Modifies.
+    Reservation,
+    /// Modifies.
+    Declaration,
+    /// Modifies.
+    Objection,
+    /// Modifies.
+    Notification,
+    /// Modifies.
+    Communication,
+    /// Modifies.
+    TerritorialApplication,
+    /// Ends.
+    Withdrawal,
+    /// Ends.
+    Denunciation,
+    /// Reported by a source; does not bind.
+    Announced,
+    /// Reported by a source; does not bind.
+    Planned,
+    /// Done at home; does not bind towards others.
+    DomesticRatification,
+}
+
+impl ActionKind {
+    /// All kinds with the words by which files name them.
+    pub const ALL: [(ActionKind, &'static str); 21] = [
+        (ActionKind::Signature, "signature"),
+        (ActionKind::DefinitiveSignature, "definitive-signature"),
+        (ActionKind::Ratification, "ratification"),
+        (ActionKind::Acceptance, "acceptance"),
+        (ActionKind::Approval, "approval"),
+        (ActionKind::Accession, "accession"),
+        (ActionKind::Succession, "succession"),
+        (ActionKind::FormalConfirmation, "formal-confirmation"),
+        (ActionKind::ProvisionalApplication, "provisional-application"),
+        (ActionKind::ConsentToBeBound, "consent-to-be-bound"),
+        (ActionKind::Reservation, "reservation"),
+        (ActionKind::Declaration, "declaration"),
+        (ActionKind::Objection, "objection"),
+        (ActionKind::Notification, "notification"),
+        (ActionKind::Communication, "communication"),
+        (ActionKind::TerritorialApplication, "territorial-application"),
+        (ActionKind::Withdrawal, "withdrawal"),
+        (ActionKind::Denunciation, "denunciation"),
+        (ActionKind::Announced, "announced"),
+        (ActionKind::Planned, "planned"),
+        (ActionKind::DomesticRatification, "domestic-ratification"),
+    ];
+
+    /// The word by which files name it.
+    pub fn word(self) -> &'static str {
+        ActionKind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+
+    /// Whether it binds the state towards others once deposited.
+    pub fn binds(self) -> bool {
+        use ActionKind::*;
+        matches!(
+            self,
+            DefinitiveSignature
+                | Ratification
+                | Acceptance
+                | Approval
+                | Accession
+                | Succession
+                | FormalConfirmation
+                | ProvisionalApplication
+                | ConsentToBeBound
+        )
+    }
+
+    /// Whether it modifies what the state is bound to.
+    pub fn modifies(self) -> bool {
+        use ActionKind::*;
+        matches!(self, Reservation | Declaration | Objection | Notification | Communication | TerritorialApplication)
+    }
+
+    /// Whether it ends the bond.
+    pub fn ends(self) -> bool {
+        matches!(self, ActionKind::Withdrawal | ActionKind::Denunciation)
+    }
+
+    /// The mark in the depositary's tables; empty where it is a bare date or a note.
+    pub fn mark(self) -> &'static str {
+        use ActionKind::*;
+        match self {
+            DefinitiveSignature => "s",
+            Acceptance => "A",
+            Approval => "AA",
+            Accession => "a",
+            Succession => "d",
+            FormalConfirmation => "c",
+            ProvisionalApplication => "n",
+            ConsentToBeBound => "P",
+            _ => "",
+        }
+    }
+}

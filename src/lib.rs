@@ -1,0 +1,190 @@
+//! Collatio compiles a folder of Markdown about the law of several countries into a site that compares them.
+//!
+//! # The road
+//!
+//! ```text
+//! content/ themes/           disk::read          Input { files, assets, theme, today }
+//!       │
+//!       ▼  content::read            parallel per file; a bad file costs only itself
+//!    Vec<Record>                    every value with its place in the file
+//!       │
+//!       ▼  Corpus::assemble         identities and references; after this each one resolves
+//!    Corpus                         the law
+//!       │   ╲  check::check         rules between records; returns diagnostics, changes nothing
+//!       ▼
+//!    site::compile                  cannot fail: addresses, links, backlinks, views on a day
+//!       │
+//!    Site                           makes finished, typed views, one page at a time
+//!       ▼
+//!    publish::*                     html · data: each a function from Site to files
+//!       │
+//!    Output: an ordered stream of (path, bytes)    disk::write, in one step    or    serve, page by page, from memory
+//! ```
+//!
+//! Nothing is changed after it is made. Diagnostics fall out at the side of every step and are sorted once.
+//!
+//! # The rooms
+//!
+//! | room | may use | must never know |
+//! |---|---|---|
+//! | [`text`] | – | law, HTML, the shape of any TOML |
+//! | [`law`] | text | the disk, TOML, Markdown syntax, urls, HTML; nothing in it is `Serialize` |
+//! | [`content`] | law, text | other records than the one in hand; today's date |
+//! | [`check`] | law, text | urls, HTML |
+//! | [`site`] | law, text | templates, bytes, paths on disk |
+//! | [`publish`] | site, text | law and content: a template, an export or an index sees the site alone |
+//! | [`disk`] | text, publish | meaning |
+//! | the program | this door | the rooms behind it |
+//!
+//! A test holds this table. `mod.rs` is a room's ceiling: it declares, re-exports and holds the entry function.
+//!
+//! # Promises
+//!
+//! The core has no disk, no clock, no network and no environment: [`build`] is a function, and the same input gives the
+//! same bytes. No fault of content is an `Err` or a panic; it is a [`text::Diagnostic`], and all come in one run.
+
+pub mod check;
+pub mod content;
+pub mod disk;
+pub mod law;
+pub mod publish;
+pub mod site;
+pub mod text;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use law::{Corpus, Day};
+use text::{Diagnostics, File, FileId, Files, Level};
+
+/// All that a build is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// `collatio.toml`, if there is one, and every Markdown file below `content/`, paths relative to the root.
+    pub files: Vec<File>,
+    /// Files that could not be read as text, and why; they become diagnostics at their first byte.
+    pub unreadable: Vec<Unreadable>,
+    /// Other files below `content/`: pictures. Path below `content/`, and bytes.
+    pub assets: Vec<(String, Arc<[u8]>)>,
+    /// The theme.
+    pub theme: Theme,
+    /// Today, where the command line says so; else the configuration's edition.
+    pub today: Option<Day>,
+    /// The day of the main views; else today.
+    pub as_of: Option<Day>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// A file that could not be read as text.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// Its path relative to the root.
+    pub path: String,
+    /// What is wrong, and what helps.
+    pub why: Why,
+}
+
+/// Why a file could not be read as text.
+#[derive(Clone, Debug)]
+pub enum Why {
+    /// It is not UTF-8: the first offending byte's offset, and the encoding that it looks like.
+    Encoding {
+        /// Offset of the first byte that is not UTF-8.
+        offset: usize,
+        /// "UTF-16", "Windows-1251" …
+        looks_like: &'static str,
+    },
+    /// It is larger than any text that people write (the limit in bytes).
+    TooLarge(u64),
+    /// It is a link to somewhere else, which is not followed.
+    SymbolicLink,
+    /// Its name is not UTF-8, or cannot be a part of an identity.
+    Name,
+}
+
+/// A theme: its files by their path below the theme's folder (`templates/base.html`, `static/style.css`,
+/// `messages/en.ftl`), the site's own files laid over the built-in ones.
+#[derive(Clone, Debug, Default)]
+pub struct Theme {
+    /// The files.
+    pub files: BTreeMap<String, ThemeFile>,
+}
+
+/// A file of a theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// How people find it: `themes/default/templates/base.html`, relative to the root, or `built-in/…`.
+    pub shown: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What a build comes to.
+#[derive(Debug)]
+pub struct Build {
+    /// The text files, for the reports: content first, then the theme's.
+    pub files: Files,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The printer of the site's pages; `None` where a template or a message file cannot be read at all.
+    pub printer: Option<publish::Printer>,
+}
+
+impl Build {
+    /// Whether the site can be published.
+    pub fn is_sound(&self) -> bool {
+        self.printer.is_some() && self.diagnostics.count(Level::Error) == 0
+    }
+}
+
+/// Reads, assembles, checks and compiles. Pages are made when the [`publish::Printer`] is asked for them.
+///
+/// A site is made even of faulty records, so that `serve` can show it; whether it may be published, [`Build::is_sound`]
+/// says. One page of each kind is printed as a trial, so that faults of templates show here.
+pub fn build(input: &Input) -> Build {
+    let mut files: Vec<File> = input.files.clone();
+    files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
+    files.extend(publish::text_files(&input.theme));
+    let files = Files::new(files);
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.extend(content::unreadable(&files, &input.unreadable));
+    let (settings, records, found) = content::read(&files);
+    diagnostics.extend(found);
+    let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
+    diagnostics.extend(found);
+    diagnostics = check::check(&corpus, input.today, diagnostics);
+    let site = site::compile(corpus, site::Days { today: input.today, as_of: input.as_of }, inputs_of(input));
+    let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
+    diagnostics.extend(found);
+    if let Some(printer) = &printer {
+        diagnostics.extend(printer.trial());
+    }
+    diagnostics.sort(&files);
+    Build { files, diagnostics, printer }
+}
+
+/// How many files of content there are, and a checksum (64-bit FNV-1a) of their paths and bytes in the order of the
+/// paths: enough to tell two editions apart, not meant against forgery.
+fn inputs_of(input: &Input) -> site::view::Inputs {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |bytes: &[u8]| {
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    let mut list: Vec<&File> = input.files.iter().collect();
+    list.sort_by(|a, b| a.path.cmp(&b.path));
+    for file in &list {
+        eat(file.path.as_bytes());
+        eat(&[0]);
+        eat(file.text.as_bytes());
+        eat(&[0]);
+    }
+    site::view::Inputs { files: list.len(), checksum: format!("{hash:016x}") }
+}
+
+/// The head of the first file, for faults that belong to the site as a whole.
+pub fn site_head() -> text::Span {
+    text::Span::head(FileId(0))
+}

@@ -1,0 +1,153 @@
+//! Faults and their reports.
+//!
+//! A [`Fault`] is a kind of mistake, declared as a static beside the code that finds it. A [`Diagnostic`] is one
+//! occurrence: the place, what is there, and what helps. Nothing here knows what a fault is about.
+
+use super::{Files, Span};
+
+/// How grave a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The site cannot be published with it.
+    Error,
+    /// The site can be published; somebody should look.
+    Warning,
+}
+
+impl Level {
+    /// `error` or `warning`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        }
+    }
+}
+
+/// One kind of fault. Each is a `static` beside the check that finds it, and each has a test case.
+#[derive(Debug)]
+pub struct Fault {
+    /// Its name: lower case, words joined by `-`; stable, for people acknowledge faults by it.
+    pub code: &'static str,
+    /// How grave it is.
+    pub level: Level,
+    /// One line: what is wrong.
+    pub summary: &'static str,
+    /// Markdown of some lines: why it matters, an example, what to do.
+    pub explanation: &'static str,
+}
+
+impl Fault {
+    /// An occurrence of this fault at `span`. The message is lower case, without a final period, and says what is.
+    pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { fault: self, span, message: message.into(), help: Vec::new(), notes: Vec::new() }
+    }
+}
+
+/// Another place that explains the first, or a remark without a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Where, if anywhere.
+    pub span: Option<Span>,
+    /// What is there.
+    pub message: String,
+}
+
+/// One occurrence of a fault.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Which kind.
+    pub fault: &'static Fault,
+    /// Where.
+    pub span: Span,
+    /// What is there.
+    pub message: String,
+    /// What to do.
+    pub help: Vec<String>,
+    /// Other places.
+    pub notes: Vec<Note>,
+}
+
+impl Diagnostic {
+    /// Adds a remedy.
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds the remedy `did you mean …` if a near name was found.
+    pub fn suggest(self, near: Option<impl AsRef<str>>) -> Diagnostic {
+        match near {
+            Some(name) => self.help(format!("did you mean `{}`?", name.as_ref())),
+            None => self,
+        }
+    }
+
+    /// Adds another place that explains this one.
+    pub fn note(mut self, span: Span, message: impl Into<String>) -> Diagnostic {
+        self.notes.push(Note { span: Some(span), message: message.into() });
+        self
+    }
+}
+
+/// All that was found in a run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// None.
+    pub fn new() -> Diagnostics {
+        Diagnostics::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds many.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(more);
+    }
+
+    /// Takes out those that `drop` names, and returns them.
+    pub fn take_if(&mut self, mut drop: impl FnMut(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+        let (gone, kept) = std::mem::take(&mut self.list).into_iter().partition(|d| drop(d));
+        self.list = kept;
+        gone
+    }
+
+    /// The order for readers: by file, place, code and words; the same finding twice is one.
+    pub fn sort(&mut self, files: &Files) {
+        let path = |d: &Diagnostic| files.get(d.span.file).path.clone();
+        self.list.sort_by(|a, b| {
+            (path(a), a.span, a.fault.code, &a.message).cmp(&(path(b), b.span, b.fault.code, &b.message))
+        });
+        self.list.dedup_by(|a, b| a.span == b.span && a.fault.code == b.fault.code && a.message == b.message);
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// How many there are of `level`.
+    pub fn count(&self, level: Level) -> usize {
+        self.list.iter().filter(|d| d.fault.level == level).count()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}

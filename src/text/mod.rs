@@ -1,0 +1,14 @@
+//! Text as its authors wrote it: files, spans and places, diagnostics, names, and the one Markdown dialect.
+//!
+//! What comes in is a path and its characters; what goes out are values that remember where they stand.
+//! This room never knows the law, HTML, or the shape of any TOML: everybody imports it, so it imports nobody.
+
+mod diagnostic;
+mod file;
+mod name;
+mod prose;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
+pub use file::{At, File, FileId, Files, Place, Span};
+pub use name::{foreign_letter, is_slug, nearest, slug};
+pub use prose::{Block, Inline, Prose, ProseRef, Target};

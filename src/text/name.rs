@@ -1,0 +1,75 @@
+//! Names: what an identity may look like, and which known name is nearest to an unknown one.
+
+/// Whether `name` can be an identity or a part of one: lower-case ASCII letters and digits, single `-` between them.
+pub fn is_slug(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+        && !name.contains("--")
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The first letter of `name` that is no ASCII letter although it may look like one (Cyrillic `а`, `е`, `о` …).
+pub fn foreign_letter(name: &str) -> Option<char> {
+    name.chars().find(|c| !c.is_ascii() && c.is_alphabetic())
+}
+
+/// `text` as a slug for an anchor: ASCII letters and digits stay, superscript digits become `-1`, all else is `-`.
+/// Letters beyond ASCII are spelled by their code point, so that two headings in Cyrillic stay two.
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        let piece = match c {
+            'a'..='z' | '0'..='9' => c.to_string(),
+            'A'..='Z' => c.to_ascii_lowercase().to_string(),
+            _ if c.is_alphanumeric() => format!("u{:x}", c as u32),
+            _ => {
+                gap = true;
+                continue;
+            }
+        };
+        if gap && !out.is_empty() {
+            out.push('-');
+        }
+        gap = false;
+        out.push_str(&piece);
+    }
+    if out.is_empty() { "x".to_owned() } else { out }
+}
+
+/// The known name that is nearest to `name`, if one is near enough to be meant (Damerau–Levenshtein distance of at
+/// most a third of its length, at least one).
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .filter(|k| k.len().abs_diff(name.len()) <= limit.max(3) * 2)
+        .map(|k| (strsim::damerau_levenshtein(name, k), k))
+        .filter(|(d, _)| *d <= limit)
+        .min()
+        .map(|(_, k)| k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_one_slip_away_is_offered_and_a_stranger_is_not() {
+        assert_eq!(nearest("captial", ["capital", "name"]), Some("capital"));
+        assert_eq!(nearest("zebra", ["capital", "name"]), None);
+    }
+
+    #[test]
+    fn a_cyrillic_letter_in_a_name_is_found() {
+        assert_eq!(foreign_letter("kz/p\u{435}nal"), Some('\u{435}'));
+        assert_eq!(foreign_letter("kz/penal"), None);
+    }
+
+    #[test]
+    fn two_headings_in_cyrillic_stay_two() {
+        assert_ne!(slug("Суд"), slug("Год"));
+        assert_eq!(slug("What the law says"), "what-the-law-says");
+    }
+}
