@@ -51,11 +51,12 @@ pub mod publish;
 pub mod site;
 pub mod text;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use law::{Corpus, Day};
-use text::{Diagnostics, File, FileId, Files, Level};
+pub use publish::{Theme, ThemeFile};
+use text::{Diagnostics, File, Files, Level};
+pub use text::{Unreadable, Why};
 
 /// All that a build is made from.
 #[derive(Clone, Debug, Default)]
@@ -74,50 +75,6 @@ pub struct Input {
     pub as_of: Option<Day>,
     /// Whether drafts are shown.
     pub drafts: bool,
-}
-
-/// A file that could not be read as text.
-#[derive(Clone, Debug)]
-pub struct Unreadable {
-    /// Its path relative to the root.
-    pub path: String,
-    /// What is wrong, and what helps.
-    pub why: Why,
-}
-
-/// Why a file could not be read as text.
-#[derive(Clone, Debug)]
-pub enum Why {
-    /// It is not UTF-8: the first offending byte's offset, and the encoding that it looks like.
-    Encoding {
-        /// Offset of the first byte that is not UTF-8.
-        offset: usize,
-        /// "UTF-16", "Windows-1251" …
-        looks_like: &'static str,
-    },
-    /// It is larger than any text that people write (the limit in bytes).
-    TooLarge(u64),
-    /// It is a link to somewhere else, which is not followed.
-    SymbolicLink,
-    /// Its name is not UTF-8, or cannot be a part of an identity.
-    Name,
-}
-
-/// A theme: its files by their path below the theme's folder (`templates/base.html`, `static/style.css`,
-/// `messages/en.ftl`), the site's own files laid over the built-in ones.
-#[derive(Clone, Debug, Default)]
-pub struct Theme {
-    /// The files.
-    pub files: BTreeMap<String, ThemeFile>,
-}
-
-/// A file of a theme.
-#[derive(Clone, Debug)]
-pub struct ThemeFile {
-    /// How people find it: `themes/default/templates/base.html`, relative to the root, or `built-in/…`.
-    pub shown: String,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
 }
 
 /// What a build comes to.
@@ -182,9 +139,4 @@ fn inputs_of(input: &Input) -> site::view::Inputs {
         eat(&[0]);
     }
     site::view::Inputs { files: list.len(), checksum: format!("{hash:016x}") }
-}
-
-/// The head of the first file, for faults that belong to the site as a whole.
-pub fn site_head() -> text::Span {
-    text::Span::head(FileId(0))
 }

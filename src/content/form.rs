@@ -5,7 +5,7 @@
 //! the files beside this one.
 
 /// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Holds {
     /// Words on one line.
     Words,
@@ -79,7 +79,9 @@ const fn optional(name: &'static str, holds: Holds, meaning: &'static str, examp
     Field { name, holds, required: false, meaning, example }
 }
 
-use Holds::{AnyIds, Date, Entries, Flag, Id, Ids, List, Map, Number, OneOf, Prose, Table, Tongue, Tongues, Url, Words};
+use Holds::{
+    AnyIds, Date, Entries, Flag, Id, Ids, List, Map, Number, OneOf, Prose, Table, Tongue, Tongues, Url, Words,
+};
 
 /// Kinds of treaty actions, as files name them.
 pub const ACTIONS: &[&str] = &[
@@ -111,13 +113,21 @@ pub const TRANSLATIONS: &[&str] = &["official", "authorised", "unofficial", "mac
 
 /// Steps of an amendment.
 pub const STAGES: &[&str] = &[
-    "announced", "planned", "drafted", "submitted", "debated", "adopted", "signed", "published", "in-force", "rejected",
+    "announced",
+    "planned",
+    "drafted",
+    "submitted",
+    "debated",
+    "adopted",
+    "signed",
+    "published",
+    "in-force",
+    "rejected",
     "withdrawn",
 ];
 
 /// How a source puts a statement.
-pub const MODALITIES: &[&str] =
-    &["announced", "planned", "submitted", "passed", "in-force", "practice", "assessment"];
+pub const MODALITIES: &[&str] = &["announced", "planned", "submitted", "passed", "in-force", "practice", "assessment"];
 
 /// How near to the law a source stands.
 pub const TIERS: &[&str] = &[
@@ -135,8 +145,17 @@ pub const TIERS: &[&str] = &[
 
 /// The states that an author may write as an answer; any other word is a value.
 pub const ANSWERS: &[&str] = &[
-    "yes", "no", "no-provision", "partial", "indirect", "unclear", "pending", "varies", "not-applicable",
-    "source-silent", "source-unavailable",
+    "yes",
+    "no",
+    "no-provision",
+    "partial",
+    "indirect",
+    "unclear",
+    "pending",
+    "varies",
+    "not-applicable",
+    "source-silent",
+    "source-unavailable",
 ];
 
 const ACKNOWLEDGE: &[Field] = &[
@@ -148,7 +167,12 @@ const ACKNOWLEDGE: &[Field] = &[
 /// Fields that every record and entry may carry.
 pub const COMMON: &[Field] = &[
     optional("draft", Flag, "Keeps it out of a public build.", "true"),
-    optional("aliases", List, "Former identities; each leaves a page that leads on. Only for records with a page.", "[\"old-name\"]"),
+    optional(
+        "aliases",
+        List,
+        "Former identities; each leaves a page that leads on. Only for records with a page.",
+        "[\"old-name\"]",
+    ),
     optional("trace", List, "What an outside register calls the statements that it publishes.", "[\"C-001\"]"),
     optional("confirmed_on", Date, "When somebody looked again and found it still right.", "\"2026-01-31\""),
     optional("acknowledge", Entries(ACKNOWLEDGE), "Faults that the sources themselves cause.", ""),
@@ -157,7 +181,12 @@ pub const COMMON: &[Field] = &[
 const QUOTATION: &[Field] = &[
     optional("quote", Words, "Words of the source, letter by letter.", "\"…\""),
     optional("quote_language", Words, "Their language, BCP 47; the site's language where there is none.", "\"en\""),
-    optional("translation", OneOf(TRANSLATIONS), "If they are a translation: of what standing. A machine's is always labelled.", "\"unofficial\""),
+    optional(
+        "translation",
+        OneOf(TRANSLATIONS),
+        "If they are a translation: of what standing. A machine's is always labelled.",
+        "\"unofficial\"",
+    ),
     optional("original", Tongue, "The words of the original.", "{ text = \"…\", language = \"ru\" }"),
 ];
 const QUOTE: Field = QUOTATION[0];
@@ -182,7 +211,12 @@ pub const COUNTRY: FileKind = FileKind {
     fields: &[
         required("name", Words, "Its usual name.", "\"Ruritania\""),
         optional("official_name", Words, "Its full name.", "\"Kingdom of Ruritania\""),
-        optional("kind", OneOf(&["state", "part", "region", "organisation"]), "What it is; `state` where nothing is said.", "\"state\""),
+        optional(
+            "kind",
+            OneOf(&["state", "part", "region", "organisation"]),
+            "What it is; `state` where nothing is said.",
+            "\"state\"",
+        ),
         optional("members", Ids("country"), "For a region: the countries of which its statements may speak.", "[]"),
         optional("compared", Flag, "`false`: no column in the matrix; it appears with the instruments alone.", "true"),
         optional("iso", Words, "ISO 3166-1 alpha-2 or ISO 3166-2.", "\"XR\""),
@@ -208,7 +242,12 @@ const STATEMENT: &[Field] = &[
     optional("in_force", Date, "When it came into force for this state, as the source gives it.", "\"2003-11-01\""),
     optional("domestic", Date, "When it was done at home.", "\"2003-08-30\""),
     optional("effective", Date, "When a withdrawal took effect.", "\"2010-01-01\""),
-    optional("given", Date, "A date that the source gives without saying which of these it is (\"ratified in 2004\").", "\"2004\""),
+    optional(
+        "given",
+        Date,
+        "A date that the source gives without saying which of these it is (\"ratified in 2004\").",
+        "\"2004\"",
+    ),
     optional("mark", Words, "The mark in the depositary's table where it is not the usual one.", "\"P\""),
     optional("quote", Words, "The words of the source.", "\"…\""),
     optional("preferred", Words, "Why this statement is preferred to the others.", "\"the depositary's own record\""),
@@ -227,7 +266,12 @@ const ACTION: &[Field] = &[
     TRANSLATION,
     ORIGINAL,
     optional("law", Id("law"), "For a domestic act: the law by which it was done.", "\"xr/act-1\""),
-    required("statement", Entries(STATEMENT), "What each source says of it; one or more, written `[[action.statement]]`.", ""),
+    required(
+        "statement",
+        Entries(STATEMENT),
+        "What each source says of it; one or more, written `[[action.statement]]`.",
+        "",
+    ),
     NOTE,
 ];
 
@@ -246,7 +290,12 @@ pub const TREATIES: FileKind = FileKind {
     path: "countries/{country}/treaties.md",
     meaning: "What a country did towards instruments, and which tables have no entry for it.",
     fields: &[
-        optional("action", Entries(ACTION), "One act towards one instrument. The same act stands once, whatever its sources say.", ""),
+        optional(
+            "action",
+            Entries(ACTION),
+            "One act towards one instrument. The same act stands once, whatever its sources say.",
+            "",
+        ),
         optional("absence", Entries(ABSENCE), "A table without an entry for the country.", ""),
     ],
     body: None,
@@ -254,8 +303,18 @@ pub const TREATIES: FileKind = FileKind {
 
 const FINDING: &[Field] = &[
     required("question", Id("question"), "The question.", "\"my-question\""),
-    required("answer", Words, "A state (`yes`, `no`, `no-provision`, `partial`, `indirect`, `unclear`, `pending`, `varies`, `source-silent`, `source-unavailable`), or a value where the question asks for one.", "\"yes\""),
-    required("rests_on", AnyIds, "What it rests on: provisions, laws, offences, amendments, instruments, or `source` where the source's word is all.", "[\"xr/penal-code/12\"]"),
+    required(
+        "answer",
+        Words,
+        "A state (`yes`, `no`, `no-provision`, `partial`, `indirect`, `unclear`, `pending`, `varies`, `source-silent`, `source-unavailable`), or a value where the question asks for one.",
+        "\"yes\"",
+    ),
+    required(
+        "rests_on",
+        AnyIds,
+        "What it rests on: provisions, laws, offences, amendments, instruments, or `source` where the source's word is all.",
+        "[\"xr/penal-code/12\"]",
+    ),
     SOURCE,
     PLACE,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
@@ -264,8 +323,18 @@ const FINDING: &[Field] = &[
     optional("from", Date, "In force from: only where the source states it.", "\"2003-08-01\""),
     optional("until", Date, "No longer in force from: only where the source states it.", "\"2010-01-01\""),
     optional("modality", OneOf(MODALITIES), "How the source puts it.", "\"in-force\""),
-    optional("preferred", Words, "Why this finding is preferred to others of the same time.", "\"the text of the law itself\""),
-    optional("region", Id("country"), "The region of which it was said, where the source names no country. The country's own answer is then `source-silent`.", "\"my-region\""),
+    optional(
+        "preferred",
+        Words,
+        "Why this finding is preferred to others of the same time.",
+        "\"the text of the law itself\"",
+    ),
+    optional(
+        "region",
+        Id("country"),
+        "The region of which it was said, where the source names no country. The country's own answer is then `source-silent`.",
+        "\"my-region\"",
+    ),
     optional("met", List, "`partial`: elements that are met.", "[\"recruitment\"]"),
     optional("unmet", List, "`partial`: elements that are not met.", "[\"transport\"]"),
     optional("limit", Words, "`partial`: the limit.", "\"only where deception is proved\""),
@@ -304,7 +373,12 @@ pub const FINDINGS: FileKind = FileKind {
     path: "countries/{country}/findings/{name}.md",
     meaning: "Answers to questions of the codebook. How many files, and what each holds, is up to the author.",
     fields: &[
-        optional("defaults", Table(FINDING_DEFAULTS), "Values for every finding of the file that does not give its own.", ""),
+        optional(
+            "defaults",
+            Table(FINDING_DEFAULTS),
+            "Values for every finding of the file that does not give its own.",
+            "",
+        ),
         optional("finding", Entries(FINDING), "What one source says on one question for one day.", ""),
         optional("change", Entries(CHANGE), "A change that was made to a cell of the site.", ""),
     ],
@@ -326,8 +400,18 @@ pub const LAW: FileKind = FileKind {
     meaning: "An act or code. Its six dates are six things; give those that a source gives.",
     fields: &[
         required("title", Words, "Its title in the site's language.", "\"Penal Code\""),
-        optional("kind", OneOf(&["code", "act", "decree", "resolution", "constitution", "other"]), "What it is; `act` where nothing is said.", "\"code\""),
-        optional("title_translation", OneOf(TRANSLATIONS), "Of what standing the title's translation is.", "\"unofficial\""),
+        optional(
+            "kind",
+            OneOf(&["code", "act", "decree", "resolution", "constitution", "other"]),
+            "What it is; `act` where nothing is said.",
+            "\"code\"",
+        ),
+        optional(
+            "title_translation",
+            OneOf(TRANSLATIONS),
+            "Of what standing the title's translation is.",
+            "\"unofficial\"",
+        ),
         optional("official_title", Tongue, "Its official title.", "{ text = \"…\", language = \"ru\" }"),
         optional("number", Words, "Its number as issued.", "\"№ 254-II\""),
         optional("adopted", Date, "When it was adopted.", "\"1997-07-16\""),
@@ -345,7 +429,12 @@ pub const LAW: FileKind = FileKind {
 const WORDING: &[Field] = &[
     optional("from", Date, "Law from this day.", "\"1998-01-01\""),
     optional("until", Date, "No longer law from this day.", "\"2003-07-10\""),
-    optional("observed", Date, "A day on which the source shows it in force, where the period is not recorded.", "\"2005\""),
+    optional(
+        "observed",
+        Date,
+        "A day on which the source shows it in force, where the period is not recorded.",
+        "\"2005\"",
+    ),
     optional("heading", Words, "The heading of the article.", "\"Recruitment\""),
     QUOTE,
     QUOTE_LANGUAGE,
@@ -367,7 +456,12 @@ pub const PROVISION: FileKind = FileKind {
     fields: &[
         required("article", Words, "Its number as printed, in quotes.", "\"128\""),
         TOPICS,
-        required("wording", Entries(WORDING), "What it said during a period; one or more, oldest first, written `[[wording]]`.", ""),
+        required(
+            "wording",
+            Entries(WORDING),
+            "What it said during a period; one or more, oldest first, written `[[wording]]`.",
+            "",
+        ),
     ],
     body: Some("What a reader should know of it."),
 };
@@ -511,7 +605,12 @@ pub const INSTRUMENT: FileKind = FileKind {
         optional("closed", Date, "The last day on which it could be signed.", "\"2002-12-12\""),
         optional("in_force", Date, "When it came into force.", "\"2003-09-29\""),
         optional("entry", Table(ENTRY_INTO_FORCE), "When it comes into force for a state that joins.", ""),
-        optional("ratification_needs_signature", Flag, "Whether ratification needs a signature before it; `true` where nothing is said.", "true"),
+        optional(
+            "ratification_needs_signature",
+            Flag,
+            "Whether ratification needs a signature before it; `true` where nothing is said.",
+            "true",
+        ),
         optional("depositary", Words, "Who keeps the record.", "\"Secretary-General of the United Nations\""),
         optional("supplements", Id("instrument"), "The instrument that it supplements or amends.", "\"my-treaty\""),
         optional("citation", Entries(CITATION), "What its facts rest on, written `[[citation]]`.", ""),
@@ -537,7 +636,12 @@ pub const SECTION: FileKind = FileKind {
     fields: &[
         required("title", Words, "Its title.", "\"International commitments\""),
         ORDER,
-        optional("shows", List, "What else a country's page shows here: `actions`, `offences`, `laws`, `statistics`.", "[\"actions\"]"),
+        optional(
+            "shows",
+            List,
+            "What else a country's page shows here: `actions`, `offences`, `laws`, `statistics`.",
+            "[\"actions\"]",
+        ),
     ],
     body: Some("What it asks about."),
 };
@@ -558,15 +662,30 @@ pub const QUESTION: FileKind = FileKind {
     path: "questions/{section}/{question}.md",
     meaning: "One line of the codebook. It asks one thing, of law or of practice.",
     fields: &[
-        required("wording", Words, "The question, worded by problem and not by term.", "\"Can a person who only transports be punished?\""),
+        required(
+            "wording",
+            Words,
+            "The question, worded by problem and not by term.",
+            "\"Can a person who only transports be punished?\"",
+        ),
         required("label", Words, "A short label for tables.", "\"Transport punished\""),
         ORDER,
-        required("kind", OneOf(&["yes-no", "scale", "choice", "several", "date", "number", "text"]), "How it is answered.", "\"yes-no\""),
+        required(
+            "kind",
+            OneOf(&["yes-no", "scale", "choice", "several", "date", "number", "text"]),
+            "How it is answered.",
+            "\"yes-no\"",
+        ),
         required("domain", OneOf(&["law", "practice"]), "Law or practice; never both.", "\"law\""),
         required("basis", OneOf(&["provision", "action", "source"]), "What an answer must rest on.", "\"provision\""),
         optional("computed", Table(COMPUTED), "For `basis = \"action\"`: how the answer is computed.", ""),
         optional("answers", Map, "What each answer means here: word = definition.", "{ yes = \"…\", no = \"…\" }"),
-        optional("benchmark", Id("instrument"), "The article that answers are read against: `instrument#article`.", "\"my-treaty#3-a\""),
+        optional(
+            "benchmark",
+            Id("instrument"),
+            "The article that answers are read against: `instrument#article`.",
+            "\"my-treaty#3-a\"",
+        ),
         optional("parent", Table(PARENT), "The question that must be answered first.", ""),
         TOPICS,
         optional("include", Prose, "What counts.", "\"…\""),
@@ -581,7 +700,12 @@ pub const SOURCE_FILE: FileKind = FileKind {
     path: "sources/{source}.md",
     meaning: "Where statements come from.",
     fields: &[
-        required("citation", Words, "The whole reference, as it is to be printed.", "\"A. Author, Title (Publisher 2005)\""),
+        required(
+            "citation",
+            Words,
+            "The whole reference, as it is to be printed.",
+            "\"A. Author, Title (Publisher 2005)\"",
+        ),
         optional("short", Words, "A short name for tables.", "\"Author 2005\""),
         optional("author", Words, "Author, as the source gives it.", "\"A. Author\""),
         optional("title", Words, "Title.", "\"Title\""),
@@ -652,6 +776,22 @@ pub const HOME: FileKind = FileKind {
 
 /// All kinds of files, in the order of the manual.
 pub const KINDS: &[FileKind] = &[
-    HOME, PAGE, COUNTRY, TREATIES, FINDINGS, LAW, PROVISION, OFFENCES, AMENDMENT, STATISTICS, GAPS, INSTRUMENT, TOPIC,
-    SECTION, QUESTION, SOURCE_FILE, TERM, CONFLICT,
+    HOME,
+    PAGE,
+    COUNTRY,
+    TREATIES,
+    FINDINGS,
+    LAW,
+    PROVISION,
+    OFFENCES,
+    AMENDMENT,
+    STATISTICS,
+    GAPS,
+    INSTRUMENT,
+    TOPIC,
+    SECTION,
+    QUESTION,
+    SOURCE_FILE,
+    TERM,
+    CONFLICT,
 ];

@@ -73,10 +73,7 @@ impl State {
 
     /// Whether it answers the question: neither silent nor unavailable nor unresearched nor not applicable.
     pub fn answers(self) -> bool {
-        !matches!(
-            self,
-            State::NotApplicable | State::SourceSilent | State::SourceUnavailable | State::NotResearched
-        )
+        !matches!(self, State::NotApplicable | State::SourceSilent | State::SourceUnavailable | State::NotResearched)
     }
 }
 
@@ -130,7 +127,13 @@ pub fn on<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId, d
 
 const DEEPEST: usize = 32;
 
-fn on_within<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId, day: Day, depth: usize) -> CellOn<'c> {
+fn on_within<'c>(
+    corpus: &'c Corpus,
+    question: &'c Question,
+    country: &CountryId,
+    day: Day,
+    depth: usize,
+) -> CellOn<'c> {
     let findings = corpus.findings_of(&question.id, country);
     let own = of_findings(corpus, question.kind, findings, day);
     let parent = question.parent.as_ref().filter(|_| depth < DEEPEST);
@@ -143,7 +146,13 @@ fn on_within<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId
                 && above_on.state != State::Conflicting
                 && !parent.when.iter().any(|word| says(&above_on, word)));
         if excluded {
-            return CellOn { state: State::NotApplicable, shown: None, uncertain: above_on.uncertain, disputing: Vec::new(), said_of: None };
+            return CellOn {
+                state: State::NotApplicable,
+                shown: None,
+                uncertain: above_on.uncertain,
+                disputing: Vec::new(),
+                said_of: None,
+            };
         }
     }
     own
@@ -155,7 +164,8 @@ fn says(cell: &CellOn<'_>, word: &str) -> bool {
 
 /// What `findings` of one cell amount to on `day`.
 pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding], day: Day) -> CellOn<'c> {
-    let mut cell = CellOn { state: State::NotResearched, shown: None, uncertain: false, disputing: Vec::new(), said_of: None };
+    let mut cell =
+        CellOn { state: State::NotResearched, shown: None, uncertain: false, disputing: Vec::new(), said_of: None };
     let seen: Vec<&Finding> = findings.iter().filter(|f| counts(f, day)).collect();
     let (answers, silent): (Vec<&Finding>, Vec<&Finding>) =
         seen.into_iter().partition(|f| f.answer.value.state().answers());
@@ -203,13 +213,19 @@ fn state_on(finding: &Finding, day: Day) -> State {
 
 /// Those that are not surely older than the last, and the depositary's last word, whenever it was.
 fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
-    let last_of = |list: &[&'c Finding]| list.iter().copied().max_by_key(|f| (f.observed.earliest(), f.observed.latest()));
+    let last_of =
+        |list: &[&'c Finding]| list.iter().copied().max_by_key(|f| (f.observed.earliest(), f.observed.latest()));
     let (recorded, reported): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().copied().partition(|f| is_recorded(corpus, f));
     let mut group: Vec<&Finding> = Vec::new();
     if let Some(last) = last_of(&recorded) {
         let word = last.answer.value.state();
-        group.extend(recorded.iter().copied().filter(|f| f.answer.value.state() == word && !f.observed.surely_before(&last.observed)));
+        group.extend(
+            recorded
+                .iter()
+                .copied()
+                .filter(|f| f.answer.value.state() == word && !f.observed.surely_before(&last.observed)),
+        );
     }
     if let Some(last) = last_of(&reported) {
         let standing = |f: &Finding| !group.iter().any(|r| f.observed.surely_before(&r.observed));
@@ -223,7 +239,8 @@ fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
 /// Whether two findings cannot both be right.
 pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
     let (left, right) = (&a.answer.value, &b.answer.value);
-    let denial = |answer: &Answer| matches!(answer.state(), State::No | State::NoProvision | State::Partial | State::Indirect);
+    let denial =
+        |answer: &Answer| matches!(answer.state(), State::No | State::NoProvision | State::Partial | State::Indirect);
     match (left, right) {
         (Answer::Value(x), Answer::Value(y)) => match kind {
             AnswerKind::Text | AnswerKind::Several => false,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Finding, Gap, Instrument, InstrumentId, Law, LawId,
-    Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic, Term, Topic,
+    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Finding, Gap, Instrument, InstrumentId, Law,
+    LawId, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic, Term, Topic,
 };
 
 /// A record as it was read from a file, before anybody knows the others.
@@ -224,9 +224,9 @@ impl Corpus {
 
     /// The actions of one country towards one instrument.
     pub fn actions_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Action] {
-        let key = |action: &Action| (action.country.as_str(), action.instrument.value.as_str());
-        let wanted = (country.as_str(), instrument.as_str());
-        range_of(&self.actions, |action| key(action).cmp(&wanted))
+        range_of(&self.actions, |action| {
+            (action.country.as_str(), action.instrument.value.as_str()).cmp(&(country.as_str(), instrument.as_str()))
+        })
     }
 
     /// All actions of one country.
@@ -236,9 +236,9 @@ impl Corpus {
 
     /// The absences of one country from one instrument's tables.
     pub fn absences_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Absence] {
-        let key = |absence: &Absence| (absence.country.as_str(), absence.instrument.value.as_str());
-        let wanted = (country.as_str(), instrument.as_str());
-        range_of(&self.absences, |absence| key(absence).cmp(&wanted))
+        range_of(&self.absences, |absence| {
+            (absence.country.as_str(), absence.instrument.value.as_str()).cmp(&(country.as_str(), instrument.as_str()))
+        })
     }
 
     /// The provisions of one law, in the order of their identities.

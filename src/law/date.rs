@@ -16,7 +16,8 @@ pub struct Day {
 impl Day {
     /// The day, if the calendar has it. Years run from 1 to 9999.
     pub fn new(year: i16, month: u8, day: u8) -> Option<Day> {
-        let fits = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
+        let fits =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
         fits.then_some(Day { year, month, day })
     }
 
@@ -176,7 +177,11 @@ impl Date {
         }
         if let Some(rest) = text.strip_prefix("before ") {
             let date = Date::parse(rest)?;
-            return Ok(Date { earliest: None, latest: date.earliest.map(Day::previous), form: Form::Before(Box::new(date)) });
+            return Ok(Date {
+                earliest: None,
+                latest: date.earliest.map(Day::previous),
+                form: Form::Before(Box::new(date)),
+            });
         }
         if let Some(rest) = text.strip_prefix("by ") {
             let date = Date::parse(rest)?;

@@ -4,6 +4,7 @@
 //!
 //! Nothing in this room knows the disk, TOML, the syntax of Markdown, urls or HTML, and nothing here is `Serialize`.
 
+mod assemble;
 pub mod cell;
 mod corpus;
 mod date;
@@ -12,15 +13,13 @@ mod id;
 mod matter;
 mod question;
 mod settings;
-mod statute;
 pub mod status;
+mod statute;
 mod treaty;
 
 pub use corpus::{Corpus, Identified, Kind, Record, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
-pub use evidence::{
-    Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation,
-};
+pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation};
 pub use id::{
     AmendmentId, ConflictId, CountryId, InstrumentId, LawId, OffenceId, PageId, ProvisionId, QuestionId, SectionId,
     SourceId, TermId, TopicId,
@@ -34,6 +33,4 @@ pub use settings::{DayPolicy, Group, Publish, Settings};
 pub use statute::{
     Amendment, AmendmentKind, Element, Law, LawKind, Offence, Provision, Repeal, RepealVerb, Stage, StageKind, Wording,
 };
-pub use treaty::{
-    Absence, Action, ActionKind, Article, EntryIntoForce, Instrument, InstrumentKind, Statement,
-};
+pub use treaty::{Absence, Action, ActionKind, Article, EntryIntoForce, Instrument, InstrumentKind, Statement};

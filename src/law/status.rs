@@ -100,7 +100,8 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     };
     let as_of = corpus.absences_of(country, instrument).iter().filter_map(|a| a.observed.latest()).max();
     let dated: Vec<(&Action, &Date)> = actions.iter().filter_map(|a| Some((a, recorded(a)?))).collect();
-    let nothing = StatusOn { status: Status::NotRecorded, uncertain: false, by: None, since: None, in_force: None, as_of };
+    let nothing =
+        StatusOn { status: Status::NotRecorded, uncertain: false, by: None, since: None, in_force: None, as_of };
     if dated.is_empty() {
         return match as_of {
             Some(_) => StatusOn { status: Status::NoAction, ..nothing },
@@ -151,7 +152,8 @@ pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &Instrument
     for action in corpus.actions_of(country, instrument) {
         let statements = action.statements.iter().filter(|s| corpus.records(&s.citation.source.value));
         for statement in statements {
-            let dates = [&statement.signed, &statement.deposited, &statement.in_force, &statement.given, &statement.effective];
+            let dates =
+                [&statement.signed, &statement.deposited, &statement.in_force, &statement.given, &statement.effective];
             for date in dates.into_iter().flatten() {
                 days.extend(date.earliest());
                 days.extend(date.latest());
@@ -174,7 +176,9 @@ pub const COMPUTED: &str = "computed";
 /// one for each statement that answers it, one `no` from the day the instrument was opened or adopted up to the first
 /// recorded act, and one `no` for each table without an entry, on the day of that table.
 pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Finding> {
-    let Some(computed) = &question.computed else { return Vec::new() };
+    let Some(computed) = &question.computed else {
+        return Vec::new();
+    };
     let mut out = Vec::new();
     // Of several instruments, one `yes` answers; a `no` for one of them answers nothing.
     let alone = computed.instruments.len() == 1;
@@ -187,7 +191,14 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
             .and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
             .cloned();
         let make = |answer: Answer, citation: &Citation, observed: Date, at: Span, trace: &[String]| Finding {
-            head: Head { at, draft: false, aliases: Vec::new(), trace: trace.to_vec(), acknowledge: Vec::new(), confirmed_on: None },
+            head: Head {
+                at,
+                draft: false,
+                aliases: Vec::new(),
+                trace: trace.to_vec(),
+                acknowledge: Vec::new(),
+                confirmed_on: None,
+            },
             country: country.clone(),
             question: At::new(question.id.clone(), at),
             answer: At::new(answer, at),
@@ -214,15 +225,27 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
                 if recorded {
                     any_recorded.get_or_insert((&statement.citation, statement.at));
                 }
-                let Some(answer) = answer_of(computed.asks, action, kind, statement) else { continue };
+                let Some(answer) = answer_of(computed.asks, action, kind, statement) else {
+                    continue;
+                };
                 let observed = if recorded {
-                    let date = if kind.ends() { statement.effective.as_ref().map(|d| &d.value).or(statement.date()) } else { statement.date() };
+                    let date = if kind.ends() {
+                        statement.effective.as_ref().map(|d| &d.value).or(statement.date())
+                    } else {
+                        statement.date()
+                    };
                     date.cloned()
                 } else {
                     statement.observed.clone().or_else(|| statement.date().cloned())
                 };
                 let observed = observed.unwrap_or_else(Date::undated);
-                if alone && recorded && matches!(answer, Answer::Yes) && let Some(start) = &start && !denied_from_start && start.surely_before(&observed) {
+                if alone
+                    && recorded
+                    && matches!(answer, Answer::Yes)
+                    && let Some(start) = &start
+                    && !denied_from_start
+                    && start.surely_before(&observed)
+                {
                     denied_from_start = true;
                     out.push(make(Answer::No, &statement.citation, start.clone(), statement.at, &[]));
                 }
@@ -234,7 +257,10 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
             }
         }
         // The depositary's table shows the country, but no act that answers the question.
-        let answered = out.iter().any(|f| corpus.records(&f.citation.source.value) && f.rests_on.iter().any(|r| matches!(r, RestsOn::Instrument(i) if i.value == instrument.value)));
+        let answered = out.iter().any(|f| {
+            corpus.records(&f.citation.source.value)
+                && f.rests_on.iter().any(|r| matches!(r, RestsOn::Instrument(i) if i.value == instrument.value))
+        });
         if !answered
             && alone
             && computed.asks != Asks::Reserved
@@ -249,10 +275,18 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
             if absence.signature_only && computed.asks == Asks::Signed {
                 continue;
             }
-            if let Some(start) = &start && !answered {
+            if let Some(start) = &start
+                && !answered
+            {
                 out.push(make(Answer::No, &absence.citation, start.clone(), absence.head.at, &[]));
             }
-            out.push(make(Answer::No, &absence.citation, absence.observed.clone(), absence.head.at, &absence.head.trace));
+            out.push(make(
+                Answer::No,
+                &absence.citation,
+                absence.observed.clone(),
+                absence.head.at,
+                &absence.head.trace,
+            ));
         }
     }
     out

@@ -146,6 +146,33 @@ impl Files {
     }
 }
 
+/// A file that could not be read as text.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// Its path relative to the root.
+    pub path: String,
+    /// What is wrong, and what helps.
+    pub why: Why,
+}
+
+/// Why a file could not be read as text.
+#[derive(Clone, Debug)]
+pub enum Why {
+    /// It is not UTF-8: the first offending byte's offset, and the encoding that it looks like.
+    Encoding {
+        /// Offset of the first byte that is not UTF-8.
+        offset: usize,
+        /// "UTF-16", "Windows-1251" …
+        looks_like: &'static str,
+    },
+    /// It is larger than any text that people write (the limit in bytes).
+    TooLarge(u64),
+    /// It is a link to somewhere else, which is not followed.
+    SymbolicLink,
+    /// Its name is not UTF-8, or cannot be a part of an identity.
+    Name,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

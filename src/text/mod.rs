@@ -9,6 +9,6 @@ mod name;
 mod prose;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
-pub use file::{At, File, FileId, Files, Place, Span};
+pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
 pub use name::{foreign_letter, is_slug, nearest, slug};
-pub use prose::{Block, Inline, Prose, ProseRef, Target};
+pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};

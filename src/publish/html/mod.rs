@@ -1,0 +1,3 @@
+//! Pages as HTML: the theme's templates filled with views.
+
+mod prose;
