@@ -111,7 +111,12 @@ pub fn build(input: &Input) -> Build {
     let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
     diagnostics.extend(found);
     diagnostics = check::check(&corpus, input.today, diagnostics);
-    let site = site::compile(corpus, site::Days { today: input.today, as_of: input.as_of }, inputs_of(input));
+    let site = site::compile(
+        corpus,
+        site::Days { today: input.today, as_of: input.as_of },
+        site::Words::default(),
+        inputs_of(input),
+    );
     let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
     diagnostics.extend(found);
     if let Some(printer) = &printer {

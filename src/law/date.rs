@@ -15,10 +15,11 @@ pub struct Day {
 
 impl Day {
     /// The day, if the calendar has it. Years run from 1 to 9999.
-    pub fn new(year: i16, month: u8, day: u8) -> Option<Day> {
-        let fits =
-            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
-        fits.then_some(Day { year, month, day })
+    pub const fn new(year: i16, month: u8, day: u8) -> Option<Day> {
+        if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_length(year, month) {
+            return None;
+        }
+        Some(Day { year, month, day })
     }
 
     /// `2004-10-05`, nothing else.
@@ -85,7 +86,7 @@ impl fmt::Display for Day {
     }
 }
 
-fn month_length(year: i16, month: u8) -> u8 {
+const fn month_length(year: i16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -3,9 +3,27 @@
 //! What comes in is the [`Corpus`]; what goes out are the finished views of [`view`], made one page at a time, so that a
 //! large site is never held whole. This room never knows templates, bytes or paths on disk.
 
+mod address;
+mod cell;
+mod country;
+mod date;
+mod days;
+mod gather;
+mod page;
+mod prose;
+mod redline;
+mod references;
+mod sheet;
+mod statute;
+mod timeline;
+mod treaty;
 pub mod view;
 
-use crate::law::{Corpus, Day};
+use std::collections::BTreeMap;
+
+use crate::law::{Corpus, CountryId, Day, LawId, ProvisionId, SourceId, TopicId};
+
+pub use address::Address;
 
 /// The days of a build.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,48 +34,77 @@ pub struct Days {
     pub as_of: Option<Day>,
 }
 
+/// Words that names are made with; a theme gives them in the site's language.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// How an article is called in a reference; `{}` stands for its number.
+    pub article: String,
+    /// How an article of a law is called where the law is not in sight; `{law}` and `{article}` stand for the two.
+    pub article_of_law: String,
+}
+
+impl Default for Words {
+    fn default() -> Words {
+        Words { article: "art. {}".to_owned(), article_of_law: "{law}, {article}".to_owned() }
+    }
+}
+
 /// The site: the corpus, the addresses of its pages, and what refers to what. It makes a view when it is asked for one.
 #[derive(Debug)]
 pub struct Site {
     corpus: Corpus,
+    words: Words,
+    inputs: view::Inputs,
+    calendar: days::Calendar,
+    references: references::References,
+    glossary: prose::Glossary,
+    /// Instruments by their place in the corpus, in the order of grids.
+    instrument_order: Vec<usize>,
+    /// Provisions of each law by their place in the corpus, in the order of their numbers.
+    articles: BTreeMap<LawId, Vec<usize>>,
+    /// Offences that name a provision, by their place in the corpus.
+    offences_by_provision: BTreeMap<ProvisionId, Vec<usize>>,
+    /// Provisions under a topic, by their place in the corpus.
+    provisions_by_topic: BTreeMap<TopicId, Vec<usize>>,
+    /// How often a country's records cite a source.
+    sources_by_country: BTreeMap<CountryId, BTreeMap<SourceId, usize>>,
+    /// Addresses of the main views, in the order in which they are printed.
+    main_views: Vec<Address>,
+    /// The same by path.
+    by_path: BTreeMap<String, usize>,
 }
 
 /// Finds the addresses of all pages and what refers to what. It cannot fail.
-pub fn compile(corpus: Corpus, days: Days, inputs: view::Inputs) -> Site {
-    let _ = (days, inputs);
-    Site { corpus }
-}
-
-impl Site {
-    /// The addresses of all pages, in the order in which they are printed.
-    pub fn addresses(&self) -> Vec<Address> {
-        let _ = &self.corpus;
-        Vec::new()
+pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -> Site {
+    let mut offences_by_provision: BTreeMap<ProvisionId, Vec<usize>> = BTreeMap::new();
+    for (at, offence) in corpus.offences.iter().enumerate() {
+        if let Some(provision) = &offence.provision {
+            offences_by_provision.entry(provision.value.clone()).or_default().push(at);
+        }
     }
-
-    /// The address that `path` names: also a view on a day that is not published.
-    pub fn find(&self, path: &str) -> Option<Address> {
-        let _ = path;
-        None
+    let mut provisions_by_topic: BTreeMap<TopicId, Vec<usize>> = BTreeMap::new();
+    for (at, provision) in corpus.provisions.iter().enumerate() {
+        for topic in &provision.topics {
+            provisions_by_topic.entry(topic.value.clone()).or_default().push(at);
+        }
     }
-
-    /// The page at `address`. A pure function: pages can be made in any order and at once.
-    pub fn page(&self, address: &Address) -> view::Page {
-        let _ = address;
-        unreachable!("no addresses yet")
+    let mut instrument_order: Vec<usize> = (0..corpus.instruments.len()).collect();
+    instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
+    let references = references::References::new(&corpus);
+    let main_views = address::main_views(&corpus);
+    Site {
+        calendar: days::Calendar::new(&corpus, days),
+        glossary: prose::Glossary::new(&corpus),
+        articles: statute::article_order(&corpus),
+        sources_by_country: references.sources_by_country(&corpus),
+        by_path: main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect(),
+        references,
+        instrument_order,
+        offences_by_provision,
+        provisions_by_topic,
+        main_views,
+        words,
+        inputs,
+        corpus,
     }
-
-    /// What all pages share.
-    pub fn frame(&self) -> view::Frame {
-        unreachable!("not yet")
-    }
-}
-
-/// Where a page is: its kind, its record, its day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Address {
-    /// Path from the root of the site: `countries/kz/index.html`.
-    pub path: String,
-    /// The kind of page, as [`view::Page::kind`].
-    pub kind: &'static str,
 }

@@ -1,0 +1,189 @@
+//! Where pages are. A path names its file, is lower case and safe on every file system, and says what it holds.
+
+use crate::law::{Corpus, Day, Kind, Thing};
+
+/// Where a page is: its path, its kind, its record, its day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Address {
+    /// Path from the root of the site: `countries/kz/index.html`.
+    pub path: String,
+    /// The kind of page, as `view::Page::kind`.
+    pub kind: &'static str,
+    /// The identity of its record, or nothing.
+    pub(super) id: String,
+    /// The day, where it is not the main view.
+    pub(super) on: Option<Day>,
+}
+
+impl Address {
+    pub(super) fn new(kind: &'static str, id: &str, path: impl Into<String>) -> Address {
+        Address { path: path.into(), kind, id: id.to_owned(), on: None }
+    }
+
+    /// The same view on a day: it lies beside the main view, so that the same relative links lead on.
+    pub(super) fn on_day(&self, day: Day) -> Address {
+        Address { path: day_path(&self.path, day), on: Some(day), ..self.clone() }
+    }
+
+    /// The day that the address names, if it is not a main view.
+    pub fn day(&self) -> Option<Day> {
+        self.on
+    }
+}
+
+/// `countries/kz/index.html` becomes `countries/kz/on-2004-10-05.html`; `matrix/by-country.html` becomes
+/// `matrix/by-country-on-2004-10-05.html`.
+pub(super) fn day_path(path: &str, day: Day) -> String {
+    match path.strip_suffix("index.html") {
+        Some(folder) => format!("{folder}on-{day}.html"),
+        None => format!("{}-on-{day}.html", path.strip_suffix(".html").unwrap_or(path)),
+    }
+}
+
+/// The main path and the day that a path on a day names.
+pub(super) fn split_day(path: &str) -> Option<(String, Day)> {
+    let (start, day) = path.strip_suffix(".html")?.rsplit_once("on-")?;
+    let (start, day) = (start, Day::parse(day)?);
+    match start.strip_suffix('-') {
+        Some(page) => Some((format!("{page}.html"), day)),
+        None => Some((format!("{start}index.html"), day)),
+    }
+}
+
+/// The path of a record's page, and the anchor on it where the record has no page of its own.
+pub(super) fn of_record(kind: Kind, id: &str) -> (String, Option<String>) {
+    let (country, rest) = id.split_once('/').unwrap_or((id, ""));
+    match kind {
+        Kind::Country => (format!("countries/{id}/index.html"), None),
+        Kind::Instrument => (format!("instruments/{id}.html"), None),
+        Kind::Law => (format!("countries/{country}/laws/{rest}/index.html"), None),
+        Kind::Provision => (format!("countries/{country}/laws/{rest}.html"), None),
+        Kind::Offence => (format!("countries/{country}/index.html"), Some(format!("offence-{rest}"))),
+        Kind::Amendment => (format!("countries/{country}/amendments/{rest}.html"), None),
+        Kind::Topic => (format!("topics/{id}.html"), None),
+        Kind::Section => ("matrix/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Question => (format!("questions/{id}.html"), None),
+        Kind::Source => (format!("sources/{id}.html"), None),
+        Kind::Term => ("glossary/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Conflict => ("disagreements/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Page if id == "about" => ("about/index.html".to_owned(), None),
+        Kind::Page => (format!("pages/{id}.html"), None),
+    }
+}
+
+/// The path and the anchor to which a reference leads.
+pub(super) fn of_thing(thing: &Thing) -> (String, Option<String>) {
+    let (path, anchor) = of_record(thing.kind, &thing.id);
+    let named = thing.anchor.as_ref().map(|anchor| match thing.kind {
+        Kind::Instrument => article_anchor(anchor),
+        Kind::Amendment => format!("element-{anchor}"),
+        _ => anchor.to_string(),
+    });
+    (path, named.or(anchor))
+}
+
+/// The anchor of an instrument's article on its page.
+pub(super) fn article_anchor(key: &str) -> String {
+    format!("article-{key}")
+}
+
+/// The pages that every site has: message key and path, in the order of the navigation.
+pub(super) const FRAME: &[(&str, &str)] = &[
+    ("home", "index.html"),
+    ("countries", "countries/index.html"),
+    ("matrix", "matrix/index.html"),
+    ("treaties", "treaties/index.html"),
+    ("instruments", "instruments/index.html"),
+    ("laws", "laws/index.html"),
+    ("amendments", "amendments/index.html"),
+    ("timeline", "timeline/index.html"),
+    ("topics", "topics/index.html"),
+    ("questions", "questions/index.html"),
+    ("disagreements", "disagreements/index.html"),
+    ("unresearched", "unresearched/index.html"),
+    ("sources", "sources/index.html"),
+    ("glossary", "glossary/index.html"),
+    ("data", "data/index.html"),
+    ("about", "about/index.html"),
+];
+
+/// The path of a page that every site has.
+pub(super) fn frame(kind: &str) -> &'static str {
+    FRAME.iter().find(|(key, _)| *key == kind).map_or("index.html", |(_, path)| path)
+}
+
+/// The addresses of all main views, in the order in which they are printed.
+pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
+    let mut list: Vec<Address> = FRAME.iter().map(|(kind, path)| Address::new(kind, "", *path)).collect();
+    list.push(Address::new("matrix-transposed", "", "matrix/by-country.html"));
+    let mut add = |kind: &'static str, of: Kind, id: &str| list.push(Address::new(kind, id, of_record(of, id).0));
+    corpus.countries.iter().for_each(|c| add("country", Kind::Country, c.id.as_str()));
+    corpus.instruments.iter().for_each(|i| add("instrument", Kind::Instrument, i.id.as_str()));
+    corpus.laws.iter().for_each(|l| add("law", Kind::Law, l.id.as_str()));
+    corpus.provisions.iter().for_each(|p| add("provision", Kind::Provision, p.id.as_str()));
+    corpus.amendments.iter().for_each(|a| add("amendment", Kind::Amendment, a.id.as_str()));
+    corpus.topics.iter().for_each(|t| add("topic", Kind::Topic, t.id.as_str()));
+    corpus.questions.iter().for_each(|q| add("question", Kind::Question, q.id.as_str()));
+    corpus.sources.iter().for_each(|s| add("source", Kind::Source, s.id.as_str()));
+    corpus.pages.iter().filter(|p| p.id.as_str() != "about").for_each(|p| add("page", Kind::Page, p.id.as_str()));
+    list.push(Address::new("not-found", "", "404.html"));
+    for ((kind, old), new) in &corpus.aliases {
+        let (path, anchor) = of_record(*kind, old);
+        if anchor.is_none() {
+            list.push(Address::new("moved", &format!("{}:{new}", kind.word()), path));
+        }
+    }
+    list
+}
+
+/// `../../` as often as `path` is deep.
+pub(super) fn root_of(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// The shortest relative link from the page at `from` to the file at `to`.
+pub(super) fn relative(from: &str, to: &str, anchor: Option<&str>) -> String {
+    let mut out = String::with_capacity(to.len() + 16);
+    if from != to || anchor.is_none() {
+        let shared = shared_folders(from, to);
+        for _ in 0..from[shared..].matches('/').count() {
+            out.push_str("../");
+        }
+        out.push_str(&to[shared..]);
+    }
+    if let Some(anchor) = anchor {
+        out.push('#');
+        out.push_str(anchor);
+    }
+    out
+}
+
+/// Length of the folders, with their `/`, that two paths share.
+fn shared_folders(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    a.as_bytes()[..same].iter().rposition(|c| *c == b'/').map_or(0, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_name_their_file() {
+        let link = |from, to| relative(from, to, None);
+        assert_eq!(link("countries/kz/index.html", "countries/kz/laws/code/128.html"), "laws/code/128.html");
+        assert_eq!(link("countries/kz/laws/code/128.html", "countries/uz/index.html"), "../../../uz/index.html");
+        assert_eq!(link("index.html", "matrix/index.html"), "matrix/index.html");
+        assert_eq!(relative("a/b.html", "a/b.html", Some("x")), "#x");
+        assert_eq!(relative("a/on-2004-01-01.html", "a/index.html", Some("x")), "index.html#x");
+    }
+
+    #[test]
+    fn a_view_on_a_day_lies_beside_its_main_view_and_leads_back() {
+        let day = Day::parse("2004-10-05").expect("a day");
+        for main in ["countries/kz/index.html", "matrix/by-country.html", "index.html"] {
+            assert_eq!(split_day(&day_path(main, day)), Some((main.to_owned(), day)));
+        }
+        assert_eq!(split_day("pages/on-time.html"), None);
+    }
+}

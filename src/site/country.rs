@@ -1,0 +1,318 @@
+//! A country's page, in one fixed order, and the lists of countries.
+
+use std::collections::BTreeMap;
+
+use crate::law::{self, CountryKind, Kind, Shows, cell::State};
+use crate::text;
+
+use super::date::when;
+use super::prose::Setter;
+use super::references::rests_on;
+use super::sheet::{Sheet, tier_key, tongue};
+use super::statute::banner;
+use super::view::{
+    Banner, Cell, CellRow, Countries, Country, CountryCard, CountrySection, Gap, Link, Prose, ProsePart, SourceLine,
+    Statistic,
+};
+
+impl<'s> Sheet<'s> {
+    pub(super) fn countries_page(&self) -> Countries {
+        let (compared, others): (Vec<&law::Country>, Vec<&law::Country>) =
+            self.site.countries().partition(|c| self.corpus().columns.contains(&c.id));
+        Countries {
+            compared: compared.into_iter().map(|c| self.country_card(c)).collect(),
+            others: others.into_iter().map(|c| self.country_card(c)).collect(),
+        }
+    }
+
+    pub(super) fn country_card(&self, country: &'s law::Country) -> CountryCard {
+        let answered = self.site.codebook().filter(|q| self.state_of(q, &country.id).answers()).count();
+        let bound = |status: &super::view::Status| matches!(status.key, "party" | "bound");
+        CountryCard {
+            link: self.country(&country.id),
+            id: country.id.to_string(),
+            kind: kind_key(country.kind),
+            summary: first_paragraph(&country.body),
+            answered,
+            questions: self.corpus().codebook.len(),
+            bound: self.site.instruments().filter(|i| bound(&self.status(&country.id, &i.id))).count(),
+        }
+    }
+
+    pub(super) fn state_of(&self, question: &'s law::Question, country: &law::CountryId) -> State {
+        law::cell::on(self.corpus(), question, country, self.day).state
+    }
+
+    pub(super) fn country_page(&self, country: &'s law::Country) -> Country {
+        let corpus = self.corpus();
+        let id = &country.id;
+        let compared = corpus.columns.contains(id);
+        let mut parts = self.parts(country);
+        let mut part = |name: &str| parts.remove(name).map(|(_, _, body)| body).unwrap_or_default();
+        let body = part("");
+        let [treaties_prose, laws_prose, statistics_prose] = ["treaties", "laws", "statistics"].map(&mut part);
+        let [gaps_prose, amendments_prose, sources_prose] = ["gaps", "amendments", "sources"].map(&mut part);
+        let shown = |what: Shows| compared && corpus.sections.iter().any(|s| s.shows.contains(&what));
+        let sections: Vec<CountrySection> = match compared {
+            true => self.site.sections().map(|s| self.country_section(country, s, part(s.id.as_str()))).collect(),
+            false => Vec::new(),
+        };
+        let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
+        let weak = ["no", "no-provision", "partial", "indirect", "unclear"];
+        let silent = ["not-researched", "source-silent", "source-unavailable"];
+        let pick = |keys: &[&str]| -> Vec<Cell> { cells().filter(|c| keys.contains(&c.state)).cloned().collect() };
+        let (weak, unanswered) = (pick(&weak), pick(&silent));
+        let mut other: Vec<(usize, ProsePart)> =
+            parts.into_iter().map(|(id, (order, title, body))| (order, ProsePart { id, title, body })).collect();
+        other.sort_by_key(|(order, _)| *order);
+        Country {
+            id: id.to_string(),
+            name: country.name.clone(),
+            official_name: country.official_name.clone(),
+            kind: kind_key(country.kind),
+            iso: country.iso.clone(),
+            capital: country.capital.clone(),
+            names: country.names.iter().map(tongue).collect(),
+            related: self.related(country),
+            banners: self.country_banners(country, compared),
+            body,
+            compared,
+            treaty_summary: self.treaty_lines(id),
+            treaties: self.actions_by_instrument(id),
+            treaties_in_section: shown(Shows::Actions),
+            treaties_prose,
+            sections,
+            laws: if shown(Shows::Laws) { Vec::new() } else { self.laws_of(id) },
+            laws_prose,
+            offences: if shown(Shows::Offences) { Vec::new() } else { self.offences_in(id) },
+            statistics: if shown(Shows::Statistics) { Vec::new() } else { self.statistics_of(id) },
+            statistics_prose,
+            gaps: corpus.gaps.iter().filter(|g| g.country == *id).map(|g| self.gap(g)).collect(),
+            gaps_prose,
+            weak,
+            unanswered,
+            amendments: self.amendments_of(id),
+            amendments_prose,
+            other: other.into_iter().map(|(_, part)| part).collect(),
+            conflicts: self.conflicts(Kind::Country, id.as_str()),
+            sources: self.sources_of(country),
+            sources_prose,
+        }
+    }
+
+    fn country_section(&self, country: &'s law::Country, section: &'s law::Section, body: Prose) -> CountrySection {
+        let questions = self.site.codebook().filter(|q| q.section == section.id);
+        let shows = |what: Shows| section.shows.contains(&what);
+        CountrySection {
+            id: section.id.to_string(),
+            title: section.title.clone(),
+            matrix: self.record(Kind::Section, section.id.as_str()),
+            body,
+            cells: questions.map(|q| self.cell_row(q, &country.id)).collect(),
+            shows_treaties: shows(Shows::Actions),
+            offences: if shows(Shows::Offences) { self.offences_in(&country.id) } else { Vec::new() },
+            laws: if shows(Shows::Laws) { self.laws_of(&country.id) } else { Vec::new() },
+            statistics: if shows(Shows::Statistics) { self.statistics_of(&country.id) } else { Vec::new() },
+        }
+    }
+
+    fn cell_row(&self, question: &'s law::Question, country: &law::CountryId) -> CellRow {
+        let on = law::cell::on(self.corpus(), question, country, self.day);
+        let shown = on.shown;
+        let plain = shown.and_then(|f| f.plain.as_ref().or(f.note.as_ref()));
+        CellRow {
+            question: Link { text: question.wording.clone(), ..self.link(Kind::Question, question.id.as_str()) },
+            domain: super::cell::domain_key(question.domain),
+            cell: self.cell_view(question, country, &on),
+            citation: shown.map(|f| self.citation(&f.citation)),
+            rests_on: shown
+                .iter()
+                .flat_map(|f| &f.rests_on)
+                .filter_map(rests_on)
+                .map(|(k, id)| self.link(k, id))
+                .collect(),
+            plain: self.note(plain, &format!("{}-", question.id)),
+        }
+    }
+
+    /// The parts of a profile by their anchors: place, heading, and body. The part before the first heading has no name.
+    fn parts(&self, country: &law::Country) -> BTreeMap<String, (usize, String, Prose)> {
+        let mut parts = BTreeMap::new();
+        if country.body.is_empty() {
+            return parts;
+        }
+        let mut open: (String, String, Vec<text::Block>) = Default::default();
+        let mut notes: Vec<text::Block> = Vec::new();
+        let mut close = |(id, title, blocks): (String, String, Vec<text::Block>)| {
+            if !(id.is_empty() && blocks.is_empty()) {
+                let order = parts.len();
+                let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
+                parts.insert(id, (order, title, Setter::new(*self, &prefix).set(blocks)));
+            }
+        };
+        for block in country.body.blocks() {
+            match block {
+                text::Block::Heading { level: 2, id, text } => {
+                    let before = std::mem::replace(&mut open, (id, plain(&text), Vec::new()));
+                    close(before);
+                }
+                text::Block::Footnote { .. } => notes.push(block),
+                block => open.2.push(block),
+            }
+        }
+        // Footnotes are set with the last part that is open; each part numbers its own marks.
+        open.2.append(&mut notes);
+        close(open);
+        parts
+    }
+
+    fn related(&self, country: &law::Country) -> Vec<Link> {
+        let members = country.members.iter().map(|m| self.country(&m.value));
+        let regions = self.corpus().countries.iter().filter(|r| r.members.iter().any(|m| m.value == country.id));
+        members.chain(regions.map(|r| self.country(&r.id))).collect()
+    }
+
+    fn country_banners(&self, country: &law::Country, compared: bool) -> Vec<Banner> {
+        let mut banners = Vec::new();
+        if country.kind == CountryKind::Region {
+            banners.push(banner("region"));
+        } else if !compared {
+            banners.push(banner("not-compared"));
+        }
+        let touched = self.site.references.conflicts_of(Kind::Country, country.id.as_str());
+        let clashing = |q: &&'s law::Question| self.state_of(q, &country.id) == State::Conflicting;
+        if !touched.is_empty() || (compared && self.site.codebook().any(|q| clashing(&q))) {
+            banners.push(banner("disputed"));
+        }
+        banners
+    }
+
+    fn gap(&self, gap: &law::Gap) -> Gap {
+        let id = format!("gap-{}", gap.id.value);
+        Gap {
+            text: self.prose(&gap.text, &format!("{id}-")),
+            topics: self.topics(&gap.topics),
+            observed: when(&gap.observed),
+            citation: self.citation(&gap.citation),
+            later: gap.later.as_ref().map(|(text, _)| self.prose(text, &format!("{id}-later-"))),
+            later_citation: gap.later.as_ref().map(|(_, citation)| self.citation(citation)),
+            trace: gap.head.trace.clone(),
+            id,
+        }
+    }
+
+    pub(super) fn gaps_under(&self, country: &law::CountryId, topic: &law::TopicId) -> Vec<Gap> {
+        let under = |g: &&law::Gap| g.country == *country && g.topics.iter().any(|t| t.value == *topic);
+        self.corpus().gaps.iter().filter(under).map(|g| self.gap(g)).collect()
+    }
+
+    fn statistics_of(&self, country: &law::CountryId) -> Vec<Statistic> {
+        let of = |s: &law::Statistic| Statistic {
+            id: format!("statistic-{}", s.id.value),
+            counted: s.counted.clone(),
+            value: s.value.clone(),
+            unit: s.unit.clone(),
+            breakdown: s.breakdown.clone(),
+            counted_by: s.counted_by.clone(),
+            from: s.from.as_ref().map(when),
+            until: s.until.as_ref().map(when),
+            citation: self.citation(&s.citation),
+            note: self.note(s.note.as_ref(), &format!("statistic-{}-", s.id.value)),
+            trace: s.head.trace.clone(),
+        };
+        self.corpus().statistics.iter().filter(|s| s.country == *country).map(of).collect()
+    }
+
+    /// The sources on which a country's records rest, most cited first.
+    fn sources_of(&self, country: &law::Country) -> Vec<SourceLine> {
+        let sources = self.site.sources_by_country.get(&country.id);
+        let mut list: Vec<(&law::Source, usize)> = sources
+            .into_iter()
+            .flatten()
+            .filter_map(|(id, count)| Some((self.corpus().sources.get(id.as_str())?, *count)))
+            .collect();
+        list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.id.cmp(&b.0.id)));
+        list.into_iter().map(|(source, cited)| self.source_line(source, cited)).collect()
+    }
+
+    pub(super) fn source_line(&self, source: &law::Source, cited: usize) -> SourceLine {
+        SourceLine {
+            link: self.link(Kind::Source, source.id.as_str()),
+            citation: source.citation.clone(),
+            tier: source.tier.map_or("", tier_key),
+            cited,
+            background: source.role == law::SourceRole::Background,
+        }
+    }
+}
+
+impl super::Site {
+    /// The countries: those of the columns first, in their order, then the others by name.
+    pub(super) fn countries(&self) -> impl Iterator<Item = &law::Country> {
+        let column = |c: &law::Country| self.corpus.columns.iter().position(|id| *id == c.id).unwrap_or(usize::MAX);
+        let mut list: Vec<&law::Country> = self.corpus.countries.iter().collect();
+        list.sort_by_key(|c| (column(c), c.name.clone()));
+        list.into_iter()
+    }
+
+    /// The sections of the codebook in its order.
+    pub(super) fn sections(&self) -> impl Iterator<Item = &law::Section> {
+        let mut list: Vec<&law::Section> = self.corpus.sections.iter().collect();
+        list.sort_by_key(|s| (s.order, s.id.clone()));
+        list.into_iter()
+    }
+
+    /// The questions in the order of the codebook.
+    pub(super) fn codebook(&self) -> impl Iterator<Item = &law::Question> {
+        self.corpus.codebook.iter().filter_map(|id| self.corpus.questions.get(id.as_str()))
+    }
+}
+
+pub(super) fn kind_key(kind: CountryKind) -> &'static str {
+    match kind {
+        CountryKind::State => "state",
+        CountryKind::Part => "part",
+        CountryKind::Region => "region",
+        CountryKind::Organisation => "organisation",
+    }
+}
+
+/// The words of the first paragraph, without its citations.
+pub(super) fn first_paragraph(prose: &text::Prose) -> String {
+    let first = prose.blocks().into_iter().find_map(|block| match block {
+        text::Block::Paragraph(list) => Some(plain(&list)),
+        _ => None,
+    });
+    first.unwrap_or_default()
+}
+
+/// The words of running text, citations and footnote marks left out.
+pub(super) fn plain(list: &[text::Inline]) -> String {
+    let mut out = String::new();
+    add_plain(list, &mut out);
+    let mut words = String::with_capacity(out.len());
+    for word in out.split_whitespace() {
+        if !words.is_empty() && !word.starts_with(['.', ',', ';', ':']) {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
+fn add_plain(list: &[text::Inline], out: &mut String) {
+    use text::Inline::*;
+    for inline in list {
+        match inline {
+            Text(text) | Code(text) => out.push_str(text),
+            Emphasis(list) | Strong(list) | Struck(list) | Superscript(list) | Link { text: list, .. } => {
+                add_plain(list, out)
+            }
+            Reference { id, text } if text.is_empty() => out.push_str(id),
+            Reference { text, .. } => add_plain(text, out),
+            SoftBreak | HardBreak => out.push(' '),
+            Image { alt, .. } => out.push_str(alt),
+            Citation { .. } | FootnoteMark(_) => {}
+        }
+    }
+}

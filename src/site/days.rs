@@ -1,0 +1,126 @@
+//! Which days are published: for each view, the days on which it changes, thinned by the configured policy.
+
+use std::collections::BTreeSet;
+
+use crate::law::{Corpus, CountryId, CountryKind, Date, Day, ProvisionId, Publish, cell, status};
+
+use super::Days;
+
+/// The day of the main views, today, and the published days of each view.
+#[derive(Debug)]
+pub(super) struct Calendar {
+    pub(super) today: Day,
+    pub(super) main: Day,
+    pub(super) matrix: Vec<Day>,
+    pub(super) treaties: Vec<Day>,
+    /// By country, in the order of the corpus.
+    countries: Vec<Vec<Day>>,
+}
+
+impl Calendar {
+    pub(super) fn new(corpus: &Corpus, days: Days) -> Calendar {
+        let today = days.today.or(corpus.settings.edition).or_else(|| latest_day(corpus)).unwrap_or(FIRST);
+        let main = days.as_of.unwrap_or(today);
+        let policy = &corpus.settings.days;
+        let thin = |days: BTreeSet<Day>, rule: Publish| thin(days, rule, policy.latest, &policy.also, today);
+        let cells = || corpus.columns.iter().flat_map(|c| cell_days(corpus, c)).collect();
+        let treaties = || corpus.columns.iter().flat_map(|c| treaty_days(corpus, c)).collect();
+        let of_country = |rule: Publish, id: &CountryId| match rule {
+            Publish::None if policy.also.is_empty() => Vec::new(),
+            rule => thin(country_days(corpus, id), rule),
+        };
+        Calendar {
+            today,
+            main,
+            matrix: thin(cells(), policy.matrix),
+            treaties: thin(treaties(), policy.treaties),
+            countries: corpus.countries.iter().map(|c| of_country(policy.countries, &c.id)).collect(),
+        }
+    }
+
+    /// The published days of a country's page.
+    pub(super) fn of_country(&self, corpus: &Corpus, id: &str) -> &[Day] {
+        corpus.countries.position(id).map_or(&[], |at| &self.countries[at])
+    }
+
+    /// The published days of a provision's page.
+    pub(super) fn of_provision(&self, corpus: &Corpus, id: &str) -> Vec<Day> {
+        let policy = &corpus.settings.days;
+        if policy.provisions == Publish::None && policy.also.is_empty() {
+            return Vec::new();
+        }
+        thin(provision_days(corpus, &ProvisionId::new(id)), policy.provisions, policy.latest, &policy.also, self.today)
+    }
+}
+
+/// Where nothing is dated at all.
+const FIRST: Day = match Day::new(2000, 1, 1) {
+    Some(day) => day,
+    None => unreachable!(),
+};
+
+/// The published day on which the law is seen as on `day`: the last one up to it, else the first one.
+pub(super) fn nearest(published: &[Day], day: Day) -> Option<Day> {
+    let upto = published.partition_point(|d| *d <= day);
+    published.get(upto.saturating_sub(1)).copied()
+}
+
+fn thin(days: BTreeSet<Day>, rule: Publish, latest: usize, also: &[Day], today: Day) -> Vec<Day> {
+    let past: Vec<Day> = days.into_iter().filter(|day| *day <= today).collect();
+    let mut kept: BTreeSet<Day> = match rule {
+        Publish::None => BTreeSet::new(),
+        Publish::Changes => past.iter().copied().collect(),
+        Publish::YearEnds => {
+            let ends = past.iter().filter_map(|day| Day::year_end(day.year())).filter(|end| *end <= today);
+            ends.chain(past.iter().rev().take(latest).copied()).collect()
+        }
+    };
+    kept.extend(also.iter().copied().filter(|day| *day <= today));
+    kept.into_iter().collect()
+}
+
+fn bounds(date: &Date) -> impl Iterator<Item = Day> + use<> {
+    date.earliest().into_iter().chain(date.latest())
+}
+
+fn cell_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
+    corpus.codebook.iter().flat_map(|q| cell::change_days(corpus.findings_of(q, country))).collect()
+}
+
+fn treaty_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
+    corpus.instruments.iter().flat_map(|i| status::change_days(corpus, country, &i.id)).collect()
+}
+
+fn country_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
+    let mut days = treaty_days(corpus, country);
+    if corpus.columns.contains(country) {
+        days.extend(cell_days(corpus, country));
+    }
+    let stages = corpus.amendments.iter().filter(|a| a.country == *country).flat_map(|a| &a.stages);
+    days.extend(stages.flat_map(|stage| bounds(&stage.reached)));
+    for law in corpus.laws.iter().filter(|l| l.country == *country) {
+        let ended = law.repeal.as_ref().map(|r| &r.repealed);
+        days.extend(law.commences.iter().chain(ended).flat_map(|date| bounds(date)));
+    }
+    days
+}
+
+fn provision_days(corpus: &Corpus, id: &ProvisionId) -> BTreeSet<Day> {
+    let Some(provision) = corpus.provisions.get(id.as_str()) else { return BTreeSet::new() };
+    let periods = provision.wordings.iter().flat_map(|w| [&w.period.from, &w.period.until]);
+    periods.flatten().flat_map(bounds).collect()
+}
+
+/// The latest day that any record names: today, where nobody says what day it is.
+fn latest_day(corpus: &Corpus) -> Option<Day> {
+    let sources = corpus.sources.iter().flat_map(|s| [&s.accessed, &s.stored]).flatten();
+    let findings = corpus.findings.iter().map(|f| &f.observed.value);
+    let statements = corpus.actions.iter().flat_map(|a| &a.statements).filter_map(|s| s.date());
+    let wordings = corpus.provisions.iter().flat_map(|p| &p.wordings).filter_map(|w| w.period.from.as_ref());
+    sources.chain(findings).chain(statements).chain(wordings).filter_map(|d| d.latest().or(d.earliest())).max()
+}
+
+/// Whether a jurisdiction joins treaties: a region does not.
+pub(super) fn joins_treaties(corpus: &Corpus, id: &CountryId) -> bool {
+    corpus.countries.get(id.as_str()).is_some_and(|c| c.kind != CountryKind::Region)
+}

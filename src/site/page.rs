@@ -1,0 +1,470 @@
+//! Pages: which there are, what each is called, and how one is made.
+
+use crate::law::{self, Day, Kind, Thing};
+
+use super::address::{self, Address, FRAME};
+use super::country::first_paragraph;
+use super::date::{of_day, when};
+use super::days::nearest;
+use super::references::Origin;
+use super::sheet::Sheet;
+use super::view::{
+    Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Link, NavItem, NotFound, Page, VERSION, View,
+};
+use super::{Site, Words};
+
+/// Languages that run from right to left.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+/// A page on a day links to the countries' pages on that day if there are no more than these.
+const MOST_COUNTRIES_IN_DAY_BAR: usize = 24;
+
+impl Site {
+    fn data_files(&self) -> Vec<(String, Option<usize>)> {
+        Vec::new()
+    }
+    /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
+    /// same view on its days.
+    pub fn addresses(&self) -> Vec<Address> {
+        let mut list = Vec::with_capacity(self.main_views.len());
+        for address in &self.main_views {
+            list.push(address.clone());
+            list.extend(self.days_of(address).into_iter().map(|day| address.on_day(day)));
+        }
+        list
+    }
+
+    /// The address that `path` names: also a view on a day that is not published.
+    pub fn find(&self, path: &str) -> Option<Address> {
+        if let Some(at) = self.by_path.get(path) {
+            return Some(self.main_views[*at].clone());
+        }
+        let (main, day) = address::split_day(path)?;
+        let address = &self.main_views[*self.by_path.get(&main)?];
+        has_days(address.kind).then(|| address.on_day(day))
+    }
+
+    /// The days on which a view is published, besides its main view.
+    fn days_of(&self, address: &Address) -> Vec<Day> {
+        match address.kind {
+            "country" => self.calendar.of_country(&self.corpus, &address.id).to_vec(),
+            "provision" => self.calendar.of_provision(&self.corpus, &address.id),
+            "matrix" | "matrix-transposed" => self.calendar.matrix.clone(),
+            "treaties" => self.calendar.treaties.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The page at `address`. A pure function: pages can be made in any order and at once.
+    pub fn page(&self, address: &Address) -> Page {
+        let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main) };
+        let view = self.view(&sheet);
+        let settings = &self.corpus.settings;
+        let not_found = address.kind == "not-found";
+        let base = settings.base_url.as_deref().map(|b| b.trim_end_matches('/'));
+        let public_path = address.path.strip_suffix("index.html").unwrap_or(&address.path);
+        Page {
+            root: address::root_of(&address.path),
+            language: settings.language.clone(),
+            direction: self.direction(),
+            title: self.title(&sheet, &view),
+            description: self.describe(address),
+            kind: address.kind,
+            breadcrumbs: if not_found { Vec::new() } else { self.breadcrumbs(&sheet) },
+            contents: contents(&view),
+            day: has_days(address.kind).then(|| self.day_view(&sheet)),
+            canonical: base.filter(|_| !not_found).map(|base| format!("{base}/{public_path}")),
+            report: settings.report_errors.clone(),
+            json_ld: None,
+            path: address.path.clone(),
+            view,
+        }
+    }
+
+    fn view(&self, sheet: &Sheet<'_>) -> View {
+        let corpus = &self.corpus;
+        let id = sheet.at.id.as_str();
+        let gone = || View::NotFound(NotFound { home: None });
+        match sheet.at.kind {
+            "home" => View::Home(sheet.home()),
+            "countries" => View::Countries(sheet.countries_page()),
+            "country" => corpus
+                .countries
+                .get(id)
+                .map_or_else(gone, |c| View::Country(Box::new(self.sheet(sheet).country_page(c)))),
+            "instruments" => View::Instruments(sheet.instruments_page()),
+            "instrument" => corpus
+                .instruments
+                .get(id)
+                .map_or_else(gone, |i| View::Instrument(Box::new(self.sheet(sheet).instrument(i)))),
+            "treaties" => View::Treaties(sheet.grid()),
+            "laws" => View::Laws(sheet.laws_page()),
+            "law" => corpus.laws.get(id).map_or_else(gone, |l| View::Law(Box::new(self.sheet(sheet).law(l)))),
+            "provision" => corpus
+                .provisions
+                .get(id)
+                .map_or_else(gone, |p| View::Provision(Box::new(self.sheet(sheet).provision(p)))),
+            "amendments" => View::Amendments(sheet.amendments_page()),
+            "amendment" => corpus
+                .amendments
+                .get(id)
+                .map_or_else(gone, |a| View::Amendment(Box::new(self.sheet(sheet).amendment(a)))),
+            "timeline" => View::Timeline(sheet.timeline()),
+            "topics" => View::Topics(sheet.topics_page()),
+            "topic" => corpus.topics.get(id).map_or_else(gone, |t| View::Topic(Box::new(self.sheet(sheet).topic(t)))),
+            "questions" => View::Questions(sheet.questions_page()),
+            "question" => {
+                corpus.questions.get(id).map_or_else(gone, |q| View::Question(Box::new(self.sheet(sheet).question(q))))
+            }
+            "matrix" => View::Matrix(self.whole_matrix(sheet, "matrix/by-country.html")),
+            "matrix-transposed" => View::Matrix(self.whole_matrix(sheet, address::frame("matrix"))),
+            "sources" => View::Sources(sheet.sources_page()),
+            "source" => corpus.sources.get(id).map_or_else(gone, |s| View::Source(Box::new(sheet.source(s)))),
+            "disagreements" => View::Disagreements(sheet.disagreements()),
+            "unresearched" => View::Unresearched(sheet.unresearched()),
+            "glossary" => View::Glossary(sheet.glossary()),
+            "about" => View::About(sheet.about()),
+            "page" => corpus.pages.get(id).map_or_else(gone, |p| View::Prose(sheet.prose_page(p))),
+            "data" => View::Data(self.data_page(sheet)),
+            "moved" => View::Moved(self.moved(sheet)),
+            _ => View::NotFound(NotFound { home: corpus.settings.base_url.clone() }),
+        }
+    }
+
+    /// The same sheet with the site's own lifetime.
+    fn sheet<'s>(&'s self, sheet: &Sheet<'s>) -> Sheet<'s> {
+        Sheet { site: self, ..*sheet }
+    }
+
+    /// The other way round leads to the same day, so that `<main>` is the same whether the view is the main one or not.
+    fn whole_matrix(&self, sheet: &Sheet<'_>, other: &str) -> super::view::Matrix {
+        sheet.matrix(|_| true, sheet.href(other, None))
+    }
+
+    fn data_page(&self, sheet: &Sheet<'_>) -> DataPage {
+        let file = |(name, rows): (String, Option<usize>)| DataFile {
+            href: sheet.href(&format!("data/{name}"), None),
+            key: name.split('.').next().unwrap_or_default().to_owned(),
+            name,
+            rows,
+        };
+        DataPage { files: self.data_files().into_iter().map(file).collect() }
+    }
+
+    fn moved(&self, sheet: &Sheet<'_>) -> Link {
+        let (kind, id) = sheet.at.id.split_once(':').unwrap_or_default();
+        let kind = Kind::ALL.iter().find(|(_, word)| *word == kind).map_or(Kind::Page, |(kind, _)| *kind);
+        sheet.link(kind, id)
+    }
+
+    fn title(&self, sheet: &Sheet<'_>, view: &View) -> String {
+        let id = sheet.at.id.as_str();
+        match view {
+            View::Home(_) => self.site_title(),
+            View::Question(question) => question.wording.clone(),
+            View::Instrument(instrument) => instrument.title.clone(),
+            View::Moved(link) => link.text.clone(),
+            View::About(_) => self.corpus.pages.get("about").map(|p| p.title.clone()).unwrap_or_default(),
+            _ => kind_of(sheet.at.kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
+        }
+    }
+
+    fn site_title(&self) -> String {
+        let settings = &self.corpus.settings;
+        settings
+            .title
+            .clone()
+            .or_else(|| self.corpus.home.as_ref().map(|h| h.title.clone()))
+            .unwrap_or_else(|| "Collatio".to_owned())
+    }
+
+    /// One line about the page, from its own first words; else the site's.
+    fn describe(&self, address: &Address) -> String {
+        let corpus = &self.corpus;
+        let id = address.id.as_str();
+        let body = match address.kind {
+            "country" => corpus.countries.get(id).map(|c| &c.body),
+            "instrument" => corpus.instruments.get(id).map(|i| &i.body),
+            "law" => corpus.laws.get(id).map(|l| &l.body),
+            "amendment" => corpus.amendments.get(id).map(|a| &a.body),
+            "topic" => corpus.topics.get(id).map(|t| &t.body),
+            "page" => corpus.pages.get(id).map(|p| &p.body),
+            _ => None,
+        };
+        let words = body.map(first_paragraph).unwrap_or_default();
+        let words = if words.is_empty() { corpus.settings.description.clone().unwrap_or_default() } else { words };
+        shorten(&words, 200)
+    }
+
+    fn breadcrumbs(&self, sheet: &Sheet<'_>) -> Vec<Crumb> {
+        let id = sheet.at.id.as_str();
+        if sheet.at.kind == "home" {
+            return Vec::new();
+        }
+        let frame = |kind: &'static str| Crumb { href: sheet.frame(kind), key: Some(kind), text: String::new() };
+        let record = |kind: Kind, id: &str| {
+            let link = sheet.link(kind, id);
+            Crumb { href: link.href, key: None, text: link.text }
+        };
+        let country = |id: &str| record(Kind::Country, id.split('/').next().unwrap_or_default());
+        let mut crumbs = vec![frame("home")];
+        match sheet.at.kind {
+            "country" => crumbs.push(frame("countries")),
+            "instrument" => crumbs.push(frame("instruments")),
+            "law" => crumbs.extend([frame("countries"), country(id)]),
+            "provision" => {
+                let law = id.rsplit_once('/').map_or("", |(law, _)| law);
+                crumbs.extend([frame("countries"), country(id), record(Kind::Law, law)]);
+            }
+            "amendment" => crumbs.extend([frame("countries"), country(id), frame("amendments")]),
+            "topic" => crumbs.push(frame("topics")),
+            "question" => {
+                crumbs.push(frame("questions"));
+                let section = self.corpus.questions.get(id).map(|q| record(Kind::Section, q.section.as_str()));
+                crumbs.extend(section);
+            }
+            "source" => crumbs.push(frame("sources")),
+            "matrix-transposed" => crumbs.push(frame("matrix")),
+            _ => {}
+        }
+        crumbs
+    }
+
+    fn day_view(&self, sheet: &Sheet<'_>) -> DayView {
+        let at = sheet.at;
+        let main = &self.main_views
+            [*self.by_path.get(&address::split_day(&at.path).map_or(at.path.clone(), |(main, _)| main)).unwrap_or(&0)];
+        let link = |address: &Address, day: Day| DayLink {
+            href: sheet.href(&address.path, None),
+            on: of_day(day),
+            here: address.path == at.path,
+            key: "",
+            text: String::new(),
+            nearest: false,
+        };
+        DayView {
+            on: of_day(sheet.day),
+            main: at.on.is_none(),
+            main_href: sheet.href(&main.path, None),
+            others: self.days_of(main).into_iter().map(|day| link(&main.on_day(day), day)).collect(),
+            views: at.on.map(|_| self.same_day(sheet)).unwrap_or_default(),
+        }
+    }
+
+    /// The other views on the sheet's day, or on the nearest day that is published.
+    fn same_day(&self, sheet: &Sheet<'_>) -> Vec<DayLink> {
+        let mut views: Vec<(&Address, &'static str, String)> = Vec::new();
+        for address in self.main_views.iter().filter(|a| matches!(a.kind, "matrix" | "matrix-transposed" | "treaties"))
+        {
+            views.push((address, address.kind, String::new()));
+        }
+        if self.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
+            let columns = self.corpus.columns.iter().map(|c| address::of_record(Kind::Country, c.as_str()).0);
+            let pages = columns.filter_map(|path| self.by_path.get(&path)).map(|at| &self.main_views[*at]);
+            views.extend(pages.map(|a| (a, "", self.name(Kind::Country, &a.id))));
+        }
+        let link = |(address, key, text): (&Address, &'static str, String)| {
+            let day = nearest(&self.days_of(address), sheet.day)?;
+            let other = address.on_day(day);
+            let here = other.path == sheet.at.path;
+            (!here).then(|| DayLink {
+                href: sheet.href(&other.path, None),
+                on: of_day(day),
+                here,
+                key,
+                text,
+                nearest: day != sheet.day,
+            })
+        };
+        views.into_iter().filter_map(link).collect()
+    }
+
+    /// What all pages share.
+    pub fn frame(&self) -> Frame {
+        let settings = &self.corpus.settings;
+        let item = |(key, path): &(&'static str, &str)| NavItem { path: (*path).to_owned(), key, text: String::new() };
+        let mut pages: Vec<&law::Page> = self.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
+        pages.sort_by_key(|p| (p.order, p.id.clone()));
+        let page = |p: &law::Page| NavItem {
+            path: address::of_record(Kind::Page, p.id.as_str()).0,
+            key: "",
+            text: p.title.clone(),
+        };
+        Frame {
+            version: VERSION,
+            title: self.site_title(),
+            description: settings.description.clone().unwrap_or_default(),
+            language: settings.language.clone(),
+            edition: of_day(self.calendar.today),
+            edition_name: settings.edition_name.clone(),
+            as_of: of_day(self.calendar.main),
+            historical: self.calendar.main != self.calendar.today,
+            law_as_at: settings.law_as_at.as_ref().map(when),
+            base_url: settings.base_url.clone(),
+            licence: settings.licence.clone(),
+            licence_url: settings.licence_url.clone(),
+            notice: settings.notice.clone(),
+            designations: settings.designations.clone(),
+            nav: FRAME.iter().filter(|(kind, _)| self.has_page(kind)).map(item).collect(),
+            pages: pages.into_iter().map(page).collect(),
+            generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
+            inputs: self.inputs.clone(),
+        }
+    }
+
+    /// Whether a page that every site has says anything on this one; it exists all the same.
+    fn has_page(&self, kind: &str) -> bool {
+        let corpus = &self.corpus;
+        match kind {
+            "treaties" | "instruments" => !corpus.instruments.is_empty(),
+            "laws" => !corpus.laws.is_empty(),
+            "amendments" => !corpus.amendments.is_empty(),
+            "topics" => !corpus.topics.is_empty(),
+            "matrix" | "questions" => !corpus.questions.is_empty(),
+            "glossary" => !corpus.terms.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn direction(&self) -> &'static str {
+        let language = self.corpus.settings.language.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.contains(&language) { "rtl" } else { "ltr" }
+    }
+
+    /// The language of the pages, BCP 47.
+    pub fn language(&self) -> &str {
+        &self.corpus.settings.language
+    }
+
+    /// What a record is called in links.
+    pub(super) fn name(&self, kind: Kind, id: &str) -> String {
+        let corpus = &self.corpus;
+        let found = match kind {
+            Kind::Country => corpus.countries.get(id).map(|c| c.name.clone()),
+            Kind::Instrument => corpus.instruments.get(id).map(|i| i.short().to_owned()),
+            Kind::Law => corpus.laws.get(id).map(|l| l.title.clone()),
+            Kind::Provision => corpus.provisions.get(id).map(|p| {
+                let law = self.name(Kind::Law, p.law.as_str());
+                self.words.article_of_law.replace("{law}", &law).replace("{article}", &self.article_label(&p.article))
+            }),
+            Kind::Offence => corpus.offences.get(id).map(|o| o.conduct.clone()),
+            Kind::Amendment => corpus.amendments.get(id).map(|a| a.title.clone()),
+            Kind::Topic => corpus.topics.get(id).map(|t| t.title.clone()),
+            Kind::Section => corpus.sections.get(id).map(|s| s.title.clone()),
+            Kind::Question => corpus.questions.get(id).map(|q| q.label.clone()),
+            Kind::Source => corpus.sources.get(id).map(|s| s.short().to_owned()),
+            Kind::Term => corpus.terms.get(id).map(|t| t.term.clone()),
+            Kind::Conflict => corpus.conflicts.get(id).map(|c| c.title.clone()),
+            Kind::Page => corpus.pages.get(id).map(|p| p.title.clone()),
+        };
+        found.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// What a thing is called in links: a record, or a part of it.
+    pub(super) fn name_of(&self, thing: &Thing) -> String {
+        let name = self.name(thing.kind, &thing.id);
+        let Some(anchor) = &thing.anchor else { return name };
+        match thing.kind {
+            Kind::Instrument => {
+                let instrument = self.corpus.instruments.get(&thing.id);
+                let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
+                let number = article.map_or(&**anchor, |a| &a.number);
+                self.words.article_of_law.replace("{law}", &name).replace("{article}", &self.article_label(number))
+            }
+            Kind::Question => format!("{name}: {}", self.name(Kind::Country, anchor)),
+            _ => name,
+        }
+    }
+
+    /// What the place of a reference is called.
+    pub(super) fn origin_name(&self, origin: &Origin) -> String {
+        let name = self.name(origin.kind, &origin.id);
+        match (&origin.anchor, origin.kind) {
+            (Some(country), Kind::Question | Kind::Instrument) => {
+                format!("{name}: {}", self.name(Kind::Country, country))
+            }
+            (None, Kind::Offence) => {
+                let country = origin.id.split('/').next().unwrap_or_default();
+                format!("{}: {name}", self.name(Kind::Country, country))
+            }
+            (_, Kind::Law | Kind::Provision | Kind::Amendment) => {
+                let country = origin.id.split('/').next().unwrap_or_default();
+                format!("{}: {name}", self.name(Kind::Country, country))
+            }
+            _ => name,
+        }
+    }
+
+    /// "art. 128" in the site's language.
+    pub(super) fn article_label(&self, number: &str) -> String {
+        self.words.article.replace("{}", number)
+    }
+
+    /// The words that names are made with.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+}
+
+/// Kinds of page that can be seen as of a day.
+fn has_days(kind: &str) -> bool {
+    matches!(kind, "country" | "provision" | "matrix" | "matrix-transposed" | "treaties")
+}
+
+/// The kind of record that a kind of page shows.
+fn kind_of(page: &str) -> Option<Kind> {
+    Kind::ALL.iter().find(|(_, word)| *word == page).map(|(kind, _)| *kind)
+}
+
+/// The parts of a long page; short pages have none.
+fn contents(view: &View) -> Vec<Heading> {
+    let own = |id: &str, text: &str| Heading { id: id.to_owned(), key: None, text: text.to_owned() };
+    let part = |key: &'static str| Heading { id: key.to_owned(), key: Some(key), text: String::new() };
+    match view {
+        View::Country(country) => {
+            let mut list = Vec::new();
+            if !country.treaties_in_section && !country.treaties.is_empty() {
+                list.push(part("treaties"));
+            }
+            list.extend(country.sections.iter().map(|s| own(&s.id, &s.title)));
+            let some = [
+                ("laws", !country.laws.is_empty()),
+                ("offences", !country.offences.is_empty()),
+                ("statistics", !country.statistics.is_empty()),
+                ("gaps", !(country.gaps.is_empty() && country.weak.is_empty() && country.unanswered.is_empty())),
+                ("amendments", !country.amendments.is_empty()),
+            ];
+            list.extend(some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
+            list.extend(country.other.iter().map(|p| own(&p.id, &p.title)));
+            let last = [("conflicts", !country.conflicts.is_empty()), ("sources", !country.sources.is_empty())];
+            list.extend(last.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
+            list
+        }
+        View::Question(question) => question.cells.iter().map(|c| own(&c.id, &c.country.text)).collect(),
+        View::Topic(topic) => {
+            topic.countries.iter().map(|c| own(&crate::text::slug(&c.country.text), &c.country.text)).collect()
+        }
+        View::Matrix(matrix) => matrix.sections.iter().map(|s| own(&s.id, &s.title)).collect(),
+        View::Instrument(instrument) => {
+            let some = [
+                ("articles", !instrument.articles.is_empty()),
+                ("actions", true),
+                ("reservations", !instrument.reservations.is_empty()),
+                ("others", !instrument.others.is_empty()),
+                ("conflicts", !instrument.conflicts.is_empty()),
+                ("questions", !instrument.questions.is_empty()),
+            ];
+            some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// At most `most` characters, cut between words.
+fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}

@@ -1,0 +1,254 @@
+//! Prose with its references resolved: links made relative, citations named, terms of the glossary linked where they
+//! first occur.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::{Corpus, Kind};
+use crate::text;
+
+use super::sheet::Sheet;
+use super::view::{Block, Inline, Prose};
+
+/// Sets one prose for one page.
+pub(super) struct Setter<'s> {
+    sheet: Sheet<'s>,
+    prefix: String,
+    /// Labels of footnotes in the order of their marks.
+    footnotes: Vec<String>,
+    /// Terms that are linked already.
+    linked: BTreeSet<&'s str>,
+}
+
+impl<'s> Setter<'s> {
+    pub(super) fn new(sheet: Sheet<'s>, prefix: &str) -> Setter<'s> {
+        Setter { sheet, prefix: prefix.to_owned(), footnotes: Vec::new(), linked: BTreeSet::new() }
+    }
+
+    pub(super) fn set(mut self, blocks: Vec<text::Block>) -> Prose {
+        let (notes, body): (Vec<_>, Vec<_>) =
+            blocks.into_iter().partition(|block| matches!(block, text::Block::Footnote { .. }));
+        let mut set = self.blocks(body);
+        let mut last = self.blocks(notes);
+        last.sort_by_key(|block| match block {
+            Block::Footnote(number, _) => *number,
+            _ => usize::MAX,
+        });
+        set.append(&mut last);
+        Prose { blocks: set, prefix: self.prefix }
+    }
+
+    fn blocks(&mut self, blocks: Vec<text::Block>) -> Vec<Block> {
+        blocks.into_iter().map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: text::Block) -> Block {
+        match block {
+            text::Block::Heading { level, id, text } => Block::Heading(level, id, self.inlines(text, false)),
+            text::Block::Paragraph(text) => Block::Paragraph(self.inlines(text, true)),
+            text::Block::Plain(text) => Block::Plain(self.inlines(text, true)),
+            text::Block::List { start, items } => {
+                Block::List(start, items.into_iter().map(|item| self.blocks(item)).collect())
+            }
+            text::Block::Quote(blocks) => Block::Quote(self.blocks(blocks)),
+            text::Block::Table { align, head, rows } => Block::Table(
+                align,
+                head.into_iter().map(|cell| self.inlines(cell, false)).collect(),
+                rows.into_iter().map(|row| row.into_iter().map(|cell| self.inlines(cell, true)).collect()).collect(),
+            ),
+            text::Block::Definitions(list) => Block::Definitions(
+                list.into_iter()
+                    .map(|(term, meanings)| {
+                        let term = self.inlines(term, false);
+                        (term, meanings.into_iter().map(|blocks| self.blocks(blocks)).collect())
+                    })
+                    .collect(),
+            ),
+            text::Block::Footnote { label, blocks } => {
+                let number = self.footnote(&label);
+                Block::Footnote(number, self.blocks(blocks))
+            }
+            text::Block::Code { text, .. } => Block::Code(text),
+            text::Block::Rule => Block::Rule,
+        }
+    }
+
+    fn footnote(&mut self, label: &str) -> usize {
+        match self.footnotes.iter().position(|known| known == label) {
+            Some(at) => at + 1,
+            None => {
+                self.footnotes.push(label.to_owned());
+                self.footnotes.len()
+            }
+        }
+    }
+
+    fn inlines(&mut self, list: Vec<text::Inline>, terms: bool) -> Vec<Inline> {
+        let mut out = Vec::with_capacity(list.len());
+        for inline in list {
+            self.inline(inline, terms, &mut out);
+        }
+        out
+    }
+
+    fn inline(&mut self, inline: text::Inline, terms: bool, out: &mut Vec<Inline>) {
+        out.push(match inline {
+            text::Inline::Text(text) if terms => return self.text_with_terms(text, out),
+            text::Inline::Text(text) => Inline::Text(text),
+            text::Inline::Emphasis(list) => Inline::Emphasis(self.inlines(list, terms)),
+            text::Inline::Strong(list) => Inline::Strong(self.inlines(list, terms)),
+            text::Inline::Struck(list) => Inline::Struck(self.inlines(list, terms)),
+            text::Inline::Superscript(list) => Inline::Superscript(self.inlines(list, false)),
+            text::Inline::Code(text) => Inline::Code(text),
+            text::Inline::Link { href, text } => self.link(href, text),
+            text::Inline::Image { path, alt } => {
+                let file = path.strip_prefix("pictures/").unwrap_or(&path);
+                Inline::Image(self.sheet.href(&format!("pictures/{file}"), None), alt)
+            }
+            text::Inline::Reference { id, text } => self.reference(&id, text),
+            text::Inline::Citation { source, place } => self.citation(&source, place),
+            text::Inline::FootnoteMark(label) => Inline::FootnoteMark(self.footnote(&label)),
+            text::Inline::SoftBreak => Inline::SoftBreak,
+            text::Inline::HardBreak => Inline::HardBreak,
+        });
+    }
+
+    fn link(&mut self, href: String, text: Vec<text::Inline>) -> Inline {
+        let text = self.inlines(text, false);
+        match href.strip_prefix('#') {
+            Some(anchor) => Inline::Link(format!("#{}{anchor}", self.prefix), text),
+            None => Inline::Outside(href, text),
+        }
+    }
+
+    fn reference(&mut self, id: &str, text: Vec<text::Inline>) -> Inline {
+        let text = self.inlines(text, false);
+        match self.sheet.named(id) {
+            Some(link) if text.is_empty() => Inline::Link(link.href, vec![Inline::Text(link.text)]),
+            Some(link) => Inline::Link(link.href, text),
+            // It was reported when the corpus was assembled; a draft of the page shows the words.
+            None if text.is_empty() => Inline::Text(id.to_owned()),
+            None => Inline::Emphasis(text),
+        }
+    }
+
+    fn citation(&mut self, source: &str, place: Option<String>) -> Inline {
+        match self.sheet.corpus().sources.get(source) {
+            Some(found) => Inline::Citation(self.sheet.record(Kind::Source, source), found.short().to_owned(), place),
+            None => Inline::Text(format!("[{source}]")),
+        }
+    }
+
+    fn text_with_terms(&mut self, text: String, out: &mut Vec<Inline>) {
+        let glossary = &self.sheet.site.glossary;
+        if glossary.is_empty() {
+            return out.push(Inline::Text(text));
+        }
+        let mut rest = 0;
+        for found in glossary.find(&text) {
+            let own = self.sheet.at.kind == "glossary";
+            if own || found.start < rest || !self.linked.insert(found.term) {
+                continue;
+            }
+            if found.start > rest {
+                out.push(Inline::Text(text[rest..found.start].to_owned()));
+            }
+            let href = self.sheet.record(Kind::Term, found.term);
+            out.push(Inline::Term(href, text[found.start..found.end].to_owned(), found.meaning.to_owned()));
+            rest = found.end;
+        }
+        if rest == 0 {
+            out.push(Inline::Text(text));
+        } else if rest < text.len() {
+            out.push(Inline::Text(text[rest..].to_owned()));
+        }
+    }
+}
+
+/// The words of the glossary, by their first word.
+#[derive(Debug, Default)]
+pub(super) struct Glossary {
+    forms: BTreeMap<String, Vec<Form>>,
+}
+
+#[derive(Debug)]
+struct Form {
+    /// The whole form in lower case.
+    words: String,
+    term: String,
+    meaning: String,
+}
+
+/// A term that occurs in a text.
+pub(super) struct Found<'g> {
+    start: usize,
+    end: usize,
+    pub(super) term: &'g str,
+    meaning: &'g str,
+}
+
+impl Glossary {
+    pub(super) fn new(corpus: &Corpus) -> Glossary {
+        let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+        for term in corpus.terms.iter() {
+            let meaning = term.body.plain();
+            for form in std::iter::once(&term.term).chain(&term.forms) {
+                let words = form.to_lowercase();
+                let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default().to_owned();
+                if !first.is_empty() {
+                    let form = Form { words, term: term.id.to_string(), meaning: meaning.clone() };
+                    forms.entry(first).or_default().push(form);
+                }
+            }
+        }
+        // The longest form that fits is meant.
+        forms
+            .values_mut()
+            .for_each(|list| list.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.term.cmp(&b.term))));
+        Glossary { forms }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
+    /// The terms that occur in `text`, in order; whole words only, in upper or lower case.
+    pub(super) fn find<'g>(&'g self, text: &str) -> Vec<Found<'g>> {
+        let mut out: Vec<Found<'g>> = Vec::new();
+        let mut at = 0;
+        while let Some(start) = text[at..].find(is_word).map(|n| at + n) {
+            let end = text[start..].find(|c| !is_word(c)).map_or(text.len(), |n| start + n);
+            let word = text[start..end].to_lowercase();
+            let fits = |form: &&Form| form_end(text, start, &form.words).is_some();
+            if let Some(form) = self.forms.get(&word).and_then(|list| list.iter().find(fits)) {
+                let end = form_end(text, start, &form.words).unwrap_or(end);
+                out.push(Found { start, end, term: &form.term, meaning: &form.meaning });
+                at = end;
+            } else {
+                at = end;
+            }
+        }
+        out
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Where `words` (lower case) ends in `text` if it stands at `start` and ends with a word.
+fn form_end(text: &str, start: usize, words: &str) -> Option<usize> {
+    let mut wanted = words.chars();
+    let mut next = wanted.next();
+    for (at, c) in text[start..].char_indices() {
+        if next.is_none() {
+            return (!is_word(c)).then_some(start + at);
+        }
+        for lower in c.to_lowercase() {
+            if next != Some(lower) {
+                return None;
+            }
+            next = wanted.next();
+        }
+    }
+    next.is_none().then_some(text.len())
+}

@@ -1,0 +1,187 @@
+//! The sheet on which one page is made: it knows the site, where the page lies and on which day it stands, and so it
+//! can write links, citations, dates and prose for it.
+
+use crate::law::{self, Corpus, Day, Kind, Thing};
+
+use super::address::{self, Address};
+use super::prose::Setter;
+use super::view::{Article, Citation, Conflict, Link, Prose, Quotation, Side, Tongue};
+use super::{Site, date};
+
+/// The sheet for one page.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'s> {
+    pub(super) site: &'s Site,
+    pub(super) at: &'s Address,
+    /// The day on which the page shows the law.
+    pub(super) day: Day,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn corpus(&self) -> &'s Corpus {
+        &self.site.corpus
+    }
+
+    /// The link from this page to a path of the site.
+    pub(super) fn href(&self, path: &str, anchor: Option<&str>) -> String {
+        address::relative(&self.at.path, path, anchor)
+    }
+
+    /// The link to a page that every site has.
+    pub(super) fn frame(&self, kind: &str) -> String {
+        self.href(address::frame(kind), None)
+    }
+
+    /// The link to a record: its page, or its anchor on the page where it stands.
+    pub(super) fn record(&self, kind: Kind, id: &str) -> String {
+        let (path, anchor) = address::of_record(kind, id);
+        self.href(&path, anchor.as_deref())
+    }
+
+    /// The link to a record with the record's name.
+    pub(super) fn link(&self, kind: Kind, id: &str) -> Link {
+        Link { href: self.record(kind, id), text: self.site.name(kind, id) }
+    }
+
+    /// The link to what a reference names.
+    pub(super) fn thing(&self, thing: &Thing) -> Link {
+        let (path, anchor) = address::of_thing(thing);
+        Link { href: self.href(&path, anchor.as_deref()), text: self.site.name_of(thing) }
+    }
+
+    /// The link to what `text` names, as in `[[text]]`.
+    pub(super) fn named(&self, text: &str) -> Option<Link> {
+        self.corpus().resolve(text).ok().map(|thing| self.thing(&thing))
+    }
+
+    /// The anchor of a cell on its question's page.
+    pub(super) fn cell(&self, question: &law::QuestionId, country: &law::CountryId) -> String {
+        self.href(&address::of_record(Kind::Question, question.as_str()).0, Some(country.as_str()))
+    }
+
+    pub(super) fn country(&self, id: &law::CountryId) -> Link {
+        self.link(Kind::Country, id.as_str())
+    }
+
+    pub(super) fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {
+        topics.iter().map(|topic| self.link(Kind::Topic, topic.as_str())).collect()
+    }
+
+    pub(super) fn citation(&self, citation: &law::Citation) -> Citation {
+        let id = citation.source.value.as_str();
+        let source = self.corpus().sources.get(id);
+        Citation {
+            href: self.record(Kind::Source, id),
+            short: source.map_or(id, |s| s.short()).to_owned(),
+            place: citation.place.clone(),
+            tier: source.and_then(|s| s.tier).map_or("", tier_key),
+        }
+    }
+
+    pub(super) fn quotation(&self, quotation: &law::Quotation) -> Quotation {
+        Quotation {
+            text: quotation.text.clone(),
+            language: quotation.language.clone(),
+            translation: quotation.translation.map_or("", translation_key),
+            original: quotation.original.as_ref().map(tongue),
+        }
+    }
+
+    /// Prose with its references resolved. `prefix` keeps the ids of several proses on one page apart.
+    pub(super) fn prose(&self, prose: &crate::text::Prose, prefix: &str) -> Prose {
+        if prose.is_empty() {
+            return Prose::default();
+        }
+        Setter::new(*self, prefix).set(prose.blocks())
+    }
+
+    /// Prose of a field: `None` where there is nothing.
+    pub(super) fn note(&self, prose: Option<&crate::text::Prose>, prefix: &str) -> Option<Prose> {
+        prose.filter(|p| !p.is_empty()).map(|p| self.prose(p, prefix))
+    }
+
+    /// The conflicts that touch a record.
+    pub(super) fn conflicts(&self, kind: Kind, id: &str) -> Vec<Conflict> {
+        let touching = self.site.references.conflicts_of(kind, id);
+        touching.iter().filter_map(|id| self.corpus().conflicts.get(id)).map(|c| self.conflict(c)).collect()
+    }
+
+    pub(super) fn conflict(&self, conflict: &law::Conflict) -> Conflict {
+        let id = conflict.id.as_str();
+        let preferred = conflict.preferred.as_ref().map(|p| p.value);
+        let side = |(number, side): (usize, &law::Side)| Side {
+            says: self.prose(&side.says, &format!("{id}-{number}-")),
+            citation: self.citation(&side.citation),
+            preferred: preferred == Some(number + 1),
+        };
+        Conflict {
+            id: id.to_owned(),
+            href: self.record(Kind::Conflict, id),
+            title: conflict.title.clone(),
+            sides: conflict.sides.iter().enumerate().map(side).collect(),
+            reason: self.prose(&conflict.reason, &format!("{id}-why-")),
+            decided: preferred.is_some(),
+            touches: conflict.touches.iter().filter_map(|t| self.named(t)).collect(),
+            body: self.prose(&conflict.body, &format!("{id}-")),
+            trace: conflict.head.trace.clone(),
+        }
+    }
+
+    pub(super) fn article(&self, instrument: &law::Instrument, article: &law::Article) -> Article {
+        let benchmark = format!("{}#{}", instrument.id, article.key.value);
+        let read_against = |q: &&law::Question| q.benchmark.as_ref().is_some_and(|b| b.value == benchmark);
+        Article {
+            id: address::article_anchor(&article.key.value),
+            number: article.number.clone(),
+            heading: article.heading.clone(),
+            quotation: article.quotation.as_ref().map(|q| self.quotation(q)),
+            citation: article.citation.as_ref().map(|c| self.citation(c)),
+            summary: self.note(article.summary.as_ref(), &format!("a-{}-", article.key.value)),
+            questions: self
+                .site
+                .codebook()
+                .filter(read_against)
+                .map(|q| self.link(Kind::Question, q.id.as_str()))
+                .collect(),
+        }
+    }
+}
+
+/// Key of a tier, as files name it.
+pub(super) fn tier_key(tier: law::Tier) -> &'static str {
+    TIERS.iter().find(|(t, _)| *t == tier).map_or("", |(_, key)| key)
+}
+
+/// All tiers with their keys, nearest to the law first.
+pub(super) const TIERS: [(law::Tier, &str); 10] = [
+    (law::Tier::Depositary, "depositary"),
+    (law::Tier::OfficialTranslation, "official-translation"),
+    (law::Tier::UnofficialTranslation, "unofficial-translation"),
+    (law::Tier::InternationalOrganisation, "international-organisation"),
+    (law::Tier::GovernmentReport, "government-report"),
+    (law::Tier::Academic, "academic"),
+    (law::Tier::LegalDatabase, "legal-database"),
+    (law::Tier::Ngo, "ngo"),
+    (law::Tier::Press, "press"),
+    (law::Tier::Encyclopaedia, "encyclopaedia"),
+];
+
+/// Key of a translation's standing, as files name it.
+pub(super) fn translation_key(translation: law::Translation) -> &'static str {
+    match translation {
+        law::Translation::Official => "official",
+        law::Translation::Authorised => "authorised",
+        law::Translation::Unofficial => "unofficial",
+        law::Translation::Machine => "machine",
+        law::Translation::None => "none",
+    }
+}
+
+pub(super) fn tongue(tongue: &law::Tongue) -> Tongue {
+    Tongue { text: tongue.text.clone(), language: tongue.language.clone() }
+}
+
+/// A date field as a view.
+pub(super) fn at_date(field: &Option<crate::text::At<law::Date>>) -> Option<super::view::When> {
+    field.as_ref().map(|d| date::when(&d.value))
+}

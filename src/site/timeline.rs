@@ -1,0 +1,179 @@
+//! The timeline: what was done towards instruments, and what became of laws and bills, as a picture and as a list.
+
+use crate::law::{self, Day, Kind};
+
+use super::cell::stage_key;
+use super::date::{list_order, when};
+use super::sheet::Sheet;
+use super::view::{Event, Lane, Mark, Tick, Timeline};
+
+/// Width of the picture in its own units.
+const WIDTH: f64 = 960.0;
+/// Left of it stand the countries' names.
+const LEFT: f64 = 130.0;
+/// Above the lanes stand the years.
+const TOP: f64 = 24.0;
+/// Height of one row of marks in a lane.
+const ROW: f64 = 16.0;
+
+struct Found<'s> {
+    date: &'s law::Date,
+    event: Event,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn timeline(&self) -> Timeline {
+        let mut found: Vec<Found<'s>> = Vec::new();
+        self.treaty_events(&mut found);
+        self.law_events(&mut found);
+        self.amendment_events(&mut found);
+        found.sort_by(|a, b| {
+            let key = |f: &Found<'s>| {
+                (list_order(Some(f.date)), f.event.country.text.clone(), f.event.of.text.clone(), f.event.what.clone())
+            };
+            key(a).cmp(&key(b))
+        });
+        found.iter_mut().enumerate().for_each(|(number, f)| f.event.number = number);
+        self.draw(found)
+    }
+
+    fn treaty_events(&self, out: &mut Vec<Found<'s>>) {
+        let corpus = self.corpus();
+        let columns = self.site.treaty_columns();
+        for action in corpus.actions.iter().filter(|a| columns.contains(&&a.country)) {
+            let recorded =
+                action.statements.iter().find(|s| corpus.records(&s.citation.source.value) && s.date().is_some());
+            let Some(statement) = recorded.or_else(|| action.statements.iter().find(|s| s.date().is_some())) else {
+                continue;
+            };
+            let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
+            let event = Event {
+                number: 0,
+                when: when(statement.date().expect("it was found by its date")),
+                country: self.country(&action.country),
+                kind: "treaty",
+                what: format!("action-{}", action.kind.value.word()),
+                of: self.instrument_at(instrument, &action.country),
+                citation: Some(self.citation(&statement.citation)),
+                recorded: recorded.is_some(),
+            };
+            out.push(Found { date: statement.date().expect("it was found by its date"), event });
+        }
+    }
+
+    fn law_events(&self, out: &mut Vec<Found<'s>>) {
+        for law in self.corpus().laws.iter() {
+            let ended = law.repeal.as_ref().map(|r| &r.repealed);
+            let dates = [
+                ("adopted", law.adopted.as_ref()),
+                ("signed", law.signed.as_ref()),
+                ("published", law.published.as_ref()),
+                ("commences", law.commences.as_ref()),
+                ("repealed", ended),
+            ];
+            for (what, date) in dates.into_iter().filter_map(|(what, date)| Some((what, &date?.value))) {
+                let citation = match (what, &law.repeal) {
+                    ("repealed", Some(repeal)) => Some(&repeal.citation),
+                    _ => law.citations.first(),
+                };
+                let event = Event {
+                    number: 0,
+                    when: when(date),
+                    country: self.country(&law.country),
+                    kind: "law",
+                    what: format!("law-date-{what}"),
+                    of: self.link(Kind::Law, law.id.as_str()),
+                    citation: citation.map(|c| self.citation(c)),
+                    recorded: false,
+                };
+                out.push(Found { date, event });
+            }
+        }
+    }
+
+    fn amendment_events(&self, out: &mut Vec<Found<'s>>) {
+        for amendment in self.corpus().amendments.iter() {
+            for stage in &amendment.stages {
+                let event = Event {
+                    number: 0,
+                    when: when(&stage.reached),
+                    country: self.country(&amendment.country),
+                    kind: "amendment",
+                    what: format!("stage-{}", stage_key(stage.kind)),
+                    of: self.link(Kind::Amendment, amendment.id.as_str()),
+                    citation: Some(self.citation(&stage.citation)),
+                    recorded: false,
+                };
+                out.push(Found { date: &stage.reached, event });
+            }
+        }
+    }
+
+    /// Lays the events out: a lane for each country, in it as many rows as marks would cover each other.
+    fn draw(&self, found: Vec<Found<'s>>) -> Timeline {
+        let ends = |f: &Found<'s>| Some((f.date.earliest()?, f.date.latest()?));
+        let first = found.iter().filter_map(ends).map(|(a, _)| a.year()).min().unwrap_or(2000);
+        let last = found.iter().filter_map(ends).map(|(_, b)| b.year()).max().unwrap_or(first) + 1;
+        let scale = Scale { first, years: f64::from((last - first).max(1)) };
+        let mut top = TOP;
+        let mut lanes = Vec::new();
+        for country in &self.corpus().columns {
+            let link = self.country(country);
+            let mut rows: Vec<f64> = Vec::new();
+            let mut marks = Vec::new();
+            for f in found.iter().filter(|f| f.event.country == link) {
+                let Some((from, until)) = ends(f) else { continue };
+                let (x, right) = (scale.x(from), scale.x(until));
+                let width = if f.date.exact().is_some() { 0.0 } else { (right - x).max(1.0) };
+                let row = rows.iter().position(|end| *end + 6.0 < x).unwrap_or(rows.len());
+                let end = (x + width).max(x + 5.0);
+                if row == rows.len() {
+                    rows.push(end)
+                } else {
+                    rows[row] = end
+                }
+                marks.push(Mark {
+                    x: round(x),
+                    width: round(width),
+                    y: round(top + ROW * (row as f64 + 0.5) + 4.0),
+                    kind: f.event.kind,
+                    event: f.event.number,
+                    text: format!("{}: {}", f.date, f.event.of.text),
+                });
+            }
+            if !marks.is_empty() {
+                let height = ROW * rows.len() as f64 + 8.0;
+                lanes.push(Lane { country: link, y: round(top), height: round(height), marks });
+                top += height;
+            }
+        }
+        let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| (last - first) / s <= 14).unwrap_or(100);
+        let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
+        let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
+        Timeline {
+            lanes,
+            years,
+            width: WIDTH,
+            height: round(top + 8.0),
+            events: found.into_iter().map(|f| f.event).collect(),
+        }
+    }
+}
+
+struct Scale {
+    first: i16,
+    years: f64,
+}
+
+impl Scale {
+    /// Where a day lies; months are taken as equally long, which at this size nobody sees.
+    fn x(&self, day: Day) -> f64 {
+        let of_year = (f64::from(day.month() - 1) + f64::from(day.day() - 1) / 31.0) / 12.0;
+        LEFT + (WIDTH - LEFT - 10.0) * (f64::from(day.year() - self.first) + of_year) / self.years
+    }
+}
+
+/// One decimal is enough for a picture, and prints the same everywhere.
+fn round(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}
