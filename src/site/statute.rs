@@ -94,25 +94,35 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The number of the wording to show on the sheet's day: one that surely is law, else one that may be, else the last
-    /// that had begun.
+    /// The number of the wording to show on the sheet's day: one that surely is law; else, of those that may be, the one
+    /// that a source saw last up to that day; else the last that may be.
     pub(super) fn wording_on(&self, provision: &law::Provision) -> Option<usize> {
-        let in_force = |w: &law::Wording| self.in_force(w);
-        let last = |wanted: &str| provision.wordings.iter().rposition(|w| in_force(w) == wanted);
-        last("yes").or_else(|| last("uncertain"))
+        let all = || provision.wordings.iter().enumerate();
+        let surely = all().filter(|(_, w)| self.in_force(provision, w) == "yes").map(|(n, _)| n).last();
+        let perhaps = || all().filter(|(_, w)| self.in_force(provision, w) == "uncertain");
+        let seen = |w: &law::Wording| {
+            w.observed.as_ref().filter(|o| o.reached(self.day) == Some(true)).and_then(|o| o.latest())
+        };
+        let seen_last = || perhaps().filter_map(|(n, w)| Some((seen(w)?, n))).max().map(|(_, n)| n);
+        surely.or_else(seen_last).or_else(|| perhaps().map(|(n, _)| n).last())
     }
 
-    /// Whether a wording is law on the sheet's day. Where no period is recorded it is uncertain, but on the days on
-    /// which a source shows it.
-    fn in_force(&self, wording: &law::Wording) -> &'static str {
-        let unbounded = wording.period.from.is_none();
-        let observed = wording.observed.as_ref().map(|o| o.reached(self.day));
+    /// Whether a wording is law on the sheet's day. Where no source says from when, it surely is on the days on which a
+    /// source saw it in force, and perhaps on all others until the law ends.
+    fn in_force(&self, provision: &law::Provision, wording: &law::Wording) -> &'static str {
+        let law = self.corpus().laws.get(provision.law.as_str());
+        let ended = law.and_then(|l| l.repeal.as_ref()).and_then(|r| r.repealed.reached(self.day));
+        let on_the_day =
+            |o: &law::Date| o.reached(self.day) != Some(false) && o.latest().is_some_and(|last| last >= self.day);
         match wording.period.contains(self.day) {
+            _ if ended == Some(true) => "no",
             Some(false) => "no",
-            Some(true) if unbounded && observed == Some(Some(false)) => "uncertain",
-            Some(true) if unbounded && wording.observed.is_none() => "uncertain",
-            Some(true) => "yes",
-            None => "uncertain",
+            Some(true) if wording.period.from.is_some() => "yes",
+            Some(true) if wording.observed.as_ref().and_then(law::Date::exact).is_some_and(|day| day == self.day) => {
+                "yes"
+            }
+            Some(true) if wording.observed.as_ref().is_some_and(|o| o.earliest().is_some() && on_the_day(o)) => "yes",
+            _ => "uncertain",
         }
     }
 
@@ -161,7 +171,7 @@ impl<'s> Sheet<'s> {
         };
         Wording {
             id: format!("wording-{}", number + 1),
-            in_force: self.in_force(wording),
+            in_force: self.in_force(provision, wording),
             period: span(&wording.period),
             observed: wording.observed.as_ref().map(when),
             heading: wording.heading.clone(),

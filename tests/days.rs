@@ -1,0 +1,68 @@
+//! Views as of a day, on the shipped content.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use collatio::law::Day;
+use common::{as_of, files_of, input, main_of, page, repository};
+
+/// The day and the main view that a path on a day names.
+fn split(path: &str) -> Option<(Day, String)> {
+    let (start, day) = path.strip_suffix(".html")?.rsplit_once("on-")?;
+    let main = match start.strip_suffix('-') {
+        Some(page) => format!("{page}.html"),
+        None => format!("{start}index.html"),
+    };
+    Some((Day::parse(day)?, main))
+}
+
+/// A page on a day is the page that the whole site would have had on that day: nothing of today leaks into it.
+#[test]
+fn a_view_on_a_published_day_is_the_main_view_of_a_site_built_as_of_that_day() {
+    let input = input(files_of(&repository()));
+    let build = collatio::build(&input);
+    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    let mut by_day: BTreeMap<Day, Vec<(String, String)>> = BTreeMap::new();
+    for path in &paths {
+        if let Some((day, main)) = split(path) {
+            by_day.entry(day).or_default().push((path.clone(), main));
+        }
+    }
+    assert!(by_day.len() > 10, "the shipped content has more than a few days: {}", by_day.len());
+    for (day, views) in by_day {
+        let on_that_day = collatio::build(&as_of(&input, day));
+        for (path, main) in views {
+            let (published, built) = (page(&build, &path), page(&on_that_day, &main));
+            assert_eq!(main_of(&published), main_of(&built), "{path} and {main} as of {day}");
+        }
+    }
+}
+
+/// The rule that a day's page is a snapshot can only be trusted if the snapshots differ.
+#[test]
+fn a_country_looks_different_before_and_after_it_joined_a_treaty() {
+    let build = collatio::build(&input(files_of(&repository())));
+    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    let countries: Vec<&String> = paths.iter().filter(|p| p.starts_with("countries/") && split(p).is_some()).collect();
+    let mut folders: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
+    for path in countries {
+        folders.entry(path.rsplit_once('/').expect("it has a folder").0).or_default().push(path);
+    }
+    for (folder, days) in folders {
+        let pages: Vec<String> = days.iter().map(|p| main_of(&page(&build, p)).to_owned()).collect();
+        let differing = pages.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        assert!(differing * 2 >= pages.len().saturating_sub(1), "{folder}: {differing} of {} days differ", pages.len());
+    }
+}
+
+/// `serve` answers for days that are not published; a build as of that day says the same.
+#[test]
+fn a_day_that_is_not_published_can_be_asked_for() {
+    let input = input(files_of(&repository()));
+    let build = collatio::build(&input);
+    let day = Day::parse("2004-02-29").expect("a day");
+    let asked = page(&build, "treaties/on-2004-02-29.html");
+    let built = page(&collatio::build(&as_of(&input, day)), "treaties/index.html");
+    assert_eq!(main_of(&asked), main_of(&built));
+}

@@ -1,0 +1,287 @@
+//! Hostile input: whatever stands in the files, the program reports it and goes on. Nothing here may panic, hang, or
+//! come out as script.
+
+mod common;
+
+use collatio::content::form::{Field, FileKind, Holds, KINDS};
+use collatio::text::{File, Level};
+use common::{files_of, input, repository};
+
+/// A small generator of numbers that look random and are the same in every run (SplitMix64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        (self.next() % most.max(1) as u64) as usize
+    }
+}
+
+/// Where a file of a kind may lie.
+fn path_of(kind: &FileKind, number: usize) -> String {
+    let path = kind.path.replace("{country}", "aa").replace("{law}", "code");
+    let name = format!("n{number}");
+    let mut out = String::new();
+    let mut rest = path.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        out.push_str(&name);
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    format!("content/{out}{rest}")
+}
+
+fn builds(files: Vec<File>) -> collatio::Build {
+    let build = collatio::build(&input(files));
+    if let Some(printer) = &build.printer {
+        for path in printer.paths().into_iter().take(400) {
+            let _ = printer.file(&path);
+        }
+    }
+    build
+}
+
+#[test]
+fn random_characters_in_every_kind_of_file_are_reported() {
+    let mut numbers = Numbers(7);
+    let pieces = [
+        "+++\n",
+        "\n",
+        "[[",
+        "]]",
+        "[",
+        "]",
+        "{",
+        "}",
+        "|",
+        "\"",
+        "'",
+        "\\",
+        "#",
+        "=",
+        "\u{0}",
+        "\u{feff}",
+        "я",
+        "𝒳",
+        "\r\n",
+        "[@",
+        "[^",
+        "^1^",
+        "**",
+        "> ",
+        "- ",
+        "1. ",
+        "```",
+        "<b>",
+        "javascript:",
+        "2004-10",
+        "a",
+        "name = ",
+        "\u{202e}",
+        "::",
+    ];
+    for round in 0..60 {
+        let files = KINDS.iter().enumerate().map(|(at, kind)| {
+            let text: String = (0..numbers.below(200)).map(|_| pieces[numbers.below(pieces.len())]).collect();
+            let front = if round % 2 == 0 { format!("+++\n{text}\n+++\n{text}") } else { text };
+            File::new(path_of(kind, at), front)
+        });
+        builds(files.collect());
+    }
+}
+
+#[test]
+fn files_cut_off_anywhere_are_reported() {
+    let files = files_of(&repository());
+    let mut numbers = Numbers(11);
+    for _ in 0..40 {
+        let cut = |file: &File, numbers: &mut Numbers| {
+            let mut end = numbers.below(file.text.len() + 1);
+            while !file.text.is_char_boundary(end) {
+                end -= 1;
+            }
+            File::new(&*file.path, &file.text[..end])
+        };
+        let cut: Vec<File> =
+            files.iter().map(|f| if numbers.below(4) == 0 { cut(f, &mut numbers) } else { f.clone() }).collect();
+        let build = builds(cut);
+        assert!(build.diagnostics.count(Level::Error) > 0, "a quarter of all files cut off is no sound site");
+    }
+}
+
+#[test]
+fn deep_nesting_and_enormous_files_neither_hang_nor_overflow() {
+    let deep = 20_000;
+    let bodies = [
+        "> ".repeat(deep),
+        "- ".repeat(deep),
+        "[".repeat(deep),
+        "[[".repeat(deep),
+        "*a **b ".repeat(deep),
+        "[^a]: [^a] ".repeat(deep),
+        format!("{}x{}", "[@".repeat(deep), "]".repeat(deep)),
+        "| a ".repeat(deep),
+        "a\n: b\n\n".repeat(deep),
+        "слово ".repeat(deep * 20),
+    ];
+    let page = |(n, body): (usize, &String)| {
+        File::new(format!("content/pages/p{n}.md"), format!("+++\ntitle = \"P\"\n+++\n{body}\n"))
+    };
+    builds(bodies.iter().enumerate().map(page).collect());
+    let nested = format!("+++\ntitle = {}1{}\n+++\n", "[".repeat(deep), "]".repeat(deep));
+    let tables = format!("+++\n{}\n+++\n", (0..deep).map(|n| format!("[a{n}]\n")).collect::<String>());
+    builds(vec![File::new("content/pages/a.md", nested), File::new("content/pages/b.md", tables)]);
+}
+
+#[test]
+fn references_in_circles_end() {
+    let instrument = |id: &str, next: &str| {
+        File::new(
+            format!("content/instruments/{id}.md"),
+            format!("+++\ntitle = \"T\"\nsupplements = \"{next}\"\n+++\n[[{next}]]\n"),
+        )
+    };
+    let question = |id: &str, next: &str| {
+        let front = format!(
+            "wording = \"W?\"\nlabel = \"L\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"\n\
+             aliases = [\"{next}\"]\nparent = {{ question = \"{next}\", when = [\"yes\"] }}"
+        );
+        File::new(format!("content/questions/s/{id}.md"), format!("+++\n{front}\n+++\n[[{next}]]\n"))
+    };
+    let amendment = |id: &str, next: &str| {
+        let front = format!(
+            "title = \"A\"\nfollows = [\"aa/{next}\"]\namends = [\"aa/{next}\"]\n\
+             [[stage]]\nkind = \"drafted\"\nreached = \"2004\"\nsource = \"s\"\nplace = \"p\""
+        );
+        File::new(format!("content/countries/aa/amendments/{id}.md"), format!("+++\n{front}\n+++\n"))
+    };
+    let build = builds(vec![
+        instrument("i1", "i2"),
+        instrument("i2", "i1"),
+        File::new("content/questions/s/index.md", "+++\ntitle = \"S\"\n+++\n"),
+        question("q1", "q2"),
+        question("q2", "q3"),
+        question("q3", "q1"),
+        File::new("content/countries/aa/index.md", "+++\nname = \"Aa\"\n+++\n"),
+        File::new("content/sources/s.md", "+++\ncitation = \"S\"\n+++\n"),
+        amendment("b1", "b2"),
+        amendment("b2", "b1"),
+    ]);
+    assert!(build.diagnostics.count(Level::Error) > 0, "circles are errors");
+}
+
+#[test]
+fn a_hundred_thousand_cells_are_compiled() {
+    let mut files = vec![
+        File::new("content/questions/s/index.md", "+++\ntitle = \"S\"\n+++\n"),
+        File::new("content/sources/src.md", "+++\ncitation = \"A source\"\n+++\n"),
+    ];
+    for q in 0..500 {
+        let front = "wording = \"W?\"\nlabel = \"L\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"";
+        files.push(File::new(format!("content/questions/s/q{q}.md"), format!("+++\n{front}\n+++\n")));
+    }
+    for c in 0..200 {
+        files.push(File::new(format!("content/countries/c{c}/index.md"), format!("+++\nname = \"C{c}\"\n+++\n")));
+        let mut text = String::from(
+            "+++\n[defaults]\nsource = \"src\"\nplace = \"p. 1\"\nobserved = \"2005\"\ncoder = \"c\"\nrests_on = [\"source\"]\n",
+        );
+        for q in 0..500 {
+            text.push_str(&format!("[[finding]]\nquestion = \"q{q}\"\nanswer = \"yes\"\n"));
+        }
+        files.push(File::new(format!("content/countries/c{c}/findings/all.md"), text + "+++\n"));
+    }
+    let mut input = input(files);
+    let settings = "edition = \"2026-01-01\"\n[days]\ncountries = \"none\"\nmatrix = \"none\"\ntreaties = \"none\"\n";
+    input.files.push(File::new("collatio.toml", settings));
+    let build = collatio::build(&input);
+    assert_eq!(build.diagnostics.count(Level::Error), 0);
+    let matrix = common::page(&build, "matrix/index.html");
+    assert!(matrix.matches("<td").count() >= 100_000);
+}
+
+#[test]
+fn identities_that_climb_out_of_the_site_are_refused() {
+    for path in [
+        "content/pages/../../etc.md",
+        "content/countries/../x/index.md",
+        "content/pages/con.md",
+        "content/pages/A.md",
+        "content/pages/a b.md",
+        "content/pages/.md",
+        "content/sources/%2e%2e.md",
+    ] {
+        let build = builds(vec![File::new(path, "+++\ntitle = \"T\"\ncitation = \"C\"\nname = \"N\"\n+++\n")]);
+        assert!(build.diagnostics.count(Level::Error) > 0, "{path} was let in");
+        for written in build.printer.expect("the theme can be read").paths() {
+            assert!(!written.contains("..") && !written.starts_with('/'), "{path} made {written}");
+        }
+    }
+}
+
+const SCRIPT: &str = "<script>alert(1)</script>\\\"><img src=x onerror=alert(1)>";
+
+/// A front matter with script in every field that can hold words.
+fn poisoned(fields: &[Field], prefix: &str, out: &mut String) {
+    for field in fields.iter().filter(|f| !matches!(f.holds, Holds::Table(_) | Holds::Entries(_))) {
+        let value = match field.holds {
+            Holds::Words | Holds::Prose => format!("\"{SCRIPT}\""),
+            Holds::List => format!("[\"{SCRIPT}\"]"),
+            Holds::Tongue => format!("{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}"),
+            Holds::Tongues => format!("[{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}]"),
+            Holds::Map => format!("{{ yes = \"{SCRIPT}\" }}"),
+            Holds::Url => "\"javascript:alert(1)\"".to_owned(),
+            _ if field.required => field.example.to_owned(),
+            _ => continue,
+        };
+        out.push_str(&format!("{} = {value}\n", field.name));
+    }
+    for field in fields {
+        let name = format!("{prefix}{}", field.name);
+        match field.holds {
+            Holds::Table(fields) => {
+                out.push_str(&format!("[{name}]\n"));
+                poisoned(fields, &format!("{name}."), out);
+            }
+            Holds::Entries(fields) => {
+                out.push_str(&format!("[[{name}]]\n"));
+                poisoned(fields, &format!("{name}."), out);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn script_in_every_field_comes_out_as_words() {
+    let files = KINDS.iter().enumerate().map(|(at, kind)| {
+        let mut front = String::new();
+        poisoned(kind.fields, "", &mut front);
+        File::new(
+            path_of(kind, at),
+            format!("+++\n{front}+++\n## {SCRIPT}\n\n{SCRIPT}\n\n[x](javascript:alert(1)) [[{SCRIPT}]]\n"),
+        )
+    });
+    let settings =
+        format!("title = \"{SCRIPT}\"\ndescription = \"{SCRIPT}\"\nnotice = \"{SCRIPT}\"\nlicence = \"{SCRIPT}\"\n");
+    let mut input = input(files.collect());
+    input.files.push(File::new("collatio.toml", settings));
+    let build = collatio::build(&input);
+    let printer = build.printer.expect("the theme can be read");
+    for path in printer.paths() {
+        let Some(Ok(output)) = printer.file(&path) else { continue };
+        if !path.ends_with(".html") {
+            continue;
+        }
+        let html = String::from_utf8(output.bytes).expect("pages are UTF-8");
+        for bad in ["<script>alert", "<img src=x", "href=\"javascript:"] {
+            assert!(!html.contains(bad), "{path} holds {bad}");
+        }
+    }
+}
