@@ -147,6 +147,11 @@ impl<T: Identified> Table<T> {
         &self.rows
     }
 
+    /// Changes each record; its identity must stay.
+    pub(super) fn each_mut(&mut self, change: impl FnMut(&mut T)) {
+        self.rows.iter_mut().for_each(change);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()

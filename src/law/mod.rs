@@ -16,7 +16,9 @@ mod settings;
 pub mod status;
 mod statute;
 mod treaty;
+pub mod walk;
 
+pub use assemble::{FAULTS, Lost};
 pub use corpus::{Corpus, Identified, Kind, Record, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
 pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation};

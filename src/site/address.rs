@@ -66,6 +66,7 @@ pub(super) fn of_record(kind: Kind, id: &str) -> (String, Option<String>) {
         Kind::Source => (format!("sources/{id}.html"), None),
         Kind::Term => ("glossary/index.html".to_owned(), Some(id.to_owned())),
         Kind::Conflict => ("disagreements/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Page if id == "index" => ("index.html".to_owned(), None),
         Kind::Page if id == "about" => ("about/index.html".to_owned(), None),
         Kind::Page => (format!("pages/{id}.html"), None),
     }

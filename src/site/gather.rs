@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::law::{self, Kind, cell, cell::State, status::Status as Standing};
+use crate::law::{self, Kind, Thing, cell, cell::State, status::Status as Standing};
 
 use super::cell::domain_key;
 use super::country::first_paragraph;
 use super::date::when;
-use super::references::Origin;
 use super::sheet::{Sheet, TIERS, tier_key, tongue};
 use super::view::{
     About, AnswerMeaning, Backlink, Benchmark, Cell, CellDetail, Counts, Disagreements, Glossary, Home, Link,
@@ -264,8 +263,8 @@ impl<'s> Sheet<'s> {
     }
 
     /// The place that refers to something, with its name.
-    pub(super) fn origin(&self, origin: &Origin) -> Link {
-        let (path, anchor) = origin.place();
+    pub(super) fn origin(&self, origin: &Thing) -> Link {
+        let (path, anchor) = super::address::of_thing(origin);
         Link { href: self.href(&path, anchor.as_deref()), text: self.site.origin_name(origin) }
     }
 

@@ -6,7 +6,6 @@ use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
 use super::days::nearest;
-use super::references::Origin;
 use super::sheet::Sheet;
 use super::view::{
     Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Link, NavItem, NotFound, Page, VERSION, View,
@@ -354,6 +353,7 @@ impl Site {
             Kind::Source => corpus.sources.get(id).map(|s| s.short().to_owned()),
             Kind::Term => corpus.terms.get(id).map(|t| t.term.clone()),
             Kind::Conflict => corpus.conflicts.get(id).map(|c| c.title.clone()),
+            Kind::Page if id == "index" => Some(self.site_title()),
             Kind::Page => corpus.pages.get(id).map(|p| p.title.clone()),
         };
         found.unwrap_or_else(|| id.to_owned())
@@ -376,7 +376,7 @@ impl Site {
     }
 
     /// What the place of a reference is called.
-    pub(super) fn origin_name(&self, origin: &Origin) -> String {
+    pub(super) fn origin_name(&self, origin: &Thing) -> String {
         let name = self.name(origin.kind, &origin.id);
         match (&origin.anchor, origin.kind) {
             (Some(country), Kind::Question | Kind::Instrument) => {
