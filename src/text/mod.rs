@@ -4,11 +4,15 @@
 //! This room never knows the law, HTML, or the shape of any TOML: everybody imports it, so it imports nobody.
 
 mod diagnostic;
+mod dialect;
 mod file;
 mod name;
 mod prose;
+mod reference;
+mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
+pub use dialect::{FAULTS, placeholder};
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
 pub use name::{foreign_letter, is_slug, nearest, slug};
 pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};

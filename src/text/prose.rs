@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Diagnostics, FileId, Span};
+use super::{Diagnostics, FileId, Span, dialect, tree};
 
 /// A block of prose as its author wrote it.
 #[derive(Clone, Debug)]
@@ -45,24 +45,53 @@ pub enum Target {
 /// A block of the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading; `level` as written (`##` is 2); `id` from `{#id}` or made from its words.
-    Heading { level: u8, id: String, text: Vec<Inline> },
+    /// A heading.
+    Heading {
+        /// As written: `##` is 2.
+        level: u8,
+        /// From `{#id}`, or made from its words; unique within the prose.
+        id: String,
+        /// Its words.
+        text: Vec<Inline>,
+    },
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list; `start` where it is numbered. Each item is blocks; a tight item is one [`Block::Plain`].
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    /// A list.
+    List {
+        /// The first number, where it is numbered.
+        start: Option<u64>,
+        /// Each item is blocks; a tight item is one [`Block::Plain`].
+        items: Vec<Vec<Block>>,
+    },
     /// Text of a tight list item or a definition, without a paragraph of its own.
     Plain(Vec<Inline>),
     /// A quotation.
     Quote(Vec<Block>),
-    /// A table: one alignment per column, the cells of the head, the rows.
-    Table { align: Vec<Align>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    /// A table.
+    Table {
+        /// One for each column.
+        align: Vec<Align>,
+        /// The cells of the head.
+        head: Vec<Vec<Inline>>,
+        /// The rows and their cells.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
     /// Terms and what they mean.
     Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
-    /// A footnote's text; its label as written.
-    Footnote { label: String, blocks: Vec<Block> },
+    /// A footnote.
+    Footnote {
+        /// Its name, as written.
+        label: String,
+        /// Its text.
+        blocks: Vec<Block>,
+    },
     /// Text to be shown letter by letter.
-    Code { language: Option<String>, text: String },
+    Code {
+        /// What it is written in, if that is said.
+        language: Option<String>,
+        /// The characters.
+        text: String,
+    },
     /// A rule across the page.
     Rule,
 }
@@ -94,13 +123,33 @@ pub enum Inline {
     /// Letter by letter.
     Code(String),
     /// A link to an address outside the site (`https:`, `http:`, `mailto:`) or to an anchor of the same page (`#…`).
-    Link { href: String, text: Vec<Inline> },
-    /// A picture of the site's own files (`path` below `content/`, as written).
-    Image { path: String, alt: String },
-    /// A record of the site; `text` is empty where the author gave none.
-    Reference { id: String, text: Vec<Inline> },
+    Link {
+        /// The address.
+        href: String,
+        /// What is shown.
+        text: Vec<Inline>,
+    },
+    /// A picture of the site's own files.
+    Image {
+        /// Its path below `content/`, as written.
+        path: String,
+        /// What it shows.
+        alt: String,
+    },
+    /// A record of the site.
+    Reference {
+        /// What it names, with kind and anchor if they were written.
+        id: String,
+        /// The words that are shown; empty where the author gave none.
+        text: Vec<Inline>,
+    },
     /// A source, and the place in it.
-    Citation { source: String, place: Option<String> },
+    Citation {
+        /// The source's identity.
+        source: String,
+        /// The place, as written.
+        place: Option<String>,
+    },
     /// The mark of a footnote.
     FootnoteMark(String),
     /// The end of a line in the file.
@@ -140,17 +189,31 @@ impl Prose {
 
     /// What the prose points to, in order, and what is wrong with it.
     pub fn read(&self) -> (Vec<ProseRef>, Diagnostics) {
-        let _ = self.exact;
-        (Vec::new(), Diagnostics::new())
+        dialect::read(self)
+    }
+
+    /// What the prose points to, in order: as [`Prose::read`] says, but cheaper, for those who know its faults.
+    pub fn refs(&self) -> Vec<ProseRef> {
+        dialect::refs(self)
     }
 
     /// The tree. Faulty places come out as the characters that stand there.
     pub fn blocks(&self) -> Vec<Block> {
-        Vec::new()
+        tree::blocks(self.text())
     }
 
     /// The words alone, on one line, for a title or a summary.
     pub fn plain(&self) -> String {
-        String::new()
+        tree::plain(self.text())
+    }
+
+    /// The place in the file of the bytes `range` of the prose; the whole value where it holds escapes.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        if self.exact {
+            let start = self.at.start as usize;
+            Span::new(self.at.file, start + range.start, start + range.end)
+        } else {
+            self.at
+        }
     }
 }

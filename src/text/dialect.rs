@@ -1,0 +1,686 @@
+//! What the dialect allows, and what is wrong with a prose.
+//!
+//! What comes in is a [`Prose`]; what goes out are its references and its faults, found in one pass over the parser's
+//! events, without a tree. Nothing that content says may run as script or ask another host, so raw HTML, unknown
+//! schemes and remote pictures are faults and never reach the tree as links.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::prose::{Prose, ProseRef, Target};
+use super::reference::{Mark, Names, is_escaped, marks, masked};
+use super::{Diagnostics, Fault, Level};
+
+/// How deep quotations, lists and stress may be nested. Deeper levels are read as if they stood on this one.
+pub(super) const DEEPEST: usize = 32;
+
+/// Raw HTML.
+pub static RAW_HTML: Fault = Fault {
+    code: "raw-html",
+    level: Level::Error,
+    summary: "prose contains HTML",
+    explanation: "Prose is Markdown alone: HTML could run as script, and it would be lost in print and in the data. \
+Write Markdown instead, or put the characters in backquotes if they are to be shown: `` `<b>` ``. A single `<` is \
+written `\\<`.",
+};
+
+/// A link with a scheme that is not allowed.
+pub static LINK_SCHEME: Fault = Fault {
+    code: "link-scheme",
+    level: Level::Error,
+    summary: "a link leads to an address that is not allowed",
+    explanation: "A link may begin with `https:`, `http:` or `mailto:`, or be an anchor of the same page (`#part`). \
+Anything else (`javascript:`, `data:`, `file:` …) could harm a reader.",
+};
+
+/// A link to a file.
+pub static FILE_LINK: Fault = Fault {
+    code: "file-link",
+    level: Level::Error,
+    summary: "a link names a file",
+    explanation: "Pages move; records keep their identity. Link to a record with `[[id]]` or `[[id|words]]`: the \
+address is found when the site is built, and a link that leads nowhere is noticed.",
+};
+
+/// A picture that is not one of the site's own.
+pub static PICTURE: Fault = Fault {
+    code: "picture",
+    level: Level::Error,
+    summary: "a picture is not one of the site's own files",
+    explanation: "Pages ask nothing of another host, so that they can be read from a folder and tell nobody who reads \
+them. Put the picture below `content/` and name it by its path there: `![What it shows](pictures/map.png)`.",
+};
+
+/// An unescaped `|` of a reference in a table.
+pub static TABLE_BAR: Fault = Fault {
+    code: "table-bar",
+    level: Level::Error,
+    summary: "the bar of a reference in a table has no backslash",
+    explanation: "In a table a bar ends the cell. Other programs that read the file would cut the reference in two. \
+Write `[[id\\|words]]` in tables.",
+};
+
+/// Markdown that came out as characters.
+pub static LEFTOVER: Fault = Fault {
+    code: "leftover-markup",
+    level: Level::Error,
+    summary: "Markdown was not understood and would be shown as characters",
+    explanation: "`[[`, `[@`, `](` or `**` stand in what readers would see. Often a bracket is not closed, an address \
+holds a space, a citation has no comma before the place, or `**` touches a quotation mark from the wrong side \
+(`**«word»**next`: put a space or a punctuation mark after it). If the characters themselves are meant, write a \
+backslash before the first: `\\[`.",
+};
+
+/// A footnote that is not written.
+pub static UNKNOWN_FOOTNOTE: Fault = Fault {
+    code: "unknown-footnote",
+    level: Level::Error,
+    summary: "a mark leads to a footnote that is not there",
+    explanation: "`[^a]` needs a footnote of the same name in the same text, on a line of its own: `[^a]: Words.`",
+};
+
+/// A footnote that nothing leads to.
+pub static UNUSED_FOOTNOTE: Fault = Fault {
+    code: "unused-footnote",
+    level: Level::Warning,
+    summary: "no mark leads to a footnote",
+    explanation: "A footnote `[^a]: …` is read where a mark `[^a]` leads to it. Set the mark, or delete the footnote.",
+};
+
+/// A heading of the first level.
+pub static HEADING_FIRST: Fault = Fault {
+    code: "heading-first-level",
+    level: Level::Error,
+    summary: "a heading of the first level",
+    explanation: "The page has its own title, which is its only heading of the first level. Begin with `##`.",
+};
+
+/// A heading that skips a level.
+pub static HEADING_SKIPS: Fault = Fault {
+    code: "heading-skips",
+    level: Level::Warning,
+    summary: "a heading skips a level",
+    explanation: "After `##` comes `##` or `###`. People who listen to a page move by its headings, and a missing level \
+looks to them like a missing part.",
+};
+
+/// An anchor that cannot be one.
+pub static BAD_ANCHOR: Fault = Fault {
+    code: "bad-anchor",
+    level: Level::Error,
+    summary: "the anchor of a heading is no name",
+    explanation: "An anchor `{#name}` consists of lower-case ASCII letters, digits and single `-`. Letters of other \
+alphabets that look the same would make links fail.",
+};
+
+/// Placeholder text.
+pub static PLACEHOLDER: Fault = Fault {
+    code: "placeholder",
+    level: Level::Error,
+    summary: "placeholder text would be published",
+    explanation: "TODO, FIXME, XXX, TBD, lorem ipsum and the like mark work that is not done. Finish it, delete it, or \
+keep the record out with `draft = true`. If the words are a source's own (XXX may be a Roman thirty), acknowledge the \
+fault in the record with the reason.",
+};
+
+/// A reference inside a link.
+pub static NESTED_LINK: Fault = Fault {
+    code: "nested-link",
+    level: Level::Error,
+    summary: "a reference stands inside a link",
+    explanation: "One place on a page can lead to one other place only. Put the reference before or after the link.",
+};
+
+/// Nesting that nobody can read.
+pub static TOO_DEEP: Fault = Fault {
+    code: "too-deep",
+    level: Level::Error,
+    summary: "quotations, lists or stress are nested too deep",
+    explanation: "Text that is nested more than thirty levels deep cannot be read by anyone. The deeper levels are \
+shown as if they stood on the last.",
+};
+
+/// All faults of prose.
+pub static FAULTS: &[&Fault] = &[
+    &RAW_HTML,
+    &LINK_SCHEME,
+    &FILE_LINK,
+    &PICTURE,
+    &TABLE_BAR,
+    &LEFTOVER,
+    &UNKNOWN_FOOTNOTE,
+    &UNUSED_FOOTNOTE,
+    &HEADING_FIRST,
+    &HEADING_SKIPS,
+    &BAD_ANCHOR,
+    &PLACEHOLDER,
+    &NESTED_LINK,
+    &TOO_DEEP,
+];
+
+/// A text made ready for the parser: references are masked, byte for byte, and nesting is bounded.
+pub(super) struct Script<'t> {
+    /// What the author wrote.
+    pub(super) text: &'t str,
+    parsed: Cow<'t, str>,
+    /// The references.
+    pub(super) marks: Vec<Mark>,
+    /// Where a line is nested too deep, if one is.
+    too_deep: Option<Range<usize>>,
+}
+
+impl<'t> Script<'t> {
+    pub(super) fn new(text: &'t str) -> Script<'t> {
+        let marks = marks(text);
+        let deep = deep_lines(text);
+        let mut covered: Vec<Range<usize>> = marks.iter().map(|mark| mark.range.clone()).collect();
+        let mut parsed = Cow::Borrowed(text);
+        if !deep.is_empty() {
+            covered.extend(deep.iter().cloned());
+            covered.sort_by_key(|range| range.start);
+        }
+        if !covered.is_empty() {
+            parsed = Cow::Owned(masked(text, &covered));
+        }
+        Script { text, parsed, marks, too_deep: deep.into_iter().next() }
+    }
+
+    pub(super) fn events(&self) -> OffsetIter<'_> {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_DEFINITION_LIST;
+        Parser::new_ext(&self.parsed, options).into_offset_iter()
+    }
+
+    /// Where the parser's characters stand, if it hands them out as they are.
+    pub(super) fn offset(&self, text: &CowStr<'_>) -> Option<usize> {
+        let CowStr::Borrowed(piece) = text else { return None };
+        let offset = (piece.as_ptr() as usize).checked_sub(self.parsed.as_ptr() as usize)?;
+        (offset + piece.len() <= self.parsed.len()).then_some(offset)
+    }
+
+    /// The author's characters behind the parser's.
+    pub(super) fn original<'a>(&'a self, text: &'a CowStr<'_>) -> &'a str {
+        match self.offset(text) {
+            Some(offset) => &self.text[offset..offset + text.len()],
+            None => text,
+        }
+    }
+
+    /// The references that begin in `range`.
+    pub(super) fn marks_in(&self, range: &Range<usize>) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.range.start < range.start);
+        let end = self.marks.partition_point(|mark| mark.range.start < range.end);
+        &self.marks[start..end.max(start)]
+    }
+}
+
+/// Where a line begins with more marks of quotations and lists than anybody nests: the marks that are too many.
+fn deep_lines(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(range) = deep_prefix(line) {
+            found.push(start + range.start..start + range.end);
+        }
+        start += line.len();
+    }
+    found
+}
+
+fn deep_prefix(line: &str) -> Option<Range<usize>> {
+    let bytes = line.as_bytes();
+    let gap = |at: usize| bytes.get(at).is_none_or(|b| b.is_ascii_whitespace());
+    let mut at = 0;
+    let mut count = 0;
+    let mut surplus = None;
+    loop {
+        while bytes.get(at).is_some_and(|b| matches!(b, b' ' | b'\t')) {
+            at += 1;
+        }
+        let digits = bytes[at..].iter().take(10).take_while(|b| b.is_ascii_digit()).count();
+        let length = match bytes.get(at) {
+            Some(b'>') => 1,
+            Some(b'-' | b'*' | b'+' | b':') if gap(at + 1) => 1,
+            _ if digits > 0 && matches!(bytes.get(at + digits), Some(b'.' | b')')) && gap(at + digits + 1) => {
+                digits + 1
+            }
+            _ => break,
+        };
+        count += 1;
+        if count > DEEPEST && surplus.is_none() {
+            surplus = Some(at);
+        }
+        at += length;
+    }
+    let surplus = surplus?;
+    let rule = ["-", "*"].iter().any(|c| line.trim().chars().all(|d| d.is_whitespace() || *c == d.to_string()));
+    (!rule).then_some(surplus..at)
+}
+
+/// Where placeholder text stands in `text`, if it does.
+pub fn placeholder(text: &str) -> Option<Range<usize>> {
+    let word = |needle: &str| {
+        text.match_indices(needle).map(|(at, _)| at..at + needle.len()).find(|range| {
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            !before.is_some_and(|c| c.is_alphanumeric() || c == '-')
+                && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')
+        })
+    };
+    let phrase = |tail: &str, whole: &str| {
+        text.match_indices(tail).find_map(|(at, _)| {
+            let start = at.checked_sub(1)?;
+            let found = text.get(start..start + whole.len())?;
+            found.eq_ignore_ascii_case(whole).then_some(start..start + whole.len())
+        })
+    };
+    word("TODO")
+        .or_else(|| word("FIXME"))
+        .or_else(|| word("XXX"))
+        .or_else(|| word("TBD"))
+        .or_else(|| phrase("orem ipsum", "lorem ipsum"))
+        .or_else(|| phrase("OREM IPSUM", "lorem ipsum"))
+        .or_else(|| phrase("orem Ipsum", "lorem ipsum"))
+        .or_else(|| phrase("o be completed", "to be completed"))
+        .or_else(|| phrase("o be written", "to be written"))
+        .or_else(|| phrase("ext to follow", "text to follow"))
+}
+
+/// The references of a prose and its faults.
+pub(super) fn read(prose: &Prose) -> (Vec<ProseRef>, Diagnostics) {
+    let text = prose.text();
+    let mut diagnostics = Diagnostics::new();
+    if let Some(range) = placeholder(text) {
+        let words = text[range.clone()].to_owned();
+        diagnostics.push(
+            PLACEHOLDER
+                .at(prose.place(range), format!("`{words}` is placeholder text"))
+                .help("finish the text, or keep the record out with `draft = true`"),
+        );
+    }
+    if is_plain(text) {
+        return (Vec::new(), diagnostics);
+    }
+    let script = Script::new(text);
+    let mut reading = Reading::new(prose, &script, diagnostics);
+    if let Some(range) = script.too_deep.clone() {
+        reading.too_deep(range);
+    }
+    for (event, range) in script.events() {
+        reading.event(event, range);
+    }
+    reading.finish()
+}
+
+/// The references of a prose.
+pub(super) fn refs(prose: &Prose) -> Vec<ProseRef> {
+    let text = prose.text();
+    if !text.contains('[') {
+        return Vec::new();
+    }
+    let may_hold_code = text.contains(['`', '\t', '<']) || text.contains("    ") || text.contains("~~~");
+    if may_hold_code {
+        return read(prose).0;
+    }
+    let mut out = Vec::new();
+    for mark in marks(text) {
+        push_refs(prose, &mark, &mut out);
+    }
+    out
+}
+
+/// Whether `text` can be nothing but words.
+fn is_plain(text: &str) -> bool {
+    !text.bytes().any(|b| {
+        matches!(b, b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'#' | b'&' | b'\\' | b'>' | b'=' | b'|' | b'~' | b'\n')
+    })
+}
+
+fn push_refs(prose: &Prose, mark: &Mark, out: &mut Vec<ProseRef>) {
+    let text = prose.text();
+    match &mark.names {
+        Names::Record { id, .. } => {
+            let target = Target::Record(text[id.clone()].to_owned());
+            out.push(ProseRef { target, span: prose.place(id.clone()) });
+        }
+        Names::Sources(list) => {
+            for (id, place) in list {
+                let place = place.clone().map(|place| one_line(&text[place]));
+                let target = Target::Source { source: text[id.clone()].to_owned(), place };
+                out.push(ProseRef { target, span: prose.place(id.clone()) });
+            }
+        }
+    }
+}
+
+/// Words on one line, single spaces between them where a line ended.
+pub(super) fn one_line(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What `href` is, for those who may follow it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Address {
+    Web,
+    Anchor,
+    OtherScheme,
+    File,
+}
+
+pub(super) fn address(href: &str) -> Address {
+    let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
+    let hidden = href.contains(|c: char| c.is_control() || c.is_whitespace());
+    match scheme {
+        _ if hidden => Address::OtherScheme,
+        Some(scheme) if ["http", "https", "mailto"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) => Address::Web,
+        Some(_) => Address::OtherScheme,
+        None if href.starts_with('#') => Address::Anchor,
+        None if href.starts_with("//") || href.starts_with('\\') => Address::OtherScheme,
+        None => Address::File,
+    }
+}
+
+/// Whether `path` can be a picture below `content/`.
+pub(super) fn is_picture(path: &str) -> bool {
+    address(path) == Address::File
+        && !path.contains(['\\', '?', '#', '%'])
+        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+}
+
+struct Reading<'t> {
+    prose: &'t Prose,
+    script: &'t Script<'t>,
+    refs: Vec<ProseRef>,
+    diagnostics: Diagnostics,
+    heading: u8,
+    depth: usize,
+    tables: usize,
+    links: usize,
+    html: bool,
+    code: bool,
+    /// Whether the nesting was reported.
+    deep: bool,
+    /// Footnotes: label, and where it is written.
+    notes: Vec<(String, Range<usize>)>,
+    /// Marks of footnotes.
+    note_marks: std::collections::BTreeSet<String>,
+}
+
+impl<'t> Reading<'t> {
+    fn new(prose: &'t Prose, script: &'t Script<'t>, diagnostics: Diagnostics) -> Reading<'t> {
+        Reading {
+            prose,
+            script,
+            refs: Vec::new(),
+            diagnostics,
+            heading: 1,
+            depth: 0,
+            tables: 0,
+            links: 0,
+            html: false,
+            code: false,
+            deep: false,
+            notes: Vec::new(),
+            note_marks: std::collections::BTreeSet::new(),
+        }
+    }
+
+    fn fault(&mut self, fault: &'static Fault, range: Range<usize>, message: impl Into<String>, help: &str) {
+        let range = first_line(self.script.text, range);
+        self.diagnostics.push(fault.at(self.prose.place(range), message).help(help));
+    }
+
+    fn too_deep(&mut self, range: Range<usize>) {
+        if !std::mem::replace(&mut self.deep, true) {
+            self.fault(
+                &TOO_DEEP,
+                range,
+                format!("nested more than {DEEPEST} levels deep"),
+                "write it on fewer levels; more than three are hard to read",
+            );
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if !self.code => {
+                if let Some(offset) = self.script.offset(&text) {
+                    self.text(offset..offset + text.len());
+                }
+            }
+            Event::InlineHtml(_) => self.raw_html(range),
+            Event::Html(_) if !std::mem::replace(&mut self.html, true) => self.raw_html(range),
+            Event::FootnoteReference(label) => {
+                self.note_marks.insert(self.script.original(&label).to_lowercase());
+            }
+            _ => {}
+        }
+    }
+
+    fn raw_html(&mut self, range: Range<usize>) {
+        let shown: String = self.script.text[range.clone()].trim().chars().take(24).collect();
+        let shown = shown.lines().next().unwrap_or_default().replace('`', "'");
+        self.fault(
+            &RAW_HTML,
+            range,
+            format!("`{shown}` is HTML"),
+            "write Markdown, or put the characters in backquotes to show them",
+        );
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            self.too_deep(range.clone());
+        }
+        match tag {
+            Tag::Heading { level, id, .. } => self.heading(level, id, range),
+            Tag::Table(_) => self.tables += 1,
+            Tag::CodeBlock(_) => self.code = true,
+            Tag::HtmlBlock => self.html = false,
+            Tag::FootnoteDefinition(label) => {
+                let label = self.script.original(&label).to_owned();
+                self.notes.push((label, range));
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                self.links += 1;
+                self.link(link_type, &dest_url, range);
+            }
+            Tag::Image { dest_url, .. } => {
+                self.links += 1;
+                self.picture(&dest_url, range);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match tag {
+            TagEnd::Table => self.tables -= 1,
+            TagEnd::CodeBlock => self.code = false,
+            TagEnd::Link | TagEnd::Image => self.links -= 1,
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'_>>, range: Range<usize>) {
+        let level = level as u8;
+        if level == 1 {
+            self.fault(
+                &HEADING_FIRST,
+                range.clone(),
+                "a heading of the first level; the page has its own title",
+                "begin with `##`",
+            );
+        } else if level > self.heading + 1 {
+            let (before, wanted) = (self.heading, "#".repeat(usize::from(self.heading) + 1));
+            let message = match before {
+                1 => format!("the first heading is of level {level}"),
+                _ => format!("a heading of level {level} follows one of level {before}"),
+            };
+            self.fault(&HEADING_SKIPS, range.clone(), message, &format!("write `{wanted}`"));
+        }
+        self.heading = level;
+        if let Some(id) = id {
+            let id = self.script.original(&id).to_owned();
+            if !super::is_slug(&id) {
+                let help = match super::foreign_letter(&id) {
+                    Some(letter) => format!("`{letter}` is no ASCII letter; retype the name"),
+                    None => "use lower-case letters, digits and single `-`".to_owned(),
+                };
+                self.fault(&BAD_ANCHOR, range, format!("`{id}` cannot be an anchor"), &help);
+            }
+        }
+    }
+
+    fn link(&mut self, kind: LinkType, href: &str, range: Range<usize>) {
+        if kind == LinkType::Email {
+            return;
+        }
+        match address(href) {
+            Address::Web | Address::Anchor => {}
+            Address::OtherScheme => self.fault(
+                &LINK_SCHEME,
+                range,
+                format!("the link leads to `{}`", shortened(href)),
+                "a link begins with `https:`, `http:`, `mailto:` or `#`",
+            ),
+            Address::File => self.fault(
+                &FILE_LINK,
+                range,
+                format!("the link names the file `{}`", shortened(href)),
+                "use [[id]] or [[id|words]]: the address is found when the site is built",
+            ),
+        }
+    }
+
+    fn picture(&mut self, path: &str, range: Range<usize>) {
+        if !is_picture(path) {
+            self.fault(
+                &PICTURE,
+                range,
+                format!("the picture `{}` is not one of the site's own files", shortened(path)),
+                "put it below `content/` and write its path there: `![what it shows](pictures/map.png)`",
+            );
+        }
+    }
+
+    /// A stretch of running text, as it stands in the file.
+    fn text(&mut self, range: Range<usize>) {
+        let script = self.script;
+        for mark in script.marks_in(&range) {
+            self.mark(mark);
+        }
+        self.leftovers(range);
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        if self.links > 0 {
+            self.fault(
+                &NESTED_LINK,
+                mark.range.clone(),
+                "a reference stands inside a link",
+                "put it before or after the link",
+            );
+            return;
+        }
+        if let Names::Record { bare_bar: true, words, .. } = &mark.names
+            && self.tables > 0
+        {
+            let bar = words.as_ref().map_or(mark.range.clone(), |words| {
+                let bar = self.script.text[..words.start].rfind('|').unwrap_or(words.start);
+                bar..bar + 1
+            });
+            self.fault(
+                &TABLE_BAR,
+                bar,
+                "the bar of a reference in a table has no backslash",
+                "write `\\|` in tables: `[[id\\|words]]`",
+            );
+        }
+        push_refs(self.prose, mark, &mut self.refs);
+    }
+
+    fn leftovers(&mut self, range: Range<usize>) {
+        let parsed = self.script.parsed.as_bytes();
+        let mut skip_to = 0;
+        for at in range {
+            let here = parsed[at];
+            if at < skip_to || !matches!(here, b'[' | b']' | b'*') || is_escaped(parsed, at) {
+                continue;
+            }
+            let next = parsed.get(at + 1).copied();
+            match (here, next) {
+                (b'[', Some(b'^')) => {
+                    let label = self.script.text[at + 2..].split([']', '[', '\n', ' ']).next().unwrap_or_default();
+                    let end = at + 2 + label.len();
+                    if !label.is_empty() && parsed.get(end) == Some(&b']') {
+                        self.unknown_footnote(at..end + 1, label);
+                    } else {
+                        self.leftover(at..at + 2);
+                    }
+                    skip_to = end;
+                }
+                (b'[', Some(b'[' | b'@')) | (b']', Some(b'(')) | (b'*', Some(b'*')) => {
+                    self.leftover(at..at + 2);
+                    skip_to = at + parsed[at..].iter().take_while(|b| **b == here).count();
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn leftover(&mut self, range: Range<usize>) {
+        let found = &self.script.text[range.clone()];
+        let help = match found {
+            "[[" => "write `[[id]]` or `[[id|words]]`",
+            "[@" => "write `[@source, place]`",
+            "](" => "the address of a link holds no space and no unpaired bracket",
+            "[^" => "write `[^name]`, and the footnote `[^name]: …` on a line of its own",
+            _ => "set a space or a punctuation mark outside the stressed words",
+        };
+        let help = format!("{help}; if the characters are meant, write a backslash before them");
+        let message = format!("`{found}` would be shown as it stands");
+        self.fault(&LEFTOVER, range, message, &help);
+    }
+
+    fn unknown_footnote(&mut self, range: Range<usize>, label: &str) {
+        let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
+        self.fault(&UNKNOWN_FOOTNOTE, range, format!("there is no footnote `{label}`"), &help);
+    }
+
+    fn finish(mut self) -> (Vec<ProseRef>, Diagnostics) {
+        for (label, range) in std::mem::take(&mut self.notes) {
+            if !self.note_marks.contains(&label.to_lowercase()) {
+                let message = format!("no mark leads to the footnote `{label}`");
+                let help = format!("set `[^{label}]` where it belongs, or delete the footnote");
+                self.fault(&UNUSED_FOOTNOTE, range, message, &help);
+            }
+        }
+        (self.refs, self.diagnostics)
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
+}
+
+/// `range` up to the end of its first line, without white space at its ends.
+fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let Some(piece) = text.get(range.clone()) else { return range };
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    let line = text[start..range.end.max(start)].lines().next().unwrap_or_default().trim_end();
+    start..start + line.len()
+}
