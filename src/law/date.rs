@@ -178,7 +178,7 @@ impl Date {
     }
 
     /// No date at all: both bounds open.
-    pub fn undated() -> Date {
+    pub const fn undated() -> Date {
         Date { earliest: None, latest: None, form: Form::Undated }
     }
 
