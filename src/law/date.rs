@@ -469,7 +469,8 @@ mod tests {
 
     /// Dates of every form around one year, for the laws below.
     fn samples() -> Vec<Date> {
-        let single = ["2003", "2004", "2004-02", "2004-10", "2004-10-05", "2004-10-06", "early-2004", "mid-2004", "late-2004"];
+        let single =
+            ["2003", "2004", "2004-02", "2004-10", "2004-10-05", "2004-10-06", "early-2004", "mid-2004", "late-2004"];
         let mut all: Vec<Date> = single.iter().map(|text| date(text)).collect();
         for text in single {
             all.extend(["after", "before", "by"].map(|word| date(&format!("{word} {text}"))));

@@ -208,8 +208,7 @@ impl Sample {
     pub(crate) fn computed(mut self, asks: Asks) -> Sample {
         let question = self.questions.last_mut().expect("a question comes first");
         question.basis = Basis::Action;
-        question.computed =
-            Some(Computed { asks, instruments: vec![At::new(InstrumentId::new("treaty"), at())] });
+        question.computed = Some(Computed { asks, instruments: vec![At::new(InstrumentId::new("treaty"), at())] });
         self
     }
 

@@ -86,7 +86,9 @@ pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Ite
 pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&Date> {
     let (signed, deposited, given) = (&statement.signed, &statement.deposited, &statement.given);
     let date = match kind {
-        ActionKind::Signature | ActionKind::DefinitiveSignature => signed.as_ref().or(deposited.as_ref()).or(given.as_ref()),
+        ActionKind::Signature | ActionKind::DefinitiveSignature => {
+            signed.as_ref().or(deposited.as_ref()).or(given.as_ref())
+        }
         kind if kind.binds() || kind.ends() => deposited.as_ref().or(given.as_ref()),
         _ => return statement.date(),
     };
@@ -385,10 +387,9 @@ mod tests {
 
     #[test]
     fn a_state_goes_from_signature_over_deposit_to_party_on_the_very_days() {
-        let sample = treaty().action("signature", &[("un", "signed", "2001-06-28")]).action(
-            "ratification",
-            &[("un", "deposited", "2008-07-31")],
-        );
+        let sample = treaty()
+            .action("signature", &[("un", "signed", "2001-06-28")])
+            .action("ratification", &[("un", "deposited", "2008-07-31")]);
         assert_eq!(status(&sample, "2001-06-27"), (Status::NoAction, false));
         assert_eq!(status(&sample, "2001-06-28"), (Status::Signatory, false));
         assert_eq!(status(&sample, "2008-07-30"), (Status::Signatory, false));
@@ -457,10 +458,9 @@ mod tests {
 
     #[test]
     fn a_withdrawal_ends_the_bond_when_it_takes_effect_and_not_when_it_is_notified() {
-        let sample = treaty().action("accession", &[("un", "deposited", "2004-01-10")]).action(
-            "withdrawal",
-            &[("un", "deposited", "2010-01-01"), ("un", "effective", "2011-01-01")],
-        );
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-10")])
+            .action("withdrawal", &[("un", "deposited", "2010-01-01"), ("un", "effective", "2011-01-01")]);
         assert_eq!(status(&sample, "2010-12-31"), (Status::Party, false));
         assert_eq!(status(&sample, "2011-01-01"), (Status::FormerParty, false));
         let notice = treaty()
