@@ -83,16 +83,14 @@ pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Ite
 
 /// The date on which an act of this `kind` was done towards the others, as `statement` gives it: signed, deposited, or
 /// given without saying which. What was done at home is no act towards the others, unless the kind is just that.
-pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&Date> {
+pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
     let (signed, deposited, given) = (&statement.signed, &statement.deposited, &statement.given);
-    let date = match kind {
-        ActionKind::Signature | ActionKind::DefinitiveSignature => {
-            signed.as_ref().or(deposited.as_ref()).or(given.as_ref())
-        }
-        kind if kind.binds() || kind.ends() => deposited.as_ref().or(given.as_ref()),
-        _ => return statement.date(),
+    let fields = match kind {
+        ActionKind::Signature | ActionKind::DefinitiveSignature => [signed, deposited, given, &None, &None],
+        kind if kind.binds() || kind.ends() => [deposited, given, &None, &None, &None],
+        _ => [signed, deposited, given, &statement.domestic, &statement.effective],
     };
-    date.map(|d| &d.value)
+    fields.into_iter().flatten().next()
 }
 
 /// When the instrument comes into force for the state whose `action` (one that binds) is recorded: as a recorded
@@ -112,7 +110,7 @@ pub fn entry_into_force(corpus: &Corpus, action: &Action) -> Option<EntryOn> {
     }
     let instrument = corpus.instruments.get(action.instrument.value.as_str())?;
     let rule = instrument.entry.as_ref()?;
-    let deposited = recorded(corpus, action).find_map(|s| date_of(kind, s)).and_then(Date::exact)?;
+    let deposited = recorded(corpus, action).find_map(|s| date_of(kind, s)).and_then(|d| d.exact())?;
     let own = Date::day(deposited.plus_months(rule.months).plus_days(rule.days));
     let first = instrument.in_force.as_ref()?;
     let date = match (first.exact(), own.exact()) {
@@ -145,7 +143,7 @@ fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
         let effective = recorded(corpus, action).find_map(|s| s.effective.as_ref()).filter(|_| kind.ends());
         let done = recorded(corpus, action).find_map(|s| date_of(kind, s));
         if recorded(corpus, action).next().is_some() {
-            let date = effective.map(|d| &d.value).or(done).unwrap_or(&UNDATED);
+            let date = effective.or(done).map_or(&UNDATED, |d| &d.value);
             acts.push(Act { action, date, notice_only: kind.ends() && effective.is_none() });
         }
     }
@@ -295,7 +293,7 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
                 };
                 let observed = if recorded {
                     let effective = statement.effective.as_ref().filter(|_| kind.ends());
-                    effective.map(|d| &d.value).or(date_of(kind, statement)).cloned()
+                    effective.or(date_of(kind, statement)).map(|d| d.value.clone())
                 } else {
                     statement.observed.clone().or_else(|| statement.date().cloned())
                 };
