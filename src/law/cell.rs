@@ -4,13 +4,16 @@
 //!    was read plays no part.
 //! 2. Silence never displaces an answer: findings that are silent count only where no other does.
 //! 3. What a depositary records stands until it records otherwise; of all other findings the latest count, which are
-//!    those that do not surely lie before the last one.
+//!    those that do not surely lie before the last one. One whose end (`until`) has come falls silent, and what it
+//!    displaced does not come back.
 //! 4. If these agree, the cell says what they say, and shows the one that stands nearest to the law. If they do not,
 //!    the cell is `conflicting`; the one that is marked as preferred, or the depositary's, is shown beside the word.
 //!    A plan is no denial: where one says `pending` and another `no`, they agree, and the preferred or the recorded one
 //!    is shown.
 //! 5. Answers in free words do not contradict each other; the preferred one, or the one nearest to the law, is shown.
-//! 6. A question that depends on another is `not-applicable` where that one's answer excludes it.
+//! 6. A question that depends on another is `not-applicable` where that one's answer excludes it. An answer that leaves
+//!    it open (`unclear`, `varies`, `conflicting`) excludes nothing.
+//! 7. An answer that is law only `from` a later day is `pending` until then.
 
 use super::{Answer, AnswerKind, Corpus, CountryId, Day, Finding, Question};
 
@@ -141,11 +144,7 @@ fn on_within<'c>(
         && let Some(above) = corpus.questions.get(parent.question.value.as_str())
     {
         let above_on = on_within(corpus, above, country, day, depth + 1);
-        let excluded = above_on.state == State::NotApplicable
-            || (above_on.state.answers()
-                && above_on.state != State::Conflicting
-                && !parent.when.iter().any(|word| says(&above_on, word)));
-        if excluded {
+        if excludes(&above_on, above.kind, &parent.when) {
             return CellOn {
                 state: State::NotApplicable,
                 shown: None,
@@ -158,30 +157,44 @@ fn on_within<'c>(
     own
 }
 
-fn says(cell: &CellOn<'_>, word: &str) -> bool {
-    cell.state.key() == word || cell.shown.and_then(|f| f.answer.value.value()).is_some_and(|value| value == word)
+/// Whether the answer above leaves no room for a question that applies only `when` it is one of these words.
+fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
+    let open = matches!(above.state, State::Conflicting | State::Unclear | State::Varies);
+    let says = |word: &String| {
+        let value = above.shown.and_then(|f| f.answer.value.value());
+        above.state.key() == word
+            || value.is_some_and(|value| {
+                value == word || (kind == AnswerKind::Several && several(value).any(|v| v == word))
+            })
+    };
+    above.state == State::NotApplicable || (above.state.answers() && !open && !when.iter().any(says))
+}
+
+/// The answers in the value of a question of which several may be given: `a, b`.
+pub fn several(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// What `findings` of one cell amount to on `day`.
 pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding], day: Day) -> CellOn<'c> {
     let mut cell =
         CellOn { state: State::NotResearched, shown: None, uncertain: false, disputing: Vec::new(), said_of: None };
-    let seen: Vec<&Finding> = findings.iter().filter(|f| counts(f, day)).collect();
-    let (answers, silent): (Vec<&Finding>, Vec<&Finding>) =
-        seen.into_iter().partition(|f| f.answer.value.state().answers());
-    if answers.is_empty() {
+    let group = standing(corpus, findings, day);
+    if group.is_empty() {
+        let silent: Vec<&Finding> =
+            findings.iter().filter(|f| counts(f, day) && !answers(f) && !over(f, day)).collect();
         if let Some(shown) = best(corpus, &silent) {
             cell.state = shown.answer.value.state();
-            cell.uncertain = shown.observed.reached(day).is_none();
+            cell.uncertain = is_uncertain(shown, day);
             cell.said_of = silent.iter().find_map(|f| f.region.as_ref()).map(|r| &r.id.value);
             cell.shown = Some(shown);
         }
         return cell;
     }
-    let group = latest(corpus, &answers);
     let preferred = group.iter().copied().find(|f| f.preferred.is_some());
     let recorded = group.iter().copied().find(|f| is_recorded(corpus, f));
-    let disputing: Vec<&Finding> = group.iter().copied().filter(|a| group.iter().any(|b| differ(kind, a, b))).collect();
+    let disputing: Vec<&Finding> =
+        group.iter().copied().filter(|a| group.iter().any(|b| differ_on(kind, a, b, day))).collect();
     let shown = preferred.or(recorded).or_else(|| best(corpus, &group));
     if disputing.is_empty() {
         cell.shown = shown;
@@ -191,8 +204,16 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
         cell.state = State::Conflicting;
         cell.disputing = disputing;
     }
-    cell.uncertain = cell.shown.or(shown).is_some_and(|f| f.observed.reached(day).is_none());
+    cell.uncertain = cell.shown.or(shown).is_some_and(|f| is_uncertain(f, day));
     cell
+}
+
+/// The findings that decide a cell on `day`: of those that answer, the latest, and the depositary's last word.
+pub fn standing<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
+    let observed: Vec<&Finding> = findings.iter().filter(|f| counts(f, day) && answers(f)).collect();
+    let mut group = latest(corpus, &observed);
+    group.retain(|f| !over(f, day));
+    group
 }
 
 /// Whether it was computed from what a depositary records.
@@ -200,10 +221,22 @@ pub fn is_recorded(corpus: &Corpus, finding: &Finding) -> bool {
     finding.coder == super::status::COMPUTED && corpus.records(&finding.citation.source.value)
 }
 
+fn answers(finding: &Finding) -> bool {
+    finding.answer.value.state().answers()
+}
+
 fn counts(finding: &Finding, day: Day) -> bool {
-    let observed = finding.observed.reached(day) != Some(false);
-    let over = finding.until.as_ref().is_some_and(|until| until.reached(day) == Some(true));
-    observed && !over
+    finding.observed.reached(day) != Some(false)
+}
+
+fn over(finding: &Finding, day: Day) -> bool {
+    finding.until.as_ref().is_some_and(|until| until.reached(day) == Some(true))
+}
+
+fn is_uncertain(finding: &Finding, day: Day) -> bool {
+    let open = |date: &super::Date| date.reached(day).is_none();
+    let bounds = [finding.from.as_ref(), finding.until.as_ref()];
+    open(&finding.observed.value) || bounds.into_iter().flatten().any(|date| open(&date.value))
 }
 
 fn state_on(finding: &Finding, day: Day) -> State {
@@ -238,10 +271,7 @@ fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
 
 /// Whether two findings cannot both be right.
 pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
-    let (left, right) = (&a.answer.value, &b.answer.value);
-    let denial =
-        |answer: &Answer| matches!(answer.state(), State::No | State::NoProvision | State::Partial | State::Indirect);
-    match (left, right) {
+    match (&a.answer.value, &b.answer.value) {
         (Answer::Value(x), Answer::Value(y)) => match kind {
             AnswerKind::Text | AnswerKind::Several => false,
             AnswerKind::Date => match (super::Date::parse(x), super::Date::parse(y)) {
@@ -250,8 +280,22 @@ pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
             },
             _ => x != y,
         },
-        (Answer::Pending { .. }, other) | (other, Answer::Pending { .. }) if denial(other) => false,
-        _ => left.state() != right.state(),
+        (x, y) => states_differ(x.state(), y.state()),
+    }
+}
+
+/// The same, where what is not yet law on `day` is still a plan.
+fn differ_on(kind: AnswerKind, a: &Finding, b: &Finding, day: Day) -> bool {
+    let (left, right) = (state_on(a, day), state_on(b, day));
+    if left == State::Value && right == State::Value { differ(kind, a, b) } else { states_differ(left, right) }
+}
+
+/// A plan is no denial; any two other states contradict each other.
+fn states_differ(left: State, right: State) -> bool {
+    let denial = |state| matches!(state, State::No | State::NoProvision | State::Partial | State::Indirect);
+    match (left, right) {
+        (State::Pending, other) | (other, State::Pending) if denial(other) => false,
+        _ => left != right,
     }
 }
 
@@ -278,4 +322,243 @@ pub fn change_days(findings: &[Finding]) -> Vec<Day> {
     days.sort();
     days.dedup();
     days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, day};
+    use super::super::{Asks, QuestionId, Region};
+    use super::*;
+    use crate::text::At;
+
+    fn cell(sample: &Sample, question: &str, on_day: &str) -> (&'static str, bool) {
+        let corpus = sample.corpus();
+        let question = corpus.questions.get(question).expect("the question is there");
+        let cell = on(&corpus, question, &CountryId::new("xr"), day(on_day));
+        (cell.state.key(), cell.uncertain)
+    }
+
+    fn plain(_: &mut Finding) {}
+
+    fn dated(text: &'static str) -> impl Fn(&mut Finding) {
+        move |finding| finding.from = Some(At::new(super::super::Date::parse(text).expect(text), finding.head.at))
+    }
+
+    fn ended(text: &'static str) -> impl Fn(&mut Finding) {
+        move |finding| finding.until = Some(At::new(super::super::Date::parse(text).expect(text), finding.head.at))
+    }
+
+    fn asked() -> Sample {
+        Sample::new().question("q", AnswerKind::YesNo)
+    }
+
+    #[test]
+    fn before_its_first_finding_a_cell_is_not_researched() {
+        let sample = asked().finding("paper", "mid-2005", Answer::Yes, plain);
+        assert_eq!(cell(&sample, "q", "2005-04-30"), ("not-researched", false));
+        assert_eq!(cell(&sample, "q", "2005-05-01"), ("yes", true));
+        assert_eq!(cell(&sample, "q", "2005-08-31"), ("yes", false));
+    }
+
+    #[test]
+    fn silence_never_displaces_an_answer_however_late_it_is() {
+        let sample = asked().finding("paper", "2003-01-01", Answer::No, plain).finding(
+            "report",
+            "2010-01-01",
+            Answer::SourceSilent,
+            plain,
+        );
+        assert_eq!(cell(&sample, "q", "2020-01-01"), ("no", false));
+        let silent = asked().finding("report", "2010-01-01", Answer::SourceSilent, plain);
+        assert_eq!(cell(&silent, "q", "2020-01-01"), ("source-silent", false));
+    }
+
+    #[test]
+    fn what_was_said_of_a_region_stays_silence_of_the_country_and_points_to_the_region() {
+        let sample = asked().finding("paper", "2005-01-01", Answer::SourceSilent, |finding| {
+            finding.region = Some(Region { id: At::new(CountryId::new("region"), finding.head.at) });
+        });
+        let corpus = sample.corpus();
+        let question = corpus.questions.get("q").expect("it is there");
+        let cell = on(&corpus, question, &CountryId::new("xr"), day("2006-01-01"));
+        assert_eq!(cell.state, State::SourceSilent);
+        assert_eq!(cell.said_of, Some(&CountryId::new("region")));
+    }
+
+    #[test]
+    fn the_latest_finding_counts_and_an_older_one_is_history() {
+        let sample = asked().finding("paper", "2003-01-01", Answer::No, plain).finding(
+            "report",
+            "2006-01-01",
+            Answer::Yes,
+            plain,
+        );
+        assert_eq!(cell(&sample, "q", "2005-12-31"), ("no", false));
+        assert_eq!(cell(&sample, "q", "2006-01-01"), ("yes", false));
+    }
+
+    #[test]
+    fn findings_of_one_time_that_disagree_make_a_conflict_whether_or_not_one_is_preferred() {
+        let sample =
+            asked()
+                .finding("paper", "2005", Answer::No, plain)
+                .finding("report", "2005-06-01", Answer::Yes, |f| f.preferred = Some("it quotes the law".to_owned()));
+        let corpus = sample.corpus();
+        let question = corpus.questions.get("q").expect("it is there");
+        let found = on(&corpus, question, &CountryId::new("xr"), day("2006-01-01"));
+        assert_eq!(found.state, State::Conflicting);
+        assert_eq!(found.disputing.len(), 2);
+        assert_eq!(found.shown.map(|f| f.answer.value.state()), Some(State::Yes));
+    }
+
+    #[test]
+    fn where_nobody_is_preferred_a_conflict_shows_no_answer() {
+        let sample = asked().finding("paper", "2005", Answer::No, plain).finding("report", "2005", Answer::Yes, plain);
+        let corpus = sample.corpus();
+        let question = corpus.questions.get("q").expect("it is there");
+        let found = on(&corpus, question, &CountryId::new("xr"), day("2006-01-01"));
+        assert_eq!((found.state, found.shown.is_none()), (State::Conflicting, true));
+    }
+
+    #[test]
+    fn an_undated_finding_is_never_history() {
+        let sample =
+            asked().finding("paper", "undated", Answer::No, plain).finding("report", "2005-01-01", Answer::Yes, plain);
+        assert_eq!(cell(&sample, "q", "2020-01-01").0, "conflicting");
+    }
+
+    #[test]
+    fn a_plan_is_no_denial_but_it_denies_a_law() {
+        let planned = Answer::Pending { stage: None, reached: None };
+        let sample =
+            asked().finding("paper", "2005", planned.clone(), plain).finding("report", "2005", Answer::No, plain);
+        assert_ne!(cell(&sample, "q", "2006-01-01").0, "conflicting");
+        let sample = asked().finding("paper", "2005", planned, plain).finding("report", "2005", Answer::Yes, plain);
+        assert_eq!(cell(&sample, "q", "2006-01-01").0, "conflicting");
+    }
+
+    #[test]
+    fn what_is_law_only_from_a_later_day_is_pending_and_then_an_answer() {
+        let sample = asked().finding("paper", "2003-05-15", Answer::Yes, dated("2003-08-01"));
+        assert_eq!(cell(&sample, "q", "2003-07-31"), ("pending", false));
+        assert_eq!(cell(&sample, "q", "2003-08-01"), ("yes", false));
+        let sample = sample.finding("report", "2003-05-15", Answer::No, plain);
+        assert_ne!(cell(&sample, "q", "2003-07-31").0, "conflicting");
+        assert_eq!(cell(&sample, "q", "2003-08-01").0, "conflicting");
+    }
+
+    #[test]
+    fn a_finding_whose_end_has_come_does_not_bring_back_what_it_displaced() {
+        let sample = asked().finding("paper", "2001-01-01", Answer::No, plain).finding(
+            "report",
+            "2003-01-01",
+            Answer::Yes,
+            ended("2010-01-01"),
+        );
+        assert_eq!(cell(&sample, "q", "2009-12-31"), ("yes", false));
+        assert_eq!(cell(&sample, "q", "2010-01-01"), ("not-researched", false));
+    }
+
+    #[test]
+    fn what_the_depositary_records_stands_and_a_later_report_against_it_is_a_conflict() {
+        let sample = Sample::new()
+            .treaty(None, None)
+            .action("accession", &[("un", "deposited", "2003-10-02")])
+            .question("q", AnswerKind::YesNo)
+            .computed(Asks::Bound)
+            .finding("paper", "2002", Answer::No, plain);
+        assert_eq!(cell(&sample, "q", "2001-06-01"), ("no", false));
+        assert_eq!(cell(&sample, "q", "2003-10-02"), ("yes", false));
+        let sample = sample.finding("report", "2005", Answer::No, plain);
+        let corpus = sample.corpus();
+        let question = corpus.questions.get("q").expect("it is there");
+        let found = on(&corpus, question, &CountryId::new("xr"), day("2006-01-01"));
+        assert_eq!(found.state, State::Conflicting);
+        assert!(found.shown.is_some_and(|shown| is_recorded(&corpus, shown)));
+    }
+
+    #[test]
+    fn a_table_without_an_entry_speaks_up_to_its_day_and_a_later_deposit_displaces_it() {
+        let sample = Sample::new()
+            .treaty(None, None)
+            .absence("un", "2015-03-14", false)
+            .question("q", AnswerKind::YesNo)
+            .computed(Asks::Bound);
+        assert_eq!(cell(&sample, "q", "2014-01-01"), ("no", false));
+        let sample = sample.action("accession", &[("un", "deposited", "2018-01-01")]);
+        assert_eq!(cell(&sample, "q", "2017-12-31"), ("no", false));
+        assert_eq!(cell(&sample, "q", "2018-01-01"), ("yes", false));
+    }
+
+    #[test]
+    fn the_answer_above_excludes_the_question_below_and_an_open_one_does_not() {
+        let below = |answer: Option<Answer>| {
+            let sample = asked();
+            let sample = match answer {
+                Some(answer) => sample.finding("paper", "2005", answer, plain),
+                None => sample,
+            };
+            let sample = sample.question("r", AnswerKind::YesNo).below("q", &["yes", "partial"]).finding(
+                "paper",
+                "2005",
+                Answer::No,
+                plain,
+            );
+            cell(&sample, "r", "2006-01-01").0
+        };
+        let partial = Answer::Partial { met: vec!["a".into()], unmet: vec!["b".into()], limit: None };
+        assert_eq!(below(Some(Answer::No)), "not-applicable");
+        assert_eq!(below(Some(Answer::Yes)), "no");
+        assert_eq!(below(Some(partial)), "no");
+        assert_eq!(below(Some(Answer::Unclear)), "no");
+        assert_eq!(below(Some(Answer::SourceSilent)), "no");
+        assert_eq!(below(None), "no");
+    }
+
+    #[test]
+    fn one_of_several_answers_above_is_enough() {
+        let sample = Sample::new()
+            .question("q", AnswerKind::Several)
+            .finding("paper", "2005", Answer::Value("fine, prison".to_owned()), plain)
+            .question("r", AnswerKind::Text)
+            .below("q", &["prison"])
+            .finding("paper", "2005", Answer::Value("two years".to_owned()), plain);
+        assert_eq!(cell(&sample, "r", "2006-01-01").0, "value");
+    }
+
+    #[test]
+    fn dates_that_may_be_the_same_day_do_not_contradict_each_other() {
+        let of = |first: &str, second: &str| {
+            let sample = Sample::new()
+                .question("q", AnswerKind::Date)
+                .finding("paper", "2005", Answer::Value(first.to_owned()), plain)
+                .finding("report", "2005", Answer::Value(second.to_owned()), plain);
+            cell(&sample, "q", "2006-01-01").0
+        };
+        assert_eq!(of("2004", "2004-10-05"), "value");
+        assert_eq!(of("2003", "2004-10-05"), "conflicting");
+    }
+
+    #[test]
+    fn a_cell_changes_on_its_change_days_only() {
+        let sample = asked()
+            .finding("paper", "mid-2002", Answer::No, plain)
+            .finding("report", "2003", Answer::Yes, dated("2003-08"))
+            .finding("paper", "2004-03-01", Answer::Indirect, ended("2005"));
+        let corpus = sample.corpus();
+        let findings = corpus.findings_of(&QuestionId::new("q"), &CountryId::new("xr"));
+        let changes = change_days(findings);
+        let look = |today| {
+            let cell = of_findings(&corpus, AnswerKind::YesNo, findings, today);
+            (cell.state, cell.uncertain, cell.shown.map(|f| f.head.at))
+        };
+        let mut today = day("2002-01-01");
+        let mut before = look(today);
+        while today < day("2007-01-01") {
+            today = today.next();
+            let now = look(today);
+            assert!(now == before || changes.contains(&today), "{today}");
+            before = now;
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Finding, Gap, Instrument, InstrumentId, Law,
+    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
     LawId, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic, Term, Topic,
 };
 
@@ -249,6 +249,15 @@ impl Corpus {
     /// The provisions of one law, in the order of their identities.
     pub fn provisions_of(&self, law: &LawId) -> &[Provision] {
         range_of(self.provisions.rows(), |provision| provision.law.cmp(law))
+    }
+
+    /// The latest day that any record names: today, where nobody says what day it is.
+    pub fn latest_day(&self) -> Option<Day> {
+        let sources = self.sources.iter().flat_map(|s| [&s.accessed, &s.stored]).flatten();
+        let findings = self.findings.iter().map(|f| &f.observed.value);
+        let statements = self.actions.iter().flat_map(|a| &a.statements).filter_map(|s| s.date());
+        let wordings = self.provisions.iter().flat_map(|p| &p.wordings).filter_map(|w| w.period.from.as_ref());
+        sources.chain(findings).chain(statements).chain(wordings).filter_map(|d| d.latest().or(d.earliest())).max()
     }
 
     /// Whether a source's statements on treaty actions are recorded (the depositary's) and not only reported.

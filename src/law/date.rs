@@ -62,16 +62,44 @@ impl Day {
         Day::new(year, month, month_length(year, month)).unwrap_or(self)
     }
 
-    /// The day `count` days later.
+    /// The day `count` days later; the last day that can be written, where that is later still.
     pub fn plus_days(self, count: u32) -> Day {
-        (0..count).fold(self, |day, _| day.next())
+        Day::of_number(self.number() + i64::from(count))
     }
 
-    /// The same day `count` months later, or the last day of that month where it is shorter.
+    /// The same day `count` months later, or the last day of that month where it is shorter; the last day that can be
+    /// written, where that is later still.
     pub fn plus_months(self, count: u32) -> Day {
-        let months = i32::from(self.year) * 12 + i32::from(self.month) - 1 + count as i32;
-        let (year, month) = ((months.div_euclid(12)) as i16, (months.rem_euclid(12) + 1) as u8);
-        Day::new(year, month, self.day.min(month_length(year, month))).unwrap_or(self)
+        let months = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(count);
+        let month = (months.rem_euclid(12) + 1) as u8;
+        match i16::try_from(months.div_euclid(12)) {
+            Ok(year) => Day::new(year, month, self.day.min(month_length(year, month))).unwrap_or(Day::LAST),
+            Err(_) => Day::LAST,
+        }
+    }
+
+    /// The last day that can be written.
+    const LAST: Day = Day { year: 9999, month: 12, day: 31 };
+
+    /// Days since 1 March of the year 0. Years are counted from March, so that a leap day ends its year.
+    fn number(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
+    }
+
+    /// The day with this [`Day::number`]; the last day that can be written, where it lies beyond.
+    fn of_number(number: i64) -> Day {
+        const DAYS_OF_400_YEARS: i64 = 146_097;
+        let (era, rest) = (number.div_euclid(DAYS_OF_400_YEARS), number.rem_euclid(DAYS_OF_400_YEARS));
+        let of_era = (rest - rest / 1460 + rest / 36_524 - rest / 146_096) / 365;
+        let of_year = rest - (365 * of_era + of_era / 4 - of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = (of_year - (153 * from_march + 2) / 5 + 1) as u8;
+        let month = ((from_march + 2) % 12 + 1) as u8;
+        let year = era * 400 + of_era + i64::from(month <= 2);
+        i16::try_from(year).ok().and_then(|year| Day::new(year, month, day)).unwrap_or(Day::LAST)
     }
 
     /// 31 December of the year.
@@ -135,7 +163,7 @@ pub struct Date {
 pub enum DateError {
     /// `01/02/2004`, `5.10.2004`: nobody can tell the day from the month, or it is not ISO 8601.
     Ambiguous,
-    /// A day or month that the calendar does not have.
+    /// A day, month or year that the calendar does not have.
     NoSuchDay,
     /// `between` whose first date surely lies after its second.
     Reversed,
@@ -150,7 +178,7 @@ impl Date {
     }
 
     /// No date at all: both bounds open.
-    pub fn undated() -> Date {
+    pub const fn undated() -> Date {
         Date { earliest: None, latest: None, form: Form::Undated }
     }
 
@@ -162,7 +190,7 @@ impl Date {
         }
         if let Some(rest) = text.strip_prefix("between ") {
             let (from, until) = rest.split_once(" and ").ok_or(DateError::Unknown)?;
-            let (from, until) = (Date::parse(from)?, Date::parse(until)?);
+            let (from, until) = (Date::parse_alone(from)?, Date::parse_alone(until)?);
             if until.surely_before(&from) {
                 return Err(DateError::Reversed);
             }
@@ -173,11 +201,11 @@ impl Date {
             });
         }
         if let Some(rest) = text.strip_prefix("after ") {
-            let date = Date::parse(rest)?;
+            let date = Date::parse_alone(rest)?;
             return Ok(Date { earliest: date.latest.map(Day::next), latest: None, form: Form::After(Box::new(date)) });
         }
         if let Some(rest) = text.strip_prefix("before ") {
-            let date = Date::parse(rest)?;
+            let date = Date::parse_alone(rest)?;
             return Ok(Date {
                 earliest: None,
                 latest: date.earliest.map(Day::previous),
@@ -185,9 +213,16 @@ impl Date {
             });
         }
         if let Some(rest) = text.strip_prefix("by ") {
-            let date = Date::parse(rest)?;
+            let date = Date::parse_alone(rest)?;
             return Ok(Date { earliest: None, latest: date.latest, form: Form::By(Box::new(date)) });
         }
+        Date::parse_alone(text)
+    }
+
+    /// A day, a month, a year, or a part of a year: the forms of which the others are made. They do not nest, so that
+    /// "after after after …" is refused and not followed down.
+    fn parse_alone(text: &str) -> Result<Date, DateError> {
+        let text = text.trim();
         for (prefix, first, last, form) in [
             ("early-", 1, 4, Form::Early as fn(i16) -> Form),
             ("mid-", 5, 8, Form::Middle),
@@ -195,32 +230,30 @@ impl Date {
         ] {
             if let Some(rest) = text.strip_prefix(prefix) {
                 let year = number(rest, 4).ok_or(DateError::Unknown)? as i16;
-                return Ok(Date {
-                    earliest: Day::new(year, first, 1),
-                    latest: Day::new(year, last, month_length(year, last)),
-                    form: form(year),
-                });
+                return Date::spanning((year, first, 1), (year, last, month_length(year, last)), form(year));
             }
         }
         Date::parse_iso(text)
     }
 
+    fn spanning(first: (i16, u8, u8), last: (i16, u8, u8), form: Form) -> Result<Date, DateError> {
+        let day = |(year, month, day)| Day::new(year, month, day).ok_or(DateError::NoSuchDay);
+        Ok(Date { earliest: Some(day(first)?), latest: Some(day(last)?), form })
+    }
+
     fn parse_iso(text: &str) -> Result<Date, DateError> {
-        let looks_written_otherwise =
-            text.contains(['/', '.']) && text.chars().all(|c| c.is_ascii_digit() || c == '/' || c == '.');
-        if looks_written_otherwise {
+        let figures: Vec<&str> = text.split(['-', '/', '.']).collect();
+        let only_figures = figures.iter().all(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit()));
+        if only_figures && figures.len() > 1 && (text.contains(['/', '.']) || figures[0].len() < 4) {
             return Err(DateError::Ambiguous);
         }
         let parts: Vec<&str> = text.split('-').collect();
         let year = number(parts[0], 4).ok_or(DateError::Unknown)? as i16;
         match parts[1..] {
-            [] => Ok(Date { earliest: Day::new(year, 1, 1), latest: Day::new(year, 12, 31), form: Form::Year(year) })
-                .and_then(|d| if d.earliest.is_some() { Ok(d) } else { Err(DateError::NoSuchDay) }),
+            [] => Date::spanning((year, 1, 1), (year, 12, 31), Form::Year(year)),
             [month] => {
                 let month = number(month, 2).ok_or(DateError::Unknown)? as u8;
-                let first = Day::new(year, month, 1).ok_or(DateError::NoSuchDay)?;
-                let last = Day::new(year, month, month_length(year, month));
-                Ok(Date { earliest: Some(first), latest: last, form: Form::Month(year, month) })
+                Date::spanning((year, month, 1), (year, month, month_length(year, month)), Form::Month(year, month))
             }
             [month, day] => {
                 let month = number(month, 2).ok_or(DateError::Unknown)? as u8;
@@ -393,5 +426,104 @@ mod tests {
         assert_eq!(period.contains(on("2004-06-01")), None);
         assert_eq!(period.contains(on("2006-03-01")), Some(true));
         assert_eq!(period.contains(on("2006-03-02")), Some(false));
+    }
+
+    #[test]
+    fn forms_do_not_nest() {
+        let deep = format!("{}2004", "after ".repeat(100_000));
+        assert_eq!(Date::parse(&deep), Err(DateError::Unknown));
+        assert_eq!(Date::parse("after undated"), Err(DateError::Unknown));
+        assert_eq!(Date::parse("between after 2004 and 2006"), Err(DateError::Unknown));
+        assert_eq!(date("between mid-2005 and 2006-03").latest(), Day::new(2006, 3, 31));
+    }
+
+    #[test]
+    fn a_year_or_day_that_the_calendar_lacks_is_no_open_date() {
+        for text in ["0000", "early-0000", "2004-13", "2005-02-29", "0000-01-01"] {
+            assert_eq!(Date::parse(text), Err(DateError::NoSuchDay), "{text}");
+        }
+        assert_eq!(Date::parse("05-10-2004"), Err(DateError::Ambiguous));
+    }
+
+    #[test]
+    fn counting_days_agrees_with_going_from_day_to_day() {
+        let mut day = Day::new(1896, 1, 1).expect("a day");
+        let start = day;
+        for count in 0..5_000 {
+            assert_eq!(start.plus_days(count), day);
+            assert_eq!(day.next().previous(), day);
+            assert!(day < day.next());
+            day = day.next();
+        }
+    }
+
+    #[test]
+    fn counting_stops_at_the_last_day_that_can_be_written() {
+        let last = Day::new(9999, 12, 31).expect("a day");
+        let day = Day::new(2004, 10, 5).expect("a day");
+        assert_eq!(day.plus_days(u32::MAX), last);
+        assert_eq!(day.plus_months(u32::MAX), last);
+        assert_eq!(day.plus_months(12 * 9000), last);
+        assert_eq!(last.next(), last);
+    }
+
+    /// Dates of every form around one year, for the laws below.
+    fn samples() -> Vec<Date> {
+        let single =
+            ["2003", "2004", "2004-02", "2004-10", "2004-10-05", "2004-10-06", "early-2004", "mid-2004", "late-2004"];
+        let mut all: Vec<Date> = single.iter().map(|text| date(text)).collect();
+        for text in single {
+            all.extend(["after", "before", "by"].map(|word| date(&format!("{word} {text}"))));
+            all.extend(Date::parse(&format!("between {text} and 2004-10")));
+        }
+        all.push(Date::undated());
+        all
+    }
+
+    #[test]
+    fn surely_before_is_an_order_and_never_a_guess() {
+        let all = samples();
+        for a in &all {
+            assert!(!a.surely_before(a));
+            assert!(a.may_equal(a));
+            for b in &all {
+                assert!(!(a.surely_before(b) && b.surely_before(a)));
+                assert_eq!(a.may_equal(b), b.may_equal(a));
+                for c in &all {
+                    assert!(!(a.surely_before(b) && b.surely_before(c)) || a.surely_before(c), "{a} < {b} < {c}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_come_stays_come_and_bounds_are_in_order() {
+        for date in samples() {
+            if let (Some(first), Some(last)) = (date.earliest(), date.latest()) {
+                assert!(first <= last, "{date}");
+            }
+            assert_eq!(Date::parse(&date.to_string()), Ok(date.clone()));
+            let mut before = Some(false);
+            let mut day = Day::new(2002, 12, 1).expect("a day");
+            for _ in 0..1_000 {
+                let now = date.reached(day);
+                let rank = |state: Option<bool>| [Some(false), None, Some(true)].iter().position(|s| *s == state);
+                assert!(rank(before) <= rank(now), "{date} on {day}");
+                before = now;
+                day = day.next();
+            }
+        }
+    }
+
+    #[test]
+    fn an_order_of_dates_agrees_with_what_has_come() {
+        let all = samples();
+        for a in &all {
+            for b in all.iter().filter(|b| a.surely_before(b)) {
+                let eve = b.earliest().expect("it lies after something").previous();
+                assert_eq!(a.reached(eve), Some(true), "{a} < {b}");
+                assert_eq!(b.reached(eve), Some(false), "{a} < {b}");
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ mod evidence;
 mod id;
 mod matter;
 mod question;
+#[cfg(test)]
+pub(crate) mod sample;
 mod settings;
 pub mod status;
 mod statute;

@@ -70,88 +70,151 @@ pub struct EntryOn {
     pub computed: bool,
 }
 
-/// When `instrument` comes into force for the state whose `action` (one that binds) is recorded: as a recorded statement
-/// gives it; else computed from the instrument's rule and the day of deposit, but never before the instrument's own
-/// entry into force. `None` where the rule or the day is not recorded.
+/// The statements on `action` that its depositary records, the preferred one first.
+pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Item = &'c Statement> {
+    let of = |preferred: bool| {
+        action
+            .statements
+            .iter()
+            .filter(move |s| s.preferred.is_some() == preferred && corpus.records(&s.citation.source.value))
+    };
+    of(true).chain(of(false))
+}
+
+/// The date on which an act of this `kind` was done towards the others, as `statement` gives it: signed, deposited, or
+/// given without saying which. What was done at home is no act towards the others, unless the kind is just that.
+pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
+    let (signed, deposited, given) = (&statement.signed, &statement.deposited, &statement.given);
+    let fields = match kind {
+        ActionKind::Signature | ActionKind::DefinitiveSignature => [signed, deposited, given, &None, &None],
+        kind if kind.binds() || kind.ends() => [deposited, given, &None, &None, &None],
+        _ => [signed, deposited, given, &statement.domestic, &statement.effective],
+    };
+    fields.into_iter().flatten().next()
+}
+
+/// When the instrument comes into force for the state whose `action` (one that binds) is recorded: as a recorded
+/// statement gives it; else computed from the instrument's rule and the day of deposit, but never before the
+/// instrument's own entry into force. `None` where the rule or the day is not recorded. For a succession, which may be
+/// back-dated, and for provisional application nothing is computed: the rule does not speak of them.
 pub fn entry_into_force(corpus: &Corpus, action: &Action) -> Option<EntryOn> {
-    if !action.kind.value.binds() {
+    let kind = action.kind.value;
+    if !kind.binds() {
         return None;
     }
-    let recorded = || action.statements.iter().filter(|s| corpus.records(&s.citation.source.value));
-    if let Some(given) = recorded().find_map(|s| s.in_force.as_ref()) {
+    if let Some(given) = recorded(corpus, action).find_map(|s| s.in_force.as_ref()) {
         return Some(EntryOn { date: given.value.clone(), computed: false });
+    }
+    if matches!(kind, ActionKind::Succession | ActionKind::ProvisionalApplication) {
+        return None;
     }
     let instrument = corpus.instruments.get(action.instrument.value.as_str())?;
     let rule = instrument.entry.as_ref()?;
-    let deposited = recorded().find_map(|s| s.date()).and_then(Date::exact)?;
-    let own = deposited.plus_months(rule.months).plus_days(rule.days);
-    let first = match &instrument.in_force {
-        Some(date) => date.exact()?,
-        None => return None,
+    let deposited = recorded(corpus, action).find_map(|s| date_of(kind, s)).and_then(|d| d.exact())?;
+    let own = Date::day(deposited.plus_months(rule.months).plus_days(rule.days));
+    let first = instrument.in_force.as_ref()?;
+    let date = match (first.exact(), own.exact()) {
+        (Some(first), Some(own)) => Date::day(own.max(first)),
+        _ if first.surely_before(&own) => own,
+        _ => return None,
     };
-    Some(EntryOn { date: Date::day(own.max(first)), computed: true })
+    Some(EntryOn { date, computed: true })
+}
+
+/// An act that makes, changes or ends a status, and the day from which it does.
+struct Act<'c> {
+    action: &'c Action,
+    date: &'c Date,
+    /// It ends the bond, and from when is not recorded: only the day of the notice is.
+    notice_only: bool,
+}
+
+static UNDATED: Date = Date::undated();
+
+/// The recorded acts that matter to a status, in the order of time. Where dates are known in part, an act that ends the
+/// bond comes as late as it can and any other as early as it can; on one day, a signature before what binds.
+fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
+    let mut acts: Vec<Act<'c>> = Vec::new();
+    for action in actions {
+        let kind = action.kind.value;
+        if !(kind == ActionKind::Signature || kind.binds() || kind.ends()) {
+            continue;
+        }
+        let effective = recorded(corpus, action).find_map(|s| s.effective.as_ref()).filter(|_| kind.ends());
+        let done = recorded(corpus, action).find_map(|s| date_of(kind, s));
+        if recorded(corpus, action).next().is_some() {
+            let date = effective.or(done).map_or(&UNDATED, |d| &d.value);
+            acts.push(Act { action, date, notice_only: kind.ends() && effective.is_none() });
+        }
+    }
+    acts.sort_by_key(|act| match act.action.kind.value {
+        kind if kind.ends() => (act.date.latest().or(act.date.earliest()), 2),
+        kind => (act.date.earliest(), u8::from(kind.binds())),
+    });
+    acts
 }
 
 /// The status of `country` towards `instrument` on `day`.
 pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
     let actions = corpus.actions_of(country, instrument);
-    let recorded = |action: &'c Action| -> Option<&'c Date> {
-        action.statements.iter().filter(|s| corpus.records(&s.citation.source.value)).find_map(|s| s.date())
-    };
     let as_of = corpus.absences_of(country, instrument).iter().filter_map(|a| a.observed.latest()).max();
-    let dated: Vec<(&Action, &Date)> = actions.iter().filter_map(|a| Some((a, recorded(a)?))).collect();
-    let nothing =
-        StatusOn { status: Status::NotRecorded, uncertain: false, by: None, since: None, in_force: None, as_of };
-    if dated.is_empty() {
-        return match as_of {
-            Some(_) => StatusOn { status: Status::NoAction, ..nothing },
-            None => nothing,
-        };
+    let any_recorded = actions.iter().any(|action| recorded(corpus, action).next().is_some());
+    let status = if any_recorded || as_of.is_some() { Status::NoAction } else { Status::NotRecorded };
+    let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
+    // Acts that have surely been done decide; one that may have been done since makes the status uncertain.
+    let (done, open): (Vec<Act>, Vec<Act>) = acts(corpus, actions)
+        .into_iter()
+        .filter(|act| act.date.reached(day) != Some(false))
+        .partition(|act| act.date.reached(day) == Some(true));
+    for act in &done {
+        apply(corpus, &mut found, act, day);
     }
-    let mut found = StatusOn { status: Status::NoAction, ..nothing };
-    // Surely reached acts decide; acts that may have been reached make the status uncertain.
-    let rank = |kind: ActionKind| match kind {
-        kind if kind.ends() => 2,
-        kind if kind.binds() => 1,
-        ActionKind::Signature => 0,
-        _ => -1,
-    };
-    let mut order: Vec<&(&Action, &Date)> = dated.iter().filter(|(a, _)| rank(a.kind.value) >= 0).collect();
-    order.sort_by_key(|(a, date)| (rank(a.kind.value), date.earliest()));
-    for (action, date) in order {
-        let (date, ends) = match action.statements.iter().find_map(|s| s.effective.as_ref()) {
-            Some(effective) if action.kind.value.ends() => (&effective.value, true),
-            _ => (*date, action.kind.value.ends()),
-        };
-        match date.reached(day) {
-            Some(false) => {}
-            None => found.uncertain = true,
-            Some(true) => {
-                found.by = Some(action);
-                found.since = Some(date);
-                if ends {
-                    found.status = Status::FormerParty;
-                } else if action.kind.value.binds() {
-                    found.in_force = entry_into_force(corpus, action);
-                    let in_force = found.in_force.as_ref().map(|entry| entry.date.reached(day));
-                    found.status = if in_force == Some(Some(true)) { Status::Party } else { Status::Bound };
-                    found.uncertain = in_force == Some(None);
-                } else {
-                    found.status = Status::Signatory;
-                    found.uncertain = false;
-                }
-            }
-        }
-    }
+    found.uncertain |= open.iter().any(|act| may_change(&found, act));
     found
+}
+
+/// Whether `act`, which may have been done, would make the status another if it was.
+fn may_change(found: &StatusOn<'_>, act: &Act<'_>) -> bool {
+    let over = found.since.is_some_and(|since| act.date.surely_before(since));
+    let matters = match act.action.kind.value {
+        kind if kind.ends() => found.status != Status::FormerParty,
+        kind if kind.binds() => found.status != Status::Party,
+        _ => found.status == Status::NoAction,
+    };
+    matters && !over
+}
+
+fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: Day) {
+    let kind = act.action.kind.value;
+    if kind.ends() {
+        found.status = Status::FormerParty;
+        found.in_force = None;
+        found.uncertain = act.notice_only;
+    } else if kind.binds() {
+        if found.status == Status::Party {
+            return;
+        }
+        found.in_force = entry_into_force(corpus, act.action);
+        let entered = found.in_force.as_ref().map(|entry| entry.date.reached(day));
+        found.status = if entered == Some(Some(true)) { Status::Party } else { Status::Bound };
+        found.uncertain = entered == Some(None);
+    } else {
+        // A signature takes nothing away from a state that is bound, and gives nothing back to one that withdrew.
+        if !matches!(found.status, Status::NotRecorded | Status::NoAction) {
+            return;
+        }
+        found.status = Status::Signatory;
+        found.uncertain = false;
+    }
+    found.by = Some(act.action);
+    found.since = Some(act.date);
 }
 
 /// The days on which the status of `country` towards `instrument` can change.
 pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<Day> {
     let mut days = Vec::new();
     for action in corpus.actions_of(country, instrument) {
-        let statements = action.statements.iter().filter(|s| corpus.records(&s.citation.source.value));
-        for statement in statements {
+        for statement in recorded(corpus, action) {
             let dates =
                 [&statement.signed, &statement.deposited, &statement.in_force, &statement.given, &statement.effective];
             for date in dates.into_iter().flatten() {
@@ -229,12 +292,8 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
                     continue;
                 };
                 let observed = if recorded {
-                    let date = if kind.ends() {
-                        statement.effective.as_ref().map(|d| &d.value).or(statement.date())
-                    } else {
-                        statement.date()
-                    };
-                    date.cloned()
+                    let effective = statement.effective.as_ref().filter(|_| kind.ends());
+                    effective.or(date_of(kind, statement)).map(|d| d.value.clone())
                 } else {
                     statement.observed.clone().or_else(|| statement.date().cloned())
                 };
@@ -305,5 +364,147 @@ fn answer_of(asks: Asks, action: &Action, kind: ActionKind, statement: &Statemen
         kind if kind.ends() && asks == Asks::Bound => Some(Answer::No),
         kind if wanted(kind) => Some(Answer::Yes),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, day};
+    use super::*;
+
+    fn status(sample: &Sample, on_day: &str) -> (Status, bool) {
+        let corpus = sample.corpus();
+        let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day(on_day));
+        (found.status, found.uncertain)
+    }
+
+    /// A treaty in force from 2003-09-29 for those who joined by then, and thirty days after the deposit for others.
+    fn treaty() -> Sample {
+        Sample::new().treaty(Some("2003-09-29"), Some(30))
+    }
+
+    #[test]
+    fn a_state_goes_from_signature_over_deposit_to_party_on_the_very_days() {
+        let sample = treaty()
+            .action("signature", &[("un", "signed", "2001-06-28")])
+            .action("ratification", &[("un", "deposited", "2008-07-31")]);
+        assert_eq!(status(&sample, "2001-06-27"), (Status::NoAction, false));
+        assert_eq!(status(&sample, "2001-06-28"), (Status::Signatory, false));
+        assert_eq!(status(&sample, "2008-07-30"), (Status::Signatory, false));
+        assert_eq!(status(&sample, "2008-07-31"), (Status::Bound, false));
+        assert_eq!(status(&sample, "2008-08-29"), (Status::Bound, false));
+        assert_eq!(status(&sample, "2008-08-30"), (Status::Party, false));
+    }
+
+    #[test]
+    fn nobody_is_a_party_before_the_instrument_is_in_force() {
+        let sample = treaty().action("accession", &[("un", "deposited", "2002-07-08")]);
+        assert_eq!(status(&sample, "2003-09-28"), (Status::Bound, false));
+        assert_eq!(status(&sample, "2003-09-29"), (Status::Party, false));
+    }
+
+    #[test]
+    fn the_entry_into_force_is_not_computed_without_a_recorded_rule() {
+        let sample = Sample::new().treaty(Some("2003-09-29"), None).action("accession", &[("un", "deposited", "2004")]);
+        assert_eq!(status(&sample, "2020-01-01"), (Status::Bound, false));
+        let sample = treaty().action("succession", &[("un", "deposited", "2004-01-01")]);
+        assert_eq!(status(&sample, "2020-01-01"), (Status::Bound, false));
+    }
+
+    #[test]
+    fn an_entry_into_force_that_a_source_gives_is_taken_as_it_is() {
+        let sample =
+            treaty().action("accession", &[("un", "deposited", "2004-01-10"), ("un", "in_force", "2004-03-01")]);
+        let corpus = sample.corpus();
+        let entry = entry_into_force(&corpus, &corpus.actions[0]).expect("it is given");
+        assert_eq!((entry.date.to_string().as_str(), entry.computed), ("2004-03-01", false));
+    }
+
+    #[test]
+    fn between_the_bounds_of_a_date_known_in_part_the_status_is_uncertain() {
+        let sample = treaty()
+            .action("signature", &[("un", "signed", "2001-06-28")])
+            .action("ratification", &[("un", "deposited", "2004")]);
+        assert_eq!(status(&sample, "2003-12-31"), (Status::Signatory, false));
+        assert_eq!(status(&sample, "2004-01-01"), (Status::Signatory, true));
+        assert_eq!(status(&sample, "2004-12-30"), (Status::Signatory, true));
+        assert_eq!(status(&sample, "2004-12-31"), (Status::Bound, false));
+    }
+
+    #[test]
+    fn an_undated_act_leaves_the_status_uncertain_on_every_day() {
+        let sample = treaty()
+            .action("signature", &[("un", "signed", "2001-06-28")])
+            .action("ratification", &[("un", "deposited", "undated")]);
+        assert_eq!(status(&sample, "2001-01-01"), (Status::NoAction, true));
+        assert_eq!(status(&sample, "2010-01-01"), (Status::Signatory, true));
+    }
+
+    #[test]
+    fn what_a_source_only_reports_makes_no_status() {
+        let sample = treaty().action("ratification", &[("paper", "given", "2004")]);
+        assert_eq!(status(&sample, "2020-01-01"), (Status::NotRecorded, false));
+        let sample = sample.absence("un", "2015-03-14", false);
+        assert_eq!(status(&sample, "2020-01-01"), (Status::NoAction, false));
+    }
+
+    #[test]
+    fn what_was_done_at_home_binds_nobody_abroad() {
+        let sample = treaty().action("ratification", &[("un", "domestic", "2002-05-29")]);
+        assert_eq!(status(&sample, "2020-01-01"), (Status::NoAction, true));
+    }
+
+    #[test]
+    fn a_withdrawal_ends_the_bond_when_it_takes_effect_and_not_when_it_is_notified() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-10")])
+            .action("withdrawal", &[("un", "deposited", "2010-01-01"), ("un", "effective", "2011-01-01")]);
+        assert_eq!(status(&sample, "2010-12-31"), (Status::Party, false));
+        assert_eq!(status(&sample, "2011-01-01"), (Status::FormerParty, false));
+        let notice = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-10")])
+            .action("withdrawal", &[("un", "deposited", "2010-01-01"), ("paper", "effective", "2012-01-01")]);
+        assert_eq!(status(&notice, "2010-01-01"), (Status::FormerParty, true));
+    }
+
+    #[test]
+    fn a_state_that_withdrew_can_come_back() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-10")])
+            .action("withdrawal", &[("un", "effective", "2010-01-01")])
+            .again("accession", &[("un", "deposited", "2012-01-01")]);
+        assert_eq!(status(&sample, "2011-01-01"), (Status::FormerParty, false));
+        assert_eq!(status(&sample, "2012-01-31"), (Status::Party, false));
+    }
+
+    #[test]
+    fn a_signature_after_the_bond_takes_nothing_away() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-10")])
+            .action("signature", &[("un", "signed", "2005-01-01")]);
+        assert_eq!(status(&sample, "2006-01-01"), (Status::Party, false));
+    }
+
+    #[test]
+    fn the_status_changes_on_its_change_days_only() {
+        let sample = treaty()
+            .action("signature", &[("un", "signed", "mid-2001")])
+            .action("ratification", &[("un", "deposited", "2003-10-02")])
+            .action("withdrawal", &[("un", "effective", "2006")]);
+        let corpus = sample.corpus();
+        let (country, instrument) = (CountryId::new("xr"), InstrumentId::new("treaty"));
+        let changes = change_days(&corpus, &country, &instrument);
+        let mut today = day("2001-01-01");
+        let look = |today| {
+            let found = on(&corpus, &country, &instrument, today);
+            (found.status, found.uncertain)
+        };
+        let mut before = look(today);
+        while today < day("2008-01-01") {
+            today = today.next();
+            let now = look(today);
+            assert!(now == before || changes.contains(&today), "{today}");
+            before = now;
+        }
     }
 }

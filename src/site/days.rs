@@ -19,7 +19,7 @@ pub(super) struct Calendar {
 
 impl Calendar {
     pub(super) fn new(corpus: &Corpus, days: Days) -> Calendar {
-        let today = days.today.or(corpus.settings.edition).or_else(|| latest_day(corpus)).unwrap_or(FIRST);
+        let today = days.today.or(corpus.settings.edition).or_else(|| corpus.latest_day()).unwrap_or(FIRST);
         let main = days.as_of.unwrap_or(today);
         let policy = &corpus.settings.days;
         let thin = |days: BTreeSet<Day>, rule: Publish| thin(days, rule, policy.latest, &policy.also, today);
@@ -109,15 +109,6 @@ fn provision_days(corpus: &Corpus, id: &ProvisionId) -> BTreeSet<Day> {
     let Some(provision) = corpus.provisions.get(id.as_str()) else { return BTreeSet::new() };
     let periods = provision.wordings.iter().flat_map(|w| [&w.period.from, &w.period.until]);
     periods.flatten().flat_map(bounds).collect()
-}
-
-/// The latest day that any record names: today, where nobody says what day it is.
-fn latest_day(corpus: &Corpus) -> Option<Day> {
-    let sources = corpus.sources.iter().flat_map(|s| [&s.accessed, &s.stored]).flatten();
-    let findings = corpus.findings.iter().map(|f| &f.observed.value);
-    let statements = corpus.actions.iter().flat_map(|a| &a.statements).filter_map(|s| s.date());
-    let wordings = corpus.provisions.iter().flat_map(|p| &p.wordings).filter_map(|w| w.period.from.as_ref());
-    sources.chain(findings).chain(statements).chain(wordings).filter_map(|d| d.latest().or(d.earliest())).max()
 }
 
 /// Whether a jurisdiction joins treaties: a region does not.

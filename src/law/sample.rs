@@ -1,0 +1,289 @@
+//! A small corpus for the tests of rules: one country, one treaty, one question, and what a test adds to them.
+
+use crate::text::{At, FileId, Prose, Span};
+
+use super::*;
+
+/// A corpus in the making.
+#[derive(Clone, Default)]
+pub(crate) struct Sample {
+    corpus: Corpus,
+    sources: Vec<Source>,
+    instruments: Vec<Instrument>,
+    questions: Vec<Question>,
+}
+
+/// A day that the test wrote right.
+pub(crate) fn day(text: &str) -> Day {
+    Day::parse(text).expect(text)
+}
+
+fn date(text: &str) -> Date {
+    Date::parse(text).expect(text)
+}
+
+fn at() -> Span {
+    Span::head(FileId(0))
+}
+
+fn prose() -> Prose {
+    Prose::of_value("", at())
+}
+
+fn head(start: usize) -> Head {
+    Head {
+        at: Span::new(FileId(0), start, start),
+        draft: false,
+        aliases: Vec::new(),
+        trace: Vec::new(),
+        acknowledge: Vec::new(),
+        confirmed_on: None,
+    }
+}
+
+fn citation(source: &str) -> Citation {
+    Citation { source: At::new(SourceId::new(source), at()), place: "p. 1".to_owned() }
+}
+
+fn source(id: &str, tier: Option<Tier>) -> Source {
+    Source {
+        head: head(0),
+        id: SourceId::new(id),
+        citation: id.to_owned(),
+        short: None,
+        author: None,
+        title: None,
+        publisher: None,
+        year: None,
+        kind: None,
+        tier,
+        url: None,
+        archived: None,
+        language: None,
+        licence: None,
+        stored: None,
+        accessed: None,
+        role: SourceRole::Cited,
+        body: prose(),
+    }
+}
+
+impl Sample {
+    /// `un`, which is the depositary, `paper` and `gazette`, which are not.
+    pub(crate) fn new() -> Sample {
+        let sources = vec![
+            source("un", Some(Tier::Depositary)),
+            source("paper", Some(Tier::Academic)),
+            source("report", Some(Tier::GovernmentReport)),
+        ];
+        Sample { sources, ..Sample::default() }
+    }
+
+    /// The treaty `treaty`, open from 2000-12-12, in force from `in_force`, and `days` after a deposit.
+    pub(crate) fn treaty(mut self, in_force: Option<&str>, days: Option<u32>) -> Sample {
+        self.instruments.push(Instrument {
+            head: head(0),
+            id: InstrumentId::new("treaty"),
+            title: "Treaty".to_owned(),
+            short: None,
+            kind: InstrumentKind::Treaty,
+            order: 0,
+            adopted: None,
+            opened: Some(date("2000-12-12")),
+            closed: None,
+            in_force: in_force.map(date),
+            entry: days.map(|days| EntryIntoForce {
+                days,
+                months: 0,
+                words: "later".to_owned(),
+                citation: citation("un"),
+            }),
+            ratification_needs_signature: true,
+            depositary: None,
+            supplements: None,
+            citations: Vec::new(),
+            articles: Vec::new(),
+            body: prose(),
+        });
+        self
+    }
+
+    /// An act of `xr` towards the treaty; each entry is a source, a field and a date, and entries of one source are one
+    /// statement.
+    pub(crate) fn action(self, kind: &str, entries: &[(&str, &str, &str)]) -> Sample {
+        self.numbered(kind, 1, entries)
+    }
+
+    /// The same act once more.
+    pub(crate) fn again(self, kind: &str, entries: &[(&str, &str, &str)]) -> Sample {
+        self.numbered(kind, 2, entries)
+    }
+
+    fn numbered(mut self, kind: &str, number: u32, entries: &[(&str, &str, &str)]) -> Sample {
+        let kind = ActionKind::ALL.iter().find(|(_, word)| *word == kind).map(|(kind, _)| *kind).expect(kind);
+        let mut statements: Vec<Statement> = Vec::new();
+        for (source, field, text) in entries {
+            let position = statements.iter().position(|s| s.citation.source.as_str() == *source);
+            let position = position.unwrap_or_else(|| {
+                statements.push(statement(source));
+                statements.len() - 1
+            });
+            let statement = &mut statements[position];
+            let place = match *field {
+                "signed" => &mut statement.signed,
+                "deposited" => &mut statement.deposited,
+                "in_force" => &mut statement.in_force,
+                "domestic" => &mut statement.domestic,
+                "effective" => &mut statement.effective,
+                "given" => &mut statement.given,
+                other => panic!("no field {other}"),
+            };
+            *place = Some(At::new(date(text), at()));
+        }
+        self.corpus.actions.push(Action {
+            head: head(0),
+            country: CountryId::new("xr"),
+            instrument: At::new(InstrumentId::new("treaty"), at()),
+            kind: At::new(kind, at()),
+            number,
+            act: None,
+            articles: Vec::new(),
+            quotation: None,
+            law: None,
+            statements,
+            note: None,
+        });
+        self
+    }
+
+    /// A table of `source` without an entry for `xr`.
+    pub(crate) fn absence(mut self, source: &str, observed: &str, signature_only: bool) -> Sample {
+        self.corpus.absences.push(Absence {
+            head: head(0),
+            country: CountryId::new("xr"),
+            instrument: At::new(InstrumentId::new("treaty"), at()),
+            finding: "no entry".to_owned(),
+            signature_only,
+            observed: date(observed),
+            citation: citation(source),
+        });
+        self
+    }
+
+    /// A question of this identity and kind.
+    pub(crate) fn question(mut self, id: &str, kind: AnswerKind) -> Sample {
+        self.questions.push(Question {
+            head: head(0),
+            id: QuestionId::new(id),
+            section: SectionId::new("section"),
+            order: 0,
+            wording: "Is it so?".to_owned(),
+            label: "So".to_owned(),
+            kind,
+            answers: Vec::new(),
+            domain: Domain::Law,
+            basis: Basis::Source,
+            computed: None,
+            benchmark: None,
+            parent: None,
+            topics: Vec::new(),
+            include: None,
+            exclude: None,
+            body: prose(),
+        });
+        self
+    }
+
+    /// The last question applies only where `parent` is answered by one of `when`.
+    pub(crate) fn below(mut self, parent: &str, when: &[&str]) -> Sample {
+        let question = self.questions.last_mut().expect("a question comes first");
+        question.parent = Some(Parent {
+            question: At::new(QuestionId::new(parent), at()),
+            when: when.iter().map(|word| (*word).to_owned()).collect(),
+        });
+        self
+    }
+
+    /// The last question is computed from what `xr` did towards the treaty.
+    pub(crate) fn computed(mut self, asks: Asks) -> Sample {
+        let question = self.questions.last_mut().expect("a question comes first");
+        question.basis = Basis::Action;
+        question.computed = Some(Computed { asks, instruments: vec![At::new(InstrumentId::new("treaty"), at())] });
+        self
+    }
+
+    /// What `source` says of the last question for `xr` on `observed`; more is up to `with`.
+    pub(crate) fn finding(
+        mut self,
+        source: &str,
+        observed: &str,
+        answer: Answer,
+        with: impl FnOnce(&mut Finding),
+    ) -> Sample {
+        let question = self.questions.last().expect("a question comes first").id.clone();
+        let mut finding = Finding {
+            head: head(self.corpus.findings.len()),
+            country: CountryId::new("xr"),
+            question: At::new(question, at()),
+            answer: At::new(answer, at()),
+            rests_on: vec![RestsOn::Source(at())],
+            citation: citation(source),
+            observed: At::new(date(observed), at()),
+            coder: "coder-1".to_owned(),
+            reviewer: None,
+            from: None,
+            until: None,
+            modality: None,
+            preferred: None,
+            region: None,
+            quotation: None,
+            plain: None,
+            note: None,
+        };
+        with(&mut finding);
+        self.corpus.findings.push(finding);
+        self
+    }
+
+    /// The corpus, in order, with its computed findings.
+    pub(crate) fn corpus(&self) -> Corpus {
+        let sample = self.clone();
+        let mut corpus = Corpus {
+            sources: Table::new(sample.sources),
+            instruments: Table::new(sample.instruments),
+            questions: Table::new(sample.questions),
+            ..sample.corpus
+        };
+        corpus.actions.sort_by_key(|action| (action.kind.value, action.number));
+        let xr = CountryId::new("xr");
+        for question in corpus.questions.rows().to_vec() {
+            let computed = status::findings(&corpus, &question, &xr);
+            corpus.findings.extend(computed);
+        }
+        corpus.findings.sort_by(|a, b| a.question.value.cmp(&b.question.value));
+        for (position, finding) in corpus.findings.iter().enumerate() {
+            let cell = (finding.question.value.clone(), xr.clone());
+            corpus.cells.entry(cell).or_insert(position..position).end = position + 1;
+        }
+        corpus
+    }
+}
+
+fn statement(source: &str) -> Statement {
+    Statement {
+        at: at(),
+        citation: citation(source),
+        observed: None,
+        signed: None,
+        deposited: None,
+        in_force: None,
+        domestic: None,
+        effective: None,
+        given: None,
+        mark: None,
+        quote: None,
+        preferred: None,
+        note: None,
+        trace: Vec::new(),
+    }
+}
