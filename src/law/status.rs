@@ -297,7 +297,7 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
                 } else {
                     statement.observed.clone().or_else(|| statement.date().cloned())
                 };
-                let observed = observed.unwrap_or_else(Date::undated);
+                let observed = observed.or_else(|| statement.observed.clone()).unwrap_or_else(Date::undated);
                 if alone
                     && recorded
                     && matches!(answer, Answer::Yes)
