@@ -11,7 +11,10 @@ const IN_MEMORY: &str = "a vector takes all bytes";
 /// Why a value is missing, in words for those who read the file.
 const MISSING: [(&str, &str); 4] = [
     ("null", "not recorded: no source that was read gives it; for first_day and last_day: open"),
-    ("no such key", "not applicable: the column does not apply to this row, or bounds the date before it, which is null or open"),
+    (
+        "no such key",
+        "not applicable: the column does not apply to this row, or bounds the date before it, which is null or open",
+    ),
     ("{\"missing\":\"silent\"}", "silent: the source was read and does not say it"),
     ("list", "a list of words is an array"),
 ];

@@ -21,7 +21,8 @@ const FORCE: &str = "https://schema.org/";
 
 fn of_law(law: &Law, page: &Page, frame: &Frame) -> Map<String, Value> {
     let mut record = start(&law.title, law.number.as_deref().unwrap_or(&law.id), &law.country, page);
-    let official = law.official_title.as_ref().map(|title| json!({ "@value": title.text, "@language": title.language }));
+    let official =
+        law.official_title.as_ref().map(|title| json!({ "@value": title.text, "@language": title.language }));
     set(&mut record, "alternateName", official);
     set(&mut record, "legislationType", Some(law.kind.into()));
     let made = law.adopted.as_ref().or(law.signed.as_ref());
@@ -29,7 +30,11 @@ fn of_law(law: &Law, page: &Page, frame: &Frame) -> Map<String, Value> {
     set(&mut record, "datePublished", law.published.as_ref().and_then(iso));
     set(&mut record, "legislationDateOfApplicability", law.commences.as_ref().and_then(iso));
     set(&mut record, "legislationDateVersion", iso(as_of(page, frame)));
-    set(&mut record, "legislationLegalForce", law_force(law, as_of(page, frame)).map(|force| format!("{FORCE}{force}").into()));
+    set(
+        &mut record,
+        "legislationLegalForce",
+        law_force(law, as_of(page, frame)).map(|force| format!("{FORCE}{force}").into()),
+    );
     finish(record, &law.citations, None, page)
 }
 
@@ -161,4 +166,115 @@ fn escaped(json: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn when(text: &str) -> When {
+        let parts: Vec<i16> = text.split('-').filter_map(|part| part.parse().ok()).collect();
+        let part = |at: usize| parts.get(at).copied().unwrap_or(0);
+        let form = ["year", "month", "day"][parts.len() - 1];
+        let (month, day) = (part(1) as u8, part(2) as u8);
+        When { iso: text.to_owned(), form, year: part(0), month, day, first: None, second: None }
+    }
+
+    fn law(commences: Option<&str>, repealed: Option<&str>) -> Law {
+        Law {
+            id: "xr/code".into(),
+            country: Link { href: "../../index.html".into(), text: "Ruritania".into() },
+            kind: "code",
+            title: "Code </script><b> & more\u{2028}".into(),
+            title_translation: "",
+            official_title: None,
+            number: None,
+            adopted: Some(when("1997")),
+            signed: None,
+            published: None,
+            commences: commences.map(when),
+            repealed: repealed.map(when),
+            repeal_verb: "",
+            repealed_by: None,
+            repeal_citation: None,
+            banners: Vec::new(),
+            body: Default::default(),
+            citations: Vec::new(),
+            provisions: Vec::new(),
+            amended_by: Vec::new(),
+            offences: Vec::new(),
+            topics: Vec::new(),
+            conflicts: Vec::new(),
+            cited_by: Vec::new(),
+            trace: Vec::new(),
+        }
+    }
+
+    fn page(law: Law) -> Page {
+        Page {
+            path: "countries/xr/laws/code/index.html".into(),
+            root: "../../../../".into(),
+            language: "en".into(),
+            direction: "ltr",
+            title: law.title.clone(),
+            description: String::new(),
+            kind: "law",
+            breadcrumbs: Vec::new(),
+            contents: Vec::new(),
+            day: None,
+            canonical: None,
+            report: None,
+            json_ld: None,
+            view: View::Law(Box::new(law)),
+        }
+    }
+
+    fn frame() -> Frame {
+        Frame {
+            version: 1,
+            title: String::new(),
+            description: String::new(),
+            language: "en".into(),
+            edition: when("2026-01-31"),
+            edition_name: None,
+            as_of: when("2005-06-15"),
+            historical: true,
+            law_as_at: None,
+            base_url: None,
+            licence: None,
+            licence_url: None,
+            notice: None,
+            designations: None,
+            nav: Vec::new(),
+            pages: Vec::new(),
+            generator: String::new(),
+            inputs: crate::site::view::Inputs { files: 0, checksum: String::new() },
+        }
+    }
+
+    fn force(commences: Option<&str>, repealed: Option<&str>) -> Value {
+        let text = json_ld(&page(law(commences, repealed)), &frame()).expect("a law has a record");
+        let record: Value = serde_json::from_str(&text).expect("it is JSON");
+        record.get("legislationLegalForce").cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn nothing_that_content_says_ends_the_script() {
+        let text = json_ld(&page(law(None, None)), &frame()).expect("a law has a record");
+        assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
+        let record: Value = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(record["name"], "Code </script><b> & more\u{2028}");
+        assert_eq!(record["legislationDate"], "1997");
+        assert_eq!(record["legislationDateVersion"], "2005-06-15");
+    }
+
+    #[test]
+    fn force_is_claimed_only_where_the_dates_are_sure() {
+        assert_eq!(force(Some("1998"), None), "https://schema.org/InForce");
+        assert_eq!(force(None, None), Value::Null);
+        assert_eq!(force(Some("2005"), None), Value::Null);
+        assert_eq!(force(Some("1998"), Some("2005-06-15")), "https://schema.org/NotInForce");
+        assert_eq!(force(Some("1998"), Some("2005-06")), Value::Null);
+        assert_eq!(force(Some("1998"), Some("2015")), "https://schema.org/InForce");
+    }
 }

@@ -8,6 +8,8 @@ mod json;
 mod json_ld;
 mod package;
 mod sitemap;
+#[cfg(test)]
+mod tests;
 
 use crate::site::Site;
 use crate::site::data::{Missing, TABLES};

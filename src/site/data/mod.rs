@@ -7,7 +7,11 @@
 mod cell;
 mod read;
 mod row;
+#[cfg(test)]
+pub(crate) mod sample;
 mod state;
+#[cfg(test)]
+mod tests;
 mod word;
 
 pub use cell::{Cell, Column, Holds, Missing};

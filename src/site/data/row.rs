@@ -4,8 +4,8 @@
 use crate::law::{Citation, Date, Quotation};
 use crate::text::Prose;
 
-use super::cell::{Carried, Column, Field, Id, Known, List, Own, OwnDay, Row, Word, row};
 use super::cell::Cell;
+use super::cell::{Carried, Column, Field, Id, Known, List, Own, OwnDay, Row, Word, row};
 
 row! {
     /// Jurisdictions.
