@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
+use crate::publish::Output;
+use crate::site;
 use crate::site::data::{TABLES, Tables, sample};
 
-use super::{csv, json, package};
+use super::{csv, each, file, json, package, paths};
 
 fn printed(name: &str) -> String {
     let corpus = sample::corpus(sample::findings());
@@ -80,4 +82,53 @@ fn printing_twice_gives_the_same_bytes() {
     }
     let bytes = || json::print(Tables::of(&sample::corpus(sample::findings())));
     assert_eq!(bytes(), bytes());
+}
+
+fn site(base_url: Option<&str>) -> site::Site {
+    let mut corpus = sample::corpus(sample::findings());
+    corpus.settings.base_url = base_url.map(str::to_owned);
+    let inputs = site::view::Inputs { files: 0, checksum: String::new() };
+    site::compile(corpus, site::Days::default(), site::Words::default(), inputs)
+}
+
+fn files(site: &site::Site) -> Vec<Output> {
+    let mut list = Vec::new();
+    let done: Result<(), ()> = each(site, &mut |output| {
+        list.push(output);
+        Ok(())
+    });
+    assert_eq!(done, Ok(()));
+    list
+}
+
+#[test]
+fn every_path_is_printed_once_and_in_order() {
+    for base_url in [None, Some("https://example.org/atlas/")] {
+        let site = site(base_url);
+        let printed: Vec<String> = files(&site).into_iter().map(|output| output.path).collect();
+        assert_eq!(printed, paths(&site));
+        assert_eq!(printed.contains(&"sitemap.xml".to_owned()), base_url.is_some());
+    }
+}
+
+#[test]
+fn the_first_error_of_the_sink_ends_the_printing() {
+    let mut taken = 0;
+    let done = each(&site(None), &mut |_| {
+        taken += 1;
+        Err("full")
+    });
+    assert_eq!((done, taken), (Err("full"), 1));
+}
+
+#[test]
+fn the_list_of_pages_names_the_canonical_address_of_each_and_no_page_that_leads_away() {
+    let site = site(Some("https://example.org/atlas/"));
+    let output = file(&site, "sitemap.xml").expect("there is a list");
+    let text = String::from_utf8(output.bytes).expect("it is text");
+    let canonical = |address: &site::Address| site.page(address).canonical;
+    let expected: Vec<String> =
+        site.addresses().iter().filter(|address| address.kind != "moved").filter_map(canonical).collect();
+    let found: Vec<&str> = text.split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    assert_eq!(found, expected);
 }
