@@ -3,6 +3,7 @@
 //! What comes in is the [`Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
 //! index sees the site alone: this room never knows the law or the content.
 
+pub mod data;
 mod html;
 mod theme;
 

@@ -6,6 +6,7 @@
 mod address;
 mod cell;
 mod country;
+pub mod data;
 mod date;
 mod days;
 mod gather;

@@ -19,7 +19,9 @@ const MOST_COUNTRIES_IN_DAY_BAR: usize = 24;
 
 impl Site {
     fn data_files(&self) -> Vec<(String, Option<usize>)> {
-        Vec::new()
+        let tables = self.data().counts().into_iter().map(|(name, rows)| (format!("{name}.csv"), rows));
+        let whole = ["collatio.json", "datapackage.json"].map(|name| (name.to_owned(), None));
+        tables.chain(whole).collect()
     }
     /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
     /// same view on its days.

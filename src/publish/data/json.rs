@@ -1,0 +1,111 @@
+//! All tables as one JSON file: `tables`, then the name of a table, then its rows, each an object.
+//!
+//! It is written row by row, for its tree would be many times as large as its bytes.
+
+use serde_json::json;
+
+use crate::site::data::{Cell, Column, Missing, TABLES, Table, Tables, VERSION};
+
+const IN_MEMORY: &str = "a vector takes all bytes";
+
+/// Why a value is missing, in words for those who read the file.
+const MISSING: [(&str, &str); 4] = [
+    ("null", "not recorded: no source that was read gives it; for first_day and last_day: open"),
+    (
+        "no such key",
+        "not applicable: the column does not apply to this row, or bounds the date before it, which is null or open",
+    ),
+    ("{\"missing\":\"silent\"}", "silent: the source was read and does not say it"),
+    ("list", "a list of words is an array"),
+];
+
+/// All tables.
+pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
+    let about = tables.about();
+    let mut out = Vec::new();
+    out.extend_from_slice(b"{\n");
+    let head = json!({
+        "schema_version": VERSION,
+        "title": about.title,
+        "description": about.description,
+        "edition": about.edition,
+        "law_as_at": about.law_as_at,
+        "language": about.language,
+        "licence": about.licence,
+        "licence_url": about.licence_url,
+        "notice": about.notice,
+        "missing": MISSING.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+    });
+    for (key, value) in head.as_object().into_iter().flatten() {
+        value_of(&mut out, key);
+        out.push(b':');
+        serde_json::to_writer(&mut out, value).expect(IN_MEMORY);
+        out.extend_from_slice(b",\n");
+    }
+    out.extend_from_slice(b"\"tables\":{\n");
+    for (at, table) in TABLES.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b"" } else { b",\n" });
+        value_of(&mut out, table.name);
+        out.extend_from_slice(b":[");
+        rows(&mut out, tables, table);
+        out.extend_from_slice(b"]");
+    }
+    out.extend_from_slice(b"\n}}\n");
+    out
+}
+
+fn rows(out: &mut Vec<u8>, tables: Tables<'_>, table: &Table) {
+    let columns = table.columns();
+    // A row names each of its columns: their names are written once, here.
+    let keys: Vec<Vec<u8>> = columns.iter().map(|column| key_of(&column.name)).collect();
+    let mut between: &[u8] = b"\n";
+    tables.each(table, &mut |cells| {
+        out.extend_from_slice(between);
+        between = b",\n";
+        row(out, cells, &columns, &keys);
+    });
+}
+
+fn row(out: &mut Vec<u8>, cells: &[Cell<'_>], columns: &[Column], keys: &[Vec<u8>]) {
+    out.push(b'{');
+    let mut first = true;
+    for ((cell, column), key) in cells.iter().zip(columns).zip(keys) {
+        if is_left_out(cell, column) {
+            continue;
+        }
+        if !first {
+            out.push(b',');
+        }
+        first = false;
+        out.extend_from_slice(key);
+        match cell {
+            Cell::Text(text) => value_of(out, text),
+            Cell::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
+            Cell::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
+            Cell::List(items) => serde_json::to_writer(&mut *out, items).expect(IN_MEMORY),
+            Cell::Missing(Missing::Silent) => out.extend_from_slice(br#"{"missing":"silent"}"#),
+            Cell::Missing(_) => out.extend_from_slice(b"null"),
+        }
+    }
+    out.push(b'}');
+}
+
+/// What does not apply has no key; neither has the bound of a date that has none on that side.
+fn is_left_out(cell: &Cell<'_>, column: &Column) -> bool {
+    match cell {
+        Cell::Missing(Missing::NotApplicable) => true,
+        Cell::Missing(_) => column.bound,
+        _ => false,
+    }
+}
+
+fn key_of(name: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(name.len() + 3);
+    value_of(&mut out, name);
+    out.push(b':');
+    out
+}
+
+fn value_of(out: &mut Vec<u8>, text: &str) {
+    serde_json::to_writer(out, text).expect(IN_MEMORY);
+}

@@ -1,0 +1,280 @@
+//! Laws and provisions in the words of schema.org, for search engines and other readers that are no people.
+//!
+//! What is not known is left out: a date known in part only is given as far as ISO 8601 can say it, and the force of a
+//! law is claimed only where the view is sure of it.
+
+use serde_json::{Map, Value, json};
+
+use crate::site::view::{Citation, Frame, Law, Link, Page, Provision, Quotation, View, When};
+
+/// The page as JSON-LD, ready to be set in a `script` of that type; `None` where it is no law and no provision.
+pub fn json_ld(page: &Page, frame: &Frame) -> Option<String> {
+    let record = match &page.view {
+        View::Law(law) => of_law(law, page, frame),
+        View::Provision(provision) => of_provision(provision, page, frame),
+        _ => return None,
+    };
+    Some(escaped(&Value::Object(record).to_string()))
+}
+
+const FORCE: &str = "https://schema.org/";
+
+fn of_law(law: &Law, page: &Page, frame: &Frame) -> Map<String, Value> {
+    let mut record = start(&law.title, law.number.as_deref().unwrap_or(&law.id), &law.country, page);
+    let official =
+        law.official_title.as_ref().map(|title| json!({ "@value": title.text, "@language": title.language }));
+    set(&mut record, "alternateName", official);
+    set(&mut record, "legislationType", Some(law.kind.into()));
+    let made = law.adopted.as_ref().or(law.signed.as_ref());
+    set(&mut record, "legislationDate", made.and_then(iso));
+    set(&mut record, "datePublished", law.published.as_ref().and_then(iso));
+    set(&mut record, "legislationDateOfApplicability", law.commences.as_ref().and_then(iso));
+    set(&mut record, "legislationDateVersion", iso(as_of(page, frame)));
+    set(
+        &mut record,
+        "legislationLegalForce",
+        law_force(law, as_of(page, frame)).map(|force| format!("{FORCE}{force}").into()),
+    );
+    finish(record, &law.citations, None, page)
+}
+
+fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Map<String, Value> {
+    let current = provision.current.and_then(|at| provision.wordings.get(at));
+    let name = match &provision.heading {
+        Some(heading) => format!("{}, {}: {heading}", provision.law.text, provision.article),
+        None => format!("{}, {}", provision.law.text, provision.article),
+    };
+    let mut record = start(&name, &provision.article, &provision.country, page);
+    let law = json!({ "@type": "Legislation", "name": provision.law.text, "url": provision.law.href });
+    set(&mut record, "isPartOf", Some(law));
+    set(&mut record, "legislationDateVersion", iso(as_of(page, frame)));
+    let force = match current.map(|wording| wording.in_force) {
+        Some("yes") => Some("InForce"),
+        None if !provision.wordings.is_empty() && provision.wordings.iter().all(|w| w.in_force == "no") => {
+            Some("NotInForce")
+        }
+        _ => None,
+    };
+    set(&mut record, "legislationLegalForce", force.map(|force| format!("{FORCE}{force}").into()));
+    let citations: Vec<Citation> = provision.wordings.iter().map(|wording| wording.citation.clone()).collect();
+    finish(record, &citations, current.and_then(|wording| wording.quotation.as_ref()), page)
+}
+
+/// The day on which the page shows the law.
+fn as_of<'p>(page: &'p Page, frame: &'p Frame) -> &'p When {
+    page.day.as_ref().map_or(&frame.as_of, |day| &day.on)
+}
+
+fn start(name: &str, identifier: &str, country: &Link, page: &Page) -> Map<String, Value> {
+    let mut record = Map::new();
+    set(&mut record, "@context", Some("https://schema.org".into()));
+    set(&mut record, "@type", Some("Legislation".into()));
+    set(&mut record, "@id", page.canonical.as_deref().map(Value::from));
+    set(&mut record, "url", page.canonical.as_deref().map(Value::from));
+    set(&mut record, "name", Some(name.into()));
+    set(&mut record, "legislationIdentifier", Some(identifier.into()));
+    let jurisdiction = json!({ "@type": "AdministrativeArea", "name": country.text, "url": country.href });
+    set(&mut record, "legislationJurisdiction", Some(jurisdiction));
+    record
+}
+
+/// No text on this site has legal value of its own, whoever translated it.
+fn finish(
+    mut record: Map<String, Value>,
+    citations: &[Citation],
+    quotation: Option<&Quotation>,
+    page: &Page,
+) -> Map<String, Value> {
+    let language = quotation.map_or(page.language.as_str(), |words| words.language.as_str());
+    set(&mut record, "inLanguage", Some(page.language.as_str().into()));
+    let mut text = json!({
+        "@type": "LegislationObject",
+        "encodingFormat": "text/html",
+        "inLanguage": language,
+        "legislationLegalValue": format!("{FORCE}UnofficialLegalValue"),
+    });
+    if let (Some(object), Some(address)) = (text.as_object_mut(), &page.canonical) {
+        object.insert("url".to_owned(), address.as_str().into());
+    }
+    set(&mut record, "encoding", Some(text));
+    let mut cited: Vec<String> = Vec::new();
+    for citation in citations {
+        let whole = match citation.place.as_str() {
+            "" => citation.short.clone(),
+            place => format!("{}, {place}", citation.short),
+        };
+        if !cited.contains(&whole) {
+            cited.push(whole);
+        }
+    }
+    set(&mut record, "citation", (!cited.is_empty()).then(|| cited.into()));
+    record
+}
+
+/// The force of a law on a day, where the dates are sure.
+fn law_force(law: &Law, on: &When) -> Option<&'static str> {
+    let banner = |key: &str| law.banners.iter().any(|banner| banner.key == key);
+    if banner("not-yet-in-force") || law.repealed.as_ref().is_some_and(|end| surely_reached(end, on)) {
+        Some("NotInForce")
+    } else if law.repealed.as_ref().is_some_and(|end| !surely_later(end, on)) {
+        None
+    } else if banner("in-force-in-part") {
+        Some("PartiallyInForce")
+    } else {
+        law.commences.as_ref().is_some_and(|start| surely_reached(start, on)).then_some("InForce")
+    }
+}
+
+/// Whether a date has surely come on a day. Only dates that name a day, a month or a year can be sure.
+fn surely_reached(date: &When, day: &When) -> bool {
+    match date.form {
+        "day" => (date.year, date.month, date.day) <= (day.year, day.month, day.day),
+        "month" => (date.year, date.month) < (day.year, day.month),
+        "year" => date.year < day.year,
+        _ => false,
+    }
+}
+
+/// Whether a date surely lies after a day.
+fn surely_later(date: &When, day: &When) -> bool {
+    match date.form {
+        "day" => (date.year, date.month, date.day) > (day.year, day.month, day.day),
+        "month" => (date.year, date.month) > (day.year, day.month),
+        "year" => date.year > day.year,
+        _ => false,
+    }
+}
+
+/// A date that ISO 8601 can say.
+fn iso(date: &When) -> Option<Value> {
+    matches!(date.form, "day" | "month" | "year").then(|| date.iso.as_str().into())
+}
+
+fn set(record: &mut Map<String, Value>, key: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        record.insert(key.to_owned(), value);
+    }
+}
+
+/// Inside a `script` nothing may look like the end of it, and two line ends of Unicode are none of JavaScript's.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn when(text: &str) -> When {
+        let parts: Vec<i16> = text.split('-').filter_map(|part| part.parse().ok()).collect();
+        let part = |at: usize| parts.get(at).copied().unwrap_or(0);
+        let form = ["year", "month", "day"][parts.len() - 1];
+        let (month, day) = (part(1) as u8, part(2) as u8);
+        When { iso: text.to_owned(), form, year: part(0), month, day, first: None, second: None }
+    }
+
+    fn law(commences: Option<&str>, repealed: Option<&str>) -> Law {
+        Law {
+            id: "xr/code".into(),
+            country: Link { href: "../../index.html".into(), text: "Ruritania".into() },
+            kind: "code",
+            title: "Code </script><b> & more\u{2028}".into(),
+            title_translation: "",
+            official_title: None,
+            number: None,
+            adopted: Some(when("1997")),
+            signed: None,
+            published: None,
+            commences: commences.map(when),
+            repealed: repealed.map(when),
+            repeal_verb: "",
+            repealed_by: None,
+            repeal_citation: None,
+            banners: Vec::new(),
+            body: Default::default(),
+            citations: Vec::new(),
+            provisions: Vec::new(),
+            amended_by: Vec::new(),
+            offences: Vec::new(),
+            topics: Vec::new(),
+            conflicts: Vec::new(),
+            cited_by: Vec::new(),
+            trace: Vec::new(),
+        }
+    }
+
+    fn page(law: Law) -> Page {
+        Page {
+            path: "countries/xr/laws/code/index.html".into(),
+            root: "../../../../".into(),
+            language: "en".into(),
+            direction: "ltr",
+            title: law.title.clone(),
+            description: String::new(),
+            kind: "law",
+            breadcrumbs: Vec::new(),
+            contents: Vec::new(),
+            day: None,
+            canonical: None,
+            report: None,
+            json_ld: None,
+            view: View::Law(Box::new(law)),
+        }
+    }
+
+    fn frame() -> Frame {
+        Frame {
+            version: 1,
+            title: String::new(),
+            description: String::new(),
+            language: "en".into(),
+            edition: when("2026-01-31"),
+            edition_name: None,
+            as_of: when("2005-06-15"),
+            historical: true,
+            law_as_at: None,
+            base_url: None,
+            licence: None,
+            licence_url: None,
+            notice: None,
+            designations: None,
+            nav: Vec::new(),
+            pages: Vec::new(),
+            generator: String::new(),
+            inputs: crate::site::view::Inputs { files: 0, checksum: String::new() },
+        }
+    }
+
+    fn force(commences: Option<&str>, repealed: Option<&str>) -> Value {
+        let text = json_ld(&page(law(commences, repealed)), &frame()).expect("a law has a record");
+        let record: Value = serde_json::from_str(&text).expect("it is JSON");
+        record.get("legislationLegalForce").cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn nothing_that_content_says_ends_the_script() {
+        let text = json_ld(&page(law(None, None)), &frame()).expect("a law has a record");
+        assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
+        let record: Value = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(record["name"], "Code </script><b> & more\u{2028}");
+        assert_eq!(record["legislationDate"], "1997");
+        assert_eq!(record["legislationDateVersion"], "2005-06-15");
+    }
+
+    #[test]
+    fn force_is_claimed_only_where_the_dates_are_sure() {
+        assert_eq!(force(Some("1998"), None), "https://schema.org/InForce");
+        assert_eq!(force(None, None), Value::Null);
+        assert_eq!(force(Some("2005"), None), Value::Null);
+        assert_eq!(force(Some("1998"), Some("2005-06-15")), "https://schema.org/NotInForce");
+        assert_eq!(force(Some("1998"), Some("2005-06")), Value::Null);
+        assert_eq!(force(Some("1998"), Some("2015")), "https://schema.org/InForce");
+    }
+}

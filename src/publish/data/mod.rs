@@ -1,0 +1,80 @@
+//! The site as data: a CSV file for each table, all of them as one JSON file, the package that describes them, and the
+//! list of pages for search engines.
+//!
+//! What comes in is the [`Site`]; what goes out are files, one at a time, so that only one is in memory.
+
+mod csv;
+mod json;
+mod json_ld;
+mod package;
+mod sitemap;
+#[cfg(test)]
+mod tests;
+
+use crate::site::Site;
+use crate::site::data::{Missing, TABLES};
+
+use super::Output;
+
+pub use json_ld::json_ld;
+
+/// Where the files of data lie, from the root of the site.
+const FOLDER: &str = "data";
+
+/// All tables as one file.
+const JSON: &str = "data/collatio.json";
+
+/// What describes the tables.
+const PACKAGE: &str = "data/datapackage.json";
+
+/// Hands every file of data to `sink`, in the order of [`paths`]. Stops at the first error of the sink.
+pub fn each<E>(site: &Site, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<(), E> {
+    for path in paths(site) {
+        if let Some(output) = file(site, &path) {
+            sink(output)?;
+        }
+    }
+    Ok(())
+}
+
+/// The paths of all files of data, in order.
+pub fn paths(site: &Site) -> Vec<String> {
+    let mut list: Vec<String> = TABLES.iter().map(|table| table_path(table.name)).collect();
+    list.push(JSON.to_owned());
+    list.push(PACKAGE.to_owned());
+    list.extend(sitemap::paths(site));
+    list
+}
+
+/// The file of data at `path`, if there is one.
+pub fn file(site: &Site, path: &str) -> Option<Output> {
+    let tables = site.data();
+    let bytes = match path {
+        JSON => json::print(tables),
+        PACKAGE => package::print(&tables.about()),
+        _ => match TABLES.iter().find(|table| table_path(table.name) == path) {
+            Some(table) => csv::print(tables, table),
+            None => sitemap::print(site, path)?,
+        },
+    };
+    Some(Output { path: path.to_owned(), bytes })
+}
+
+/// For the page about the data: path, key, and number of rows where that is known without making them.
+pub fn rows(site: &Site) -> Vec<(String, &'static str, Option<usize>)> {
+    site.data().counts().into_iter().map(|(name, rows)| (table_path(name), name, rows)).collect()
+}
+
+fn table_path(name: &str) -> String {
+    format!("{FOLDER}/{name}.csv")
+}
+
+/// How an empty cell of a CSV file says why it is empty.
+fn mark(missing: Missing) -> &'static str {
+    match missing {
+        Missing::NotRecorded => "",
+        Missing::NotApplicable => "(n/a)",
+        Missing::Silent => "(silent)",
+        Missing::Open => "(open)",
+    }
+}

@@ -1,0 +1,150 @@
+//! What the tables promise to those who read them.
+
+use super::cell::{Cell, Missing};
+use super::sample::{self, finding};
+use super::{TABLES, Table, Tables};
+use crate::law::{Answer, Corpus};
+
+fn table(name: &str) -> &'static Table {
+    TABLES.iter().find(|table| table.name == name).expect(name)
+}
+
+fn shown(cell: &Cell<'_>) -> String {
+    match cell {
+        Cell::Text(text) => text.to_string(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Flag(flag) => flag.to_string(),
+        Cell::List(items) => items.join(" "),
+        Cell::Missing(why) => format!("<{}>", why.label()),
+    }
+}
+
+/// The named columns of every row.
+fn read(corpus: &Corpus, name: &str, columns: &[&str]) -> Vec<Vec<String>> {
+    let table = table(name);
+    let all = table.columns();
+    let at: Vec<usize> =
+        columns.iter().map(|name| all.iter().position(|column| column.name == *name).expect(name)).collect();
+    let mut rows = Vec::new();
+    Tables::of(corpus).each(table, &mut |cells| rows.push(at.iter().map(|at| shown(&cells[*at])).collect()));
+    rows
+}
+
+#[test]
+fn every_row_has_a_cell_for_each_column_and_keys_tell_rows_apart() {
+    let corpus = sample::corpus(sample::findings());
+    for table in &TABLES {
+        let columns = table.columns();
+        let mut names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), columns.len(), "two columns of {} have one name", table.name);
+        let mut rows = 0;
+        Tables::of(&corpus).each(table, &mut |cells| {
+            rows += 1;
+            assert_eq!(cells.len(), columns.len(), "{}", table.name);
+            for (cell, column) in cells.iter().zip(&columns).filter(|(_, column)| column.required) {
+                assert!(!matches!(cell, Cell::Missing(_)), "{}.{} is required", table.name, column.name);
+            }
+        });
+        assert!(rows > 0, "the sample shows no row of {}", table.name);
+        let mut keys = read(&corpus, table.name, table.key);
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), rows, "the key of {} does not tell its rows apart", table.name);
+    }
+}
+
+#[test]
+fn every_reference_names_a_column_and_a_table_and_leads_to_a_row() {
+    let corpus = sample::corpus(sample::findings());
+    for from in &TABLES {
+        for (column, to) in from.references {
+            let ids = read(&corpus, to, &["id"]);
+            for row in read(&corpus, from.name, &[*column]) {
+                let empty = Missing::ALL.iter().any(|why| row[0] == format!("<{}>", why.label()));
+                assert!(empty || ids.contains(&row), "{}.{column} = {row:?} is not in {to}", from.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_are_counted_without_being_made() {
+    let corpus = sample::corpus(sample::findings());
+    for (name, count) in Tables::of(&corpus).counts() {
+        let mut rows = 0;
+        Tables::of(&corpus).each(table(name), &mut |_| rows += 1);
+        assert!(count.is_none_or(|count| count == rows), "{name}: {count:?} counted, {rows} made");
+    }
+}
+
+#[test]
+fn states_follow_each_other_without_a_gap_and_are_uncertain_where_a_date_is() {
+    let corpus = sample::corpus(vec![finding("q", Answer::No, "2003"), finding("q", Answer::Yes, "2008-05-02")]);
+    let columns = ["country", "question", "first_day", "last_day", "state", "uncertain", "finding"];
+    let rows = read(&corpus, "states", &columns);
+    let of_cell: Vec<String> =
+        rows.iter().filter(|row| row[0] == "xr" && row[1] == "q").map(|row| row[2..].join(" ")).collect();
+    assert_eq!(
+        of_cell,
+        [
+            "<open> 2002-12-31 not-researched false <not applicable>",
+            "2003-01-01 2003-12-30 no true xr/q/1",
+            "2003-12-31 2008-05-01 no false xr/q/1",
+            "2008-05-02 <open> yes false xr/q/2",
+        ]
+    );
+}
+
+#[test]
+fn a_question_does_not_apply_while_another_excludes_it_and_the_state_changes_with_that_one() {
+    let corpus = sample::corpus(vec![finding("q", Answer::No, "2003-01-01"), finding("q", Answer::Yes, "2008-05-02")]);
+    let rows = read(&corpus, "states", &["country", "question", "first_day", "state"]);
+    let below: Vec<String> =
+        rows.iter().filter(|row| row[0] == "xr" && row[1] == "q-sub").map(|row| row[2..].join(" ")).collect();
+    assert_eq!(below, ["<open> not-researched", "2003-01-01 not-applicable", "2008-05-02 not-researched"]);
+}
+
+#[test]
+fn a_cell_that_nobody_looked_at_has_a_row_that_says_so() {
+    let corpus = sample::corpus(Vec::new());
+    let rows = read(&corpus, "states", &["country", "first_day", "last_day", "state"]);
+    assert_eq!(rows.len(), 4);
+    assert!(rows.iter().all(|row| row[1..] == ["<open>", "<open>", "not-researched"]), "{rows:?}");
+}
+
+#[test]
+fn not_recorded_not_applicable_and_silent_are_three_things() {
+    let corpus = sample::corpus(sample::findings());
+    let offences = read(&corpus, "offences", &["id", "provision", "law", "code"]);
+    assert_eq!(offences[0], ["xr/taking", "xr/code/12", "xr/code", "<not applicable>"]);
+    assert_eq!(offences[1], ["xr/taking-away", "<silent>", "<silent>", "the old code"]);
+    let findings = read(&corpus, "findings", &["answer", "value", "limit", "searched"]);
+    assert!(
+        findings.contains(
+            &["partial", "<not applicable>", "<not recorded>", "<not applicable>"].map(str::to_owned).to_vec()
+        )
+    );
+    assert!(
+        findings.contains(
+            &["source-silent", "<silent>", "<not applicable>", "<not applicable>"].map(str::to_owned).to_vec()
+        )
+    );
+}
+
+#[test]
+fn a_date_keeps_its_words_beside_its_bounds() {
+    let corpus = sample::corpus(Vec::new());
+    let rows = read(&corpus, "statements", &["deposited", "deposited_earliest", "deposited_latest"]);
+    assert_eq!(rows[0], ["2004-10-05", "2004-10-05", "2004-10-05"]);
+    assert_eq!(rows[1], ["after 2003", "2004-01-01", "<open>"]);
+}
+
+#[test]
+fn entry_into_force_says_whether_it_was_computed() {
+    let corpus = sample::corpus(Vec::new());
+    let rows = read(&corpus, "actions", &["id", "in_force", "in_force_computed"]);
+    assert_eq!(rows[0], ["xr/treaty/ratification", "2004-11-04", "true"]);
+    assert_eq!(rows[1][0], "xr/treaty/ratification/2");
+}
