@@ -4,15 +4,28 @@
 //! index sees the site alone: this room never knows the law or the content.
 
 pub mod data;
+mod fault;
 mod html;
 mod theme;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::site::Site;
-use crate::text::{Diagnostics, File, Files};
+use rayon::prelude::*;
 
-pub use theme::{Theme, ThemeFile};
+use crate::site::view::Frame;
+use crate::site::{Address, Site};
+use crate::text::{Diagnostic, Diagnostics, Fault, Files};
+
+use html::Pages;
+pub use html::words;
+pub use theme::{Theme, ThemeFile, built_in, text_files};
+
+/// All faults of this room.
+pub static FAULTS: &[&Fault] = &[&fault::TEMPLATE_FAULT, &fault::MESSAGE_FAULT, &fault::MESSAGE_MISSING];
+
+/// How many pages are printed before they are handed on: enough to keep all cores busy, few enough to hold.
+const STRETCH: usize = 256;
 
 /// A finished file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +36,15 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// The text files of the theme (templates and messages), so that faults in them have a place.
-pub fn text_files(theme: &Theme) -> Vec<File> {
-    let _ = theme;
-    Vec::new()
-}
-
 /// Prints the pages and files of one site with one theme.
 #[derive(Debug)]
 pub struct Printer {
     site: Site,
+    frame: Frame,
+    pages: Pages,
+    addresses: Vec<Address>,
+    /// The files that are neither pages nor data, by path: the theme's own, and pictures.
+    others: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Printer {
@@ -43,13 +55,27 @@ impl Printer {
         assets: Vec<(String, Arc<[u8]>)>,
         files: &Files,
     ) -> (Option<Printer>, Diagnostics) {
-        let _ = (theme, assets, files);
-        (Some(Printer { site }), Diagnostics::new())
+        let frame = site.frame();
+        let (pages, found) = Pages::new(&frame, theme, files);
+        let Some(pages) = pages else { return (None, found) };
+        let addresses = site.addresses();
+        let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        // Without this file some hosts run the site through a generator of their own.
+        others.insert(".nojekyll".to_owned(), Arc::new([]));
+        let of_theme = theme.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)));
+        others.extend(of_theme.map(|(path, file)| (format!("assets/{path}"), file.bytes.clone())));
+        others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
+        (Some(Printer { site, frame, pages, addresses, others }), found)
     }
 
     /// Prints one page of each kind, so that faults of templates show; each fault once.
     pub fn trial(&self) -> Diagnostics {
-        Diagnostics::new()
+        let mut kinds = BTreeSet::new();
+        let first: Vec<&Address> = self.addresses.iter().filter(|address| kinds.insert(address.kind)).collect();
+        let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
+        let mut faults = Faults::default();
+        printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
+        faults.finish(self)
     }
 
     /// The site it prints.
@@ -59,19 +85,77 @@ impl Printer {
 
     /// All paths that will be written, in order.
     pub fn paths(&self) -> Vec<String> {
-        Vec::new()
+        let pages = self.addresses.iter().map(|address| address.path.clone());
+        pages.chain(self.others.keys().cloned()).chain(data::paths(&self.site)).collect()
     }
 
     /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
     pub fn file(&self, path: &str) -> Option<Result<Output, Diagnostics>> {
-        let _ = path;
-        None
+        if let Some(bytes) = self.others.get(path) {
+            return Some(Ok(Output { path: path.to_owned(), bytes: bytes.to_vec() }));
+        }
+        if let Some(output) = data::file(&self.site, path) {
+            return Some(Ok(output));
+        }
+        let address = self.site.find(path)?;
+        Some(self.page(&address).map_err(|found| {
+            let mut faults = Faults::default();
+            faults.add(found);
+            faults.list
+        }))
     }
 
     /// Hands every file of the site to `sink`, in the order of [`Printer::paths`]; pages are printed in parallel, a
     /// stretch at a time. Stops at the first error of the sink. Faults of templates come back as diagnostics.
     pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
-        let _ = sink;
-        Ok(Diagnostics::new())
+        let mut faults = Faults::default();
+        for stretch in self.addresses.chunks(STRETCH) {
+            let printed: Vec<_> = stretch.par_iter().map(|address| self.page(address)).collect();
+            for page in printed {
+                match page {
+                    Ok(output) => sink(output)?,
+                    Err(found) => faults.add(found),
+                }
+            }
+        }
+        for (path, bytes) in &self.others {
+            sink(Output { path: path.clone(), bytes: bytes.to_vec() })?;
+        }
+        data::each(&self.site, sink)?;
+        Ok(faults.finish(self))
+    }
+
+    fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
+        let mut page = self.site.page(address);
+        page.json_ld = data::json_ld(&page, &self.frame);
+        let bytes = self.pages.html(&page)?;
+        Ok(Output { path: address.path.clone(), bytes })
+    }
+}
+
+/// Where a picture of the content is written.
+fn picture(path: &str) -> String {
+    format!("pictures/{}", path.strip_prefix("pictures/").unwrap_or(path))
+}
+
+/// Faults of templates, each once: one in a template that all pages share shows on every page.
+#[derive(Default)]
+struct Faults {
+    seen: BTreeSet<(crate::text::Span, String)>,
+    list: Diagnostics,
+}
+
+impl Faults {
+    fn add(&mut self, found: Vec<Diagnostic>) {
+        for diagnostic in found {
+            if self.seen.insert((diagnostic.span, diagnostic.message.clone())) {
+                self.list.push(diagnostic);
+            }
+        }
+    }
+
+    fn finish(mut self, printer: &Printer) -> Diagnostics {
+        self.list.extend(printer.pages.wanting());
+        self.list
     }
 }

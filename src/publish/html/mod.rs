@@ -1,3 +1,82 @@
 //! Pages as HTML: the theme's templates filled with views.
+//!
+//! What comes in is a view; what goes out is the page's HTML, or the fault in the template that kept it from being made.
 
+mod message;
 mod prose;
+mod template;
+mod word;
+
+use std::sync::Arc;
+
+use tera::{Context, Tera, Value};
+
+use crate::site::view::{Frame, Page};
+use crate::site::Words;
+use crate::text::{Diagnostic, Diagnostics, Files};
+
+use super::Theme;
+use message::Messages;
+use template::Templates;
+
+/// A theme that was read, with what all pages of one site share.
+pub struct Pages {
+    tera: Tera,
+    templates: Templates,
+    messages: Arc<Messages>,
+}
+
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pages")
+    }
+}
+
+impl Pages {
+    /// Reads the theme. `None` where its templates or its messages cannot be read.
+    pub fn new(frame: &Frame, theme: &Theme, files: &Files) -> (Option<Pages>, Diagnostics) {
+        let (messages, mut found) = Messages::read(theme, &frame.language, files);
+        let templates = Templates::new(theme, files);
+        let Some(messages) = messages.filter(|_| !templates.is_empty()) else { return (None, found) };
+        let messages = Arc::new(messages);
+        let mut tera = Tera::default();
+        word::register(&mut tera, &messages);
+        let faults = templates.add_to(&mut tera);
+        if !faults.is_empty() {
+            found.extend(faults);
+            return (None, found);
+        }
+        found.extend(templates.missing_messages(&messages));
+        tera.global_context().insert_value("site", Value::from_serializable(frame));
+        (Some(Pages { tera, templates, messages }), found)
+    }
+
+    /// The page as HTML.
+    pub fn html(&self, page: &Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value("page", Value::from_serializable(page));
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        let template = format!("{}.html", page.kind);
+        match self.tera.render_to(&template, &context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(self.templates.faults(&error)),
+        }
+    }
+
+    /// Messages that were asked for in vain since the last time somebody looked.
+    pub fn wanting(&self) -> Diagnostics {
+        self.messages.wanting()
+    }
+}
+
+/// The words that names are made with, in the theme's messages of a language.
+pub fn words(theme: &Theme, language: &str) -> Words {
+    let files = Files::new(super::text_files(theme));
+    let Some(messages) = Messages::read(theme, language, &files).0 else { return Words::default() };
+    let mut args = fluent_bundle::FluentArgs::new();
+    args.set("law", "{law}");
+    args.set("article", "{}");
+    let article = messages.words("article", &args);
+    args.set("article", "{article}");
+    Words { article, article_of_law: messages.words("article-of-law", &args) }
+}

@@ -1,12 +1,312 @@
 //! Prose as HTML: the only place that prints it. No word of the interface is printed here, so that it needs no language.
 
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
 use serde::{Serialize, Serializer};
 
-use crate::site::view::Prose;
+use crate::site::view::{Block, Inline, Prose};
+use crate::text::Align;
 
 impl Serialize for Prose {
     /// As a string of HTML.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("")
+        serializer.serialize_str(&html(self))
+    }
+}
+
+/// Addresses that a link out of the site may have. Content with any other is a fault; should one get here, its words
+/// are printed without the link.
+const OUTSIDE: &[&str] = &["https://", "http://", "mailto:"];
+
+/// The prose as HTML: its blocks, then its footnotes.
+pub fn html(prose: &Prose) -> String {
+    let mut print = Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None };
+    let note = |block: &&Block| matches!(block, Block::Footnote(..));
+    prose.blocks.iter().filter(|b| !note(b)).for_each(|block| print.block(block));
+    let notes: Vec<&Block> = prose.blocks.iter().filter(note).collect();
+    if !notes.is_empty() {
+        print.out.push_str("<ol class=\"notes\">");
+        notes.into_iter().for_each(|block| print.block(block));
+        print.out.push_str("</ol>");
+    }
+    print.out
+}
+
+/// Adds `text` so that it is nothing but text, in an element or in a quoted attribute.
+pub fn escape(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+}
+
+struct Print<'p> {
+    out: String,
+    prefix: &'p str,
+    /// Footnotes that are marked already: only the first mark is where the note leads back to.
+    marked: BTreeSet<usize>,
+    /// The last heading's id, by which tables are called.
+    heading: Option<String>,
+}
+
+impl Print<'_> {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(level, id, words) => self.heading(*level, id, words),
+            Block::Paragraph(words) => self.element("p", words),
+            Block::Plain(words) => self.inlines(words),
+            Block::List(start, items) => self.list(*start, items),
+            Block::Quote(blocks) => {
+                self.out.push_str("<blockquote>");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>");
+            }
+            Block::Table(align, head, rows) => self.table(align, head, rows),
+            Block::Definitions(list) => self.definitions(list),
+            Block::Footnote(number, blocks) => self.footnote(*number, blocks),
+            Block::Code(text) => {
+                self.out.push_str("<pre tabindex=\"0\"><code>");
+                escape(text, &mut self.out);
+                self.out.push_str("</code></pre>");
+            }
+            Block::Rule => self.out.push_str("<hr>"),
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn element(&mut self, name: &str, words: &[Inline]) {
+        self.add(format_args!("<{name}>"));
+        self.inlines(words);
+        self.add(format_args!("</{name}>"));
+    }
+
+    fn heading(&mut self, level: u8, id: &str, words: &[Inline]) {
+        let level = level.clamp(2, 6);
+        let id = format!("{}{id}", self.prefix);
+        self.add(format_args!("<h{level} id=\""));
+        escape(&id, &mut self.out);
+        self.out.push_str("\">");
+        self.inlines(words);
+        self.add(format_args!("</h{level}>"));
+        self.heading = Some(id);
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        match start {
+            None => self.out.push_str("<ul>"),
+            Some(1) => self.out.push_str("<ol>"),
+            Some(first) => self.add(format_args!("<ol start=\"{first}\">")),
+        }
+        for item in items {
+            self.out.push_str("<li>");
+            self.blocks(item);
+            self.out.push_str("</li>");
+        }
+        self.out.push_str(if start.is_some() { "</ol>" } else { "</ul>" });
+    }
+
+    fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        self.out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
+        if let Some(id) = &self.heading {
+            self.out.push_str(" aria-labelledby=\"");
+            escape(id, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push_str("><table><thead><tr>");
+        for (column, cell) in head.iter().enumerate() {
+            // A head without words names nothing: it is a cell.
+            let (open, close) = if cell.is_empty() { ("<td", "</td>") } else { ("<th scope=\"col\"", "</th>") };
+            self.cell(open, close, align.get(column), cell);
+        }
+        self.out.push_str("</tr></thead><tbody>");
+        for row in rows {
+            self.out.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                self.cell("<td", "</td>", align.get(column), cell);
+            }
+            self.out.push_str("</tr>");
+        }
+        self.out.push_str("</tbody></table></div>");
+    }
+
+    /// Alignment is a class: the policy of the pages forbids `style`.
+    fn cell(&mut self, open: &str, close: &str, align: Option<&Align>, words: &[Inline]) {
+        self.out.push_str(open);
+        self.out.push_str(match align {
+            Some(Align::Center) => " class=\"center\">",
+            Some(Align::End) => " class=\"end\">",
+            _ => ">",
+        });
+        self.inlines(words);
+        self.out.push_str(close);
+    }
+
+    fn definitions(&mut self, list: &[(Vec<Inline>, Vec<Vec<Block>>)]) {
+        self.out.push_str("<dl>");
+        for (term, meanings) in list {
+            self.element("dt", term);
+            for blocks in meanings {
+                self.out.push_str("<dd>");
+                self.blocks(blocks);
+                self.out.push_str("</dd>");
+            }
+        }
+        self.out.push_str("</dl>");
+    }
+
+    fn footnote(&mut self, number: usize, blocks: &[Block]) {
+        self.add(format_args!("<li id=\"{}note-{number}\" value=\"{number}\">", Escaped(self.prefix)));
+        self.blocks(blocks);
+        self.add(format_args!(
+            " <a class=\"back\" role=\"doc-backlink\" href=\"#{}mark-{number}\" aria-label=\"↩ {number}\">↩</a></li>",
+            Escaped(self.prefix)
+        ));
+    }
+
+    fn inlines(&mut self, words: &[Inline]) {
+        words.iter().for_each(|inline| self.inline(inline));
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => escape(text, &mut self.out),
+            Inline::Emphasis(words) => self.element("em", words),
+            Inline::Strong(words) => self.element("strong", words),
+            Inline::Struck(words) => self.element("s", words),
+            Inline::Superscript(words) => self.element("sup", words),
+            Inline::Code(text) => self.add(format_args!("<code>{}</code>", Escaped(text))),
+            Inline::Link(href, words) => {
+                self.add(format_args!("<a href=\"{}\">", Escaped(href)));
+                self.inlines(words);
+                self.out.push_str("</a>");
+            }
+            Inline::Outside(href, words) => self.outside(href, words),
+            Inline::Term(href, words, meaning) => {
+                let [href, words, meaning] = [href, words, meaning].map(|text| Escaped(text));
+                self.add(format_args!("<a class=\"term\" href=\"{href}\" title=\"{meaning}\">{words}</a>"));
+            }
+            Inline::Citation(href, short, place) => {
+                self.add(format_args!("[<a class=\"cite\" href=\"{}\">{}", Escaped(href), Escaped(short)));
+                if let Some(place) = place {
+                    self.add(format_args!(", {}", Escaped(place)));
+                }
+                self.out.push_str("</a>]");
+            }
+            Inline::Image(href, words) => {
+                self.add(format_args!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", Escaped(href), Escaped(words)));
+            }
+            Inline::FootnoteMark(number) => self.mark(*number),
+            Inline::SoftBreak => self.out.push('\n'),
+            Inline::HardBreak => self.out.push_str("<br>"),
+        }
+    }
+
+    fn outside(&mut self, href: &str, words: &[Inline]) {
+        if !OUTSIDE.iter().any(|start| href.starts_with(start)) {
+            return self.inlines(words);
+        }
+        self.add(format_args!("<a class=\"out\" href=\"{}\" rel=\"external noreferrer\">", Escaped(href)));
+        self.inlines(words);
+        self.out.push_str("</a>");
+    }
+
+    fn mark(&mut self, number: usize) {
+        self.out.push_str("<sup class=\"mark\"><a role=\"doc-noteref\" ");
+        if self.marked.insert(number) {
+            self.add(format_args!("id=\"{}mark-{number}\" ", Escaped(self.prefix)));
+        }
+        self.add(format_args!("href=\"#{}note-{number}\">{number}</a></sup>", Escaped(self.prefix)));
+    }
+
+    fn add(&mut self, pieces: std::fmt::Arguments<'_>) {
+        self.out.write_fmt(pieces).expect("writing to a string does not fail");
+    }
+}
+
+/// Text that prints itself escaped.
+struct Escaped<'t>(&'t str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut out = String::with_capacity(self.0.len());
+        escape(self.0, &mut out);
+        f.write_str(&out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.to_owned())
+    }
+
+    fn print(blocks: Vec<Block>) -> String {
+        html(&Prose { blocks, prefix: "a-".to_owned() })
+    }
+
+    #[test]
+    fn nothing_that_content_says_becomes_an_element_or_leaves_its_attribute() {
+        let nasty = "<script>\"'&";
+        let out = print(vec![Block::Paragraph(vec![
+            text(nasty),
+            Inline::Code(nasty.to_owned()),
+            Inline::Link(nasty.to_owned(), vec![text(nasty)]),
+            Inline::Term(nasty.to_owned(), nasty.to_owned(), nasty.to_owned()),
+            Inline::Citation(nasty.to_owned(), nasty.to_owned(), Some(nasty.to_owned())),
+            Inline::Image(nasty.to_owned(), nasty.to_owned()),
+        ])]);
+        assert!(!out.contains("<script"), "{out}");
+        assert_eq!(out.matches("&lt;script&gt;&quot;&#39;&amp;").count(), 12, "{out}");
+    }
+
+    #[test]
+    fn a_link_that_could_run_is_printed_as_its_words() {
+        let out = print(vec![Block::Paragraph(vec![Inline::Outside("javascript:alert(1)".to_owned(), vec![text("x")])])]);
+        assert_eq!(out, "<p>x</p>");
+    }
+
+    #[test]
+    fn a_citation_stands_in_brackets_with_its_place() {
+        let cite = Inline::Citation("s.html".to_owned(), "Report".to_owned(), Some("p. 3".to_owned()));
+        let out = print(vec![Block::Paragraph(vec![cite])]);
+        assert_eq!(out, "<p>[<a class=\"cite\" href=\"s.html\">Report, p. 3</a>]</p>");
+    }
+
+    #[test]
+    fn footnotes_come_last_and_lead_back_to_their_first_mark() {
+        let out = print(vec![
+            Block::Footnote(1, vec![Block::Plain(vec![text("note")])]),
+            Block::Paragraph(vec![Inline::FootnoteMark(1), Inline::FootnoteMark(1)]),
+        ]);
+        assert_eq!(out.matches("id=\"a-mark-1\"").count(), 1, "{out}");
+        assert!(out.find("<p>") < out.find("<ol class=\"notes\"><li id=\"a-note-1\""), "{out}");
+        assert!(out.contains("href=\"#a-mark-1\""), "{out}");
+    }
+
+    #[test]
+    fn a_table_scrolls_on_its_own_and_names_its_columns() {
+        let out = print(vec![Block::Table(
+            vec![Align::Start, Align::End],
+            vec![vec![text("a")], vec![]],
+            vec![vec![vec![text("1")], vec![text("2")]]],
+        )]);
+        assert!(out.contains("<th scope=\"col\">a</th><td class=\"end\"></td>"), "{out}");
+        assert!(out.contains("<td class=\"end\">2</td>"), "{out}");
+        assert!(!out.contains("style"), "{out}");
     }
 }

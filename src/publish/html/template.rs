@@ -1,0 +1,165 @@
+//! The theme's templates, and where in them a fault lies.
+//!
+//! Tera says in its own words what is wrong and where; here that becomes a diagnostic in the template's own file.
+
+use tera::{ErrorKind, Tera};
+
+use crate::publish::Theme;
+use crate::publish::fault::TEMPLATE_FAULT;
+use crate::publish::theme::texts;
+use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
+
+use super::message::{Messages, lower};
+
+/// A template: the name by which templates call each other, its file, its text.
+struct Template {
+    name: String,
+    file: FileId,
+    text: std::sync::Arc<str>,
+}
+
+/// The theme's templates by name, for the places of faults.
+pub struct Templates {
+    list: Vec<Template>,
+}
+
+impl Templates {
+    /// Finds the templates of the theme.
+    pub fn new(theme: &Theme, files: &Files) -> Templates {
+        let template = |(path, shown, text): (&str, &str, _)| {
+            let name = path.strip_prefix("templates/")?.to_owned();
+            Some(Template { name, file: files.find(shown)?, text })
+        };
+        Templates { list: texts(theme).filter_map(template).collect() }
+    }
+
+    /// Gives them to `tera`, which knows its filters and functions already. All faults come out, not only the first.
+    pub fn add_to(&self, tera: &mut Tera) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        tera.set_fallback_prefixes(["default/"]).expect("no template was added yet");
+        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &*t.text))) else { return found };
+        // The first template that is not well formed hides the others, so each is read alone.
+        for template in &self.list {
+            let alone = Tera::default().add_raw_template(&template.name, &template.text);
+            if let Err(error) = &alone
+                && matches!(error.kind(), ErrorKind::SyntaxError(_))
+            {
+                found.extend(self.faults(error));
+            }
+        }
+        if found.is_empty() {
+            found.extend(self.faults(&error));
+        }
+        found
+    }
+
+    /// What Tera reports, in the template's own file.
+    pub fn faults(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let range = &report.span().range;
+                vec![self.fault(report.filename(), range.start, range.end, report.message())]
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                let message = format!("the template `{parent}`, which it extends, does not exist");
+                vec![self.fault_at_word(current, parent, message)]
+            }
+            ErrorKind::CircularExtend { tpl, .. } => {
+                let message = "the template extends itself in the end".to_owned();
+                let own = format!("default/{tpl}");
+                vec![self.fault_at_word(tpl, tpl, message).help(format!("the built-in one is called `{own}`"))]
+            }
+            ErrorKind::CircularInclude { tpl, .. } => {
+                vec![self.fault_at_word(tpl, tpl, "the template includes itself in the end".to_owned())]
+            }
+            ErrorKind::TemplateNotFound(name) => {
+                vec![self.fault("", 0, 0, &format!("there is no template `{name}`"))]
+            }
+            kind => self.of_report(&kind.to_string()),
+        }
+    }
+
+    /// Where Tera found several faults at once, it hands over its printed report only: `error: …`, and on the next line
+    /// `--> file:line:column`.
+    fn of_report(&self, report: &str) -> Vec<Diagnostic> {
+        let mut out = Vec::new();
+        let mut message = None;
+        for line in report.lines() {
+            if let Some(words) = line.strip_prefix("error: ") {
+                message = Some(words);
+            } else if let Some((place, words)) = line.trim_start().strip_prefix("--> ").zip(message.take()) {
+                let mut pieces = place.rsplitn(3, ':');
+                let mut number = || pieces.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
+                let (column, line) = (number(), number());
+                let name = pieces.next().unwrap_or_default();
+                let start = self.find(name).map_or(0, |t| offset(&t.text, line, column));
+                out.push(self.fault(name, start, start + 1, words));
+            }
+        }
+        if out.is_empty() {
+            out.push(self.fault("", 0, 0, report.lines().next().unwrap_or_default()));
+        }
+        out
+    }
+
+    fn find(&self, name: &str) -> Option<&Template> {
+        self.list.iter().find(|t| t.name == name)
+    }
+
+    fn fault(&self, name: &str, start: usize, end: usize, message: &str) -> Diagnostic {
+        // A fault without a place stands at the head of the first template: there is one, or Tera had nothing to say.
+        let template = self.find(name).or(self.list.first()).expect("a theme without templates is not printed");
+        TEMPLATE_FAULT.at(Span::new(template.file, start, end), lower(message.lines().next().unwrap_or_default()))
+    }
+
+    fn fault_at_word(&self, name: &str, word: &str, message: String) -> Diagnostic {
+        let at = self.find(name).and_then(|t| t.text.find(word)).unwrap_or(0);
+        self.fault(name, at, at + word.len(), &message)
+    }
+
+    /// Messages that templates name outright (`"key" | t`, `t(k="key"`) and no file has.
+    pub fn missing_messages(&self, messages: &Messages) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        for template in &self.list {
+            for (start, key) in named_messages(&template.text) {
+                if !messages.has(key) {
+                    found.push(messages.missing(Span::new(template.file, start, start + key.len()), key));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether there is no template at all.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+/// The byte at which a line and a column, both from one and the column in characters, stand.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    start + text[start..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+}
+
+/// The keys of messages that stand in a template as they are, not put together, with the byte at which each stands.
+fn named_messages(text: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let key = |start: usize, end: usize| (start, &text[start..end]);
+    for (at, _) in text.match_indices("\" | t") {
+        let whole = !text[at + 5..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        if let Some(start) = text[..at].rfind('"').map(|n| n + 1).filter(|_| whole) {
+            // In `("a-" ~ b ~ "c") | t` a bracket stands before the bar, so what is found here stands alone.
+            out.push(key(start, at));
+        }
+    }
+    for (at, open) in text.match_indices("t(k=\"") {
+        let start = at + open.len();
+        let end = text[start..].find('"').map_or(text.len(), |n| start + n);
+        let joined = text[end..].trim_start_matches(['"', ' ']).starts_with('~');
+        if !joined {
+            out.push(key(start, end));
+        }
+    }
+    out
+}

@@ -1,0 +1,143 @@
+//! What templates may ask for besides Tera's own: words of the interface, dates, periods, names of languages.
+//!
+//! | in a template | prints |
+//! |---|---|
+//! | `{{ "part-sources" \| t }}`, `{{ ("state-" ~ cell.state) \| t }}` | a message without arguments |
+//! | `{{ t(k="cited", n=3) }}` | a message with arguments |
+//! | `{{ x.observed \| date }}` | the date in words |
+//! | `{{ x.observed \| time }}` | the same as a `time` element |
+//! | `{{ x.period \| span }}` | a period in words |
+//! | `{{ "tg" \| language }}` | the name of a language |
+//! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
+
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tera::value::Key;
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+
+use super::message::Messages;
+use super::prose::escape;
+
+/// Makes all of them known to `tera`.
+pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
+    let m = messages.clone();
+    tera.register_filter("t", move |key: &str, _: Kwargs, _: &State| m.plain(key));
+    let m = messages.clone();
+    tera.register_function("t", move |args: Kwargs, _: &State| message(&m, &args));
+    let m = messages.clone();
+    tera.register_filter("date", move |when: &Value, _: Kwargs, _: &State| optional(when, |w| date(&m, w)));
+    let m = messages.clone();
+    tera.register_filter("time", move |when: &Value, _: Kwargs, _: &State| {
+        optional(when, |w| date(&m, w)).map(|words| element(when, &words))
+    });
+    let m = messages.clone();
+    tera.register_filter("span", move |period: &Value, _: Kwargs, _: &State| optional(period, |p| span(&m, p)));
+    let m = messages.clone();
+    tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
+    tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
+}
+
+/// `t(k="…", …)`: a message with its arguments.
+fn message(messages: &Messages, args: &Kwargs) -> TeraResult<Value> {
+    let key = args.must_get::<&str>("k")?;
+    let mut given = FluentArgs::new();
+    for (name, value) in args.iter() {
+        let name = name.as_str().unwrap_or_default();
+        if name == "k" || value.is_none() || value.is_undefined() {
+            continue;
+        }
+        match (value.as_str(), value.as_f64()) {
+            (Some(text), _) => given.set(name.to_owned(), FluentValue::from(text.to_owned())),
+            (None, Some(number)) => given.set(name.to_owned(), FluentValue::from(number)),
+            (None, None) => {
+                return Err(Error::message(format!("argument `{name}` of a message is neither text nor a number")));
+            }
+        }
+    }
+    Ok(Value::from(messages.words(key, &given)))
+}
+
+/// Nothing for what is not there: most dates are optional.
+fn optional(value: &Value, print: impl Fn(&Map) -> String) -> TeraResult<String> {
+    match value.as_map() {
+        Some(map) => Ok(print(map)),
+        None if value.is_none() => Ok(String::new()),
+        None => Err(Error::message("this is no date and no period")),
+    }
+}
+
+fn field<'m>(map: &'m Map, name: &'static str) -> Option<&'m Value> {
+    map.get(&Key::Str(name))
+}
+
+fn text<'m>(map: &'m Map, name: &'static str) -> &'m str {
+    field(map, name).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn number(map: &Map, name: &'static str) -> i64 {
+    field(map, name).and_then(Value::as_i64).unwrap_or_default()
+}
+
+fn part<'m>(map: &'m Map, name: &'static str) -> Option<&'m Map> {
+    field(map, name).and_then(Value::as_map)
+}
+
+/// A date in words: `date-<form>` with what it needs.
+fn date(messages: &Messages, when: &Map) -> String {
+    let mut args = FluentArgs::with_capacity(4);
+    let month = number(when, "month");
+    if month > 0 {
+        let name = messages.words(&format!("month-{month}"), &FluentArgs::new());
+        args.set("month", name);
+        args.set("day", number(when, "day").to_string());
+    }
+    args.set("year", number(when, "year").to_string());
+    for name in ["first", "second"] {
+        if let Some(other) = part(when, name) {
+            args.set(name, date(messages, other));
+        }
+    }
+    messages.words(&format!("date-{}", text(when, "form")), &args)
+}
+
+/// The words as a `time` element, where the date is one that machines read.
+fn element(when: &Value, words: &str) -> Value {
+    let mut out = String::with_capacity(words.len() + 40);
+    let machine = when.as_map().filter(|map| matches!(text(map, "form"), "day" | "month" | "year"));
+    if let Some(map) = machine {
+        out.push_str("<time datetime=\"");
+        escape(text(map, "iso"), &mut out);
+        out.push_str("\">");
+    }
+    escape(words, &mut out);
+    if machine.is_some() {
+        out.push_str("</time>");
+    }
+    Value::safe_string(&out)
+}
+
+/// A period in words.
+fn span(messages: &Messages, period: &Map) -> String {
+    let mut args = FluentArgs::with_capacity(2);
+    let (first, last) = (part(period, "first"), part(period, "last"));
+    for (name, day) in [("first", first), ("last", last)] {
+        if let Some(day) = day {
+            args.set(name, date(messages, day));
+        }
+    }
+    let key = match (first.is_some(), last.is_some()) {
+        (true, true) => "span-both",
+        (true, false) => "span-first",
+        (false, true) => "span-last",
+        (false, false) => "span-none",
+    };
+    messages.words(key, &args)
+}
+
+/// The name of a language, of its first part if the whole has none; else the tag as it is.
+fn language(messages: &Messages, tag: &str) -> Value {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let known = [tag, primary].into_iter().map(|t| format!("language-{t}")).find(|key| messages.has(key));
+    known.map_or_else(|| Value::from(tag), |key| messages.plain(&key))
+}

@@ -1,0 +1,710 @@
+### The words of the interface in English. Words of the law come from the content, never from here.
+
+## Names that are made from parts (`article` and `law` are words of the content)
+
+article = art. { $article }
+article-of-law = { $law }, art. { $article }
+
+## Pages
+
+page-home = Home
+page-countries = Countries
+page-country = Country
+page-instruments = Instruments
+page-instrument = Instrument
+page-treaties = Treaty status
+page-laws = Laws
+page-law = Law
+page-provision = Provision
+page-amendments = Amendments
+page-amendment = Amendment
+page-timeline = Timeline
+page-topics = Topics
+page-topic = Topic
+page-questions = Codebook
+page-question = Question
+page-matrix = Comparison matrix
+page-matrix-transposed = Comparison matrix by country
+page-sources = Sources
+page-source = Source
+page-disagreements = Where sources disagree
+page-unresearched = What nobody has researched
+page-glossary = Glossary
+page-about = About
+page-data = Data
+page-moved = This page has moved
+page-not-found = There is no such page
+
+lead-countries = Each country’s page has the same parts in the same order.
+lead-instruments = Treaties and other standards, with all that countries have done towards them.
+lead-treaties = Each row is an instrument, each column a country. Every cell leads to the acts behind it and to their sources.
+lead-laws = National codes and acts that the site cites.
+lead-amendments = Bills and acts that change laws, the latest stage first.
+lead-timeline = Treaty acts, laws and amendments in the order of time. The list below says the same as the picture.
+lead-topics = Subjects under which questions, provisions and amendments are gathered.
+lead-questions = The questions that are asked of every country, and what each answer means.
+lead-matrix = Each row is a question, each column a country. Every cell leads to its findings and their sources. Text of the law and practice stand in separate rows.
+lead-matrix-transposed = Each row is a country, each column a question. Every cell leads to its findings and their sources.
+lead-sources = All that the site rests on, grouped by how near it stands to the law.
+lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged and nothing silently corrected.
+lead-unresearched = Questions without an answer, by country, and why. Silence is never counted as “no”.
+lead-glossary = Terms, with the word in the original languages where it is known.
+lead-data = The same statements as files for other programs.
+lead-not-found = The address may have been mistyped, or the page was removed.
+lead-moved = It is now here:
+
+## The frame
+
+skip = Skip to the content
+unpack = Unpack the whole archive first: without its other files this page has no layout and its links lead nowhere.
+nav-site = Parts of the site
+nav-crumbs = You are here
+nav-contents = On this page
+nav-pages = More pages
+nav-neighbours = Before and after
+footer = About this edition
+edition = Edition of { $edition }
+edition-named = { $name }, edition of { $edition }
+edition-as-of = The main views show the law on { $day }.
+law-as-at = Researched up to { $day }.
+licence = Licence of the content:
+report = Report an error on this page
+generated = Made by { $generator } from { $files ->
+    [one] one file
+   *[other] { $files } files
+} of content, checksum { $checksum }.
+running = { $title } · edition of { $edition } · law on { $day }
+running-plain = { $title } · edition of { $edition }
+print-day = As of { $day }
+to-top = Back to the top
+
+## The day of a view
+
+day-main = This page shows the law on { $day }.
+day-other = You are reading this page as of { $day }.
+day-others = This view on other days
+day-to-main = Go to the main view
+day-views = Other views on this day
+day-nearest = nearest published day: { $day }
+day-here = shown now
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-early = early { $year }
+date-mid = mid-{ $year }
+date-late = late { $year }
+date-between = between { $first } and { $second }
+date-after = after { $first }
+date-before = before { $first }
+date-by = by { $first }
+date-undated = undated
+span-both = from { $first } to { $last }
+span-first = from { $first }
+span-last = until { $last }
+span-none = period not recorded
+
+## States of a cell: word, glyph, meaning
+
+state-yes = yes
+state-value = answer
+state-partial = partial
+state-indirect = indirect
+state-pending = pending
+state-no = no
+state-no-provision = no provision
+state-unclear = unclear
+state-conflicting = conflicting
+state-varies = varies
+state-not-applicable = not applicable
+state-source-silent = source silent
+state-source-unavailable = source unavailable
+state-not-researched = not researched
+
+glyph-yes = ●
+glyph-value = ◆
+glyph-partial = ◐
+glyph-indirect = ◌
+glyph-pending = ◷
+glyph-no = ○
+glyph-no-provision = ∅
+glyph-unclear = ?
+glyph-conflicting = ≠
+glyph-varies = ∼
+glyph-not-applicable = –
+glyph-source-silent = …
+glyph-source-unavailable = ▯
+glyph-not-researched = ·
+
+state-yes-means = The law provides it, or the practice exists.
+state-value-means = The answer is a word, a date or a figure, as printed.
+state-partial-means = Some elements only, or with a limit; the elements or the limit are given.
+state-indirect-means = Reached through general offences or rules only, which are named.
+state-pending-means = Announced, planned, a bill, or adopted and not yet in force; the stage is given.
+state-no-means = The text denies it, or a source says that it is lacking.
+state-no-provision-means = The law was searched and is silent; what was searched, and when, is given.
+state-unclear-means = The wording is ambiguous.
+state-conflicting-means = Sources disagree; the preferred answer and the reason are given.
+state-varies-means = It differs within the country.
+state-not-applicable-means = The answer to the question before it excludes this one.
+state-source-silent-means = The source that was read says nothing on it. This is not “no”.
+state-source-unavailable-means = The law exists, but its text was not obtained.
+state-not-researched-means = Nobody has looked.
+
+preferred-answer = preferred: { $answer }
+stage-reached = { $stage }, { $date }
+observed = observed { $date }
+uncertain = uncertain on this day
+uncertain-means = The date of the statement is known in part only, and may lie after the day of this view.
+disputed = disputed
+said-of = said of the region { $region }, not of this country
+said-of-short = said of { $region }
+findings = { $n ->
+    [0] no findings
+    [one] one finding
+   *[other] { $n } findings
+}
+
+## Status towards an instrument: word, glyph, meaning
+
+status-party = party
+status-bound = bound
+status-signatory = signatory
+status-former-party = former party
+status-no-action = no action
+status-not-recorded = not recorded
+
+status-glyph-party = ●
+status-glyph-bound = ◑
+status-glyph-signatory = ◔
+status-glyph-former-party = ⊗
+status-glyph-no-action = ○
+status-glyph-not-recorded = ·
+
+status-party-means = Bound by the instrument, which is in force for it.
+status-bound-means = The act that binds was deposited; the instrument is not yet in force for it, or its entry into force was not computed.
+status-signatory-means = Signed, not bound: it must not defeat the object and purpose of the instrument.
+status-former-party-means = Was a party and has withdrawn.
+status-no-action-means = The table that was read has no entry for it.
+status-not-recorded-means = Nothing is recorded here. This says nothing about what the country has done.
+
+status-in-force = in force { $date }
+status-in-force-computed = in force { $date } (computed)
+status-in-force-unknown = entry into force not computed
+status-as-of = in the table of { $date }
+modified = with reservations or declarations
+reported-otherwise = a source reports otherwise
+
+## Acts towards an instrument
+
+action-signature = signature
+action-definitive-signature = definitive signature
+action-ratification = ratification
+action-acceptance = acceptance
+action-approval = approval
+action-accession = accession
+action-succession = succession
+action-formal-confirmation = formal confirmation
+action-provisional-application = provisional application
+action-consent-to-be-bound = consent to be bound
+action-reservation = reservation
+action-declaration = declaration
+action-objection = objection
+action-notification = notification
+action-communication = communication
+action-territorial-application = territorial application
+action-withdrawal = withdrawal
+action-denunciation = denunciation
+action-announced = announced
+action-planned = planned
+action-domestic-ratification = ratification at home
+
+action-signature-means = Shows the intention to join and does not bind yet. In the depositary’s table: a date in the column of signatures.
+action-definitive-signature-means = A signature that binds at once, without ratification.
+action-ratification-means = After its signature, the country confirms to the depositary that it is bound. In the table: a bare date.
+action-acceptance-means = Binds as ratification does.
+action-approval-means = Binds as ratification does.
+action-accession-means = Binds as ratification does, without a signature before it.
+action-succession-means = A new state declares that it is bound by what bound the state before it.
+action-formal-confirmation-means = What ratification is for states, for international organisations.
+action-provisional-application-means = The instrument is applied before it has entered into force.
+action-consent-to-be-bound-means = The country consents to be bound, in a form that the instrument provides.
+action-reservation-means = The country excludes or changes the effect of some articles for itself.
+action-declaration-means = The country says how it understands or applies the instrument.
+action-objection-means = The country does not accept another’s reservation.
+action-notification-means = The country tells the depositary what the instrument asks for, such as its authorities.
+action-communication-means = A message that the depositary passed on.
+action-territorial-application-means = The instrument is extended to a territory.
+action-withdrawal-means = The country leaves; the notice takes effect later.
+action-denunciation-means = The country leaves; the notice takes effect later.
+action-announced-means = A source reports that the country announced an act. Nothing was deposited.
+action-planned-means = A source reports that an act was planned. Nothing was deposited.
+action-domestic-ratification-means = A law or decree at home. It binds the country towards others only once it is deposited.
+
+action-of = { $kind } of { $act }
+action-again = { $kind } (no. { $n })
+action-binds = binds
+action-binds-not = does not bind
+date-of-signed = signed
+date-of-deposited = deposited
+date-of-in-force = in force for it
+date-of-domestic = at home
+date-of-effective = effective
+date-of-given = date given
+entry-computed = computed from the instrument’s rule
+recorded = recorded by the depositary
+reported = reported by a source
+touches-articles = Articles: { $articles }
+done-by-law = By the law
+absence = The table of { $date } has no entry: { $finding }
+
+## Kinds of record and other keys
+
+kind-country = country
+kind-instrument = instrument
+kind-law = law
+kind-provision = provision
+kind-offence = offence
+kind-amendment = amendment
+kind-topic = topic
+kind-section = section
+kind-question = question
+kind-cell = cell
+kind-source = source
+kind-term = term
+kind-conflict = disagreement
+kind-page = page
+kind-action = treaty act
+kind-absence = absence
+kind-finding = finding
+kind-gap = gap
+kind-statistic = figure
+kind-wording = wording
+kind-stage = stage
+kind-element = element
+kind-article = article
+
+country-state = state
+country-part = part of a state
+country-region = region
+country-organisation = organisation
+
+instrument-treaty = treaty
+instrument-standard = standard
+
+law-code = code
+law-act = act
+law-decree = decree
+law-resolution = resolution
+law-constitution = constitution
+law-other = other
+
+law-date-adopted = adopted
+law-date-signed = signed
+law-date-published = published
+law-date-commences = commences
+law-date-repealed = repealed
+
+repeal-repealed = repealed
+repeal-replaced = replaced
+repeal-lapsed = lapsed
+repeal-annulled = annulled
+
+amendment-bill = bill
+amendment-act = act
+
+stage-announced = announced
+stage-planned = planned
+stage-drafted = drafted
+stage-submitted = submitted
+stage-debated = debated
+stage-adopted = adopted
+stage-signed = signed
+stage-published = published
+stage-in-force = in force
+stage-rejected = rejected
+stage-withdrawn = withdrawn
+
+modality-announced = as announced
+modality-planned = as planned
+modality-submitted = as before parliament
+modality-passed = as adopted
+modality-in-force = as in force
+modality-practice = as what is done in practice
+modality-assessment = as its own judgement
+
+domain-law = text of the law
+domain-practice = practice
+
+basis-provision = read from provisions
+basis-action = computed from treaty acts
+basis-source = taken from sources
+
+answer-kind-yes-no = yes or no
+answer-kind-scale = scale
+answer-kind-choice = one of several
+answer-kind-several = several of several
+answer-kind-date = date
+answer-kind-number = number
+answer-kind-text = free words
+
+tier-depositary = depositary or official gazette
+tier-official-translation = official translation
+tier-unofficial-translation = unofficial translation
+tier-international-organisation = international organisation or court
+tier-government-report = government report
+tier-academic = academic
+tier-legal-database = legal database
+tier-ngo = non-governmental organisation
+tier-press = press
+tier-encyclopaedia = encyclopaedia
+tier-not-recorded = kind of source not recorded
+
+translation-official = official translation
+translation-authorised = authorised translation
+translation-unofficial = unofficial translation
+translation-machine = machine translation
+translation-none = original
+
+event-treaty = treaty act
+event-law = law
+event-amendment = amendment
+
+language-ar = Arabic
+language-az = Azerbaijani
+language-be = Belarusian
+language-de = German
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fr = French
+language-hy = Armenian
+language-it = Italian
+language-ka = Georgian
+language-kk = Kazakh
+language-kaa = Karakalpak
+language-ky = Kyrgyz
+language-la = Latin
+language-mn = Mongolian
+language-nl = Dutch
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-tg = Tajik
+language-tk = Turkmen
+language-tr = Turkish
+language-uk = Ukrainian
+language-uz = Uzbek
+language-zh = Chinese
+
+## Banners
+
+banner-label = Note
+banner-not-yet-in-force = { $on ->
+    [none] Not yet in force.
+   *[other] Not yet in force: it commences { $on }.
+}
+banner-in-force-in-part = In force in part.
+banner-historical-wording = { $until ->
+    [none] This is the wording as it was from { $on }. Read the latest wording on this page.
+   *[other] { $on ->
+        [none] This is the wording as it was until { $until }. Read the latest wording on this page.
+       *[other] This is the wording as it was from { $on } to { $until }. Read the latest wording on this page.
+    }
+}
+banner-wording-not-recorded = Amended or replaced, but the new wording is not recorded here.
+banner-repealed = { $on ->
+    [none] No longer in force: { $word }.
+   *[other] No longer in force: { $word } { $on }.
+}
+banner-by = See
+banner-unofficial-translation = The wording is an unofficial translation.
+banner-machine-translation = The wording was translated by a machine.
+banner-disputed = Sources disagree on something on this page. Both sides are shown.
+banner-not-compared = This country is not compared. It appears here because of what it has done towards the instruments.
+banner-region = This is a region: what is said of it is not said of its members.
+banner-historical-view = This page shows the law on { $on }.
+banner-bill = { $on ->
+    [none] This is a bill, not law.
+   *[other] This is a bill, not law. Last recorded stage: { $word }, { $on }.
+}
+
+## Parts of pages and words in them
+
+part-profile = Profile
+part-treaties = Treaty commitments
+part-laws = Laws
+part-offences = Offences
+part-statistics = Figures
+part-gaps = Gaps
+part-amendments = Amendments
+part-conflicts = Where sources disagree
+part-sources = Sources
+part-articles = Articles
+part-actions = Acts of the countries compared
+part-others = Acts of other countries
+part-reservations = Reservations, declarations and the like
+part-questions = Questions read against it
+part-legend = What the words mean
+part-entry = Entry into force for one state
+part-facts = At a glance
+part-dates = Dates
+part-provisions = Provisions
+part-amended-by = Amended by
+part-wordings = Wordings
+part-cells = Cells that rest on it
+part-cited-by = Cited by
+part-uses = All that cites it
+part-stages = Stages
+part-elements = What it contains
+part-wordings-by = Wordings that came by it
+part-benchmark = Benchmark
+part-answers = What the answers mean
+part-scope = What counts
+part-countries = Countries
+part-topics = Topics
+part-instruments = Instruments
+part-sections = Questions by section
+part-findings = Findings
+part-history = Through the years
+part-changes = Changes on this site
+part-events = All events
+part-states = States of a cell
+part-statuses = Status towards an instrument
+part-tiers = Kinds of source
+part-counts = How much there is
+part-files = Files
+part-matrix = Comparison
+part-compared = Countries compared
+part-not-compared = Other countries
+part-disputed-cells = Cells whose sources disagree
+part-disputed-actions = Treaty acts whose dates cannot all be right
+part-disputed-coders = Cells that two coders answered differently
+part-not-researched = Not researched
+part-silent = Source silent
+part-unavailable = Text not obtained
+part-treaties-missing = Instruments of which nothing is recorded
+part-weak = Denials and limits
+part-unanswered = Not answered
+part-gaps-said = What sources say was lacking
+
+official-name = Official name
+code = Code
+capital = Capital
+names = Names
+kind = Kind
+related = Members and regions
+country = Country
+question = Question
+answer = Answer
+basis = Basis
+domain = Asks about
+rests-on = Rests on
+source = Source
+source-word = the source’s word alone
+place = Place
+status = Status
+instrument = Instrument
+since = Since
+act = Act
+mark = Mark
+dates = Dates
+says = What the source says
+meaning = Meaning
+count = Number
+conduct = Conduct
+provision = Provision
+article-not-given = article not given
+observed-day = Observed
+topic = Topic
+topics = Topics
+figure = Figure
+counted = What was counted
+counted-by = Counted by { $who }
+period = Period
+law = Law
+number = Number
+adopted = Adopted
+signed = Signed
+published = Published
+commences = Commences
+repealed = Ended
+opened = Opened for signature
+closed = Last day for signature
+in-force-since = In force since
+depositary = Depositary
+supplements = Supplements
+supplemented-by = Supplemented by
+entry-not-recorded = The rule of entry into force is not recorded here. Where a country has deposited, entry into force is not computed.
+title = Title
+official-title = Official title
+amends = Amends
+follows = Follows
+followed-by = Followed by
+becomes-law = The law
+stage = Stage
+reached = Reached
+elements = Elements
+element-count = { $n ->
+    [one] one element
+   *[other] { $n } elements
+}
+wordings-count = { $n ->
+    [one] one wording
+   *[other] { $n } wordings
+}
+heading = Heading
+penalty = Penalty
+came-by = Came by
+wording-missing = The words are not recorded here.
+in-force-yes = in force on this day
+in-force-no = not in force on this day
+in-force-uncertain = perhaps in force on this day
+shown-on = shown by the source on { $date }
+redline = What changed against the wording before it
+redline-del = struck out
+redline-ins = added
+original = Original
+in-plain-words = In plain words
+note = Note
+later = What changed later
+why-preferred = Why this is preferred
+preferred = preferred
+not-decided = Neither side is preferred.
+touches = It touches
+met = Met
+unmet = Not met
+limit = Limit
+searched = Searched
+parts = Parts
+law-title = The law
+how-put = How the source puts it
+was-law = In force
+coder = Coded by { $coder }
+coder-reviewed = Coded by { $coder }, reviewed by { $reviewer }
+confirmed = confirmed on { $date }
+computed = computed from treaty acts
+shown = shown
+later-than-view = later than this view
+was-changed = On { $date } changed from “{ $was }”: { $reason }
+goes-on = today
+no-cells = No findings.
+include = What counts
+exclude = What does not
+parent = Asked first
+parent-when = Asked only if the answer there is: { $answers }
+children = Depends on this one
+section = Section
+previous = Previous
+next = Next
+transposed = The other way round: countries in rows
+not-transposed = The other way round: questions in rows
+matrix-of-section = This section in the matrix
+profile-link = Page of the country
+scroll = Wide table: it scrolls sideways.
+scroll-region = Wide table
+answered = { $n } of { $of ->
+    [one] one question
+   *[other] { $of } questions
+} answered
+bound-by = { $n ->
+    [0] bound by no instrument
+    [one] bound by one instrument
+   *[other] bound by { $n } instruments
+}
+bound-of = { $n } of { $of } bound
+signed-of = { $n } signed only
+cited-times = { $n ->
+    [0] not cited
+    [one] cited once
+   *[other] cited { $n } times
+}
+background = background only
+author = Author
+publisher = Publisher
+year = Year
+tier = How near to the law
+address = Address
+archived = Archived copy
+language = Language
+licence-of = Licence
+stored = Copy of
+accessed = Last looked up
+not-recorded = not recorded
+contribute = How to contribute
+rows = { $n ->
+    [one] one row
+   *[other] { $n } rows
+}
+questions-count = { $n ->
+    [one] one question
+   *[other] { $n } questions
+}
+provisions-count = { $n ->
+    [one] one provision or offence
+   *[other] { $n } provisions and offences
+}
+how-much = { $countries } countries, { $questions } questions, { $findings } findings, { $actions } treaty acts, { $sources } sources.
+count-countries = countries compared
+count-questions = questions
+count-cells = cells with a finding
+count-findings = findings
+count-instruments = instruments
+count-actions = treaty acts
+count-laws = laws
+count-provisions = provisions
+count-amendments = amendments
+count-sources = sources
+count-conflicts = disagreements
+count-terms = terms
+accessed-between = Sources were looked up { $span }.
+nothing-yet = Nothing is recorded.
+timeline-picture = The same events as a picture: one lane for each country, time from left to right
+recorded-short = recorded
+reported-short = reported
+more = All of it
+start-here = Start here
+home-link = Go to the home page
+
+## Files of data
+
+data-countries = Countries and other jurisdictions
+data-instruments = Instruments
+data-actions = Treaty acts, and what each source says of them
+data-statements = What each source says of a treaty act
+data-laws = Laws
+data-provisions = Provisions
+data-wordings = Wordings of provisions
+data-offences = Offences
+data-amendments = Amendments
+data-stages = Stages of amendments
+data-elements = Elements of amendments
+data-questions = Questions
+data-findings = Findings
+data-states = States of cells by interval
+data-sources = Sources
+data-absences = Tables without an entry
+data-statistics = Figures
+data-gaps = Gaps
+data-conflicts = Disagreements
+data-terms = Glossary
+data-topics = Topics
+data-collatio = Everything in one file
+data-site = Everything in one file
+data-datapackage = Description of the files for programs (Frictionless Data Package)
+data-metadata = What the edition was made from
