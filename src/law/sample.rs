@@ -69,7 +69,7 @@ fn source(id: &str, tier: Option<Tier>) -> Source {
 }
 
 impl Sample {
-    /// `un`, which is the depositary, `paper` and `gazette`, which are not.
+    /// `un`, which is the depositary, `paper` and `report`, which are not.
     pub(crate) fn new() -> Sample {
         let sources = vec![
             source("un", Some(Tier::Depositary)),
@@ -242,6 +242,127 @@ impl Sample {
         };
         with(&mut finding);
         self.corpus.findings.push(finding);
+        self
+    }
+
+    /// The record of the country `xr`, which is compared.
+    pub(crate) fn country(mut self) -> Sample {
+        let id = CountryId::new("xr");
+        self.corpus.columns.push(id.clone());
+        self.corpus.countries = Table::new(vec![Country {
+            head: head(0),
+            id,
+            name: "Ruritania".to_owned(),
+            official_name: None,
+            kind: CountryKind::State,
+            members: Vec::new(),
+            compared: true,
+            iso: None,
+            iso3: None,
+            m49: None,
+            capital: None,
+            languages: Vec::new(),
+            names: Vec::new(),
+            body: prose(),
+        }]);
+        self
+    }
+
+    /// The corpus in the making, for what the other words do not say.
+    pub(crate) fn with(mut self, more: impl FnOnce(&mut Corpus)) -> Sample {
+        more(&mut self.corpus);
+        self
+    }
+
+    /// The last instrument, for what the other words do not say.
+    pub(crate) fn instrument(mut self, more: impl FnOnce(&mut Instrument)) -> Sample {
+        more(self.instruments.last_mut().expect("an instrument comes first"));
+        self
+    }
+
+    /// The last question, for what the other words do not say.
+    pub(crate) fn asking(mut self, more: impl FnOnce(&mut Question)) -> Sample {
+        more(self.questions.last_mut().expect("a question comes first"));
+        self
+    }
+
+    /// The law `xr/code` with one article `xr/code/1`, whose wordings have these bounds; an empty one is not recorded.
+    pub(crate) fn law(mut self, adopted: &str, repealed: &str, wordings: &[(&str, &str)]) -> Sample {
+        let known = |text: &str| Some(text).filter(|t| !t.is_empty()).map(date);
+        let law = LawId::new("xr/code");
+        self.corpus.laws = Table::new(vec![Law {
+            head: head(0),
+            id: law.clone(),
+            country: CountryId::new("xr"),
+            kind: LawKind::Code,
+            title: "Code".to_owned(),
+            title_translation: None,
+            official_title: None,
+            number: None,
+            adopted: known(adopted).map(|d| At::new(d, at())),
+            signed: None,
+            published: None,
+            commences: None,
+            commences_in_part: false,
+            repeal: known(repealed).map(|d| Repeal {
+                repealed: At::new(d, at()),
+                verb: RepealVerb::Repealed,
+                by: None,
+                citation: citation("paper"),
+            }),
+            citations: Vec::new(),
+            topics: Vec::new(),
+            body: prose(),
+        }]);
+        let wording = |(from, until): &(&str, &str)| Wording {
+            at: at(),
+            period: Period { from: known(from), until: known(until) },
+            observed: None,
+            heading: None,
+            quotation: None,
+            summary: None,
+            penalty: None,
+            by: None,
+            citation: citation("paper"),
+            trace: Vec::new(),
+        };
+        self.corpus.provisions = Table::new(vec![Provision {
+            head: head(0),
+            id: ProvisionId::new("xr/code/1"),
+            law,
+            article: "1".to_owned(),
+            topics: Vec::new(),
+            wordings: wordings.iter().map(wording).collect(),
+            body: prose(),
+        }]);
+        self
+    }
+
+    /// A bill that amends `amends`, with these stages.
+    pub(crate) fn amendment(mut self, amends: &str, stages: &[(StageKind, &str)]) -> Sample {
+        let stage = |(kind, text): &(StageKind, &str)| Stage {
+            at: at(),
+            kind: *kind,
+            reached: At::new(date(text), at()),
+            citation: citation("paper"),
+            note: None,
+            trace: Vec::new(),
+        };
+        self.corpus.amendments = Table::new(vec![Amendment {
+            head: head(0),
+            id: AmendmentId::new("xr/bill"),
+            country: CountryId::new("xr"),
+            title: "Bill".to_owned(),
+            kind: AmendmentKind::Bill,
+            number: None,
+            law: None,
+            amends: vec![At::new(amends.to_owned(), at())],
+            follows: Vec::new(),
+            stages: stages.iter().map(stage).collect(),
+            elements: Vec::new(),
+            topics: Vec::new(),
+            body: prose(),
+        }]);
         self
     }
 

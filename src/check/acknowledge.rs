@@ -1,0 +1,122 @@
+//! Faults that stand because the sources themselves contradict each other.
+//!
+//! An acknowledgement takes out every fault of its code that is reported within its own record or entry: from where
+//! that begins to where the next one of the same file begins. Only what the checks of this room find can be
+//! acknowledged, and any warning: an error of reading or of reference has cost the site something that no reason brings
+//! back. An acknowledgement that takes out nothing is a fault itself, so that none outlives its reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::status::COMPUTED;
+use crate::law::{Acknowledgement, Corpus, Head};
+use crate::text::{Diagnostic, Diagnostics, Fault, FileId, Level, Span, nearest};
+
+/// A code that no fault has.
+pub static ACKNOWLEDGED_UNKNOWN: Fault = Fault {
+    code: "acknowledged-unknown",
+    level: Level::Error,
+    summary: "an acknowledgement names no fault that a record can acknowledge",
+    explanation: "`fault` is the code in square brackets of a report: `error[date-order]`. Faults of reading (an unknown field, \
+                  a wrong type) and of reference cannot be acknowledged: they are mended.\n\n\
+                  `collatio explain` lists all codes.",
+};
+
+/// An acknowledgement of nothing.
+pub static ACKNOWLEDGED_IN_VAIN: Fault = Fault {
+    code: "acknowledged-in-vain",
+    level: Level::Error,
+    summary: "an acknowledgement that is not needed",
+    explanation: "The fault that it acknowledges is not there, or not in this record or entry. Left standing, it would hide \
+                  the next fault of this kind, which nobody has looked at.\n\n\
+                  Remove it, or move it into the entry at which the fault is reported.",
+};
+
+/// Takes out what is acknowledged, and reports acknowledgements that name no fault (`known` are those of this room) or
+/// take out nothing.
+pub(super) fn acknowledge(corpus: &Corpus, known: &[&'static Fault], mut found: Diagnostics) -> Diagnostics {
+    let starts = starts(corpus);
+    let entry_of = |span: Span| {
+        let starts = starts.get(&span.file)?;
+        let after = starts.partition_point(|start| *start <= span.start);
+        after.checked_sub(1).and_then(|at| starts.get(at)).map(|start| (span.file, *start))
+    };
+    let mut wanted: BTreeMap<(FileId, u32), Vec<&Acknowledgement>> = BTreeMap::new();
+    for head in heads(corpus).filter(|head| !head.acknowledge.is_empty()) {
+        wanted.entry((head.at.file, head.at.start)).or_default().extend(&head.acknowledge);
+    }
+    if wanted.is_empty() {
+        return found;
+    }
+    let mut codes: BTreeSet<&str> = known.iter().map(|fault| fault.code).collect();
+    codes.extend(found.iter().map(|d| d.fault).filter(|f| f.level == Level::Warning).map(|f| f.code));
+    let mut used: BTreeSet<Span> = BTreeSet::new();
+    found.take_if(|diagnostic| {
+        let entry = entry_of(diagnostic.span).and_then(|entry| wanted.get(&entry));
+        let here = entry.into_iter().flatten().filter(|a| a.fault.value == diagnostic.fault.code);
+        let here: Vec<Span> = here.filter(|_| codes.contains(diagnostic.fault.code)).map(|a| a.fault.span).collect();
+        used.extend(&here);
+        !here.is_empty()
+    });
+    let vain = wanted.into_values().flatten().filter(|a| !used.contains(&a.fault.span));
+    let vain: Vec<Diagnostic> = vain.map(|a| in_vain(a, &codes)).collect();
+    found.extend(vain);
+    found
+}
+
+fn in_vain(acknowledgement: &Acknowledgement, codes: &BTreeSet<&str>) -> Diagnostic {
+    let fault = &acknowledgement.fault;
+    if codes.contains(fault.as_str()) {
+        ACKNOWLEDGED_IN_VAIN
+            .at(fault.span, format!("`{}` is acknowledged, but is not found here", fault.value))
+            .help("remove the acknowledgement, or move it into the entry at which the fault is reported")
+    } else {
+        ACKNOWLEDGED_UNKNOWN
+            .at(fault.span, format!("`{}` is no fault that a record can acknowledge", fault.value))
+            .suggest(nearest(&fault.value, codes.iter().copied()))
+    }
+}
+
+/// Where records and entries begin, by file and in order.
+fn starts(corpus: &Corpus) -> BTreeMap<FileId, Vec<u32>> {
+    let mut starts: BTreeMap<FileId, Vec<u32>> = BTreeMap::new();
+    for head in heads(corpus) {
+        starts.entry(head.at.file).or_default().push(head.at.start);
+    }
+    for list in starts.values_mut() {
+        list.sort_unstable();
+        list.dedup();
+    }
+    starts
+}
+
+/// The heads of all records and entries that somebody wrote.
+pub(super) fn heads(corpus: &Corpus) -> impl Iterator<Item = &Head> {
+    let written = corpus.findings.iter().filter(|f| f.coder != COMPUTED);
+    let actions = corpus.actions.iter().map(|a| &a.head).chain(corpus.absences.iter().map(|a| &a.head));
+    let national = corpus
+        .laws
+        .iter()
+        .map(|l| &l.head)
+        .chain(corpus.provisions.iter().map(|p| &p.head))
+        .chain(corpus.offences.iter().map(|o| &o.head))
+        .chain(corpus.amendments.iter().map(|a| &a.head));
+    let codebook = corpus
+        .topics
+        .iter()
+        .map(|t| &t.head)
+        .chain(corpus.sections.iter().map(|s| &s.head))
+        .chain(corpus.questions.iter().map(|q| &q.head))
+        .chain(written.map(|f| &f.head))
+        .chain(corpus.changes.iter().map(|c| &c.head));
+    let rest = corpus
+        .sources
+        .iter()
+        .map(|s| &s.head)
+        .chain(corpus.statistics.iter().map(|s| &s.head))
+        .chain(corpus.gaps.iter().map(|g| &g.head))
+        .chain(corpus.terms.iter().map(|t| &t.head))
+        .chain(corpus.conflicts.iter().map(|c| &c.head))
+        .chain(corpus.pages.iter().chain(&corpus.home).map(|p| &p.head));
+    let places = corpus.countries.iter().map(|c| &c.head).chain(corpus.instruments.iter().map(|i| &i.head));
+    places.chain(actions).chain(national).chain(codebook).chain(rest)
+}

@@ -1,0 +1,445 @@
+//! Dates out of order: of laws and instruments, amendments, wordings, and of what somebody looked up.
+//!
+//! A date known in part is out of order only where no day of it would be in order. What countries do towards
+//! instruments is checked beside this, in `treaty`.
+
+use std::collections::BTreeMap;
+
+use crate::law::status::COMPUTED;
+use crate::law::{Amendment, Corpus, Date, Day, Head, Law, Provision, Stage, StageKind, Wording};
+use crate::text::{At, Diagnostics, Fault, Level, Span};
+
+use super::acknowledge::heads;
+
+/// Dates of one record out of order.
+pub static DATE_ORDER: Fault = Fault {
+    code: "date-order",
+    level: Level::Error,
+    summary: "two dates of one record are out of order",
+    explanation: "A law is adopted, then signed, then published; it commences and is repealed after it was adopted. An \
+                  instrument is adopted before it is opened, closed or in force. A period ends after it begins, and \
+                  nobody confirms what nobody had observed yet.\n\n\
+                  ```toml\nadopted = \"2003-08-01\"\nsigned = \"2003-07-10\"   # before it was adopted\n```\n\n\
+                  Compare both dates with the source. Where the source itself contradicts itself, record the conflict and \
+                  acknowledge the fault:\n\n\
+                  ```toml\n[[acknowledge]]\nfault = \"date-order\"\nreason = \"the gazette prints both days\"\n```",
+};
+
+/// Stages of an amendment out of order.
+pub static STAGE_ORDER: Fault = Fault {
+    code: "stage-order",
+    level: Level::Error,
+    summary: "two stages of an amendment are out of order",
+    explanation: "A bill is drafted, submitted, debated, adopted, signed, published; it is in force only after it was \
+                  adopted, and after it was rejected or withdrawn nothing follows, unless it is submitted again. A stage \
+                  that comes twice (submitted in October and again in May) is in order if one of its days is.\n\n\
+                  Compare the dates with their sources. What came of a bill that was submitted anew may be a bill of its \
+                  own, with `follows`.",
+};
+
+/// An amendment of a law that was not there.
+pub static AMENDMENT_OUTSIDE_LAW: Fault = Fault {
+    code: "amendment-outside-law",
+    level: Level::Error,
+    summary: "an amendment adopted before the law that it changes, or after that law ended",
+    explanation: "What is not adopted yet cannot be amended, and what is repealed no longer can. Often the amendment \
+                  belongs to the code before or after: a country that replaced its penal code has two.\n\n\
+                  Compare the day of adoption with the dates of the law that `amends` names.",
+};
+
+/// Wordings not oldest first.
+pub static WORDING_ORDER: Fault = Fault {
+    code: "wording-order",
+    level: Level::Error,
+    summary: "the wordings of a provision are not written oldest first",
+    explanation: "The wordings of a provision stand in the order of time, so that a reader of the file and the comparison \
+                  between wordings see what changed into what. A wording without `from` stands where its `observed` day \
+                  belongs.\n\nPut the older `[[wording]]` first.",
+};
+
+/// Wordings that overlap.
+pub static WORDING_OVERLAP: Fault = Fault {
+    code: "wording-overlap",
+    level: Level::Error,
+    summary: "two wordings of a provision are in force on the same day",
+    explanation: "A provision has one wording on a day. `until` is the first day on which a wording is no longer law, which \
+                  is the `from` of the next.\n\n\
+                  ```toml\n[[wording]]\nuntil = \"2003-08-02\"\n[[wording]]\nfrom = \"2003-08-01\"   # both are law on 1 August\n```",
+};
+
+/// A gap between wordings.
+pub static WORDING_GAP: Fault = Fault {
+    code: "wording-gap",
+    level: Level::Warning,
+    summary: "between two wordings of a provision there are days without one",
+    explanation: "The provision had ended before its next wording began. Perhaps a wording is not recorded: then leave out \
+                  the `until` that no source gives. Perhaps `until` is the last day instead of the day after.\n\n\
+                  If the provision truly was away for a time, acknowledge the fault with the source's words as reason.",
+};
+
+/// A wording outside its law's life.
+pub static WORDING_OUTSIDE_LAW: Fault = Fault {
+    code: "wording-outside-law",
+    level: Level::Error,
+    summary: "a wording begins before its law was adopted, or after its law ended",
+    explanation: "A provision lives within its law. Article numbers are used again in the next code: Article 128 of one code \
+                  is not Article 128 of another.\n\n\
+                  Put the wording under the law to which it belongs, or compare the dates with their sources.",
+};
+
+/// A day that has not come.
+pub static FUTURE_DATE: Fault = Fault {
+    code: "future-date",
+    level: Level::Warning,
+    summary: "something was observed or done after today",
+    explanation: "Today is `--today`, or the `edition` of the configuration. What was observed, looked up, confirmed, signed \
+                  or deposited cannot lie after it; what will commence or come into force can.\n\n\
+                  Either the date is a slip, or the edition is older than the content: set `edition` to the day on which \
+                  the content was finished.",
+};
+
+/// Everything about dates. `today` is known only where somebody named it.
+pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
+    for law in corpus.laws.iter() {
+        check_law(law, found);
+    }
+    check_instruments(corpus, found);
+    for amendment in corpus.amendments.iter() {
+        check_stages(amendment, found);
+        check_amended(corpus, amendment, found);
+    }
+    for provision in corpus.provisions.iter() {
+        check_wordings(provision, found);
+        check_life(corpus, provision, found);
+    }
+    check_periods(corpus, found);
+    check_confirmed(corpus, found);
+    if let Some(today) = today {
+        check_future(corpus, today, found);
+    }
+}
+
+/// A date with its name and its place.
+#[derive(Clone, Copy)]
+struct Dated<'c> {
+    name: &'static str,
+    date: &'c Date,
+    at: Span,
+}
+
+/// Reports `later` if it surely lies before `earlier`; says whether it did.
+fn in_order(record: &str, earlier: Option<Dated<'_>>, later: Option<Dated<'_>>, found: &mut Diagnostics) -> bool {
+    let (Some(earlier), Some(later)) = (earlier, later) else { return true };
+    if !later.date.surely_before(earlier.date) {
+        return true;
+    }
+    let message = format!("{record}: {} {} lies before {} {}", later.name, later.date, earlier.name, earlier.date);
+    let mut fault = DATE_ORDER.at(later.at, message).help("compare both dates with the source");
+    if earlier.at != later.at {
+        fault = fault.note(earlier.at, format!("{} {} is here", earlier.name, earlier.date));
+    }
+    found.push(fault);
+    false
+}
+
+fn dated<'c>(name: &'static str, date: &'c Option<At<Date>>) -> Option<Dated<'c>> {
+    date.as_ref().map(|d| Dated { name, date: &d.value, at: d.span })
+}
+
+fn dated_at<'c>(name: &'static str, date: &'c Option<Date>, at: Span) -> Option<Dated<'c>> {
+    date.as_ref().map(|date| Dated { name, date, at })
+}
+
+fn check_law(law: &Law, found: &mut Diagnostics) {
+    let record = format!("`{}`", law.id);
+    let (adopted, signed) = (dated("adopted", &law.adopted), dated("signed", &law.signed));
+    let published = dated("published", &law.published);
+    let repealed =
+        law.repeal.as_ref().map(|r| Dated { name: "repealed", date: &r.repealed.value, at: r.repealed.span });
+    in_order(&record, adopted, signed, found);
+    if in_order(&record, signed, published, found) {
+        in_order(&record, adopted, published, found);
+    }
+    in_order(&record, adopted, dated("commences", &law.commences), found);
+    in_order(&record, adopted, repealed, found);
+}
+
+fn check_instruments(corpus: &Corpus, found: &mut Diagnostics) {
+    for instrument in corpus.instruments.iter() {
+        let record = format!("`{}`", instrument.id);
+        let at = instrument.head.at;
+        let adopted = dated_at("adopted", &instrument.adopted, at);
+        let opened = dated_at("opened", &instrument.opened, at);
+        in_order(&record, adopted, opened, found);
+        in_order(&record, opened.or(adopted), dated_at("closed", &instrument.closed, at), found);
+        in_order(&record, adopted, dated_at("in force", &instrument.in_force, at), found);
+    }
+}
+
+/// The name of a stage as a sentence has it.
+fn step(stage: &Stage) -> &'static str {
+    match stage.kind {
+        StageKind::Announced => "announced",
+        StageKind::Planned => "planned",
+        StageKind::Drafted => "drafted",
+        StageKind::Submitted => "submitted",
+        StageKind::Debated => "debated",
+        StageKind::Adopted => "adopted",
+        StageKind::Signed => "signed",
+        StageKind::Published => "published",
+        StageKind::InForce => "in force",
+        StageKind::Rejected => "rejected",
+        StageKind::Withdrawn => "withdrawn",
+    }
+}
+
+/// Whether one stage must come before another. Announcing and planning may come at any time, and a law that works
+/// backwards may be in force before it is signed or published.
+fn must_precede(before: StageKind, after: StageKind) -> bool {
+    let in_line = |kind| (StageKind::Drafted..=StageKind::Published).contains(&kind);
+    match after {
+        StageKind::InForce => (StageKind::Drafted..=StageKind::Adopted).contains(&before),
+        after => in_line(before) && in_line(after) && before < after,
+    }
+}
+
+fn check_stages(amendment: &Amendment, found: &mut Diagnostics) {
+    // Of stages of one kind the one that comes first decides: a bill that is submitted again was submitted before.
+    let mut first: BTreeMap<StageKind, &Stage> = BTreeMap::new();
+    for stage in &amendment.stages {
+        let known = first.entry(stage.kind).or_insert(stage);
+        if stage.reached.earliest() < known.reached.earliest() {
+            *known = stage;
+        }
+    }
+    for stage in &amendment.stages {
+        let early =
+            first.values().find(|f| must_precede(f.kind, stage.kind) && stage.reached.surely_before(&f.reached));
+        if let Some(earlier) = early {
+            let (name, other) = (step(stage), step(earlier));
+            let message = format!(
+                "`{}`: {name} {}, before it was {other} {}",
+                amendment.id, stage.reached.value, earlier.reached.value
+            );
+            found.push(
+                STAGE_ORDER
+                    .at(stage.reached.span, message)
+                    .help("compare both dates with their sources")
+                    .note(earlier.reached.span, format!("{other} is dated here")),
+            );
+        }
+        check_ended(amendment, &first, stage, found);
+    }
+}
+
+/// A stage after the bill was refused or taken back, with no new submission between.
+fn check_ended(amendment: &Amendment, first: &BTreeMap<StageKind, &Stage>, stage: &Stage, found: &mut Diagnostics) {
+    if !(StageKind::Debated..=StageKind::InForce).contains(&stage.kind) {
+        return;
+    }
+    let ends = [StageKind::Rejected, StageKind::Withdrawn].into_iter().filter_map(|kind| first.get(&kind));
+    for end in ends.filter(|end| end.reached.surely_before(&stage.reached)) {
+        let again =
+            amendment.stages.iter().any(|s| s.kind == StageKind::Submitted && !s.reached.surely_before(&end.reached));
+        if !again {
+            let message = format!(
+                "`{}`: {} {}, after it was {} {}",
+                amendment.id,
+                step(stage),
+                stage.reached.value,
+                step(end),
+                end.reached.value
+            );
+            found.push(
+                STAGE_ORDER
+                    .at(stage.reached.span, message)
+                    .help("if it was submitted again, enter that stage, or a bill of its own with `follows`")
+                    .note(end.reached.span, format!("{} is dated here", step(end))),
+            );
+        }
+    }
+}
+
+fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics) {
+    let adopted = amendment.stages.iter().filter(|s| s.kind == StageKind::Adopted).min_by_key(|s| s.reached.earliest());
+    let Some(adopted) = adopted else { return };
+    for amended in &amendment.amends {
+        let of_provision = || corpus.provisions.get(&amended.value).and_then(|p| corpus.laws.get(p.law.as_str()));
+        let Some(law) = corpus.laws.get(&amended.value).or_else(of_provision) else { continue };
+        let early = law.adopted.as_ref().filter(|day| adopted.reached.surely_before(day));
+        let repealed = law.repeal.as_ref().map(|r| &r.repealed);
+        let late = repealed.filter(|day| day.surely_before(&adopted.reached));
+        let (word, other) = match (early, late) {
+            (Some(day), _) => ("before that was adopted", day),
+            (_, Some(day)) => ("after that had ended", day),
+            _ => continue,
+        };
+        let message = format!(
+            "`{}` amends `{}` but was adopted {}, {word} on {}",
+            amendment.id, law.id, adopted.reached.value, other.value
+        );
+        found.push(
+            AMENDMENT_OUTSIDE_LAW
+                .at(amended.span, message)
+                .help("perhaps it amends the code before or after; compare the dates with their sources")
+                .note(adopted.reached.span, "it was adopted here")
+                .note(other.span, format!("`{}` is dated here", law.id)),
+        );
+    }
+}
+
+/// The day from which a wording can stand in an order of time.
+fn begin(wording: &Wording) -> Option<&Date> {
+    wording.period.from.as_ref().or(wording.observed.as_ref())
+}
+
+fn check_wordings(provision: &Provision, found: &mut Diagnostics) {
+    let record = format!("`{}`", provision.id);
+    for wording in &provision.wordings {
+        let from = dated_at("from", &wording.period.from, wording.at);
+        let until = dated_at("until", &wording.period.until, wording.at);
+        let observed = dated_at("observed", &wording.observed, wording.at);
+        in_order(&record, from, until, found);
+        in_order(&record, from, observed, found);
+        in_order(&record, observed, until, found);
+    }
+    for pair in provision.wordings.windows(2) {
+        let [older, newer] = pair else { continue };
+        check_neighbours(&record, older, newer, found);
+    }
+}
+
+fn check_neighbours(record: &str, older: &Wording, newer: &Wording, found: &mut Diagnostics) {
+    if let (Some(first), Some(second)) = (begin(older), begin(newer))
+        && second.surely_before(first)
+    {
+        found.push(
+            WORDING_ORDER
+                .at(newer.at, format!("{record}: the wording of {second} stands after that of {first}"))
+                .help("put the older wording first")
+                .note(older.at, "the later wording is here"),
+        );
+        return;
+    }
+    let (Some(until), Some(from)) = (&older.period.until, &newer.period.from) else { return };
+    if from.surely_before(until) {
+        found.push(
+            WORDING_OVERLAP
+                .at(newer.at, format!("{record}: a wording begins on {from}, but the one before is law until {until}"))
+                .help("`until` is the first day on which a wording is no longer law: the `from` of the next")
+                .note(older.at, "the wording before is here"),
+        );
+    } else if until.surely_before(from) {
+        found.push(
+            WORDING_GAP
+                .at(newer.at, format!("{record}: no wording from {until} to {from}"))
+                .help("leave out an `until` that no source gives; it is the day after the last")
+                .note(older.at, "the wording before is here"),
+        );
+    }
+}
+
+fn check_life(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
+    let Some(law) = corpus.laws.get(provision.law.as_str()) else { return };
+    for wording in &provision.wordings {
+        let Some(from) = &wording.period.from else { continue };
+        let early = law.adopted.as_ref().filter(|day| from.surely_before(day));
+        let late = law.repeal.as_ref().map(|r| &r.repealed).filter(|day| day.surely_before(from));
+        let (word, other) = match (early, late) {
+            (Some(day), _) => ("was adopted", day),
+            (_, Some(day)) => ("ended", day),
+            _ => continue,
+        };
+        let message = format!("`{}`: a wording from {from}, but `{}` {word} on {}", provision.id, law.id, other.value);
+        found.push(
+            WORDING_OUTSIDE_LAW
+                .at(wording.at, message)
+                .help("perhaps it belongs to the code before or after")
+                .note(other.span, format!("`{}` is dated here", law.id)),
+        );
+    }
+}
+
+fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
+    for statistic in &corpus.statistics {
+        let record = format!("`{}`, statistic `{}`", statistic.country, statistic.id.value);
+        let at = statistic.head.at;
+        in_order(&record, dated_at("from", &statistic.from, at), dated_at("until", &statistic.until, at), found);
+    }
+    for finding in corpus.findings.iter().filter(|f| f.coder != COMPUTED) {
+        let record = format!("`{}`, `{}`", finding.country, finding.question.value);
+        in_order(&record, dated("from", &finding.from), dated("until", &finding.until), found);
+    }
+}
+
+/// Nobody confirms what nobody had observed.
+fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
+    for (record, head, observed) in observations(corpus) {
+        let confirmed = dated_at("confirmed on", &head.confirmed_on, head.at);
+        in_order(&record, Some(Dated { name: "observed", ..observed }), confirmed, found);
+    }
+}
+
+/// What was observed on a day, with the name of the record.
+fn observations(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
+    let dated = |date, at| Dated { name: "observed", date, at };
+    let findings = corpus.findings.iter().filter(|f| f.coder != COMPUTED).map(move |f| {
+        let record = format!("`{}`, `{}`", f.country, f.question.value);
+        (record, &f.head, dated(&f.observed.value, f.observed.span))
+    });
+    let absences = corpus.absences.iter().map(move |a| {
+        (format!("`{}`, absence from `{}`", a.country, a.instrument.value), &a.head, dated(&a.observed, a.head.at))
+    });
+    let gaps = corpus
+        .gaps
+        .iter()
+        .map(move |g| (format!("`{}`, gap `{}`", g.country, g.id.value), &g.head, dated(&g.observed, g.head.at)));
+    let offences = corpus.offences.iter().map(move |o| (format!("`{}`", o.id), &o.head, dated(&o.observed, o.head.at)));
+    findings.chain(absences).chain(gaps).chain(offences)
+}
+
+fn check_future(corpus: &Corpus, today: Day, found: &mut Diagnostics) {
+    let mut look = |record: &str, dated: Option<Dated<'_>>| {
+        if let Some(Dated { name, date, at }) = dated.filter(|d| d.date.earliest().is_some_and(|first| first > today)) {
+            let message = format!("{record}: {name} {date}, after today ({today})");
+            found.push(FUTURE_DATE.at(at, message).help("correct the date, or set `edition` to a later day"));
+        }
+    };
+    for (record, _, observed) in observations(corpus) {
+        look(&record, Some(observed));
+    }
+    for head in heads(corpus) {
+        look("the record", dated_at("confirmed on", &head.confirmed_on, head.at));
+    }
+    for source in corpus.sources.iter() {
+        let record = format!("`{}`", source.id);
+        look(&record, dated_at("accessed", &source.accessed, source.head.at));
+        look(&record, dated_at("stored", &source.stored, source.head.at));
+    }
+    for change in &corpus.changes {
+        let record = format!("`{}`, `{}`", change.country, change.question.value);
+        look(&record, Some(Dated { name: "changed", date: &change.changed, at: change.head.at }));
+    }
+    for action in &corpus.actions {
+        for statement in &action.statements {
+            let record = format!("`{}`: {} (`{}`)", action.country, action.kind.value.word(), action.instrument.value);
+            let fields =
+                [("signed", &statement.signed), ("deposited", &statement.deposited), ("domestic", &statement.domestic)];
+            for (name, date) in fields {
+                look(&record, dated(name, date));
+            }
+        }
+    }
+    for law in corpus.laws.iter() {
+        let record = format!("`{}`", law.id);
+        for (name, date) in [("adopted", &law.adopted), ("signed", &law.signed), ("published", &law.published)] {
+            look(&record, dated(name, date));
+        }
+    }
+    for amendment in corpus.amendments.iter() {
+        let record = format!("`{}`", amendment.id);
+        for stage in amendment.stages.iter().filter(|s| s.kind != StageKind::InForce) {
+            look(&record, Some(Dated { name: step(stage), date: &stage.reached.value, at: stage.reached.span }));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The codebook and its answers: what a question may be answered with, what is computed and must not be typed, where a
+//! question applies, and countries that answer nothing.
+
+use std::collections::BTreeSet;
+
+use crate::law::cell::{self, State};
+use crate::law::status::COMPUTED;
+use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Question};
+use crate::text::{Diagnostics, Fault, Level, nearest};
+
+/// An answer that the question does not have.
+pub static ANSWER_NOT_LISTED: Fault = Fault {
+    code: "answer-not-listed",
+    level: Level::Error,
+    summary: "an answer that is not among the answers of its question",
+    explanation: "A question of kind `scale`, `choice` or `several` defines its answers; a question of kind `yes-no` is \
+                  answered by `yes`, `no` and the other states, and by what it defines besides. Any other word would be an \
+                  answer that nobody defined, and would match no filter.\n\n\
+                  Use one of the words in the question's `answers` (for `several`, parted by commas), or define the new one \
+                  there.",
+};
+
+/// A value of another kind than the question's.
+pub static ANSWER_KIND: Fault = Fault {
+    code: "answer-kind",
+    level: Level::Error,
+    summary: "an answer that is no date, or no number, where the question asks for one",
+    explanation: "The answer to a question of kind `date` is a date as everywhere in the files (`2003-08`, `mid-2005`); the \
+                  answer to one of kind `number` begins with the number, and its unit follows (`15 years`).",
+};
+
+/// Basis and computation do not fit.
+pub static BASIS_ACTION: Fault = Fault {
+    code: "basis-action",
+    level: Level::Error,
+    summary: "a question that rests on treaty actions without saying how it is computed, or the reverse",
+    explanation: "A question with `basis = \"action\"` is computed from treaty actions, and says how:\n\n\
+                  ```toml\nbasis = \"action\"\n[computed]\nasks = \"bound\"\ninstruments = [\"my-treaty\"]\n```\n\n\
+                  A question with another basis has no `[computed]`.",
+};
+
+/// A computed answer typed once more.
+pub static TYPED_TWICE: Fault = Fault {
+    code: "typed-twice",
+    level: Level::Error,
+    summary: "a finding was typed although it is computed from a treaty action of the same source",
+    explanation: "The answer follows from the country's treaty actions. Typed once more, the two can drift apart.\n\n\
+                  Remove the finding. Its note and its words of the source belong to the statement in `treaties.md`.",
+};
+
+/// The name of a coder that is taken.
+pub static CODER_RESERVED: Fault = Fault {
+    code: "coder-reserved",
+    level: Level::Error,
+    summary: "a finding was typed under the name that computed findings have",
+    explanation: "The coder `computed` marks findings that the program made from treaty actions, and what the depositary \
+                  records among them stands before all others.\n\nGive the coder another identity: `coder-1`.",
+};
+
+/// A condition that cannot be met.
+pub static PARENT_ANSWER: Fault = Fault {
+    code: "parent-answer",
+    level: Level::Error,
+    summary: "a question applies with an answer that the question above cannot have",
+    explanation: "`when` lists answers of the parent question: states (`yes`, `partial`) and the words that it defines. With \
+                  a word that it cannot have, this question would never apply.",
+};
+
+/// An answer where the question does not apply.
+pub static ANSWER_EXCLUDED: Fault = Fault {
+    code: "answer-excluded",
+    level: Level::Warning,
+    summary: "a question is answered although the answer above it excludes it",
+    explanation: "The parent's answer leaves no room for this question, so the site shows `not-applicable` and hides the \
+                  finding.\n\n\
+                  One of the two findings is wrong, or the parent's `when` is too narrow: perhaps `partial` or `indirect` \
+                  belongs into it.",
+};
+
+/// A column of nothing.
+pub static COUNTRY_UNANSWERED: Fault = Fault {
+    code: "country-unanswered",
+    level: Level::Warning,
+    summary: "a country that is compared has no finding at all",
+    explanation: "Its column says `not-researched` from top to bottom.\n\n\
+                  Add its findings, mark it as `draft = true` until they are there, or let it appear with the instruments \
+                  alone: `compared = false`.",
+};
+
+/// Everything about questions and their answers; `today` is the day of the main views.
+pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
+    for question in corpus.questions.iter() {
+        check_basis(question, found);
+        check_parent(corpus, question, found);
+    }
+    for ((question, country), range) in &corpus.cells {
+        let Some(question) = corpus.questions.get(question.as_str()) else { continue };
+        let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
+        for finding in findings {
+            check_coder(question, finding, found);
+            if finding.coder != COMPUTED {
+                check_answer(question, finding, found);
+                check_typed_twice(corpus, question, finding, found);
+            }
+        }
+        if let Some(today) = today {
+            check_excluded(corpus, question, country, findings, today, found);
+        }
+    }
+    check_unanswered(corpus, found);
+}
+
+fn name(finding: &Finding) -> String {
+    format!("`{}`, `{}`", finding.country, finding.question.value)
+}
+
+fn check_basis(question: &Question, found: &mut Diagnostics) {
+    let message = match (question.basis, &question.computed) {
+        (Basis::Action, None) => "rests on treaty actions, but does not say how it is computed",
+        (Basis::Provision | Basis::Source, Some(_)) => "is computed, but does not rest on treaty actions",
+        _ => return,
+    };
+    found.push(
+        BASIS_ACTION
+            .at(question.head.at, format!("`{}` {message}", question.id))
+            .help("`basis = \"action\"` and `[computed]` belong together"),
+    );
+}
+
+/// The words that can be an answer of `question`, besides values that it does not list.
+fn words(question: &Question) -> impl Iterator<Item = &str> {
+    let states = State::ALL.into_iter().filter(|(state, _)| {
+        !matches!(state, State::Value | State::Conflicting | State::NotApplicable | State::NotResearched)
+    });
+    states.map(|(_, key)| key).chain(question.answers.iter().map(|(word, _)| word.as_str()))
+}
+
+fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
+    let Some(parent) = &question.parent else { return };
+    let Some(above) = corpus.questions.get(parent.question.as_str()) else { return };
+    let free = matches!(above.kind, AnswerKind::Date | AnswerKind::Number | AnswerKind::Text);
+    for word in &parent.when {
+        if words(above).any(|known| known == word) || (free && word == State::Value.key()) {
+            continue;
+        }
+        found.push(
+            PARENT_ANSWER
+                .at(
+                    parent.question.span,
+                    format!("`{}` applies when `{}` is `{word}`, which it cannot be", question.id, above.id),
+                )
+                .suggest(nearest(word, words(above)))
+                .note(above.head.at, "the question above is here"),
+        );
+    }
+}
+
+fn check_coder(question: &Question, finding: &Finding, found: &mut Diagnostics) {
+    if finding.coder == COMPUTED && question.computed.is_none() {
+        found.push(
+            CODER_RESERVED
+                .at(finding.head.at, format!("{}: the coder `{COMPUTED}` is not a person", name(finding)))
+                .help("give the coder another identity: `coder-1`"),
+        );
+    }
+}
+
+fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics) {
+    let at = finding.answer.span;
+    let listed = |word: &str| question.answers.iter().any(|(answer, _)| answer == word);
+    let given: Vec<&str> = match &finding.answer.value {
+        Answer::Value(value) if question.kind == AnswerKind::Several => cell::several(value).collect(),
+        Answer::Value(value) => vec![value.as_str()],
+        _ => return,
+    };
+    match question.kind {
+        AnswerKind::Text => {}
+        AnswerKind::Date => {
+            for value in given.iter().filter(|value| Date::parse(value).is_err()) {
+                let message = format!("{}: `{value}` is no date", name(finding));
+                found.push(
+                    ANSWER_KIND.at(at, message).help("write it as `2003-08-01`, `2003-08`, `2003`, `mid-2005` …"),
+                );
+            }
+        }
+        AnswerKind::Number => {
+            for value in given.iter().filter(|value| !begins_with_number(value)) {
+                let message = format!("{}: `{value}` is no number", name(finding));
+                found.push(ANSWER_KIND.at(at, message).help("begin with the number; its unit follows: `15 years`"));
+            }
+        }
+        AnswerKind::YesNo | AnswerKind::Scale | AnswerKind::Choice | AnswerKind::Several => {
+            for value in given.iter().filter(|value| !listed(value)) {
+                found.push(
+                    ANSWER_NOT_LISTED
+                        .at(at, format!("{}: `{value}` is no answer of the question", name(finding)))
+                        .suggest(nearest(value, words(question)))
+                        .note(question.head.at, "the question is here"),
+                );
+            }
+        }
+    }
+}
+
+/// `15`, `-2.5`, `1,200 persons`, `15–20 years`.
+fn begins_with_number(value: &str) -> bool {
+    let value = value.trim_start_matches(['-', '−', '+', '~', '<', '>', '≤', '≥']).trim_start();
+    value.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn check_typed_twice(corpus: &Corpus, question: &Question, finding: &Finding, found: &mut Diagnostics) {
+    let cell = corpus.findings_of(&question.id, &finding.country);
+    let same =
+        |other: &&Finding| other.coder == COMPUTED && other.citation.source.value == finding.citation.source.value;
+    if let Some(computed) = cell.iter().find(same) {
+        found.push(
+            TYPED_TWICE
+                .at(
+                    finding.head.at,
+                    format!("{}: the answer of `{}` is computed", name(finding), finding.citation.source.value),
+                )
+                .help("remove the finding; its note belongs to the statement")
+                .note(computed.head.at, "it is computed from this"),
+        );
+    }
+}
+
+fn check_excluded(
+    corpus: &Corpus,
+    question: &Question,
+    country: &CountryId,
+    findings: &[Finding],
+    today: Day,
+    found: &mut Diagnostics,
+) {
+    let Some(parent) = &question.parent else { return };
+    if cell::on(corpus, question, country, today).state != State::NotApplicable {
+        return;
+    }
+    if let Some(finding) = cell::standing(corpus, findings, today).into_iter().find(|f| f.coder != COMPUTED) {
+        let mut fault = ANSWER_EXCLUDED
+            .at(
+                finding.answer.span,
+                format!("{}: answered, but `{}` excludes it", name(finding), parent.question.value),
+            )
+            .help("correct one of the two findings, or the question's `when`");
+        let above = corpus.findings_of(&parent.question.value, country);
+        if let Some(above) = cell::standing(corpus, above, today).first() {
+            fault = fault.note(above.head.at, "the answer above is here");
+        }
+        found.push(fault);
+    }
+}
+
+fn check_unanswered(corpus: &Corpus, found: &mut Diagnostics) {
+    let answered: BTreeSet<&CountryId> = corpus.cells.keys().map(|(_, country)| country).collect();
+    if corpus.questions.is_empty() {
+        return;
+    }
+    for id in corpus.columns.iter().filter(|id| !answered.contains(id)) {
+        let Some(country) = corpus.countries.get(id.as_str()) else { continue };
+        found.push(
+            COUNTRY_UNANSWERED
+                .at(country.head.at, format!("`{id}` is compared, but has no finding"))
+                .help("add its findings, or write `compared = false`"),
+        );
+    }
+}

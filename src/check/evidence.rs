@@ -1,0 +1,617 @@
+//! What findings rest on: provisions that were law at the time, in the country that is asked; law for a question of
+//! law; and which of several findings prevails where they disagree.
+
+use std::collections::BTreeMap;
+
+use crate::law::cell::{self, State};
+use crate::law::status::COMPUTED;
+use crate::law::{
+    Basis, Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question,
+    Quotation, RestsOn, StageKind, Translation,
+};
+use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
+
+use super::treaty::TWO_PREFERRED;
+
+/// A finding whose provision changed since.
+pub static STALE_FINDING: Fault = Fault {
+    code: "stale-finding",
+    level: Level::Warning,
+    summary: "a finding is shown as of today although what it rests on changed after it was observed",
+    explanation: "The finding was right on the day for which its source speaks. Since then the provision was amended, or \
+                  its law was repealed, and the site still shows the answer for today.\n\n\
+                  Read the law as it is now. If the answer is another, add a finding with the new day; if it still holds, \
+                  write the day on which you looked: `confirmed_on = \"2026-01-31\"`. If the source itself says until when \
+                  it held, write `until`.",
+};
+
+/// A finding before its law.
+pub static FINDING_BEFORE_LAW: Fault = Fault {
+    code: "finding-before-law",
+    level: Level::Error,
+    summary: "a finding rests on a law that was not adopted yet",
+    explanation: "On the day for which the source speaks, the law did not exist. The finding rests on the code before it, or \
+                  the law was still a bill: then the answer is `pending`, and it rests on the amendment.",
+};
+
+/// A finding before the first recorded wording.
+pub static FINDING_BEFORE_WORDING: Fault = Fault {
+    code: "finding-before-wording",
+    level: Level::Warning,
+    summary: "a finding rests on a provision of which no wording is recorded for that day",
+    explanation: "All recorded wordings of the provision begin after the day for which the source speaks. Either an older \
+                  wording is missing in the provision's file, or the finding rests on another provision.",
+};
+
+/// A finding after its law.
+pub static FINDING_AFTER_REPEAL: Fault = Fault {
+    code: "finding-after-repeal",
+    level: Level::Warning,
+    summary: "a finding rests on a law that had ended before the day for which its source speaks",
+    explanation: "The source speaks of a day on which the law was law no longer. It may have used an old text, or it means \
+                  the article with that number in the code that followed.\n\n\
+                  Look which code the source means. Never merge two codes because a number is the same.",
+};
+
+/// An answer that rests on nothing.
+pub static RESTS_ON_NOTHING: Fault = Fault {
+    code: "rests-on-nothing",
+    level: Level::Error,
+    summary: "an answer to a question of law rests on nothing",
+    explanation: "A question with `basis = \"provision\"` is answered from provisions. Name them in `rests_on`; where the \
+                  source names no article and its word is all there is, say that: `rests_on = [\"source\"]`.",
+};
+
+/// Law of another country.
+pub static FOREIGN_LAW: Fault = Fault {
+    code: "foreign-law",
+    level: Level::Error,
+    summary: "a record rests on the law of another country",
+    explanation: "What is said of one country rests on its own law. A region may rest on the law of its members, and a part \
+                  of a state on the law of the state. Most often the identity was copied from another country's file.",
+};
+
+/// Law and practice in one row.
+pub static LAW_AND_PRACTICE: Fault = Fault {
+    code: "law-and-practice",
+    level: Level::Error,
+    summary: "practice in a question of law, or law in a question of practice",
+    explanation: "What the law says and what is done are never mixed in one row: a reader could not tell a good law that \
+                  nobody applies from a good practice without a law.\n\n\
+                  Move the finding to the question with the other `domain`, or correct its `modality`.",
+};
+
+/// Findings that disagree.
+pub static FINDINGS_DISAGREE: Fault = Fault {
+    code: "findings-disagree",
+    level: Level::Error,
+    summary: "findings of one time disagree, and none is preferred",
+    explanation: "The cell is `conflicting`, and readers see both answers. They also need to know which one the site prefers \
+                  and why, or they are left alone with the disagreement. What a depositary records needs no such word.\n\n\
+                  ```toml\n[[finding]]\npreferred = \"the text of the law; the report does not cite it\"\n```\n\n\
+                  Write `preferred`, with the reason, at one of them. If one of them speaks of an earlier time, give it the \
+                  earlier `observed`.",
+};
+
+/// Preferred to nothing.
+pub static PREFERRED_TO_NOTHING: Fault = Fault {
+    code: "preferred-to-nothing",
+    level: Level::Warning,
+    summary: "a finding is preferred although no other of its time says anything else",
+    explanation: "`preferred` decides between findings that stand at the same time and differ. Here it decides nothing: the \
+                  other finding was corrected or removed, or it is older and history in any case.\n\nRemove `preferred`.",
+};
+
+/// A finding for a region in a country's cell that answers.
+pub static SAID_OF_REGION: Fault = Fault {
+    code: "said-of-region",
+    level: Level::Error,
+    summary: "what was said of a region is coded as an answer of the country",
+    explanation: "A statement about a region is the region's. The country's own cell may point to it, and stays silent: the \
+                  source did not say it of this country.\n\n\
+                  ```toml\nanswer = \"source-silent\"\nregion = \"my-region\"\n```\n\n\
+                  Put the answer into the findings of the region.",
+};
+
+/// Not a region of this country.
+pub static REGION_WITHOUT_MEMBER: Fault = Fault {
+    code: "region-without-member",
+    level: Level::Error,
+    summary: "a finding points to a region that is none, or to which its country does not belong",
+    explanation: "`region` names a record of `kind = \"region\"` that has the country among its `members`.\n\n\
+                  Correct the identity, or add the country to the region's members.",
+};
+
+/// A conflict with one side.
+pub static CONFLICT_SIDES: Fault = Fault {
+    code: "conflict-sides",
+    level: Level::Error,
+    summary: "a conflict with fewer than two sides, or one that prefers a side that it does not have",
+    explanation: "Sources disagree only where there are two statements, each with its citation; they may come from one \
+                  source that contradicts itself. `preferred` is the number of a side, counted from 1.",
+};
+
+/// A machine's translation without the original.
+pub static MACHINE_TRANSLATION: Fault = Fault {
+    code: "machine-translation",
+    level: Level::Warning,
+    summary: "a machine's translation without the words of the original",
+    explanation: "A machine's translation is labelled as such, but a reader cannot check it without the original words.\n\n\
+                  ```toml\ntranslation = \"machine\"\noriginal = { text = \"…\", language = \"ru\" }\n```",
+};
+
+/// A quotation in another language than its source.
+pub static QUOTATION_LANGUAGE: Fault = Fault {
+    code: "quotation-language",
+    level: Level::Warning,
+    summary: "words are quoted in another language than the source's, and nothing says who translated them",
+    explanation: "If the quotation is a translation, say of what standing: `translation = \"unofficial\"`. If the source \
+                  itself has the words in this language, write `translation = \"none\"`. If the words are in the source's \
+                  language, `quote_language` is missing.",
+};
+
+/// Everything about what findings rest on; `today` is the day of the main views.
+pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
+    let changes = Changes::of(corpus);
+    for ((question, country), range) in &corpus.cells {
+        let Some(question) = corpus.questions.get(question.as_str()) else { continue };
+        let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
+        for finding in findings.iter().filter(|f| f.coder != COMPUTED) {
+            check_basis(question, finding, found);
+            check_region(corpus, finding, found);
+            check_times(corpus, finding, found);
+            check_foreign(corpus, finding, found);
+        }
+        check_disagreement(corpus, question, findings, found);
+        if let Some(today) = today {
+            check_stale(corpus, &changes, question, country, today, found);
+        }
+    }
+    check_foreign_links(corpus, found);
+    check_conflicts(corpus, found);
+    check_quotations(corpus, found);
+}
+
+fn name(finding: &Finding) -> String {
+    format!("`{}`, `{}`", finding.country, finding.question.value)
+}
+
+fn answers(finding: &Finding) -> bool {
+    finding.answer.value.state().answers()
+}
+
+fn check_basis(question: &Question, finding: &Finding, found: &mut Diagnostics) {
+    if question.basis == Basis::Provision && finding.rests_on.is_empty() && answers(finding) {
+        found.push(
+            RESTS_ON_NOTHING
+                .at(finding.answer.span, format!("{}: the answer rests on nothing", name(finding)))
+                .help("name the provisions in `rests_on`, or write `[\"source\"]` where the source's word is all"),
+        );
+    }
+    let modality = finding.modality;
+    let mixed = match question.domain {
+        Domain::Law => modality == Some(Modality::Practice),
+        Domain::Practice => matches!(modality, Some(Modality::Submitted | Modality::Passed | Modality::InForce)),
+    };
+    if mixed {
+        let (asked, told) = match question.domain {
+            Domain::Law => ("law", "practice"),
+            Domain::Practice => ("practice", "law"),
+        };
+        found.push(
+            LAW_AND_PRACTICE
+                .at(
+                    finding.answer.span,
+                    format!("{}: the question asks for {asked}, the finding tells of {told}", name(finding)),
+                )
+                .help("move it to a question of the other `domain`, or correct its `modality`"),
+        );
+    }
+}
+
+fn check_region(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
+    let Some(region) = &finding.region else { return };
+    let record = corpus.countries.get(region.id.as_str());
+    let is_region = record.is_some_and(|r| r.kind == CountryKind::Region);
+    let has_member = record.is_some_and(|r| r.members.iter().any(|m| m.value == finding.country));
+    if !is_region || !has_member {
+        let why = if is_region { "does not have the country among its members" } else { "is no region" };
+        let mut fault = REGION_WITHOUT_MEMBER
+            .at(region.id.span, format!("{}: `{}` {why}", name(finding), region.id.value))
+            .help("`region` names a record of `kind = \"region\"` that lists the country in `members`");
+        if let Some(record) = record {
+            fault = fault.note(record.head.at, format!("`{}` is here", record.id));
+        }
+        found.push(fault);
+    } else if finding.answer.value.state() != State::SourceSilent {
+        found.push(
+            SAID_OF_REGION
+                .at(
+                    finding.answer.span,
+                    format!("{}: this was said of `{}`, not of the country", name(finding), region.id.value),
+                )
+                .help("write `source-silent` here, and put the answer into the findings of the region"),
+        );
+    }
+}
+
+/// The law and the provision behind something that a finding rests on, so far as they are recorded.
+fn behind<'c>(corpus: &'c Corpus, rests_on: &'c RestsOn) -> (Option<&'c Law>, Option<&'c Provision>) {
+    let provision = match rests_on {
+        RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
+        RestsOn::Offence(id) => provision_of(corpus, corpus.offences.get(id.as_str())),
+        _ => None,
+    };
+    let law = match rests_on {
+        RestsOn::Law(id) => Some(&id.value),
+        RestsOn::Offence(id) => corpus.offences.get(id.as_str()).and_then(|o| o.law.as_ref()).map(|l| &l.value),
+        _ => None,
+    };
+    let law = provision.map(|p| &p.law).or(law).and_then(|id| corpus.laws.get(id.as_str()));
+    (law, provision)
+}
+
+fn provision_of<'c>(corpus: &'c Corpus, offence: Option<&'c Offence>) -> Option<&'c Provision> {
+    offence.and_then(|o| o.provision.as_ref()).and_then(|id| corpus.provisions.get(id.as_str()))
+}
+
+fn place(rests_on: &RestsOn) -> Span {
+    match rests_on {
+        RestsOn::Provision(id) => id.span,
+        RestsOn::Law(id) => id.span,
+        RestsOn::Offence(id) => id.span,
+        RestsOn::Amendment(id) => id.span,
+        RestsOn::Instrument(id) => id.span,
+        RestsOn::Source(span) => *span,
+    }
+}
+
+/// Whether what a finding rests on was law on the day for which its source speaks. A plan rests on what is not law yet.
+fn check_times(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
+    let state = finding.answer.value.state();
+    if !state.answers() || state == State::Pending {
+        return;
+    }
+    let observed = &finding.observed.value;
+    for rests_on in &finding.rests_on {
+        let (law, provision) = behind(corpus, rests_on);
+        let begun = provision.and_then(first_wording);
+        if let Some((law, day)) = law.and_then(|l| Some((l, l.adopted.as_ref()?)))
+            && observed.surely_before(day)
+        {
+            let message =
+                format!("{}: observed {observed}, but `{}` was adopted on {}", name(finding), law.id, day.value);
+            found.push(
+                FINDING_BEFORE_LAW
+                    .at(place(rests_on), message)
+                    .help("it rests on the law before, or is `pending` and rests on the bill")
+                    .note(day.span, "the law is dated here"),
+            );
+        } else if let (Some(provision), Some((from, at))) = (provision, begun)
+            && observed.surely_before(from)
+        {
+            let message = format!(
+                "{}: observed {observed}, but the first wording of `{}` begins on {from}",
+                name(finding),
+                provision.id
+            );
+            found.push(
+                FINDING_BEFORE_WORDING
+                    .at(place(rests_on), message)
+                    .help("add the older wording, or see which provision the source means")
+                    .note(at, "the first wording is here"),
+            );
+        }
+        if let Some((law, day)) = law.and_then(|l| Some((l, &l.repeal.as_ref()?.repealed)))
+            && day.surely_before(observed)
+        {
+            let message = format!("{}: observed {observed}, but `{}` ended on {}", name(finding), law.id, day.value);
+            found.push(
+                FINDING_AFTER_REPEAL
+                    .at(place(rests_on), message)
+                    .help("see which law the source means: the number may be that of the law that followed")
+                    .note(day.span, "its end is dated here"),
+            );
+        }
+    }
+}
+
+/// When the first wording begins, if each wording says when it does.
+fn first_wording(provision: &Provision) -> Option<(&Date, Span)> {
+    if provision.wordings.iter().any(|w| w.period.from.is_none()) {
+        return None;
+    }
+    provision.wordings.first().and_then(|w| Some((w.period.from.as_ref()?, w.at)))
+}
+
+/// Changes of provisions and laws, by identity, from acts that came into force.
+struct Changes<'c> {
+    by_act: BTreeMap<&'c str, Vec<(&'c Date, Span)>>,
+}
+
+impl<'c> Changes<'c> {
+    fn of(corpus: &'c Corpus) -> Changes<'c> {
+        let mut by_act: BTreeMap<&str, Vec<(&Date, Span)>> = BTreeMap::new();
+        for amendment in corpus.amendments.iter() {
+            let in_force = amendment.stages.iter().find(|s| s.kind == StageKind::InForce);
+            for (amended, stage) in amendment.amends.iter().filter_map(|a| Some((a, in_force?))) {
+                by_act.entry(&amended.value).or_default().push((&stage.reached.value, stage.reached.span));
+            }
+        }
+        Changes { by_act }
+    }
+
+    /// The first change of `law` and `provision` that lies surely after `observed` and has surely come by `today`.
+    fn since(
+        &self,
+        law: Option<&'c Law>,
+        provision: Option<&'c Provision>,
+        observed: &Date,
+        today: Day,
+    ) -> Option<(&'c Date, Span)> {
+        let repeal = law.and_then(|l| l.repeal.as_ref()).map(|r| (&r.repealed.value, r.repealed.span));
+        let identity = provision.map(|p| p.id.as_str()).or(law.map(|l| l.id.as_str()));
+        let acts = identity.and_then(|id| self.by_act.get(id)).into_iter().flatten().copied();
+        let wordings = provision.map_or(&[][..], |p| &p.wordings);
+        let ended = wordings.iter().filter_map(|w| Some((w.period.until.as_ref()?, w.at)));
+        let begun = wordings.iter().filter_map(|w| Some((w.period.from.as_ref()?, w.at)));
+        let since = |date: &Date| observed.surely_before(date) && date.reached(today) == Some(true);
+        repeal
+            .into_iter()
+            .chain(acts)
+            .chain(ended)
+            .chain(begun)
+            .filter(|(date, _)| since(date))
+            .min_by_key(|(date, at)| (date.earliest(), *at))
+    }
+}
+
+fn check_stale(
+    corpus: &Corpus,
+    changes: &Changes<'_>,
+    question: &Question,
+    country: &CountryId,
+    today: Day,
+    found: &mut Diagnostics,
+) {
+    let Some(shown) = cell::on(corpus, question, country, today).shown else { return };
+    if shown.coder == COMPUTED || shown.until.is_some() || !answers(shown) {
+        return;
+    }
+    // Somebody who looked again on the day of the change or later has seen it.
+    let seen = match &shown.head.confirmed_on {
+        Some(confirmed) if shown.observed.surely_before(confirmed) => confirmed,
+        _ => &shown.observed.value,
+    };
+    for rests_on in &shown.rests_on {
+        let (law, provision) = behind(corpus, rests_on);
+        let Some((date, at)) = changes.since(law, provision, seen, today) else { continue };
+        let what = provision.map(|p| p.id.as_str()).or(law.map(|l| l.id.as_str())).unwrap_or_default();
+        found.push(
+            STALE_FINDING
+                .at(
+                    place(rests_on),
+                    format!("{}: observed {}, but `{what}` changed on {date}", name(shown), shown.observed.value),
+                )
+                .help("look again: add a finding with the new day, or `confirmed_on` if the answer still holds")
+                .note(at, "the change is here"),
+        );
+        return;
+    }
+}
+
+/// The findings of one cell: on every day on which it changes, where they disagree one must be preferred, and only one.
+fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding], found: &mut Diagnostics) {
+    let typed = |f: &Finding| f.coder != COMPUTED;
+    if findings.len() < 2 {
+        findings.iter().filter(|f| typed(f) && f.preferred.is_some()).for_each(|f| found.push(to_nothing(f)));
+        return;
+    }
+    let mut reported: Vec<Span> = Vec::new();
+    let mut useful: Vec<Span> = Vec::new();
+    let mut doubled = false;
+    for day in cell::change_days(findings).into_iter().rev() {
+        let group = cell::standing(corpus, findings, day);
+        let on_day = cell::of_findings(corpus, question.kind, findings, day);
+        let preferred: Vec<&Finding> = group.iter().copied().filter(|f| f.preferred.is_some()).collect();
+        for finding in &preferred {
+            if group.iter().any(|other| other.answer.value != finding.answer.value) {
+                useful.push(finding.head.at);
+            }
+        }
+        if let [first, second, ..] = preferred.as_slice()
+            && typed(first)
+            && typed(second)
+            && !doubled
+        {
+            doubled = true;
+            found.push(
+                TWO_PREFERRED
+                    .at(second.head.at, format!("{}: two findings of one time are preferred", name(second)))
+                    .help("keep `preferred` at the one that prevails")
+                    .note(first.head.at, "the other is here"),
+            );
+        }
+        if on_day.disputing.is_empty() || on_day.shown.is_some() {
+            continue;
+        }
+        if !on_day.disputing.iter().all(|f| reported.contains(&f.head.at)) {
+            reported.extend(on_day.disputing.iter().map(|f| f.head.at));
+            found.extend(disagreement(&on_day.disputing, day));
+        }
+    }
+    for finding in findings.iter().filter(|f| typed(f) && f.preferred.is_some() && !useful.contains(&f.head.at)) {
+        found.push(to_nothing(finding));
+    }
+}
+
+fn to_nothing(finding: &Finding) -> Diagnostic {
+    PREFERRED_TO_NOTHING
+        .at(
+            finding.head.at,
+            format!("{}: preferred, but no other finding of its time says anything else", name(finding)),
+        )
+        .help("remove `preferred`")
+}
+
+fn disagreement(disputing: &[&Finding], day: Day) -> Option<Diagnostic> {
+    let word = |f: &Finding| f.answer.value.value().map_or(f.answer.value.state().key(), |value| value).to_owned();
+    let (first, rest) = disputing.split_first()?;
+    let mut fault = FINDINGS_DISAGREE
+        .at(first.answer.span, format!("{}: findings disagree on {day}, and none is preferred", name(first)))
+        .help("write `preferred = \"…\"`, with the reason, at one of them");
+    for other in rest.iter().take(8) {
+        fault = fault.note(other.answer.span, format!("`{}`, observed {}", word(other), other.observed.value));
+    }
+    Some(fault)
+}
+
+fn check_foreign(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
+    for rests_on in &finding.rests_on {
+        let (id, span) = match rests_on {
+            RestsOn::Provision(id) => (id.as_str(), id.span),
+            RestsOn::Law(id) => (id.as_str(), id.span),
+            RestsOn::Offence(id) => (id.as_str(), id.span),
+            RestsOn::Amendment(id) => (id.as_str(), id.span),
+            RestsOn::Instrument(_) | RestsOn::Source(_) => continue,
+        };
+        foreign(corpus, &name(finding), &finding.country, id, span, found);
+    }
+}
+
+/// Links between records of national law, which stay within one country.
+fn check_foreign_links(corpus: &Corpus, found: &mut Diagnostics) {
+    for offence in corpus.offences.iter() {
+        let links = [
+            offence.provision.as_ref().map(|p| (p.as_str(), p.span)),
+            offence.law.as_ref().map(|l| (l.as_str(), l.span)),
+        ];
+        for (id, span) in links.into_iter().flatten() {
+            foreign(corpus, &format!("`{}`", offence.id), &offence.country, id, span, found);
+        }
+    }
+    for amendment in corpus.amendments.iter() {
+        let amends = amendment.amends.iter().map(|a| (a.value.as_str(), a.span));
+        let law = amendment.law.iter().map(|l| (l.as_str(), l.span));
+        for (id, span) in amends.chain(law) {
+            foreign(corpus, &format!("`{}`", amendment.id), &amendment.country, id, span, found);
+        }
+    }
+    for law in corpus.laws.iter() {
+        for by in law.repeal.iter().filter_map(|r| r.by.as_ref()) {
+            foreign(corpus, &format!("`{}`", law.id), &law.country, by.as_str(), by.span, found);
+        }
+    }
+    for action in &corpus.actions {
+        if let Some(law) = &action.law {
+            foreign(corpus, &format!("`{}`", action.country), &action.country, law.as_str(), law.span, found);
+        }
+    }
+}
+
+/// Reports `id` where the country that it begins with is neither `home`, nor a member of the region `home`, nor the
+/// state of which `home` is a part.
+fn foreign(corpus: &Corpus, record: &str, home: &CountryId, id: &str, span: Span, found: &mut Diagnostics) {
+    let country = id.split('/').next().unwrap_or_default();
+    if country == home.as_str() {
+        return;
+    }
+    let record_of_home = corpus.countries.get(home.as_str());
+    let near = record_of_home.is_some_and(|h| match h.kind {
+        CountryKind::Region => h.members.iter().any(|m| m.as_str() == country),
+        CountryKind::Part => home.as_str().strip_prefix(country).is_some_and(|rest| rest.starts_with('-')),
+        CountryKind::Organisation => true,
+        CountryKind::State => false,
+    });
+    if !near {
+        found.push(
+            FOREIGN_LAW
+                .at(span, format!("{record} rests on `{id}`, which is law of `{country}`"))
+                .help("what is said of a country rests on its own law"),
+        );
+    }
+}
+
+fn check_conflicts(corpus: &Corpus, found: &mut Diagnostics) {
+    for conflict in corpus.conflicts.iter() {
+        let sides = conflict.sides.len();
+        if sides < 2 {
+            found.push(
+                CONFLICT_SIDES
+                    .at(conflict.head.at, format!("`{}` has fewer than two sides", conflict.id))
+                    .help("give each side its own `[[side]]` with its source"),
+            );
+        }
+        if let Some(preferred) = conflict.preferred.as_ref().filter(|p| p.value == 0 || p.value > sides) {
+            found.push(
+                CONFLICT_SIDES
+                    .at(preferred.span, format!("`{}` prefers side {}, but has {sides}", conflict.id, preferred.value))
+                    .help("`preferred` is the number of a side, counted from 1; leave it out where it is undecided"),
+            );
+        }
+    }
+}
+
+fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
+    for finding in &corpus.findings {
+        let citation = Some(&finding.citation);
+        quotation(corpus, &name(finding), finding.head.at, finding.quotation.as_ref(), citation, found);
+    }
+    for action in &corpus.actions {
+        let record = format!("`{}`: {} (`{}`)", action.country, action.kind.value.word(), action.instrument.value);
+        let citation = action.statements.first().map(|s| &s.citation);
+        quotation(corpus, &record, action.head.at, action.quotation.as_ref(), citation, found);
+    }
+    for provision in corpus.provisions.iter() {
+        for wording in &provision.wordings {
+            let record = format!("`{}`", provision.id);
+            quotation(corpus, &record, wording.at, wording.quotation.as_ref(), Some(&wording.citation), found);
+        }
+    }
+    for instrument in corpus.instruments.iter() {
+        for article in &instrument.articles {
+            let record = format!("`{}#{}`", instrument.id, article.key.value);
+            quotation(corpus, &record, article.at, article.quotation.as_ref(), article.citation.as_ref(), found);
+        }
+    }
+    for law in corpus.laws.iter() {
+        if law.title_translation == Some(Translation::Machine) && law.official_title.is_none() {
+            found.push(machine(&format!("`{}`", law.id), law.head.at, "official_title"));
+        }
+    }
+}
+
+fn machine(record: &str, at: Span, field: &str) -> Diagnostic {
+    MACHINE_TRANSLATION
+        .at(at, format!("{record}: a machine's translation without the original"))
+        .help(format!("add the words of the original: `{field} = {{ text = \"…\", language = \"…\" }}`"))
+}
+
+fn quotation(
+    corpus: &Corpus,
+    record: &str,
+    at: Span,
+    quotation: Option<&Quotation>,
+    citation: Option<&crate::law::Citation>,
+    found: &mut Diagnostics,
+) {
+    let Some(quotation) = quotation else { return };
+    if quotation.translation == Some(Translation::Machine) && quotation.original.is_none() {
+        found.push(machine(record, at, "original"));
+    }
+    let source = citation.and_then(|c| corpus.sources.get(c.source.as_str()));
+    let language = source.and_then(|s| s.language.as_deref());
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    // A source may be in several languages; then nothing is compared.
+    let Some(language) = language.filter(|l| l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')) else { return };
+    if quotation.translation.is_none()
+        && quotation.original.is_none()
+        && primary(language) != primary(&quotation.language)
+    {
+        found.push(
+            QUOTATION_LANGUAGE
+                .at(at, format!("{record}: quoted in `{}`, but the source is in `{language}`", quotation.language))
+                .help("say of what standing the translation is, or `translation = \"none\"` if the source has these words"),
+        );
+    }
+}

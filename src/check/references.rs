@@ -1,0 +1,213 @@
+//! Who refers to whom: sources that nothing rests on, words of the glossary that lead to two entries, columns that
+//! compare nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::{Citation, Corpus, SourceRole};
+use crate::text::{Diagnostics, Fault, Level, Prose, Target};
+
+/// A source that nobody cites.
+pub static UNUSED_SOURCE: Fault = Fault {
+    code: "unused-source",
+    level: Level::Warning,
+    summary: "a source on which nothing rests",
+    explanation: "A list of sources tells readers on what the site rests. One that no statement and no prose cites was \
+                  perhaps forgotten where it is needed, or is not needed any more.\n\n\
+                  Cite it, remove it, or say that it is context only: `role = \"background\"`.",
+};
+
+/// A background source on which a statement rests.
+pub static BACKGROUND_CITED: Fault = Fault {
+    code: "background-cited",
+    level: Level::Warning,
+    summary: "a statement rests on a source that is said to be background only",
+    explanation: "`role = \"background\"` tells readers that no statement of the site rests on the source. Prose may still \
+                  mention it.\n\nRemove the role, or let the statement rest on another source.",
+};
+
+/// One word, two entries.
+pub static TERM_FORM_TWICE: Fault = Fault {
+    code: "term-form-twice",
+    level: Level::Error,
+    summary: "one word leads to two entries of the glossary",
+    explanation: "A term and its `forms` are linked where they occur in prose. A word that stands in two entries could lead \
+                  to either.\n\nKeep the form in the entry that it should lead to.",
+};
+
+/// A column without a country to compare.
+pub static COLUMN_NOT_COMPARED: Fault = Fault {
+    code: "column-not-compared",
+    level: Level::Warning,
+    summary: "the configuration names a country that is not compared",
+    explanation: "`countries` in `collatio.toml` orders the columns of the matrix, and `groups` names countries that are set \
+                  beside each other. A country with `compared = false` has no column.\n\n\
+                  Remove it there, or let it be compared.",
+};
+
+/// Everything about who refers to whom. Where records were left out because they are `faulty`, what they cited cannot be
+/// known, and no source is called unused.
+pub(super) fn check(corpus: &Corpus, faulty: bool, found: &mut Diagnostics) {
+    if !faulty {
+        check_unused(corpus, found);
+    }
+    check_background(corpus, found);
+    check_terms(corpus, found);
+    check_columns(corpus, found);
+}
+
+/// Every citation of a record, in the order of the records.
+fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
+    let instruments = corpus.instruments.iter().flat_map(|i| {
+        let articles = i.articles.iter().filter_map(|a| a.citation.as_ref());
+        i.citations.iter().chain(i.entry.iter().map(|e| &e.citation)).chain(articles)
+    });
+    let actions = corpus.actions.iter().flat_map(|a| &a.statements).map(|s| &s.citation);
+    let absences = corpus.absences.iter().map(|a| &a.citation);
+    let laws = corpus.laws.iter().flat_map(|l| l.citations.iter().chain(l.repeal.iter().map(|r| &r.citation)));
+    let wordings = corpus.provisions.iter().flat_map(|p| &p.wordings).map(|w| &w.citation);
+    let offences = corpus.offences.iter().map(|o| &o.citation);
+    let amendments = corpus
+        .amendments
+        .iter()
+        .flat_map(|a| a.stages.iter().map(|s| &s.citation).chain(a.elements.iter().map(|e| &e.citation)));
+    let findings = corpus.findings.iter().map(|f| &f.citation);
+    let statistics = corpus.statistics.iter().map(|s| &s.citation);
+    let gaps = corpus.gaps.iter().flat_map(|g| [Some(&g.citation), g.later.as_ref().map(|(_, c)| c)]).flatten();
+    let terms = corpus.terms.iter().filter_map(|t| t.citation.as_ref());
+    let sides = corpus.conflicts.iter().flat_map(|c| &c.sides).map(|s| &s.citation);
+    instruments
+        .chain(actions)
+        .chain(absences)
+        .chain(laws)
+        .chain(wordings)
+        .chain(offences)
+        .chain(amendments)
+        .chain(findings)
+        .chain(statistics)
+        .chain(gaps)
+        .chain(terms)
+        .chain(sides)
+}
+
+/// Every piece of prose, in the order of the records.
+fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
+    let countries = corpus.countries.iter().map(|c| &c.body);
+    let instruments =
+        corpus.instruments.iter().flat_map(|i| i.articles.iter().filter_map(|a| a.summary.as_ref()).chain([&i.body]));
+    let actions =
+        corpus.actions.iter().flat_map(|a| a.statements.iter().filter_map(|s| s.note.as_ref()).chain(&a.note));
+    let laws = corpus.laws.iter().map(|l| &l.body);
+    let provisions =
+        corpus.provisions.iter().flat_map(|p| p.wordings.iter().filter_map(|w| w.summary.as_ref()).chain([&p.body]));
+    let offences = corpus.offences.iter().filter_map(|o| o.note.as_ref());
+    let amendments = corpus.amendments.iter().flat_map(|a| {
+        let stages = a.stages.iter().filter_map(|s| s.note.as_ref());
+        stages.chain(a.elements.iter().map(|e| &e.text)).chain([&a.body])
+    });
+    let topics = corpus.topics.iter().map(|t| &t.body);
+    let sections = corpus.sections.iter().map(|s| &s.body);
+    let questions = corpus.questions.iter().flat_map(|q| {
+        let answers = q.answers.iter().map(|(_, meaning)| meaning);
+        answers.chain(&q.include).chain(&q.exclude).chain([&q.body])
+    });
+    let findings = corpus.findings.iter().flat_map(|f| f.plain.iter().chain(&f.note));
+    let sources = corpus.sources.iter().map(|s| &s.body);
+    let statistics = corpus.statistics.iter().filter_map(|s| s.note.as_ref());
+    let gaps = corpus.gaps.iter().flat_map(|g| [Some(&g.text), g.later.as_ref().map(|(text, _)| text)]).flatten();
+    let terms = corpus.terms.iter().map(|t| &t.body);
+    let conflicts = corpus.conflicts.iter().flat_map(|c| c.sides.iter().map(|s| &s.says).chain([&c.reason, &c.body]));
+    let pages = corpus.pages.iter().chain(&corpus.home).map(|p| &p.body);
+    countries
+        .chain(instruments)
+        .chain(actions)
+        .chain(laws)
+        .chain(provisions)
+        .chain(offences)
+        .chain(amendments)
+        .chain(topics)
+        .chain(sections)
+        .chain(questions)
+        .chain(findings)
+        .chain(sources)
+        .chain(statistics)
+        .chain(gaps)
+        .chain(terms)
+        .chain(conflicts)
+        .chain(pages)
+}
+
+/// The sources that nothing cites. Prose is read only while a source is still missing, and only where it cites.
+fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
+    let cited = corpus.sources.iter().filter(|s| s.role == SourceRole::Cited);
+    let mut unused: BTreeSet<&str> = cited.map(|s| s.id.as_str()).collect();
+    for citation in citations(corpus) {
+        unused.remove(citation.source.as_str());
+    }
+    for prose in proses(corpus) {
+        if unused.is_empty() {
+            break;
+        }
+        if !prose.text().contains('@') && !prose.text().contains("[[") {
+            continue;
+        }
+        for reference in prose.read().0 {
+            match &reference.target {
+                Target::Source { source, .. } => unused.remove(source.as_str()),
+                Target::Record(id) => unused.remove(id.strip_prefix("source:").unwrap_or(id)),
+            };
+        }
+    }
+    for source in corpus.sources.iter().filter(|s| unused.contains(s.id.as_str())) {
+        found.push(
+            UNUSED_SOURCE
+                .at(source.head.at, format!("nothing rests on the source `{}`", source.id))
+                .help("cite it, remove it, or write `role = \"background\"`"),
+        );
+    }
+}
+
+fn check_background(corpus: &Corpus, found: &mut Diagnostics) {
+    for citation in citations(corpus) {
+        let source = corpus.sources.get(citation.source.as_str());
+        if let Some(source) = source.filter(|s| s.role == SourceRole::Background) {
+            found.push(
+                BACKGROUND_CITED
+                    .at(citation.source.span, format!("a statement rests on `{}`, which is background only", source.id))
+                    .help("remove `role = \"background\"` from the source, or cite another")
+                    .note(source.head.at, "the source is here"),
+            );
+        }
+    }
+}
+
+fn check_terms(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut known = BTreeMap::new();
+    for term in corpus.terms.iter() {
+        for form in std::iter::once(&term.term).chain(&term.forms) {
+            let other = *known.entry(form.to_lowercase()).or_insert(term);
+            if other.id != term.id {
+                found.push(
+                    TERM_FORM_TWICE
+                        .at(term.head.at, format!("\"{form}\" leads to `{}` and to `{}`", other.id, term.id))
+                        .help("keep the form in the entry that it should lead to")
+                        .note(other.head.at, "the other entry is here"),
+                );
+            }
+        }
+    }
+}
+
+fn check_columns(corpus: &Corpus, found: &mut Diagnostics) {
+    let settings = &corpus.settings;
+    for named in settings.countries.iter().chain(settings.groups.iter().flat_map(|g| &g.countries)) {
+        let country = corpus.countries.get(named.as_str());
+        if let Some(country) = country.filter(|c| !c.compared) {
+            found.push(
+                COLUMN_NOT_COMPARED
+                    .at(named.span, format!("`{}` is not compared", named.value))
+                    .help("remove it here, or `compared = false` there")
+                    .note(country.head.at, "the country is here"),
+            );
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! What a country cannot have done towards an instrument, and sources that date one act differently.
+//!
+//! Rules of chronology read recorded statements only: what a source reports may be wrong, and that is shown beside the
+//! record, not refused. A date known in part is out of order only where no day of it would be in order.
+
+use crate::law::status::{date_of, recorded};
+use crate::law::{Action, ActionKind, Corpus, Date, Instrument, InstrumentKind, Statement};
+use crate::text::{At, Diagnostics, Fault, Level};
+
+/// A signature on a day on which the instrument could not be signed.
+pub static SIGNATURE_OUTSIDE: Fault = Fault {
+    code: "signature-outside-window",
+    level: Level::Error,
+    summary: "a signature on a day on which the instrument was not open for signature",
+    explanation: "An instrument can be signed from the day it is opened for signature to the day it is closed. A \
+                  recorded signature outside these days is a slip in one of the two files, or an accession.\n\n\
+                  ```toml\n# instrument: closed = \"2002-12-12\"\nkind = \"signature\"\nsigned = \"2003-01-10\"\n```\n\n\
+                  Compare both files with the depositary's table.",
+};
+
+/// A recorded act before its instrument was adopted.
+pub static ACT_BEFORE_INSTRUMENT: Fault = Fault {
+    code: "act-before-instrument",
+    level: Level::Error,
+    summary: "an act towards an instrument that was not adopted yet",
+    explanation: "Nobody can sign, ratify or accede to an instrument before it is adopted. One of the two dates is wrong, \
+                  or the act belongs to another instrument (a convention and its protocol are two).\n\n\
+                  Compare `adopted` of the instrument and the date of the act with their sources.",
+};
+
+/// A second act that binds.
+pub static SECOND_BOND: Fault = Fault {
+    code: "second-bond",
+    level: Level::Error,
+    summary: "a second act that binds, with no withdrawal between",
+    explanation: "A state that is bound cannot bind itself again: two ratifications, or a ratification and an accession, \
+                  are one act that was entered twice, unless the state withdrew between them. Provisional application \
+                  may come before.\n\n\
+                  If two sources speak of one act, write one `[[action]]` with two `[[action.statement]]`. If it truly \
+                  came back, enter its `withdrawal`.",
+};
+
+/// Ratification without signature.
+pub static RATIFICATION_WITHOUT_SIGNATURE: Fault = Fault {
+    code: "ratification-without-signature",
+    level: Level::Error,
+    summary: "a ratification without a signature, where the instrument requires one",
+    explanation: "Ratification confirms a signature; a state that did not sign accedes. Where a recorded ratification has \
+                  no signature beside it, the signature is missing in the file, or the act is an accession (mark `a`).\n\n\
+                  If the instrument can be ratified without signature, as the conventions of the International Labour \
+                  Organization can, say so in its file: `ratification_needs_signature = false`.",
+};
+
+/// Deposit before signature.
+pub static DEPOSIT_BEFORE_SIGNATURE: Fault = Fault {
+    code: "deposit-before-signature",
+    level: Level::Error,
+    summary: "a ratification that was deposited before the signature",
+    explanation: "Ratification, acceptance and approval follow the signature. If the recorded deposit surely lies before \
+                  the recorded signature, the two dates may have changed places.\n\n\
+                  Compare both with the depositary's table.",
+};
+
+/// An effect before its act.
+pub static EFFECT_BEFORE_ACT: Fault = Fault {
+    code: "effect-before-act",
+    level: Level::Error,
+    summary: "an act that takes effect before it is done",
+    explanation: "An instrument comes into force for a state after the deposit, and a withdrawal takes effect after its \
+                  notice. Only a succession may be back-dated.\n\n\
+                  ```toml\ndeposited = \"2003-12-09\"\nin_force = \"2003-09-29\"   # before the deposit\n```\n\n\
+                  Often `in_force` is the day on which the instrument itself came into force: that stands in the \
+                  instrument's file.",
+};
+
+/// In force for a state before it is in force at all.
+pub static ENTRY_BEFORE_INSTRUMENT: Fault = Fault {
+    code: "entry-before-instrument",
+    level: Level::Error,
+    summary: "an instrument in force for a country before it was in force at all",
+    explanation: "An instrument can bind nobody before its own entry into force, except by provisional application and, \
+                  back-dated, by succession.\n\n\
+                  Compare `in_force` of the statement with `in_force` of the instrument.",
+};
+
+/// Withdrawal without a bond.
+pub static WITHDRAWAL_WITHOUT_BOND: Fault = Fault {
+    code: "withdrawal-without-bond",
+    level: Level::Error,
+    summary: "a withdrawal by a country that was not bound",
+    explanation: "Only a state that is bound can withdraw. The act that bound it is missing in the file, or lies surely \
+                  after the withdrawal.\n\n\
+                  Enter the ratification or accession with its source. A signature that was taken back is a \
+                  `notification`.",
+};
+
+/// An absence against a recorded act.
+pub static ABSENCE_CONTRADICTED: Fault = Fault {
+    code: "absence-contradicted",
+    level: Level::Error,
+    summary: "a table without an entry, although an earlier act is recorded",
+    explanation: "An `[[absence]]` says that the depositary's table of a day has no entry for the country. A recorded act \
+                  surely before that day would stand in the table, unless the country withdrew.\n\n\
+                  If the table shows the signature and only the later act is missing, write `signature_only = true`.",
+};
+
+/// Countries do not join standards.
+pub static ACTION_TOWARDS_STANDARD: Fault = Fault {
+    code: "action-towards-standard",
+    level: Level::Error,
+    summary: "an act of joining towards a standard that has no parties",
+    explanation: "An instrument of `kind = \"standard\"` (principles, guidelines, a declaration) is not signed or ratified. \
+                  Either it is a treaty, or the act belongs to another instrument.",
+};
+
+/// A date that an act of this kind does not have.
+pub static DATE_OF_ANOTHER_ACT: Fault = Fault {
+    code: "date-of-another-act",
+    level: Level::Error,
+    summary: "a statement gives a date that an act of its kind does not have",
+    explanation: "Signing and depositing are two acts with an entry each; a signature is not deposited, and a ratification \
+                  is not signed. Written into one entry, one of the two would be lost.\n\n\
+                  ```toml\nkind = \"ratification\"\nsigned = \"2000-12-13\"      # belongs to kind = \"signature\"\n\
+                  deposited = \"2003-12-09\"\n```\n\n\
+                  Give each act its own `[[action]]`. A date that the source does not name is `given`.",
+};
+
+/// Statements that date one act differently.
+pub static STATEMENTS_DISAGREE: Fault = Fault {
+    code: "statements-disagree",
+    level: Level::Warning,
+    summary: "sources give surely different dates for one act, and none is preferred",
+    explanation: "Both statements are kept and both are shown. A reader needs to know which prevails, and why.\n\n\
+                  ```toml\n[[action.statement]]\npreferred = \"the depositary's own record\"\n```\n\n\
+                  Write `preferred`, with the reason, at the statement that prevails.",
+};
+
+/// Two statements preferred.
+pub static TWO_PREFERRED: Fault = Fault {
+    code: "two-preferred",
+    level: Level::Error,
+    summary: "two statements or findings that are both preferred",
+    explanation: "`preferred` says which of several prevails; only one can.\n\n\
+                  Keep it at the one that prevails, with the reason.",
+};
+
+/// Everything about acts towards instruments. The actions of one country towards one instrument stand together.
+pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
+    let together = |a: &Action, b: &Action| a.country == b.country && a.instrument.value == b.instrument.value;
+    for actions in corpus.actions.chunk_by(together) {
+        let Some(instrument) = actions.first().and_then(|a| corpus.instruments.get(a.instrument.value.as_str())) else {
+            continue;
+        };
+        for action in actions {
+            check_dates(corpus, instrument, action, found);
+            check_statements(action, found);
+        }
+        check_signatures(corpus, instrument, actions, found);
+        check_bonds(corpus, actions, found);
+        check_withdrawals(corpus, actions, found);
+        check_absences(corpus, actions, found);
+    }
+}
+
+fn name(action: &Action) -> String {
+    let kind = action.kind.value.word().replace('-', " ");
+    format!("`{}`: {kind} (`{}`)", action.country, action.instrument.value)
+}
+
+/// The date of the act as its depositary records it.
+fn recorded_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<&'c At<Date>> {
+    recorded(corpus, action).find_map(|s| date_of(action.kind.value, s))
+}
+
+fn is_recorded(corpus: &Corpus, action: &Action) -> bool {
+    recorded(corpus, action).next().is_some()
+}
+
+fn signs(kind: ActionKind) -> bool {
+    matches!(kind, ActionKind::Signature | ActionKind::DefinitiveSignature)
+}
+
+fn check_dates(corpus: &Corpus, instrument: &Instrument, action: &Action, found: &mut Diagnostics) {
+    let kind = action.kind.value;
+    if instrument.kind == InstrumentKind::Standard && (signs(kind) || kind.binds() || kind.ends()) {
+        found.push(
+            ACTION_TOWARDS_STANDARD
+                .at(
+                    action.kind.span,
+                    format!("{}, but `{}` is a standard without parties", name(action), instrument.id),
+                )
+                .help("if countries can join it, write `kind = \"treaty\"` in its file")
+                .note(instrument.head.at, "the standard is here"),
+        );
+    }
+    for statement in recorded(corpus, action) {
+        let Some(date) = date_of(kind, statement) else { continue };
+        if let Some(adopted) = instrument.adopted.as_ref().filter(|adopted| date.surely_before(adopted)) {
+            found.push(
+                ACT_BEFORE_INSTRUMENT
+                    .at(date.span, format!("{} on {}, but it was adopted on {adopted}", name(action), date.value))
+                    .help("compare both dates with the depositary's table")
+                    .note(instrument.head.at, "the instrument is here"),
+            );
+        } else if signs(kind) {
+            check_window(instrument, action, date, found);
+        }
+        check_effect(instrument, action, statement, date, found);
+    }
+}
+
+fn check_window(instrument: &Instrument, action: &Action, signed: &At<Date>, found: &mut Diagnostics) {
+    let early = instrument.opened.as_ref().filter(|opened| signed.surely_before(opened));
+    let late = instrument.closed.as_ref().filter(|closed| closed.surely_before(&signed.value));
+    let message = match (early, late) {
+        (Some(opened), _) => format!("before it was opened for signature on {opened}"),
+        (_, Some(closed)) => format!("after it was closed for signature on {closed}"),
+        _ => return,
+    };
+    found.push(
+        SIGNATURE_OUTSIDE
+            .at(signed.span, format!("{} on {}, {message}", name(action), signed.value))
+            .help("compare both dates with the depositary's table; who joins later accedes")
+            .note(instrument.head.at, "the instrument is here"),
+    );
+}
+
+fn check_effect(
+    instrument: &Instrument,
+    action: &Action,
+    statement: &Statement,
+    date: &At<Date>,
+    found: &mut Diagnostics,
+) {
+    let kind = action.kind.value;
+    let effect = if kind.binds() { &statement.in_force } else { &statement.effective };
+    let Some(effect) = effect.as_ref().filter(|_| kind != ActionKind::Succession) else { return };
+    if effect.surely_before(date) {
+        found.push(
+            EFFECT_BEFORE_ACT
+                .at(effect.span, format!("{} takes effect on {}, before {}", name(action), effect.value, date.value))
+                .help("compare both dates with the source; the instrument's own entry into force stands in its file")
+                .note(date.span, "the act is dated here"),
+        );
+    }
+    let first = instrument.in_force.as_ref().filter(|first| effect.surely_before(first));
+    if kind.binds()
+        && kind != ActionKind::ProvisionalApplication
+        && let Some(first) = first
+    {
+        found.push(
+            ENTRY_BEFORE_INSTRUMENT
+                .at(
+                    effect.span,
+                    format!("{} is in force from {}, but the instrument from {first}", name(action), effect.value),
+                )
+                .help("compare both dates with the depositary's table")
+                .note(instrument.head.at, "the instrument is here"),
+        );
+    }
+}
+
+/// One of the dates of a statement.
+type DateField = fn(&Statement) -> Option<&At<Date>>;
+
+/// What is said of one act by all its sources, recorded or not.
+fn check_statements(action: &Action, found: &mut Diagnostics) {
+    for statement in &action.statements {
+        check_fields(action, statement, found);
+    }
+    let mut preferred = action.statements.iter().filter(|s| s.preferred.is_some());
+    if let (Some(first), Some(second)) = (preferred.next(), preferred.next()) {
+        found.push(
+            TWO_PREFERRED
+                .at(second.at, format!("{} has two statements that are preferred", name(action)))
+                .help("keep `preferred` at the one that prevails")
+                .note(first.at, "the other is here"),
+        );
+        return;
+    }
+    if action.statements.iter().any(|s| s.preferred.is_some()) {
+        return;
+    }
+    let fields: [DateField; 5] = [
+        |s| s.signed.as_ref(),
+        |s| s.deposited.as_ref(),
+        |s| s.in_force.as_ref(),
+        |s| s.domestic.as_ref(),
+        |s| s.effective.as_ref(),
+    ];
+    let apart = fields.iter().find_map(|field| apart(action.statements.iter().filter_map(field)));
+    if let Some((one, other)) = apart.or_else(|| given_apart(action)) {
+        found.push(
+            STATEMENTS_DISAGREE
+                .at(other.span, format!("{}: one source gives {}, another {}", name(action), one.value, other.value))
+                .help("write `preferred = \"…\"`, with the reason, at the statement that prevails")
+                .note(one.span, format!("{} is given here", one.value)),
+        );
+    }
+}
+
+/// Two dates that surely differ, in the order of the file: the one that begins last and the one that ends first.
+fn apart<'c>(dates: impl Iterator<Item = &'c At<Date>>) -> Option<(&'c At<Date>, &'c At<Date>)> {
+    let dates: Vec<&At<Date>> = dates.collect();
+    let last = dates.iter().copied().filter(|d| d.earliest().is_some()).max_by_key(|d| d.earliest())?;
+    let first = dates.iter().copied().filter(|d| d.latest().is_some()).min_by_key(|d| d.latest())?;
+    let pair = if first.span < last.span { (first, last) } else { (last, first) };
+    first.surely_before(last).then_some(pair)
+}
+
+/// A date that a source gives without saying of what, and that is none of those that the other sources give.
+fn given_apart(action: &Action) -> Option<(&At<Date>, &At<Date>)> {
+    let dates: fn(&Statement) -> [Option<&At<Date>>; 5] =
+        |s| [&s.signed, &s.deposited, &s.given, &s.domestic, &s.in_force].map(Option::as_ref);
+    for (position, statement) in action.statements.iter().enumerate() {
+        let Some(given) = &statement.given else { continue };
+        let rest = action.statements.iter().enumerate().filter(|(other, _)| *other != position);
+        let mut others = rest.flat_map(|(_, other)| dates(other)).flatten().peekable();
+        let first = others.peek().copied();
+        if let Some(first) = first
+            && others.all(|other| !other.may_equal(given))
+        {
+            return Some((first, given));
+        }
+    }
+    None
+}
+
+fn check_fields(action: &Action, statement: &Statement, found: &mut Diagnostics) {
+    let kind = action.kind.value;
+    let to_come = matches!(kind, ActionKind::Announced | ActionKind::Planned);
+    let at_home = kind == ActionKind::DomesticRatification;
+    let fields = [
+        ("signed", &statement.signed, signs(kind) || kind.modifies() || to_come),
+        ("deposited", &statement.deposited, !(kind == ActionKind::Signature || to_come || at_home)),
+        ("in_force", &statement.in_force, !(kind == ActionKind::Signature || to_come || at_home)),
+        ("effective", &statement.effective, kind.ends() || kind.modifies()),
+    ];
+    for (field, date, fits) in fields {
+        if let Some(date) = date.as_ref().filter(|_| !fits) {
+            found.push(
+                DATE_OF_ANOTHER_ACT
+                    .at(date.span, format!("{} has no date `{field}`", name(action)))
+                    .help("give each act its own `[[action]]`; a date that the source does not name is `given`"),
+            );
+        }
+    }
+}
+
+fn check_signatures(corpus: &Corpus, instrument: &Instrument, actions: &[Action], found: &mut Diagnostics) {
+    use ActionKind::{Acceptance, Approval, Ratification};
+    let signatures = || actions.iter().filter(|a| signs(a.kind.value));
+    let first = signatures().filter_map(|a| recorded_date(corpus, a)).min_by_key(|d| d.earliest());
+    let follows = |a: &&Action| matches!(a.kind.value, Ratification | Acceptance | Approval) && is_recorded(corpus, a);
+    for action in actions.iter().filter(follows) {
+        let unsigned = signatures().next().is_none();
+        if unsigned && action.kind.value == Ratification && instrument.ratification_needs_signature {
+            found.push(
+                RATIFICATION_WITHOUT_SIGNATURE
+                    .at(action.kind.span, format!("{} without a signature", name(action)))
+                    .help("enter the signature; or it is an accession; or `ratification_needs_signature = false` in the instrument's file"),
+            );
+        }
+        let deposit = recorded_date(corpus, action);
+        if let (Some(deposit), Some(signed)) = (deposit, first)
+            && deposit.surely_before(signed)
+        {
+            found.push(
+                DEPOSIT_BEFORE_SIGNATURE
+                    .at(
+                        deposit.span,
+                        format!(
+                            "{} deposited on {}, before the signature on {}",
+                            name(action),
+                            deposit.value,
+                            signed.value
+                        ),
+                    )
+                    .help("compare both dates with the depositary's table")
+                    .note(signed.span, "the signature is dated here"),
+            );
+        }
+    }
+}
+
+fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
+    let binds = |a: &&Action| {
+        a.kind.value.binds() && a.kind.value != ActionKind::ProvisionalApplication && is_recorded(corpus, a)
+    };
+    let mut bonds: Vec<&Action> = actions.iter().filter(binds).collect();
+    bonds.sort_by_key(|a| (recorded_date(corpus, a).and_then(|d| d.earliest()), a.head.at));
+    for pair in bonds.windows(2) {
+        let &[first, second] = pair else { continue };
+        let (from, until) = (recorded_date(corpus, first), recorded_date(corpus, second));
+        let between = |end: &Date| {
+            !from.is_some_and(|from| end.surely_before(from)) && !until.is_some_and(|until| until.surely_before(end))
+        };
+        if !ends(actions).any(|(_, date)| date.is_none_or(|date| between(date))) {
+            found.push(
+                SECOND_BOND
+                    .at(second.kind.span, format!("{} although it was bound already", name(second)))
+                    .help("two sources of one act are two statements of one `[[action]]`; a country that came back needs its `withdrawal`")
+                    .note(first.kind.span, format!("the first act is this {}", first.kind.value.word().replace('-', " "))),
+            );
+        }
+    }
+}
+
+/// The acts that end a bond, by whomever they are stated, and the day of each.
+fn ends(actions: &[Action]) -> impl Iterator<Item = (&Action, Option<&At<Date>>)> {
+    actions.iter().filter(|a| a.kind.value.ends()).map(|action| {
+        let effective = action.statements.iter().find_map(|s| s.effective.as_ref());
+        (action, effective.or_else(|| action.statements.iter().find_map(|s| date_of(action.kind.value, s))))
+    })
+}
+
+fn check_withdrawals(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
+    for (action, ended) in ends(actions).filter(|(action, _)| is_recorded(corpus, action)) {
+        let bound = actions.iter().filter(|a| a.kind.value.binds()).any(|a| {
+            let bound = recorded_date(corpus, a);
+            !matches!((bound, ended), (Some(bound), Some(ended)) if ended.surely_before(bound))
+        });
+        if !bound {
+            found.push(
+                WITHDRAWAL_WITHOUT_BOND
+                    .at(action.kind.span, format!("{} although nothing bound it before", name(action)))
+                    .help("enter the act that bound it, with its source"),
+            );
+        }
+    }
+}
+
+fn check_absences(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
+    let Some(first) = actions.first() else { return };
+    for absence in corpus.absences_of(&first.country, &first.instrument.value) {
+        if !corpus.records(&absence.citation.source.value) {
+            continue;
+        }
+        let withdrawn = ends(actions).any(|(_, date)| date.is_none_or(|date| !absence.observed.surely_before(date)));
+        let listed = |a: &&Action| a.kind.value.binds() || (signs(a.kind.value) && !absence.signature_only);
+        let dated = actions.iter().filter(listed).filter_map(|a| Some((a, recorded_date(corpus, a)?)));
+        let Some((action, date)) = dated.into_iter().find(|(_, d)| d.surely_before(&absence.observed)) else {
+            continue;
+        };
+        if !withdrawn {
+            found.push(
+                ABSENCE_CONTRADICTED
+                    .at(absence.head.at, format!("{} is recorded for {}, but the table of {} is said to have no entry", name(action), date.value, absence.observed))
+                    .help("if only the later act is missing, write `signature_only = true`; else remove what the table does not show")
+                    .note(date.span, "the act is recorded here"),
+            );
+        }
+    }
+}
