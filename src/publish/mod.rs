@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::site::Site;
 use crate::text::{Diagnostics, File, Files};
 
-pub use theme::{Theme, ThemeFile};
+pub use theme::{Theme, ThemeFile, built_in};
 
 /// A finished file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

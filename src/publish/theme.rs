@@ -19,3 +19,16 @@ pub struct ThemeFile {
     /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
+
+/// The theme inside the program.
+pub fn built_in() -> Theme {
+    Theme::default()
+}
+
+impl Theme {
+    /// This theme with `files` laid over it: a file at the same path replaces the one that was there.
+    pub fn overlay(mut self, files: Vec<(String, ThemeFile)>) -> Theme {
+        self.files.extend(files);
+        self
+    }
+}
