@@ -56,9 +56,8 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 pub fn not_portable(part: &str) -> Option<&'static str> {
     const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
     let stem = part.split('.').next().unwrap_or(part);
-    let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let numbered =
+        |device: &str| stem.strip_prefix(device).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
     if part.is_empty() {
         Some("it is empty")
@@ -81,7 +80,9 @@ mod tests {
 
     #[test]
     fn a_name_that_some_system_refuses_is_not_portable() {
-        for bad in ["", ".", "..", ".hidden", "end.", "Upper", "a b", "\u{435}", "a:b", "con", "nul.html", "com1", "lpt9.md"] {
+        for bad in
+            ["", ".", "..", ".hidden", "end.", "Upper", "a b", "\u{435}", "a:b", "con", "nul.html", "com1", "lpt9.md"]
+        {
             assert!(not_portable(bad).is_some(), "{bad}");
         }
         assert!(not_portable(&"a".repeat(101)).is_some());
