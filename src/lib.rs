@@ -126,6 +126,14 @@ pub fn build(input: &Input) -> Build {
     Build { files, diagnostics, printer }
 }
 
+/// Every kind of fault, by its code.
+pub fn faults() -> Vec<&'static text::Fault> {
+    let rooms = [text::FAULTS, law::FAULTS];
+    let mut all: Vec<_> = rooms.into_iter().flatten().copied().collect();
+    all.sort_by_key(|fault| fault.code);
+    all
+}
+
 /// How many files of content there are, and a checksum (64-bit FNV-1a) of their paths and bytes in the order of the
 /// paths: enough to tell two editions apart, not meant against forgery.
 fn inputs_of(input: &Input) -> site::view::Inputs {

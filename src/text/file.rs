@@ -171,6 +171,8 @@ pub enum Why {
     SymbolicLink,
     /// Its name is not UTF-8, or cannot be a part of an identity.
     Name,
+    /// It is nothing that content is made of: what it is instead ("a drawing that can carry a script" …).
+    NotContent(&'static str),
 }
 
 #[cfg(test)]

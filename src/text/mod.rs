@@ -9,10 +9,12 @@ mod file;
 mod name;
 mod prose;
 mod reference;
+mod report;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::{FAULTS, placeholder};
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
-pub use name::{foreign_letter, is_slug, nearest, slug};
+pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};
+pub use report::{Ink, Reporter, SCHEMA, clean};

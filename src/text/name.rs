@@ -51,9 +51,45 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
+/// Why `part` cannot be a part of a file's path on every system that people copy a site to, if it cannot: FAT and
+/// Windows fold case, reserve names and refuse some characters, and tools for archives mangle what is not ASCII.
+pub fn not_portable(part: &str) -> Option<&'static str> {
+    const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
+    let stem = part.split('.').next().unwrap_or(part);
+    let numbered =
+        |device: &str| stem.strip_prefix(device).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
+    if part.is_empty() {
+        Some("it is empty")
+    } else if part.starts_with('.') || part.ends_with('.') {
+        Some("it begins or ends with a dot")
+    } else if part.len() > 100 {
+        Some("it is longer than 100 characters")
+    } else if !part.bytes().all(plain) {
+        Some("it has other characters than lower-case ASCII letters, digits, `-`, `_` and `.`")
+    } else if RESERVED.contains(&stem) || numbered("com") || numbered("lpt") {
+        Some("Windows reserves it for a device")
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_some_system_refuses_is_not_portable() {
+        for bad in
+            ["", ".", "..", ".hidden", "end.", "Upper", "a b", "\u{435}", "a:b", "con", "nul.html", "com1", "lpt9.md"]
+        {
+            assert!(not_portable(bad).is_some(), "{bad}");
+        }
+        assert!(not_portable(&"a".repeat(101)).is_some());
+        for good in ["index.html", "console", "com", "com10", "128-sup1.html", "on-2004-01-01.html"] {
+            assert_eq!(not_portable(good), None, "{good}");
+        }
+    }
 
     #[test]
     fn a_name_one_slip_away_is_offered_and_a_stranger_is_not() {

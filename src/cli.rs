@@ -1,0 +1,330 @@
+//! The command line: what was asked becomes calls of the library, and what these say becomes lines and an exit code.
+//!
+//! Reports go to standard error and the line of result to standard output; with `--format json` the reports are the
+//! output, and the line of result goes to standard error. Exit code 0: fine; 1: errors in the content, or warnings that
+//! are denied; 2: it could not run.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use collatio::disk::{self, MachineError, Written};
+use collatio::law::Day;
+use collatio::publish::{Output, Printer};
+use collatio::text::{Diagnostics, Files, Ink, Level, Reporter};
+use collatio::{Build, Input};
+
+use crate::{explain, new};
+
+/// Compiles a folder of Markdown about the law of several countries into a site that compares them.
+#[derive(Debug, Parser)]
+#[command(name = "collatio", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the content and write the site
+    Build(Site),
+    /// Check the content and print one page of each kind, but write nothing
+    Check(Site),
+    /// Make a filled-in form for a new record
+    New {
+        /// The kind of record: country, law, provision, question, source …
+        kind: String,
+        /// Its identity (`xr/penal-code`), or its file (`content/countries/xr/laws/penal-code/index.md`)
+        #[arg(default_value = "")]
+        path: String,
+        /// The folder of the site
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+    },
+    /// Explain a fault, or list all of them
+    Explain {
+        /// The code of the fault, as it stands in brackets in a report
+        code: Option<String>,
+    },
+    /// Show the site in a browser, and again whenever a file changes
+    #[cfg(feature = "serve")]
+    Serve {
+        /// The folder of the site
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// The port on this machine; 0 takes a free one
+        #[arg(long, value_name = "N", default_value_t = 8000)]
+        port: u16,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Site {
+    /// The folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The folder that is written [default: `public` in the folder of the site]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// What day it is; else the edition of the configuration
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    today: Option<Day>,
+    /// The day of the main views; else today
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    as_of: Option<Day>,
+    /// Show drafts
+    #[arg(long)]
+    drafts: bool,
+    /// How faults are reported
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Fail on warnings too
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Annotated source
+    Human,
+    /// One line each
+    Concise,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| format!("`{text}` is no day; write year, month and day, as in `2004-10-05`"))
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let outcome = match cli.command {
+        Command::Build(site) => build(&site),
+        Command::Check(site) => check(&site),
+        Command::New { kind, path, root } => make(&kind, &path, &root),
+        Command::Explain { code } => explain_fault(code.as_deref()),
+        #[cfg(feature = "serve")]
+        Command::Serve { root, port } => crate::serve::serve(&root, port).map(|()| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|error| {
+        complain(&error);
+        ExitCode::from(2)
+    })
+}
+
+/// Says what the machine refused.
+pub fn complain(error: &MachineError) {
+    say_error(&format!("\u{1b}[1;31merror\u{1b}[0m: {error}"));
+    if let Some(help) = &error.help {
+        say_error(&format!("  = help: {help}"));
+    }
+}
+
+/// A line on standard output. That nobody listens any more is no trouble of ours.
+pub fn say(line: &str) {
+    let _ = writeln!(anstream::stdout(), "{line}");
+}
+
+fn say_error(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+fn check(site: &Site) -> Result<ExitCode, MachineError> {
+    let begun = Instant::now();
+    let input = read(site)?;
+    let build = collatio::build(&input);
+    report(&build.files, &build.diagnostics, site.format);
+    let failed = !may_publish(&build, site);
+    let files = counted(input.files.len() as u64, "file");
+    site.conclude(&format!("checked {files} in {}: {}", seconds(begun), faults(&build.diagnostics)));
+    Ok(code(failed))
+}
+
+fn build(site: &Site) -> Result<ExitCode, MachineError> {
+    let begun = Instant::now();
+    let out = site.out.clone().unwrap_or_else(|| site.root.join("public"));
+    keep_apart(&site.root, &out)?;
+    let input = read(site)?;
+    let build = collatio::build(&input);
+    report(&build.files, &build.diagnostics, site.format);
+    let printer = build.printer.as_ref().filter(|_| may_publish(&build, site));
+    let Some(printer) = printer else {
+        site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&build.diagnostics)));
+        return Ok(code(true));
+    };
+    let written = write(&out, printer)?;
+    report(&build.files, &written.diagnostics, site.format);
+    if !written.is_published() {
+        site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&written.diagnostics)));
+        return Ok(code(true));
+    }
+    let (count, size) = (counted(written.files, "file"), megabytes(written.bytes));
+    let (found, index) = (faults(&build.diagnostics), out.join("index.html"));
+    site.conclude(&format!("built {count}, {size}, in {}: {found}; open {}", seconds(begun), index.display()));
+    Ok(code(false))
+}
+
+fn read(site: &Site) -> Result<Input, MachineError> {
+    let input = disk::read(&site.root)?;
+    Ok(Input { today: site.today, as_of: site.as_of, drafts: site.drafts, ..input })
+}
+
+fn may_publish(build: &Build, site: &Site) -> bool {
+    build.is_sound() && (site.deny.is_none() || build.diagnostics.count(Level::Warning) == 0)
+}
+
+/// Refuses an output folder that holds the content or the themes, or lies in them.
+fn keep_apart(root: &Path, out: &Path) -> Result<(), MachineError> {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.into());
+    let out_real = real(out);
+    for name in ["content", "themes"] {
+        let folder = real(&root.join(name));
+        if out_real.starts_with(&folder) || folder.starts_with(&out_real) {
+            let what = format!("will not write to `{}`", out.display());
+            return Err(MachineError::new(what, format!("the site's `{name}` would be in its way"))
+                .help("name another folder with `--out DIR`"));
+        }
+    }
+    Ok(())
+}
+
+fn write(out: &Path, printer: &Printer) -> Result<Written, MachineError> {
+    let mut progress = Progress::new(printer);
+    disk::write(out, |sink| {
+        let printed = printer.print(&mut |output: Output| {
+            progress.step();
+            sink(output)
+        });
+        progress.clear();
+        printed
+    })
+}
+
+/// A line that counts pages while somebody watches a long build.
+struct Progress {
+    total: Option<usize>,
+    done: usize,
+    next: Instant,
+}
+
+impl Progress {
+    const EVERY: Duration = Duration::from_millis(100);
+
+    fn new(printer: &Printer) -> Progress {
+        let watched = std::io::stderr().is_terminal();
+        let next = Instant::now() + 5 * Progress::EVERY;
+        Progress { total: watched.then(|| printer.paths().len()), done: 0, next }
+    }
+
+    fn step(&mut self) {
+        self.done += 1;
+        let Some(total) = self.total else { return };
+        if Instant::now() >= self.next {
+            self.next = Instant::now() + Progress::EVERY;
+            let _ = write!(std::io::stderr(), "\r{} of {total} files", self.done);
+        }
+    }
+
+    fn clear(&self) {
+        if self.total.is_some() {
+            let _ = write!(std::io::stderr(), "\r{:40}\r", "");
+        }
+    }
+}
+
+fn report(files: &Files, diagnostics: &Diagnostics, format: Format) {
+    let mut reporter = Reporter::new(files);
+    let (mut out, mut err) = (anstream::stdout().lock(), anstream::stderr().lock());
+    for diagnostic in diagnostics.iter() {
+        let _ = match format {
+            Format::Human => writeln!(err, "{}", reporter.human(diagnostic, Ink::Coloured)),
+            Format::Concise => writeln!(err, "{}", reporter.concise(diagnostic)),
+            Format::Json => writeln!(out, "{}", reporter.json(diagnostic)),
+        };
+    }
+}
+
+/// Reports what was found, for people.
+#[cfg(feature = "serve")]
+pub fn report_to_people(build: &Build) {
+    report(&build.files, &build.diagnostics, Format::Human);
+}
+
+impl Site {
+    /// The line of result.
+    fn conclude(&self, line: &str) {
+        match self.format {
+            Format::Json => say_error(line),
+            Format::Human | Format::Concise => say(line),
+        }
+    }
+}
+
+/// `no faults`, or how many there are.
+pub fn faults(diagnostics: &Diagnostics) -> String {
+    let (errors, warnings) = (diagnostics.count(Level::Error), diagnostics.count(Level::Warning));
+    match (errors, warnings) {
+        (0, 0) => "no faults".to_owned(),
+        (0, some) => counted(some as u64, "warning"),
+        (some, 0) => counted(some as u64, "error"),
+        (some, more) => format!("{}, {}", counted(some as u64, "error"), counted(more as u64, "warning")),
+    }
+}
+
+fn counted(count: u64, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
+/// The time since `begun`, for a line of result.
+pub fn seconds(begun: Instant) -> String {
+    format!("{:.2} s", begun.elapsed().as_secs_f64())
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}
+
+fn code(failed: bool) -> ExitCode {
+    ExitCode::from(u8::from(failed))
+}
+
+fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, MachineError> {
+    let questions = new::questions(root);
+    let files = new::files(kind, path, &questions).map_err(|refusal| {
+        let error = MachineError::new(format!("cannot make a form for `{kind}`"), refusal.why);
+        MachineError { help: refusal.help, ..error }
+    })?;
+    disk::create(root, &files)?;
+    for (path, _) in &files {
+        say(&format!("made {}", root.join(path).display()));
+    }
+    say("fill in the fields, take the `#` off those you need, then run `collatio check`");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain_fault(code: Option<&str>) -> Result<ExitCode, MachineError> {
+    let all = collatio::faults();
+    let text = match code {
+        None => explain::list(&all),
+        Some(code) => explain::one(&all, code)
+            .map_err(|(why, help)| MachineError { help, ..MachineError::new("cannot explain", why) })?,
+    };
+    say(text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}

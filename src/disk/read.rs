@@ -1,0 +1,171 @@
+//! A folder becomes an [`Input`].
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::{MachineError, encoding};
+use crate::Input;
+use crate::publish::{self, Theme, ThemeFile};
+use crate::text::{File, Unreadable, Why, is_slug, not_portable};
+
+/// The largest text that is read; people write less, and a mistake of the copying hand is more.
+const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
+
+/// Pictures that cannot carry a script.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif"];
+
+/// Reads the site at `root`: `collatio.toml`, what lies below `content/`, and the theme. Names that begin with a dot or
+/// end with `~` are passed over: editors and systems leave such files behind. Links are not followed.
+pub fn read(root: &Path) -> Result<Input, MachineError> {
+    let content = root.join("content");
+    if !content.is_dir() {
+        return Err(MachineError::new(
+            format!("cannot read a site in `{}`", root.display()),
+            "it has no folder `content`",
+        )
+        .help("name the folder of the site with `--root DIR`, or begin one: `collatio new home`"));
+    }
+    let mut input = Input::default();
+    let settings = root.join("collatio.toml");
+    if super::exists(&settings) {
+        put(&mut input, found(&settings, "collatio.toml".to_owned())?);
+    }
+    let below = entries(&content)?;
+    let all: Vec<Found> =
+        below.par_iter().map(|entry| classify(entry, root, &content)).collect::<Result<_, MachineError>>()?;
+    for one in all {
+        put(&mut input, one);
+    }
+    input.theme = theme(root, &theme_name(&input))?;
+    Ok(input)
+}
+
+/// One thing that was found, and what it is.
+enum Found {
+    Text(File),
+    Picture(String, Arc<[u8]>),
+    Not(Unreadable),
+}
+
+fn put(input: &mut Input, found: Found) {
+    match found {
+        Found::Text(file) => input.files.push(file),
+        Found::Picture(path, bytes) => input.assets.push((path, bytes)),
+        Found::Not(unreadable) => input.unreadable.push(unreadable),
+    }
+}
+
+/// All that lies below `folder` but for folders, by name.
+fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
+    let mut list = Vec::new();
+    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !passed_over(entry)) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            MachineError::io("read", &path, &io::Error::from(error))
+        })?;
+        if !entry.file_type().is_dir() {
+            list.push(entry);
+        }
+    }
+    Ok(list)
+}
+
+fn passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    entry.depth() > 0 && (name.starts_with(b".") || name.ends_with(b"~"))
+}
+
+fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, MachineError> {
+    let path = entry.path();
+    let not = |shown: String, why| Ok(Found::Not(Unreadable { path: shown, why }));
+    let shown = match slashed(path, root) {
+        Ok(shown) => shown,
+        Err(lossy) => return not(lossy, Why::Name),
+    };
+    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if entry.file_type().is_symlink() || ending == "md" {
+        found(path, shown)
+    } else if !entry.file_type().is_file() {
+        not(shown, Why::NotContent("neither a file nor a folder"))
+    } else if ending == "svg" {
+        not(shown, Why::NotContent("a drawing that can carry a script"))
+    } else if !PICTURES.contains(&ending.as_str()) {
+        not(shown, Why::NotContent("neither Markdown nor a picture"))
+    } else {
+        let below = slashed(path, content).unwrap_or_default();
+        if below.split('/').any(|part| not_portable(part).is_some()) {
+            return not(shown, Why::Name);
+        }
+        let bytes = std::fs::read(path).map_err(|e| MachineError::io("read", path, &e))?;
+        Ok(Found::Picture(below, bytes.into()))
+    }
+}
+
+/// The text file at `path`, or what it is instead.
+fn found(path: &Path, shown: String) -> Result<Found, MachineError> {
+    let trouble = |e: io::Error| MachineError::io("read", path, &e);
+    let about = path.symlink_metadata().map_err(trouble)?;
+    let why = if about.is_symlink() {
+        Why::SymbolicLink
+    } else if !about.is_file() {
+        Why::NotContent("neither a file nor a folder")
+    } else if about.len() > LARGEST_TEXT {
+        Why::TooLarge(LARGEST_TEXT)
+    } else {
+        match encoding::text(std::fs::read(path).map_err(trouble)?) {
+            Ok(text) => return Ok(Found::Text(File::new(shown, text))),
+            Err((offset, looks_like)) => Why::Encoding { offset, looks_like },
+        }
+    };
+    Ok(Found::Not(Unreadable { path: shown, why }))
+}
+
+/// `path` below `root`, with `/`; as an error, what can be shown of a name that is not UTF-8.
+fn slashed(path: &Path, root: &Path) -> Result<String, String> {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| parts.join("/")).ok_or_else(|| below.to_string_lossy().replace('\\', "/"))
+}
+
+/// The theme that the configuration names; only this one field is looked at, and leniently: `content` reads the rest and
+/// says what is wrong with it.
+fn theme_name(input: &Input) -> String {
+    let text = input.files.iter().find(|file| &*file.path == "collatio.toml").map(|file| &*file.text);
+    let table = text.and_then(|text| toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}')).ok());
+    table.and_then(|table| Some(table.get("theme")?.as_str()?.to_owned())).unwrap_or_else(|| "default".to_owned())
+}
+
+/// The built-in theme, with the files of `themes/<name>/` laid over it.
+fn theme(root: &Path, name: &str) -> Result<Theme, MachineError> {
+    let unknown = |why: String| {
+        MachineError::new(format!("cannot find the theme `{name}`"), why)
+            .help("`theme = \"default\"` in `collatio.toml` is the built-in one")
+    };
+    if !is_slug(name) {
+        return Err(unknown("the name of a theme has lower-case ASCII letters, digits and `-` alone".to_owned()));
+    }
+    let folder = root.join("themes").join(name);
+    if !folder.is_dir() {
+        return match name {
+            "default" => Ok(publish::built_in()),
+            _ => Err(unknown(format!("there is no folder `themes/{name}`"))),
+        };
+    }
+    let list = entries(&folder)?;
+    let files: Vec<(String, ThemeFile)> = list
+        .iter()
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let bytes = std::fs::read(entry.path()).map_err(|e| MachineError::io("read", entry.path(), &e))?;
+            let shown = slashed(entry.path(), root).unwrap_or_else(|lossy| lossy);
+            let key = slashed(entry.path(), &folder).unwrap_or_else(|lossy| lossy);
+            Ok((key, ThemeFile { shown, bytes: bytes.into() }))
+        })
+        .collect::<Result<_, MachineError>>()?;
+    Ok(publish::built_in().overlay(files))
+}

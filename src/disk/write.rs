@@ -1,0 +1,397 @@
+//! The files of a site become a folder, which replaces the one that was there in one step.
+//!
+//! For a folder `public` the work is done in `.collatio-public-staging` beside it, on the same file system. When all is
+//! written, the two change places in one system call; then the old tree, now in the staging folder, is removed. Whoever
+//! reads `public`, and whatever kills the program, meets the old site or the new one.
+//!
+//! Where the system cannot exchange two folders, the old one first steps aside to `.collatio-public-old`, and the new
+//! one takes its place. Killed between these two, there is no `public`; the next build finds the old tree and puts it
+//! back before it does anything else. Remains of a killed build are removed by the next one.
+//!
+//! Files in `public` whose names begin with a dot are somebody else's and are carried over: files before the exchange,
+//! as copies; folders (a repository) after it, by renaming, or by the next build if this one was killed in between.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::{MachineError, exists, sibling};
+use crate::publish::Output;
+use crate::text::{Diagnostics, Level, not_portable};
+
+/// The file that says that Collatio made a folder and may replace it.
+const MARKER: &str = ".collatio";
+
+const MARKER_TEXT: &str = "\
+Collatio made this folder and replaces all of it at each build.
+Keep nothing of your own here, but for files whose names begin with a dot: those stay.
+";
+
+/// How many threads write. The printing of pages is the work; these only wait for the disk.
+const WRITERS: usize = 2;
+
+/// How many files may wait for a writer, which bounds the memory.
+const WAITING: usize = 64;
+
+/// Paths longer than this do not fit below a usual folder on Windows.
+const LONGEST_PATH: usize = 200;
+
+/// How far a build has come. Tests end the process at each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The staging folder is there, and empty.
+    Staged,
+    /// So many files were written.
+    Wrote(u64),
+    /// All is written; the next thing is the swap.
+    BeforeSwap,
+    /// The old tree stepped aside, and the new one has not yet taken its place.
+    BetweenRenames,
+    /// The new tree is in its place; the old one is not yet removed.
+    AfterSwap,
+}
+
+/// How the new tree takes the place of the old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swap {
+    /// In one step where the system can, else by two renames.
+    OneStep,
+    /// By two renames.
+    TwoRenames,
+}
+
+/// What was written.
+#[derive(Debug)]
+pub struct Written {
+    /// How many files of the site.
+    pub files: u64,
+    /// How many bytes they have.
+    pub bytes: u64,
+    /// Faults of templates that showed while printing. With an error among them, nothing was replaced.
+    pub diagnostics: Diagnostics,
+}
+
+impl Written {
+    /// Whether the site was replaced.
+    pub fn is_published(&self) -> bool {
+        self.diagnostics.count(Level::Error) == 0
+    }
+}
+
+/// What takes the files of a site, one after the other.
+pub type Sink<'a> = dyn FnMut(Output) -> Result<(), MachineError> + 'a;
+
+/// Replaces the folder `out` by the files that `print` hands to its sink, in one step. A folder that Collatio did not
+/// make is refused, unless it is empty but for names that begin with a dot.
+pub fn write(
+    out: &Path,
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, MachineError>,
+) -> Result<Written, MachineError> {
+    write_watched(out, Swap::OneStep, &|_| {}, print)
+}
+
+/// The same as [`write()`], with a given kind of swap, telling `watch` of each step.
+pub fn write_watched(
+    out: &Path,
+    swap: Swap,
+    watch: &(dyn Fn(Step) + Sync),
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, MachineError>,
+) -> Result<Written, MachineError> {
+    let out = &resolve(out)?;
+    let _alone = alone_beside(out);
+    let (staging, old) = (sibling(out, "staging"), sibling(out, "old"));
+    recover(out, &staging, &old)?;
+    may_replace(out)?;
+    fs::create_dir(&staging).map_err(|e| MachineError::io("make", &staging, &e))?;
+    watch(Step::Staged);
+    let written = fill(&staging, watch, print).inspect_err(|_| {
+        // The first trouble is what people need to hear of; what cannot be removed now, the next build removes.
+        let _ = fs::remove_dir_all(&staging);
+    })?;
+    if !written.is_published() {
+        sweep(&staging, out)?;
+        return Ok(written);
+    }
+    carry_dot_files(out, &staging)?;
+    settle(&staging);
+    watch(Step::BeforeSwap);
+    put_in_place(out, &staging, &old, swap, watch)?;
+    watch(Step::AfterSwap);
+    sweep(&staging, out)?;
+    sweep(&old, out)?;
+    Ok(written)
+}
+
+/// The folder itself where `out` is a link to it, so that its neighbours are on its file system.
+fn resolve(out: &Path) -> Result<PathBuf, MachineError> {
+    let trouble = |e: io::Error| MachineError::io("write to", out, &e);
+    if exists(out) {
+        return out.canonicalize().map_err(trouble);
+    }
+    let (Some(name), Some(parent)) = (out.file_name(), out.parent()) else {
+        return Err(MachineError::new(format!("cannot write to `{}`", out.display()), "it names no folder"));
+    };
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    fs::create_dir_all(parent).map_err(trouble)?;
+    Ok(parent.canonicalize().map_err(trouble)?.join(name))
+}
+
+/// Waits until no other build works beside `out`, for two would share a staging folder. The lock ends with the process.
+/// Where the system cannot lock a folder, nothing is waited for.
+fn alone_beside(out: &Path) -> Option<File> {
+    let folder = File::open(out.parent()?).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
+}
+
+/// Puts right what a killed build left.
+fn recover(out: &Path, staging: &Path, old: &Path) -> Result<(), MachineError> {
+    if !exists(out) && exists(old) {
+        fs::rename(old, out).map_err(|e| MachineError::io("put back", old, &e))?;
+    }
+    sweep(staging, out)?;
+    sweep(old, out)
+}
+
+/// Removes one of our own folders beside `out`. Folders and links in it whose names begin with a dot belong to `out`.
+fn sweep(ours: &Path, out: &Path) -> Result<(), MachineError> {
+    if !exists(ours) {
+        return Ok(());
+    }
+    let trouble = |e: io::Error| MachineError::io("remove", ours, &e);
+    for name in dot_names(ours)? {
+        let (from, to) = (ours.join(&name), out.join(&name));
+        if !from.symlink_metadata().map_err(trouble)?.is_file() && exists(out) && !exists(&to) {
+            fs::rename(&from, &to).map_err(|e| MachineError::io("carry over", &from, &e))?;
+        }
+    }
+    fs::remove_dir_all(ours).map_err(trouble)
+}
+
+/// Names in `folder` that begin with a dot, but for our marker.
+fn dot_names(folder: &Path) -> Result<Vec<std::ffi::OsString>, MachineError> {
+    let names = names(folder)?.into_iter();
+    Ok(names.filter(|name| name.as_encoded_bytes().starts_with(b".") && name != MARKER).collect())
+}
+
+fn names(folder: &Path) -> Result<Vec<std::ffi::OsString>, MachineError> {
+    let trouble = |e: io::Error| MachineError::io("read", folder, &e);
+    fs::read_dir(folder).map_err(trouble)?.map(|entry| entry.map(|e| e.file_name()).map_err(trouble)).collect()
+}
+
+/// Refuses a folder that Collatio did not make, and one that cannot be renamed.
+fn may_replace(out: &Path) -> Result<(), MachineError> {
+    if !exists(out) {
+        return Ok(());
+    }
+    let refusal = |why: &str| MachineError::new(format!("will not replace `{}`", out.display()), why);
+    if !out.is_dir() {
+        return Err(refusal("it is not a folder").help("name another place with `--out DIR`"));
+    }
+    if is_mount_point(out) {
+        return Err(mounted(out));
+    }
+    let foreign = names(out)?.into_iter().find(|name| !name.as_encoded_bytes().starts_with(b"."));
+    match foreign {
+        Some(name) if !exists(&out.join(MARKER)) => {
+            let why = format!("Collatio did not make it, and it is not empty: it has `{}`", name.to_string_lossy());
+            Err(refusal(&why).help("empty it, or name another folder with `--out DIR`"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn mounted(out: &Path) -> MachineError {
+    MachineError::new(
+        format!("will not replace `{}`", out.display()),
+        "something is mounted there, and what is mounted cannot be replaced in one step",
+    )
+    .help("name a folder inside it with `--out DIR`")
+}
+
+#[cfg(unix)]
+fn is_mount_point(out: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let device = |path: &Path| path.metadata().map(|about| about.dev()).ok();
+    out.parent().is_some_and(|parent| device(parent) != device(out))
+}
+
+#[cfg(not(unix))]
+fn is_mount_point(_out: &Path) -> bool {
+    false
+}
+
+/// Writes the marker and every file that `print` makes into `staging`.
+fn fill(
+    staging: &Path,
+    watch: &(dyn Fn(Step) + Sync),
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, MachineError>,
+) -> Result<Written, MachineError> {
+    put_file(&staging.join(MARKER), MARKER_TEXT.as_bytes())?;
+    let (count, bytes) = (AtomicU64::new(0), AtomicU64::new(0));
+    let failed = AtomicBool::new(false);
+    let (send, receive) = sync_channel::<(PathBuf, Vec<u8>)>(WAITING);
+    let receive = Mutex::new(receive);
+    let write_one = |(path, content): (PathBuf, Vec<u8>)| {
+        put_file(&path, &content)?;
+        bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+        watch(Step::Wrote(count.fetch_add(1, Ordering::Relaxed) + 1));
+        Ok(())
+    };
+    let diagnostics = thread::scope(|scope| {
+        let writers = [(); WRITERS].map(|()| scope.spawn(|| drain(&receive, &failed, &write_one)));
+        let mut folders = Folders::new(staging);
+        let printed = print(&mut |output: Output| {
+            let path = folders.place(&output.path)?;
+            let sent = !failed.load(Ordering::Relaxed) && send.send((path, output.bytes)).is_ok();
+            sent.then_some(()).ok_or_else(|| MachineError::new("cannot write the site", "an earlier file failed"))
+        });
+        drop(send);
+        for writer in writers {
+            writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        }
+        printed
+    })?;
+    Ok(Written { files: count.into_inner(), bytes: bytes.into_inner(), diagnostics })
+}
+
+/// Writes what comes until there is no more. After the first failure the rest is taken and dropped, so that the printer
+/// never waits for writers that have given up.
+fn drain(
+    receive: &Mutex<Receiver<(PathBuf, Vec<u8>)>>,
+    failed: &AtomicBool,
+    write_one: &(dyn Fn((PathBuf, Vec<u8>)) -> Result<(), MachineError> + Sync),
+) -> Result<(), MachineError> {
+    let mut outcome = Ok(());
+    loop {
+        let next = receive.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(file) = next else { return outcome };
+        if failed.load(Ordering::Relaxed) {
+            continue;
+        }
+        if let Err(error) = write_one(file) {
+            failed.store(true, Ordering::Relaxed);
+            outcome = Err(error);
+        }
+    }
+}
+
+fn put_file(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {
+    let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+    written.map_err(|e| MachineError::io("write", path, &e))
+}
+
+/// The folders of the new tree, made when a first file needs them; and the paths that were given out.
+struct Folders<'a> {
+    staging: &'a Path,
+    made: BTreeSet<String>,
+    given: BTreeSet<String>,
+}
+
+impl<'a> Folders<'a> {
+    fn new(staging: &'a Path) -> Folders<'a> {
+        Folders { staging, made: BTreeSet::new(), given: BTreeSet::new() }
+    }
+
+    /// Where the file `path` of the site is written, once its folder is there. A path that would leave the tree, or that
+    /// some system cannot hold, is refused: content is checked for that, so such a path is a mistake of the program.
+    fn place(&mut self, path: &str) -> Result<PathBuf, MachineError> {
+        let refusal = |why: &str| {
+            MachineError::new(format!("cannot write `{path}` into the site"), why)
+                .help("this is a mistake of the program; please report it")
+        };
+        if path.len() > LONGEST_PATH {
+            return Err(refusal("the path is too long for some systems"));
+        }
+        if let Some(why) = path.split('/').find_map(not_portable) {
+            return Err(refusal(&format!("a part of the path is not portable: {why}")));
+        }
+        if !self.given.insert(path.to_owned()) {
+            return Err(refusal("the site has two files of this name"));
+        }
+        let place = self.staging.join(path);
+        if let Some((folder, _)) = path.rsplit_once('/')
+            && self.made.insert(folder.to_owned())
+        {
+            let folder = self.staging.join(folder);
+            fs::create_dir_all(&folder).map_err(|e| MachineError::io("make", &folder, &e))?;
+        }
+        Ok(place)
+    }
+}
+
+/// Copies files of `out` whose names begin with a dot, so that the new tree has them from its first moment.
+fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), MachineError> {
+    if !exists(out) {
+        return Ok(());
+    }
+    for name in dot_names(out)? {
+        let (from, to) = (out.join(&name), staging.join(&name));
+        let trouble = |e: io::Error| MachineError::io("carry over", &from, &e);
+        if from.symlink_metadata().map_err(trouble)?.is_file() {
+            fs::copy(&from, &to).map_err(trouble)?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks the system to bring the new tree to the disk before it takes the place of the old one, so that a power cut
+/// cannot leave a site of empty files. Not every system can; the swap is right for readers all the same.
+#[cfg(target_os = "linux")]
+fn settle(staging: &Path) {
+    if let Ok(folder) = File::open(staging) {
+        let _ = rustix::fs::syncfs(&folder);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn settle(_staging: &Path) {}
+
+/// Puts the tree `staging` in the place of `out`. Afterwards the old tree is in `staging` or in `old`, if there was one.
+fn put_in_place(
+    out: &Path,
+    staging: &Path,
+    old: &Path,
+    swap: Swap,
+    watch: &(dyn Fn(Step) + Sync),
+) -> Result<(), MachineError> {
+    let trouble = |e: io::Error| match e.kind() {
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => mounted(out),
+        _ => MachineError::io("replace", out, &e),
+    };
+    if !exists(out) {
+        return fs::rename(staging, out).map_err(trouble);
+    }
+    if swap == Swap::OneStep && exchange(staging, out).map_err(trouble)? {
+        return Ok(());
+    }
+    fs::rename(out, old).map_err(trouble)?;
+    watch(Step::BetweenRenames);
+    fs::rename(staging, out).map_err(|e| {
+        // The old tree must come back; if even that fails, the next build does it.
+        let _ = fs::rename(old, out);
+        trouble(e)
+    })
+}
+
+/// Lets two folders change places in one step. `false`: the system, or this file system, cannot.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(error) if [Errno::NOSYS, Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP].contains(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
+    Ok(false)
+}

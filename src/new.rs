@@ -1,0 +1,307 @@
+//! `collatio new`: a filled-in form for each kind of record, and a whole folder for a country.
+//!
+//! What comes in is a kind, an identity and the questions of the site; what goes out are paths and texts. Required
+//! fields stand with an example, all others behind a `#`. Which fields there are, the table of forms says.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use collatio::content::form::{self, Field, FileKind, Holds};
+use collatio::text::{is_slug, nearest};
+
+/// Why there is no form, and what helps.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong.
+    pub why: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// A question of the site: its section, its identity, its wording as it stands in its file.
+#[derive(Debug)]
+pub struct Asked {
+    section: String,
+    id: String,
+    wording: String,
+}
+
+/// The questions of the site at `root`; none where it cannot be read, for a form can be made before a site is whole.
+pub fn questions(root: &Path) -> Vec<Asked> {
+    let files = collatio::disk::read(root).map(|input| input.files).unwrap_or_default();
+    let asked = |file: &collatio::text::File| {
+        let (section, id) = file.path.strip_prefix("content/questions/")?.strip_suffix(".md")?.split_once('/')?;
+        let wording = file.text.lines().find_map(|line| line.strip_prefix("wording = ")).unwrap_or_default();
+        (is_slug(id) && id != "index").then(|| Asked {
+            section: section.to_owned(),
+            id: id.to_owned(),
+            wording: wording.trim().trim_matches('"').to_owned(),
+        })
+    };
+    files.iter().filter_map(asked).collect()
+}
+
+/// The files that `collatio new KIND PATH` makes, by their path from the root of the site.
+pub fn files(kind: &str, path: &str, questions: &[Asked]) -> Result<Vec<(String, String)>, Refusal> {
+    let Some(kind) = form::KINDS.iter().find(|k| k.name == kind) else {
+        return Err(unknown(kind));
+    };
+    let names = names(kind, path)?;
+    if kind.name == form::COUNTRY.name {
+        return Ok(country(names[0], questions));
+    }
+    Ok(vec![(place(kind, &names), text(kind, &names, questions))])
+}
+
+fn unknown(kind: &str) -> Refusal {
+    let all: Vec<&str> = form::KINDS.iter().map(|k| k.name).collect();
+    let near = nearest(kind, all.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    let help = near.unwrap_or_else(|| format!("the kinds are {}", all.join(", ")));
+    Refusal { why: "there is no such kind".to_owned(), help: Some(help) }
+}
+
+/// The names that fill the gaps of the kind's path: from an identity, or from a path below `content/`.
+fn names<'a>(kind: &FileKind, path: &'a str) -> Result<Vec<&'a str>, Refusal> {
+    let gaps: Vec<&str> = kind.path.split('/').filter(|part| part.starts_with('{')).collect();
+    let wanted: Vec<&str> = gaps.iter().map(|gap| gap.trim_end_matches(".md").trim_matches(['{', '}'])).collect();
+    let names: Vec<&str> = match path.trim_start_matches("./").strip_prefix("content/") {
+        Some(file) => matching(kind.path, file).unwrap_or_default(),
+        None if gaps.is_empty() => Vec::new(),
+        None => path.trim_end_matches('/').trim_end_matches(".md").split('/').collect(),
+    };
+    if names.len() == gaps.len() && names.iter().all(|name| is_slug(name)) {
+        return Ok(names);
+    }
+    Err(Refusal {
+        why: format!("`{path}` does not say where it belongs: content/{}", kind.path),
+        help: Some(format!(
+            "write `collatio new {} {}`; names have lower-case ASCII letters and digits, with single `-` between them",
+            kind.name,
+            wanted.join("/").to_uppercase()
+        )),
+    })
+}
+
+/// What stands in the gaps of `pattern` in `file`.
+fn matching<'a>(pattern: &str, file: &'a str) -> Option<Vec<&'a str>> {
+    let (pattern, file): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), file.split('/').collect());
+    if pattern.len() != file.len() {
+        return None;
+    }
+    let mut names = Vec::new();
+    for (expected, found) in pattern.into_iter().zip(file) {
+        match expected.strip_prefix('{') {
+            Some(gap) => names.push(if gap.ends_with(".md") { found.strip_suffix(".md")? } else { found }),
+            None if expected != found => return None,
+            None => {}
+        }
+    }
+    Some(names)
+}
+
+fn place(kind: &FileKind, names: &[&str]) -> String {
+    let mut names = names.iter();
+    let fill = |part: &str| match part.starts_with('{') {
+        true => {
+            let name = names.next().copied().unwrap_or("name");
+            if part.ends_with(".md") { format!("{name}.md") } else { name.to_owned() }
+        }
+        false => part.to_owned(),
+    };
+    let parts: Vec<String> = kind.path.split('/').map(fill).collect();
+    format!("content/{}", parts.join("/"))
+}
+
+/// A country's folder: its profile, its files of entries, and its findings, a file for each section of the codebook.
+/// Apart from its name all of it stands behind a `#`, so that the site stays sound while it is being filled in.
+fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
+    let one = |kind: &FileKind| (place(kind, &[id]), text(kind, &[id], questions));
+    let mut files = vec![one(&form::COUNTRY), one(&form::TREATIES)];
+    let mut sections: Vec<&str> = questions.iter().map(|q| q.section.as_str()).collect();
+    sections.dedup();
+    for section in sections {
+        let names = [id, section];
+        files.push((place(&form::FINDINGS, &names), text(&form::FINDINGS, &names, questions)));
+    }
+    files.extend([one(&form::OFFENCES), one(&form::STATISTICS), one(&form::GAPS)]);
+    files
+}
+
+/// The text of one form. Tables come last, for what follows a table's heading belongs to it.
+fn text(kind: &FileKind, names: &[&str], questions: &[Asked]) -> String {
+    let country = kind.path.starts_with("countries/").then(|| names.first().copied()).flatten();
+    let mut form = Form { out: String::new(), country };
+    form.remark(kind.meaning);
+    if let Some(body) = kind.body {
+        form.remark(&format!("Below the second `+++`: {body}"));
+    }
+    form.plain(kind.fields, Ink::Written);
+    form.plain(form::COMMON, Ink::Written);
+    form.tables(kind.fields, "", Ink::Written);
+    if kind.name == form::FINDINGS.name {
+        form.findings(questions, names.last().copied().unwrap_or_default());
+    }
+    form.tables(form::COMMON, "", Ink::Written);
+    format!("+++\n{}\n+++\n", form.out.trim_end())
+}
+
+/// Whether a part of the form counts, or stands behind a `#`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ink {
+    Written,
+    Faint,
+}
+
+impl Ink {
+    fn of(self, field: &Field) -> Ink {
+        if field.required { self } else { Ink::Faint }
+    }
+}
+
+struct Form<'a> {
+    out: String,
+    country: Option<&'a str>,
+}
+
+impl Form<'_> {
+    fn remark(&mut self, text: &str) {
+        let _ = writeln!(self.out, "# {text}");
+    }
+
+    fn line(&mut self, ink: Ink, line: &str) {
+        let hash = if ink == Ink::Faint { "#" } else { "" };
+        let _ = writeln!(self.out, "{hash}{line}");
+    }
+
+    /// Fields that hold a value.
+    fn plain(&mut self, fields: &[Field], ink: Ink) {
+        for field in fields.iter().filter(|field| !is_table(field)) {
+            self.out.push('\n');
+            let words = match field.holds {
+                Holds::OneOf(words) => format!(" One of: {}.", words.join(", ")),
+                _ => String::new(),
+            };
+            self.remark(&format!("{}{words}", field.meaning));
+            let example = self.example(field);
+            self.line(ink.of(field), &format!("{} = {example}", field.name));
+        }
+    }
+
+    /// Fields that hold fields.
+    fn tables(&mut self, fields: &[Field], above: &str, ink: Ink) {
+        for field in fields {
+            let (below, heading) = match field.holds {
+                Holds::Table(below) => (below, format!("[{above}{}]", field.name)),
+                Holds::Entries(below) => (below, format!("[[{above}{}]]", field.name)),
+                _ => continue,
+            };
+            let ink = ink.of(field);
+            self.out.push('\n');
+            self.remark(field.meaning);
+            self.line(ink, &heading);
+            self.plain(below, ink);
+            self.tables(below, &format!("{above}{}.", field.name), ink);
+        }
+    }
+
+    /// A finding to be filled in for each question of the section after which the file is named.
+    fn findings(&mut self, questions: &[Asked], section: &str) {
+        let required = form_of(form::FINDINGS.fields, "finding").iter().filter(|field| field.required);
+        let required: Vec<&Field> = required.filter(|field| field.name != "question").collect();
+        for asked in questions.iter().filter(|asked| asked.section == section) {
+            self.out.push('\n');
+            self.remark(&collatio::text::clean(&asked.wording));
+            self.line(Ink::Faint, "[[finding]]");
+            self.line(Ink::Faint, &format!("question = \"{}\"", asked.id));
+            for field in &required {
+                let example = self.example(field);
+                self.line(Ink::Faint, &format!("{} = {example}", field.name));
+            }
+        }
+    }
+
+    /// The field's example, speaking of the country in whose folder the form lies.
+    fn example(&self, field: &Field) -> String {
+        match self.country {
+            Some(country) => field.example.replace("\"xr/", &format!("\"{country}/")),
+            None => field.example.to_owned(),
+        }
+    }
+}
+
+fn is_table(field: &Field) -> bool {
+    matches!(field.holds, Holds::Table(_) | Holds::Entries(_))
+}
+
+fn form_of(fields: &'static [Field], name: &str) -> &'static [Field] {
+    match fields.iter().find(|field| field.name == name).map(|field| field.holds) {
+        Some(Holds::Entries(below) | Holds::Table(below)) => below,
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(section: &str, id: &str) -> Asked {
+        Asked { section: section.to_owned(), id: id.to_owned(), wording: "Is it so?".to_owned() }
+    }
+
+    fn front_matter(text: &str) -> toml::Table {
+        let inner = text.strip_prefix("+++\n").and_then(|t| t.strip_suffix("\n+++\n")).expect("it is front matter");
+        toml::from_str(inner).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    }
+
+    #[test]
+    fn every_form_is_toml_and_stays_so_when_all_of_it_is_written_out() {
+        for kind in form::KINDS {
+            let path = ["xa", "b", "c"][..kind.path.matches('{').count()].join("/");
+            for (path, text) in files(kind.name, &path, &[asked("b", "q")]).expect("the path fits") {
+                assert!(path.starts_with("content/") && path.ends_with(".md"), "{path}");
+                front_matter(&text);
+                let is_value = |line: &str| line.starts_with('#') && !line.starts_with("# ");
+                let bold: Vec<&str> = text.lines().map(|l| if is_value(l) { &l[1..] } else { l }).collect();
+                front_matter(&format!("{}\n", bold.join("\n")));
+            }
+        }
+    }
+
+    #[test]
+    fn required_fields_are_written_and_others_stand_behind_a_hash() {
+        let form = files("source", "my-report", &[]).expect("the path fits").remove(0);
+        assert_eq!(form.0, "content/sources/my-report.md");
+        let table = front_matter(&form.1);
+        assert!(table.contains_key("citation") && !table.contains_key("author"));
+        assert!(form.1.contains("\n#author = "), "{}", form.1);
+    }
+
+    #[test]
+    fn a_country_is_a_whole_folder_with_every_question_of_every_section() {
+        let made = files("country", "xa", &[asked("a", "one"), asked("a", "two"), asked("b", "three")]);
+        let made = made.expect("the path fits");
+        let paths: Vec<&str> = made.iter().map(|(path, _)| path.trim_start_matches("content/countries/xa/")).collect();
+        let expected =
+            ["index.md", "treaties.md", "findings/a.md", "findings/b.md", "offences.md", "statistics.md", "gaps.md"];
+        assert_eq!(paths, expected);
+        assert!(made[2].1.contains("#question = \"two\"") && !made[2].1.contains("three"), "{}", made[2].1);
+        assert!(made.iter().all(|(_, text)| !text.contains("\"xr/")));
+    }
+
+    #[test]
+    fn a_record_is_named_by_its_identity_or_by_its_file() {
+        let by_identity = files("provision", "xa/code/128-sup1", &[]).expect("the identity fits");
+        let by_file = files("provision", "content/countries/xa/laws/code/128-sup1.md", &[]).expect("the file fits");
+        assert_eq!(by_identity, by_file);
+        assert_eq!(by_file[0].0, "content/countries/xa/laws/code/128-sup1.md");
+    }
+
+    #[test]
+    fn a_kind_or_a_name_that_cannot_be_is_refused() {
+        let refused = |kind, path| files(kind, path, &[]).expect_err("it is refused");
+        assert_eq!(refused("contry", "xa").help.as_deref(), Some("did you mean `country`?"));
+        for path in ["", "XA", "xa/b", "../x", "content/countries/xa/treaties.md", "\u{445}a"] {
+            assert!(refused("country", path).why.contains("content/countries/{country}/index.md"), "{path}");
+        }
+    }
+}

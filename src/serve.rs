@@ -1,0 +1,443 @@
+//! `collatio serve`: the site from memory, made anew whenever a file changes, with its faults shown on every page.
+//!
+//! It listens on this machine alone, and answers only who calls it by a name of this machine, so that a page elsewhere on
+//! the web cannot read the site through a name that it points here. Nothing is read from the disk for a request: a path
+//! is a question to the printer. The old site is shown until the new one is made.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use collatio::Build;
+use collatio::disk::{self, MachineError};
+use collatio::text::{Diagnostic, Diagnostics, Reporter};
+use notify::{Event, EventKind, RecursiveMode, Watcher};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use crate::cli;
+
+/// How many requests are answered at once.
+const ANSWERERS: usize = 4;
+
+/// How long a page waits for news before it asks again.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+/// How long no file may change before the site is made anew, and how long at most that is waited for.
+const QUIET: Duration = Duration::from_millis(80);
+const LONGEST_UNREST: Duration = Duration::from_secs(2);
+
+/// The most faults that a page shows.
+const SHOWN: usize = 100;
+
+const RELOAD: &str = include_str!("serve/reload.js");
+const PANEL: &str = include_str!("serve/panel.css");
+
+/// Serves the site at `root` until the process is ended.
+pub fn serve(root: &Path, port: u16) -> Result<(), MachineError> {
+    let root = root
+        .canonicalize()
+        .map_err(|e| MachineError::new(format!("cannot read `{}`", root.display()), e.to_string()))?;
+    let server = Server::http(("127.0.0.1", port)).map_err(|e| {
+        MachineError::new(format!("cannot listen on port {port}"), e.to_string())
+            .help("another program may use it; `--port 0` takes a free one")
+    })?;
+    let mut watch = Watch::new(&root)?;
+    let shown = Shown::new(make(&root)?);
+    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    cli::say(&format!("serving http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
+    thread::scope(|scope| {
+        for _ in 0..ANSWERERS {
+            scope.spawn(|| {
+                while let Ok(request) = server.recv() {
+                    let _ = catch_unwind(AssertUnwindSafe(|| take(request, &shown, scope)));
+                }
+            });
+        }
+        while watch.next_change() {
+            watch.renew();
+            let made = catch_unwind(|| make(&root));
+            shown.replace(match made {
+                Ok(Ok(build)) => Edition::Made(Box::new(build)),
+                Ok(Err(error)) => {
+                    cli::complain(&error);
+                    Edition::Trouble(error.to_string())
+                }
+                Err(_) => Edition::Trouble("a mistake of the program; please report it".to_owned()),
+            });
+        }
+    });
+    Ok(())
+}
+
+fn make(root: &Path) -> Result<Build, MachineError> {
+    let begun = Instant::now();
+    let build = collatio::build(&disk::read(root)?);
+    cli::report_to_people(&build);
+    cli::say(&format!("made in {}: {}", cli::seconds(begun), cli::faults(&build.diagnostics)));
+    Ok(build)
+}
+
+/// What can be shown.
+enum Edition {
+    Made(Box<Build>),
+    /// The site cannot be read: why.
+    Trouble(String),
+}
+
+/// The edition that is shown, and its number.
+struct Shown {
+    now: Mutex<(u64, Arc<Edition>)>,
+    changed: Condvar,
+}
+
+impl Shown {
+    fn new(build: Build) -> Shown {
+        Shown { now: Mutex::new((1, Arc::new(Edition::Made(Box::new(build))))), changed: Condvar::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (u64, Arc<Edition>)> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn now(&self) -> (u64, Arc<Edition>) {
+        self.lock().clone()
+    }
+
+    fn replace(&self, edition: Edition) {
+        let mut now = self.lock();
+        *now = (now.0 + 1, Arc::new(edition));
+        self.changed.notify_all();
+    }
+
+    /// The number of the edition, once it is another than `known`, or after a while.
+    fn wait(&self, known: u64) -> u64 {
+        let waited = self.changed.wait_timeout_while(self.lock(), PATIENCE, |now| now.0 == known);
+        waited.unwrap_or_else(PoisonError::into_inner).0.0
+    }
+}
+
+/// Watches the files that a site is made from.
+struct Watch {
+    root: PathBuf,
+    watcher: notify::RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+}
+
+impl Watch {
+    fn new(root: &Path) -> Result<Watch, MachineError> {
+        let trouble = |e: notify::Error| MachineError::new(format!("cannot watch `{}`", root.display()), e.to_string());
+        let (send, events) = channel();
+        let mut watcher = notify::recommended_watcher(send).map_err(trouble)?;
+        watcher.watch(root, RecursiveMode::NonRecursive).map_err(trouble)?;
+        let mut watch = Watch { root: root.to_owned(), watcher, events };
+        watch.renew();
+        Ok(watch)
+    }
+
+    /// Watches the folders that are there now; they may have come, gone, or been replaced.
+    fn renew(&mut self) {
+        for folder in ["content", "themes"].map(|name| self.root.join(name)) {
+            let _ = self.watcher.unwatch(&folder);
+            let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
+        }
+    }
+
+    /// Waits for a change, and until there is quiet again: an editor writes a file in several steps.
+    fn next_change(&self) -> bool {
+        loop {
+            match self.events.recv() {
+                Ok(event) if self.matters(&event) => break,
+                Ok(_) => {}
+                Err(_) => return false,
+            }
+        }
+        let first = Instant::now();
+        while first.elapsed() < LONGEST_UNREST && self.events.recv_timeout(QUIET).is_ok() {}
+        true
+    }
+
+    /// Whether the site is made from what changed. That somebody reads a file is no change, though some systems tell.
+    fn matters(&self, event: &notify::Result<Event>) -> bool {
+        let Ok(event) = event else { return true };
+        let below = |path: &PathBuf| {
+            let first = path.strip_prefix(&self.root).ok().and_then(|path| path.iter().next());
+            first.is_none_or(|name| name == "content" || name == "themes" || name == "collatio.toml")
+        };
+        !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(below)
+    }
+}
+
+type Answer = Response<Cursor<Vec<u8>>>;
+
+fn take<'scope, 'env>(request: Request, shown: &'env Shown, scope: &'scope thread::Scope<'scope, 'env>) {
+    let refused = refusal(&request);
+    let path = match (refused, decoded(request.url())) {
+        (Some(answer), _) => return send(request, answer),
+        (None, None) => return send(request, plain(400, "no such path")),
+        (None, Some(path)) => path,
+    };
+    if path == "_collatio/wait" {
+        // Who waits must not keep others from being answered.
+        let known = request.url().split_once('?').and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
+        scope.spawn(move || send(request, plain(200, &shown.wait(known).to_string())));
+        return;
+    }
+    let answer = catch_unwind(AssertUnwindSafe(|| answer(&path, shown)));
+    send(request, answer.unwrap_or_else(|_| plain(500, "a mistake of the program; please report it")));
+}
+
+fn send(request: Request, answer: Answer) {
+    let always = [
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ];
+    let answer = always.into_iter().fold(answer, |answer, (name, value)| with(answer, name, value));
+    // Whoever asked may have left.
+    let _ = request.respond(answer);
+}
+
+fn with(answer: Answer, name: &str, value: &str) -> Answer {
+    match Header::from_bytes(name, value) {
+        Ok(header) => answer.with_header(header),
+        Err(()) => answer,
+    }
+}
+
+fn plain(status: u16, text: &str) -> Answer {
+    typed(status, "text/plain; charset=utf-8", text.as_bytes().to_vec())
+}
+
+fn typed(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
+    with(Response::from_data(bytes).with_status_code(status), "Content-Type", kind)
+}
+
+/// Requests that are not answered: by another name than this machine's, or with another intent than to read.
+fn refusal(request: &Request) -> Option<Answer> {
+    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+    if !host.is_some_and(is_this_machine) {
+        return Some(plain(403, "ask for this site as localhost or 127.0.0.1"));
+    }
+    (!matches!(request.method(), Method::Get | Method::Head)).then(|| plain(405, "the site can only be read"))
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    ["localhost", "127.0.0.1", "[::1]"].into_iter().any(|name| match host.strip_prefix(name) {
+        Some("") => true,
+        Some(rest) => rest.strip_prefix(':').is_some_and(is_port),
+        None => false,
+    })
+}
+
+/// The path of a request below the root of the site, without `%` escapes and without the query. `None`: it is none.
+fn decoded(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digit = |b: Option<u8>| char::from(b?).to_digit(16);
+                (digit(rest.next())? * 16 + digit(rest.next())?) as u8
+            }
+            byte => byte,
+        });
+    }
+    let path = String::from_utf8(bytes).ok()?;
+    let strange = path.contains(['\\', '\0']) || path.split('/').any(|part| part == "..");
+    (!strange).then_some(path)
+}
+
+/// The answer to a request for `path`.
+fn answer(path: &str, shown: &Shown) -> Answer {
+    match path {
+        "_collatio/reload.js" => return typed(200, "text/javascript; charset=utf-8", RELOAD.into()),
+        "_collatio/panel.css" => return typed(200, "text/css; charset=utf-8", PANEL.into()),
+        _ => {}
+    }
+    let (number, edition) = shown.now();
+    let build = match &*edition {
+        Edition::Made(build) => build,
+        Edition::Trouble(why) => return html(500, &bare("The site cannot be read", why), number, ""),
+    };
+    let Some(printer) = &build.printer else {
+        let why = "The theme cannot be read. The pages come back when its faults are gone.";
+        return html(500, &bare("No pages", why), number, &panel(build, &build.diagnostics));
+    };
+    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    if let Some(output) = printer.file(&name) {
+        return match output {
+            Ok(output) if name.ends_with(".html") => page(200, output.bytes, number, build),
+            Ok(output) => typed(200, content_type(&name), output.bytes),
+            Err(found) => {
+                let why = "A template has a fault.";
+                html(500, &bare("No page", why), number, &panel(build, &found))
+            }
+        };
+    }
+    if !path.is_empty() && printer.file(&format!("{name}/index.html")).is_some() {
+        return with(plain(302, ""), "Location", &format!("/{}/", path.trim_matches('/')));
+    }
+    match printer.file("404.html") {
+        Some(Ok(output)) => page(404, output.bytes, number, build),
+        _ => html(404, &bare("No such page", path), number, &panel(build, &build.diagnostics)),
+    }
+}
+
+fn page(status: u16, bytes: Vec<u8>, number: u64, build: &Build) -> Answer {
+    html(status, &String::from_utf8_lossy(&bytes), number, &panel(build, &build.diagnostics))
+}
+
+/// A page as it is served: with the panel of faults, the script that waits for news, and a policy that lets it.
+fn html(status: u16, page: &str, number: u64, panel: &str) -> Answer {
+    let page = with_policy(page);
+    let head = format!(
+        "<link rel=\"stylesheet\" href=\"/_collatio/panel.css\">\
+         <script src=\"/_collatio/reload.js\" data-edition=\"{number}\" defer></script>"
+    );
+    let page = match page.find("</head>") {
+        Some(at) => format!("{}{head}{}", &page[..at], &page[at..]),
+        None => format!("{head}{page}"),
+    };
+    let body = page.find("<body").and_then(|at| page[at..].find('>').map(|end| at + end + 1));
+    let page = match body {
+        Some(at) => format!("{}{panel}{}", &page[..at], &page[at..]),
+        None => format!("{page}{panel}"),
+    };
+    typed(status, "text/html; charset=utf-8", page.into_bytes())
+}
+
+/// The page with its Content-Security-Policy widened by what serving needs: our script, its requests, our style.
+fn with_policy(page: &str) -> String {
+    let policy = || {
+        let tag = page.find("http-equiv=\"Content-Security-Policy\"")?;
+        let start = tag + page[tag..].find("content=\"")? + "content=\"".len();
+        let end = start + page[start..].find('"')?;
+        Some((start, end))
+    };
+    let Some((start, end)) = policy() else { return page.to_owned() };
+    let written = page[start..end].replace("&#39;", "'").replace("&#x27;", "'");
+    let mut rules: BTreeMap<String, String> = BTreeMap::new();
+    for rule in written.split(';').map(str::trim).filter(|rule| !rule.is_empty()) {
+        let (name, allowed) = rule.split_once(' ').unwrap_or((rule, ""));
+        rules.entry(name.to_owned()).or_insert_with(|| allowed.trim().to_owned());
+    }
+    for name in ["connect-src", "script-src", "style-src"] {
+        let allowed = rules.entry(name.to_owned()).or_default();
+        if allowed.as_str() == "'none'" {
+            allowed.clear();
+        }
+        if !allowed.split(' ').any(|one| one == "'self'") {
+            *allowed = format!("'self' {allowed}").trim_end().to_owned();
+        }
+    }
+    let rules: Vec<String> = rules.into_iter().map(|(name, allowed)| format!("{name} {allowed}")).collect();
+    format!("{}{}{}", &page[..start], rules.join("; "), &page[end..])
+}
+
+/// A page of our own, where the theme has none to give.
+fn bare(title: &str, text: &str) -> String {
+    let (title, text) = (escaped(title), escaped(text));
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\
+         <body><main><h1>{title}</h1><p>{text}</p></main></body></html>"
+    )
+}
+
+/// The list of faults for the top of a page; nothing where there is none.
+fn panel(build: &Build, found: &Diagnostics) -> String {
+    if found.is_empty() {
+        return String::new();
+    }
+    let mut reporter = Reporter::new(&build.files);
+    let mut out =
+        format!("<details class=\"collatio-faults\" open><summary>{}</summary><ul>", escaped(&cli::faults(found)));
+    let mut list: Vec<&Diagnostic> = found.iter().collect();
+    list.sort_by_key(|diagnostic| diagnostic.fault.level);
+    for diagnostic in list.iter().take(SHOWN) {
+        let _ = write!(out, "<li><code>{}</code>", escaped(&reporter.concise(diagnostic)));
+        for help in &diagnostic.help {
+            let _ = write!(out, "<p>{}</p>", escaped(help));
+        }
+        out.push_str("</li>");
+    }
+    if list.len() > SHOWN {
+        let _ = write!(out, "<li>and {} more</li>", list.len() - SHOWN);
+    }
+    out.push_str("</ul></details>");
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "xml" => "application/xml",
+        "txt" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_answered() {
+        for good in ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]:8000"] {
+            assert!(is_this_machine(good), "{good}");
+        }
+        for bad in ["", "example.org", "localhost.example.org", "127.0.0.1.example.org:80", "localhost:", "localhost:a"]
+        {
+            assert!(!is_this_machine(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_decoded_and_never_climbs() {
+        assert_eq!(decoded("/a%20b/%D1%8F?x=1").as_deref(), Some("a b/я"));
+        assert_eq!(decoded("/").as_deref(), Some(""));
+        for bad in ["/../x", "/a/%2e%2e/x", "/a%5cb", "/%00", "/%zz", "/%d1", "x", "*"] {
+            assert_eq!(decoded(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_policy_of_a_page_lets_the_script_ask_and_nothing_else() {
+        let page = "<meta http-equiv=\"Content-Security-Policy\" \
+                    content=\"default-src &#39;none&#39;; script-src 'sha256-x='; img-src 'self' data:\">";
+        let expected = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; \
+                        default-src 'none'; img-src 'self' data:; script-src 'self' 'sha256-x='; style-src 'self'\">";
+        assert_eq!(with_policy(page), expected);
+        assert_eq!(with_policy("<p>no policy</p>"), "<p>no policy</p>");
+    }
+
+    #[test]
+    fn what_is_shown_of_content_cannot_be_a_script() {
+        assert!(!bare("<script>", "\"'><script>").contains("<script"));
+    }
+}
