@@ -111,12 +111,9 @@ pub fn build(input: &Input) -> Build {
     let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
     diagnostics.extend(found);
     diagnostics = check::check(&corpus, input.today, diagnostics);
-    let site = site::compile(
-        corpus,
-        site::Days { today: input.today, as_of: input.as_of },
-        site::Words::default(),
-        inputs_of(input),
-    );
+    let words = publish::words(&input.theme, &corpus.settings.language);
+    let days = site::Days { today: input.today, as_of: input.as_of };
+    let site = site::compile(corpus, days, words, inputs_of(input));
     let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
     diagnostics.extend(found);
     if let Some(printer) = &printer {
@@ -128,7 +125,7 @@ pub fn build(input: &Input) -> Build {
 
 /// Every kind of fault, by its code.
 pub fn faults() -> Vec<&'static text::Fault> {
-    let rooms = [text::FAULTS, law::FAULTS];
+    let rooms = [text::FAULTS, law::FAULTS, check::FAULTS, publish::FAULTS];
     let mut all: Vec<_> = rooms.into_iter().flatten().copied().collect();
     all.sort_by_key(|fault| fault.code);
     all
