@@ -795,3 +795,59 @@ pub const KINDS: &[FileKind] = &[
     TERM,
     CONFLICT,
 ];
+
+/// Words in a language.
+pub const TONGUE: &[Field] =
+    &[required("text", Words, "The words.", "\"…\""), required("language", Words, "Their language, BCP 47.", "\"ru\"")];
+
+/// Rules for the days that are published.
+pub const DAY_RULES: &[&str] = &["none", "changes", "year-ends"];
+
+const DAYS: &[Field] = &[
+    optional("countries", OneOf(DAY_RULES), "Each country's page; `changes` where nothing is said.", "\"changes\""),
+    optional("matrix", OneOf(DAY_RULES), "The matrix; `year-ends` where nothing is said.", "\"year-ends\""),
+    optional("treaties", OneOf(DAY_RULES), "The grid of treaties; `year-ends` where nothing is said.", "\"year-ends\""),
+    optional("provisions", OneOf(DAY_RULES), "Provisions; `none` where nothing is said.", "\"none\""),
+    optional("latest", Number, "So many latest changes besides, for the matrix and the grid.", "5"),
+    optional("also", List, "Days that are published whatever the rules say.", "[\"2005-06-30\"]"),
+];
+
+const GROUP: &[Field] = &[
+    required("title", Words, "Its name.", "\"Neighbours\""),
+    required("countries", Ids("country"), "The countries that are compared.", "[\"xr\", \"xs\"]"),
+];
+
+/// The fields of `collatio.toml`. All have a default; a site without the file is a site.
+pub const SETTINGS: &[Field] = &[
+    optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
+    optional("description", Words, "One line that says what the site is.", "\"…\""),
+    optional("language", Words, "The language of the pages, BCP 47; `en` where nothing is said.", "\"en\""),
+    optional("theme", Words, "The name of the theme; `default` where nothing is said.", "\"default\""),
+    optional(
+        "edition",
+        Date,
+        "The day of the edition: today, unless the command line says otherwise.",
+        "\"2026-01-31\"",
+    ),
+    optional("edition_name", Words, "The name of the edition.", "\"first edition\""),
+    optional("law_as_at", Date, "The day up to which the site as a whole was researched.", "\"2025-12-31\""),
+    optional(
+        "base_url",
+        Url,
+        "Where the site is published; for the sitemap and canonical addresses.",
+        "\"https://example.org/\"",
+    ),
+    optional(
+        "report_errors",
+        Url,
+        "Where readers report errors: `https:` or `mailto:`.",
+        "\"mailto:editor@example.org\"",
+    ),
+    optional("countries", Ids("country"), "Countries in the order of the columns; others follow by name.", "[\"xr\"]"),
+    optional("groups", Entries(GROUP), "Countries that are compared with each other, written `[[groups]]`.", ""),
+    optional("licence", Words, "The licence of the content.", "\"CC BY 4.0\""),
+    optional("licence_url", Url, "Where that licence is written.", "\"https://example.org/licence\""),
+    optional("notice", Words, "The notice on quoted sources.", "\"…\""),
+    optional("designations", Words, "The note on names of states.", "\"…\""),
+    optional("days", Table(DAYS), "Which days are published as pages of their own.", ""),
+];

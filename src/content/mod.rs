@@ -3,19 +3,244 @@
 //! What comes in are files of text; what goes out are [`Record`]s in which every value knows its place. This room never
 //! knows other records than the one in hand, nor today's date.
 
+mod codebook;
+mod fields;
 pub mod form;
+mod matter;
+mod place;
+mod record;
+mod row;
+mod settings;
+mod sheet;
+mod statute;
+mod treaty;
 
-use crate::law::{Record, Settings};
-use crate::text::{Diagnostics, Files, Unreadable};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use toml::de::DeTable;
+
+use crate::law::{CountryId, Record, Settings};
+use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why};
+
+use fields::{Checking, ENTRY_COMMON, Expected};
+use form::{COMMON, FileKind};
+use place::Place;
+use row::Row;
+use sheet::Sheet;
+
+/// Prose where none is read.
+pub static UNEXPECTED_BODY: Fault = Fault {
+    code: "unexpected-body",
+    level: Level::Error,
+    summary: "prose stands in a file that has entries only",
+    explanation: "Files of treaty actions, findings, offences, figures and gaps hold entries and no prose of their own; \
+what stands after the front matter would be lost. Write it as a `note` of an entry, or in the country's profile.",
+};
+
+/// A file that is not UTF-8.
+pub static NOT_UTF8: Fault = Fault {
+    code: "not-utf-8",
+    level: Level::Error,
+    summary: "a file is not UTF-8",
+    explanation: "All files are UTF-8, the encoding in which every script can be written. Editors offer it where they \
+save a file (\"Encoding\").",
+};
+
+/// A file that is too large.
+pub static TOO_LARGE: Fault = Fault {
+    code: "too-large",
+    level: Level::Error,
+    summary: "a file is larger than any text that people write",
+    explanation: "Most likely something else was saved under the name of a text. Divide it if it is one.",
+};
+
+/// A symbolic link.
+pub static SYMBOLIC_LINK: Fault = Fault {
+    code: "symbolic-link",
+    level: Level::Error,
+    summary: "a symbolic link in the content",
+    explanation: "Links to other places are not followed: what is published would depend on one machine, and could come \
+from anywhere on it. Put the file itself there.",
+};
+
+/// All faults of reading.
+pub static FAULTS: &[&Fault] = &[
+    &NOT_UTF8,
+    &TOO_LARGE,
+    &SYMBOLIC_LINK,
+    &place::MISPLACED,
+    &place::BAD_FILE_NAME,
+    &place::TRANSLATION_FILE,
+    &sheet::NO_FRONT_MATTER,
+    &sheet::OPEN_FRONT_MATTER,
+    &sheet::SYNTAX,
+    &sheet::DUPLICATE_KEY,
+    &sheet::BARE_DATE,
+    &UNEXPECTED_BODY,
+    &fields::UNKNOWN_FIELD,
+    &fields::MISSING_FIELD,
+    &fields::EMPTY_FIELD,
+    &fields::WRONG_TYPE,
+    &fields::NUMBER_FOR_WORDS,
+    &fields::UNKNOWN_WORD,
+    &fields::FOREIGN_LETTER,
+    &fields::BAD_IDENTITY,
+    &fields::AMBIGUOUS_DATE,
+    &fields::BAD_DATE,
+    &fields::BAD_ADDRESS,
+    &record::STRAY_FIELD,
+    &codebook::ANSWER_NEEDS,
+    &statute::ARTICLE_NAME,
+    &settings::BAD_THEME_NAME,
+];
 
 /// Reads the configuration and every file of content. A bad file costs only itself.
 pub fn read(files: &Files) -> (Settings, Vec<Record>, Diagnostics) {
-    let _ = files;
-    (Settings::default(), Vec::new(), Diagnostics::new())
+    let mut diagnostics = Diagnostics::new();
+    let mut settings = Settings::default();
+    if let Some(id) = files.find("collatio.toml") {
+        let (read, faults) = settings::settings(id, files.get(id));
+        settings = read;
+        diagnostics.extend(faults);
+    }
+    let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
+    let read: Vec<(Vec<Record>, Vec<Diagnostic>)> =
+        list.par_iter().map(|(id, file)| of_file(*id, file, &settings.language)).collect();
+    let mut records = Vec::new();
+    for (of_file, faults) in read {
+        records.extend(of_file);
+        diagnostics.extend(faults);
+    }
+    (settings, records, diagnostics)
 }
 
 /// Files that are not text, as diagnostics.
 pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
-    let _ = (files, list);
-    Diagnostics::new()
+    let mut diagnostics = Diagnostics::new();
+    for file in list {
+        let head = Span::head(files.find(&file.path).unwrap_or(FileId(0)));
+        let path = &file.path;
+        diagnostics.push(match &file.why {
+            Why::Encoding { offset, looks_like } => NOT_UTF8
+                .at(head, format!("`{path}` is not UTF-8 from byte {offset} on; it looks like {looks_like}"))
+                .help("save it again as UTF-8"),
+            Why::TooLarge(bytes) => {
+                TOO_LARGE.at(head, format!("`{path}` has more than {bytes} bytes")).help("divide it, or take it out")
+            }
+            Why::SymbolicLink => {
+                SYMBOLIC_LINK.at(head, format!("`{path}` is a symbolic link")).help("put the file itself there")
+            }
+            Why::Name => place::BAD_FILE_NAME
+                .at(head, format!("`{path}` cannot be the name of a record"))
+                .help("rename it: lower-case ASCII letters, digits and single `-`"),
+        });
+    }
+    diagnostics
+}
+
+/// The records of one file, and what is wrong with it.
+fn of_file(id: FileId, file: &File, language: &str) -> (Vec<Record>, Vec<Diagnostic>) {
+    let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let place = match place::place(below, Span::head(id)) {
+        Ok(place) => place,
+        Err(fault) => return (Vec::new(), vec![where_it_belongs(fault, id, file, language)]),
+    };
+    let mut faults = Vec::new();
+    let mut records = Vec::new();
+    match Sheet::open(id, &file.text, language) {
+        Ok((sheet, end)) => records = of_sheet(&place, &sheet, end, &mut faults),
+        Err(fault) => faults.push(fault),
+    }
+    if records.is_empty()
+        && let Some((kind, id)) = place.identity()
+    {
+        records.push(Record::Unread { kind, id: Arc::from(id) });
+    }
+    (records, faults)
+}
+
+fn of_sheet(place: &Place<'_>, sheet: &Sheet<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+    let (table, torn) = sheet.table(end);
+    let is_torn = !torn.is_empty();
+    faults.extend(torn);
+    let noun = place::form_noun(place.kind);
+    let common = if place.kind.body.is_some() { COMMON } else { &ENTRY_COMMON[..1] };
+    let expected = Expected { noun: &noun, fields: place.kind.fields, common };
+    Checking { sheet, out: faults, torn: is_torn }.table(&table, sheet.fence, &expected, None);
+    body(place.kind, sheet, faults);
+    decode(place, sheet, &table, faults)
+}
+
+fn body(kind: &FileKind, sheet: &Sheet<'_>, faults: &mut Vec<Diagnostic>) {
+    let body = sheet.body();
+    if kind.body.is_some() {
+        faults.extend(body.read().1);
+    } else if !body.is_empty() {
+        let text = body.text();
+        let start = body.span().range().start + (text.len() - text.trim_start().len());
+        let line = text.trim_start().lines().next().unwrap_or_default().trim_end();
+        let at = Span::new(sheet.id, start, start + line.len());
+        let message = format!("{} holds entries and no prose", place::form_noun(kind));
+        faults.push(UNEXPECTED_BODY.at(at, message).help("write it as the `note` of an entry, or in the profile"));
+    }
+}
+
+fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+    let row = Row::of_file(sheet, table);
+    let country = CountryId::new(place.names.first().copied().unwrap_or_default());
+    let id = place.identity().map(|(_, id)| id).unwrap_or_default();
+    let mut records = match place.kind.name {
+        "treaties" => treaty::treaties(&country, &row, faults),
+        "findings" => codebook::findings(&country, &row, faults),
+        "offences" => statute::offences(&country, &row),
+        "statistics" => matter::statistics(&country, &row),
+        "gaps" => matter::gaps(&country, &row),
+        name => one(name, id, &country, place, &row, faults).into_iter().collect(),
+    };
+    if place.kind.body.is_none() && row.flag("draft") == Some(true) {
+        records.clear();
+    }
+    records
+}
+
+fn one(
+    name: &str,
+    id: String,
+    country: &CountryId,
+    place: &Place<'_>,
+    row: &Row<'_, '_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Record> {
+    match name {
+        "home" => matter::page("index".to_owned(), row),
+        "page" => matter::page(id, row),
+        "country" => matter::country(id, row),
+        "law" => statute::law(id, row),
+        "provision" => statute::provision(id, row, faults),
+        "amendment" => statute::amendment(id, country, row),
+        "instrument" => treaty::instrument(id, row, faults),
+        "topic" => matter::topic(id, row),
+        "section" => codebook::section(id, row, faults),
+        "question" => codebook::question(id, place.names.first().copied().unwrap_or_default(), row),
+        "source" => matter::source(id, row),
+        "term" => matter::term(id, row),
+        "conflict" => matter::conflict(id, row),
+        _ => None,
+    }
+}
+
+/// Adds where a file would lie if its fields speak for one kind.
+fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) -> Diagnostic {
+    if fault.fault.code != place::MISPLACED.code {
+        return fault;
+    }
+    let Ok((sheet, end)) = Sheet::open(id, &file.text, language) else { return fault };
+    let (table, _) = sheet.table(end);
+    match place::kind_of_fields(table.keys().map(|key| key.get_ref().as_ref())) {
+        Some(kind) => {
+            fault.help(format!("its fields are those of {}, which lies at `{}`", place::form_noun(kind), kind.path))
+        }
+        None => fault,
+    }
 }

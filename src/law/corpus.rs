@@ -31,6 +31,11 @@ pub enum Record {
     Term(Term),
     Conflict(Conflict),
     Page(Page),
+    /// A record whose file could not be read: nothing is known of it but that it is there.
+    Unread {
+        kind: Kind,
+        id: Arc<str>,
+    },
 }
 
 /// Kinds of records that have an identity which prose can name, in the order in which ambiguity is reported.

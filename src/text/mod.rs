@@ -13,7 +13,7 @@ mod report;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
-pub use dialect::{FAULTS, placeholder};
+pub use dialect::{FAULTS, PLACEHOLDER, placeholder};
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};

@@ -1,0 +1,240 @@
+//! Sections, questions, findings and changes.
+
+use crate::law::{
+    Answer, AnswerKind, Asks, Basis, Change, Computed, CountryId, Domain, Finding, InstrumentId, LawId, Modality,
+    Parent, Question, QuestionId, Record, Region, RestsOn, Section, SectionId, Shows,
+};
+use crate::text::{At, Diagnostic, Fault, Level, foreign_letter, nearest};
+
+use super::fields::{FOREIGN_LETTER, UNKNOWN_WORD};
+use super::form::ANSWERS;
+use super::record::STRAY_FIELD;
+use super::row::Row;
+use super::statute::stage_kind;
+
+/// An answer without what it needs.
+pub static ANSWER_NEEDS: Fault = Fault {
+    code: "answer-needs",
+    level: Level::Error,
+    summary: "an answer lacks what it needs",
+    explanation: "Some answers mean nothing alone: `partial` needs the elements that are `met` and `unmet`, or the \
+`limit`; `no-provision` what was `searched`, and when; `unclear` a `note`; `pending` the `stage` and when it was \
+`reached`; `varies` the `parts`; `source-unavailable` the `title` of the law.",
+};
+
+/// A section.
+pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+    let mut shows = Vec::new();
+    for word in row.ids("shows", |text| text) {
+        match word.value.as_str() {
+            "actions" => shows.push(Shows::Actions),
+            "offences" => shows.push(Shows::Offences),
+            "laws" => shows.push(Shows::Laws),
+            "statistics" => shows.push(Shows::Statistics),
+            other => {
+                let near = nearest(other, ["actions", "offences", "laws", "statistics"]);
+                let fault = UNKNOWN_WORD.at(word.span, format!("`shows` cannot hold `{other}`"));
+                faults.push(match near {
+                    Some(near) => fault.suggest(Some(near)),
+                    None => fault.help("it holds `actions`, `offences`, `laws` and `statistics`"),
+                });
+            }
+        }
+    }
+    Some(Record::Section(Section {
+        head: row.head(),
+        id: SectionId::new(id),
+        title: row.words("title")?,
+        order: row.order(),
+        shows,
+        body: row.sheet.body(),
+    }))
+}
+
+/// A question.
+pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Question(Question {
+        head: row.head(),
+        id: QuestionId::new(id),
+        section: SectionId::new(section),
+        order: row.order(),
+        wording: row.words("wording")?,
+        label: row.words("label")?,
+        kind: match row.word("kind") {
+            "yes-no" => AnswerKind::YesNo,
+            "scale" => AnswerKind::Scale,
+            "choice" => AnswerKind::Choice,
+            "several" => AnswerKind::Several,
+            "date" => AnswerKind::Date,
+            "number" => AnswerKind::Number,
+            "text" => AnswerKind::Text,
+            _ => return None,
+        },
+        answers: row.map("answers"),
+        domain: match row.word("domain") {
+            "law" => Domain::Law,
+            "practice" => Domain::Practice,
+            _ => return None,
+        },
+        basis: match row.word("basis") {
+            "provision" => Basis::Provision,
+            "action" => Basis::Action,
+            "source" => Basis::Source,
+            _ => return None,
+        },
+        computed: row.table("computed").and_then(|row| computed(&row)),
+        benchmark: row.words_at("benchmark"),
+        parent: row
+            .table("parent")
+            .and_then(|row| Some(Parent { question: row.id("question", QuestionId::new)?, when: row.list("when") })),
+        topics: row.topics(),
+        include: row.prose("include"),
+        exclude: row.prose("exclude"),
+        body: row.sheet.body(),
+    }))
+}
+
+fn computed(row: &Row<'_, '_>) -> Option<Computed> {
+    Some(Computed {
+        asks: match row.word("asks") {
+            "signed" => Asks::Signed,
+            "bound" => Asks::Bound,
+            "reserved" => Asks::Reserved,
+            _ => return None,
+        },
+        instruments: row.ids("instruments", InstrumentId::new),
+    })
+}
+
+/// A country's findings and changes.
+pub(super) fn findings(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+    let defaults = row.table("defaults");
+    let entries = row.entries("finding");
+    let mut records: Vec<Record> =
+        entries.into_iter().filter_map(|row| finding(country, &row.or(defaults), faults)).collect();
+    records.extend(row.entries("change").iter().filter_map(|row| change(country, row)));
+    records
+}
+
+fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+    let quotation = row.quotation(faults);
+    let answer = row.words_at("answer");
+    let answer = answer.map(|at| {
+        let answer = answer_of(&at.value, row);
+        needs(&at, &answer, row, faults);
+        At::new(answer, at.span)
+    });
+    Some(Record::Finding(Finding {
+        head: row.head(),
+        country: country.clone(),
+        question: row.id("question", QuestionId::new)?,
+        answer: answer?,
+        rests_on: row.ids("rests_on", |text| text).into_iter().map(rests_on).collect(),
+        citation: row.citation()?,
+        observed: row.date_at("observed")?,
+        coder: row.words("coder")?,
+        reviewer: row.words("reviewer"),
+        from: row.date_at("from"),
+        until: row.date_at("until"),
+        modality: modality(row.word("modality")),
+        preferred: row.words("preferred"),
+        region: row.id("region", CountryId::new).map(|id| Region { id }),
+        quotation,
+        plain: row.prose("plain"),
+        note: row.prose("note"),
+    }))
+}
+
+/// What kind of record it is, only `Corpus::assemble` can say; until then it is called a law.
+fn rests_on(text: At<String>) -> RestsOn {
+    match text.value.as_str() {
+        "source" => RestsOn::Source(text.span),
+        _ => RestsOn::Law(text.map(LawId::new)),
+    }
+}
+
+fn modality(word: &str) -> Option<Modality> {
+    Some(match word {
+        "announced" => Modality::Announced,
+        "planned" => Modality::Planned,
+        "submitted" => Modality::Submitted,
+        "passed" => Modality::Passed,
+        "in-force" => Modality::InForce,
+        "practice" => Modality::Practice,
+        "assessment" => Modality::Assessment,
+        _ => return None,
+    })
+}
+
+fn answer_of(word: &str, row: &Row<'_, '_>) -> Answer {
+    match word {
+        "yes" => Answer::Yes,
+        "no" => Answer::No,
+        "no-provision" => Answer::NoProvision { searched: row.words("searched") },
+        "partial" => Answer::Partial { met: row.list("met"), unmet: row.list("unmet"), limit: row.words("limit") },
+        "indirect" => Answer::Indirect,
+        "unclear" => Answer::Unclear,
+        "pending" => Answer::Pending { stage: stage_kind(row.word("stage")), reached: row.date("reached") },
+        "varies" => Answer::Varies { parts: row.list("parts") },
+        "not-applicable" => Answer::NotApplicable,
+        "source-silent" => Answer::SourceSilent,
+        "source-unavailable" => Answer::SourceUnavailable { title: row.words("title") },
+        value => Answer::Value(value.to_owned()),
+    }
+}
+
+/// Fields that belong to one answer.
+const OWNED: &[(&str, &str)] = &[
+    ("met", "partial"),
+    ("unmet", "partial"),
+    ("limit", "partial"),
+    ("searched", "no-provision"),
+    ("stage", "pending"),
+    ("reached", "pending"),
+    ("parts", "varies"),
+    ("title", "source-unavailable"),
+];
+
+fn needs(word: &At<String>, answer: &Answer, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) {
+    let wanted = match answer {
+        Answer::NoProvision { .. } if !row.has("searched") => "`searched`: what was searched, and when",
+        Answer::Partial { .. } if !["met", "unmet", "limit"].iter().any(|name| row.has(name)) => {
+            "`met` and `unmet`, or `limit`"
+        }
+        Answer::Unclear if !row.has("note") => "a `note` that says how",
+        Answer::Pending { .. } if !row.has("stage") => "`stage`, and when it was `reached`",
+        Answer::Pending { .. } if !row.has("reached") => "`reached`: when the stage was reached",
+        Answer::Varies { .. } if !row.has("parts") => "`parts`",
+        Answer::SourceUnavailable { .. } if !row.has("title") => "`title`: the title of the law",
+        _ => "",
+    };
+    if !wanted.is_empty() {
+        let fault = ANSWER_NEEDS.at(word.span, format!("`{}` needs {wanted}", word.value));
+        faults.push(fault.help("add it to the finding"));
+    }
+    for (name, owner) in OWNED {
+        if row.has(name) && word.value != *owner {
+            let message = format!("`{name}` belongs to the answer `{owner}`, and the answer is `{}`", word.value);
+            faults
+                .push(STRAY_FIELD.at(row.place(name), message).help(format!("delete `{name}`, or change the answer")));
+        }
+    }
+    let mixed = word.value.bytes().any(|b| b.is_ascii_alphabetic()) && !word.value.contains(' ');
+    if let Some(letter) = foreign_letter(&word.value).filter(|_| mixed) {
+        let near = nearest(&word.value, ANSWERS.iter().copied());
+        let message = format!("`{}` has the letter `{letter}`, which is not ASCII", word.value);
+        faults.push(FOREIGN_LETTER.at(word.span, message).suggest(near));
+    }
+}
+
+fn change(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Change(Change {
+        head: row.head(),
+        country: country.clone(),
+        question: row.id("question", QuestionId::new)?,
+        was: row.words("was")?,
+        changed: row.date("changed")?,
+        reason: row.words("reason")?,
+        coder: row.words("coder"),
+    }))
+}

@@ -1,0 +1,177 @@
+//! Countries, topics, terms, figures, gaps, conflicts, sources and pages.
+
+use crate::law::{
+    Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Page, PageId, PageKind, Record, Side, Source, SourceId,
+    SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
+};
+use crate::text::At;
+
+use super::row::Row;
+
+/// A country.
+pub(super) fn country(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Country(Country {
+        head: row.head(),
+        id: CountryId::new(id),
+        name: row.words("name")?,
+        official_name: row.words("official_name"),
+        kind: match row.word("kind") {
+            "part" => CountryKind::Part,
+            "region" => CountryKind::Region,
+            "organisation" => CountryKind::Organisation,
+            _ => CountryKind::State,
+        },
+        members: row.ids("members", CountryId::new),
+        compared: row.flag("compared").unwrap_or(true),
+        iso: row.words("iso"),
+        iso3: row.words("iso3"),
+        m49: row.words("m49"),
+        capital: row.words("capital"),
+        languages: row.list("languages"),
+        names: row.tongues("names"),
+        body: row.sheet.body(),
+    }))
+}
+
+/// A topic.
+pub(super) fn topic(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Topic(Topic {
+        head: row.head(),
+        id: TopicId::new(id),
+        title: row.words("title")?,
+        order: row.order(),
+        body: row.sheet.body(),
+    }))
+}
+
+/// A term.
+pub(super) fn term(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Term(Term {
+        head: row.head(),
+        id: TermId::new(id),
+        term: row.words("term")?,
+        forms: row.list("forms"),
+        originals: row.tongues("originals"),
+        citation: row.citation(),
+        body: row.sheet.body(),
+    }))
+}
+
+/// A country's figures.
+pub(super) fn statistics(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
+    row.entries("statistic").iter().filter_map(|row| statistic(country, row)).collect()
+}
+
+fn statistic(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Statistic(Statistic {
+        head: row.head(),
+        country: country.clone(),
+        id: row.words_at("id")?,
+        counted: row.words("counted")?,
+        value: row.words("value")?,
+        unit: row.words("unit")?,
+        breakdown: row.words("breakdown"),
+        counted_by: row.words("counted_by"),
+        from: row.date("from"),
+        until: row.date("until"),
+        citation: row.citation()?,
+        note: row.prose("note"),
+    }))
+}
+
+/// A country's gaps.
+pub(super) fn gaps(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
+    row.entries("gap").iter().filter_map(|row| gap(country, row)).collect()
+}
+
+fn gap(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Gap(Gap {
+        head: row.head(),
+        country: country.clone(),
+        id: row.words_at("id")?,
+        text: row.prose("text")?,
+        topics: row.topics(),
+        observed: row.date("observed")?,
+        citation: row.citation()?,
+        later: row.table("later").and_then(|row| Some((row.prose("text")?, row.citation()?))),
+    }))
+}
+
+/// A conflict.
+pub(super) fn conflict(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    let preferred = row.number("preferred").and_then(|n| usize::try_from(n).ok());
+    Some(Record::Conflict(Conflict {
+        head: row.head(),
+        id: ConflictId::new(id),
+        title: row.words("title")?,
+        sides: row.entries("side").iter().filter_map(side).collect(),
+        preferred: preferred.map(|n| At::new(n, row.place("preferred"))),
+        reason: row.prose("reason")?,
+        touches: row.ids("touches", |text| text),
+        body: row.sheet.body(),
+    }))
+}
+
+fn side(row: &Row<'_, '_>) -> Option<Side> {
+    Some(Side { at: row.at, says: row.prose("says")?, citation: row.citation()? })
+}
+
+/// A source.
+pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Source(Source {
+        head: row.head(),
+        id: SourceId::new(id),
+        citation: row.words("citation")?,
+        short: row.words("short"),
+        author: row.words("author"),
+        title: row.words("title"),
+        publisher: row.words("publisher"),
+        year: row.words("year"),
+        kind: row.words("kind"),
+        tier: tier(row.word("tier")),
+        url: row.words_at("url"),
+        archived: row.words_at("archived"),
+        language: row.words("language"),
+        licence: row.words("licence"),
+        stored: row.date("stored"),
+        accessed: row.date("accessed"),
+        role: match row.word("role") {
+            "background" => SourceRole::Background,
+            _ => SourceRole::Cited,
+        },
+        body: row.sheet.body(),
+    }))
+}
+
+fn tier(word: &str) -> Option<Tier> {
+    Some(match word {
+        "depositary" => Tier::Depositary,
+        "official-translation" => Tier::OfficialTranslation,
+        "unofficial-translation" => Tier::UnofficialTranslation,
+        "international-organisation" => Tier::InternationalOrganisation,
+        "government-report" => Tier::GovernmentReport,
+        "academic" => Tier::Academic,
+        "legal-database" => Tier::LegalDatabase,
+        "ngo" => Tier::Ngo,
+        "press" => Tier::Press,
+        "encyclopaedia" => Tier::Encyclopaedia,
+        _ => return None,
+    })
+}
+
+/// A page of prose; the home page is called `index`.
+pub(super) fn page(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    let kind = match id.as_str() {
+        "index" => PageKind::Home,
+        "about" => PageKind::About,
+        _ => PageKind::Page,
+    };
+    Some(Record::Page(Page {
+        head: row.head(),
+        id: PageId::new(id),
+        title: row.words("title")?,
+        kind,
+        order: row.order(),
+        body: row.sheet.body(),
+    }))
+}

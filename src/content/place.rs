@@ -1,0 +1,157 @@
+//! Where files lie: the path of a file says what kind of record it is, and which.
+
+use crate::law::Kind;
+use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, slug};
+
+use super::form::{self, FileKind, KINDS};
+
+/// A file where none belongs.
+pub static MISPLACED: Fault = Fault {
+    code: "misplaced-file",
+    level: Level::Error,
+    summary: "a file lies where no kind of record lies",
+    explanation: "The path of a file says what it is and which: `countries/xr/laws/penal-code/12.md` is article 12 of the \
+penal code of xr. `collatio new` puts a form where it belongs.",
+};
+
+/// A name that cannot be a part of an identity.
+pub static BAD_FILE_NAME: Fault = Fault {
+    code: "bad-file-name",
+    level: Level::Error,
+    summary: "the name of a file or folder cannot be an identity",
+    explanation: "Names of files and folders are identities and become addresses: lower-case ASCII letters, digits and \
+single `-`, on every system. `128¹` is written `128-sup1`. Letters of other alphabets that look the same are refused.",
+};
+
+/// A record in another language.
+pub static TRANSLATION_FILE: Fault = Fault {
+    code: "translation-file",
+    level: Level::Error,
+    summary: "records in other languages are not read yet",
+    explanation: "`name.ru.md` will be the Russian wording of the record `name.md`. This version of the program does not \
+read it, and would publish a site in which it is missing.",
+};
+
+/// What a path says.
+#[derive(Debug)]
+pub(super) struct Place<'p> {
+    /// What kind of file.
+    pub(super) kind: &'static FileKind,
+    /// The names in the path, in order.
+    pub(super) names: Vec<&'p str>,
+}
+
+/// What the path `below` (below `content/`) says.
+pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
+    let Some(stem) = below.strip_suffix(".md") else {
+        return Err(MISPLACED
+            .at(head, format!("`{below}` is no Markdown file"))
+            .help("records are files with the ending `.md`"));
+    };
+    let last = stem.rsplit('/').next().unwrap_or_default();
+    if let Some((name, tag)) = last.rsplit_once('.')
+        && is_language(tag)
+        && !name.is_empty()
+    {
+        let fault = TRANSLATION_FILE.at(head, format!("`{below}` is a record in another language"));
+        return Err(
+            fault.help(format!("keep it outside `content/` for now, beside nothing is lost: `{name}.md` stays"))
+        );
+    }
+    let parts: Vec<&str> = stem.split('/').collect();
+    let Some(place) = KINDS.iter().find_map(|kind| fits(kind, &parts)) else {
+        return Err(misplaced(below, &parts, head));
+    };
+    match place.names.iter().find(|name| !is_slug(name)) {
+        None => Ok(place),
+        Some(name) => {
+            let fault = BAD_FILE_NAME.at(head, format!("`{name}` cannot be a part of an identity"));
+            Err(match foreign_letter(name) {
+                Some(letter) => fault.help(format!("`{letter}` is not ASCII; rename it in ASCII letters")),
+                None => fault.help(format!("rename it, perhaps to `{}`", slug(name))),
+            })
+        }
+    }
+}
+
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+fn fits<'p>(kind: &'static FileKind, parts: &[&'p str]) -> Option<Place<'p>> {
+    let pattern: Vec<&str> = kind.path.trim_end_matches(".md").split('/').collect();
+    if pattern.len() != parts.len() {
+        return None;
+    }
+    let mut names = Vec::new();
+    for (wanted, part) in pattern.iter().zip(parts) {
+        if wanted.starts_with('{') {
+            names.push(*part);
+        } else if wanted != part {
+            return None;
+        }
+    }
+    // `index` is the folder's own record, never a name within it.
+    (!names.contains(&"index")).then_some(Place { kind, names })
+}
+
+fn misplaced(below: &str, parts: &[&str], head: Span) -> Diagnostic {
+    let fault = MISPLACED.at(head, format!("no kind of record lies at `{below}`"));
+    let folder = parts.first().copied().unwrap_or_default();
+    let folders = KINDS.iter().filter_map(|kind| kind.path.split_once('/').map(|(folder, _)| folder));
+    if folders.clone().any(|known| known == folder) {
+        let mut lies: Vec<String> = Vec::new();
+        for kind in KINDS.iter().filter(|kind| kind.path.split('/').next() == Some(folder)) {
+            lies.push(format!("{} at `{}`", form_noun(kind), kind.path));
+        }
+        return fault.help(format!("in `{folder}/` lie {}", lies.join(", ")));
+    }
+    match nearest(folder, folders.clone()) {
+        Some(near) if parts.len() > 1 => fault.help(format!("did you mean the folder `{near}`?")),
+        _ => {
+            let mut known: Vec<&str> = folders.collect();
+            known.sort_unstable();
+            known.dedup();
+            fault.help(format!("records lie in the folders {}", known.join(", ")))
+        }
+    }
+}
+
+/// Where a file with these fields would lie, if they speak for one kind.
+pub(super) fn kind_of_fields<'f>(fields: impl Iterator<Item = &'f str> + Clone) -> Option<&'static FileKind> {
+    let known = |kind: &FileKind| {
+        let has = |name: &str| kind.fields.iter().any(|field| field.name == name);
+        let needed =
+            kind.fields.iter().filter(|field| field.required).all(|f| fields.clone().any(|name| name == f.name));
+        let all = fields.clone().filter(|name| !form::COMMON.iter().any(|f| f.name == *name)).all(has);
+        needed && all && kind.fields.iter().any(|f| f.required || fields.clone().any(|name| name == f.name))
+    };
+    let mut fitting = KINDS.iter().filter(|kind| known(kind));
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
+}
+
+pub(super) fn form_noun(kind: &FileKind) -> String {
+    // Files that hold several entries are named in the plural, and the home page is one.
+    match kind.name {
+        name if name.ends_with('s') => format!("a country's {name}"),
+        "home" => "the home page".to_owned(),
+        name => super::fields::with_article(name),
+    }
+}
+
+impl Place<'_> {
+    /// The record that the file is, where it has an identity.
+    pub(super) fn identity(&self) -> Option<(Kind, String)> {
+        let kind = Kind::ALL.iter().find(|(_, word)| *word == self.kind.name).map(|(kind, _)| *kind)?;
+        let id = match kind {
+            Kind::Question => self.names.last()?.to_string(),
+            _ => self.names.join("/"),
+        };
+        Some((kind, id))
+    }
+}

@@ -1,0 +1,171 @@
+//! The values of one table, read by name.
+//!
+//! What comes in is a table that was compared with the form; what goes out are values that know their place. A value of
+//! the wrong type is as if it were not there: its fault is told already.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::law::{Date, Tongue};
+use crate::text::{At, Prose, Span};
+
+use super::sheet::Sheet;
+
+/// One table: a record or an entry.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'s, 'a> {
+    /// The file.
+    pub(super) sheet: &'s Sheet<'a>,
+    table: &'s DeTable<'a>,
+    /// Where it stands: the first fence, or the header of the entry.
+    pub(super) at: Span,
+    defaults: Option<&'s DeTable<'a>>,
+}
+
+impl<'s, 'a> Row<'s, 'a> {
+    /// The table of a whole file.
+    pub(super) fn of_file(sheet: &'s Sheet<'a>, table: &'s DeTable<'a>) -> Row<'s, 'a> {
+        Row { sheet, table, at: sheet.fence, defaults: None }
+    }
+
+    fn get(&self, name: &str) -> Option<&'s Spanned<DeValue<'a>>> {
+        self.table.get(name).or_else(|| self.defaults?.get(name))
+    }
+
+    /// Whether the author wrote the field.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.table.contains_key(name)
+    }
+
+    /// Where the field's value stands.
+    pub(super) fn place(&self, name: &str) -> Span {
+        self.get(name).map_or(self.at, |value| self.sheet.at(value))
+    }
+
+    /// Words that are not empty.
+    pub(super) fn words_at(&self, name: &str) -> Option<At<String>> {
+        let value = self.get(name)?;
+        let text = text_of(value)?;
+        Some(At::new(text.to_owned(), self.sheet.at(value)))
+    }
+
+    /// Words that are not empty.
+    pub(super) fn words(&self, name: &str) -> Option<String> {
+        self.get(name).and_then(text_of).map(str::to_owned)
+    }
+
+    /// A word, to be matched.
+    pub(super) fn word(&self, name: &str) -> &'s str {
+        self.get(name).and_then(text_of).unwrap_or_default()
+    }
+
+    /// An identity.
+    pub(super) fn id<T>(&self, name: &str, new: impl Fn(String) -> T) -> Option<At<T>> {
+        self.words_at(name).map(|at| at.map(new))
+    }
+
+    /// A list of identities.
+    pub(super) fn ids<T>(&self, name: &str, new: impl Fn(String) -> T) -> Vec<At<T>> {
+        let items =
+            self.items(name).filter_map(|value| Some(At::new(text_of(value)?.to_owned(), self.sheet.at(value))));
+        items.map(|at| at.map(&new)).collect()
+    }
+
+    /// A list of words.
+    pub(super) fn list(&self, name: &str) -> Vec<String> {
+        self.items(name).filter_map(text_of).map(str::to_owned).collect()
+    }
+
+    fn items(&self, name: &str) -> impl Iterator<Item = &'s Spanned<DeValue<'a>>> {
+        self.get(name).and_then(|value| value.get_ref().as_array()).into_iter().flat_map(|list| list.iter())
+    }
+
+    /// A date.
+    pub(super) fn date_at(&self, name: &str) -> Option<At<Date>> {
+        let text = self.words_at(name)?;
+        let date = Date::parse(&text.value).ok()?;
+        Some(At::new(date, text.span))
+    }
+
+    /// A date.
+    pub(super) fn date(&self, name: &str) -> Option<Date> {
+        Date::parse(self.get(name).and_then(text_of)?).ok()
+    }
+
+    /// A flag.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.get(name)?.get_ref().as_bool()
+    }
+
+    /// A number.
+    pub(super) fn number(&self, name: &str) -> Option<i64> {
+        integer(self.get(name)?.get_ref()).filter(|n| (0..=1_000_000).contains(n))
+    }
+
+    /// Markdown.
+    pub(super) fn prose(&self, name: &str) -> Option<Prose> {
+        let value = self.get(name)?;
+        text_of(value)?;
+        self.sheet.prose(value)
+    }
+
+    /// Words with their language.
+    pub(super) fn tongue(&self, name: &str) -> Option<Tongue> {
+        tongue_of(self.get(name)?)
+    }
+
+    /// A list of words with their languages.
+    pub(super) fn tongues(&self, name: &str) -> Vec<Tongue> {
+        self.items(name).filter_map(tongue_of).collect()
+    }
+
+    /// A table within this one.
+    pub(super) fn table(&self, name: &str) -> Option<Row<'s, 'a>> {
+        let value = self.get(name)?;
+        let table = value.get_ref().as_table()?;
+        Some(Row { sheet: self.sheet, table, at: self.sheet.at(value), defaults: None })
+    }
+
+    /// The entries `[[name]]`.
+    pub(super) fn entries(&self, name: &str) -> Vec<Row<'s, 'a>> {
+        let sheet = self.sheet;
+        self.items(name)
+            .filter_map(|value| {
+                let table = value.get_ref().as_table()?;
+                Some(Row { sheet, table, at: sheet.at(value), defaults: None })
+            })
+            .collect()
+    }
+
+    /// The same table; what it does not give, `defaults` do.
+    pub(super) fn or(self, defaults: Option<Row<'s, 'a>>) -> Row<'s, 'a> {
+        Row { defaults: defaults.map(|row| row.table), ..self }
+    }
+
+    /// A table of words and their meanings, in the order of the file.
+    pub(super) fn map(&self, name: &str) -> Vec<(String, Prose)> {
+        let Some(table) = self.get(name).and_then(|value| value.get_ref().as_table()) else { return Vec::new() };
+        let mut list: Vec<_> = table.iter().collect();
+        list.sort_by_key(|(key, _)| key.span().start);
+        list.into_iter()
+            .filter_map(|(key, value)| Some((key.get_ref().to_string(), self.sheet.prose(value)?)))
+            .collect()
+    }
+}
+
+/// The number, if it can be counted with.
+pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Option<&'v str> {
+    value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn tongue_of(value: &Spanned<DeValue<'_>>) -> Option<Tongue> {
+    let table = value.get_ref().as_table()?;
+    let text = text_of(table.get("text")?)?.to_owned();
+    let language = text_of(table.get("language")?)?.to_owned();
+    Some(Tongue { text, language })
+}

@@ -1,0 +1,95 @@
+//! The configuration: `collatio.toml` becomes [`Settings`].
+
+use crate::law::{CountryId, Date, Day, DayPolicy, Group, Publish, Settings};
+use crate::text::{Diagnostic, Fault, File, FileId, Level, is_slug};
+
+use super::fields::{BAD_DATE, Checking, Expected};
+use super::form;
+use super::row::Row;
+use super::sheet::Sheet;
+
+/// A theme's name that cannot be one.
+pub static BAD_THEME_NAME: Fault = Fault {
+    code: "bad-theme-name",
+    level: Level::Error,
+    summary: "the name of the theme cannot be a folder's",
+    explanation: "`theme` names a folder below `themes/`: lower-case ASCII letters, digits and single `-`. A path is no \
+name.",
+};
+
+/// Reads the configuration.
+pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
+    let sheet = Sheet::whole(id, &file.text, "en");
+    let (table, mut faults) = sheet.table(file.text.len());
+    let torn = !faults.is_empty();
+    let expected = Expected { noun: "the configuration", fields: form::SETTINGS, common: &[] };
+    Checking { sheet: &sheet, out: &mut faults, torn }.table(&table, sheet.fence, &expected, None);
+    let row = Row::of_file(&sheet, &table);
+    let default = Settings::default();
+    let theme = row.words_at("theme");
+    if let Some(theme) = theme.as_ref().filter(|theme| !is_slug(&theme.value)) {
+        let message = format!("`{}` cannot be the name of a theme", theme.value);
+        faults.push(BAD_THEME_NAME.at(theme.span, message).help("give the name of a folder below `themes/`"));
+    }
+    let settings = Settings {
+        title: row.words("title"),
+        description: row.words("description"),
+        language: row.words("language").unwrap_or(default.language),
+        theme: theme.map(|theme| theme.value).filter(|theme| is_slug(theme)).unwrap_or(default.theme),
+        edition: edition(&row, &mut faults),
+        edition_name: row.words("edition_name"),
+        law_as_at: row.date("law_as_at"),
+        base_url: row.words("base_url"),
+        report_errors: row.words("report_errors"),
+        countries: row.ids("countries", CountryId::new),
+        groups: row.entries("groups").iter().filter_map(group).collect(),
+        licence: row.words("licence"),
+        licence_url: row.words("licence_url"),
+        notice: row.words("notice"),
+        designations: row.words("designations"),
+        days: row.table("days").map_or(default.days, |row| days(&row, &mut faults)),
+    };
+    (settings, faults)
+}
+
+fn edition(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {
+    let date = row.date_at("edition")?;
+    let day = date.value.exact();
+    if day.is_none() {
+        let message = format!("`{}` is not one day", date.value);
+        faults.push(BAD_DATE.at(date.span, message).help("an edition is of one day: \"2026-01-31\""));
+    }
+    day
+}
+
+fn group(row: &Row<'_, '_>) -> Option<Group> {
+    Some(Group { title: row.words("title")?, countries: row.ids("countries", CountryId::new) })
+}
+
+fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
+    let default = DayPolicy::default();
+    let rule = |name: &str, default: Publish| match row.word(name) {
+        "none" => Publish::None,
+        "changes" => Publish::Changes,
+        "year-ends" => Publish::YearEnds,
+        _ => default,
+    };
+    let mut also = Vec::new();
+    for word in row.ids("also", |text| text) {
+        match Date::parse(&word.value).ok().and_then(|date| date.exact()) {
+            Some(day) => also.push(day),
+            None => {
+                let message = format!("`{}` is not one day", word.value);
+                faults.push(BAD_DATE.at(word.span, message).help("write a day in full: \"2005-06-30\""));
+            }
+        }
+    }
+    DayPolicy {
+        countries: rule("countries", default.countries),
+        matrix: rule("matrix", default.matrix),
+        treaties: rule("treaties", default.treaties),
+        provisions: rule("provisions", default.provisions),
+        latest: row.number("latest").and_then(|n| usize::try_from(n).ok()).unwrap_or(default.latest),
+        also,
+    }
+}

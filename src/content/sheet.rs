@@ -1,0 +1,250 @@
+//! One file of content: its front matter, its body, and where both stand.
+//!
+//! What comes in is a file of text; what goes out is a [`Sheet`] and the parsed table. The fences are found here and not
+//! by the Markdown parser, so that every span counts from the start of the whole file.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::text::{Diagnostic, Fault, FileId, Level, Prose, Span, foreign_letter};
+
+use super::fields::FOREIGN_LETTER;
+
+/// No front matter.
+pub static NO_FRONT_MATTER: Fault = Fault {
+    code: "no-front-matter",
+    level: Level::Error,
+    summary: "a file has no front matter",
+    explanation: "A file of content begins with its fields, written as TOML between two lines of three plus signs:\n\n\
+```text\n+++\ntitle = \"Recruitment\"\n+++\n\nThe prose.\n```\n\n`collatio new` writes a form to fill in.",
+};
+
+/// A fence that is not closed.
+pub static OPEN_FRONT_MATTER: Fault = Fault {
+    code: "open-front-matter",
+    level: Level::Error,
+    summary: "the front matter has no end",
+    explanation: "The fields of a file stand between two lines of `+++`. The second is missing, so that nobody can tell \
+the fields from the prose.",
+};
+
+/// TOML that cannot be read.
+pub static SYNTAX: Fault = Fault {
+    code: "toml-syntax",
+    level: Level::Error,
+    summary: "the front matter is not TOML",
+    explanation: "A field is written `name = \"value\"` on a line of its own; lists stand in square brackets, and a \
+further entry begins with its name in two pairs of them: `[[finding]]`. Words and dates stand in straight double \
+quotation marks; a quotation mark inside them takes a backslash: `\\\"`. Words on several lines stand between `\"\"\"`.",
+};
+
+/// The same field twice.
+pub static DUPLICATE_KEY: Fault = Fault {
+    code: "duplicate-field",
+    level: Level::Error,
+    summary: "a field is given twice",
+    explanation: "A record has each field once; where there are several of a thing, the field is a list. The first is \
+kept until one of the two is deleted.",
+};
+
+/// A date without quotation marks.
+pub static BARE_DATE: Fault = Fault {
+    code: "bare-date",
+    level: Level::Error,
+    summary: "a date stands without quotation marks",
+    explanation: "Dates are words: `\"2004\"`, `\"2004-10\"`, `\"2004-10-05\"`, `\"mid-2005\"`, `\"between 2008-02-21 and \
+2010\"`, `\"after 2017\"`, `\"undated\"`. Without quotation marks a year is a number, and a month is no TOML at all.",
+};
+
+/// A file in hand.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    /// Its number.
+    pub(super) id: FileId,
+    /// Its whole text.
+    pub(super) text: &'a Arc<str>,
+    /// Where the TOML begins.
+    base: usize,
+    /// Where the body stands.
+    body: (usize, usize),
+    /// The first fence: the place of the record as a whole.
+    pub(super) fence: Span,
+    /// The language of the site.
+    pub(super) language: &'a str,
+}
+
+impl<'a> Sheet<'a> {
+    /// Finds the fences. The end of the TOML comes with the sheet.
+    pub(super) fn open(id: FileId, text: &'a Arc<str>, language: &'a str) -> Result<(Sheet<'a>, usize), Diagnostic> {
+        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let mut lines = text[start..].split_inclusive('\n');
+        let first = lines.next().unwrap_or_default();
+        let fence = Span::new(id, start, start + first.trim_end().len());
+        if first.trim_end() != "+++" {
+            return Err(no_front_matter(&text[start..], fence));
+        }
+        let base = start + first.len();
+        let mut at = base;
+        for line in lines {
+            if line.trim_end() == "+++" {
+                let sheet = Sheet { id, text, base, body: (at + line.len(), text.len()), fence, language };
+                return Ok((sheet, at));
+            }
+            at += line.len();
+        }
+        let fault = OPEN_FRONT_MATTER.at(fence, "the front matter that begins here has no end");
+        Err(fault.help("write `+++` on a line of its own after the last field"))
+    }
+
+    /// A file that is TOML from its first byte to its last.
+    pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> Sheet<'a> {
+        let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Sheet { id, text, base, body: (text.len(), text.len()), fence: Span::head(id), language }
+    }
+
+    /// Reads the TOML up to `end`, and all that is wrong with it.
+    pub(super) fn table(&self, end: usize) -> (DeTable<'a>, Vec<Diagnostic>) {
+        let toml = &self.text[self.base..end.max(self.base)];
+        let (table, errors) = DeTable::parse_recoverable(toml);
+        let table = table.into_inner();
+        let mut faults: Vec<Diagnostic> = Vec::new();
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let fault = self.syntax(&table, toml, &range, error.message());
+            let line_of = |span: Span| {
+                toml[..(span.start as usize).saturating_sub(self.base).min(toml.len())].matches('\n').count()
+            };
+            // One slip makes the parser stumble several times on one line.
+            if faults.len() < 64 && !faults.last().is_some_and(|last| line_of(last.span) == line_of(fault.span)) {
+                faults.push(fault);
+            }
+        }
+        (table, faults)
+    }
+
+    fn syntax(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>, message: &str) -> Diagnostic {
+        let mut start = range.start.min(toml.len());
+        while !toml.is_char_boundary(start) {
+            start -= 1;
+        }
+        let line_start = toml[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line = toml[line_start..].lines().next().unwrap_or_default();
+        if message.starts_with("duplicate key") {
+            let name = toml.get(range.clone()).unwrap_or_default();
+            let fault = DUPLICATE_KEY.at(self.span(range), format!("`{name}` is given twice"));
+            let fault = fault.help("keep one of the two; several things of a kind stand in one list");
+            return match first_key(table, name.trim_matches('"'), range.start) {
+                Some(first) => fault.note(self.span(&first), "it is given here first"),
+                None => fault,
+            };
+        }
+        let (key, value) = line.split_once('=').unwrap_or((line, ""));
+        let value_start = line_start + line.len() - value.trim_start().len();
+        let value = value.split('#').next().unwrap_or_default().trim();
+        if let Some(letter) = foreign_letter(key).filter(|_| !key.contains(['"', '\''])) {
+            let at = line_start + key.find(letter).unwrap_or(0);
+            let name = key.trim().trim_matches(['[', ']']);
+            return FOREIGN_LETTER
+                .at(
+                    self.span(&(at..at + letter.len_utf8())),
+                    format!("the field `{name}` has the letter `{letter}`, which is not ASCII"),
+                )
+                .help("names of fields are written in ASCII letters; retype it");
+        }
+        if is_bare_date(value) {
+            return BARE_DATE
+                .at(
+                    self.span(&(value_start..value_start + value.len())),
+                    format!("`{value}` is a date without quotation marks"),
+                )
+                .help(format!("write `\"{value}\"`"));
+        }
+        let fault = SYNTAX.at(self.span(&(start..range.end.max(start))), message.to_owned());
+        if value.starts_with(['“', '”', '«', '„', '‘', '’']) {
+            return fault.help("use straight quotation marks: \"");
+        }
+        if !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']) && value.contains(char::is_alphabetic) {
+            return fault.help("words stand in quotation marks: \"…\"");
+        }
+        fault
+    }
+
+    /// The whole-file place of a stretch of the TOML.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.id, self.base + range.start, self.base + range.end)
+    }
+
+    /// The place of a value.
+    pub(super) fn at<T>(&self, value: &Spanned<T>) -> Span {
+        self.span(&value.span())
+    }
+
+    /// The Markdown after the front matter.
+    pub(super) fn body(&self) -> Prose {
+        Prose::of_file(self.id, self.text, self.body.0..self.body.1)
+    }
+
+    /// A value as prose. Where the file holds its characters as they are, it points into the file.
+    pub(super) fn prose(&self, value: &Spanned<DeValue<'a>>) -> Option<Prose> {
+        let text = value.get_ref().as_str()?;
+        let at = self.at(value);
+        let raw = &self.text[at.range()];
+        for quotes in ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"] {
+            let inner = raw.strip_prefix(quotes).and_then(|raw| raw.strip_suffix(quotes.trim_end()));
+            if inner == Some(text) {
+                let start = at.range().start + quotes.len();
+                return Some(Prose::of_file(self.id, self.text, start..start + text.len()));
+            }
+        }
+        Some(Prose::of_value(text, at))
+    }
+}
+
+fn no_front_matter(text: &str, fence: Span) -> Diagnostic {
+    let fault = NO_FRONT_MATTER.at(fence, "the file does not begin with front matter");
+    if text.starts_with("---") {
+        fault.help("front matter is TOML between lines of `+++`, not YAML between lines of `---`")
+    } else if text.trim_start().starts_with("+++") {
+        fault.help("delete what stands before the first `+++`")
+    } else {
+        fault.help("write the fields between two lines of `+++` at the top of the file")
+    }
+}
+
+/// `2004-10` and the like, which TOML does not know.
+fn is_bare_date(value: &str) -> bool {
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    digits >= 1
+        && value.contains(['-', '/', '.'])
+        && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'))
+        || ["early-", "mid-", "late-", "after ", "before ", "by ", "between "]
+            .iter()
+            .any(|word| value.starts_with(word))
+        || value == "undated"
+}
+
+/// Where `name` was first written, nearest before `before`.
+fn first_key(table: &DeTable<'_>, name: &str, before: usize) -> Option<Range<usize>> {
+    let mut found: Option<Range<usize>> = None;
+    let mut tables = vec![table];
+    while let Some(table) = tables.pop() {
+        for (key, value) in table {
+            let span = key.span();
+            if key.get_ref() == name
+                && span.start < before
+                && found.as_ref().is_none_or(|found| found.start < span.start)
+            {
+                found = Some(span);
+            }
+            match value.get_ref() {
+                DeValue::Table(inner) => tables.push(inner),
+                DeValue::Array(list) => tables.extend(list.iter().filter_map(|item| item.get_ref().as_table())),
+                _ => {}
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,197 @@
+//! Laws, provisions, offences and amendments.
+
+use crate::law::{
+    Amendment, AmendmentId, AmendmentKind, CountryId, Element, Law, LawId, LawKind, Offence, OffenceId, Period,
+    Provision, ProvisionId, Record, Repeal, RepealVerb, Stage, StageKind, Wording,
+};
+use crate::text::{Diagnostic, Fault, Level};
+
+use super::row::Row;
+
+/// An article's number that differs from its file's name.
+pub static ARTICLE_NAME: Fault = Fault {
+    code: "article-file-name",
+    level: Level::Warning,
+    summary: "an article's file bears another number",
+    explanation: "Articles are found by the names of their files: article 128 lies in `128.md`, 130.1 and 130-1 in \
+`130-1.md`, 128¹ in `128-sup1.md`. Where the digits of both differ, one of them is a slip.",
+};
+
+/// A law.
+pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<Record> {
+    let id = LawId::new(id);
+    Some(Record::Law(Law {
+        head: row.head(),
+        country: id.country(),
+        id,
+        kind: match row.word("kind") {
+            "code" => LawKind::Code,
+            "decree" => LawKind::Decree,
+            "resolution" => LawKind::Resolution,
+            "constitution" => LawKind::Constitution,
+            "other" => LawKind::Other,
+            _ => LawKind::Act,
+        },
+        title: row.words("title")?,
+        title_translation: row.translation("title_translation"),
+        official_title: row.tongue("official_title"),
+        number: row.words("number"),
+        adopted: row.date_at("adopted"),
+        signed: row.date_at("signed"),
+        published: row.date_at("published"),
+        commences: row.date_at("commences"),
+        commences_in_part: row.flag("commences_in_part").unwrap_or(false),
+        repeal: row.table("repeal").and_then(|row| repeal(&row)),
+        citations: row.entries("citation").iter().filter_map(Row::citation).collect(),
+        topics: row.topics(),
+        body: row.sheet.body(),
+    }))
+}
+
+fn repeal(row: &Row<'_, '_>) -> Option<Repeal> {
+    Some(Repeal {
+        repealed: row.date_at("repealed")?,
+        verb: match row.word("verb") {
+            "replaced" => RepealVerb::Replaced,
+            "lapsed" => RepealVerb::Lapsed,
+            "annulled" => RepealVerb::Annulled,
+            _ => RepealVerb::Repealed,
+        },
+        by: row.id("by", LawId::new),
+        citation: row.citation()?,
+    })
+}
+
+/// An article.
+pub(super) fn provision(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+    let id = ProvisionId::new(id);
+    let article = row.words("article")?;
+    let file = id.as_str().rsplit('/').next().unwrap_or_default();
+    if digits(&article) != digits(file) {
+        let message = format!("article `{article}` lies in a file that is named `{file}`");
+        let help = "rename the file, or correct the number; `128¹` lies in `128-sup1.md`";
+        faults.push(ARTICLE_NAME.at(row.place("article"), message).help(help));
+    }
+    let wordings: Vec<Wording> = row.entries("wording").iter().filter_map(|row| wording(row, faults)).collect();
+    if wordings.is_empty() {
+        return None;
+    }
+    Some(Record::Provision(Provision {
+        head: row.head(),
+        law: id.law(),
+        id,
+        article,
+        topics: row.topics(),
+        wordings,
+        body: row.sheet.body(),
+    }))
+}
+
+/// The digits of an article's number, superscripts among them.
+fn digits(text: &str) -> Vec<u32> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = |c: char| RAISED.iter().position(|r| *r == c).map(|n| n as u32);
+    text.chars().filter_map(|c| c.to_digit(10).or_else(|| raised(c))).collect()
+}
+
+fn wording(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Wording> {
+    Some(Wording {
+        at: row.at,
+        period: Period { from: row.date("from"), until: row.date("until") },
+        observed: row.date("observed"),
+        heading: row.words("heading"),
+        quotation: row.quotation(faults),
+        summary: row.prose("summary"),
+        penalty: row.words("penalty"),
+        by: row.id("by", AmendmentId::new),
+        citation: row.citation()?,
+        trace: row.list("trace"),
+    })
+}
+
+/// A country's offences.
+pub(super) fn offences(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
+    row.entries("offence").iter().filter_map(|row| offence(country, row)).collect()
+}
+
+fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
+    Some(Record::Offence(Offence {
+        head: row.head(),
+        id: OffenceId::new(format!("{country}/{}", row.words("id")?)),
+        country: country.clone(),
+        conduct: row.words("conduct")?,
+        provision: row.id("provision", ProvisionId::new),
+        law: row.id("law", LawId::new),
+        code: row.words("code"),
+        topics: row.topics(),
+        observed: row.date("observed")?,
+        citation: row.citation()?,
+        note: row.prose("note"),
+    }))
+}
+
+/// An amendment.
+pub(super) fn amendment(id: String, country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
+    let stages: Vec<Stage> = row.entries("stage").iter().filter_map(stage).collect();
+    if stages.is_empty() {
+        return None;
+    }
+    Some(Record::Amendment(Amendment {
+        head: row.head(),
+        id: AmendmentId::new(id),
+        country: country.clone(),
+        title: row.words("title")?,
+        kind: match row.word("kind") {
+            "act" => AmendmentKind::Act,
+            _ => AmendmentKind::Bill,
+        },
+        number: row.words("number"),
+        law: row.id("law", LawId::new),
+        amends: row.ids("amends", |text| text),
+        follows: row.ids("follows", AmendmentId::new),
+        stages,
+        elements: row.entries("element").iter().filter_map(element).collect(),
+        topics: row.topics(),
+        body: row.sheet.body(),
+    }))
+}
+
+fn stage(row: &Row<'_, '_>) -> Option<Stage> {
+    Some(Stage {
+        at: row.at,
+        kind: stage_kind(row.word("kind"))?,
+        reached: row.date_at("reached")?,
+        citation: row.citation()?,
+        note: row.prose("note"),
+        trace: row.list("trace"),
+    })
+}
+
+/// The step that a word names.
+pub(super) fn stage_kind(word: &str) -> Option<StageKind> {
+    Some(match word {
+        "announced" => StageKind::Announced,
+        "planned" => StageKind::Planned,
+        "drafted" => StageKind::Drafted,
+        "submitted" => StageKind::Submitted,
+        "debated" => StageKind::Debated,
+        "adopted" => StageKind::Adopted,
+        "signed" => StageKind::Signed,
+        "published" => StageKind::Published,
+        "in-force" => StageKind::InForce,
+        "rejected" => StageKind::Rejected,
+        "withdrawn" => StageKind::Withdrawn,
+        _ => return None,
+    })
+}
+
+fn element(row: &Row<'_, '_>) -> Option<Element> {
+    Some(Element {
+        at: row.at,
+        id: row.words_at("id")?,
+        text: row.prose("text")?,
+        topics: row.topics(),
+        citation: row.citation()?,
+        trace: row.list("trace"),
+    })
+}
