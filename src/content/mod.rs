@@ -15,6 +15,7 @@ mod sheet;
 mod statute;
 mod treaty;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -95,18 +96,25 @@ pub static FAULTS: &[&Fault] = &[
     &settings::BAD_THEME_NAME,
 ];
 
-/// Reads the configuration and every file of content. A bad file costs only itself.
-pub fn read(files: &Files) -> (Settings, Vec<Record>, Diagnostics) {
+/// Reads the configuration and every file of content, but those that are `unreadable`. A bad file costs only itself.
+pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut settings = Settings::default();
-    if let Some(id) = files.find("collatio.toml") {
+    let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
+    let configuration = files.find("collatio.toml").filter(|_| !no_text.contains("collatio.toml"));
+    if let Some(id) = configuration {
         let (read, faults) = settings::settings(id, files.get(id));
         settings = read;
         diagnostics.extend(faults);
     }
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
     let read: Vec<(Vec<Record>, Vec<Diagnostic>)> =
-        list.par_iter().map(|(id, file)| of_file(*id, file, &settings.language)).collect();
+        list.par_iter()
+            .map(|(id, file)| match no_text.contains(&*file.path) {
+                true => (unread(*id, file), Vec::new()),
+                false => of_file(*id, file, &settings.language),
+            })
+            .collect();
     let mut records = Vec::new();
     for (of_file, faults) in read {
         records.extend(of_file);
@@ -137,6 +145,13 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
         });
     }
     diagnostics
+}
+
+/// What is known of a file without its text.
+fn unread(id: FileId, file: &File) -> Vec<Record> {
+    let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let identity = place::place(below, Span::head(id)).ok().and_then(|place| place.identity());
+    identity.into_iter().map(|(kind, id)| Record::Unread { kind, id: Arc::from(id) }).collect()
 }
 
 /// The records of one file, and what is wrong with it.
@@ -237,7 +252,8 @@ fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) 
     }
     let Ok((sheet, end)) = Sheet::open(id, &file.text, language) else { return fault };
     let (table, _) = sheet.table(end);
-    match place::kind_of_fields(table.keys().map(|key| key.get_ref().as_ref())) {
+    let fields: Vec<&str> = table.keys().map(|key| key.get_ref().as_ref()).collect();
+    match place::kind_of_fields(&fields) {
         Some(kind) => {
             fault.help(format!("its fields are those of {}, which lies at `{}`", place::form_noun(kind), kind.path))
         }

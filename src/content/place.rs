@@ -122,19 +122,19 @@ fn misplaced(below: &str, parts: &[&str], head: Span) -> Diagnostic {
 }
 
 /// Where a file with these fields would lie, if they speak for one kind.
-pub(super) fn kind_of_fields<'f>(fields: impl Iterator<Item = &'f str> + Clone) -> Option<&'static FileKind> {
-    let known = |kind: &FileKind| {
-        let has = |name: &str| kind.fields.iter().any(|field| field.name == name);
-        let needed =
-            kind.fields.iter().filter(|field| field.required).all(|f| fields.clone().any(|name| name == f.name));
-        let all = fields.clone().filter(|name| !form::COMMON.iter().any(|f| f.name == *name)).all(has);
-        needed && all && kind.fields.iter().any(|f| f.required || fields.clone().any(|name| name == f.name))
+pub(super) fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
+    let fits = |kind: &&FileKind| {
+        let required = || kind.fields.iter().filter(|field| field.required);
+        required().next().is_some()
+            && required().all(|field| names.contains(&field.name))
+            && names.iter().all(|name| kind.fields.iter().chain(form::COMMON).any(|field| field.name == *name))
     };
-    let mut fitting = KINDS.iter().filter(|kind| known(kind));
+    let mut fitting = KINDS.iter().filter(fits);
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
 }
 
+/// "a law", "a country's treaties".
 pub(super) fn form_noun(kind: &FileKind) -> String {
     // Files that hold several entries are named in the plural, and the home page is one.
     match kind.name {

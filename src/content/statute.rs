@@ -1,7 +1,7 @@
 //! Laws, provisions, offences and amendments.
 
 use crate::law::{
-    Amendment, AmendmentId, AmendmentKind, CountryId, Element, Law, LawId, LawKind, Offence, OffenceId, Period,
+    Amendment, AmendmentId, AmendmentKind, CountryId, Element, Kind, Law, LawId, LawKind, Offence, OffenceId, Period,
     Provision, ProvisionId, Record, Repeal, RepealVerb, Stage, StageKind, Wording,
 };
 use crate::text::{Diagnostic, Fault, Level};
@@ -111,7 +111,11 @@ fn wording(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Wording> {
 
 /// A country's offences.
 pub(super) fn offences(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
-    row.entries("offence").iter().filter_map(|row| offence(country, row)).collect()
+    let unread = |row: &Row<'_, '_>| {
+        let id = row.words("id")?;
+        Some(Record::Unread { kind: Kind::Offence, id: format!("{country}/{id}").into() })
+    };
+    row.entries("offence").iter().filter_map(|row| offence(country, row).or_else(|| unread(row))).collect()
 }
 
 fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {

@@ -92,8 +92,13 @@ pub enum Lost {
 #[derive(Default)]
 struct Heap {
     corpus: Parts,
+    /// Records that could not be read. What names them is left out without a word: their own faults are told.
+    unread: Unread,
     found: Diagnostics,
 }
+
+/// Kinds and identities of records that could not be read.
+type Unread = BTreeSet<(Kind, Arc<str>)>;
 
 /// The lists that become the corpus.
 #[derive(Default)]
@@ -125,12 +130,14 @@ impl Corpus {
     /// resolves: a record that needs it goes, a list loses it.
     pub fn assemble(settings: Settings, records: Vec<Record>, drafts: bool) -> (Corpus, Diagnostics) {
         let mut heap = Heap::default();
-        records.into_iter().filter(|record| drafts || !record.head().draft).for_each(|record| heap.sort_in(record));
+        let shown = |record: &Record| drafts || !record.head().is_some_and(|head| head.draft);
+        records.into_iter().filter(shown).for_each(|record| heap.sort_in(record));
         heap.single();
         heap.resolve();
-        let (mut corpus, mut found) = heap.finish(settings);
+        let unread = std::mem::take(&mut heap.unread);
+        let (mut corpus, mut found) = heap.finish(settings, &unread);
         corpus.compute();
-        check_prose(&corpus, &mut found);
+        check_prose(&corpus, &unread, &mut found);
         (corpus, found)
     }
 
@@ -268,9 +275,9 @@ fn kinds_with(slashes: usize) -> &'static [Kind] {
 }
 
 impl Record {
-    /// What the record carries like all others.
-    pub fn head(&self) -> &super::Head {
-        match self {
+    /// What the record carries like all others; nothing if it could not be read.
+    pub fn head(&self) -> Option<&super::Head> {
+        Some(match self {
             Record::Country(r) => &r.head,
             Record::Instrument(r) => &r.head,
             Record::Action(r) => &r.head,
@@ -290,7 +297,8 @@ impl Record {
             Record::Term(r) => &r.head,
             Record::Conflict(r) => &r.head,
             Record::Page(r) => &r.head,
-        }
+            Record::Unread { .. } => return None,
+        })
     }
 }
 
@@ -318,6 +326,9 @@ impl Heap {
             Record::Conflict(r) => parts.conflicts.push(r),
             Record::Page(r) if r.kind == super::PageKind::Home => parts.home = Some(r),
             Record::Page(r) => parts.pages.push(r),
+            Record::Unread { kind, id } => {
+                self.unread.insert((kind, id));
+            }
         }
     }
 
@@ -355,7 +366,7 @@ impl Heap {
     /// Reports what leads nowhere and leaves it out, the owners first and then what belongs to them.
     fn resolve(&mut self) {
         let p = &mut self.corpus;
-        let mut known = Known::default();
+        let mut known = Known { unread: self.unread.clone(), ..Known::default() };
         known.take(Kind::Country, p.countries.iter());
         known.take(Kind::Source, p.sources.iter());
         known.take(Kind::Topic, p.topics.iter());
@@ -386,7 +397,7 @@ impl Heap {
         p.break_circles(found);
     }
 
-    fn finish(self, settings: Settings) -> (Corpus, Diagnostics) {
+    fn finish(self, settings: Settings, unread: &Unread) -> (Corpus, Diagnostics) {
         let (p, mut found) = (self.corpus, self.found);
         let aliases = aliases(&p, &mut found);
         let mut corpus = Corpus {
@@ -428,7 +439,7 @@ impl Heap {
         });
         corpus.statistics.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
         corpus.gaps.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
-        corpus.settle_names(&mut found);
+        corpus.settle_names(unread, &mut found);
         (corpus, found)
     }
 }
@@ -464,6 +475,7 @@ fn single<T>(list: &mut Vec<T>, what: &str, key: impl Fn(&T) -> (String, Span), 
 #[derive(Default)]
 struct Known {
     ids: BTreeMap<Kind, BTreeSet<Arc<str>>>,
+    unread: Unread,
     reported: BTreeSet<(Kind, String)>,
 }
 
@@ -476,10 +488,17 @@ impl Known {
         self.ids.get(&kind).is_some_and(|ids| ids.contains(id))
     }
 
+    fn is_unread(&self, kind: Kind, id: &str) -> bool {
+        self.unread.contains(&(kind, Arc::from(id)))
+    }
+
     /// Whether a record of this kind exists; if not, says so at `span`.
     fn check(&self, kind: Kind, id: &str, span: Span, found: &mut Diagnostics) -> bool {
         if self.has(kind, id) {
             return true;
+        }
+        if self.is_unread(kind, id) {
+            return false;
         }
         let names = self.ids.get(&kind).into_iter().flatten().map(|id| &**id);
         let other = Kind::ALL.iter().find(|(k, _)| *k != kind && self.has(*k, id));
@@ -495,7 +514,8 @@ impl Known {
     /// Whether the country of a folder exists; said once for each country.
     fn country(&mut self, country: &CountryId, at: Span, found: &mut Diagnostics) -> bool {
         let there = self.has(Kind::Country, country.as_str());
-        if !there && self.reported.insert((Kind::Country, country.to_string())) {
+        let told = self.is_unread(Kind::Country, country.as_str());
+        if !there && !told && self.reported.insert((Kind::Country, country.to_string())) {
             let message = format!("this belongs to the country `{country}`, which has no record");
             found.push(
                 NO_INDEX.at(Span::head(at.file), message).help(format!("write `content/countries/{country}/index.md`")),
@@ -506,7 +526,8 @@ impl Known {
 
     fn law(&mut self, provision: &super::Provision, found: &mut Diagnostics) -> bool {
         let there = self.has(Kind::Law, provision.law.as_str());
-        if !there && self.reported.insert((Kind::Law, provision.law.to_string())) {
+        let told = self.is_unread(Kind::Law, provision.law.as_str());
+        if !there && !told && self.reported.insert((Kind::Law, provision.law.to_string())) {
             let message = format!("this belongs to the law `{}`, which has no record", provision.law);
             let (country, law) = provision.law.as_str().split_once('/').unwrap_or_default();
             let help = format!("write `content/countries/{country}/laws/{law}/index.md`");
@@ -517,7 +538,8 @@ impl Known {
 
     fn section(&mut self, question: &Question, found: &mut Diagnostics) -> bool {
         let there = self.has(Kind::Section, question.section.as_str());
-        if !there && self.reported.insert((Kind::Section, question.section.to_string())) {
+        let told = self.is_unread(Kind::Section, question.section.as_str());
+        if !there && !told && self.reported.insert((Kind::Section, question.section.to_string())) {
             let message = format!("this belongs to the section `{}`, which has no record", question.section);
             let help = format!("write `content/questions/{}/index.md`", question.section);
             found.push(NO_INDEX.at(Span::head(question.head.at.file), message).help(help));
@@ -648,7 +670,7 @@ impl Parts {
             }
         }
         self.findings.retain_mut(|finding| {
-            finding.rests_on.retain(|rests_on| rests(rests_on, known, found));
+            finding.rests_on.retain_mut(|rests_on| rests(rests_on, known, found));
             if finding.region.as_ref().is_some_and(|r| !known.check(Kind::Country, r.id.as_str(), r.id.span, found)) {
                 finding.region = None;
             }
@@ -729,16 +751,51 @@ fn reaches(start: &str, goal: &str, next: &BTreeMap<String, Vec<String>>) -> boo
     false
 }
 
-fn rests(rests_on: &RestsOn, known: &Known, found: &mut Diagnostics) -> bool {
-    match rests_on {
-        RestsOn::Provision(id) => known.check(Kind::Provision, id.as_str(), id.span, found),
-        RestsOn::Law(id) => known.check(Kind::Law, id.as_str(), id.span, found),
-        RestsOn::Offence(id) => known.check(Kind::Offence, id.as_str(), id.span, found),
-        RestsOn::Amendment(id) => known.check(Kind::Amendment, id.as_str(), id.span, found),
-        RestsOn::Instrument(id) => known.check(Kind::Instrument, id.as_str(), id.span, found),
-        RestsOn::Source(_) => true,
+/// Finds out which kind of record a finding rests on: `content` reads every identity as a law's.
+fn rests(rests_on: &mut RestsOn, known: &Known, found: &mut Diagnostics) -> bool {
+    let RestsOn::Law(text) = rests_on else { return true };
+    let at = text.span;
+    let written = text.value.to_string();
+    let (wanted, id) = match written.split_once(':') {
+        Some((word, id)) => (Some(word), id),
+        None => (None, written.as_str()),
+    };
+    let fitting: Vec<Kind> = BASES
+        .iter()
+        .copied()
+        .filter(|kind| wanted.is_none_or(|word| kind.word() == word) && known.has(*kind, id))
+        .collect();
+    match fitting[..] {
+        [kind] => {
+            *rests_on = match kind {
+                Kind::Provision => RestsOn::Provision(At::new(super::ProvisionId::new(id), at)),
+                Kind::Offence => RestsOn::Offence(At::new(super::OffenceId::new(id), at)),
+                Kind::Amendment => RestsOn::Amendment(At::new(super::AmendmentId::new(id), at)),
+                Kind::Instrument => RestsOn::Instrument(At::new(super::InstrumentId::new(id), at)),
+                _ => RestsOn::Law(At::new(super::LawId::new(id), at)),
+            };
+            true
+        }
+        [] if BASES.iter().any(|kind| known.is_unread(*kind, id)) => false,
+        [] => {
+            let names = BASES.iter().filter_map(|kind| known.ids.get(kind)).flatten().map(|id| &**id);
+            let near = nearest(id, names);
+            let fault = UNKNOWN.at(at, format!("no provision, law, offence, amendment or instrument is `{id}`"));
+            found.push(match near {
+                Some(near) => fault.suggest(Some(near)),
+                None => fault.help("where the word of the source is all, write `rests_on = [\"source\"]`"),
+            });
+            false
+        }
+        _ => {
+            found.push(ambiguous(id, &fitting, at));
+            false
+        }
     }
 }
+
+/// What a finding can rest on.
+const BASES: [Kind; 5] = [Kind::Provision, Kind::Law, Kind::Offence, Kind::Amendment, Kind::Instrument];
 
 /// The columns: as the configuration names them, then by name; regions last.
 fn columns(settings: &Settings, countries: &[Country]) -> Vec<CountryId> {
@@ -798,11 +855,13 @@ fn aliases(parts: &Parts, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>),
 impl Corpus {
     /// References that are written as in prose: benchmarks, what conflicts touch, what amendments amend; and the
     /// countries that the configuration names.
-    fn settle_names(&mut self, found: &mut Diagnostics) {
+    fn settle_names(&mut self, unread: &Unread, found: &mut Diagnostics) {
         let mut wrong: BTreeSet<Span> = BTreeSet::new();
         let mut check = |text: &At<String>, corpus: &Corpus| {
             if let Err(lost) = corpus.resolve(&text.value) {
-                found.push(lost_at(corpus, &text.value, text.span, lost));
+                if !is_unread(&text.value, unread) {
+                    found.push(lost_at(corpus, &text.value, text.span, lost));
+                }
                 wrong.insert(text.span);
             }
         };
@@ -811,10 +870,13 @@ impl Corpus {
         self.questions.iter().filter_map(|q| q.benchmark.as_ref()).for_each(|t| check(t, self));
         let named = self.settings.countries.iter().chain(self.settings.groups.iter().flat_map(|g| &g.countries));
         for country in named.filter(|c| self.countries.get(c.as_str()).is_none()) {
+            wrong.insert(country.span);
+            if is_unread(country.as_str(), unread) {
+                continue;
+            }
             let names = self.countries.iter().map(|c| c.id.as_str());
             let near = nearest(country.as_str(), names);
             found.push(UNKNOWN.at(country.span, format!("there is no country `{}`", country.value)).suggest(near));
-            wrong.insert(country.span);
         }
         self.settings.countries.retain(|c| !wrong.contains(&c.span));
         self.settings.groups.iter_mut().for_each(|g| g.countries.retain(|c| !wrong.contains(&c.span)));
@@ -830,11 +892,15 @@ impl Corpus {
 }
 
 /// Reports references in prose that lead nowhere; the prose stays as it is.
-fn check_prose(corpus: &Corpus, found: &mut Diagnostics) {
+fn check_prose(corpus: &Corpus, unread: &Unread, found: &mut Diagnostics) {
     let mut seen: BTreeSet<Span> = BTreeSet::new();
     walk::each_prose(corpus, &mut |_, prose| {
-        for reference in prose.read().0 {
-            if !seen.insert(reference.span) {
+        for reference in prose.refs() {
+            let named = match &reference.target {
+                Target::Record(text) => text,
+                Target::Source { source, .. } => source,
+            };
+            if !seen.insert(reference.span) || is_unread(named, unread) {
                 continue;
             }
             match reference.target {
@@ -854,6 +920,24 @@ fn check_prose(corpus: &Corpus, found: &mut Diagnostics) {
     });
 }
 
+fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
+    let words: Vec<&str> = kinds.iter().map(|k| k.word()).collect();
+    let ways: Vec<String> = words.iter().map(|w| format!("`{w}:{text}`")).collect();
+    AMBIGUOUS
+        .at(span, format!("`{text}` is the name of a {}", words.join(" and a ")))
+        .help(format!("write {}", ways.join(" or ")))
+}
+
+/// Whether `text` names a record that could not be read.
+fn is_unread(text: &str, unread: &Unread) -> bool {
+    if unread.is_empty() {
+        return false;
+    }
+    let whole = text.split('#').next().unwrap_or_default();
+    let id = whole.split_once(':').map_or(whole, |(_, id)| id);
+    Kind::ALL.iter().any(|(kind, _)| unread.contains(&(*kind, Arc::from(id))))
+}
+
 fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost) -> Diagnostic {
     match lost {
         Lost::Unknown => {
@@ -862,13 +946,7 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost) -> Diagnostic {
             let near = nearest(id, corpus.names(id.matches('/').count()));
             UNKNOWN.at(span, format!("nothing has the identity `{whole}`")).suggest(near)
         }
-        Lost::Ambiguous(kinds) => {
-            let words: Vec<&str> = kinds.iter().map(|k| k.word()).collect();
-            let ways: Vec<String> = words.iter().map(|w| format!("`{w}:{text}`")).collect();
-            AMBIGUOUS
-                .at(span, format!("`{text}` is a {}", words.join(" and a ")))
-                .help(format!("write {}", ways.join(" or ")))
-        }
+        Lost::Ambiguous(kinds) => ambiguous(text, &kinds, span),
         Lost::Part(thing) => {
             let part = text.split_once('#').map_or("", |(_, part)| part);
             let parts: Vec<&str> = match thing.kind {
