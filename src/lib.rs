@@ -106,7 +106,7 @@ pub fn build(input: &Input) -> Build {
     let files = Files::new(files);
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(content::unreadable(&files, &input.unreadable));
-    let (settings, records, found) = content::read(&files);
+    let (settings, records, found) = content::read(&files, &input.unreadable);
     diagnostics.extend(found);
     let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
     diagnostics.extend(found);
