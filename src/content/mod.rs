@@ -56,6 +56,15 @@ pub static TOO_LARGE: Fault = Fault {
     explanation: "Most likely something else was saved under the name of a text. Divide it if it is one.",
 };
 
+/// A file that is nothing that content is made of.
+pub static NOT_CONTENT: Fault = Fault {
+    code: "not-content",
+    level: Level::Error,
+    summary: "a file is nothing that content is made of",
+    explanation: "Content is Markdown, and pictures (PNG, JPEG, WebP, GIF) in `content/pictures/`. A drawing in SVG can \
+                  carry a script; a document or a program is no page.\n\nTake it out, or make a picture of it.",
+};
+
 /// A symbolic link.
 pub static SYMBOLIC_LINK: Fault = Fault {
     code: "symbolic-link",
@@ -70,6 +79,7 @@ pub static FAULTS: &[&Fault] = &[
     &NOT_UTF8,
     &TOO_LARGE,
     &SYMBOLIC_LINK,
+    &NOT_CONTENT,
     &place::MISPLACED,
     &place::BAD_FILE_NAME,
     &place::TRANSLATION_FILE,
@@ -108,13 +118,13 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>,
         diagnostics.extend(faults);
     }
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
-    let read: Vec<(Vec<Record>, Vec<Diagnostic>)> =
-        list.par_iter()
-            .map(|(id, file)| match no_text.contains(&*file.path) {
-                true => (unread(*id, file), Vec::new()),
-                false => of_file(*id, file, &settings.language),
-            })
-            .collect();
+    let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = list
+        .par_iter()
+        .map(|(id, file)| match no_text.contains(&*file.path) {
+            true => (unread(*id, file), Vec::new()),
+            false => of_file(*id, file, &settings.language),
+        })
+        .collect();
     let mut records = Vec::new();
     for (of_file, faults) in read {
         records.extend(of_file);
@@ -138,6 +148,9 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
             }
             Why::SymbolicLink => {
                 SYMBOLIC_LINK.at(head, format!("`{path}` is a symbolic link")).help("put the file itself there")
+            }
+            Why::NotContent(what) => {
+                NOT_CONTENT.at(head, format!("`{path}` is {what}")).help("take it out of `content/`")
             }
             Why::Name => place::BAD_FILE_NAME
                 .at(head, format!("`{path}` cannot be the name of a record"))

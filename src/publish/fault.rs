@@ -20,7 +20,8 @@ pub static MESSAGE_FAULT: Fault = Fault {
     code: "message-fault",
     level: Level::Error,
     summary: "a message file is not well formed, or a message lacks an argument",
-    explanation: "\
+    explanation:
+        "\
 Message files (`messages/<language>.ftl`) are written in Fluent: `key = words`, with `{ $name }` where an argument goes.
 A message that spans several lines is indented. An entry that cannot be read is left out, and so its words are missing.",
 };

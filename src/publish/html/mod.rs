@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
 
-use crate::site::view::{Frame, Page};
 use crate::site::Words;
+use crate::site::view::{Frame, Page};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
 use super::Theme;

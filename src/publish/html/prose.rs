@@ -276,7 +276,8 @@ mod tests {
 
     #[test]
     fn a_link_that_could_run_is_printed_as_its_words() {
-        let out = print(vec![Block::Paragraph(vec![Inline::Outside("javascript:alert(1)".to_owned(), vec![text("x")])])]);
+        let out =
+            print(vec![Block::Paragraph(vec![Inline::Outside("javascript:alert(1)".to_owned(), vec![text("x")])])]);
         assert_eq!(out, "<p>x</p>");
     }
 
