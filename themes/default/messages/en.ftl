@@ -421,7 +421,10 @@ banner-not-yet-in-force = { $on ->
 }
 banner-in-force-in-part = In force in part.
 banner-historical-wording = { $until ->
-    [none] This is the wording as it was from { $on }. Read the latest wording on this page.
+    [none] { $on ->
+        [none] This is not the latest wording. Read the latest one on this page.
+       *[other] This is the wording as it was from { $on }. Read the latest wording on this page.
+    }
    *[other] { $on ->
         [none] This is the wording as it was until { $until }. Read the latest wording on this page.
        *[other] This is the wording as it was from { $on } to { $until }. Read the latest wording on this page.
@@ -694,6 +697,13 @@ data-offences = Offences
 data-amendments = Amendments
 data-stages = Stages of amendments
 data-elements = Elements of amendments
+data-articles = Articles of instruments
+data-sections = Sections of the codebook
+data-answers = Answers that questions allow, and what they mean
+data-bases = What findings rest on
+data-changes = Changes of cells on this site
+data-citations = Citations that stand in prose
+data-sides = Sides of disagreements
 data-questions = Questions
 data-findings = Findings
 data-states = States of cells by interval
