@@ -3,7 +3,8 @@
 ## Names that are made from parts (`article` and `law` are words of the content)
 
 article = art. { $article }
-article-of-law = { $law }, art. { $article }
+article-of-law = { $law }, { $article }
+article-heading = Article { $article }
 
 ## Pages
 
@@ -64,7 +65,7 @@ nav-pages = More pages
 nav-neighbours = Before and after
 footer = About this edition
 edition = Edition of { $edition }
-edition-named = { $name }, edition of { $edition }
+edition-named = { $name }, { $edition }
 edition-as-of = The main views show the law on { $day }.
 law-as-at = Researched up to { $day }.
 licence = Licence of the content:
@@ -143,11 +144,11 @@ glyph-pending = ◷
 glyph-no = ○
 glyph-no-provision = ∅
 glyph-unclear = ?
-glyph-conflicting = ≠
+glyph-conflicting = ⇄
 glyph-varies = ∼
 glyph-not-applicable = –
 glyph-source-silent = …
-glyph-source-unavailable = ▯
+glyph-source-unavailable = ×
 glyph-not-researched = ·
 
 state-yes-means = The law provides it, or the practice exists.
