@@ -169,10 +169,23 @@ impl Print<'_> {
 
     fn footnote(&mut self, number: usize, blocks: &[Block]) {
         self.add(format_args!("<li id=\"{}note-{number}\" value=\"{number}\">", Escaped(self.prefix)));
-        self.blocks(blocks);
+        // The way back stands at the end of the note's last line.
+        let paragraph = match blocks.split_last() {
+            Some((Block::Paragraph(words), before)) => {
+                self.blocks(before);
+                self.out.push_str("<p>");
+                self.inlines(words);
+                true
+            }
+            _ => {
+                self.blocks(blocks);
+                false
+            }
+        };
         self.add(format_args!(
-            " <a class=\"back\" role=\"doc-backlink\" href=\"#{}mark-{number}\" aria-label=\"↩ {number}\">↩</a></li>",
-            Escaped(self.prefix)
+            " <a class=\"back\" role=\"doc-backlink\" href=\"#{}mark-{number}\" aria-label=\"↩ {number}\">↩</a>{}</li>",
+            Escaped(self.prefix),
+            if paragraph { "</p>" } else { "" }
         ));
     }
 

@@ -3,7 +3,8 @@
 ## Names that are made from parts (`article` and `law` are words of the content)
 
 article = art. { $article }
-article-of-law = { $law }, art. { $article }
+article-of-law = { $law }, { $article }
+article-heading = Article { $article }
 
 ## Pages
 
@@ -64,7 +65,7 @@ nav-pages = More pages
 nav-neighbours = Before and after
 footer = About this edition
 edition = Edition of { $edition }
-edition-named = { $name }, edition of { $edition }
+edition-named = { $name }, { $edition }
 edition-as-of = The main views show the law on { $day }.
 law-as-at = Researched up to { $day }.
 licence = Licence of the content:
@@ -143,11 +144,11 @@ glyph-pending = ◷
 glyph-no = ○
 glyph-no-provision = ∅
 glyph-unclear = ?
-glyph-conflicting = ≠
+glyph-conflicting = ⇄
 glyph-varies = ∼
 glyph-not-applicable = –
 glyph-source-silent = …
-glyph-source-unavailable = ▯
+glyph-source-unavailable = ×
 glyph-not-researched = ·
 
 state-yes-means = The law provides it, or the practice exists.
@@ -421,7 +422,10 @@ banner-not-yet-in-force = { $on ->
 }
 banner-in-force-in-part = In force in part.
 banner-historical-wording = { $until ->
-    [none] This is the wording as it was from { $on }. Read the latest wording on this page.
+    [none] { $on ->
+        [none] This is not the latest wording. Read the latest one on this page.
+       *[other] This is the wording as it was from { $on }. Read the latest wording on this page.
+    }
    *[other] { $on ->
         [none] This is the wording as it was until { $until }. Read the latest wording on this page.
        *[other] This is the wording as it was from { $on } to { $until }. Read the latest wording on this page.
@@ -694,6 +698,13 @@ data-offences = Offences
 data-amendments = Amendments
 data-stages = Stages of amendments
 data-elements = Elements of amendments
+data-articles = Articles of instruments
+data-sections = Sections of the codebook
+data-answers = Answers that questions allow, and what they mean
+data-bases = What findings rest on
+data-changes = Changes of cells on this site
+data-citations = Citations that stand in prose
+data-sides = Sides of disagreements
 data-questions = Questions
 data-findings = Findings
 data-states = States of cells by interval
