@@ -61,7 +61,6 @@ impl Printer {
         let addresses = site.addresses();
         let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         // Without this file some hosts run the site through a generator of their own.
-        others.insert(".nojekyll".to_owned(), Arc::new([]));
         let of_theme = theme.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)));
         others.extend(of_theme.map(|(path, file)| (format!("assets/{path}"), file.bytes.clone())));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
