@@ -1,7 +1,7 @@
 //! What findings rest on: provisions that were law at the time, in the country that is asked; law for a question of
 //! law; and which of several findings prevails where they disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::cell::{self, State};
 use crate::law::status::COMPUTED;
@@ -407,18 +407,15 @@ fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding]
         findings.iter().filter(|f| typed(f) && f.preferred.is_some()).for_each(|f| found.push(to_nothing(f)));
         return;
     }
-    let mut reported: Vec<Span> = Vec::new();
-    let mut useful: Vec<Span> = Vec::new();
+    let mut reported: BTreeSet<Span> = BTreeSet::new();
+    let mut useful: BTreeSet<Span> = BTreeSet::new();
     let mut doubled = false;
     for day in cell::change_days(findings).into_iter().rev() {
         let group = cell::standing(corpus, findings, day);
         let on_day = cell::of_findings(corpus, question.kind, findings, day);
         let preferred: Vec<&Finding> = group.iter().copied().filter(|f| f.preferred.is_some()).collect();
-        for finding in &preferred {
-            if group.iter().any(|other| other.answer.value != finding.answer.value) {
-                useful.push(finding.head.at);
-            }
-        }
+        let mixed = group.windows(2).any(|pair| matches!(pair, [a, b] if a.answer.value != b.answer.value));
+        useful.extend(preferred.iter().filter(|_| mixed).map(|f| f.head.at));
         if let [first, second, ..] = preferred.as_slice()
             && typed(first)
             && typed(second)

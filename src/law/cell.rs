@@ -15,6 +15,8 @@
 //!    it open (`unclear`, `varies`, `conflicting`) excludes nothing.
 //! 7. An answer that is law only `from` a later day is `pending` until then.
 
+use std::collections::BTreeSet;
+
 use super::{Answer, AnswerKind, Corpus, CountryId, Day, Finding, Question};
 
 /// The state of a cell.
@@ -193,8 +195,9 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
     }
     let preferred = group.iter().copied().find(|f| f.preferred.is_some());
     let recorded = group.iter().copied().find(|f| is_recorded(corpus, f));
+    let kinds = distinct(kind, &group, day);
     let disputing: Vec<&Finding> =
-        group.iter().copied().filter(|a| group.iter().any(|b| differ_on(kind, a, b, day))).collect();
+        group.iter().copied().filter(|a| kinds.iter().any(|b| differ_on(kind, a, b, day))).collect();
     let shown = preferred.or(recorded).or_else(|| best(corpus, &group));
     if disputing.is_empty() {
         cell.shown = shown;
@@ -206,6 +209,14 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
     }
     cell.uncertain = cell.shown.or(shown).is_some_and(|f| is_uncertain(f, day));
     cell
+}
+
+/// One finding for each different answer, so that many that say the same are not compared each with each.
+fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Finding> {
+    let compared = !matches!(kind, AnswerKind::Text | AnswerKind::Several);
+    let mut seen = BTreeSet::new();
+    let value = |f: &'c Finding| f.answer.value.value().filter(|_| compared);
+    group.iter().copied().filter(|f| seen.insert((state_on(f, day), value(f)))).collect()
 }
 
 /// The findings that decide a cell on `day`: of those that answer, the latest, and the depositary's last word.
