@@ -150,14 +150,18 @@ pub static QUOTATION_LANGUAGE: Fault = Fault {
                   language, `quote_language` is missing.",
 };
 
-/// Everything about what findings rest on; `today` is the day of the main views.
-pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
+/// Everything about what findings rest on; `today` is the day of the main views. Where references were left out because
+/// they are `faulty`, a finding that rests on nothing may have rested on one of them.
+pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     let changes = Changes::of(corpus);
     for ((question, country), range) in &corpus.cells {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
         for finding in findings.iter().filter(|f| f.coder != COMPUTED) {
-            check_basis(question, finding, found);
+            if !faulty {
+                check_rests(question, finding, found);
+            }
+            check_modality(question, finding, found);
             check_region(corpus, finding, found);
             check_times(corpus, finding, found);
             check_foreign(corpus, finding, found);
@@ -180,7 +184,7 @@ fn answers(finding: &Finding) -> bool {
     finding.answer.value.state().answers()
 }
 
-fn check_basis(question: &Question, finding: &Finding, found: &mut Diagnostics) {
+fn check_rests(question: &Question, finding: &Finding, found: &mut Diagnostics) {
     if question.basis == Basis::Provision && finding.rests_on.is_empty() && answers(finding) {
         found.push(
             RESTS_ON_NOTHING
@@ -188,6 +192,9 @@ fn check_basis(question: &Question, finding: &Finding, found: &mut Diagnostics) 
                 .help("name the provisions in `rests_on`, or write `[\"source\"]` where the source's word is all"),
         );
     }
+}
+
+fn check_modality(question: &Question, finding: &Finding, found: &mut Diagnostics) {
     let modality = finding.modality;
     let mixed = match question.domain {
         Domain::Law => modality == Some(Modality::Practice),

@@ -75,7 +75,7 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     let faulty = found.count(Level::Error) > 0;
     chronology::check(corpus, named, &mut found);
     treaty::check(corpus, &mut found);
-    evidence::check(corpus, today, &mut found);
+    evidence::check(corpus, today, faulty, &mut found);
     coverage::check(corpus, today, &mut found);
     references::check(corpus, faulty, &mut found);
     acknowledge::acknowledge(corpus, FAULTS, found)
