@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::cell::{self, State};
 use crate::law::status::COMPUTED;
 use crate::law::{
-    Basis, Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question,
-    Quotation, RestsOn, StageKind, Translation,
+    Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question, Quotation,
+    RestsOn, StageKind, Translation,
 };
 use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 
@@ -51,15 +51,6 @@ pub static FINDING_AFTER_REPEAL: Fault = Fault {
     explanation: "The source speaks of a day on which the law was law no longer. It may have used an old text, or it means \
                   the article with that number in the code that followed.\n\n\
                   Look which code the source means. Never merge two codes because a number is the same.",
-};
-
-/// An answer that rests on nothing.
-pub static RESTS_ON_NOTHING: Fault = Fault {
-    code: "rests-on-nothing",
-    level: Level::Error,
-    summary: "an answer to a question of law rests on nothing",
-    explanation: "A question with `basis = \"provision\"` is answered from provisions. Name them in `rests_on`; where the \
-                  source names no article and its word is all there is, say that: `rests_on = [\"source\"]`.",
 };
 
 /// Law of another country.
@@ -150,17 +141,13 @@ pub static QUOTATION_LANGUAGE: Fault = Fault {
                   language, `quote_language` is missing.",
 };
 
-/// Everything about what findings rest on; `today` is the day of the main views. Where references were left out because
-/// they are `faulty`, a finding that rests on nothing may have rested on one of them.
-pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
+/// Everything about what findings rest on; `today` is the day of the main views.
+pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     let changes = Changes::of(corpus);
     for ((question, country), range) in &corpus.cells {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
         for finding in findings.iter().filter(|f| f.coder != COMPUTED) {
-            if !faulty {
-                check_rests(question, finding, found);
-            }
             check_modality(question, finding, found);
             check_region(corpus, finding, found);
             check_times(corpus, finding, found);
@@ -182,16 +169,6 @@ fn name(finding: &Finding) -> String {
 
 fn answers(finding: &Finding) -> bool {
     finding.answer.value.state().answers()
-}
-
-fn check_rests(question: &Question, finding: &Finding, found: &mut Diagnostics) {
-    if question.basis == Basis::Provision && finding.rests_on.is_empty() && answers(finding) {
-        found.push(
-            RESTS_ON_NOTHING
-                .at(finding.answer.span, format!("{}: the answer rests on nothing", name(finding)))
-                .help("name the provisions in `rests_on`, or write `[\"source\"]` where the source's word is all"),
-        );
-    }
 }
 
 fn check_modality(question: &Question, finding: &Finding, found: &mut Diagnostics) {

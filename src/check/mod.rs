@@ -38,7 +38,6 @@ pub static FAULTS: &[&Fault] = &[
     &evidence::FINDING_BEFORE_LAW,
     &evidence::FINDING_BEFORE_WORDING,
     &evidence::FINDING_AFTER_REPEAL,
-    &evidence::RESTS_ON_NOTHING,
     &evidence::FOREIGN_LAW,
     &evidence::LAW_AND_PRACTICE,
     &evidence::FINDINGS_DISAGREE,
@@ -75,7 +74,7 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     let faulty = found.count(Level::Error) > 0;
     chronology::check(corpus, named, &mut found);
     treaty::check(corpus, &mut found);
-    evidence::check(corpus, today, faulty, &mut found);
+    evidence::check(corpus, today, &mut found);
     coverage::check(corpus, today, &mut found);
     references::check(corpus, faulty, &mut found);
     acknowledge::acknowledge(corpus, FAULTS, found)
