@@ -151,6 +151,7 @@ fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
                     format!("`{}` applies when `{}` is `{word}`, which it cannot be", question.id, above.id),
                 )
                 .suggest(nearest(word, words(above)))
+                .help("`when` lists states (`yes`, `partial` …) and words from the `answers` of the question above")
                 .note(above.head.at, "the question above is here"),
         );
     }

@@ -377,7 +377,7 @@ fn check_stale(
                     place(rests_on),
                     format!("{}: observed {}, but `{what}` changed on {date}", name(shown), shown.observed.value),
                 )
-                .help("look again: add a finding with the new day, or `confirmed_on` if the answer still holds")
+                .help("look again: add a finding with the new day, `confirmed_on` if the answer still holds, or `until` if the source says so")
                 .note(at, "the change is here"),
         );
         return;
@@ -506,9 +506,9 @@ fn foreign(corpus: &Corpus, record: &str, home: &CountryId, id: &str, span: Span
     });
     if !near {
         found.push(
-            FOREIGN_LAW
-                .at(span, format!("{record} rests on `{id}`, which is law of `{country}`"))
-                .help("what is said of a country rests on its own law"),
+            FOREIGN_LAW.at(span, format!("{record} rests on `{id}`, which is law of `{country}`")).help(
+                "what is said of a country rests on its own law; perhaps the identity was copied from another file",
+            ),
         );
     }
 }
