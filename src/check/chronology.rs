@@ -270,13 +270,13 @@ fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics
         let repealed = law.repeal.as_ref().map(|r| &r.repealed);
         let late = repealed.filter(|day| day.surely_before(&adopted.reached));
         let (word, other) = match (early, late) {
-            (Some(day), _) => ("before that was adopted", day),
-            (_, Some(day)) => ("after that had ended", day),
+            (Some(day), _) => ("was adopted", day),
+            (_, Some(day)) => ("ended", day),
             _ => continue,
         };
         let message = format!(
-            "`{}` amends `{}` but was adopted {}, {word} on {}",
-            amendment.id, law.id, adopted.reached.value, other.value
+            "`{}` was adopted on {}, but `{}`, which it amends, {word} on {}",
+            amendment.id, adopted.reached.value, law.id, other.value
         );
         found.push(
             AMENDMENT_OUTSIDE_LAW

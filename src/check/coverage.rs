@@ -96,11 +96,12 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
     for ((question, country), range) in &corpus.cells {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
+        let computed: Vec<&Finding> = findings.iter().filter(|f| f.coder == COMPUTED).collect();
         for finding in findings {
             check_coder(question, finding, found);
             if finding.coder != COMPUTED {
                 check_answer(question, finding, found);
-                check_typed_twice(corpus, question, finding, found);
+                check_typed_twice(&computed, finding, found);
             }
         }
         if let Some(today) = today {
@@ -150,6 +151,7 @@ fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
                     format!("`{}` applies when `{}` is `{word}`, which it cannot be", question.id, above.id),
                 )
                 .suggest(nearest(word, words(above)))
+                .help("`when` lists states (`yes`, `partial` …) and words from the `answers` of the question above")
                 .note(above.head.at, "the question above is here"),
         );
     }
@@ -208,17 +210,12 @@ fn begins_with_number(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn check_typed_twice(corpus: &Corpus, question: &Question, finding: &Finding, found: &mut Diagnostics) {
-    let cell = corpus.findings_of(&question.id, &finding.country);
-    let same =
-        |other: &&Finding| other.coder == COMPUTED && other.citation.source.value == finding.citation.source.value;
-    if let Some(computed) = cell.iter().find(same) {
+fn check_typed_twice(computed: &[&Finding], finding: &Finding, found: &mut Diagnostics) {
+    let source = &finding.citation.source.value;
+    if let Some(computed) = computed.iter().find(|other| other.citation.source.value == *source) {
         found.push(
             TYPED_TWICE
-                .at(
-                    finding.head.at,
-                    format!("{}: the answer of `{}` is computed", name(finding), finding.citation.source.value),
-                )
+                .at(finding.head.at, format!("{}: the answer of `{source}` is computed", name(finding)))
                 .help("remove the finding; its note belongs to the statement")
                 .note(computed.head.at, "it is computed from this"),
         );

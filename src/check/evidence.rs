@@ -1,13 +1,13 @@
 //! What findings rest on: provisions that were law at the time, in the country that is asked; law for a question of
 //! law; and which of several findings prevails where they disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::cell::{self, State};
 use crate::law::status::COMPUTED;
 use crate::law::{
-    Basis, Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question,
-    Quotation, RestsOn, StageKind, Translation,
+    Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question, Quotation,
+    RestsOn, StageKind, Translation,
 };
 use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 
@@ -51,15 +51,6 @@ pub static FINDING_AFTER_REPEAL: Fault = Fault {
     explanation: "The source speaks of a day on which the law was law no longer. It may have used an old text, or it means \
                   the article with that number in the code that followed.\n\n\
                   Look which code the source means. Never merge two codes because a number is the same.",
-};
-
-/// An answer that rests on nothing.
-pub static RESTS_ON_NOTHING: Fault = Fault {
-    code: "rests-on-nothing",
-    level: Level::Error,
-    summary: "an answer to a question of law rests on nothing",
-    explanation: "A question with `basis = \"provision\"` is answered from provisions. Name them in `rests_on`; where the \
-                  source names no article and its word is all there is, say that: `rests_on = [\"source\"]`.",
 };
 
 /// Law of another country.
@@ -157,7 +148,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
         for finding in findings.iter().filter(|f| f.coder != COMPUTED) {
-            check_basis(question, finding, found);
+            check_modality(question, finding, found);
             check_region(corpus, finding, found);
             check_times(corpus, finding, found);
             check_foreign(corpus, finding, found);
@@ -180,14 +171,7 @@ fn answers(finding: &Finding) -> bool {
     finding.answer.value.state().answers()
 }
 
-fn check_basis(question: &Question, finding: &Finding, found: &mut Diagnostics) {
-    if question.basis == Basis::Provision && finding.rests_on.is_empty() && answers(finding) {
-        found.push(
-            RESTS_ON_NOTHING
-                .at(finding.answer.span, format!("{}: the answer rests on nothing", name(finding)))
-                .help("name the provisions in `rests_on`, or write `[\"source\"]` where the source's word is all"),
-        );
-    }
+fn check_modality(question: &Question, finding: &Finding, found: &mut Diagnostics) {
     let modality = finding.modality;
     let mixed = match question.domain {
         Domain::Law => modality == Some(Modality::Practice),
@@ -393,7 +377,7 @@ fn check_stale(
                     place(rests_on),
                     format!("{}: observed {}, but `{what}` changed on {date}", name(shown), shown.observed.value),
                 )
-                .help("look again: add a finding with the new day, or `confirmed_on` if the answer still holds")
+                .help("look again: add a finding with the new day, `confirmed_on` if the answer still holds, or `until` if the source says so")
                 .note(at, "the change is here"),
         );
         return;
@@ -407,18 +391,15 @@ fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding]
         findings.iter().filter(|f| typed(f) && f.preferred.is_some()).for_each(|f| found.push(to_nothing(f)));
         return;
     }
-    let mut reported: Vec<Span> = Vec::new();
-    let mut useful: Vec<Span> = Vec::new();
+    let mut reported: BTreeSet<Span> = BTreeSet::new();
+    let mut useful: BTreeSet<Span> = BTreeSet::new();
     let mut doubled = false;
     for day in cell::change_days(findings).into_iter().rev() {
         let group = cell::standing(corpus, findings, day);
         let on_day = cell::of_findings(corpus, question.kind, findings, day);
         let preferred: Vec<&Finding> = group.iter().copied().filter(|f| f.preferred.is_some()).collect();
-        for finding in &preferred {
-            if group.iter().any(|other| other.answer.value != finding.answer.value) {
-                useful.push(finding.head.at);
-            }
-        }
+        let mixed = group.windows(2).any(|pair| matches!(pair, [a, b] if a.answer.value != b.answer.value));
+        useful.extend(preferred.iter().filter(|_| mixed).map(|f| f.head.at));
         if let [first, second, ..] = preferred.as_slice()
             && typed(first)
             && typed(second)
@@ -525,9 +506,9 @@ fn foreign(corpus: &Corpus, record: &str, home: &CountryId, id: &str, span: Span
     });
     if !near {
         found.push(
-            FOREIGN_LAW
-                .at(span, format!("{record} rests on `{id}`, which is law of `{country}`"))
-                .help("what is said of a country rests on its own law"),
+            FOREIGN_LAW.at(span, format!("{record} rests on `{id}`, which is law of `{country}`")).help(
+                "what is said of a country rests on its own law; perhaps the identity was copied from another file",
+            ),
         );
     }
 }

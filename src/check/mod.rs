@@ -38,7 +38,6 @@ pub static FAULTS: &[&Fault] = &[
     &evidence::FINDING_BEFORE_LAW,
     &evidence::FINDING_BEFORE_WORDING,
     &evidence::FINDING_AFTER_REPEAL,
-    &evidence::RESTS_ON_NOTHING,
     &evidence::FOREIGN_LAW,
     &evidence::LAW_AND_PRACTICE,
     &evidence::FINDINGS_DISAGREE,

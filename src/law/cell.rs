@@ -5,7 +5,7 @@
 //! 2. Silence never displaces an answer: findings that are silent count only where no other does.
 //! 3. What a depositary records stands until it records otherwise; of all other findings the latest count, which are
 //!    those that do not surely lie before the last one. One whose end (`until`) has come falls silent, and what it
-//!    displaced does not come back.
+//!    displaced does not come back; one whose end may have come yields to one that may have been observed after it.
 //! 4. If these agree, the cell says what they say, and shows the one that stands nearest to the law. If they do not,
 //!    the cell is `conflicting`; the one that is marked as preferred, or the depositary's, is shown beside the word.
 //!    A plan is no denial: where one says `pending` and another `no`, they agree, and the preferred or the recorded one
@@ -14,6 +14,8 @@
 //! 6. A question that depends on another is `not-applicable` where that one's answer excludes it. An answer that leaves
 //!    it open (`unclear`, `varies`, `conflicting`) excludes nothing.
 //! 7. An answer that is law only `from` a later day is `pending` until then.
+
+use std::collections::BTreeSet;
 
 use super::{Answer, AnswerKind, Corpus, CountryId, Day, Finding, Question};
 
@@ -193,8 +195,9 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
     }
     let preferred = group.iter().copied().find(|f| f.preferred.is_some());
     let recorded = group.iter().copied().find(|f| is_recorded(corpus, f));
+    let kinds = distinct(kind, &group, day);
     let disputing: Vec<&Finding> =
-        group.iter().copied().filter(|a| group.iter().any(|b| differ_on(kind, a, b, day))).collect();
+        group.iter().copied().filter(|a| kinds.iter().any(|b| differ_on(kind, a, b, day))).collect();
     let shown = preferred.or(recorded).or_else(|| best(corpus, &group));
     if disputing.is_empty() {
         cell.shown = shown;
@@ -208,12 +211,31 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
     cell
 }
 
+/// One finding for each different answer, so that many that say the same are not compared each with each.
+fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Finding> {
+    let compared = !matches!(kind, AnswerKind::Text | AnswerKind::Several);
+    let mut seen = BTreeSet::new();
+    let value = |f: &'c Finding| f.answer.value.value().filter(|_| compared);
+    group.iter().copied().filter(|f| seen.insert((state_on(f, day), value(f)))).collect()
+}
+
 /// The findings that decide a cell on `day`: of those that answer, the latest, and the depositary's last word.
 pub fn standing<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
     let observed: Vec<&Finding> = findings.iter().filter(|f| counts(f, day) && answers(f)).collect();
     let mut group = latest(corpus, &observed);
     group.retain(|f| !over(f, day));
+    let (open, steady): (Vec<&Finding>, Vec<&Finding>) = group.iter().partition(|f| end_open(f, day).is_some());
+    if !open.is_empty() && !steady.is_empty() {
+        let seen_after = |end: &super::Date| steady.iter().any(|f| !f.observed.surely_before(end));
+        group.retain(|f| end_open(f, day).is_none_or(|end| !seen_after(end)));
+    }
     group
+}
+
+/// The end of a finding that may have come by `day`, if it is known not to lie before some day.
+fn end_open(finding: &Finding, day: Day) -> Option<&super::Date> {
+    let end = finding.until.as_ref().map(|until| &until.value);
+    end.filter(|end| end.earliest().is_some() && end.reached(day).is_none())
 }
 
 /// Whether it was computed from what a depositary records.
@@ -457,6 +479,21 @@ mod tests {
         );
         assert_eq!(cell(&sample, "q", "2009-12-31"), ("yes", false));
         assert_eq!(cell(&sample, "q", "2010-01-01"), ("not-researched", false));
+    }
+
+    #[test]
+    fn a_finding_that_may_have_ended_yields_to_one_that_may_have_been_observed_since() {
+        let partial = Answer::Partial { met: vec!["a".into()], unmet: vec!["b".into()], limit: None };
+        let sample = asked().finding("paper", "undated", partial, ended("between 2014-07-03 and 2016")).finding(
+            "report",
+            "2016",
+            Answer::Yes,
+            plain,
+        );
+        assert_eq!(cell(&sample, "q", "2015-01-01").0, "partial");
+        assert_eq!(cell(&sample, "q", "2016-06-01").0, "yes");
+        let earlier = sample.finding("report", "2005", Answer::No, plain);
+        assert_eq!(cell(&earlier, "q", "2015-01-01").0, "conflicting");
     }
 
     #[test]
