@@ -65,11 +65,21 @@ pub static SYMBOLIC_LINK: Fault = Fault {
 from anywhere on it. Put the file itself there.",
 };
 
+/// Something that is no content.
+pub static NOT_CONTENT: Fault = Fault {
+    code: "not-content",
+    level: Level::Error,
+    summary: "something among the content is nothing that content is made of",
+    explanation: "Content is Markdown and pictures. Drawings that can carry a script, programs and documents of other \
+programs are neither read nor published. Keep them outside `content/`.",
+};
+
 /// All faults of reading.
 pub static FAULTS: &[&Fault] = &[
     &NOT_UTF8,
     &TOO_LARGE,
     &SYMBOLIC_LINK,
+    &NOT_CONTENT,
     &place::MISPLACED,
     &place::BAD_FILE_NAME,
     &place::TRANSLATION_FILE,
@@ -108,13 +118,13 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>,
         diagnostics.extend(faults);
     }
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
-    let read: Vec<(Vec<Record>, Vec<Diagnostic>)> =
-        list.par_iter()
-            .map(|(id, file)| match no_text.contains(&*file.path) {
-                true => (unread(*id, file), Vec::new()),
-                false => of_file(*id, file, &settings.language),
-            })
-            .collect();
+    let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = list
+        .par_iter()
+        .map(|(id, file)| match no_text.contains(&*file.path) {
+            true => (unread(*id, file), Vec::new()),
+            false => of_file(*id, file, &settings.language),
+        })
+        .collect();
     let mut records = Vec::new();
     for (of_file, faults) in read {
         records.extend(of_file);
@@ -138,6 +148,9 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
             }
             Why::SymbolicLink => {
                 SYMBOLIC_LINK.at(head, format!("`{path}` is a symbolic link")).help("put the file itself there")
+            }
+            Why::NotContent(what) => {
+                NOT_CONTENT.at(head, format!("`{path}` is {what}")).help("keep it outside `content/`")
             }
             Why::Name => place::BAD_FILE_NAME
                 .at(head, format!("`{path}` cannot be the name of a record"))
