@@ -125,7 +125,7 @@ pub fn build(input: &Input) -> Build {
 
 /// Every kind of fault, by its code.
 pub fn faults() -> Vec<&'static text::Fault> {
-    let rooms = [text::FAULTS, law::FAULTS, check::FAULTS, publish::FAULTS];
+    let rooms = [text::FAULTS, content::FAULTS, law::FAULTS, check::FAULTS, publish::FAULTS];
     let mut all: Vec<_> = rooms.into_iter().flatten().copied().collect();
     all.sort_by_key(|fault| fault.code);
     all

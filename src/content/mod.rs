@@ -56,15 +56,6 @@ pub static TOO_LARGE: Fault = Fault {
     explanation: "Most likely something else was saved under the name of a text. Divide it if it is one.",
 };
 
-/// A file that is nothing that content is made of.
-pub static NOT_CONTENT: Fault = Fault {
-    code: "not-content",
-    level: Level::Error,
-    summary: "a file is nothing that content is made of",
-    explanation: "Content is Markdown, and pictures (PNG, JPEG, WebP, GIF) in `content/pictures/`. A drawing in SVG can \
-                  carry a script; a document or a program is no page.\n\nTake it out, or make a picture of it.",
-};
-
 /// A symbolic link.
 pub static SYMBOLIC_LINK: Fault = Fault {
     code: "symbolic-link",
@@ -72,6 +63,15 @@ pub static SYMBOLIC_LINK: Fault = Fault {
     summary: "a symbolic link in the content",
     explanation: "Links to other places are not followed: what is published would depend on one machine, and could come \
 from anywhere on it. Put the file itself there.",
+};
+
+/// Something that is no content.
+pub static NOT_CONTENT: Fault = Fault {
+    code: "not-content",
+    level: Level::Error,
+    summary: "something among the content is nothing that content is made of",
+    explanation: "Content is Markdown and pictures. Drawings that can carry a script, programs and documents of other \
+programs are neither read nor published. Keep them outside `content/`.",
 };
 
 /// All faults of reading.
@@ -150,7 +150,7 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
                 SYMBOLIC_LINK.at(head, format!("`{path}` is a symbolic link")).help("put the file itself there")
             }
             Why::NotContent(what) => {
-                NOT_CONTENT.at(head, format!("`{path}` is {what}")).help("take it out of `content/`")
+                NOT_CONTENT.at(head, format!("`{path}` is {what}")).help("keep it outside `content/`")
             }
             Why::Name => place::BAD_FILE_NAME
                 .at(head, format!("`{path}` cannot be the name of a record"))

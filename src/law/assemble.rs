@@ -376,6 +376,7 @@ impl Heap {
         known.take(Kind::Section, p.sections.iter());
         known.take(Kind::Conflict, p.conflicts.iter());
         let found = &mut self.found;
+        let named = p.named();
         let mut at_home = |country: &CountryId, at: Span, found: &mut Diagnostics| known.country(country, at, found);
         p.laws.retain(|r| at_home(&r.country, r.head.at, found));
         p.offences.retain(|r| at_home(&r.country, r.head.at, found));
@@ -390,11 +391,16 @@ impl Heap {
         known.take(Kind::Amendment, p.amendments.iter());
         p.provisions.retain(|r| known.law(r, found));
         p.questions.retain(|r| known.section(r, found));
+        p.offences.retain(|r| cited(&r.citation, &known, found));
         known.take(Kind::Provision, p.provisions.iter());
         known.take(Kind::Question, p.questions.iter());
         known.take(Kind::Offence, p.offences.iter());
+        // What had to go is told already; what names it is not at fault.
+        let gone: Vec<(Kind, Arc<str>)> = named.into_iter().filter(|(kind, id)| !known.has(*kind, id)).collect();
+        known.unread.extend(gone);
         p.resolve(&known, found);
         p.break_circles(found);
+        self.unread = known.unread;
     }
 
     fn finish(self, settings: Settings, unread: &Unread) -> (Corpus, Diagnostics) {
@@ -571,6 +577,19 @@ fn cited(citation: &super::Citation, known: &Known, found: &mut Diagnostics) -> 
 }
 
 impl Parts {
+    /// The identities of records that may have to go for want of what they belong to.
+    fn named(&self) -> Unread {
+        fn of<'a, T: Identified>(kind: Kind, list: &'a [T]) -> impl Iterator<Item = (Kind, Arc<str>)> + 'a {
+            list.iter().map(move |record| (kind, Arc::from(record.identity())))
+        }
+        of(Kind::Law, &self.laws)
+            .chain(of(Kind::Provision, &self.provisions))
+            .chain(of(Kind::Offence, &self.offences))
+            .chain(of(Kind::Amendment, &self.amendments))
+            .chain(of(Kind::Question, &self.questions))
+            .collect()
+    }
+
     fn resolve(&mut self, known: &Known, found: &mut Diagnostics) {
         for country in &mut self.countries {
             keep(&mut country.members, Kind::Country, |id| id.as_str(), known, found);
@@ -640,12 +659,11 @@ impl Parts {
                 cited(&wording.citation, known, found)
             });
         }
-        self.offences.retain_mut(|offence| {
+        for offence in &mut self.offences {
             keep(&mut offence.topics, Kind::Topic, |id| id.as_str(), known, found);
             drop_unknown(&mut offence.provision, Kind::Provision, |id| id.as_str(), known, found);
             drop_unknown(&mut offence.law, Kind::Law, |id| id.as_str(), known, found);
-            cited(&offence.citation, known, found)
-        });
+        }
         for amendment in &mut self.amendments {
             keep(&mut amendment.topics, Kind::Topic, |id| id.as_str(), known, found);
             keep(&mut amendment.follows, Kind::Amendment, |id| id.as_str(), known, found);

@@ -112,7 +112,8 @@ fn record(text: &str, at: usize) -> Option<Mark> {
     };
     let id = trimmed(text, start..start + id_end);
     let words = words.map(|words| trimmed(text, words)).filter(|words| !words.is_empty());
-    let fits = !id.is_empty() && !text[id.clone()].contains(char::is_whitespace);
+    let written = &text[id.clone()];
+    let fits = !id.is_empty() && !written.starts_with('@') && !written.contains(char::is_whitespace);
     fits.then_some(Mark { range, names: Names::Record { id, words, bare_bar } })
 }
 
@@ -197,6 +198,7 @@ mod tests {
 
     #[test]
     fn a_reference_goes_over_a_line_but_not_into_another_block() {
+        assert_eq!(named("[[@a]] [[@b, L1]]"), ["@a, ", "@b, L1"]);
         assert_eq!(named("[@a,\nL1]"), ["@a, L1"]);
         assert!(named("[@a,\n\nL1] [[a|b\n- c]]").is_empty());
     }

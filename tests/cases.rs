@@ -1,0 +1,259 @@
+//! One file below `tests/cases/` is one case: a small site, and below it the diagnostics that it must give.
+//!
+//! A case begins with a sentence that says what it shows. Then stand the files of the site, each under a line
+//! `-- path --`, and at the end, under `-- expect --`, what is expected: one line for each diagnostic, its help and
+//! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`.
+//!
+//! The places of faults are marked in the input by hand, with `⟦` and `⟧`, which are taken out before the site is
+//! built: every diagnostic lies exactly at a mark, and every mark has one. `COLLATIO_ACCEPT=1 cargo test --test cases`
+//! writes the expected lines anew, never the marks; read every changed line then as if a stranger had sent it.
+//!
+//! `COLLATIO_CASE=text/` runs only the cases whose path holds those words.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use collatio::text::{Diagnostic, Fault, File, Files, Unreadable, Why};
+use common::{input, repository};
+
+/// A case as its author wrote it.
+struct Case {
+    /// Path below `tests/cases/`.
+    name: String,
+    path: PathBuf,
+    /// All up to the expected lines.
+    head: String,
+    files: Vec<File>,
+    unreadable: Vec<Unreadable>,
+    /// File, first byte, byte after the last.
+    marks: BTreeSet<(String, usize, usize)>,
+    expected: String,
+}
+
+const EXPECT: &str = "-- expect --\n";
+
+fn cases() -> Vec<Case> {
+    let root = repository().join("tests/cases");
+    let only = std::env::var("COLLATIO_CASE").unwrap_or_default();
+    walkdir::WalkDir::new(&root)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("the cases can be read").into_path())
+        .filter(|path| path.is_file())
+        .map(|path| read(&root, path))
+        .filter(|case| case.name.contains(&only))
+        .collect()
+}
+
+fn read(root: &Path, path: PathBuf) -> Case {
+    let name = path.strip_prefix(root).expect("it lies below").to_string_lossy().replace('\\', "/");
+    assert!(name.ends_with(".txt"), "{name} is no case: its name does not end with .txt");
+    let text = std::fs::read_to_string(&path).expect("a case is text");
+    let (input, expected) = text.split_once(EXPECT).unwrap_or_else(|| panic!("{name} has no `-- expect --`"));
+    let mut case = Case {
+        name,
+        path,
+        head: input.to_owned(),
+        files: Vec::new(),
+        unreadable: Vec::new(),
+        marks: BTreeSet::new(),
+        expected: expected.to_owned(),
+    };
+    let mut section: Option<(String, String)> = None;
+    for line in input.split_inclusive('\n') {
+        match line.strip_prefix("-- ").and_then(|line| line.trim_end().strip_suffix(" --")) {
+            Some(header) => {
+                if let Some((header, text)) = section.replace((header.to_owned(), String::new())) {
+                    case.file(&header, &text);
+                }
+            }
+            None => {
+                if let Some((_, text)) = &mut section {
+                    text.push_str(line);
+                }
+            }
+        }
+    }
+    if let Some((header, text)) = section {
+        case.file(&header, &text);
+    }
+    assert!(!case.head.starts_with("--"), "{} does not begin with a sentence that says what it shows", case.name);
+    case
+}
+
+impl Case {
+    fn file(&mut self, header: &str, marked: &str) {
+        let (path, why) = match header.split_once(" (") {
+            Some((path, why)) => (path, why.strip_suffix(')')),
+            None => (header, None),
+        };
+        let text = self.unmark(path, marked);
+        let Some(why) = why else {
+            self.files.push(File::new(path, text));
+            return;
+        };
+        let why = match why {
+            "encoding" => Why::Encoding { offset: 7, looks_like: "Windows-1251" },
+            "large" => Why::TooLarge(1000),
+            "link" => Why::SymbolicLink,
+            "name" => Why::Name,
+            "program" => Why::NotContent("a program"),
+            other => panic!("{}: nobody knows the trouble `{other}`", self.name),
+        };
+        self.unreadable.push(Unreadable { path: path.to_owned(), why });
+    }
+
+    /// Takes the marks out of a text and notes where they stood.
+    fn unmark(&mut self, path: &str, marked: &str) -> String {
+        let marked = marked.replace("␍", "\r").replace("␛BOM", "\u{feff}");
+        let mut text = String::new();
+        let mut open = Vec::new();
+        for c in marked.chars() {
+            match c {
+                '⟦' => open.push(text.len()),
+                '⟧' => {
+                    let start = open.pop().unwrap_or_else(|| panic!("{}: a `⟧` without `⟦`", self.name));
+                    self.marks.insert((path.to_owned(), start, text.len()));
+                }
+                c => text.push(c),
+            }
+        }
+        assert!(open.is_empty(), "{}: a `⟦` without `⟧` in {path}", self.name);
+        text
+    }
+
+    fn build(&self) -> collatio::Build {
+        let input = collatio::Input { unreadable: self.unreadable.clone(), ..input(self.files.clone()) };
+        collatio::build(&input)
+    }
+
+    /// What a build found in the files of the case; the theme's faults are not its business.
+    fn found<'b>(&self, build: &'b collatio::Build) -> Vec<&'b Diagnostic> {
+        let own: BTreeSet<&str> =
+            self.files.iter().map(|f| &*f.path).chain(self.unreadable.iter().map(|u| u.path.as_str())).collect();
+        let is_own = |d: &&Diagnostic| own.contains(&*build.files.get(d.span.file).path);
+        build.diagnostics.iter().filter(is_own).collect()
+    }
+
+    /// What is wrong with the case, if anything is.
+    fn run(&self, accept: bool) -> Result<(), String> {
+        let build = self.build();
+        let mut trouble = String::new();
+        let mut found = BTreeSet::new();
+        let diagnostics = self.found(&build);
+        for diagnostic in &diagnostics {
+            let range = diagnostic.span.range();
+            let path = build.files.get(diagnostic.span.file).path.to_string();
+            let place = (path, range.start, range.end);
+            if !self.marks.contains(&place) {
+                let what = printed(diagnostic, &build.files);
+                let text = &build.files.get(diagnostic.span.file).text;
+                let shown = text.get(range).unwrap_or_default();
+                let _ = writeln!(trouble, "no mark stands around `{shown}`:\n{what}");
+            }
+            found.insert(place);
+        }
+        for (path, start, end) in self.marks.difference(&found) {
+            let _ = writeln!(trouble, "nothing was found at the mark in {path}, bytes {start} to {end}");
+        }
+        let printed: String = diagnostics.iter().map(|d| printed(d, &build.files)).collect();
+        if printed != self.expected {
+            if accept && trouble.is_empty() {
+                std::fs::write(&self.path, format!("{}{EXPECT}{printed}", self.head)).expect("a case can be written");
+            } else {
+                let _ = writeln!(trouble, "expected:\n{}found:\n{printed}", self.expected);
+            }
+        }
+        if trouble.is_empty() { Ok(()) } else { Err(format!("\n== {}\n{trouble}", self.name)) }
+    }
+}
+
+fn printed(diagnostic: &Diagnostic, files: &Files) -> String {
+    let place = |span: collatio::text::Span| {
+        let file = files.get(span.file);
+        let place = file.place(span.start);
+        format!("{}:{}:{}", file.path, place.line, place.column)
+    };
+    let fault = diagnostic.fault;
+    let mut out =
+        format!("{}: {}[{}]: {}\n", place(diagnostic.span), fault.level.word(), fault.code, diagnostic.message);
+    for help in &diagnostic.help {
+        let _ = writeln!(out, "  help: {help}");
+    }
+    for note in &diagnostic.notes {
+        let _ = match note.span {
+            Some(span) => writeln!(out, "  note: {}: {}", place(span), note.message),
+            None => writeln!(out, "  note: {}", note.message),
+        };
+    }
+    out
+}
+
+#[test]
+fn every_case_gives_the_diagnostics_that_it_expects() {
+    let accept = std::env::var_os("COLLATIO_ACCEPT").is_some();
+    let cases = cases();
+    assert!(!cases.is_empty(), "there are no cases");
+    let trouble: Vec<String> = cases.iter().filter_map(|case| case.run(accept).err()).collect();
+    assert!(trouble.is_empty(), "{} of {} cases:\n{}", trouble.len(), cases.len(), trouble.concat());
+}
+
+/// The codes for which a case expects a diagnostic, each with the words before it on its line.
+fn shown() -> BTreeMap<String, Vec<String>> {
+    let mut shown: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for case in cases() {
+        let build = case.build();
+        for diagnostic in case.found(&build) {
+            let text = &build.files.get(diagnostic.span.file).text;
+            let before = text.get(..diagnostic.span.range().start).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default().to_owned();
+            shown.entry(diagnostic.fault.code.to_owned()).or_default().push(line);
+        }
+    }
+    shown
+}
+
+/// Faults that are found at the first byte of a file or at the beginning of a line, before which nothing can stand.
+const AT_THE_BEGINNING: &[&str] = &[
+    "not-utf-8",
+    "too-large",
+    "symbolic-link",
+    "not-content",
+    "bad-file-name",
+    "translation-file",
+    "misplaced-file",
+    "no-front-matter",
+    "open-front-matter",
+    "missing-field",
+    "duplicate-identity",
+    "missing-index",
+    "unexpected-body",
+];
+
+#[test]
+fn every_fault_of_reading_has_a_case_and_stands_once_behind_a_cyrillic_word() {
+    if std::env::var_os("COLLATIO_CASE").is_some() {
+        return;
+    }
+    let shown = shown();
+    let rooms: [&[&Fault]; 3] = [collatio::text::FAULTS, collatio::content::FAULTS, collatio::law::FAULTS];
+    let cyrillic = |line: &String| line.chars().any(|c| ('а'..='я').contains(&c));
+    for fault in rooms.into_iter().flatten() {
+        let lines = shown.get(fault.code).unwrap_or_else(|| panic!("no case shows `{}`", fault.code));
+        let exempt = AT_THE_BEGINNING.contains(&fault.code);
+        assert!(exempt || lines.iter().any(cyrillic), "no case shows `{}` behind a Cyrillic word", fault.code);
+    }
+}
+
+#[test]
+fn every_fault_has_one_code_and_says_what_helps() {
+    let mut codes = BTreeSet::new();
+    for fault in collatio::faults() {
+        assert!(codes.insert(fault.code), "two faults have the code `{}`", fault.code);
+        assert!(!fault.summary.ends_with('.'), "the summary of `{}` ends with a period", fault.code);
+        assert!(fault.explanation.len() > 40, "`{}` is not explained", fault.code);
+    }
+}
