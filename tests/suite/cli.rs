@@ -112,8 +112,10 @@ fn what_cannot_run_ends_with_two_and_says_what_helps() {
     for out in [".", "content", "content/site", "themes", ".."] {
         assert_eq!(sandbox.run(&["build", "--out", out]).code, 2, "{out}");
     }
-    sandbox.put("collatio.toml", "theme = \"../elsewhere\"\n");
+    sandbox.put("collatio.toml", "theme = \"no-such-theme\"\n");
     assert_eq!(sandbox.run(&["check"]).code, 2);
+    sandbox.put("collatio.toml", "theme = \"../elsewhere\"\n");
+    assert_eq!(sandbox.run(&["check"]).code, 1, "a name that could lead anywhere is a fault of the configuration");
 }
 
 #[test]
