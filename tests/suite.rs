@@ -8,3 +8,6 @@ mod killed;
 mod layers;
 #[path = "suite/sandbox.rs"]
 mod sandbox;
+#[cfg(feature = "serve")]
+#[path = "suite/serve.rs"]
+mod serve;

@@ -1,7 +1,7 @@
-//! The only room that touches the file system: a folder becomes an [`Input`], the files of a site become a folder.
+//! The only room that touches the file system: a folder becomes an [`Input`](crate::Input), the files of a site become a folder.
 //!
 //! What is read is everything below `content/`, the configuration and the theme; a file that is no text, or no file, is
-//! told of and costs only itself. What is written replaces the folder of the site in one step (see [`write`]). This
+//! told of and costs only itself. What is written replaces the folder of the site in one step (see [`write()`]). This
 //! room never knows what any file means.
 
 use std::ffi::OsString;

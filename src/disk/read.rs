@@ -142,18 +142,19 @@ fn theme_name(input: &Input) -> String {
 
 /// The built-in theme, with the files of `themes/<name>/` laid over it.
 fn theme(root: &Path, name: &str) -> Result<Theme, MachineError> {
-    let unknown = |why: String| {
-        MachineError::new(format!("cannot find the theme `{name}`"), why)
-            .help("`theme = \"default\"` in `collatio.toml` is the built-in one")
-    };
     if !is_slug(name) {
-        return Err(unknown("the name of a theme has lower-case ASCII letters, digits and `-` alone".to_owned()));
+        // Such a name could lead anywhere. `content` says where it stands and what is wrong with it.
+        return Ok(publish::built_in());
     }
     let folder = root.join("themes").join(name);
     if !folder.is_dir() {
         return match name {
             "default" => Ok(publish::built_in()),
-            _ => Err(unknown(format!("there is no folder `themes/{name}`"))),
+            _ => Err(MachineError::new(
+                format!("cannot find the theme `{name}`"),
+                format!("there is no folder `themes/{name}`"),
+            )
+            .help("`theme = \"default\"` in `collatio.toml` is the built-in one")),
         };
     }
     let list = entries(&folder)?;

@@ -308,7 +308,9 @@ impl<'a> Folders<'a> {
         if path.len() > LONGEST_PATH {
             return Err(refusal("the path is too long for some systems"));
         }
-        if let Some(why) = path.split('/').find_map(not_portable) {
+        // A host may want a file such as `.nojekyll` in the root of the site; below it no name begins with a dot.
+        let plain = path.strip_prefix('.').filter(|_| !path.contains('/') && path != MARKER).unwrap_or(path);
+        if let Some(why) = plain.split('/').find_map(not_portable) {
             return Err(refusal(&format!("a part of the path is not portable: {why}")));
         }
         if !self.given.insert(path.to_owned()) {
@@ -325,7 +327,8 @@ impl<'a> Folders<'a> {
     }
 }
 
-/// Copies files of `out` whose names begin with a dot, so that the new tree has them from its first moment.
+/// Copies files of `out` whose names begin with a dot, so that the new tree has them from its first moment. The site's
+/// own come first.
 fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), MachineError> {
     if !exists(out) {
         return Ok(());
@@ -333,7 +336,7 @@ fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), MachineError> {
     for name in dot_names(out)? {
         let (from, to) = (out.join(&name), staging.join(&name));
         let trouble = |e: io::Error| MachineError::io("carry over", &from, &e);
-        if from.symlink_metadata().map_err(trouble)?.is_file() {
+        if from.symlink_metadata().map_err(trouble)?.is_file() && !exists(&to) {
             fs::copy(&from, &to).map_err(trouble)?;
         }
     }

@@ -128,7 +128,9 @@ fn a_folder_that_somebody_else_made_is_refused() {
 
 #[test]
 fn a_path_that_leaves_the_site_or_stands_twice_is_refused_and_nothing_is_left() {
-    for bad in ["../x", "/x", "a//b", "a/../b", "", "A.html", "con/index.html", "a\\b", "same"] {
+    for bad in
+        ["../x", "/x", "a//b", "a/../b", "", "A.html", "con/index.html", "a\\b", "same", ".collatio", "..", "a/.x"]
+    {
         let sandbox = Sandbox::new();
         let out = sandbox.path().join("public");
         let written = write(&out, |sink| {

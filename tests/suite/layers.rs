@@ -77,7 +77,9 @@ fn paths(tokens: &[String], start: &[&str]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for at in 0..tokens.len() {
         let begins = at == 0 || tokens[at - 1] != "::" || at == 1 || !continues(&tokens[at - 2]);
-        if begins && start.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t == word)) {
+        let goes_on = tokens.get(at + start.len()).is_some_and(|t| t == "::");
+        if begins && goes_on && start.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t == word))
+        {
             spread(tokens, at + start.len(), &mut Vec::new(), &mut found);
         }
     }
@@ -247,6 +249,7 @@ fn what_is_allowed_is_not_reproached() {
         ("src/law/a.rs", "const X: &str = \"use crate::site::Site;\";"),
         ("src/law/a.rs", "fn f<'a>(x: &'a str) -> char { '\"' }\nuse crate::text::File;"),
         ("src/publish/html/a.rs", "use super::super::Output;\nuse crate::site::view;"),
+        ("src/text/a.rs", "pub(crate) mod sample;"),
         ("src/text/a.rs", "mod tests { use super::super::File; }"),
         ("src/disk/read.rs", "use crate::Input;"),
         ("src/cli.rs", "use collatio::text::File; use crate::explain;"),
