@@ -256,7 +256,7 @@ action-announced-means = A source reports that the country announced an act. Not
 action-planned-means = A source reports that an act was planned. Nothing was deposited.
 action-domestic-ratification-means = A law or decree at home. It binds the country towards others only once it is deposited.
 
-action-of = { $kind } of { $act }
+action-of = { $act } ({ $kind })
 action-again = { $kind } (no. { $n })
 action-binds = binds
 action-binds-not = does not bind
