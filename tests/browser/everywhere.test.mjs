@@ -1,0 +1,132 @@
+// The same bytes work from a folder, below any path of a host, and with JavaScript switched off in the browser.
+
+import assert from "node:assert/strict";
+import { cpSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { launch, open } from "./browser.mjs";
+import { extremes, shipped } from "./site.mjs";
+
+let browser;
+let folder;
+let server;
+const below = "/some/path/of a host/";
+
+before(async () => {
+  browser = await launch();
+  folder = join(mkdtempSync(join(tmpdir(), "collatio ")), "Сайт о праве (копия 2)");
+  cpSync(shipped, folder, { recursive: true });
+  server = createServer(answer).listen(0, "127.0.0.1");
+  await new Promise((listening) => server.once("listening", listening));
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  if (folder) rmSync(join(folder, ".."), { recursive: true });
+});
+
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+
+// A host that knows nothing but files: no directory listings, no rewriting.
+function answer(request, response) {
+  const path = decodeURIComponent(new URL(request.url, "http://host/").pathname);
+  const file = path.startsWith(below) && join(folder, path.slice(below.length));
+  if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+  createReadStream(file).pipe(response);
+}
+
+const local = (path) => pathToFileURL(join(folder, path)).href;
+const hosted = (path) => `http://127.0.0.1:${server.address().port}${encodeURI(below)}${path}`;
+
+test("from a folder with spaces and Cyrillic nothing but files is asked for, and nothing is complained of", async () => {
+  const { context, page, requests, complaints } = await open(browser);
+  for (const { path } of extremes(shipped)) await page.goto(local(path));
+  assert.deepEqual(requests.filter((url) => !/^(file|data):/.test(url)), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("from a folder every link leads to a file and every anchor to a place", async () => {
+  const { context, page } = await open(browser);
+  for (const { path, kind } of extremes(shipped)) {
+    if (kind === "not-found" || kind === "frameless") continue;
+    await page.goto(local(path));
+    const hrefs = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href));
+    const files = hrefs.filter((href) => href.startsWith("file:")).map((href) => href.split("#")[0]);
+    const missing = [...new Set(files)].filter((href) => {
+      const file = fileURLToPath(href);
+      return !existsSync(file) || !statSync(file).isFile();
+    });
+    assert.deepEqual(missing, [], path);
+  }
+  await context.close();
+});
+
+test("below a path of a host the same pages ask for nothing outside that path", async () => {
+  const { context, page, requests, complaints } = await open(browser);
+  for (const { path } of extremes(shipped)) await page.goto(hosted(path));
+  assert.deepEqual(requests.filter((url) => !url.startsWith(hosted("")) && !url.startsWith("data:")), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("below a path of a host a visitor walks from the home page to a cell and back", async () => {
+  const { context, page, complaints } = await open(browser);
+  await page.goto(hosted("index.html"));
+  await page.goto(hosted(await matrixPath(page)));
+  await page.locator("tbody td a").first().click();
+  assert.ok(new URL(page.url()).hash.length > 1);
+  await page.locator("nav ol a").first().click();
+  assert.equal(page.url(), hosted("index.html"));
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+async function matrixPath(page) {
+  const path = extremes(shipped).find(({ kind }) => kind === "matrix")?.path;
+  assert.ok(path, "there is a matrix");
+  const home = await page.locator(`a[href="${path}"]`).count();
+  assert.ok(home > 0, "the home page leads to the matrix");
+  return path;
+}
+
+test("with JavaScript switched off every page says the same", async () => {
+  const off = await open(browser, { javaScriptEnabled: false });
+  const on = await open(browser);
+  for (const { path } of extremes(shipped)) {
+    await off.page.goto(local(path));
+    await on.page.goto(local(path));
+    const [without, with_] = await Promise.all([off.page, on.page].map((page) => page.locator("body").innerText()));
+    assert.ok(without.trim().length > 0, path);
+    assert.equal(without, with_, path);
+  }
+  assert.deepEqual(off.complaints, []);
+  await off.context.close();
+  await on.context.close();
+});
+
+test("the policy that stands in each page stops a script that somebody slips in", async () => {
+  const { context, page } = await open(browser);
+  for (const { path, kind } of extremes(shipped)) {
+    if (kind === "frameless") continue;
+    await page.goto(local(path));
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    for (const part of ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]) {
+      assert.ok(policy.includes(part), `${path}: ${part}`);
+    }
+    assert.ok(!policy.includes("unsafe"), path);
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.slippedIn = true";
+      document.head.append(script);
+      return window.slippedIn === true;
+    });
+    assert.equal(ran, false, path);
+  }
+  await context.close();
+});

@@ -1,0 +1,82 @@
+// Screens of all widths and colours, and paper.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, open } from "./browser.mjs";
+import { built, extremes, sites } from "./site.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+const screens = [
+  { width: 320, height: 640 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+
+// Whether the page as a whole can be moved sideways. A wide table may, inside its own region.
+const overflow = () => {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth + 1) return "";
+  const wide = [...document.querySelectorAll("body *")].find((box) => box.getBoundingClientRect().right > root.clientWidth + 1);
+  return `${root.scrollWidth} px in ${root.clientWidth}: <${wide?.tagName.toLowerCase()} class="${wide?.className}">`;
+};
+
+for (const name of sites) {
+  const site = join(built, name);
+  const url = (path) => pathToFileURL(join(site, path)).href;
+
+  for (const viewport of screens) {
+    test(`${name}: at ${viewport.width} pixels no page moves sideways`, async () => {
+      const { context, page } = await open(browser, { viewport });
+      const wide = [];
+      for (const { path } of extremes(site)) {
+        await page.goto(url(path));
+        const found = await page.evaluate(overflow);
+        if (found) wide.push(`${path}: ${found}`);
+      }
+      assert.deepEqual(wide, []);
+      await context.close();
+    });
+  }
+
+  test(`${name}: on A4 every page has its words and none is cut at the edge`, async () => {
+    const { context, page } = await open(browser, { viewport: { width: 680, height: 960 } });
+    await page.emulateMedia({ media: "print" });
+    const cut = [];
+    for (const { path } of extremes(site)) {
+      await page.goto(url(path));
+      const found = await page.evaluate(overflow);
+      if (found) cut.push(`${path}: ${found}`);
+      const hidden = await page.evaluate(() =>
+        [...document.querySelectorAll("main *")]
+          .filter((box) => box.scrollWidth > box.clientWidth + 2 && box.clientWidth > 0)
+          .filter((box) => /auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX))
+          .filter((box) => box.clientWidth > 40)
+          .map((box) => `<${box.tagName.toLowerCase()} class="${box.className}"> hides what is wider`)
+          .slice(0, 1),
+      );
+      if (hidden.length) cut.push(`${path}: ${hidden}`);
+      assert.ok((await page.locator("main, body").first().innerText()).trim().length > 0, path);
+      const pdf = await page.pdf({ format: "A4" });
+      assert.equal(pdf.subarray(0, 5).toString("latin1"), "%PDF-", path);
+      assert.match(pdf.toString("latin1"), /\/Font\b/, `${path} prints words`);
+    }
+    assert.deepEqual(cut, []);
+    await context.close();
+  });
+}
+
+test("dark and light differ, and both are set by the system alone", async () => {
+  const seen = [];
+  for (const colorScheme of ["light", "dark"]) {
+    const { context, page } = await open(browser, { colorScheme });
+    await page.goto(pathToFileURL(join(built, sites[0], "index.html")).href);
+    seen.push(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).backgroundColor));
+    await context.close();
+  }
+  assert.notEqual(seen[0], seen[1]);
+});

@@ -1,0 +1,234 @@
+//! The built sites as files: every link leads somewhere, every name can lie on any disk, nothing is asked of other hosts,
+//! and nothing stands in a page that its policy forbids.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+type Site = BTreeMap<String, Vec<u8>>;
+
+fn site(root: &str) -> Site {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+    let input = collatio::disk::read(&root).expect("the site can be read");
+    let printer = collatio::build(&input).printer.expect("the theme can be read");
+    let mut files = Site::new();
+    let found = printer.print(&mut |output| {
+        assert!(!files.contains_key(&output.path), "{} is written twice", output.path);
+        files.insert(output.path, output.bytes);
+        Ok::<(), ()>(())
+    });
+    assert!(found.is_ok_and(|found| found.is_empty()), "the templates print without a fault");
+    assert!(files.len() > 20, "there is a site");
+    files
+}
+
+const SITES: &[&str] = &["", "tests/sites/velo", "tests/sites/bare"];
+
+#[test]
+fn every_link_of_every_page_leads_to_a_file_and_every_anchor_to_a_place() {
+    for root in SITES {
+        let site = site(root);
+        let mut broken = Vec::new();
+        let anchors: BTreeMap<&str, BTreeSet<String>> = html(&site).map(|(path, text)| (path, ids(text))).collect();
+        for (path, text) in html(&site) {
+            for (tag, name, value) in attributes(text) {
+                let leads = matches!(name, "href" | "src" | "action" | "poster") && !is_outside(tag, &value);
+                if leads && let Err(why) = resolve(path, &value, &site, &anchors) {
+                    broken.push(format!("{path}: <{tag} {name}=\"{value}\">: {why}"));
+                }
+            }
+        }
+        assert!(broken.is_empty(), "{root}: {} broken\n{}", broken.len(), broken[..broken.len().min(20)].join("\n"));
+    }
+}
+
+#[test]
+fn an_identity_stands_once_on_a_page_and_what_points_to_one_finds_it() {
+    for root in SITES {
+        let site = site(root);
+        for (path, text) in html(&site) {
+            let mut seen = BTreeSet::new();
+            for (_, _, id) in attributes(text).filter(|(_, name, _)| *name == "id") {
+                assert!(seen.insert(id.clone()), "{path}: `{id}` stands twice");
+            }
+            for (tag, name, value) in attributes(text) {
+                if matches!(name, "for" | "aria-labelledby" | "aria-describedby" | "aria-controls" | "headers") {
+                    let lost = value.split_whitespace().find(|id| !seen.contains(*id));
+                    assert!(lost.is_none(), "{path}: <{tag} {name}=\"{value}\"> points to nothing");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_another_host_and_nothing_stands_in_a_page_that_its_policy_forbids() {
+    for root in SITES {
+        let site = site(root);
+        for (path, text) in html(&site) {
+            if path != "404.html" {
+                assert!(text.contains("http-equiv=\"Content-Security-Policy\""), "{path} has no policy");
+            }
+            for (tag, name, value) in attributes(text) {
+                let here = format!("{path}: <{tag} {name}=\"{value}\">");
+                assert_ne!(name, "style", "{here}");
+                assert!(!name.starts_with("on"), "{here}");
+                assert!(!value.trim_start().to_lowercase().starts_with("javascript:"), "{here}");
+                let loads = matches!(name, "src" | "srcset" | "poster" | "data")
+                    || (name == "href" && matches!(tag, "link" | "use" | "image"));
+                if loads && !(tag == "link" && is_outside(tag, &value)) {
+                    assert!(!value.contains("//") || value.starts_with("data:"), "{here}");
+                }
+            }
+            for script in text.split("<script").skip(1) {
+                let head = script.split('>').next().unwrap_or_default();
+                assert!(head.contains("src=") || head.contains("application/ld+json"), "{path}: <script{head}>");
+            }
+            assert!(!text.contains("<style"), "{path} has a style of its own");
+        }
+        for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".css")) {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains("@import") && !text.contains("://"), "{path} asks for more");
+        }
+    }
+}
+
+#[test]
+fn every_file_name_can_lie_on_a_stick_and_on_windows() {
+    let reserved = ["con", "prn", "aux", "nul"];
+    for root in SITES {
+        let mut folded = BTreeSet::new();
+        for path in site(root).keys() {
+            assert!(path.len() < 200, "{path} is too long");
+            assert!(folded.insert(path.to_lowercase()), "{path} differs from another by capitals alone");
+            for part in path.split('/') {
+                let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
+                assert!(!part.is_empty() && part.chars().all(safe), "{path}");
+                assert!(!part.ends_with('.') && part != ".." && part != ".", "{path}");
+                let stem = part.split('.').next().unwrap_or_default();
+                assert!(!reserved.contains(&stem), "{path} is a device on Windows");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_says_its_language_its_title_and_where_its_main_part_begins() {
+    for root in SITES {
+        let site = site(root);
+        for (path, text) in html(&site) {
+            assert!(text.trim_start().to_lowercase().starts_with("<!doctype html>"), "{path}");
+            let language = attributes(text).any(|(tag, name, value)| tag == "html" && name == "lang" && !value.is_empty());
+            assert!(language, "{path} has no language");
+            let title = text.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
+            assert!(!title.trim().is_empty(), "{path} has no title");
+            assert_eq!(text.matches("<h1").count(), 1, "{path} has one heading of the first level");
+            assert_eq!(text.matches("<main").count(), 1, "{path} has one main part");
+        }
+    }
+}
+
+#[test]
+fn what_the_tests_read_of_a_page_is_what_stands_there() {
+    let text = "<!-- <a href=\"no\"> --><a class=x href='a&amp;b.html#c' disabled>1 < 2</a><script>\"<i id=no>\"</script><p id=\"p\">";
+    let found: Vec<_> = attributes(text).collect();
+    let expected = [("a", "class", "x"), ("a", "href", "a&b.html#c"), ("a", "disabled", ""), ("p", "id", "p")];
+    assert_eq!(found, expected.map(|(tag, name, value)| (tag, name, value.to_owned())));
+    assert_eq!(join("a/b/index.html", "../c/d.html"), Some("a/c/d.html".to_owned()));
+    assert_eq!(join("index.html", "../d.html"), None);
+}
+
+fn html(site: &Site) -> impl Iterator<Item = (&str, &str)> {
+    site.iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
+}
+
+fn ids(text: &str) -> BTreeSet<String> {
+    attributes(text).filter(|(_, name, _)| *name == "id").map(|(_, _, value)| value).collect()
+}
+
+/// An address that leaves the site, in a place where leaving is allowed.
+fn is_outside(tag: &str, value: &str) -> bool {
+    let scheme = ["https:", "http:", "mailto:"].iter().any(|scheme| value.starts_with(scheme));
+    scheme && matches!(tag, "a" | "link") || value.starts_with("data:")
+}
+
+fn resolve(
+    path: &str,
+    value: &str,
+    site: &Site,
+    anchors: &BTreeMap<&str, BTreeSet<String>>,
+) -> Result<(), &'static str> {
+    let (file, anchor) = value.split_once('#').map_or((value, None), |(file, anchor)| (file, Some(anchor)));
+    if file.starts_with('/') {
+        return Err("is absolute");
+    }
+    let file = if file.is_empty() { Some(path.to_owned()) } else { join(path, file) }.ok_or("leaves the site")?;
+    if !site.contains_key(&file) {
+        return Err("no such file");
+    }
+    match (anchor, anchors.get(file.as_str())) {
+        (Some(anchor), Some(ids)) if !ids.contains(anchor) => Err("no such anchor"),
+        (Some(""), _) => Err("an empty anchor"),
+        _ => Ok(()),
+    }
+}
+
+/// The path to which a relative address leads from the page at `path`.
+fn join(path: &str, address: &str) -> Option<String> {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => drop(parts.pop()?),
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The attributes of every tag: tag, name, value with its entities read. Comments and the inside of scripts are not tags.
+fn attributes(text: &str) -> impl Iterator<Item = (&str, &str, String)> {
+    let mut rest = text;
+    let mut tag = "";
+    std::iter::from_fn(move || {
+        loop {
+            if tag.is_empty() {
+                let at = rest.find('<')?;
+                rest = &rest[at + 1..];
+                if let Some(comment) = rest.strip_prefix("!--") {
+                    rest = comment.split_once("-->").map_or("", |(_, after)| after);
+                } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    let end = rest.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(rest.len());
+                    (tag, rest) = rest.split_at(end);
+                }
+                continue;
+            }
+            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+            if let Some(after) = rest.strip_prefix('>') {
+                rest = if tag == "script" { after.split_once("</script>").map_or("", |(_, after)| after) } else { after };
+                tag = "";
+                continue;
+            }
+            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))?;
+            let (name, after) = rest.split_at(end);
+            let Some(value) = after.strip_prefix('=') else {
+                rest = after;
+                return Some((tag, name, String::new()));
+            };
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let (value, after) = match quote {
+                Some(quote) => value[1..].split_once(quote)?,
+                None => value.split_at(value.find(|c: char| c.is_whitespace() || c == '>')?),
+            };
+            rest = after;
+            return Some((tag, name, entities(value)));
+        }
+    })
+}
+
+fn entities(text: &str) -> String {
+    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
+    pairs.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}
