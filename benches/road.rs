@@ -83,14 +83,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn travel(root: &Path, out: &Path, road: &mut Road) -> Result<(), Box<dyn Error>> {
     let input = road.measure("disk", || disk::read(root))?;
     let files = Files::new(input.files.clone());
-    let (settings, records, mut found) = road.measure("read", || content::read(&files));
+    let (settings, records, mut found) = road.measure("read", || content::read(&files, &input.unreadable));
     let (corpus, more) = road.measure("assemble", || Corpus::assemble(settings, records, false));
     found.extend(more);
     let found = road.measure("check", || check::check(&corpus, None, found));
     refuse(&found)?;
     let inputs = site::view::Inputs { files: files.len(), checksum: String::new() };
     let days = site::Days { today: None, as_of: None };
-    let site = road.measure("compile", || site::compile(corpus, days, inputs));
+    let site = road.measure("compile", || site::compile(corpus, days, site::Words::default(), inputs));
     let (printer, found) = road.measure("theme", || Printer::new(site, &input.theme, Vec::new(), &files));
     refuse(&found)?;
     let printer = printer.ok_or("the theme cannot be read")?;

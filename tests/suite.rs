@@ -2,12 +2,18 @@
 
 #[path = "suite/cli.rs"]
 mod cli;
+#[path = "suite/days.rs"]
+mod days;
+#[path = "suite/hostile.rs"]
+mod hostile;
 #[path = "suite/killed.rs"]
 mod killed;
 #[path = "suite/layers.rs"]
 mod layers;
 #[path = "suite/sandbox.rs"]
 mod sandbox;
+#[path = "suite/shipped.rs"]
+mod shipped;
 #[cfg(feature = "serve")]
 #[path = "suite/serve.rs"]
 mod serve;

@@ -1,11 +1,11 @@
 //! Views as of a day, on the shipped content.
 
-mod common;
+
 
 use std::collections::BTreeMap;
 
 use collatio::law::Day;
-use common::{as_of, files_of, input, main_of, page, repository};
+use crate::shipped::{as_of, files_of, input, main_of, page, repository};
 
 /// The day and the main view that a path on a day names.
 fn split(path: &str) -> Option<(Day, String)> {

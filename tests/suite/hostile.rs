@@ -1,11 +1,11 @@
 //! Hostile input: whatever stands in the files, the program reports it and goes on. Nothing here may panic, hang, or
 //! come out as script.
 
-mod common;
+
 
 use collatio::content::form::{Field, FileKind, Holds, KINDS};
 use collatio::text::{File, Level};
-use common::{files_of, input, repository};
+use crate::shipped::{files_of, input, repository};
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
 struct Numbers(u64);
@@ -202,7 +202,7 @@ fn a_hundred_thousand_cells_are_compiled() {
     input.files.push(File::new("collatio.toml", settings));
     let build = collatio::build(&input);
     assert_eq!(build.diagnostics.count(Level::Error), 0);
-    let matrix = common::page(&build, "matrix/index.html");
+    let matrix = crate::shipped::page(&build, "matrix/index.html");
     assert!(matrix.matches("<td").count() >= 100_000);
 }
 
