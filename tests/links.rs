@@ -117,7 +117,8 @@ fn every_page_says_its_language_its_title_and_where_its_main_part_begins() {
         let site = site(root);
         for (path, text) in html(&site) {
             assert!(text.trim_start().to_lowercase().starts_with("<!doctype html>"), "{path}");
-            let language = attributes(text).any(|(tag, name, value)| tag == "html" && name == "lang" && !value.is_empty());
+            let language =
+                attributes(text).any(|(tag, name, value)| tag == "html" && name == "lang" && !value.is_empty());
             assert!(language, "{path} has no language");
             let title = text.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
             assert!(!title.trim().is_empty(), "{path} has no title");
@@ -207,7 +208,8 @@ fn attributes(text: &str) -> impl Iterator<Item = (&str, &str, String)> {
             }
             rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
             if let Some(after) = rest.strip_prefix('>') {
-                rest = if tag == "script" { after.split_once("</script>").map_or("", |(_, after)| after) } else { after };
+                rest =
+                    if tag == "script" { after.split_once("</script>").map_or("", |(_, after)| after) } else { after };
                 tag = "";
                 continue;
             }

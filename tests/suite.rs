@@ -1,5 +1,7 @@
 //! What holds for the whole house: its walls, its faults, its command line, and what a killed build leaves.
 
+#[path = "suite/cases.rs"]
+mod cases;
 #[path = "suite/cli.rs"]
 mod cli;
 #[path = "suite/days.rs"]
@@ -12,8 +14,8 @@ mod killed;
 mod layers;
 #[path = "suite/sandbox.rs"]
 mod sandbox;
-#[path = "suite/shipped.rs"]
-mod shipped;
 #[cfg(feature = "serve")]
 #[path = "suite/serve.rs"]
 mod serve;
+#[path = "suite/shipped.rs"]
+mod shipped;

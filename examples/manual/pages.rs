@@ -53,7 +53,8 @@ fn table(page: &mut String, fields: &[Field], above: &str) {
     for field in fields {
         if let Holds::Table(below) | Holds::Entries(below) = field.holds {
             let path = format!("{above}{}", field.name);
-            let heading = if matches!(field.holds, Holds::Entries(_)) { format!("[[{path}]]") } else { format!("[{path}]") };
+            let heading =
+                if matches!(field.holds, Holds::Entries(_)) { format!("[[{path}]]") } else { format!("[{path}]") };
             let _ = write!(page, "\n`{heading}`\n");
             table(page, below, &format!("{path}."));
         }
@@ -129,7 +130,8 @@ fn views(code: &str) -> String {
             words.clear();
         } else if inside && line == "}" {
             inside = false;
-        } else if inside && let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
+        } else if inside && let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": "))
+        {
             let _ = writeln!(page, "| `{name}` | {} | {} |", holding(kind.trim_end_matches(',')), cell(&prose(&words)));
             words.clear();
         } else if !line.starts_with("#[") {

@@ -1,11 +1,9 @@
 //! Views as of a day, on the shipped content.
 
-
-
 use std::collections::BTreeMap;
 
-use collatio::law::Day;
 use crate::shipped::{as_of, files_of, input, main_of, page, repository};
+use collatio::law::Day;
 
 /// The day and the main view that a path on a day names.
 fn split(path: &str) -> Option<(Day, String)> {

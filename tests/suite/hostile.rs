@@ -1,11 +1,9 @@
 //! Hostile input: whatever stands in the files, the program reports it and goes on. Nothing here may panic, hang, or
 //! come out as script.
 
-
-
+use crate::shipped::{files_of, input, repository};
 use collatio::content::form::{Field, FileKind, Holds, KINDS};
 use collatio::text::{File, Level};
-use crate::shipped::{files_of, input, repository};
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
 struct Numbers(u64);

@@ -5,19 +5,17 @@
 //! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`.
 //!
 //! The places of faults are marked in the input by hand, with `⟦` and `⟧`, which are taken out before the site is
-//! built: every diagnostic lies exactly at a mark, and every mark has one. `COLLATIO_ACCEPT=1 cargo test --test cases`
+//! built: every diagnostic lies exactly at a mark, and every mark has one. `COLLATIO_ACCEPT=1 cargo test --test suite cases`
 //! writes the expected lines anew, never the marks; read every changed line then as if a stranger had sent it.
 //!
 //! `COLLATIO_CASE=text/` runs only the cases whose path holds those words.
-
-mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::shipped::{input, repository};
 use collatio::text::{Diagnostic, Fault, File, Files, Unreadable, Why};
-use common::{input, repository};
 
 /// A case as its author wrote it.
 struct Case {
