@@ -44,7 +44,7 @@ fn the_country_of_the_tutorial_can_be_added_to_the_shipped_site_as_it_stands() {
     let files = tutorial();
     assert!(files.len() > 5, "the tutorial has files");
     for (path, text) in &files {
-        assert!(input.files.iter().all(|file| file.path != *path), "{path} is not in the site yet");
+        assert!(input.files.iter().all(|file| *file.path != *path.as_str()), "{path} is not in the site yet");
         input.files.push(File::new(path.as_str(), text.as_str()));
     }
     input.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -52,7 +52,7 @@ fn the_country_of_the_tutorial_can_be_added_to_the_shipped_site_as_it_stands() {
     let found: Vec<String> = build
         .diagnostics
         .iter()
-        .filter(|found| files.iter().any(|(path, _)| build.files.get(found.span.file).path == *path))
+        .filter(|found| files.iter().any(|(path, _)| build.files.get(found.span.file).path.as_ref() == path.as_str()))
         .map(|found| format!("{}: {}", build.files.get(found.span.file).path, found.message))
         .collect();
     assert_eq!(found, Vec::<String>::new());

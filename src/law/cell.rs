@@ -11,13 +11,13 @@
 //!    A plan is no denial: where one says `pending` and another `no`, they agree, and the preferred or the recorded one
 //!    is shown.
 //! 5. Answers in free words do not contradict each other; the preferred one, or the one nearest to the law, is shown.
-//! 6. A question that depends on another is `not-applicable` where that one's answer excludes it. An answer that leaves
+//! 6. A question on treaty actions is `not-applicable` to a region. A question that depends on another is `not-applicable` where that one's answer excludes it. An answer that leaves
 //!    it open (`unclear`, `varies`, `conflicting`) excludes nothing.
 //! 7. An answer that is law only `from` a later day is `pending` until then.
 
 use std::collections::BTreeSet;
 
-use super::{Answer, AnswerKind, Corpus, CountryId, Day, Finding, Question};
+use super::{Answer, AnswerKind, Basis, Corpus, CountryId, CountryKind, Day, Finding, Question};
 
 /// The state of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,6 +141,9 @@ fn on_within<'c>(
 ) -> CellOn<'c> {
     let findings = corpus.findings_of(&question.id, country);
     let own = of_findings(corpus, question.kind, findings, day);
+    if findings.is_empty() && question.basis == Basis::Action && is_region(corpus, country) {
+        return CellOn { state: State::NotApplicable, ..own };
+    }
     let parent = question.parent.as_ref().filter(|_| depth < DEEPEST);
     if let Some(parent) = parent
         && let Some(above) = corpus.questions.get(parent.question.value.as_str())
@@ -157,6 +160,11 @@ fn on_within<'c>(
         }
     }
     own
+}
+
+/// A region signs and ratifies nothing.
+fn is_region(corpus: &Corpus, country: &CountryId) -> bool {
+    corpus.countries.get(country.as_str()).is_some_and(|c| c.kind == CountryKind::Region)
 }
 
 /// Whether the answer above leaves no room for a question that applies only `when` it is one of these words.

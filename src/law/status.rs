@@ -326,6 +326,11 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
             && let (Some((citation, at)), Some(start)) = (any_recorded, &start)
         {
             out.push(make(Answer::No, citation, start.clone(), at, &[]));
+            // It still shows none on the day of the copy that was read; of later days it says nothing.
+            let table = corpus.sources.get(citation.source.value.as_str()).and_then(|s| s.stored.clone());
+            if let Some(table) = table.filter(|day| start.surely_before(day)) {
+                out.push(make(Answer::No, citation, table, at, &[]));
+            }
         }
         if computed.asks == Asks::Reserved || !alone {
             continue;

@@ -30,7 +30,7 @@ impl<'s> Sheet<'s> {
             in_force_unknown: binding.is_some() && on.in_force.is_none(),
             in_force: on.in_force.map(|e| when(&e.date)),
             modified: actions.iter().filter(reached).any(|a| a.kind.value.modifies()),
-            reported: actions.iter().any(|a| disputed(a) || !any_recorded(self, a)),
+            reported: actions.iter().any(|a| disputed(a) || (counts(a) && !any_recorded(self, a))),
         }
     }
 
@@ -289,6 +289,12 @@ fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
 fn mark(action: &law::Action) -> String {
     let given = action.statements.iter().find_map(|s| s.mark.clone());
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
+}
+
+/// Whether a depositary would record it: not what was only planned, announced, or done at home.
+fn counts(action: &law::Action) -> bool {
+    let kind = action.kind.value;
+    kind == ActionKind::Signature || kind.binds() || kind.modifies() || kind.ends()
 }
 
 fn any_recorded(sheet: &Sheet<'_>, action: &law::Action) -> bool {
