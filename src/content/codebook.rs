@@ -25,7 +25,7 @@ pub static ANSWER_NEEDS: Fault = Fault {
 /// A section.
 pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
     let mut shows = Vec::new();
-    for word in row.ids("shows", |text| text) {
+    for word in row.texts("shows") {
         match word.value.as_str() {
             "actions" => shows.push(Shows::Actions),
             "offences" => shows.push(Shows::Offences),
@@ -83,7 +83,7 @@ pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<R
             _ => return None,
         },
         computed: row.table("computed").and_then(|row| computed(&row)),
-        benchmark: row.words_at("benchmark"),
+        benchmark: row.id("benchmark", |text| text),
         parent: row
             .table("parent")
             .and_then(|row| Some(Parent { question: row.id("question", QuestionId::new)?, when: row.list("when") })),

@@ -10,6 +10,7 @@ use crate::law::{Date, DateError};
 use crate::text::{Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, nearest, placeholder};
 
 use super::form::{COMMON, Field, Holds, KINDS};
+use super::place::form_noun;
 use super::sheet::{BARE_DATE, Sheet};
 
 /// A field that the form does not have.
@@ -149,7 +150,7 @@ impl<'a> Checking<'_, 'a> {
         let given = |name: &str| table.contains_key(name) || defaults.is_some_and(|d| d.contains_key(name));
         for field in expected.fields.iter().filter(|f| f.required && !self.torn && !given(f.name)) {
             let help = match field.holds {
-                Holds::Entries(_) => format!("write `[[{}]]` and its fields; {}", field.name, lower(field.meaning)),
+                Holds::Entries(_) => lower(field.meaning),
                 _ => format!("write `{} = {}`; {}", field.name, field.example, lower(field.meaning)),
             };
             let message = format!("{} needs `{}`", expected.noun, field.name);
@@ -186,6 +187,10 @@ impl<'a> Checking<'_, 'a> {
             Holds::Id(_) => self.identity(field, value, false),
             Holds::Ids(_) => self.list(field, value, |this, item| this.identity(field, item, false)),
             Holds::AnyIds => self.list(field, value, |this, item| this.identity(field, item, true)),
+            // A former identity becomes an address.
+            Holds::List if field.name == "aliases" => {
+                self.list(field, value, |this, item| this.identity(field, item, false));
+            }
             Holds::List => self.list(field, value, |this, item| this.words(field, item)),
             Holds::Number if value.get_ref().is_integer() => {
                 let fits = super::row::integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
@@ -341,7 +346,11 @@ impl<'a> Checking<'_, 'a> {
         let near = nearest(&text.to_lowercase(), words.iter().copied());
         if let Some(letter) = foreign_letter(text) {
             let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
-            self.out.push(FOREIGN_LETTER.at(at, message).suggest(near));
+            let fault = FOREIGN_LETTER.at(at, message);
+            self.out.push(match near {
+                Some(near) => fault.suggest(Some(near)),
+                None => fault.help("retype it in ASCII letters"),
+            });
             return;
         }
         let fault = UNKNOWN_WORD.at(at, format!("`{}` cannot be `{text}`", field.name));
@@ -360,9 +369,7 @@ impl<'a> Checking<'_, 'a> {
             self.out.push(FOREIGN_LETTER.at(at, message).help("retype it in ASCII letters"));
             return;
         }
-        let bare = if any_kind { text.split_once(':').map_or(text, |(_, bare)| bare) } else { text };
-        let (id, anchor) = bare.split_once('#').map_or((bare, None), |(id, anchor)| (id, Some(anchor)));
-        if !id.split('/').all(is_slug) || !anchor.is_none_or(is_slug) {
+        if !is_identity(text) || (!any_kind && text.contains(':')) {
             let fault = BAD_IDENTITY.at(at, format!("`{text}` cannot be an identity"));
             let lower = text.to_ascii_lowercase().replace([' ', '_'], "-");
             let fits = lower.split(['/', '#']).all(is_slug);
@@ -413,6 +420,13 @@ impl<'a> Checking<'_, 'a> {
 /// What records that are entries of a file share. They have no page of their own, and so no former identities.
 pub(super) const ENTRY_COMMON: &[Field] = &[COMMON[0], COMMON[2], COMMON[3], COMMON[4]];
 
+/// Whether `text` can name a record, or a part of one.
+pub(super) fn is_identity(text: &str) -> bool {
+    let bare = text.split_once(':').map_or(text, |(_, bare)| bare);
+    let (id, anchor) = bare.split_once('#').map_or((bare, None), |(id, anchor)| (id, Some(anchor)));
+    id.split('/').all(is_slug) && anchor.is_none_or(is_slug)
+}
+
 /// Entries that are records.
 fn is_record(name: &str) -> bool {
     matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap")
@@ -427,12 +441,12 @@ fn owner(name: &str) -> Option<String> {
     for kind in KINDS {
         for field in kind.fields {
             if field.name == name {
-                return Some(with_article(kind.name));
+                return Some(form_noun(kind));
             }
             if let Holds::Entries(inner) | Holds::Table(inner) = field.holds
                 && inner.iter().any(|inner| inner.name == name)
             {
-                return Some(format!("`{}` in {}", field.name, with_article(kind.name)));
+                return Some(format!("`{}` in {}", field.name, form_noun(kind)));
             }
         }
     }

@@ -28,7 +28,7 @@ use fields::{Checking, ENTRY_COMMON, Expected};
 use form::{COMMON, FileKind};
 use place::Place;
 use row::Row;
-use sheet::Sheet;
+use sheet::{Sheet, Toml};
 
 /// Prose where none is read.
 pub static UNEXPECTED_BODY: Fault = Fault {
@@ -189,8 +189,7 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<Record>, Vec<Diagnos
 }
 
 fn of_sheet(place: &Place<'_>, sheet: &Sheet<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
-    let (table, torn) = sheet.table(end);
-    let is_torn = !torn.is_empty();
+    let Toml { table, faults: torn, is_torn } = sheet.table(end);
     faults.extend(torn);
     let noun = place::form_noun(place.kind);
     let common = if place.kind.body.is_some() { COMMON } else { &ENTRY_COMMON[..1] };
@@ -258,18 +257,14 @@ fn one(
     }
 }
 
-/// Adds where a file would lie if its fields speak for one kind.
+/// Adds where a misplaced file may belong.
 fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) -> Diagnostic {
-    if fault.fault.code != place::MISPLACED.code {
+    if fault.fault.code != place::MISPLACED.code || !fault.help.is_empty() {
         return fault;
     }
-    let Ok((sheet, end)) = Sheet::open(id, &file.text, language) else { return fault };
-    let (table, _) = sheet.table(end);
-    let fields: Vec<&str> = table.keys().map(|key| key.get_ref().as_ref()).collect();
-    match place::kind_of_fields(&fields) {
-        Some(kind) => {
-            fault.help(format!("its fields are those of {}, which lies at `{}`", place::form_noun(kind), kind.path))
-        }
-        None => fault,
-    }
+    let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
+    let table = Sheet::open(id, &file.text, language).map(|(sheet, end)| sheet.table(end).table);
+    let fields: Vec<&str> =
+        table.as_ref().map_or(Vec::new(), |table| table.keys().map(|key| key.get_ref().as_ref()).collect());
+    place::belongs(fault, below, &fields)
 }

@@ -54,13 +54,11 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
         && !name.is_empty()
     {
         let fault = TRANSLATION_FILE.at(head, format!("`{below}` is a record in another language"));
-        return Err(
-            fault.help(format!("keep it outside `content/` for now, beside nothing is lost: `{name}.md` stays"))
-        );
+        return Err(fault.help("keep it outside `content/` for now"));
     }
     let parts: Vec<&str> = stem.split('/').collect();
     let Some(place) = KINDS.iter().find_map(|kind| fits(kind, &parts)) else {
-        return Err(misplaced(below, &parts, head));
+        return Err(MISPLACED.at(head, format!("no kind of record lies at `{below}`")));
     };
     match place.names.iter().find(|name| !is_slug(name)) {
         None => Ok(place),
@@ -99,9 +97,12 @@ fn fits<'p>(kind: &'static FileKind, parts: &[&'p str]) -> Option<Place<'p>> {
     (!names.contains(&"index")).then_some(Place { kind, names })
 }
 
-fn misplaced(below: &str, parts: &[&str], head: Span) -> Diagnostic {
-    let fault = MISPLACED.at(head, format!("no kind of record lies at `{below}`"));
-    let folder = parts.first().copied().unwrap_or_default();
+/// Adds to the fault of a misplaced file where it may belong: as its fields say, else as its path does.
+pub(super) fn belongs(fault: Diagnostic, below: &str, fields: &[&str]) -> Diagnostic {
+    if let Some(kind) = kind_of_fields(fields) {
+        return fault.help(format!("its fields are those of {}, which lies at `{}`", form_noun(kind), kind.path));
+    }
+    let folder = below.split('/').next().unwrap_or_default();
     let folders = KINDS.iter().filter_map(|kind| kind.path.split_once('/').map(|(folder, _)| folder));
     if folders.clone().any(|known| known == folder) {
         let mut lies: Vec<String> = Vec::new();
@@ -111,7 +112,7 @@ fn misplaced(below: &str, parts: &[&str], head: Span) -> Diagnostic {
         return fault.help(format!("in `{folder}/` lie {}", lies.join(", ")));
     }
     match nearest(folder, folders.clone()) {
-        Some(near) if parts.len() > 1 => fault.help(format!("did you mean the folder `{near}`?")),
+        Some(near) if below.contains('/') => fault.help(format!("did you mean the folder `{near}`?")),
         _ => {
             let mut known: Vec<&str> = folders.collect();
             known.sort_unstable();
@@ -122,7 +123,7 @@ fn misplaced(below: &str, parts: &[&str], head: Span) -> Diagnostic {
 }
 
 /// Where a file with these fields would lie, if they speak for one kind.
-pub(super) fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
+fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
     let fits = |kind: &&FileKind| {
         let required = || kind.fields.iter().filter(|field| field.required);
         required().next().is_some()
@@ -134,11 +135,11 @@ pub(super) fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
     fitting.next().is_none().then_some(first)
 }
 
-/// "a law", "a country's treaties".
+/// "a law", "a file of treaties".
 pub(super) fn form_noun(kind: &FileKind) -> String {
     // Files that hold several entries are named in the plural, and the home page is one.
     match kind.name {
-        name if name.ends_with('s') => format!("a country's {name}"),
+        name if name.ends_with('s') => format!("a file of {name}"),
         "home" => "the home page".to_owned(),
         name => super::fields::with_article(name),
     }

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::law::{Date, Tongue};
 use crate::text::{At, Prose, Span};
 
+use super::fields::is_identity;
 use super::sheet::Sheet;
 
 /// One table: a record or an entry.
@@ -61,14 +62,19 @@ impl<'s, 'a> Row<'s, 'a> {
 
     /// An identity.
     pub(super) fn id<T>(&self, name: &str, new: impl Fn(String) -> T) -> Option<At<T>> {
-        self.words_at(name).map(|at| at.map(new))
+        self.words_at(name).filter(|at| is_identity(&at.value)).map(|at| at.map(new))
     }
 
     /// A list of identities.
     pub(super) fn ids<T>(&self, name: &str, new: impl Fn(String) -> T) -> Vec<At<T>> {
+        self.texts(name).into_iter().filter(|at| is_identity(&at.value)).map(|at| at.map(&new)).collect()
+    }
+
+    /// A list of words.
+    pub(super) fn texts(&self, name: &str) -> Vec<At<String>> {
         let items =
             self.items(name).filter_map(|value| Some(At::new(text_of(value)?.to_owned(), self.sheet.at(value))));
-        items.map(|at| at.map(&new)).collect()
+        items.collect()
     }
 
     /// A list of words.

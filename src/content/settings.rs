@@ -6,7 +6,7 @@ use crate::text::{Diagnostic, Fault, File, FileId, Level, is_slug};
 use super::fields::{BAD_DATE, Checking, Expected};
 use super::form;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Toml};
 
 /// A theme's name that cannot be one.
 pub static BAD_THEME_NAME: Fault = Fault {
@@ -20,10 +20,9 @@ name.",
 /// Reads the configuration.
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     let sheet = Sheet::whole(id, &file.text, "en");
-    let (table, mut faults) = sheet.table(file.text.len());
-    let torn = !faults.is_empty();
+    let Toml { table, mut faults, is_torn } = sheet.table(file.text.len());
     let expected = Expected { noun: "the configuration", fields: form::SETTINGS, common: &[] };
-    Checking { sheet: &sheet, out: &mut faults, torn }.table(&table, sheet.fence, &expected, None);
+    Checking { sheet: &sheet, out: &mut faults, torn: is_torn }.table(&table, sheet.fence, &expected, None);
     let row = Row::of_file(&sheet, &table);
     let default = Settings::default();
     let theme = row.words_at("theme");
@@ -75,7 +74,7 @@ fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
         _ => default,
     };
     let mut also = Vec::new();
-    for word in row.ids("also", |text| text) {
+    for word in row.texts("also") {
         match Date::parse(&word.value).ok().and_then(|date| date.exact()) {
             Some(day) => also.push(day),
             None => {

@@ -59,6 +59,19 @@ pub static BARE_DATE: Fault = Fault {
 2010\"`, `\"after 2017\"`, `\"undated\"`. Without quotation marks a year is a number, and a month is no TOML at all.",
 };
 
+/// How many slips of one file are told: a file with more is no TOML at all.
+const MOST_FAULTS: usize = 64;
+
+/// The fields of a file.
+pub(super) struct Toml<'a> {
+    /// What could be read.
+    pub(super) table: DeTable<'a>,
+    /// What is wrong.
+    pub(super) faults: Vec<Diagnostic>,
+    /// Whether parts could not be read.
+    pub(super) is_torn: bool,
+}
+
 /// A file in hand.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
@@ -106,26 +119,30 @@ impl<'a> Sheet<'a> {
     }
 
     /// Reads the TOML up to `end`, and all that is wrong with it.
-    pub(super) fn table(&self, end: usize) -> (DeTable<'a>, Vec<Diagnostic>) {
+    pub(super) fn table(&self, end: usize) -> Toml<'a> {
         let toml = &self.text[self.base..end.max(self.base)];
         let (table, errors) = DeTable::parse_recoverable(toml);
         let table = table.into_inner();
+        let is_torn = !errors.is_empty();
         let mut faults: Vec<Diagnostic> = Vec::new();
+        let mut last_line = None;
         for error in errors {
-            let range = error.span().unwrap_or(0..0);
-            let fault = self.syntax(&table, toml, &range, error.message());
-            let line_of = |span: Span| {
-                toml[..(span.start as usize).saturating_sub(self.base).min(toml.len())].matches('\n').count()
-            };
-            // One slip makes the parser stumble several times on one line.
-            if faults.len() < 64 && !faults.last().is_some_and(|last| line_of(last.span) == line_of(fault.span)) {
-                faults.push(fault);
+            if faults.len() == MOST_FAULTS {
+                break;
             }
+            let range = error.span().unwrap_or(0..0);
+            let line = toml.as_bytes().iter().take(range.start).filter(|b| **b == b'\n').count();
+            // One slip makes the parser stumble several times on one line.
+            if last_line != Some(line) {
+                faults.extend(self.syntax(&table, toml, &range, error.message()));
+            }
+            last_line = Some(line);
         }
-        (table, faults)
+        Toml { table, faults, is_torn }
     }
 
-    fn syntax(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>, message: &str) -> Diagnostic {
+    /// One slip. None where the field was read all the same, and will be told as unknown.
+    fn syntax(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>, message: &str) -> Option<Diagnostic> {
         let mut start = range.start.min(toml.len());
         while !toml.is_char_boundary(start) {
             start -= 1;
@@ -133,43 +150,43 @@ impl<'a> Sheet<'a> {
         let line_start = toml[..start].rfind('\n').map_or(0, |at| at + 1);
         let line = toml[line_start..].lines().next().unwrap_or_default();
         if message.starts_with("duplicate key") {
-            let name = toml.get(range.clone()).unwrap_or_default();
-            let fault = DUPLICATE_KEY.at(self.span(range), format!("`{name}` is given twice"));
-            let fault = fault.help("keep one of the two; several things of a kind stand in one list");
-            return match first_key(table, name.trim_matches('"'), range.start) {
-                Some(first) => fault.note(self.span(&first), "it is given here first"),
-                None => fault,
-            };
+            return Some(self.duplicate(table, toml, range));
         }
         let (key, value) = line.split_once('=').unwrap_or((line, ""));
-        let value_start = line_start + line.len() - value.trim_start().len();
-        let value = value.split('#').next().unwrap_or_default().trim();
         if let Some(letter) = foreign_letter(key).filter(|_| !key.contains(['"', '\''])) {
-            let at = line_start + key.find(letter).unwrap_or(0);
-            let name = key.trim().trim_matches(['[', ']']);
-            return FOREIGN_LETTER
-                .at(
-                    self.span(&(at..at + letter.len_utf8())),
-                    format!("the field `{name}` has the letter `{letter}`, which is not ASCII"),
-                )
-                .help("names of fields are written in ASCII letters; retype it");
+            let name = key.trim().trim_matches(['[', ']']).trim();
+            if first_key(table, name, usize::MAX).is_some() {
+                return None;
+            }
+            let at = line_start + key.find(name).unwrap_or(0);
+            let message = format!("the field `{name}` has the letter `{letter}`, which is not ASCII");
+            let fault = FOREIGN_LETTER.at(self.span(&(at..at + name.len())), message);
+            return Some(fault.help("names of fields are written in ASCII letters; retype it"));
         }
-        if is_bare_date(value) {
-            return BARE_DATE
-                .at(
-                    self.span(&(value_start..value_start + value.len())),
-                    format!("`{value}` is a date without quotation marks"),
-                )
-                .help(format!("write `\"{value}\"`"));
+        if let Some(date) = bare_date(toml, line_start..line_start + line.len(), start) {
+            let written = &toml[date.clone()];
+            let message = format!("`{written}` is a date without quotation marks");
+            return Some(BARE_DATE.at(self.span(&date), message).help(format!("write `\"{written}\"`")));
         }
         let fault = SYNTAX.at(self.span(&(start..range.end.max(start))), message.to_owned());
-        if value.starts_with(['“', '”', '«', '„', '‘', '’']) {
-            return fault.help("use straight quotation marks: \"");
+        let value = value.trim();
+        Some(if value.starts_with(['“', '”', '«', '„', '‘', '’']) {
+            fault.help("use straight quotation marks: \"")
+        } else if value.starts_with(char::is_alphabetic) {
+            fault.help("words stand in quotation marks: \"…\"")
+        } else {
+            fault
+        })
+    }
+
+    fn duplicate(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>) -> Diagnostic {
+        let name = toml.get(range.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+        let fault = DUPLICATE_KEY.at(self.span(range), format!("`{name}` is given twice"));
+        let fault = fault.help("keep one of the two; several things of a kind stand in one list");
+        match first_key(table, name, range.start) {
+            Some(first) => fault.note(self.span(&first), "it is given here first"),
+            None => fault,
         }
-        if !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']) && value.contains(char::is_alphabetic) {
-            return fault.help("words stand in quotation marks: \"…\"");
-        }
-        fault
     }
 
     /// The whole-file place of a stretch of the TOML.
@@ -214,16 +231,29 @@ fn no_front_matter(text: &str, fence: Span) -> Diagnostic {
     }
 }
 
-/// `2004-10` and the like, which TOML does not know.
+/// `2004-10` and the like, which TOML does not know: the word at `start`, or the whole value on the line.
+fn bare_date(toml: &str, line: Range<usize>, start: usize) -> Option<Range<usize>> {
+    if start > line.end {
+        return None;
+    }
+    let ends = |c: char| c.is_whitespace() || "=[]{},\"'#".contains(c);
+    let from = toml[line.start..start].rfind(ends).map_or(line.start, |at| line.start + at + 1);
+    let until = toml[start..line.end].find(ends).map_or(line.end, |at| start + at);
+    let value_start = toml[line.clone()].find('=').map_or(line.end, |at| line.start + at + 1);
+    let value = toml[value_start..line.end].split('#').next().unwrap_or_default();
+    let value_start = value_start + value.len() - value.trim_start().len();
+    let word = from..until.max(from);
+    let value = value_start..value_start + value.trim().len();
+    [word, value].into_iter().find(|range| is_bare_date(&toml[range.clone()]))
+}
+
 fn is_bare_date(value: &str) -> bool {
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
-    digits >= 1
+    let numeric = digits >= 1
         && value.contains(['-', '/', '.'])
-        && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'))
-        || ["early-", "mid-", "late-", "after ", "before ", "by ", "between "]
-            .iter()
-            .any(|word| value.starts_with(word))
-        || value == "undated"
+        && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'));
+    let worded = ["early-", "mid-", "late-", "after ", "before ", "by ", "between "];
+    numeric || worded.iter().any(|word| value.starts_with(word)) || value == "undated"
 }
 
 /// Where `name` was first written, nearest before `before`.

@@ -701,7 +701,8 @@ impl Parts {
 
     /// Takes out the reference that closes a circle.
     fn break_circles(&mut self, found: &mut Diagnostics) {
-        let parents: BTreeMap<String, String> = self
+        const HELP: &str = "take out one of the references on the way";
+        let mut parents: BTreeMap<String, String> = self
             .questions
             .iter()
             .filter_map(|q| Some((q.id.to_string(), q.parent.as_ref()?.question.to_string())))
@@ -709,11 +710,12 @@ impl Parts {
         for question in &mut self.questions {
             let at = question.parent.as_ref().map(|p| p.question.span);
             if let Some(at) = at.filter(|_| in_circle(question.id.as_str(), &parents)) {
-                found.push(CIRCLE.at(at, format!("the question `{}` depends on itself", question.id)));
+                found.push(CIRCLE.at(at, format!("the question `{}` depends on itself", question.id)).help(HELP));
                 question.parent = None;
+                parents.remove(question.id.as_str());
             }
         }
-        let supplemented: BTreeMap<String, String> = self
+        let mut supplemented: BTreeMap<String, String> = self
             .instruments
             .iter()
             .filter_map(|i| Some((i.id.to_string(), i.supplements.as_ref()?.to_string())))
@@ -721,8 +723,9 @@ impl Parts {
         for instrument in &mut self.instruments {
             let at = instrument.supplements.as_ref().map(|s| s.span);
             if let Some(at) = at.filter(|_| in_circle(instrument.id.as_str(), &supplemented)) {
-                found.push(CIRCLE.at(at, format!("the instrument `{}` supplements itself", instrument.id)));
+                found.push(CIRCLE.at(at, format!("the instrument `{}` supplements itself", instrument.id)).help(HELP));
                 instrument.supplements = None;
+                supplemented.remove(instrument.id.as_str());
             }
         }
         let ids: Vec<String> = self.amendments.iter().map(|a| a.id.to_string()).collect();
@@ -733,8 +736,9 @@ impl Parts {
             .collect();
         let circular: BTreeSet<String> = ids.into_iter().filter(|id| reaches(id, id, &follows)).collect();
         for amendment in self.amendments.iter_mut().filter(|a| circular.contains(a.id.as_str())) {
-            if let Some(first) = amendment.follows.first() {
-                found.push(CIRCLE.at(first.span, format!("the amendment `{}` follows from itself", amendment.id)));
+            if let Some(first) = amendment.follows.iter().find(|f| circular.contains(f.value.as_str())) {
+                let message = format!("the amendment `{}` follows from itself", amendment.id);
+                found.push(CIRCLE.at(first.span, message).help(HELP));
             }
             amendment.follows.retain(|f| !circular.contains(f.value.as_str()));
         }
@@ -942,7 +946,7 @@ fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
     let words: Vec<&str> = kinds.iter().map(|k| k.word()).collect();
     let ways: Vec<String> = words.iter().map(|w| format!("`{w}:{text}`")).collect();
     AMBIGUOUS
-        .at(span, format!("`{text}` is the name of a {}", words.join(" and a ")))
+        .at(span, format!("`{text}` is the name of several things: {}", words.join(", ")))
         .help(format!("write {}", ways.join(" or ")))
 }
 

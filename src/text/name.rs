@@ -46,7 +46,8 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .filter(|k| k.len().abs_diff(name.len()) <= limit.max(3) * 2)
         .map(|k| (strsim::damerau_levenshtein(name, k), k))
-        .filter(|(d, _)| *d <= limit)
+        // Of a name of one letter, every other would be near.
+        .filter(|(d, k)| *d <= limit && *d < k.chars().count())
         .min()
         .map(|(_, k)| k)
 }
@@ -95,6 +96,7 @@ mod tests {
     fn a_name_one_slip_away_is_offered_and_a_stranger_is_not() {
         assert_eq!(nearest("captial", ["capital", "name"]), Some("capital"));
         assert_eq!(nearest("zebra", ["capital", "name"]), None);
+        assert_eq!(nearest("a", ["p"]), None);
     }
 
     #[test]

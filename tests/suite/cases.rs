@@ -229,6 +229,10 @@ const AT_THE_BEGINNING: &[&str] = &[
     "duplicate-identity",
     "missing-index",
     "unexpected-body",
+    "unused-footnote",
+    "heading-first-level",
+    "heading-skips",
+    "bad-anchor",
 ];
 
 #[test]
