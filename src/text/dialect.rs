@@ -408,6 +408,8 @@ struct Reading<'t> {
     code: bool,
     /// Whether the nesting was reported.
     deep: bool,
+    /// Up to where leftovers are told: a row of brackets is one.
+    told_to: usize,
     /// Footnotes: label, and where it is written.
     notes: Vec<(String, Range<usize>)>,
     /// Marks of footnotes.
@@ -428,6 +430,7 @@ impl<'t> Reading<'t> {
             html: false,
             code: false,
             deep: false,
+            told_to: 0,
             notes: Vec::new(),
             note_marks: std::collections::BTreeSet::new(),
         }
@@ -614,10 +617,9 @@ impl<'t> Reading<'t> {
 
     fn leftovers(&mut self, range: Range<usize>) {
         let parsed = self.script.parsed.as_bytes();
-        let mut skip_to = 0;
         for at in range {
             let here = parsed[at];
-            if at < skip_to || !matches!(here, b'[' | b']' | b'*') || is_escaped(parsed, at) {
+            if at < self.told_to || !matches!(here, b'[' | b']' | b'*') || is_escaped(parsed, at) {
                 continue;
             }
             let next = parsed.get(at + 1).copied();
@@ -630,11 +632,11 @@ impl<'t> Reading<'t> {
                     } else {
                         self.leftover(at..at + 2);
                     }
-                    skip_to = end;
+                    self.told_to = end;
                 }
                 (b'[', Some(b'[' | b'@')) | (b']', Some(b'(')) | (b'*', Some(b'*')) => {
                     self.leftover(at..at + 2);
-                    skip_to = at + parsed[at..].iter().take_while(|b| **b == here).count();
+                    self.told_to = at + parsed[at..].iter().take_while(|b| **b == here).count();
                 }
                 _ => {}
             }
@@ -683,4 +685,38 @@ fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + (piece.len() - piece.trim_start().len());
     let line = text[start..range.end.max(start)].lines().next().unwrap_or_default().trim_end();
     start..start + line.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{FileId, Span};
+    use super::*;
+
+    fn prose(text: &str) -> Prose {
+        Prose::of_value(text, Span::head(FileId(0)))
+    }
+
+    #[test]
+    fn references_are_the_same_whether_or_not_faults_are_looked_for() {
+        for text in [
+            "[[a]] и [@b, L1; @c](x) ~~[[d|e]]~~ **[[f]]**",
+            "`[[a]]` [[b]]\n\n    [[c]]\n\n~~~\n[[d]]\n~~~\n",
+            "| x |\n|---|\n| [[a\\|b]] [@c, L1] |\n\nt[^1]\n\n[^1]: [[d]]\n",
+            "\\[[a]] \\[@b] [[c",
+        ] {
+            assert_eq!(refs(&prose(text)), read(&prose(text)).0, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_brackets_is_told_once() {
+        assert_eq!(read(&prose(&"[".repeat(3000))).1.iter().count(), 1);
+    }
+
+    #[test]
+    fn placeholder_text_is_a_word_of_its_own() {
+        assert!(placeholder("слово TODO: слово").is_some());
+        assert!(placeholder("Lorem Ipsum").is_some());
+        assert!(placeholder("MASTODON, XXXII, ТОDОR, № XXX-II").is_none());
+    }
 }
