@@ -72,6 +72,15 @@ pub(super) fn of_record(kind: Kind, id: &str) -> (String, Option<String>) {
     }
 }
 
+/// The path and the anchor of a place that refers to something, as `law::walk` names it: on an instrument's page the
+/// anchor is a country, not an article.
+pub(super) fn of_origin(thing: &Thing) -> (String, Option<String>) {
+    match (thing.kind, &thing.anchor) {
+        (Kind::Instrument, Some(country)) => (of_record(thing.kind, &thing.id).0, Some(country.to_string())),
+        _ => of_thing(thing),
+    }
+}
+
 /// The path and the anchor to which a reference leads.
 pub(super) fn of_thing(thing: &Thing) -> (String, Option<String>) {
     let (path, anchor) = of_record(thing.kind, &thing.id);
@@ -140,6 +149,13 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
 /// `../../` as often as `path` is deep.
 pub(super) fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
+}
+
+/// An address outside the site, if it is one that a page may lead to: `https:`, `http:` or `mailto:`.
+pub(super) fn web(url: &str) -> Option<String> {
+    let lower = url.trim().to_ascii_lowercase();
+    let known = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+    known.then(|| url.trim().to_owned())
 }
 
 /// The shortest relative link from the page at `from` to the file at `to`.

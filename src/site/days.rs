@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::law::{Corpus, CountryId, CountryKind, Date, Day, ProvisionId, Publish, cell, status};
+use crate::law::{Answer, Corpus, CountryId, CountryKind, Date, Day, Finding, ProvisionId, Publish, cell, status};
 
 use super::Days;
 
@@ -83,8 +83,11 @@ fn bounds(date: &Date) -> impl Iterator<Item = Day> + use<> {
     date.earliest().into_iter().chain(date.latest())
 }
 
+/// The days on which a country's cells change. That a table shows no act of it is no change of the country's.
 fn cell_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
-    corpus.codebook.iter().flat_map(|q| cell::change_days(corpus.findings_of(q, country))).collect()
+    let denied = |f: &Finding| f.coder == status::COMPUTED && f.answer.value == Answer::No;
+    let own = |q| corpus.findings_of(q, country).iter().filter(|f| !denied(f));
+    corpus.codebook.iter().flat_map(own).flat_map(|f| cell::change_days(std::slice::from_ref(f))).collect()
 }
 
 fn treaty_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::law::{self, Kind, Thing, cell, cell::State, status::Status as Standing};
 
+use super::address;
 use super::cell::domain_key;
 use super::country::first_paragraph;
 use super::date::when;
@@ -250,8 +251,8 @@ impl<'s> Sheet<'s> {
             year: source.year.clone(),
             kind: source.kind.clone(),
             tier: source.tier.map_or("", tier_key),
-            url: source.url.as_ref().map(|u| u.value.clone()),
-            archived: source.archived.as_ref().map(|u| u.value.clone()),
+            url: source.url.as_ref().and_then(|u| address::web(&u.value)),
+            archived: source.archived.as_ref().and_then(|u| address::web(&u.value)),
             language: source.language.clone(),
             licence: source.licence.clone(),
             stored: source.stored.as_ref().map(when),
@@ -264,7 +265,7 @@ impl<'s> Sheet<'s> {
 
     /// The place that refers to something, with its name.
     pub(super) fn origin(&self, origin: &Thing) -> Link {
-        let (path, anchor) = super::address::of_thing(origin);
+        let (path, anchor) = super::address::of_origin(origin);
         Link { href: self.href(&path, anchor.as_deref()), text: self.site.origin_name(origin) }
     }
 
@@ -321,10 +322,7 @@ impl<'s> Sheet<'s> {
                     .collect(),
             }
         };
-        Unresearched {
-            countries: self.corpus().columns.iter().map(of).collect(),
-            contribute: self.corpus().settings.report_errors.clone(),
-        }
+        Unresearched { countries: self.corpus().columns.iter().map(of).collect(), contribute: self.site.report() }
     }
 
     pub(super) fn glossary(&self) -> Glossary {

@@ -61,7 +61,7 @@ impl Site {
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
         let not_found = address.kind == "not-found";
-        let base = settings.base_url.as_deref().map(|b| b.trim_end_matches('/'));
+        let base = self.base_url();
         let public_path = address.path.strip_suffix("index.html").unwrap_or(&address.path);
         Page {
             root: address::root_of(&address.path),
@@ -74,7 +74,7 @@ impl Site {
             contents: contents(&view),
             day: has_days(address.kind).then(|| self.day_view(&sheet)),
             canonical: base.filter(|_| !not_found).map(|base| format!("{base}/{public_path}")),
-            report: settings.report_errors.clone(),
+            report: self.report(),
             json_ld: None,
             path: address.path.clone(),
             view,
@@ -127,7 +127,7 @@ impl Site {
             "page" => corpus.pages.get(id).map_or_else(gone, |p| View::Prose(sheet.prose_page(p))),
             "data" => View::Data(self.data_page(sheet)),
             "moved" => View::Moved(self.moved(sheet)),
-            _ => View::NotFound(NotFound { home: corpus.settings.base_url.clone() }),
+            _ => View::NotFound(NotFound { home: self.base_url() }),
         }
     }
 
@@ -300,9 +300,9 @@ impl Site {
             as_of: of_day(self.calendar.main),
             historical: self.calendar.main != self.calendar.today,
             law_as_at: settings.law_as_at.as_ref().map(when),
-            base_url: settings.base_url.clone(),
+            base_url: self.base_url(),
             licence: settings.licence.clone(),
-            licence_url: settings.licence_url.clone(),
+            licence_url: settings.licence_url.as_deref().and_then(address::web),
             notice: settings.notice.clone(),
             designations: settings.designations.clone(),
             nav: FRAME.iter().filter(|(kind, _)| self.has_page(kind)).map(item).collect(),
@@ -324,6 +324,17 @@ impl Site {
             "glossary" => !corpus.terms.is_empty(),
             _ => true,
         }
+    }
+
+    /// Where readers report errors, if it is an address.
+    pub(super) fn report(&self) -> Option<String> {
+        self.corpus.settings.report_errors.as_deref().and_then(address::web)
+    }
+
+    /// Where the site is published, without a `/` at its end.
+    fn base_url(&self) -> Option<String> {
+        let url = address::web(self.corpus.settings.base_url.as_deref()?)?;
+        Some(url.trim_end_matches('/').to_owned())
     }
 
     fn direction(&self) -> &'static str {

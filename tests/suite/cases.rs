@@ -5,7 +5,7 @@
 //! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`.
 //!
 //! The places of faults are marked in the input by hand, with `⟦` and `⟧`, which are taken out before the site is
-//! built: every diagnostic lies exactly at a mark, and every mark has one. `COLLATIO_ACCEPT=1 cargo test --test suite cases`
+//! built: every diagnostic lies exactly at a mark, and every mark has one; a `⟦` without its `⟧` marks where one begins. `COLLATIO_ACCEPT=1 cargo test --test suite cases`
 //! writes the expected lines anew, never the marks; read every changed line then as if a stranger had sent it.
 //!
 //! `COLLATIO_CASE=text/` runs only the cases whose path holds those words.
@@ -28,6 +28,8 @@ struct Case {
     unreadable: Vec<Unreadable>,
     /// File, first byte, byte after the last.
     marks: BTreeSet<(String, usize, usize)>,
+    /// File and first byte, where the end is not marked.
+    begins: BTreeSet<(String, usize)>,
     expected: String,
 }
 
@@ -58,6 +60,7 @@ fn read(root: &Path, path: PathBuf) -> Case {
         files: Vec::new(),
         unreadable: Vec::new(),
         marks: BTreeSet::new(),
+        begins: BTreeSet::new(),
         expected: expected.to_owned(),
     };
     let mut section: Option<(String, String)> = None;
@@ -119,7 +122,7 @@ impl Case {
                 c => text.push(c),
             }
         }
-        assert!(open.is_empty(), "{}: a `⟦` without `⟧` in {path}", self.name);
+        self.begins.extend(open.into_iter().map(|start| (path.to_owned(), start)));
         text
     }
 
@@ -141,12 +144,16 @@ impl Case {
         let build = self.build();
         let mut trouble = String::new();
         let mut found = BTreeSet::new();
+        let mut begun = BTreeSet::new();
         let diagnostics = self.found(&build);
         for diagnostic in &diagnostics {
             let range = diagnostic.span.range();
             let path = build.files.get(diagnostic.span.file).path.to_string();
             let place = (path, range.start, range.end);
-            if !self.marks.contains(&place) {
+            let begin = (place.0.clone(), place.1);
+            let begins = self.begins.contains(&begin);
+            begun.insert(begin);
+            if !begins && !self.marks.contains(&place) {
                 let what = printed(diagnostic, &build.files);
                 let text = &build.files.get(diagnostic.span.file).text;
                 let shown = text.get(range).unwrap_or_default();
@@ -156,6 +163,9 @@ impl Case {
         }
         for (path, start, end) in self.marks.difference(&found) {
             let _ = writeln!(trouble, "nothing was found at the mark in {path}, bytes {start} to {end}");
+        }
+        for (path, start) in self.begins.difference(&begun) {
+            let _ = writeln!(trouble, "nothing was found at the mark in {path}, byte {start}");
         }
         let printed: String = diagnostics.iter().map(|d| printed(d, &build.files)).collect();
         if printed != self.expected {
