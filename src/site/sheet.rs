@@ -22,8 +22,13 @@ impl<'s> Sheet<'s> {
         &self.site.corpus
     }
 
-    /// The link from this page to a path of the site.
+    /// The link from this page to a path of the site. An anchor of the page's own main view is one of the page itself,
+    /// so that a reader stays on the day.
     pub(super) fn href(&self, path: &str, anchor: Option<&str>) -> String {
+        let own = self.at.on.and_then(|_| address::split_day(&self.at.path)).is_some_and(|(main, _)| main == path);
+        if let Some(anchor) = anchor.filter(|_| own) {
+            return format!("#{anchor}");
+        }
         address::relative(&self.at.path, path, anchor)
     }
 
