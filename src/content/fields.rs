@@ -382,9 +382,7 @@ impl<'a> Checking<'_, 'a> {
 
     fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
-        let begun = ["https://", "http://"].iter().any(|s| text.len() > s.len() && text.starts_with(s));
-        let mailed = field.name == "report_errors" && text.starts_with("mailto:");
-        if !(begun || mailed) || text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c)) {
+        if !is_address(text) || (text.starts_with("mailto:") && field.name != "report_errors") {
             let fault = BAD_ADDRESS.at(self.sheet.at(value), format!("`{text}` is no web address"));
             self.out.push(fault.help("an address begins with `https://` and holds no space"));
         }
@@ -425,6 +423,13 @@ pub(super) fn is_identity(text: &str) -> bool {
     let bare = text.split_once(':').map_or(text, |(_, bare)| bare);
     let (id, anchor) = bare.split_once('#').map_or((bare, None), |(id, anchor)| (id, Some(anchor)));
     id.split('/').all(is_slug) && anchor.is_none_or(is_slug)
+}
+
+/// Whether `text` is an address that a reader may follow. Anything else never becomes a value of a record, for a faulty
+/// site is shown to its author.
+pub(super) fn is_address(text: &str) -> bool {
+    let begun = ["https://", "http://", "mailto:"].iter().any(|s| text.len() > s.len() && text.starts_with(s));
+    begun && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
 }
 
 /// Entries that are records.

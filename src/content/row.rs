@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::law::{Date, Tongue};
 use crate::text::{At, Prose, Span};
 
-use super::fields::is_identity;
+use super::fields::{is_address, is_identity};
 use super::sheet::Sheet;
 
 /// One table: a record or an entry.
@@ -63,6 +63,11 @@ impl<'s, 'a> Row<'s, 'a> {
     /// An identity.
     pub(super) fn id<T>(&self, name: &str, new: impl Fn(String) -> T) -> Option<At<T>> {
         self.words_at(name).filter(|at| is_identity(&at.value)).map(|at| at.map(new))
+    }
+
+    /// A web address.
+    pub(super) fn url(&self, name: &str) -> Option<At<String>> {
+        self.words_at(name).filter(|at| is_address(&at.value))
     }
 
     /// A list of identities.
