@@ -85,12 +85,14 @@ fn part<'m>(map: &'m Map, name: &'static str) -> Option<&'m Map> {
 
 /// A date in words: `date-<form>` with what it needs.
 fn date(messages: &Messages, when: &Map) -> String {
-    let mut args = FluentArgs::with_capacity(4);
+    let form = text(when, "form");
     let month = number(when, "month");
+    if form == "day" {
+        return messages.day(number(when, "day"), month, number(when, "year"));
+    }
+    let mut args = FluentArgs::with_capacity(4);
     if month > 0 {
-        let name = messages.words(&format!("month-{month}"), &FluentArgs::new());
-        args.set("month", name);
-        args.set("day", number(when, "day").to_string());
+        args.set("month", messages.month(month));
     }
     args.set("year", number(when, "year").to_string());
     for name in ["first", "second"] {
@@ -98,7 +100,7 @@ fn date(messages: &Messages, when: &Map) -> String {
             args.set(name, date(messages, other));
         }
     }
-    messages.words(&format!("date-{}", text(when, "form")), &args)
+    messages.words(&format!("date-{form}"), &args)
 }
 
 /// The words as a `time` element, where the date is one that machines read.
