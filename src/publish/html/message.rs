@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use tera::Value;
 use unic_langid::LanguageIdentifier;
 
@@ -103,10 +103,10 @@ impl Messages {
     }
 
     fn day_by_message(&self, day: i64, month: i64, year: i64) -> String {
-        self.day_of(&day.to_string(), &self.month(month), &year.to_string())
+        self.day_of(FluentValue::from(day), &self.month(month), &year.to_string())
     }
 
-    fn day_of(&self, day: &str, month: &str, year: &str) -> String {
+    fn day_of(&self, day: FluentValue<'_>, month: &str, year: &str) -> String {
         let mut args = FluentArgs::with_capacity(3);
         args.set("day", day);
         args.set("month", month);
@@ -118,12 +118,10 @@ impl Messages {
     fn day_pattern(&self) -> Option<String> {
         let named = self.has("date-day") && (1..=12).all(|month| self.has(&format!("month-{month}")));
         let letters = [DAY, MONTH, YEAR].map(String::from);
-        let pattern = named.then(|| self.day_of(&letters[0], &letters[1], &letters[2]))?;
+        let pattern = named.then(|| self.day_of(FluentValue::from(letters[0].as_str()), &letters[1], &letters[2]))?;
         let same = |day: i64, month: i64| {
-            let by_pattern = pattern
-                .replace(DAY, &day.to_string())
-                .replace(MONTH, &self.month(month))
-                .replace(YEAR, "2004");
+            let by_pattern =
+                pattern.replace(DAY, &day.to_string()).replace(MONTH, &self.month(month)).replace(YEAR, "2004");
             by_pattern == self.day_by_message(day, month, 2004)
         };
         let always = (1..=31).all(|day| (1..=12).all(|month| same(day, month)));

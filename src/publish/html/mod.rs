@@ -7,6 +7,9 @@ mod prose;
 mod template;
 mod word;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use tera::{Context, Tera, Value};

@@ -123,7 +123,10 @@ impl Templates {
     fn fault(&self, name: &str, start: usize, end: usize, message: &str) -> Diagnostic {
         // A fault without a place stands at the head of the first template: there is one, or Tera had nothing to say.
         let template = self.find(name).or(self.list.first()).expect("a theme without templates is not printed");
-        TEMPLATE_FAULT.at(Span::new(template.file, start, end), lower(message.lines().next().unwrap_or_default()))
+        let message = message.lines().next().unwrap_or_default();
+        let (message, fields) = message.split_once(". Available fields: ").unwrap_or((message, ""));
+        let found = TEMPLATE_FAULT.at(Span::new(template.file, start, end), lower(message));
+        if fields.is_empty() { found } else { found.help(format!("what is there: {fields}")) }
     }
 
     fn fault_at_word(&self, name: &str, word: &str, message: String) -> Diagnostic {
