@@ -8,6 +8,7 @@
 //! | `{{ x.observed \| time }}` | the same as a `time` element |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
+//! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
 
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::message::Messages;
-use super::prose::escape;
+use super::prose::{escape, leads_outside};
 
 /// Makes all of them known to `tera`.
 pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
@@ -35,6 +36,7 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("span", move |period: &Value, _: Kwargs, _: &State| optional(period, |p| span(&m, p)));
     let m = messages.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
+    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
 }
 
