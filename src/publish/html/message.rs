@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use tera::Value;
 use unic_langid::LanguageIdentifier;
 
@@ -21,11 +21,18 @@ use super::prose::escape;
 /// The language from which messages are taken that the site's own lacks.
 const LAST: &str = "en";
 
+/// Letters for private use, which stand for the parts of a day in its pattern.
+const DAY: char = '\u{e000}';
+const MONTH: char = '\u{e001}';
+const YEAR: char = '\u{e002}';
+
 /// The messages of one language.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
     /// Messages without arguments, escaped and ready.
     plain: HashMap<String, Value>,
+    /// How a day is written, with a letter of its own for each part; `None` where that depends on the day.
+    day: Option<String>,
     /// The head of the file to which a missing message would be added.
     home: Span,
     /// What was asked for in vain, and what is wrong.
@@ -57,8 +64,9 @@ impl Messages {
         }
         let messages = home.map(|home| {
             let wanting = Mutex::new(BTreeSet::new());
-            let mut messages = Messages { bundle, plain: HashMap::new(), home, wanting };
+            let mut messages = Messages { bundle, plain: HashMap::new(), day: None, home, wanting };
             messages.plain = keys.into_iter().filter_map(|key| Some((messages.ready(&key)?, key))).map(swap).collect();
+            messages.day = messages.day_pattern();
             messages
         });
         (messages, found)
@@ -72,6 +80,52 @@ impl Messages {
         let mut out = String::with_capacity(words.len());
         escape(&words, &mut out);
         errors.is_empty().then(|| Value::safe_string(&out))
+    }
+
+    /// A day in words: `date-day` with the name of the month. It is by far the most frequent message.
+    pub fn day(&self, day: i64, month: i64, year: i64) -> String {
+        let Some(pattern) = &self.day else { return self.day_by_message(day, month, year) };
+        let mut out = String::with_capacity(pattern.len() + 20);
+        for c in pattern.chars() {
+            match c {
+                DAY => out.push_str(&day.to_string()),
+                MONTH => out.push_str(&self.month(month)),
+                YEAR => out.push_str(&year.to_string()),
+                c => out.push(c),
+            }
+        }
+        out
+    }
+
+    /// The name of a month.
+    pub fn month(&self, month: i64) -> String {
+        self.words(&format!("month-{month}"), &FluentArgs::new())
+    }
+
+    fn day_by_message(&self, day: i64, month: i64, year: i64) -> String {
+        self.day_of(FluentValue::from(day), &self.month(month), &year.to_string())
+    }
+
+    fn day_of(&self, day: FluentValue<'_>, month: &str, year: &str) -> String {
+        let mut args = FluentArgs::with_capacity(3);
+        args.set("day", day);
+        args.set("month", month);
+        args.set("year", year);
+        self.words("date-day", &args)
+    }
+
+    /// The pattern of `date-day`, if the message does no more than set its parts side by side: tried with every day.
+    fn day_pattern(&self) -> Option<String> {
+        let named = self.has("date-day") && (1..=12).all(|month| self.has(&format!("month-{month}")));
+        let letters = [DAY, MONTH, YEAR].map(String::from);
+        let pattern = named.then(|| self.day_of(FluentValue::from(letters[0].as_str()), &letters[1], &letters[2]))?;
+        let same = |day: i64, month: i64| {
+            let by_pattern =
+                pattern.replace(DAY, &day.to_string()).replace(MONTH, &self.month(month)).replace(YEAR, "2004");
+            by_pattern == self.day_by_message(day, month, 2004)
+        };
+        let always = (1..=31).all(|day| (1..=12).all(|month| same(day, month)));
+        always.then_some(pattern)
     }
 
     /// Whether there is a message of this name.

@@ -7,6 +7,9 @@ mod prose;
 mod template;
 mod word;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
@@ -48,6 +51,13 @@ impl Pages {
         }
         found.extend(templates.missing_messages(&messages));
         tera.global_context().insert_value("site", Value::from_serializable(frame));
+        match templates.once(&tera) {
+            Ok(once) => tera.global_context().insert_value("once", once),
+            Err(error) => {
+                found.extend(templates.faults(&error));
+                return (None, found);
+            }
+        }
         (Some(Pages { tera, templates, messages }), found)
     }
 

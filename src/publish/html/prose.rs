@@ -19,6 +19,11 @@ impl Serialize for Prose {
 /// are printed without the link.
 const OUTSIDE: &[&str] = &["https://", "http://", "mailto:"];
 
+/// Whether an address is one that a link out of the site may have.
+pub fn leads_outside(href: &str) -> bool {
+    OUTSIDE.iter().any(|start| href.starts_with(start))
+}
+
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
     let mut print = Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None };
@@ -228,7 +233,7 @@ impl Print<'_> {
     }
 
     fn outside(&mut self, href: &str, words: &[Inline]) {
-        if !OUTSIDE.iter().any(|start| href.starts_with(start)) {
+        if !leads_outside(href) {
             return self.inlines(words);
         }
         self.add(format_args!("<a class=\"out\" href=\"{}\" rel=\"external noreferrer\">", Escaped(href)));

@@ -2,7 +2,7 @@
 //!
 //! Tera says in its own words what is wrong and where; here that becomes a diagnostic in the template's own file.
 
-use tera::{ErrorKind, Tera};
+use tera::{Context, ErrorKind, Map, Tera, Value};
 
 use crate::publish::Theme;
 use crate::publish::fault::TEMPLATE_FAULT;
@@ -51,6 +51,20 @@ impl Templates {
             found.extend(self.faults(&error));
         }
         found
+    }
+
+    /// The templates below `once/`, each printed once for the whole site, with nothing but the frame: what they print is
+    /// the same on every page, where it stands as `once.<name>`.
+    pub fn once(&self, tera: &Tera) -> Result<Value, tera::Error> {
+        let mut printed = Map::new();
+        for template in &self.list {
+            let name = template.name.strip_prefix("default/").unwrap_or(&template.name);
+            if let Some(key) = name.strip_prefix("once/").and_then(|name| name.strip_suffix(".html")) {
+                let html = tera.render(name, &Context::new())?;
+                printed.insert(key.to_owned().into(), Value::safe_string(&html));
+            }
+        }
+        Ok(Value::from(printed))
     }
 
     /// What Tera reports, in the template's own file.
@@ -109,7 +123,10 @@ impl Templates {
     fn fault(&self, name: &str, start: usize, end: usize, message: &str) -> Diagnostic {
         // A fault without a place stands at the head of the first template: there is one, or Tera had nothing to say.
         let template = self.find(name).or(self.list.first()).expect("a theme without templates is not printed");
-        TEMPLATE_FAULT.at(Span::new(template.file, start, end), lower(message.lines().next().unwrap_or_default()))
+        let message = message.lines().next().unwrap_or_default();
+        let (message, fields) = message.split_once(". Available fields: ").unwrap_or((message, ""));
+        let found = TEMPLATE_FAULT.at(Span::new(template.file, start, end), lower(message));
+        if fields.is_empty() { found } else { found.help(format!("what is there: {fields}")) }
     }
 
     fn fault_at_word(&self, name: &str, word: &str, message: String) -> Diagnostic {

@@ -8,6 +8,7 @@
 //! | `{{ x.observed \| time }}` | the same as a `time` element |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
+//! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
 
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::message::Messages;
-use super::prose::escape;
+use super::prose::{escape, leads_outside};
 
 /// Makes all of them known to `tera`.
 pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
@@ -35,6 +36,7 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("span", move |period: &Value, _: Kwargs, _: &State| optional(period, |p| span(&m, p)));
     let m = messages.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
+    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
 }
 
@@ -85,12 +87,14 @@ fn part<'m>(map: &'m Map, name: &'static str) -> Option<&'m Map> {
 
 /// A date in words: `date-<form>` with what it needs.
 fn date(messages: &Messages, when: &Map) -> String {
-    let mut args = FluentArgs::with_capacity(4);
+    let form = text(when, "form");
     let month = number(when, "month");
+    if form == "day" {
+        return messages.day(number(when, "day"), month, number(when, "year"));
+    }
+    let mut args = FluentArgs::with_capacity(4);
     if month > 0 {
-        let name = messages.words(&format!("month-{month}"), &FluentArgs::new());
-        args.set("month", name);
-        args.set("day", number(when, "day").to_string());
+        args.set("month", messages.month(month));
     }
     args.set("year", number(when, "year").to_string());
     for name in ["first", "second"] {
@@ -98,7 +102,7 @@ fn date(messages: &Messages, when: &Map) -> String {
             args.set(name, date(messages, other));
         }
     }
-    messages.words(&format!("date-{}", text(when, "form")), &args)
+    messages.words(&format!("date-{form}"), &args)
 }
 
 /// The words as a `time` element, where the date is one that machines read.

@@ -74,10 +74,8 @@ generated = Made by { $generator } from { $files ->
     [one] one file
    *[other] { $files } files
 } of content, checksum { $checksum }.
-running = { $title } · edition of { $edition } · law on { $day }
 running-plain = { $title } · edition of { $edition }
-print-day = As of { $day }
-to-top = Back to the top
+running-day = law on { $day }
 
 ## The day of a view
 

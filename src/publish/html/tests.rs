@@ -1,0 +1,210 @@
+//! What a theme may do, and where its faults are shown.
+
+use super::*;
+use crate::publish::{ThemeFile, built_in, text_files};
+use crate::site::view::{Inputs, NotFound, Prose, ProsePage, View, When};
+
+fn when(iso: &str, form: &'static str, year: i16, month: u8, day: u8) -> When {
+    When { iso: iso.to_owned(), form, year, month, day, first: None, second: None }
+}
+
+fn frame() -> Frame {
+    Frame {
+        version: 1,
+        title: "Law of the <Forests>".to_owned(),
+        description: String::new(),
+        language: "en".to_owned(),
+        edition: when("2024-10-05", "day", 2024, 10, 5),
+        edition_name: None,
+        as_of: when("2024-10-05", "day", 2024, 10, 5),
+        historical: false,
+        law_as_at: None,
+        base_url: None,
+        licence: None,
+        licence_url: None,
+        notice: None,
+        designations: None,
+        nav: Vec::new(),
+        pages: Vec::new(),
+        generator: "Collatio".to_owned(),
+        inputs: Inputs { files: 1, checksum: "0".to_owned() },
+    }
+}
+
+fn page(kind: &'static str, view: View) -> Page {
+    Page {
+        path: "pages/x.html".to_owned(),
+        root: "../".to_owned(),
+        language: "en".to_owned(),
+        direction: "ltr",
+        title: "X".to_owned(),
+        description: String::new(),
+        kind,
+        breadcrumbs: Vec::new(),
+        contents: Vec::new(),
+        day: None,
+        canonical: None,
+        report: None,
+        json_ld: Some("{\"a\":\"</script>\"}".to_owned()),
+        view,
+    }
+}
+
+fn prose_page() -> Page {
+    page("page", View::Prose(ProsePage { body: Prose::default(), cited_by: Vec::new() }))
+}
+
+/// The built-in theme with a site's own files over it.
+fn read(own: &[(&str, &str)]) -> (Option<Pages>, Diagnostics, Files) {
+    let file = |(path, text): &(&str, &str)| {
+        (path.to_string(), ThemeFile { shown: format!("themes/own/{path}"), bytes: text.as_bytes().into() })
+    };
+    let theme = built_in().overlay(own.iter().map(file));
+    let files = Files::new(text_files(&theme));
+    let (pages, found) = Pages::new(&frame(), &theme, &files);
+    (pages, found, files)
+}
+
+/// `path:line:column code message` for each.
+fn told<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, files: &Files) -> Vec<String> {
+    let tell = |d: &Diagnostic| {
+        let file = files.get(d.span.file);
+        let place = file.place(d.span.start);
+        format!("{}:{}:{} {} {}", file.path, place.line, place.column, d.fault.code, d.message)
+    };
+    found.into_iter().map(tell).collect()
+}
+
+fn printed(own: &[(&str, &str)], page: &Page) -> String {
+    let (pages, found, files) = read(own);
+    assert_eq!(told(found.iter(), &files), Vec::<String>::new());
+    let bytes = pages.expect("the theme can be read").html(page).expect("the template is sound");
+    String::from_utf8(bytes).expect("pages are UTF-8")
+}
+
+#[test]
+fn the_built_in_theme_is_sound_and_prints_what_content_says_as_text() {
+    let html = printed(&[], &prose_page());
+    assert!(html.contains("<title>X – Law of the &lt;Forests&gt;</title>"), "{html}");
+    assert!(html.contains("href=\"../assets/style.css\""), "{html}");
+}
+
+#[test]
+fn json_cannot_end_its_script_element() {
+    let html = printed(&[], &prose_page());
+    assert!(html.contains("{\"a\":\"\\u003c/script>\"}"), "{html}");
+}
+
+#[test]
+fn a_page_that_is_not_found_has_no_relative_link() {
+    let html = printed(&[], &page("not-found", View::NotFound(NotFound { home: None })));
+    assert!(!html.contains("href=\"../"), "{html}");
+    assert!(!html.contains("href=\"assets"), "{html}");
+}
+
+#[test]
+fn an_own_base_may_extend_the_built_in_one_and_serves_the_built_in_pages() {
+    let own = "{% extends \"default/base.html\" %}{% block lead %}<p>own lead</p>{% endblock %}";
+    let html = printed(&[("templates/base.html", own)], &prose_page());
+    assert!(html.contains("<p>own lead</p>") && html.contains("assets/style.css"), "{html}");
+}
+
+#[test]
+fn a_template_that_extends_itself_is_told_what_the_built_in_one_is_called() {
+    let (pages, found, files) = read(&[("templates/base.html", "{% extends \"base.html\" %}")]);
+    assert!(pages.is_none());
+    assert_eq!(
+        told(found.iter(), &files),
+        ["themes/own/templates/base.html:1:13 template-fault the template extends itself in the end"]
+    );
+    assert_eq!(
+        found.iter().next().map(|d| d.help.concat()).as_deref(),
+        Some("the built-in one is called `default/base.html`")
+    );
+}
+
+#[test]
+fn all_templates_that_are_not_well_formed_are_told_in_their_own_line() {
+    let (pages, found, files) =
+        read(&[("templates/about.html", "Слово {{ }}"), ("templates/data.html", "\nСлово {% if %}")]);
+    assert!(pages.is_none());
+    let told = told(found.iter(), &files);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].starts_with("themes/own/templates/about.html:1:10 template-fault"), "{told:?}");
+    assert!(told[1].starts_with("themes/own/templates/data.html:2:13 template-fault"), "{told:?}");
+}
+
+#[test]
+fn unknown_filters_and_templates_are_told_in_their_own_line() {
+    let (pages, found, files) =
+        read(&[("templates/about.html", "Слово {{ page.kind | shout }}\n{% include \"gone.html\" %}")]);
+    assert!(pages.is_none());
+    assert_eq!(
+        told(found.iter(), &files),
+        [
+            "themes/own/templates/about.html:1:22 template-fault unknown filter `shout`",
+            "themes/own/templates/about.html:2:12 template-fault unknown template `gone.html`",
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_the_page_does_not_have_is_told_where_it_is_asked_for() {
+    let (pages, found, files) = read(&[("templates/page.html", "Слово {{ page.gone }}")]);
+    assert!(found.is_empty());
+    let faults = pages.expect("it can be read").html(&prose_page()).expect_err("there is no such field");
+    let told = told(&faults, &files);
+    assert_eq!(told, ["themes/own/templates/page.html:1:15 template-fault field `gone` is not defined"]);
+}
+
+#[test]
+fn an_own_message_file_need_hold_only_what_it_changes() {
+    let own =
+        [("messages/en.ftl", "skip = Да\n"), ("templates/page.html", "{{ \"skip\" | t }} {{ \"page-home\" | t }}")];
+    assert_eq!(printed(&own, &prose_page()), "Да Home");
+}
+
+#[test]
+fn a_message_file_that_is_not_well_formed_is_told_and_the_rest_is_used() {
+    let (pages, found, files) = read(&[("messages/en.ftl", "skip = Да\nбеда\nunpack = Нет\n")]);
+    assert!(pages.is_some());
+    let told = told(found.iter(), &files);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("themes/own/messages/en.ftl:2:1 message-fault"), "{told:?}");
+}
+
+#[test]
+fn a_message_that_is_missing_is_told_where_it_is_named_or_at_the_file_that_lacks_it() {
+    let own = "Слово {{ \"pag-home\" | t }}{{ (\"state-\" ~ page.kind) | t }}{{ t(k=\"bound-by\") }}";
+    let (pages, found, files) = read(&[("templates/page.html", own)]);
+    let pages = pages.expect("it can be read");
+    assert_eq!(
+        told(found.iter(), &files),
+        ["themes/own/templates/page.html:1:11 message-missing there is no message `pag-home`"]
+    );
+    let html = pages.html(&prose_page()).expect("it is printed all the same");
+    assert!(String::from_utf8_lossy(&html).contains("pag-homestate-page"));
+    let wanting = told(pages.wanting().iter(), &files);
+    assert!(wanting.iter().any(|t| t.ends_with("message-missing there is no message `state-page`")), "{wanting:?}");
+    assert!(wanting.iter().any(|t| t.contains("message-fault message `bound-by`")), "{wanting:?}");
+    assert!(pages.wanting().is_empty(), "each is told once");
+}
+
+#[test]
+fn dates_and_periods_are_printed_in_words() {
+    let own = "{{ site.edition | date }}; {{ site.as_of | time }}; {{ {\"first\": site.edition, \"last\": site.law_as_at} | span }}; \
+               {{ \"kk-Cyrl\" | language }}; {{ \"zxx\" | language }}";
+    assert_eq!(
+        printed(&[("templates/page.html", own)], &prose_page()),
+        "5 October 2024; <time datetime=\"2024-10-05\">5 October 2024</time>; from 5 October 2024; Kazakh; zxx"
+    );
+}
+
+#[test]
+fn a_language_whose_days_are_written_by_their_number_is_printed_so() {
+    let own = [
+        ("messages/en.ftl", "date-day = { $day ->\n    [5] 5er\n   *[other] { $day }\n} { $month } { $year }\n"),
+        ("templates/page.html", "{{ site.edition | date }}"),
+    ];
+    assert_eq!(printed(&own, &prose_page()), "5er October 2024");
+}
