@@ -3,8 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 type Site = BTreeMap<String, Vec<u8>>;
+
+/// The shipped content and the small sites, each printed once.
+static SITES: LazyLock<Vec<(&str, Site)>> =
+    LazyLock::new(|| ["", "tests/sites/velo", "tests/sites/bare"].map(|root| (root, site(root))).into());
 
 fn site(root: &str) -> Site {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
@@ -21,18 +26,15 @@ fn site(root: &str) -> Site {
     files
 }
 
-const SITES: &[&str] = &["", "tests/sites/velo", "tests/sites/bare"];
-
 #[test]
 fn every_link_of_every_page_leads_to_a_file_and_every_anchor_to_a_place() {
-    for root in SITES {
-        let site = site(root);
+    for (root, site) in SITES.iter() {
         let mut broken = Vec::new();
-        let anchors: BTreeMap<&str, BTreeSet<String>> = html(&site).map(|(path, text)| (path, ids(text))).collect();
-        for (path, text) in html(&site) {
+        let anchors: BTreeMap<&str, BTreeSet<String>> = html(site).map(|(path, text)| (path, ids(text))).collect();
+        for (path, text) in html(site) {
             for (tag, name, value) in attributes(text) {
                 let leads = matches!(name, "href" | "src" | "action" | "poster") && !is_outside(tag, &value);
-                if leads && let Err(why) = resolve(path, &value, &site, &anchors) {
+                if leads && let Err(why) = resolve(path, &value, site, &anchors) {
                     broken.push(format!("{path}: <{tag} {name}=\"{value}\">: {why}"));
                 }
             }
@@ -43,9 +45,8 @@ fn every_link_of_every_page_leads_to_a_file_and_every_anchor_to_a_place() {
 
 #[test]
 fn an_identity_stands_once_on_a_page_and_what_points_to_one_finds_it() {
-    for root in SITES {
-        let site = site(root);
-        for (path, text) in html(&site) {
+    for (_, site) in SITES.iter() {
+        for (path, text) in html(site) {
             let mut seen = BTreeSet::new();
             for (_, _, id) in attributes(text).filter(|(_, name, _)| *name == "id") {
                 assert!(seen.insert(id.clone()), "{path}: `{id}` stands twice");
@@ -62,9 +63,8 @@ fn an_identity_stands_once_on_a_page_and_what_points_to_one_finds_it() {
 
 #[test]
 fn nothing_is_asked_of_another_host_and_nothing_stands_in_a_page_that_its_policy_forbids() {
-    for root in SITES {
-        let site = site(root);
-        for (path, text) in html(&site) {
+    for (_, site) in SITES.iter() {
+        for (path, text) in html(site) {
             if path != "404.html" {
                 assert!(text.contains("http-equiv=\"Content-Security-Policy\""), "{path} has no policy");
             }
@@ -95,9 +95,9 @@ fn nothing_is_asked_of_another_host_and_nothing_stands_in_a_page_that_its_policy
 #[test]
 fn every_file_name_can_lie_on_a_stick_and_on_windows() {
     let reserved = ["con", "prn", "aux", "nul"];
-    for root in SITES {
+    for (_, site) in SITES.iter() {
         let mut folded = BTreeSet::new();
-        for path in site(root).keys() {
+        for path in site.keys() {
             assert!(path.len() < 200, "{path} is too long");
             assert!(folded.insert(path.to_lowercase()), "{path} differs from another by capitals alone");
             for part in path.split('/') {
@@ -113,9 +113,8 @@ fn every_file_name_can_lie_on_a_stick_and_on_windows() {
 
 #[test]
 fn every_page_says_its_language_its_title_and_where_its_main_part_begins() {
-    for root in SITES {
-        let site = site(root);
-        for (path, text) in html(&site) {
+    for (_, site) in SITES.iter() {
+        for (path, text) in html(site) {
             assert!(text.trim_start().to_lowercase().starts_with("<!doctype html>"), "{path}");
             let language =
                 attributes(text).any(|(tag, name, value)| tag == "html" && name == "lang" && !value.is_empty());

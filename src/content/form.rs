@@ -335,7 +335,7 @@ const FINDING: &[Field] = &[
         "The region of which it was said, where the source names no country. The country's own answer is then `source-silent`.",
         "\"my-region\"",
     ),
-    optional("met", List, "`partial`: elements that are met.", "[\"recruitment\"]"),
+    optional("met", List, "`partial`: elements that are met.", "[\"registration\"]"),
     optional("unmet", List, "`partial`: elements that are not met.", "[\"transport\"]"),
     optional("limit", Words, "`partial`: the limit.", "\"only where deception is proved\""),
     optional("searched", Words, "`no-provision`: what was searched, and when.", "\"the penal code as of 2005-06-30\""),
@@ -435,7 +435,7 @@ const WORDING: &[Field] = &[
         "A day on which the source shows it in force, where the period is not recorded.",
         "\"2005\"",
     ),
-    optional("heading", Words, "The heading of the article.", "\"Recruitment\""),
+    optional("heading", Words, "The heading of the article.", "\"Registration\""),
     QUOTE,
     QUOTE_LANGUAGE,
     TRANSLATION,
@@ -624,7 +624,7 @@ pub const TOPIC: FileKind = FileKind {
     name: "topic",
     path: "topics/{topic}.md",
     meaning: "A subject, or a stage of the problem.",
-    fields: &[required("title", Words, "Its name.", "\"Recruitment\""), ORDER],
+    fields: &[required("title", Words, "Its name.", "\"Registration\""), ORDER],
     body: Some("What it covers."),
 };
 

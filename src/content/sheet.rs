@@ -19,7 +19,7 @@ pub static NO_FRONT_MATTER: Fault = Fault {
     level: Level::Error,
     summary: "a file has no front matter",
     explanation: "A file of content begins with its fields, written as TOML between two lines of three plus signs:\n\n\
-```text\n+++\ntitle = \"Recruitment\"\n+++\n\nThe prose.\n```\n\n`collatio new` writes a form to fill in.",
+```text\n+++\ntitle = \"Registration\"\n+++\n\nThe prose.\n```\n\n`collatio new` writes a form to fill in.",
 };
 
 /// A fence that is not closed.

@@ -33,8 +33,8 @@ pub static AMBIGUOUS: Fault = Fault {
     code: "ambiguous-reference",
     level: Level::Error,
     summary: "a reference fits records of several kinds",
-    explanation: "A topic and a term may share a name. In prose, say which is meant: `[[term:recruitment]]` or \
-                  `[[topic:recruitment]]`.",
+    explanation: "A topic and a term may share a name. In prose, say which is meant: `[[term:registration]]` or \
+                  `[[topic:registration]]`.",
 };
 
 /// A reference to a part of a record that is not there.

@@ -36,27 +36,27 @@ macro_rules! identity {
 }
 
 identity! {
-    /// A jurisdiction: `kz`, `us-ca`.
+    /// A jurisdiction: `xr`, `us-ca`.
     CountryId;
-    /// A treaty or other standard: `palermo-protocol`.
+    /// A treaty or other standard: `my-treaty`.
     InstrumentId;
-    /// An act or code of one country: `kz/penal-code-1997`.
+    /// An act or code of one country: `xr/penal-code`.
     LawId;
-    /// An article of one law: `kz/penal-code-1997/128`.
+    /// An article of one law: `xr/penal-code/128`.
     ProvisionId;
-    /// Punished conduct in one country: `kz/recruitment`.
+    /// Punished conduct in one country: `xr/abduction`.
     OffenceId;
-    /// An act or bill that changes laws: `kz/bill-2004-10`.
+    /// An act or bill that changes laws: `xr/bill-2004`.
     AmendmentId;
-    /// A subject or a stage of the problem: `recruitment`.
+    /// A subject or a stage of the problem: `registration`.
     TopicId;
     /// A part of the codebook: `commitments`.
     SectionId;
-    /// A line of the codebook: `exploitation-defined`.
+    /// A line of the codebook: `licence-required`.
     QuestionId;
-    /// Where statements come from: `iom-2005`.
+    /// Where statements come from: `my-report`.
     SourceId;
-    /// An entry of the glossary: `kalym`.
+    /// An entry of the glossary: `easement`.
     TermId;
     /// A disagreement between sources, or inside one: `k-01`.
     ConflictId;
@@ -65,14 +65,14 @@ identity! {
 }
 
 impl LawId {
-    /// The country's part: `kz` of `kz/penal-code-1997`.
+    /// The country's part: `xr` of `xr/penal-code`.
     pub fn country(&self) -> CountryId {
         CountryId::new(self.as_str().split('/').next().unwrap_or_default())
     }
 }
 
 impl ProvisionId {
-    /// The law's part: `kz/penal-code-1997` of `kz/penal-code-1997/128`.
+    /// The law's part: `xr/penal-code` of `xr/penal-code/128`.
     pub fn law(&self) -> LawId {
         LawId::new(self.as_str().rsplit_once('/').map_or("", |(law, _)| law))
     }

@@ -5,7 +5,7 @@ use crate::law::{Corpus, Day, Kind, Thing};
 /// Where a page is: its path, its kind, its record, its day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
-    /// Path from the root of the site: `countries/kz/index.html`.
+    /// Path from the root of the site: `countries/xr/index.html`.
     pub path: String,
     /// The kind of page, as `view::Page::kind`.
     pub kind: &'static str,
@@ -31,7 +31,7 @@ impl Address {
     }
 }
 
-/// `countries/kz/index.html` becomes `countries/kz/on-2004-10-05.html`; `matrix/by-country.html` becomes
+/// `countries/xr/index.html` becomes `countries/xr/on-2004-10-05.html`; `matrix/by-country.html` becomes
 /// `matrix/by-country-on-2004-10-05.html`.
 pub(super) fn day_path(path: &str, day: Day) -> String {
     match path.strip_suffix("index.html") {
@@ -188,8 +188,8 @@ mod tests {
     #[test]
     fn links_are_relative_and_name_their_file() {
         let link = |from, to| relative(from, to, None);
-        assert_eq!(link("countries/kz/index.html", "countries/kz/laws/code/128.html"), "laws/code/128.html");
-        assert_eq!(link("countries/kz/laws/code/128.html", "countries/uz/index.html"), "../../../uz/index.html");
+        assert_eq!(link("countries/xr/index.html", "countries/xr/laws/code/128.html"), "laws/code/128.html");
+        assert_eq!(link("countries/xr/laws/code/128.html", "countries/xs/index.html"), "../../../xs/index.html");
         assert_eq!(link("index.html", "matrix/index.html"), "matrix/index.html");
         assert_eq!(relative("a/b.html", "a/b.html", Some("x")), "#x");
         assert_eq!(relative("a/on-2004-01-01.html", "a/index.html", Some("x")), "index.html#x");
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_view_on_a_day_lies_beside_its_main_view_and_leads_back() {
         let day = Day::parse("2004-10-05").expect("a day");
-        for main in ["countries/kz/index.html", "matrix/by-country.html", "index.html"] {
+        for main in ["countries/xr/index.html", "matrix/by-country.html", "index.html"] {
             assert_eq!(split_day(&day_path(main, day)), Some((main.to_owned(), day)));
         }
         assert_eq!(split_day("pages/on-time.html"), None);

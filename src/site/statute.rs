@@ -98,13 +98,13 @@ impl<'s> Sheet<'s> {
     /// that a source saw last up to that day; else the last that may be.
     pub(super) fn wording_on(&self, provision: &law::Provision) -> Option<usize> {
         let all = || provision.wordings.iter().enumerate();
-        let surely = all().filter(|(_, w)| self.in_force(provision, w) == "yes").map(|(n, _)| n).last();
+        let surely = all().filter(|(_, w)| self.in_force(provision, w) == "yes").map(|(n, _)| n).next_back();
         let perhaps = || all().filter(|(_, w)| self.in_force(provision, w) == "uncertain");
         let seen = |w: &law::Wording| {
             w.observed.as_ref().filter(|o| o.reached(self.day) == Some(true)).and_then(|o| o.latest())
         };
         let seen_last = || perhaps().filter_map(|(n, w)| Some((seen(w)?, n))).max().map(|(_, n)| n);
-        surely.or_else(seen_last).or_else(|| perhaps().map(|(n, _)| n).last())
+        surely.or_else(seen_last).or_else(|| perhaps().map(|(n, _)| n).next_back())
     }
 
     /// Whether a wording is law on the sheet's day. Where no source says from when, it surely is on the days on which a

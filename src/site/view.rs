@@ -14,7 +14,7 @@ pub const VERSION: u32 = 1;
 /// A page, ready to be printed.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
-    /// Where it is written, from the root of the site: `countries/kz/index.html`.
+    /// Where it is written, from the root of the site: `countries/xr/index.html`.
     pub path: String,
     /// From the page to the root of the site: `../../`, or nothing. Empty and unused on the 404 page.
     pub root: String,

@@ -24,7 +24,8 @@ const looks = [
 
 for (const name of sites) {
   const site = join(built, name);
-  for (const [look, options] of looks) {
+  // The small sites are there for their words and their gaps; how colours work out, the shipped site shows.
+  for (const [look, options] of site === shipped ? looks : looks.slice(0, 1)) {
     test(`${name}, ${look}: axe finds nothing on any kind of page`, async () => {
       // axe is a script of our own that the pages' policy would rightly refuse.
       const { context, page } = await open(browser, { ...options, bypassCSP: true });
@@ -74,6 +75,8 @@ test("the keyboard goes through a page in the order of its words, and the focus 
         const here = document.activeElement;
         if (!here || here === document.body) return "end";
         const before = window.lastFocus;
+        window.firstFocus ??= here;
+        if (before && here === window.firstFocus) return "end";
         window.lastFocus = here;
         const words = here.outerHTML.slice(0, 120);
         if (here.tabIndex > 0) return `a tab index of its own: ${words}`;

@@ -23,7 +23,8 @@ export function launch() {
 
 // A page in a context of its own, with the list of its requests and of its complaints.
 export async function open(browser, options = {}) {
-  const context = await browser.newContext(options);
+  // Scrolling that takes its time would make a test see the page on its way.
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const requests = [];
   const complaints = [];

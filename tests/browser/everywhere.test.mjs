@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { launch, open } from "./browser.mjs";
-import { extremes, shipped } from "./site.mjs";
+import { extremes, main, shipped } from "./site.mjs";
 
 let browser;
 let folder;
@@ -56,7 +56,9 @@ test("from a folder every link leads to a file and every anchor to a place", asy
   for (const { path, kind } of extremes(shipped)) {
     if (kind === "not-found" || kind === "frameless") continue;
     await page.goto(local(path));
-    const hrefs = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href));
+    const hrefs = await page.locator("a[href]").evaluateAll((links) =>
+      links.map((link) => new URL(link.getAttribute("href"), document.baseURI).href),
+    );
     const files = hrefs.filter((href) => href.startsWith("file:")).map((href) => href.split("#")[0]);
     const missing = [...new Set(files)].filter((href) => {
       const file = fileURLToPath(href);
@@ -88,8 +90,7 @@ test("below a path of a host a visitor walks from the home page to a cell and ba
 });
 
 async function matrixPath(page) {
-  const path = extremes(shipped).find(({ kind }) => kind === "matrix")?.path;
-  assert.ok(path, "there is a matrix");
+  const path = main(shipped, "matrix");
   const home = await page.locator(`a[href="${path}"]`).count();
   assert.ok(home > 0, "the home page leads to the matrix");
   return path;

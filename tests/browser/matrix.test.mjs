@@ -5,17 +5,13 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, open } from "./browser.mjs";
-import { extremes, shipped } from "./site.mjs";
+import { main, shipped } from "./site.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
 
-const url = (kind) => {
-  const found = extremes(shipped).findLast((page) => page.kind === kind);
-  assert.ok(found, `there is a page of the kind ${kind}`);
-  return pathToFileURL(join(shipped, found.path)).href;
-};
+const url = (kind) => pathToFileURL(join(shipped, main(shipped, kind))).href;
 
 for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
   test(`${kind}: head row and first column stay while the rest is scrolled`, async () => {
@@ -29,8 +25,8 @@ for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
       if (!table) return "no table is wider than its region";
       let region = table.parentElement;
       while (!scrolls(region)) region = region.parentElement;
-      const row = table.querySelector("tbody th");
-      const column = table.querySelector("thead th:last-child");
+      const row = table.querySelector("tbody th[scope=row]");
+      const column = table.querySelector("thead tr:last-child th:last-child");
       region.scrollIntoView();
       const before = row.getBoundingClientRect().left - region.getBoundingClientRect().left;
       region.scrollLeft = region.scrollWidth;
@@ -57,20 +53,20 @@ for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
     for (let at = 0; at < (await tables.count()); at++) {
       const table = tables.nth(at);
       const shape = await table.evaluate((table) => ({
-        caption: table.caption?.textContent.trim() ?? table.getAttribute("aria-labelledby") ?? table.getAttribute("aria-label") ?? "",
-        nameless: [...table.querySelectorAll("td")].filter((cell) => {
+        name: (table.caption ?? table.closest("[aria-label], [aria-labelledby]"))?.outerHTML ?? "",
+        nameless: [...table.querySelectorAll("tbody td")].filter((cell) => {
           const row = cell.parentElement.querySelector("th[scope=row]");
-          const head = table.tHead?.rows[0]?.cells[cell.cellIndex];
+          const head = [...(table.tHead?.rows ?? [])].at(-1)?.cells[cell.cellIndex];
           return !row || head?.getAttribute("scope") !== "col" || !head.textContent.trim();
         }).length,
-        blank: [...table.querySelectorAll("td")].filter((cell) => !cell.textContent.trim()).length,
+        blank: [...table.querySelectorAll("tbody td")].filter((cell) => !cell.textContent.trim()).length,
         rows: table.querySelectorAll("tbody th[scope=row]").length,
       }));
-      assert.notEqual(shape.caption, "");
+      assert.notEqual(shape.name, "", "the table or its region has a name");
       assert.equal(shape.nameless, 0, "every cell stands under a column's and beside a row's heading");
       assert.equal(shape.blank, 0, "no cell is blank");
       // The roles as the browser hands them on: styling a table as blocks would take them away.
-      assert.equal(await table.getByRole("rowheader").count(), shape.rows);
+      assert.ok((await table.getByRole("rowheader").count()) >= shape.rows);
       assert.ok((await table.getByRole("columnheader").count()) > 0);
     }
     await context.close();

@@ -32,3 +32,10 @@ export function extremes(site) {
     return list.length > 1 ? [list[0], list.at(-1)] : list;
   });
 }
+
+// The main view of a kind of page: views of other days lie beside it under longer names.
+export function main(site, kind) {
+  const paths = pages(site).filter((page) => page.kind === kind).map((page) => page.path);
+  if (paths.length === 0) throw new Error(`there is no page of the kind ${kind}`);
+  return paths.reduce((a, b) => (b.length < a.length ? b : a));
+}
