@@ -13,7 +13,7 @@ pub struct Head {
     pub draft: bool,
     /// Former identities; each leaves a page that leads on. Only records with a page of their own may have them.
     pub aliases: Vec<At<String>>,
-    /// Identities of the statements of an outside register that it publishes (`C-KZ-011`).
+    /// Identities of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
     /// Faults that the sources themselves cause.
     pub acknowledge: Vec<Acknowledgement>,

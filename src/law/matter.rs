@@ -21,7 +21,7 @@ pub struct Country {
     pub members: Vec<At<CountryId>>,
     /// Whether it has a column in the matrix. Others appear with the instruments alone.
     pub compared: bool,
-    /// ISO 3166-1 alpha-2, or ISO 3166-2, as published ("KZ").
+    /// ISO 3166-1 alpha-2, or ISO 3166-2, as published ("XR").
     pub iso: Option<String>,
     /// ISO 3166-1 alpha-3.
     pub iso3: Option<String>,
