@@ -12,6 +12,8 @@ mod hostile;
 mod killed;
 #[path = "suite/layers.rs"]
 mod layers;
+#[path = "suite/neutral.rs"]
+mod neutral;
 #[path = "suite/sandbox.rs"]
 mod sandbox;
 #[cfg(feature = "serve")]

@@ -526,10 +526,10 @@ pub const AMENDMENT: FileKind = FileKind {
 };
 
 const STATISTIC: &[Field] = &[
-    required("id", Words, "Its identity within the country.", "\"victims-registered\""),
-    required("counted", Words, "What was counted.", "\"victims registered\""),
+    required("id", Words, "Its identity within the country.", "\"licences-issued\""),
+    required("counted", Words, "What was counted.", "\"licences issued\""),
     required("value", Words, "The figure as the source prints it, in quotes.", "\"370\""),
-    required("unit", Words, "Its unit.", "\"persons\""),
+    required("unit", Words, "Its unit.", "\"licences\""),
     optional("breakdown", Words, "Which part of the whole.", "\"female\""),
     optional("counted_by", Words, "Who counted.", "\"…\""),
     optional("from", Date, "First day of the period.", "\"2003-09\""),

@@ -171,6 +171,7 @@ uncertain = uncertain on this day
 uncertain-means = The date of the statement is known in part only, and may lie after the day of this view.
 disputed = disputed
 said-of = said of the region { $region }, not of this country
+said-where = Said of
 said-of-short = said of { $region }
 findings = { $n ->
     [0] no findings
@@ -181,7 +182,7 @@ findings = { $n ->
 ## Status towards an instrument: word, glyph, meaning
 
 status-party = party
-status-bound = bound
+status-bound = deposited
 status-signatory = signatory
 status-former-party = former party
 status-no-action = no action
