@@ -35,6 +35,12 @@ const GENERAL: &[&str] = &[
     "confiscation",
     "qualified",
     "practice",
+    "person",
+    "persons",
+    "united",
+    "trial",
+    "keeping",
+    "russian",
     "data",
 ];
 
