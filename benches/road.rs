@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The road once, stage by stage: what the library does in one call, taken apart.
 fn travel(root: &Path, out: &Path, road: &mut Road) -> Result<(), Box<dyn Error>> {
     let input = road.measure("disk", || disk::read(root))?;
-    let files = Files::new(input.files.iter().cloned().chain(publish::text_files(&input.theme)).collect());
+    let files = Files::new(input.files.iter().cloned().chain(collatio::publish::text_files(&input.theme)).collect());
     let (settings, records, mut found) = road.measure("read", || content::read(&files, &input.unreadable));
     let (corpus, more) = road.measure("assemble", || Corpus::assemble(settings, records, false));
     found.extend(more);

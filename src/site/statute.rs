@@ -247,6 +247,8 @@ impl<'s> Sheet<'s> {
                     banners.push(banner("wording-not-recorded"));
                 }
             }
+            // Where the law itself has ended, that is what a reader must know.
+            None if banners.iter().any(|b| b.key == "repealed") => {}
             None => {
                 if let Some(last) = provision.wordings.last() {
                     let shown = span(&last.period);

@@ -166,7 +166,10 @@ state-not-researched-means = Nobody has looked.
 
 preferred-answer = preferred: { $answer }
 stage-reached = { $stage }, { $date }
-observed = observed { $date }
+observed = { $date ->
+    [undated] undated
+   *[other] observed { $date }
+}
 uncertain = uncertain on this day
 uncertain-means = The date of the statement is known in part only, and may lie after the day of this view.
 disputed = disputed
@@ -578,7 +581,10 @@ wording-missing = The words are not recorded here.
 in-force-yes = in force on this day
 in-force-no = not in force on this day
 in-force-uncertain = perhaps in force on this day
-shown-on = shown by the source on { $date }
+shown-on = { $date ->
+    [undated] shown by a source without a date
+   *[other] shown by the source on { $date }
+}
 redline = What changed against the wording before it
 redline-del = struck out
 redline-ins = added
