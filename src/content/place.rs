@@ -1,7 +1,7 @@
 //! Where files lie: the path of a file says what kind of record it is, and which.
 
 use crate::law::Kind;
-use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, slug};
+use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, not_portable, slug};
 
 use super::form::{self, FileKind, KINDS};
 
@@ -60,6 +60,11 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     let Some(place) = KINDS.iter().find_map(|kind| fits(kind, &parts)) else {
         return Err(MISPLACED.at(head, format!("no kind of record lies at `{below}`")));
     };
+    if let Some((name, why)) = place.names.iter().find_map(|name| Some((name, refused(name)?))) {
+        return Err(BAD_FILE_NAME
+            .at(head, format!("`{name}` cannot be a part of an identity: {why}"))
+            .help("rename it"));
+    }
     match place.names.iter().find(|name| !is_slug(name)) {
         None => Ok(place),
         Some(name) => {
@@ -69,6 +74,15 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
                 None => fault.help(format!("rename it, perhaps to `{}`", slug(name))),
             })
         }
+    }
+}
+
+/// Why a slug cannot name a record all the same: its page could not lie on every system, or is another page's.
+fn refused(name: &str) -> Option<&'static str> {
+    match name {
+        "index" => Some("`index` is the page of the folder itself"),
+        name if is_slug(name) => not_portable(name),
+        _ => None,
     }
 }
 

@@ -141,27 +141,26 @@ impl<'s> Sheet<'s> {
         if country.body.is_empty() {
             return parts;
         }
+        let (notes, blocks): (Vec<text::Block>, Vec<text::Block>) =
+            country.body.blocks().into_iter().partition(|block| matches!(block, text::Block::Footnote { .. }));
         let mut open: (String, String, Vec<text::Block>) = Default::default();
-        let mut notes: Vec<text::Block> = Vec::new();
-        let mut close = |(id, title, blocks): (String, String, Vec<text::Block>)| {
+        let mut close = |(id, title, mut blocks): (String, String, Vec<text::Block>)| {
             if !(id.is_empty() && blocks.is_empty()) {
                 let order = parts.len();
                 let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
+                blocks.extend(notes_of(&blocks, &notes));
                 parts.insert(id, (order, title, Setter::new(*self, &prefix).set(blocks)));
             }
         };
-        for block in country.body.blocks() {
+        for block in blocks {
             match block {
                 text::Block::Heading { level: 2, id, text } => {
                     let before = std::mem::replace(&mut open, (id, plain(&text), Vec::new()));
                     close(before);
                 }
-                text::Block::Footnote { .. } => notes.push(block),
                 block => open.2.push(block),
             }
         }
-        // Footnotes are set with the last part that is open; each part numbers its own marks.
-        open.2.append(&mut notes);
         close(open);
         parts
     }
@@ -274,6 +273,44 @@ pub(super) fn kind_key(kind: CountryKind) -> &'static str {
         CountryKind::Part => "part",
         CountryKind::Region => "region",
         CountryKind::Organisation => "organisation",
+    }
+}
+
+/// The footnotes whose marks stand in `blocks`: each part of a profile has its own.
+fn notes_of(blocks: &[text::Block], notes: &[text::Block]) -> Vec<text::Block> {
+    let mut marks = Vec::new();
+    blocks.iter().for_each(|block| marks_in(block, &mut marks));
+    let marked =
+        |note: &&text::Block| matches!(note, text::Block::Footnote { label, .. } if marks.contains(&label.as_str()));
+    notes.iter().filter(marked).cloned().collect()
+}
+
+fn marks_in<'b>(block: &'b text::Block, out: &mut Vec<&'b str>) {
+    use text::Block::*;
+    match block {
+        Heading { text, .. } | Paragraph(text) | Plain(text) => marks_among(text, out),
+        List { items, .. } => items.iter().flatten().for_each(|b| marks_in(b, out)),
+        Quote(blocks) | Footnote { blocks, .. } => blocks.iter().for_each(|b| marks_in(b, out)),
+        Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| marks_among(cell, out)),
+        Definitions(list) => {
+            for (term, meanings) in list {
+                marks_among(term, out);
+                meanings.iter().flatten().for_each(|b| marks_in(b, out));
+            }
+        }
+        Code { .. } | Rule => {}
+    }
+}
+
+fn marks_among<'b>(list: &'b [text::Inline], out: &mut Vec<&'b str>) {
+    use text::Inline::*;
+    for inline in list {
+        match inline {
+            FootnoteMark(label) => out.push(label),
+            Emphasis(list) | Strong(list) | Struck(list) | Superscript(list) => marks_among(list, out),
+            Link { text, .. } | Reference { text, .. } => marks_among(text, out),
+            _ => {}
+        }
     }
 }
 

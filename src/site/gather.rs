@@ -122,7 +122,7 @@ impl<'s> Sheet<'s> {
         Topic {
             id: id.to_string(),
             title: topic.title.clone(),
-            body: self.prose(&topic.body, ""),
+            body: self.prose(&topic.body, "text-"),
             countries: countries.filter(filled).collect(),
             matrix: (!matrix.sections.is_empty()).then_some(matrix),
             elements: self.elements_under(id),
@@ -187,7 +187,7 @@ impl<'s> Sheet<'s> {
             parent_when: question.parent.as_ref().map(|p| p.when.clone()).unwrap_or_default(),
             children: children.map(|q| self.link(Kind::Question, q.id.as_str())).collect(),
             topics: self.topics(&question.topics),
-            body: self.prose(&question.body, ""),
+            body: self.prose(&question.body, "text-"),
             counts,
             cells,
             conflicts: self.conflicts(Kind::Question, id.as_str()),
@@ -258,7 +258,7 @@ impl<'s> Sheet<'s> {
             stored: source.stored.as_ref().map(when),
             accessed: source.accessed.as_ref().map(when),
             background: source.role == law::SourceRole::Background,
-            body: self.prose(&source.body, ""),
+            body: self.prose(&source.body, "text-"),
             cited_by,
         }
     }

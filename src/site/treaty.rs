@@ -190,7 +190,7 @@ impl<'s> Sheet<'s> {
                 .map(|i| self.link(Kind::Instrument, i.id.as_str()))
                 .collect(),
             citations: instrument.citations.iter().map(|c| self.citation(c)).collect(),
-            body: self.prose(&instrument.body, ""),
+            body: self.prose(&instrument.body, "text-"),
             articles: instrument.articles.iter().map(|a| self.article(instrument, a)).collect(),
             counts: Standing::ALL.iter().map(|(_, key)| count(key)).filter(|c| c.count > 0).collect(),
             legend: legend(compared.iter().chain(&others).flat_map(|g| &g.actions).map(|a| a.kind)),
