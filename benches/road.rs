@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use collatio::law::Corpus;
-use collatio::publish::{self, Printer};
+use collatio::publish::Printer;
 use collatio::text::{Diagnostics, Files};
 use collatio::{check, content, disk, site};
 
