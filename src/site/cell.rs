@@ -67,7 +67,7 @@ impl<'s> Sheet<'s> {
             findings: order.iter().map(|(number, f)| self.finding(question, f, *number, on.shown)).collect(),
             reason: on.shown.and_then(|f| f.preferred.clone()).filter(|_| !on.disputing.is_empty()),
             changes: changes.map(cell_change).collect(),
-            intervals: intervals(corpus, question, country).into_iter().map(interval).collect(),
+            intervals: intervals(corpus, question, country).into_iter().map(|s| interval(question, s)).collect(),
         }
     }
 
@@ -202,12 +202,14 @@ pub(super) fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country:
     out
 }
 
-fn interval(stretch: Stretch<'_>) -> Interval {
+fn interval(question: &Question, stretch: Stretch<'_>) -> Interval {
+    let value = stretch.on.shown.and_then(|f| f.answer.value.value());
     Interval {
         first: stretch.first.map(of_day),
         last: stretch.last.map(of_day),
         state: stretch.on.state.key(),
-        value: stretch.on.shown.and_then(|f| f.answer.value.value()).map(str::to_owned),
+        value: value.map(str::to_owned),
+        value_date: value_date(question, value),
         uncertain: stretch.on.uncertain,
     }
 }

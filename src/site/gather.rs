@@ -125,6 +125,7 @@ impl<'s> Sheet<'s> {
             body: self.prose(&topic.body, "text-"),
             countries: countries.filter(filled).collect(),
             matrix: (!matrix.sections.is_empty()).then_some(matrix),
+            amendments: corpus.amendments.iter().filter(|a| under(&a.topics)).map(|a| self.amendment_line(a)).collect(),
             elements: self.elements_under(id),
             cited_by: self.backlinks(Kind::Topic, id.as_str()),
         }

@@ -73,7 +73,9 @@ impl Site {
             breadcrumbs: if not_found { Vec::new() } else { self.breadcrumbs(&sheet) },
             contents: contents(&view),
             day: has_days(address.kind).then(|| self.day_view(&sheet)),
-            canonical: base.filter(|_| !not_found).map(|base| format!("{base}/{public_path}")),
+            canonical: base
+                .filter(|_| !not_found && address.kind != "moved")
+                .map(|base| format!("{base}/{public_path}")),
             report: self.report(),
             json_ld: None,
             path: address.path.clone(),

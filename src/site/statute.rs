@@ -7,8 +7,8 @@ use super::date::{list_order, span, when};
 use super::redline;
 use super::sheet::{Sheet, at_date, tongue, translation_key};
 use super::view::{
-    Amendment, AmendmentLine, Amendments, Banner, CountryLaws, Element, Law, LawLine, Laws, Link, Offence, Provision,
-    ProvisionLine, Stage, When, Wording,
+    Amendment, AmendmentLine, Amendments, Banner, Cell, CountryLaws, Element, Law, LawLine, Laws, Link, Offence,
+    Provision, ProvisionLine, Stage, When, Wording,
 };
 
 impl<'s> Sheet<'s> {
@@ -56,6 +56,7 @@ impl<'s> Sheet<'s> {
             })
         };
         let own = corpus.amendments.iter().filter(|a| a.country == law.country);
+        let came_by = |a: &&law::Amendment| a.law.as_ref().is_some_and(|l| l.value == law.id);
         let offences = corpus.offences.iter().filter(|o| o.law.as_ref().is_some_and(|l| l.value == law.id));
         Law {
             id: id.to_owned(),
@@ -77,6 +78,8 @@ impl<'s> Sheet<'s> {
             body: self.prose(&law.body, "text-"),
             citations: law.citations.iter().map(|c| self.citation(c)).collect(),
             provisions: self.site.articles_of(&law.id).iter().map(|p| self.provision_line(p)).collect(),
+            came_by: own.clone().filter(came_by).map(|a| self.amendment_line(a)).collect(),
+            cells: self.cells_on(Kind::Law, id),
             amended_by: own.filter(amends).map(|a| self.amendment_line(a)).collect(),
             offences: offences.map(|o| self.offence(o)).collect(),
             topics: self.topics(&law.topics),
@@ -132,11 +135,6 @@ impl<'s> Sheet<'s> {
         let law = corpus.laws.get(provision.law.as_str()).expect("after assembly each provision's law exists");
         let current = self.wording_on(provision);
         let count = provision.wordings.len();
-        let cells = self.site.references.cells_on(Kind::Provision, id);
-        let cells = cells.iter().filter_map(|(q, c)| {
-            let question = corpus.questions.get(q)?;
-            Some(self.cell_of(question, &corpus.countries.get(c)?.id))
-        });
         let siblings = self.site.articles_of(&provision.law);
         let place = siblings.iter().position(|p| p.id == provision.id);
         let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| self.article_link(p));
@@ -145,20 +143,29 @@ impl<'s> Sheet<'s> {
             country: self.country(&law.country),
             law: self.link(Kind::Law, law.id.as_str()),
             article: provision.article.clone(),
-            heading: current.or(count.checked_sub(1)).and_then(|n| provision.wordings[n].heading.clone()),
+            heading: current.or_else(|| last_dated(provision)).and_then(|n| provision.wordings[n].heading.clone()),
             banners: self.provision_banners(law, provision, current),
             current: current.map(|n| count - 1 - n),
             wordings: (0..count).rev().map(|n| self.wording(provision, n)).collect(),
             body: self.prose(&provision.body, "text-"),
             topics: self.topics(&provision.topics),
             offences: self.site.offences_of(&provision.id).map(|o| self.offence(o)).collect(),
-            cells: cells.collect(),
+            cells: self.cells_on(Kind::Provision, id),
             conflicts: self.conflicts(Kind::Provision, id),
             cited_by: self.backlinks(Kind::Provision, id),
             previous: neighbour(place.and_then(|at| at.checked_sub(1))),
             next: neighbour(place.map(|at| at + 1)),
             trace: provision.head.trace.clone(),
         }
+    }
+
+    /// The cells that rest on a record.
+    fn cells_on(&self, kind: Kind, id: &str) -> Vec<Cell> {
+        let corpus = self.corpus();
+        let cell = |(question, country): &(std::sync::Arc<str>, std::sync::Arc<str>)| {
+            Some(self.cell_of(corpus.questions.get(question)?, &corpus.countries.get(country)?.id))
+        };
+        self.site.references.cells_on(kind, id).iter().filter_map(cell).collect()
     }
 
     fn wording(&self, provision: &law::Provision, number: usize) -> Wording {
@@ -323,6 +330,7 @@ impl<'s> Sheet<'s> {
                 .filter(came_by)
                 .map(|p| self.link(Kind::Provision, p.id.as_str()))
                 .collect(),
+            cells: self.cells_on(Kind::Amendment, id),
             topics: self.topics(&amendment.topics),
             body: self.prose(&amendment.body, "text-"),
             conflicts: self.conflicts(Kind::Amendment, id),
@@ -379,6 +387,12 @@ impl super::Site {
         let places = self.offences_by_provision.get(provision).map_or(&[][..], Vec::as_slice);
         places.iter().map(|at| &self.corpus.offences.rows()[*at])
     }
+}
+
+/// The number of the wording with the latest date; of several without any, the last.
+fn last_dated(provision: &law::Provision) -> Option<usize> {
+    let date = |w: &law::Wording| w.period.from.as_ref().or(w.observed.as_ref()).and_then(law::Date::latest);
+    (0..provision.wordings.len()).max_by_key(|n| (date(&provision.wordings[*n]), *n))
 }
 
 /// The provisions of each law, by their place in the corpus, in the order of their numbers.

@@ -91,7 +91,7 @@ impl<'s> Sheet<'s> {
             statements: statements
                 .iter()
                 .enumerate()
-                .map(|(n, s)| self.statement(s, &format!("{prefix}{n}-")))
+                .map(|(n, s)| self.statement(s, counts(action), &format!("{prefix}{n}-")))
                 .collect(),
             in_force_computed: computed.map(|e| when(&e.date)),
             disputed: disputed(action),
@@ -100,9 +100,10 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    fn statement(&self, statement: &law::Statement, prefix: &str) -> Statement {
+    /// Of what a depositary does not keep, such as an act at home, nothing is recorded in the sense of treaty law.
+    fn statement(&self, statement: &law::Statement, kept: bool, prefix: &str) -> Statement {
         Statement {
-            recorded: self.corpus().records(&statement.citation.source.value),
+            recorded: kept && self.corpus().records(&statement.citation.source.value),
             citation: self.citation(&statement.citation),
             signed: at_date(&statement.signed),
             deposited: at_date(&statement.deposited),

@@ -101,7 +101,6 @@ pub struct DayLink {
 /// What a page shows. The name of the variant is not seen by templates; [`Page::kind`] is.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
-#[allow(clippy::large_enum_variant)]
 pub enum View {
     /// `home`
     Home(Home),
@@ -445,6 +444,8 @@ pub struct Interval {
     pub state: &'static str,
     /// The value, if it has one.
     pub value: Option<String>,
+    /// The same as a date, where it is one.
+    pub value_date: Option<When>,
     /// Whether it is uncertain on these days.
     pub uncertain: bool,
 }
@@ -1209,8 +1210,12 @@ pub struct Law {
     pub citations: Vec<Citation>,
     /// Its provisions.
     pub provisions: Vec<ProvisionLine>,
+    /// The bills and acts by which it came.
+    pub came_by: Vec<AmendmentLine>,
     /// Amendments that change it.
     pub amended_by: Vec<AmendmentLine>,
+    /// Cells that rest on it.
+    pub cells: Vec<Cell>,
     /// Offences that name it.
     pub offences: Vec<Offence>,
     /// Topics.
@@ -1364,6 +1369,8 @@ pub struct Amendment {
     pub elements: Vec<Element>,
     /// Wordings that came by it.
     pub wordings: Vec<Link>,
+    /// Cells that rest on it.
+    pub cells: Vec<Cell>,
     /// Topics.
     pub topics: Vec<Link>,
     /// More to say.
@@ -1514,6 +1521,8 @@ pub struct Topic {
     pub matrix: Option<Matrix>,
     /// Provisions and offences by country.
     pub countries: Vec<TopicCountry>,
+    /// Amendments.
+    pub amendments: Vec<AmendmentLine>,
     /// Elements of amendments.
     pub elements: Vec<TopicElement>,
     /// Pages that refer to it.

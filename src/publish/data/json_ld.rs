@@ -201,6 +201,8 @@ mod tests {
             body: Default::default(),
             citations: Vec::new(),
             provisions: Vec::new(),
+            came_by: Vec::new(),
+            cells: Vec::new(),
             amended_by: Vec::new(),
             offences: Vec::new(),
             topics: Vec::new(),

@@ -79,7 +79,7 @@ running-day = law on { $day }
 
 ## The day of a view
 
-day-main = This page shows the law on { $day }.
+day-main = This page shows what is recorded for { $day }.
 day-other = You are reading this page as of { $day }.
 day-others = This view on other days
 day-to-main = Go to the main view
@@ -473,6 +473,7 @@ part-dates = Dates
 part-provisions = Provisions
 part-amended-by = Amended by
 part-wordings = Wordings
+part-came-by = How it came
 part-cells = Cells that rest on it
 part-cited-by = Cited by
 part-uses = All that cites it
