@@ -283,3 +283,43 @@ fn script_in_every_field_comes_out_as_words() {
         }
     }
 }
+
+/// A sound site, in which every line of words says script: the records stay, so that every word is printed somewhere.
+#[test]
+fn script_in_the_words_of_a_sound_site_is_printed_as_words() {
+    let of_words = |name: &str| {
+        let all = KINDS.iter().flat_map(|kind| kind.fields).chain(collatio::content::form::COMMON);
+        let mut open: Vec<&Field> = all.collect();
+        let mut found = Vec::new();
+        while let Some(field) = open.pop() {
+            match field.holds {
+                Holds::Table(inner) | Holds::Entries(inner) => open.extend(inner),
+                holds if field.name == name => found.push(matches!(holds, Holds::Words | Holds::Prose)),
+                _ => {}
+            }
+        }
+        !found.is_empty() && found.iter().all(|words| *words)
+    };
+    let kept = ["id", "key", "answer", "iso", "iso3", "m49", "language", "quote_language"];
+    let poison = |line: &str| match line.split_once(" = \"") {
+        Some((name, _)) if of_words(name) && !kept.contains(&name) && line.ends_with('"') => {
+            format!("{name} = \"{SCRIPT}\"")
+        }
+        _ => line.to_owned(),
+    };
+    let files = files_of(&repository().join("tests/sites/velo"));
+    let poisoned = files.iter().map(|file| {
+        let text: Vec<String> = file.text.lines().map(poison).collect();
+        File::new(&*file.path, text.join("\n") + "\n")
+    });
+    let build = collatio::build(&input(poisoned.collect()));
+    let printer = build.printer.expect("the theme can be read");
+    let mut told = 0;
+    for path in printer.paths().into_iter().filter(|path| path.ends_with(".html")) {
+        let Some(Ok(output)) = printer.file(&path) else { panic!("{path} is not printed") };
+        let html = String::from_utf8(output.bytes).expect("pages are UTF-8");
+        assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}");
+        told += usize::from(html.contains("&lt;script&gt;alert"));
+    }
+    assert!(told > 40, "the words are printed on {told} pages");
+}
