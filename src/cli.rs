@@ -161,8 +161,15 @@ fn build(site: &Site) -> Result<ExitCode, MachineError> {
     let out = site.out.clone().unwrap_or_else(|| site.root.join("public"));
     keep_apart(&site.root, &out)?;
     let input = read(site)?;
-    let build = collatio::build(&input);
+    let mut build = collatio::build_untried(&input);
+    drop(input);
+    if !may_publish(&build, site) {
+        // All faults of a run come in one run, those of templates among them.
+        build.try_pages();
+    }
     report(&build.files, &build.diagnostics, site.format);
+    // What is still to come are faults of templates; of a large site the texts take more room than all else.
+    build.files.forget("content/");
     let printer = build.printer.as_ref().filter(|_| may_publish(&build, site));
     let Some(printer) = printer else {
         site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&build.diagnostics)));
@@ -177,6 +184,8 @@ fn build(site: &Site) -> Result<ExitCode, MachineError> {
     let (count, size) = (counted(written.files, "file"), megabytes(written.bytes));
     let (found, index) = (faults(&build.diagnostics), out.join("index.html"));
     site.conclude(&format!("built {count}, {size}, in {}: {found}; open {}", seconds(begun), index.display()));
+    // The program ends here: to give back the memory of a large site piece by piece would only take time.
+    std::mem::forget(build);
     Ok(code(false))
 }
 
@@ -208,7 +217,9 @@ fn write(out: &Path, printer: &Printer) -> Result<Written, MachineError> {
     let mut progress = Progress::new(printer);
     disk::write(out, |sink| {
         let printed = printer.print(&mut |output: Output| {
-            progress.step();
+            if !output.goes_on {
+                progress.step();
+            }
             sink(output)
         });
         progress.clear();

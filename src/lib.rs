@@ -93,6 +93,14 @@ impl Build {
     pub fn is_sound(&self) -> bool {
         self.printer.is_some() && self.diagnostics.count(Level::Error) == 0
     }
+
+    /// Prints one page of each kind and adds the faults of templates that show.
+    pub fn try_pages(&mut self) {
+        if let Some(printer) = &self.printer {
+            self.diagnostics.extend(printer.trial());
+            self.diagnostics.sort(&self.files);
+        }
+    }
 }
 
 /// Reads, assembles, checks and compiles. Pages are made when the [`publish::Printer`] is asked for them.
@@ -100,6 +108,13 @@ impl Build {
 /// A site is made even of faulty records, so that `serve` can show it; whether it may be published, [`Build::is_sound`]
 /// says. One page of each kind is printed as a trial, so that faults of templates show here.
 pub fn build(input: &Input) -> Build {
+    let mut build = build_untried(input);
+    build.try_pages();
+    build
+}
+
+/// The same without the trial, for those who go on to print every page and will meet the faults of templates there.
+pub fn build_untried(input: &Input) -> Build {
     let mut files: Vec<File> = input.files.clone();
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     files.extend(publish::text_files(&input.theme));
@@ -116,9 +131,6 @@ pub fn build(input: &Input) -> Build {
     let site = site::compile(corpus, days, words, inputs_of(input));
     let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
     diagnostics.extend(found);
-    if let Some(printer) = &printer {
-        diagnostics.extend(printer.trial());
-    }
     diagnostics.sort(&files);
     Build { files, diagnostics, printer }
 }

@@ -16,9 +16,11 @@ fn site(root: &str) -> Site {
     let input = collatio::disk::read(&root).expect("the site can be read");
     let printer = collatio::build(&input).printer.expect("the theme can be read");
     let mut files = Site::new();
-    let found = printer.print(&mut |output| {
-        assert!(!files.contains_key(&output.path), "{} is written twice", output.path);
-        files.insert(output.path, output.bytes);
+    let mut begun = false;
+    let found = printer.print(&mut |mut output| {
+        assert!(begun == files.contains_key(&output.path), "{} is written twice", output.path);
+        begun = output.goes_on;
+        files.entry(output.path).or_default().append(&mut output.bytes);
         Ok::<(), ()>(())
     });
     assert!(found.is_ok_and(|found| found.is_empty()), "the templates print without a fault");

@@ -93,9 +93,9 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         check_basis(question, found);
         check_parent(corpus, question, found);
     }
-    for ((question, country), range) in &corpus.cells {
+    for (question, country, range) in corpus.cells.iter() {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
-        let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
+        let findings = corpus.findings.get(range).unwrap_or(&[]);
         let computed: Vec<&Finding> = findings.iter().filter(|f| f.coder == COMPUTED).collect();
         for finding in findings {
             check_coder(question, finding, found);
@@ -250,7 +250,7 @@ fn check_excluded(
 }
 
 fn check_unanswered(corpus: &Corpus, found: &mut Diagnostics) {
-    let answered: BTreeSet<&CountryId> = corpus.cells.keys().map(|(_, country)| country).collect();
+    let answered: BTreeSet<&CountryId> = corpus.cells.iter().map(|(_, country, _)| country).collect();
     if corpus.questions.is_empty() {
         return;
     }

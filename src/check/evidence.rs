@@ -144,9 +144,9 @@ pub static QUOTATION_LANGUAGE: Fault = Fault {
 /// Everything about what findings rest on; `today` is the day of the main views.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     let changes = Changes::of(corpus);
-    for ((question, country), range) in &corpus.cells {
+    for (question, country, range) in corpus.cells.iter() {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
-        let findings = corpus.findings.get(range.clone()).unwrap_or(&[]);
+        let findings = corpus.findings.get(range).unwrap_or(&[]);
         for finding in findings.iter().filter(|f| f.coder != COMPUTED) {
             check_modality(question, finding, found);
             check_region(corpus, finding, found);

@@ -106,6 +106,9 @@ pub static FAULTS: &[&Fault] = &[
     &settings::BAD_THEME_NAME,
 ];
 
+/// How many files are read before their records join the others: a list for each file takes much more room than one.
+const STRETCH: usize = 512;
+
 /// Reads the configuration and every file of content, but those that are `unreadable`. A bad file costs only itself.
 pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
@@ -118,17 +121,19 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>,
         diagnostics.extend(faults);
     }
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
-    let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = list
-        .par_iter()
-        .map(|(id, file)| match no_text.contains(&*file.path) {
-            true => (unread(*id, file), Vec::new()),
-            false => of_file(*id, file, &settings.language),
-        })
-        .collect();
     let mut records = Vec::new();
-    for (of_file, faults) in read {
-        records.extend(of_file);
-        diagnostics.extend(faults);
+    for stretch in list.chunks(STRETCH) {
+        let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = stretch
+            .par_iter()
+            .map(|(id, file)| match no_text.contains(&*file.path) {
+                true => (unread(*id, file), Vec::new()),
+                false => of_file(*id, file, &settings.language),
+            })
+            .collect();
+        for (of_file, faults) in read {
+            records.extend(of_file);
+            diagnostics.extend(faults);
+        }
     }
     (settings, records, diagnostics)
 }

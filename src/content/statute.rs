@@ -72,7 +72,9 @@ pub(super) fn provision(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnost
         let help = "rename the file, or correct the number; `128¹` lies in `128-sup1.md`";
         faults.push(ARTICLE_NAME.at(row.place("article"), message).help(help));
     }
-    let wordings: Vec<Wording> = row.entries("wording").iter().filter_map(|row| wording(row, faults)).collect();
+    let mut wordings: Vec<Wording> = row.entries("wording").iter().filter_map(|row| wording(row, faults)).collect();
+    // There is one list for each article of each law, and most have one wording.
+    wordings.shrink_to_fit();
     if wordings.is_empty() {
         return None;
     }

@@ -66,7 +66,8 @@ pub(super) fn treaties(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<
 }
 
 fn action(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
-    let statements: Vec<Statement> = row.entries("statement").iter().filter_map(statement).collect();
+    let mut statements: Vec<Statement> = row.entries("statement").iter().filter_map(statement).collect();
+    statements.shrink_to_fit();
     if statements.is_empty() {
         return None;
     }

@@ -36,7 +36,7 @@ Keep nothing of your own here, but for files whose names begin with a dot: those
 const WRITERS: usize = 2;
 
 /// How many files may wait for a writer, which bounds the memory.
-const WAITING: usize = 64;
+const WAITING: usize = 32;
 
 /// Paths longer than this do not fit below a usual folder on Windows.
 const LONGEST_PATH: usize = 200;
@@ -246,9 +246,23 @@ fn fill(
     let diagnostics = thread::scope(|scope| {
         let writers = [(); WRITERS].map(|()| scope.spawn(|| drain(&receive, &failed, &write_one)));
         let mut folders = Folders::new(staging);
+        let mut long: Option<Long> = None;
         let printed = print(&mut |output: Output| {
-            let path = folders.place(&output.path)?;
-            let sent = !failed.load(Ordering::Relaxed) && send.send((path, output.bytes)).is_ok();
+            let goes_on = output.goes_on;
+            let sent = if goes_on || long.is_some() {
+                // The pieces of a file must not overtake each other, so they are written here.
+                let mut file = long.take().map_or_else(|| Long::begin(folders.place(&output.path)?), Ok)?;
+                file.add(&output.bytes)?;
+                bytes.fetch_add(output.bytes.len() as u64, Ordering::Relaxed);
+                match goes_on {
+                    true => long = Some(file),
+                    false => watch(Step::Wrote(count.fetch_add(1, Ordering::Relaxed) + 1)),
+                }
+                !failed.load(Ordering::Relaxed)
+            } else {
+                let path = folders.place(&output.path)?;
+                !failed.load(Ordering::Relaxed) && send.send((path, output.bytes)).is_ok()
+            };
             sent.then_some(()).ok_or_else(|| MachineError::new("cannot write the site", "an earlier file failed"))
         });
         drop(send);
@@ -284,6 +298,23 @@ fn drain(
 fn put_file(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(|e| MachineError::io("write", path, &e))
+}
+
+/// A file that comes in pieces.
+struct Long {
+    path: PathBuf,
+    file: File,
+}
+
+impl Long {
+    fn begin(path: PathBuf) -> Result<Long, MachineError> {
+        let file = File::create_new(&path).map_err(|e| MachineError::io("write", &path, &e))?;
+        Ok(Long { path, file })
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> Result<(), MachineError> {
+        self.file.write_all(bytes).map_err(|e| MachineError::io("write", &self.path, &e))
+    }
 }
 
 /// The folders of the new tree, made when a first file needs them; and the paths that were given out.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, nearest};
 
 use super::{
-    Basis, Conflict, Corpus, Country, CountryId, Finding, Identified, Kind, Question, QuestionId, Record, RestsOn,
-    Settings, Table, Thing, status, walk,
+    Basis, Cells, Conflict, Corpus, Country, CountryId, Finding, Identified, Kind, Question, QuestionId, Record,
+    RestsOn, Settings, Table, Thing, status, walk,
 };
 
 /// Two records with one identity.
@@ -184,6 +184,9 @@ impl Corpus {
         if here(id) {
             return Some(Thing { kind, id: id.into(), anchor: None });
         }
+        if self.aliases.is_empty() {
+            return None;
+        }
         let now = self.aliases.get(&(kind, id.into()))?;
         here(now).then(|| Thing { kind, id: now.clone(), anchor: None })
     }
@@ -247,7 +250,7 @@ impl Corpus {
             let key = (first.question.value.clone(), first.country.clone());
             let same = |f: &Finding| f.question.value == key.0 && f.country == key.1;
             let end = start + self.findings[start..].iter().take_while(|f| same(f)).count();
-            self.cells.insert(key, start..end);
+            self.cells.insert(key.0, key.1, start..end);
             start = end;
         }
     }
@@ -422,7 +425,7 @@ impl Heap {
             sections: Table::new(p.sections),
             questions: Table::new(p.questions),
             findings: p.findings,
-            cells: BTreeMap::new(),
+            cells: Cells::default(),
             changes: p.changes,
             sources: Table::new(p.sources),
             statistics: p.statistics,

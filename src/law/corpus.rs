@@ -1,6 +1,9 @@
 //! The corpus: all records, in one order, each reference leading somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
@@ -117,11 +120,16 @@ identified!(
 #[derive(Clone, Debug)]
 pub struct Table<T> {
     rows: Vec<T>,
+    /// Where each identity stands. It is asked for one at a time and never gone through, so its order does not matter.
+    places: HashMap<Box<str>, usize, Lookup>,
 }
+
+/// The same hash in every run: nothing of a build may depend on chance.
+type Lookup = BuildHasherDefault<DefaultHasher>;
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table { rows: Vec::new() }
+        Table { rows: Vec::new(), places: HashMap::default() }
     }
 }
 
@@ -129,7 +137,8 @@ impl<T: Identified> Table<T> {
     /// Puts the records in order. The caller has made sure that no identity comes twice.
     pub fn new(mut rows: Vec<T>) -> Table<T> {
         rows.sort_by(|a, b| a.identity().cmp(b.identity()));
-        Table { rows }
+        let places = rows.iter().enumerate().map(|(at, row)| (row.identity().into(), at)).collect();
+        Table { rows, places }
     }
 
     /// The record with this identity.
@@ -139,7 +148,7 @@ impl<T: Identified> Table<T> {
 
     /// Its position in the order of identities.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.rows.binary_search_by(|row| row.identity().cmp(id)).ok()
+        self.places.get(id).copied()
     }
 
     /// All records in the order of their identities.
@@ -165,6 +174,38 @@ impl<T: Identified> Table<T> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+}
+
+/// Where the findings of each cell stand, by question and country. Two levels, so that a cell is found without a key
+/// being made for it.
+#[derive(Clone, Debug, Default)]
+pub struct Cells(BTreeMap<QuestionId, BTreeMap<CountryId, Range<usize>>>);
+
+impl Cells {
+    /// Where the findings of one cell stand.
+    pub fn get(&self, question: &QuestionId, country: &CountryId) -> Option<Range<usize>> {
+        self.0.get(question)?.get(country).cloned()
+    }
+
+    /// Adds a cell, or says anew where its findings stand.
+    pub(crate) fn insert(&mut self, question: QuestionId, country: CountryId, range: Range<usize>) {
+        self.0.entry(question).or_default().insert(country, range);
+    }
+
+    /// All cells by question and country.
+    pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &CountryId, Range<usize>)> {
+        self.0.iter().flat_map(|(question, cells)| cells.iter().map(move |(c, range)| (question, c, range.clone())))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.values().map(BTreeMap::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -205,7 +246,7 @@ pub struct Corpus {
     /// them (see [`super::status::findings`]).
     pub findings: Vec<Finding>,
     /// Where the findings of a cell stand in `findings`.
-    pub cells: BTreeMap<(QuestionId, CountryId), std::ops::Range<usize>>,
+    pub cells: Cells,
     /// Changes of cells.
     pub changes: Vec<Change>,
     /// Sources.
@@ -229,7 +270,7 @@ pub struct Corpus {
 impl Corpus {
     /// The findings of a cell, computed ones included, in the order of the files.
     pub fn findings_of(&self, question: &QuestionId, country: &CountryId) -> &[Finding] {
-        self.cells.get(&(question.clone(), country.clone())).map_or(&[], |range| &self.findings[range.clone()])
+        self.cells.get(question, country).map_or(&[], |range| &self.findings[range])
     }
 
     /// The actions of one country towards one instrument.

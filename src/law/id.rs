@@ -15,6 +15,11 @@ macro_rules! identity {
                 $name(text.into())
             }
 
+            /// The same characters, shared and not copied.
+            pub(super) fn shared(&self) -> Arc<str> {
+                self.0.clone()
+            }
+
             /// The identity as it is written.
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -383,8 +383,9 @@ impl Sample {
         }
         corpus.findings.sort_by(|a, b| a.question.value.cmp(&b.question.value));
         for (position, finding) in corpus.findings.iter().enumerate() {
-            let cell = (finding.question.value.clone(), xr.clone());
-            corpus.cells.entry(cell).or_insert(position..position).end = position + 1;
+            let question = finding.question.value.clone();
+            let start = corpus.cells.get(&question, &xr).map_or(position, |range| range.start);
+            corpus.cells.insert(question, xr.clone(), start..position + 1);
         }
         corpus
     }

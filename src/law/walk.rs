@@ -1,81 +1,83 @@
 //! Every prose and every citation of the corpus, each with the record, or the part of one, on which it is shown. The one
 //! place that knows where records keep them.
 
+use std::sync::Arc;
+
 use crate::text::Prose;
 
 use super::{Citation, Corpus, Kind, Thing};
 
-fn whole(kind: Kind, id: &str) -> Thing {
-    Thing { kind, id: id.into(), anchor: None }
+fn whole(kind: Kind, id: Arc<str>) -> Thing {
+    Thing { kind, id, anchor: None }
 }
 
-fn part(kind: Kind, id: &str, anchor: &str) -> Thing {
-    Thing { kind, id: id.into(), anchor: Some(anchor.into()) }
+fn part(kind: Kind, id: Arc<str>, anchor: impl Into<Arc<str>>) -> Thing {
+    Thing { kind, id, anchor: Some(anchor.into()) }
 }
 
 /// Calls `see` for every prose of the corpus, with the place where it is shown.
 pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
     let mut note = |origin: Thing, prose: &Option<Prose>| prose.iter().for_each(|p| see(origin.clone(), p));
     for action in &corpus.actions {
-        let origin = || part(Kind::Instrument, action.instrument.as_str(), action.country.as_str());
+        let origin = || part(Kind::Instrument, action.instrument.shared(), action.country.shared());
         note(origin(), &action.note);
         action.statements.iter().for_each(|s| note(origin(), &s.note));
     }
     for finding in &corpus.findings {
-        let origin = || part(Kind::Question, finding.question.as_str(), finding.country.as_str());
+        let origin = || part(Kind::Question, finding.question.shared(), finding.country.shared());
         note(origin(), &finding.note);
         note(origin(), &finding.plain);
     }
     for provision in corpus.provisions.iter() {
         for wording in &provision.wordings {
-            note(whole(Kind::Provision, provision.id.as_str()), &wording.summary);
+            note(whole(Kind::Provision, provision.id.shared()), &wording.summary);
         }
     }
-    corpus.offences.iter().for_each(|o| note(whole(Kind::Offence, o.id.as_str()), &o.note));
+    corpus.offences.iter().for_each(|o| note(whole(Kind::Offence, o.id.shared()), &o.note));
     for amendment in corpus.amendments.iter() {
-        amendment.stages.iter().for_each(|s| note(whole(Kind::Amendment, amendment.id.as_str()), &s.note));
+        amendment.stages.iter().for_each(|s| note(whole(Kind::Amendment, amendment.id.shared()), &s.note));
     }
     for statistic in &corpus.statistics {
         let anchor = format!("statistic-{}", statistic.id.value);
-        note(part(Kind::Country, statistic.country.as_str(), &anchor), &statistic.note);
+        note(part(Kind::Country, statistic.country.shared(), anchor.as_str()), &statistic.note);
     }
     for instrument in corpus.instruments.iter() {
-        instrument.articles.iter().for_each(|a| note(whole(Kind::Instrument, instrument.id.as_str()), &a.summary));
+        instrument.articles.iter().for_each(|a| note(whole(Kind::Instrument, instrument.id.shared()), &a.summary));
     }
     for question in corpus.questions.iter() {
-        note(whole(Kind::Question, question.id.as_str()), &question.include);
-        note(whole(Kind::Question, question.id.as_str()), &question.exclude);
+        note(whole(Kind::Question, question.id.shared()), &question.include);
+        note(whole(Kind::Question, question.id.shared()), &question.exclude);
     }
     each_body(corpus, see);
 }
 
 fn each_body(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
-    corpus.countries.iter().for_each(|c| see(whole(Kind::Country, c.id.as_str()), &c.body));
-    corpus.instruments.iter().for_each(|i| see(whole(Kind::Instrument, i.id.as_str()), &i.body));
-    corpus.laws.iter().for_each(|l| see(whole(Kind::Law, l.id.as_str()), &l.body));
-    corpus.provisions.iter().for_each(|p| see(whole(Kind::Provision, p.id.as_str()), &p.body));
-    corpus.topics.iter().for_each(|t| see(whole(Kind::Topic, t.id.as_str()), &t.body));
-    corpus.sections.iter().for_each(|s| see(whole(Kind::Section, s.id.as_str()), &s.body));
-    corpus.sources.iter().for_each(|s| see(whole(Kind::Source, s.id.as_str()), &s.body));
-    corpus.terms.iter().for_each(|t| see(whole(Kind::Term, t.id.as_str()), &t.body));
-    corpus.pages.iter().chain(&corpus.home).for_each(|p| see(whole(Kind::Page, p.id.as_str()), &p.body));
+    corpus.countries.iter().for_each(|c| see(whole(Kind::Country, c.id.shared()), &c.body));
+    corpus.instruments.iter().for_each(|i| see(whole(Kind::Instrument, i.id.shared()), &i.body));
+    corpus.laws.iter().for_each(|l| see(whole(Kind::Law, l.id.shared()), &l.body));
+    corpus.provisions.iter().for_each(|p| see(whole(Kind::Provision, p.id.shared()), &p.body));
+    corpus.topics.iter().for_each(|t| see(whole(Kind::Topic, t.id.shared()), &t.body));
+    corpus.sections.iter().for_each(|s| see(whole(Kind::Section, s.id.shared()), &s.body));
+    corpus.sources.iter().for_each(|s| see(whole(Kind::Source, s.id.shared()), &s.body));
+    corpus.terms.iter().for_each(|t| see(whole(Kind::Term, t.id.shared()), &t.body));
+    corpus.pages.iter().chain(&corpus.home).for_each(|p| see(whole(Kind::Page, p.id.shared()), &p.body));
     for question in corpus.questions.iter() {
-        see(whole(Kind::Question, question.id.as_str()), &question.body);
-        question.answers.iter().for_each(|(_, p)| see(whole(Kind::Question, question.id.as_str()), p));
+        see(whole(Kind::Question, question.id.shared()), &question.body);
+        question.answers.iter().for_each(|(_, p)| see(whole(Kind::Question, question.id.shared()), p));
     }
     for amendment in corpus.amendments.iter() {
-        see(whole(Kind::Amendment, amendment.id.as_str()), &amendment.body);
+        see(whole(Kind::Amendment, amendment.id.shared()), &amendment.body);
         for element in &amendment.elements {
-            see(part(Kind::Amendment, amendment.id.as_str(), &element.id.value), &element.text);
+            see(part(Kind::Amendment, amendment.id.shared(), element.id.value.as_str()), &element.text);
         }
     }
     for gap in &corpus.gaps {
-        let origin = || part(Kind::Country, gap.country.as_str(), &format!("gap-{}", gap.id.value));
+        let origin = || part(Kind::Country, gap.country.shared(), format!("gap-{}", gap.id.value));
         see(origin(), &gap.text);
         gap.later.iter().for_each(|(text, _)| see(origin(), text));
     }
     for conflict in corpus.conflicts.iter() {
-        let origin = || whole(Kind::Conflict, conflict.id.as_str());
+        let origin = || whole(Kind::Conflict, conflict.id.shared());
         see(origin(), &conflict.reason);
         see(origin(), &conflict.body);
         conflict.sides.iter().for_each(|s| see(origin(), &s.says));
@@ -85,50 +87,50 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
 /// Calls `see` for every citation of the corpus outside prose, with the place where it is shown.
 pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Citation)) {
     for action in &corpus.actions {
-        let origin = || part(Kind::Instrument, action.instrument.as_str(), action.country.as_str());
+        let origin = || part(Kind::Instrument, action.instrument.shared(), action.country.shared());
         action.statements.iter().for_each(|s| see(origin(), &s.citation));
     }
     for absence in &corpus.absences {
-        see(part(Kind::Instrument, absence.instrument.as_str(), absence.country.as_str()), &absence.citation);
+        see(part(Kind::Instrument, absence.instrument.shared(), absence.country.shared()), &absence.citation);
     }
     // What was computed from treaty actions is cited there.
     for finding in corpus.findings.iter().filter(|f| f.coder != super::status::COMPUTED) {
-        let origin = part(Kind::Question, finding.question.as_str(), finding.country.as_str());
+        let origin = part(Kind::Question, finding.question.shared(), finding.country.shared());
         see(origin, &finding.citation);
     }
     for law in corpus.laws.iter() {
-        law.citations.iter().for_each(|c| see(whole(Kind::Law, law.id.as_str()), c));
-        law.repeal.iter().for_each(|r| see(whole(Kind::Law, law.id.as_str()), &r.citation));
+        law.citations.iter().for_each(|c| see(whole(Kind::Law, law.id.shared()), c));
+        law.repeal.iter().for_each(|r| see(whole(Kind::Law, law.id.shared()), &r.citation));
     }
     for provision in corpus.provisions.iter() {
-        provision.wordings.iter().for_each(|w| see(whole(Kind::Provision, provision.id.as_str()), &w.citation));
+        provision.wordings.iter().for_each(|w| see(whole(Kind::Provision, provision.id.shared()), &w.citation));
     }
-    corpus.offences.iter().for_each(|o| see(whole(Kind::Offence, o.id.as_str()), &o.citation));
+    corpus.offences.iter().for_each(|o| see(whole(Kind::Offence, o.id.shared()), &o.citation));
     for amendment in corpus.amendments.iter() {
-        amendment.stages.iter().for_each(|s| see(whole(Kind::Amendment, amendment.id.as_str()), &s.citation));
+        amendment.stages.iter().for_each(|s| see(whole(Kind::Amendment, amendment.id.shared()), &s.citation));
         for element in &amendment.elements {
-            see(part(Kind::Amendment, amendment.id.as_str(), &element.id.value), &element.citation);
+            see(part(Kind::Amendment, amendment.id.shared(), element.id.value.as_str()), &element.citation);
         }
     }
     for statistic in &corpus.statistics {
         let anchor = format!("statistic-{}", statistic.id.value);
-        see(part(Kind::Country, statistic.country.as_str(), &anchor), &statistic.citation);
+        see(part(Kind::Country, statistic.country.shared(), anchor.as_str()), &statistic.citation);
     }
     for gap in &corpus.gaps {
-        let origin = || part(Kind::Country, gap.country.as_str(), &format!("gap-{}", gap.id.value));
+        let origin = || part(Kind::Country, gap.country.shared(), format!("gap-{}", gap.id.value));
         see(origin(), &gap.citation);
         gap.later.iter().for_each(|(_, c)| see(origin(), c));
     }
     for instrument in corpus.instruments.iter() {
-        let origin = || whole(Kind::Instrument, instrument.id.as_str());
+        let origin = || whole(Kind::Instrument, instrument.id.shared());
         instrument.citations.iter().for_each(|c| see(origin(), c));
         instrument.entry.iter().for_each(|e| see(origin(), &e.citation));
         instrument.articles.iter().filter_map(|a| a.citation.as_ref()).for_each(|c| see(origin(), c));
     }
     for term in corpus.terms.iter() {
-        term.citation.iter().for_each(|c| see(whole(Kind::Term, term.id.as_str()), c));
+        term.citation.iter().for_each(|c| see(whole(Kind::Term, term.id.shared()), c));
     }
     for conflict in corpus.conflicts.iter() {
-        conflict.sides.iter().for_each(|s| see(whole(Kind::Conflict, conflict.id.as_str()), &s.citation));
+        conflict.sides.iter().for_each(|s| see(whole(Kind::Conflict, conflict.id.shared()), &s.citation));
     }
 }

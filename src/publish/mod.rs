@@ -24,8 +24,9 @@ pub use theme::{Theme, ThemeFile, built_in, text_files};
 /// All faults of this room.
 pub static FAULTS: &[&Fault] = &[&fault::TEMPLATE_FAULT, &fault::MESSAGE_FAULT, &fault::MESSAGE_MISSING];
 
-/// How many pages are printed before they are handed on: enough to keep all cores busy, few enough to hold.
-const STRETCH: usize = 256;
+/// How many pages for each core are printed before they are handed on: enough to keep all cores busy, few enough to
+/// hold.
+const STRETCH: usize = 16;
 
 /// A finished file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,15 @@ pub struct Output {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Whether the file is longer than this, and goes on in the output that comes next.
+    pub goes_on: bool,
+}
+
+impl Output {
+    /// A whole file.
+    pub fn whole(path: impl Into<String>, bytes: Vec<u8>) -> Output {
+        Output { path: path.into(), bytes, goes_on: false }
+    }
 }
 
 /// Prints the pages and files of one site with one theme.
@@ -84,14 +94,14 @@ impl Printer {
 
     /// All paths that will be written, in order.
     pub fn paths(&self) -> Vec<String> {
-        let pages = self.addresses.iter().map(|address| address.path.clone());
+        let pages = self.addresses.iter().map(|address| address.path.to_string());
         pages.chain(self.others.keys().cloned()).chain(data::paths(&self.site)).collect()
     }
 
     /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
     pub fn file(&self, path: &str) -> Option<Result<Output, Diagnostics>> {
         if let Some(bytes) = self.others.get(path) {
-            return Some(Ok(Output { path: path.to_owned(), bytes: bytes.to_vec() }));
+            return Some(Ok(Output::whole(path, bytes.to_vec())));
         }
         if let Some(output) = data::file(&self.site, path) {
             return Some(Ok(output));
@@ -105,10 +115,14 @@ impl Printer {
     }
 
     /// Hands every file of the site to `sink`, in the order of [`Printer::paths`]; pages are printed in parallel, a
-    /// stretch at a time. Stops at the first error of the sink. Faults of templates come back as diagnostics.
+    /// stretch at a time; a long file of data comes in several outputs. Stops at the first error of the sink. Faults of templates come back as diagnostics.
     pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
         let mut faults = Faults::default();
-        for stretch in self.addresses.chunks(STRETCH) {
+        let most = STRETCH * rayon::current_num_threads();
+        // Views of the whole site stand first. Each is as large as the site, so that few of them are in the making at once.
+        let whole = self.addresses.iter().take_while(|address| address.is_of_whole_site()).count();
+        let (whole, of_records) = self.addresses.split_at(whole);
+        for stretch in whole.chunks(1).chain(of_records.chunks(most)) {
             let printed: Vec<_> = stretch.par_iter().map(|address| self.page(address)).collect();
             for page in printed {
                 match page {
@@ -118,7 +132,7 @@ impl Printer {
             }
         }
         for (path, bytes) in &self.others {
-            sink(Output { path: path.clone(), bytes: bytes.to_vec() })?;
+            sink(Output::whole(path, bytes.to_vec()))?;
         }
         data::each(&self.site, sink)?;
         Ok(faults.finish(self))
@@ -127,8 +141,7 @@ impl Printer {
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
         let mut page = self.site.page(address);
         page.json_ld = data::json_ld(&page, &self.frame);
-        let bytes = self.pages.html(&page)?;
-        Ok(Output { path: address.path.clone(), bytes })
+        Ok(Output::whole(&*address.path, self.pages.html(page)?))
     }
 }
 

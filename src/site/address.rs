@@ -1,28 +1,35 @@
 //! Where pages are. A path names its file, is lower case and safe on every file system, and says what it holds.
 
+use std::sync::Arc;
+
 use crate::law::{Corpus, Day, Kind, Thing};
 
 /// Where a page is: its path, its kind, its record, its day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
     /// Path from the root of the site: `countries/xr/index.html`.
-    pub path: String,
+    pub path: Arc<str>,
     /// The kind of page, as `view::Page::kind`.
     pub kind: &'static str,
     /// The identity of its record, or nothing.
-    pub(super) id: String,
+    pub(super) id: Arc<str>,
     /// The day, where it is not the main view.
     pub(super) on: Option<Day>,
 }
 
 impl Address {
-    pub(super) fn new(kind: &'static str, id: &str, path: impl Into<String>) -> Address {
-        Address { path: path.into(), kind, id: id.to_owned(), on: None }
+    pub(super) fn new(kind: &'static str, id: &str, path: impl Into<Arc<str>>) -> Address {
+        Address { path: path.into(), kind, id: id.into(), on: None }
     }
 
     /// The same view on a day: it lies beside the main view, so that the same relative links lead on.
     pub(super) fn on_day(&self, day: Day) -> Address {
-        Address { path: day_path(&self.path, day), on: Some(day), ..self.clone() }
+        Address { path: day_path(&self.path, day).into(), on: Some(day), ..self.clone() }
+    }
+
+    /// Whether it is a view of the whole site and not of one record.
+    pub fn is_of_whole_site(&self) -> bool {
+        self.id.is_empty()
     }
 
     /// The day that the address names, if it is not a main view.

@@ -21,8 +21,9 @@ mod treaty;
 pub mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::law::{Corpus, CountryId, Day, LawId, ProvisionId, SourceId, TopicId};
+use crate::law::{AmendmentId, Corpus, CountryId, Day, LawId, ProvisionId, SourceId, TopicId};
 
 pub use address::Address;
 
@@ -67,12 +68,14 @@ pub struct Site {
     offences_by_provision: BTreeMap<ProvisionId, Vec<usize>>,
     /// Provisions under a topic, by their place in the corpus.
     provisions_by_topic: BTreeMap<TopicId, Vec<usize>>,
+    /// Provisions that have a wording from an amendment, by their place in the corpus.
+    provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>>,
     /// How often a country's records cite a source.
     sources_by_country: BTreeMap<CountryId, BTreeMap<SourceId, usize>>,
     /// Addresses of the main views, in the order in which they are printed.
     main_views: Vec<Address>,
     /// The same by path.
-    by_path: BTreeMap<String, usize>,
+    by_path: BTreeMap<Arc<str>, usize>,
 }
 
 /// Finds the addresses of all pages and what refers to what. It cannot fail.
@@ -89,6 +92,15 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
             provisions_by_topic.entry(topic.value.clone()).or_default().push(at);
         }
     }
+    let mut provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>> = BTreeMap::new();
+    for (at, provision) in corpus.provisions.iter().enumerate() {
+        for amendment in provision.wordings.iter().filter_map(|wording| wording.by.as_ref()) {
+            let list = provisions_by_amendment.entry(amendment.value.clone()).or_default();
+            if list.last() != Some(&at) {
+                list.push(at);
+            }
+        }
+    }
     let mut instrument_order: Vec<usize> = (0..corpus.instruments.len()).collect();
     instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
     let references = references::References::new(&corpus);
@@ -103,6 +115,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         instrument_order,
         offences_by_provision,
         provisions_by_topic,
+        provisions_by_amendment,
         main_views,
         words,
         inputs,

@@ -40,7 +40,7 @@ impl Site {
             return Some(self.main_views[*at].clone());
         }
         let (main, day) = address::split_day(path)?;
-        let address = &self.main_views[*self.by_path.get(&main)?];
+        let address = &self.main_views[*self.by_path.get(main.as_str())?];
         has_days(address.kind).then(|| address.on_day(day))
     }
 
@@ -78,14 +78,14 @@ impl Site {
                 .map(|base| format!("{base}/{public_path}")),
             report: self.report(),
             json_ld: None,
-            path: address.path.clone(),
+            path: address.path.to_string(),
             view,
         }
     }
 
     fn view(&self, sheet: &Sheet<'_>) -> View {
         let corpus = &self.corpus;
-        let id = sheet.at.id.as_str();
+        let id = &*sheet.at.id;
         let gone = || View::NotFound(NotFound { home: None });
         match sheet.at.kind {
             "home" => View::Home(sheet.home()),
@@ -160,7 +160,7 @@ impl Site {
     }
 
     fn title(&self, sheet: &Sheet<'_>, view: &View) -> String {
-        let id = sheet.at.id.as_str();
+        let id = &*sheet.at.id;
         match view {
             View::Home(_) => self.site_title(),
             View::Question(question) => question.wording.clone(),
@@ -183,7 +183,7 @@ impl Site {
     /// One line about the page, from its own first words; else the site's.
     fn describe(&self, address: &Address) -> String {
         let corpus = &self.corpus;
-        let id = address.id.as_str();
+        let id = &*address.id;
         let body = match address.kind {
             "country" => corpus.countries.get(id).map(|c| &c.body),
             "instrument" => corpus.instruments.get(id).map(|i| &i.body),
@@ -199,7 +199,7 @@ impl Site {
     }
 
     fn breadcrumbs(&self, sheet: &Sheet<'_>) -> Vec<Crumb> {
-        let id = sheet.at.id.as_str();
+        let id = &*sheet.at.id;
         if sheet.at.kind == "home" {
             return Vec::new();
         }
@@ -234,8 +234,10 @@ impl Site {
 
     fn day_view(&self, sheet: &Sheet<'_>) -> DayView {
         let at = sheet.at;
-        let main = &self.main_views
-            [*self.by_path.get(&address::split_day(&at.path).map_or(at.path.clone(), |(main, _)| main)).unwrap_or(&0)];
+        let main = &self.main_views[*self
+            .by_path
+            .get(&address::split_day(&at.path).map_or(at.path.clone(), |(main, _)| main.into()))
+            .unwrap_or(&0)];
         let link = |address: &Address, day: Day| DayLink {
             href: sheet.href(&address.path, None),
             on: of_day(day),
@@ -262,7 +264,7 @@ impl Site {
         }
         if self.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
             let columns = self.corpus.columns.iter().map(|c| address::of_record(Kind::Country, c.as_str()).0);
-            let pages = columns.filter_map(|path| self.by_path.get(&path)).map(|at| &self.main_views[*at]);
+            let pages = columns.filter_map(|path| self.by_path.get(path.as_str())).map(|at| &self.main_views[*at]);
             views.extend(pages.map(|a| (a, "", self.name(Kind::Country, &a.id))));
         }
         let link = |(address, key, text): (&Address, &'static str, String)| {

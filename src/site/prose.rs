@@ -1,6 +1,7 @@
 //! Prose with its references resolved: links made relative, citations named, terms of the glossary linked where they
 //! first occur.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{Corpus, Kind};
@@ -217,9 +218,9 @@ impl Glossary {
         let mut at = 0;
         while let Some(start) = text[at..].find(is_word).map(|n| at + n) {
             let end = text[start..].find(|c| !is_word(c)).map_or(text.len(), |n| start + n);
-            let word = text[start..end].to_lowercase();
+            let word = lower(&text[start..end]);
             let fits = |form: &&Form| form_end(text, start, &form.words).is_some();
-            if let Some(form) = self.forms.get(&word).and_then(|list| list.iter().find(fits)) {
+            if let Some(form) = self.forms.get(&*word).and_then(|list| list.iter().find(fits)) {
                 let end = form_end(text, start, &form.words).unwrap_or(end);
                 out.push(Found { start, end, term: &form.term, meaning: &form.meaning });
                 at = end;
@@ -229,6 +230,11 @@ impl Glossary {
         }
         out
     }
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn is_word(c: char) -> bool {

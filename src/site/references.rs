@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::law::{Corpus, CountryId, Kind, RestsOn, SourceId, Thing, walk};
 use crate::text::{Prose, Target};
 
-type Key = (Kind, Arc<str>);
+/// What is kept of each record. Two levels, so that it is found by kind and identity as they are.
+type Of<T> = BTreeMap<Kind, BTreeMap<Arc<str>, Vec<T>>>;
 
 /// A statement that cites a source, and the place in the source.
 pub(super) type Use = (Thing, Option<Arc<str>>);
@@ -18,13 +19,13 @@ pub(super) type CellKey = (Arc<str>, Arc<str>);
 #[derive(Debug, Default)]
 pub(super) struct References {
     /// Prose that names a record.
-    named: BTreeMap<Key, Vec<Thing>>,
+    named: Of<Thing>,
     /// Statements that cite a source, and the place in it.
     cited: BTreeMap<Arc<str>, Vec<Use>>,
     /// Conflicts that touch a record.
-    touched: BTreeMap<Key, Vec<Arc<str>>>,
+    touched: Of<Arc<str>>,
     /// Cells that rest on a record: question and country.
-    resting: BTreeMap<Key, Vec<CellKey>>,
+    resting: Of<CellKey>,
 }
 
 impl References {
@@ -37,28 +38,28 @@ impl References {
         });
         for conflict in corpus.conflicts.iter() {
             for thing in conflict.touches.iter().filter_map(|t| corpus.resolve(t).ok()) {
-                references.touched.entry((thing.kind, thing.id)).or_default().push(conflict.id.as_str().into());
+                add(&mut references.touched, thing.kind, thing.id, conflict.id.as_str().into());
             }
         }
         for finding in &corpus.findings {
             let cell = (finding.question.value.as_str().into(), finding.country.as_str().into());
             for (kind, id) in finding.rests_on.iter().filter_map(rests_on) {
-                references.resting.entry((kind, id.into())).or_default().push(cell.clone());
+                add(&mut references.resting, kind, id.into(), cell.clone());
             }
         }
-        references.named.values_mut().for_each(|list| (list.sort(), list.dedup()).0);
-        references.cited.values_mut().for_each(|list| (list.sort(), list.dedup()).0);
-        references.touched.values_mut().for_each(|list| (list.sort(), list.dedup()).0);
-        references.resting.values_mut().for_each(|list| (list.sort(), list.dedup()).0);
+        references.cited.values_mut().for_each(set);
+        references.named.values_mut().flat_map(BTreeMap::values_mut).for_each(set);
+        references.touched.values_mut().flat_map(BTreeMap::values_mut).for_each(set);
+        references.resting.values_mut().flat_map(BTreeMap::values_mut).for_each(set);
         references
     }
 
     fn prose(&mut self, corpus: &Corpus, origin: &Thing, prose: &Prose) {
-        for reference in prose.read().0 {
+        for reference in prose.refs() {
             match reference.target {
                 Target::Record(text) => {
                     if let Ok(Thing { kind, id, .. }) = corpus.resolve(&text) {
-                        self.named.entry((kind, id)).or_default().push(origin.clone());
+                        add(&mut self.named, kind, id, origin.clone());
                     }
                 }
                 Target::Source { source, place } => {
@@ -71,7 +72,7 @@ impl References {
 
     /// Prose that names the record.
     pub(super) fn naming(&self, kind: Kind, id: &str) -> &[Thing] {
-        self.named.get(&(kind, id.into())).map_or(&[], Vec::as_slice)
+        of(&self.named, kind, id)
     }
 
     /// Statements that cite the source.
@@ -81,12 +82,12 @@ impl References {
 
     /// Conflicts that touch the record.
     pub(super) fn conflicts_of(&self, kind: Kind, id: &str) -> &[Arc<str>] {
-        self.touched.get(&(kind, id.into())).map_or(&[], Vec::as_slice)
+        of(&self.touched, kind, id)
     }
 
     /// Cells that rest on the record: question and country.
     pub(super) fn cells_on(&self, kind: Kind, id: &str) -> &[CellKey] {
-        self.resting.get(&(kind, id.into())).map_or(&[], Vec::as_slice)
+        of(&self.resting, kind, id)
     }
 }
 
@@ -102,6 +103,21 @@ impl References {
         }
         out
     }
+}
+
+fn add<T>(lists: &mut Of<T>, kind: Kind, id: Arc<str>, one: T) {
+    lists.entry(kind).or_default().entry(id).or_default().push(one);
+}
+
+fn of<'l, T>(lists: &'l Of<T>, kind: Kind, id: &str) -> &'l [T] {
+    lists.get(&kind).and_then(|of_kind| of_kind.get(id)).map_or(&[], Vec::as_slice)
+}
+
+/// In order, and each once.
+fn set<T: Ord>(list: &mut Vec<T>) {
+    list.sort();
+    list.dedup();
+    list.shrink_to_fit();
 }
 
 /// The country on whose page a statement is shown.

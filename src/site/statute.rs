@@ -136,7 +136,7 @@ impl<'s> Sheet<'s> {
         let current = self.wording_on(provision);
         let count = provision.wordings.len();
         let siblings = self.site.articles_of(&provision.law);
-        let place = siblings.iter().position(|p| p.id == provision.id);
+        let place = siblings.iter().position(|p| std::ptr::eq(*p, provision));
         let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| self.article_link(p));
         Provision {
             id: id.to_owned(),
@@ -309,8 +309,7 @@ impl<'s> Sheet<'s> {
         stages.sort_by_key(|s| (list_order(Some(&s.reached)), s.kind));
         let link = |a: &law::AmendmentId| self.link(Kind::Amendment, a.as_str());
         let followers = corpus.amendments.iter().filter(|a| a.follows.iter().any(|f| f.value == amendment.id));
-        let came_by =
-            |p: &&law::Provision| p.wordings.iter().any(|w| w.by.as_ref().is_some_and(|b| b.value == amendment.id));
+        let changed = self.site.provisions_by_amendment.get(&amendment.id).map_or(&[][..], Vec::as_slice);
         Amendment {
             id: id.to_owned(),
             country: self.country(&amendment.country),
@@ -324,11 +323,9 @@ impl<'s> Sheet<'s> {
             banners: self.amendment_banners(amendment),
             stages: stages.into_iter().enumerate().map(|(n, s)| self.stage(s, n)).collect(),
             elements: amendment.elements.iter().map(|e| self.element(e)).collect(),
-            wordings: corpus
-                .provisions
+            wordings: changed
                 .iter()
-                .filter(came_by)
-                .map(|p| self.link(Kind::Provision, p.id.as_str()))
+                .map(|at| self.link(Kind::Provision, corpus.provisions.rows()[*at].id.as_str()))
                 .collect(),
             cells: self.cells_on(Kind::Amendment, id),
             topics: self.topics(&amendment.topics),

@@ -1,11 +1,13 @@
 //! The timeline: what was done towards instruments, and what became of laws and bills, as a picture and as a list.
 
+use std::collections::BTreeMap;
+
 use crate::law::{self, Day, Kind};
 
 use super::cell::stage_key;
 use super::date::{list_order, when};
 use super::sheet::Sheet;
-use super::view::{Event, Lane, Mark, Tick, Timeline};
+use super::view::{Event, Lane, Link, Mark, Tick, Timeline};
 
 /// Width of the picture in its own units.
 const WIDTH: f64 = 960.0;
@@ -27,11 +29,8 @@ impl<'s> Sheet<'s> {
         self.treaty_events(&mut found);
         self.law_events(&mut found);
         self.amendment_events(&mut found);
-        found.sort_by(|a, b| {
-            let key = |f: &Found<'s>| {
-                (list_order(Some(f.date)), f.event.country.text.clone(), f.event.of.text.clone(), f.event.what.clone())
-            };
-            key(a).cmp(&key(b))
+        found.sort_by_cached_key(|f| {
+            (list_order(Some(f.date)), f.event.country.text.clone(), f.event.of.text.clone(), f.event.what.clone())
         });
         found.iter_mut().enumerate().for_each(|(number, f)| f.event.number = number);
         self.draw(found)
@@ -115,13 +114,17 @@ impl<'s> Sheet<'s> {
         let first = found.iter().filter_map(ends).map(|(a, _)| a.year()).min().unwrap_or(2000);
         let last = found.iter().filter_map(ends).map(|(_, b)| b.year()).max().unwrap_or(first) + 1;
         let scale = Scale { first, years: f64::from((last - first).max(1)) };
+        let mut by_country: BTreeMap<&Link, Vec<&Found<'s>>> = BTreeMap::new();
+        for f in &found {
+            by_country.entry(&f.event.country).or_default().push(f);
+        }
         let mut top = TOP;
         let mut lanes = Vec::new();
         for country in &self.corpus().columns {
             let link = self.country(country);
             let mut rows: Vec<f64> = Vec::new();
             let mut marks = Vec::new();
-            for f in found.iter().filter(|f| f.event.country == link) {
+            for f in by_country.get(&link).into_iter().flatten() {
                 let Some((from, until)) = ends(f) else { continue };
                 let (x, right) = (scale.x(from), scale.x(until));
                 let width = if f.date.exact().is_some() { 0.0 } else { (right - x).max(1.0) };

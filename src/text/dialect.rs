@@ -264,6 +264,9 @@ fn deep_prefix(line: &str) -> Option<Range<usize>> {
 
 /// Where placeholder text stands in `text`, if it does.
 pub fn placeholder(text: &str) -> Option<Range<usize>> {
+    if !may_hold_placeholder(text) {
+        return None;
+    }
     let word = |needle: &str| {
         text.match_indices(needle).map(|(at, _)| at..at + needle.len()).find(|range| {
             let before = text[..range.start].chars().next_back();
@@ -289,6 +292,21 @@ pub fn placeholder(text: &str) -> Option<Range<usize>> {
         .or_else(|| phrase("o be completed", "to be completed"))
         .or_else(|| phrase("o be written", "to be written"))
         .or_else(|| phrase("ext to follow", "text to follow"))
+}
+
+/// Whether a rare letter of each placeholder stands in `text` among its neighbours: one look at most texts is enough.
+fn may_hold_placeholder(text: &str) -> bool {
+    let text = text.as_bytes();
+    let ends_at = |at: usize, with: &[u8]| text[..=at].ends_with(with);
+    text.iter().enumerate().any(|(at, byte)| match byte {
+        b'D' => ends_at(at, b"TBD") || ends_at(at, b"TOD"),
+        b'X' => ends_at(at, b"XXX") || ends_at(at, b"FIX"),
+        b'I' => ends_at(at, b"OREM I") || ends_at(at, b"orem I"),
+        b'm' => ends_at(at, b"orem"),
+        b'b' => ends_at(at, b"o b"),
+        b'x' => ends_at(at, b"ex"),
+        _ => false,
+    })
 }
 
 /// The references of a prose and its faults.

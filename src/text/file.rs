@@ -140,6 +140,12 @@ impl Files {
         self.list.is_empty()
     }
 
+    /// Lets go of the texts of the files below `folder`. Their paths stay; nothing in them has a place any more.
+    pub fn forget(&mut self, folder: &str) {
+        let below = self.list.iter_mut().filter(|file| file.path.starts_with(folder));
+        below.for_each(|file| file.text = "".into());
+    }
+
     /// The number of the file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.list.binary_search_by(|f| (*f.path).cmp(path)).ok().map(|i| FileId(i as u32))

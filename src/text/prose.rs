@@ -13,7 +13,6 @@ use super::{Diagnostics, FileId, Span, dialect, tree};
 #[derive(Clone, Debug)]
 pub struct Prose {
     text: Arc<str>,
-    range: Range<u32>,
     at: Span,
     /// Whether byte `n` of the prose is byte `at.start + n` of the file (a value in quotes may hold escapes).
     exact: bool,
@@ -162,19 +161,17 @@ impl Prose {
     /// The bytes `range` of the file `file`, whose whole text is `text`.
     pub fn of_file(file: FileId, text: &Arc<str>, range: Range<usize>) -> Prose {
         let at = Span::new(file, range.start, range.end);
-        Prose { text: text.clone(), range: at.start..at.end, at, exact: true }
+        Prose { text: text[at.range()].into(), at, exact: true }
     }
 
     /// A value of the front matter that stands at `at`.
     pub fn of_value(text: impl Into<Arc<str>>, at: Span) -> Prose {
-        let text: Arc<str> = text.into();
-        let range = 0..text.len() as u32;
-        Prose { text, range, at, exact: false }
+        Prose { text: text.into(), at, exact: false }
     }
 
     /// The author's characters.
     pub fn text(&self) -> &str {
-        &self.text[self.range.start as usize..self.range.end as usize]
+        &self.text
     }
 
     /// Where it stands.

@@ -21,7 +21,7 @@ const FILES: u64 = 6;
 
 /// A small site, different in each edition: one file comes, one goes, the others change.
 fn site(edition: &str) -> Vec<Output> {
-    let one = |path: String| Output { bytes: format!("{edition} of {path}").into_bytes(), path };
+    let one = |path: String| Output::whole(&path, format!("{edition} of {path}").into_bytes());
     let common = (1..FILES).map(|n| one(format!("countries/c{n}/index.html")));
     common.chain([one(format!("only-{edition}.html"))]).collect()
 }
@@ -135,7 +135,7 @@ fn a_path_that_leaves_the_site_or_stands_twice_is_refused_and_nothing_is_left() 
         let out = sandbox.path().join("public");
         let written = write(&out, |sink| {
             for path in ["same", bad] {
-                sink(Output { path: path.to_owned(), bytes: Vec::new() })?;
+                sink(Output::whole(path, Vec::new()))?;
             }
             Ok(Diagnostics::new())
         });

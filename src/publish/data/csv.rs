@@ -9,15 +9,16 @@ use std::borrow::Cow;
 use crate::site::data::{Cell, Holds, Missing, Table, Tables};
 
 use super::mark;
+use super::piece::Pieces;
 
 /// What separates the items of a list within a cell.
 pub(super) const BETWEEN: &str = "|";
 
 /// `table` as CSV.
-pub(super) fn print(tables: Tables<'_>, table: &Table) -> Vec<u8> {
-    const IN_MEMORY: &str = "a vector takes all bytes";
+pub(super) fn print(tables: Tables<'_>, table: &Table, out: &mut Pieces<'_>) {
+    const IN_MEMORY: &str = "pieces take all bytes";
     let columns = table.columns();
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     writer.write_record(columns.iter().map(|column| column.name.as_str())).expect(IN_MEMORY);
     tables.each(table, &mut |cells| {
         for (cell, column) in cells.iter().zip(&columns) {
@@ -25,7 +26,7 @@ pub(super) fn print(tables: Tables<'_>, table: &Table) -> Vec<u8> {
         }
         writer.write_record(None::<&[u8]>).expect("a row has a cell for each column");
     });
-    writer.into_inner().expect(IN_MEMORY)
+    writer.flush().expect(IN_MEMORY);
 }
 
 fn words<'c>(cell: &'c Cell<'_>, holds: Holds) -> Cow<'c, str> {

@@ -6,7 +6,9 @@ use serde_json::json;
 
 use crate::site::data::{Cell, Column, Missing, TABLES, Table, Tables, VERSION};
 
-const IN_MEMORY: &str = "a vector takes all bytes";
+use super::piece::Pieces;
+
+const IN_MEMORY: &str = "pieces take all bytes";
 
 /// Why a value is missing, in words for those who read the file.
 const MISSING: [(&str, &str); 4] = [
@@ -20,9 +22,8 @@ const MISSING: [(&str, &str); 4] = [
 ];
 
 /// All tables.
-pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
+pub(super) fn print(tables: Tables<'_>, out: &mut Pieces<'_>) {
     let about = tables.about();
-    let mut out = Vec::new();
     out.extend_from_slice(b"{\n");
     let head = json!({
         "schema_version": VERSION,
@@ -37,24 +38,23 @@ pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
         "missing": MISSING.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
     });
     for (key, value) in head.as_object().into_iter().flatten() {
-        value_of(&mut out, key);
+        value_of(out, key);
         out.push(b':');
-        serde_json::to_writer(&mut out, value).expect(IN_MEMORY);
+        serde_json::to_writer(&mut *out, value).expect(IN_MEMORY);
         out.extend_from_slice(b",\n");
     }
     out.extend_from_slice(b"\"tables\":{\n");
     for (at, table) in TABLES.iter().enumerate() {
         out.extend_from_slice(if at == 0 { b"" } else { b",\n" });
-        value_of(&mut out, table.name);
+        value_of(out, table.name);
         out.extend_from_slice(b":[");
-        rows(&mut out, tables, table);
+        rows(out, tables, table);
         out.extend_from_slice(b"]");
     }
     out.extend_from_slice(b"\n}}\n");
-    out
 }
 
-fn rows(out: &mut Vec<u8>, tables: Tables<'_>, table: &Table) {
+fn rows(out: &mut Pieces<'_>, tables: Tables<'_>, table: &Table) {
     let columns = table.columns();
     // A row names each of its columns: their names are written once, here.
     let keys: Vec<Vec<u8>> = columns.iter().map(|column| key_of(&column.name)).collect();
@@ -66,7 +66,7 @@ fn rows(out: &mut Vec<u8>, tables: Tables<'_>, table: &Table) {
     });
 }
 
-fn row(out: &mut Vec<u8>, cells: &[Cell<'_>], columns: &[Column], keys: &[Vec<u8>]) {
+fn row(out: &mut Pieces<'_>, cells: &[Cell<'_>], columns: &[Column], keys: &[Vec<u8>]) {
     out.push(b'{');
     let mut first = true;
     for ((cell, column), key) in cells.iter().zip(columns).zip(keys) {
@@ -100,12 +100,11 @@ fn is_left_out(cell: &Cell<'_>, column: &Column) -> bool {
 }
 
 fn key_of(name: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(name.len() + 3);
-    value_of(&mut out, name);
+    let mut out = serde_json::to_vec(name).expect(IN_MEMORY);
     out.push(b':');
     out
 }
 
-fn value_of(out: &mut Vec<u8>, text: &str) {
+fn value_of(out: &mut Pieces<'_>, text: &str) {
     serde_json::to_writer(out, text).expect(IN_MEMORY);
 }

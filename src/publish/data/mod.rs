@@ -7,6 +7,7 @@ mod csv;
 mod json;
 mod json_ld;
 mod package;
+mod piece;
 mod sitemap;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use crate::site::Site;
 use crate::site::data::{Missing, TABLES};
 
 use super::Output;
+use piece::Pieces;
 
 pub use json_ld::json_ld;
 
@@ -30,8 +32,18 @@ const PACKAGE: &str = "data/datapackage.json";
 /// Hands every file of data to `sink`, in the order of [`paths`]. Stops at the first error of the sink.
 pub fn each<E>(site: &Site, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<(), E> {
     for path in paths(site) {
-        if let Some(output) = file(site, &path) {
-            sink(output)?;
+        let mut outcome = Ok(());
+        let mut out = Pieces::new(|bytes| {
+            // After an error of the sink the rest of the file is made and dropped.
+            if outcome.is_ok() {
+                outcome = sink(Output { path: path.clone(), bytes, goes_on: true });
+            }
+        });
+        let there = print(site, &path, &mut out);
+        let bytes = out.rest();
+        outcome?;
+        if there {
+            sink(Output::whole(path, bytes))?;
         }
     }
     Ok(())
@@ -48,16 +60,29 @@ pub fn paths(site: &Site) -> Vec<String> {
 
 /// The file of data at `path`, if there is one.
 pub fn file(site: &Site, path: &str) -> Option<Output> {
+    let mut bytes = Vec::new();
+    let mut out = Pieces::new(|mut piece| bytes.append(&mut piece));
+    let there = print(site, path, &mut out);
+    let mut last = out.rest();
+    bytes.append(&mut last);
+    there.then(|| Output::whole(path, bytes))
+}
+
+/// Prints the file of data at `path`. Returns whether there is one.
+fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     let tables = site.data();
-    let bytes = match path {
-        JSON => json::print(tables),
-        PACKAGE => package::print(&tables.about()),
+    match path {
+        JSON => json::print(tables, out),
+        PACKAGE => out.extend_from_slice(&package::print(&tables.about())),
         _ => match TABLES.iter().find(|table| table_path(table.name) == path) {
-            Some(table) => csv::print(tables, table),
-            None => sitemap::print(site, path)?,
+            Some(table) => csv::print(tables, table, out),
+            None => match sitemap::print(site, path) {
+                Some(bytes) => out.extend_from_slice(&bytes),
+                None => return false,
+            },
         },
-    };
-    Some(Output { path: path.to_owned(), bytes })
+    }
+    true
 }
 
 /// For the page about the data: path, key, and number of rows where that is known without making them.

@@ -50,7 +50,7 @@ fn part_path(number: usize) -> String {
 /// The pages that have an address of their own to be found under.
 fn listed(site: &Site) -> Vec<String> {
     let found = |kind: &str| !matches!(kind, "moved" | "not-found");
-    site.addresses().into_iter().filter(|address| found(address.kind)).map(|address| address.path).collect()
+    site.addresses().into_iter().filter(|address| found(address.kind)).map(|address| address.path.to_string()).collect()
 }
 
 fn list(root: &str, item: &str, base: &str, paths: &[String]) -> Vec<u8> {

@@ -61,12 +61,13 @@ impl Pages {
         (Some(Pages { tera, templates, messages }), found)
     }
 
-    /// The page as HTML.
-    pub fn html(&self, page: &Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    /// The page as HTML. The view is taken, for once the template has its values nobody needs it.
+    pub fn html(&self, page: Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value("page", Value::from_serializable(page));
-        let mut bytes = Vec::with_capacity(16 * 1024);
+        context.insert_value("page", Value::from_serializable(&page));
         let template = format!("{}.html", page.kind);
+        drop(page);
+        let mut bytes = Vec::with_capacity(16 * 1024);
         match self.tera.render_to(&template, &context, &mut bytes) {
             Ok(()) => Ok(bytes),
             Err(error) => Err(self.templates.faults(&error)),

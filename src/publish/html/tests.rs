@@ -78,7 +78,7 @@ fn told<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, files: &Files) -> V
 fn printed(own: &[(&str, &str)], page: &Page) -> String {
     let (pages, found, files) = read(own);
     assert_eq!(told(found.iter(), &files), Vec::<String>::new());
-    let bytes = pages.expect("the theme can be read").html(page).expect("the template is sound");
+    let bytes = pages.expect("the theme can be read").html(page.clone()).expect("the template is sound");
     String::from_utf8(bytes).expect("pages are UTF-8")
 }
 
@@ -152,7 +152,7 @@ fn unknown_filters_and_templates_are_told_in_their_own_line() {
 fn a_field_that_the_page_does_not_have_is_told_where_it_is_asked_for() {
     let (pages, found, files) = read(&[("templates/page.html", "Слово {{ page.gone }}")]);
     assert!(found.is_empty());
-    let faults = pages.expect("it can be read").html(&prose_page()).expect_err("there is no such field");
+    let faults = pages.expect("it can be read").html(prose_page()).expect_err("there is no such field");
     let told = told(&faults, &files);
     assert_eq!(told, ["themes/own/templates/page.html:1:15 template-fault field `gone` is not defined"]);
 }
@@ -182,7 +182,7 @@ fn a_message_that_is_missing_is_told_where_it_is_named_or_at_the_file_that_lacks
         told(found.iter(), &files),
         ["themes/own/templates/page.html:1:11 message-missing there is no message `pag-home`"]
     );
-    let html = pages.html(&prose_page()).expect("it is printed all the same");
+    let html = pages.html(prose_page()).expect("it is printed all the same");
     assert!(String::from_utf8_lossy(&html).contains("pag-homestate-page"));
     let wanting = told(pages.wanting().iter(), &files);
     assert!(wanting.iter().any(|t| t.ends_with("message-missing there is no message `state-page`")), "{wanting:?}");

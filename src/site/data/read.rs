@@ -72,7 +72,7 @@ pub static TABLES: [Table; 28] = [
     Table::of::<row::Section<'_>>(Some(|c| c.sections.len()), sections),
     Table::of::<row::Question<'_>>(Some(|c| c.questions.len()), questions),
     Table::of::<row::AnswerMeaning<'_>>(Some(|c| c.questions.iter().map(|q| q.answers.len()).sum()), answers),
-    Table::of::<row::Finding<'_>>(Some(|c| c.cells.values().map(|range| range.len()).sum()), findings),
+    Table::of::<row::Finding<'_>>(Some(|c| c.cells.iter().map(|(_, _, range)| range.len()).sum()), findings),
     Table::of::<row::Ground<'_>>(Some(ground_count), grounds),
     Table::of::<row::State<'_>>(None, states),
     Table::of::<row::Change<'_>>(Some(|c| c.changes.len()), changes),
@@ -517,7 +517,7 @@ fn finding_id(finding: &law::Finding, number: usize) -> Own {
 
 /// Every finding and its number within its cell, from 1, by question and country.
 fn numbered(corpus: &Corpus) -> impl Iterator<Item = (usize, &law::Finding)> {
-    let cells = corpus.cells.values().map(|range| &corpus.findings[range.clone()]);
+    let cells = corpus.cells.iter().map(|(_, _, range)| &corpus.findings[range]);
     cells.flat_map(|findings| findings.iter().enumerate().map(|(at, finding)| (at + 1, finding)))
 }
 

@@ -386,8 +386,9 @@ pub(crate) fn corpus(mut findings: Vec<Finding>) -> Corpus {
     statutes(&mut corpus);
     matters(&mut corpus);
     for (number, finding) in findings.iter().enumerate() {
-        let cell = (finding.question.value.clone(), finding.country.clone());
-        corpus.cells.entry(cell).and_modify(|range| range.end = number + 1).or_insert(number..number + 1);
+        let (question, country) = (finding.question.value.clone(), finding.country.clone());
+        let start = corpus.cells.get(&question, &country).map_or(number, |range| range.start);
+        corpus.cells.insert(question, country, start..number + 1);
     }
     corpus.findings = findings;
     corpus.aliases.insert((Kind::Law, "xr/old-code".into()), "xr/code".into());
