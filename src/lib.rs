@@ -125,6 +125,8 @@ pub fn build_untried(input: &Input) -> Build {
     diagnostics.extend(found);
     let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
     diagnostics.extend(found);
+    let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
+    diagnostics.extend(check::check_pictures(&corpus, &pictures));
     diagnostics = check::check(&corpus, input.today, diagnostics);
     let words = publish::words(&input.theme, &corpus.settings.language);
     let days = site::Days { today: input.today, as_of: input.as_of };

@@ -8,6 +8,8 @@ mod evidence;
 mod references;
 mod treaty;
 
+use std::collections::BTreeSet;
+
 use crate::law::{Corpus, Day};
 use crate::text::{Diagnostics, Fault, Level};
 
@@ -56,12 +58,18 @@ pub static FAULTS: &[&Fault] = &[
     &coverage::ANSWER_EXCLUDED,
     &coverage::COUNTRY_UNANSWERED,
     &references::UNUSED_SOURCE,
+    &references::UNKNOWN_PICTURE,
     &references::BACKGROUND_CITED,
     &references::TERM_FORM_TWICE,
     &references::COLUMN_NOT_COMPARED,
     &acknowledge::ACKNOWLEDGED_UNKNOWN,
     &acknowledge::ACKNOWLEDGED_IN_VAIN,
 ];
+
+/// Finds the pictures that prose shows and that are not among `pictures`, which are paths below `content/`.
+pub fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics {
+    references::check_pictures(corpus, pictures)
+}
 
 /// Adds to what was `found` before what the checks find; then takes out what records acknowledge, and reports
 /// acknowledgements that nothing needs.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{Citation, Corpus, SourceRole};
-use crate::text::{Diagnostics, Fault, Level, Prose, Target};
+use crate::text::{Diagnostics, Fault, Level, Prose, Target, nearest};
 
 /// A source that nobody cites.
 pub static UNUSED_SOURCE: Fault = Fault {
@@ -43,6 +43,40 @@ pub static COLUMN_NOT_COMPARED: Fault = Fault {
                   beside each other. A country with `compared = false` has no column.\n\n\
                   Remove it there, or let it be compared.",
 };
+
+/// A picture that is not there.
+pub static UNKNOWN_PICTURE: Fault = Fault {
+    code: "unknown-picture",
+    level: Level::Error,
+    summary: "prose shows a picture that is not among the content",
+    explanation: "Where the picture should be, readers would see a gap. The path is written from `content/` on, letter by \
+                  letter as the file is named, capitals too: `![What it shows](pictures/map.png)` is \
+                  `content/pictures/map.png`.\n\n\
+                  Put the file there, or correct the path.",
+};
+
+/// The name of a file without its folder and its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The pictures that prose shows and that are not among `pictures`, which are paths below `content/`.
+pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for prose in proses(corpus).filter(|prose| prose.text().contains("![")) {
+        for (path, at) in prose.pictures().into_iter().filter(|(path, _)| !pictures.contains(path.as_str())) {
+            let fault = UNKNOWN_PICTURE.at(at, format!("there is no picture `{path}`"));
+            // Folder and ending are much the same in all paths, so they say nothing of how near two of them are.
+            let near = nearest(stem(&path), pictures.iter().map(|picture| stem(picture)));
+            found.push(match near.and_then(|near| pictures.iter().find(|picture| stem(picture) == near)) {
+                Some(near) => fault.suggest(Some(near)),
+                None => fault.help(format!("put it at `content/{path}`, or correct the path")),
+            });
+        }
+    }
+    found
+}
 
 /// Everything about who refers to whom. Where records were left out because they are `faulty`, what they cited cannot be
 /// known, and no source is called unused.

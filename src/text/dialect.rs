@@ -11,7 +11,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options,
 
 use super::prose::{Prose, ProseRef, Target};
 use super::reference::{Mark, Names, is_escaped, marks, masked};
-use super::{Diagnostics, Fault, Level};
+use super::{Diagnostics, Fault, Level, Span};
 
 /// How deep quotations, lists and stress may be nested. Deeper levels are read as if they stood on this one.
 pub(super) const DEEPEST: usize = 32;
@@ -60,6 +60,24 @@ pub static TABLE_BAR: Fault = Fault {
     summary: "the bar of a reference in a table has no backslash",
     explanation: "In a table a bar ends the cell. Other programs that read the file would cut the reference in two. \
 Write `[[id\\|words]]` in tables.",
+};
+
+/// A row with more cells than its table has columns.
+pub static TABLE_CELLS: Fault = Fault {
+    code: "table-cells",
+    level: Level::Error,
+    summary: "a row has more cells than the head of its table",
+    explanation: "What stands behind the last column is not shown to anybody. Either the head lacks a column, or a bar in \
+the row is a character of the text: in a table that is written `\\|`.",
+};
+
+/// A picture that says nothing to those who do not see it.
+pub static SILENT_PICTURE: Fault = Fault {
+    code: "silent-picture",
+    level: Level::Warning,
+    summary: "a picture without words",
+    explanation: "People who listen to a page, and all who read it where the picture is missing, learn from the words in \
+the brackets what the picture shows: `![The four provinces](pictures/map.png)`.",
 };
 
 /// Markdown that came out as characters.
@@ -149,6 +167,8 @@ pub static FAULTS: &[&Fault] = &[
     &FILE_LINK,
     &PICTURE,
     &TABLE_BAR,
+    &TABLE_CELLS,
+    &SILENT_PICTURE,
     &LEFTOVER,
     &UNKNOWN_FOOTNOTE,
     &UNUSED_FOOTNOTE,
@@ -262,36 +282,60 @@ fn deep_prefix(line: &str) -> Option<Range<usize>> {
     (!rule).then_some(surplus..at)
 }
 
-/// Where placeholder text stands in `text`, if it does.
+/// The pictures that a prose shows, but those that it cannot show.
+pub(super) fn pictures(prose: &Prose) -> Vec<(String, Span)> {
+    let script = Script::new(prose.text());
+    let shown = |(event, range)| match event {
+        Event::Start(Tag::Image { dest_url, .. }) => {
+            let path = script.original(&dest_url).to_owned();
+            is_picture(&path).then(|| (path, prose.place(range)))
+        }
+        _ => None,
+    };
+    script.events().filter_map(shown).collect()
+}
+
+/// Words that stand for words to come, as they are written.
+const PLACEHOLDER_WORDS: [&str; 4] = ["TODO", "FIXME", "XXX", "TBD"];
+
+/// Phrases that do, in small letters; before each stand its letters but the first, as they are looked for.
+const PLACEHOLDER_PHRASES: [(&str, &str); 6] = [
+    ("orem ipsum", "lorem ipsum"),
+    ("OREM IPSUM", "lorem ipsum"),
+    ("orem Ipsum", "lorem ipsum"),
+    ("o be completed", "to be completed"),
+    ("o be written", "to be written"),
+    ("ext to follow", "text to follow"),
+];
+
+/// Where placeholder text first stands in `text`, if it does.
 pub fn placeholder(text: &str) -> Option<Range<usize>> {
+    placeholders(text).into_iter().next()
+}
+
+/// Where placeholder text stands in `text`.
+fn placeholders(text: &str) -> Vec<Range<usize>> {
     if !may_hold_placeholder(text) {
-        return None;
+        return Vec::new();
     }
-    let word = |needle: &str| {
-        text.match_indices(needle).map(|(at, _)| at..at + needle.len()).find(|range| {
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    let mut found = Vec::new();
+    for word in PLACEHOLDER_WORDS {
+        let ranges = text.match_indices(word).map(|(at, _)| at..at + word.len());
+        found.extend(ranges.filter(|range| {
             let before = text[..range.start].chars().next_back();
             let after = text[range.end..].chars().next();
-            !before.is_some_and(|c| c.is_alphanumeric() || c == '-')
-                && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')
-        })
-    };
-    let phrase = |tail: &str, whole: &str| {
-        text.match_indices(tail).find_map(|(at, _)| {
-            let start = at.checked_sub(1)?;
-            let found = text.get(start..start + whole.len())?;
-            found.eq_ignore_ascii_case(whole).then_some(start..start + whole.len())
-        })
-    };
-    word("TODO")
-        .or_else(|| word("FIXME"))
-        .or_else(|| word("XXX"))
-        .or_else(|| word("TBD"))
-        .or_else(|| phrase("orem ipsum", "lorem ipsum"))
-        .or_else(|| phrase("OREM IPSUM", "lorem ipsum"))
-        .or_else(|| phrase("orem Ipsum", "lorem ipsum"))
-        .or_else(|| phrase("o be completed", "to be completed"))
-        .or_else(|| phrase("o be written", "to be written"))
-        .or_else(|| phrase("ext to follow", "text to follow"))
+            !before.is_some_and(joins) && !after.is_some_and(joins)
+        }));
+    }
+    for (tail, whole) in PLACEHOLDER_PHRASES {
+        found.extend(text.match_indices(tail).filter_map(|(at, _)| {
+            let range = at.checked_sub(1)?..at + tail.len();
+            text.get(range.clone())?.eq_ignore_ascii_case(whole).then_some(range)
+        }));
+    }
+    found.sort_by_key(|range| range.start);
+    found
 }
 
 /// Whether a rare letter of each placeholder stands in `text` among its neighbours: one look at most texts is enough.
@@ -313,7 +357,7 @@ fn may_hold_placeholder(text: &str) -> bool {
 pub(super) fn read(prose: &Prose) -> (Vec<ProseRef>, Diagnostics) {
     let text = prose.text();
     let mut diagnostics = Diagnostics::new();
-    if let Some(range) = placeholder(text) {
+    for range in placeholders(text) {
         let words = text[range.clone()].to_owned();
         diagnostics.push(
             PLACEHOLDER
@@ -421,6 +465,8 @@ struct Reading<'t> {
     heading: u8,
     depth: usize,
     tables: usize,
+    /// How many columns the table has in which the reading stands.
+    columns: usize,
     links: usize,
     html: bool,
     code: bool,
@@ -444,6 +490,7 @@ impl<'t> Reading<'t> {
             heading: 1,
             depth: 0,
             tables: 0,
+            columns: 0,
             links: 0,
             html: false,
             code: false,
@@ -506,7 +553,12 @@ impl<'t> Reading<'t> {
         }
         match tag {
             Tag::Heading { level, id, .. } => self.heading(level, id, range),
-            Tag::Table(_) => self.tables += 1,
+            Tag::Paragraph => self.no_table(range),
+            Tag::Table(columns) => {
+                self.tables += 1;
+                self.columns = columns.len();
+            }
+            Tag::TableRow => self.row(range),
             Tag::CodeBlock(_) => self.code = true,
             Tag::HtmlBlock => self.html = false,
             Tag::FootnoteDefinition(label) => {
@@ -586,7 +638,54 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// Cells behind the last column are dropped without a word by every reader of Markdown.
+    fn row(&mut self, range: Range<usize>) {
+        let parsed = self.script.parsed.as_bytes();
+        let line = first_line(&self.script.parsed, range);
+        let is_bar = |at: &usize| parsed.get(*at) == Some(&b'|') && (*at == 0 || parsed[*at - 1] != b'\\');
+        let inner = line.start + usize::from(is_bar(&line.start))..line.end;
+        let Some(last) = inner.clone().filter(is_bar).nth(self.columns.saturating_sub(1)) else { return };
+        if last + 1 < inner.end {
+            let cells = match self.columns {
+                1 => "1 cell".to_owned(),
+                many => format!("{many} cells"),
+            };
+            self.fault(
+                &TABLE_CELLS,
+                last + 1..inner.end,
+                format!("the head has {cells}, and what follows would not be shown"),
+                "write a bar that is meant as `\\|`, or add a column to the head",
+            );
+        }
+    }
+
+    /// A table whose second line does not fit its head is no table, but bars and strokes.
+    fn no_table(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        for line in self.script.parsed[range].split_inclusive('\n') {
+            let only = line.chars().all(|c| matches!(c, '|' | '-' | ':' | '>' | ' ' | '\t' | '\r' | '\n'));
+            if only && line.contains('|') && line.contains("--") {
+                self.fault(
+                    &LEFTOVER,
+                    start..start + line.len(),
+                    "a table would be shown as it stands",
+                    "under the head of a table stands a line with as many cells as the head: `|---|---|`",
+                );
+            }
+            start += line.len();
+        }
+    }
+
     fn picture(&mut self, path: &str, range: Range<usize>) {
+        let written = &self.script.text[range.clone()];
+        if written.strip_prefix("![").is_some_and(|rest| rest.trim_start().starts_with(']')) {
+            self.fault(
+                &SILENT_PICTURE,
+                range.clone(),
+                format!("nothing says what the picture `{}` shows", shortened(path)),
+                "write it in the brackets: `![what it shows](pictures/map.png)`",
+            );
+        }
         if !is_picture(path) {
             self.fault(
                 &PICTURE,

@@ -194,6 +194,11 @@ impl Prose {
         dialect::refs(self)
     }
 
+    /// The paths of the pictures that the prose shows, in order, and where they stand.
+    pub fn pictures(&self) -> Vec<(String, Span)> {
+        dialect::pictures(self)
+    }
+
     /// The tree. Faulty places come out as the characters that stand there.
     pub fn blocks(&self) -> Vec<Block> {
         tree::blocks(self.text())

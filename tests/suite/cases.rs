@@ -2,7 +2,8 @@
 //!
 //! A case begins with a sentence that says what it shows. Then stand the files of the site, each under a line
 //! `-- path --`, and at the end, under `-- expect --`, what is expected: one line for each diagnostic, its help and
-//! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`.
+//! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`, and so does a
+//! picture, as `-- path (picture) --`.
 //!
 //! The places of faults are marked in the input by hand, with `⟦` and `⟧`, which are taken out before the site is
 //! built: every diagnostic lies exactly at a mark, and every mark has one; a `⟦` without its `⟧` marks where one begins. `COLLATIO_ACCEPT=1 cargo test --test suite cases`
@@ -13,6 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::shipped::{input, repository};
 use collatio::text::{Diagnostic, Fault, File, Files, Unreadable, Why};
@@ -26,6 +28,8 @@ struct Case {
     head: String,
     files: Vec<File>,
     unreadable: Vec<Unreadable>,
+    /// Paths below `content/`.
+    pictures: Vec<String>,
     /// File, first byte, byte after the last.
     marks: BTreeSet<(String, usize, usize)>,
     /// File and first byte, where the end is not marked.
@@ -59,6 +63,7 @@ fn read(root: &Path, path: PathBuf) -> Case {
         head: input.to_owned(),
         files: Vec::new(),
         unreadable: Vec::new(),
+        pictures: Vec::new(),
         marks: BTreeSet::new(),
         begins: BTreeSet::new(),
         expected: expected.to_owned(),
@@ -96,6 +101,10 @@ impl Case {
             self.files.push(File::new(path, text));
             return;
         };
+        if why == "picture" {
+            self.pictures.push(path.strip_prefix("content/").expect("pictures lie below `content/`").to_owned());
+            return;
+        }
         let why = match why {
             "encoding" => Why::Encoding { offset: 7, looks_like: "Windows-1251" },
             "large" => Why::TooLarge(1000),
@@ -127,7 +136,8 @@ impl Case {
     }
 
     fn build(&self) -> collatio::Build {
-        let input = collatio::Input { unreadable: self.unreadable.clone(), ..input(self.files.clone()) };
+        let assets = self.pictures.iter().map(|path| (path.clone(), Arc::from([]))).collect();
+        let input = collatio::Input { unreadable: self.unreadable.clone(), assets, ..input(self.files.clone()) };
         collatio::build(&input)
     }
 
