@@ -88,7 +88,7 @@ pub static COUNTRY_UNANSWERED: Fault = Fault {
 };
 
 /// Everything about questions and their answers; `today` is the day of the main views.
-pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for question in corpus.questions.iter() {
         check_basis(question, found);
         check_parent(corpus, question, found);
@@ -108,7 +108,9 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
             check_excluded(corpus, question, country, findings, today, found);
         }
     }
-    check_unanswered(corpus, found);
+    if !faulty {
+        check_unanswered(corpus, found);
+    }
 }
 
 fn name(finding: &Finding) -> String {
@@ -193,15 +195,20 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
         }
         AnswerKind::YesNo | AnswerKind::Scale | AnswerKind::Choice | AnswerKind::Several => {
             for value in given.iter().filter(|value| !listed(value)) {
-                found.push(
-                    ANSWER_NOT_LISTED
-                        .at(at, format!("{}: `{value}` is no answer of the question", name(finding)))
-                        .suggest(nearest(value, words(question)))
-                        .note(question.head.at, "the question is here"),
-                );
+                let fault = ANSWER_NOT_LISTED
+                    .at(at, format!("{}: `{value}` is no answer of the question", name(finding)))
+                    .note(question.head.at, "the question is here");
+                found.push(match nearest(value, words(question)) {
+                    Some(near) => fault.suggest(Some(near)),
+                    None => fault.help(format!("it is one of {}", quoted(words(question)))),
+                });
             }
         }
     }
+}
+
+fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// `15`, `-2.5`, `1,200 persons`, `15–20 years`.

@@ -83,7 +83,7 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     chronology::check(corpus, named, &mut found);
     treaty::check(corpus, &mut found);
     evidence::check(corpus, today, &mut found);
-    coverage::check(corpus, today, &mut found);
+    coverage::check(corpus, today, faulty, &mut found);
     references::check(corpus, faulty, &mut found);
     acknowledge::acknowledge(corpus, FAULTS, found)
 }
