@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, nearest};
+use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
 
 use super::{
     Basis, Cells, Conflict, Corpus, Country, CountryId, Finding, Identified, Kind, Question, QuestionId, Record,
@@ -392,6 +392,10 @@ impl Heap {
         p.gaps.retain(|r| at_home(&r.country, r.head.at, found));
         known.take(Kind::Law, p.laws.iter());
         known.take(Kind::Amendment, p.amendments.iter());
+        // An article lacks no law that is there and only had to go with its country.
+        let gone: Vec<(Kind, Arc<str>)> =
+            named.iter().filter(|(kind, id)| *kind == Kind::Law && !known.has(*kind, id)).cloned().collect();
+        known.unread.extend(gone);
         p.provisions.retain(|r| known.law(r, found));
         p.questions.retain(|r| known.section(r, found));
         p.offences.retain(|r| cited(&r.citation, &known, found));
@@ -514,7 +518,7 @@ impl Known {
         let mut diagnostic = UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word()));
         diagnostic = match other {
             Some((_, word)) => diagnostic.help(format!("`{id}` is a {word}; a {} belongs here", kind.word())),
-            None => diagnostic.suggest(nearest(id, names)),
+            None => with_remedy(diagnostic, nearest(id, names), kind, id),
         };
         found.push(diagnostic);
         false
@@ -937,7 +941,8 @@ fn check_prose(corpus: &Corpus, unread: &Unread, found: &mut Diagnostics) {
                 Target::Source { source, .. } => {
                     if corpus.sources.get(&source).is_none() {
                         let near = nearest(&source, corpus.sources.iter().map(|s| s.id.as_str()));
-                        found.push(UNKNOWN.at(reference.span, format!("there is no source `{source}`")).suggest(near));
+                        let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
+                        found.push(with_remedy(fault, near, Kind::Source, &source));
                     }
                 }
             }
@@ -951,6 +956,20 @@ fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
     AMBIGUOUS
         .at(span, format!("`{text}` is the name of several things: {}", words.join(", ")))
         .help(format!("write {}", ways.join(" or ")))
+}
+
+/// The nearest name; where nothing is near, the file that would make it known.
+fn with_remedy(diagnostic: Diagnostic, near: Option<&str>, kind: Kind, id: &str) -> Diagnostic {
+    let folder = match kind {
+        Kind::Source => Some("sources"),
+        Kind::Topic => Some("topics"),
+        Kind::Instrument => Some("instruments"),
+        _ => None,
+    };
+    match (near, folder.filter(|_| is_slug(id))) {
+        (None, Some(folder)) => diagnostic.help(format!("write `content/{folder}/{id}.md`, or correct the name")),
+        (near, _) => diagnostic.suggest(near),
+    }
 }
 
 /// Whether `text` names a record that could not be read.
