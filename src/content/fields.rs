@@ -319,7 +319,7 @@ impl<'a> Checking<'_, 'a> {
         let at = self.sheet.at(value);
         match Date::parse(text) {
             Ok(_) => {}
-            Err(DateError::Ambiguous) => self.out.push(
+            Err(DateError::Ambiguous) if iso(text).is_none() => self.out.push(
                 AMBIGUOUS_DATE
                     .at(at, format!("`{text}` could mean two days"))
                     .help("write the year first: \"2004-10-05\", \"2004-10\" or \"2004\""),
@@ -330,9 +330,12 @@ impl<'a> Checking<'_, 'a> {
                     DateError::Reversed => format!("`{text}` ends before it begins"),
                     _ => format!("`{text}` is no date"),
                 };
-                self.out.push(BAD_DATE.at(at, message).help(
+                let fault = BAD_DATE.at(at, message);
+                self.out.push(match iso(text) {
+                    Some(date) => fault.suggest(Some(date)),
+                    None => fault.help(
                     "dates are written \"2004-10-05\", \"2004-10\", \"2004\", \"mid-2005\", \"between 2008 and 2010\", \"after 2017\" or \"undated\"",
-                ));
+                )});
             }
         }
     }
@@ -515,4 +518,14 @@ fn lower(sentence: &str) -> String {
     let mut chars = sentence.trim_end_matches('.').chars();
     let first = chars.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
     first + chars.as_str()
+}
+
+/// `text` as it would be written, if it is a date that begins with the year: `1998-07-01` for `1998-7-1` or `1998.07.01`.
+fn iso(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.trim().split(['-', '.', '/']).collect();
+    let is_number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit()) && matches!(part.len(), 1 | 2);
+    let (year, rest) = parts.split_first()?;
+    let fits = year.len() == 4 && (1..=2).contains(&rest.len()) && rest.iter().all(is_number);
+    let written = rest.iter().fold((*year).to_owned(), |date, part| format!("{date}-{part:0>2}"));
+    (fits && Date::parse(&written).is_ok()).then_some(written)
 }
