@@ -155,7 +155,11 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
                 SYMBOLIC_LINK.at(head, format!("`{path}` is a symbolic link")).help("put the file itself there")
             }
             Why::NotContent(what) => {
-                NOT_CONTENT.at(head, format!("`{path}` is {what}")).help("keep it outside `content/`")
+                let help = match path.ends_with(".svg") {
+                    true => "save it as PNG, or keep it outside `content/`",
+                    false => "keep it outside `content/`",
+                };
+                NOT_CONTENT.at(head, format!("`{path}` is {what}")).help(help)
             }
             Why::Name => place::BAD_FILE_NAME
                 .at(head, format!("`{path}` cannot be the name of a record"))
