@@ -11,7 +11,7 @@ pub static TEMPLATE_FAULT: Fault = Fault {
 Templates are written in Tera. A template that is not well formed, that names an unknown filter, function, component or
 template, or that prints a field which the page does not have, stops the build.
 
-The fields of each kind of page are described in `docs/views.md`. An own template may build on the one that it replaces:
+The fields of each kind of page are described in `docs/reference/views.md`. An own template may build on the one that it replaces:
 `{% extends \"default/base.html\" %}`.",
 };
 

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::text::File;
+use crate::text::{Diagnostic, File, Files, Span};
+
+use super::fault::{MESSAGE_FAULT, TEMPLATE_FAULT};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -83,4 +85,18 @@ pub(super) fn texts(theme: &Theme) -> impl Iterator<Item = (&str, &str, Arc<str>
         };
         (path.as_str(), file.shown.as_str(), text)
     })
+}
+
+/// The templates and messages that are not UTF-8: their letters would come out as other letters, on every page.
+pub(super) fn not_utf8(theme: &Theme, files: &Files) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (path, file) in &theme.files {
+        let Some(folder) = KEPT.iter().find(|folder| path.starts_with(**folder)) else { continue };
+        let Err(error) = std::str::from_utf8(&file.bytes) else { continue };
+        let Some(id) = files.find(&file.shown) else { continue };
+        let fault = if *folder == "messages/" { &MESSAGE_FAULT } else { &TEMPLATE_FAULT };
+        let at = Span::new(id, error.valid_up_to(), error.valid_up_to());
+        found.push(fault.at(at, "the file is not UTF-8 from here on").help("save it again as UTF-8"));
+    }
+    found
 }

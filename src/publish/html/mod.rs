@@ -18,7 +18,7 @@ use crate::site::Words;
 use crate::site::view::{Frame, Page};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
-use super::Theme;
+use super::theme::{Theme, not_utf8};
 use message::Messages;
 use template::Templates;
 
@@ -39,6 +39,11 @@ impl Pages {
     /// Reads the theme. `None` where its templates or its messages cannot be read.
     pub fn new(frame: &Frame, theme: &Theme, files: &Files) -> (Option<Pages>, Diagnostics) {
         let (messages, mut found) = Messages::read(theme, &frame.language, files);
+        let unreadable = not_utf8(theme, files);
+        if !unreadable.is_empty() {
+            found.extend(unreadable);
+            return (None, found);
+        }
         let templates = Templates::new(theme, files);
         let Some(messages) = messages.filter(|_| !templates.is_empty()) else { return (None, found) };
         let messages = Arc::new(messages);

@@ -208,3 +208,19 @@ fn a_language_whose_days_are_written_by_their_number_is_printed_so() {
     ];
     assert_eq!(printed(&own, &prose_page()), "5er October 2024");
 }
+
+#[test]
+fn a_theme_file_in_another_encoding_is_refused_before_its_letters_reach_a_page() {
+    let bytes = |bytes: &[u8]| ThemeFile { shown: "themes/own/x".to_owned(), bytes: bytes.into() };
+    for path in ["messages/ru.ftl", "templates/base.html"] {
+        let theme = built_in().overlay([(path.to_owned(), bytes(b"x = \xcf\xf0\n"))]);
+        let files = Files::new(text_files(&theme));
+        let (pages, found) = Pages::new(&frame(), &theme, &files);
+        assert!(pages.is_none(), "{path}");
+        let told = told(found.iter(), &files);
+        assert!(
+            matches!(&told[..], [one] if one.starts_with("themes/own/x:1:5 ") && one.contains("UTF-8")),
+            "{told:?}"
+        );
+    }
+}
