@@ -26,16 +26,19 @@ pub struct Asked {
     wording: String,
 }
 
-/// The questions of the site at `root`; none where it cannot be read, for a form can be made before a site is whole.
+/// The questions of the site at `root` that authors answer, so not those that are computed; none where it cannot be read, for a form can be made before a site is whole.
 pub fn questions(root: &Path) -> Vec<Asked> {
     let files = collatio::disk::read(root).map(|input| input.files).unwrap_or_default();
     let asked = |file: &collatio::text::File| {
         let (section, id) = file.path.strip_prefix("content/questions/")?.strip_suffix(".md")?.split_once('/')?;
-        let wording = file.text.lines().find_map(|line| line.strip_prefix("wording = ")).unwrap_or_default();
-        (is_slug(id) && id != "index").then(|| Asked {
+        let field = |name: &str| {
+            let value = file.text.lines().find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
+            value.unwrap_or_default().trim().trim_matches('"')
+        };
+        (is_slug(id) && id != "index" && field("basis") != "action").then(|| Asked {
             section: section.to_owned(),
             id: id.to_owned(),
-            wording: wording.trim().trim_matches('"').to_owned(),
+            wording: field("wording").replace("\\\"", "\""),
         })
     };
     files.iter().filter_map(asked).collect()
@@ -130,7 +133,8 @@ fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
 /// The text of one form. Tables come last, for what follows a table's heading belongs to it.
 fn text(kind: &FileKind, names: &[&str], questions: &[Asked]) -> String {
     let country = kind.path.starts_with("countries/").then(|| names.first().copied()).flatten();
-    let mut form = Form { out: String::new(), country };
+    let article = (kind.name == form::PROVISION.name).then(|| names.last().and_then(|name| article(name))).flatten();
+    let mut form = Form { out: String::new(), country, article };
     form.remark(kind.meaning);
     if let Some(body) = kind.body {
         form.remark(&format!("Below the second `+++`: {body}"));
@@ -138,11 +142,22 @@ fn text(kind: &FileKind, names: &[&str], questions: &[Asked]) -> String {
     form.plain(kind.fields, Ink::Written);
     form.plain(form::COMMON, Ink::Written);
     form.tables(kind.fields, "", Ink::Written);
+    if kind.name == form::CONFLICT.name {
+        form.again(kind.fields, "side", "The other side.");
+    }
     if kind.name == form::FINDINGS.name {
         form.findings(questions, names.last().copied().unwrap_or_default());
     }
     form.tables(form::COMMON, "", Ink::Written);
     format!("+++\n{}\n+++\n", form.out.trim_end())
+}
+
+/// The number of the article whose file has this name: `128¹` of `128-sup1`.
+fn article(name: &str) -> Option<String> {
+    let (number, raised) = name.split_once("-sup").unwrap_or((name, ""));
+    let raise = |c: char| c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(c);
+    let has_number = number.contains(|c: char| c.is_ascii_digit());
+    has_number.then(|| number.chars().chain(raised.chars().map(raise)).collect())
 }
 
 /// Whether a part of the form counts, or stands behind a `#`.
@@ -161,6 +176,8 @@ impl Ink {
 struct Form<'a> {
     out: String,
     country: Option<&'a str>,
+    /// The number of the article that the form is for.
+    article: Option<String>,
 }
 
 impl Form<'_> {
@@ -204,6 +221,17 @@ impl Form<'_> {
         }
     }
 
+    /// One more of the entries `name`, with the fields that it needs.
+    fn again(&mut self, fields: &'static [Field], name: &str, remark: &str) {
+        self.out.push('\n');
+        self.remark(remark);
+        self.line(Ink::Written, &format!("[[{name}]]"));
+        for field in form_of(fields, name).iter().filter(|field| field.required) {
+            let example = self.example(field);
+            self.line(Ink::Written, &format!("{} = {example}", field.name));
+        }
+    }
+
     /// A finding to be filled in for each question of the section after which the file is named.
     fn findings(&mut self, questions: &[Asked], section: &str) {
         let required = form_of(form::FINDINGS.fields, "finding").iter().filter(|field| field.required);
@@ -222,6 +250,9 @@ impl Form<'_> {
 
     /// The field's example, speaking of the country in whose folder the form lies.
     fn example(&self, field: &Field) -> String {
+        if let (Some(article), "article") = (&self.article, field.name) {
+            return format!("\"{article}\"");
+        }
         match self.country {
             Some(country) => field.example.replace("\"xr/", &format!("\"{country}/")),
             None => field.example.to_owned(),
@@ -286,6 +317,16 @@ mod tests {
         assert_eq!(paths, expected);
         assert!(made[2].1.contains("#question = \"two\"") && !made[2].1.contains("three"), "{}", made[2].1);
         assert!(made.iter().all(|(_, text)| !text.contains("\"xr/")));
+    }
+
+    #[test]
+    fn a_form_for_an_article_bears_its_number_and_one_for_a_conflict_has_two_sides() {
+        let article = |path| front_matter(&files("provision", path, &[]).expect("the path fits").remove(0).1);
+        assert_eq!(article("xa/code/128-sup1")["article"].as_str(), Some("128¹"));
+        assert_eq!(article("xa/code/130-1")["article"].as_str(), Some("130-1"));
+        assert_eq!(article("xa/code/preamble")["article"].as_str(), Some("128"));
+        let conflict = front_matter(&files("conflict", "k-1", &[]).expect("the path fits").remove(0).1);
+        assert_eq!(conflict["side"].as_array().map(Vec::len), Some(2));
     }
 
     #[test]
