@@ -20,7 +20,7 @@ use crate::{explain, new};
 
 /// Compiles a folder of Markdown about the law of several countries into a site that compares them.
 #[derive(Debug, Parser)]
-#[command(name = "collatio", version, about, disable_help_subcommand = true)]
+#[command(name = "collatio", version, about)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -30,7 +30,7 @@ struct Cli {
 enum Command {
     /// Check the content and write the site
     Build(Site),
-    /// Check the content and print one page of each kind, but write nothing
+    /// Check the content and the theme, but write nothing
     Check(Site),
     /// Make a filled-in form for a new record
     New {

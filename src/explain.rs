@@ -15,11 +15,13 @@ pub fn list(faults: &[&Fault]) -> String {
 
 /// One fault in full; as an error, that there is no such fault, and the nearest name.
 pub fn one(faults: &[&Fault], code: &str) -> Result<String, (String, Option<String>)> {
+    // Whoever copies it from a report copies the brackets, too.
+    let code = code.split_once('[').map_or(code, |(_, rest)| rest).trim_end_matches(']').to_lowercase();
     if let Some(fault) = faults.iter().find(|fault| fault.code == code) {
         let explanation = fault.explanation.trim();
         return Ok(format!("{} ({}): {}\n\n{explanation}\n", fault.code, fault.level.word(), fault.summary));
     }
-    let near = nearest(code, faults.iter().map(|fault| fault.code)).map(|near| format!("did you mean `{near}`?"));
+    let near = nearest(&code, faults.iter().map(|fault| fault.code)).map(|near| format!("did you mean `{near}`?"));
     let help = near.unwrap_or_else(|| "`collatio explain` lists all".to_owned());
     Err((format!("there is no fault `{code}`"), Some(help)))
 }
@@ -36,6 +38,7 @@ mod tests {
     fn a_fault_is_explained_and_a_slip_of_its_name_is_helped() {
         assert_eq!(list(&[&ORDER]), "date-order  error    dates out of order\n");
         assert_eq!(one(&[&ORDER], "date-order"), Ok("date-order (error): dates out of order\n\nWhy.\n".to_owned()));
+        assert_eq!(one(&[&ORDER], "error[Date-order]"), one(&[&ORDER], "date-order"));
         let (_, help) = one(&[&ORDER], "date-oder").expect_err("it is a slip");
         assert_eq!(help.as_deref(), Some("did you mean `date-order`?"));
     }
