@@ -118,11 +118,7 @@ impl Printer {
     /// stretch at a time; a long file of data comes in several outputs. Stops at the first error of the sink. Faults of templates come back as diagnostics.
     pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
         let mut faults = Faults::default();
-        let most = STRETCH * rayon::current_num_threads();
-        // Views of the whole site stand first. Each is as large as the site, so that few of them are in the making at once.
-        let whole = self.addresses.iter().take_while(|address| address.is_of_whole_site()).count();
-        let (whole, of_records) = self.addresses.split_at(whole);
-        for stretch in whole.chunks(1).chain(of_records.chunks(most)) {
+        for stretch in self.addresses.chunks(STRETCH * rayon::current_num_threads()) {
             let printed: Vec<_> = stretch.par_iter().map(|address| self.page(address)).collect();
             for page in printed {
                 match page {

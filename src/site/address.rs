@@ -27,11 +27,6 @@ impl Address {
         Address { path: day_path(&self.path, day).into(), on: Some(day), ..self.clone() }
     }
 
-    /// Whether it is a view of the whole site and not of one record.
-    pub fn is_of_whole_site(&self) -> bool {
-        self.id.is_empty()
-    }
-
     /// The day that the address names, if it is not a main view.
     pub fn day(&self) -> Option<Day> {
         self.on
