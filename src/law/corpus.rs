@@ -306,6 +306,11 @@ impl Corpus {
         sources.chain(findings).chain(statements).chain(wordings).filter_map(|d| d.latest().or(d.earliest())).max()
     }
 
+    /// Whether a statement on an action is recorded: its source is a depositary's, and the act one that is deposited.
+    pub fn records_act(&self, action: &Action, statement: &super::Statement) -> bool {
+        action.kind.value.is_deposited() && self.records(&statement.citation.source.value)
+    }
+
     /// Whether a source's statements on treaty actions are recorded (the depositary's) and not only reported.
     pub fn records(&self, source: &SourceId) -> bool {
         self.sources.get(source.as_str()).is_some_and(|s| s.tier == Some(super::Tier::Depositary))

@@ -290,6 +290,11 @@ impl ActionKind {
         matches!(self, ActionKind::Withdrawal | ActionKind::Denunciation)
     }
 
+    /// Whether a depositary keeps a record of it: not of what was only planned, announced, or done at home.
+    pub fn is_deposited(self) -> bool {
+        self == ActionKind::Signature || self.binds() || self.modifies() || self.ends()
+    }
+
     /// The mark in the depositary's tables; empty where it is a bare date or a note.
     pub fn mark(self) -> &'static str {
         use ActionKind::*;

@@ -2,6 +2,7 @@
 
 use crate::law::{self, Day, Kind, Thing};
 
+use super::Site;
 use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
@@ -10,7 +11,6 @@ use super::sheet::Sheet;
 use super::view::{
     Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Link, NavItem, NotFound, Page, VERSION, View,
 };
-use super::{Site, Words};
 
 /// Languages that run from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
@@ -346,11 +346,6 @@ impl Site {
         if RIGHT_TO_LEFT.contains(&language) { "rtl" } else { "ltr" }
     }
 
-    /// The language of the pages, BCP 47.
-    pub fn language(&self) -> &str {
-        &self.corpus.settings.language
-    }
-
     /// What a record is called in links.
     pub(super) fn name(&self, kind: Kind, id: &str) -> String {
         let corpus = &self.corpus;
@@ -414,11 +409,6 @@ impl Site {
     /// "art. 128" in the site's language.
     pub(super) fn article_label(&self, number: &str) -> String {
         self.words.article.replace("{}", number)
-    }
-
-    /// The words that names are made with.
-    pub fn words(&self) -> &Words {
-        &self.words
     }
 }
 

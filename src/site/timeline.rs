@@ -40,8 +40,7 @@ impl<'s> Sheet<'s> {
         let corpus = self.corpus();
         let columns = self.site.treaty_columns();
         for action in corpus.actions.iter().filter(|a| columns.contains(&&a.country)) {
-            let recorded =
-                action.statements.iter().find(|s| corpus.records(&s.citation.source.value) && s.date().is_some());
+            let recorded = action.statements.iter().find(|s| corpus.records_act(action, s) && s.date().is_some());
             let Some(statement) = recorded.or_else(|| action.statements.iter().find(|s| s.date().is_some())) else {
                 continue;
             };

@@ -30,7 +30,7 @@ impl<'s> Sheet<'s> {
             in_force_unknown: binding.is_some() && on.in_force.is_none(),
             in_force: on.in_force.map(|e| when(&e.date)),
             modified: actions.iter().filter(reached).any(|a| a.kind.value.modifies()),
-            reported: actions.iter().any(|a| disputed(a) || (counts(a) && !any_recorded(self, a))),
+            reported: actions.iter().any(|a| disputed(a) || (a.kind.value.is_deposited() && !any_recorded(self, a))),
         }
     }
 
@@ -77,7 +77,7 @@ impl<'s> Sheet<'s> {
         let kind = action.kind.value;
         let prefix = format!("{}-{}-{}-{}-", action.country, action.instrument.value, kind.word(), action.number);
         let mut statements: Vec<&law::Statement> = action.statements.iter().collect();
-        statements.sort_by_key(|s| !self.corpus().records(&s.citation.source.value));
+        statements.sort_by_key(|s| !self.corpus().records_act(action, s));
         let computed = status::entry_into_force(self.corpus(), action).filter(|e| e.computed);
         Action {
             kind: kind.word(),
@@ -91,7 +91,7 @@ impl<'s> Sheet<'s> {
             statements: statements
                 .iter()
                 .enumerate()
-                .map(|(n, s)| self.statement(s, counts(action), &format!("{prefix}{n}-")))
+                .map(|(n, s)| self.statement(action, s, &format!("{prefix}{n}-")))
                 .collect(),
             in_force_computed: computed.map(|e| when(&e.date)),
             disputed: disputed(action),
@@ -100,10 +100,9 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// Of what a depositary does not keep, such as an act at home, nothing is recorded in the sense of treaty law.
-    fn statement(&self, statement: &law::Statement, kept: bool, prefix: &str) -> Statement {
+    fn statement(&self, action: &law::Action, statement: &law::Statement, prefix: &str) -> Statement {
         Statement {
-            recorded: kept && self.corpus().records(&statement.citation.source.value),
+            recorded: self.corpus().records_act(action, statement),
             citation: self.citation(&statement.citation),
             signed: at_date(&statement.signed),
             deposited: at_date(&statement.deposited),
@@ -290,12 +289,6 @@ fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
 fn mark(action: &law::Action) -> String {
     let given = action.statements.iter().find_map(|s| s.mark.clone());
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
-}
-
-/// Whether a depositary would record it: not what was only planned, announced, or done at home.
-fn counts(action: &law::Action) -> bool {
-    let kind = action.kind.value;
-    kind == ActionKind::Signature || kind.binds() || kind.modifies() || kind.ends()
 }
 
 fn any_recorded(sheet: &Sheet<'_>, action: &law::Action) -> bool {

@@ -224,7 +224,7 @@ fn statements(corpus: &Corpus, take: &mut Take<'_>) {
                 row::Statement {
                     action: action_id(action),
                     number: at + 1,
-                    recorded: corpus.records(&statement.citation.source.value),
+                    recorded: corpus.records_act(action, statement),
                     citation: &statement.citation,
                     observed: statement.observed.as_ref(),
                     signed: date(&statement.signed),
