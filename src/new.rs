@@ -126,7 +126,7 @@ fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
         let names = [id, section];
         files.push((place(&form::FINDINGS, &names), text(&form::FINDINGS, &names, questions)));
     }
-    files.extend([one(&form::OFFENCES), one(&form::STATISTICS), one(&form::GAPS)]);
+    files.extend([one(&form::OFFENCES), one(&form::STATISTICS), one(&form::GAPS), one(&form::OBSERVATIONS)]);
     files
 }
 
@@ -312,8 +312,16 @@ mod tests {
         let made = files("country", "xa", &[asked("a", "one"), asked("a", "two"), asked("b", "three")]);
         let made = made.expect("the path fits");
         let paths: Vec<&str> = made.iter().map(|(path, _)| path.trim_start_matches("content/countries/xa/")).collect();
-        let expected =
-            ["index.md", "treaties.md", "findings/a.md", "findings/b.md", "offences.md", "statistics.md", "gaps.md"];
+        let expected = [
+            "index.md",
+            "treaties.md",
+            "findings/a.md",
+            "findings/b.md",
+            "offences.md",
+            "statistics.md",
+            "gaps.md",
+            "observations.md",
+        ];
         assert_eq!(paths, expected);
         assert!(made[2].1.contains("#question = \"two\"") && !made[2].1.contains("three"), "{}", made[2].1);
         assert!(made.iter().all(|(_, text)| !text.contains("\"xr/")));

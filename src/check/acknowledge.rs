@@ -114,6 +114,7 @@ pub(super) fn heads(corpus: &Corpus) -> impl Iterator<Item = &Head> {
         .map(|s| &s.head)
         .chain(corpus.statistics.iter().map(|s| &s.head))
         .chain(corpus.gaps.iter().map(|g| &g.head))
+        .chain(corpus.observations.iter().map(|o| &o.head))
         .chain(corpus.terms.iter().map(|t| &t.head))
         .chain(corpus.conflicts.iter().map(|c| &c.head))
         .chain(corpus.pages.iter().chain(&corpus.home).map(|p| &p.head));

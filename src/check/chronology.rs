@@ -374,14 +374,14 @@ fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
 
 /// Nobody confirms what nobody had observed.
 fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
-    for (record, head, observed) in observations(corpus) {
+    for (record, head, observed) in seen(corpus) {
         let confirmed = dated_at("confirmed on", &head.confirmed_on, head.at);
         in_order(&record, Some(Dated { name: "observed", ..observed }), confirmed, found);
     }
 }
 
 /// What was observed on a day, with the name of the record.
-fn observations(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
+fn seen(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
     let dated = |date, at| Dated { name: "observed", date, at };
     let findings = corpus.findings.iter().filter(|f| f.coder != COMPUTED).map(move |f| {
         let record = format!("`{}`, `{}`", f.country, f.question.value);
@@ -395,7 +395,14 @@ fn observations(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'
         .iter()
         .map(move |g| (format!("`{}`, gap `{}`", g.country, g.id.value), &g.head, dated(&g.observed, g.head.at)));
     let offences = corpus.offences.iter().map(move |o| (format!("`{}`", o.id), &o.head, dated(&o.observed, o.head.at)));
-    findings.chain(absences).chain(gaps).chain(offences)
+    let observations = corpus.observations.iter().map(move |o| {
+        (format!("`{}`, observation `{}`", o.country, o.id.value), &o.head, dated(&o.observed, o.head.at))
+    });
+    let terms = corpus
+        .terms
+        .iter()
+        .filter_map(move |t| Some((format!("`{}`", t.id), &t.head, dated(t.observed.as_ref()?, t.head.at))));
+    findings.chain(absences).chain(gaps).chain(offences).chain(observations).chain(terms)
 }
 
 fn check_future(corpus: &Corpus, today: Day, found: &mut Diagnostics) {
@@ -405,7 +412,7 @@ fn check_future(corpus: &Corpus, today: Day, found: &mut Diagnostics) {
             found.push(FUTURE_DATE.at(at, message).help("correct the date, or set `edition` to a later day"));
         }
     };
-    for (record, _, observed) in observations(corpus) {
+    for (record, _, observed) in seen(corpus) {
         look(&record, Some(observed));
     }
     for head in heads(corpus) {

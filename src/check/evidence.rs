@@ -543,6 +543,11 @@ fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
         let citation = action.statements.first().map(|s| &s.citation);
         quotation(corpus, &record, action.head.at, action.quotation.as_ref(), citation, found);
     }
+    for observation in &corpus.observations {
+        let record = format!("`{}`, observation `{}`", observation.country, observation.id.value);
+        let citation = Some(&observation.citation);
+        quotation(corpus, &record, observation.head.at, observation.quotation.as_ref(), citation, found);
+    }
     for provision in corpus.provisions.iter() {
         for wording in &provision.wordings {
             let record = format!("`{}`", provision.id);

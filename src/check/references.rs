@@ -107,6 +107,7 @@ fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
     let findings = corpus.findings.iter().map(|f| &f.citation);
     let statistics = corpus.statistics.iter().map(|s| &s.citation);
     let gaps = corpus.gaps.iter().flat_map(|g| [Some(&g.citation), g.later.as_ref().map(|(_, c)| c)]).flatten();
+    let observations = corpus.observations.iter().map(|o| &o.citation);
     let terms = corpus.terms.iter().filter_map(|t| t.citation.as_ref());
     let sides = corpus.conflicts.iter().flat_map(|c| &c.sides).map(|s| &s.citation);
     instruments
@@ -119,6 +120,7 @@ fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
         .chain(findings)
         .chain(statistics)
         .chain(gaps)
+        .chain(observations)
         .chain(terms)
         .chain(sides)
 }
@@ -148,6 +150,7 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
     let sources = corpus.sources.iter().map(|s| &s.body);
     let statistics = corpus.statistics.iter().filter_map(|s| s.note.as_ref());
     let gaps = corpus.gaps.iter().flat_map(|g| [Some(&g.text), g.later.as_ref().map(|(text, _)| text)]).flatten();
+    let observations = corpus.observations.iter().flat_map(|o| [Some(&o.text), o.note.as_ref()]).flatten();
     let terms = corpus.terms.iter().map(|t| &t.body);
     let conflicts = corpus.conflicts.iter().flat_map(|c| c.sides.iter().map(|s| &s.says).chain([&c.reason, &c.body]));
     let pages = corpus.pages.iter().chain(&corpus.home).map(|p| &p.body);
@@ -165,6 +168,7 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
         .chain(sources)
         .chain(statistics)
         .chain(gaps)
+        .chain(observations)
         .chain(terms)
         .chain(conflicts)
         .chain(pages)

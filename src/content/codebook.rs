@@ -153,7 +153,8 @@ fn rests_on(text: At<String>) -> RestsOn {
     }
 }
 
-fn modality(word: &str) -> Option<Modality> {
+/// How a source puts a statement.
+pub(super) fn modality(word: &str) -> Option<Modality> {
     Some(match word {
         "announced" => Modality::Announced,
         "planned" => Modality::Planned,
@@ -162,6 +163,9 @@ fn modality(word: &str) -> Option<Modality> {
         "in-force" => Modality::InForce,
         "practice" => Modality::Practice,
         "assessment" => Modality::Assessment,
+        "history" => Modality::History,
+        "definition" => Modality::Definition,
+        "provenance" => Modality::Provenance,
         _ => return None,
     })
 }

@@ -437,7 +437,7 @@ pub(super) fn is_address(text: &str) -> bool {
 
 /// Entries that are records.
 fn is_record(name: &str) -> bool {
-    matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap")
+    matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
 }
 
 fn field<'f>(expected: &Expected<'f>, name: &str) -> Option<&'f Field> {

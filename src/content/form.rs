@@ -127,7 +127,18 @@ pub const STAGES: &[&str] = &[
 ];
 
 /// How a source puts a statement.
-pub const MODALITIES: &[&str] = &["announced", "planned", "submitted", "passed", "in-force", "practice", "assessment"];
+pub const MODALITIES: &[&str] = &[
+    "announced",
+    "planned",
+    "submitted",
+    "passed",
+    "in-force",
+    "practice",
+    "assessment",
+    "history",
+    "definition",
+    "provenance",
+];
 
 /// How near to the law a source stands.
 pub const TIERS: &[&str] = &[
@@ -199,6 +210,7 @@ const PLACE: Field = required("place", Words, "The place in it: article, page, l
 const TOPICS: Field = optional("topics", Ids("topic"), "Topics under which it is gathered.", "[\"my-topic\"]");
 const NOTE: Field = optional("note", Prose, "A remark.", "\"…\"");
 const TRACE: Field = COMMON[2];
+const MODALITY: Field = optional("modality", OneOf(MODALITIES), "How the source puts it.", "\"in-force\"");
 const ORDER: Field = optional("order", Number, "Its place, smallest first; then by identity.", "10");
 
 const CITATION: &[Field] = &[SOURCE, PLACE];
@@ -229,7 +241,7 @@ pub const COUNTRY: FileKind = FileKind {
     body: Some(
         "The profile. Prose before the first `##` stands on top of the page. A part `## Heading {#section}` stands where \
          the page treats that section of the codebook; `{#treaties}`, `{#gaps}`, `{#amendments}`, `{#laws}`, \
-         `{#statistics}` and `{#sources}` name the other parts of the page; any other part stands before the sources.",
+         `{#statistics}`, `{#observations}` and `{#sources}` name the other parts of the page; any other part stands before the sources.",
     ),
 };
 
@@ -322,7 +334,7 @@ const FINDING: &[Field] = &[
     optional("reviewer", Words, "Who looked it over.", "\"coder-2\""),
     optional("from", Date, "In force from: only where the source states it.", "\"2003-08-01\""),
     optional("until", Date, "No longer in force from: only where the source states it.", "\"2010-01-01\""),
-    optional("modality", OneOf(MODALITIES), "How the source puts it.", "\"in-force\""),
+    MODALITY,
     optional(
         "preferred",
         Words,
@@ -474,6 +486,7 @@ const OFFENCE: &[Field] = &[
     optional("code", Words, "The code as the source calls it, where no law is recorded here.", "\"penal code\""),
     TOPICS,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
+    MODALITY,
     SOURCE,
     PLACE,
     NOTE,
@@ -566,6 +579,37 @@ pub const GAPS: FileKind = FileKind {
     path: "countries/{country}/gaps.md",
     meaning: "What a source says that the law or practice lacked.",
     fields: &[optional("gap", Entries(GAP), "One gap.", "")],
+    body: None,
+};
+
+const OBSERVATION: &[Field] = &[
+    required("id", Words, "Its identity within the country.", "\"few-inspectors\""),
+    required("text", Prose, "What the source says, in the site's own words.", "\"…\""),
+    required("modality", OneOf(MODALITIES), "How the source puts it.", "\"practice\""),
+    required("observed", Date, "The day for which the source speaks.", "\"2005\""),
+    optional("period", Words, "The time of which it speaks, in words, where that is another.", "\"since 2003\""),
+    required(
+        "topics",
+        Ids("topic"),
+        "Topics under which it is gathered, one or more; the country's page sets it under the first.",
+        "[\"my-topic\"]",
+    ),
+    SOURCE,
+    PLACE,
+    QUOTE,
+    QUOTE_LANGUAGE,
+    TRANSLATION,
+    ORIGINAL,
+    NOTE,
+];
+
+/// What sources say of a country beside the codebook.
+pub const OBSERVATIONS: FileKind = FileKind {
+    name: "observations",
+    path: "countries/{country}/observations.md",
+    meaning: "What sources say of a country where no question asks for it: context, history, how cases go. One statement \
+              an entry, in the manner in which the source puts it.",
+    fields: &[optional("observation", Entries(OBSERVATION), "One statement.", "")],
     body: None,
 };
 
@@ -733,6 +777,7 @@ pub const TERM: FileKind = FileKind {
         required("term", Words, "The word.", "\"accession\""),
         optional("forms", List, "Other forms of it that are linked where they occur.", "[\"accede\", \"accedes\"]"),
         optional("originals", Tongues, "The word in the original languages.", "[{ text = \"…\", language = \"ru\" }]"),
+        optional("observed", Date, "The day for which the source uses it so.", "\"2005\""),
         optional("source", Id("source"), "What it rests on.", "\"my-source\""),
         optional("place", Words, "The place in it.", "\"p. 12\""),
     ],
@@ -787,6 +832,7 @@ pub const KINDS: &[FileKind] = &[
     AMENDMENT,
     STATISTICS,
     GAPS,
+    OBSERVATIONS,
     INSTRUMENT,
     TOPIC,
     SECTION,

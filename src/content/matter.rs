@@ -1,11 +1,12 @@
-//! Countries, topics, terms, figures, gaps, conflicts, sources and pages.
+//! Countries, topics, terms, figures, gaps, observations, conflicts, sources and pages.
 
 use crate::law::{
-    Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Page, PageId, PageKind, Record, Side, Source, SourceId,
-    SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
+    Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Observation, Page, PageId, PageKind, Record, Side,
+    Source, SourceId, SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
 };
-use crate::text::At;
+use crate::text::{At, Diagnostic};
 
+use super::codebook::modality;
 use super::row::Row;
 
 /// A country.
@@ -53,6 +54,7 @@ pub(super) fn term(id: String, row: &Row<'_, '_>) -> Option<Record> {
         forms: row.list("forms"),
         originals: row.tongues("originals"),
         citation: row.citation(),
+        observed: row.date("observed"),
         body: row.sheet.body(),
     }))
 }
@@ -94,6 +96,28 @@ fn gap(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
         observed: row.date("observed")?,
         citation: row.citation()?,
         later: row.table("later").and_then(|row| Some((row.prose("text")?, row.citation()?))),
+    }))
+}
+
+/// What sources say of a country beside the codebook.
+pub(super) fn observations(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+    row.entries("observation").iter().filter_map(|row| observation(country, row, faults)).collect()
+}
+
+fn observation(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+    let quotation = row.quotation(faults);
+    Some(Record::Observation(Observation {
+        head: row.head(),
+        country: country.clone(),
+        id: row.words_at("id")?,
+        text: row.prose("text")?,
+        modality: modality(row.word("modality"))?,
+        observed: row.date("observed")?,
+        period: row.words("period"),
+        topics: row.topics(),
+        citation: row.citation()?,
+        quotation,
+        note: row.prose("note"),
     }))
 }
 

@@ -35,7 +35,7 @@ pub static UNEXPECTED_BODY: Fault = Fault {
     code: "unexpected-body",
     level: Level::Error,
     summary: "prose stands in a file that has entries only",
-    explanation: "Files of treaty actions, findings, offences, figures and gaps hold entries and no prose of their own; \
+    explanation: "Files of treaty actions, findings, offences, figures, gaps and observations hold entries and no prose of their own; \
 what stands after the front matter would be lost. Write it as a `note` of an entry, or in the country's profile.",
 };
 
@@ -232,6 +232,7 @@ fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mu
         "offences" => statute::offences(&country, &row),
         "statistics" => matter::statistics(&country, &row),
         "gaps" => matter::gaps(&country, &row),
+        "observations" => matter::observations(&country, &row, faults),
         name => one(name, id, &country, place, &row, faults).into_iter().collect(),
     };
     if place.kind.body.is_none() && row.flag("draft") == Some(true) {

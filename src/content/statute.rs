@@ -6,6 +6,7 @@ use crate::law::{
 };
 use crate::text::{Diagnostic, Fault, Level};
 
+use super::codebook::modality;
 use super::row::Row;
 
 /// An article's number that differs from its file's name.
@@ -131,6 +132,7 @@ fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
         code: row.words("code"),
         topics: row.topics(),
         observed: row.date("observed")?,
+        modality: modality(row.word("modality")),
         citation: row.citation()?,
         note: row.prose("note"),
     }))

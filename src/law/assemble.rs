@@ -119,6 +119,7 @@ struct Parts {
     sources: Vec<super::Source>,
     statistics: Vec<super::Statistic>,
     gaps: Vec<super::Gap>,
+    observations: Vec<super::Observation>,
     terms: Vec<super::Term>,
     conflicts: Vec<Conflict>,
     pages: Vec<super::Page>,
@@ -297,6 +298,7 @@ impl Record {
             Record::Source(r) => &r.head,
             Record::Statistic(r) => &r.head,
             Record::Gap(r) => &r.head,
+            Record::Observation(r) => &r.head,
             Record::Term(r) => &r.head,
             Record::Conflict(r) => &r.head,
             Record::Page(r) => &r.head,
@@ -325,6 +327,7 @@ impl Heap {
             Record::Source(r) => parts.sources.push(r),
             Record::Statistic(r) => parts.statistics.push(r),
             Record::Gap(r) => parts.gaps.push(r),
+            Record::Observation(r) => parts.observations.push(r),
             Record::Term(r) => parts.terms.push(r),
             Record::Conflict(r) => parts.conflicts.push(r),
             Record::Page(r) if r.kind == super::PageKind::Home => parts.home = Some(r),
@@ -353,6 +356,8 @@ impl Heap {
         single(&mut p.pages, "page", |r| (r.id.to_string(), r.head.at), found);
         single(&mut p.statistics, "figure", |r| (format!("{}/{}", r.country, r.id.value), r.id.span), found);
         single(&mut p.gaps, "gap", |r| (format!("{}/{}", r.country, r.id.value), r.id.span), found);
+        let observation = |r: &super::Observation| (format!("{}/{}", r.country, r.id.value), r.id.span);
+        single(&mut p.observations, "observation", observation, found);
         let action = |r: &super::Action| {
             let again = if r.number > 1 { format!(" {}", r.number) } else { String::new() };
             (format!("{} {} {}{again}", r.country, r.instrument.value, action_word(r)), r.kind.span)
@@ -390,6 +395,7 @@ impl Heap {
         p.changes.retain(|r| at_home(&r.country, r.head.at, found));
         p.statistics.retain(|r| at_home(&r.country, r.head.at, found));
         p.gaps.retain(|r| at_home(&r.country, r.head.at, found));
+        p.observations.retain(|r| at_home(&r.country, r.head.at, found));
         known.take(Kind::Law, p.laws.iter());
         known.take(Kind::Amendment, p.amendments.iter());
         // An article lacks no law that is there and only had to go with its country.
@@ -434,6 +440,7 @@ impl Heap {
             sources: Table::new(p.sources),
             statistics: p.statistics,
             gaps: p.gaps,
+            observations: p.observations,
             terms: Table::new(p.terms),
             conflicts: Table::new(p.conflicts),
             pages: Table::new(p.pages),
@@ -452,6 +459,7 @@ impl Heap {
         });
         corpus.statistics.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
         corpus.gaps.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
+        corpus.observations.sort_by(|a, b| (&a.country, a.head.at).cmp(&(&b.country, b.head.at)));
         corpus.settle_names(unread, &mut found);
         (corpus, found)
     }
@@ -632,6 +640,10 @@ impl Parts {
                 gap.later = None;
             }
             cited(&gap.citation, known, found)
+        });
+        self.observations.retain_mut(|observation| {
+            keep(&mut observation.topics, Kind::Topic, |id| id.as_str(), known, found);
+            cited(&observation.citation, known, found)
         });
         for term in &mut self.terms {
             if term.citation.as_ref().is_some_and(|c| !cited(c, known, found)) {

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::{
     Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
-    LawId, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic, Term, Topic,
+    LawId, Observation, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic,
+    Term, Topic,
 };
 
 /// A record as it was read from a file, before anybody knows the others.
@@ -31,6 +32,7 @@ pub enum Record {
     Source(Source),
     Statistic(Statistic),
     Gap(Gap),
+    Observation(Observation),
     Term(Term),
     Conflict(Conflict),
     Page(Page),
@@ -255,6 +257,8 @@ pub struct Corpus {
     pub statistics: Vec<Statistic>,
     /// Gaps, by country and identity.
     pub gaps: Vec<Gap>,
+    /// Observations, by country and place in its file.
+    pub observations: Vec<Observation>,
     /// The glossary.
     pub terms: Table<Term>,
     /// Disagreements.

@@ -1,8 +1,8 @@
-//! Countries, topics, terms, statistics, gaps, conflicts and pages of prose.
+//! Countries, topics, terms, statistics, gaps, observations, conflicts and pages of prose.
 
 use crate::text::{At, Prose, Span};
 
-use super::{Citation, ConflictId, CountryId, Date, Head, PageId, TermId, Tongue, TopicId};
+use super::{Citation, ConflictId, CountryId, Date, Head, Modality, PageId, Quotation, TermId, Tongue, TopicId};
 
 /// A jurisdiction.
 #[derive(Clone, Debug)]
@@ -80,6 +80,8 @@ pub struct Term {
     pub originals: Vec<Tongue>,
     /// What it rests on.
     pub citation: Option<Citation>,
+    /// The day for which the source uses it so.
+    pub observed: Option<Date>,
     /// What it means.
     pub body: Prose,
 }
@@ -132,6 +134,33 @@ pub struct Gap {
     pub citation: Citation,
     /// What changed later, and what that rests on.
     pub later: Option<(Prose, Citation)>,
+}
+
+/// What a source says of a country, where no question of the codebook asks for it: context, history, how cases go.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// Its identity within the country.
+    pub id: At<String>,
+    /// What the source says, in the site's own words.
+    pub text: Prose,
+    /// How the source puts it.
+    pub modality: Modality,
+    /// The day for which the source speaks.
+    pub observed: Date,
+    /// The time of which it speaks, in words, where that is another.
+    pub period: Option<String>,
+    /// Where it belongs; one or more. A country's page sets it under the first.
+    pub topics: Vec<At<TopicId>>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// The words of the source.
+    pub quotation: Option<Quotation>,
+    /// A remark.
+    pub note: Option<Prose>,
 }
 
 /// A disagreement between sources, or inside one.

@@ -28,7 +28,7 @@ pub use id::{
     AmendmentId, ConflictId, CountryId, InstrumentId, LawId, OffenceId, PageId, ProvisionId, QuestionId, SectionId,
     SourceId, TermId, TopicId,
 };
-pub use matter::{Conflict, Country, CountryKind, Gap, Page, PageKind, Side, Statistic, Term, Topic};
+pub use matter::{Conflict, Country, CountryKind, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
 pub use question::{
     Answer, AnswerKind, Asks, Basis, Change, Computed, Domain, Finding, Modality, Parent, Question, Region, RestsOn,
     Section, Shows,

@@ -274,6 +274,12 @@ pub enum Modality {
     Practice,
     /// A judgement of the source.
     Assessment,
+    /// What was, before the time of which the source speaks.
+    History,
+    /// What a word or an instrument means, as the source explains it.
+    Definition,
+    /// What the source shows of itself.
+    Provenance,
 }
 
 /// A change that was made to a cell of the site: what stood there, when it was changed, and why.

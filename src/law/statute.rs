@@ -154,6 +154,8 @@ pub struct Offence {
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
     pub observed: Date,
+    /// How the source puts it, where it says.
+    pub modality: Option<super::Modality>,
     /// What it rests on.
     pub citation: Citation,
     /// A remark.

@@ -15,6 +15,10 @@ fn part(kind: Kind, id: Arc<str>, anchor: impl Into<Arc<str>>) -> Thing {
     Thing { kind, id, anchor: Some(anchor.into()) }
 }
 
+fn observed(observation: &super::Observation) -> Thing {
+    part(Kind::Country, observation.country.shared(), format!("observation-{}", observation.id.value))
+}
+
 /// Calls `see` for every prose of the corpus, with the place where it is shown.
 pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
     let mut note = |origin: Thing, prose: &Option<Prose>| prose.iter().for_each(|p| see(origin.clone(), p));
@@ -40,6 +44,9 @@ pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
     for statistic in &corpus.statistics {
         let anchor = format!("statistic-{}", statistic.id.value);
         note(part(Kind::Country, statistic.country.shared(), anchor.as_str()), &statistic.note);
+    }
+    for observation in &corpus.observations {
+        note(observed(observation), &observation.note);
     }
     for instrument in corpus.instruments.iter() {
         instrument.articles.iter().for_each(|a| note(whole(Kind::Instrument, instrument.id.shared()), &a.summary));
@@ -76,6 +83,7 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
         see(origin(), &gap.text);
         gap.later.iter().for_each(|(text, _)| see(origin(), text));
     }
+    corpus.observations.iter().for_each(|o| see(observed(o), &o.text));
     for conflict in corpus.conflicts.iter() {
         let origin = || whole(Kind::Conflict, conflict.id.shared());
         see(origin(), &conflict.reason);
@@ -121,6 +129,7 @@ pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Citation)) {
         see(origin(), &gap.citation);
         gap.later.iter().for_each(|(_, c)| see(origin(), c));
     }
+    corpus.observations.iter().for_each(|o| see(observed(o), &o.citation));
     for instrument in corpus.instruments.iter() {
         let origin = || whole(Kind::Instrument, instrument.id.shared());
         instrument.citations.iter().for_each(|c| see(origin(), c));

@@ -280,5 +280,8 @@ pub(super) fn modality_key(modality: law::Modality) -> &'static str {
         law::Modality::InForce => "in-force",
         law::Modality::Practice => "practice",
         law::Modality::Assessment => "assessment",
+        law::Modality::History => "history",
+        law::Modality::Definition => "definition",
+        law::Modality::Provenance => "provenance",
     }
 }

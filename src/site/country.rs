@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use crate::law::{self, CountryKind, Kind, Shows, cell::State};
 use crate::text;
 
+use super::cell::modality_key;
 use super::date::when;
 use super::prose::Setter;
 use super::references::rests_on;
 use super::sheet::{Sheet, tier_key, tongue};
 use super::statute::banner;
 use super::view::{
-    Banner, Cell, CellRow, Countries, Country, CountryCard, CountrySection, Gap, Link, Prose, ProsePart, SourceLine,
-    Statistic,
+    Banner, Cell, CellRow, Countries, Country, CountryCard, CountrySection, Gap, Link, Observation, ObservationGroup,
+    Prose, ProsePart, SourceLine, Statistic,
 };
 
 impl<'s> Sheet<'s> {
@@ -52,6 +53,7 @@ impl<'s> Sheet<'s> {
         let body = part("");
         let [treaties_prose, laws_prose, statistics_prose] = ["treaties", "laws", "statistics"].map(&mut part);
         let [gaps_prose, amendments_prose, sources_prose] = ["gaps", "amendments", "sources"].map(&mut part);
+        let observations_prose = part("observations");
         let shown = |what: Shows| compared && corpus.sections.iter().any(|s| s.shows.contains(&what));
         let sections: Vec<CountrySection> = match compared {
             true => self.site.sections().map(|s| self.country_section(country, s, part(s.id.as_str()))).collect(),
@@ -89,6 +91,8 @@ impl<'s> Sheet<'s> {
             statistics_prose,
             gaps: corpus.gaps.iter().filter(|g| g.country == *id).map(|g| self.gap(g)).collect(),
             gaps_prose,
+            observations: self.observations_by_topic(id),
+            observations_prose,
             weak,
             unanswered,
             amendments: self.amendments_of(id),
@@ -198,6 +202,39 @@ impl<'s> Sheet<'s> {
             trace: gap.head.trace.clone(),
             id,
         }
+    }
+
+    fn observation(&self, of: &law::Observation) -> Observation {
+        let id = format!("observation-{}", of.id.value);
+        Observation {
+            text: self.prose(&of.text, &format!("{id}-")),
+            modality: modality_key(of.modality),
+            observed: when(&of.observed),
+            period: of.period.clone(),
+            topics: self.topics(&of.topics),
+            citation: self.citation(&of.citation),
+            quotation: of.quotation.as_ref().map(|q| self.quotation(q)),
+            note: self.note(of.note.as_ref(), &format!("{id}-note-")),
+            trace: of.head.trace.clone(),
+            id,
+        }
+    }
+
+    pub(super) fn observations_under(&self, country: &law::CountryId, topic: &law::TopicId) -> Vec<Observation> {
+        let under = |o: &&law::Observation| o.country == *country && o.topics.iter().any(|t| t.value == *topic);
+        self.corpus().observations.iter().filter(under).map(|o| self.observation(o)).collect()
+    }
+
+    /// A country's observations, each under its first topic, the topics in their order.
+    fn observations_by_topic(&self, country: &law::CountryId) -> Vec<ObservationGroup> {
+        let here = || self.corpus().observations.iter().filter(|o| o.country == *country);
+        let first = |o: &law::Observation| o.topics.first().map(|t| t.value.clone());
+        let group = |id: Option<&law::TopicId>| ObservationGroup {
+            topic: id.map(|id| self.link(Kind::Topic, id.as_str())),
+            list: here().filter(|o| first(o).as_ref() == id).map(|o| self.observation(o)).collect(),
+        };
+        let topics = self.site.topics().map(|t| group(Some(&t.id)));
+        topics.chain([group(None)]).filter(|g| !g.list.is_empty()).collect()
     }
 
     pub(super) fn gaps_under(&self, country: &law::CountryId, topic: &law::TopicId) -> Vec<Gap> {

@@ -114,10 +114,15 @@ impl<'s> Sheet<'s> {
                 .map(|o| self.offence(o))
                 .collect(),
             gaps: self.gaps_under(&country.id, id),
+            observations: self.observations_under(&country.id, id),
         };
         let countries = self.site.countries().map(country);
         let filled = |c: &TopicCountry| {
-            !(c.laws.is_empty() && c.provisions.is_empty() && c.offences.is_empty() && c.gaps.is_empty())
+            !(c.laws.is_empty()
+                && c.provisions.is_empty()
+                && c.offences.is_empty()
+                && c.gaps.is_empty()
+                && c.observations.is_empty())
         };
         Topic {
             id: id.to_string(),
@@ -335,6 +340,7 @@ impl<'s> Sheet<'s> {
             originals: t.originals.iter().map(tongue).collect(),
             body: self.prose(&t.body, &format!("{}-", t.id)),
             citation: t.citation.as_ref().map(|c| self.citation(c)),
+            observed: t.observed.as_ref().map(when),
             cited_by: self.backlinks(Kind::Term, t.id.as_str()),
             trace: t.head.trace.clone(),
         };

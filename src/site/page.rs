@@ -437,6 +437,7 @@ fn contents(view: &View) -> Vec<Heading> {
                 ("laws", !country.laws.is_empty()),
                 ("offences", !country.offences.is_empty()),
                 ("statistics", !country.statistics.is_empty()),
+                ("observations", !country.observations.is_empty()),
                 ("gaps", !(country.gaps.is_empty() && country.weak.is_empty() && country.unanswered.is_empty())),
                 ("amendments", !country.amendments.is_empty()),
             ];

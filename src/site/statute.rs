@@ -2,7 +2,7 @@
 
 use crate::law::{self, Kind, RepealVerb};
 
-use super::cell::stage_key;
+use super::cell::{modality_key, stage_key};
 use super::date::{list_order, span, when};
 use super::redline;
 use super::sheet::{Sheet, at_date, tongue, translation_key};
@@ -202,6 +202,7 @@ impl<'s> Sheet<'s> {
             code: offence.code.clone(),
             topics: self.topics(&offence.topics),
             observed: when(&offence.observed),
+            modality: offence.modality.map_or("", modality_key),
             citation: self.citation(&offence.citation),
             note: self.note(offence.note.as_ref(), &format!("offence-{slug}-")),
             trace: offence.head.trace.clone(),

@@ -669,6 +669,10 @@ pub struct Country {
     pub statistics: Vec<Statistic>,
     /// What the profile says on figures.
     pub statistics_prose: Prose,
+    /// What sources say beside the codebook, by topic.
+    pub observations: Vec<ObservationGroup>,
+    /// What the profile says on that (`{#observations}`).
+    pub observations_prose: Prose,
     /// What sources say was lacking.
     pub gaps: Vec<Gap>,
     /// What the profile says on gaps.
@@ -882,6 +886,8 @@ pub struct Offence {
     pub topics: Vec<Link>,
     /// The day for which the source says so.
     pub observed: When,
+    /// How the source puts it (message `modality-<key>`), or empty.
+    pub modality: &'static str,
     /// The source and the place.
     pub citation: Citation,
     /// A remark.
@@ -936,6 +942,40 @@ pub struct Gap {
     pub later_citation: Option<Citation>,
     /// What an outside register calls it.
     pub trace: Vec<String>,
+}
+
+/// What a source says of a country where no question asks for it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Observation {
+    /// Anchor on the country's page.
+    pub id: String,
+    /// What it says.
+    pub text: Prose,
+    /// How the source puts it (message `modality-<key>`).
+    pub modality: &'static str,
+    /// The day for which the source speaks.
+    pub observed: When,
+    /// The time of which it speaks, in words, where that is another.
+    pub period: Option<String>,
+    /// Topics.
+    pub topics: Vec<Link>,
+    /// The source and the place.
+    pub citation: Citation,
+    /// The words of the source.
+    pub quotation: Option<Quotation>,
+    /// A remark.
+    pub note: Option<Prose>,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}
+
+/// Observations under one topic.
+#[derive(Clone, Debug, Serialize)]
+pub struct ObservationGroup {
+    /// The topic; `None`: without one.
+    pub topic: Option<Link>,
+    /// The observations.
+    pub list: Vec<Observation>,
 }
 
 /// A conflict.
@@ -1542,6 +1582,8 @@ pub struct TopicCountry {
     pub offences: Vec<Offence>,
     /// Gaps.
     pub gaps: Vec<Gap>,
+    /// What sources say beside the codebook.
+    pub observations: Vec<Observation>,
 }
 
 /// A provision under a topic.
@@ -1841,6 +1883,8 @@ pub struct Term {
     pub body: Prose,
     /// What it rests on.
     pub citation: Option<Citation>,
+    /// The day for which the source uses it so.
+    pub observed: Option<When>,
     /// Pages on which it occurs.
     pub cited_by: Vec<Backlink>,
     /// What an outside register calls it.

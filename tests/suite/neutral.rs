@@ -42,6 +42,12 @@ const GENERAL: &[&str] = &[
     "keeping",
     "russian",
     "data",
+    "what",
+    "history",
+    "paper",
+    "figures",
+    "limits",
+    "stay",
 ];
 
 /// Names of languages are a list of their own, in the theme.

@@ -53,7 +53,7 @@ impl Table {
 }
 
 /// All tables, in the order in which they are listed.
-pub static TABLES: [Table; 28] = [
+pub static TABLES: [Table; 29] = [
     Table::of::<row::Country<'_>>(Some(|c| c.countries.len()), countries),
     Table::of::<row::Instrument<'_>>(Some(|c| c.instruments.len()), instruments),
     Table::of::<row::Article<'_>>(Some(|c| c.instruments.iter().map(|i| i.articles.len()).sum()), articles),
@@ -80,6 +80,7 @@ pub static TABLES: [Table; 28] = [
     Table::of::<row::Term<'_>>(Some(|c| c.terms.len()), terms),
     Table::of::<row::Statistic<'_>>(Some(|c| c.statistics.len()), statistics),
     Table::of::<row::Gap<'_>>(Some(|c| c.gaps.len()), gaps),
+    Table::of::<row::Observation<'_>>(Some(|c| c.observations.len()), observations),
     Table::of::<row::Conflict<'_>>(Some(|c| c.conflicts.len()), conflicts),
     Table::of::<row::Side<'_>>(Some(|c| c.conflicts.iter().map(|k| k.sides.len()).sum()), sides),
 ];
@@ -358,6 +359,7 @@ fn offences(corpus: &Corpus, take: &mut Take<'_>) {
                 law: law.map(|law| Own(law.to_string())).ok_or(Missing::Silent),
                 topics: topics_of(&offence.topics),
                 observed: &offence.observed,
+                modality: offence.modality.map(|modality| Word(word::modality(modality))),
                 citation: &offence.citation,
                 note: written(offence.note.as_ref()),
                 head: Carried(&offence.head),
@@ -739,6 +741,7 @@ fn terms(corpus: &Corpus, take: &mut Take<'_>) {
                 forms: List::of(&term.forms),
                 originals: List::tongues(&term.originals),
                 meaning: &term.body,
+                observed: term.observed.as_ref(),
                 citation: term.citation.as_ref(),
                 head: Carried(&term.head),
             },
@@ -783,6 +786,27 @@ fn gaps(corpus: &Corpus, take: &mut Take<'_>) {
                 later: later.map(|(words, _)| words),
                 later_citation: later.map(|(_, citation)| citation).ok_or(Missing::NotApplicable),
                 head: Carried(&gap.head),
+            },
+            take,
+        );
+    }
+}
+
+fn observations(corpus: &Corpus, take: &mut Take<'_>) {
+    for observation in &corpus.observations {
+        give(
+            row::Observation {
+                country: Id(observation.country.as_str()),
+                id: Id(&observation.id.value),
+                text: &observation.text,
+                modality: Word(word::modality(observation.modality)),
+                observed: &observation.observed,
+                period: observation.period.as_deref(),
+                topics: topics_of(&observation.topics),
+                citation: &observation.citation,
+                quotation: observation.quotation.as_ref(),
+                note: written(observation.note.as_ref()),
+                head: Carried(&observation.head),
             },
             take,
         );

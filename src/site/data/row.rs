@@ -310,6 +310,8 @@ row! {
         topics: List<'c>,
         /// The day for which the source says so.
         observed: &'c Date,
+        /// How the source puts it, as in the findings.
+        modality: Option<Word>,
         /// The source.
         citation: &'c Citation,
         /// A remark.
@@ -511,7 +513,7 @@ row! {
         from: Option<&'c Date>,
         /// No longer in force from, where the source states it.
         until: Option<&'c Date>,
-        /// announced, planned, submitted, passed, in-force, practice or assessment: how the source puts it.
+        /// How the source puts it: announced, in-force, practice and so on, as in the files.
         modality: Option<Word>,
         /// Who coded it; an anonymous identity.
         coder: &'c str,
@@ -677,6 +679,8 @@ row! {
         originals: List<'c>,
         /// What it means.
         meaning: &'c Prose,
+        /// The day for which the source uses it so.
+        observed: Option<&'c Date>,
         /// The source.
         citation: Option<&'c Citation>,
         /// What every record carries.
@@ -734,6 +738,35 @@ row! {
         later: Option<&'c Prose>,
         /// The source of what changed later.
         later_citation: Known<&'c Citation>,
+        /// What every record carries.
+        head: Carried<'c>,
+    }
+}
+
+row! {
+    /// What sources say of a country where no question asks for it.
+    "observations" Observation<'c> by ["country", "id"]
+        to ["country" -> "countries", "source" -> "sources"] {
+        /// The country or region.
+        country: Id<'c>,
+        /// Identity within the country.
+        id: Id<'c>,
+        /// What the source says, in the site's own words.
+        text: &'c Prose,
+        /// How the source puts it: announced, in-force, practice and so on, as in the files.
+        modality: Word,
+        /// The day for which the source speaks.
+        observed: &'c Date,
+        /// The time of which it speaks, in words, where that is another.
+        period: Option<&'c str>,
+        /// Topics.
+        topics: List<'c>,
+        /// The source.
+        citation: &'c Citation,
+        /// The words of the source.
+        quotation: Option<&'c Quotation>,
+        /// A remark.
+        note: Option<&'c Prose>,
         /// What every record carries.
         head: Carried<'c>,
     }

@@ -248,6 +248,7 @@ fn statutes(corpus: &mut Corpus) {
         code: code.map(str::to_owned),
         topics: Vec::new(),
         observed: date("2005"),
+        modality: None,
         citation: citation("report"),
         note: None,
     };
@@ -301,6 +302,7 @@ fn matters(corpus: &mut Corpus) {
         forms: vec!["terms".into()],
         originals: Vec::new(),
         citation: None,
+        observed: None,
         body: prose("A word."),
     }]);
     corpus.statistics = vec![Statistic {
@@ -326,6 +328,19 @@ fn matters(corpus: &mut Corpus) {
         observed: date("2005"),
         citation: citation("report"),
         later: None,
+    }];
+    corpus.observations = vec![Observation {
+        head: head(),
+        country: CountryId::new("xr"),
+        id: at("few-inspectors".into()),
+        text: prose("There were few inspectors."),
+        modality: Modality::Practice,
+        observed: date("2005"),
+        period: Some("since 2003".into()),
+        topics: vec![at(TopicId::new("t"))],
+        citation: citation("report"),
+        quotation: None,
+        note: None,
     }];
     let side = |says: &str| Side { at: here(), says: prose(says), citation: citation("report") };
     corpus.conflicts = Table::new(vec![Conflict {

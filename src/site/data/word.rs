@@ -55,7 +55,8 @@ words! {
     /// How a source puts a statement.
     modality: Modality {
         Announced = "announced", Planned = "planned", Submitted = "submitted", Passed = "passed",
-        InForce = "in-force", Practice = "practice", Assessment = "assessment",
+        InForce = "in-force", Practice = "practice", Assessment = "assessment", History = "history",
+        Definition = "definition", Provenance = "provenance",
     }
     /// How near to the law a source stands.
     tier: Tier {
