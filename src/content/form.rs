@@ -514,6 +514,8 @@ const ELEMENT: &[Field] = &[
     required("id", Words, "Its identity within the amendment.", "\"definition\""),
     required("text", Prose, "What it would do.", "\"…\""),
     TOPICS,
+    MODALITY,
+    optional("observed", Date, "The day for which the source says so.", "\"2005\""),
     SOURCE,
     PLACE,
     TRACE,

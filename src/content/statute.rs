@@ -199,6 +199,8 @@ fn element(row: &Row<'_, '_>) -> Option<Element> {
         id: row.words_at("id")?,
         text: row.prose("text")?,
         topics: row.topics(),
+        modality: modality(row.word("modality")),
+        observed: row.date("observed"),
         citation: row.citation()?,
         trace: row.list("trace"),
     })

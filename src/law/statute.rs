@@ -257,6 +257,10 @@ pub struct Element {
     pub text: Prose,
     /// The topics under which it is gathered.
     pub topics: Vec<At<TopicId>>,
+    /// How the source puts it.
+    pub modality: Option<super::Modality>,
+    /// The day for which the source says so.
+    pub observed: Option<Date>,
     /// What it rests on.
     pub citation: Citation,
     /// What an outside register calls it.

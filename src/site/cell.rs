@@ -32,6 +32,11 @@ impl<'s> Sheet<'s> {
                 _ => "",
             },
             detail: shown.and_then(detail),
+            lacking: match shown {
+                Some(Answer::Partial { unmet, .. }) => unmet.join(", "),
+                _ => String::new(),
+            },
+            earlier: on.shown.is_none() && self.has_ended(question, country),
             stage: match (on.state, shown) {
                 (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage_key(*stage),
                 _ => "",
@@ -42,6 +47,12 @@ impl<'s> Sheet<'s> {
             disputed: !on.disputing.is_empty(),
             findings: self.corpus().findings_of(&question.id, country).len(),
         }
+    }
+
+    /// Whether something was found for a day before that of the view, though nothing speaks for this one.
+    fn has_ended(&self, question: &Question, country: &CountryId) -> bool {
+        let findings = self.corpus().findings_of(&question.id, country);
+        findings.iter().any(|f| f.answer.value.state().answers() && f.observed.reached(self.day) == Some(true))
     }
 
     /// The region's own cell, under the region's name.

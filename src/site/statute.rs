@@ -367,6 +367,8 @@ impl<'s> Sheet<'s> {
             text: self.prose(&element.text, &format!("{id}-")),
             id,
             topics: self.topics(&element.topics),
+            modality: element.modality.map_or("", modality_key),
+            observed: element.observed.as_ref().map(when),
             citation: self.citation(&element.citation),
             trace: element.trace.clone(),
         }

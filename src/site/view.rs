@@ -400,6 +400,10 @@ pub struct Cell {
     pub preferred: &'static str,
     /// Behind `partial`: the limit or the elements; behind `pending`: nothing (see `stage`). One line.
     pub detail: Option<String>,
+    /// Behind `partial`: the elements that are not met, in one line, or empty.
+    pub lacking: String,
+    /// Whether an answer for an earlier day is recorded although none speaks for this one.
+    pub earlier: bool,
     /// Behind `pending`: the stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
     /// The day of the finding that is shown.
@@ -1447,6 +1451,10 @@ pub struct Element {
     pub text: Prose,
     /// Topics.
     pub topics: Vec<Link>,
+    /// How the source puts it (message `modality-<key>`), or empty.
+    pub modality: &'static str,
+    /// The day for which the source says so.
+    pub observed: Option<When>,
     /// The source and the place.
     pub citation: Citation,
     /// What an outside register calls it.

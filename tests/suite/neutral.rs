@@ -48,6 +48,11 @@ const GENERAL: &[&str] = &[
     "figures",
     "limits",
     "stay",
+    "must",
+    "return",
+    "proved",
+    "where",
+    "this",
 ];
 
 /// Names of languages are a list of their own, in the theme.

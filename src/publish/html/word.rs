@@ -130,6 +130,10 @@ fn span(messages: &Messages, period: &Map) -> String {
             args.set(name, date(messages, day));
         }
     }
+    let one = |day: Option<&Map>| day.map(|day| date(messages, day));
+    if first.is_some() && one(first) == one(last) {
+        return one(first).unwrap_or_default();
+    }
     let key = match (first.is_some(), last.is_some()) {
         (true, true) => "span-both",
         (true, false) => "span-first",

@@ -417,6 +417,8 @@ fn elements(corpus: &Corpus, take: &mut Take<'_>) {
                     id: Id(&element.id.value),
                     text: &element.text,
                     topics: topics_of(&element.topics),
+                    modality: element.modality.map(|modality| Word(word::modality(modality))),
+                    observed: element.observed.as_ref(),
                     citation: &element.citation,
                     trace: List::of(&element.trace),
                 },

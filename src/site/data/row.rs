@@ -378,6 +378,10 @@ row! {
         text: &'c Prose,
         /// Topics.
         topics: List<'c>,
+        /// How the source puts it, as in the findings.
+        modality: Option<Word>,
+        /// The day for which the source says so.
+        observed: Option<&'c Date>,
         /// The source.
         citation: &'c Citation,
         /// What an outside register calls it.

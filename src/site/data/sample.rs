@@ -279,6 +279,8 @@ fn statutes(corpus: &mut Corpus) {
             id: at("one".into()),
             text: prose("- raises the penalty"),
             topics: vec![at(TopicId::new("t"))],
+            modality: None,
+            observed: None,
             citation: citation("report"),
             trace: Vec::new(),
         }],

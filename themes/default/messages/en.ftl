@@ -356,6 +356,10 @@ modality-provenance = about the source itself
 # When a statement is about another time than the one for which its source speaks.
 speaks-of = of: { $period }
 without-topic = Other
+# Behind a partial answer: what is not met.
+lacks = lacking: { $what }
+# In a cell that has no answer for the day of the view, but one for an earlier day.
+answered-earlier = answered for earlier days
 
 domain-law = text of the law
 domain-practice = practice
