@@ -1,0 +1,80 @@
+//! The shipped site is held, row by row, to the register of statements from which it was written: each row stands on a
+//! visible element of the built site with its country, its manner, its day, its value and its citation; and a record that
+//! carries a row cannot be deleted or changed without being noticed.
+
+#[path = "trace/mutation.rs"]
+mod mutation;
+#[path = "trace/page.rs"]
+mod page;
+#[path = "trace/register.rs"]
+mod register;
+#[path = "trace/rule.rs"]
+mod rule;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use register::Register;
+use rule::{Carriers, Rows};
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The shipped site without pages of other days than the one on which the register looks.
+pub fn input() -> collatio::Input {
+    collatio::disk::read(root()).expect("the repository can be read")
+}
+
+/// The list of the places of all rows.
+const PLACES: &str = "tests/trace/places.txt";
+
+/// Where each row stands, as the list says.
+pub fn places() -> BTreeSet<String> {
+    let text = std::fs::read_to_string(root().join(PLACES)).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_register_is_held_byte_for_byte() {
+    let told = register::read("SHA256SUMS");
+    let sums: Vec<(&str, &str)> = told.lines().filter_map(|line| line.split_once("  ")).collect();
+    assert_eq!(sums.len(), 15, "each table has its sum");
+    for (sum, name) in sums {
+        assert_eq!(register::sha256(name), sum, "{name} is not the table that the site was written from");
+    }
+}
+
+#[test]
+fn every_row_stands_on_a_visible_element_that_says_what_the_row_says() {
+    let register = Register::read();
+    let site = page::Site::of(collatio::build_untried(&input()));
+    let carriers = Carriers::of(&site);
+    let rows = Rows::of(&register);
+    let mut found = Vec::new();
+    for row in &rows.list {
+        found.extend(row.check(&site, &carriers, &register));
+    }
+    found.extend(rows.strangers(&carriers));
+    let shown: Vec<&String> = found.iter().take(400).collect();
+    assert!(found.is_empty(), "{} faults\n{shown:#?}", found.len());
+}
+
+/// Where each row stands: a row that loses one of its places is noticed even where another still carries it.
+#[test]
+fn every_row_stands_where_the_list_of_places_says() {
+    let site = page::Site::of(collatio::build_untried(&input()));
+    let places: BTreeSet<String> = Carriers::of(&site).places();
+    let text: String = places.iter().map(|line| format!("{line}\n")).collect();
+    if std::env::var_os("COLLATIO_ACCEPT").is_some() {
+        std::fs::write(root().join(PLACES), &text).expect("the list can be written");
+    }
+    let told = self::places();
+    let lost: Vec<&String> = told.difference(&places).collect();
+    let new: Vec<&String> = places.difference(&told).collect();
+    assert!(
+        lost.is_empty() && new.is_empty(),
+        "lost: {lost:#?}\nnew: {new:#?}\nread them, then accept with COLLATIO_ACCEPT=1"
+    );
+}

@@ -1,0 +1,186 @@
+//! The test of the test: every record of the content that carries a row is deleted once and changed once, one record at a
+//! time, and each time the rows that it carried must be missed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use collatio::Input;
+use collatio::text::File;
+use rayon::prelude::*;
+
+use crate::page::Site;
+use crate::register::Register;
+use crate::rule::{Carriers, Row, Rows};
+
+/// A record in a file, from its heading to the next, and the rows that it carries.
+struct Record {
+    file: usize,
+    range: Range<usize>,
+    /// Indices into the list of rows.
+    rows: Vec<usize>,
+}
+
+#[test]
+fn a_record_that_carries_a_row_cannot_be_deleted_or_changed_unseen() {
+    let register = Register::read();
+    let rows = Rows::of(&register);
+    let input = crate::input();
+    let records = records(&input, &rows);
+    let carried: usize = rows.list.iter().filter(|row| row.is_carried()).count();
+    let mut held = vec![false; rows.list.len()];
+    records.iter().flat_map(|record| &record.rows).for_each(|row| held[*row] = true);
+    let lost: Vec<&str> = rows
+        .list
+        .iter()
+        .zip(&held)
+        .filter(|(row, held)| row.is_carried() && !**held)
+        .map(|(row, _)| &*row.id)
+        .collect();
+    assert!(lost.is_empty(), "no record carries {lost:?}");
+    assert!(carried > 450, "the register has rows: {carried}");
+    let pages = pages_of(&input);
+    let unseen: Vec<String> =
+        records.par_iter().flat_map_iter(|record| attempts(&input, record, &rows, &register, &pages)).collect();
+    assert!(unseen.is_empty(), "{} unseen\n{unseen:#?}", unseen.len());
+}
+
+/// The pages on which each row stands, by the row's identity.
+fn pages_of(input: &Input) -> BTreeMap<String, Vec<String>> {
+    let site = Site::of(collatio::build_untried(input));
+    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for carrier in Carriers::of(&site).0 {
+        for id in carrier.ids {
+            let pages = out.entry(id).or_default();
+            if !pages.contains(&carrier.path) {
+                pages.push(carrier.path.clone());
+            }
+        }
+    }
+    out
+}
+
+/// Deletes and changes one record, and says what was not seen.
+fn attempts(
+    input: &Input,
+    record: &Record,
+    rows: &Rows,
+    register: &Register,
+    pages: &BTreeMap<String, Vec<String>>,
+) -> Vec<String> {
+    let file = &input.files[record.file];
+    let block = &file.text[record.range.clone()];
+    let mut ways = vec![("deleted", String::new())];
+    ways.extend(changes(block).into_iter().map(|text| ("changed", text)));
+    let mut unseen = Vec::new();
+    for (way, text) in ways {
+        let mut changed = input.clone();
+        let whole = way == "deleted" && !block.starts_with("[[");
+        if whole {
+            changed.files.remove(record.file);
+        } else {
+            let text = [&file.text[..record.range.start], &text, &file.text[record.range.end..]].concat();
+            changed.files[record.file] = File::new(&*file.path, text);
+        }
+        let site = Site::of(collatio::build_untried(&changed));
+        // A site with errors is never written.
+        if !site.is_sound() {
+            continue;
+        }
+        for row in record.rows.iter().map(|at| &rows.list[*at]) {
+            let paths = pages.get(&row.id).cloned().unwrap_or_default();
+            let carriers = Carriers::on(&site, paths.iter().cloned());
+            let places: Vec<String> = carriers.places().into_iter().filter(|place| of(place, &row.id)).collect();
+            let told = crate::places().into_iter().filter(|place| of(place, &row.id));
+            let seen = !row.check(&site, &carriers, register).is_empty() || !told.eq(places);
+            if !seen {
+                let line = file.text[..record.range.start].matches('\n').count() + 1;
+                unseen.push(format!("{}:{line}: {} was {way}", file.path, row.id));
+            }
+        }
+    }
+    unseen
+}
+
+fn of(place: &str, id: &str) -> bool {
+    place.split(' ').next() == Some(id)
+}
+
+/// The record with another figure, date, place, manner or day: one thing changed in each.
+fn changes(block: &str) -> Vec<String> {
+    let with = |field: &str, new: &str| {
+        let start = block.find(&format!("\n{field} = \""))? + format!("\n{field} = \"").len();
+        let end = start + block[start..].find('"')?;
+        let new = if block[start..end] == *new { "practice" } else { new };
+        Some([&block[..start], new, &block[end..]].concat())
+    };
+    let first = |list: &[(&str, &str)]| list.iter().find_map(|(field, new)| with(field, new));
+    const DATES: [&str; 6] = ["signed", "deposited", "in_force", "domestic", "effective", "given"];
+    if block.starts_with("[[action.statement]]") {
+        let other = if block.contains("\nsource = \"iom-2005\"") { "untc-2015" } else { "iom-2005" };
+        return first(&DATES.map(|date| (date, "1901"))).or_else(|| with("source", other)).into_iter().collect();
+    }
+    if block.starts_with("[[statistic]]") {
+        return with("value", "7777").into_iter().collect();
+    }
+    if block.contains("\n[[side]]\n") {
+        let other = if block.contains("\nsource = \"iom-2005\"") { "untc-2015" } else { "iom-2005" };
+        let lost = block.split_inclusive('\n').map(|line| match line.starts_with("source = ") {
+            true => format!("source = \"{other}\"\n"),
+            false => line.to_owned(),
+        });
+        return vec![lost.collect()];
+    }
+    [with("place", "another place"), with("modality", "planned"), with("observed", "1901")]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Every record of the content that carries a row of the register: by name, or, for treaty acts, because it says what the
+/// row says.
+fn records(input: &Input, rows: &Rows) -> Vec<Record> {
+    let mut out = Vec::new();
+    for (file, content) in input.files.iter().enumerate() {
+        let mut act = "";
+        for range in blocks(&content.text) {
+            let block = &content.text[range.clone()];
+            if block.starts_with("[[action]]") {
+                act = block;
+            }
+            let ids: Vec<&str> = block
+                .lines()
+                .find_map(|line| line.strip_prefix("trace = ["))
+                .map(|list| list.split('"').skip(1).step_by(2).collect())
+                .unwrap_or_default();
+            let carries = |row: &Row| {
+                let named = ids.contains(&row.id.as_str());
+                row.is_carried() && (named && row.is_of(&content.path) || row.is_statement(&content.path, act, block))
+            };
+            let carried: Vec<usize> = (0..rows.list.len()).filter(|at| carries(&rows.list[*at])).collect();
+            if !carried.is_empty() {
+                out.push(Record { file, range, rows: carried });
+            }
+        }
+    }
+    out
+}
+
+/// The front matter's parts: its top, and each entry from its heading to the next. Entries of an entry are parts of their
+/// own, so that one statement can go and the others stay. A disagreement is one record with all its sides.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let Some(end) = text.get(4..).and_then(|rest| rest.find("\n+++")).map(|at| at + 5) else { return Vec::new() };
+    let mut starts = vec![4];
+    if text.contains("\n[[side]]\n") {
+        return vec![4..end];
+    }
+    let mut at = 0;
+    for line in text[..end].split_inclusive('\n') {
+        if line.starts_with("[[") {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(end);
+    starts.dedup();
+    starts.windows(2).map(|pair| pair[0]..pair[1]).filter(|range| !text[range.clone()].trim().is_empty()).collect()
+}
