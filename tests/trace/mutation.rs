@@ -169,18 +169,15 @@ fn records(input: &Input, rows: &Rows) -> Vec<Record> {
 /// own, so that one statement can go and the others stay. A disagreement is one record with all its sides.
 fn blocks(text: &str) -> Vec<Range<usize>> {
     let Some(end) = text.get(4..).and_then(|rest| rest.find("\n+++")).map(|at| at + 5) else { return Vec::new() };
-    let mut starts = vec![4];
-    if text.contains("\n[[side]]\n") {
-        return vec![4..end];
-    }
+    let mut bounds = vec![4];
     let mut at = 0;
     for line in text[..end].split_inclusive('\n') {
-        if line.starts_with("[[") {
-            starts.push(at);
+        if line.starts_with("[[") && line != "[[side]]\n" {
+            bounds.push(at);
         }
         at += line.len();
     }
-    starts.push(end);
-    starts.dedup();
-    starts.windows(2).map(|pair| pair[0]..pair[1]).filter(|range| !text[range.clone()].trim().is_empty()).collect()
+    bounds.push(end);
+    bounds.dedup();
+    bounds.windows(2).map(|pair| pair[0]..pair[1]).filter(|range| !text[range.clone()].trim().is_empty()).collect()
 }

@@ -20,8 +20,6 @@ pub struct Carrier {
     pub country: Option<String>,
     /// The words above it: title, line above the title, heading of its section.
     pub above: String,
-    /// All its words.
-    pub text: String,
     /// How it is put: manner, stage, act.
     pub labels: Vec<String>,
     /// The days that it shows.
@@ -118,7 +116,6 @@ fn carrier(path: &str, element: ElementRef<'_>) -> Carrier {
         ids: element.value().attr("data-trace").unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
         country,
         above: titles.chain(heading.map(words)).collect::<Vec<_>>().join(" | "),
-        text: words(element),
         labels,
         observed: all(element, ".obs").join(" | "),
         dates: all(element, ".dates").join(" | "),
