@@ -433,7 +433,7 @@ fn check_withdrawals(corpus: &Corpus, actions: &[Action], found: &mut Diagnostic
 fn check_absences(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
     let Some(first) = actions.first() else { return };
     for absence in corpus.absences_of(&first.country, &first.instrument.value) {
-        if !corpus.records(&absence.citation.source.value) {
+        if !corpus.records(&absence.citation) {
             continue;
         }
         let withdrawn = ends(actions).any(|(_, date)| date.is_none_or(|date| !absence.observed.surely_before(date)));

@@ -248,6 +248,12 @@ pub const COUNTRY: FileKind = FileKind {
 const STATEMENT: &[Field] = &[
     SOURCE,
     PLACE,
+    optional(
+        "tier",
+        OneOf(TIERS),
+        "How near to the law this place stands, where that is not the tier of the whole source.",
+        "\"depositary\"",
+    ),
     optional("observed", Date, "The day for which the source speaks.", "\"2005\""),
     optional("signed", Date, "When it was signed.", "\"2001-06-28\""),
     optional("deposited", Date, "When it was deposited or notified.", "\"2003-10-02\""),

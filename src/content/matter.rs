@@ -2,11 +2,12 @@
 
 use crate::law::{
     Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Observation, Page, PageId, PageKind, Record, Side,
-    Source, SourceId, SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
+    Source, SourceId, SourceRole, Statistic, Term, TermId, Topic, TopicId,
 };
 use crate::text::{At, Diagnostic};
 
 use super::codebook::modality;
+use super::record::tier;
 use super::row::Row;
 
 /// A country.
@@ -165,22 +166,6 @@ pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<Record> {
         },
         body: row.sheet.body(),
     }))
-}
-
-fn tier(word: &str) -> Option<Tier> {
-    Some(match word {
-        "depositary" => Tier::Depositary,
-        "official-translation" => Tier::OfficialTranslation,
-        "unofficial-translation" => Tier::UnofficialTranslation,
-        "international-organisation" => Tier::InternationalOrganisation,
-        "government-report" => Tier::GovernmentReport,
-        "academic" => Tier::Academic,
-        "legal-database" => Tier::LegalDatabase,
-        "ngo" => Tier::Ngo,
-        "press" => Tier::Press,
-        "encyclopaedia" => Tier::Encyclopaedia,
-        _ => return None,
-    })
 }
 
 /// A page of prose; the home page is called `index`.

@@ -1,6 +1,6 @@
 //! What records share: heads, citations, quotations.
 
-use crate::law::{Acknowledgement, Citation, ConflictId, Head, Quotation, SourceId, TopicId, Translation};
+use crate::law::{Acknowledgement, Citation, ConflictId, Head, Quotation, SourceId, Tier, TopicId, Translation};
 use crate::text::{At, Diagnostic, Fault, Level};
 
 use super::row::Row;
@@ -41,7 +41,8 @@ impl Row<'_, '_> {
 
     /// A source and the place in it.
     pub(super) fn citation(&self) -> Option<Citation> {
-        Some(Citation { source: self.id("source", SourceId::new)?, place: self.words("place")? })
+        let tier = tier(self.word("tier"));
+        Some(Citation { source: self.id("source", SourceId::new)?, place: self.words("place")?, tier })
     }
 
     /// The topics.
@@ -86,4 +87,21 @@ impl Row<'_, '_> {
             original: self.tongue("original"),
         })
     }
+}
+
+/// A tier by its word.
+pub(super) fn tier(word: &str) -> Option<Tier> {
+    Some(match word {
+        "depositary" => Tier::Depositary,
+        "official-translation" => Tier::OfficialTranslation,
+        "unofficial-translation" => Tier::UnofficialTranslation,
+        "international-organisation" => Tier::InternationalOrganisation,
+        "government-report" => Tier::GovernmentReport,
+        "academic" => Tier::Academic,
+        "legal-database" => Tier::LegalDatabase,
+        "ngo" => Tier::Ngo,
+        "press" => Tier::Press,
+        "encyclopaedia" => Tier::Encyclopaedia,
+        _ => return None,
+    })
 }

@@ -248,7 +248,7 @@ fn end_open(finding: &Finding, day: Day) -> Option<&super::Date> {
 
 /// Whether it was computed from what a depositary records.
 pub fn is_recorded(corpus: &Corpus, finding: &Finding) -> bool {
-    finding.coder == super::status::COMPUTED && corpus.records(&finding.citation.source.value)
+    finding.coder == super::status::COMPUTED && corpus.records(&finding.citation)
 }
 
 fn answers(finding: &Finding) -> bool {
@@ -331,8 +331,7 @@ fn states_differ(left: State, right: State) -> bool {
 
 /// The one that stands nearest to the law; of those, the latest; of those, the first in the files.
 fn best<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Option<&'c Finding> {
-    let tier = |f: &Finding| corpus.sources.get(f.citation.source.value.as_str()).and_then(|s| s.tier);
-    let rank = |f: &Finding| tier(f).map_or(usize::MAX, |t| t as usize);
+    let rank = |f: &Finding| corpus.tier(&f.citation).map_or(usize::MAX, |t| t as usize);
     findings.iter().copied().min_by_key(|f| {
         let region = usize::from(f.region.is_some());
         (rank(f), std::cmp::Reverse(f.observed.earliest()), region, f.head.at)

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::{
     Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
-    LawId, Observation, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, SourceId, Statistic,
-    Term, Topic,
+    LawId, Observation, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, Statistic, Term,
+    Topic,
 };
 
 /// A record as it was read from a file, before anybody knows the others.
@@ -312,12 +312,17 @@ impl Corpus {
 
     /// Whether a statement on an action is recorded: its source is a depositary's, and the act one that is deposited.
     pub fn records_act(&self, action: &Action, statement: &super::Statement) -> bool {
-        action.kind.value.is_deposited() && self.records(&statement.citation.source.value)
+        action.kind.value.is_deposited() && self.records(&statement.citation)
     }
 
-    /// Whether a source's statements on treaty actions are recorded (the depositary's) and not only reported.
-    pub fn records(&self, source: &SourceId) -> bool {
-        self.sources.get(source.as_str()).is_some_and(|s| s.tier == Some(super::Tier::Depositary))
+    /// Whether what is cited on treaty actions is recorded (the depositary's) and not only reported.
+    pub fn records(&self, citation: &super::Citation) -> bool {
+        self.tier(citation) == Some(super::Tier::Depositary)
+    }
+
+    /// How near to the law the cited place stands: its own tier, else that of its source.
+    pub fn tier(&self, citation: &super::Citation) -> Option<super::Tier> {
+        citation.tier.or_else(|| self.sources.get(citation.source.as_str())?.tier)
     }
 }
 

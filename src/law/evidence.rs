@@ -39,6 +39,9 @@ pub struct Citation {
     pub source: At<SourceId>,
     /// Article, page, paragraph, line, file: as people would look it up.
     pub place: String,
+    /// How near to the law this place stands, where that is not the tier of the whole source: one page may hold a
+    /// depositary's entry and a commentary.
+    pub tier: Option<Tier>,
 }
 
 /// Words of a source, letter by letter.

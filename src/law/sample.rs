@@ -42,7 +42,7 @@ fn head(start: usize) -> Head {
 }
 
 fn citation(source: &str) -> Citation {
-    Citation { source: At::new(SourceId::new(source), at()), place: "p. 1".to_owned() }
+    Citation { source: At::new(SourceId::new(source), at()), place: "p. 1".to_owned(), tier: None }
 }
 
 fn source(id: &str, tier: Option<Tier>) -> Source {

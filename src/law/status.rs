@@ -73,10 +73,7 @@ pub struct EntryOn {
 /// The statements on `action` that its depositary records, the preferred one first.
 pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Item = &'c Statement> {
     let of = |preferred: bool| {
-        action
-            .statements
-            .iter()
-            .filter(move |s| s.preferred.is_some() == preferred && corpus.records(&s.citation.source.value))
+        action.statements.iter().filter(move |s| s.preferred.is_some() == preferred && corpus.records(&s.citation))
     };
     of(true).chain(of(false))
 }
@@ -284,7 +281,7 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
         for action in actions {
             let kind = action.kind.value;
             for statement in &action.statements {
-                let recorded = corpus.records(&statement.citation.source.value);
+                let recorded = corpus.records(&statement.citation);
                 if recorded {
                     any_recorded.get_or_insert((&statement.citation, statement.at));
                 }
@@ -317,7 +314,7 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
         }
         // The depositary's table shows the country, but no act that answers the question.
         let answered = out.iter().any(|f| {
-            corpus.records(&f.citation.source.value)
+            corpus.records(&f.citation)
                 && f.rests_on.iter().any(|r| matches!(r, RestsOn::Instrument(i) if i.value == instrument.value))
         });
         if !answered

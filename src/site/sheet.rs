@@ -79,7 +79,7 @@ impl<'s> Sheet<'s> {
             href: self.record(Kind::Source, id),
             short: source.map_or(id, |s| s.short()).to_owned(),
             place: citation.place.clone(),
-            tier: source.and_then(|s| s.tier).map_or("", tier_key),
+            tier: self.corpus().tier(citation).map_or("", tier_key),
         }
     }
 

@@ -33,7 +33,8 @@ impl<'s> Sheet<'s> {
             link: self.link(Kind::Law, law.id.as_str()),
             kind: law_key(law.kind),
             number: law.number.clone(),
-            adopted: law.adopted.as_ref().or(law.signed.as_ref()).map(|d| when(d)),
+            adopted: law.adopted.as_ref().map(|d| when(d)),
+            signed: law.signed.as_ref().map(|d| when(d)),
             banners: self.law_banners(law),
             provisions: provisions.iter().map(|p| self.article_link(p)).collect(),
         }
@@ -252,7 +253,8 @@ impl<'s> Sheet<'s> {
                     _ => {}
                 }
                 if wording.quotation.is_none() {
-                    banners.push(banner("wording-not-recorded"));
+                    let replaced = provision.wordings[..number].iter().any(|earlier| earlier.quotation.is_some());
+                    banners.push(banner(if replaced { "wording-not-recorded" } else { "text-not-quoted" }));
                 }
             }
             // Where the law itself has ended, that is what a reader must know.

@@ -17,7 +17,7 @@ impl<'s> Sheet<'s> {
         let on = status::on(corpus, country, instrument, self.day);
         let actions = corpus.actions_of(country, instrument);
         let reached =
-            |a: &&law::Action| a.statements.iter().filter_map(|s| s.date()).any(|d| d.reached(self.day) != Some(false));
+            |a: &&law::Action| a.statements.iter().filter_map(there_by).any(|d| d.reached(self.day) != Some(false));
         let binding = on.by.filter(|a| a.kind.value.binds());
         Status {
             key: on.status.key(),
@@ -292,12 +292,12 @@ fn mark(action: &law::Action) -> String {
 }
 
 fn any_recorded(sheet: &Sheet<'_>, action: &law::Action) -> bool {
-    action.statements.iter().any(|s| sheet.corpus().records(&s.citation.source.value))
+    action.statements.iter().any(|s| sheet.corpus().records(&s.citation))
 }
 
 /// The date of an action: as it is recorded, else as it is reported.
 fn date_of<'a>(sheet: &Sheet<'_>, action: &'a law::Action) -> Option<&'a law::Date> {
-    let recorded = action.statements.iter().filter(|s| sheet.corpus().records(&s.citation.source.value));
+    let recorded = action.statements.iter().filter(|s| sheet.corpus().records(&s.citation));
     recorded.chain(&action.statements).find_map(|s| s.date())
 }
 
@@ -326,4 +326,9 @@ fn disputed(action: &law::Action) -> bool {
             same_event || given_against || both_given
         })
     })
+}
+
+/// The day by which an act was there: its date, or, where it has none, that of the table that shows it.
+fn there_by(statement: &law::Statement) -> Option<&law::Date> {
+    statement.date().filter(|date| date.earliest().or(date.latest()).is_some()).or(statement.observed.as_ref())
 }

@@ -362,7 +362,7 @@ pub struct Tongue {
 /// A banner: a message key (`banner-<key>`) with what it needs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Banner {
-    /// `not-yet-in-force`, `in-force-in-part`, `historical-wording`, `wording-not-recorded`, `repealed`,
+    /// `not-yet-in-force`, `in-force-in-part`, `historical-wording`, `wording-not-recorded`, `text-not-quoted`, `repealed`,
     /// `unofficial-translation`, `machine-translation`, `disputed`, `not-compared`, `region`, `historical-view`.
     pub key: &'static str,
     /// A day that it names.
@@ -1207,6 +1207,8 @@ pub struct LawLine {
     pub number: Option<String>,
     /// When it was adopted.
     pub adopted: Option<When>,
+    /// When it was signed.
+    pub signed: Option<When>,
     /// The most important banner.
     pub banners: Vec<Banner>,
     /// Its provisions.

@@ -35,7 +35,7 @@ fn head() -> Head {
 }
 
 fn citation(source: &str) -> Citation {
-    Citation { source: at(SourceId::new(source)), place: "p. 1".into() }
+    Citation { source: at(SourceId::new(source)), place: "p. 1".into(), tier: None }
 }
 
 /// A finding on `question` for the country `xr`.

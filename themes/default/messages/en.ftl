@@ -444,6 +444,7 @@ banner-historical-wording = { $until ->
        *[other] This is the wording as it was from { $on } to { $until }. Read the latest wording on this page.
     }
 }
+banner-text-not-quoted = The text of the article is not recorded here, only what sources say of it.
 banner-wording-not-recorded = Amended or replaced, but the new wording is not recorded here.
 banner-repealed = { $on ->
     [none] No longer in force: { $word }.
