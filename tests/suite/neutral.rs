@@ -53,6 +53,7 @@ const GENERAL: &[&str] = &[
     "proved",
     "where",
     "this",
+    "forms",
 ];
 
 /// Names of languages are a list of their own, in the theme.
