@@ -1,10 +1,10 @@
 //! The corpus: all records, in one order, each reference leading somewhere.
 
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use super::{
     Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
@@ -123,11 +123,8 @@ identified!(
 pub struct Table<T> {
     rows: Vec<T>,
     /// Where each identity stands. It is asked for one at a time and never gone through, so its order does not matter.
-    places: HashMap<Box<str>, usize, Lookup>,
+    places: HashMap<Box<str>, usize, FxBuildHasher>,
 }
-
-/// The same hash in every run: nothing of a build may depend on chance.
-type Lookup = BuildHasherDefault<DefaultHasher>;
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {

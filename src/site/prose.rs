@@ -2,7 +2,9 @@
 //! first occur.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rustc_hash::FxBuildHasher;
 
 use crate::law::{Corpus, Kind};
 use crate::text;
@@ -165,10 +167,13 @@ impl<'s> Setter<'s> {
     }
 }
 
-/// The words of the glossary, by their first word.
+/// The words of the glossary, by their first word. It is asked for one word at a time and never gone through, so that its
+/// order does not matter.
 #[derive(Debug, Default)]
 pub(super) struct Glossary {
-    forms: BTreeMap<String, Vec<Form>>,
+    forms: HashMap<String, Vec<Form>, FxBuildHasher>,
+    /// The letters with which a form begins: most words of a text begin with none of them.
+    letters: Vec<char>,
 }
 
 #[derive(Debug)]
@@ -205,7 +210,9 @@ impl Glossary {
         forms
             .values_mut()
             .for_each(|list| list.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.term.cmp(&b.term))));
-        Glossary { forms }
+        let mut letters: Vec<char> = forms.keys().filter_map(|word| word.chars().next()).collect();
+        letters.dedup();
+        Glossary { forms: forms.into_iter().collect(), letters }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -218,17 +225,22 @@ impl Glossary {
         let mut at = 0;
         while let Some(start) = text[at..].find(is_word).map(|n| at + n) {
             let end = text[start..].find(|c| !is_word(c)).map_or(text.len(), |n| start + n);
-            let word = lower(&text[start..end]);
-            let fits = |form: &&Form| form_end(text, start, &form.words).is_some();
-            if let Some(form) = self.forms.get(&*word).and_then(|list| list.iter().find(fits)) {
-                let end = form_end(text, start, &form.words).unwrap_or(end);
+            at = end;
+            let Some(list) = self.beginning_with(&text[start..end]) else { continue };
+            let found = list.iter().find_map(|form| Some((form, form_end(text, start, &form.words)?)));
+            if let Some((form, end)) = found {
                 out.push(Found { start, end, term: &form.term, meaning: &form.meaning });
-                at = end;
-            } else {
                 at = end;
             }
         }
         out
+    }
+
+    /// The forms that begin with a word, in upper or lower case.
+    fn beginning_with(&self, word: &str) -> Option<&[Form]> {
+        let first = word.chars().next()?;
+        let known = self.letters.contains(&first) || first.to_lowercase().any(|c| self.letters.contains(&c));
+        known.then(|| self.forms.get(&*lower(word)).map(Vec::as_slice))?
     }
 }
 
@@ -237,8 +249,9 @@ fn lower(word: &str) -> Cow<'_, str> {
     if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
+/// The letters that most texts consist of come first: to look up all others costs more.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'Ё' | 'ё') || c.is_alphanumeric()
 }
 
 /// Where `words` (lower case) ends in `text` if it stands at `start` and ends with a word.

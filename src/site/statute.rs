@@ -171,10 +171,9 @@ impl<'s> Sheet<'s> {
 
     fn wording(&self, provision: &law::Provision, number: usize) -> Wording {
         let wording = &provision.wordings[number];
-        let words = |w: &law::Wording| w.quotation.as_ref().map(|q| (q.language.clone(), q.text.clone()));
-        let before = number.checked_sub(1).and_then(|n| words(&provision.wordings[n]));
-        let redline = match (before, words(wording)) {
-            (Some((was_in, old)), Some((is_in, new))) if was_in == is_in => redline::between(&old, &new),
+        let before = number.checked_sub(1).and_then(|n| provision.wordings[n].quotation.as_ref());
+        let redline = match (before, &wording.quotation) {
+            (Some(old), Some(new)) if old.language == new.language => redline::between(&old.text, &new.text),
             _ => Vec::new(),
         };
         Wording {
