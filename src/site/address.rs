@@ -56,16 +56,16 @@ pub(super) fn split_day(path: &str) -> Option<(String, Day)> {
 pub(super) fn of_record(kind: Kind, id: &str) -> (String, Option<String>) {
     let (country, rest) = id.split_once('/').unwrap_or((id, ""));
     match kind {
-        Kind::Country => (format!("countries/{id}/index.html"), None),
-        Kind::Instrument => (format!("instruments/{id}.html"), None),
-        Kind::Law => (format!("countries/{country}/laws/{rest}/index.html"), None),
-        Kind::Provision => (format!("countries/{country}/laws/{rest}.html"), None),
-        Kind::Offence => (format!("countries/{country}/index.html"), Some(format!("offence-{rest}"))),
-        Kind::Amendment => (format!("countries/{country}/amendments/{rest}.html"), None),
-        Kind::Topic => (format!("topics/{id}.html"), None),
+        Kind::Country => (["countries/", id, "/index.html"].concat(), None),
+        Kind::Instrument => (["instruments/", id, ".html"].concat(), None),
+        Kind::Law => (["countries/", country, "/laws/", rest, "/index.html"].concat(), None),
+        Kind::Provision => (["countries/", country, "/laws/", rest, ".html"].concat(), None),
+        Kind::Offence => (["countries/", country, "/index.html"].concat(), Some(format!("offence-{rest}"))),
+        Kind::Amendment => (["countries/", country, "/amendments/", rest, ".html"].concat(), None),
+        Kind::Topic => (["topics/", id, ".html"].concat(), None),
         Kind::Section => ("matrix/index.html".to_owned(), Some(id.to_owned())),
-        Kind::Question => (format!("questions/{id}.html"), None),
-        Kind::Source => (format!("sources/{id}.html"), None),
+        Kind::Question => (["questions/", id, ".html"].concat(), None),
+        Kind::Source => (["sources/", id, ".html"].concat(), None),
         Kind::Term => ("glossary/index.html".to_owned(), Some(id.to_owned())),
         Kind::Conflict => ("disagreements/index.html".to_owned(), Some(id.to_owned())),
         Kind::Page if id == "index" => ("index.html".to_owned(), None),
@@ -150,7 +150,12 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
 
 /// `../../` as often as `path` is deep.
 pub(super) fn root_of(path: &str) -> String {
-    "../".repeat(path.matches('/').count())
+    "../".repeat(folders(path))
+}
+
+/// How many folders a path goes down.
+fn folders(path: &str) -> usize {
+    path.bytes().filter(|byte| *byte == b'/').count()
 }
 
 /// An address outside the site, if it is one that a page may lead to: `https:`, `http:` or `mailto:`.
@@ -165,7 +170,7 @@ pub(super) fn relative(from: &str, to: &str, anchor: Option<&str>) -> String {
     let mut out = String::with_capacity(to.len() + 16);
     if from != to || anchor.is_none() {
         let shared = shared_folders(from, to);
-        for _ in 0..from[shared..].matches('/').count() {
+        for _ in 0..folders(&from[shared..]) {
             out.push_str("../");
         }
         out.push_str(&to[shared..]);

@@ -354,8 +354,8 @@ impl Site {
             Kind::Instrument => corpus.instruments.get(id).map(|i| i.short().to_owned()),
             Kind::Law => corpus.laws.get(id).map(|l| l.title.clone()),
             Kind::Provision => corpus.provisions.get(id).map(|p| {
-                let law = self.name(Kind::Law, p.law.as_str());
-                self.words.article_of_law.replace("{law}", &law).replace("{article}", &self.article_label(&p.article))
+                let law = corpus.laws.get(p.law.as_str()).map_or(p.law.as_str(), |l| &l.title);
+                self.article_of(law, &p.article)
             }),
             Kind::Offence => corpus.offences.get(id).map(|o| o.conduct.clone()),
             Kind::Amendment => corpus.amendments.get(id).map(|a| a.title.clone()),
@@ -380,7 +380,7 @@ impl Site {
                 let instrument = self.corpus.instruments.get(&thing.id);
                 let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
                 let number = article.map_or(&**anchor, |a| &a.number);
-                self.words.article_of_law.replace("{law}", &name).replace("{article}", &self.article_label(number))
+                self.article_of(&name, number)
             }
             Kind::Question => format!("{name}: {}", self.name(Kind::Country, anchor)),
             _ => name,
@@ -408,8 +408,28 @@ impl Site {
 
     /// "art. 128" in the site's language.
     pub(super) fn article_label(&self, number: &str) -> String {
-        self.words.article.replace("{}", number)
+        filled(&self.words.article, &[("{}", number)])
     }
+
+    /// "Penal Code, art. 128" in the site's language.
+    fn article_of(&self, law: &str, number: &str) -> String {
+        filled(&self.words.article_of_law, &[("{law}", law), ("{article}", &self.article_label(number))])
+    }
+}
+
+/// A pattern with words in place of its names. What the words say is no pattern again.
+fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len() + words.iter().map(|(_, word)| word.len()).sum::<usize>());
+    let mut rest = pattern;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (name, word) = words.iter().find(|(name, _)| rest.starts_with(name)).copied().unwrap_or(("{", "{"));
+        out.push_str(word);
+        rest = &rest[name.len()..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Kinds of page that can be seen as of a day.

@@ -3,7 +3,7 @@
 //! What is not known is left out: a date known in part only is given as far as ISO 8601 can say it, and the force of a
 //! law is claimed only where the view is sure of it.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use crate::site::view::{Citation, Frame, Law, Link, Page, Provision, Quotation, View, When};
 
@@ -14,40 +14,83 @@ pub fn json_ld(page: &Page, frame: &Frame) -> Option<String> {
         View::Provision(provision) => of_provision(provision, page, frame),
         _ => return None,
     };
-    Some(escaped(&Value::Object(record).to_string()))
+    Some(escaped(&record.finish()))
 }
 
 const FORCE: &str = "https://schema.org/";
 
-fn of_law(law: &Law, page: &Page, frame: &Frame) -> Map<String, Value> {
-    let mut record = start(&law.title, law.number.as_deref().unwrap_or(&law.id), &law.country, page);
-    let official =
-        law.official_title.as_ref().map(|title| json!({ "@value": title.text, "@language": title.language }));
-    set(&mut record, "alternateName", official);
-    set(&mut record, "legislationType", Some(law.kind.into()));
-    let made = law.adopted.as_ref().or(law.signed.as_ref());
-    set(&mut record, "legislationDate", made.and_then(iso));
-    set(&mut record, "datePublished", law.published.as_ref().and_then(iso));
-    set(&mut record, "legislationDateOfApplicability", law.commences.as_ref().and_then(iso));
-    set(&mut record, "legislationDateVersion", iso(as_of(page, frame)));
-    set(
-        &mut record,
-        "legislationLegalForce",
-        law_force(law, as_of(page, frame)).map(|force| format!("{FORCE}{force}").into()),
-    );
-    finish(record, &law.citations, None, page)
+/// An object of JSON, written as its fields are set: most pages of a large site have one.
+struct Object(String);
+
+impl Object {
+    fn new(kind: &str) -> Object {
+        let mut object = Object(String::with_capacity(1024));
+        object.set("@type", kind);
+        object
+    }
+
+    fn set(&mut self, key: &str, value: impl Serialize) {
+        self.raw(key, &json(value));
+    }
+
+    fn set_some(&mut self, key: &str, value: Option<impl Serialize>) {
+        if let Some(value) = value {
+            self.set(key, value);
+        }
+    }
+
+    fn set_object(&mut self, key: &str, value: Object) {
+        self.raw(key, &value.finish());
+    }
+
+    fn raw(&mut self, key: &str, value: &str) {
+        self.0.push_str(if self.0.is_empty() { "{\"" } else { ",\"" });
+        for piece in [key, "\":", value] {
+            self.0.push_str(piece);
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
 }
 
-fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Map<String, Value> {
+fn json(value: impl Serialize) -> String {
+    serde_json::to_string(&value).expect("words and lists of words can be written as JSON")
+}
+
+fn of_law(law: &Law, page: &Page, frame: &Frame) -> Object {
+    let mut record = start(&law.title, law.number.as_deref().unwrap_or(&law.id), &law.country, page);
+    if let Some(title) = &law.official_title {
+        record.raw(
+            "alternateName",
+            &format!("{{\"@value\":{},\"@language\":{}}}", json(&title.text), json(&title.language)),
+        );
+    }
+    record.set("legislationType", law.kind);
+    let made = law.adopted.as_ref().or(law.signed.as_ref());
+    record.set_some("legislationDate", made.and_then(iso));
+    record.set_some("datePublished", law.published.as_ref().and_then(iso));
+    record.set_some("legislationDateOfApplicability", law.commences.as_ref().and_then(iso));
+    record.set_some("legislationDateVersion", iso(as_of(page, frame)));
+    let force = law_force(law, as_of(page, frame));
+    record.set_some("legislationLegalForce", force.map(|force| format!("{FORCE}{force}")));
+    finish(record, law.citations.iter(), None, page)
+}
+
+fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Object {
     let current = provision.current.and_then(|at| provision.wordings.get(at));
     let name = match &provision.heading {
         Some(heading) => format!("{}, {}: {heading}", provision.law.text, provision.article),
         None => format!("{}, {}", provision.law.text, provision.article),
     };
     let mut record = start(&name, &provision.article, &provision.country, page);
-    let law = json!({ "@type": "Legislation", "name": provision.law.text, "url": provision.law.href });
-    set(&mut record, "isPartOf", Some(law));
-    set(&mut record, "legislationDateVersion", iso(as_of(page, frame)));
+    let mut law = Object::new("Legislation");
+    law.set("name", &provision.law.text);
+    law.set("url", &provision.law.href);
+    record.set_object("isPartOf", law);
+    record.set_some("legislationDateVersion", iso(as_of(page, frame)));
     let force = match current.map(|wording| wording.in_force) {
         Some("yes") => Some("InForce"),
         None if !provision.wordings.is_empty() && provision.wordings.iter().all(|w| w.in_force == "no") => {
@@ -55,9 +98,9 @@ fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Map<String
         }
         _ => None,
     };
-    set(&mut record, "legislationLegalForce", force.map(|force| format!("{FORCE}{force}").into()));
-    let citations: Vec<Citation> = provision.wordings.iter().map(|wording| wording.citation.clone()).collect();
-    finish(record, &citations, current.and_then(|wording| wording.quotation.as_ref()), page)
+    record.set_some("legislationLegalForce", force.map(|force| format!("{FORCE}{force}")));
+    let citations = provision.wordings.iter().map(|wording| &wording.citation);
+    finish(record, citations, current.and_then(|wording| wording.quotation.as_ref()), page)
 }
 
 /// The day on which the page shows the law.
@@ -65,38 +108,36 @@ fn as_of<'p>(page: &'p Page, frame: &'p Frame) -> &'p When {
     page.day.as_ref().map_or(&frame.as_of, |day| &day.on)
 }
 
-fn start(name: &str, identifier: &str, country: &Link, page: &Page) -> Map<String, Value> {
-    let mut record = Map::new();
-    set(&mut record, "@context", Some("https://schema.org".into()));
-    set(&mut record, "@type", Some("Legislation".into()));
-    set(&mut record, "@id", page.canonical.as_deref().map(Value::from));
-    set(&mut record, "url", page.canonical.as_deref().map(Value::from));
-    set(&mut record, "name", Some(name.into()));
-    set(&mut record, "legislationIdentifier", Some(identifier.into()));
-    let jurisdiction = json!({ "@type": "AdministrativeArea", "name": country.text, "url": country.href });
-    set(&mut record, "legislationJurisdiction", Some(jurisdiction));
+fn start(name: &str, identifier: &str, country: &Link, page: &Page) -> Object {
+    let mut record = Object(String::with_capacity(1024));
+    record.set("@context", "https://schema.org");
+    record.set("@type", "Legislation");
+    record.set_some("@id", page.canonical.as_deref());
+    record.set_some("url", page.canonical.as_deref());
+    record.set("name", name);
+    record.set("legislationIdentifier", identifier);
+    let mut jurisdiction = Object::new("AdministrativeArea");
+    jurisdiction.set("name", &country.text);
+    jurisdiction.set("url", &country.href);
+    record.set_object("legislationJurisdiction", jurisdiction);
     record
 }
 
 /// No text on this site has legal value of its own, whoever translated it.
-fn finish(
-    mut record: Map<String, Value>,
-    citations: &[Citation],
+fn finish<'c>(
+    mut record: Object,
+    citations: impl Iterator<Item = &'c Citation>,
     quotation: Option<&Quotation>,
     page: &Page,
-) -> Map<String, Value> {
+) -> Object {
     let language = quotation.map_or(page.language.as_str(), |words| words.language.as_str());
-    set(&mut record, "inLanguage", Some(page.language.as_str().into()));
-    let mut text = json!({
-        "@type": "LegislationObject",
-        "encodingFormat": "text/html",
-        "inLanguage": language,
-        "legislationLegalValue": format!("{FORCE}UnofficialLegalValue"),
-    });
-    if let (Some(object), Some(address)) = (text.as_object_mut(), &page.canonical) {
-        object.insert("url".to_owned(), address.as_str().into());
-    }
-    set(&mut record, "encoding", Some(text));
+    record.set("inLanguage", &page.language);
+    let mut text = Object::new("LegislationObject");
+    text.set("encodingFormat", "text/html");
+    text.set("inLanguage", language);
+    text.set("legislationLegalValue", format!("{FORCE}UnofficialLegalValue"));
+    text.set_some("url", page.canonical.as_deref());
+    record.set_object("encoding", text);
     let mut cited: Vec<String> = Vec::new();
     for citation in citations {
         let whole = match citation.place.as_str() {
@@ -107,7 +148,7 @@ fn finish(
             cited.push(whole);
         }
     }
-    set(&mut record, "citation", (!cited.is_empty()).then(|| cited.into()));
+    record.set_some("citation", (!cited.is_empty()).then_some(cited));
     record
 }
 
@@ -146,30 +187,28 @@ fn surely_later(date: &When, day: &When) -> bool {
 }
 
 /// A date that ISO 8601 can say.
-fn iso(date: &When) -> Option<Value> {
-    matches!(date.form, "day" | "month" | "year").then(|| date.iso.as_str().into())
-}
-
-fn set(record: &mut Map<String, Value>, key: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        record.insert(key.to_owned(), value);
-    }
+fn iso(date: &When) -> Option<&str> {
+    matches!(date.form, "day" | "month" | "year").then_some(&date.iso)
 }
 
 /// Inside a `script` nothing may look like the end of it, and two line ends of Unicode are none of JavaScript's.
 fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", c as u32)),
-            c => out.push(c),
-        }
+    let mut out = String::with_capacity(json.len() + 16);
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        out.push_str(&rest[..at]);
+        let c = rest[at..].chars().next().unwrap_or_default();
+        out.push_str(&format!("\\u{:04x}", c as u32));
+        rest = &rest[at + c.len_utf8()..];
     }
+    out.push_str(rest);
     out
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn when(text: &str) -> When {

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxBuildHasher;
 use tera::Value;
 use unic_langid::LanguageIdentifier;
 
@@ -30,7 +31,7 @@ const YEAR: char = '\u{e002}';
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
     /// Messages without arguments, escaped and ready.
-    plain: HashMap<String, Value>,
+    plain: HashMap<String, Value, FxBuildHasher>,
     /// How a day is written, with a letter of its own for each part; `None` where that depends on the day.
     day: Option<String>,
     /// The head of the file to which a missing message would be added.
@@ -64,7 +65,7 @@ impl Messages {
         }
         let messages = home.map(|home| {
             let wanting = Mutex::new(BTreeSet::new());
-            let mut messages = Messages { bundle, plain: HashMap::new(), day: None, home, wanting };
+            let mut messages = Messages { bundle, plain: HashMap::default(), day: None, home, wanting };
             messages.plain = keys.into_iter().filter_map(|key| Some((messages.ready(&key)?, key))).map(swap).collect();
             messages.day = messages.day_pattern();
             messages

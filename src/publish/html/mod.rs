@@ -10,6 +10,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
@@ -21,6 +22,15 @@ use crate::text::{Diagnostic, Diagnostics, Files};
 use super::theme::{Theme, not_utf8};
 use message::Messages;
 use template::Templates;
+
+thread_local! {
+    /// What a page is printed on before its length is known: one sheet for each thread, for to find room for a page that
+    /// grows, and again for the next, costs more than to copy it once.
+    static PAPER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A sheet that grew beyond this for a large page is cut again.
+const LARGEST_PAPER: usize = 256 * 1024;
 
 /// A theme that was read, with what all pages of one site share.
 pub struct Pages {
@@ -72,11 +82,13 @@ impl Pages {
         context.insert_value("page", Value::from_serializable(&page));
         let template = format!("{}.html", page.kind);
         drop(page);
-        let mut bytes = Vec::with_capacity(16 * 1024);
-        match self.tera.render_to(&template, &context, &mut bytes) {
-            Ok(()) => Ok(bytes),
-            Err(error) => Err(self.templates.faults(&error)),
-        }
+        let printed = PAPER.with_borrow_mut(|paper| {
+            paper.clear();
+            let printed = self.tera.render_to(&template, &context, &mut *paper).map(|()| paper.as_slice().into());
+            paper.shrink_to(LARGEST_PAPER);
+            printed
+        });
+        printed.map_err(|error| self.templates.faults(&error))
     }
 
     /// Messages that were asked for in vain since the last time somebody looked.
