@@ -161,15 +161,12 @@ fn build(site: &Site) -> Result<ExitCode, MachineError> {
     let out = site.out.clone().unwrap_or_else(|| site.root.join("public"));
     keep_apart(&site.root, &out)?;
     let input = read(site)?;
-    let mut build = collatio::build_untried(&input);
-    drop(input);
+    let mut build = collatio::build_once(input);
     if !may_publish(&build, site) {
         // All faults of a run come in one run, those of templates among them.
         build.try_pages();
     }
     report(&build.files, &build.diagnostics, site.format);
-    // What is still to come are faults of templates; of a large site the texts take more room than all else.
-    build.files.forget("content/");
     let printer = build.printer.as_ref().filter(|_| may_publish(&build, site));
     let Some(printer) = printer else {
         site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&build.diagnostics)));

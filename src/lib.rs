@@ -80,7 +80,8 @@ pub struct Input {
 /// What a build comes to.
 #[derive(Debug)]
 pub struct Build {
-    /// The text files, for the reports: content first, then the theme's.
+    /// The text files, for the reports: content first, then the theme's. Content of which there is nothing to report has
+    /// no text any more.
     pub files: Files,
     /// What was found.
     pub diagnostics: Diagnostics,
@@ -115,10 +116,17 @@ pub fn build(input: &Input) -> Build {
 
 /// The same without the trial, for those who go on to print every page and will meet the faults of templates there.
 pub fn build_untried(input: &Input) -> Build {
-    let mut files: Vec<File> = input.files.clone();
+    build_once(input.clone())
+}
+
+/// The same, and the input is taken: of a large site its texts take more room than all else, and go as soon as nobody
+/// asks for them.
+pub fn build_once(mut input: Input) -> Build {
+    let inputs = inputs_of(&input);
+    let mut files: Vec<File> = std::mem::take(&mut input.files);
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     files.extend(publish::text_files(&input.theme));
-    let files = Files::new(files);
+    let mut files = Files::new(files);
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(content::unreadable(&files, &input.unreadable));
     let (settings, records, found) = content::read(&files, &input.unreadable);
@@ -128,9 +136,11 @@ pub fn build_untried(input: &Input) -> Build {
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
     diagnostics = check::check(&corpus, input.today, diagnostics);
+    // What is still to come are faults of the theme.
+    files.forget("content/", &diagnostics);
     let words = publish::words(&input.theme, &corpus.settings.language);
     let days = site::Days { today: input.today, as_of: input.as_of };
-    let site = site::compile(corpus, days, words, inputs_of(input));
+    let site = site::compile(corpus, days, words, inputs);
     let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
     diagnostics.extend(found);
     diagnostics.sort(&files);

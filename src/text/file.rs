@@ -3,7 +3,10 @@
 //! A [`Span`] counts bytes from the start of the whole file, front matter included; a [`Place`] is what people read:
 //! line and column from one, columns in characters.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use super::Diagnostics;
 
 /// The number of a file in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,10 +143,17 @@ impl Files {
         self.list.is_empty()
     }
 
-    /// Lets go of the texts of the files below `folder`. Their paths stay; nothing in them has a place any more.
-    pub fn forget(&mut self, folder: &str) {
-        let below = self.list.iter_mut().filter(|file| file.path.starts_with(folder));
-        below.for_each(|file| file.text = "".into());
+    /// Lets go of the texts of the files below `folder`, but for those in which something was found. Their paths stay;
+    /// nothing in them has a place any more.
+    pub fn forget(&mut self, folder: &str, but: &Diagnostics) {
+        let notes = but.iter().flat_map(|found| found.notes.iter().filter_map(|note| note.span));
+        let wanted: BTreeSet<FileId> = but.iter().map(|found| found.span).chain(notes).map(|span| span.file).collect();
+        let gone: Arc<str> = "".into();
+        for (at, file) in self.list.iter_mut().enumerate() {
+            if file.path.starts_with(folder) && !wanted.contains(&FileId(at as u32)) {
+                file.text = gone.clone();
+            }
+        }
     }
 
     /// The number of the file at `path`.
