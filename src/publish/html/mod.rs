@@ -11,7 +11,8 @@ mod word;
 mod tests;
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use tera::{Context, Tera, Value};
 
@@ -37,6 +38,10 @@ pub struct Pages {
     tera: Tera,
     templates: Templates,
     messages: Arc<Messages>,
+    /// Pages that the navigation names: on them it marks where the reader is.
+    named: BTreeSet<String>,
+    /// What the templates below `depth/` print for all other pages, by the way to the root.
+    depths: RwLock<BTreeMap<String, Value>>,
 }
 
 impl std::fmt::Debug for Pages {
@@ -66,20 +71,42 @@ impl Pages {
         }
         found.extend(templates.missing_messages(&messages));
         tera.global_context().insert_value("site", Value::from_serializable(frame));
-        match templates.once(&tera) {
+        match templates.printed("once/", &tera, &Context::new()) {
             Ok(once) => tera.global_context().insert_value("once", once),
             Err(error) => {
                 found.extend(templates.faults(&error));
                 return (None, found);
             }
         }
-        (Some(Pages { tera, templates, messages }), found)
+        let named = frame.nav.iter().chain(&frame.pages).map(|item| item.path.clone()).collect();
+        (Some(Pages { tera, templates, messages, named, depths: RwLock::default() }), found)
+    }
+
+    /// What the templates below `depth/` print for a page. Pages that lie as deep as each other share it: of a large site
+    /// the same navigation would be printed thousands of times.
+    fn depth(&self, page: &Page) -> Result<Value, tera::Error> {
+        let named = self.named.contains(&page.path);
+        let known = || self.depths.read().unwrap_or_else(PoisonError::into_inner).get(&page.root).cloned();
+        if let Some(printed) = known().filter(|_| !named) {
+            return Ok(printed);
+        }
+        let path = if named { page.path.as_str() } else { "" };
+        let seen: BTreeMap<&str, &str> = [("path", path), ("root", &page.root)].into();
+        let mut context = Context::new();
+        context.insert_value("page", Value::from_serializable(&seen));
+        let printed = self.templates.printed("depth/", &self.tera, &context)?;
+        if !named {
+            let mut depths = self.depths.write().unwrap_or_else(PoisonError::into_inner);
+            depths.insert(page.root.clone(), printed.clone());
+        }
+        Ok(printed)
     }
 
     /// The page as HTML. The view is taken, for once the template has its values nobody needs it.
     pub fn html(&self, page: Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&page));
+        context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
         let template = format!("{}.html", page.kind);
         drop(page);
         let printed = PAPER.with_borrow_mut(|paper| {

@@ -53,14 +53,15 @@ impl Templates {
         found
     }
 
-    /// The templates below `once/`, each printed once for the whole site, with nothing but the frame: what they print is
-    /// the same on every page, where it stands as `once.<name>`.
-    pub fn once(&self, tera: &Tera) -> Result<Value, tera::Error> {
+    /// The templates below `folder`, printed with `context`, by their names. Those below `once/` are printed once for the
+    /// whole site, with nothing but the frame: what they print is the same on every page, where it stands as
+    /// `once.<name>`. Those below `depth/` know the page's path and its way to the root.
+    pub fn printed(&self, folder: &str, tera: &Tera, context: &Context) -> Result<Value, tera::Error> {
         let mut printed = Map::new();
         for template in &self.list {
             let name = template.name.strip_prefix("default/").unwrap_or(&template.name);
-            if let Some(key) = name.strip_prefix("once/").and_then(|name| name.strip_suffix(".html")) {
-                let html = tera.render(name, &Context::new())?;
+            if let Some(key) = name.strip_prefix(folder).and_then(|name| name.strip_suffix(".html")) {
+                let html = tera.render(name, context)?;
                 printed.insert(key.to_owned().into(), Value::safe_string(&html));
             }
         }

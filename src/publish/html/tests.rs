@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::publish::{ThemeFile, built_in, text_files};
-use crate::site::view::{Inputs, NotFound, Prose, ProsePage, View, When};
+use crate::site::view::{Inputs, NavItem, NotFound, Prose, ProsePage, View, When};
 
 fn when(iso: &str, form: &'static str, year: i16, month: u8, day: u8) -> When {
     When { iso: iso.to_owned(), form, year, month, day, first: None, second: None }
@@ -100,6 +100,23 @@ fn a_page_that_is_not_found_has_no_relative_link() {
     let html = printed(&[], &page("not-found", View::NotFound(NotFound { home: None })));
     assert!(!html.contains("href=\"../"), "{html}");
     assert!(!html.contains("href=\"assets"), "{html}");
+}
+
+#[test]
+fn the_navigation_marks_the_page_and_leads_from_every_depth() {
+    let item = NavItem { path: "pages/x.html".to_owned(), key: "", text: "X".to_owned() };
+    let frame = Frame { nav: vec![item], ..frame() };
+    let theme = built_in();
+    let pages = Pages::new(&frame, &theme, &Files::new(text_files(&theme))).0.expect("it can be read");
+    let printed = |path: &str, root: &str| {
+        let page = Page { path: path.to_owned(), root: root.to_owned(), ..prose_page() };
+        String::from_utf8(pages.html(page).expect("it is sound")).expect("pages are UTF-8")
+    };
+    for _ in 0..2 {
+        assert!(printed("pages/y.html", "../").contains("<a href=\"../pages/x.html\">X</a>"));
+        assert!(printed("pages/x.html", "../").contains("<a href=\"../pages/x.html\" aria-current=\"page\">X</a>"));
+        assert!(printed("a/b/y.html", "../../").contains("<a href=\"../../pages/x.html\">X</a>"));
+    }
 }
 
 #[test]
