@@ -9,7 +9,8 @@ use super::date::{of_day, when};
 use super::days::nearest;
 use super::sheet::Sheet;
 use super::view::{
-    Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Link, NavItem, NotFound, Page, VERSION, View,
+    Block, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound, Page, Prose,
+    SourceGroup, VERSION, View,
 };
 
 /// Languages that run from right to left.
@@ -445,7 +446,8 @@ fn kind_of(page: &str) -> Option<Kind> {
 /// The parts of a long page; short pages have none.
 fn contents(view: &View) -> Vec<Heading> {
     let own = |id: &str, text: &str| Heading { id: id.to_owned(), key: None, text: text.to_owned() };
-    let part = |key: &'static str| Heading { id: key.to_owned(), key: Some(key), text: String::new() };
+    let part =
+        |key: &'static str| Heading { id: key.to_owned(), key: Some(format!("part-{key}")), text: String::new() };
     match view {
         View::Country(country) => {
             let mut list = Vec::new();
@@ -483,16 +485,69 @@ fn contents(view: &View) -> Vec<Heading> {
             ];
             some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)).collect()
         }
+        View::Disagreements(page) => {
+            let some = [
+                ("disputed-cells", !page.cells.is_empty()),
+                ("disputed-actions", !page.actions.is_empty()),
+                ("disputed-coders", !page.coders.is_empty()),
+            ];
+            let parts = some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key));
+            page.conflicts.iter().map(|c| own(&c.id, &c.title)).chain(parts).collect()
+        }
+        View::Glossary(page) => page.terms.iter().map(|t| own(&t.id, &t.term)).collect(),
+        View::Timeline(page) => page.events.iter().filter_map(|e| Some(own(e.anchor.as_ref()?, &e.year))).collect(),
+        View::Sources(page) => {
+            let key = |g: &SourceGroup| format!("tier-{}", if g.tier.is_empty() { "not-recorded" } else { g.tier });
+            page.groups.iter().map(|g| Heading { id: key(g), key: Some(key(g)), text: String::new() }).collect()
+        }
+        View::About(page) => {
+            let parts = [("how-much", "part-counts"), ("legend-states", "part-states")];
+            let parts = parts.into_iter().chain([("legend-statuses", "part-statuses"), ("legend-tiers", "part-tiers")]);
+            let named =
+                |(id, key): (&str, &str)| Heading { id: id.to_owned(), key: Some(key.to_owned()), text: String::new() };
+            headings(&page.body).into_iter().chain(parts.map(named)).collect()
+        }
+        View::Prose(page) => headings(&page.body),
         _ => Vec::new(),
     }
 }
 
+/// The headings of a prose, of its highest level; a prose of fewer than three needs no list.
+fn headings(prose: &Prose) -> Vec<Heading> {
+    let all = prose.blocks.iter().filter_map(|block| match block {
+        Block::Heading(level, id, words) => Some((*level, id, words)),
+        _ => None,
+    });
+    let highest = all.clone().map(|(level, ..)| level).min().unwrap_or_default();
+    let list: Vec<Heading> = all
+        .filter(|(level, ..)| *level == highest)
+        .map(|(_, id, words)| Heading { id: format!("{}{id}", prose.prefix), key: None, text: words_of(words) })
+        .collect();
+    if list.len() < 3 { Vec::new() } else { list }
+}
+
 /// At most `most` characters, cut between words.
-fn shorten(text: &str, most: usize) -> String {
+pub(super) fn shorten(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
     let cut: String = text.chars().take(most).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", &cut[..end])
+}
+
+/// The words of resolved running text, without its citations and footnote marks.
+fn words_of(list: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in list {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(list) | Inline::Strong(list) | Inline::Struck(list) | Inline::Superscript(list) => {
+                out.push_str(&words_of(list));
+            }
+            Inline::Link(_, list) => out.push_str(&words_of(list)),
+            _ => {}
+        }
+    }
+    out
 }

@@ -167,6 +167,23 @@ impl<'s> Setter<'s> {
     }
 }
 
+/// As many whole sentences of `text` as fit into `most` characters; of a longer first sentence, its beginning. A term is
+/// explained beside each place where it occurs, so that a long entry would be the larger part of many pages.
+fn first_sentences(text: &str, most: usize) -> String {
+    let mut end = 0;
+    for (at, _) in text.match_indices(". ") {
+        if text[..=at].chars().count() > most {
+            break;
+        }
+        end = at + 1;
+    }
+    match end {
+        _ if text.chars().count() <= most => text.to_owned(),
+        0 => super::page::shorten(text, most),
+        end => text[..end].to_owned(),
+    }
+}
+
 /// The words of the glossary, by their first word. It is asked for one word at a time and never gone through, so that its
 /// order does not matter.
 #[derive(Debug, Default)]
@@ -196,7 +213,7 @@ impl Glossary {
     pub(super) fn new(corpus: &Corpus) -> Glossary {
         let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
         for term in corpus.terms.iter() {
-            let meaning = term.body.plain();
+            let meaning = first_sentences(&term.body.plain(), 200);
             for form in std::iter::once(&term.term).chain(&term.forms) {
                 let words = form.to_lowercase();
                 let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default().to_owned();

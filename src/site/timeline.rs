@@ -47,6 +47,8 @@ impl<'s> Sheet<'s> {
             let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
             let event = Event {
                 number: 0,
+                year: String::new(),
+                anchor: None,
                 when: when(statement.date().expect("it was found by its date")),
                 country: self.country(&action.country),
                 kind: "treaty",
@@ -76,6 +78,8 @@ impl<'s> Sheet<'s> {
                 };
                 let event = Event {
                     number: 0,
+                    year: String::new(),
+                    anchor: None,
                     when: when(date),
                     country: self.country(&law.country),
                     kind: "law",
@@ -94,6 +98,8 @@ impl<'s> Sheet<'s> {
             for stage in &amendment.stages {
                 let event = Event {
                     number: 0,
+                    year: String::new(),
+                    anchor: None,
                     when: when(&stage.reached),
                     country: self.country(&amendment.country),
                     kind: "amendment",
@@ -152,14 +158,19 @@ impl<'s> Sheet<'s> {
         let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| (last - first) / s <= 14).unwrap_or(100);
         let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
         let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
-        Timeline {
-            lanes,
-            years,
-            width: WIDTH,
-            height: round(top + 8.0),
-            events: found.into_iter().map(|f| f.event).collect(),
-        }
+        Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found) }
     }
+}
+
+/// The events with the year of each, and an anchor on the first of each year.
+fn by_year(found: Vec<Found<'_>>) -> Vec<Event> {
+    let mut years = std::collections::BTreeSet::new();
+    let mut event = |f: Found<'_>| {
+        let year = f.date.earliest().or(f.date.latest()).map(|day| day.year().to_string()).unwrap_or_default();
+        let anchor = (!year.is_empty() && years.insert(year.clone())).then(|| format!("year-{year}"));
+        Event { year, anchor, ..f.event }
+    };
+    found.into_iter().map(&mut event).collect()
 }
 
 struct Scale {

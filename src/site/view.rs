@@ -61,7 +61,7 @@ pub struct Heading {
     /// The anchor.
     pub id: String,
     /// The key of its words in the theme's messages, if it is a part that every such page has.
-    pub key: Option<&'static str>,
+    pub key: Option<String>,
     /// Its words otherwise.
     pub text: String,
 }
@@ -1522,6 +1522,10 @@ pub struct Tick {
 pub struct Event {
     /// Its number, from 0; its anchor is `event-<n>`.
     pub number: usize,
+    /// The year by which it is listed, or empty.
+    pub year: String,
+    /// The anchor of the year, on the first event of each.
+    pub anchor: Option<String>,
     /// When.
     pub when: When,
     /// The country.

@@ -210,6 +210,7 @@ status-in-force-computed = in force { $date } (computed)
 status-in-force-unknown = entry into force not computed
 status-as-of = in the table of { $date }
 modified = with reservations or declarations
+reported-only = a source reports an act
 reported-otherwise = a source reports otherwise
 
 ## Acts towards an instrument
