@@ -58,6 +58,7 @@ pub static FAULTS: &[&Fault] = &[
     &coverage::ANSWER_EXCLUDED,
     &coverage::COUNTRY_UNANSWERED,
     &references::UNUSED_SOURCE,
+    &references::UNKNOWN_ANCHOR,
     &references::UNKNOWN_PICTURE,
     &references::BACKGROUND_CITED,
     &references::TERM_FORM_TWICE,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{Citation, Corpus, SourceRole};
-use crate::text::{Diagnostics, Fault, Level, Prose, Target, nearest};
+use crate::text::{Block, Diagnostics, Fault, Level, Prose, Target, nearest};
 
 /// A source that nobody cites.
 pub static UNUSED_SOURCE: Fault = Fault {
@@ -55,6 +55,21 @@ pub static UNKNOWN_PICTURE: Fault = Fault {
                   Put the file there, or correct the path.",
 };
 
+/// A link to a place that the page does not have.
+pub static UNKNOWN_ANCHOR: Fault = Fault {
+    code: "unknown-anchor",
+    level: Level::Error,
+    summary: "a link leads to a place that the page does not have",
+    explanation: "`[words](#name)` leads to a heading of the same text: to the name that it was given (`## Heading {#name}`) \
+                  or that is made from its words. In a country's profile it may also lead to a part that every such page \
+                  has (`#gaps`, `#amendments`, `#laws` …) or to a section of the codebook.\n\n\
+                  Correct the name, or give the heading that name. A place on another page is named `[[id]]`.",
+};
+
+/// The parts of a country's page that a profile may lead to, besides its own and the sections of the codebook.
+const PARTS: &[&str] =
+    &["treaties", "laws", "offences", "statistics", "observations", "gaps", "amendments", "conflicts", "sources"];
+
 /// The name of a file without its folder and its ending.
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -87,6 +102,36 @@ pub(super) fn check(corpus: &Corpus, faulty: bool, found: &mut Diagnostics) {
     check_background(corpus, found);
     check_terms(corpus, found);
     check_columns(corpus, found);
+    check_anchors(corpus, found);
+}
+
+fn check_anchors(corpus: &Corpus, found: &mut Diagnostics) {
+    for prose in proses(corpus).filter(|prose| prose.text().contains("(#")) {
+        let mut there: BTreeSet<String> = headings(&prose.blocks());
+        if corpus.countries.iter().any(|country| std::ptr::eq(&country.body, prose)) {
+            there.extend(PARTS.iter().map(|part| (*part).to_owned()));
+            there.extend(corpus.sections.iter().map(|section| section.id.to_string()));
+        }
+        for (anchor, at) in prose.anchors().into_iter().filter(|(anchor, _)| !there.contains(anchor)) {
+            let near = nearest(&anchor, there.iter().map(String::as_str)).map(|near| format!("#{near}"));
+            let fault = UNKNOWN_ANCHOR.at(at, format!("the page has no place `#{anchor}`"));
+            found.push(match near {
+                Some(near) => fault.suggest(Some(near.as_str())),
+                None => {
+                    fault.help("give a heading that name: `## Heading {#name}`; a place on another page is `[[id]]`")
+                }
+            });
+        }
+    }
+}
+
+/// The names of all headings of a prose.
+fn headings(blocks: &[Block]) -> BTreeSet<String> {
+    let name = |block: &Block| match block {
+        Block::Heading { id, .. } => Some(id.clone()),
+        _ => None,
+    };
+    blocks.iter().filter_map(name).collect()
 }
 
 /// Every citation of a record, in the order of the records.

@@ -147,13 +147,14 @@ impl<'s> Sheet<'s> {
         }
         let (notes, blocks): (Vec<text::Block>, Vec<text::Block>) =
             country.body.blocks().into_iter().partition(|block| matches!(block, text::Block::Footnote { .. }));
+        let anchors = self.anchors_of(&blocks);
         let mut open: (String, String, Vec<text::Block>) = Default::default();
         let mut close = |(id, title, mut blocks): (String, String, Vec<text::Block>)| {
             if !(id.is_empty() && blocks.is_empty()) {
                 let order = parts.len();
                 let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
                 blocks.extend(notes_of(&blocks, &notes));
-                parts.insert(id, (order, title, Setter::new(*self, &prefix).set(blocks)));
+                parts.insert(id, (order, title, Setter::new(*self, &prefix).among(&anchors).set(blocks)));
             }
         };
         for block in blocks {
@@ -167,6 +168,39 @@ impl<'s> Sheet<'s> {
         }
         close(open);
         parts
+    }
+
+    /// Where the anchors of a profile lie on the page: those of its parts as they are, those within a part behind its name,
+    /// and the parts that every such page has.
+    fn anchors_of(&self, blocks: &[text::Block]) -> BTreeMap<String, String> {
+        let own = [
+            "gaps",
+            "amendments",
+            "laws",
+            "offences",
+            "statistics",
+            "observations",
+            "treaties",
+            "conflicts",
+            "sources",
+        ];
+        let sections = self.corpus().sections.iter().map(|section| section.id.to_string());
+        let mut anchors: BTreeMap<String, String> =
+            own.map(str::to_owned).into_iter().chain(sections).map(|id| (id.clone(), id)).collect();
+        let mut part = String::new();
+        for block in blocks {
+            match block {
+                text::Block::Heading { level: 2, id, .. } => {
+                    part.clone_from(id);
+                    anchors.insert(id.clone(), id.clone());
+                }
+                text::Block::Heading { id, .. } if !part.is_empty() => {
+                    anchors.insert(id.clone(), format!("{part}-{id}"));
+                }
+                _ => {}
+            }
+        }
+        anchors
     }
 
     fn related(&self, country: &law::Country) -> Vec<Link> {

@@ -20,11 +20,24 @@ pub(super) struct Setter<'s> {
     footnotes: Vec<String>,
     /// Terms that are linked already.
     linked: BTreeSet<&'s str>,
+    /// Where the anchors of other texts of the same page lie, and that of which this text is a part.
+    anchors: BTreeMap<String, String>,
 }
 
 impl<'s> Setter<'s> {
     pub(super) fn new(sheet: Sheet<'s>, prefix: &str) -> Setter<'s> {
-        Setter { sheet, prefix: prefix.to_owned(), footnotes: Vec::new(), linked: BTreeSet::new() }
+        Setter {
+            sheet,
+            prefix: prefix.to_owned(),
+            footnotes: Vec::new(),
+            linked: BTreeSet::new(),
+            anchors: BTreeMap::new(),
+        }
+    }
+
+    /// The same for a text that is one part of a longer one: links may lead to what lies in another part.
+    pub(super) fn among(self, anchors: &BTreeMap<String, String>) -> Setter<'s> {
+        Setter { anchors: anchors.clone(), ..self }
     }
 
     pub(super) fn set(mut self, blocks: Vec<text::Block>) -> Prose {
@@ -118,7 +131,10 @@ impl<'s> Setter<'s> {
     fn link(&mut self, href: String, text: Vec<text::Inline>) -> Inline {
         let text = self.inlines(text, false);
         match href.strip_prefix('#') {
-            Some(anchor) => Inline::Link(format!("#{}{anchor}", self.prefix), text),
+            Some(anchor) => match self.anchors.get(anchor) {
+                Some(id) => Inline::Link(format!("#{id}"), text),
+                None => Inline::Link(format!("#{}{anchor}", self.prefix), text),
+            },
             None => Inline::Outside(href, text),
         }
     }

@@ -282,6 +282,19 @@ fn deep_prefix(line: &str) -> Option<Range<usize>> {
     (!rule).then_some(surplus..at)
 }
 
+/// The anchors of the same page to which links of the prose lead, and where the links stand.
+pub(super) fn anchors(prose: &Prose) -> Vec<(String, Span)> {
+    let script = Script::new(prose.text());
+    let links = |(event, range)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let anchor = script.original(&dest_url).strip_prefix('#')?.to_owned();
+            Some((anchor, prose.place(range)))
+        }
+        _ => None,
+    };
+    script.events().filter_map(links).collect()
+}
+
 /// The pictures that a prose shows, but those that it cannot show.
 pub(super) fn pictures(prose: &Prose) -> Vec<(String, Span)> {
     let script = Script::new(prose.text());

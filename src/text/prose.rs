@@ -199,6 +199,11 @@ impl Prose {
         dialect::pictures(self)
     }
 
+    /// The anchors of the same page to which the prose leads, in order, and where the links stand.
+    pub fn anchors(&self) -> Vec<(String, Span)> {
+        dialect::anchors(self)
+    }
+
     /// The tree. Faulty places come out as the characters that stand there.
     pub fn blocks(&self) -> Vec<Block> {
         tree::blocks(self.text())
