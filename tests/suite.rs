@@ -12,6 +12,8 @@ mod hostile;
 mod killed;
 #[path = "suite/layers.rs"]
 mod layers;
+#[path = "suite/modules.rs"]
+mod modules;
 #[path = "suite/neutral.rs"]
 mod neutral;
 #[path = "suite/sandbox.rs"]

@@ -117,6 +117,7 @@ pub(super) fn heads(corpus: &Corpus) -> impl Iterator<Item = &Head> {
         .chain(corpus.observations.iter().map(|o| &o.head))
         .chain(corpus.terms.iter().map(|t| &t.head))
         .chain(corpus.conflicts.iter().map(|c| &c.head))
+        .chain(corpus.modules.iter().map(|m| &m.head))
         .chain(corpus.pages.iter().chain(&corpus.home).map(|p| &p.head));
     let places = corpus.countries.iter().map(|c| &c.head).chain(corpus.instruments.iter().map(|i| &i.head));
     places.chain(actions).chain(national).chain(codebook).chain(rest)

@@ -443,6 +443,11 @@ fn check_future(corpus: &Corpus, today: Day, found: &mut Diagnostics) {
             look(&record, dated(name, date));
         }
     }
+    for handout in corpus.modules.iter().flat_map(|m| &m.handouts) {
+        let record = format!("handout `{}`", handout.id.value);
+        let date = handout.day.as_ref().map(|day| (Date::day(day.value), day.span));
+        look(&record, date.as_ref().map(|(date, at)| Dated { name: "day", date, at: *at }));
+    }
     for amendment in corpus.amendments.iter() {
         let record = format!("`{}`", amendment.id);
         for stage in amendment.stages.iter().filter(|s| s.kind != StageKind::InForce) {

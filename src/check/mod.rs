@@ -5,6 +5,7 @@ mod acknowledge;
 mod chronology;
 mod coverage;
 mod evidence;
+mod module;
 mod references;
 mod treaty;
 
@@ -63,6 +64,8 @@ pub static FAULTS: &[&Fault] = &[
     &references::BACKGROUND_CITED,
     &references::TERM_FORM_TWICE,
     &references::COLUMN_NOT_COMPARED,
+    &module::MINUTES_SUM,
+    &module::HANDOUT_EMPTY,
     &acknowledge::ACKNOWLEDGED_UNKNOWN,
     &acknowledge::ACKNOWLEDGED_IN_VAIN,
 ];
@@ -86,6 +89,7 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     evidence::check(corpus, today, &mut found);
     coverage::check(corpus, today, faulty, &mut found);
     references::check(corpus, faulty, &mut found);
+    module::check(corpus, today, faulty, &mut found);
     acknowledge::acknowledge(corpus, FAULTS, found)
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::{Citation, Corpus, SourceRole};
+use crate::law::{Citation, Corpus, Kind, SourceRole, walk};
 use crate::text::{Block, Diagnostics, Fault, Level, Prose, Target, nearest};
 
 /// A source that nobody cites.
@@ -38,9 +38,10 @@ pub static TERM_FORM_TWICE: Fault = Fault {
 pub static COLUMN_NOT_COMPARED: Fault = Fault {
     code: "column-not-compared",
     level: Level::Warning,
-    summary: "the configuration names a country that is not compared",
-    explanation: "`countries` in `collatio.toml` orders the columns of the matrix, and `groups` names countries that are set \
-                  beside each other. A country with `compared = false` has no column.\n\n\
+    summary: "a column is asked for of a country that is not compared",
+    explanation: "`countries` in `collatio.toml` orders the columns of the matrix, `groups` names countries that are set beside \
+                  each other, and a handout of a module shows columns of the matrix. A country with `compared = false` has no \
+                  column.\n\n\
                   Remove it there, or let it be compared.",
 };
 
@@ -199,6 +200,12 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
     let terms = corpus.terms.iter().map(|t| &t.body);
     let conflicts = corpus.conflicts.iter().flat_map(|c| c.sides.iter().map(|s| &s.says).chain([&c.reason, &c.body]));
     let pages = corpus.pages.iter().chain(&corpus.home).map(|p| &p.body);
+    let modules = corpus.modules.iter().flat_map(|m| {
+        let steps = m.steps.iter().map(|s| &s.text);
+        let handouts = m.handouts.iter().filter_map(|h| h.note.as_ref());
+        let exercises = m.exercises.iter().flat_map(|e| [&e.situation, &e.task, &e.answer]);
+        steps.chain(handouts).chain(exercises).chain([&m.body])
+    });
     countries
         .chain(instruments)
         .chain(actions)
@@ -217,6 +224,7 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
         .chain(terms)
         .chain(conflicts)
         .chain(pages)
+        .chain(modules)
 }
 
 /// The sources that nothing cites. Prose is read only while a source is still missing, and only where it cites.
@@ -226,6 +234,11 @@ fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
     for citation in citations(corpus) {
         unused.remove(citation.source.as_str());
     }
+    walk::each_named(corpus, &mut |_, thing| {
+        if thing.kind == Kind::Source {
+            unused.remove(&*thing.id);
+        }
+    });
     for prose in proses(corpus) {
         if unused.is_empty() {
             break;
@@ -282,7 +295,9 @@ fn check_terms(corpus: &Corpus, found: &mut Diagnostics) {
 
 fn check_columns(corpus: &Corpus, found: &mut Diagnostics) {
     let settings = &corpus.settings;
-    for named in settings.countries.iter().chain(settings.groups.iter().flat_map(|g| &g.countries)) {
+    let groups = settings.groups.iter().flat_map(|g| &g.countries);
+    let handouts = corpus.modules.iter().flat_map(|m| &m.handouts).flat_map(|h| &h.countries);
+    for named in settings.countries.iter().chain(groups).chain(handouts) {
         let country = corpus.countries.get(named.as_str());
         if let Some(country) = country.filter(|c| !c.compared) {
             found.push(

@@ -809,6 +809,80 @@ pub const CONFLICT: FileKind = FileKind {
     body: Some("More to say."),
 };
 
+const STEP: &[Field] = &[
+    required("title", Words, "Its title.", "\"What the law says\""),
+    required("minutes", Number, "How long it takes.", "90"),
+    required("text", Prose, "What is done.", "\"…\""),
+];
+
+const HANDOUT: &[Field] = &[
+    required("id", Words, "Its identity within the module; its sheet's address ends with it.", "\"three-answers\""),
+    required("title", Words, "Its title.", "\"…\""),
+    required(
+        "questions",
+        Ids("question"),
+        "The questions that it shows, one or more, in the order of the codebook.",
+        "[\"my-question\"]",
+    ),
+    optional(
+        "countries",
+        Ids("country"),
+        "The countries that it shows, in the order of the matrix; all that are compared where nothing is said.",
+        "[\"xr\", \"xs\"]",
+    ),
+    optional(
+        "day",
+        Date,
+        "The day on which it shows them, a day in full; the day of the site where nothing is said.",
+        "\"2005-06-30\"",
+    ),
+    NOTE,
+];
+
+const EXERCISE: &[Field] = &[
+    required("id", Words, "Its identity within the module.", "\"the-second-offer\""),
+    required("title", Words, "Its title.", "\"…\""),
+    required("situation", Prose, "What happened: composite and invented, no real case.", "\"…\""),
+    required("task", Prose, "What is to be found out.", "\"…\""),
+    required("answer", Prose, "The answer; readers open it, and on paper it stands at the end.", "\"…\""),
+    required(
+        "proves",
+        AnyIds,
+        "What proves the answer, one or more: records as in `[[id]]`, cells as `question#country`.",
+        "[\"my-question#xr\", \"xr/penal-code/12\"]",
+    ),
+];
+
+/// A training module.
+pub const MODULE: FileKind = FileKind {
+    name: "module",
+    path: "modules/{module}.md",
+    meaning: "A training module: how the time is spent, slices of the matrix to hand out, and exercises whose answers \
+              the site's records prove.",
+    fields: &[
+        required("title", Words, "Its title.", "\"Reading two codes side by side\""),
+        required("audience", Words, "For whom it is.", "\"Inspectors\""),
+        required("objectives", List, "What they can do afterwards, one or more.", "[\"…\"]"),
+        required("minutes", Number, "The time of the whole; the steps add up to it.", "90"),
+        ORDER,
+        TOPICS,
+        required("step", Entries(STEP), "What is done, step by step; one or more, written `[[step]]`.", ""),
+        optional(
+            "handout",
+            Entries(HANDOUT),
+            "A slice of the matrix, with a sheet to print, written `[[handout]]`.",
+            "",
+        ),
+        optional(
+            "exercise",
+            Entries(EXERCISE),
+            "A situation, a task, an answer, and what proves it, written `[[exercise]]`.",
+            "",
+        ),
+    ],
+    body: Some("More to say to those who teach it."),
+};
+
 /// A page of prose.
 pub const PAGE: FileKind = FileKind {
     name: "page",
@@ -848,6 +922,7 @@ pub const KINDS: &[FileKind] = &[
     SOURCE_FILE,
     TERM,
     CONFLICT,
+    MODULE,
 ];
 
 /// Words in a language.

@@ -7,6 +7,7 @@ mod codebook;
 mod fields;
 pub mod form;
 mod matter;
+mod module;
 mod place;
 mod record;
 mod row;
@@ -263,6 +264,7 @@ fn one(
         "source" => matter::source(id, row),
         "term" => matter::term(id, row),
         "conflict" => matter::conflict(id, row),
+        "module" => module::module(id, row, faults),
         _ => None,
     }
 }

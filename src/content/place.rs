@@ -78,7 +78,7 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
 }
 
 /// Why a slug cannot name a record all the same: its page could not lie on every system, or is another page's.
-fn refused(name: &str) -> Option<&'static str> {
+pub(super) fn refused(name: &str) -> Option<&'static str> {
     match name {
         "index" => Some("`index` is the page of the folder itself"),
         name if is_slug(name) => not_portable(name),

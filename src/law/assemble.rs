@@ -42,8 +42,8 @@ pub static UNKNOWN_PART: Fault = Fault {
     code: "unknown-part",
     level: Level::Error,
     summary: "a reference names a part of a record that does not exist",
-    explanation: "After `#` stands the key of an instrument's article, the identity of an amendment's element, or a \
-                  country on a question's page.",
+    explanation: "After `#` stands the key of an instrument's article, the identity of an amendment's element, the \
+                  identity of a module's handout or exercise, or a country on a question's page.",
 };
 
 /// A folder without its own record.
@@ -123,6 +123,7 @@ struct Parts {
     terms: Vec<super::Term>,
     conflicts: Vec<Conflict>,
     pages: Vec<super::Page>,
+    modules: Vec<super::Module>,
     home: Option<super::Page>,
 }
 
@@ -181,6 +182,7 @@ impl Corpus {
             Kind::Term => self.terms.get(id).is_some(),
             Kind::Conflict => self.conflicts.get(id).is_some(),
             Kind::Page => self.pages.get(id).is_some(),
+            Kind::Module => self.modules.get(id).is_some(),
         };
         if here(id) {
             return Some(Thing { kind, id: id.into(), anchor: None });
@@ -201,6 +203,7 @@ impl Corpus {
                 self.amendments.get(&thing.id).is_some_and(|a| a.elements.iter().any(|e| *e.id.value == *part))
             }
             Kind::Question => self.columns.iter().any(|c| c.as_str() == part),
+            Kind::Module => self.modules.get(&thing.id).is_some_and(|m| m.part(part).is_some()),
             _ => false,
         }
     }
@@ -222,6 +225,7 @@ impl Corpus {
                 add(&self.terms, &mut out);
                 add(&self.conflicts, &mut out);
                 add(&self.pages, &mut out);
+                add(&self.modules, &mut out);
             }
             1 => {
                 add(&self.laws, &mut out);
@@ -269,6 +273,7 @@ fn kinds_with(slashes: usize) -> &'static [Kind] {
         Kind::Term,
         Kind::Conflict,
         Kind::Page,
+        Kind::Module,
     ];
     match slashes {
         0 => NONE,
@@ -302,6 +307,7 @@ impl Record {
             Record::Term(r) => &r.head,
             Record::Conflict(r) => &r.head,
             Record::Page(r) => &r.head,
+            Record::Module(r) => &r.head,
             Record::Unread { .. } => return None,
         })
     }
@@ -332,6 +338,7 @@ impl Heap {
             Record::Conflict(r) => parts.conflicts.push(r),
             Record::Page(r) if r.kind == super::PageKind::Home => parts.home = Some(r),
             Record::Page(r) => parts.pages.push(r),
+            Record::Module(r) => parts.modules.push(r),
             Record::Unread { kind, id } => {
                 self.unread.insert((kind, id));
             }
@@ -354,6 +361,7 @@ impl Heap {
         single(&mut p.terms, "term", |r| (r.id.to_string(), r.head.at), found);
         single(&mut p.conflicts, "conflict", |r| (r.id.to_string(), r.head.at), found);
         single(&mut p.pages, "page", |r| (r.id.to_string(), r.head.at), found);
+        single(&mut p.modules, "module", |r| (r.id.to_string(), r.head.at), found);
         single(&mut p.statistics, "figure", |r| (format!("{}/{}", r.country, r.id.value), r.id.span), found);
         single(&mut p.gaps, "gap", |r| (format!("{}/{}", r.country, r.id.value), r.id.span), found);
         let observation = |r: &super::Observation| (format!("{}/{}", r.country, r.id.value), r.id.span);
@@ -365,6 +373,11 @@ impl Heap {
         single(&mut p.actions, "action", action, found);
         for amendment in &mut p.amendments {
             single(&mut amendment.elements, "element", |e| (e.id.value.clone(), e.id.span), found);
+        }
+        for module in &mut p.modules {
+            single(&mut module.handouts, "handout", |h| (h.id.value.clone(), h.id.span), found);
+            single(&mut module.exercises, "exercise", |e| (e.id.value.clone(), e.id.span), found);
+            apart(module, found);
         }
         for instrument in &mut p.instruments {
             single(&mut instrument.articles, "article", |a| (a.key.value.clone(), a.key.span), found);
@@ -380,6 +393,7 @@ impl Heap {
         known.take(Kind::Topic, p.topics.iter());
         known.take(Kind::Term, p.terms.iter());
         known.take(Kind::Page, p.pages.iter());
+        known.take(Kind::Module, p.modules.iter());
         known.take(Kind::Instrument, p.instruments.iter());
         known.take(Kind::Section, p.sections.iter());
         known.take(Kind::Conflict, p.conflicts.iter());
@@ -444,6 +458,7 @@ impl Heap {
             terms: Table::new(p.terms),
             conflicts: Table::new(p.conflicts),
             pages: Table::new(p.pages),
+            modules: Table::new(p.modules),
             home: p.home,
             aliases,
         };
@@ -489,6 +504,17 @@ fn single<T>(list: &mut Vec<T>, what: &str, key: impl Fn(&T) -> (String, Span), 
                 false
             }
         }
+    });
+}
+
+/// A handout and an exercise of one module cannot have one identity either: both are parts of it, named alike.
+fn apart(module: &mut super::Module, found: &mut Diagnostics) {
+    let handouts = &module.handouts;
+    module.exercises.retain(|exercise| {
+        let Some(other) = handouts.iter().find(|h| h.id.value == exercise.id.value) else { return true };
+        let message = format!("a handout of this module is called `{}` already", exercise.id.value);
+        found.push(DUPLICATE.at(exercise.id.span, message).note(other.id.span, "the handout is here"));
+        false
     });
 }
 
@@ -656,6 +682,13 @@ impl Parts {
             conflict.sides.retain(|s| cited(&s.citation, known, found));
             if conflict.sides.len() < before {
                 conflict.preferred = None;
+            }
+        }
+        for module in &mut self.modules {
+            keep(&mut module.topics, Kind::Topic, |id| id.as_str(), known, found);
+            for handout in &mut module.handouts {
+                keep(&mut handout.questions, Kind::Question, |id| id.as_str(), known, found);
+                keep(&mut handout.countries, Kind::Country, |id| id.as_str(), known, found);
             }
         }
     }
@@ -890,12 +923,13 @@ fn aliases(parts: &Parts, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>),
     add(Kind::Question, &parts.questions, |r| &r.head, &mut out, found);
     add(Kind::Source, &parts.sources, |r| &r.head, &mut out, found);
     add(Kind::Page, &parts.pages, |r| &r.head, &mut out, found);
+    add(Kind::Module, &parts.modules, |r| &r.head, &mut out, found);
     out
 }
 
 impl Corpus {
-    /// References that are written as in prose: benchmarks, what conflicts touch, what amendments amend; and the
-    /// countries that the configuration names.
+    /// References that are written as in prose: benchmarks, what conflicts touch, what amendments amend, what
+    /// proves an answer; and the countries that the configuration names.
     fn settle_names(&mut self, unread: &Unread, found: &mut Diagnostics) {
         let mut wrong: BTreeSet<Span> = BTreeSet::new();
         let mut check = |text: &At<String>, corpus: &Corpus| {
@@ -909,6 +943,7 @@ impl Corpus {
         self.conflicts.iter().flat_map(|c| &c.touches).for_each(|t| check(t, self));
         self.amendments.iter().flat_map(|a| &a.amends).for_each(|t| check(t, self));
         self.questions.iter().filter_map(|q| q.benchmark.as_ref()).for_each(|t| check(t, self));
+        self.modules.iter().flat_map(|m| &m.exercises).flat_map(|e| &e.proves).for_each(|t| check(t, self));
         let named = self.settings.countries.iter().chain(self.settings.groups.iter().flat_map(|g| &g.countries));
         for country in named.filter(|c| self.countries.get(c.as_str()).is_none()) {
             wrong.insert(country.span);
@@ -924,6 +959,7 @@ impl Corpus {
         let right = |text: &At<String>| !wrong.contains(&text.span);
         self.conflicts.each_mut(|c| c.touches.retain(right));
         self.amendments.each_mut(|a| a.amends.retain(right));
+        self.modules.each_mut(|m| m.exercises.iter_mut().for_each(|e| e.proves.retain(right)));
         self.questions.each_mut(|q| {
             if q.benchmark.as_ref().is_some_and(|b| !right(b)) {
                 q.benchmark = None;
@@ -1021,6 +1057,7 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost) -> Diagnostic {
                     .map(|e| e.id.as_str())
                     .collect(),
                 Kind::Question => corpus.columns.iter().map(CountryId::as_str).collect(),
+                Kind::Module => corpus.modules.get(&thing.id).into_iter().flat_map(|m| m.parts()).collect(),
                 _ => Vec::new(),
             };
             let near = nearest(part, parts.iter().copied());

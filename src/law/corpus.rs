@@ -8,8 +8,8 @@ use rustc_hash::FxBuildHasher;
 
 use super::{
     Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
-    LawId, Observation, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, Statistic, Term,
-    Topic,
+    LawId, Module, Observation, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, Statistic,
+    Term, Topic,
 };
 
 /// A record as it was read from a file, before anybody knows the others.
@@ -36,6 +36,7 @@ pub enum Record {
     Term(Term),
     Conflict(Conflict),
     Page(Page),
+    Module(Module),
     /// A record whose file could not be read: nothing is known of it but that it is there.
     Unread {
         kind: Kind,
@@ -60,11 +61,12 @@ pub enum Kind {
     Term,
     Conflict,
     Page,
+    Module,
 }
 
 impl Kind {
     /// All kinds with the words by which `[[kind:id]]` names them.
-    pub const ALL: [(Kind, &'static str); 13] = [
+    pub const ALL: [(Kind, &'static str); 14] = [
         (Kind::Country, "country"),
         (Kind::Instrument, "instrument"),
         (Kind::Law, "law"),
@@ -78,6 +80,7 @@ impl Kind {
         (Kind::Term, "term"),
         (Kind::Conflict, "conflict"),
         (Kind::Page, "page"),
+        (Kind::Module, "module"),
     ];
 
     /// The word by which `[[kind:id]]` names it.
@@ -87,7 +90,8 @@ impl Kind {
 }
 
 /// A record that a reference leads to: its kind, its identity, and the anchor within it, if one was named and exists
-/// (the key of an instrument's article, the identity of an amendment's element, a country on a question's page).
+/// (the key of an instrument's article, the identity of an amendment's element, a country on a question's page, the
+/// identity of a module's handout or exercise).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Thing {
     /// Which kind.
@@ -115,7 +119,8 @@ macro_rules! identified {
 }
 
 identified!(
-    Country, Instrument, Law, Provision, Offence, Amendment, Topic, Section, Question, Source, Term, Conflict, Page
+    Country, Instrument, Law, Provision, Offence, Amendment, Topic, Section, Question, Source, Term, Conflict, Page,
+    Module
 );
 
 /// Records of one kind in the order of their identities.
@@ -262,6 +267,8 @@ pub struct Corpus {
     pub conflicts: Table<Conflict>,
     /// Pages of prose.
     pub pages: Table<Page>,
+    /// Training modules.
+    pub modules: Table<Module>,
     /// The words on the home page.
     pub home: Option<Page>,
     /// Former identities: kind and old identity, and the identity that it has now.

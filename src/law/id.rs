@@ -67,6 +67,8 @@ identity! {
     ConflictId;
     /// A page of prose: `about`.
     PageId;
+    /// A training module: `inspectors`.
+    ModuleId;
 }
 
 impl LawId {

@@ -11,6 +11,7 @@ mod date;
 mod evidence;
 mod id;
 mod matter;
+mod module;
 mod question;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -25,10 +26,11 @@ pub use corpus::{Cells, Corpus, Identified, Kind, Record, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
 pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation};
 pub use id::{
-    AmendmentId, ConflictId, CountryId, InstrumentId, LawId, OffenceId, PageId, ProvisionId, QuestionId, SectionId,
-    SourceId, TermId, TopicId,
+    AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId, QuestionId,
+    SectionId, SourceId, TermId, TopicId,
 };
 pub use matter::{Conflict, Country, CountryKind, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
+pub use module::{Exercise, Handout, Module, Step};
 pub use question::{
     Answer, AnswerKind, Asks, Basis, Change, Computed, Domain, Finding, Modality, Parent, Question, Region, RestsOn,
     Section, Shows,

@@ -1,4 +1,4 @@
-//! Every prose and every citation of the corpus, each with the record, or the part of one, on which it is shown. The one
+//! Every prose, every citation and every record that a module names, each with the record, or the part of one, on which it is shown. The one
 //! place that knows where records keep them.
 
 use std::sync::Arc;
@@ -17,6 +17,10 @@ fn part(kind: Kind, id: Arc<str>, anchor: impl Into<Arc<str>>) -> Thing {
 
 fn observed(observation: &super::Observation) -> Thing {
     part(Kind::Country, observation.country.shared(), format!("observation-{}", observation.id.value))
+}
+
+fn part_of(module: &super::Module, id: &str) -> Thing {
+    part(Kind::Module, module.id.shared(), id)
 }
 
 /// Calls `see` for every prose of the corpus, with the place where it is shown.
@@ -50,6 +54,9 @@ pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
     }
     for instrument in corpus.instruments.iter() {
         instrument.articles.iter().for_each(|a| note(whole(Kind::Instrument, instrument.id.shared()), &a.summary));
+    }
+    for module in corpus.modules.iter() {
+        module.handouts.iter().for_each(|h| note(part_of(module, &h.id.value), &h.note));
     }
     for question in corpus.questions.iter() {
         note(whole(Kind::Question, question.id.shared()), &question.include);
@@ -89,6 +96,31 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
         see(origin(), &conflict.reason);
         see(origin(), &conflict.body);
         conflict.sides.iter().for_each(|s| see(origin(), &s.says));
+    }
+    for module in corpus.modules.iter() {
+        see(whole(Kind::Module, module.id.shared()), &module.body);
+        module.steps.iter().for_each(|s| see(whole(Kind::Module, module.id.shared()), &s.text));
+        for exercise in &module.exercises {
+            let origin = || part_of(module, &exercise.id.value);
+            [&exercise.situation, &exercise.task, &exercise.answer].into_iter().for_each(|p| see(origin(), p));
+        }
+    }
+}
+
+/// Calls `see` for everything that training modules name outside prose, with the place where they do: their topics, the
+/// questions of their handouts, and what proves the answers of their exercises.
+pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(Thing, Thing)) {
+    for module in corpus.modules.iter() {
+        let origin = || whole(Kind::Module, module.id.shared());
+        module.topics.iter().for_each(|t| see(origin(), whole(Kind::Topic, t.shared())));
+        for handout in &module.handouts {
+            let questions = handout.questions.iter().map(|q| whole(Kind::Question, q.shared()));
+            questions.for_each(|thing| see(part_of(module, &handout.id.value), thing));
+        }
+        for exercise in &module.exercises {
+            let proofs = exercise.proves.iter().filter_map(|text| corpus.resolve(&text.value).ok());
+            proofs.for_each(|thing| see(part_of(module, &exercise.id.value), thing));
+        }
     }
 }
 

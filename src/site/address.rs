@@ -71,6 +71,7 @@ pub(super) fn of_record(kind: Kind, id: &str) -> (String, Option<String>) {
         Kind::Page if id == "index" => ("index.html".to_owned(), None),
         Kind::Page if id == "about" => ("about/index.html".to_owned(), None),
         Kind::Page => (format!("pages/{id}.html"), None),
+        Kind::Module => (format!("modules/{id}.html"), None),
     }
 }
 
@@ -89,6 +90,7 @@ pub(super) fn of_thing(thing: &Thing) -> (String, Option<String>) {
     let named = thing.anchor.as_ref().map(|anchor| match thing.kind {
         Kind::Instrument => article_anchor(anchor),
         Kind::Amendment => format!("element-{anchor}"),
+        Kind::Module => part_anchor(anchor),
         _ => anchor.to_string(),
     });
     (path, named.or(anchor))
@@ -97,6 +99,16 @@ pub(super) fn of_thing(thing: &Thing) -> (String, Option<String>) {
 /// The anchor of an instrument's article on its page.
 pub(super) fn article_anchor(key: &str) -> String {
     format!("article-{key}")
+}
+
+/// The anchor of a module's handout or exercise on its page.
+pub(super) fn part_anchor(id: &str) -> String {
+    format!("part-{id}")
+}
+
+/// The page of a module's handout by itself.
+pub(super) fn handout(module: &str, id: &str) -> String {
+    format!("modules/{module}/{id}.html")
 }
 
 /// The pages that every site has: message key and path, in the order of the navigation.
@@ -110,6 +122,7 @@ pub(super) const FRAME: &[(&str, &str)] = &[
     ("amendments", "amendments/index.html"),
     ("timeline", "timeline/index.html"),
     ("topics", "topics/index.html"),
+    ("modules", "modules/index.html"),
     ("questions", "questions/index.html"),
     ("disagreements", "disagreements/index.html"),
     ("unresearched", "unresearched/index.html"),
@@ -138,6 +151,12 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
     corpus.questions.iter().for_each(|q| add("question", Kind::Question, q.id.as_str()));
     corpus.sources.iter().for_each(|s| add("source", Kind::Source, s.id.as_str()));
     corpus.pages.iter().filter(|p| p.id.as_str() != "about").for_each(|p| add("page", Kind::Page, p.id.as_str()));
+    for module in corpus.modules.iter() {
+        let id = module.id.as_str();
+        list.push(Address::new("module", id, of_record(Kind::Module, id).0));
+        let sheet = |part: &str| Address::new("handout", &format!("{id}/{part}"), handout(id, part));
+        list.extend(module.handouts.iter().map(|h| sheet(&h.id.value)));
+    }
     list.push(Address::new("not-found", "", "404.html"));
     for ((kind, old), new) in &corpus.aliases {
         let (path, anchor) = of_record(*kind, old);

@@ -139,14 +139,18 @@ impl<'s> Sheet<'s> {
 
     /// The whole matrix, or the slice of it with the questions that `of` picks. `other_way` leads to its transposed form.
     pub(super) fn matrix(&self, of: impl Fn(&Question) -> bool, other_way: String) -> Matrix {
-        let corpus = self.corpus();
+        self.slice(of, &self.corpus().columns.iter().collect::<Vec<_>>(), other_way)
+    }
+
+    /// The same for some of the countries.
+    pub(super) fn slice(&self, of: impl Fn(&Question) -> bool, columns: &[&CountryId], other_way: String) -> Matrix {
         let mut sections: Vec<MatrixSection> = Vec::new();
         for question in self.site.codebook().filter(|q| of(q)) {
             let row = MatrixRow {
                 question: self.link(Kind::Question, question.id.as_str()),
                 wording: question.wording.clone(),
                 domain: domain_key(question.domain),
-                cells: corpus.columns.iter().map(|country| self.cell_of(question, country)).collect(),
+                cells: columns.iter().map(|country| self.cell_of(question, country)).collect(),
             };
             match sections.last_mut().filter(|s| s.id == question.section.as_str()) {
                 Some(section) => section.rows.push(row),
@@ -160,7 +164,7 @@ impl<'s> Sheet<'s> {
         let cells = || sections.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells);
         let occurs = |key: &str| cells().any(|c| c.state == key);
         Matrix {
-            countries: corpus.columns.iter().map(|c| self.country(c)).collect(),
+            countries: columns.iter().map(|c| self.country(c)).collect(),
             states: State::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect(),
             sections,
             other_way,

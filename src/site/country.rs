@@ -93,6 +93,7 @@ impl<'s> Sheet<'s> {
             gaps_prose,
             observations: self.observations_by_topic(id),
             observations_prose,
+            modules: self.modules_naming(id),
             weak,
             unanswered,
             amendments: self.amendments_of(id),

@@ -10,6 +10,7 @@ pub mod data;
 mod date;
 mod days;
 mod gather;
+mod module;
 mod page;
 mod prose;
 mod redline;

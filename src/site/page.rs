@@ -127,6 +127,13 @@ impl Site {
             "unresearched" => View::Unresearched(sheet.unresearched()),
             "glossary" => View::Glossary(sheet.glossary()),
             "about" => View::About(sheet.about()),
+            "modules" => View::Modules(sheet.modules_page()),
+            "module" => {
+                corpus.modules.get(id).map_or_else(gone, |m| View::Module(Box::new(self.sheet(sheet).module(m))))
+            }
+            "handout" => self
+                .handout(id)
+                .map_or_else(gone, |(m, h)| View::Handout(Box::new(self.sheet(sheet).handout_page(m, h)))),
             "page" => corpus.pages.get(id).map_or_else(gone, |p| View::Prose(sheet.prose_page(p))),
             "data" => View::Data(self.data_page(sheet)),
             "moved" => View::Moved(self.moved(sheet)),
@@ -167,6 +174,7 @@ impl Site {
             View::Question(question) => question.wording.clone(),
             View::Instrument(instrument) => instrument.title.clone(),
             View::Moved(link) => link.text.clone(),
+            View::Handout(page) => page.handout.title.clone(),
             View::About(_) => self.corpus.pages.get("about").map(|p| p.title.clone()).unwrap_or_default(),
             _ => kind_of(sheet.at.kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
         }
@@ -192,6 +200,7 @@ impl Site {
             "amendment" => corpus.amendments.get(id).map(|a| &a.body),
             "topic" => corpus.topics.get(id).map(|t| &t.body),
             "page" => corpus.pages.get(id).map(|p| &p.body),
+            "module" => corpus.modules.get(id).map(|m| &m.body),
             _ => None,
         };
         let words = body.map(first_paragraph).unwrap_or_default();
@@ -227,6 +236,11 @@ impl Site {
                 crumbs.extend(section);
             }
             "source" => crumbs.push(frame("sources")),
+            "module" => crumbs.push(frame("modules")),
+            "handout" => {
+                let module = id.split('/').next().unwrap_or_default();
+                crumbs.extend([frame("modules"), record(Kind::Module, module)]);
+            }
             "matrix-transposed" => crumbs.push(frame("matrix")),
             _ => {}
         }
@@ -327,6 +341,7 @@ impl Site {
             "topics" => !corpus.topics.is_empty(),
             "matrix" | "questions" => !corpus.questions.is_empty(),
             "glossary" => !corpus.terms.is_empty(),
+            "modules" => !corpus.modules.is_empty(),
             _ => true,
         }
     }
@@ -368,6 +383,7 @@ impl Site {
             Kind::Conflict => corpus.conflicts.get(id).map(|c| c.title.clone()),
             Kind::Page if id == "index" => Some(self.site_title()),
             Kind::Page => corpus.pages.get(id).map(|p| p.title.clone()),
+            Kind::Module => corpus.modules.get(id).map(|m| m.title.clone()),
         };
         found.unwrap_or_else(|| id.to_owned())
     }
@@ -384,6 +400,7 @@ impl Site {
                 self.article_of(&name, number)
             }
             Kind::Question => format!("{name}: {}", self.name(Kind::Country, anchor)),
+            Kind::Module => format!("{name}: {}", self.part(&thing.id, anchor)),
             _ => name,
         }
     }
@@ -395,6 +412,7 @@ impl Site {
             (Some(country), Kind::Question | Kind::Instrument) => {
                 format!("{name}: {}", self.name(Kind::Country, country))
             }
+            (Some(part), Kind::Module) => format!("{name}: {}", self.part(&origin.id, part)),
             (None, Kind::Offence) => {
                 let country = origin.id.split('/').next().unwrap_or_default();
                 format!("{}: {name}", self.name(Kind::Country, country))
@@ -405,6 +423,11 @@ impl Site {
             }
             _ => name,
         }
+    }
+
+    /// What a module's handout or exercise is called.
+    fn part(&self, module: &str, id: &str) -> String {
+        self.corpus.modules.get(module).and_then(|m| m.part(id)).unwrap_or(id).to_owned()
     }
 
     /// "art. 128" in the site's language.
@@ -465,7 +488,11 @@ fn contents(view: &View) -> Vec<Heading> {
             ];
             list.extend(some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
             list.extend(country.other.iter().map(|p| own(&p.id, &p.title)));
-            let last = [("conflicts", !country.conflicts.is_empty()), ("sources", !country.sources.is_empty())];
+            let last = [
+                ("conflicts", !country.conflicts.is_empty()),
+                ("sources", !country.sources.is_empty()),
+                ("modules", !country.modules.is_empty()),
+            ];
             list.extend(last.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
             list
         }
@@ -508,6 +535,15 @@ fn contents(view: &View) -> Vec<Heading> {
             headings(&page.body).into_iter().chain(parts.map(named)).collect()
         }
         View::Prose(page) => headings(&page.body),
+        View::Module(module) => {
+            let some = [
+                ("objectives", true),
+                ("steps", true),
+                ("handouts", !module.handouts.is_empty()),
+                ("exercises", !module.exercises.is_empty()),
+            ];
+            some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -18,7 +18,7 @@ pub(super) type CellKey = (Arc<str>, Arc<str>);
 /// What refers to what.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    /// Prose that names a record.
+    /// Prose, and other parts of modules, that name a record.
     named: Of<Thing>,
     /// Statements that cite a source, and the place in it.
     cited: BTreeMap<Arc<str>, Vec<Use>>,
@@ -35,6 +35,10 @@ impl References {
         walk::each_citation(corpus, &mut |origin, citation| {
             let place = (!citation.place.is_empty()).then(|| citation.place.as_str().into());
             references.cited.entry(citation.source.value.as_str().into()).or_default().push((origin, place));
+        });
+        walk::each_named(corpus, &mut |origin, thing| match thing.kind {
+            Kind::Source => references.cited.entry(thing.id).or_default().push((origin, None)),
+            kind => add(&mut references.named, kind, thing.id, origin),
         });
         for conflict in corpus.conflicts.iter() {
             for thing in conflict.touches.iter().filter_map(|t| corpus.resolve(t).ok()) {
@@ -70,7 +74,7 @@ impl References {
         }
     }
 
-    /// Prose that names the record.
+    /// Prose, and other parts of modules, that name the record.
     pub(super) fn naming(&self, kind: Kind, id: &str) -> &[Thing] {
         of(&self.named, kind, id)
     }

@@ -128,6 +128,7 @@ impl<'s> Sheet<'s> {
             decided: preferred.is_some(),
             touches: conflict.touches.iter().filter_map(|t| self.named(t)).collect(),
             body: self.prose(&conflict.body, &format!("{id}-")),
+            cited_by: self.backlinks(Kind::Conflict, id),
             trace: conflict.head.trace.clone(),
         }
     }

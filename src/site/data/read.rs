@@ -53,7 +53,7 @@ impl Table {
 }
 
 /// All tables, in the order in which they are listed.
-pub static TABLES: [Table; 29] = [
+pub static TABLES: [Table; 33] = [
     Table::of::<row::Country<'_>>(Some(|c| c.countries.len()), countries),
     Table::of::<row::Instrument<'_>>(Some(|c| c.instruments.len()), instruments),
     Table::of::<row::Article<'_>>(Some(|c| c.instruments.iter().map(|i| i.articles.len()).sum()), articles),
@@ -83,6 +83,10 @@ pub static TABLES: [Table; 29] = [
     Table::of::<row::Observation<'_>>(Some(|c| c.observations.len()), observations),
     Table::of::<row::Conflict<'_>>(Some(|c| c.conflicts.len()), conflicts),
     Table::of::<row::Side<'_>>(Some(|c| c.conflicts.iter().map(|k| k.sides.len()).sum()), sides),
+    Table::of::<row::Module<'_>>(Some(|c| c.modules.len()), modules),
+    Table::of::<row::Step<'_>>(Some(|c| c.modules.iter().map(|m| m.steps.len()).sum()), steps),
+    Table::of::<row::Handout<'_>>(Some(|c| c.modules.iter().map(|m| m.handouts.len()).sum()), handouts),
+    Table::of::<row::Exercise<'_>>(Some(|c| c.modules.iter().map(|m| m.exercises.len()).sum()), exercises),
 ];
 
 fn give(row: impl Row, take: &mut Take<'_>) {
@@ -841,6 +845,81 @@ fn sides(corpus: &Corpus, take: &mut Take<'_>) {
                     says: &side.says,
                     citation: &side.citation,
                     preferred: conflict.preferred.as_ref().is_some_and(|preferred| preferred.value == at + 1),
+                },
+                take,
+            );
+        }
+    }
+}
+
+fn modules(corpus: &Corpus, take: &mut Take<'_>) {
+    for module in corpus.modules.iter() {
+        give(
+            row::Module {
+                id: Id(module.id.as_str()),
+                title: &module.title,
+                audience: &module.audience,
+                objectives: List::of(&module.objectives),
+                minutes: module.minutes.value,
+                order: module.order,
+                topics: topics_of(&module.topics),
+                text: written(Some(&module.body)),
+                head: Carried(&module.head),
+            },
+            take,
+        );
+    }
+}
+
+fn steps(corpus: &Corpus, take: &mut Take<'_>) {
+    for module in corpus.modules.iter() {
+        for (at, step) in module.steps.iter().enumerate() {
+            give(
+                row::Step {
+                    module: Id(module.id.as_str()),
+                    number: at + 1,
+                    title: &step.title,
+                    minutes: step.minutes,
+                    text: &step.text,
+                },
+                take,
+            );
+        }
+    }
+}
+
+fn handouts(corpus: &Corpus, take: &mut Take<'_>) {
+    for module in corpus.modules.iter() {
+        for handout in &module.handouts {
+            let columns = handout.columns(corpus).into_iter().map(|id| id.as_str().into());
+            give(
+                row::Handout {
+                    module: Id(module.id.as_str()),
+                    id: Id(&handout.id.value),
+                    title: &handout.title,
+                    questions: List::at(&handout.questions, law::QuestionId::as_str),
+                    countries: List(columns.collect()),
+                    day: handout.day.as_ref().map(|day| OwnDay(day.to_string())).ok_or(Missing::NotApplicable),
+                    note: written(handout.note.as_ref()),
+                },
+                take,
+            );
+        }
+    }
+}
+
+fn exercises(corpus: &Corpus, take: &mut Take<'_>) {
+    for module in corpus.modules.iter() {
+        for exercise in &module.exercises {
+            give(
+                row::Exercise {
+                    module: Id(module.id.as_str()),
+                    id: Id(&exercise.id.value),
+                    title: &exercise.title,
+                    situation: &exercise.situation,
+                    task: &exercise.task,
+                    answer: &exercise.answer,
+                    proves: List::at(&exercise.proves, String::as_str),
                 },
                 take,
             );

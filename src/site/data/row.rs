@@ -809,3 +809,83 @@ row! {
         preferred: bool,
     }
 }
+
+row! {
+    /// Training modules.
+    "modules" Module<'c> by ["id"] to [] {
+        /// Identity, as in the address of its page.
+        id: Id<'c>,
+        /// Title.
+        title: &'c str,
+        /// For whom it is.
+        audience: &'c str,
+        /// What they can do afterwards.
+        objectives: List<'c>,
+        /// The time of the whole, in minutes; the steps add up to it.
+        minutes: u32,
+        /// Place in the list of modules, smallest first.
+        order: i64,
+        /// Topics.
+        topics: List<'c>,
+        /// More to say.
+        text: Option<&'c Prose>,
+        /// What every record carries.
+        head: Carried<'c>,
+    }
+}
+
+row! {
+    /// Steps of training modules.
+    "steps" Step<'c> by ["module", "number"] to ["module" -> "modules"] {
+        /// The module.
+        module: Id<'c>,
+        /// Which step, from 1.
+        number: usize,
+        /// Title.
+        title: &'c str,
+        /// How long it takes, in minutes.
+        minutes: u32,
+        /// What is done.
+        text: &'c Prose,
+    }
+}
+
+row! {
+    /// Slices of the comparison that training modules hand out.
+    "handouts" Handout<'c> by ["module", "id"] to ["module" -> "modules"] {
+        /// The module.
+        module: Id<'c>,
+        /// Identity within the module.
+        id: Id<'c>,
+        /// Title.
+        title: &'c str,
+        /// The questions that it shows.
+        questions: List<'c>,
+        /// The countries that it shows.
+        countries: List<'c>,
+        /// The day on which it shows them; not applicable where that is the day of the edition.
+        day: Known<OwnDay>,
+        /// A remark.
+        note: Option<&'c Prose>,
+    }
+}
+
+row! {
+    /// Exercises of training modules. Their situations are composite and invented.
+    "exercises" Exercise<'c> by ["module", "id"] to ["module" -> "modules"] {
+        /// The module.
+        module: Id<'c>,
+        /// Identity within the module.
+        id: Id<'c>,
+        /// Title.
+        title: &'c str,
+        /// What happened.
+        situation: &'c Prose,
+        /// What is to be found out.
+        task: &'c Prose,
+        /// The answer.
+        answer: &'c Prose,
+        /// What proves it: identities of records, and cells as `question#country`.
+        proves: List<'c>,
+    }
+}

@@ -357,6 +357,37 @@ fn matters(corpus: &mut Corpus) {
     }]);
 }
 
+fn training(corpus: &mut Corpus) {
+    corpus.modules = Table::new(vec![Module {
+        head: head(),
+        id: ModuleId::new("first-day"),
+        title: "The first day".into(),
+        audience: "inspectors".into(),
+        objectives: vec!["to read a row".into()],
+        minutes: at(45),
+        order: 1,
+        topics: vec![at(TopicId::new("t"))],
+        steps: vec![Step { title: "Reading".into(), minutes: 45, text: prose("Read.") }],
+        handouts: vec![Handout {
+            id: at("row".into()),
+            title: "One row".into(),
+            questions: vec![at(QuestionId::new("q"))],
+            countries: Vec::new(),
+            day: None,
+            note: None,
+        }],
+        exercises: vec![Exercise {
+            id: at("taken".into()),
+            title: "Taken away".into(),
+            situation: prose("Somebody was taken away."),
+            task: prose("Say by which law."),
+            answer: prose("By the code."),
+            proves: vec![at("q#xr".into())],
+        }],
+        body: prose(""),
+    }]);
+}
+
 /// The corpus. Its codebook has a question `q` and one, `q-sub`, that applies where `q` is answered with yes.
 pub(crate) fn corpus(mut findings: Vec<Finding>) -> Corpus {
     let parent = Parent { question: at(QuestionId::new("q")), when: vec!["yes".into()] };
@@ -402,6 +433,7 @@ pub(crate) fn corpus(mut findings: Vec<Finding>) -> Corpus {
     };
     statutes(&mut corpus);
     matters(&mut corpus);
+    training(&mut corpus);
     for (number, finding) in findings.iter().enumerate() {
         let (question, country) = (finding.question.value.clone(), finding.country.clone());
         let start = corpus.cells.get(&question, &country).map_or(number, |range| range.start);

@@ -24,6 +24,9 @@ page-topics = Topics
 page-topic = Topic
 page-questions = Codebook
 page-question = Question
+page-modules = Training modules
+page-module = Training module
+page-handout = Handout
 page-matrix = Comparison matrix
 page-matrix-transposed = Comparison matrix by country
 page-sources = Sources
@@ -43,6 +46,7 @@ lead-laws = National codes and acts that the site cites.
 lead-amendments = Bills and acts that change laws, the latest stage first.
 lead-timeline = Treaty acts, laws and amendments in the order of time. The list below says the same as the picture.
 lead-topics = Subjects under which questions, provisions and amendments are gathered.
+lead-modules = What can be taught with this site: steps, slices of the matrix to hand out, and exercises whose answers its records prove.
 lead-questions = The questions that are asked of every country, and what each answer means.
 lead-matrix = Each row is a question, each column a country. Every cell leads to its findings and their sources. Text of the law and practice stand in separate rows.
 lead-matrix-transposed = Each row is a country, each column a question. Every cell leads to its findings and their sources.
@@ -292,6 +296,7 @@ kind-source = source
 kind-term = term
 kind-conflict = disagreement
 kind-page = page
+kind-module = training module
 kind-action = treaty act
 kind-absence = absence
 kind-finding = finding
@@ -522,6 +527,12 @@ part-unavailable = Text not obtained
 part-treaties-missing = Instruments of which nothing is recorded
 part-weak = Denials and limits
 part-unanswered = Not answered
+part-objectives = Objectives
+part-steps = Steps
+part-handouts = Handouts
+part-exercises = Exercises
+part-answers-paper = Answers
+part-modules = In training modules
 part-gaps-said = What sources say was lacking
 
 official-name = Official name
@@ -675,6 +686,17 @@ rows = { $n ->
     [one] one row
    *[other] { $n } rows
 }
+minutes = { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+}
+audience = For
+duration = Time
+handout-day = What is recorded for { $day }.
+handout-sheet = Sheet to print
+composite = The situations are composite and invented for training. None is a real case.
+task = Task
+proved-by = What proves it
 questions-count = { $n ->
     [one] one question
    *[other] { $n } questions
@@ -736,6 +758,10 @@ data-observations = What sources describe beside the codebook
 data-conflicts = Disagreements
 data-terms = Glossary
 data-topics = Topics
+data-modules = Training modules
+data-steps = Steps of training modules
+data-handouts = Handouts of training modules
+data-exercises = Exercises of training modules
 data-collatio = Everything in one file
 data-site = Everything in one file
 data-datapackage = Description of the files for programs (Frictionless Data Package)

@@ -1,0 +1,67 @@
+//! Training modules as their readers meet them, on the small site of another subject.
+
+use collatio::Build;
+
+use crate::shipped::{files_of, input, main_of, page, repository};
+
+fn velo() -> Build {
+    collatio::build(&input(files_of(&repository().join("tests/sites/velo"))))
+}
+
+#[test]
+fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_what_proves_it() {
+    let page = page(&velo(), "modules/obkhod.html");
+    let main = main_of(&page);
+    let (before, paper) = main.split_once("<section class=\"paper-only\"").expect("the answers stand once more");
+    let (_, folded) = before.split_once("<details><summary>").expect("the answer is folded away");
+    let (folded, _) = folded.split_once("</details>").expect("it ends");
+    for answer in [folded, paper] {
+        assert!(answer.contains("срок прошёл"), "{answer}");
+        for proof in ["../questions/srok.html#lunyovo", "../countries/lunyovo/laws/pravila-2009/5-sup1.html"] {
+            assert!(answer.contains(&format!("<a href=\"{proof}\">")), "{proof}: {answer}");
+        }
+        assert!(answer.contains("<span class=\"word\">30</span>"), "a cell says what it says: {answer}");
+    }
+    assert_eq!(main.matches("срок прошёл").count(), 2);
+}
+
+#[test]
+fn a_handout_is_the_slice_of_the_matrix_on_its_day_and_has_a_sheet_with_its_sources() {
+    let build = velo();
+    let module = page(&build, "modules/obkhod.html");
+    assert!(module.contains("<a class=\"go\" href=\"obkhod/do-popravki.html\">"), "{module}");
+    let sheet = page(&build, "modules/obkhod/do-popravki.html");
+    let main = main_of(&sheet);
+    let cell = |country: &str| main.contains(&format!("<a href=\"../../questions/mozhno-k-ograde.html#{country}\">"));
+    assert!(cell("lunyovo") && cell("srebrolesye") && !cell("verkhnetish"), "{main}");
+    let state = |key: &str| main.contains(&format!("<td class=\"s-{key}\">"));
+    assert!(state("no") && !state("partial"), "what was said in 2025 is not known in 2015: {main}");
+    assert!(main.contains("2009, № 4, ст. 3") && !main.contains("2019, № 8, п. 1"), "{main}");
+    let (first, second) =
+        (main.matches("id=\"part-do-popravki-pravila\"").count(), main.matches("id=\"pravila\"").count());
+    assert_eq!((first, second), (1, 0), "{main}");
+}
+
+#[test]
+fn what_a_module_names_leads_back_to_it() {
+    let build = velo();
+    let exercise = "modules/obkhod.html#part-u-mosta\">";
+    for (path, back) in [
+        ("topics/vyvoz.html", "../modules/obkhod.html\">"),
+        ("questions/srok.html", &format!("../{exercise}")),
+        ("questions/srok.html", "../modules/obkhod.html#part-tri-goroda\">"),
+        ("countries/lunyovo/laws/pravila-2009/5-sup1.html", &format!("../../../../{exercise}")),
+        ("countries/lunyovo/amendments/popravka-2019.html", &format!("../../../{exercise}")),
+        ("countries/lunyovo/index.html", &format!("../../{exercise}")),
+        ("disagreements/index.html", &format!("../{exercise}")),
+    ] {
+        assert!(page(&build, path).contains(back), "{path} leads to {back}");
+    }
+}
+
+#[test]
+fn the_navigation_names_modules_where_there_are_any() {
+    let bare = collatio::build(&input(files_of(&repository().join("tests/sites/bare"))));
+    let named = |build: &Build| page(build, "index.html").contains("<a href=\"modules/index.html\"");
+    assert!(named(&velo()) && !named(&bare));
+}
