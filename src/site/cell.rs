@@ -6,7 +6,9 @@ use crate::text::At;
 use super::date::{list_order, of_day, span, when};
 use super::references::rests_on;
 use super::sheet::Sheet;
-use super::view::{Cell, CellChange, CellDetail, Finding, Interval, Link, Matrix, MatrixRow, MatrixSection, Span};
+use super::view::{
+    Cell, CellChange, CellDetail, Earlier, Finding, Interval, Link, Matrix, MatrixRow, MatrixSection, Span,
+};
 
 impl<'s> Sheet<'s> {
     /// The cell of a question and a country on the sheet's day.
@@ -36,7 +38,7 @@ impl<'s> Sheet<'s> {
                 Some(Answer::Partial { unmet, .. }) => unmet.join(", "),
                 _ => String::new(),
             },
-            earlier: on.shown.is_none() && self.has_ended(question, country),
+            earlier: on.shown.is_none().then(|| self.ended(question, country)).flatten(),
             stage: match (on.state, shown) {
                 (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage_key(*stage),
                 _ => "",
@@ -49,10 +51,18 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// Whether something was found for a day before that of the view, though nothing speaks for this one.
-    fn has_ended(&self, question: &Question, country: &CountryId) -> bool {
+    /// The latest answer for a day before that of the view, where none speaks for this one.
+    fn ended(&self, question: &Question, country: &CountryId) -> Option<Earlier> {
         let findings = self.corpus().findings_of(&question.id, country);
-        findings.iter().any(|f| f.answer.value.state().answers() && f.observed.reached(self.day) == Some(true))
+        let spoke = |f: &&law::Finding| f.answer.value.state().answers() && f.observed.reached(self.day) == Some(true);
+        let last = findings.iter().filter(spoke).max_by_key(|f| f.observed.latest())?;
+        let value = last.answer.value.value().map(str::to_owned);
+        Some(Earlier {
+            state: last.answer.value.state().key(),
+            value_date: value_date(question, value.as_deref()),
+            value,
+            observed: when(&last.observed),
+        })
     }
 
     /// The region's own cell, under the region's name.

@@ -108,12 +108,17 @@ impl<'s> Sheet<'s> {
     fn country_section(&self, country: &'s law::Country, section: &'s law::Section, body: Prose) -> CountrySection {
         let questions = self.site.codebook().filter(|q| q.section == section.id);
         let shows = |what: Shows| section.shows.contains(&what);
+        let mut cells: Vec<CellRow> = questions.map(|q| self.cell_row(q, &country.id)).collect();
+        let applies = cells.iter().any(|row| row.cell.state != State::NotApplicable.key());
+        let not_applicable = if applies { 0 } else { cells.len() };
+        cells.truncate(if applies { cells.len() } else { 0 });
         CountrySection {
             id: section.id.to_string(),
             title: section.title.clone(),
             matrix: self.record(Kind::Section, section.id.as_str()),
             body,
-            cells: questions.map(|q| self.cell_row(q, &country.id)).collect(),
+            not_applicable,
+            cells,
             shows_treaties: shows(Shows::Actions),
             offences: if shows(Shows::Offences) { self.offences_in(&country.id) } else { Vec::new() },
             laws: if shows(Shows::Laws) { self.laws_of(&country.id) } else { Vec::new() },

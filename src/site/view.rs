@@ -408,8 +408,8 @@ pub struct Cell {
     pub detail: Option<String>,
     /// Behind `partial`: the elements that are not met, in one line, or empty.
     pub lacking: String,
-    /// Whether an answer for an earlier day is recorded although none speaks for this one.
-    pub earlier: bool,
+    /// Where nothing speaks for the day of the view: the last answer for an earlier one.
+    pub earlier: Option<Earlier>,
     /// Behind `pending`: the stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
     /// The day of the finding that is shown.
@@ -422,6 +422,19 @@ pub struct Cell {
     pub disputed: bool,
     /// How many findings there are.
     pub findings: usize,
+}
+
+/// An answer that speaks for an earlier day than that of the view.
+#[derive(Clone, Debug, Serialize)]
+pub struct Earlier {
+    /// Key of the state, as in a cell.
+    pub state: &'static str,
+    /// The value, where it is one.
+    pub value: Option<String>,
+    /// The same as a date, where it is one.
+    pub value_date: Option<When>,
+    /// The day for which it spoke.
+    pub observed: When,
 }
 
 /// A cell with all that is behind it.
@@ -729,6 +742,8 @@ pub struct CountrySection {
     pub matrix: String,
     /// What the profile says on it.
     pub body: Prose,
+    /// How many questions do not apply to this jurisdiction, where none of the section does; its cells are left out then.
+    pub not_applicable: usize,
     /// The cells.
     pub cells: Vec<CellRow>,
     /// Whether to set the treaty actions here.

@@ -365,7 +365,11 @@ without-topic = Other
 # Behind a partial answer: what is not met.
 lacks = lacking: { $what }
 # In a cell that has no answer for the day of the view, but one for an earlier day.
-answered-earlier = answered for earlier days
+answered-earlier = earlier:
+section-not-applicable = { $n ->
+    [one] The question of this section does not apply here.
+   *[other] The { $n } questions of this section do not apply here.
+ }
 
 domain-law = text of the law
 domain-practice = practice
