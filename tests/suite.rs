@@ -18,6 +18,8 @@ mod modules;
 mod neutral;
 #[path = "suite/sandbox.rs"]
 mod sandbox;
+#[path = "suite/search.rs"]
+mod search;
 #[cfg(feature = "serve")]
 #[path = "suite/serve.rs"]
 mod serve;

@@ -941,6 +941,14 @@ const DAYS: &[Field] = &[
     optional("also", List, "Days that are published whatever the rules say.", "[\"2005-06-30\"]"),
 ];
 
+const SEARCH: &[Field] = &[optional(
+    "index",
+    Flag,
+    "Whether there is an index, and a field to search with; the list of all pages is there in any case. `true` where \
+     nothing is said.",
+    "false",
+)];
+
 const GROUP: &[Field] = &[
     required("title", Words, "Its name.", "\"Neighbours\""),
     required("countries", Ids("country"), "The countries that are compared.", "[\"xr\", \"xs\"]"),
@@ -979,4 +987,5 @@ pub const SETTINGS: &[Field] = &[
     optional("notice", Words, "The notice on quoted sources.", "\"…\""),
     optional("designations", Words, "The note on names of states.", "\"…\""),
     optional("days", Table(DAYS), "Which days are published as pages of their own.", ""),
+    optional("search", Table(SEARCH), "How the site can be searched.", ""),
 ];

@@ -47,6 +47,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         notice: row.words("notice"),
         designations: row.words("designations"),
         days: row.table("days").map_or(default.days, |row| days(&row, &mut faults)),
+        search: row.table("search").and_then(|row| row.flag("index")).unwrap_or(default.search),
     };
     (settings, faults)
 }

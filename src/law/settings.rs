@@ -41,6 +41,8 @@ pub struct Settings {
     pub designations: Option<String>,
     /// Which days are published.
     pub days: DayPolicy,
+    /// Whether the site has an index for search.
+    pub search: bool,
 }
 
 /// Countries that are compared with each other.
@@ -112,6 +114,7 @@ impl Default for Settings {
             notice: None,
             designations: None,
             days: DayPolicy::default(),
+            search: true,
         }
     }
 }

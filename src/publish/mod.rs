@@ -6,10 +6,11 @@
 pub mod data;
 mod fault;
 mod html;
+pub mod search;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -55,6 +56,8 @@ pub struct Printer {
     addresses: Vec<Address>,
     /// The files that are neither pages nor data, by path: the theme's own, and pictures.
     others: BTreeMap<String, Arc<[u8]>>,
+    /// The files of the index for search, made when one is first asked for.
+    index: OnceLock<Vec<Output>>,
 }
 
 impl Printer {
@@ -74,7 +77,7 @@ impl Printer {
         let of_theme = theme.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)));
         others.extend(of_theme.map(|(path, file)| (format!("assets/{path}"), file.bytes.clone())));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
-        (Some(Printer { site, frame, pages, addresses, others }), found)
+        (Some(Printer { site, frame, pages, addresses, others, index: OnceLock::new() }), found)
     }
 
     /// Prints one page of each kind, so that faults of templates show; each fault once.
@@ -95,7 +98,8 @@ impl Printer {
     /// All paths that will be written, in order.
     pub fn paths(&self) -> Vec<String> {
         let pages = self.addresses.iter().map(|address| address.path.to_string());
-        pages.chain(self.others.keys().cloned()).chain(data::paths(&self.site)).collect()
+        let index = self.index().iter().map(|output| output.path.clone());
+        pages.chain(self.others.keys().cloned()).chain(data::paths(&self.site)).chain(index).collect()
     }
 
     /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
@@ -105,6 +109,9 @@ impl Printer {
         }
         if let Some(output) = data::file(&self.site, path) {
             return Some(Ok(output));
+        }
+        if path.ends_with(".js") {
+            return self.index().iter().find(|output| output.path == path).cloned().map(Ok);
         }
         let address = self.site.find(path)?;
         Some(self.page(&address).map_err(|found| {
@@ -131,7 +138,14 @@ impl Printer {
             sink(Output::whole(path, bytes.to_vec()))?;
         }
         data::each(&self.site, sink)?;
+        for output in self.index() {
+            sink(output.clone())?;
+        }
         Ok(faults.finish(self))
+    }
+
+    fn index(&self) -> &[Output] {
+        self.index.get_or_init(|| search::files(&self.site, &self.pages))
     }
 
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {

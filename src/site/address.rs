@@ -130,7 +130,19 @@ pub(super) const FRAME: &[(&str, &str)] = &[
     ("glossary", "glossary/index.html"),
     ("data", "data/index.html"),
     ("about", "about/index.html"),
+    (SEARCH, "search/index.html"),
 ];
+
+/// The page on which the site is searched, and which lists all of its pages.
+pub(super) const SEARCH: &str = "search";
+
+/// The page that lists what there is of one country, where the list of all pages would be too long.
+pub(super) const SEARCH_LIST: &str = "search-list";
+
+/// The path of that page.
+pub(super) fn search_list(country: &str) -> String {
+    format!("search/of-{country}.html")
+}
 
 /// The path of a page that every site has.
 pub(super) fn frame(kind: &str) -> &'static str {
@@ -156,6 +168,10 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
         list.push(Address::new("module", id, of_record(Kind::Module, id).0));
         let sheet = |part: &str| Address::new("handout", &format!("{id}/{part}"), handout(id, part));
         list.extend(module.handouts.iter().map(|h| sheet(&h.id.value)));
+    }
+    if list.len() > super::listing::MOST_ON_ONE_PAGE {
+        let countries = corpus.countries.iter().map(|c| c.id.as_str());
+        list.extend(countries.map(|id| Address::new(SEARCH_LIST, id, search_list(id))));
     }
     list.push(Address::new("not-found", "", "404.html"));
     for ((kind, old), new) in &corpus.aliases {

@@ -136,6 +136,8 @@ impl Site {
                 .map_or_else(gone, |(m, h)| View::Handout(Box::new(self.sheet(sheet).handout_page(m, h)))),
             "page" => corpus.pages.get(id).map_or_else(gone, |p| View::Prose(sheet.prose_page(p))),
             "data" => View::Data(self.data_page(sheet)),
+            address::SEARCH => View::Search(sheet.search()),
+            address::SEARCH_LIST => View::Search(sheet.search_list(id)),
             "moved" => View::Moved(self.moved(sheet)),
             _ => View::NotFound(NotFound { home: self.base_url() }),
         }
@@ -175,12 +177,13 @@ impl Site {
             View::Instrument(instrument) => instrument.title.clone(),
             View::Moved(link) => link.text.clone(),
             View::Handout(page) => page.handout.title.clone(),
+            View::Search(_) if !id.is_empty() => self.name(Kind::Country, id),
             View::About(_) => self.corpus.pages.get("about").map(|p| p.title.clone()).unwrap_or_default(),
             _ => kind_of(sheet.at.kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
         }
     }
 
-    fn site_title(&self) -> String {
+    pub(super) fn site_title(&self) -> String {
         let settings = &self.corpus.settings;
         settings
             .title
@@ -242,6 +245,7 @@ impl Site {
                 crumbs.extend([frame("modules"), record(Kind::Module, module)]);
             }
             "matrix-transposed" => crumbs.push(frame("matrix")),
+            address::SEARCH_LIST => crumbs.push(frame(address::SEARCH)),
             _ => {}
         }
         crumbs
@@ -325,6 +329,8 @@ impl Site {
             notice: settings.notice.clone(),
             designations: settings.designations.clone(),
             nav: FRAME.iter().filter(|(kind, _)| self.has_page(kind)).map(item).collect(),
+            search: address::frame(address::SEARCH).to_owned(),
+            indexed: self.is_indexed(),
             pages: pages.into_iter().map(page).collect(),
             generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
             inputs: self.inputs.clone(),

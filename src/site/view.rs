@@ -158,6 +158,8 @@ pub enum View {
     Prose(ProsePage),
     /// `data`
     Data(DataPage),
+    /// `search`, and `search-list`: what there is of one country
+    Search(Search),
     /// `moved`: a former address that leads on.
     Moved(Link),
     /// `not-found`
@@ -197,6 +199,10 @@ pub struct Frame {
     pub designations: Option<String>,
     /// The parts of the site: path from the root, and message key.
     pub nav: Vec<NavItem>,
+    /// The page on which the site is searched, from the root, and whether it has an index.
+    pub search: String,
+    /// Whether the site has an index.
+    pub indexed: bool,
     /// Pages of prose: path from the root, and title.
     pub pages: Vec<NavItem>,
     /// Version of the program that made the site.
@@ -2121,6 +2127,36 @@ pub struct DataFile {
     pub key: String,
     /// Number of rows.
     pub rows: Option<usize>,
+}
+
+/// `search`: the list of all pages, and the place for a field where the site has an index; `search-list`: what there is
+/// of one country
+#[derive(Clone, Debug, Serialize)]
+pub struct Search {
+    /// Whether the site has an index.
+    pub indexed: bool,
+    /// The pages by kind.
+    pub groups: Vec<SearchGroup>,
+    /// Pages that list what there is of each country, where one page would be too long.
+    pub lists: Vec<Link>,
+}
+
+/// Pages of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchGroup {
+    /// Message `kinds-<kind>`.
+    pub kind: &'static str,
+    /// By country.
+    pub lists: Vec<Listed>,
+}
+
+/// Pages of one kind and one country.
+#[derive(Clone, Debug, Serialize)]
+pub struct Listed {
+    /// The country, where they belong to one.
+    pub country: Option<Link>,
+    /// The pages: words of the content, or the key of a message (`page-<key>`).
+    pub pages: Vec<Crumb>,
 }
 
 /// `not-found`

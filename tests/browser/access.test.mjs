@@ -51,7 +51,9 @@ const keyboard = extremes(shipped).filter(({ kind }) => !["frameless", "not-foun
 
 test("the first stop of the keyboard is a link past the navigation, and it leads there", async () => {
   const { context, page } = await open(browser);
-  for (const { path } of keyboard) {
+  for (const { path, kind } of keyboard) {
+    // Who comes to the page of the search is in its field already, past the navigation.
+    if (kind === "search") continue;
     await page.goto(pathToFileURL(join(shipped, path)).href);
     await page.keyboard.press("Tab");
     const skip = page.locator(":focus");

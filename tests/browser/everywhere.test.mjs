@@ -99,7 +99,9 @@ async function matrixPath(page) {
 test("with JavaScript switched off every page says the same", async () => {
   const off = await open(browser, { javaScriptEnabled: false });
   const on = await open(browser);
-  for (const { path } of extremes(shipped)) {
+  for (const { path, kind } of extremes(shipped)) {
+    // With script the page of the search has a field besides; tests of their own hold it.
+    if (kind === "search") continue;
     await off.page.goto(local(path));
     await on.page.goto(local(path));
     const [without, with_] = await Promise.all([off.page, on.page].map((page) => page.locator("body").innerText()));

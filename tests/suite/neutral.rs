@@ -94,9 +94,10 @@ fn particular() -> BTreeSet<String> {
     out
 }
 
-/// Two letters that are a word of English or of the program's own.
+/// Two letters that are a word of English or of the program's own, or the tag of a language that has two scripts, which
+/// search knows.
 fn is_plain(word: &str) -> bool {
-    matches!(word, "my" | "th" | "tr" | "il" | "ae" | "gr" | "kr" | "ru" | "with" | "from" | "states")
+    matches!(word, "my" | "th" | "tr" | "il" | "ae" | "gr" | "kr" | "ru" | "uz" | "with" | "from" | "states")
 }
 
 #[test]

@@ -286,6 +286,8 @@ mod tests {
             licence_url: None,
             notice: None,
             designations: None,
+            search: String::new(),
+            indexed: false,
             nav: Vec::new(),
             pages: Vec::new(),
             generator: String::new(),

@@ -17,9 +17,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tera::{Context, Tera, Value};
 
 use crate::site::Words;
-use crate::site::view::{Frame, Page};
+use crate::site::view::{Frame, Page, When};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
+use super::search::Wording;
 use super::theme::{Theme, not_utf8};
 use message::Messages;
 use template::Templates;
@@ -121,6 +122,20 @@ impl Pages {
     /// Messages that were asked for in vain since the last time somebody looked.
     pub fn wanting(&self) -> Diagnostics {
         self.messages.wanting()
+    }
+}
+
+impl Wording for Pages {
+    fn message(&self, key: &str) -> String {
+        self.messages.words(key, &fluent_bundle::FluentArgs::new())
+    }
+
+    fn optional(&self, key: &str) -> Option<String> {
+        self.messages.has(key).then(|| self.message(key))
+    }
+
+    fn date(&self, when: &When) -> String {
+        word::date_of(&self.messages, when)
     }
 }
 

@@ -18,6 +18,8 @@ fn frame() -> Frame {
         edition_name: None,
         as_of: when("2024-10-05", "day", 2024, 10, 5),
         historical: false,
+        search: "search/index.html".to_owned(),
+        indexed: true,
         law_as_at: None,
         base_url: None,
         licence: None,

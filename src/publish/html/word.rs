@@ -105,6 +105,11 @@ fn date(messages: &Messages, when: &Map) -> String {
     messages.words(&format!("date-{form}"), &args)
 }
 
+/// The same for a date that no template has seen.
+pub fn date_of(messages: &Messages, when: &crate::site::view::When) -> String {
+    Value::from_serializable(when).as_map().map(|map| date(messages, map)).unwrap_or_default()
+}
+
 /// The words as a `time` element, where the date is one that machines read.
 fn element(when: &Value, words: &str) -> Value {
     let mut out = String::with_capacity(words.len() + 40);

@@ -1,0 +1,300 @@
+//! Letters as search sees them: capitals, accents, look-alikes and apostrophes make no difference. The function `fold`
+//! of `assets/search.js` does the same, letter by letter; a test holds the two together.
+
+use std::borrow::Cow;
+
+use pagefind_stem::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Longer words are no words.
+const LONGEST: usize = 40;
+
+/// Marks that stand for an apostrophe, or for a letter that is written with one; those who type them type any of them.
+const APOSTROPHES: &str = "'`\u{b4}\u{2b9}\u{2bb}\u{2bc}\u{2bd}\u{2be}\u{2bf}\u{2c8}\u{2018}\u{2019}\u{201b}\u{2032}";
+
+/// Letters that a keyboard may lack, and what people type in their place. Accents are taken off before.
+const ALIKE: &[(char, &str)] = &[
+    ('ә', "а"),
+    ('ғ', "г"),
+    ('қ', "к"),
+    ('ҝ', "к"),
+    ('ҡ', "к"),
+    ('ң', "н"),
+    ('ӊ', "н"),
+    ('ҥ', "н"),
+    ('ө', "о"),
+    ('ұ', "у"),
+    ('ү', "у"),
+    ('һ', "х"),
+    ('ҳ', "х"),
+    ('ҷ', "ч"),
+    ('ҹ', "ч"),
+    ('і', "и"),
+    ('ı', "i"),
+    ('ŋ', "n"),
+    ('ə', "e"),
+    ('ß', "ss"),
+    ('ø', "o"),
+    ('ł', "l"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('þ', "th"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('ħ', "h"),
+    ('ς', "σ"),
+];
+
+/// The text in small letters without accents and apostrophes. A raised number after a number stands behind a `-`.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(|c| !APOSTROPHES.contains(*c)).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        if before.is_ascii_digit() && is_raised(c) {
+            plain.push('-');
+        }
+        if !APOSTROPHES.contains(c) {
+            plain.push(c);
+        }
+        before = c;
+    }
+    let small = plain.nfkd().collect::<String>().to_lowercase();
+    let mut out = String::with_capacity(small.len());
+    for c in small.chars() {
+        // A short i is a letter of its own and not an i with an accent.
+        if c == '\u{306}' && out.ends_with('и') {
+            out.pop();
+            out.push('й');
+        } else if let Some((_, like)) = ALIKE.iter().find(|(letter, _)| *letter == c) {
+            out.push_str(like);
+        } else if !is_left_out(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn is_raised(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+/// Accents, points of vowels, and characters without width.
+fn is_left_out(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' | '\u{ad}'
+        | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The words of a folded text: runs of letters and digits. A number with a short number behind a point or a `-` is one
+/// word with a `-`: `130.1` and `130-1`.
+pub fn words(folded: &str) -> Vec<Cow<'_, str>> {
+    let mut list: Vec<Cow<'_, str>> = Vec::new();
+    each_word(folded, &mut |word| list.push(word));
+    list
+}
+
+/// The same, one by one.
+pub(super) fn each_word<'t>(folded: &'t str, take: &mut dyn FnMut(Cow<'t, str>)) {
+    let mut kept: Option<(Cow<'t, str>, usize)> = None;
+    let mut at = 0;
+    while let Some(start) = folded[at..].find(char::is_alphanumeric).map(|n| at + n) {
+        let end = folded[start..].find(|c: char| !c.is_alphanumeric()).map_or(folded.len(), |n| start + n);
+        let word = &folded[start..end];
+        match &mut kept {
+            Some((first, last)) if continues(first, &folded[*last..start], word) => {
+                let joined = format!("{first}-{word}");
+                *first = joined.into();
+                *last = end;
+            }
+            _ => {
+                kept.take().into_iter().for_each(|(word, _)| give(word, take));
+                kept = Some((word.into(), end));
+            }
+        }
+        at = end;
+    }
+    kept.into_iter().for_each(|(word, _)| give(word, take));
+}
+
+fn give<'t>(word: Cow<'t, str>, take: &mut dyn FnMut(Cow<'t, str>)) {
+    if word.chars().count() <= LONGEST {
+        take(word);
+    }
+}
+
+fn continues(first: &str, between: &str, word: &str) -> bool {
+    matches!(between, "." | "-" | "\u{2010}")
+        && first.ends_with(|c: char| c.is_ascii_digit())
+        && word.len() <= 2
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Finds what the forms of a word have in common.
+pub(super) struct Stems {
+    english: Stemmer,
+    russian: Stemmer,
+}
+
+impl Stems {
+    pub(super) fn new() -> Stems {
+        Stems { english: Stemmer::create(Algorithm::English), russian: Stemmer::create(Algorithm::Russian) }
+    }
+
+    /// The stem of a folded word of a language; `None` where nothing is known of the forms of its words.
+    pub(super) fn stem(&self, word: &str, language: &str) -> Option<String> {
+        let stemmer = match language.split('-').next() {
+            Some("en") if word.bytes().all(|b| b.is_ascii_lowercase()) => &self.english,
+            // Passages in another script stand in a text without a mark; of those in Cyrillic most are Russian.
+            Some("ru" | "en") if word.chars().all(|c| matches!(c, 'а'..='я')) => &self.russian,
+            _ => return None,
+        };
+        let stem = stemmer.stem(word);
+        Some(if stem.is_ascii() { one_spelling(&stem) } else { stem.into_owned() })
+    }
+}
+
+/// Spellings of both sides of the Atlantic as one: organis, organiz; labour, labor; offenc, offens.
+fn one_spelling(stem: &str) -> String {
+    const ENDS: &[(&str, &str)] = &[("is", "iz"), ("our", "or"), ("enc", "ens")];
+    let end = ENDS.iter().find(|(british, _)| stem.len() > british.len() + 2 && stem.ends_with(british));
+    end.map_or_else(|| stem.to_owned(), |(british, other)| format!("{}{other}", &stem[..stem.len() - british.len()]))
+}
+
+/// The same words in the other scripts of their language, where it has two that people mix.
+pub(super) fn other_scripts(text: &str, language: &str) -> Vec<String> {
+    if language.split('-').next() != Some("uz") {
+        return Vec::new();
+    }
+    let small = text.to_lowercase();
+    if small.chars().any(|c| matches!(c, 'а'..='я' | 'ў' | 'қ' | 'ғ' | 'ҳ')) {
+        vec![to_latin(&small)]
+    } else {
+        vec![to_cyrillic(&small)]
+    }
+}
+
+const LETTERS: &[(&str, &str)] = &[
+    ("ш", "sh"),
+    ("ч", "ch"),
+    ("ё", "yo"),
+    ("ю", "yu"),
+    ("я", "ya"),
+    ("ў", "o'"),
+    ("ғ", "g'"),
+    ("а", "a"),
+    ("б", "b"),
+    ("в", "v"),
+    ("г", "g"),
+    ("д", "d"),
+    ("е", "e"),
+    ("э", "e"),
+    ("ж", "j"),
+    ("з", "z"),
+    ("и", "i"),
+    ("й", "y"),
+    ("к", "k"),
+    ("л", "l"),
+    ("м", "m"),
+    ("н", "n"),
+    ("о", "o"),
+    ("п", "p"),
+    ("р", "r"),
+    ("с", "s"),
+    ("т", "t"),
+    ("у", "u"),
+    ("ф", "f"),
+    ("х", "x"),
+    ("ц", "ts"),
+    ("қ", "q"),
+    ("ҳ", "h"),
+    ("ъ", "'"),
+    ("ь", ""),
+];
+
+fn to_latin(small: &str) -> String {
+    let mut out = String::with_capacity(small.len());
+    for c in small.chars() {
+        let begins = out.chars().last().is_none_or(|c| !c.is_alphanumeric() || "aeiou".contains(c));
+        let mut letter = [0; 4];
+        let letter: &str = c.encode_utf8(&mut letter);
+        match LETTERS.iter().find(|(from, _)| *from == letter) {
+            Some(("е", _)) if begins => out.push_str("ye"),
+            Some((_, to)) => out.push_str(to),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+fn to_cyrillic(small: &str) -> String {
+    let mut text: String = small.chars().map(|c| if APOSTROPHES.contains(c) { '\'' } else { c }).collect();
+    text = text.replace("ye", "е");
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut rest = &*text;
+    while let Some(first) = rest.chars().next() {
+        let begins = out.chars().last().is_none_or(|c| !c.is_alphanumeric());
+        let found =
+            LETTERS.iter().filter(|(_, to)| !to.is_empty() && rest.starts_with(to)).max_by_key(|(_, to)| to.len());
+        match found {
+            Some((_, "e")) => out.push_str(if begins { "э" } else { "е" }),
+            Some((from, _)) => out.push_str(from),
+            None => out.push(first),
+        }
+        rest = &rest[found.map_or(first.len_utf8(), |(_, to)| to.len())..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words_of(text: &str) -> Vec<String> {
+        words(&fold(text)).into_iter().map(Cow::into_owned).collect()
+    }
+
+    #[test]
+    fn capitals_accents_and_apostrophes_make_no_difference() {
+        assert_eq!(fold("Ёлка"), fold("елка"));
+        assert_eq!(fold("О‘zbekiston"), fold("Оʻzbekiston"));
+        assert_eq!(fold("oʼzbek, o'zbek, o`zbek"), "ozbek, ozbek, ozbek");
+        assert_eq!(fold("Қазақстан Тоҷикӣ Ўзбек Түркмен ýaş"), "казакстан точики узбек туркмен yas");
+        assert_eq!(fold("российский й"), "российский й");
+        assert_eq!(fold("İstanbul ıssız"), "istanbul issiz");
+        assert_eq!(fold("ﬁne\u{ad}ness"), "fineness");
+    }
+
+    #[test]
+    fn numbers_of_articles_are_one_word_however_they_are_written() {
+        assert_eq!(
+            words_of("Article 130.1, art. 130-1, 130¹ and 128."),
+            ["article", "130-1", "art", "130-1", "130-1", "and", "128"]
+        );
+        assert_eq!(words_of("2004-2005, 30.06.2005, 2004-10-05"), ["2004", "2005", "30-06", "2005", "2004-10-05"]);
+        assert_eq!(words_of("law-making m²"), ["law", "making", "m2"]);
+    }
+
+    #[test]
+    fn a_language_with_two_scripts_is_found_in_both() {
+        assert_eq!(other_scripts("Жиноят кодекси", "uz-Cyrl"), ["jinoyat kodeksi"]);
+        assert_eq!(fold(&other_scripts("oʻzbek ekin", "uz")[0]), fold("ўзбек экин"));
+        assert!(other_scripts("закон", "ru").is_empty());
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let stems = Stems::new();
+        assert_eq!(stems.stem("recruited", "en"), stems.stem("recruiting", "en-GB"));
+        assert_eq!(stems.stem("законами", "ru"), stems.stem("закона", "ru"));
+        for (british, other) in [("organised", "organized"), ("labour", "labor"), ("offences", "offense")] {
+            assert_eq!(stems.stem(british, "en"), stems.stem(other, "en"));
+        }
+        assert_eq!(stems.stem("законами", "en"), stems.stem("закона", "ru"));
+        assert_eq!(stems.stem("закон", "kk"), None);
+    }
+}

@@ -1,0 +1,339 @@
+//! Which word stands in which entry, and how much it says there. What comes in is the site; what goes out is the index
+//! before it is written.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use crate::site::Site;
+use crate::site::search::{Entry, KINDS, Piece, Spot};
+
+use super::Wording;
+use super::fold::{Stems, each_word, fold, other_scripts};
+
+/// How many entries one thread reads at a time.
+const STRETCH: usize = 512;
+
+/// An entry's words are shown up to about this many bytes; all of them are found.
+const SHOWN: usize = 1400;
+
+/// How much a word says in an entry, from the least to the most. A name counts the more the fewer words it has.
+const SYNONYM: u8 = 0;
+const ONCE: u8 = 1;
+const OFTEN: u8 = 2;
+const CONTEXT: u8 = 3;
+
+/// The index before it is written.
+pub(super) struct Index {
+    pub(super) spots: Vec<Spot>,
+    /// What each entry shows.
+    pub(super) records: Vec<Record>,
+    /// All forms of words in order, each with its group.
+    pub(super) forms: Vec<(String, u32)>,
+    /// For each group its entries in order, each as `entry * 8 + weight`.
+    pub(super) lists: Vec<Vec<u32>>,
+}
+
+/// What an entry shows.
+pub(super) struct Record {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) on: String,
+    pub(super) key: String,
+    pub(super) text: String,
+    /// First and last day for which it speaks; empty: open. `None`: it speaks for no time.
+    pub(super) days: Option<(String, String)>,
+}
+
+/// What one thread has read.
+struct Part {
+    forms: Vec<Form>,
+    /// Form, entry, weight, in the order of entries.
+    found: Vec<(u32, u32, u8)>,
+    records: Vec<Record>,
+}
+
+/// A form of a word and its stem, where its language has stems.
+struct Form {
+    form: Box<str>,
+    stem: Option<String>,
+}
+
+pub(super) fn read(site: &Site, wording: &dyn Wording) -> Index {
+    let spots = site.spots();
+    let terms = Terms::new(site);
+    let extra: Vec<Option<String>> =
+        KINDS.iter().map(|kind| wording.optional(&format!("search-words-{kind}"))).collect();
+    let stretches: Vec<(usize, &[Spot])> = spots.chunks(STRETCH).enumerate().collect();
+    let parts: Vec<Part> = stretches
+        .into_par_iter()
+        .map(|(at, spots)| {
+            let mut reader = Reader::new(site, wording, &terms);
+            for (number, spot) in spots.iter().enumerate() {
+                let entry = u32::try_from(at * STRETCH + number).expect("fewer entries than that");
+                reader.read(entry, &site.entry(spot), extra[spot.kind].as_deref());
+            }
+            reader.part()
+        })
+        .collect();
+    merge(spots, parts)
+}
+
+fn merge(spots: Vec<Spot>, parts: Vec<Part>) -> Index {
+    let mut places: HashMap<Box<str>, usize> = HashMap::new();
+    let mut forms: Vec<(Box<str>, Option<String>, Vec<u32>)> = Vec::new();
+    let mut records = Vec::with_capacity(spots.len());
+    for part in parts {
+        let global: Vec<usize> = part
+            .forms
+            .into_iter()
+            .map(|form| {
+                let at = *places.entry(form.form.clone()).or_insert_with(|| {
+                    forms.push((form.form.clone(), None, Vec::new()));
+                    forms.len() - 1
+                });
+                // A form that stands in texts of several languages goes with that which has stems.
+                let known = &mut forms[at].1;
+                let better = form.stem.filter(|stem| known.as_ref().is_none_or(|known| stem < known));
+                if better.is_some() {
+                    *known = better;
+                }
+                at
+            })
+            .collect();
+        part.found.iter().for_each(|(form, entry, weight)| {
+            forms[global[*form as usize]].2.push(entry * 8 + u32::from(*weight));
+        });
+        records.extend(part.records);
+    }
+    drop(places);
+    forms.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    let mut groups: BTreeMap<String, u32> = BTreeMap::new();
+    let mut lists: Vec<Vec<u32>> = Vec::new();
+    let mut named: Vec<(String, u32)> = Vec::with_capacity(forms.len());
+    for (form, stem, list) in forms {
+        let key = stem.unwrap_or_else(|| form.to_string());
+        let group = *groups.entry(key).or_insert_with(|| {
+            lists.push(Vec::new());
+            u32::try_from(lists.len() - 1).expect("fewer words than that")
+        });
+        let all = &mut lists[group as usize];
+        if all.is_empty() {
+            *all = list
+        } else {
+            all.extend(list)
+        }
+        named.push((form.into_string(), group));
+    }
+    lists.par_iter_mut().for_each(|list| {
+        list.sort_unstable();
+        // Of several forms in one entry the one that says most stands last.
+        let mut kept = 0;
+        for at in 0..list.len() {
+            if at + 1 == list.len() || list[at + 1] / 8 != list[at] / 8 {
+                list[kept] = list[at];
+                kept += 1;
+            }
+        }
+        list.truncate(kept);
+    });
+    Index { spots, records, forms: named, lists }
+}
+
+/// Words that mean the same, by the stem of their first word.
+struct Terms {
+    /// For each form of a term: its stems, and the term.
+    starts: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    /// The words of each term in all its forms, with their stems.
+    words: Vec<Vec<(String, Option<String>)>>,
+}
+
+impl Terms {
+    fn new(site: &Site) -> Terms {
+        let stems = Stems::new();
+        let mut terms = Terms { starts: BTreeMap::new(), words: Vec::new() };
+        for (number, forms) in site.synonyms().into_iter().enumerate() {
+            let mut all: BTreeMap<String, Option<String>> = BTreeMap::new();
+            for form in &forms {
+                let mut sequence = Vec::new();
+                for text in texts(form) {
+                    let folded = fold(&text);
+                    each_word(&folded, &mut |word| {
+                        let stem = stems.stem(&word, form.language);
+                        sequence.push(stem.clone().unwrap_or_else(|| word.to_string()));
+                        all.insert(word.into_owned(), stem);
+                    });
+                }
+                if let Some(first) = sequence.first().cloned() {
+                    terms.starts.entry(first).or_default().push((sequence, number));
+                }
+            }
+            terms.words.push(all.into_iter().collect());
+        }
+        terms
+    }
+}
+
+/// A piece in each script in which people look for it.
+fn texts<'p>(piece: &'p Piece<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, str>> {
+    let others = other_scripts(&piece.text, piece.language);
+    std::iter::once((&*piece.text).into()).chain(others.into_iter().map(Into::into))
+}
+
+/// Reads entries one after another.
+struct Reader<'r> {
+    wording: &'r dyn Wording,
+    terms: &'r Terms,
+    stems: Stems,
+    language: &'r str,
+    places: HashMap<Box<str>, u32>,
+    forms: Vec<Form>,
+    found: Vec<(u32, u32, u8)>,
+    records: Vec<Record>,
+    /// The forms of the entry in hand with their weights, in the order of its words.
+    own: Vec<(u32, u8)>,
+}
+
+impl<'r> Reader<'r> {
+    fn new(site: &'r Site, wording: &'r dyn Wording, terms: &'r Terms) -> Reader<'r> {
+        Reader {
+            wording,
+            terms,
+            stems: Stems::new(),
+            language: site.language(),
+            places: HashMap::new(),
+            forms: Vec::new(),
+            found: Vec::new(),
+            records: Vec::new(),
+            own: Vec::new(),
+        }
+    }
+
+    fn part(self) -> Part {
+        Part { forms: self.forms, found: self.found, records: self.records }
+    }
+
+    fn read(&mut self, number: u32, entry: &Entry<'_>, extra: Option<&str>) {
+        self.own.clear();
+        let title = match entry.page {
+            "" => entry.title.clone(),
+            page => {
+                let words = self.wording.message(&format!("page-{page}"));
+                self.name(&words, self.language);
+                words
+            }
+        };
+        entry.names.iter().for_each(|piece| texts(piece).for_each(|text| self.name(&text, piece.language)));
+        for piece in &entry.context {
+            texts(piece).for_each(|text| self.add(&text, piece.language, CONTEXT));
+        }
+        if let Some(extra) = extra {
+            self.add(extra, self.language, CONTEXT);
+        }
+        let keys: Vec<String> = entry.keys.iter().map(|key| self.wording.message(key)).collect();
+        keys.iter().for_each(|words| self.add(words, self.language, ONCE));
+        let on = entry.speaks.as_ref().map(|speaks| self.wording.date(&speaks.on)).unwrap_or_default();
+        self.add(&on, self.language, ONCE);
+        // The title of a passage is the beginning of its words.
+        let named = entry.names.iter().any(|piece| !piece.text.is_empty()) || !entry.page.is_empty();
+        let mut shown = String::new();
+        for piece in &entry.words {
+            texts(piece).for_each(|text| self.add(&text, piece.language, ONCE));
+            if shown.len() < SHOWN {
+                if !shown.is_empty() {
+                    shown.push_str(" · ");
+                }
+                shown.push_str(cut(&piece.text, SHOWN.saturating_sub(shown.len())));
+            }
+        }
+        self.finish(number);
+        let anchor = if entry.anchor.is_empty() { String::new() } else { format!("#{}", entry.anchor) };
+        self.records.push(Record {
+            href: format!("{}{anchor}", entry.path),
+            title: if named { title } else { entry.title.clone() },
+            on,
+            key: keys.into_iter().next().unwrap_or_default(),
+            text: shown,
+            days: entry.speaks.as_ref().map(|speaks| (speaks.first.clone(), speaks.last.clone())),
+        });
+    }
+
+    /// Adds a name: the fewer words it has, the more each says.
+    fn name(&mut self, text: &str, language: &str) {
+        let first = self.own.len();
+        self.add(text, language, ONCE);
+        let weight = match self.own.len() - first {
+            0 | 1 => 7,
+            2 | 3 => 6,
+            4..=8 => 5,
+            _ => 4,
+        };
+        self.own[first..].iter_mut().for_each(|(_, own)| *own = weight);
+    }
+
+    fn add(&mut self, text: &str, language: &str, weight: u8) {
+        let folded = fold(text);
+        each_word(&folded, &mut |word| {
+            let form = self.form(&word, |stems, word| stems.stem(word, language));
+            self.own.push((form, weight));
+        });
+    }
+
+    fn form(&mut self, word: &str, stem: impl Fn(&Stems, &str) -> Option<String>) -> u32 {
+        if let Some(at) = self.places.get(word) {
+            let form = &mut self.forms[*at as usize];
+            if form.stem.is_none() {
+                form.stem = stem(&self.stems, word);
+            }
+            return *at;
+        }
+        let at = u32::try_from(self.forms.len()).expect("fewer words than that");
+        self.forms.push(Form { form: word.into(), stem: stem(&self.stems, word) });
+        self.places.insert(word.into(), at);
+        at
+    }
+
+    /// Adds what means the same, then the entry's words, each once.
+    fn finish(&mut self, number: u32) {
+        let mut meant: Vec<usize> = Vec::new();
+        if !self.terms.starts.is_empty() {
+            let key = |at: usize| {
+                let form = &self.forms[self.own[at].0 as usize];
+                form.stem.as_deref().unwrap_or(&form.form)
+            };
+            for at in 0..self.own.len() {
+                for (sequence, term) in self.terms.starts.get(key(at)).into_iter().flatten() {
+                    let fits = at + sequence.len() <= self.own.len()
+                        && sequence.iter().enumerate().all(|(n, stem)| key(at + n) == stem);
+                    if fits && !meant.contains(term) {
+                        meant.push(*term);
+                    }
+                }
+            }
+        }
+        let terms = self.terms;
+        for (word, stem) in meant.into_iter().flat_map(|term| &terms.words[term]) {
+            let form = self.form(word, |_, _| stem.clone());
+            self.own.push((form, SYNONYM));
+        }
+        self.own.sort_unstable();
+        let mut at = 0;
+        while at < self.own.len() {
+            let form = self.own[at].0;
+            let end = self.own[at..].iter().position(|(other, _)| *other != form).map_or(self.own.len(), |n| at + n);
+            let most = self.own[end - 1].1;
+            let weight = if most == ONCE && end - at > 2 { OFTEN } else { most };
+            self.found.push((form, number, weight));
+            at = end;
+        }
+    }
+}
+
+/// At most so many bytes, cut between words.
+fn cut(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)
+}

@@ -1,0 +1,702 @@
+//! What can be searched for: an entry for every main view, for every cell, and for every other thing that has a place of
+//! its own on a page.
+//!
+//! What comes in is the corpus; what goes out are entries, made one at a time when they are asked for. How words are
+//! found in them and how an index is written, this room never knows.
+
+use std::borrow::Cow;
+
+use crate::law::{self, Date, Day, Kind, Thing, cell, status};
+use crate::text::{self, Inline, Prose};
+
+use super::Site;
+use super::address::{self, Address};
+use super::cell::{modality_key, stage_key};
+use super::country::plain;
+use super::date::{list_order, when};
+use super::view::When;
+
+/// The kinds of entries, in the order in which lists of them stand. Message `kind-<kind>`.
+pub const KINDS: &[&str] = &[
+    "country",
+    "instrument",
+    "topic",
+    "question",
+    "law",
+    "provision",
+    "amendment",
+    "cell",
+    "action",
+    "offence",
+    "observation",
+    "statistic",
+    "gap",
+    "element",
+    "article",
+    "term",
+    "conflict",
+    "module",
+    "source",
+    "page",
+];
+
+/// A place of the site that can be found.
+#[derive(Clone, Debug)]
+pub struct Entry<'s> {
+    /// The page, from the root of the site.
+    pub path: Cow<'s, str>,
+    /// The anchor on it, or nothing.
+    pub anchor: String,
+    /// What it is called; nothing where the page's kind alone names it (message `page-<page>`).
+    pub title: String,
+    /// That kind, or nothing.
+    pub page: &'static str,
+    /// The time for which it speaks.
+    pub speaks: Option<Speaks>,
+    /// Keys of messages that it shows: the state of a cell, the standing of a treaty.
+    pub keys: Vec<String>,
+    /// Names by which people look for it.
+    pub names: Vec<Piece<'s>>,
+    /// What it belongs to: its law, its question, its country.
+    pub context: Vec<Piece<'s>>,
+    /// What it says.
+    pub words: Vec<Piece<'s>>,
+}
+
+/// The time for which an entry speaks.
+#[derive(Clone, Debug)]
+pub struct Speaks {
+    /// As it is to be printed.
+    pub on: When,
+    /// Its first possible day in ISO form, or nothing.
+    pub first: String,
+    /// Its last possible day in ISO form, or nothing.
+    pub last: String,
+}
+
+/// Words in a language.
+#[derive(Clone, Debug)]
+pub struct Piece<'s> {
+    /// The words.
+    pub text: Cow<'s, str>,
+    /// Their language, BCP 47.
+    pub language: &'s str,
+}
+
+/// Where an entry comes from; it is made by [`Site::entry`].
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// Place in [`KINDS`].
+    pub kind: usize,
+    /// Place in [`Site::jurisdictions`], where it is of one country.
+    pub country: Option<usize>,
+    of: Of,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Of {
+    Page(usize),
+    Cell(usize, usize),
+    Acts(usize, usize),
+    Offence(usize),
+    Observation(usize),
+    Statistic(usize),
+    Gap(usize),
+    Element(usize, usize),
+    Article(usize, usize),
+    Term(usize),
+    Conflict(usize),
+}
+
+/// A country, as results name it.
+#[derive(Clone, Debug)]
+pub struct Jurisdiction<'s> {
+    /// Its identity.
+    pub id: &'s str,
+    /// Its name.
+    pub name: &'s str,
+    /// Its names in other languages, and its full name.
+    pub others: Vec<Piece<'s>>,
+}
+
+/// Words for one thing, in several languages and forms: who looks for one finds the others.
+pub type Synonyms<'s> = Vec<Piece<'s>>;
+
+impl Site {
+    /// The countries in the order of results.
+    pub fn jurisdictions(&self) -> Vec<Jurisdiction<'_>> {
+        let of = |c: &'_ law::Country| -> Jurisdiction<'_> {
+            let c = self.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
+            let own = c.official_name.iter().map(|name| self.piece(name));
+            let others = c.names.iter().map(|name| Piece { text: (&*name.text).into(), language: &name.language });
+            Jurisdiction { id: c.id.as_str(), name: &c.name, others: own.chain(others).collect() }
+        };
+        self.countries().map(of).collect()
+    }
+
+    /// The glossary as sets of words that mean the same.
+    pub fn synonyms(&self) -> Vec<Synonyms<'_>> {
+        let of = |term: &'_ law::Term| -> Synonyms<'_> {
+            let term = self.corpus.terms.get(term.id.as_str()).expect("a term of the corpus");
+            let own = std::iter::once(&term.term).chain(&term.forms).map(|form| self.piece(form));
+            own.chain(term.originals.iter().map(tongue)).collect()
+        };
+        self.corpus.terms.iter().map(of).filter(|list: &Synonyms<'_>| list.len() > 1).collect()
+    }
+
+    /// Whether the site has an index for search.
+    pub fn is_indexed(&self) -> bool {
+        self.corpus.settings.search
+    }
+
+    /// The language of the site.
+    pub fn language(&self) -> &str {
+        &self.corpus.settings.language
+    }
+
+    /// All places that can be found: by kind, then by country (what has none first), then in the order of the content.
+    pub fn spots(&self) -> Vec<Spot> {
+        let corpus = &self.corpus;
+        let order: std::collections::BTreeMap<&str, usize> =
+            self.jurisdictions().iter().enumerate().map(|(at, c)| (c.id, at)).collect();
+        let place = |id: &str| order.get(id.split('/').next().unwrap_or_default()).copied();
+        let mut list: Vec<Spot> = Vec::new();
+        let mut add = |kind: &str, country: Option<usize>, of: Of| {
+            let kind = KINDS.iter().position(|k| *k == kind).expect("a kind of entry");
+            list.push(Spot { kind, country, of });
+        };
+        for (at, address) in self.main_views.iter().enumerate() {
+            match address.kind {
+                "country" | "law" | "provision" | "amendment" => add(address.kind, place(&address.id), Of::Page(at)),
+                "instrument" | "topic" | "question" | "source" | "module" => add(address.kind, None, Of::Page(at)),
+                "handout" => add("module", None, Of::Page(at)),
+                "moved" | "not-found" | "search" | "search-list" | "matrix-transposed" => {}
+                _ => add("page", None, Of::Page(at)),
+            }
+        }
+        for country in &corpus.columns {
+            let column = place(country.as_str());
+            let at = corpus.countries.position(country.as_str()).expect("a column is a country");
+            let questions = corpus.codebook.iter().filter_map(|id| corpus.questions.position(id.as_str()));
+            questions.for_each(|question| add("cell", column, Of::Cell(question, at)));
+        }
+        for (at, country) in corpus.countries.iter().enumerate() {
+            for instrument in self.instrument_order.iter().copied() {
+                let id = &corpus.instruments.rows()[instrument].id;
+                let any =
+                    !corpus.actions_of(&country.id, id).is_empty() || !corpus.absences_of(&country.id, id).is_empty();
+                if any {
+                    add("action", place(country.id.as_str()), Of::Acts(instrument, at));
+                }
+            }
+        }
+        corpus.offences.iter().enumerate().for_each(|(n, o)| add("offence", place(o.country.as_str()), Of::Offence(n)));
+        let observations = corpus.observations.iter().enumerate();
+        observations.for_each(|(n, o)| add("observation", place(o.country.as_str()), Of::Observation(n)));
+        let statistics = corpus.statistics.iter().enumerate();
+        statistics.for_each(|(n, s)| add("statistic", place(s.country.as_str()), Of::Statistic(n)));
+        corpus.gaps.iter().enumerate().for_each(|(n, g)| add("gap", place(g.country.as_str()), Of::Gap(n)));
+        for (n, amendment) in corpus.amendments.iter().enumerate() {
+            let parts = 0..amendment.elements.len();
+            parts.for_each(|part| add("element", place(amendment.country.as_str()), Of::Element(n, part)));
+        }
+        for instrument in self.instrument_order.iter().copied() {
+            let articles = 0..corpus.instruments.rows()[instrument].articles.len();
+            articles.for_each(|article| add("article", None, Of::Article(instrument, article)));
+        }
+        (0..corpus.terms.len()).for_each(|n| add("term", None, Of::Term(n)));
+        (0..corpus.conflicts.len()).for_each(|n| add("conflict", None, Of::Conflict(n)));
+        // The sort keeps the order of the content among equals.
+        list.sort_by_key(|spot| (spot.kind, spot.country.map_or(0, |n| n + 1)));
+        list
+    }
+
+    /// The entry at a spot. A pure function: entries can be made in any order and at once.
+    pub fn entry(&self, spot: &Spot) -> Entry<'_> {
+        let corpus = &self.corpus;
+        let mut entry = match spot.of {
+            Of::Page(at) => self.page_entry(&self.main_views[at]),
+            Of::Cell(question, country) => {
+                self.cell_entry(&corpus.questions.rows()[question], &corpus.countries.rows()[country])
+            }
+            Of::Acts(instrument, country) => {
+                self.acts_entry(&corpus.instruments.rows()[instrument], &corpus.countries.rows()[country])
+            }
+            Of::Offence(n) => self.offence_entry(&corpus.offences.rows()[n]),
+            Of::Observation(n) => self.observation_entry(&corpus.observations[n]),
+            Of::Statistic(n) => self.statistic_entry(&corpus.statistics[n]),
+            Of::Gap(n) => self.gap_entry(&corpus.gaps[n]),
+            Of::Element(n, part) => self.element_entry(&corpus.amendments.rows()[n], part),
+            Of::Article(n, article) => self.article_entry(&corpus.instruments.rows()[n], article),
+            Of::Term(n) => self.term_entry(&corpus.terms.rows()[n]),
+            Of::Conflict(n) => self.conflict_entry(&corpus.conflicts.rows()[n]),
+        };
+        entry.speaks = entry.speaks.filter(|speaks| speaks.on.form != "undated");
+        if entry.names.is_empty() && entry.page.is_empty() {
+            entry.names.push(Piece { text: entry.title.clone().into(), language: self.language() });
+        }
+        entry
+    }
+
+    fn blank(&self, path: impl Into<Cow<'static, str>>, anchor: impl Into<String>, title: String) -> Entry<'_> {
+        Entry {
+            path: path.into(),
+            anchor: anchor.into(),
+            title,
+            page: "",
+            speaks: None,
+            keys: Vec::new(),
+            names: Vec::new(),
+            context: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+
+    fn page_entry<'s>(&'s self, address: &'s Address) -> Entry<'s> {
+        let corpus = &self.corpus;
+        let id = &*address.id;
+        let mut entry = Entry { path: (&*address.path).into(), ..self.blank("", "", String::new()) };
+        let kind = Kind::ALL.iter().find(|(_, word)| *word == address.kind).map(|(kind, _)| *kind);
+        match (address.kind, kind) {
+            ("about", _) if corpus.pages.get("about").is_some() => entry.title = self.name(Kind::Page, "about"),
+            ("home", _) => entry.title = self.site_title(),
+            ("handout", _) => entry.title = self.handout(id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default(),
+            (_, Some(kind)) => entry.title = self.name(kind, id),
+            _ => entry.page = address.kind,
+        }
+        match address.kind {
+            "country" => corpus.countries.get(id).into_iter().for_each(|c| self.add_country(&mut entry, c)),
+            "instrument" => corpus.instruments.get(id).into_iter().for_each(|i| self.add_instrument(&mut entry, i)),
+            "topic" => corpus.topics.get(id).into_iter().for_each(|t| self.add_prose(&mut entry, &t.body)),
+            "question" => corpus.questions.get(id).into_iter().for_each(|q| self.add_question(&mut entry, q)),
+            "law" => corpus.laws.get(id).into_iter().for_each(|l| self.add_law(&mut entry, l)),
+            "provision" => corpus.provisions.get(id).into_iter().for_each(|p| self.add_provision(&mut entry, p)),
+            "amendment" => corpus.amendments.get(id).into_iter().for_each(|a| self.add_amendment(&mut entry, a)),
+            "source" => corpus.sources.get(id).into_iter().for_each(|s| self.add_source(&mut entry, s)),
+            "module" => corpus.modules.get(id).into_iter().for_each(|m| self.add_module(&mut entry, m)),
+            "handout" => {
+                if let Some((module, sheet)) = self.handout(id) {
+                    entry.context.push(self.piece(&module.title));
+                    sheet.note.iter().for_each(|p| self.add_prose(&mut entry, p));
+                }
+            }
+            "page" | "about" => {
+                let page = corpus.pages.get(if address.kind == "about" { "about" } else { id });
+                page.into_iter().for_each(|p| self.add_prose(&mut entry, &p.body));
+            }
+            "home" => corpus.home.iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
+            "matrix" | "questions" => {
+                entry.context = self.sections().map(|s| self.piece(self.section_title(s))).collect();
+            }
+            _ => {}
+        }
+        entry
+    }
+
+    fn section_title<'s>(&'s self, section: &law::Section) -> &'s str {
+        self.corpus.sections.get(section.id.as_str()).map_or("", |s| &s.title)
+    }
+
+    fn add_country<'s>(&'s self, entry: &mut Entry<'s>, country: &'s law::Country) {
+        entry.names.push(self.piece(&country.name));
+        entry.names.extend(country.official_name.iter().map(|name| self.piece(name)));
+        entry.names.extend(country.names.iter().map(tongue));
+        entry.context.extend(country.iso.iter().chain(&country.iso3).chain(&country.capital).map(|t| self.piece(t)));
+        self.add_prose(entry, &country.body);
+    }
+
+    fn add_instrument<'s>(&'s self, entry: &mut Entry<'s>, instrument: &'s law::Instrument) {
+        entry.names.push(self.piece(instrument.short()));
+        entry.names.push(self.piece(&instrument.title));
+        entry.title.clone_from(&instrument.title);
+        entry.speaks = instrument.adopted.as_ref().map(speaks);
+        self.add_prose(entry, &instrument.body);
+        entry.words.extend(instrument.entry.iter().map(|e| self.piece(&e.words)));
+        entry.words.extend(instrument.depositary.iter().map(|t| self.piece(t)));
+    }
+
+    fn add_question<'s>(&'s self, entry: &mut Entry<'s>, question: &'s law::Question) {
+        entry.names.push(self.piece(&question.label));
+        entry.context.push(self.piece(&question.wording));
+        entry.context.extend(self.corpus.sections.get(question.section.as_str()).map(|s| self.piece(&s.title)));
+        entry.words.push(self.piece(&question.wording));
+        [&question.include, &question.exclude].into_iter().flatten().for_each(|p| self.add_prose(entry, p));
+        self.add_prose(entry, &question.body);
+        question.answers.iter().for_each(|(answer, meaning)| {
+            entry.words.push(self.piece(answer));
+            self.add_prose(entry, meaning);
+        });
+    }
+
+    fn add_law<'s>(&'s self, entry: &mut Entry<'s>, law: &'s law::Law) {
+        entry.names.push(self.piece(&law.title));
+        entry.names.extend(law.official_title.iter().map(tongue));
+        entry.names.extend(law.number.iter().map(|n| self.piece(n)));
+        entry.speaks = law.adopted.as_ref().map(|at| speaks(&at.value));
+        self.add_place(entry, law.country.as_str());
+        self.add_topics(entry, &law.topics);
+        self.add_prose(entry, &law.body);
+    }
+
+    fn add_provision<'s>(&'s self, entry: &mut Entry<'s>, provision: &'s law::Provision) {
+        entry.names.push(self.piece(&provision.article));
+        if let Some(law) = self.corpus.laws.get(provision.law.as_str()) {
+            entry.context.push(self.piece(&law.title));
+            entry.context.extend(law.official_title.iter().map(tongue));
+            self.add_place(entry, law.country.as_str());
+        }
+        self.add_topics(entry, &provision.topics);
+        // The latest wording first: it is the one that most people look for.
+        let mut headings: Vec<&str> = Vec::new();
+        for wording in provision.wordings.iter().rev() {
+            let heading = wording.heading.as_deref().filter(|heading| !headings.contains(heading));
+            headings.extend(heading);
+            entry.names.extend(heading.map(|heading| self.piece(heading)));
+            wording.quotation.iter().for_each(|q| quote(entry, q));
+            wording.summary.iter().for_each(|p| self.add_prose(entry, p));
+            entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
+        }
+        if let Some(heading) = headings.first() {
+            entry.title = format!("{}: {heading}", entry.title);
+        }
+        let latest = provision.wordings.last();
+        entry.speaks = latest.and_then(|w| w.period.from.as_ref().or(w.observed.as_ref())).map(speaks);
+        self.add_prose(entry, &provision.body);
+    }
+
+    fn add_amendment<'s>(&'s self, entry: &mut Entry<'s>, amendment: &'s law::Amendment) {
+        entry.names.push(self.piece(&amendment.title));
+        entry.names.extend(amendment.number.iter().map(|n| self.piece(n)));
+        self.add_place(entry, amendment.country.as_str());
+        self.add_topics(entry, &amendment.topics);
+        let last = amendment.stages.iter().max_by_key(|s| (list_order(Some(&s.reached.value)), s.kind));
+        entry.speaks = last.map(|stage| speaks(&stage.reached.value));
+        entry.keys.extend(last.map(|stage| format!("stage-{}", stage_key(stage.kind))));
+        self.add_prose(entry, &amendment.body);
+        amendment.stages.iter().filter_map(|s| s.note.as_ref()).for_each(|note| self.add_prose(entry, note));
+    }
+
+    fn add_source<'s>(&'s self, entry: &mut Entry<'s>, source: &'s law::Source) {
+        entry.names.push(self.piece(source.short()));
+        entry.names.extend(source.title.iter().map(|t| self.piece(t)));
+        entry.context.extend(source.author.iter().chain(&source.publisher).map(|t| self.piece(t)));
+        entry.words.push(self.piece(&source.citation));
+        entry.speaks = source.year.as_ref().and_then(|year| Date::parse(year).ok()).as_ref().map(speaks);
+        self.add_prose(entry, &source.body);
+    }
+
+    fn add_module<'s>(&'s self, entry: &mut Entry<'s>, module: &'s law::Module) {
+        entry.names.push(self.piece(&module.title));
+        self.add_topics(entry, &module.topics);
+        entry.words.extend(module.objectives.iter().chain([&module.audience]).map(|t| self.piece(t)));
+        self.add_prose(entry, &module.body);
+        for step in &module.steps {
+            entry.words.push(self.piece(&step.title));
+            self.add_prose(entry, &step.text);
+        }
+        for exercise in &module.exercises {
+            entry.words.push(self.piece(&exercise.title));
+            [&exercise.situation, &exercise.task].into_iter().for_each(|p| self.add_prose(entry, p));
+        }
+    }
+
+    fn cell_entry<'s>(&'s self, question: &'s law::Question, country: &'s law::Country) -> Entry<'s> {
+        let (path, _) = address::of_record(Kind::Question, question.id.as_str());
+        let title = format!("{}: {}", question.label, country.name);
+        let mut entry = self.blank(path, country.id.as_str(), title);
+        let on = cell::on(&self.corpus, question, &country.id, self.calendar.main);
+        entry.keys.push(format!("state-{}", on.state.key()));
+        entry.speaks = on.shown.map(|finding| speaks(&finding.observed.value));
+        entry.names.push(self.piece(&question.label));
+        entry.context.push(self.piece(&question.wording));
+        self.add_place(&mut entry, country.id.as_str());
+        let all = self.corpus.findings_of(&question.id, &country.id);
+        let is_shown = |f: &law::Finding| on.shown.is_some_and(|shown| std::ptr::eq(shown, f));
+        let shown = all.iter().filter(|f| is_shown(f));
+        for finding in shown.chain(all.iter().filter(|f| !is_shown(f))) {
+            self.add_finding(&mut entry, finding);
+        }
+        if entry.words.is_empty() {
+            entry.words.push(self.piece(&question.wording));
+        }
+        entry
+    }
+
+    fn add_finding<'s>(&'s self, entry: &mut Entry<'s>, finding: &'s law::Finding) {
+        use law::Answer;
+        let mut add = |text: &'s str| entry.words.push(self.piece(text));
+        match &finding.answer.value {
+            Answer::Value(value) => add(value),
+            Answer::NoProvision { searched } => searched.iter().for_each(|t| add(t)),
+            Answer::Partial { met, unmet, limit } => met.iter().chain(unmet).chain(limit).for_each(|t| add(t)),
+            Answer::Varies { parts } => parts.iter().for_each(|t| add(t)),
+            Answer::SourceUnavailable { title } => title.iter().for_each(|t| add(t)),
+            _ => {}
+        }
+        [&finding.plain, &finding.note].into_iter().flatten().for_each(|p| self.add_prose(entry, p));
+        finding.quotation.iter().for_each(|q| quote(entry, q));
+        for rest in &finding.rests_on {
+            let name = match rest {
+                law::RestsOn::Provision(at) => self.name(Kind::Provision, at.value.as_str()),
+                law::RestsOn::Law(at) => self.name(Kind::Law, at.value.as_str()),
+                law::RestsOn::Offence(at) => self.name(Kind::Offence, at.value.as_str()),
+                law::RestsOn::Amendment(at) => self.name(Kind::Amendment, at.value.as_str()),
+                law::RestsOn::Instrument(at) => self.name(Kind::Instrument, at.value.as_str()),
+                law::RestsOn::Source(_) => continue,
+            };
+            entry.words.push(Piece { text: name.into(), language: self.language() });
+        }
+    }
+
+    fn acts_entry<'s>(&'s self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
+        let (path, _) = address::of_record(Kind::Instrument, instrument.id.as_str());
+        let title = format!("{}: {}", instrument.short(), country.name);
+        let mut entry = self.blank(path, country.id.as_str(), title);
+        let standing = status::on(&self.corpus, &country.id, &instrument.id, self.calendar.main);
+        entry.keys.push(format!("status-{}", standing.status.key()));
+        entry.names.push(self.piece(instrument.short()));
+        entry.context.push(self.piece(&instrument.title));
+        self.add_place(&mut entry, country.id.as_str());
+        let mut latest: Option<&Date> = None;
+        for action in self.corpus.actions_of(&country.id, &instrument.id) {
+            entry.keys.push(format!("action-{}", action.kind.value.word()));
+            let dates = action.statements.iter().filter_map(|s| status::date_of(action.kind.value, s));
+            latest = latest.into_iter().chain(dates.map(|at| &at.value)).max_by_key(|date| list_order(Some(date)));
+            action.quotation.iter().for_each(|q| quote(&mut entry, q));
+            action.note.iter().for_each(|p| self.add_prose(&mut entry, p));
+            for statement in &action.statements {
+                entry.words.extend(statement.quote.iter().map(|t| self.piece(t)));
+                statement.note.iter().for_each(|p| self.add_prose(&mut entry, p));
+            }
+        }
+        for absence in self.corpus.absences_of(&country.id, &instrument.id) {
+            entry.words.push(self.piece(&absence.finding));
+            latest = latest.or(Some(&absence.observed));
+        }
+        entry.speaks = latest.map(speaks);
+        entry
+    }
+
+    fn offence_entry<'s>(&'s self, offence: &'s law::Offence) -> Entry<'s> {
+        let (path, anchor) = address::of_record(Kind::Offence, offence.id.as_str());
+        let mut entry = self.blank(path, anchor.unwrap_or_default(), offence.conduct.clone());
+        self.add_place(&mut entry, offence.country.as_str());
+        let provision = offence.provision.as_ref().map(|at| self.name(Kind::Provision, at.value.as_str()));
+        let law = offence.law.as_ref().map(|at| self.name(Kind::Law, at.value.as_str()));
+        for name in provision.into_iter().chain(law) {
+            entry.words.push(Piece { text: name.into(), language: self.language() });
+        }
+        entry.words.extend(offence.code.iter().map(|t| self.piece(t)));
+        self.add_topics(&mut entry, &offence.topics);
+        offence.note.iter().for_each(|p| self.add_prose(&mut entry, p));
+        entry.speaks = Some(speaks(&offence.observed));
+        entry
+    }
+
+    fn observation_entry<'s>(&'s self, of: &'s law::Observation) -> Entry<'s> {
+        let (path, _) = address::of_record(Kind::Country, of.country.as_str());
+        let text = self.words_of(&of.text);
+        let mut entry = self.blank(path, format!("observation-{}", of.id.value), shorten(&text, 110));
+        entry.keys.push(format!("modality-{}", modality_key(of.modality)));
+        // Its title is the beginning of its words, which are no name.
+        entry.names.push(self.piece(""));
+        self.add_place(&mut entry, of.country.as_str());
+        self.add_topics(&mut entry, &of.topics);
+        entry.words.push(Piece { text: text.into(), language: self.language() });
+        entry.words.extend(of.period.iter().map(|t| self.piece(t)));
+        of.quotation.iter().for_each(|q| quote(&mut entry, q));
+        of.note.iter().for_each(|p| self.add_prose(&mut entry, p));
+        entry.speaks = Some(speaks(&of.observed));
+        entry
+    }
+
+    fn statistic_entry<'s>(&'s self, of: &'s law::Statistic) -> Entry<'s> {
+        let (path, _) = address::of_record(Kind::Country, of.country.as_str());
+        let title = format!("{}: {} {}", of.counted, of.value, of.unit);
+        let mut entry = self.blank(path, format!("statistic-{}", of.id.value), title);
+        self.add_place(&mut entry, of.country.as_str());
+        entry.words.extend(of.breakdown.iter().chain(&of.counted_by).map(|t| self.piece(t)));
+        of.note.iter().for_each(|p| self.add_prose(&mut entry, p));
+        entry.speaks = of.until.as_ref().or(of.from.as_ref()).map(speaks);
+        entry
+    }
+
+    fn gap_entry<'s>(&'s self, gap: &'s law::Gap) -> Entry<'s> {
+        let (path, _) = address::of_record(Kind::Country, gap.country.as_str());
+        let text = self.words_of(&gap.text);
+        let mut entry = self.blank(path, format!("gap-{}", gap.id.value), shorten(&text, 110));
+        entry.names.push(self.piece(""));
+        self.add_place(&mut entry, gap.country.as_str());
+        self.add_topics(&mut entry, &gap.topics);
+        entry.words.push(Piece { text: text.into(), language: self.language() });
+        gap.later.iter().for_each(|(text, _)| self.add_prose(&mut entry, text));
+        entry.speaks = Some(speaks(&gap.observed));
+        entry
+    }
+
+    fn element_entry<'s>(&'s self, amendment: &'s law::Amendment, part: usize) -> Entry<'s> {
+        let element = &amendment.elements[part];
+        let (path, _) = address::of_record(Kind::Amendment, amendment.id.as_str());
+        let text = self.words_of(&element.text);
+        let mut entry = self.blank(path, format!("element-{}", element.id.value), shorten(&text, 110));
+        entry.keys.extend(element.modality.map(|m| format!("modality-{}", modality_key(m))));
+        entry.names.push(self.piece(""));
+        entry.context.push(self.piece(&amendment.title));
+        self.add_place(&mut entry, amendment.country.as_str());
+        self.add_topics(&mut entry, &element.topics);
+        entry.words.push(Piece { text: text.into(), language: self.language() });
+        entry.speaks = element.observed.as_ref().map(speaks);
+        entry
+    }
+
+    fn article_entry<'s>(&'s self, instrument: &'s law::Instrument, article: usize) -> Entry<'s> {
+        let article = &instrument.articles[article];
+        let thing = Thing {
+            kind: Kind::Instrument,
+            id: instrument.id.as_str().into(),
+            anchor: Some((*article.key.value).into()),
+        };
+        let (path, anchor) = address::of_thing(&thing);
+        let name = self.name_of(&thing);
+        let title = article.heading.as_ref().map_or(name.clone(), |heading| format!("{name}: {heading}"));
+        let mut entry = self.blank(path, anchor.unwrap_or_default(), title);
+        entry.names.push(self.piece(&article.number));
+        entry.names.extend(article.heading.iter().map(|t| self.piece(t)));
+        entry.context.extend([self.piece(instrument.short()), self.piece(&instrument.title)]);
+        article.quotation.iter().for_each(|q| quote(&mut entry, q));
+        article.summary.iter().for_each(|p| self.add_prose(&mut entry, p));
+        entry
+    }
+
+    fn term_entry<'s>(&'s self, term: &'s law::Term) -> Entry<'s> {
+        let (path, anchor) = address::of_record(Kind::Term, term.id.as_str());
+        let mut entry = self.blank(path, anchor.unwrap_or_default(), term.term.clone());
+        entry.names.push(self.piece(&term.term));
+        entry.names.extend(term.originals.iter().map(tongue));
+        entry.context.extend(term.forms.iter().map(|t| self.piece(t)));
+        self.add_prose(&mut entry, &term.body);
+        entry.words.extend(term.originals.iter().map(tongue));
+        entry.speaks = term.observed.as_ref().map(speaks);
+        entry
+    }
+
+    fn conflict_entry<'s>(&'s self, conflict: &'s law::Conflict) -> Entry<'s> {
+        let (path, anchor) = address::of_record(Kind::Conflict, conflict.id.as_str());
+        let mut entry = self.blank(path, anchor.unwrap_or_default(), conflict.title.clone());
+        conflict.sides.iter().for_each(|side| self.add_prose(&mut entry, &side.says));
+        self.add_prose(&mut entry, &conflict.reason);
+        self.add_prose(&mut entry, &conflict.body);
+        let touched = conflict.touches.iter().filter_map(|at| self.corpus.resolve(&at.value).ok());
+        for name in touched.map(|thing| self.name_of(&thing)) {
+            entry.context.push(Piece { text: name.into(), language: self.language() });
+        }
+        entry
+    }
+
+    fn piece<'s>(&'s self, text: &'s str) -> Piece<'s> {
+        Piece { text: text.into(), language: &self.corpus.settings.language }
+    }
+
+    /// The country to which it belongs, by its names.
+    fn add_place<'s>(&'s self, entry: &mut Entry<'s>, country: &str) {
+        let Some(country) = self.corpus.countries.get(country) else { return };
+        entry.context.push(self.piece(&country.name));
+        entry.context.extend(country.names.iter().map(tongue));
+    }
+
+    fn add_topics<'s>(&'s self, entry: &mut Entry<'s>, topics: &[text::At<law::TopicId>]) {
+        let titles = topics.iter().filter_map(|at| self.corpus.topics.get(at.value.as_str()));
+        entry.context.extend(titles.map(|topic| self.piece(&topic.title)));
+    }
+
+    fn add_prose<'s>(&'s self, entry: &mut Entry<'s>, prose: &Prose) {
+        if !prose.is_empty() {
+            entry.words.push(Piece { text: self.words_of(prose).into(), language: self.language() });
+        }
+    }
+
+    /// The words of a prose as its page shows them, without citations.
+    fn words_of(&self, prose: &Prose) -> String {
+        let source = prose.text();
+        if !source
+            .contains(['[', ']', '*', '_', '`', '#', '|', '>', '<', '\\', '&', '^', '~', '!', '\n', ':', '-', '+'])
+        {
+            return source.trim().to_owned();
+        }
+        let mut out = String::with_capacity(source.len());
+        prose.blocks().into_iter().for_each(|block| self.add_block(block, &mut out));
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    fn add_block(&self, block: text::Block, out: &mut String) {
+        use text::Block;
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) | Block::Plain(text) => self.add_inlines(text, out),
+            Block::List { items, .. } => items.into_iter().flatten().for_each(|block| self.add_block(block, out)),
+            Block::Quote(blocks) | Block::Footnote { blocks, .. } => {
+                blocks.into_iter().for_each(|block| self.add_block(block, out));
+            }
+            Block::Table { head, rows, .. } => {
+                head.into_iter().chain(rows.into_iter().flatten()).for_each(|cell| self.add_inlines(cell, out));
+            }
+            Block::Definitions(list) => {
+                for (term, meanings) in list {
+                    self.add_inlines(term, out);
+                    meanings.into_iter().flatten().for_each(|block| self.add_block(block, out));
+                }
+            }
+            Block::Code { text, .. } => {
+                out.push_str(&text);
+                out.push(' ');
+            }
+            Block::Rule => {}
+        }
+    }
+
+    fn add_inlines(&self, mut list: Vec<Inline>, out: &mut String) {
+        list.iter_mut().for_each(|inline| self.name_references(inline));
+        out.push_str(&plain(&list));
+        out.push(' ');
+    }
+
+    /// A reference without words of its own shows the record's name.
+    fn name_references(&self, inline: &mut Inline) {
+        match inline {
+            Inline::Reference { id, text } if text.is_empty() => {
+                if let Ok(thing) = self.corpus.resolve(id) {
+                    *text = vec![Inline::Text(self.name_of(&thing))];
+                }
+            }
+            Inline::Emphasis(list) | Inline::Strong(list) | Inline::Struck(list) | Inline::Superscript(list) => {
+                list.iter_mut().for_each(|inline| self.name_references(inline));
+            }
+            Inline::Link { text, .. } | Inline::Reference { text, .. } => {
+                text.iter_mut().for_each(|inline| self.name_references(inline));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn tongue(tongue: &law::Tongue) -> Piece<'_> {
+    Piece { text: (&*tongue.text).into(), language: &tongue.language }
+}
+
+fn quote<'s>(entry: &mut Entry<'s>, quotation: &'s law::Quotation) {
+    entry.words.push(Piece { text: (&*quotation.text).into(), language: &quotation.language });
+    entry.words.extend(quotation.original.iter().map(tongue));
+}
+
+fn speaks(date: &Date) -> Speaks {
+    let iso = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    Speaks { on: when(date), first: iso(date.earliest()), last: iso(date.latest()) }
+}
+
+/// At most `most` characters, cut between words.
+fn shorten(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((cut, _)) => format!("{}…", text[..cut].rsplit_once(' ').map_or(&text[..cut], |(words, _)| words)),
+    }
+}
