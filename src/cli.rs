@@ -12,8 +12,10 @@ use std::time::{Duration, Instant};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collatio::disk::{self, MachineError, Written};
 use collatio::law::Day;
+use collatio::publish::bundle::{self, Unfit};
 use collatio::publish::{Output, Printer};
-use collatio::text::{Diagnostics, Files, Ink, Level, Reporter};
+use collatio::site::Part;
+use collatio::text::{Diagnostics, Files, Ink, Level, Reporter, clean};
 use collatio::{Build, Input};
 
 use crate::{explain, new};
@@ -29,9 +31,16 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Check the content and write the site
-    Build(Site),
+    Build(Target),
     /// Check the content and the theme, but write nothing
     Check(Site),
+    /// Check the content and write the offline copy: the site, or a part of it, in one ZIP
+    Package(Copy),
+    /// Compare an unpacked offline copy with its list of sums
+    Verify {
+        /// The folder that came out of the ZIP
+        folder: PathBuf,
+    },
     /// Make a filled-in form for a new record
     New {
         /// The kind of record: country, law, provision, question, source …
@@ -61,13 +70,50 @@ enum Command {
 }
 
 #[derive(Debug, Args)]
+struct Target {
+    #[command(flatten)]
+    site: Site,
+    /// The folder that is written [default: `public` in the folder of the site]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Copy {
+    #[command(flatten)]
+    site: Site,
+    /// The file that is written [default: the title, the edition and the part, in the folder where you are]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Only a part: `country=ID,…` or `topic=ID,…`; given twice, both must hold
+    #[arg(long, value_name = "PART", value_parser = only)]
+    only: Vec<Only>,
+}
+
+/// A kind of record, and the identities of which a part is made.
+#[derive(Clone, Debug)]
+struct Only {
+    of_countries: bool,
+    ids: Vec<String>,
+}
+
+fn only(text: &str) -> Result<Only, String> {
+    let help = "write `country=ID,ID` or `topic=ID,ID`";
+    let (kind, ids) = text.split_once('=').ok_or_else(|| format!("`{text}` names no part; {help}"))?;
+    let of_countries = match kind.trim() {
+        "country" => true,
+        "topic" => false,
+        other => return Err(format!("no part is made of `{other}`; {help}")),
+    };
+    let ids: Vec<String> = ids.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
+    if ids.is_empty() { Err(format!("`{text}` names nothing; {help}")) } else { Ok(Only { of_countries, ids }) }
+}
+
+#[derive(Debug, Args)]
 struct Site {
     /// The folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// The folder that is written [default: `public` in the folder of the site]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
     /// What day it is; else the edition of the configuration
     #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<Day>,
@@ -115,8 +161,10 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match cli.command {
-        Command::Build(site) => build(&site),
+        Command::Build(target) => build(&target),
         Command::Check(site) => check(&site),
+        Command::Package(copy) => package(&copy),
+        Command::Verify { folder } => verify(&folder),
         Command::New { kind, path, root } => make(&kind, &path, &root),
         Command::Explain { code } => explain_fault(code.as_deref()),
         #[cfg(feature = "serve")]
@@ -156,9 +204,10 @@ fn check(site: &Site) -> Result<ExitCode, MachineError> {
     Ok(code(failed))
 }
 
-fn build(site: &Site) -> Result<ExitCode, MachineError> {
+fn build(target: &Target) -> Result<ExitCode, MachineError> {
     let begun = Instant::now();
-    let out = site.out.clone().unwrap_or_else(|| site.root.join("public"));
+    let site = &target.site;
+    let out = target.out.clone().unwrap_or_else(|| site.root.join("public"));
     keep_apart(&site.root, &out)?;
     let input = read(site)?;
     let mut build = collatio::build_once(input);
@@ -184,6 +233,76 @@ fn build(site: &Site) -> Result<ExitCode, MachineError> {
     // The program ends here: to give back the memory of a large site piece by piece would only take time.
     std::mem::forget(build);
     Ok(code(false))
+}
+
+fn package(copy: &Copy) -> Result<ExitCode, MachineError> {
+    let begun = Instant::now();
+    let site = &copy.site;
+    let mut build = collatio::build_once(read(site)?);
+    if !may_publish(&build, site) {
+        build.try_pages();
+    }
+    report(&build.files, &build.diagnostics, site.format);
+    let Some(printer) = build.printer.as_ref().filter(|_| may_publish(&build, site)) else {
+        site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&build.diagnostics)));
+        return Ok(code(true));
+    };
+    let part = part(printer, &copy.only)?;
+    let package = bundle::package(printer, part.as_ref()).map_err(unfit)?;
+    report(&build.files, &package.diagnostics, site.format);
+    if site.format != Format::Json {
+        say(package.weights.report().trim_end());
+    }
+    let found = &package.diagnostics;
+    let denied = site.deny.is_some() && found.count(Level::Warning) > 0;
+    if found.count(Level::Error) > 0 || denied {
+        site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(found)));
+        return Ok(code(true));
+    }
+    let out = copy.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.zip", package.name)));
+    let sum = disk::pack(&out, &package)?;
+    let (count, size) = (counted(package.files() as u64, "file"), megabytes(package.weights.package));
+    let place = out.display();
+    site.conclude(&format!("packed {count} into {place}, {size}, in {}; SHA-256 {sum}", seconds(begun)));
+    std::mem::forget(build);
+    Ok(code(false))
+}
+
+/// The part that is asked for, if one is.
+fn part(printer: &Printer, only: &[Only]) -> Result<Option<Part>, MachineError> {
+    if only.is_empty() {
+        return Ok(None);
+    }
+    let ids = |countries: bool| -> Vec<String> {
+        only.iter().filter(|only| only.of_countries == countries).flat_map(|only| only.ids.clone()).collect()
+    };
+    let part = printer.site().part_of(&ids(true), &ids(false));
+    part.map(Some).map_err(|no| MachineError::new("cannot package a part", no.why).help(no.help))
+}
+
+fn unfit(unfit: Unfit) -> MachineError {
+    match unfit {
+        Unfit::Path(path, why) => MachineError::new(format!("cannot pack `{path}`"), why)
+            .help("give the file and its folders shorter names of ASCII letters and digits"),
+        Unfit::TooLarge => MachineError::new("cannot package the site", "the ZIP would be larger than 4 GB")
+            .help("package a part: `--only country=…`"),
+    }
+}
+
+fn verify(folder: &Path) -> Result<ExitCode, MachineError> {
+    let found = disk::verify(folder)?;
+    for (what, list) in [("changed", &found.changed), ("missing", &found.missing), ("added", &found.added)] {
+        for path in list {
+            say(&format!("{what}: {}", clean(path)));
+        }
+    }
+    let same = counted(found.same as u64, "file");
+    let (changed, missing, added) = (found.changed.len(), found.missing.len(), found.added.len());
+    say(&match found.is_none() {
+        true => format!("{same}, all as listed"),
+        false => format!("{same} as listed, {changed} changed, {missing} missing, {added} added"),
+    });
+    Ok(code(!found.is_none()))
 }
 
 fn read(site: &Site) -> Result<Input, MachineError> {

@@ -16,7 +16,7 @@
 //!       │
 //!    Site                           makes finished, typed views, one page at a time
 //!       ▼
-//!    publish::*                     html · data: each a function from Site to files
+//!    publish::*                     html · data · bundle: each a function from Site to files
 //!       │
 //!    Output: an ordered stream of (path, bytes)    disk::write, in one step    or    serve, page by page, from memory
 //! ```

@@ -4,6 +4,8 @@
 mod cases;
 #[path = "suite/cli.rs"]
 mod cli;
+#[path = "suite/copy.rs"]
+mod copy;
 #[path = "suite/days.rs"]
 mod days;
 #[path = "suite/hostile.rs"]

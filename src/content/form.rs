@@ -954,6 +954,25 @@ const GROUP: &[Field] = &[
     required("countries", Ids("country"), "The countries that are compared.", "[\"xr\", \"xs\"]"),
 ];
 
+/// Limits to what `collatio package` writes. All but `package` are as the files are in the ZIP.
+const BUDGET: &[Field] = &[
+    optional("package", Words, "The ZIP.", "\"20 MB\""),
+    optional("page", Words, "Each page, but for those of kinds that have a limit of their own.", "\"60 KB\""),
+    optional("kinds", Entries(BUDGET_KIND), "Kinds of page with limits of their own, `[[budget.kinds]]`.", ""),
+    optional("pages", Words, "All pages on the main day together.", "\"5 MB\""),
+    optional("days", Words, "All pages on other days together.", "\"10 MB\""),
+    optional("data", Words, "The data files together.", "\"2 MB\""),
+    optional("styles", Words, "Styles and scripts together.", "\"30 KB\""),
+    optional("pictures", Words, "The pictures together.", "\"2 MB\""),
+    optional("search", Words, "The index for search.", "\"2 MB\""),
+    optional("handbook", Words, "The handbook in one file.", "\"1 MB\""),
+];
+
+const BUDGET_KIND: &[Field] = &[
+    required("kind", Words, "The kind of page: the name of its template.", "\"matrix\""),
+    required("page", Words, "Each page of this kind.", "\"400 KB\""),
+];
+
 /// The fields of `collatio.toml`. All have a default; a site without the file is a site.
 pub const SETTINGS: &[Field] = &[
     optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
@@ -988,4 +1007,5 @@ pub const SETTINGS: &[Field] = &[
     optional("designations", Words, "The note on names of states.", "\"…\""),
     optional("days", Table(DAYS), "Which days are published as pages of their own.", ""),
     optional("search", Table(SEARCH), "How the site can be searched.", ""),
+    optional("budget", Table(BUDGET), "How much the offline copy may weigh; what weighs more is a warning.", ""),
 ];

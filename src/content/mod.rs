@@ -104,6 +104,7 @@ pub static FAULTS: &[&Fault] = &[
     &record::STRAY_FIELD,
     &codebook::ANSWER_NEEDS,
     &statute::ARTICLE_NAME,
+    &settings::BAD_SIZE,
     &settings::BAD_THEME_NAME,
 ];
 

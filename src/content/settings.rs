@@ -1,6 +1,6 @@
 //! The configuration: `collatio.toml` becomes [`Settings`].
 
-use crate::law::{CountryId, Date, Day, DayPolicy, Group, Publish, Settings};
+use crate::law::{CountryId, Date, Day, DayPolicy, Group, Limit, Publish, Settings};
 use crate::text::{Diagnostic, Fault, File, FileId, Level, is_slug};
 
 use super::fields::{BAD_DATE, Checking, Expected};
@@ -16,6 +16,19 @@ pub static BAD_THEME_NAME: Fault = Fault {
     explanation: "`theme` names a folder below `themes/`: lower-case ASCII letters, digits and single `-`. A path is no \
 name.",
 };
+
+/// A size that is none.
+pub static BAD_SIZE: Fault = Fault {
+    code: "bad-size",
+    level: Level::Error,
+    summary: "a size is not a number with a unit",
+    explanation: "\
+A limit in `[budget]` is a number and a unit: `\"60 KB\"`, `\"1.5 MB\"`, `\"800 B\"`. Units are decimal: 1 KB has a thousand
+bytes, 1 MB a million.",
+};
+
+/// The limits of `[budget]` to one thing each.
+const LIMITS: &[&str] = &["package", "page", "pages", "days", "data", "styles", "pictures", "search", "handbook"];
 
 /// Reads the configuration.
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
@@ -48,6 +61,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         designations: row.words("designations"),
         days: row.table("days").map_or(default.days, |row| days(&row, &mut faults)),
         search: row.table("search").and_then(|row| row.flag("index")).unwrap_or(default.search),
+        budget: row.table("budget").map_or(default.budget, |row| budget(&row, &mut faults)),
     };
     (settings, faults)
 }
@@ -64,6 +78,39 @@ fn edition(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {
 
 fn group(row: &Row<'_, '_>) -> Option<Group> {
     Some(Group { title: row.words("title")?, countries: row.ids("countries", CountryId::new) })
+}
+
+fn budget(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
+    let mut list = Vec::new();
+    let of = LIMITS.iter().filter_map(|of| Some((*of, None, row.words_at(of)?)));
+    let kinds = row.entries("kinds").into_iter();
+    let kinds = kinds.filter_map(|row| Some(("page", Some(row.words("kind")?), row.words_at("page")?)));
+    for (of, page, words) in of.chain(kinds) {
+        match bytes(&words.value) {
+            Some(bytes) => list.push(Limit { of, page, size: words.map(|_| bytes) }),
+            None => {
+                let message = format!("`{}` is no size", words.value);
+                faults.push(BAD_SIZE.at(words.span, message).help("write a number and a unit: \"60 KB\", \"1.5 MB\""));
+            }
+        }
+    }
+    list
+}
+
+/// `1.5 MB` as bytes.
+fn bytes(words: &str) -> Option<u64> {
+    let unit = words.find(|c: char| c.is_ascii_alphabetic())?;
+    let factor = match words[unit..].to_ascii_uppercase().as_str() {
+        "B" => 1.0,
+        "KB" => 1e3,
+        "MB" => 1e6,
+        "GB" => 1e9,
+        _ => return None,
+    };
+    let number = words[..unit].trim();
+    let plain = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let number = number.parse::<f64>().ok().filter(|n| plain && *n <= 1e9)?;
+    Some((number * factor).round() as u64)
 }
 
 fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {

@@ -10,10 +10,12 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+mod copy;
 mod encoding;
 mod read;
 mod write;
 
+pub use copy::{pack, verify};
 pub use read::read;
 pub use write::{Sink, Step, Swap, Written, write, write_watched};
 

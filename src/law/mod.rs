@@ -35,7 +35,7 @@ pub use question::{
     Answer, AnswerKind, Asks, Basis, Change, Computed, Domain, Finding, Modality, Parent, Question, Region, RestsOn,
     Section, Shows,
 };
-pub use settings::{DayPolicy, Group, Publish, Settings};
+pub use settings::{DayPolicy, Group, Limit, Publish, Settings};
 pub use statute::{
     Amendment, AmendmentKind, Element, Law, LawKind, Offence, Provision, Repeal, RepealVerb, Stage, StageKind, Wording,
 };

@@ -43,6 +43,19 @@ pub struct Settings {
     pub days: DayPolicy,
     /// Whether the site has an index for search.
     pub search: bool,
+    /// How much the offline copy may weigh.
+    pub budget: Vec<Limit>,
+}
+
+/// A limit to the weight of files.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// Of what: the field that sets it.
+    pub of: &'static str,
+    /// The kind of page, where it is for one.
+    pub page: Option<String>,
+    /// In bytes.
+    pub size: At<u64>,
 }
 
 /// Countries that are compared with each other.
@@ -115,6 +128,7 @@ impl Default for Settings {
             designations: None,
             days: DayPolicy::default(),
             search: true,
+            budget: Vec::new(),
         }
     }
 }

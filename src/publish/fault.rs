@@ -37,3 +37,36 @@ from English. A template, a state or a kind that asks for an unknown message wou
 
 Add the message to the file of the language, or correct the key.",
 };
+
+/// A part of the offline copy that weighs more than the configuration allows.
+pub static OVER_BUDGET: Fault = Fault {
+    code: "over-budget",
+    level: Level::Warning,
+    summary: "the offline copy, or a part of it, weighs more than `[budget]` allows",
+    explanation: "\
+`collatio package` weighs what it packs against the limits in the table `[budget]` of `collatio.toml`: the whole ZIP, the
+files of one kind together, and single pages. It is a warning; with `--deny warnings` nothing is written.
+
+The report that `collatio package` prints says what weighs how much. Fewer days (`[days]`), smaller pictures, or a part
+of the site (`--only country=…`) make a copy lighter. A page that must be heavy has a limit of its own:
+
+```toml
+[budget]
+package = \"20 MB\"
+page = \"60 KB\"
+
+[[budget.kinds]]
+kind = \"matrix\"
+page = \"400 KB\"
+```",
+};
+
+/// A limit for a kind of page that no template prints.
+pub static UNKNOWN_PAGE_KIND: Fault = Fault {
+    code: "unknown-page-kind",
+    level: Level::Warning,
+    summary: "`[[budget.kinds]]` names a kind of page that does not exist",
+    explanation: "\
+A kind of page is called as its template: `country`, `matrix`, `provision` … A limit for a kind that no template prints
+would never be passed.",
+};

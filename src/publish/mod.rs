@@ -3,6 +3,7 @@
 //! What comes in is the [`Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
 //! index sees the site alone: this room never knows the law or the content.
 
+pub mod bundle;
 pub mod data;
 mod fault;
 mod html;
@@ -15,15 +16,21 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::site::view::Frame;
-use crate::site::{Address, Site};
-use crate::text::{Diagnostic, Diagnostics, Fault, Files};
+use crate::site::{Address, Limit, Site};
+use crate::text::{Diagnostic, Diagnostics, Fault, Files, nearest};
 
 use html::Pages;
 pub use html::words;
 pub use theme::{Theme, ThemeFile, built_in, text_files};
 
 /// All faults of this room.
-pub static FAULTS: &[&Fault] = &[&fault::TEMPLATE_FAULT, &fault::MESSAGE_FAULT, &fault::MESSAGE_MISSING];
+pub static FAULTS: &[&Fault] = &[
+    &fault::TEMPLATE_FAULT,
+    &fault::MESSAGE_FAULT,
+    &fault::MESSAGE_MISSING,
+    &fault::OVER_BUDGET,
+    &fault::UNKNOWN_PAGE_KIND,
+];
 
 /// How many pages for each core are printed before they are handed on: enough to keep all cores busy, few enough to
 /// hold.
@@ -146,6 +153,24 @@ impl Printer {
 
     fn index(&self) -> &[Output] {
         self.index.get_or_init(|| search::files(&self.site, &self.pages))
+    }
+
+    /// The kind of the page at a path that is published, and whether it shows another day than the main view.
+    fn kind_of(&self, path: &str) -> Option<(&'static str, bool)> {
+        let address = path.ends_with(".html").then(|| self.site.find(path))??;
+        Some((address.kind, address.day().is_some()))
+    }
+
+    /// Limits for kinds of page that there are not.
+    fn unknown_kinds(&self, limits: &[Limit]) -> Vec<Diagnostic> {
+        let kinds: BTreeSet<&str> = self.addresses.iter().map(|address| address.kind).collect();
+        let named = limits.iter().filter_map(|limit| Some((limit, limit.page.as_deref()?)));
+        let unknown = named.filter(|(_, kind)| !self.pages.prints(kind));
+        let fault = |(limit, kind): (&Limit, &str)| {
+            let found = fault::UNKNOWN_PAGE_KIND.at(limit.span, format!("there is no kind of page `{kind}`"));
+            found.suggest(nearest(kind, kinds.iter().copied()))
+        };
+        unknown.map(fault).collect()
     }
 
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {

@@ -13,6 +13,7 @@ mod gather;
 mod listing;
 mod module;
 mod page;
+mod part;
 mod prose;
 mod redline;
 mod references;
@@ -27,8 +28,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::law::{AmendmentId, Corpus, CountryId, Day, LawId, ProvisionId, SourceId, TopicId};
+use crate::text::Span;
 
 pub use address::Address;
+pub use part::{Belongs, NoPart, Part};
+
+/// A limit that the configuration sets to how much files of the offline copy weigh.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Of what: the field of the configuration.
+    pub of: &'static str,
+    /// The kind of page for whose pages it is, each alone.
+    pub page: Option<String>,
+    /// How many bytes are allowed.
+    pub bytes: u64,
+    /// Where the configuration says so.
+    pub span: Span,
+}
 
 /// The days of a build.
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,7 +2,6 @@
 
 use crate::law::{self, Day, Kind, Thing};
 
-use super::Site;
 use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
@@ -12,6 +11,7 @@ use super::view::{
     Block, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound, Page, Prose,
     SourceGroup, VERSION, View,
 };
+use super::{Limit, Site};
 
 /// Languages that run from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
@@ -24,6 +24,17 @@ impl Site {
         let whole = ["collatio.json", "datapackage.json"].map(|name| (name.to_owned(), None));
         tables.chain(whole).collect()
     }
+    /// The limits that the configuration sets to the offline copy.
+    pub fn limits(&self) -> Vec<Limit> {
+        let own = |limit: &law::Limit| Limit {
+            of: limit.of,
+            page: limit.page.clone(),
+            bytes: limit.size.value,
+            span: limit.size.span,
+        };
+        self.corpus.settings.budget.iter().map(own).collect()
+    }
+
     /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
     /// same view on its days.
     pub fn addresses(&self) -> Vec<Address> {

@@ -256,6 +256,7 @@ const AT_THE_BEGINNING: &[&str] = &[
     "bad-anchor",
     "bad-address",
     "bad-theme-name",
+    "bad-size",
     "article-file-name",
 ];
 

@@ -14,6 +14,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::site::Words;
@@ -117,6 +118,19 @@ impl Pages {
             printed
         });
         printed.map_err(|error| self.templates.faults(&error))
+    }
+
+    /// A template that is no page of the site, with one value.
+    pub fn leaf(&self, template: &str, name: &str, value: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value(name.to_owned(), Value::from_serializable(value));
+        let printed = self.tera.render(template, &context);
+        printed.map(String::into_bytes).map_err(|error| self.templates.faults(&error))
+    }
+
+    /// Whether there is a template for a kind of page.
+    pub fn prints(&self, kind: &str) -> bool {
+        self.templates.has(&format!("{kind}.html"))
     }
 
     /// Messages that were asked for in vain since the last time somebody looked.

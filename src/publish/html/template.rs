@@ -148,6 +148,11 @@ impl Templates {
         found
     }
 
+    /// Whether there is a template of this name, the theme's own or a built-in one.
+    pub fn has(&self, name: &str) -> bool {
+        self.list.iter().any(|template| template.name.strip_prefix("default/").unwrap_or(&template.name) == name)
+    }
+
     /// Whether there is no template at all.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

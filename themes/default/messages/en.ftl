@@ -829,3 +829,31 @@ search-words-gap = gap
 search-words-conflict = disagreement conflict
 search-words-source = source
 search-words-term = glossary term
+
+## The offline copy
+
+start-kicker = Offline copy
+start-open = Open the site
+start-what = What this is
+start-holds = This folder holds { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+ }, { $size }.
+start-offline = It needs no network and no program but a browser.
+start-online = The current edition is at
+start-how = How to open it
+start-how-unpack = Unpack the archive first: “Extract all” in the menu of Windows, a double click elsewhere. Inside the archive nothing but this page can be seen.
+start-how-browser = Open this page with a double click, then follow the link above. Any browser will do, also without JavaScript.
+start-how-carry = The folder can be copied as it is to a stick, a share or a web server. Keep its files together.
+start-check = How to check it
+start-check-what = { $list } names the SHA-256 of { $files ->
+    [one] one file
+   *[other] { $files } files
+ }. In a terminal that was opened in this folder:
+start-check-one = Windows, one file
+start-check-limits = A copy that agrees with its list is complete and undamaged. Who made it, only a list from a place that you trust can tell.
+
+part-note = This copy is a part of the site.
+part-note-countries = It has the pages of:
+part-note-topics = It has the pages on:
+part-note-links = Where a page leads to one that is not here, plain words stand in place of the link.

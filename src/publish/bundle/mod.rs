@@ -1,0 +1,262 @@
+//! The offline copy: the site in one archive, with a page that says what it is and a list by which it can be checked.
+//!
+//! What comes in is the [`Printer`] of a site, and the part of it that is asked for; what goes out is a [`Package`], whose
+//! bytes follow from these alone. The site lies in it unchanged, or, of a part, with the links that lead out of it turned
+//! into plain words.
+
+mod archive;
+mod markup;
+mod part;
+mod sums;
+mod weight;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::site::Part;
+use crate::site::view::Frame;
+use crate::text::{Diagnostics, not_portable, slug};
+
+use super::{Output, Printer};
+use archive::Archive;
+pub use sums::{Differences, SUMS, Sum, compare, read};
+pub use weight::{Load, Weights, words};
+
+/// The name of the page that is opened first.
+const START: &str = "index.html";
+/// Where the site lies in the folder.
+const SITE: &str = "site/";
+/// The name of the single file for telephones.
+const HANDBOOK: &str = "handbook.html";
+/// Longer paths, with the folder of a user before them, do not fit on Windows.
+const LONGEST_PATH: usize = 180;
+/// The folder's name is made of so many letters of the title at most.
+const LONGEST_TITLE: usize = 24;
+/// So many files, or so many bytes, are packed at once: enough for all cores, little enough to hold.
+const BATCH_FILES: usize = 256;
+const BATCH_BYTES: usize = 16 * 1024 * 1024;
+
+/// A finished copy.
+pub struct Package {
+    archive: Archive,
+    /// What the folder in the archive is called; the archive too, if nobody says otherwise.
+    pub name: String,
+    /// What its files weigh.
+    pub weights: Weights,
+    /// Faults of templates that showed, and limits that were passed.
+    pub diagnostics: Diagnostics,
+}
+
+/// Why there can be no archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A path that some system cannot hold, and why.
+    Path(String, String),
+    /// The archive would be longer than its format can say.
+    TooLarge,
+}
+
+/// What the start page is told.
+#[derive(Serialize)]
+struct Copy<'a> {
+    /// The way to the folder of the site.
+    site: &'a str,
+    /// The name of the list of sums.
+    sums: &'a str,
+    /// How many files there are beside the list.
+    files: usize,
+    /// How many pages.
+    pages: u64,
+    /// How long they are altogether, in words.
+    size: String,
+    /// The part of the site that this is.
+    part: Option<Named<'a>>,
+}
+
+/// What a part consists of, in the words of the content.
+#[derive(Serialize)]
+struct Named<'a> {
+    countries: &'a [String],
+    topics: &'a [String],
+}
+
+impl<'a> Named<'a> {
+    fn of(part: &'a Part) -> Named<'a> {
+        Named { countries: &part.countries, topics: &part.topics }
+    }
+}
+
+impl Package {
+    /// How many files it has.
+    pub fn files(&self) -> usize {
+        self.archive.count()
+    }
+
+    /// Writes the archive.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.archive.write(out)
+    }
+}
+
+/// Makes the copy of a site, or of a part of it.
+pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit> {
+    let name = folder_name(&printer.frame, part);
+    let mut filling = Filling::new(printer, &name);
+    let mut diagnostics = match part {
+        None => printer.print(&mut |output| filling.take(output))?,
+        Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
+    };
+    filling.pack();
+    let copy = Copy {
+        site: SITE,
+        sums: SUMS,
+        files: filling.archive.count() + 1,
+        pages: filling.weights.of("pages").files + filling.weights.of("days").files,
+        size: words(filling.bytes),
+        part: part.map(Named::of),
+    };
+    match printer.pages.leaf("start.html", "copy", &copy) {
+        Ok(start) => filling.put(START, None, start)?,
+        Err(found) => diagnostics.extend(found),
+    }
+    let prefix = format!("{name}/");
+    let list = sums::list(filling.archive.sums().map(|(path, sum)| (path.strip_prefix(&prefix).unwrap_or(path), sum)));
+    filling.put(SUMS, None, list.into_bytes())?;
+    let Filling { archive, mut weights, .. } = filling;
+    if !archive.fits() {
+        return Err(Unfit::TooLarge);
+    }
+    weights.package = archive.length();
+    let limits = printer.site.limits();
+    diagnostics.extend(printer.unknown_kinds(&limits));
+    diagnostics.extend(weights.over(&limits));
+    diagnostics.extend(printer.pages.wanting());
+    Ok(Package { archive, name, weights, diagnostics })
+}
+
+/// The archive while files come.
+struct Filling<'a> {
+    printer: &'a Printer,
+    name: &'a str,
+    archive: Archive,
+    weights: Weights,
+    /// Files that wait to be packed: path, whether it belongs to the site, bytes.
+    waiting: Vec<(String, Option<&'static str>, Vec<u8>)>,
+    waiting_bytes: usize,
+    bytes: u64,
+    /// Whether the last file goes on.
+    goes_on: bool,
+}
+
+impl<'a> Filling<'a> {
+    fn new(printer: &'a Printer, name: &'a str) -> Filling<'a> {
+        let edition = &printer.frame.edition;
+        let archive = Archive::new(edition.year, edition.month, edition.day);
+        let (waiting, weights) = (Vec::new(), Weights::default());
+        Filling { printer, name, archive, weights, waiting, waiting_bytes: 0, bytes: 0, goes_on: false }
+    }
+
+    /// Takes a file of the site, or a piece of one.
+    fn take(&mut self, mut output: Output) -> Result<(), Unfit> {
+        self.waiting_bytes += output.bytes.len();
+        match self.waiting.last_mut().filter(|_| self.goes_on) {
+            Some((.., bytes)) => bytes.append(&mut output.bytes),
+            None => {
+                check_path(&format!("{}/{SITE}{}", self.name, output.path))?;
+                self.waiting.push((output.path, Some(SITE), output.bytes));
+            }
+        }
+        self.goes_on = output.goes_on;
+        if !self.goes_on && (self.waiting.len() >= BATCH_FILES || self.waiting_bytes >= BATCH_BYTES) {
+            self.pack();
+        }
+        Ok(())
+    }
+
+    /// Puts in a file that lies beside the site.
+    fn put(&mut self, path: &str, below: Option<&'static str>, bytes: Vec<u8>) -> Result<(), Unfit> {
+        if path != SUMS {
+            check_path(&format!("{}/{path}", self.name))?;
+        }
+        self.waiting.push((path.to_owned(), below, bytes));
+        self.pack();
+        Ok(())
+    }
+
+    fn pack(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.waiting_bytes = 0;
+        let known: Vec<_> =
+            waiting.iter().map(|(path, below, bytes)| (path.clone(), *below, bytes.len() as u64)).collect();
+        let place = |path: &str, below: Option<&str>| format!("{}/{}{path}", self.name, below.unwrap_or_default());
+        let named = waiting.into_iter().map(|(path, below, bytes)| (place(&path, below), bytes)).collect();
+        let lengths = self.archive.add(named);
+        for ((path, below, bytes), packed) in known.into_iter().zip(lengths) {
+            let page = below.and_then(|_| self.printer.kind_of(&path));
+            self.weights.add(&path, page, bytes, packed);
+            self.bytes += bytes;
+        }
+    }
+}
+
+/// Refuses what some system cannot hold. The site's own files were looked at when they were named, so that only a long
+/// name of a picture can be at fault.
+fn check_path(path: &str) -> Result<(), Unfit> {
+    let unfit = |why: &str| Unfit::Path(path.to_owned(), why.to_owned());
+    if path.len() > LONGEST_PATH {
+        return Err(unfit("the path is too long for some systems"));
+    }
+    // A host may want a file such as `.nojekyll`; only names without a dot at the end are refused everywhere.
+    let why = path.split('/').find_map(|part| not_portable(part.strip_prefix('.').unwrap_or(part)));
+    why.map_or(Ok(()), |why| Err(unfit(why)))
+}
+
+/// The title in letters that every system takes, the day of the edition, and the countries or topics of a part. Of a
+/// title in other letters nothing would remain, so that `site` stands for it.
+fn folder_name(frame: &Frame, part: Option<&Part>) -> String {
+    let mut name = String::new();
+    if frame.title.is_ascii() {
+        for word in slug(&frame.title).split('-') {
+            if name.len() + word.len() > LONGEST_TITLE {
+                break;
+            }
+            if !name.is_empty() {
+                name.push('-');
+            }
+            name.push_str(word);
+        }
+    }
+    if name.is_empty() {
+        name.push_str("site");
+    }
+    name.push('-');
+    name.push_str(&frame.edition.iso);
+    let ids = part.map(Part::ids).unwrap_or_default();
+    let few = ids.iter().map(|id| id.len() + 1).sum::<usize>() <= LONGEST_TITLE;
+    match (ids.is_empty(), few) {
+        (true, _) => {}
+        (false, true) => ids.iter().for_each(|id| {
+            name.push('-');
+            name.push_str(id);
+        }),
+        (false, false) => name.push_str("-part"),
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_some_system_cannot_hold_is_refused() {
+        for good in ["law-2026-01-31/site/.nojekyll", "law-2026-01-31/site/countries/xr/index.html"] {
+            assert_eq!(check_path(good), Ok(()));
+        }
+        let deep = "a/".repeat(100) + "b.png";
+        for bad in ["x/con/a.html", "x/Upper.html", "x/a b.html", "x/\u{435}.html", "x/aux.html", deep.as_str()] {
+            assert!(matches!(check_path(bad), Err(Unfit::Path(path, _)) if path == bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! A part of a site: its pages, with the links that lead out of it turned into plain words.
+//!
+//! What comes in is the printer and the part; what goes out are files, as for the whole site. Which pages are the part's
+//! own and which give an overview, the site says; here the shared ones (instruments, questions, sources …) are added to
+//! which the part's own pages lead, and the sources of these.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::publish::{Faults, Output, Printer, STRETCH};
+use crate::site::{Address, Belongs, Part};
+use crate::text::Diagnostics;
+
+use super::markup::{Piece, Tag, pieces, target};
+use super::{Named, Unfit};
+
+/// Attributes that mean something without a link.
+const KEPT: &[&str] = &["id", "class", "lang", "dir"];
+
+/// The folder of the theme's files, which every page needs.
+const ASSETS: &str = "assets/";
+
+/// Hands every file of the part to `sink`.
+pub(super) fn print(
+    printer: &Printer,
+    part: &Part,
+    sink: &mut dyn FnMut(Output) -> Result<(), Unfit>,
+) -> Result<Diagnostics, Unfit> {
+    let mut faults = Faults::default();
+    let note = printer.pages.leaf("part-note.html", "part", &Named::of(part)).unwrap_or_else(|found| {
+        faults.add(found);
+        Vec::new()
+    });
+    let note = String::from_utf8_lossy(&note);
+    let chosen = chosen(printer, part, &mut faults);
+    let mut kept: BTreeSet<&str> = chosen.iter().map(|address| &*address.path).collect();
+    kept.extend(printer.others.keys().map(String::as_str));
+    let mut shown = BTreeSet::new();
+    for stretch in chosen.chunks(STRETCH * rayon::current_num_threads()) {
+        let printed: Vec<_> = stretch.par_iter().map(|address| printer.page(address)).collect();
+        for page in printed {
+            match page {
+                Ok(page) => {
+                    let html = String::from_utf8_lossy(&page.bytes);
+                    shown.extend(targets(&page.path, &html, "src"));
+                    let cut = cut(&page.path, &html, &kept, &note);
+                    sink(Output::whole(page.path, cut.into_bytes()))?;
+                }
+                Err(found) => faults.add(found),
+            }
+        }
+    }
+    for (path, bytes) in &printer.others {
+        if path.starts_with(ASSETS) || shown.contains(path) {
+            sink(Output::whole(path.as_str(), bytes.to_vec()))?;
+        }
+    }
+    Ok(faults.finish(printer))
+}
+
+/// The addresses of the part's pages, in the order of the site.
+fn chosen(printer: &Printer, part: &Part, faults: &mut Faults) -> Vec<Address> {
+    let mut shared: BTreeMap<&str, &Address> = BTreeMap::new();
+    let (mut own, mut overview) = (Vec::new(), Vec::new());
+    for address in &printer.addresses {
+        match printer.site.belongs(part, address) {
+            Belongs::Own => own.push(address),
+            Belongs::Overview => overview.push(address),
+            Belongs::Shared => {
+                shared.insert(&address.path, address);
+            }
+            Belongs::Outside => {}
+        }
+    }
+    let mut lead_to = |from: &[&Address]| -> BTreeSet<String> {
+        let printed: Vec<_> = from.par_iter().map(|address| printer.page(address)).collect();
+        let mut all = BTreeSet::new();
+        for page in printed {
+            match page {
+                Ok(page) => all.extend(targets(&page.path, &String::from_utf8_lossy(&page.bytes), "href")),
+                Err(found) => faults.add(found),
+            }
+        }
+        all
+    };
+    let named: Vec<&Address> = lead_to(&own).iter().filter_map(|path| shared.get(path.as_str()).copied()).collect();
+    let evidence = lead_to(&named);
+    let evidence = evidence.iter().filter_map(|path| shared.get(path.as_str()).copied());
+    let evidence: Vec<&Address> = evidence.filter(|address| address.kind == "source").collect();
+    let all = own.into_iter().chain(overview).chain(named).chain(evidence);
+    let paths: BTreeSet<&str> = all.map(|address| &*address.path).collect();
+    printer.addresses.iter().filter(|address| paths.contains(&*address.path)).cloned().collect()
+}
+
+/// The paths of the site to which an attribute of a page leads.
+fn targets(from: &str, html: &str, attribute: &str) -> BTreeSet<String> {
+    let tags = pieces(html).into_iter().filter_map(|piece| match piece {
+        Piece::Tag(tag) => tag.get(attribute),
+        Piece::Text(_) => None,
+    });
+    tags.filter_map(|value| target(from, value)).map(|(path, _)| path).collect()
+}
+
+/// The page without its links out of the part, and with a note at its head.
+fn cut(path: &str, html: &str, kept: &BTreeSet<&str>, note: &str) -> String {
+    let leads_out = |tag: &Tag<'_>, attribute: &str| {
+        let target = tag.get(attribute).and_then(|value| target(path, value));
+        target.is_some_and(|(path, _)| !kept.contains(path.as_str()))
+    };
+    let mut out = String::with_capacity(html.len() + note.len());
+    // What stands for the link that is open: in a drawing words are grouped otherwise.
+    let mut open = None;
+    let (mut drawing, mut dropped) = (false, false);
+    for piece in pieces(html) {
+        match piece {
+            Piece::Tag(tag) if tag.opens("a") && leads_out(&tag, "href") => {
+                let plain = if drawing { "g" } else { "span" };
+                open = Some(plain);
+                out.push('<');
+                out.push_str(plain);
+                for (name, value) in tag.attributes().into_iter().filter(|(name, _)| KEPT.contains(name)) {
+                    out.push_str(&format!(" {name}=\"{}\"", value.replace('"', "&quot;")));
+                }
+                out.push('>');
+            }
+            Piece::Tag(tag) if tag.closes && tag.name == "a" && open.is_some() => {
+                out.push_str(&format!("</{}>", open.take().unwrap_or_default()));
+            }
+            Piece::Tag(tag) if tag.opens("link") && leads_out(&tag, "href") => {}
+            Piece::Tag(tag) if tag.opens("script") && leads_out(&tag, "src") => dropped = true,
+            Piece::Tag(tag) if tag.closes && tag.name == "script" && dropped => dropped = false,
+            Piece::Tag(tag) => {
+                out.push_str(tag.whole);
+                if tag.name == "svg" {
+                    drawing = !tag.closes;
+                }
+                if tag.opens("main") {
+                    out.push('\n');
+                    out.push_str(note);
+                }
+            }
+            Piece::Text(text) => out.push_str(text),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_out_of_the_part_becomes_plain_words_and_others_stay() {
+        let kept = ["a/index.html", "a/b.html"].into_iter().collect();
+        let page = r##"<link rel="next" href="../x.html"><main id="main"><a class="k" rel="next" href="../x.html#y">out</a> <a href="b.html">in</a> <a href="#z">here</a> <a href="https://example.org/">web</a><svg><a href="../x.html"><rect/></a></svg><script src="../s/h.js"></script></main>"##;
+        assert_eq!(
+            cut("a/index.html", page, &kept, "<p>A part.</p>"),
+            "<main id=\"main\">\n<p>A part.</p><span class=\"k\">out</span> <a href=\"b.html\">in</a> <a href=\"#z\">here</a> \
+             <a href=\"https://example.org/\">web</a><svg><g><rect/></g></svg></main>"
+        );
+    }
+}

@@ -1,0 +1,148 @@
+//! How much the files of a copy weigh, by kind, and whether that is more than the configuration allows.
+//!
+//! What comes in are the kinds and lengths of files; what goes out is a report for people, and a fault for each limit that
+//! is passed. All weights but those before packing are those in the archive: about what a host sends over the line.
+
+use std::collections::BTreeMap;
+
+use crate::publish::fault::OVER_BUDGET;
+use crate::site::Limit;
+use crate::text::Diagnostic;
+
+/// Kinds of file, by the name of their limit, and what people call them.
+const KINDS: &[(&str, &str)] = &[
+    ("pages", "pages"),
+    ("days", "pages of other days"),
+    ("data", "data"),
+    ("styles", "styles and scripts"),
+    ("pictures", "pictures"),
+    ("search", "search"),
+    ("handbook", "handbook"),
+    ("other", "start page, list of sums, others"),
+];
+
+/// What the files of one kind come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// How many files.
+    pub files: u64,
+    /// How long they are.
+    pub bytes: u64,
+    /// How long they are when packed.
+    pub packed: u64,
+    /// The heaviest when packed: its length and its path.
+    pub heaviest: (u64, String),
+}
+
+impl Load {
+    fn add(&mut self, path: &str, bytes: u64, packed: u64) {
+        self.files += 1;
+        self.bytes += bytes;
+        self.packed += packed;
+        if packed > self.heaviest.0 {
+            self.heaviest = (packed, path.to_owned());
+        }
+    }
+}
+
+/// What a copy weighs.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    kinds: BTreeMap<&'static str, Load>,
+    pages: BTreeMap<&'static str, Load>,
+    /// How long the archive is.
+    pub package: u64,
+}
+
+impl Weights {
+    /// Counts a file: its path in the site, the kind of page if it is one, and whether it shows another day.
+    pub(super) fn add(&mut self, path: &str, page: Option<(&'static str, bool)>, bytes: u64, packed: u64) {
+        let kind = match page {
+            Some((_, false)) => "pages",
+            Some((_, true)) => "days",
+            None if path == super::HANDBOOK => "handbook",
+            None => match path.split_once('/').map(|(folder, _)| folder) {
+                Some("data") => "data",
+                Some("assets") => "styles",
+                Some("pictures") => "pictures",
+                Some("search") => "search",
+                _ => "other",
+            },
+        };
+        self.kinds.entry(kind).or_default().add(path, bytes, packed);
+        if let Some((page, _)) = page {
+            self.pages.entry(page).or_default().add(path, bytes, packed);
+        }
+    }
+
+    /// What one kind of file comes to.
+    pub fn of(&self, kind: &str) -> Load {
+        self.kinds.get(kind).cloned().unwrap_or_default()
+    }
+
+    /// The report: a line for each kind of file, and for each kind of page its heaviest.
+    pub fn report(&self) -> String {
+        let mut out = format!("{:<34}{:>7}{:>12}{:>12}\n", "", "files", "unpacked", "in the ZIP");
+        for (kind, name) in KINDS {
+            if let Some(load) = self.kinds.get(kind) {
+                let (bytes, packed) = (words(load.bytes), words(load.packed));
+                out.push_str(&format!("{name:<34}{:>7}{bytes:>12}{packed:>12}\n", load.files));
+            }
+        }
+        out.push_str("\nheaviest page of each kind, in the ZIP\n");
+        let mut pages: Vec<(&&str, &Load)> = self.pages.iter().collect();
+        pages.sort_by(|a, b| b.1.heaviest.0.cmp(&a.1.heaviest.0).then(a.0.cmp(b.0)));
+        for (kind, load) in pages {
+            out.push_str(&format!("{kind:<20}{:>12}  {}\n", words(load.heaviest.0), load.heaviest.1));
+        }
+        out
+    }
+
+    /// A fault for each limit that is passed.
+    pub(super) fn over(&self, limits: &[Limit]) -> Vec<Diagnostic> {
+        limits.iter().filter_map(|limit| self.over_one(limit, limits)).collect()
+    }
+
+    fn over_one(&self, limit: &Limit, limits: &[Limit]) -> Option<Diagnostic> {
+        let passed = |weight: u64| (weight > limit.bytes).then_some(weight);
+        let allowed = words(limit.bytes);
+        if let Some(kind) = &limit.page {
+            let load = self.pages.get(kind.as_str())?;
+            return passed(load.heaviest.0).map(|_| heavy(limit, &load.heaviest));
+        }
+        match limit.of {
+            "package" => passed(self.package).map(|weight| {
+                let message = format!("the package has {}, which is more than {allowed}", words(weight));
+                OVER_BUDGET.at(limit.span, message).help("publish fewer days, or package a part: `--only country=…`")
+            }),
+            "page" => {
+                let own = |kind: &str| limits.iter().any(|other| other.page.as_deref() == Some(kind));
+                let pages = self.pages.iter().filter(|(kind, _)| !own(kind)).map(|(_, load)| &load.heaviest);
+                let heaviest = pages.max()?;
+                passed(heaviest.0).map(|_| heavy(limit, heaviest))
+            }
+            kind => {
+                let load = self.kinds.get(kind)?;
+                let name = KINDS.iter().find(|(key, _)| *key == kind).map_or(kind, |(_, name)| name);
+                passed(load.packed).map(|weight| {
+                    let message = format!("{name}: {} in the ZIP, which is more than {allowed}", words(weight));
+                    OVER_BUDGET.at(limit.span, message)
+                })
+            }
+        }
+    }
+}
+
+fn heavy(limit: &Limit, (weight, path): &(u64, String)) -> Diagnostic {
+    let (weight, allowed) = (words(*weight), words(limit.bytes));
+    OVER_BUDGET.at(limit.span, format!("`{path}` has {weight} in the ZIP, which is more than {allowed}"))
+}
+
+/// A number of bytes for people, in decimal units.
+pub fn words(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} KB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}

@@ -1,0 +1,77 @@
+// The offline copy as people meet it: unpacked into a folder of their own, opened with a double click; and its first page
+// alone, as Windows shows it from inside the ZIP.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { launch, open } from "./browser.mjs";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const copies = resolve(process.env.COPY ?? fileURLToPath(new URL("../../target/copy", import.meta.url)));
+
+let browser;
+let home;
+let folder;
+
+before(async () => {
+  browser = await launch();
+  home = mkdtempSync(join(tmpdir(), "collatio "));
+  folder = join(home, "Копия с флешки (1)");
+  const [top] = readdirSync(join(copies, "whole"));
+  cpSync(join(copies, "whole", top), folder, { recursive: true });
+});
+
+after(async () => {
+  await browser?.close();
+  if (home) rmSync(home, { recursive: true });
+});
+
+const local = (path) => pathToFileURL(join(folder, path)).href;
+
+test("from a folder with spaces and Cyrillic the copy leads to the site and asks for nothing but files", async () => {
+  const { context, page, requests, complaints } = await open(browser);
+  await page.goto(local("index.html"));
+  assert.equal(await page.locator(".unpack").isVisible(), false, "who has unpacked is not told to");
+  await page.locator(".open a").click();
+  await page.locator("main h1").waitFor();
+  await page.locator("nav a[href='matrix/index.html']").first().click();
+  assert.match(await page.locator("table").first().innerText(), /\w/);
+  assert.deepEqual(requests.filter((url) => !/^(file|data):/.test(url)), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("inside the ZIP, where the first page is alone, it says that one must unpack first", async () => {
+  const alone = join(home, "Temp1_copy.zip");
+  cpSync(join(folder, "index.html"), join(alone, "index.html"));
+  const { context, page } = await open(browser);
+  await page.goto(pathToFileURL(join(alone, "index.html")).href);
+  const unpack = page.locator(".unpack");
+  assert.equal(await unpack.isVisible(), true);
+  assert.ok((await unpack.boundingBox()).y < 100, "it is the first thing that one reads");
+  await context.close();
+});
+
+for (const [look, options] of [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["a narrow screen", { viewport: { width: 320, height: 640 } }],
+]) {
+  test(`${look}: axe finds nothing on the first page, and nothing moves sideways`, async () => {
+    const { context, page } = await open(browser, { ...options, bypassCSP: true });
+    await page.goto(local("index.html"));
+    await page.addScriptTag({ path: axe });
+    const found = await page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+      return violations.map((fault) => `${fault.id}: ${fault.nodes[0].html.slice(0, 160)}`);
+    });
+    assert.deepEqual(found, []);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${over} pixels too wide`);
+    await context.close();
+  });
+}
