@@ -845,6 +845,12 @@ const EXERCISE: &[Field] = &[
     required("situation", Prose, "What happened: composite and invented, no real case.", "\"…\""),
     required("task", Prose, "What is to be found out.", "\"…\""),
     required("answer", Prose, "The answer; readers open it, and on paper it stands at the end.", "\"…\""),
+    optional(
+        "day",
+        Date,
+        "The day for which cells prove the answer, a day in full; the day of the site where nothing is said.",
+        "\"2005-06-30\"",
+    ),
     required(
         "proves",
         AnyIds,

@@ -54,8 +54,10 @@ fn handout(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Handout> {
 }
 
 fn exercise(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exercise> {
+    let (id, day) = (identity(row, faults), day(row, faults));
     Some(Exercise {
-        id: identity(row, faults)?,
+        id: id?,
+        day,
         title: row.words("title")?,
         situation: row.prose("situation")?,
         task: row.prose("task")?,

@@ -74,6 +74,8 @@ pub struct Exercise {
     pub task: Prose,
     /// The answer.
     pub answer: Prose,
+    /// The day for which cells prove it; `None`: the day of the main views.
+    pub day: Option<At<Day>>,
     /// Records that prove it, and cells, as in `[[id]]`; one or more.
     pub proves: Vec<At<String>>,
 }

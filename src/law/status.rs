@@ -353,6 +353,21 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
     out
 }
 
+/// Whether a finding is computed and says only that there was no act yet: it stands from the day on which its instrument
+/// could first be joined.
+pub fn before_any_act(corpus: &Corpus, finding: &Finding) -> bool {
+    let start = |r: &RestsOn| match r {
+        RestsOn::Instrument(id) => {
+            corpus.instruments.get(id.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
+        }
+        _ => None,
+    };
+    let observed = finding.observed.value.to_string();
+    finding.coder == COMPUTED
+        && finding.answer.value == Answer::No
+        && finding.rests_on.iter().filter_map(start).any(|date| date.to_string() == observed)
+}
+
 fn answer_of(asks: Asks, action: &Action, kind: ActionKind, statement: &Statement) -> Option<Answer> {
     let pending = |stage| Answer::Pending { stage: Some(stage), reached: statement.date().cloned() };
     let wanted = |kind: ActionKind| match asks {

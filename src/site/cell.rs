@@ -43,6 +43,7 @@ impl<'s> Sheet<'s> {
                 (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage_key(*stage),
                 _ => "",
             },
+            no_act: on.shown.is_some_and(|f| law::status::before_any_act(self.corpus(), f)),
             observed: on.shown.map(|f| when(&f.observed)),
             uncertain: on.uncertain,
             said_of: on.said_of.map(|region| self.said_of(question, region)),

@@ -31,10 +31,15 @@ impl<'s> Sheet<'s> {
         }
     }
 
+    /// Whether a column is that of a region: several states of which sources speak together.
+    fn is_region(&self, id: &law::CountryId) -> bool {
+        self.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)
+    }
+
     pub(super) fn counts(&self) -> Counts {
         let corpus = self.corpus();
         Counts {
-            countries: corpus.columns.len(),
+            countries: corpus.columns.iter().filter(|id| !self.is_region(id)).count(),
             questions: corpus.questions.len(),
             cells: corpus.cells.len(),
             findings: corpus.findings.len(),

@@ -69,6 +69,7 @@ impl<'s> Sheet<'s> {
             title: handout.title.clone(),
             href: self.href(&address::handout(module.id.as_str(), &handout.id.value), None),
             on: of_day(then.day),
+            dated: handout.day.is_some(),
             matrix,
             note: self.note(handout.note.as_ref(), &format!("{id}-note-")),
             id,
@@ -77,6 +78,7 @@ impl<'s> Sheet<'s> {
 
     fn exercise(&self, exercise: &law::Exercise) -> Exercise {
         let id = address::part_anchor(&exercise.id.value);
+        let then = Sheet { day: exercise.day.as_ref().map_or(self.day, |day| day.value), ..*self };
         let prose = |prose: &crate::text::Prose, part: &str| self.prose(prose, &format!("{id}-{part}-"));
         Exercise {
             title: exercise.title.clone(),
@@ -84,7 +86,8 @@ impl<'s> Sheet<'s> {
             task: prose(&exercise.task, "task"),
             answer: prose(&exercise.answer, "answer"),
             answer_again: prose(&exercise.answer, "again"),
-            proofs: exercise.proves.iter().filter_map(|text| self.proof(&text.value)).collect(),
+            on: exercise.day.as_ref().map(|day| of_day(day.value)),
+            proofs: exercise.proves.iter().filter_map(|text| then.proof(&text.value)).collect(),
             id,
         }
     }

@@ -559,7 +559,10 @@ fn contents(view: &View) -> Vec<Heading> {
                 ("handouts", !module.handouts.is_empty()),
                 ("exercises", !module.exercises.is_empty()),
             ];
-            some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)).collect()
+            headings(&module.body)
+                .into_iter()
+                .chain(some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)))
+                .collect()
         }
         _ => Vec::new(),
     }

@@ -418,6 +418,9 @@ pub struct Cell {
     pub earlier: Option<Earlier>,
     /// Behind `pending`: the stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
+    /// Whether the answer is computed and there was no act yet: its day is that of the instrument, and says nothing of when
+    /// somebody looked.
+    pub no_act: bool,
     /// The day of the finding that is shown.
     pub observed: Option<When>,
     /// Whether the finding that is shown may lie after the day of the view.
@@ -575,7 +578,7 @@ pub struct Home {
 /// How much there is.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counts {
-    /// Countries that are compared.
+    /// Countries that are compared, without regions.
     pub countries: usize,
     /// Questions.
     pub questions: usize,
@@ -1850,6 +1853,8 @@ pub struct Handout {
     pub href: String,
     /// The day on which it shows its cells.
     pub on: When,
+    /// Whether it is made for that day; else it shows the last finding of each cell up to it.
+    pub dated: bool,
     /// The slice; a link of a cell leads to the cell as the main views show it.
     pub matrix: Matrix,
     /// A remark.
@@ -1911,6 +1916,8 @@ pub struct Exercise {
     pub answer: Prose,
     /// The answer once more with anchors of its own, for a second place on the page.
     pub answer_again: Prose,
+    /// The day for which cells prove it, if it is not that of the page.
+    pub on: Option<When>,
     /// What proves it.
     pub proofs: Vec<Proof>,
 }

@@ -382,6 +382,7 @@ fn training(corpus: &mut Corpus) {
             situation: prose("Somebody was taken away."),
             task: prose("Say by which law."),
             answer: prose("By the code."),
+            day: None,
             proves: vec![at("q#xr".into())],
         }],
         body: prose(""),

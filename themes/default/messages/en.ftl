@@ -699,6 +699,10 @@ minutes = { $n ->
 audience = For
 duration = Time
 handout-day = What is recorded for { $day }.
+handout-latest = The last finding of each cell up to { $day }. Each cell has a day of its own.
+proved-by-on = What proves it, on { $day }:
+# In a cell that is computed from treaty acts and has none yet on the day of the view.
+no-act-by-then = no such act by then
 handout-sheet = Sheet to print
 composite = The situations are composite and invented for training. None is a real case.
 task = Task
