@@ -3,7 +3,7 @@
 //! What comes in is the [`Site`]; what goes out are files below `search/`. A dictionary leads from each form of a word to
 //! its group (the forms of one word), lists lead from a group to entries, records say what an entry shows. All are cut
 //! into pieces of about the same length, and `head.js` says where each piece begins. `assets/search.js` of the theme reads
-//! them; the two agree on [`fold`] and [`code`].
+//! them; the two agree on [`fold()`] and `code`.
 
 mod code;
 mod fold;
