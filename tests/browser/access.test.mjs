@@ -81,6 +81,8 @@ test("the keyboard goes through a page in the order of its words, and the focus 
         if (before && here === window.firstFocus) return "end";
         window.lastFocus = here;
         const words = here.outerHTML.slice(0, 120);
+        // A field for a date is several stops in one element: day, month, year.
+        if (before === here) return "";
         if (here.tabIndex > 0) return `a tab index of its own: ${words}`;
         if (before && !(before.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING)) return `out of order: ${words}`;
         const style = getComputedStyle(here);
