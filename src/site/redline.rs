@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::view::Change;
 
-/// The pieces of `new`, with what was taken out of `old` set before what was put in. Empty where both are the same.
+/// The pieces of `new`, with what was taken out of `old` set before what was put in. Empty where the words are the same.
 pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
     if old == new {
         return Vec::new();
@@ -18,72 +18,48 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
     let mut diff = Diff::default();
     diff.compute_with(Algorithm::Histogram, &tokens_before, &tokens_after, count);
     diff.postprocess_with(&tokens_before, &tokens_after, NoSliderHeuristic);
-    let start = |list: &[Range<usize>], text: &str, at: u32| list.get(at as usize).map_or(text.len(), |r| r.start);
-    let mut runs: Vec<Run> = Vec::new();
-    let mut at = 0;
-    for Hunk { before: gone, after: come } in diff.hunks() {
-        let gone = start(&before, old, gone.start)..start(&before, old, gone.end);
-        let come = start(&after, new, come.start)..start(&after, new, come.end);
-        match runs.last_mut() {
-            // Two changes with nothing but white space between them read better as one.
-            Some(run) if new[at..come.start].trim().is_empty() => run.join(gone, come.clone(), come.start - at),
-            _ => runs.push(Run::new(gone, come.clone(), at)),
-        }
-        at = come.end;
-    }
-    pieces(old, new, &runs, at)
-}
-
-/// Changes that stand together: what goes, and what comes.
-struct Run {
-    /// Where in the new wording the piece begins that is the same and stands before them.
-    from: usize,
-    /// Where in the new wording they begin.
-    at: usize,
-    gone: Range<usize>,
-    come: Range<usize>,
-}
-
-impl Run {
-    fn new(gone: Range<usize>, come: Range<usize>, from: usize) -> Run {
-        Run { from, at: come.start, gone, come }
-    }
-
-    /// Adds the next change; `blank` bytes of white space stand between. The space belongs to both sides, but for one
-    /// that has nothing yet: it then begins with its own words, and what comes before a change that only adds is left.
-    fn join(&mut self, gone: Range<usize>, come: Range<usize>, blank: usize) {
-        self.gone = match (self.gone.is_empty(), gone.is_empty()) {
-            (true, true) => self.gone.clone(),
-            (true, false) => gone.start - blank..gone.end,
-            (false, _) => self.gone.start..gone.end,
-        };
-        self.come = match (self.come.is_empty(), gone.is_empty()) {
-            (true, true) => come.start - blank..come.end,
-            (true, false) => come,
-            (false, _) => self.come.start..come.end,
-        };
-    }
-}
-
-/// The runs and what is the same between them, from the beginning of the new wording to its end.
-fn pieces(old: &str, new: &str, runs: &[Run], rest: usize) -> Vec<Change> {
-    let mut out = Vec::with_capacity(runs.len() * 3 + 1);
+    let mut out = Vec::new();
     let mut push = |kind: &'static str, text: &str| {
         if !text.is_empty() {
             out.push(Change { kind, text: text.to_owned() });
         }
     };
-    for run in runs {
-        push("same", &new[run.from..run.at]);
-        push("del", &old[run.gone.clone()]);
-        push("ins", &new[run.come.clone()]);
+    let mut at = 0;
+    let mut changed = false;
+    for Hunk { before: gone, after: come } in diff.hunks() {
+        let (gone, come) = apart(old, around(&before, gone, old.len()), new, around(&after, come, new.len()));
+        push("same", &new[at..come.start]);
+        push("del", &old[gone]);
+        push("ins", &new[come.clone()]);
+        at = come.end;
+        changed = true;
     }
-    push("same", &new[rest..]);
+    if changed {
+        push("same", &new[at..]);
+    }
     out
 }
 
+/// Where some words stand, with the white space before and behind them.
+fn around(words: &[Range<usize>], some: Range<u32>, length: usize) -> Range<usize> {
+    let before = some.start.checked_sub(1).and_then(|last| words.get(last as usize));
+    let behind = words.get(some.end as usize);
+    before.map_or(0, |word| word.end)..behind.map_or(length, |word| word.start)
+}
+
+/// Two stretches without the white space that both begin and end with: that did not change.
+fn apart(old: &str, gone: Range<usize>, new: &str, come: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let blank = |(a, b): &(char, char)| a == b && a.is_whitespace();
+    let (a, b) = (old[gone.clone()].chars(), new[come.clone()].chars());
+    let front: usize = a.zip(b).take_while(blank).map(|(c, _)| c.len_utf8()).sum();
+    let (gone, come) = (gone.start + front..gone.end, come.start + front..come.end);
+    let (a, b) = (old[gone.clone()].chars().rev(), new[come.clone()].chars().rev());
+    let back: usize = a.zip(b).take_while(blank).map(|(c, _)| c.len_utf8()).sum();
+    (gone.start..gone.end - back, come.start..come.end - back)
+}
+
 /// The words of both wordings as numbers: the same word has the same number. What both begin with is looked at once,
-/// and white space and signs need no looking up.
+/// and signs need no looking up.
 fn tokens(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>]) -> (Vec<Token>, Vec<Token>, u32) {
     /// Numbers below this stand for a single byte.
     const SINGLE: u32 = 128;
@@ -106,20 +82,23 @@ fn number<'t>(word: &'t str, single: u32, known: &mut HashMap<&'t str, u32, FxBu
     }
 }
 
-/// Words, the white space between them, and single marks of punctuation: where each stands.
+/// Words and single marks of punctuation: where each stands. White space is none of them: it is everywhere, and to
+/// compare it costs more than all words together.
 fn words(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::with_capacity(text.len() / 4 + 1);
+    let mut out = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = 0;
-    let mut last: Option<Class> = None;
+    let mut last = Class::Space;
     for (at, c) in text.char_indices() {
         let now = Class::of(c);
-        if last.is_some_and(|before| before != now || now == Class::Sign) {
-            out.push(start..at);
+        if last != now || now == Class::Sign {
+            if last != Class::Space {
+                out.push(start..at);
+            }
             start = at;
         }
-        last = Some(now);
+        last = now;
     }
-    if start < text.len() {
+    if last != Class::Space {
         out.push(start..text.len());
     }
     out
@@ -171,6 +150,47 @@ mod tests {
         assert_eq!(side(&changes, "ins"), "two to seven years");
         assert_eq!(side(&changes, "del"), "three to ten years");
         assert!(kinds.contains(&"same"));
+    }
+
+    fn shown(old: &str, new: &str) -> String {
+        let mark = |c: &Change| match c.kind {
+            "del" => format!("[-{}-]", c.text),
+            "ins" => format!("{{+{}+}}", c.text),
+            _ => c.text.clone(),
+        };
+        between(old, new).iter().map(mark).collect()
+    }
+
+    #[test]
+    fn white_space_goes_and_comes_with_the_words_that_need_it() {
+        assert_eq!(shown("a b c", "a c"), "a [-b -]c");
+        assert_eq!(shown("a c", "a b c"), "a {+b +}c");
+        assert_eq!(shown("a b, c", "a, c"), "a[- b-], c");
+        assert_eq!(shown("a b c", "a x c"), "a [-b-]{+x+} c");
+        assert_eq!(shown("a b", "a x y"), "a [-b-]{+x y+}");
+        assert_eq!(shown("a", "b"), "[-a-]{+b+}");
+        assert_eq!(shown("a b", "a"), "a[- b-]");
+        assert_eq!(shown("a  b", "a\nb"), "");
+    }
+
+    #[test]
+    fn whatever_changes_a_redline_holds_both_wordings_whole() {
+        let mut seed = 1_u32;
+        let mut pick = |most: u32| {
+            seed = seed.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+            (seed >> 16) % most
+        };
+        for _ in 0..2000 {
+            let mut text =
+                || (0..pick(12)).map(|_| ["a", "b", "c", ", ", ". ", " "][pick(6) as usize]).collect::<String>();
+            let (old, new) = (text(), text());
+            let changes = between(&old, &new);
+            let words = |text: &str| text.split_whitespace().collect::<String>();
+            if !changes.is_empty() {
+                assert_eq!(words(&side(&changes, "ins")), words(&old), "{old:?} {new:?} {changes:?}");
+                assert_eq!(side(&changes, "del"), new, "{old:?} {new:?} {changes:?}");
+            }
+        }
     }
 
     #[test]
