@@ -132,7 +132,10 @@ impl Printer {
     /// stretch at a time; a long file of data comes in several outputs. Stops at the first error of the sink. Faults of templates come back as diagnostics.
     pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
         let mut faults = Faults::default();
-        for stretch in self.addresses.chunks(STRETCH * rayon::current_num_threads()) {
+        let mut rest = self.addresses.as_slice();
+        while !rest.is_empty() {
+            let (stretch, others) = rest.split_at(self.stretch(rest));
+            rest = others;
             let printed: Vec<_> = stretch.par_iter().map(|address| self.page(address)).collect();
             for page in printed {
                 match page {
@@ -171,6 +174,13 @@ impl Printer {
             found.suggest(nearest(kind, kinds.iter().copied()))
         };
         unknown.map(fault).collect()
+    }
+
+    /// How many of the pages that are still to come are printed at once: a page that shows the whole of a large site is
+    /// printed alone, for what is made for it takes more room than the records themselves.
+    fn stretch(&self, rest: &[Address]) -> usize {
+        let together = rest.iter().take_while(|address| !self.site.is_large(address)).count();
+        together.min(STRETCH * rayon::current_num_threads()).max(1)
     }
 
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {

@@ -18,6 +18,9 @@ const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur",
 /// A page on a day links to the countries' pages on that day if there are no more than these.
 const MOST_COUNTRIES_IN_DAY_BAR: usize = 24;
 
+/// A page with more cells, lines or events than this is large.
+const LARGE: usize = 2000;
+
 impl Site {
     fn data_files(&self) -> Vec<(String, Option<usize>)> {
         let tables = self.data().counts().into_iter().map(|(name, rows)| (format!("{name}.csv"), rows));
@@ -65,6 +68,20 @@ impl Site {
             "treaties" => self.calendar.treaties.clone(),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a page shows so much of a large site that two such pages should not be made at once.
+    pub fn is_large(&self, address: &Address) -> bool {
+        let corpus = &self.corpus;
+        let countries = corpus.columns.len();
+        let shown = match address.kind {
+            "matrix" | "matrix-transposed" | "unresearched" => countries * corpus.questions.len(),
+            "treaties" => countries * corpus.instruments.len(),
+            "timeline" => corpus.actions.len() + corpus.laws.len() + corpus.amendments.len(),
+            "laws" => corpus.provisions.len(),
+            _ => 0,
+        };
+        shown > LARGE
     }
 
     /// The page at `address`. A pure function: pages can be made in any order and at once.

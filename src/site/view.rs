@@ -2,7 +2,8 @@
 //!
 //! A view holds words of the content and keys of the theme's messages, never words of the interface: `state` is `yes`,
 //! and a message file says how `yes` is printed. Links are relative to the page that holds them. Fields may be added;
-//! a field that goes or changes its meaning raises [`VERSION`].
+//! a field that goes or changes its meaning raises [`VERSION`]. How dates, links, citations and prose are serialised,
+//! `publish::html` says.
 
 use serde::Serialize;
 
@@ -232,7 +233,7 @@ pub struct Inputs {
 }
 
 /// A link to a page or an anchor of the site.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
     /// Relative to the page that holds it.
     pub href: String,
@@ -242,7 +243,7 @@ pub struct Link {
 
 /// A date as it is to be printed. `form` is `day`, `month`, `year`, `early`, `mid`, `late`, `between`, `after`,
 /// `before`, `by` or `undated`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
     /// As it is written in files; sorts and compares as text where it is a day.
     pub iso: String,
@@ -337,7 +338,7 @@ pub enum Inline {
 }
 
 /// A source and the place in it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// The source's page.
     pub href: String,

@@ -4,6 +4,7 @@
 
 mod message;
 mod prose;
+mod share;
 mod template;
 mod word;
 
@@ -18,7 +19,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::site::Words;
-use crate::site::view::{Frame, Page, When};
+use crate::site::view::{Frame, Page, View, When};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
 use super::search::Wording;
@@ -32,7 +33,7 @@ thread_local! {
     static PAPER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A sheet that grew beyond this for a large page is cut again.
+/// A sheet that grew beyond this for a large page is handed on as it is.
 const LARGEST_PAPER: usize = 256 * 1024;
 
 /// A theme that was read, with what all pages of one site share.
@@ -107,15 +108,16 @@ impl Pages {
     /// The page as HTML. The view is taken, for once the template has its values nobody needs it.
     pub fn html(&self, page: Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value("page", Value::from_serializable(&page));
+        let repeats = matches!(page.view, View::Timeline(_) | View::Amendments(_) | View::Laws(_) | View::Treaties(_));
+        let view = if repeats { share::of_large(&page) } else { Value::from_serializable(&page) };
+        context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
         let template = format!("{}.html", page.kind);
         drop(page);
         let printed = PAPER.with_borrow_mut(|paper| {
             paper.clear();
-            let printed = self.tera.render_to(&template, &context, &mut *paper).map(|()| paper.as_slice().into());
-            paper.shrink_to(LARGEST_PAPER);
-            printed
+            let printed = self.tera.render_to(&template, &context, &mut *paper);
+            printed.map(|()| if paper.len() > LARGEST_PAPER { std::mem::take(paper) } else { paper.as_slice().into() })
         });
         printed.map_err(|error| self.templates.faults(&error))
     }
