@@ -6,7 +6,7 @@
 //! content/ themes/           disk::read          Input { files, assets, theme, today }
 //!       │
 //!       ▼  content::read            parallel per file; a bad file costs only itself
-//!    Vec<Record>                    every value with its place in the file
+//!    Records                        every value with its place in the file
 //!       │
 //!       ▼  Corpus::assemble         identities and references; after this each one resolves
 //!    Corpus                         the law

@@ -1,6 +1,6 @@
 //! Files become records: front matter and Markdown, one decoder per kind of record.
 //!
-//! What comes in are files of text; what goes out are [`Record`]s in which every value knows its place. This room never
+//! What comes in are files of text; what goes out are [`Records`] in which every value knows its place. This room never
 //! knows other records than the one in hand, nor today's date.
 
 mod codebook;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use toml::de::DeTable;
 
-use crate::law::{CountryId, Record, Settings};
+use crate::law::{CountryId, Record, Records, Settings};
 use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why};
 
 use fields::{Checking, ENTRY_COMMON, Expected};
@@ -108,11 +108,12 @@ pub static FAULTS: &[&Fault] = &[
     &settings::BAD_THEME_NAME,
 ];
 
-/// How many files are read before their records join the others: a list for each file takes much more room than one.
+/// How many files are read before their records join the others of their kinds: a list for each file takes much more
+/// room.
 const STRETCH: usize = 512;
 
 /// Reads the configuration and every file of content, but those that are `unreadable`. A bad file costs only itself.
-pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>, Diagnostics) {
+pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut settings = Settings::default();
     let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
@@ -123,7 +124,7 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>,
         diagnostics.extend(faults);
     }
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
-    let mut records = Vec::new();
+    let mut records = Records::default();
     for stretch in list.chunks(STRETCH) {
         let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = stretch
             .par_iter()
@@ -133,7 +134,7 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Vec<Record>,
             })
             .collect();
         for (of_file, faults) in read {
-            records.extend(of_file);
+            of_file.into_iter().for_each(|record| records.add(record));
             diagnostics.extend(faults);
         }
     }

@@ -69,7 +69,7 @@ impl Row<'_, '_> {
 
     /// Words of a source.
     pub(super) fn quotation(&self, faults: &mut Vec<Diagnostic>) -> Option<Quotation> {
-        let Some(text) = self.words("quote") else {
+        let Some(text) = self.extract("quote") else {
             for name in ["quote_language", "translation", "original"] {
                 if self.has(name) && !self.has("quote") {
                     let message = format!("`{name}` speaks of a `quote`, and there is none");

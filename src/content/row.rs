@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, Tongue};
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Extract, Prose, Span};
 
 use super::fields::{is_address, is_identity};
 use super::sheet::Sheet;
@@ -118,6 +118,13 @@ impl<'s, 'a> Row<'s, 'a> {
         let value = self.get(name)?;
         text_of(value)?;
         self.sheet.prose(value)
+    }
+
+    /// Words of a source, which may be long: where the file holds them as they are, they stay there.
+    pub(super) fn extract(&self, name: &str) -> Option<Extract> {
+        let value = self.get(name)?;
+        text_of(value)?;
+        self.sheet.extract(value)
     }
 
     /// Words with their language.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::text::{Diagnostic, Fault, FileId, Level, Prose, Span, foreign_letter};
+use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter};
 
 use super::fields::FOREIGN_LETTER;
 
@@ -207,16 +207,37 @@ impl<'a> Sheet<'a> {
     /// A value as prose. Where the file holds its characters as they are, it points into the file.
     pub(super) fn prose(&self, value: &Spanned<DeValue<'a>>) -> Option<Prose> {
         let text = value.get_ref().as_str()?;
+        Some(match self.place_of(value, text) {
+            Some(range) => Prose::of_file(self.id, self.text, range),
+            None => Prose::of_value(text, self.at(value)),
+        })
+    }
+
+    /// Words of a value. Where the file holds them as they are, they stay there.
+    pub(super) fn extract(&self, value: &Spanned<DeValue<'a>>) -> Option<Extract> {
+        let text = value.get_ref().as_str()?;
+        let words = text.trim();
+        Some(match self.place_of(value, text) {
+            Some(range) => {
+                let start = range.start + (text.len() - text.trim_start().len());
+                Extract::of(self.text, start..start + words.len())
+            }
+            None => Extract::from(words),
+        })
+    }
+
+    /// Where the file holds the characters of a value as they are.
+    fn place_of(&self, value: &Spanned<DeValue<'a>>, text: &str) -> Option<Range<usize>> {
         let at = self.at(value);
         let raw = &self.text[at.range()];
         for quotes in ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"] {
             let inner = raw.strip_prefix(quotes).and_then(|raw| raw.strip_suffix(quotes.trim_end()));
             if inner == Some(text) {
                 let start = at.range().start + quotes.len();
-                return Some(Prose::of_file(self.id, self.text, start..start + text.len()));
+                return Some(start..start + text.len());
             }
         }
-        Some(Prose::of_value(text, at))
+        None
     }
 }
 

@@ -88,21 +88,21 @@ pub enum Lost {
     Part(Thing),
 }
 
-/// The records by kind, as they come.
-#[derive(Default)]
+/// The records on their way into the corpus.
 struct Heap {
-    corpus: Parts,
-    /// Records that could not be read. What names them is left out without a word: their own faults are told.
-    unread: Unread,
+    corpus: Records,
     found: Diagnostics,
 }
 
 /// Kinds and identities of records that could not be read.
 type Unread = BTreeSet<(Kind, Arc<str>)>;
 
-/// The lists that become the corpus.
-#[derive(Default)]
-struct Parts {
+/// The records by kind, as they were read from files, before anybody knows the others: the lists that become the
+/// corpus. One list of all would take the room of the largest record for each.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// Records that could not be read. What names them is left out without a word: their own faults are told.
+    unread: Unread,
     countries: Vec<Country>,
     instruments: Vec<super::Instrument>,
     actions: Vec<super::Action>,
@@ -130,13 +130,14 @@ struct Parts {
 impl Corpus {
     /// Puts the records together. What leads nowhere is reported and left out, so that afterwards every reference
     /// resolves: a record that needs it goes, a list loses it.
-    pub fn assemble(settings: Settings, records: Vec<Record>, drafts: bool) -> (Corpus, Diagnostics) {
-        let mut heap = Heap::default();
-        let shown = |record: &Record| drafts || !record.head().is_some_and(|head| head.draft);
-        records.into_iter().filter(shown).for_each(|record| heap.sort_in(record));
+    pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corpus, Diagnostics) {
+        if !drafts {
+            records.publish();
+        }
+        let mut heap = Heap { corpus: records, found: Diagnostics::new() };
         heap.single();
         heap.resolve();
-        let unread = std::mem::take(&mut heap.unread);
+        let unread = std::mem::take(&mut heap.corpus.unread);
         let (mut corpus, mut found) = heap.finish(settings, &unread);
         corpus.compute();
         check_prose(&corpus, &unread, &mut found);
@@ -283,68 +284,75 @@ fn kinds_with(slashes: usize) -> &'static [Kind] {
     }
 }
 
-impl Record {
-    /// What the record carries like all others; nothing if it could not be read.
-    pub fn head(&self) -> Option<&super::Head> {
-        Some(match self {
-            Record::Country(r) => &r.head,
-            Record::Instrument(r) => &r.head,
-            Record::Action(r) => &r.head,
-            Record::Absence(r) => &r.head,
-            Record::Law(r) => &r.head,
-            Record::Provision(r) => &r.head,
-            Record::Offence(r) => &r.head,
-            Record::Amendment(r) => &r.head,
-            Record::Topic(r) => &r.head,
-            Record::Section(r) => &r.head,
-            Record::Question(r) => &r.head,
-            Record::Finding(r) => &r.head,
-            Record::Change(r) => &r.head,
-            Record::Source(r) => &r.head,
-            Record::Statistic(r) => &r.head,
-            Record::Gap(r) => &r.head,
-            Record::Observation(r) => &r.head,
-            Record::Term(r) => &r.head,
-            Record::Conflict(r) => &r.head,
-            Record::Page(r) => &r.head,
-            Record::Module(r) => &r.head,
-            Record::Unread { .. } => return None,
-        })
-    }
-}
-
-impl Heap {
-    fn sort_in(&mut self, record: Record) {
-        let parts = &mut self.corpus;
+impl Records {
+    /// Adds a record to those of its kind.
+    pub fn add(&mut self, record: Record) {
         match record {
-            Record::Country(r) => parts.countries.push(r),
-            Record::Instrument(r) => parts.instruments.push(r),
-            Record::Action(r) => parts.actions.push(r),
-            Record::Absence(r) => parts.absences.push(r),
-            Record::Law(r) => parts.laws.push(r),
-            Record::Provision(r) => parts.provisions.push(r),
-            Record::Offence(r) => parts.offences.push(r),
-            Record::Amendment(r) => parts.amendments.push(r),
-            Record::Topic(r) => parts.topics.push(r),
-            Record::Section(r) => parts.sections.push(r),
-            Record::Question(r) => parts.questions.push(r),
-            Record::Finding(r) => parts.findings.push(r),
-            Record::Change(r) => parts.changes.push(r),
-            Record::Source(r) => parts.sources.push(r),
-            Record::Statistic(r) => parts.statistics.push(r),
-            Record::Gap(r) => parts.gaps.push(r),
-            Record::Observation(r) => parts.observations.push(r),
-            Record::Term(r) => parts.terms.push(r),
-            Record::Conflict(r) => parts.conflicts.push(r),
-            Record::Page(r) if r.kind == super::PageKind::Home => parts.home = Some(r),
-            Record::Page(r) => parts.pages.push(r),
-            Record::Module(r) => parts.modules.push(r),
+            Record::Country(r) => self.countries.push(r),
+            Record::Instrument(r) => self.instruments.push(r),
+            Record::Action(r) => self.actions.push(r),
+            Record::Absence(r) => self.absences.push(r),
+            Record::Law(r) => self.laws.push(r),
+            Record::Provision(r) => self.provisions.push(r),
+            Record::Offence(r) => self.offences.push(r),
+            Record::Amendment(r) => self.amendments.push(r),
+            Record::Topic(r) => self.topics.push(r),
+            Record::Section(r) => self.sections.push(r),
+            Record::Question(r) => self.questions.push(r),
+            Record::Finding(r) => self.findings.push(r),
+            Record::Change(r) => self.changes.push(r),
+            Record::Source(r) => self.sources.push(r),
+            Record::Statistic(r) => self.statistics.push(r),
+            Record::Gap(r) => self.gaps.push(r),
+            Record::Observation(r) => self.observations.push(r),
+            Record::Term(r) => self.terms.push(r),
+            Record::Conflict(r) => self.conflicts.push(r),
+            Record::Page(r) if r.kind == super::PageKind::Home => self.home = Some(r),
+            Record::Page(r) => self.pages.push(r),
+            Record::Module(r) => self.modules.push(r),
             Record::Unread { kind, id } => {
                 self.unread.insert((kind, id));
             }
         }
     }
 
+    /// Takes the drafts out.
+    fn publish(&mut self) {
+        macro_rules! shown {
+            ($($list:ident),*) => {
+                // Every list is named, or this does not compile.
+                let Records { $($list,)* home, unread: _ } = self;
+                $( $list.retain(|record| !record.head.draft); )*
+                home.take_if(|home| home.head.draft);
+            };
+        }
+        shown!(
+            countries,
+            instruments,
+            actions,
+            absences,
+            laws,
+            provisions,
+            offences,
+            amendments,
+            topics,
+            sections,
+            questions,
+            findings,
+            changes,
+            sources,
+            statistics,
+            gaps,
+            observations,
+            terms,
+            conflicts,
+            pages,
+            modules
+        );
+    }
+}
+
+impl Heap {
     /// Keeps the first of several records with one identity.
     fn single(&mut self) {
         let (p, found) = (&mut self.corpus, &mut self.found);
@@ -387,7 +395,7 @@ impl Heap {
     /// Reports what leads nowhere and leaves it out, the owners first and then what belongs to them.
     fn resolve(&mut self) {
         let p = &mut self.corpus;
-        let mut known = Known { unread: self.unread.clone(), ..Known::default() };
+        let mut known = Known { unread: p.unread.clone(), ..Known::default() };
         known.take(Kind::Country, p.countries.iter());
         known.take(Kind::Source, p.sources.iter());
         known.take(Kind::Topic, p.topics.iter());
@@ -427,7 +435,7 @@ impl Heap {
         known.unread.extend(gone);
         p.resolve(&known, found);
         p.break_circles(found);
-        self.unread = known.unread;
+        p.unread = known.unread;
     }
 
     fn finish(self, settings: Settings, unread: &Unread) -> (Corpus, Diagnostics) {
@@ -617,7 +625,7 @@ fn cited(citation: &super::Citation, known: &Known, found: &mut Diagnostics) -> 
     known.check(Kind::Source, citation.source.as_str(), citation.source.span, found)
 }
 
-impl Parts {
+impl Records {
     /// The identities of records that may have to go for want of what they belong to.
     fn named(&self) -> Unread {
         fn of<'a, T: Identified>(kind: Kind, list: &'a [T]) -> impl Iterator<Item = (Kind, Arc<str>)> + 'a {
@@ -892,7 +900,7 @@ fn codebook(sections: &[super::Section], questions: &[Question]) -> Vec<Question
 }
 
 /// Former identities, none of which may be in use.
-fn aliases(parts: &Parts, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>), Arc<str>> {
+fn aliases(parts: &Records, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>), Arc<str>> {
     fn add<T: Identified>(
         kind: Kind,
         list: &[T],

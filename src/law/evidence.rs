@@ -1,6 +1,6 @@
 //! What statements rest on: sources, citations, quotations, translations; and what every record carries.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Extract, Prose, Span};
 
 use super::{ConflictId, Date, SourceId};
 
@@ -48,7 +48,7 @@ pub struct Citation {
 #[derive(Clone, Debug)]
 pub struct Quotation {
     /// The words.
-    pub text: String,
+    pub text: Extract,
     /// Their language, BCP 47.
     pub language: String,
     /// If they are a translation: of what standing.

@@ -21,7 +21,7 @@ mod statute;
 mod treaty;
 pub mod walk;
 
-pub use assemble::{FAULTS, Lost};
+pub use assemble::{FAULTS, Lost, Records};
 pub use corpus::{Cells, Corpus, Identified, Kind, Record, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
 pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation};

@@ -85,7 +85,7 @@ impl<'s> Sheet<'s> {
 
     pub(super) fn quotation(&self, quotation: &law::Quotation) -> Quotation {
         Quotation {
-            text: quotation.text.clone(),
+            text: quotation.text.to_string(),
             language: quotation.language.clone(),
             translation: quotation.translation.map_or("", translation_key),
             original: quotation.original.as_ref().map(tongue),

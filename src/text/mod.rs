@@ -5,6 +5,7 @@
 
 mod diagnostic;
 mod dialect;
+mod extract;
 mod file;
 mod name;
 mod prose;
@@ -14,6 +15,7 @@ mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::{FAULTS, PLACEHOLDER, placeholder};
+pub use extract::Extract;
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};

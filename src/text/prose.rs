@@ -7,12 +7,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Diagnostics, FileId, Span, dialect, tree};
+use super::{Diagnostics, Extract, FileId, Span, dialect, tree};
 
 /// A block of prose as its author wrote it.
 #[derive(Clone, Debug)]
 pub struct Prose {
-    text: Arc<str>,
+    text: Extract,
     at: Span,
     /// Whether byte `n` of the prose is byte `at.start + n` of the file (a value in quotes may hold escapes).
     exact: bool,
@@ -161,11 +161,11 @@ impl Prose {
     /// The bytes `range` of the file `file`, whose whole text is `text`.
     pub fn of_file(file: FileId, text: &Arc<str>, range: Range<usize>) -> Prose {
         let at = Span::new(file, range.start, range.end);
-        Prose { text: text[at.range()].into(), at, exact: true }
+        Prose { text: Extract::of(text, at.range()), at, exact: true }
     }
 
     /// A value of the front matter that stands at `at`.
-    pub fn of_value(text: impl Into<Arc<str>>, at: Span) -> Prose {
+    pub fn of_value(text: impl Into<Extract>, at: Span) -> Prose {
         Prose { text: text.into(), at, exact: false }
     }
 
