@@ -193,12 +193,18 @@ fn iso(date: &When) -> Option<&str> {
 
 /// Inside a `script` nothing may look like the end of it, and two line ends of Unicode are none of JavaScript's.
 fn escaped(json: &str) -> String {
+    /// The byte with which both line ends begin, and other characters.
+    const LINE_END: u8 = 0xe2;
     let mut out = String::with_capacity(json.len() + 16);
     let mut rest = json;
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&' | LINE_END)) {
         out.push_str(&rest[..at]);
         let c = rest[at..].chars().next().unwrap_or_default();
-        out.push_str(&format!("\\u{:04x}", c as u32));
+        if matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}') {
+            out.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            out.push(c);
+        }
         rest = &rest[at + c.len_utf8()..];
     }
     out.push_str(rest);
