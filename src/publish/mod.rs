@@ -148,9 +148,9 @@ impl Printer {
             sink(Output::whole(path, bytes.to_vec()))?;
         }
         data::each(&self.site, sink)?;
-        for output in self.index() {
-            sink(output.clone())?;
-        }
+        // What nobody asked for before need not be kept.
+        let index = self.index.get().cloned().unwrap_or_else(|| search::files(&self.site, &self.pages));
+        index.into_iter().try_for_each(&mut *sink)?;
         Ok(faults.finish(self))
     }
 

@@ -48,7 +48,10 @@ const ALIKE: &[(char, &str)] = &[
 /// The text in small letters without accents and apostrophes. A raised number after a number stands behind a `-`.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.chars().filter(|c| !APOSTROPHES.contains(*c)).map(|c| c.to_ascii_lowercase()).collect();
+        let mut out = String::with_capacity(text.len());
+        out.extend(text.split(['\'', '`']));
+        out.make_ascii_lowercase();
+        return out;
     }
     let mut plain = String::with_capacity(text.len());
     let mut before = ' ';
@@ -56,7 +59,7 @@ pub fn fold(text: &str) -> String {
         if before.is_ascii_digit() && is_raised(c) {
             plain.push('-');
         }
-        if !APOSTROPHES.contains(c) {
+        if !is_apostrophe(c) {
             plain.push(c);
         }
         before = c;
@@ -68,6 +71,8 @@ pub fn fold(text: &str) -> String {
         if c == '\u{306}' && out.ends_with('и') {
             out.pop();
             out.push('й');
+        } else if c.is_ascii() {
+            out.push(c);
         } else if let Some((_, like)) = ALIKE.iter().find(|(letter, _)| *letter == c) {
             out.push_str(like);
         } else if !is_left_out(c) {
@@ -75,6 +80,10 @@ pub fn fold(text: &str) -> String {
         }
     }
     out
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`') || (!c.is_ascii() && APOSTROPHES.contains(c))
 }
 
 fn is_raised(c: char) -> bool {
@@ -232,7 +241,7 @@ fn to_latin(small: &str) -> String {
 }
 
 fn to_cyrillic(small: &str) -> String {
-    let mut text: String = small.chars().map(|c| if APOSTROPHES.contains(c) { '\'' } else { c }).collect();
+    let mut text: String = small.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }).collect();
     text = text.replace("ye", "е");
     let mut out = String::with_capacity(text.len() * 2);
     let mut rest = &*text;

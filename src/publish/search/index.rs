@@ -11,8 +11,10 @@ use crate::site::search::{Entry, KINDS, Piece, Spot};
 use super::Wording;
 use super::fold::{Stems, each_word, fold, other_scripts};
 
-/// How many entries one thread reads at a time.
-const STRETCH: usize = 512;
+/// How many entries one thread reads at a time, and how many such stretches are read before what they found is put
+/// together: enough for many cores, few enough to hold. What comes out depends on both, so neither depends on the machine.
+const STRETCH: usize = 128;
+const ROUND: usize = 32;
 
 /// An entry's words are shown up to about this many bytes; all of them are found.
 const SHOWN: usize = 1400;
@@ -45,11 +47,21 @@ pub(super) struct Record {
     pub(super) days: Option<(String, String)>,
 }
 
+/// The words of all rounds that were read.
+#[derive(Default)]
+struct Known {
+    places: HashMap<Box<str>, u32>,
+    forms: Vec<Form>,
+    /// For each form its entries, each as `entry * 8 + weight`.
+    lists: Vec<Vec<u32>>,
+}
+
 /// What one thread has read.
 struct Part {
+    /// Forms that were not known, or not by their stem; their numbers follow those of the known ones.
     forms: Vec<Form>,
-    /// Form, entry, weight, in the order of entries.
-    found: Vec<(u32, u32, u8)>,
+    /// Form, and `entry * 8 + weight`, in the order of entries.
+    found: Vec<(u32, u32)>,
     records: Vec<Record>,
 }
 
@@ -64,58 +76,73 @@ pub(super) fn read(site: &Site, wording: &dyn Wording) -> Index {
     let terms = Terms::new(site);
     let extra: Vec<Option<String>> =
         KINDS.iter().map(|kind| wording.optional(&format!("search-words-{kind}"))).collect();
-    let stretches: Vec<(usize, &[Spot])> = spots.chunks(STRETCH).enumerate().collect();
-    let parts: Vec<Part> = stretches
-        .into_par_iter()
-        .map(|(at, spots)| {
-            let mut reader = Reader::new(site, wording, &terms);
-            for (number, spot) in spots.iter().enumerate() {
-                let entry = u32::try_from(at * STRETCH + number).expect("fewer entries than that");
-                reader.read(entry, &site.entry(spot), extra[spot.kind].as_deref());
-            }
-            reader.part()
-        })
-        .collect();
-    merge(spots, parts)
-}
-
-fn merge(spots: Vec<Spot>, parts: Vec<Part>) -> Index {
-    let mut places: HashMap<Box<str>, usize> = HashMap::new();
-    let mut forms: Vec<(Box<str>, Option<String>, Vec<u32>)> = Vec::new();
+    let mut known = Known::default();
     let mut records = Vec::with_capacity(spots.len());
-    for part in parts {
-        let global: Vec<usize> = part
-            .forms
-            .into_iter()
-            .map(|form| {
-                let at = *places.entry(form.form.clone()).or_insert_with(|| {
-                    forms.push((form.form.clone(), None, Vec::new()));
-                    forms.len() - 1
-                });
-                // A form that stands in texts of several languages goes with that which has stems.
-                let known = &mut forms[at].1;
-                let better = form.stem.filter(|stem| known.as_ref().is_none_or(|known| stem < known));
-                if better.is_some() {
-                    *known = better;
+    for (round, spots) in spots.chunks(STRETCH * ROUND).enumerate() {
+        let parts: Vec<Part> = spots
+            .par_chunks(STRETCH)
+            .enumerate()
+            .map(|(at, spots)| {
+                let first = (round * ROUND + at) * STRETCH;
+                let mut reader = Reader::new(site, wording, &terms, &known);
+                for (number, spot) in spots.iter().enumerate() {
+                    let entry = u32::try_from(first + number).expect("fewer entries than that");
+                    reader.read(entry, &site.entry(spot), extra[spot.kind].as_deref());
                 }
-                at
+                reader.part()
             })
             .collect();
-        part.found.iter().for_each(|(form, entry, weight)| {
-            forms[global[*form as usize]].2.push(entry * 8 + u32::from(*weight));
-        });
-        records.extend(part.records);
+        let before = known.forms.len();
+        parts.into_iter().for_each(|part| records.extend(known.add(part, before)));
     }
-    drop(places);
-    forms.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    finish(spots, records, known)
+}
+
+impl Known {
+    /// Adds what a thread has read that knew the first `before` forms.
+    fn add(&mut self, part: Part, before: usize) -> Vec<Record> {
+        let own: Vec<usize> = part.forms.into_iter().map(|form| self.place(form)).collect();
+        for (form, value) in part.found {
+            let form = form as usize;
+            self.lists[form.checked_sub(before).map_or(form, |at| own[at])].push(value);
+        }
+        part.records
+    }
+
+    fn place(&mut self, form: Form) -> usize {
+        if let Some(at) = self.places.get(&form.form) {
+            let at = *at as usize;
+            // A form that stands in texts of several languages goes with that which has stems.
+            let known = &mut self.forms[at].stem;
+            let better = form.stem.filter(|stem| known.as_ref().is_none_or(|known| stem < known));
+            if better.is_some() {
+                *known = better;
+            }
+            return at;
+        }
+        self.places.insert(form.form.clone(), number_of(self.forms.len()));
+        self.forms.push(form);
+        self.lists.push(Vec::new());
+        self.forms.len() - 1
+    }
+}
+
+fn number_of(place: usize) -> u32 {
+    u32::try_from(place).expect("fewer words than that")
+}
+
+/// Puts the forms in order, and what was found of the forms of one word together.
+fn finish(spots: Vec<Spot>, records: Vec<Record>, known: Known) -> Index {
+    let mut forms: Vec<(Form, Vec<u32>)> = known.forms.into_iter().zip(known.lists).collect();
+    forms.par_sort_unstable_by(|a, b| a.0.form.cmp(&b.0.form));
     let mut groups: BTreeMap<String, u32> = BTreeMap::new();
     let mut lists: Vec<Vec<u32>> = Vec::new();
     let mut named: Vec<(String, u32)> = Vec::with_capacity(forms.len());
-    for (form, stem, list) in forms {
+    for (Form { form, stem }, list) in forms {
         let key = stem.unwrap_or_else(|| form.to_string());
         let group = *groups.entry(key).or_insert_with(|| {
             lists.push(Vec::new());
-            u32::try_from(lists.len() - 1).expect("fewer words than that")
+            number_of(lists.len() - 1)
         });
         let all = &mut lists[group as usize];
         if all.is_empty() {
@@ -184,21 +211,23 @@ fn texts<'p>(piece: &'p Piece<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, 
 struct Reader<'r> {
     wording: &'r dyn Wording,
     terms: &'r Terms,
+    known: &'r Known,
     stems: Stems,
     language: &'r str,
     places: HashMap<Box<str>, u32>,
     forms: Vec<Form>,
-    found: Vec<(u32, u32, u8)>,
+    found: Vec<(u32, u32)>,
     records: Vec<Record>,
     /// The forms of the entry in hand with their weights, in the order of its words.
     own: Vec<(u32, u8)>,
 }
 
 impl<'r> Reader<'r> {
-    fn new(site: &'r Site, wording: &'r dyn Wording, terms: &'r Terms) -> Reader<'r> {
+    fn new(site: &'r Site, wording: &'r dyn Wording, terms: &'r Terms, known: &'r Known) -> Reader<'r> {
         Reader {
             wording,
             terms,
+            known,
             stems: Stems::new(),
             language: site.language(),
             places: HashMap::new(),
@@ -280,27 +309,41 @@ impl<'r> Reader<'r> {
     }
 
     fn form(&mut self, word: &str, stem: impl Fn(&Stems, &str) -> Option<String>) -> u32 {
+        let before = number_of(self.known.forms.len());
         if let Some(at) = self.places.get(word) {
             let form = &mut self.forms[*at as usize];
             if form.stem.is_none() {
                 form.stem = stem(&self.stems, word);
             }
-            return *at;
+            return before + at;
         }
-        let at = u32::try_from(self.forms.len()).expect("fewer words than that");
-        self.forms.push(Form { form: word.into(), stem: stem(&self.stems, word) });
+        let known = self.known.places.get(word).copied();
+        if let Some(at) = known.filter(|at| self.known.forms[*at as usize].stem.is_some()) {
+            return at;
+        }
+        let stem = stem(&self.stems, word);
+        if let Some(at) = known.filter(|_| stem.is_none()) {
+            return at;
+        }
+        let at = number_of(self.forms.len());
+        self.forms.push(Form { form: word.into(), stem });
         self.places.insert(word.into(), at);
-        at
+        before + at
+    }
+
+    /// The stem of a form, or the form.
+    fn key(&self, form: u32) -> &str {
+        let form = form as usize;
+        let known = self.known.forms.len();
+        let form = if form < known { &self.known.forms[form] } else { &self.forms[form - known] };
+        form.stem.as_deref().unwrap_or(&form.form)
     }
 
     /// Adds what means the same, then the entry's words, each once.
     fn finish(&mut self, number: u32) {
         let mut meant: Vec<usize> = Vec::new();
         if !self.terms.starts.is_empty() {
-            let key = |at: usize| {
-                let form = &self.forms[self.own[at].0 as usize];
-                form.stem.as_deref().unwrap_or(&form.form)
-            };
+            let key = |at: usize| self.key(self.own[at].0);
             for at in 0..self.own.len() {
                 for (sequence, term) in self.terms.starts.get(key(at)).into_iter().flatten() {
                     let fits = at + sequence.len() <= self.own.len()
@@ -323,7 +366,7 @@ impl<'r> Reader<'r> {
             let end = self.own[at..].iter().position(|(other, _)| *other != form).map_or(self.own.len(), |n| at + n);
             let most = self.own[end - 1].1;
             let weight = if most == ONCE && end - at > 2 { OFTEN } else { most };
-            self.found.push((form, number, weight));
+            self.found.push((form, number * 8 + u32::from(weight)));
             at = end;
         }
     }
