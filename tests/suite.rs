@@ -12,6 +12,8 @@ mod days;
 mod hostile;
 #[path = "suite/killed.rs"]
 mod killed;
+#[path = "suite/languages.rs"]
+mod languages;
 #[path = "suite/layers.rs"]
 mod layers;
 #[path = "suite/modules.rs"]

@@ -98,7 +98,12 @@ impl Messages {
         out
     }
 
-    /// The name of a month.
+    /// The name of a month where no day stands before it.
+    pub fn month_alone(&self, month: i64) -> String {
+        self.words(&format!("month-alone-{month}"), &FluentArgs::new())
+    }
+
+    /// The name of a month after a day.
     pub fn month(&self, month: i64) -> String {
         self.words(&format!("month-{month}"), &FluentArgs::new())
     }

@@ -1,0 +1,813 @@
+### Слова интерфейса по-русски. Слова права берутся из содержания, а не отсюда.
+
+## Имена, составленные из частей (`article` и `law` – слова содержания)
+
+article = ст. { $article }
+article-of-law = { $law }, { $article }
+article-heading = Статья { $article }
+
+## Страницы
+
+page-home = Главная
+page-countries = Страны
+page-country = Страна
+page-instruments = Международные документы
+page-instrument = Международный документ
+page-treaties = Участие в договорах
+page-laws = Законы
+page-law = Закон
+page-provision = Норма
+page-amendments = Изменения законодательства
+page-amendment = Изменение законодательства
+page-timeline = Хронология
+page-topics = Темы
+page-topic = Тема
+page-questions = Вопросник
+page-question = Вопрос
+page-modules = Учебные модули
+page-module = Учебный модуль
+page-handout = Раздаточный материал
+page-matrix = Сравнительная таблица
+page-matrix-transposed = Сравнительная таблица по странам
+page-sources = Источники
+page-source = Источник
+page-disagreements = Где источники расходятся
+page-unresearched = Что не исследовано
+page-glossary = Глоссарий
+page-about = О сайте
+page-data = Данные
+page-moved = Страница перемещена
+page-not-found = Такой страницы нет
+
+lead-countries = Страницы всех стран состоят из одних и тех же частей в одном и том же порядке.
+lead-instruments = Договоры и иные стандарты и всё, что страны предприняли в их отношении.
+lead-treaties = Строка – документ, столбец – страна. Каждая клетка ведёт к действиям, которые за ней стоят, и к их источникам.
+lead-laws = Национальные кодексы и акты, на которые ссылается сайт.
+lead-amendments = Законопроекты и акты, изменяющие законы; сначала те, чья последняя стадия позднее.
+lead-timeline = Действия в отношении договоров, законы и изменения законов в порядке времени. Список ниже говорит то же, что и рисунок.
+lead-topics = Предметы, по которым собраны вопросы, нормы и изменения законодательства.
+lead-modules = Чему можно учить по этому сайту: шаги, части сравнительной таблицы для раздачи и упражнения, ответы на которые доказываются его записями.
+lead-questions = Вопросы, которые заданы каждой стране, и значение каждого ответа.
+lead-matrix = Строка – вопрос, столбец – страна. Каждая клетка ведёт к выводам и их источникам. Текст закона и практика стоят в разных строках.
+lead-matrix-transposed = Строка – страна, столбец – вопрос. Каждая клетка ведёт к выводам и их источникам.
+lead-sources = Всё, на чём основан сайт, по степени близости к тексту права.
+lead-disagreements = Если источники противоречат друг другу, показаны обе стороны. Ничто не усредняется и не исправляется молча.
+lead-unresearched = Вопросы без ответа по странам и причины этого. Молчание никогда не считается ответом «нет».
+lead-glossary = Термины и, если они известны, слова на языке оригинала.
+lead-data = Те же сведения в виде файлов для других программ.
+lead-not-found = Возможно, адрес набран с ошибкой или страница удалена.
+lead-moved = Теперь она находится здесь:
+
+## Оформление
+
+skip = Перейти к содержанию
+unpack = Сначала распакуйте весь архив: без остальных файлов у этой страницы нет оформления и её ссылки никуда не ведут.
+nav-site = Части сайта
+nav-crumbs = Вы находитесь здесь
+nav-contents = На этой странице
+nav-pages = Другие страницы
+nav-neighbours = Предыдущее и следующее
+footer = Об этом издании
+edition = Издание от { $edition }
+edition-named = { $name }, { $edition }
+edition-as-of = Основные страницы показывают право по состоянию на { $day }.
+law-as-at = Состояние права: { $day }.
+licence = Лицензия на содержание:
+report = Сообщить об ошибке на этой странице
+generated = Изготовлено программой { $generator } из { $files ->
+    [one] { $files } файла
+   *[other] { $files } файлов
+} содержания, контрольная сумма { $checksum }.
+running-plain = { $title } · издание от { $edition }
+running-day = право на { $day }
+
+## День, на который составлена страница
+
+day-main = Эта страница показывает записи по состоянию на { $day }.
+day-other = Вы читаете эту страницу по состоянию на { $day }.
+day-others = Эта страница на другие дни
+day-to-main = Перейти к основной странице
+day-views = Другие страницы на этот день
+day-nearest = ближайший опубликованный день: { $day }
+day-here = показан сейчас
+
+## Даты (`month-…` – в родительном падеже, `month-alone-…` – отдельно от дня)
+
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря
+month-alone-1 = январь
+month-alone-2 = февраль
+month-alone-3 = март
+month-alone-4 = апрель
+month-alone-5 = май
+month-alone-6 = июнь
+month-alone-7 = июль
+month-alone-8 = август
+month-alone-9 = сентябрь
+month-alone-10 = октябрь
+month-alone-11 = ноябрь
+month-alone-12 = декабрь
+date-day = { $day } { $month } { $year } г.
+date-month = { $month } { $year } г.
+date-year = { $year } г.
+date-early = начало { $year } г.
+date-mid = середина { $year } г.
+date-late = конец { $year } г.
+date-between = не ранее { $first } и не позднее { $second }
+date-after = после { $first }
+date-before = до { $first }
+date-by = не позднее { $first }
+date-undated = без даты
+# После предлога («с», «до», «после», «не позднее») – в родительном падеже.
+date-month-within = { $month } { $year } г.
+date-early-within = начала { $year } г.
+date-mid-within = середины { $year } г.
+date-late-within = конца { $year } г.
+span-both = с { $first } до { $last }
+span-first = с { $first }
+span-last = до { $last }
+span-none = период не указан
+
+## Состояния клетки: слово, знак, значение
+
+state-yes = да
+state-value = ответ
+state-partial = частично
+state-indirect = косвенно
+state-pending = ожидается
+state-no = нет
+state-no-provision = нормы нет
+state-unclear = неясно
+state-conflicting = противоречиво
+state-varies = различается
+state-not-applicable = неприменимо
+state-source-silent = источник молчит
+state-source-unavailable = источник недоступен
+state-not-researched = не исследовано
+
+glyph-yes = ●
+glyph-value = ◆
+glyph-partial = ◐
+glyph-indirect = ◌
+glyph-pending = ◷
+glyph-no = ○
+glyph-no-provision = ∅
+glyph-unclear = ?
+glyph-conflicting = ⇄
+glyph-varies = ∼
+glyph-not-applicable = –
+glyph-source-silent = …
+glyph-source-unavailable = ×
+glyph-not-researched = ·
+
+state-yes-means = Закон это предусматривает, или такая практика существует.
+state-value-means = Ответ – слово, дата или число в том виде, в каком они напечатаны.
+state-partial-means = Только некоторые элементы или с ограничением; элементы или ограничение указаны.
+state-indirect-means = Достигается только через общие составы или правила, которые названы.
+state-pending-means = Объявлено, запланировано, внесено как законопроект или принято, но ещё не вступило в силу; стадия указана.
+state-no-means = Текст это отрицает, или источник говорит, что этого нет.
+state-no-provision-means = Закон изучен и об этом молчит; что и когда изучено, указано.
+state-unclear-means = Формулировка неоднозначна.
+state-conflicting-means = Источники расходятся; указаны предпочтённый ответ и причина.
+state-varies-means = Внутри страны по-разному.
+state-not-applicable-means = Вопрос не возникает: его исключает ответ на предыдущий, или регион не может сделать того, о чём спрашивается.
+state-source-silent-means = Изученный источник об этом ничего не говорит. Это не ответ «нет».
+state-source-unavailable-means = Закон существует, но его текст не получен.
+state-not-researched-means = Никто не изучал.
+
+preferred-answer = предпочтено: { $answer }
+stage-reached = { $stage }, { $date }
+observed = { $date ->
+    [undated] без даты
+   *[other] сведения на дату: { $date }
+}
+uncertain = на этот день достоверно неизвестно
+uncertain-means = Дата сведений известна лишь отчасти и может быть позднее дня, на который составлена страница.
+disputed = оспаривается
+said-of = сказано о регионе «{ $region }», а не об этой стране
+said-where = Сказано о
+said-of-short = сказано о: { $region }
+findings = { $n ->
+    [0] выводов нет
+    [one] { $n } вывод
+    [few] { $n } вывода
+   *[other] { $n } выводов
+}
+
+## Участие в документе: слово, знак, значение
+
+status-party = участник
+status-bound = документ сдан
+status-signatory = подписавшее государство
+status-former-party = бывший участник
+status-no-action = действий нет
+status-not-recorded = не записано
+
+status-glyph-party = ●
+status-glyph-bound = ◑
+status-glyph-signatory = ◔
+status-glyph-former-party = ⊗
+status-glyph-no-action = ○
+status-glyph-not-recorded = ·
+
+status-party-means = Связана документом, который для неё в силе.
+status-bound-means = Документ об обязательности сдан на хранение; для страны он ещё не вступил в силу, или дата вступления в силу не вычислена.
+status-signatory-means = Документ подписан, но не обязателен: государство не должно лишать его объекта и цели.
+status-former-party-means = Была участником и вышла.
+status-no-action-means = В изученной таблице записи о ней нет.
+status-not-recorded-means = Здесь ничего не записано. О том, что страна сделала, это ничего не говорит.
+
+status-in-force = в силе (дата: { $date })
+status-in-force-computed = в силе (вычисленная дата: { $date })
+status-in-force-unknown = вступление в силу не вычислено
+status-as-of = дата таблицы: { $date }
+modified = с оговорками или заявлениями
+reported-only = источник сообщает о действии
+reported-otherwise = источник сообщает иное
+
+## Действия в отношении документа
+
+action-signature = подписание
+action-definitive-signature = окончательное подписание
+action-ratification = ратификация
+action-acceptance = принятие
+action-approval = утверждение
+action-accession = присоединение
+action-succession = правопреемство
+action-formal-confirmation = официальное подтверждение
+action-provisional-application = временное применение
+action-consent-to-be-bound = согласие на обязательность
+action-reservation = оговорка
+action-declaration = заявление
+action-objection = возражение
+action-notification = уведомление
+action-communication = сообщение
+action-territorial-application = территориальное применение
+action-withdrawal = выход
+action-denunciation = денонсация
+action-announced = объявлено
+action-planned = запланировано
+action-domestic-ratification = ратификация внутри страны
+
+action-signature-means = Выражает намерение присоединиться и ещё не обязывает. В таблице депозитария: дата в столбце подписаний.
+action-definitive-signature-means = Подписание, которое обязывает сразу, без ратификации.
+action-ratification-means = После подписания страна подтверждает депозитарию, что она связана документом. В таблице: дата без пометы.
+action-acceptance-means = Обязывает так же, как ратификация.
+action-approval-means = Обязывает так же, как ратификация.
+action-accession-means = Обязывает так же, как ратификация, но без предшествующего подписания.
+action-succession-means = Новое государство заявляет, что его обязывает то, что обязывало его предшественника.
+action-formal-confirmation-means = То же, что ратификация для государств, – для международных организаций.
+action-provisional-application-means = Документ применяется до вступления в силу.
+action-consent-to-be-bound-means = Страна соглашается на обязательность документа в форме, которую он предусматривает.
+action-reservation-means = Страна исключает или изменяет для себя действие некоторых статей.
+action-declaration-means = Страна сообщает, как она понимает или применяет документ.
+action-objection-means = Страна не принимает оговорку другой страны.
+action-notification-means = Страна сообщает депозитарию то, чего требует документ, например свои компетентные органы.
+action-communication-means = Сообщение, переданное депозитарием.
+action-territorial-application-means = Действие документа распространено на территорию.
+action-withdrawal-means = Страна выходит; уведомление действует с более позднего дня.
+action-denunciation-means = Страна выходит; уведомление действует с более позднего дня.
+action-announced-means = Источник сообщает, что страна объявила о действии. На хранение ничего не сдано.
+action-planned-means = Источник сообщает, что действие было запланировано. На хранение ничего не сдано.
+action-domestic-ratification-means = Закон или указ внутри страны. Перед другими государствами он обязывает только после сдачи документа на хранение.
+
+action-of = { $act } ({ $kind })
+action-again = { $kind } (№ { $n })
+action-binds = обязывает
+action-binds-not = не обязывает
+date-of-signed = подписано
+date-of-deposited = сдано на хранение
+date-of-in-force = в силе для неё
+date-of-domestic = внутри страны
+date-of-effective = вступило в действие
+date-of-given = указанная дата
+entry-computed = вычислено по правилу документа
+recorded = записано депозитарием
+reported = сообщено источником
+touches-articles = Статьи: { $articles }
+done-by-law = Законом
+absence = В таблице на дату «{ $date }» записи нет: { $finding }
+
+## Виды записей и другие ключи
+
+kind-country = страна
+kind-instrument = международный документ
+kind-law = закон
+kind-provision = норма
+kind-offence = состав преступления
+kind-amendment = изменение законодательства
+kind-topic = тема
+kind-section = раздел
+kind-question = вопрос
+kind-cell = клетка
+kind-source = источник
+kind-term = термин
+kind-conflict = расхождение
+kind-page = страница
+kind-module = учебный модуль
+kind-action = действие в отношении договора
+kind-absence = отсутствие записи
+kind-finding = вывод
+kind-gap = пробел
+kind-observation = наблюдение
+kind-statistic = показатель
+kind-wording = редакция
+kind-stage = стадия
+kind-element = положение
+kind-article = статья
+
+country-state = государство
+country-part = часть государства
+country-region = регион
+country-organisation = организация
+
+instrument-treaty = договор
+instrument-standard = стандарт
+
+law-code = кодекс
+law-act = закон
+law-decree = указ
+law-resolution = постановление
+law-constitution = конституция
+law-other = иной акт
+
+law-date-adopted = принят
+law-date-signed = подписан
+law-date-published = опубликован
+law-date-commences = вводится в действие
+law-date-repealed = утратил силу
+
+repeal-repealed = отменён
+repeal-replaced = заменён
+repeal-lapsed = истёк срок действия
+repeal-annulled = признан недействительным
+
+amendment-bill = законопроект
+amendment-act = закон
+
+stage-announced = объявлено
+stage-planned = запланировано
+stage-drafted = подготовлено
+stage-submitted = внесено
+stage-debated = обсуждается
+stage-adopted = принято
+stage-signed = подписано
+stage-published = опубликовано
+stage-in-force = в силе
+stage-rejected = отклонено
+stage-withdrawn = отозвано
+
+modality-announced = объявлено
+modality-planned = запланировано
+modality-submitted = внесено, не принято
+modality-passed = принято
+modality-in-force = в силе
+modality-practice = практика
+modality-assessment = оценка
+modality-history = история
+modality-definition = определение
+modality-provenance = о самом источнике
+# Если сведения относятся к иному времени, чем то, за которое говорит источник.
+speaks-of = о времени: { $period }
+without-topic = Прочее
+# При ответе «частично»: чего недостаёт.
+lacks = недостаёт: { $what }
+# В клетке без ответа на день страницы, но с ответом на более ранний день.
+answered-earlier = ответ есть на более ранние дни
+
+domain-law = текст закона
+domain-practice = практика
+
+basis-provision = по тексту норм
+basis-action = вычислено по действиям в отношении договоров
+basis-source = по словам источников
+
+answer-kind-yes-no = да или нет
+answer-kind-scale = шкала
+answer-kind-choice = одно из нескольких
+answer-kind-several = несколько из нескольких
+answer-kind-date = дата
+answer-kind-number = число
+answer-kind-text = свободный ответ
+
+tier-depositary = депозитарий или официальное издание
+tier-official-translation = официальный перевод
+tier-unofficial-translation = неофициальный перевод
+tier-international-organisation = международная организация или суд
+tier-government-report = доклад правительства
+tier-academic = научная работа
+tier-legal-database = правовая база данных
+tier-ngo = неправительственная организация
+tier-press = печать
+tier-encyclopaedia = энциклопедия
+tier-not-recorded = вид источника не указан
+
+translation-official = официальный перевод
+translation-authorised = авторизованный перевод
+translation-unofficial = неофициальный перевод
+translation-machine = машинный перевод
+translation-none = оригинал
+
+event-treaty = действие в отношении договора
+event-law = закон
+event-amendment = изменение законодательства
+
+language-ar = арабский
+language-az = азербайджанский
+language-be = белорусский
+language-de = немецкий
+language-en = английский
+language-es = испанский
+language-fa = персидский
+language-fr = французский
+language-hy = армянский
+language-it = итальянский
+language-ka = грузинский
+language-kk = казахский
+language-kaa = каракалпакский
+language-ky = киргизский
+language-la = латинский
+language-mn = монгольский
+language-nl = нидерландский
+language-pl = польский
+language-pt = португальский
+language-ro = румынский
+language-ru = русский
+language-tg = таджикский
+language-tk = туркменский
+language-tr = турецкий
+language-uk = украинский
+language-uz = узбекский
+language-zh = китайский
+
+## Предупреждения
+
+banner-label = Примечание
+banner-not-yet-in-force = { $on ->
+    [none] Ещё не вступило в силу.
+   *[other] Ещё не вступило в силу. Дата введения в действие: { $on }.
+}
+banner-in-force-in-part = В силе частично.
+banner-historical-wording = { $until ->
+    [none] { $on ->
+        [none] Это не последняя редакция. Последняя приведена на этой странице.
+       *[other] Это редакция, начало действия которой: { $on }. Последняя редакция приведена на этой странице.
+    }
+   *[other] { $on ->
+        [none] Это редакция, конец действия которой: { $until }. Последняя редакция приведена на этой странице.
+       *[other] Это редакция за период: { $on } – { $until }. Последняя редакция приведена на этой странице.
+    }
+}
+banner-text-not-quoted = Текст статьи здесь не записан; записано только то, что о нём говорят источники.
+banner-wording-not-recorded = Изменено или заменено, но новая редакция здесь не записана.
+banner-repealed = { $on ->
+    [none] Больше не в силе: { $word }.
+   *[other] Больше не в силе: { $word }. Дата: { $on }.
+}
+banner-by = См.
+banner-unofficial-translation = Текст приведён в неофициальном переводе.
+banner-machine-translation = Текст переведён машиной.
+banner-disputed = Источники расходятся в чём-то на этой странице. Показаны обе стороны.
+banner-not-compared = Эта страна не сравнивается. Она показана из-за того, что сделала в отношении документов.
+banner-region = Это регион: сказанное о нём не сказано о его членах.
+banner-historical-view = Эта страница показывает право на { $on }.
+banner-bill = { $on ->
+    [none] Это законопроект, а не закон.
+   *[other] Это законопроект, а не закон. Последняя записанная стадия: { $word }, { $on }.
+}
+
+## Части страниц и слова в них
+
+part-profile = Обзор
+part-treaties = Международные обязательства
+part-laws = Законы
+part-offences = Составы преступлений
+part-statistics = Показатели
+part-gaps = Пробелы
+part-observations = Что описывают источники
+part-amendments = Изменения законодательства
+part-conflicts = Где источники расходятся
+part-sources = Источники
+part-articles = Статьи
+part-actions = Действия сравниваемых стран
+part-others = Действия других стран
+part-reservations = Оговорки, заявления и подобное
+part-questions = Вопросы, которые с ним сопоставлены
+part-legend = Что значат слова
+part-entry = Вступление в силу для одного государства
+part-facts = Кратко
+part-dates = Даты
+part-provisions = Нормы
+part-amended-by = Чем изменено
+part-wordings = Редакции
+part-came-by = Как появилось
+part-cells = Клетки, которые на этом основаны
+part-cited-by = Где упоминается
+part-uses = Всё, что на это ссылается
+part-stages = Стадии
+part-elements = Что содержит
+part-wordings-by = Редакции, которые этим введены
+part-benchmark = Эталон
+part-answers = Что значат ответы
+part-scope = Что учитывается
+part-countries = Страны
+part-topics = Темы
+part-instruments = Международные документы
+part-sections = Вопросы по разделам
+part-findings = Выводы
+part-history = По годам
+part-changes = Изменения на этом сайте
+part-events = Все события
+part-states = Состояния клетки
+part-statuses = Участие в документе
+part-tiers = Виды источников
+part-counts = Сколько здесь записано
+part-files = Файлы
+part-matrix = Сравнение
+part-compared = Сравниваемые страны
+part-not-compared = Другие страны
+part-disputed-cells = Клетки, источники которых расходятся
+part-disputed-actions = Действия в отношении договоров, даты которых не могут быть верны все
+part-disputed-coders = Клетки, на которые два кодировщика ответили по-разному
+part-not-researched = Не исследовано
+part-silent = Источник молчит
+part-unavailable = Текст не получен
+part-treaties-missing = Документы, о которых ничего не записано
+part-weak = Отрицания и ограничения
+part-unanswered = Без ответа
+part-objectives = Цели
+part-steps = Шаги
+part-handouts = Раздаточные материалы
+part-exercises = Упражнения
+part-answers-paper = Ответы
+part-modules = В учебных модулях
+part-gaps-said = Чего, по словам источников, недоставало
+
+official-name = Официальное название
+code = Код
+capital = Столица
+names = Названия
+kind = Вид
+related = Члены и регионы
+country = Страна
+question = Вопрос
+answer = Ответ
+basis = Основание
+domain = О чём спрашивается
+rests-on = Основано на
+source = Источник
+source-word = только слова источника
+place = Место
+status = Участие
+instrument = Документ
+since = С какого времени
+act = Действие
+mark = Помета
+dates = Даты
+says = Что говорит источник
+meaning = Значение
+count = Количество
+conduct = Деяние
+provision = Норма
+article-not-given = статья не указана
+observed-day = На дату
+topic = Тема
+topics = Темы
+figure = Показатель
+counted = Что подсчитано
+counted-by = Подсчёт: { $who }
+period = Период
+law = Закон
+number = Номер
+adopted = Принят
+signed = Подписан
+published = Опубликован
+commences = Вводится в действие
+repealed = Утратил силу
+opened = Открыт для подписания
+closed = Последний день подписания
+in-force-since = Вступил в силу
+depositary = Депозитарий
+supplements = Дополняет
+supplemented-by = Дополнен
+entry-not-recorded = Правило вступления в силу здесь не записано. Если страна сдала документ на хранение, дата вступления в силу не вычисляется.
+title = Название
+official-title = Официальное название
+amends = Изменяет
+follows = Следует за
+followed-by = За ним следует
+becomes-law = Закон
+stage = Стадия
+reached = Достигнута
+elements = Положения
+element-count = { $n ->
+    [one] { $n } положение
+    [few] { $n } положения
+   *[other] { $n } положений
+}
+wordings-count = { $n ->
+    [one] { $n } редакция
+    [few] { $n } редакции
+   *[other] { $n } редакций
+}
+heading = Заголовок
+penalty = Наказание
+came-by = Введено
+wording-missing = Текст здесь не записан.
+in-force-yes = в силе на этот день
+in-force-no = не в силе на этот день
+in-force-uncertain = возможно, в силе на этот день
+shown-on = { $date ->
+    [undated] показано источником без даты
+   *[other] показано источником; дата: { $date }
+}
+redline = Что изменилось по сравнению с предыдущей редакцией
+redline-del = исключено
+redline-ins = добавлено
+original = Оригинал
+in-plain-words = Простыми словами
+note = Примечание
+later = Что изменилось позднее
+why-preferred = Почему предпочтено
+preferred = предпочтено
+not-decided = Ни одна из сторон не предпочтена.
+touches = Касается
+met = Выполнено
+unmet = Не выполнено
+limit = Ограничение
+searched = Изучено
+parts = Части
+law-title = Закон
+how-put = Как это выражено в источнике
+was-law = Период действия
+coder = Кодировщик: { $coder }
+coder-reviewed = Кодировщик: { $coder }, проверил: { $reviewer }
+confirmed = подтверждено: { $date }
+computed = вычислено по действиям в отношении договоров
+shown = показано
+later-than-view = позднее дня страницы
+was-changed = { $date }: прежде было «{ $was }»; причина: { $reason }
+goes-on = по сей день
+no-cells = Выводов нет.
+include = Что учитывается
+exclude = Что не учитывается
+parent = Сначала спрашивается
+parent-when = Спрашивается, только если ответ там: { $answers }
+children = От этого вопроса зависит
+section = Раздел
+previous = Назад
+next = Далее
+transposed = Наоборот: страны в строках
+not-transposed = Наоборот: вопросы в строках
+matrix-of-section = Этот раздел в таблице
+profile-link = Страница страны
+scroll = Широкая таблица: прокручивается вбок.
+scroll-region = Широкая таблица
+answered = есть ответ: { $n } из { $of ->
+    [one] { $of } вопроса
+   *[other] { $of } вопросов
+}
+bound-by = { $n ->
+    [0] не связана ни одним документом
+    [one] связана { $n } документом
+   *[other] связана { $n } документами
+}
+bound-of = связаны: { $n } из { $of }
+signed-of = только подписали: { $n }
+cited-times = { $n ->
+    [0] не цитируется
+    [one] цитируется { $n } раз
+    [few] цитируется { $n } раза
+   *[other] цитируется { $n } раз
+}
+background = только для справки
+author = Автор
+publisher = Издатель
+year = Год
+tier = Близость к тексту права
+address = Адрес
+archived = Архивная копия
+language = Язык
+licence-of = Лицензия
+stored = Копия на дату
+accessed = Последнее обращение
+not-recorded = не указано
+contribute = Как помочь
+rows = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}
+minutes = { $n ->
+    [one] { $n } минута
+    [few] { $n } минуты
+   *[other] { $n } минут
+}
+audience = Для кого
+duration = Время
+handout-day = Что записано по состоянию на { $day }.
+handout-sheet = Лист для печати
+composite = Ситуации составные и придуманы для обучения. Ни одна из них не является подлинным делом.
+task = Задание
+proved-by = Чем доказывается
+questions-count = { $n ->
+    [one] { $n } вопрос
+    [few] { $n } вопроса
+   *[other] { $n } вопросов
+}
+provisions-count = { $n ->
+    [one] { $n } норма или состав
+    [few] { $n } нормы и состава
+   *[other] { $n } норм и составов
+}
+how-much = { $countries ->
+    [one] { $countries } страна
+    [few] { $countries } страны
+   *[other] { $countries } стран
+}, { $questions ->
+    [one] { $questions } вопрос
+    [few] { $questions } вопроса
+   *[other] { $questions } вопросов
+}, { $findings ->
+    [one] { $findings } вывод
+    [few] { $findings } вывода
+   *[other] { $findings } выводов
+}, { $actions ->
+    [one] { $actions } действие
+    [few] { $actions } действия
+   *[other] { $actions } действий
+} в отношении договоров, { $sources ->
+    [one] { $sources } источник
+    [few] { $sources } источника
+   *[other] { $sources } источников
+}.
+count-countries = сравниваемые страны
+count-questions = вопросы
+count-cells = клетки с выводом
+count-findings = выводы
+count-instruments = международные документы
+count-actions = действия в отношении договоров
+count-laws = законы
+count-provisions = нормы
+count-amendments = изменения законодательства
+count-sources = источники
+count-conflicts = расхождения
+count-terms = термины
+accessed-between = Обращение к источникам: { $span }.
+nothing-yet = Ничего не записано.
+timeline-picture = Те же события в виде рисунка: по полосе на страну, время идёт слева направо
+recorded-short = записано
+reported-short = сообщено
+more = Полностью
+start-here = Начните отсюда
+home-link = Перейти на главную
+
+## Файлы данных
+
+data-countries = Страны и другие юрисдикции
+data-instruments = Международные документы
+data-actions = Действия в отношении договоров и что говорит о них каждый источник
+data-statements = Что говорит каждый источник о действии в отношении договора
+data-laws = Законы
+data-provisions = Нормы
+data-wordings = Редакции норм
+data-offences = Составы преступлений
+data-amendments = Изменения законодательства
+data-stages = Стадии изменений законодательства
+data-elements = Положения изменений законодательства
+data-articles = Статьи международных документов
+data-sections = Разделы вопросника
+data-answers = Ответы, которые допускают вопросы, и их значение
+data-bases = На чём основаны выводы
+data-changes = Изменения клеток на этом сайте
+data-citations = Ссылки на источники в тексте
+data-sides = Стороны расхождений
+data-questions = Вопросы
+data-findings = Выводы
+data-states = Состояния клеток по периодам
+data-sources = Источники
+data-absences = Таблицы без записи
+data-statistics = Показатели
+data-gaps = Пробелы
+data-observations = Наблюдения
+data-conflicts = Расхождения
+data-terms = Глоссарий
+data-topics = Темы
+data-modules = Учебные модули
+data-steps = Шаги учебных модулей
+data-handouts = Раздаточные материалы учебных модулей
+data-exercises = Упражнения учебных модулей
+data-collatio = Всё в одном файле
+data-site = Всё в одном файле
+data-datapackage = Описание файлов для программ (Frictionless Data Package)
+data-metadata = Из чего составлено издание
