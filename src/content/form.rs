@@ -50,6 +50,8 @@ pub struct Field {
     pub holds: Holds,
     /// Whether a record without it is refused.
     pub required: bool,
+    /// Whether it holds words of the site's language, which a translation may give in another.
+    pub translatable: bool,
     /// What it says, for the manual.
     pub meaning: &'static str,
     /// What a filled-in form shows, as TOML.
@@ -72,11 +74,21 @@ pub struct FileKind {
 }
 
 const fn required(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
-    Field { name, holds, required: true, meaning, example }
+    Field { name, holds, required: true, translatable: false, meaning, example }
 }
 
 const fn optional(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
-    Field { name, holds, required: false, meaning, example }
+    Field { name, holds, required: false, translatable: false, meaning, example }
+}
+
+/// A required field with words of the site's language.
+const fn required_words(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+    Field { translatable: true, ..required(name, holds, meaning, example) }
+}
+
+/// An optional field with words of the site's language.
+const fn optional_words(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+    Field { translatable: true, ..optional(name, holds, meaning, example) }
 }
 
 use Holds::{
@@ -208,7 +220,7 @@ const ORIGINAL: Field = QUOTATION[3];
 const SOURCE: Field = required("source", Id("source"), "The source.", "\"my-source\"");
 const PLACE: Field = required("place", Words, "The place in it: article, page, line, file.", "\"p. 12\"");
 const TOPICS: Field = optional("topics", Ids("topic"), "Topics under which it is gathered.", "[\"my-topic\"]");
-const NOTE: Field = optional("note", Prose, "A remark.", "\"…\"");
+const NOTE: Field = optional_words("note", Prose, "A remark.", "\"…\"");
 const TRACE: Field = COMMON[2];
 const MODALITY: Field = optional("modality", OneOf(MODALITIES), "How the source puts it.", "\"in-force\"");
 const ORDER: Field = optional("order", Number, "Its place, smallest first; then by identity.", "10");
@@ -221,8 +233,8 @@ pub const COUNTRY: FileKind = FileKind {
     path: "countries/{country}/index.md",
     meaning: "A jurisdiction. Copy a country's folder to add one; the folder's name is its identity.",
     fields: &[
-        required("name", Words, "Its usual name.", "\"Ruritania\""),
-        optional("official_name", Words, "Its full name.", "\"Kingdom of Ruritania\""),
+        required_words("name", Words, "Its usual name.", "\"Ruritania\""),
+        optional_words("official_name", Words, "Its full name.", "\"Kingdom of Ruritania\""),
         optional(
             "kind",
             OneOf(&["state", "part", "region", "organisation"]),
@@ -234,7 +246,7 @@ pub const COUNTRY: FileKind = FileKind {
         optional("iso", Words, "ISO 3166-1 alpha-2 or ISO 3166-2.", "\"XR\""),
         optional("iso3", Words, "ISO 3166-1 alpha-3.", "\"XRU\""),
         optional("m49", Words, "The United Nations' code, in quotes.", "\"999\""),
-        optional("capital", Words, "Seat of government.", "\"Strelsau\""),
+        optional_words("capital", Words, "Seat of government.", "\"Strelsau\""),
         optional("languages", List, "Languages of its laws, BCP 47.", "[\"de\"]"),
         optional("names", Tongues, "Its name in other languages.", "[{ text = \"Ruritanien\", language = \"de\" }]"),
     ],
@@ -268,7 +280,12 @@ const STATEMENT: &[Field] = &[
     ),
     optional("mark", Words, "The mark in the depositary's table where it is not the usual one.", "\"P\""),
     optional("quote", Words, "The words of the source.", "\"…\""),
-    optional("preferred", Words, "Why this statement is preferred to the others.", "\"the depositary's own record\""),
+    optional_words(
+        "preferred",
+        Words,
+        "Why this statement is preferred to the others.",
+        "\"the depositary's own record\"",
+    ),
     NOTE,
     TRACE,
 ];
@@ -295,7 +312,7 @@ const ACTION: &[Field] = &[
 
 const ABSENCE: &[Field] = &[
     required("instrument", Id("instrument"), "Which instrument.", "\"my-treaty\""),
-    required("finding", Words, "What was looked for and not found.", "\"no entry in the status table\""),
+    required_words("finding", Words, "What was looked for and not found.", "\"no entry in the status table\""),
     optional("signature_only", Flag, "The table shows a signature; only the later act is missing.", "false"),
     required("observed", Date, "The day of the table. The absence says nothing of later days.", "\"2015-03-14\""),
     SOURCE,
@@ -341,7 +358,7 @@ const FINDING: &[Field] = &[
     optional("from", Date, "In force from: only where the source states it.", "\"2003-08-01\""),
     optional("until", Date, "No longer in force from: only where the source states it.", "\"2010-01-01\""),
     MODALITY,
-    optional(
+    optional_words(
         "preferred",
         Words,
         "Why this finding is preferred to others of the same time.",
@@ -353,19 +370,24 @@ const FINDING: &[Field] = &[
         "The region of which it was said, where the source names no country. The country's own answer is then `source-silent`.",
         "\"my-region\"",
     ),
-    optional("met", List, "`partial`: elements that are met.", "[\"registration\"]"),
-    optional("unmet", List, "`partial`: elements that are not met.", "[\"transport\"]"),
-    optional("limit", Words, "`partial`: the limit.", "\"only where deception is proved\""),
-    optional("searched", Words, "`no-provision`: what was searched, and when.", "\"the penal code as of 2005-06-30\""),
+    optional_words("met", List, "`partial`: elements that are met.", "[\"registration\"]"),
+    optional_words("unmet", List, "`partial`: elements that are not met.", "[\"transport\"]"),
+    optional_words("limit", Words, "`partial`: the limit.", "\"only where deception is proved\""),
+    optional_words(
+        "searched",
+        Words,
+        "`no-provision`: what was searched, and when.",
+        "\"the penal code as of 2005-06-30\"",
+    ),
     optional("stage", OneOf(STAGES), "`pending`: the stage.", "\"submitted\""),
     optional("reached", Date, "`pending`: when it was reached.", "\"2004-10\""),
-    optional("parts", List, "`varies`: the parts.", "[\"north\", \"south\"]"),
-    optional("title", Words, "`source-unavailable`: the title of the law.", "\"Law on …\""),
+    optional_words("parts", List, "`varies`: the parts.", "[\"north\", \"south\"]"),
+    optional_words("title", Words, "`source-unavailable`: the title of the law.", "\"Law on …\""),
     QUOTE,
     QUOTE_LANGUAGE,
     TRANSLATION,
     ORIGINAL,
-    optional("plain", Prose, "In plain words.", "\"…\""),
+    optional_words("plain", Prose, "In plain words.", "\"…\""),
     NOTE,
 ];
 
@@ -373,7 +395,7 @@ const CHANGE: &[Field] = &[
     required("question", Id("question"), "The question.", "\"my-question\""),
     required("was", Words, "What the cell said before.", "\"no\""),
     required("changed", Date, "When it was changed.", "\"2026-01-31\""),
-    required("reason", Words, "Why.", "\"the act of 2003 was found\""),
+    required_words("reason", Words, "Why.", "\"the act of 2003 was found\""),
     optional("coder", Words, "Who changed it.", "\"coder-1\""),
 ];
 
@@ -417,7 +439,7 @@ pub const LAW: FileKind = FileKind {
     path: "countries/{country}/laws/{law}/index.md",
     meaning: "An act or code. Its six dates are six things; give those that a source gives.",
     fields: &[
-        required("title", Words, "Its title in the site's language.", "\"Penal Code\""),
+        required_words("title", Words, "Its title in the site's language.", "\"Penal Code\""),
         optional(
             "kind",
             OneOf(&["code", "act", "decree", "resolution", "constitution", "other"]),
@@ -453,13 +475,13 @@ const WORDING: &[Field] = &[
         "A day on which the source shows it in force, where the period is not recorded.",
         "\"2005\"",
     ),
-    optional("heading", Words, "The heading of the article.", "\"Registration\""),
+    optional_words("heading", Words, "The heading of the article.", "\"Registration\""),
     QUOTE,
     QUOTE_LANGUAGE,
     TRANSLATION,
     ORIGINAL,
-    optional("summary", Prose, "The rule in the site's own words.", "\"…\""),
-    optional("penalty", Words, "The penalty as the source gives it.", "\"two to seven years\""),
+    optional_words("summary", Prose, "The rule in the site's own words.", "\"…\""),
+    optional_words("penalty", Words, "The penalty as the source gives it.", "\"two to seven years\""),
     optional("by", Id("amendment"), "By which amendment it came.", "\"xr/act-2003\""),
     SOURCE,
     PLACE,
@@ -486,10 +508,10 @@ pub const PROVISION: FileKind = FileKind {
 
 const OFFENCE: &[Field] = &[
     required("id", Words, "Its identity within the country.", "\"abduction\""),
-    required("conduct", Words, "The conduct, as the source names it.", "\"abduction\""),
+    required_words("conduct", Words, "The conduct, as the source names it.", "\"abduction\""),
     optional("provision", Id("provision"), "The provision, where the source gives one.", "\"xr/penal-code/12\""),
     optional("law", Id("law"), "The law, where the source gives that only.", "\"xr/penal-code\""),
-    optional("code", Words, "The code as the source calls it, where no law is recorded here.", "\"penal code\""),
+    optional_words("code", Words, "The code as the source calls it, where no law is recorded here.", "\"penal code\""),
     TOPICS,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
     MODALITY,
@@ -518,7 +540,7 @@ const STAGE: &[Field] = &[
 
 const ELEMENT: &[Field] = &[
     required("id", Words, "Its identity within the amendment.", "\"definition\""),
-    required("text", Prose, "What it would do.", "\"…\""),
+    required_words("text", Prose, "What it would do.", "\"…\""),
     TOPICS,
     MODALITY,
     optional("observed", Date, "The day for which the source says so.", "\"2005\""),
@@ -533,7 +555,7 @@ pub const AMENDMENT: FileKind = FileKind {
     path: "countries/{country}/amendments/{amendment}.md",
     meaning: "An act or bill that changes laws.",
     fields: &[
-        required("title", Words, "Its title in the site's language.", "\"Bill on …\""),
+        required_words("title", Words, "Its title in the site's language.", "\"Bill on …\""),
         optional("kind", OneOf(&["bill", "act"]), "`bill` where nothing is said.", "\"bill\""),
         optional("number", Words, "Its number as issued.", "\"№ 131\""),
         optional("law", Id("law"), "The law that it is, if recorded as one.", "\"xr/act-1\""),
@@ -548,11 +570,11 @@ pub const AMENDMENT: FileKind = FileKind {
 
 const STATISTIC: &[Field] = &[
     required("id", Words, "Its identity within the country.", "\"licences-issued\""),
-    required("counted", Words, "What was counted.", "\"licences issued\""),
+    required_words("counted", Words, "What was counted.", "\"licences issued\""),
     required("value", Words, "The figure as the source prints it, in quotes.", "\"370\""),
-    required("unit", Words, "Its unit.", "\"licences\""),
-    optional("breakdown", Words, "Which part of the whole.", "\"female\""),
-    optional("counted_by", Words, "Who counted.", "\"…\""),
+    required_words("unit", Words, "Its unit.", "\"licences\""),
+    optional_words("breakdown", Words, "Which part of the whole.", "\"female\""),
+    optional_words("counted_by", Words, "Who counted.", "\"…\""),
     optional("from", Date, "First day of the period.", "\"2003-09\""),
     optional("until", Date, "End of the period, as the source gives it.", "\"2005-05\""),
     SOURCE,
@@ -569,11 +591,11 @@ pub const STATISTICS: FileKind = FileKind {
     body: None,
 };
 
-const GAP_LATER: &[Field] = &[required("text", Prose, "What changed later.", "\"…\""), SOURCE, PLACE];
+const GAP_LATER: &[Field] = &[required_words("text", Prose, "What changed later.", "\"…\""), SOURCE, PLACE];
 
 const GAP: &[Field] = &[
     required("id", Words, "Its identity within the country.", "\"no-definition\""),
-    required("text", Prose, "What was lacking.", "\"…\""),
+    required_words("text", Prose, "What was lacking.", "\"…\""),
     TOPICS,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
     SOURCE,
@@ -592,10 +614,10 @@ pub const GAPS: FileKind = FileKind {
 
 const OBSERVATION: &[Field] = &[
     required("id", Words, "Its identity within the country.", "\"few-inspectors\""),
-    required("text", Prose, "What the source says, in the site's own words.", "\"…\""),
+    required_words("text", Prose, "What the source says, in the site's own words.", "\"…\""),
     required("modality", OneOf(MODALITIES), "How the source puts it.", "\"practice\""),
     required("observed", Date, "The day for which the source speaks.", "\"2005\""),
-    optional("period", Words, "The time of which it speaks, in words, where that is another.", "\"since 2003\""),
+    optional_words("period", Words, "The time of which it speaks, in words, where that is another.", "\"since 2003\""),
     required(
         "topics",
         Ids("topic"),
@@ -624,7 +646,7 @@ pub const OBSERVATIONS: FileKind = FileKind {
 const ENTRY_INTO_FORCE: &[Field] = &[
     optional("days", Number, "Days after the deposit.", "30"),
     optional("months", Number, "Months after the deposit.", "0"),
-    required("words", Words, "The rule in words.", "\"on the thirtieth day after the deposit\""),
+    required_words("words", Words, "The rule in words.", "\"on the thirtieth day after the deposit\""),
     SOURCE,
     PLACE,
 ];
@@ -632,12 +654,12 @@ const ENTRY_INTO_FORCE: &[Field] = &[
 const ARTICLE: &[Field] = &[
     required("key", Words, "Its key, as in `instrument#key`.", "\"3-a\""),
     required("number", Words, "Its number as printed.", "\"3 (a)\""),
-    optional("heading", Words, "What it is about.", "\"Use of terms\""),
+    optional_words("heading", Words, "What it is about.", "\"Use of terms\""),
     QUOTE,
     QUOTE_LANGUAGE,
     TRANSLATION,
     ORIGINAL,
-    optional("summary", Prose, "What it says, in the site's own words.", "\"…\""),
+    optional_words("summary", Prose, "What it says, in the site's own words.", "\"…\""),
     optional("source", Id("source"), "What it rests on.", "\"my-source\""),
     optional("place", Words, "The place in it.", "\"art. 3\""),
 ];
@@ -648,8 +670,8 @@ pub const INSTRUMENT: FileKind = FileKind {
     path: "instruments/{instrument}.md",
     meaning: "An international treaty or other standard.",
     fields: &[
-        required("title", Words, "Its official title in the site's language.", "\"Convention on …\""),
-        optional("short", Words, "A short title for tables.", "\"… Convention\""),
+        required_words("title", Words, "Its official title in the site's language.", "\"Convention on …\""),
+        optional_words("short", Words, "A short title for tables.", "\"… Convention\""),
         optional("kind", OneOf(&["treaty", "standard"]), "`treaty` where nothing is said.", "\"treaty\""),
         ORDER,
         optional("adopted", Date, "When it was adopted.", "\"2000-11-15\""),
@@ -663,7 +685,7 @@ pub const INSTRUMENT: FileKind = FileKind {
             "Whether ratification needs a signature before it; `true` where nothing is said.",
             "true",
         ),
-        optional("depositary", Words, "Who keeps the record.", "\"Secretary-General of the United Nations\""),
+        optional_words("depositary", Words, "Who keeps the record.", "\"Secretary-General of the United Nations\""),
         optional("supplements", Id("instrument"), "The instrument that it supplements or amends.", "\"my-treaty\""),
         optional("citation", Entries(CITATION), "What its facts rest on, written `[[citation]]`.", ""),
         optional("article", Entries(ARTICLE), "Its articles, so far as they are cited.", ""),
@@ -676,7 +698,7 @@ pub const TOPIC: FileKind = FileKind {
     name: "topic",
     path: "topics/{topic}.md",
     meaning: "A subject, or a stage of the problem.",
-    fields: &[required("title", Words, "Its name.", "\"Registration\""), ORDER],
+    fields: &[required_words("title", Words, "Its name.", "\"Registration\""), ORDER],
     body: Some("What it covers."),
 };
 
@@ -686,7 +708,7 @@ pub const SECTION: FileKind = FileKind {
     path: "questions/{section}/index.md",
     meaning: "A part of the codebook: a folder of questions.",
     fields: &[
-        required("title", Words, "Its title.", "\"International commitments\""),
+        required_words("title", Words, "Its title.", "\"International commitments\""),
         ORDER,
         optional(
             "shows",
@@ -714,13 +736,13 @@ pub const QUESTION: FileKind = FileKind {
     path: "questions/{section}/{question}.md",
     meaning: "One line of the codebook. It asks one thing, of law or of practice.",
     fields: &[
-        required(
+        required_words(
             "wording",
             Words,
             "The question, worded by problem and not by term.",
             "\"Can a person who only transports be punished?\"",
         ),
-        required("label", Words, "A short label for tables.", "\"Transport punished\""),
+        required_words("label", Words, "A short label for tables.", "\"Transport punished\""),
         ORDER,
         required(
             "kind",
@@ -731,7 +753,12 @@ pub const QUESTION: FileKind = FileKind {
         required("domain", OneOf(&["law", "practice"]), "Law or practice; never both.", "\"law\""),
         required("basis", OneOf(&["provision", "action", "source"]), "What an answer must rest on.", "\"provision\""),
         optional("computed", Table(COMPUTED), "For `basis = \"action\"`: how the answer is computed.", ""),
-        optional("answers", Map, "What each answer means here: word = definition.", "{ yes = \"…\", no = \"…\" }"),
+        optional_words(
+            "answers",
+            Map,
+            "What each answer means here: word = definition.",
+            "{ yes = \"…\", no = \"…\" }",
+        ),
         optional(
             "benchmark",
             Id("instrument"),
@@ -740,8 +767,8 @@ pub const QUESTION: FileKind = FileKind {
         ),
         optional("parent", Table(PARENT), "The question that must be answered first.", ""),
         TOPICS,
-        optional("include", Prose, "What counts.", "\"…\""),
-        optional("exclude", Prose, "What does not.", "\"…\""),
+        optional_words("include", Prose, "What counts.", "\"…\""),
+        optional_words("exclude", Prose, "What does not.", "\"…\""),
     ],
     body: Some("More to say."),
 };
@@ -763,7 +790,7 @@ pub const SOURCE_FILE: FileKind = FileKind {
         optional("title", Words, "Title.", "\"Title\""),
         optional("publisher", Words, "Publisher.", "\"Publisher\""),
         optional("year", Words, "Year or date, in quotes.", "\"2005\""),
-        optional("kind", Words, "Kind, in words.", "\"report\""),
+        optional_words("kind", Words, "Kind, in words.", "\"report\""),
         optional("tier", OneOf(TIERS), "How near to the law it stands.", "\"academic\""),
         optional("url", Url, "Address on the web.", "\"https://example.org/\""),
         optional("archived", Url, "An archived copy.", "\"https://example.org/archive\""),
@@ -782,8 +809,13 @@ pub const TERM: FileKind = FileKind {
     path: "terms/{term}.md",
     meaning: "An entry of the glossary.",
     fields: &[
-        required("term", Words, "The word.", "\"accession\""),
-        optional("forms", List, "Other forms of it that are linked where they occur.", "[\"accede\", \"accedes\"]"),
+        required_words("term", Words, "The word.", "\"accession\""),
+        optional_words(
+            "forms",
+            List,
+            "Other forms of it that are linked where they occur.",
+            "[\"accede\", \"accedes\"]",
+        ),
         optional("originals", Tongues, "The word in the original languages.", "[{ text = \"…\", language = \"ru\" }]"),
         optional("observed", Date, "The day for which the source uses it so.", "\"2005\""),
         optional("source", Id("source"), "What it rests on.", "\"my-source\""),
@@ -792,7 +824,7 @@ pub const TERM: FileKind = FileKind {
     body: Some("What it means."),
 };
 
-const SIDE: &[Field] = &[required("says", Prose, "What it says.", "\"…\""), SOURCE, PLACE];
+const SIDE: &[Field] = &[required_words("says", Prose, "What it says.", "\"…\""), SOURCE, PLACE];
 
 /// A conflict.
 pub const CONFLICT: FileKind = FileKind {
@@ -800,24 +832,24 @@ pub const CONFLICT: FileKind = FileKind {
     path: "conflicts/{conflict}.md",
     meaning: "A disagreement between sources, or inside one.",
     fields: &[
-        required("title", Words, "What is disputed, in one line.", "\"…\""),
+        required_words("title", Words, "What is disputed, in one line.", "\"…\""),
         required("side", Entries(SIDE), "What each side says; two or more, written `[[side]]`.", ""),
         optional("preferred", Number, "Which side is preferred, from 1.", "1"),
-        required("reason", Prose, "Why that one, or why none.", "\"…\""),
+        required_words("reason", Prose, "Why that one, or why none.", "\"…\""),
         optional("touches", AnyIds, "Records on whose pages it is shown.", "[\"xr/penal-code\"]"),
     ],
     body: Some("More to say."),
 };
 
 const STEP: &[Field] = &[
-    required("title", Words, "Its title.", "\"What the law says\""),
+    required_words("title", Words, "Its title.", "\"What the law says\""),
     required("minutes", Number, "How long it takes.", "90"),
-    required("text", Prose, "What is done.", "\"…\""),
+    required_words("text", Prose, "What is done.", "\"…\""),
 ];
 
 const HANDOUT: &[Field] = &[
     required("id", Words, "Its identity within the module; its sheet's address ends with it.", "\"three-answers\""),
-    required("title", Words, "Its title.", "\"…\""),
+    required_words("title", Words, "Its title.", "\"…\""),
     required(
         "questions",
         Ids("question"),
@@ -841,10 +873,10 @@ const HANDOUT: &[Field] = &[
 
 const EXERCISE: &[Field] = &[
     required("id", Words, "Its identity within the module.", "\"the-second-offer\""),
-    required("title", Words, "Its title.", "\"…\""),
-    required("situation", Prose, "What happened: composite and invented, no real case.", "\"…\""),
-    required("task", Prose, "What is to be found out.", "\"…\""),
-    required("answer", Prose, "The answer; readers open it, and on paper it stands at the end.", "\"…\""),
+    required_words("title", Words, "Its title.", "\"…\""),
+    required_words("situation", Prose, "What happened: composite and invented, no real case.", "\"…\""),
+    required_words("task", Prose, "What is to be found out.", "\"…\""),
+    required_words("answer", Prose, "The answer; readers open it, and on paper it stands at the end.", "\"…\""),
     optional(
         "day",
         Date,
@@ -866,9 +898,9 @@ pub const MODULE: FileKind = FileKind {
     meaning: "A training module: how the time is spent, slices of the matrix to hand out, and exercises whose answers \
               the site's records prove.",
     fields: &[
-        required("title", Words, "Its title.", "\"Reading two codes side by side\""),
-        required("audience", Words, "For whom it is.", "\"Inspectors\""),
-        required("objectives", List, "What they can do afterwards, one or more.", "[\"…\"]"),
+        required_words("title", Words, "Its title.", "\"Reading two codes side by side\""),
+        required_words("audience", Words, "For whom it is.", "\"Inspectors\""),
+        required_words("objectives", List, "What they can do afterwards, one or more.", "[\"…\"]"),
         required("minutes", Number, "The time of the whole; the steps add up to it.", "90"),
         ORDER,
         TOPICS,
@@ -894,7 +926,7 @@ pub const PAGE: FileKind = FileKind {
     name: "page",
     path: "pages/{page}.md",
     meaning: "A page of prose. `about.md` is set on the page about the site.",
-    fields: &[required("title", Words, "Its title.", "\"About\""), ORDER],
+    fields: &[required_words("title", Words, "Its title.", "\"About\""), ORDER],
     body: Some("The prose."),
 };
 
@@ -903,7 +935,7 @@ pub const HOME: FileKind = FileKind {
     name: "home",
     path: "index.md",
     meaning: "The words on the home page.",
-    fields: &[required("title", Words, "The name of the site.", "\"My atlas of law\"")],
+    fields: &[required_words("title", Words, "The name of the site.", "\"My atlas of law\"")],
     body: Some("The prose."),
 };
 
@@ -979,11 +1011,49 @@ const BUDGET_KIND: &[Field] = &[
     required("page", Words, "Each page of this kind.", "\"400 KB\""),
 ];
 
+const SETTINGS_TRANSLATION: &[Field] = &[
+    required("language", Words, "The language, one of `languages`.", "\"ru\""),
+    optional("title", Words, "The name of the site.", "\"…\""),
+    optional("description", Words, "One line that says what the site is.", "\"…\""),
+    optional("edition_name", Words, "The name of the edition.", "\"…\""),
+    optional("licence", Words, "The licence of the content.", "\"…\""),
+    optional("notice", Words, "The notice on quoted sources.", "\"…\""),
+    optional("designations", Words, "The note on names of states.", "\"…\""),
+];
+
+/// The fields of a record in another language, besides those that it translates.
+pub const TRANSLATION_FILE: &[Field] = &[
+    required(
+        "translated",
+        OneOf(&["human", "machine"]),
+        "Who translated it; a machine's words are labelled.",
+        "\"human\"",
+    ),
+    optional(
+        "of",
+        Words,
+        "What was translated: the day of the first language's text, or its checksum.",
+        "\"2026-01-31\"",
+    ),
+];
+
 /// The fields of `collatio.toml`. All have a default; a site without the file is a site.
 pub const SETTINGS: &[Field] = &[
     optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
     optional("description", Words, "One line that says what the site is.", "\"…\""),
     optional("language", Words, "The language of the pages, BCP 47; `en` where nothing is said.", "\"en\""),
+    optional(
+        "languages",
+        List,
+        "Languages in which the site is made, BCP 47, the first of them at its root; only `language` where nothing is said.",
+        "[\"en\", \"ru\"]",
+    ),
+    optional(
+        "translation",
+        Entries(SETTINGS_TRANSLATION),
+        "Its words in a further language, written `[[translation]]`.",
+        "",
+    ),
     optional("theme", Words, "The name of the theme; `default` where nothing is said.", "\"default\""),
     optional(
         "edition",

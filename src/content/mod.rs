@@ -14,6 +14,7 @@ mod row;
 mod settings;
 mod sheet;
 mod statute;
+mod translation;
 mod treaty;
 
 use std::collections::BTreeSet;
@@ -22,14 +23,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use toml::de::DeTable;
 
-use crate::law::{CountryId, Record, Records, Settings};
-use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why};
+use crate::law::{CountryId, Record, Records, Settings, Tongue};
+use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, is_foreign};
 
 use fields::{Checking, ENTRY_COMMON, Expected};
 use form::{COMMON, FileKind};
 use place::Place;
 use row::Row;
 use sheet::{Sheet, Toml};
+pub use translation::Laid;
 
 /// Prose where none is read.
 pub static UNEXPECTED_BODY: Fault = Fault {
@@ -106,6 +108,9 @@ pub static FAULTS: &[&Fault] = &[
     &statute::ARTICLE_NAME,
     &settings::BAD_SIZE,
     &settings::BAD_THEME_NAME,
+    &settings::BAD_LANGUAGE,
+    &translation::NOTHING_TO_TRANSLATE,
+    &translation::NOT_TRANSLATABLE,
 ];
 
 /// How many files are read before their records join the others of their kinds: a list for each file takes much more
@@ -123,7 +128,56 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
         settings = read;
         diagnostics.extend(faults);
     }
-    let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| file.path.starts_with("content/")).collect();
+    let (records, found) = records(files, &no_text, &settings, None);
+    diagnostics.extend(found);
+    (settings, records, diagnostics)
+}
+
+/// Reads the records of the site in a further language: those of the first, with what is translated in the place of its
+/// words. Faults are those of the translations.
+pub fn read_in(
+    language: &str,
+    files: &Files,
+    unreadable: &[Unreadable],
+    settings: &Settings,
+) -> (Laid, Records, Diagnostics) {
+    let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
+    let (laid, mut diagnostics) = translation::lay(files, &no_text, settings, language);
+    let (records, found) = records(&laid.files, &no_text, settings, Some(language));
+    diagnostics.extend(laid.written(found));
+    (laid, records, diagnostics)
+}
+
+/// Takes the words that a record itself has in a language: a country's name, a law's official title, a term.
+fn own_words(record: &mut Record, language: &str) {
+    let of = |list: &[Tongue]| list.iter().find(|tongue| tongue.language == language).map(|tongue| tongue.text.clone());
+    let (own, words) = match record {
+        Record::Country(country) => (of(&country.names), &mut country.name),
+        Record::Law(law) => (law.official_title.as_ref().and_then(|t| of(std::slice::from_ref(t))), &mut law.title),
+        Record::Term(term) => (of(&term.originals), &mut term.term),
+        _ => return,
+    };
+    // What a translation says goes first.
+    if let Some(own) = own.filter(|_| is_foreign(words)) {
+        *words = own;
+    }
+}
+
+/// The records of all files of content but translations; in a `further` language with the words that they have in it.
+fn records(
+    files: &Files,
+    no_text: &BTreeSet<&str>,
+    settings: &Settings,
+    further: Option<&str>,
+) -> (Records, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let is_record = |file: &File| {
+        file.path.strip_prefix("content/").is_some_and(|below| {
+            let tag = place::translation(below).map(|(_, tag)| tag);
+            tag.is_none_or(|tag| !settings.further().any(|language| language == tag))
+        })
+    };
+    let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_record(file)).collect();
     let mut records = Records::default();
     for stretch in list.chunks(STRETCH) {
         let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = stretch
@@ -134,11 +188,16 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
             })
             .collect();
         for (of_file, faults) in read {
-            of_file.into_iter().for_each(|record| records.add(record));
+            for mut record in of_file {
+                if let Some(language) = further {
+                    own_words(&mut record, language);
+                }
+                records.add(record);
+            }
             diagnostics.extend(faults);
         }
     }
-    (settings, records, diagnostics)
+    (records, diagnostics)
 }
 
 /// Files that are not text, as diagnostics.

@@ -23,13 +23,13 @@ pub static BAD_FILE_NAME: Fault = Fault {
 single `-`, on every system. `128¹` is written `128-sup1`. Letters of other alphabets that look the same are refused.",
 };
 
-/// A record in another language.
+/// A record in a language that the site does not have.
 pub static TRANSLATION_FILE: Fault = Fault {
     code: "translation-file",
     level: Level::Error,
-    summary: "records in other languages are not read yet",
-    explanation: "`name.ru.md` will be the Russian wording of the record `name.md`. This version of the program does not \
-read it, and would publish a site in which it is missing.",
+    summary: "a record is in a language that the site does not have",
+    explanation: "`name.ru.md` is the Russian wording of the record `name.md`. It is read where `languages` in \
+`collatio.toml` names `ru` after the first language; else it would be missing from what is published.",
 };
 
 /// What a path says.
@@ -48,13 +48,9 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
             .at(head, format!("`{below}` is no Markdown file"))
             .help("records are files with the ending `.md`"));
     };
-    let last = stem.rsplit('/').next().unwrap_or_default();
-    if let Some((name, tag)) = last.rsplit_once('.')
-        && is_language(tag)
-        && !name.is_empty()
-    {
-        let fault = TRANSLATION_FILE.at(head, format!("`{below}` is a record in another language"));
-        return Err(fault.help("keep it outside `content/` for now"));
+    if let Some((_, tag)) = translation(below) {
+        let fault = TRANSLATION_FILE.at(head, format!("`{below}` is a record in the language `{tag}`"));
+        return Err(fault.help(format!("name `{tag}` after the first language in `languages` of `collatio.toml`")));
     }
     let parts: Vec<&str> = stem.split('/').collect();
     let Some(place) = KINDS.iter().find_map(|kind| fits(kind, &parts)) else {
@@ -86,7 +82,15 @@ pub(super) fn refused(name: &str) -> Option<&'static str> {
     }
 }
 
-fn is_language(tag: &str) -> bool {
+/// The record that a file translates, without `.md`, and into which language: `a` and `ru` of `a.ru.md`.
+pub(super) fn translation(below: &str) -> Option<(&str, &str)> {
+    let (record, tag) = below.strip_suffix(".md")?.rsplit_once('.')?;
+    let named = !record.is_empty() && !record.ends_with('/') && !tag.contains('/');
+    (named && is_language(tag)).then_some((record, tag))
+}
+
+/// Whether `tag` looks like the tag of a language.
+pub(super) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();
     (2..=3).contains(&first.len())

@@ -1,10 +1,11 @@
 //! The configuration: `collatio.toml` becomes [`Settings`].
 
-use crate::law::{CountryId, Date, Day, DayPolicy, Group, Limit, Publish, Settings};
-use crate::text::{Diagnostic, Fault, File, FileId, Level, is_slug};
+use crate::law::{CountryId, Date, Day, DayPolicy, Group, Limit, Publish, Settings, SettingsTranslation};
+use crate::text::{At, Diagnostic, Fault, File, FileId, Level, is_slug};
 
 use super::fields::{BAD_DATE, Checking, Expected};
 use super::form;
+use super::place::is_language;
 use super::row::Row;
 use super::sheet::{Sheet, Toml};
 
@@ -30,6 +31,15 @@ bytes, 1 MB a million.",
 /// The limits of `[budget]` to one thing each.
 const LIMITS: &[&str] = &["package", "page", "pages", "days", "data", "styles", "pictures", "search", "handbook"];
 
+/// A language that cannot be one of the site's.
+pub static BAD_LANGUAGE: Fault = Fault {
+    code: "bad-language",
+    level: Level::Error,
+    summary: "a language of the site cannot be one",
+    explanation: "`languages` lists BCP 47 tags, each once: `en`, `ru`, `sr-Latn`. The first is the language of the site \
+itself; the pages in each further one lie in a folder of that name.",
+};
+
 /// Reads the configuration.
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     let sheet = Sheet::whole(id, &file.text, "en");
@@ -43,10 +53,13 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         let message = format!("`{}` cannot be the name of a theme", theme.value);
         faults.push(BAD_THEME_NAME.at(theme.span, message).help("give the name of a folder below `themes/`"));
     }
+    let languages = languages(&row, &mut faults);
     let settings = Settings {
         title: row.words("title"),
         description: row.words("description"),
-        language: row.words("language").unwrap_or(default.language),
+        language: languages.first().map(|first| first.value.clone()).unwrap_or(default.language),
+        translations: row.entries("translation").iter().filter_map(translation).collect(),
+        languages,
         theme: theme.map(|theme| theme.value).filter(|theme| is_slug(theme)).unwrap_or(default.theme),
         edition: edition(&row, &mut faults),
         edition_name: row.words("edition_name"),
@@ -64,6 +77,45 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         budget: row.table("budget").map_or(default.budget, |row| budget(&row, &mut faults)),
     };
     (settings, faults)
+}
+
+/// The languages, the first of them the site's own. A tag becomes the name of a folder.
+fn languages(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>> {
+    let mut list: Vec<At<String>> = Vec::new();
+    for tag in row.texts("languages") {
+        if !is_language(&tag.value) {
+            let message = format!("`{}` is no language", tag.value);
+            faults.push(BAD_LANGUAGE.at(tag.span, message).help("write its BCP 47 tag: \"ru\", \"sr-Latn\""));
+        } else if list.iter().any(|known| known.value.eq_ignore_ascii_case(&tag.value)) {
+            faults
+                .push(BAD_LANGUAGE.at(tag.span, format!("`{}` is named twice", tag.value)).help("keep one of the two"));
+        } else {
+            list.push(tag);
+        }
+    }
+    match row.words_at("language") {
+        Some(language) if list.is_empty() => list.push(language),
+        Some(language) if list[0].value != language.value => {
+            let message = format!("`language` is `{}`, and the first of `languages` is another", language.value);
+            faults.push(
+                BAD_LANGUAGE.at(language.span, message).help("leave out `language`, or name it first in `languages`"),
+            );
+        }
+        _ => {}
+    }
+    list
+}
+
+fn translation(row: &Row<'_, '_>) -> Option<SettingsTranslation> {
+    Some(SettingsTranslation {
+        language: row.words("language")?,
+        title: row.words("title"),
+        description: row.words("description"),
+        edition_name: row.words("edition_name"),
+        licence: row.words("licence"),
+        notice: row.words("notice"),
+        designations: row.words("designations"),
+    })
 }
 
 fn edition(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {

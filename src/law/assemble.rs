@@ -442,6 +442,7 @@ impl Heap {
         let (p, mut found) = (self.corpus, self.found);
         let aliases = aliases(&p, &mut found);
         let mut corpus = Corpus {
+            rendering: None,
             columns: columns(&settings, &p.countries),
             settings,
             countries: Table::new(p.countries),

@@ -8,8 +8,8 @@ use rustc_hash::FxBuildHasher;
 
 use super::{
     Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
-    LawId, Module, Observation, Offence, Page, Provision, Question, QuestionId, Section, Settings, Source, Statistic,
-    Term, Topic,
+    LawId, Module, Observation, Offence, Page, Provision, Question, QuestionId, Rendering, Section, Settings, Source,
+    Statistic, Term, Topic,
 };
 
 /// A record as it was read from a file, before anybody knows the others.
@@ -271,6 +271,8 @@ pub struct Corpus {
     pub modules: Table<Module>,
     /// The words on the home page.
     pub home: Option<Page>,
+    /// What of it is in its language, where that is not the site's first.
+    pub rendering: Option<Rendering>,
     /// Former identities: kind and old identity, and the identity that it has now.
     pub aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
 }

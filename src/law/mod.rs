@@ -13,6 +13,7 @@ mod id;
 mod matter;
 mod module;
 mod question;
+mod rendering;
 #[cfg(test)]
 pub(crate) mod sample;
 mod settings;
@@ -35,7 +36,8 @@ pub use question::{
     Answer, AnswerKind, Asks, Basis, Change, Computed, Domain, Finding, Modality, Parent, Question, Region, RestsOn,
     Section, Shows,
 };
-pub use settings::{DayPolicy, Group, Limit, Publish, Settings};
+pub use rendering::Rendering;
+pub use settings::{DayPolicy, Group, Limit, Publish, Settings, SettingsTranslation};
 pub use statute::{
     Amendment, AmendmentKind, Element, Law, LawKind, Offence, Provision, Repeal, RepealVerb, Stage, StageKind, Wording,
 };

@@ -1,7 +1,7 @@
 //! What the configuration of a site says: `collatio.toml` at its root. Every field has a default; a site without the
 //! file is a site.
 
-use crate::text::At;
+use crate::text::{At, foreign};
 
 use super::{CountryId, Date, Day};
 
@@ -14,6 +14,10 @@ pub struct Settings {
     pub description: Option<String>,
     /// The language of the pages, BCP 47; `en` where there is none.
     pub language: String,
+    /// The languages in which the site is made, in order; the first is `language`.
+    pub languages: Vec<At<String>>,
+    /// Its words in further languages.
+    pub translations: Vec<SettingsTranslation>,
     /// The name of the theme.
     pub theme: String,
     /// The day of the edition, which is *today* where the command line gives none. Where neither does, today is the
@@ -56,6 +60,45 @@ pub struct Limit {
     pub page: Option<String>,
     /// In bytes.
     pub size: At<u64>,
+}
+
+/// The words of the configuration in a further language.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each field is that of the settings in another language")]
+pub struct SettingsTranslation {
+    pub language: String,
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub edition_name: Option<String>,
+    pub licence: Option<String>,
+    pub notice: Option<String>,
+    pub designations: Option<String>,
+}
+
+impl Settings {
+    /// The languages besides the first.
+    pub fn further(&self) -> impl Iterator<Item = &str> {
+        self.languages.iter().skip(1).map(|language| language.value.as_str())
+    }
+
+    /// The settings of the site in a further language. Words that are not translated are marked as foreign.
+    pub fn in_language(&self, language: &str) -> Settings {
+        let own = self.translations.iter().find(|translation| translation.language == language);
+        let pick = |field: fn(&SettingsTranslation) -> &Option<String>, first: &Option<String>| {
+            own.and_then(|own| field(own).clone()).or_else(|| first.as_deref().map(foreign))
+        };
+        Settings {
+            language: language.to_owned(),
+            title: pick(|own| &own.title, &self.title),
+            description: pick(|own| &own.description, &self.description),
+            edition_name: pick(|own| &own.edition_name, &self.edition_name),
+            licence: own.and_then(|own| own.licence.clone()).or_else(|| self.licence.clone()),
+            notice: pick(|own| &own.notice, &self.notice),
+            designations: pick(|own| &own.designations, &self.designations),
+            groups: self.groups.iter().map(|g| Group { title: foreign(&g.title), ..g.clone() }).collect(),
+            ..self.clone()
+        }
+    }
 }
 
 /// Countries that are compared with each other.
@@ -114,6 +157,8 @@ impl Default for Settings {
             title: None,
             description: None,
             language: "en".to_owned(),
+            languages: Vec::new(),
+            translations: Vec::new(),
             theme: "default".to_owned(),
             edition: None,
             edition_name: None,

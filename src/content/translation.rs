@@ -1,0 +1,412 @@
+//! Records in another language: `name.ru.md` is laid over `name.md`, field by field, before either is decoded.
+//!
+//! What comes in are the files; what goes out are the same files with the words of one language in the place of the
+//! first's, and a way back from each of those words to the file where it was written. Nothing but words can be translated:
+//! dates, identities, sources and answers are those of the first language.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::law::{Rendering, Settings};
+use crate::text::{
+    Diagnostic, Diagnostics, FOREIGN, FOREIGN_END, Fault, File, FileId, Files, Level, Note, Span, nearest,
+};
+
+use super::fields::{MISSING_FIELD, UNKNOWN_FIELD, UNKNOWN_WORD};
+use super::form::{Field, Holds, TRANSLATION_FILE};
+use super::place::{self, Place};
+use super::sheet::{Sheet, Toml};
+
+/// A translation of something that is not there.
+pub static NOTHING_TO_TRANSLATE: Fault = Fault {
+    code: "nothing-to-translate",
+    level: Level::Error,
+    summary: "a translation of something that the first language does not have",
+    explanation: "`name.ru.md` gives the words of the record `name.md` in Russian: the record, each entry and each field \
+must be there in the first language. An entry of a list is found by the fields that both give and that are not words: its \
+`id`, its `question`, its `source`.",
+};
+
+/// A translation of what is the same in every language.
+pub static NOT_TRANSLATABLE: Fault = Fault {
+    code: "not-translatable",
+    level: Level::Error,
+    summary: "a translation gives a field that is the same in every language",
+    explanation: "Dates, identities, answers, sources and places are those of the first language; two files that could \
+disagree about them would be two records. Leave the field out.",
+};
+
+/// The texts of a site in a further language.
+#[derive(Debug)]
+pub struct Laid {
+    /// All files under their numbers, with the words of the language laid over those of the first.
+    pub files: Files,
+    /// What of them is in that language.
+    pub rendering: Rendering,
+    stretches: BTreeMap<FileId, Vec<Stretch>>,
+}
+
+/// Text that was taken from a translation.
+#[derive(Debug)]
+struct Stretch {
+    /// Where it stands now.
+    at: Range<usize>,
+    /// The file where it was written.
+    file: FileId,
+    /// Where it began there.
+    start: usize,
+}
+
+impl Laid {
+    /// Of what was found in the laid files, all that lies in words of the language, at the place where they were written.
+    /// What lies elsewhere was found in the first language already.
+    pub fn written(&self, found: Diagnostics) -> Diagnostics {
+        let mut out = Diagnostics::new();
+        out.extend(found.into_iter().filter_map(|diagnostic| {
+            let span = self.back(diagnostic.span)?;
+            let notes = diagnostic.notes.into_iter();
+            let notes = notes.map(|note| Note { span: note.span.and_then(|span| self.back(span)), ..note }).collect();
+            Some(Diagnostic { span, notes, ..diagnostic })
+        }));
+        out
+    }
+
+    fn back(&self, span: Span) -> Option<Span> {
+        let range = span.range();
+        let holds = |stretch: &&Stretch| stretch.at.start <= range.start && range.end <= stretch.at.end;
+        let stretch = self.stretches.get(&span.file)?.iter().find(holds)?;
+        let start = stretch.start + range.start - stretch.at.start;
+        Some(Span::new(stretch.file, start, start + range.len()))
+    }
+}
+
+/// The files with the words of `language` laid over those of the first.
+pub(super) fn lay(files: &Files, no_text: &BTreeSet<&str>, settings: &Settings, language: &str) -> (Laid, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let mut rendering = Rendering { first: settings.language.clone(), ..Rendering::default() };
+    let mut translations: BTreeMap<String, FileId> = BTreeMap::new();
+    let readable = || files.iter().filter(|(_, file)| !no_text.contains(&*file.path));
+    for (id, file) in readable() {
+        let Some((record, tag)) = file.path.strip_prefix("content/").and_then(place::translation) else { continue };
+        if tag != language {
+            continue;
+        }
+        let path = format!("content/{record}.md");
+        if files.find(&path).is_none() {
+            let message = format!("there is no record `{record}.md` that this could translate");
+            let fault = NOTHING_TO_TRANSLATE.at(Span::head(id), message);
+            found.push(fault.help("write the record in the first language, or rename this file"));
+        }
+        translations.insert(path, id);
+    }
+    let mut stretches = BTreeMap::new();
+    let mut list = Vec::with_capacity(files.len());
+    for (id, file) in files.iter() {
+        let place = file.path.strip_prefix("content/").and_then(|below| place::place(below, Span::head(id)).ok());
+        let Some(place) = place.filter(|_| !no_text.contains(&*file.path)) else {
+            list.push(file.clone());
+            continue;
+        };
+        let translation = translations.get(&*file.path).map(|id| (*id, files.get(*id)));
+        let mut laying = Laying { faults: Vec::new(), pieces: Vec::new(), machine: false };
+        laying.record(&place, (id, file), translation, &settings.language);
+        found.extend(std::mem::take(&mut laying.faults));
+        if laying.machine
+            && let Some((kind, name)) = place.identity()
+        {
+            rendering.machine.insert((kind, name.into()));
+        }
+        let (text, own) = laying.laid(&file.text, translation);
+        if !own.is_empty() {
+            let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let ranges = own.iter().map(|stretch| short(stretch.at.start)..short(stretch.at.end)).collect();
+            rendering.translated.insert(id, ranges);
+            stretches.insert(id, own);
+        }
+        list.push(File::new(file.path.clone(), text));
+    }
+    (Laid { files: Files::new(list), rendering, stretches }, found)
+}
+
+/// What takes the place of a stretch of the first language's file.
+enum Piece {
+    /// A stretch of the translation.
+    Translated(Range<usize>),
+    /// A mark beside what was not translated.
+    Mark(char),
+}
+
+/// One file being laid over another.
+struct Laying {
+    faults: Vec<Diagnostic>,
+    pieces: Vec<(Range<usize>, Piece)>,
+    machine: bool,
+}
+
+/// A file with its table.
+#[derive(Clone, Copy)]
+struct Side<'s> {
+    sheet: &'s Sheet<'s>,
+    table: &'s DeTable<'s>,
+}
+
+impl<'s> Side<'s> {
+    fn inner(self, table: &'s DeTable<'s>) -> Side<'s> {
+        Side { table, ..self }
+    }
+
+    fn raw(&self, value: &Spanned<DeValue<'_>>) -> &'s str {
+        &self.sheet.text[self.sheet.at(value).range()]
+    }
+}
+
+impl Laying {
+    fn record(
+        &mut self,
+        place: &Place<'_>,
+        (id, file): (FileId, &File),
+        translation: Option<(FileId, &File)>,
+        language: &str,
+    ) {
+        let Ok((first, end)) = Sheet::open(id, &file.text, language) else { return };
+        let Toml { table, is_torn, .. } = first.table(end);
+        if is_torn {
+            return;
+        }
+        let first_side = Side { sheet: &first, table: &table };
+        let Some((id, file)) = translation else { return self.table(place.kind.fields, first_side, None, &[]) };
+        let (sheet, end) = match Sheet::open(id, &file.text, language) {
+            Ok(opened) => opened,
+            Err(fault) => return self.faults.push(fault),
+        };
+        let Toml { table, faults, is_torn } = sheet.table(end);
+        self.faults.extend(faults);
+        let side = Side { sheet: &sheet, table: &table };
+        self.table(place.kind.fields, first_side, (!is_torn).then_some(side), TRANSLATION_FILE);
+        self.about(side);
+        self.body(place, &first, &sheet);
+    }
+
+    /// Who translated it.
+    fn about(&mut self, side: Side<'_>) {
+        let Some(value) = side.table.get("translated") else {
+            let fault = MISSING_FIELD.at(side.sheet.fence, "a translation needs the field `translated`");
+            return self.faults.push(fault.help("add `translated = \"human\"`, or `\"machine\"`"));
+        };
+        match value.get_ref().as_str() {
+            Some("machine") => self.machine = true,
+            Some("human") => {}
+            _ => {
+                let message = format!("`translated` cannot be `{}`", side.raw(value).trim_matches('"'));
+                let fault = UNKNOWN_WORD.at(side.sheet.at(value), message);
+                self.faults.push(fault.help("it is one of `human`, `machine`"));
+            }
+        }
+    }
+
+    fn body(&mut self, place: &Place<'_>, first: &Sheet<'_>, sheet: &Sheet<'_>) {
+        let (body, translated) = (first.body(), sheet.body());
+        if translated.is_empty() {
+            return;
+        }
+        let at = translated.span();
+        if body.is_empty() {
+            let what = place::form_noun(place.kind);
+            let message = format!("the first language has no prose here that this could translate ({what})");
+            let start = at.range().start + translated.text().len() - translated.text().trim_start().len();
+            let line = translated.text().trim_start().lines().next().unwrap_or_default().trim_end().len();
+            let fault = NOTHING_TO_TRANSLATE.at(Span::new(at.file, start, start + line), message);
+            return self.faults.push(fault.help("write it in the first language too"));
+        }
+        self.pieces.push((body.span().range(), Piece::Translated(at.range())));
+    }
+
+    /// Lays the fields of one table over another; of `extra` the translation may have more.
+    fn table(&mut self, fields: &[Field], first: Side<'_>, over: Option<Side<'_>>, extra: &[Field]) {
+        for field in fields {
+            let given = over.and_then(|over| Some((over, over.table.get(field.name)?)));
+            let there = first.table.get(field.name);
+            match (field.holds, there) {
+                (Holds::Table(inner), Some(value)) => {
+                    let Some(table) = value.get_ref().as_table() else { continue };
+                    let over = given.and_then(|(over, value)| Some(over.inner(value.get_ref().as_table()?)));
+                    self.table(inner, first.inner(table), over, &[]);
+                }
+                (Holds::Entries(inner), Some(value)) => self.entries(field, inner, first, value, given),
+                (_, Some(value)) if field.translatable => self.words(field, first, value, given),
+                (Holds::Table(_) | Holds::Entries(_), None) => self.nothing(field, given),
+                (_, None) if field.translatable => self.nothing(field, given),
+                _ => {}
+            }
+        }
+        let Some(over) = over else { return };
+        for (key, value) in over.table.iter() {
+            let name: &str = key.get_ref();
+            let known = fields.iter().find(|field| field.name == name);
+            if known.is_none() && !extra.iter().any(|field| field.name == name) {
+                let at = over.sheet.at(key);
+                let fault = UNKNOWN_FIELD.at(at, format!("a translation has no field `{name}`"));
+                let near = nearest(name, fields.iter().filter(|f| f.translatable).map(|f| f.name));
+                self.faults.push(fault.suggest(near));
+            }
+            let is_words =
+                |field: &Field| field.translatable || matches!(field.holds, Holds::Table(_) | Holds::Entries(_));
+            if let Some(field) = known.filter(|field| !is_words(field))
+                && first.table.get(name).is_none_or(|there| first.raw(there) != over.raw(value))
+            {
+                let at = over.sheet.at(value);
+                let fault = NOT_TRANSLATABLE.at(at, format!("`{}` is the same in every language", field.name));
+                self.faults.push(fault.help("leave it out"));
+            }
+        }
+    }
+
+    fn nothing(&mut self, field: &Field, given: Option<(Side<'_>, &Spanned<DeValue<'_>>)>) {
+        if let Some((over, value)) = given {
+            let message = format!("the first language has no `{}` here that this could translate", field.name);
+            let fault = NOTHING_TO_TRANSLATE.at(over.sheet.at(value), message);
+            self.faults.push(fault.help("write it in the first language too"));
+        }
+    }
+
+    fn words(
+        &mut self,
+        field: &Field,
+        first: Side<'_>,
+        there: &Spanned<DeValue<'_>>,
+        given: Option<(Side<'_>, &Spanned<DeValue<'_>>)>,
+    ) {
+        if let (DeValue::Table(there), Some(table)) =
+            (there.get_ref(), given.map_or(Some(None), |(_, value)| value.get_ref().as_table().map(Some)))
+        {
+            // A table with keys of the author's own: each key by itself.
+            for (key, value) in there.iter() {
+                let one = given.and_then(|(over, _)| Some((over, table?.get(&**key.get_ref())?)));
+                if let Some((over, translated)) = one {
+                    self.replace(first, value, over, translated);
+                }
+            }
+            for (key, value) in table.into_iter().flat_map(|table| table.iter()) {
+                if there.get(&**key.get_ref()).is_none() {
+                    self.nothing(field, given.map(|(over, _)| (over, value)));
+                }
+            }
+            return;
+        }
+        match given {
+            Some((over, translated)) => self.replace(first, there, over, translated),
+            None => match (field.holds, there.get_ref()) {
+                (Holds::Words, _) => self.mark(first, there),
+                // Forms of a term are looked for, never printed.
+                (Holds::List, DeValue::Array(list)) if field.name != "forms" => {
+                    list.iter().for_each(|item| self.mark(first, item));
+                }
+                _ => {}
+            },
+        }
+    }
+
+    fn replace(
+        &mut self,
+        first: Side<'_>,
+        there: &Spanned<DeValue<'_>>,
+        over: Side<'_>,
+        translated: &Spanned<DeValue<'_>>,
+    ) {
+        let at = first.sheet.at(there).range();
+        self.pieces.push((at, Piece::Translated(over.sheet.at(translated).range())));
+    }
+
+    /// Marks words that stay in the first language.
+    fn mark(&mut self, first: Side<'_>, value: &Spanned<DeValue<'_>>) {
+        let raw = first.raw(value);
+        let at = first.sheet.at(value).range();
+        if value.get_ref().as_str().is_none_or(|text| text.trim().is_empty()) {
+            return;
+        }
+        let opening = ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"];
+        if let Some(quotes) = opening.into_iter().find(|quotes| raw.starts_with(quotes)) {
+            let (start, end) = (at.start + quotes.len(), at.end - quotes.trim_end().len());
+            self.pieces.push((start..start, Piece::Mark(FOREIGN)));
+            self.pieces.push((end..end, Piece::Mark(FOREIGN_END)));
+        }
+    }
+
+    fn entries(
+        &mut self,
+        field: &Field,
+        inner: &[Field],
+        first: Side<'_>,
+        there: &Spanned<DeValue<'_>>,
+        given: Option<(Side<'_>, &Spanned<DeValue<'_>>)>,
+    ) {
+        let tables = |value: &'_ Spanned<DeValue<'_>>| value.get_ref().as_array().map_or(0, |list| list.len());
+        let Some(list) = there.get_ref().as_array() else { return };
+        let mut matched: Vec<Option<usize>> = vec![None; tables(there)];
+        let translated = given.and_then(|(over, value)| Some((over, value.get_ref().as_array()?)));
+        for (number, item) in translated.iter().flat_map(|(_, list)| list.iter().enumerate()) {
+            let Some((over, _)) = translated else { continue };
+            let Some(table) = item.get_ref().as_table() else { continue };
+            let same = |entry: &Spanned<DeValue<'_>>| {
+                entry.get_ref().as_table().is_some_and(|entry| {
+                    let names = inner.iter().filter(|f| !f.translatable && !matches!(f.holds, Holds::Entries(_)));
+                    names
+                        .filter_map(|f| Some((f, table.get(f.name)?)))
+                        .all(|(f, value)| entry.get(f.name).is_some_and(|own| first.raw(own) == over.raw(value)))
+                })
+            };
+            let fitting: Vec<usize> = (0..list.len()).filter(|at| same(&list[*at])).collect();
+            let fault = |message: String| NOTHING_TO_TRANSLATE.at(over.sheet.at(item), message);
+            match fitting[..] {
+                [one] if matched[one].is_none() => matched[one] = Some(number),
+                [_] => self.faults.push(fault(format!("this `{}` is translated twice", field.name))),
+                [] => {
+                    self.faults.push(fault(format!("the first language has no such `{}`", field.name)).help(
+                        "an entry is found by the fields that are not words: give them as the first language does",
+                    ))
+                }
+                _ => self.faults.push(
+                    fault(format!("this could be any of {} entries `{}`", fitting.len(), field.name))
+                        .help("give a field by which it can be told from the others"),
+                ),
+            }
+        }
+        for (entry, number) in list.iter().zip(matched) {
+            let Some(entry) = entry.get_ref().as_table() else { continue };
+            let over = translated
+                .zip(number)
+                .and_then(|((over, list), number)| Some(over.inner(list.get(number)?.get_ref().as_table()?)));
+            self.table(inner, first.inner(entry), over, &[]);
+        }
+    }
+
+    /// The text with every piece in its place, and where those of the translation are now.
+    fn laid(mut self, text: &Arc<str>, translation: Option<(FileId, &File)>) -> (Arc<str>, Vec<Stretch>) {
+        if self.pieces.is_empty() {
+            return (text.clone(), Vec::new());
+        }
+        self.pieces.sort_by_key(|(at, _)| (at.start, at.end));
+        let mut out = String::with_capacity(text.len() + text.len() / 4);
+        let mut stretches = Vec::new();
+        let mut from = 0;
+        for (at, piece) in self.pieces {
+            out.push_str(&text[from..at.start]);
+            from = at.end;
+            match (piece, translation) {
+                (Piece::Mark(mark), _) => out.push(mark),
+                (Piece::Translated(range), Some((id, file))) => {
+                    let start = out.len();
+                    out.push_str(&file.text[range.clone()]);
+                    stretches.push(Stretch { at: start..out.len(), file: id, start: range.start });
+                }
+                (Piece::Translated(_), None) => {}
+            }
+        }
+        out.push_str(&text[from..]);
+        (out.into(), stretches)
+    }
+}
