@@ -133,6 +133,7 @@ pub fn build_once(mut input: Input) -> Build {
     diagnostics.extend(found);
     let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
     diagnostics.extend(found);
+    let further = further(&files, &corpus.settings, &input, &mut diagnostics);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
     diagnostics = check::check(&corpus, input.today, diagnostics);
@@ -140,11 +141,44 @@ pub fn build_once(mut input: Input) -> Build {
     files.forget("content/", &diagnostics);
     let words = publish::words(&input.theme, &corpus.settings.language);
     let days = site::Days { today: input.today, as_of: input.as_of };
-    let site = site::compile(corpus, days, words, inputs);
+    let editions = editions(&corpus.settings, &input.theme);
+    let site = site::compile(corpus, days, words, inputs.clone()).among(editions.clone(), 0);
     let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
     diagnostics.extend(found);
+    let mut printers = Vec::new();
+    for (at, corpus) in further.into_iter().enumerate() {
+        let words = publish::words(&input.theme, &corpus.settings.language);
+        let site = site::compile(corpus, days, words, inputs.clone()).among(editions.clone(), at + 1);
+        let (printer, found) = publish::Printer::new(site, &input.theme, Vec::new(), &files);
+        diagnostics.extend(found);
+        printers.extend(printer);
+    }
+    let printer = printer.map(|printer| printer.with(printers));
     diagnostics.sort(&files);
     Build { files, diagnostics, printer }
+}
+
+/// The law in the further languages of the site, and what is wrong with the translations.
+fn further(files: &Files, settings: &law::Settings, input: &Input, diagnostics: &mut Diagnostics) -> Vec<Corpus> {
+    let mut list = Vec::new();
+    for language in settings.further() {
+        let (laid, records, found) = content::read_in(language, files, &input.unreadable, settings);
+        diagnostics.extend(found);
+        let (corpus, found) = Corpus::assemble(settings.in_language(language), records, input.drafts);
+        diagnostics.extend(laid.written(found));
+        diagnostics.extend(laid.written(check::check(&corpus, input.today, Diagnostics::new())));
+        list.push(Corpus { rendering: Some(laid.rendering), ..corpus });
+    }
+    list
+}
+
+/// The site in each of its languages; nothing where it has one only.
+fn editions(settings: &law::Settings, theme: &Theme) -> Vec<site::Edition> {
+    let named =
+        |(at, language): (usize, &str)| site::Edition::new(language, publish::words(theme, language).own_name, at);
+    let several = settings.languages.len() > 1;
+    let list = settings.languages.iter().filter(|_| several).map(|language| language.value.as_str());
+    list.enumerate().map(named).collect()
 }
 
 /// Every kind of fault, by its code.

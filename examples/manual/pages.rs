@@ -19,8 +19,9 @@ pub fn pages() -> Vec<(&'static str, String)> {
 /// Every kind of file with its fields.
 fn fields() -> String {
     let mut page = format!(
-        "# Every field\n\n{MADE}\n\nWhat each kind of file may say. A field marked • is required. How dates, answers and \
-         prose are written is in [the manual](../manual.md).\n\n"
+        "# Every field\n\n{MADE}\n\nWhat each kind of file may say. A field marked • is required; one marked ¶ holds \
+         words that a translation may give in another language, and so may prose. How dates, answers and prose are \
+         written is in [the manual](../manual.md).\n\n"
     );
     for kind in KINDS {
         let _ = writeln!(page, "- [{}](#{})", kind.name, kind.name);
@@ -47,7 +48,12 @@ fn table(page: &mut String, fields: &[Field], above: &str) {
     }
     page.push_str("\n| field | holds | says |\n|---|---|---|\n");
     for field in fields {
-        let mark = if field.required { " •" } else { "" };
+        let mark = match (field.required, field.translatable) {
+            (true, true) => " • ¶",
+            (true, false) => " •",
+            (false, true) => " ¶",
+            (false, false) => "",
+        };
         let _ = writeln!(page, "| `{}`{mark} | {} | {} |", field.name, holds(&field.holds), cell(&says(field)));
     }
     for field in fields {

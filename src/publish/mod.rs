@@ -65,6 +65,8 @@ pub struct Printer {
     others: BTreeMap<String, Arc<[u8]>>,
     /// The files of the index for search, made when one is first asked for.
     index: OnceLock<Vec<Output>>,
+    /// The site in its further languages. Pictures and data are the first one's.
+    further: Vec<Printer>,
 }
 
 impl Printer {
@@ -84,7 +86,12 @@ impl Printer {
         let of_theme = theme.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)));
         others.extend(of_theme.map(|(path, file)| (format!("assets/{path}"), file.bytes.clone())));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
-        (Some(Printer { site, frame, pages, addresses, others, index: OnceLock::new() }), found)
+        (Some(Printer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
+    }
+
+    /// The same with the site in its further languages.
+    pub fn with(self, further: Vec<Printer>) -> Printer {
+        Printer { further, ..self }
     }
 
     /// Prints one page of each kind, so that faults of templates show; each fault once.
@@ -94,7 +101,9 @@ impl Printer {
         let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
         let mut faults = Faults::default();
         printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
-        faults.finish(self)
+        let mut found = faults.finish(self);
+        self.further.iter().for_each(|printer| found.extend(printer.trial()));
+        found
     }
 
     /// The site it prints.
@@ -106,15 +115,27 @@ impl Printer {
     pub fn paths(&self) -> Vec<String> {
         let pages = self.addresses.iter().map(|address| address.path.to_string());
         let index = self.index().iter().map(|output| output.path.clone());
-        pages.chain(self.others.keys().cloned()).chain(data::paths(&self.site)).chain(index).collect()
+        let mut list: Vec<String> = pages.chain(self.others.keys().cloned()).chain(self.data_paths()).chain(index).collect();
+        for printer in &self.further {
+            let folder = printer.site.folder();
+            list.extend(printer.paths().into_iter().map(|path| format!("{folder}{path}")));
+        }
+        list
     }
 
     /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
     pub fn file(&self, path: &str) -> Option<Result<Output, Diagnostics>> {
+        for printer in &self.further {
+            let folder = printer.site.folder();
+            if let Some(below) = path.strip_prefix(folder) {
+                let file = printer.file(below)?;
+                return Some(file.map(|output| Output { path: format!("{folder}{}", output.path), ..output }));
+            }
+        }
         if let Some(bytes) = self.others.get(path) {
             return Some(Ok(Output::whole(path, bytes.to_vec())));
         }
-        if let Some(output) = data::file(&self.site, path) {
+        if let Some(output) = data::file(&self.site, path).filter(|_| self.has_data()) {
             return Some(Ok(output));
         }
         if path.ends_with(".js") {
@@ -147,11 +168,28 @@ impl Printer {
         for (path, bytes) in &self.others {
             sink(Output::whole(path, bytes.to_vec()))?;
         }
-        data::each(&self.site, sink)?;
+        if self.has_data() {
+            data::each(&self.site, sink)?;
+        }
         // What nobody asked for before need not be kept.
         let index = self.index.get().cloned().unwrap_or_else(|| search::files(&self.site, &self.pages));
         index.into_iter().try_for_each(&mut *sink)?;
-        Ok(faults.finish(self))
+        let mut found = faults.finish(self);
+        for printer in &self.further {
+            let folder = printer.site.folder();
+            let mut below = |output: Output| sink(Output { path: format!("{folder}{}", output.path), ..output });
+            found.extend(printer.print(&mut below)?);
+        }
+        Ok(found)
+    }
+
+    /// Files of data are one set for all languages.
+    fn has_data(&self) -> bool {
+        self.site.folder().is_empty()
+    }
+
+    fn data_paths(&self) -> Vec<String> {
+        if self.has_data() { data::paths(&self.site) } else { Vec::new() }
     }
 
     fn index(&self) -> &[Output] {

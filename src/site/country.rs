@@ -160,7 +160,10 @@ impl<'s> Sheet<'s> {
                 let order = parts.len();
                 let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
                 blocks.extend(notes_of(&blocks, &notes));
-                parts.insert(id, (order, title, Setter::new(*self, &prefix).among(&anchors).set(blocks)));
+                parts.insert(
+                    id,
+                    (order, title, Setter::new(*self, &prefix).of(country.body.span()).among(&anchors).set(blocks)),
+                );
             }
         };
         for block in blocks {

@@ -62,11 +62,32 @@ pub struct Words {
     pub article: String,
     /// How an article of a law is called where the law is not in sight; `{law}` and `{article}` stand for the two.
     pub article_of_law: String,
+    /// What the language calls itself.
+    pub own_name: String,
 }
 
 impl Default for Words {
     fn default() -> Words {
-        Words { article: "art. {}".to_owned(), article_of_law: "{law}, {article}".to_owned() }
+        Words { article: "art. {}".to_owned(), article_of_law: "{law}, {article}".to_owned(), own_name: String::new() }
+    }
+}
+
+/// The site in one of its languages.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The language, BCP 47.
+    pub language: String,
+    /// What it calls itself.
+    pub name: String,
+    /// The folder in which its pages lie, with `/`; nothing for the first language.
+    pub folder: String,
+}
+
+impl Edition {
+    /// The edition in the language at this place in the configuration.
+    pub fn new(language: &str, name: String, place: usize) -> Edition {
+        let folder = if place == 0 { String::new() } else { format!("{}/", language.to_ascii_lowercase()) };
+        Edition { language: language.to_owned(), name, folder }
     }
 }
 
@@ -76,6 +97,8 @@ pub struct Site {
     corpus: Corpus,
     words: Words,
     inputs: view::Inputs,
+    /// The site in all its languages, where there are several, and which of them this is.
+    editions: (Vec<Edition>, usize),
     calendar: days::Calendar,
     references: references::References,
     glossary: prose::Glossary,
@@ -136,8 +159,22 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         provisions_by_topic,
         provisions_by_amendment,
         main_views,
+        editions: (Vec::new(), 0),
         words,
         inputs,
         corpus,
+    }
+}
+
+impl Site {
+    /// The same site as one of several languages.
+    pub fn among(self, editions: Vec<Edition>, own: usize) -> Site {
+        Site { editions: (editions, own), ..self }
+    }
+
+    /// The folder in which its pages lie, with `/`; nothing for the first language.
+    pub fn folder(&self) -> &str {
+        let (editions, own) = &self.editions;
+        editions.get(*own).map_or("", |edition| &edition.folder)
     }
 }

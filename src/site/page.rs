@@ -8,10 +8,10 @@ use super::date::{of_day, when};
 use super::days::nearest;
 use super::sheet::Sheet;
 use super::view::{
-    Block, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound, Page, Prose,
-    SourceGroup, VERSION, View,
+    Block, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound, Page,
+    PageLanguage, Prose, SourceGroup, VERSION, View,
 };
-use super::{Limit, Site};
+use super::{Edition, Limit, Site};
 
 /// Languages that run from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
@@ -96,6 +96,8 @@ impl Site {
             root: address::root_of(&address.path),
             language: settings.language.clone(),
             direction: self.direction(),
+            languages: self.languages(address),
+            machine: self.is_machine(address),
             title: self.title(&sheet, &view),
             description: self.describe(address),
             kind: address.kind,
@@ -104,12 +106,43 @@ impl Site {
             day: has_days(address.kind).then(|| self.day_view(&sheet)),
             canonical: base
                 .filter(|_| !not_found && address.kind != "moved")
-                .map(|base| format!("{base}/{public_path}")),
+                .map(|base| format!("{base}/{}{public_path}", self.folder())),
             report: self.report(),
             json_ld: None,
             path: address.path.to_string(),
             view,
         }
+    }
+
+    /// The same page in all languages of the site: they have the same pages at the same places.
+    fn languages(&self, address: &Address) -> Vec<PageLanguage> {
+        let (editions, own) = &self.editions;
+        let from = format!("{}{}", self.folder(), address.path);
+        let base = self.base_url();
+        let one = |(at, edition): (usize, &Edition)| {
+            let to = format!("{}{}", edition.folder, address.path);
+            let href = address::relative(&from, &to, None);
+            let public = to.strip_suffix("index.html").unwrap_or(&to);
+            PageLanguage {
+                language: edition.language.clone(),
+                name: edition.name.clone(),
+                address: base.as_ref().map_or_else(|| href.clone(), |base| format!("{base}/{public}")),
+                href,
+                here: at == *own,
+            }
+        };
+        editions.iter().enumerate().map(one).collect()
+    }
+
+    /// Whether the record of a page was translated by a machine.
+    fn is_machine(&self, address: &Address) -> bool {
+        let Some(rendering) = &self.corpus.rendering else { return false };
+        let kind = match address.kind {
+            "home" => Some((Kind::Page, "index")),
+            "about" => Some((Kind::Page, "about")),
+            kind => kind_of(kind).map(|kind| (kind, &*address.id)),
+        };
+        kind.is_some_and(|(kind, id)| rendering.machine.iter().any(|(k, i)| *k == kind && **i == *id))
     }
 
     fn view(&self, sheet: &Sheet<'_>) -> View {
@@ -183,7 +216,7 @@ impl Site {
 
     fn data_page(&self, sheet: &Sheet<'_>) -> DataPage {
         let file = |(name, rows): (String, Option<usize>)| DataFile {
-            href: sheet.href(&format!("data/{name}"), None),
+            href: sheet.shared(&format!("data/{name}")),
             key: name.split('.').next().unwrap_or_default().to_owned(),
             name,
             rows,
@@ -346,6 +379,7 @@ impl Site {
             title: self.site_title(),
             description: settings.description.clone().unwrap_or_default(),
             language: settings.language.clone(),
+            first_language: self.corpus.rendering.as_ref().map(|rendering| rendering.first.clone()),
             edition: of_day(self.calendar.today),
             edition_name: settings.edition_name.clone(),
             as_of: of_day(self.calendar.main),

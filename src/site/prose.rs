@@ -16,6 +16,8 @@ use super::view::{Block, Inline, Prose};
 pub(super) struct Setter<'s> {
     sheet: Sheet<'s>,
     prefix: String,
+    /// The language of the text, where that is not the page's.
+    language: Option<String>,
     /// Labels of footnotes in the order of their marks.
     footnotes: Vec<String>,
     /// Terms that are linked already.
@@ -29,10 +31,16 @@ impl<'s> Setter<'s> {
         Setter {
             sheet,
             prefix: prefix.to_owned(),
+            language: None,
             footnotes: Vec::new(),
             linked: BTreeSet::new(),
             anchors: BTreeMap::new(),
         }
+    }
+
+    /// The same for the text that stands at `span`.
+    pub(super) fn of(self, span: text::Span) -> Setter<'s> {
+        Setter { language: self.sheet.language_at(span), ..self }
     }
 
     /// The same for a text that is one part of a longer one: links may lead to what lies in another part.
@@ -50,7 +58,7 @@ impl<'s> Setter<'s> {
             _ => usize::MAX,
         });
         set.append(&mut last);
-        Prose { blocks: set, prefix: self.prefix }
+        Prose { blocks: set, language: self.language, prefix: self.prefix }
     }
 
     fn blocks(&mut self, blocks: Vec<text::Block>) -> Vec<Block> {
@@ -118,7 +126,7 @@ impl<'s> Setter<'s> {
             text::Inline::Link { href, text } => self.link(href, text),
             text::Inline::Image { path, alt } => {
                 let file = path.strip_prefix("pictures/").unwrap_or(&path);
-                Inline::Image(self.sheet.href(&format!("pictures/{file}"), None), alt)
+                Inline::Image(self.sheet.shared(&format!("pictures/{file}")), alt)
             }
             text::Inline::Reference { id, text } => self.reference(&id, text),
             text::Inline::Citation { source, place } => self.citation(&source, place),
@@ -231,7 +239,7 @@ impl Glossary {
         for term in corpus.terms.iter() {
             let meaning = first_sentences(&term.body.plain(), 200);
             for form in std::iter::once(&term.term).chain(&term.forms) {
-                let words = form.to_lowercase();
+                let words = text::unmarked(form).to_lowercase();
                 let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default().to_owned();
                 if !first.is_empty() {
                     let form = Form { words, term: term.id.to_string(), meaning: meaning.clone() };

@@ -32,6 +32,20 @@ impl<'s> Sheet<'s> {
         address::relative(&self.at.path, path, anchor)
     }
 
+    /// The link from this page to a file that the site has once for all its languages.
+    pub(super) fn shared(&self, path: &str) -> String {
+        match self.site.folder() {
+            "" => self.href(path, None),
+            folder => address::relative(&format!("{folder}{}", self.at.path), path, None),
+        }
+    }
+
+    /// The language of what stands at `span`, where that is not the page's.
+    pub(super) fn language_at(&self, span: crate::text::Span) -> Option<String> {
+        let rendering = self.corpus().rendering.as_ref()?;
+        (!rendering.is_translated(span)).then(|| rendering.first.clone())
+    }
+
     /// The link to a page that every site has.
     pub(super) fn frame(&self, kind: &str) -> String {
         self.href(address::frame(kind), None)
@@ -97,7 +111,7 @@ impl<'s> Sheet<'s> {
         if prose.is_empty() {
             return Prose::default();
         }
-        Setter::new(*self, prefix).set(prose.blocks())
+        Setter::new(*self, prefix).of(prose.span()).set(prose.blocks())
     }
 
     /// Prose of a field: `None` where there is nothing.

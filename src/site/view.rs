@@ -23,6 +23,10 @@ pub struct Page {
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: &'static str,
+    /// The page in all languages of the site, in their order; nothing where there is only one.
+    pub languages: Vec<PageLanguage>,
+    /// Whether its record was translated by a machine.
+    pub machine: bool,
     /// Title; empty where the page's kind alone names it (then the theme's message `page-<kind>` does).
     pub title: String,
     /// One line for search engines and lists.
@@ -43,6 +47,21 @@ pub struct Page {
     pub json_ld: Option<String>,
     /// What the page shows.
     pub view: View,
+}
+
+/// A page in one of the site's languages.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageLanguage {
+    /// The language, BCP 47.
+    pub language: String,
+    /// What it calls itself.
+    pub name: String,
+    /// Where the page is.
+    pub href: String,
+    /// The absolute address, where the configuration names a base; else as `href`.
+    pub address: String,
+    /// Whether this is the page that holds the link.
+    pub here: bool,
 }
 
 /// A step of the breadcrumbs: a message key (`page-countries`) or words of the content.
@@ -178,6 +197,8 @@ pub struct Frame {
     pub description: String,
     /// Language, BCP 47.
     pub language: String,
+    /// The first language of the site, where these pages are in a further one: whatever is not translated stands in it.
+    pub first_language: Option<String>,
     /// The day of the edition (*today*).
     pub edition: When,
     /// The name of the edition.
@@ -275,6 +296,8 @@ pub struct Span {
 pub struct Prose {
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// Its language, where that is not the page's.
+    pub language: Option<String>,
     /// Set before the ids of its headings and footnotes, so that several proses can stand on one page.
     pub prefix: String,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::shipped::repository;
 use collatio::text::File;
 
 /// The built-in messages of a language: each key, and the arguments that it names.
@@ -69,4 +70,132 @@ fn a_month_is_written_in_the_case_that_its_words_ask_for() {
         assert!(page.contains("<html lang=\"ru\" dir=\"ltr\">"), "{page}");
     }
     assert!(page_of("en", "after 2004-10").contains("Law as at after October 2004."));
+}
+
+/// A small site in English and Russian, with all that is written.
+fn bilingual() -> (collatio::Build, BTreeMap<String, String>) {
+    let input = collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("the site can be read");
+    written(&input)
+}
+
+fn written(input: &collatio::Input) -> (collatio::Build, BTreeMap<String, String>) {
+    let build = collatio::build(input);
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let printer = build.printer.as_ref().expect("the theme can be read");
+    let found = printer.print::<()>(&mut |output| {
+        files.entry(output.path).or_default().push_str(&String::from_utf8_lossy(&output.bytes));
+        Ok(())
+    });
+    assert!(found.expect("nothing stops it").is_empty());
+    assert_eq!(files.keys().collect::<BTreeSet<_>>(), printer.paths().iter().collect::<BTreeSet<_>>());
+    (build, files)
+}
+
+#[test]
+fn a_site_in_two_languages_has_each_page_in_both_and_one_set_of_data() {
+    let (build, files) = bilingual();
+    let told: Vec<String> = build.diagnostics.iter().map(|d| format!("{} {:?}", d.message, d.span)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let pages = |folder: &str| -> BTreeSet<String> {
+        let html = files.keys().filter(|path| path.ends_with(".html"));
+        match folder {
+            "" => html.filter(|path| !path.starts_with("ru/")).cloned().collect(),
+            _ => html.filter_map(|path| path.strip_prefix(folder)).map(str::to_owned).collect(),
+        }
+    };
+    assert!(pages("").len() > 20);
+    assert_eq!(pages(""), pages("ru/"));
+    assert!(
+        files.contains_key("data/countries.csv")
+            && !files.keys().any(|path| path.starts_with("ru/data/") && !path.ends_with(".html"))
+    );
+    assert!(files["ru/data/index.html"].contains("href=\"../../data/countries.csv\""));
+    for (path, text) in &files {
+        assert!(!text.contains(['\u{f8f0}', '\u{f8f1}']), "{path} holds a mark");
+    }
+    let again = bilingual().1;
+    assert_eq!(files, again, "the same input gives the same bytes");
+}
+
+#[test]
+fn a_page_knows_its_language_and_leads_to_its_siblings() {
+    let (_, files) = bilingual();
+    let page = &files["ru/countries/xr/index.html"];
+    assert!(page.contains("<html lang=\"ru\" dir=\"ltr\">"));
+    for link in [
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/rivers/countries/xr/\">",
+        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.org/rivers/countries/xr/\">",
+        "<link rel=\"alternate\" hreflang=\"ru\" href=\"https://example.org/rivers/ru/countries/xr/\">",
+        "<link rel=\"canonical\" href=\"https://example.org/rivers/ru/countries/xr/\">",
+        "<a href=\"../../../countries/xr/index.html\" lang=\"en\" hreflang=\"en\">English</a>",
+        "<a href=\"index.html\" lang=\"ru\" hreflang=\"ru\" aria-current=\"true\">Русский</a>",
+    ] {
+        assert!(page.contains(link), "{link} is not in {page}");
+    }
+    let first = &files["countries/xr/index.html"];
+    assert!(first.contains("<a href=\"../../ru/countries/xr/index.html\" lang=\"ru\" hreflang=\"ru\">Русский</a>"));
+    assert!(!first.contains("class=\"translation\"") && !first.contains("class=\"foreign\""));
+    let lone = page_of("ru", "2004");
+    assert!(!lone.contains("hreflang") && !lone.contains("class=\"languages\""), "{lone}");
+}
+
+#[test]
+fn what_is_not_translated_stands_in_the_first_language_and_says_so() {
+    let (_, files) = bilingual();
+    let country = &files["ru/countries/xr/index.html"];
+    // The record itself knows the name; the profile is not translated.
+    assert!(country.contains("<h1>Рутения</h1>"), "{country}");
+    assert!(country.contains("<div class=\"foreign\" lang=\"en\"><p>Ruritania lies on a"), "{country}");
+    assert!(country.contains("<p class=\"translation\">"), "{country}");
+    assert!(country.contains("Ночью паромы не ходят."), "{country}");
+    assert!(country.contains("Закон о паромах") && !country.contains("Ferries Act"), "{country}");
+    let machine = &files["ru/countries/xs/index.html"];
+    assert!(machine.contains("<h1>Сильдавия</h1>") && machine.contains("переведён машиной"), "{machine}");
+    assert!(files["ru/topics/bridges.html"].contains("<h1><span lang=\"en\">Bridges</span></h1>"));
+    assert!(files["ru/topics/bridges.html"].contains("<title>Bridges – Право рек</title>"));
+    let article = &files["ru/countries/xr/laws/act/3.html"];
+    assert!(article.contains("Ночная переправа") && article.contains("<span lang=\"en\">a fine</span>"), "{article}");
+    let question = &files["ru/questions/ferry.html"];
+    assert!(question.contains("Может ли паром ходить ночью?") && question.contains("<p>Может.</p>"), "{question}");
+    assert!(files["ru/index.html"].contains("Добро пожаловать к рекам"));
+    assert!(files["countries/xr/index.html"].contains("No ferry crosses at night."));
+}
+
+#[test]
+fn every_link_between_the_languages_leads_to_a_file() {
+    let (_, files) = bilingual();
+    for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html") && !path.ends_with("404.html")) {
+        for rest in text.split(" href=\"").skip(1) {
+            let href = rest.split(['"', '#']).next().unwrap_or_default();
+            if href.is_empty() || href.contains(':') {
+                continue;
+            }
+            let mut parts: Vec<&str> = path.split('/').collect();
+            parts.pop();
+            for part in href.split('/') {
+                match part {
+                    ".." => assert!(parts.pop().is_some(), "{path}: {href} leads out of the site"),
+                    part => parts.push(part),
+                }
+            }
+            assert!(files.contains_key(&parts.join("/")), "{path}: {href} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn a_language_that_runs_from_right_to_left_is_set_so() {
+    let messages = "own-name = العربية\npage-home = الرئيسية\nskip = تخطَّ إلى المحتوى\n";
+    let own = collatio::ThemeFile { shown: "themes/own/messages/ar.ftl".to_owned(), bytes: messages.as_bytes().into() };
+    let files = vec![
+        File::new("collatio.toml", "languages = [\"en\", \"ar\"]\nedition = \"2024-10-05\"\n"),
+        File::new("content/pages/x.md", "+++\ntitle = \"Rivers\"\n+++\n\nWater.\n"),
+    ];
+    let theme = collatio::publish::built_in().overlay([("messages/ar.ftl".to_owned(), own)]);
+    let (_, files) = written(&collatio::Input { files, theme, ..Default::default() });
+    let page = &files["ar/pages/x.html"];
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    assert!(page.contains("تخطَّ إلى المحتوى") && page.contains("<a href=\"x.html\" lang=\"ar\""), "{page}");
+    assert!(page.contains("<h1><span lang=\"en\">Rivers</span></h1>"), "{page}");
+    assert!(files["pages/x.html"].contains(">العربية</a>"));
 }

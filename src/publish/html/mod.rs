@@ -2,6 +2,7 @@
 //!
 //! What comes in is a view; what goes out is the page's HTML, or the fault in the template that kept it from being made.
 
+mod foreign;
 mod message;
 mod prose;
 mod share;
@@ -41,6 +42,8 @@ pub struct Pages {
     tera: Tera,
     templates: Templates,
     messages: Arc<Messages>,
+    /// The first language of the site, where these pages are in a further one.
+    first_language: Option<String>,
     /// Pages that the navigation names: on them it marks where the reader is.
     named: BTreeSet<String>,
     /// What the templates below `depth/` print for all other pages, by the way to the root.
@@ -82,7 +85,8 @@ impl Pages {
             }
         }
         let named = frame.nav.iter().chain(&frame.pages).map(|item| item.path.clone()).collect();
-        (Some(Pages { tera, templates, messages, named, depths: RwLock::default() }), found)
+        let first_language = frame.first_language.clone();
+        (Some(Pages { tera, templates, messages, first_language, named, depths: RwLock::default() }), found)
     }
 
     /// What the templates below `depth/` print for a page. Pages that lie as deep as each other share it: of a large site
@@ -114,9 +118,21 @@ impl Pages {
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
         let template = format!("{}.html", page.kind);
         drop(page);
+        let printed = self.print(&template, &context)?;
+        let Some(first) = &self.first_language else { return Ok(printed) };
+        let (mut printed, foreign) = foreign::spoken(&String::from_utf8_lossy(&printed), first);
+        if foreign {
+            // Only now it is known that the page must say so.
+            context.insert_value("untranslated", Value::from(first.as_str()));
+            printed = foreign::spoken(&String::from_utf8_lossy(&self.print(&template, &context)?), first).0;
+        }
+        Ok(printed.into_bytes())
+    }
+
+    fn print(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let printed = PAPER.with_borrow_mut(|paper| {
             paper.clear();
-            let printed = self.tera.render_to(&template, &context, &mut *paper);
+            let printed = self.tera.render_to(template, context, &mut *paper);
             printed.map(|()| if paper.len() > LARGEST_PAPER { std::mem::take(paper) } else { paper.as_slice().into() })
         });
         printed.map_err(|error| self.templates.faults(&error))
@@ -164,5 +180,9 @@ pub fn words(theme: &Theme, language: &str) -> Words {
     args.set("article", "{}");
     let article = messages.words("article", &args);
     args.set("article", "{article}");
-    Words { article, article_of_law: messages.words("article-of-law", &args) }
+    Words {
+        article,
+        article_of_law: messages.words("article-of-law", &args),
+        own_name: messages.words("own-name", &args),
+    }
 }

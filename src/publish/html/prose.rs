@@ -28,12 +28,21 @@ pub fn leads_outside(href: &str) -> bool {
 pub fn html(prose: &Prose) -> String {
     let mut print = Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
+    if let Some(language) = &prose.language {
+        print.out.push_str(super::foreign::PROSE);
+        print.out.push_str(" lang=\"");
+        escape(language, &mut print.out);
+        print.out.push_str("\">");
+    }
     prose.blocks.iter().filter(|b| !note(b)).for_each(|block| print.block(block));
     let notes: Vec<&Block> = prose.blocks.iter().filter(note).collect();
     if !notes.is_empty() {
         print.out.push_str("<ol class=\"notes\">");
         notes.into_iter().for_each(|block| print.block(block));
         print.out.push_str("</ol>");
+    }
+    if prose.language.is_some() {
+        print.out.push_str("</div>");
     }
     print.out
 }
@@ -275,7 +284,7 @@ mod tests {
     }
 
     fn print(blocks: Vec<Block>) -> String {
-        html(&Prose { blocks, prefix: "a-".to_owned() })
+        html(&Prose { blocks, language: None, prefix: "a-".to_owned() })
     }
 
     #[test]

@@ -62,13 +62,19 @@ lead-moved = It is now here:
 
 ## The frame
 
+# The language itself, as it calls itself.
+own-name = English
+
 skip = Skip to the content
 unpack = Unpack the whole archive first: without its other files this page has no layout and its links lead nowhere.
 nav-site = Parts of the site
 nav-crumbs = You are here
 nav-contents = On this page
 nav-pages = More pages
+nav-languages = Languages
 nav-neighbours = Before and after
+not-translated = Not all of this page is in English yet. What is not stands in the original language of this site: { $language }.
+machine-translated = The words of this page were translated by a machine.
 footer = About this edition
 edition = Edition of { $edition }
 edition-named = { $name }, { $edition }
