@@ -138,6 +138,7 @@ date-before = before { $first }
 date-by = by { $first }
 date-undated = undated
 # After the words of `span-…`, `date-between`, `date-after`, `date-before` and `date-by`, for languages that inflect.
+date-year-within = { $year }
 date-month-within = { $month } { $year }
 date-early-within = early { $year }
 date-mid-within = mid-{ $year }
