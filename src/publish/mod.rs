@@ -115,7 +115,8 @@ impl Printer {
     pub fn paths(&self) -> Vec<String> {
         let pages = self.addresses.iter().map(|address| address.path.to_string());
         let index = self.index().iter().map(|output| output.path.clone());
-        let mut list: Vec<String> = pages.chain(self.others.keys().cloned()).chain(self.data_paths()).chain(index).collect();
+        let mut list: Vec<String> =
+            pages.chain(self.others.keys().cloned()).chain(self.data_paths()).chain(index).collect();
         for printer in &self.further {
             let folder = printer.site.folder();
             list.extend(printer.paths().into_iter().map(|path| format!("{folder}{path}")));

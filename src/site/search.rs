@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use crate::law::{self, Date, Day, Kind, Thing, cell, status};
 use crate::text::{self, Inline, Prose};
+use crate::text::{is_foreign, unmarked};
 
 use super::Site;
 use super::address::{self, Address};
@@ -114,7 +115,7 @@ pub struct Jurisdiction<'s> {
     /// Its identity.
     pub id: &'s str,
     /// Its name.
-    pub name: &'s str,
+    pub name: Cow<'s, str>,
     /// Its names in other languages, and its full name.
     pub others: Vec<Piece<'s>>,
 }
@@ -129,7 +130,7 @@ impl Site {
             let c = self.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
             let own = c.official_name.iter().map(|name| self.piece(name));
             let others = c.names.iter().map(|name| Piece { text: (&*name.text).into(), language: &name.language });
-            Jurisdiction { id: c.id.as_str(), name: &c.name, others: own.chain(others).collect() }
+            Jurisdiction { id: c.id.as_str(), name: unmarked(&c.name), others: own.chain(others).collect() }
         };
         self.countries().map(of).collect()
     }
@@ -235,6 +236,18 @@ impl Site {
         if entry.names.is_empty() && entry.page.is_empty() {
             entry.names.push(Piece { text: entry.title.clone().into(), language: self.language() });
         }
+        self.spoken(entry)
+    }
+
+    /// The entry with each piece in the language in which it stands, where not all of it is translated.
+    fn spoken<'s>(&'s self, mut entry: Entry<'s>) -> Entry<'s> {
+        let Some(rendering) = &self.corpus.rendering else { return entry };
+        for piece in entry.names.iter_mut().chain(&mut entry.context).chain(&mut entry.words) {
+            if is_foreign(&piece.text) {
+                *piece = Piece { text: unmarked(&piece.text).into_owned().into(), language: &rendering.first };
+            }
+        }
+        entry.title = unmarked(&entry.title).into_owned();
         entry
     }
 
