@@ -2,6 +2,8 @@
 
 #[path = "suite/cases.rs"]
 mod cases;
+#[path = "suite/changes.rs"]
+mod changes;
 #[path = "suite/cli.rs"]
 mod cli;
 #[path = "suite/copy.rs"]

@@ -121,6 +121,7 @@ pub(super) const FRAME: &[(&str, &str)] = &[
     ("laws", "laws/index.html"),
     ("amendments", "amendments/index.html"),
     ("timeline", "timeline/index.html"),
+    ("changes", "changes/index.html"),
     ("topics", "topics/index.html"),
     ("modules", "modules/index.html"),
     ("questions", "questions/index.html"),

@@ -255,7 +255,7 @@ fn in_force(from: &Option<At<law::Date>>, until: &Option<At<law::Date>>) -> Opti
     (period.from.is_some() || period.until.is_some()).then(|| span(&period))
 }
 
-fn value_date(question: &Question, value: Option<&str>) -> Option<super::view::When> {
+pub(super) fn value_date(question: &Question, value: Option<&str>) -> Option<super::view::When> {
     let value = value.filter(|_| question.kind == law::AnswerKind::Date)?;
     law::Date::parse(value).ok().as_ref().map(when)
 }

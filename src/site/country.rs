@@ -98,6 +98,8 @@ impl<'s> Sheet<'s> {
             unanswered,
             amendments: self.amendments_of(id),
             amendments_prose,
+            latest: self.latest_of_country(id),
+            changes: self.link_to_changes_of_country(id),
             other: other.into_iter().map(|(_, part)| part).collect(),
             conflicts: self.conflicts(Kind::Country, id.as_str()),
             sources: self.sources_of(country),
@@ -192,6 +194,7 @@ impl<'s> Sheet<'s> {
             "treaties",
             "conflicts",
             "sources",
+            "latest",
         ];
         let sections = self.corpus().sections.iter().map(|section| section.id.to_string());
         let mut anchors: BTreeMap<String, String> =

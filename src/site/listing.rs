@@ -92,6 +92,7 @@ fn listed_as(kind: &'static str) -> &'static str {
         }
         "handout" => "module",
         "moved" | "not-found" | "search" | "search-list" => "",
+        kind if kind.starts_with("changes-") => "",
         _ => "page",
     }
 }

@@ -5,6 +5,8 @@
 
 mod address;
 mod cell;
+mod changed;
+mod changes;
 mod country;
 pub mod data;
 mod date;
@@ -64,11 +66,18 @@ pub struct Words {
     pub article_of_law: String,
     /// What the language calls itself.
     pub own_name: String,
+    /// What the page is called that says what changed in a country; `{}` stands for its name.
+    pub changes_of: String,
 }
 
 impl Default for Words {
     fn default() -> Words {
-        Words { article: "art. {}".to_owned(), article_of_law: "{law}, {article}".to_owned(), own_name: String::new() }
+        Words {
+            article: "art. {}".to_owned(),
+            article_of_law: "{law}, {article}".to_owned(),
+            own_name: String::new(),
+            changes_of: "What changed: {}".to_owned(),
+        }
     }
 }
 
@@ -102,6 +111,7 @@ pub struct Site {
     calendar: days::Calendar,
     references: references::References,
     glossary: prose::Glossary,
+    changes: changes::Changes,
     /// Instruments by their place in the corpus, in the order of grids.
     instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
@@ -147,12 +157,13 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
     instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
     let references = references::References::new(&corpus);
     let main_views = address::main_views(&corpus);
-    Site {
+    let mut site = Site {
         calendar: days::Calendar::new(&corpus, days),
         glossary: prose::Glossary::new(&corpus),
         articles: statute::article_order(&corpus),
         sources_by_country: references.sources_by_country(&corpus),
-        by_path: main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect(),
+        changes: changes::Changes::new(&corpus),
+        by_path: BTreeMap::new(),
         references,
         instrument_order,
         offences_by_provision,
@@ -163,7 +174,12 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         words,
         inputs,
         corpus,
-    }
+    };
+    let changed = site.change_addresses();
+    let behind = site.main_views.iter().rposition(|a| a.kind != "moved").unwrap_or_default();
+    site.main_views.splice(behind..behind, changed);
+    site.by_path = site.main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect();
+    site
 }
 
 impl Site {

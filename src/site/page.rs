@@ -8,8 +8,8 @@ use super::date::{of_day, when};
 use super::days::nearest;
 use super::sheet::Sheet;
 use super::view::{
-    Block, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound, Page,
-    PageLanguage, Prose, SourceGroup, VERSION, View,
+    Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound,
+    Page, PageLanguage, Prose, SourceGroup, VERSION, View,
 };
 use super::{Edition, Limit, Site};
 
@@ -174,6 +174,11 @@ impl Site {
                 .get(id)
                 .map_or_else(gone, |a| View::Amendment(Box::new(self.sheet(sheet).amendment(a)))),
             "timeline" => View::Timeline(sheet.timeline()),
+            "changes" => View::Changes(sheet.changes()),
+            "changes-year" => View::Changes(sheet.changes_of_year(id)),
+            "changes-country" => View::Changes(sheet.changes_of_country(id)),
+            "changes-instrument" => View::Changes(sheet.changes_of_instrument(id)),
+            "changes-between" => sheet.between(id).map_or_else(gone, |b| View::Between(Box::new(b))),
             "topics" => View::Topics(sheet.topics_page()),
             "topic" => corpus.topics.get(id).map_or_else(gone, |t| View::Topic(Box::new(self.sheet(sheet).topic(t)))),
             "questions" => View::Questions(sheet.questions_page()),
@@ -239,6 +244,11 @@ impl Site {
             View::Moved(link) => link.text.clone(),
             View::Handout(page) => page.handout.title.clone(),
             View::Search(_) if !id.is_empty() => self.name(Kind::Country, id),
+            View::Changes(changes) => match &changes.of {
+                Some(of) => filled(&self.words.changes_of, &[("{}", &of.text)]),
+                None if !id.is_empty() => filled(&self.words.changes_of, &[("{}", id)]),
+                None => String::new(),
+            },
             View::About(_) => self.corpus.pages.get("about").map(|p| p.title.clone()).unwrap_or_default(),
             _ => kind_of(sheet.at.kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
         }
@@ -306,6 +316,9 @@ impl Site {
                 crumbs.extend([frame("modules"), record(Kind::Module, module)]);
             }
             "matrix-transposed" => crumbs.push(frame("matrix")),
+            "changes-year" | "changes-between" => crumbs.push(frame("changes")),
+            "changes-country" => crumbs.extend([frame("countries"), country(id)]),
+            "changes-instrument" => crumbs.extend([frame("instruments"), record(Kind::Instrument, id)]),
             address::SEARCH_LIST => crumbs.push(frame(address::SEARCH)),
             _ => {}
         }
@@ -332,6 +345,7 @@ impl Site {
             main_href: sheet.href(&main.path, None),
             others: self.days_of(main).into_iter().map(|day| link(&main.on_day(day), day)).collect(),
             views: at.on.map(|_| self.same_day(sheet)).unwrap_or_default(),
+            since: matches!(at.kind, "matrix" | "matrix-transposed").then(|| sheet.since_day_before()).flatten(),
         }
     }
 
@@ -410,6 +424,7 @@ impl Site {
             "matrix" | "questions" => !corpus.questions.is_empty(),
             "glossary" => !corpus.terms.is_empty(),
             "modules" => !corpus.modules.is_empty(),
+            "changes" => self.has_changes(),
             _ => true,
         }
     }
@@ -557,6 +572,7 @@ fn contents(view: &View) -> Vec<Heading> {
             list.extend(some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
             list.extend(country.other.iter().map(|p| own(&p.id, &p.title)));
             let last = [
+                ("latest", !country.latest.is_empty()),
                 ("conflicts", !country.conflicts.is_empty()),
                 ("sources", !country.sources.is_empty()),
                 ("modules", !country.modules.is_empty()),
@@ -575,6 +591,7 @@ fn contents(view: &View) -> Vec<Heading> {
                 ("actions", true),
                 ("reservations", !instrument.reservations.is_empty()),
                 ("others", !instrument.others.is_empty()),
+                ("latest", !instrument.latest.is_empty()),
                 ("conflicts", !instrument.conflicts.is_empty()),
                 ("questions", !instrument.questions.is_empty()),
             ];
@@ -588,6 +605,18 @@ fn contents(view: &View) -> Vec<Heading> {
             ];
             let parts = some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key));
             page.conflicts.iter().map(|c| own(&c.id, &c.title)).chain(parts).collect()
+        }
+        View::Changes(page) if page.years.len() > 1 => {
+            let year = |y: &ChangesYear| match y.year.as_str() {
+                "" => Heading { id: y.id.clone(), key: Some("date-undated".to_owned()), text: String::new() },
+                year => own(&y.id, year),
+            };
+            page.years.iter().map(year).collect()
+        }
+        View::Between(page) => {
+            let countries = page.countries.iter().map(|c| own(&c.id, &c.country.text));
+            let treaties = [part("statuses-changed")].into_iter().filter(|_| !page.instruments.is_empty());
+            countries.chain(treaties).collect()
         }
         View::Glossary(page) => page.terms.iter().map(|t| own(&t.id, &t.term)).collect(),
         View::Timeline(page) => page.events.iter().filter_map(|e| Some(own(e.anchor.as_ref()?, &e.year))).collect(),

@@ -74,7 +74,7 @@ impl Site {
     pub fn belongs(&self, part: &Part, address: &Address) -> Belongs {
         let id = &*address.id;
         let country = id.split('/').next().unwrap_or(id);
-        let of_country = matches!(address.kind, "country" | "law" | "provision" | "amendment");
+        let of_country = matches!(address.kind, "country" | "law" | "provision" | "amendment" | "changes-country");
         let topics: Option<Vec<&str>> = match address.kind {
             "topic" => Some(vec![id]),
             "question" => {

@@ -7,9 +7,12 @@ use super::date::{list_order, span, when};
 use super::redline;
 use super::sheet::{Sheet, at_date, tongue, translation_key};
 use super::view::{
-    Amendment, AmendmentLine, Amendments, Banner, Cell, CountryLaws, Element, Law, LawLine, Laws, Link, Offence,
-    Provision, ProvisionLine, Stage, When, Wording,
+    Amendment, AmendmentLine, Amendments, Banner, Cell, Change, CountryLaws, Element, Law, LawLine, Laws, Link,
+    Offence, Provision, ProvisionLine, Redline, Stage, When, Wording,
 };
+
+/// So many pairs of wordings that do not follow each other are set beside each other: all of five wordings.
+const MOST_REDLINES: usize = 6;
 
 impl<'s> Sheet<'s> {
     pub(super) fn laws_page(&self) -> Laws {
@@ -148,6 +151,7 @@ impl<'s> Sheet<'s> {
             banners: self.provision_banners(law, provision, current),
             current: current.map(|n| count - 1 - n),
             wordings: (0..count).rev().map(|n| self.wording(provision, n)).collect(),
+            redlines: redlines(provision),
             body: self.prose(&provision.body, "text-"),
             topics: self.topics(&provision.topics),
             offences: self.site.offences_of(&provision.id).map(|o| self.offence(o)).collect(),
@@ -171,11 +175,7 @@ impl<'s> Sheet<'s> {
 
     fn wording(&self, provision: &law::Provision, number: usize) -> Wording {
         let wording = &provision.wordings[number];
-        let before = number.checked_sub(1).and_then(|n| provision.wordings[n].quotation.as_ref());
-        let redline = match (before, &wording.quotation) {
-            (Some(old), Some(new)) if old.language == new.language => redline::between(&old.text, &new.text),
-            _ => Vec::new(),
-        };
+        let redline = number.checked_sub(1).map(|before| redline_of(provision, before, number)).unwrap_or_default();
         Wording {
             id: format!("wording-{}", number + 1),
             in_force: self.in_force(provision, wording),
@@ -390,6 +390,37 @@ impl super::Site {
     }
 }
 
+/// Whether a wording is set beside the one before it: both are quoted, in the same language.
+pub(super) fn has_redline(provision: &law::Provision, number: usize) -> bool {
+    number.checked_sub(1).is_some_and(|before| !redline_of(provision, before, number).is_empty())
+}
+
+fn redline_of(provision: &law::Provision, before: usize, number: usize) -> Vec<Change> {
+    let quoted = |n: usize| provision.wordings[n].quotation.as_ref();
+    match (quoted(before), quoted(number)) {
+        (Some(old), Some(new)) if old.language == new.language => redline::between(&old.text, &new.text),
+        _ => Vec::new(),
+    }
+}
+
+/// The wordings that do not follow each other, two and two, the latest first.
+fn redlines(provision: &law::Provision) -> Vec<Redline> {
+    let count = provision.wordings.len();
+    let pairs = (2..count).rev().flat_map(|last| (0..last - 1).rev().map(move |first| (first, last)));
+    let redline = |(first, last): (usize, usize)| {
+        let pieces = redline_of(provision, first, last);
+        let [first, last] = [first, last].map(|n| &provision.wordings[n]);
+        (!pieces.is_empty()).then(|| Redline {
+            first: span(&first.period),
+            first_observed: first.observed.as_ref().map(when),
+            last: span(&last.period),
+            last_observed: last.observed.as_ref().map(when),
+            pieces,
+        })
+    };
+    pairs.filter_map(redline).take(MOST_REDLINES).collect()
+}
+
 /// The number of the wording with the latest date; of several without any, the last.
 fn last_dated(provision: &law::Provision) -> Option<usize> {
     let date = |w: &law::Wording| w.period.from.as_ref().or(w.observed.as_ref()).and_then(law::Date::latest);
@@ -446,7 +477,7 @@ fn amendment_key(kind: law::AmendmentKind) -> &'static str {
     }
 }
 
-fn repeal_key(verb: RepealVerb) -> &'static str {
+pub(super) fn repeal_key(verb: RepealVerb) -> &'static str {
     match verb {
         RepealVerb::Repealed => "repealed",
         RepealVerb::Replaced => "replaced",

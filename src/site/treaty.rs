@@ -203,6 +203,8 @@ impl<'s> Sheet<'s> {
                 .filter(read_against)
                 .map(|q| self.link(Kind::Question, q.id.as_str()))
                 .collect(),
+            latest: self.latest_of_instrument(id),
+            changes: self.link_to_changes_of_instrument(id),
             conflicts: self.conflicts(Kind::Instrument, id.as_str()),
             cited_by: self.backlinks(Kind::Instrument, id.as_str()),
         }

@@ -99,6 +99,8 @@ pub struct DayView {
     pub others: Vec<DayLink>,
     /// The other views on this day, or on the nearest day before it that is published.
     pub views: Vec<DayLink>,
+    /// On the matrix: what changed since the published day before this one.
+    pub since: Option<DayPair>,
 }
 
 /// A view on a day.
@@ -146,6 +148,10 @@ pub enum View {
     Amendment(Box<Amendment>),
     /// `timeline`
     Timeline(Timeline),
+    /// `changes`: of the whole site; `changes-year`, `changes-country`, `changes-instrument`: of one
+    Changes(Changes),
+    /// `changes-between`
+    Between(Box<Between>),
     /// `topics`
     Topics(Topics),
     /// `topic`
@@ -743,6 +749,10 @@ pub struct Country {
     pub amendments: Vec<AmendmentLine>,
     /// What the profile says on amendments.
     pub amendments_prose: Prose,
+    /// What changed last, up to the day of the view.
+    pub latest: Vec<Alteration>,
+    /// The page of all that changed, if anything did.
+    pub changes: Option<String>,
     /// Other parts of the profile.
     pub other: Vec<ProsePart>,
     /// Conflicts that touch it.
@@ -1162,6 +1172,10 @@ pub struct Instrument {
     pub legend: Vec<LegendLine>,
     /// Questions that are read against it or computed from it.
     pub questions: Vec<Link>,
+    /// What changed last, up to the day of the view.
+    pub latest: Vec<Alteration>,
+    /// The page of all that changed, if anything did.
+    pub changes: Option<String>,
     /// Conflicts that touch it.
     pub conflicts: Vec<Conflict>,
     /// Pages that refer to it.
@@ -1362,6 +1376,8 @@ pub struct Provision {
     pub current: Option<usize>,
     /// All wordings, latest first.
     pub wordings: Vec<Wording>,
+    /// What changed between two wordings that do not follow each other, where both are recorded; the latest first.
+    pub redlines: Vec<Redline>,
     /// What a reader should know.
     pub body: Prose,
     /// Topics.
@@ -1409,6 +1425,21 @@ pub struct Wording {
     pub redline: Vec<Change>,
     /// What an outside register calls it.
     pub trace: Vec<String>,
+}
+
+/// What changed from one wording to a later one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Redline {
+    /// When the earlier was law.
+    pub first: Span,
+    /// A day on which a source shows the earlier.
+    pub first_observed: Option<When>,
+    /// When the later was law.
+    pub last: Span,
+    /// A day on which a source shows the later.
+    pub last_observed: Option<When>,
+    /// The pieces.
+    pub pieces: Vec<Change>,
 }
 
 /// A piece of a redline: `kind` is `same`, `ins` or `del`.
@@ -1598,6 +1629,227 @@ pub struct Event {
     pub citation: Option<Citation>,
     /// Recorded by the depositary (treaties), or reported.
     pub recorded: bool,
+}
+
+/// `changes`, and the same of one year, country or instrument
+#[derive(Clone, Debug, Serialize)]
+pub struct Changes {
+    /// The country or the instrument.
+    pub of: Option<Link>,
+    /// The changes by year, the latest first; those without any date last.
+    pub years: Vec<ChangesYear>,
+    /// The pages of single years, where one page would be too long.
+    pub other_years: Vec<YearLink>,
+    /// On the page of the whole site: the pages of the countries.
+    pub countries: Vec<Link>,
+    /// On the page of the whole site: the pages of the instruments.
+    pub instruments: Vec<Link>,
+    /// On the page of the whole site: the pages that compare two published days.
+    pub pairs: Vec<DayPair>,
+    /// What the editors changed, the latest first; nothing where nobody wrote it down.
+    pub edits: Vec<Edit>,
+}
+
+/// The changes of a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangesYear {
+    /// Anchor.
+    pub id: String,
+    /// The year; empty: without a date.
+    pub year: String,
+    /// The changes.
+    pub lines: Vec<Alteration>,
+}
+
+/// The page of a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearLink {
+    /// Where it is.
+    pub href: String,
+    /// The year.
+    pub year: String,
+    /// How many changes it lists.
+    pub count: usize,
+    /// Whether it is the page that holds the link.
+    pub here: bool,
+}
+
+/// A change of the law.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alteration {
+    /// An identity that stays from edition to edition; the anchor of its line.
+    pub id: String,
+    /// When, as it is known.
+    pub when: When,
+    /// Whether it surely lies after the day of the edition.
+    pub later: bool,
+    /// The country.
+    pub country: Link,
+    /// `treaty`, `law`, `amendment`, `wording`, `answer`.
+    pub kind: &'static str,
+    /// What: message key (`action-ratification`, `entry-in-force`, `law-date-adopted`, `repeal-replaced`,
+    /// `stage-adopted`, `wording-new`, `answer-changed` …).
+    pub what: String,
+    /// Of what.
+    pub of: Link,
+    /// What was before.
+    pub was: Option<Standing>,
+    /// What is since then.
+    pub is: Option<Standing>,
+    /// By which record.
+    pub by: Option<Link>,
+    /// Where the wording is set beside the one before it.
+    pub redline: Option<String>,
+    /// The source and the place.
+    pub citation: Option<Citation>,
+    /// Recorded by the depositary (treaties), or reported.
+    pub recorded: bool,
+    /// Whether the day was computed from the instrument's rule.
+    pub computed: bool,
+}
+
+/// A status or what a cell says, by itself.
+#[derive(Clone, Debug, Serialize)]
+pub struct Standing {
+    /// Status key (message `status-<key>`), or empty.
+    pub status: &'static str,
+    /// Key of a cell's state, or empty.
+    pub state: &'static str,
+    /// The value, if it is one.
+    pub value: Option<String>,
+    /// The same as a date, where it is one.
+    pub value_date: Option<When>,
+}
+
+/// Something that the editors changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Edit {
+    /// The cell; the text is the question's label.
+    pub cell: Link,
+    /// The country.
+    pub country: Link,
+    /// What the cell said before.
+    pub was: String,
+    /// When it was changed.
+    pub changed: When,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub coder: Option<String>,
+}
+
+/// Two days that are compared.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayPair {
+    /// The page that compares them.
+    pub href: String,
+    /// The one day.
+    pub first: When,
+    /// The other.
+    pub last: When,
+    /// Whether the other is that of the main views.
+    pub main: bool,
+    /// Whether no published day lies between them.
+    pub near: bool,
+}
+
+/// `changes-between`: what changed from one published day to another
+#[derive(Clone, Debug, Serialize)]
+pub struct Between {
+    /// The one day.
+    pub first: When,
+    /// The other.
+    pub last: When,
+    /// Whether the other is that of the main views.
+    pub main: bool,
+    /// The matrix on the one day, where it is published.
+    pub first_matrix: Option<String>,
+    /// The matrix on the other day, where it is published.
+    pub last_matrix: Option<String>,
+    /// How many answers are others.
+    pub changed: usize,
+    /// How many acts lie between the days.
+    pub acts: usize,
+    /// How many statuses are others.
+    pub statuses: usize,
+    /// The pair before it.
+    pub previous: Option<DayPair>,
+    /// The pair after it.
+    pub next: Option<DayPair>,
+    /// The one day and that of the main views.
+    pub since: Option<DayPair>,
+    /// By country; those where nothing changed are left out.
+    pub countries: Vec<BetweenCountry>,
+    /// Statuses by instrument; those where none changed are left out.
+    pub instruments: Vec<BetweenInstrument>,
+}
+
+/// What changed in a country between two days.
+#[derive(Clone, Debug, Serialize)]
+pub struct BetweenCountry {
+    /// Anchor.
+    pub id: String,
+    /// The country.
+    pub country: Link,
+    /// Answers that are others.
+    pub changed: Vec<CellTurn>,
+    /// Cells that are answered for the first time; empty where they are too many to name.
+    pub first: Vec<CellTurn>,
+    /// How many these are.
+    pub first_count: usize,
+    /// Answers for which nothing speaks any more.
+    pub ended: Vec<CellTurn>,
+    /// What was done between the days, or may have been.
+    pub acts: Vec<Alteration>,
+}
+
+/// A cell that says on the one day something else than on the other.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellTurn {
+    /// The cell; the text is the question's label.
+    pub question: Link,
+    /// The question's wording.
+    pub wording: String,
+    /// On the one day.
+    pub was: Standing,
+    /// On the other.
+    pub is: Standing,
+    /// The day for which the finding that is shown on the other day speaks; `None`: it follows from an act.
+    pub observed: Option<When>,
+    /// The source of that finding.
+    pub citation: Option<Citation>,
+    /// What that finding rests on.
+    pub rests_on: Vec<Link>,
+    /// What was done between the days to that on which the cell rests.
+    pub why: Vec<Alteration>,
+    /// Whether one of the two is uncertain on its day.
+    pub uncertain: bool,
+}
+
+/// Statuses towards an instrument that changed between two days.
+#[derive(Clone, Debug, Serialize)]
+pub struct BetweenInstrument {
+    /// Anchor.
+    pub id: String,
+    /// The instrument.
+    pub instrument: Link,
+    /// The countries.
+    pub rows: Vec<StatusTurn>,
+}
+
+/// A status that is on the one day another than on the other.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusTurn {
+    /// The country, leading to its acts.
+    pub country: Link,
+    /// On the one day.
+    pub was: Standing,
+    /// On the other.
+    pub is: Standing,
+    /// Whether one of the two is uncertain on its day.
+    pub uncertain: bool,
+    /// The acts that explain it.
+    pub why: Vec<Alteration>,
 }
 
 /// `topics`

@@ -180,9 +180,11 @@ pub fn words(theme: &Theme, language: &str) -> Words {
     args.set("article", "{}");
     let article = messages.words("article", &args);
     args.set("article", "{article}");
+    args.set("name", "{}");
     Words {
         article,
         article_of_law: messages.words("article-of-law", &args),
         own_name: messages.words("own-name", &args),
+        changes_of: messages.words("changes-of", &args),
     }
 }

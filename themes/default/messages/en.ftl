@@ -5,6 +5,7 @@
 article = art. { $article }
 article-of-law = { $law }, { $article }
 article-heading = Article { $article }
+changes-of = What changed: { $name }
 
 ## Pages
 
@@ -20,6 +21,11 @@ page-provision = Provision
 page-amendments = Amendments
 page-amendment = Amendment
 page-timeline = Timeline
+page-changes = What changed
+page-changes-year = What changed
+page-changes-country = What changed
+page-changes-instrument = What changed
+page-changes-between = What changed between two days
 page-topics = Topics
 page-topic = Topic
 page-questions = Codebook
@@ -47,6 +53,7 @@ lead-treaties = Each row is an instrument, each column a country. Every cell lea
 lead-laws = National codes and acts that the site cites.
 lead-amendments = Bills and acts that change laws, the latest stage first.
 lead-timeline = Treaty acts, laws and amendments in the order of time. The list below says the same as the picture.
+lead-changes = Acts towards instruments, laws, bills and wordings, and answers that turned into others: the latest first, each with its day as far as it is known.
 lead-topics = Subjects under which questions, provisions and amendments are gathered.
 lead-modules = What can be taught with this site: steps, slices of the matrix to hand out, and exercises whose answers its records prove.
 lead-questions = The questions that are asked of every country, and what each answer means.
@@ -306,6 +313,51 @@ reported = reported by a source
 touches-articles = Articles: { $articles }
 done-by-law = By the law
 absence = The table of { $date } has no entry: { $finding }
+
+## What changed
+
+entry-in-force = entry into force
+wording-new = new wording
+wording-ended = wording ended
+answer-changed = answer changed
+change-later = to come
+change-by = by
+change-to = became
+change-none = Nothing that is recorded here changed.
+change-redline = what changed in the words
+changes-count = { $n ->
+    [one] one change
+   *[other] { $n } changes
+}
+changes-by-country = By country
+changes-by-instrument = By instrument
+changes-by-year = By year
+changes-between-days = Between two days
+changes-between-all = Other pairs of days
+changes-edits = Changed by the editors
+changes-edits-means = Cells that were corrected after they had been published: what stood there, and why it was changed.
+changes-first-answers = A first answer is no change, and neither is silence after one: nobody knows what was before and behind it. Such cells stand where two days are compared.
+changes-of-all = All changes
+changes-pair = from { $first } to { $last }
+changes-pair-since = from { $first } until today’s edition
+changes-pair-title = What changed from { $first } to { $last }
+changes-day = What changed since { $day }
+changes-matrix-on = The matrix on { $day }
+changes-since-main = What changed from { $day } until today’s edition
+changes-answers = Answers
+changes-acts-between = What was done between the two days
+changes-why = What explains it
+changes-nothing-recorded = no act is recorded between the two days
+changes-first = { $n ->
+    [one] One cell is answered for the first time
+   *[other] { $n } cells are answered for the first time
+}
+changes-ended = Nothing speaks for the later day any more
+changes-numbers = Answers that are others: { $answers }. Acts between the two days: { $acts }. Statuses towards instruments that are others: { $statuses }.
+changes-may-lie = An act whose day is known in part only stands here where it may lie between the two days.
+part-redlines = Wordings that do not follow each other
+part-latest = What changed last
+part-statuses-changed = Status towards instruments
 
 ## Kinds of record and other keys
 
@@ -643,6 +695,7 @@ shown-on = { $date ->
    *[other] shown by the source on { $date }
 }
 redline = What changed against the wording before it
+redline-against = against
 redline-del = struck out
 redline-ins = added
 original = Original

@@ -1,0 +1,196 @@
+//! What changed: the lists, the comparison of two published days, and redlines, on small sites.
+
+use collatio::Build;
+use collatio::text::File;
+
+use crate::shipped::{files_of, input, main_of, page, repository};
+
+fn velo() -> Build {
+    collatio::build(&input(files_of(&repository().join("tests/sites/velo"))))
+}
+
+fn paths(build: &Build) -> Vec<String> {
+    build.printer.as_ref().expect("the theme can be read").paths()
+}
+
+/// The words of a piece of HTML.
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    for piece in html.split('<') {
+        let text = piece.split_once('>').map_or("", |(_, text)| text);
+        out.push(' ');
+        out.push_str(text);
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of a list of changes, as words.
+fn lines(page: &str) -> Vec<String> {
+    let items = main_of(page).split("<li id=\"").skip(1);
+    items.map(|item| words(&format!("<li id=\"{}", item.split("</li>").next().unwrap_or_default()))).collect()
+}
+
+/// A site of two instruments' worth of acts and a provision of four wordings.
+fn island() -> Build {
+    let file = |path: &str, text: &str| File::new(path, text);
+    let wording = |from: &str, until: &str, quote: &str| {
+        let until = if until.is_empty() { String::new() } else { format!("until = \"{until}\"\n") };
+        format!(
+            "[[wording]]\nfrom = \"{from}\"\n{until}quote = \"{quote}\"\nsource = \"gazette\"\nplace = \"no. 1\"\n\n"
+        )
+    };
+    let article = [
+        "+++\narticle = \"7\"\n\n".to_owned(),
+        wording("1990-01-01", "2001-05-01", "A ferry leaves daily."),
+        wording("2001-05-01", "2003", "A ferry leaves twice daily."),
+        wording("2003", "2010-01-01", "A ferry leaves twice daily and returns."),
+        wording("2010-01-01", "", "A ferry leaves at noon."),
+        "+++\n".to_owned(),
+    ];
+    collatio::build(&input(vec![
+        file("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2020-06-01\"\n"),
+        file("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
+        file("content/countries/xr/index.md", "+++\nname = \"Xr\"\nkind = \"state\"\n+++\n"),
+        file(
+            "content/countries/xr/treaties.md",
+            "+++\n[[action]]\ninstrument = \"ferries\"\nkind = \"signature\"\n\n[[action.statement]]\nsource = \"register\"\nplace = \"row 1\"\nsigned = \"2001-06-28\"\n\n[[action]]\ninstrument = \"ferries\"\nkind = \"ratification\"\n\n[[action.statement]]\nsource = \"register\"\nplace = \"row 1\"\ndeposited = \"2004\"\n+++\n",
+        ),
+        file(
+            "content/instruments/ferries.md",
+            "+++\ntitle = \"Convention on Ferries\"\nkind = \"treaty\"\nadopted = \"2000-01-01\"\nopened = \"2000-02-01\"\nin_force = \"2002-01-01\"\n\n[[citation]]\nsource = \"register\"\nplace = \"head\"\n+++\n",
+        ),
+        file(
+            "content/countries/xr/laws/ferry-act/index.md",
+            "+++\ntitle = \"Ferry Act\"\nkind = \"act\"\nadopted = \"1989-12-01\"\ncommences = \"1990-01-01\"\n\n[[citation]]\nsource = \"gazette\"\nplace = \"no. 1\"\n+++\n",
+        ),
+        file("content/countries/xr/laws/ferry-act/7.md", &article.concat()),
+        file("content/sources/gazette.md", "+++\ncitation = \"Gazette\"\ntier = \"official-translation\"\n+++\n"),
+        file("content/sources/register.md", "+++\ncitation = \"Register\"\ntier = \"depositary\"\n+++\n"),
+    ]))
+}
+
+#[test]
+fn what_changed_is_listed_newest_first_with_its_day_as_it_is_known() {
+    let build = velo();
+    let all = lines(&page(&build, "changes/index.html"));
+    let place = |of: &str| all.iter().position(|line| line.contains(of)).unwrap_or_else(|| panic!("{of}: {all:#?}"));
+    let [answer, lapsed, law, bill] =
+        ["К ограде", "Правила благоустройства [", "Свод правил тишины", "Март"].map(|of| {
+            if of == "Март" {
+                all.iter().position(|line| line.contains("2019, № 11")).expect("the bill")
+            } else {
+                place(of)
+            }
+        });
+    assert!(answer < lapsed && lapsed < bill && bill < law, "{all:#?}");
+    let month_alone = &all[bill];
+    assert!(!month_alone.starts_with(|c: char| c.is_ascii_digit()), "a month stays a month: {month_alone}");
+    let country = lines(&page(&build, "countries/lunyovo/changes.html"));
+    assert!(country.len() > 5 && country.len() < all.len(), "{country:#?}");
+    assert!(country.iter().all(|line| !line.contains("Свод правил тишины")), "{country:#?}");
+}
+
+#[test]
+fn an_answer_that_turned_into_another_says_from_what_into_what_and_a_first_answer_is_no_change() {
+    let build = velo();
+    let list = page(&build, "countries/lunyovo/changes.html");
+    let answers: Vec<&str> = list.split("<li id=\"answer.").skip(1).collect();
+    assert_eq!(answers.len(), 1, "{list}");
+    let line = answers[0].split("</li>").next().expect("it ends");
+    let (before, after) = (line.find("s-no").expect("what it was"), line.find("s-partial").expect("what it is"));
+    assert!(before < after, "{line}");
+    assert!(line.contains("href=\"../../questions/mozhno-k-ograde.html#lunyovo\""), "{line}");
+}
+
+#[test]
+fn a_new_wording_names_the_act_by_which_it_came_and_leads_to_its_redline() {
+    let list = page(&velo(), "changes/index.html");
+    let line = list.split("id=\"wording.lunyovo.pravila-2009.3.2\"").nth(1).expect("the new wording is listed");
+    let line = line.split("</li>").next().expect("it ends");
+    let redline = "../countries/lunyovo/laws/pravila-2009/3.html#wording-2";
+    assert_eq!(line.matches(redline).count(), 2, "the record and its redline: {line}");
+    assert!(line.contains("../countries/lunyovo/amendments/popravka-2019.html"), "{line}");
+    // An article that came with its law is no change of its own.
+    assert!(!list.contains("wording.lunyovo.pravila-2009.3.1"), "{list}");
+}
+
+#[test]
+fn two_published_days_are_compared_cell_by_cell_with_what_explains_it() {
+    let build = velo();
+    let compared = page(&build, "changes/from-2010-12-31-to-2025-10-15.html");
+    let section = compared.split("<h2 id=\"lunyovo\">").nth(1).expect("the country has a section");
+    let section = section.split("<h2").next().expect("it ends");
+    let row = section.split("mozhno-k-ograde.html#lunyovo").nth(1).expect("the cell is another");
+    let row = row.split("</tr>").next().expect("it ends");
+    assert!(row.find("s-no").expect("old") < row.find("s-partial").expect("new"), "{row}");
+    assert!(row.contains("pravila-2009/3.html#wording-2"), "the new wording explains it: {row}");
+    let same = page(&build, "changes/from-2025-11-01-to-2025-11-30.html");
+    assert!(!same.contains("mozhno-k-ograde.html#lunyovo"), "what stayed is not there: {same}");
+    assert!(page(&build, "matrix/on-2025-10-15.html").contains("../changes/from-2025-09-01-to-2025-10-15.html"));
+    assert!(page(&build, "matrix/index.html").contains("../changes/since-2025-12-31.html"));
+}
+
+#[test]
+fn of_many_days_neighbours_are_compared_and_each_with_the_main_view() {
+    let build = collatio::build(&input(files_of(&repository())));
+    let all = paths(&build);
+    let days = all.iter().filter(|p| p.starts_with("matrix/on-")).count();
+    let since = all.iter().filter(|p| p.starts_with("changes/since-")).count();
+    let from = all.iter().filter(|p| p.starts_with("changes/from-")).count();
+    assert!(days > 16, "the shipped matrix has many days: {days}");
+    assert_eq!((since, from), (days, days - 1));
+    // Of few days each is compared with each.
+    let few = paths(&velo()).iter().filter(|p| p.starts_with("changes/from-")).count();
+    assert_eq!(few, 6 * 5 / 2);
+}
+
+#[test]
+fn an_act_towards_an_instrument_says_what_it_made_of_the_status_and_a_year_stays_a_year() {
+    let build = island();
+    let list = lines(&page(&build, "instruments/ferries/changes.html"));
+    assert_eq!(list.len(), 2, "{list:#?}");
+    assert!(
+        list[0].starts_with("2004 Xr : ratification") && list[0].contains("signatory → became ◑ deposited"),
+        "{list:#?}"
+    );
+    assert!(list[1].starts_with("28 June 2001 Xr : signature") && list[1].contains("no action → became"), "{list:#?}");
+    let instrument = page(&build, "instruments/ferries.html");
+    assert!(instrument.contains("<a href=\"ferries/changes.html\">"), "{instrument}");
+}
+
+#[test]
+fn wordings_that_do_not_follow_each_other_are_set_beside_each_other() {
+    let provision = page(&island(), "countries/xr/laws/ferry-act/7.html");
+    let section = provision.split("id=\"redlines\"").nth(1).expect("there are other pairs");
+    assert_eq!(section.matches("<details class=\"redline\">").count(), 3, "{section}");
+    let last_to_first = section.split("<details").nth(2).expect("the second pair");
+    assert!(last_to_first.contains("A ferry leaves <del>daily</del><ins>at noon</ins>."), "{last_to_first}");
+    assert!(!page(&velo(), "countries/lunyovo/laws/pravila-2009/3.html").contains("id=\"redlines\""));
+}
+
+#[test]
+fn a_site_on_which_nothing_changed_says_so_and_has_no_page_for_it() {
+    let build = collatio::build(&input(vec![File::new("content/index.md", "+++\ntitle = \"Bare\"\n+++\n")]));
+    assert_eq!(paths(&build).iter().filter(|p| p.contains("changes") && p.ends_with(".html")).count(), 1);
+    assert!(!page(&build, "index.html").contains("changes/index.html"), "the navigation does not name it");
+}
+
+/// A country's page on a day knows nothing of what came later.
+#[test]
+fn the_latest_changes_on_a_page_of_a_day_end_with_that_day() {
+    let build = velo();
+    let of = |path: &str| {
+        words(
+            page(&build, path)
+                .split("id=\"latest\"")
+                .nth(1)
+                .expect("the part")
+                .split("</section>")
+                .next()
+                .expect("ends"),
+        )
+    };
+    assert!(of("countries/lunyovo/index.html").contains("К ограде"));
+    let earlier = of("countries/lunyovo/on-2010-06-30.html");
+    assert!(earlier.contains("Правила стоянки велосипедов") && !earlier.contains("2019"), "{earlier}");
+}
