@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::law::{self, CountryKind, Kind, Shows, cell::State};
 use crate::text;
 
+use super::address;
 use super::cell::modality_key;
 use super::date::when;
 use super::prose::Setter;
@@ -335,6 +336,11 @@ impl super::Site {
         let mut list: Vec<&law::Country> = self.corpus.countries.iter().collect();
         list.sort_by_key(|c| (column(c), c.name.clone()));
         list.into_iter()
+    }
+
+    /// The paths of the countries' pages: first those that are compared, in the order of the columns, then the others.
+    pub fn country_paths(&self) -> impl Iterator<Item = String> {
+        self.countries().map(|country| address::of_record(Kind::Country, country.id.as_str()).0)
     }
 
     /// The sections of the codebook in its order.

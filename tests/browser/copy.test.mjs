@@ -56,22 +56,37 @@ test("inside the ZIP, where the first page is alone, it says that one must unpac
   await context.close();
 });
 
+test("the handbook alone has its layout and its links, and asks for nothing", async () => {
+  const alone = join(home, "телефон");
+  cpSync(join(folder, "handbook.html"), join(alone, "handbook.html"));
+  const { context, page, requests, complaints } = await open(browser);
+  await page.goto(pathToFileURL(join(alone, "handbook.html")).href);
+  assert.equal(await page.locator(".skip").evaluate((skip) => getComputedStyle(skip).position), "absolute");
+  await page.locator("nav.contents a").nth(1).click();
+  assert.match(page.url(), /#countries-/);
+  assert.deepEqual(requests.filter((url) => !url.endsWith("/handbook.html") && !url.startsWith("data:") && !url.includes("#")), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 for (const [look, options] of [
   ["light", { colorScheme: "light" }],
   ["dark", { colorScheme: "dark" }],
   ["a narrow screen", { viewport: { width: 320, height: 640 } }],
 ]) {
-  test(`${look}: axe finds nothing on the first page, and nothing moves sideways`, async () => {
+  test(`${look}: axe finds nothing on the first page and in the handbook, and nothing moves sideways`, async () => {
     const { context, page } = await open(browser, { ...options, bypassCSP: true });
-    await page.goto(local("index.html"));
-    await page.addScriptTag({ path: axe });
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-      return violations.map((fault) => `${fault.id}: ${fault.nodes[0].html.slice(0, 160)}`);
-    });
-    assert.deepEqual(found, []);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(over <= 0, `${over} pixels too wide`);
+    for (const path of ["index.html", "handbook.html"]) {
+      await page.goto(local(path));
+      await page.addScriptTag({ path: axe });
+      const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+        return violations.map((fault) => `${fault.id}: ${fault.nodes[0].html.slice(0, 160)}`);
+      });
+      assert.deepEqual(found, [], path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+    }
     await context.close();
   });
 }

@@ -92,6 +92,32 @@ fn all_lies_in_one_folder_in_order_with_one_time_and_one_mode() {
 }
 
 #[test]
+fn the_handbook_needs_no_other_file_and_its_links_lead_to_places_in_it() {
+    for only in [&[][..], &["country=kz,kg"][..]] {
+        let files = part(only);
+        let html = std::str::from_utf8(&files["handbook.html"]).expect("pages are UTF-8");
+        let page = scraper::Html::parse_document(html);
+        let select = |selector: &str| {
+            let selector = scraper::Selector::parse(selector).expect("a selector");
+            page.select(&selector).map(|e| e.value().clone()).collect::<Vec<_>>()
+        };
+        let ids: Vec<_> = select("[id]").into_iter().filter_map(|e| e.attr("id").map(str::to_owned)).collect();
+        let known: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+        assert_eq!(ids.len(), known.len(), "each name stands once");
+        for link in select("a[href]") {
+            let href = link.attr("href").unwrap_or_default();
+            let place = href.strip_prefix('#');
+            assert!(place.map_or(href.contains(':'), |place| known.contains(place)), "{href}");
+        }
+        assert!(select("script, link[rel=stylesheet], img:not([src^='data:'])").is_empty());
+        assert_eq!(select("h1").len(), 1);
+        let chapters = ["about", "countries-kz", "matrix", "treaties", "glossary", "sources", "place-sources-iom-2005"];
+        assert!(chapters.iter().all(|id| known.contains(id)), "{chapters:?}");
+        assert_eq!(known.contains("countries-uz"), only.is_empty());
+    }
+}
+
+#[test]
 fn the_site_lies_in_the_copy_as_it_was_built() {
     let sandbox = site();
     let folder = unpacked(&sandbox);

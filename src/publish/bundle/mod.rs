@@ -5,6 +5,7 @@
 //! into plain words.
 
 mod archive;
+mod handbook;
 mod markup;
 mod part;
 mod sums;
@@ -18,7 +19,7 @@ use crate::site::Part;
 use crate::site::view::Frame;
 use crate::text::{Diagnostics, not_portable, slug};
 
-use super::{Output, Printer};
+use super::{Faults, Output, Printer};
 use archive::Archive;
 pub use sums::{Differences, SUMS, Sum, compare, read};
 pub use weight::{Load, Weights, words};
@@ -70,6 +71,8 @@ struct Copy<'a> {
     pages: u64,
     /// How long they are altogether, in words.
     size: String,
+    /// The handbook in one file: its name, and how long it is, in words.
+    handbook: Option<(&'a str, String)>,
     /// The part of the site that this is.
     part: Option<Named<'a>>,
 }
@@ -108,7 +111,15 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
         Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
     };
     filling.pack();
+    let mut faults = Faults::default();
+    let book = handbook::handbook(printer, part, &mut faults);
+    diagnostics.extend(faults.finish(printer).iter().cloned());
+    let length = book.as_ref().map(|book| words(book.len() as u64));
+    if let Some(book) = book {
+        filling.put(HANDBOOK, None, book)?;
+    }
     let copy = Copy {
+        handbook: length.map(|length| (HANDBOOK, length)),
         site: SITE,
         sums: SUMS,
         files: filling.archive.count() + 1,

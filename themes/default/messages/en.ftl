@@ -939,3 +939,9 @@ part-note = This copy is a part of the site.
 part-note-countries = It has the pages of:
 part-note-topics = It has the pages on:
 part-note-links = Where a page leads to one that is not here, plain words stand in place of the link.
+
+handbook = Handbook
+handbook-what = The main pages of the site in one file, which needs no other. Links lead to its chapters; a page that is not among them is named in plain words.
+handbook-chapters = Chapters
+handbook-up = Back to the chapters
+start-handbook = For a telephone, take this single file:
