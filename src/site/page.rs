@@ -440,7 +440,8 @@ impl Site {
         Some(url.trim_end_matches('/').to_owned())
     }
 
-    fn direction(&self) -> &'static str {
+    /// How its language runs: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
         let language = self.corpus.settings.language.split('-').next().unwrap_or_default();
         if RIGHT_TO_LEFT.contains(&language) { "rtl" } else { "ltr" }
     }

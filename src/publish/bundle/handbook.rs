@@ -7,6 +7,7 @@
 //! chapter names it, or becomes plain words. Its only style stands in it, and its policy allows that one by its sum.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use rayon::prelude::*;
@@ -42,6 +43,8 @@ struct Book<'a> {
     /// The SHA-256 of the style, in base 64.
     sum: String,
     part: Option<Named<'a>>,
+    /// `ltr` or `rtl`.
+    direction: &'static str,
 }
 
 #[derive(Serialize)]
@@ -62,18 +65,29 @@ struct Page {
     ids: BTreeSet<String>,
 }
 
-/// The handbook of a site, or of a part of it.
-pub(super) fn handbook(printer: &Printer, part: Option<&Part>, faults: &mut Faults) -> Option<Vec<u8>> {
+/// The handbook of a site, or of a part of it; `files` are its pictures and its style, which all languages share.
+pub(super) fn handbook(
+    printer: &Printer,
+    files: &BTreeMap<String, Arc<[u8]>>,
+    part: Option<&Part>,
+    faults: &mut Faults,
+) -> Option<Vec<u8>> {
     let pages = pages(printer, part, faults);
     let by_path: BTreeMap<&str, &Page> = pages.iter().map(|page| (page.path.as_str(), page)).collect();
     let places: BTreeSet<String> =
         pages.iter().flat_map(named_places).filter(|p| !by_path.contains_key(p.as_str())).collect();
-    let chapters = pages.par_iter().map(|page| Binding { printer, by_path: &by_path, places: &places, page }.chapter());
-    let style = printer.others.get("assets/style.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let chapters = pages.par_iter().map(|page| Binding { files, by_path: &by_path, places: &places, page }.chapter());
+    let style = files.get("assets/style.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     // Nothing but its own end may end a style.
     let style = format!("\n{}\n", style.trim().replace("</", "<\\/"));
     let sum = BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()));
-    let book = Book { chapters: chapters.collect(), style: &style, sum, part: part.map(Named::of) };
+    let book = Book {
+        chapters: chapters.collect(),
+        style: &style,
+        sum,
+        part: part.map(Named::of),
+        direction: printer.site.direction(),
+    };
     printer.pages.leaf("handbook.html", "book", &book).map_err(|found| faults.add(found)).ok()
 }
 
@@ -132,7 +146,7 @@ fn named_places(page: &Page) -> Vec<String> {
 
 /// Makes a chapter of a page.
 struct Binding<'a> {
-    printer: &'a Printer,
+    files: &'a BTreeMap<String, Arc<[u8]>>,
     by_path: &'a BTreeMap<&'a str, &'a Page>,
     places: &'a BTreeSet<String>,
     page: &'a Page,
@@ -268,8 +282,9 @@ impl Binding<'_> {
 
     /// A picture as an address that holds it.
     fn picture(&self, src: &str) -> String {
-        let path = target(&self.page.path, src).map(|(path, _)| path).unwrap_or_default();
-        let Some(bytes) = self.printer.others.get(&path) else { return src.to_owned() };
+        // All pictures lie in one folder, to which each language leads in its own way.
+        let path = src.find("pictures/").map_or(src, |at| &src[at..]);
+        let Some(bytes) = self.files.get(path) else { return src.to_owned() };
         let kind = match path.rsplit('.').next().unwrap_or_default() {
             "svg" => "svg+xml",
             "jpg" => "jpeg",

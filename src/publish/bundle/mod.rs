@@ -28,8 +28,8 @@ pub use weight::{Load, Weights, words};
 const START: &str = "index.html";
 /// Where the site lies in the folder.
 const SITE: &str = "site/";
-/// The name of the single file for telephones.
-const HANDBOOK: &str = "handbook.html";
+/// The name of the single file for telephones, without its end; in a further language the language stands before that.
+const HANDBOOK: &str = "handbook";
 /// Longer paths, with the folder of a user before them, do not fit on Windows.
 const LONGEST_PATH: usize = 180;
 /// The folder's name is made of so many letters of the title at most.
@@ -71,10 +71,20 @@ struct Copy<'a> {
     pages: u64,
     /// How long they are altogether, in words.
     size: String,
-    /// The handbook in one file: its name, and how long it is, in words.
-    handbook: Option<(&'a str, String)>,
+    /// The handbook in one file, in each language.
+    handbooks: Vec<Handbook>,
     /// The part of the site that this is.
     part: Option<Named<'a>>,
+}
+
+/// A handbook that lies beside the site.
+#[derive(Serialize)]
+struct Handbook {
+    name: String,
+    /// Its language, BCP 47.
+    language: String,
+    /// How long it is, in words.
+    size: String,
 }
 
 /// What a part consists of, in the words of the content.
@@ -111,15 +121,24 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
         Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
     };
     filling.pack();
-    let mut faults = Faults::default();
-    let book = handbook::handbook(printer, part, &mut faults);
-    diagnostics.extend(faults.finish(printer).iter().cloned());
-    let length = book.as_ref().map(|book| words(book.len() as u64));
-    if let Some(book) = book {
-        filling.put(HANDBOOK, None, book)?;
+    let mut handbooks = Vec::new();
+    // A part has the first language alone.
+    let further = printer.further.iter().filter(|_| part.is_none());
+    for edition in std::iter::once(printer).chain(further) {
+        let mut faults = Faults::default();
+        let book = handbook::handbook(edition, &printer.others, part, &mut faults);
+        diagnostics.extend(faults.finish(edition));
+        let Some(book) = book else { continue };
+        let language = edition.site.language().to_owned();
+        let name = match edition.has_data() {
+            true => format!("{HANDBOOK}.html"),
+            false => format!("{HANDBOOK}.{}.html", language.to_lowercase()),
+        };
+        handbooks.push(Handbook { name: name.clone(), language, size: words(book.len() as u64) });
+        filling.put(&name, None, book)?;
     }
     let copy = Copy {
-        handbook: length.map(|length| (HANDBOOK, length)),
+        handbooks,
         site: SITE,
         sums: SUMS,
         files: filling.archive.count() + 1,
