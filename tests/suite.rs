@@ -22,6 +22,8 @@ mod layers;
 mod modules;
 #[path = "suite/neutral.rs"]
 mod neutral;
+#[path = "suite/pairs.rs"]
+mod pairs;
 #[path = "suite/sandbox.rs"]
 mod sandbox;
 #[path = "suite/search.rs"]

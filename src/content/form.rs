@@ -975,7 +975,9 @@ const DAYS: &[Field] = &[
     optional("matrix", OneOf(DAY_RULES), "The matrix; `year-ends` where nothing is said.", "\"year-ends\""),
     optional("treaties", OneOf(DAY_RULES), "The grid of treaties; `year-ends` where nothing is said.", "\"year-ends\""),
     optional("provisions", OneOf(DAY_RULES), "Provisions; `none` where nothing is said.", "\"none\""),
-    optional("latest", Number, "So many latest changes besides, for the matrix and the grid.", "5"),
+    optional("pairs", OneOf(DAY_RULES), "Two countries side by side; `none` where nothing is said.", "\"none\""),
+    optional("sections", OneOf(DAY_RULES), "Each section of the codebook; `none` where nothing is said.", "\"none\""),
+    optional("latest", Number, "So many latest changes with every `year-ends`.", "5"),
     optional("also", List, "Days that are published whatever the rules say.", "[\"2005-06-30\"]"),
 ];
 

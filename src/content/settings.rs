@@ -188,6 +188,8 @@ fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
         matrix: rule("matrix", default.matrix),
         treaties: rule("treaties", default.treaties),
         provisions: rule("provisions", default.provisions),
+        pairs: rule("pairs", default.pairs),
+        sections: rule("sections", default.sections),
         latest: row.number("latest").and_then(|n| usize::try_from(n).ok()).unwrap_or(default.latest),
         also,
     }

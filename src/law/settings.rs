@@ -121,6 +121,10 @@ pub struct DayPolicy {
     pub treaties: Publish,
     /// For provisions.
     pub provisions: Publish,
+    /// For two countries side by side.
+    pub pairs: Publish,
+    /// For each section of the codebook.
+    pub sections: Publish,
     /// At most so many latest changes for the matrix and the grid.
     pub latest: usize,
     /// Days that are published whatever the rules say.
@@ -145,6 +149,8 @@ impl Default for DayPolicy {
             matrix: Publish::YearEnds,
             treaties: Publish::YearEnds,
             provisions: Publish::None,
+            pairs: Publish::None,
+            sections: Publish::None,
             latest: 5,
             also: Vec::new(),
         }

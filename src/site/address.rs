@@ -111,11 +111,22 @@ pub(super) fn handout(module: &str, id: &str) -> String {
     format!("modules/{module}/{id}.html")
 }
 
+/// The page of two countries side by side, in the order of the columns.
+pub(super) fn pair(first: &str, second: &str) -> String {
+    format!("compare/{first}/{second}.html")
+}
+
+/// The page of a section of the codebook by itself. In the matrix the section is an anchor.
+pub(super) fn section(id: &str) -> String {
+    format!("sections/{id}.html")
+}
+
 /// The pages that every site has: message key and path, in the order of the navigation.
 pub(super) const FRAME: &[(&str, &str)] = &[
     ("home", "index.html"),
     ("countries", "countries/index.html"),
     ("matrix", "matrix/index.html"),
+    ("comparisons", "compare/index.html"),
     ("treaties", "treaties/index.html"),
     ("instruments", "instruments/index.html"),
     ("laws", "laws/index.html"),
@@ -154,6 +165,11 @@ pub(super) fn frame(kind: &str) -> &'static str {
 pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
     let mut list: Vec<Address> = FRAME.iter().map(|(kind, path)| Address::new(kind, "", *path)).collect();
     list.push(Address::new("matrix-transposed", "", "matrix/by-country.html"));
+    list.extend(corpus.sections.iter().map(|s| Address::new("section", s.id.as_str(), section(s.id.as_str()))));
+    for (first, second) in super::pair::pairs(corpus) {
+        let path = pair(first.as_str(), second.as_str());
+        list.push(Address::new("pair", &format!("{first}/{second}"), path));
+    }
     let mut add = |kind: &'static str, of: Kind, id: &str| list.push(Address::new(kind, id, of_record(of, id).0));
     corpus.countries.iter().for_each(|c| add("country", Kind::Country, c.id.as_str()));
     corpus.instruments.iter().for_each(|i| add("instrument", Kind::Instrument, i.id.as_str()));

@@ -4,6 +4,7 @@ use crate::law::{self, Answer, Corpus, CountryId, Day, Kind, Question, cell, cel
 use crate::text::At;
 
 use super::date::{list_order, of_day, span, when};
+use super::pair::says;
 use super::references::rests_on;
 use super::sheet::Sheet;
 use super::view::{
@@ -157,11 +158,13 @@ impl<'s> Sheet<'s> {
     pub(super) fn slice(&self, of: impl Fn(&Question) -> bool, columns: &[&CountryId], other_way: String) -> Matrix {
         let mut sections: Vec<MatrixSection> = Vec::new();
         for question in self.site.codebook().filter(|q| of(q)) {
+            let cells: Vec<Cell> = columns.iter().map(|country| self.cell_of(question, country)).collect();
             let row = MatrixRow {
+                says: says(question, &cells),
                 question: self.link(Kind::Question, question.id.as_str()),
                 wording: question.wording.clone(),
                 domain: domain_key(question.domain),
-                cells: columns.iter().map(|country| self.cell_of(question, country)).collect(),
+                cells,
             };
             match sections.last_mut().filter(|s| s.id == question.section.as_str()) {
                 Some(section) => section.rows.push(row),

@@ -77,6 +77,7 @@ impl<'s> Sheet<'s> {
             capital: country.capital.clone(),
             names: country.names.iter().map(tongue).collect(),
             related: self.related(country),
+            beside: self.paired_with(id),
             banners: self.country_banners(country, compared),
             body,
             compared,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::law::{Answer, Corpus, CountryId, CountryKind, Date, Day, Finding, ProvisionId, Publish, cell, status};
+use crate::law::{
+    Answer, Corpus, CountryId, CountryKind, Date, Day, Finding, ProvisionId, Publish, QuestionId, cell, status,
+};
 
 use super::Days;
 
@@ -23,7 +25,7 @@ impl Calendar {
         let main = days.as_of.unwrap_or(today);
         let policy = &corpus.settings.days;
         let thin = |days: BTreeSet<Day>, rule: Publish| thin(days, rule, policy.latest, &policy.also, today);
-        let cells = || corpus.columns.iter().flat_map(|c| cell_days(corpus, c)).collect();
+        let cells = || corpus.columns.iter().flat_map(|c| cell_days(corpus, c, |_| true)).collect();
         let treaties = || corpus.columns.iter().flat_map(|c| treaty_days(corpus, c)).collect();
         let of_country = |rule: Publish, id: &CountryId| match rule {
             Publish::None if policy.also.is_empty() => Vec::new(),
@@ -50,6 +52,30 @@ impl Calendar {
             return Vec::new();
         }
         thin(provision_days(corpus, &ProvisionId::new(id)), policy.provisions, policy.latest, &policy.also, self.today)
+    }
+}
+
+/// Days of views of which there are too many to hold: found when they are asked for.
+impl Calendar {
+    /// The published days of the page of two countries.
+    pub(super) fn of_pair(&self, corpus: &Corpus, pair: [&CountryId; 2]) -> Vec<Day> {
+        self.thinned(corpus, corpus.settings.days.pairs, || {
+            pair.iter().flat_map(|c| cell_days(corpus, c, |_| true).into_iter().chain(treaty_days(corpus, c))).collect()
+        })
+    }
+
+    /// The published days of the page of a section.
+    pub(super) fn of_section(&self, corpus: &Corpus, section: &str) -> Vec<Day> {
+        let of = |q: &QuestionId| corpus.questions.get(q.as_str()).is_some_and(|q| q.section.as_str() == section);
+        self.thinned(corpus, corpus.settings.days.sections, || {
+            corpus.columns.iter().flat_map(|c| cell_days(corpus, c, of)).collect()
+        })
+    }
+
+    fn thinned(&self, corpus: &Corpus, rule: Publish, days: impl Fn() -> BTreeSet<Day>) -> Vec<Day> {
+        let policy = &corpus.settings.days;
+        let days = if rule == Publish::None { BTreeSet::new() } else { days() };
+        thin(days, rule, policy.latest, &policy.also, self.today)
     }
 }
 
@@ -84,10 +110,16 @@ fn bounds(date: &Date) -> impl Iterator<Item = Day> + use<> {
 }
 
 /// The days on which a country's cells change. That a table shows no act of it is no change of the country's.
-fn cell_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
+fn cell_days(corpus: &Corpus, country: &CountryId, of: impl Fn(&QuestionId) -> bool) -> BTreeSet<Day> {
     let denied = |f: &Finding| f.coder == status::COMPUTED && f.answer.value == Answer::No;
     let own = |q| corpus.findings_of(q, country).iter().filter(|f| !denied(f));
-    corpus.codebook.iter().flat_map(own).flat_map(|f| cell::change_days(std::slice::from_ref(f))).collect()
+    corpus
+        .codebook
+        .iter()
+        .filter(|q| of(q))
+        .flat_map(own)
+        .flat_map(|f| cell::change_days(std::slice::from_ref(f)))
+        .collect()
 }
 
 fn treaty_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
@@ -97,7 +129,7 @@ fn treaty_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
 fn country_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
     let mut days = treaty_days(corpus, country);
     if corpus.columns.contains(country) {
-        days.extend(cell_days(corpus, country));
+        days.extend(cell_days(corpus, country, |_| true));
     }
     let stages = corpus.amendments.iter().filter(|a| a.country == *country).flat_map(|a| &a.stages);
     days.extend(stages.flat_map(|stage| bounds(&stage.reached)));

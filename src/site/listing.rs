@@ -71,6 +71,9 @@ impl Sheet<'_> {
         if let Some((_, sheet)) = self.site.handout(&address.id).filter(|_| address.kind == "handout") {
             return super::view::Crumb { href, key: None, text: sheet.title.clone() };
         }
+        if address.kind == "pair" {
+            return super::view::Crumb { href, key: None, text: self.site.pair_title(&address.id) };
+        }
         match kind {
             Some(kind) => super::view::Crumb { href, key: None, text: self.site.name(kind, &address.id) },
             None => super::view::Crumb { href, key: Some(address.kind), text: String::new() },

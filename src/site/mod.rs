@@ -15,6 +15,7 @@ mod gather;
 mod listing;
 mod module;
 mod page;
+mod pair;
 mod part;
 mod prose;
 mod redline;
@@ -64,6 +65,8 @@ pub struct Words {
     pub article: String,
     /// How an article of a law is called where the law is not in sight; `{law}` and `{article}` stand for the two.
     pub article_of_law: String,
+    /// How two countries are called that stand side by side; `{first}` and `{second}` stand for the two.
+    pub pair: String,
     /// What the language calls itself.
     pub own_name: String,
     /// What the page is called that says what changed in a country; `{}` stands for its name.
@@ -75,6 +78,7 @@ impl Default for Words {
         Words {
             article: "art. {}".to_owned(),
             article_of_law: "{law}, {article}".to_owned(),
+            pair: "{first} and {second}".to_owned(),
             own_name: String::new(),
             changes_of: "What changed: {}".to_owned(),
         }

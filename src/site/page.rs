@@ -66,6 +66,8 @@ impl Site {
             "provision" => self.calendar.of_provision(&self.corpus, &address.id),
             "matrix" | "matrix-transposed" => self.calendar.matrix.clone(),
             "treaties" => self.calendar.treaties.clone(),
+            "pair" => self.pair(&address.id).map(|pair| self.calendar.of_pair(&self.corpus, pair)).unwrap_or_default(),
+            "section" => self.calendar.of_section(&self.corpus, &address.id),
             _ => Vec::new(),
         }
     }
@@ -187,6 +189,11 @@ impl Site {
             }
             "matrix" => View::Matrix(self.whole_matrix(sheet, "matrix/by-country.html")),
             "matrix-transposed" => View::Matrix(self.whole_matrix(sheet, address::frame("matrix"))),
+            "comparisons" => View::Comparisons(sheet.comparisons()),
+            "section" => {
+                corpus.sections.get(id).map_or_else(gone, |s| View::Section(Box::new(self.sheet(sheet).section(s))))
+            }
+            "pair" => self.pair(id).map_or_else(gone, |pair| View::Pair(Box::new(self.sheet(sheet).pair_page(pair)))),
             "sources" => View::Sources(sheet.sources_page()),
             "source" => corpus.sources.get(id).map_or_else(gone, |s| View::Source(Box::new(sheet.source(s)))),
             "disagreements" => View::Disagreements(sheet.disagreements()),
@@ -241,6 +248,7 @@ impl Site {
             View::Home(_) => self.site_title(),
             View::Question(question) => question.wording.clone(),
             View::Instrument(instrument) => instrument.title.clone(),
+            View::Pair(_) => self.pair_title(id),
             View::Moved(link) => link.text.clone(),
             View::Handout(page) => page.handout.title.clone(),
             View::Search(_) if !id.is_empty() => self.name(Kind::Country, id),
@@ -315,10 +323,11 @@ impl Site {
                 let module = id.split('/').next().unwrap_or_default();
                 crumbs.extend([frame("modules"), record(Kind::Module, module)]);
             }
-            "matrix-transposed" => crumbs.push(frame("matrix")),
             "changes-year" | "changes-between" => crumbs.push(frame("changes")),
             "changes-country" => crumbs.extend([frame("countries"), country(id)]),
             "changes-instrument" => crumbs.extend([frame("instruments"), record(Kind::Instrument, id)]),
+            "matrix-transposed" | "section" => crumbs.push(frame("matrix")),
+            "pair" => crumbs.push(frame("comparisons")),
             address::SEARCH_LIST => crumbs.push(frame(address::SEARCH)),
             _ => {}
         }
@@ -421,7 +430,7 @@ impl Site {
             "laws" => !corpus.laws.is_empty(),
             "amendments" => !corpus.amendments.is_empty(),
             "topics" => !corpus.topics.is_empty(),
-            "matrix" | "questions" => !corpus.questions.is_empty(),
+            "matrix" | "questions" | "comparisons" => !corpus.questions.is_empty(),
             "glossary" => !corpus.terms.is_empty(),
             "modules" => !corpus.modules.is_empty(),
             "changes" => self.has_changes(),
@@ -514,6 +523,13 @@ impl Site {
         self.corpus.modules.get(module).and_then(|m| m.part(id)).unwrap_or(id).to_owned()
     }
 
+    /// Two countries that stand side by side, in the site's language.
+    pub(super) fn pair_title(&self, id: &str) -> String {
+        let (first, second) = id.split_once('/').unwrap_or((id, ""));
+        let [first, second] = [first, second].map(|country| self.name(Kind::Country, country));
+        filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
+    }
+
     /// "art. 128" in the site's language.
     pub(super) fn article_label(&self, number: &str) -> String {
         filled(&self.words.article, &[("{}", number)])
@@ -542,7 +558,7 @@ fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
 
 /// Kinds of page that can be seen as of a day.
 fn has_days(kind: &str) -> bool {
-    matches!(kind, "country" | "provision" | "matrix" | "matrix-transposed" | "treaties")
+    matches!(kind, "country" | "provision" | "matrix" | "matrix-transposed" | "treaties" | "pair" | "section")
 }
 
 /// The kind of record that a kind of page shows.
@@ -584,6 +600,11 @@ fn contents(view: &View) -> Vec<Heading> {
         View::Question(question) => question.cells.iter().map(|c| own(&c.id, &c.country.text)).collect(),
         View::Topic(topic) => {
             topic.countries.iter().map(|c| own(&crate::text::slug(&c.country.text), &c.country.text)).collect()
+        }
+        View::Pair(pair) => {
+            let mut list: Vec<Heading> = pair.sections.iter().map(|s| own(&s.id, &s.title.text)).collect();
+            list.extend(pair.treaties.iter().map(|_| part("treaties")));
+            list
         }
         View::Matrix(matrix) => matrix.sections.iter().map(|s| own(&s.id, &s.title)).collect(),
         View::Instrument(instrument) => {

@@ -85,11 +85,16 @@ impl Site {
             }
             _ => None,
         };
-        let by_country = (of_country && !part.country_ids.is_empty()).then(|| part.country_ids.contains(country));
+        let by_country = match address.kind {
+            _ if part.country_ids.is_empty() => None,
+            "pair" => Some(id.split('/').all(|country| part.country_ids.contains(country))),
+            _ => of_country.then(|| part.country_ids.contains(country)),
+        };
         let by_topic = topics
             .filter(|_| !part.topic_ids.is_empty())
             .map(|topics| topics.iter().any(|topic| part.topic_ids.contains(*topic)));
-        let overview = FRAME.iter().any(|(kind, _)| *kind == address.kind) || address.kind == "matrix-transposed";
+        let overview = FRAME.iter().any(|(kind, _)| *kind == address.kind)
+            || matches!(address.kind, "matrix-transposed" | "section" | "pair");
         match (by_country, by_topic) {
             (None, None) if address.on.is_some() || WITHOUT.contains(&address.kind) => Belongs::Outside,
             (None, None) if overview || address.kind == "page" => Belongs::Overview,

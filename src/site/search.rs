@@ -275,6 +275,7 @@ impl Site {
             ("about", _) if corpus.pages.get("about").is_some() => entry.title = self.name(Kind::Page, "about"),
             ("home", _) => entry.title = self.site_title(),
             ("handout", _) => entry.title = self.handout(id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default(),
+            ("pair", _) => entry.title = self.pair_title(id),
             (_, Some(kind)) => entry.title = self.name(kind, id),
             _ => entry.page = address.kind,
         }
@@ -299,6 +300,7 @@ impl Site {
                 page.into_iter().for_each(|p| self.add_prose(&mut entry, &p.body));
             }
             "home" => corpus.home.iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
+            "section" => corpus.sections.get(id).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body)),
             "matrix" | "questions" => {
                 entry.context = self.sections().map(|s| self.piece(self.section_title(s))).collect();
             }

@@ -181,9 +181,12 @@ pub fn words(theme: &Theme, language: &str) -> Words {
     let article = messages.words("article", &args);
     args.set("article", "{article}");
     args.set("name", "{}");
+    args.set("first", "{first}");
+    args.set("second", "{second}");
     Words {
         article,
         article_of_law: messages.words("article-of-law", &args),
+        pair: messages.words("pair", &args),
         own_name: messages.words("own-name", &args),
         changes_of: messages.words("changes-of", &args),
     }

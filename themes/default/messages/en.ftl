@@ -4,6 +4,8 @@
 
 article = art. { $article }
 article-of-law = { $law }, { $article }
+# Two countries that stand side by side.
+pair = { $first } and { $second }
 article-heading = Article { $article }
 changes-of = What changed: { $name }
 
@@ -34,6 +36,9 @@ page-modules = Training modules
 page-module = Training module
 page-handout = Handout
 page-matrix = Comparison matrix
+page-comparisons = Side by side
+page-pair = Two countries side by side
+page-section = Section
 page-matrix-transposed = Comparison matrix by country
 page-sources = Sources
 page-source = Source
@@ -59,6 +64,8 @@ lead-modules = What can be taught with this site: steps, slices of the matrix to
 lead-questions = The questions that are asked of every country, and what each answer means.
 lead-matrix = Each row is a question, each column a country. Every cell leads to its findings and their sources. Text of the law and practice stand in separate rows.
 lead-matrix-transposed = Each row is a country, each column a question. Every cell leads to its findings and their sources.
+lead-comparisons = The same questions asked of two countries, or of all countries one section at a time.
+lead-pair = What { $first } and { $second } answer differently stands first in each section; what they answer alike is folded below it. Text of the law and practice are separate questions.
 lead-sources = All that the site rests on, grouped by how near it stands to the law.
 lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged and nothing silently corrected.
 lead-unresearched = Questions without an answer, by country, and why. Silence is never counted as “no”.
@@ -219,6 +226,51 @@ findings = { $n ->
     [one] one finding
    *[other] { $n } findings
 }
+
+## Two countries side by side
+
+comparisons-matrix = All questions and all countries in one table.
+comparisons-pairs = Choose a country in the first column, then the one beside which it should stand.
+comparisons-sections = One section of the codebook at a time, for all countries.
+beside-how = Compared
+likeness-differs = differs
+likeness-similar = same word, other details
+likeness-same = alike
+likeness-one = only { $country } has an answer
+likeness-unsettled = not settled
+likeness-none = no answer for either
+glyph-likeness-differs = ≠
+glyph-likeness-similar = ≈
+glyph-likeness-same = =
+glyph-likeness-unsettled = ?
+glyph-likeness-one = …
+glyph-likeness-none = –
+pair-count-differs = answered differently
+pair-count-similar = by the same word with other details
+pair-count-same = alike
+pair-count-unsettled = not settled
+pair-count-one = for one of the two only
+pair-count-none = for neither
+pair-no-difference = No difference in what is answered for both.
+pair-same = { $n ->
+    [one] One question is answered alike
+   *[other] { $n } questions are answered alike
+}
+pair-none = { $n ->
+    [one] One question has no answer for either
+   *[other] { $n } questions have no answer for either
+}
+pair-treaties-same = { $n ->
+    [one] One treaty with the same status
+   *[other] { $n } treaties with the same status
+}
+pair-treaties-none = { $n ->
+    [one] One treaty of which nothing is recorded for either
+   *[other] { $n } treaties of which nothing is recorded for either
+}
+pair-in-matrix = These two in the matrix
+section-all = All countries
+beside = Side by side with
 
 ## Status towards an instrument: word, glyph, meaning
 

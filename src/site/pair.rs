@@ -1,0 +1,257 @@
+//! Two countries side by side, sections of the codebook by themselves, and the list of both. What makes two answers the
+//! same is decided here, for these pages and for the script of the matrix.
+
+use std::collections::BTreeSet;
+
+use crate::law::{self, AnswerKind, Corpus, CountryId, Kind, cell::State, status::Status as Standing};
+
+use super::address;
+use super::cell::domain_key;
+use super::days::joins_treaties;
+use super::sheet::Sheet;
+use super::view::{
+    Cell, Comparisons, Link, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup,
+    SectionPage, Status,
+};
+
+/// All pairs of countries that some group of the configuration names, each once and in the order of the columns. A
+/// country that is not compared has none.
+pub(super) fn pairs(corpus: &Corpus) -> Vec<(&CountryId, &CountryId)> {
+    let groups = corpus.settings.groups.iter().map(|group| members(corpus, group));
+    let found: BTreeSet<(usize, usize)> = groups.flat_map(|list| pairs_within(&list)).collect();
+    found.into_iter().map(|(a, b)| (&corpus.columns[a], &corpus.columns[b])).collect()
+}
+
+/// The columns of a group's countries, in order.
+fn members(corpus: &Corpus, group: &law::Group) -> Vec<usize> {
+    let column = |id: &CountryId| corpus.columns.iter().position(|c| c == id);
+    let found: BTreeSet<usize> = group.countries.iter().filter_map(|id| column(&id.value)).collect();
+    found.into_iter().collect()
+}
+
+fn pairs_within(list: &[usize]) -> Vec<(usize, usize)> {
+    list.iter().enumerate().flat_map(|(n, a)| list[n + 1..].iter().map(move |b| (*a, *b))).collect()
+}
+
+/// Which cells of a row give the same answer: those with the same number do. 0: the cell gives none that could be
+/// compared, for it is silent, unclear, or its sources disagree.
+///
+/// Two answers are the same if state, value, elements, limit and stage are. What differs within a country is the same as
+/// nothing else: two such cells share a word and no answer.
+pub(super) fn says(question: &law::Question, cells: &[Cell]) -> Vec<usize> {
+    let mut seen: Vec<&Cell> = Vec::new();
+    let mut out = Vec::with_capacity(cells.len());
+    for cell in cells {
+        if !answers(cell) || is_unsettled(cell) {
+            out.push(0);
+            continue;
+        }
+        let known = seen.iter().position(|other| same(question, other, cell));
+        if known.is_none() {
+            seen.push(cell);
+        }
+        out.push(known.map_or(seen.len(), |at| at + 1));
+    }
+    out
+}
+
+fn answers(cell: &Cell) -> bool {
+    State::ALL.iter().any(|(state, key)| *key == cell.state && state.answers())
+}
+
+fn is_unsettled(cell: &Cell) -> bool {
+    ["unclear", "conflicting"].contains(&cell.state)
+}
+
+fn same(question: &law::Question, a: &Cell, b: &Cell) -> bool {
+    let alike = a.state == b.state && a.detail == b.detail && a.lacking == b.lacking && a.stage == b.stage;
+    let value = match question.kind {
+        AnswerKind::Several => listed(a) == listed(b),
+        _ => a.value == b.value,
+    };
+    a.state != "varies" && alike && value
+}
+
+/// The answers of a question that has several, in whatever order they are given.
+fn listed(cell: &Cell) -> BTreeSet<&str> {
+    cell.value.iter().flat_map(|words| words.split(',')).map(str::trim).collect()
+}
+
+/// How two cells stand to each other: `same`, `similar` (the same word, but other details), `differs`, `unsettled` (both
+/// answer, one of them without saying which), `one` (only one answers), `none`.
+fn likeness(question: &law::Question, cells: &[Cell]) -> &'static str {
+    let words = |cell: &Cell| cell.state != "value" || question.kind == AnswerKind::Text;
+    if cells.iter().all(answers) && cells.iter().any(is_unsettled) {
+        return "unsettled";
+    }
+    match says(question, cells)[..] {
+        _ if !cells.iter().any(answers) => "none",
+        [0, _] | [_, 0] => "one",
+        [a, b] if a == b => "same",
+        _ if cells[0].state == cells[1].state && words(&cells[0]) => "similar",
+        _ => "differs",
+    }
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn comparisons(&self) -> Comparisons {
+        let corpus = self.corpus();
+        let group = |group: &law::Group| {
+            let list = members(corpus, group);
+            let with = |a: usize| PairedCountry {
+                country: self.country(&corpus.columns[a]),
+                with: list.iter().filter(|b| **b != a).map(|b| self.pair_link(a, *b)).collect(),
+            };
+            PairedGroup { title: group.title.clone(), countries: list.iter().map(|a| with(*a)).collect() }
+        };
+        let groups = corpus.settings.groups.iter().map(group).filter(|g| g.countries.len() > 1);
+        Comparisons {
+            groups: groups.collect(),
+            sections: self.site.sections().map(|s| self.section_link(s)).collect(),
+            matrix: self.frame("matrix"),
+        }
+    }
+
+    /// The page of two columns, under the name of the second.
+    fn pair_link(&self, of: usize, with: usize) -> Link {
+        let columns = &self.corpus().columns;
+        let path = address::pair(columns[of.min(with)].as_str(), columns[of.max(with)].as_str());
+        Link { href: self.href(&path, None), text: self.site.name(Kind::Country, columns[with].as_str()) }
+    }
+
+    /// The countries beside which a country stands on a page.
+    pub(super) fn paired_with(&self, country: &CountryId) -> Vec<Link> {
+        let corpus = self.corpus();
+        let Some(own) = corpus.columns.iter().position(|c| c == country) else { return Vec::new() };
+        let groups = corpus.settings.groups.iter().map(|group| members(corpus, group));
+        let others: BTreeSet<usize> = groups.filter(|list| list.contains(&own)).flatten().collect();
+        others.into_iter().filter(|other| *other != own).map(|other| self.pair_link(own, other)).collect()
+    }
+
+    fn section_link(&self, section: &law::Section) -> Link {
+        let id = section.id.as_str();
+        Link { href: self.href(&address::section(id), None), text: self.site.name(Kind::Section, id) }
+    }
+
+    pub(super) fn section(&self, section: &law::Section) -> SectionPage {
+        let sections: Vec<&law::Section> = self.site.sections().collect();
+        let place = sections.iter().position(|s| s.id == section.id);
+        let neighbour = |at: Option<usize>| at.and_then(|at| sections.get(at)).map(|s| self.section_link(s));
+        SectionPage {
+            id: section.id.to_string(),
+            body: self.prose(&section.body, "text-"),
+            matrix: self.matrix(|q| q.section == section.id, String::new()),
+            previous: neighbour(place.and_then(|at| at.checked_sub(1))),
+            next: neighbour(place.map(|at| at + 1)),
+        }
+    }
+
+    pub(super) fn pair_page(&self, pair: [&'s CountryId; 2]) -> Pair {
+        let rows: Vec<(&law::SectionId, PairRow)> =
+            self.site.codebook().map(|q| (&q.section, self.pair_row(q, pair))).collect();
+        let count = |key: &str| rows.iter().filter(|(_, row)| row.likeness == key).count();
+        let of = |key: &str| State::ALL.iter().any(|(_, k)| *k == key);
+        let occurs = |key: &str| rows.iter().flat_map(|(_, row)| &row.cells).any(|c| c.state == key);
+        Pair {
+            countries: pair.map(|c| self.country(c)).into(),
+            ids: pair.map(CountryId::to_string).into(),
+            matrix: self.frame("matrix"),
+            questions: rows.len(),
+            differ: count("differs"),
+            similar: count("similar"),
+            same: count("same"),
+            unsettled: count("unsettled"),
+            one: count("one"),
+            none: count("none"),
+            states: State::ALL.iter().map(|(_, key)| *key).filter(|key| of(key) && occurs(key)).collect(),
+            sections: self.pair_sections(rows),
+            treaties: self.pair_treaties(pair),
+        }
+    }
+
+    fn pair_row(&self, question: &'s law::Question, pair: [&CountryId; 2]) -> PairRow {
+        let cells: Vec<Cell> = pair.iter().map(|country| self.cell_of(question, country)).collect();
+        PairRow {
+            question: self.link(Kind::Question, question.id.as_str()),
+            id: question.id.to_string(),
+            wording: question.wording.clone(),
+            domain: domain_key(question.domain),
+            likeness: likeness(question, &cells),
+            answers: cells.iter().find(|c| answers(c)).map(|c| c.country_name.clone()).unwrap_or_default(),
+            cells,
+        }
+    }
+
+    fn pair_sections(&self, rows: Vec<(&law::SectionId, PairRow)>) -> Vec<PairSection> {
+        let mut out: Vec<PairSection> = Vec::new();
+        for (id, row) in rows {
+            if out.last().is_none_or(|section| section.id != id.as_str()) {
+                out.push(PairSection {
+                    id: id.to_string(),
+                    title: Link {
+                        href: self.href(&address::section(id.as_str()), None),
+                        text: self.site.name(Kind::Section, id.as_str()),
+                    },
+                    open: Vec::new(),
+                    same: Vec::new(),
+                    none: Vec::new(),
+                });
+            }
+            let section = out.last_mut().expect("one was pushed");
+            match row.likeness {
+                "same" => section.same.push(row),
+                "none" => section.none.push(row),
+                _ => section.open.push(row),
+            }
+        }
+        out
+    }
+
+    /// The treaty status of both; `None` where one of them joins no treaties or no instrument is recorded.
+    fn pair_treaties(&self, pair: [&CountryId; 2]) -> Option<PairTreaties> {
+        if !pair.iter().all(|country| joins_treaties(self.corpus(), country)) {
+            return None;
+        }
+        let unknown = |status: &Status| status.key == Standing::NotRecorded.key();
+        let (mut open, mut same, mut none) = (Vec::new(), Vec::new(), Vec::new());
+        for instrument in self.site.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty) {
+            let statuses: Vec<Status> = pair.iter().map(|country| self.status(country, &instrument.id)).collect();
+            let likeness = match (unknown(&statuses[0]), unknown(&statuses[1])) {
+                (true, true) => "none",
+                (false, false) if statuses[0].key == statuses[1].key => "same",
+                (false, false) => "differs",
+                _ => "one",
+            };
+            let known = statuses.iter().position(|s| !unknown(s));
+            let row = PairTreaty {
+                instrument: Link {
+                    text: instrument.short().to_owned(),
+                    ..self.link(Kind::Instrument, instrument.id.as_str())
+                },
+                hrefs: pair.map(|country| self.instrument_at(instrument, country).href).into(),
+                statuses,
+                likeness,
+                answers: known.map(|at| self.site.name(Kind::Country, pair[at].as_str())).unwrap_or_default(),
+            };
+            match likeness {
+                "same" => same.push(row),
+                "none" => none.push(row),
+                _ => open.push(row),
+            }
+        }
+        let all = || open.iter().chain(&same).chain(&none).flat_map(|row: &PairTreaty| &row.statuses);
+        let occurs = |key: &str| all().any(|status| status.key == key);
+        let statuses = Standing::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect();
+        let any = !(open.is_empty() && same.is_empty() && none.is_empty());
+        any.then_some(PairTreaties { open, same, none, statuses })
+    }
+}
+
+impl super::Site {
+    /// The two countries that the identity of a pair's page names.
+    pub(super) fn pair(&self, id: &str) -> Option<[&CountryId; 2]> {
+        let (first, second) = id.split_once('/')?;
+        let column = |id: &str| self.corpus.columns.iter().find(|c| c.as_str() == id);
+        Some([column(first)?, column(second)?])
+    }
+}
