@@ -66,7 +66,7 @@ impl Site {
             "provision" => self.calendar.of_provision(&self.corpus, &address.id),
             "matrix" | "matrix-transposed" => self.calendar.matrix.clone(),
             "treaties" => self.calendar.treaties.clone(),
-            "pair" => self.pair(&address.id).map(|pair| self.calendar.of_pair(&self.corpus, pair)).unwrap_or_default(),
+            "pair" => self.two_of(&address.id).map(|pair| self.calendar.of_pair(&self.corpus, pair)).unwrap_or_default(),
             "section" => self.calendar.of_section(&self.corpus, &address.id),
             _ => Vec::new(),
         }
@@ -193,7 +193,7 @@ impl Site {
             "section" => {
                 corpus.sections.get(id).map_or_else(gone, |s| View::Section(Box::new(self.sheet(sheet).section(s))))
             }
-            "pair" => self.pair(id).map_or_else(gone, |pair| View::Pair(Box::new(self.sheet(sheet).pair_page(pair)))),
+            "pair" => self.two_of(id).map_or_else(gone, |pair| View::Pair(Box::new(self.sheet(sheet).pair_page(pair)))),
             "sources" => View::Sources(sheet.sources_page()),
             "source" => corpus.sources.get(id).map_or_else(gone, |s| View::Source(Box::new(sheet.source(s)))),
             "disagreements" => View::Disagreements(sheet.disagreements()),

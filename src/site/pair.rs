@@ -100,7 +100,7 @@ impl<'s> Sheet<'s> {
             let list = members(corpus, group);
             let with = |a: usize| PairedCountry {
                 country: self.country(&corpus.columns[a]),
-                with: list.iter().filter(|b| **b != a).map(|b| self.pair_link(a, *b)).collect(),
+                with: list.iter().filter(|b| **b != a).map(|b| self.beside_link(a, *b)).collect(),
             };
             PairedGroup { title: group.title.clone(), countries: list.iter().map(|a| with(*a)).collect() }
         };
@@ -113,7 +113,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// The page of two columns, under the name of the second.
-    fn pair_link(&self, of: usize, with: usize) -> Link {
+    fn beside_link(&self, of: usize, with: usize) -> Link {
         let columns = &self.corpus().columns;
         let path = address::pair(columns[of.min(with)].as_str(), columns[of.max(with)].as_str());
         Link { href: self.href(&path, None), text: self.site.name(Kind::Country, columns[with].as_str()) }
@@ -125,7 +125,7 @@ impl<'s> Sheet<'s> {
         let Some(own) = corpus.columns.iter().position(|c| c == country) else { return Vec::new() };
         let groups = corpus.settings.groups.iter().map(|group| members(corpus, group));
         let others: BTreeSet<usize> = groups.filter(|list| list.contains(&own)).flatten().collect();
-        others.into_iter().filter(|other| *other != own).map(|other| self.pair_link(own, other)).collect()
+        others.into_iter().filter(|other| *other != own).map(|other| self.beside_link(own, other)).collect()
     }
 
     fn section_link(&self, section: &law::Section) -> Link {
@@ -249,7 +249,7 @@ impl<'s> Sheet<'s> {
 
 impl super::Site {
     /// The two countries that the identity of a pair's page names.
-    pub(super) fn pair(&self, id: &str) -> Option<[&CountryId; 2]> {
+    pub(super) fn two_of(&self, id: &str) -> Option<[&CountryId; 2]> {
         let (first, second) = id.split_once('/')?;
         let column = |id: &str| self.corpus.columns.iter().find(|c| c.as_str() == id);
         Some([column(first)?, column(second)?])
