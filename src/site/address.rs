@@ -127,6 +127,7 @@ pub(super) const FRAME: &[(&str, &str)] = &[
     ("countries", "countries/index.html"),
     ("matrix", "matrix/index.html"),
     ("comparisons", "compare/index.html"),
+    ("sheet", "sheet/index.html"),
     ("treaties", "treaties/index.html"),
     ("instruments", "instruments/index.html"),
     ("laws", "laws/index.html"),

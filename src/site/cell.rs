@@ -49,8 +49,15 @@ impl<'s> Sheet<'s> {
             uncertain: on.uncertain,
             said_of: on.said_of.map(|region| self.said_of(question, region)),
             disputed: !on.disputing.is_empty(),
+            source: on.shown.map(|f| self.cited(&f.citation)),
             findings: self.corpus().findings_of(&question.id, country).len(),
         }
+    }
+
+    /// A source and the place in it, in one line.
+    fn cited(&self, citation: &law::Citation) -> String {
+        let source = self.citation(citation);
+        if source.place.is_empty() { source.short } else { format!("{}, {}", source.short, source.place) }
     }
 
     /// The latest answer for a day before that of the view, where none speaks for this one.
@@ -160,6 +167,7 @@ impl<'s> Sheet<'s> {
         for question in self.site.codebook().filter(|q| of(q)) {
             let cells: Vec<Cell> = columns.iter().map(|country| self.cell_of(question, country)).collect();
             let row = MatrixRow {
+                id: question.id.to_string(),
                 says: says(question, &cells),
                 question: self.link(Kind::Question, question.id.as_str()),
                 wording: question.wording.clone(),
@@ -179,6 +187,7 @@ impl<'s> Sheet<'s> {
         let occurs = |key: &str| cells().any(|c| c.state == key);
         Matrix {
             countries: columns.iter().map(|c| self.country(c)).collect(),
+            ids: columns.iter().map(|c| c.to_string()).collect(),
             states: State::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect(),
             sections,
             other_way,

@@ -66,7 +66,9 @@ impl Site {
             "provision" => self.calendar.of_provision(&self.corpus, &address.id),
             "matrix" | "matrix-transposed" => self.calendar.matrix.clone(),
             "treaties" => self.calendar.treaties.clone(),
-            "pair" => self.two_of(&address.id).map(|pair| self.calendar.of_pair(&self.corpus, pair)).unwrap_or_default(),
+            "pair" => {
+                self.two_of(&address.id).map(|pair| self.calendar.of_pair(&self.corpus, pair)).unwrap_or_default()
+            }
             "section" => self.calendar.of_section(&self.corpus, &address.id),
             _ => Vec::new(),
         }
@@ -189,6 +191,7 @@ impl Site {
             }
             "matrix" => View::Matrix(self.whole_matrix(sheet, "matrix/by-country.html")),
             "matrix-transposed" => View::Matrix(self.whole_matrix(sheet, address::frame("matrix"))),
+            "sheet" => View::OwnSheet(sheet.own_sheet()),
             "comparisons" => View::Comparisons(sheet.comparisons()),
             "section" => {
                 corpus.sections.get(id).map_or_else(gone, |s| View::Section(Box::new(self.sheet(sheet).section(s))))
@@ -431,6 +434,8 @@ impl Site {
             "amendments" => !corpus.amendments.is_empty(),
             "topics" => !corpus.topics.is_empty(),
             "matrix" | "questions" | "comparisons" => !corpus.questions.is_empty(),
+            // Links lead to it from where something can be collected.
+            "sheet" => false,
             "glossary" => !corpus.terms.is_empty(),
             "modules" => !corpus.modules.is_empty(),
             "changes" => self.has_changes(),

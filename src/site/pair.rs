@@ -10,8 +10,8 @@ use super::cell::domain_key;
 use super::days::joins_treaties;
 use super::sheet::Sheet;
 use super::view::{
-    Cell, Comparisons, Link, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup,
-    SectionPage, Status,
+    Cell, Comparisons, Link, OwnSheet, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry,
+    PairedGroup, SectionPage, Status,
 };
 
 /// All pairs of countries that some group of the configuration names, each once and in the order of the columns. A
@@ -109,7 +109,12 @@ impl<'s> Sheet<'s> {
             groups: groups.collect(),
             sections: self.site.sections().map(|s| self.section_link(s)).collect(),
             matrix: self.frame("matrix"),
+            sheet: self.frame("sheet"),
         }
+    }
+
+    pub(super) fn own_sheet(&self) -> OwnSheet {
+        OwnSheet { matrix: self.frame("matrix"), comparisons: self.frame("comparisons") }
     }
 
     /// The page of two columns, under the name of the second.

@@ -168,6 +168,8 @@ pub enum View {
     Pair(Box<Pair>),
     /// `section`: a section of the codebook by itself, on a day.
     Section(Box<SectionPage>),
+    /// `sheet`: what a reader collects.
+    OwnSheet(OwnSheet),
     /// `modules`
     Modules(Modules),
     /// `module`
@@ -465,6 +467,8 @@ pub struct Cell {
     pub said_of: Option<Link>,
     /// Whether sources disagree.
     pub disputed: bool,
+    /// The source of the finding that is shown, and the place in it, in one line.
+    pub source: Option<String>,
     /// How many findings there are.
     pub findings: usize,
 }
@@ -2034,6 +2038,8 @@ pub struct StateCount {
 pub struct Matrix {
     /// The countries.
     pub countries: Vec<Link>,
+    /// Their identities.
+    pub ids: Vec<String>,
     /// The sections.
     pub sections: Vec<MatrixSection>,
     /// The states that occur, for the legend.
@@ -2058,6 +2064,8 @@ pub struct MatrixSection {
 pub struct MatrixRow {
     /// The question's page; the text is its label.
     pub question: Link,
+    /// Its identity.
+    pub id: String,
     /// Its wording.
     pub wording: String,
     /// `law` or `practice`.
@@ -2078,6 +2086,17 @@ pub struct Comparisons {
     pub sections: Vec<Link>,
     /// The whole matrix.
     pub matrix: String,
+    /// The page of what a reader collects.
+    pub sheet: String,
+}
+
+/// `sheet`: what a reader collects; the script fills it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnSheet {
+    /// The matrix, where answers are collected.
+    pub matrix: String,
+    /// Where two countries stand side by side.
+    pub comparisons: String,
 }
 
 /// Countries that are set side by side.

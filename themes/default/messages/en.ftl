@@ -36,6 +36,7 @@ page-modules = Training modules
 page-module = Training module
 page-handout = Handout
 page-matrix = Comparison matrix
+page-sheet = My sheet
 page-comparisons = Side by side
 page-pair = Two countries side by side
 page-section = Section
@@ -64,6 +65,7 @@ lead-modules = What can be taught with this site: steps, slices of the matrix to
 lead-questions = The questions that are asked of every country, and what each answer means.
 lead-matrix = Each row is a question, each column a country. Every cell leads to its findings and their sources. Text of the law and practice stand in separate rows.
 lead-matrix-transposed = Each row is a country, each column a question. Every cell leads to its findings and their sources.
+lead-sheet = Answers that you collected on this site, each with its day, its source and the way back to it. They stay in your browser and are sent nowhere.
 lead-comparisons = The same questions asked of two countries, or of all countries one section at a time.
 lead-pair = What { $first } and { $second } answer differently stands first in each section; what they answer alike is folded below it. Text of the law and practice are separate questions.
 lead-sources = All that the site rests on, grouped by how near it stands to the law.
@@ -230,6 +232,7 @@ findings = { $n ->
 ## Two countries side by side
 
 comparisons-matrix = All questions and all countries in one table.
+comparisons-sheet = Answers that you collect, to annotate, print or save.
 comparisons-pairs = Choose a country in the first column, then the one beside which it should stand.
 comparisons-sections = One section of the codebook at a time, for all countries.
 beside-how = Compared
@@ -271,6 +274,62 @@ pair-treaties-none = { $n ->
 pair-in-matrix = These two in the matrix
 section-all = All countries
 beside = Side by side with
+
+## The controls of the matrix (`n` and the like are numbers that the script puts in)
+
+tools = Choose what the table shows
+tools-countries = Countries to compare
+tools-questions = Questions to compare
+tools-questions-short = Questions
+tools-answers = Only questions with one of these answers
+tools-answers-short = Answers
+tools-all = all
+tools-none = none
+tools-show = Show
+tools-show-all = all questions
+tools-show-differ = only differences
+tools-show-alike = only what all share
+tools-show-open = only what is missing or not settled
+tools-fold = Fold what all share
+tools-reset = Show everything again
+tools-shown = { $n } of { $of } questions, { $countries } of { $all } countries shown.
+tools-folded = Answered alike by all that are shown: { $n }
+tools-chosen-countries = Countries: { $list }.
+tools-chosen-questions = Questions: { $list }.
+tools-chosen-answers = With one of the answers: { $list }.
+tools-chosen-only = Chosen: { $what }.
+
+## One's own sheet
+
+collect = Collect answers
+collect-add = Collect
+collect-added = Collected: { $what }. On my sheet: { $n }.
+collect-removed = Taken off: { $what }. On my sheet: { $n }.
+collect-link = My sheet ({ $n })
+sheet-noscript = Collecting answers needs script, which is switched off or missing in this browser. The matrix can be read and printed without it.
+sheet-lines = Collected answers
+sheet-empty = Nothing is collected yet. In the matrix, “Collect answers” puts a button into each cell; on the page of a question each answer has one.
+sheet-refused = This browser refuses to keep anything for this site. The list stands in the address of this page instead: save the address as a bookmark to keep it.
+sheet-foreign = This list came with the address and is not your own. The site has not checked it; each line leads to the place that it names.
+sheet-adopt = Add it to my sheet
+sheet-own = Show my own
+sheet-print = Print
+sheet-save = Save as CSV
+sheet-clear = Remove all
+sheet-link = Link that carries this list
+sheet-undo = Undo
+sheet-note = Note
+sheet-order = Order
+sheet-details = Details
+sheet-day = Day of the view
+sheet-as-of = as of
+sheet-up = up
+sheet-down = down
+sheet-remove = remove
+sheet-moved = { $what }: now line { $n }.
+sheet-cleared = All lines were removed.
+sheet-back = The lines are back.
+sheet-file = my-sheet.csv
 
 ## Status towards an instrument: word, glyph, meaning
 
