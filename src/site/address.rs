@@ -167,7 +167,7 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
     let mut list: Vec<Address> = FRAME.iter().map(|(kind, path)| Address::new(kind, "", *path)).collect();
     list.push(Address::new("matrix-transposed", "", "matrix/by-country.html"));
     list.extend(corpus.sections.iter().map(|s| Address::new("section", s.id.as_str(), section(s.id.as_str()))));
-    for (first, second) in super::pair::pairs(corpus) {
+    for (first, second) in super::group::pairs(corpus) {
         let path = pair(first.as_str(), second.as_str());
         list.push(Address::new("pair", &format!("{first}/{second}"), path));
     }

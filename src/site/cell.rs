@@ -4,7 +4,7 @@ use crate::law::{self, Answer, Corpus, CountryId, Day, Kind, Question, cell, cel
 use crate::text::At;
 
 use super::date::{list_order, of_day, span, when};
-use super::pair::says;
+use super::likeness::says;
 use super::references::rests_on;
 use super::sheet::Sheet;
 use super::view::{

@@ -8,6 +8,7 @@ use super::address;
 use super::cell::domain_key;
 use super::country::first_paragraph;
 use super::date::when;
+use super::likeness::answers;
 use super::sheet::{Sheet, TIERS, tier_key, tongue};
 use super::view::{
     About, AnswerMeaning, Backlink, Benchmark, Cell, CellDetail, Counts, Disagreements, Glossary, Home, Link,
@@ -313,7 +314,6 @@ impl<'s> Sheet<'s> {
         let of = |country: &'s law::CountryId| {
             let cells: Vec<Cell> = self.site.codebook().map(|q| self.cell_of(q, country)).collect();
             let pick = |key: &str| cells.iter().filter(|c| c.state == key).cloned().collect();
-            let answered = |c: &&Cell| State::ALL.iter().any(|(s, key)| *key == c.state && s.answers());
             let unknown = |i: &&law::Instrument| {
                 let joins = super::days::joins_treaties(self.corpus(), country);
                 joins && law::status::on(self.corpus(), country, &i.id, self.day).status == Standing::NotRecorded
@@ -323,7 +323,7 @@ impl<'s> Sheet<'s> {
                 not_researched: pick("not-researched"),
                 silent: pick("source-silent"),
                 unavailable: pick("source-unavailable"),
-                answered: cells.iter().filter(answered).count(),
+                answered: cells.iter().filter(|cell| answers(cell)).count(),
                 questions: cells.len(),
                 treaties: self
                     .site

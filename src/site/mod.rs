@@ -12,6 +12,8 @@ pub mod data;
 mod date;
 mod days;
 mod gather;
+mod group;
+mod likeness;
 mod listing;
 mod module;
 mod page;

@@ -1,97 +1,19 @@
-//! Two countries side by side, sections of the codebook by themselves, and the list of both. What makes two answers the
-//! same is decided here, for these pages and for the script of the matrix.
+//! Two countries side by side, sections of the codebook by themselves, and the list of both.
 
 use std::collections::BTreeSet;
 
-use crate::law::{self, AnswerKind, Corpus, CountryId, Kind, cell::State, status::Status as Standing};
+use crate::law::{self, CountryId, Kind, cell::State, status::Status as Standing};
 
 use super::address;
 use super::cell::domain_key;
 use super::days::joins_treaties;
+use super::group::members;
+use super::likeness::{answers, likeness};
 use super::sheet::Sheet;
 use super::view::{
     Cell, Comparisons, Link, OwnSheet, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry,
     PairedGroup, SectionPage, Status,
 };
-
-/// All pairs of countries that some group of the configuration names, each once and in the order of the columns. A
-/// country that is not compared has none.
-pub(super) fn pairs(corpus: &Corpus) -> Vec<(&CountryId, &CountryId)> {
-    let groups = corpus.settings.groups.iter().map(|group| members(corpus, group));
-    let found: BTreeSet<(usize, usize)> = groups.flat_map(|list| pairs_within(&list)).collect();
-    found.into_iter().map(|(a, b)| (&corpus.columns[a], &corpus.columns[b])).collect()
-}
-
-/// The columns of a group's countries, in order.
-fn members(corpus: &Corpus, group: &law::Group) -> Vec<usize> {
-    let column = |id: &CountryId| corpus.columns.iter().position(|c| c == id);
-    let found: BTreeSet<usize> = group.countries.iter().filter_map(|id| column(&id.value)).collect();
-    found.into_iter().collect()
-}
-
-fn pairs_within(list: &[usize]) -> Vec<(usize, usize)> {
-    list.iter().enumerate().flat_map(|(n, a)| list[n + 1..].iter().map(move |b| (*a, *b))).collect()
-}
-
-/// Which cells of a row give the same answer: those with the same number do. 0: the cell gives none that could be
-/// compared, for it is silent, unclear, or its sources disagree.
-///
-/// Two answers are the same if state, value, elements, limit and stage are. What differs within a country is the same as
-/// nothing else: two such cells share a word and no answer.
-pub(super) fn says(question: &law::Question, cells: &[Cell]) -> Vec<usize> {
-    let mut seen: Vec<&Cell> = Vec::new();
-    let mut out = Vec::with_capacity(cells.len());
-    for cell in cells {
-        if !answers(cell) || is_unsettled(cell) {
-            out.push(0);
-            continue;
-        }
-        let known = seen.iter().position(|other| same(question, other, cell));
-        if known.is_none() {
-            seen.push(cell);
-        }
-        out.push(known.map_or(seen.len(), |at| at + 1));
-    }
-    out
-}
-
-fn answers(cell: &Cell) -> bool {
-    State::ALL.iter().any(|(state, key)| *key == cell.state && state.answers())
-}
-
-fn is_unsettled(cell: &Cell) -> bool {
-    ["unclear", "conflicting"].contains(&cell.state)
-}
-
-fn same(question: &law::Question, a: &Cell, b: &Cell) -> bool {
-    let alike = a.state == b.state && a.detail == b.detail && a.lacking == b.lacking && a.stage == b.stage;
-    let value = match question.kind {
-        AnswerKind::Several => listed(a) == listed(b),
-        _ => a.value == b.value,
-    };
-    a.state != "varies" && alike && value
-}
-
-/// The answers of a question that has several, in whatever order they are given.
-fn listed(cell: &Cell) -> BTreeSet<&str> {
-    cell.value.iter().flat_map(|words| words.split(',')).map(str::trim).collect()
-}
-
-/// How two cells stand to each other: `same`, `similar` (the same word, but other details), `differs`, `unsettled` (both
-/// answer, one of them without saying which), `one` (only one answers), `none`.
-fn likeness(question: &law::Question, cells: &[Cell]) -> &'static str {
-    let words = |cell: &Cell| cell.state != "value" || question.kind == AnswerKind::Text;
-    if cells.iter().all(answers) && cells.iter().any(is_unsettled) {
-        return "unsettled";
-    }
-    match says(question, cells)[..] {
-        _ if !cells.iter().any(answers) => "none",
-        [0, _] | [_, 0] => "one",
-        [a, b] if a == b => "same",
-        _ if cells[0].state == cells[1].state && words(&cells[0]) => "similar",
-        _ => "differs",
-    }
-}
 
 impl<'s> Sheet<'s> {
     pub(super) fn comparisons(&self) -> Comparisons {
@@ -155,7 +77,6 @@ impl<'s> Sheet<'s> {
         let rows: Vec<(&law::SectionId, PairRow)> =
             self.site.codebook().map(|q| (&q.section, self.pair_row(q, pair))).collect();
         let count = |key: &str| rows.iter().filter(|(_, row)| row.likeness == key).count();
-        let of = |key: &str| State::ALL.iter().any(|(_, k)| *k == key);
         let occurs = |key: &str| rows.iter().flat_map(|(_, row)| &row.cells).any(|c| c.state == key);
         Pair {
             countries: pair.map(|c| self.country(c)).into(),
@@ -168,7 +89,7 @@ impl<'s> Sheet<'s> {
             unsettled: count("unsettled"),
             one: count("one"),
             none: count("none"),
-            states: State::ALL.iter().map(|(_, key)| *key).filter(|key| of(key) && occurs(key)).collect(),
+            states: State::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect(),
             sections: self.pair_sections(rows),
             treaties: self.pair_treaties(pair),
         }

@@ -2,10 +2,7 @@
 
 use crate::text::{FOREIGN, FOREIGN_END};
 
-use super::prose::escape;
-
-/// What the printer of prose writes at its head where it is in another language than the page.
-pub const PROSE: &str = "<div class=\"foreign\"";
+use super::prose::{FOREIGN_PROSE, escape};
 
 /// Elements whose text is no HTML.
 const RAW: &[&str] = &["title", "script", "style", "textarea"];
@@ -13,7 +10,7 @@ const RAW: &[&str] = &["title", "script", "style", "textarea"];
 /// A printed page with its marks turned into elements, and whether it had any, or prose in another language.
 pub fn spoken(page: &str, language: &str) -> (String, bool) {
     let mut out = String::with_capacity(page.len() + page.len() / 16);
-    let mut found = page.contains(PROSE);
+    let mut found = page.contains(FOREIGN_PROSE);
     let mut raw = false;
     let mut rest = page;
     while !rest.is_empty() {

@@ -24,12 +24,15 @@ pub fn leads_outside(href: &str) -> bool {
     OUTSIDE.iter().any(|start| href.starts_with(start))
 }
 
+/// What stands at the head of prose that is in another language than the page.
+pub const FOREIGN_PROSE: &str = "<div class=\"foreign\"";
+
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
     let mut print = Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
-        print.out.push_str(super::foreign::PROSE);
+        print.out.push_str(FOREIGN_PROSE);
         print.out.push_str(" lang=\"");
         escape(language, &mut print.out);
         print.out.push_str("\">");
