@@ -344,9 +344,8 @@ impl Laying {
         there: &Spanned<DeValue<'_>>,
         given: Option<(Side<'_>, &Spanned<DeValue<'_>>)>,
     ) {
-        let tables = |value: &'_ Spanned<DeValue<'_>>| value.get_ref().as_array().map_or(0, |list| list.len());
         let Some(list) = there.get_ref().as_array() else { return };
-        let mut matched: Vec<Option<usize>> = vec![None; tables(there)];
+        let mut matched: Vec<Option<usize>> = vec![None; list.len()];
         let translated = given.and_then(|(over, value)| Some((over, value.get_ref().as_array()?)));
         for (number, item) in translated.iter().flat_map(|(_, list)| list.iter().enumerate()) {
             let Some((over, _)) = translated else { continue };

@@ -46,6 +46,20 @@ pub struct Law {
     pub body: Prose,
 }
 
+impl Law {
+    /// The dates that are recorded, each under the name of its field, in the order in which they come about.
+    pub fn dates(&self) -> impl Iterator<Item = (&'static str, &Date)> {
+        let dates = [
+            ("adopted", self.adopted.as_ref()),
+            ("signed", self.signed.as_ref()),
+            ("published", self.published.as_ref()),
+            ("commences", self.commences.as_ref()),
+            ("repealed", self.repeal.as_ref().map(|repeal| &repeal.repealed)),
+        ];
+        dates.into_iter().filter_map(|(name, date)| Some((name, &date?.value)))
+    }
+}
+
 /// What kind of act a law is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LawKind {

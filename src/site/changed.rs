@@ -67,12 +67,22 @@ impl Site {
         self.changes.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
     }
 
-    /// The pairs of days that are compared, in the order of time.
-    pub(super) fn pairs(&self) -> Vec<Pair> {
+    /// The published days that are compared with others. The last published day may be that of the main views: then
+    /// there is nothing between the two.
+    fn compared_days(&self) -> impl Iterator<Item = Day> {
         let of_matrix = &self.calendar.matrix;
         let days = if of_matrix.is_empty() { &self.calendar.treaties } else { of_matrix };
-        // The last published day may be that of the main views: then there is nothing between the two.
-        let days: Vec<Day> = days.iter().copied().filter(|day| *day < self.calendar.main).collect();
+        days.iter().copied().filter(|day| *day < self.calendar.main)
+    }
+
+    /// Whether the two days of a pair follow each other.
+    fn is_near(&self, pair: &Pair) -> bool {
+        self.compared_days().find(|day| *day > pair.0).is_none_or(|next| Some(next) == pair.1)
+    }
+
+    /// The pairs of days that are compared, in the order of time.
+    pub(super) fn pairs(&self) -> Vec<Pair> {
+        let days: Vec<Day> = self.compared_days().collect();
         let points: Vec<Option<Day>> = days.iter().copied().map(Some).chain([None]).collect();
         let all = days.len() * (days.len() + 1) / 2 <= MOST_PAIRS;
         let mut pairs = Vec::new();
@@ -265,7 +275,7 @@ impl<'s> Sheet<'s> {
             first: of_day(pair.0),
             last: of_day(pair.1.unwrap_or(self.site.calendar.main)),
             main: pair.1.is_none(),
-            near: self.site.neighbour(pair.0).is_none_or(|next| Some(next) == pair.1),
+            near: self.site.is_near(&pair),
         }
     }
 
@@ -398,7 +408,6 @@ impl<'s> Sheet<'s> {
         let instruments: Vec<BetweenInstrument> = treaties.map(|i| self.between_instrument(i, first, last)).collect();
         let pairs = site.pairs();
         let step = |with: &dyn Fn(&Pair) -> bool| pairs.iter().find(|p| with(p)).map(|p| self.pair_link(*p));
-        let near = |p: &Pair| site.neighbour(p.0).is_none_or(|next| Some(next) == p.1);
         let on = |day: Option<Day>| {
             let main = site.main_views.iter().find(|a| a.kind == "matrix")?;
             let published = day.is_none_or(|day| site.calendar.matrix.contains(&day));
@@ -414,8 +423,8 @@ impl<'s> Sheet<'s> {
             changed: countries.iter().map(|c| c.changed.len()).sum(),
             acts: countries.iter().map(|c| c.acts.len()).sum(),
             statuses: instruments.iter().map(|i| i.rows.len()).sum(),
-            previous: step(&|p| near(p) && p.1 == Some(first)),
-            next: step(&|p| near(p) && pair.1 == Some(p.0)),
+            previous: step(&|p| site.is_near(p) && p.1 == Some(first)),
+            next: step(&|p| site.is_near(p) && pair.1 == Some(p.0)),
             since: step(&|p| p.0 == first && p.1.is_none() && pair.1.is_some()),
             countries: countries.into_iter().filter(|c| !is_empty(c)).collect(),
             instruments: instruments.into_iter().filter(|i| !i.rows.is_empty()).collect(),
@@ -511,16 +520,6 @@ impl<'s> Sheet<'s> {
             instrument: self.link(Kind::Instrument, instrument.id.as_str()),
             rows: columns.iter().filter_map(row).collect(),
         }
-    }
-}
-
-impl Site {
-    /// The day with which a published day is compared as the next one; `None`: there is no such day, or it is that of
-    /// the main views.
-    fn neighbour(&self, first: Day) -> Option<Day> {
-        let of_matrix = &self.calendar.matrix;
-        let days = if of_matrix.is_empty() { &self.calendar.treaties } else { of_matrix };
-        days.iter().copied().find(|day| *day > first && *day < self.calendar.main)
     }
 }
 

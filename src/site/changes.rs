@@ -218,17 +218,10 @@ fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
 
 fn laws(corpus: &Corpus, out: &mut Vec<Turn>) {
     for (at, law) in corpus.laws.iter().enumerate() {
-        let ended = law.repeal.as_ref().map(|r| &r.repealed);
-        let dates = [
-            ("adopted", law.adopted.as_ref()),
-            ("signed", law.signed.as_ref()),
-            ("published", law.published.as_ref()),
-            ("commences", law.commences.as_ref()),
-            ("repealed", ended),
-        ];
-        out.extend(dates.into_iter().filter_map(|(key, date)| {
-            let what = What::Law { law: at, date: key };
-            Some(Turn { date: date?.value.clone(), country: law.country.clone(), what })
+        out.extend(law.dates().map(|(name, date)| Turn {
+            date: date.clone(),
+            country: law.country.clone(),
+            what: What::Law { law: at, date: name },
         }));
     }
 }

@@ -146,7 +146,7 @@ impl Site {
             "about" => Some((Kind::Page, "about")),
             kind => kind_of(kind).map(|kind| (kind, &*address.id)),
         };
-        kind.is_some_and(|(kind, id)| rendering.machine.iter().any(|(k, i)| *k == kind && **i == *id))
+        kind.is_some_and(|(kind, id)| rendering.machine.contains(&(kind, id.into())))
     }
 
     fn view(&self, sheet: &Sheet<'_>) -> View {

@@ -40,6 +40,12 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
     out
 }
 
+/// Whether there is anything to show between two wordings.
+pub(super) fn differ(old: &str, new: &str) -> bool {
+    let same = || words(old).into_iter().map(|at| &old[at]).eq(words(new).into_iter().map(|at| &new[at]));
+    old != new && !same()
+}
+
 /// Where some words stand, with the white space before and behind them.
 fn around(words: &[Range<usize>], some: Range<u32>, length: usize) -> Range<usize> {
     let before = some.start.checked_sub(1).and_then(|last| words.get(last as usize));

@@ -390,17 +390,21 @@ impl super::Site {
     }
 }
 
-/// Whether a wording is set beside the one before it: both are quoted, in the same language.
+/// Whether a wording is set beside the one before it: both are quoted in the same language, with other words.
 pub(super) fn has_redline(provision: &law::Provision, number: usize) -> bool {
-    number.checked_sub(1).is_some_and(|before| !redline_of(provision, before, number).is_empty())
+    let quoted = number.checked_sub(1).and_then(|before| both_quoted(provision, before, number));
+    quoted.is_some_and(|[old, new]| redline::differ(old, new))
 }
 
 fn redline_of(provision: &law::Provision, before: usize, number: usize) -> Vec<Change> {
+    both_quoted(provision, before, number).map(|[old, new]| redline::between(old, new)).unwrap_or_default()
+}
+
+/// The words of two wordings, where both are quoted in the same language.
+fn both_quoted(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
     let quoted = |n: usize| provision.wordings[n].quotation.as_ref();
-    match (quoted(before), quoted(number)) {
-        (Some(old), Some(new)) if old.language == new.language => redline::between(&old.text, &new.text),
-        _ => Vec::new(),
-    }
+    let (old, new) = (quoted(before)?, quoted(number)?);
+    (old.language == new.language).then_some([&old.text, &new.text])
 }
 
 /// The wordings that do not follow each other, two and two, the latest first.

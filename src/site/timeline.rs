@@ -63,15 +63,7 @@ impl<'s> Sheet<'s> {
 
     fn law_events(&self, out: &mut Vec<Found<'s>>) {
         for law in self.corpus().laws.iter() {
-            let ended = law.repeal.as_ref().map(|r| &r.repealed);
-            let dates = [
-                ("adopted", law.adopted.as_ref()),
-                ("signed", law.signed.as_ref()),
-                ("published", law.published.as_ref()),
-                ("commences", law.commences.as_ref()),
-                ("repealed", ended),
-            ];
-            for (what, date) in dates.into_iter().filter_map(|(what, date)| Some((what, &date?.value))) {
+            for (what, date) in law.dates() {
                 let citation = match (what, &law.repeal) {
                     ("repealed", Some(repeal)) => Some(&repeal.citation),
                     _ => law.citations.first(),
