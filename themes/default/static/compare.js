@@ -132,21 +132,27 @@
     var parts = others();
     if (chosen.c) parts.push("c=" + chosen.c.join(","));
     if (chosen.q) {
-      var whole = sections.filter(function (section) {
-        return section.questions.every(isChosen);
-      });
-      var single = questions.filter(function (question) {
-        return isChosen(question) && !whole.some(function (section) {
-          return section.questions.indexOf(question) >= 0;
-        });
-      });
-      if (whole.length) parts.push("s=" + ids(whole).join(","));
-      if (single.length || !whole.length) parts.push("q=" + ids(single).join(","));
+      var these = grouped();
+      if (these.whole.length) parts.push("s=" + ids(these.whole).join(","));
+      if (these.single.length || !these.whole.length) parts.push("q=" + ids(these.single).join(","));
     }
     if (chosen.a) parts.push("a=" + chosen.a.join(","));
     if (chosen.show) parts.push("show=" + chosen.show);
     if (chosen.fold) parts.push("fold=1");
     return parts.join("&");
+  }
+
+  // What is chosen, as sections where all of one is, and as single questions.
+  function grouped() {
+    var whole = sections.filter(function (section) {
+      return section.questions.every(isChosen);
+    });
+    var single = questions.filter(function (question) {
+      return isChosen(question) && !whole.some(function (section) {
+        return section.questions.indexOf(question) >= 0;
+      });
+    });
+    return { whole: whole, single: single };
   }
 
   function isChosen(question) {
@@ -320,11 +326,8 @@
     var parts = [];
     if (chosen.c) parts.push(filled(words.countries, { list: names(countries.filter(function (c) { return c.shown; })) || "–" }));
     if (chosen.q) {
-      var whole = sections.filter(function (section) { return section.questions.every(isChosen); });
-      var rest = questions.filter(function (question) {
-        return isChosen(question) && !whole.some(function (s) { return s.questions.indexOf(question) >= 0; });
-      });
-      parts.push(filled(words.questions, { list: names(whole.concat(rest)) || "–" }));
+      var these = grouped();
+      parts.push(filled(words.questions, { list: names(these.whole.concat(these.single)) || "–" }));
     }
     if (chosen.show) parts.push(filled(words.only, { what: form.elements.show.selectedOptions[0].textContent }));
     if (chosen.a) {
