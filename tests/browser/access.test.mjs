@@ -2,44 +2,28 @@
 // and forced colours, and the keyboard alone.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { looks, violations } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { built, extremes, shipped, sites } from "./site.mjs";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
-
-const looks = [
-  ["light", { colorScheme: "light" }],
-  ["dark", { colorScheme: "dark" }],
-  ["forced colours", { forcedColors: "active" }],
-  ["a narrow screen", { viewport: { width: 320, height: 640 } }],
-];
 
 for (const name of sites) {
   const site = join(built, name);
   // The small sites are there for their words and their gaps; how colours work out, the shipped site shows.
   for (const [look, options] of site === shipped ? looks : looks.slice(0, 1)) {
     test(`${name}, ${look}: axe finds nothing on any kind of page`, async () => {
-      // axe is a script of our own that the pages' policy would rightly refuse.
       const { context, page } = await open(browser, { ...options, bypassCSP: true });
       const found = [];
       for (const { path, kind } of extremes(site)) {
         if (kind === "frameless") continue;
         await page.goto(pathToFileURL(join(site, path)).href);
-        await page.addScriptTag({ path: axe });
-        const violations = await page.evaluate(async () => {
-          const rules = { "target-size": { enabled: true } };
-          const { violations } = await window.axe.run(document, { rules, resultTypes: ["violations"] });
-          return violations.map((fault) => `${fault.id}: ${fault.nodes.length} × ${fault.nodes[0].html.slice(0, 160)}`);
-        });
-        found.push(...violations.map((fault) => `${path}: ${fault}`));
+        found.push(...(await violations(page)).map((fault) => `${path}: ${fault}`));
       }
       assert.deepEqual(found, []);
       await context.close();

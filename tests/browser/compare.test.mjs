@@ -4,15 +4,14 @@
 import assert from "node:assert/strict";
 import { cpSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { looks, overflow, violations } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { main, pages, shipped } from "./site.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const below = "/some/path/of a host/";
 
 let browser;
@@ -235,25 +234,15 @@ test("paper shows what is chosen, says so in words, and has no controls", async 
   await context.close();
 });
 
-for (const [look, options] of [
-  ["light", {}],
-  ["dark", { colorScheme: "dark" }],
-  ["forced colours", { forcedColors: "active" }],
-  ["a narrow screen", { viewport: { width: 320, height: 640 } }],
-]) {
+for (const [look, options] of looks) {
   test(`${look}: axe finds nothing with every control open, and nothing moves sideways`, async () => {
     const { context, page } = await open(browser, { ...options, bypassCSP: true });
     for (const [path, hash] of [[matrix, "#c=kz,uz&fold=1&a=yes,no"], [turned, "#show=differ"], [section, ""], [pair, ""]]) {
       await page.goto("about:blank");
       await page.goto(local(path) + hash);
       await page.evaluate(() => document.querySelectorAll("main details").forEach((box) => (box.open = true)));
-      await page.addScriptTag({ path: axe });
-      const violations = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
-        return violations.map((fault) => `${fault.id}: ${fault.nodes.length} × ${fault.nodes[0].html.slice(0, 160)}`);
-      });
-      assert.deepEqual(violations, [], path);
-      const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+      assert.deepEqual(await violations(page), [], path);
+      const wide = await overflow(page);
       assert.ok(wide <= 1, `${path}: ${wide}`);
     }
     await context.close();

@@ -3,14 +3,13 @@
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { overflow, violations } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const copies = resolve(process.env.COPY ?? fileURLToPath(new URL("../../target/copy", import.meta.url)));
 
 let browser;
@@ -78,13 +77,8 @@ for (const [look, options] of [
     const { context, page } = await open(browser, { ...options, bypassCSP: true });
     for (const path of ["index.html", "handbook.html"]) {
       await page.goto(local(path));
-      await page.addScriptTag({ path: axe });
-      const found = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-        return violations.map((fault) => `${fault.id}: ${fault.nodes[0].html.slice(0, 160)}`);
-      });
-      assert.deepEqual(found, [], path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.deepEqual(await violations(page), [], path);
+      const over = await overflow(page);
       assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
     }
     await context.close();

@@ -3,15 +3,14 @@
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { looks, overflow, violations } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { main, pages, shipped } from "./site.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let browser;
 let folder;
@@ -199,23 +198,13 @@ test("a list that an address brings is shown as words, leads nowhere but into th
   await context.close();
 });
 
-for (const [look, options] of [
-  ["light", {}],
-  ["dark", { colorScheme: "dark" }],
-  ["forced colours", { forcedColors: "active" }],
-  ["a narrow screen", { viewport: { width: 320, height: 640 } }],
-]) {
+for (const [look, options] of looks) {
   test(`${look}: axe finds nothing on the sheet and where answers are collected, and nothing moves sideways`, async () => {
     const { context, page } = await open(browser, { ...options, bypassCSP: true });
     await collect(page, matrix, [0, 1]);
     const check = async (what) => {
-      await page.addScriptTag({ path: axe });
-      const violations = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
-        return violations.map((fault) => `${fault.id}: ${fault.nodes.length} × ${fault.nodes[0].html.slice(0, 160)}`);
-      });
-      assert.deepEqual(violations, [], what);
-      const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+      assert.deepEqual(await violations(page), [], what);
+      const wide = await overflow(page);
       assert.ok(wide <= 1, `${what}: ${wide}`);
     };
     await check(matrix);

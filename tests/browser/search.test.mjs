@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { violations } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { questions } from "./questions.mjs";
 import { shipped } from "./site.mjs";
@@ -229,17 +229,11 @@ test("without script the page of the search lists every page, and every page lea
 });
 
 test("axe finds nothing on a page with results", async () => {
-  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, { viewport: { width: 320, height: 640 } }]) {
     const { context, page } = await open(browser, { ...options, bypassCSP: true });
     await page.goto(url("#q=" + encodeURIComponent("article 128 traficking")));
     await answer(page, "article 128 traficking");
-    await page.addScriptTag({ path: axe });
-    const violations = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
-      return violations.map((fault) => `${fault.id}: ${fault.nodes.length} × ${fault.nodes[0].html.slice(0, 160)}`);
-    });
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violations(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await context.close();
   }
