@@ -1,7 +1,7 @@
-// A real Chromium with a profile of its own, and a record of what a page asks for and complains of.
+// A real Chromium or Firefox with a profile of its own, and a record of what a page asks for and complains of.
 
 import { existsSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -18,6 +18,19 @@ export function launch() {
       "--disable-quic",
       "--no-first-run",
     ],
+  });
+}
+
+// The Firefox ESR of the system, which is not patched: it is spoken to by WebDriver BiDi.
+// `javaScriptEnabled` of a context does not reach it, so preferences switch script off.
+export function launchFirefox(preferences = {}) {
+  const executablePath = [process.env.FIREFOX, "/usr/bin/firefox-esr"].find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error("no Firefox ESR: ./scripts/test installs it, or FIREFOX names one");
+  return firefox.launch({
+    channel: "moz-firefox",
+    executablePath,
+    // As people have it: a page from a folder is an origin of its own.
+    firefoxUserPrefs: { "security.fileuri.strict_origin_policy": true, ...preferences },
   });
 }
 
