@@ -149,6 +149,20 @@ pub(super) const FRAME: &[(&str, &str)] = &[
 /// The page on which the site is searched, and which lists all of its pages.
 pub(super) const SEARCH: &str = "search";
 
+/// The handbook of one country, meant for paper.
+pub(super) const HANDBOOK_OF: &str = "handbook-country";
+
+/// The handbook of all that is compared, meant for paper.
+pub(super) const HANDBOOK: &str = "handbook-all";
+
+/// The path of a country's handbook.
+pub(super) fn handbook_of(country: &str) -> String {
+    format!("countries/{country}/handbook.html")
+}
+
+/// The path of the handbook of all.
+pub(super) const HANDBOOK_PATH: &str = "countries/handbook.html";
+
 /// The page that lists what there is of one country, where the list of all pages would be too long.
 pub(super) const SEARCH_LIST: &str = "search-list";
 
@@ -190,6 +204,10 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
     if list.len() > super::listing::MOST_ON_ONE_PAGE {
         let countries = corpus.countries.iter().map(|c| c.id.as_str());
         list.extend(countries.map(|id| Address::new(SEARCH_LIST, id, search_list(id))));
+    }
+    list.extend(corpus.columns.iter().map(|c| Address::new(HANDBOOK_OF, c.as_str(), handbook_of(c.as_str()))));
+    if !corpus.columns.is_empty() {
+        list.push(Address::new(HANDBOOK, "", HANDBOOK_PATH));
     }
     list.push(Address::new("not-found", "", "404.html"));
     for ((kind, old), new) in &corpus.aliases {

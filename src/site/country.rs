@@ -22,6 +22,7 @@ impl<'s> Sheet<'s> {
         let (compared, others): (Vec<&law::Country>, Vec<&law::Country>) =
             self.site.countries().partition(|c| self.corpus().columns.contains(&c.id));
         Countries {
+            handbook: (!self.corpus().columns.is_empty()).then(|| self.href(address::HANDBOOK_PATH, None)),
             compared: compared.into_iter().map(|c| self.country_card(c)).collect(),
             others: others.into_iter().map(|c| self.country_card(c)).collect(),
         }
@@ -102,6 +103,8 @@ impl<'s> Sheet<'s> {
             amendments_prose,
             latest: self.latest_of_country(id),
             changes: self.link_to_changes_of_country(id),
+            handbook: (compared && self.at.kind == "country")
+                .then(|| self.href(&address::handbook_of(id.as_str()), None)),
             other: other.into_iter().map(|(_, part)| part).collect(),
             conflicts: self.conflicts(Kind::Country, id.as_str()),
             sources: self.sources_of(country),

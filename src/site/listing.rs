@@ -95,7 +95,7 @@ fn listed_as(kind: &'static str) -> &'static str {
         }
         "handout" => "module",
         "moved" | "not-found" | "search" | "search-list" => "",
-        kind if kind.starts_with("changes-") => "",
+        kind if kind.starts_with("changes-") || kind.starts_with("handbook-") => "",
         _ => "page",
     }
 }

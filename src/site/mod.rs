@@ -13,6 +13,7 @@ mod date;
 mod days;
 mod gather;
 mod group;
+mod handbook;
 mod likeness;
 mod listing;
 mod module;
@@ -73,6 +74,8 @@ pub struct Words {
     pub own_name: String,
     /// What the page is called that says what changed in a country; `{}` stands for its name.
     pub changes_of: String,
+    /// What a country's handbook is called; `{}` stands for its name.
+    pub handbook_of: String,
 }
 
 impl Default for Words {
@@ -83,6 +86,7 @@ impl Default for Words {
             pair: "{first} and {second}".to_owned(),
             own_name: String::new(),
             changes_of: "What changed: {}".to_owned(),
+            handbook_of: "{}: handbook".to_owned(),
         }
     }
 }

@@ -83,6 +83,7 @@ impl Site {
             "treaties" => countries * corpus.instruments.len(),
             "timeline" => corpus.actions.len() + corpus.laws.len() + corpus.amendments.len(),
             "laws" => corpus.provisions.len(),
+            address::HANDBOOK => corpus.sources.len() + countries * corpus.questions.len(),
             _ => 0,
         };
         shown > LARGE
@@ -90,7 +91,7 @@ impl Site {
 
     /// The page at `address`. A pure function: pages can be made in any order and at once.
     pub fn page(&self, address: &Address) -> Page {
-        let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main) };
+        let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main), scope: "" };
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
         let not_found = address.kind == "not-found";
@@ -178,6 +179,11 @@ impl Site {
                 .get(id)
                 .map_or_else(gone, |a| View::Amendment(Box::new(self.sheet(sheet).amendment(a)))),
             "timeline" => View::Timeline(sheet.timeline()),
+            address::HANDBOOK_OF => corpus
+                .countries
+                .get(id)
+                .map_or_else(gone, |c| View::Handbook(Box::new(self.sheet(sheet).handbook_of(c)))),
+            address::HANDBOOK => View::Handbook(Box::new(sheet.handbook())),
             "changes" => View::Changes(sheet.changes()),
             "changes-year" => View::Changes(sheet.changes_of_year(id)),
             "changes-country" => View::Changes(sheet.changes_of_country(id)),
@@ -254,6 +260,9 @@ impl Site {
             View::Pair(_) => self.pair_title(id),
             View::Moved(link) => link.text.clone(),
             View::Handout(page) => page.handout.title.clone(),
+            View::Handbook(_) if !id.is_empty() => {
+                filled(&self.words.handbook_of, &[("{}", &self.name(Kind::Country, id))])
+            }
             View::Search(_) if !id.is_empty() => self.name(Kind::Country, id),
             View::Changes(changes) => match &changes.of {
                 Some(of) => filled(&self.words.changes_of, &[("{}", &of.text)]),
@@ -327,6 +336,7 @@ impl Site {
                 crumbs.extend([frame("modules"), record(Kind::Module, module)]);
             }
             "changes-year" | "changes-between" => crumbs.push(frame("changes")),
+            address::HANDBOOK_OF => crumbs.extend([frame("countries"), country(id)]),
             "changes-country" => crumbs.extend([frame("countries"), country(id)]),
             "changes-instrument" => crumbs.extend([frame("instruments"), record(Kind::Instrument, id)]),
             "matrix-transposed" | "section" => crumbs.push(frame("matrix")),

@@ -74,7 +74,10 @@ impl Site {
     pub fn belongs(&self, part: &Part, address: &Address) -> Belongs {
         let id = &*address.id;
         let country = id.split('/').next().unwrap_or(id);
-        let of_country = matches!(address.kind, "country" | "law" | "provision" | "amendment" | "changes-country");
+        let of_country = matches!(
+            address.kind,
+            "country" | "law" | "provision" | "amendment" | "changes-country" | "handbook-country"
+        );
         let topics: Option<Vec<&str>> = match address.kind {
             "topic" => Some(vec![id]),
             "question" => {

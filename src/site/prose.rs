@@ -30,7 +30,7 @@ impl<'s> Setter<'s> {
     pub(super) fn new(sheet: Sheet<'s>, prefix: &str) -> Setter<'s> {
         Setter {
             sheet,
-            prefix: prefix.to_owned(),
+            prefix: format!("{}{prefix}", sheet.scope),
             language: None,
             footnotes: Vec::new(),
             linked: BTreeSet::new(),

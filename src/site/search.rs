@@ -172,7 +172,7 @@ impl Site {
                 "instrument" | "topic" | "question" | "source" | "module" => add(address.kind, None, Of::Page(at)),
                 "handout" => add("module", None, Of::Page(at)),
                 "moved" | "not-found" | "search" | "search-list" | "matrix-transposed" => {}
-                kind if kind.starts_with("changes-") => {}
+                kind if kind.starts_with("changes-") || kind.starts_with("handbook-") => {}
                 _ => add("page", None, Of::Page(at)),
             }
         }

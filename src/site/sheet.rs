@@ -15,6 +15,8 @@ pub(super) struct Sheet<'s> {
     pub(super) at: &'s Address,
     /// The day on which the page shows the law.
     pub(super) day: Day,
+    /// What stands before the anchors of prose, where a page holds what else are several pages.
+    pub(super) scope: &'s str,
 }
 
 impl<'s> Sheet<'s> {

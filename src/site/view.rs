@@ -130,6 +130,8 @@ pub enum View {
     Countries(Countries),
     /// `country`
     Country(Box<Country>),
+    /// `handbook-country` and `handbook-all`
+    Handbook(Box<Handbook>),
     /// `instruments`
     Instruments(Instruments),
     /// `instrument`
@@ -690,6 +692,8 @@ pub struct QuestionLine {
 /// `countries`
 #[derive(Clone, Debug, Serialize)]
 pub struct Countries {
+    /// The handbook of all that are compared, if any are.
+    pub handbook: Option<String>,
     /// Those with a column in the matrix.
     pub compared: Vec<CountryCard>,
     /// Those that appear with the instruments alone.
@@ -765,6 +769,8 @@ pub struct Country {
     pub latest: Vec<Alteration>,
     /// The page of all that changed, if anything did.
     pub changes: Option<String>,
+    /// Its handbook for paper, if it is compared and this is not that.
+    pub handbook: Option<String>,
     /// Other parts of the profile.
     pub other: Vec<ProsePart>,
     /// Conflicts that touch it.
@@ -1641,6 +1647,29 @@ pub struct Event {
     pub citation: Option<Citation>,
     /// Recorded by the depositary (treaties), or reported.
     pub recorded: bool,
+}
+
+/// `handbook-country` and `handbook-all`: what is known of one country, or of all that are compared, for paper
+#[derive(Clone, Debug, Serialize)]
+pub struct Handbook {
+    /// The countries, each as on its own page.
+    pub countries: Vec<Country>,
+    /// Where there are too many for one handbook: each country's own.
+    pub others: Vec<Link>,
+    /// The treaty status; in the handbook of all.
+    pub treaties: Option<Treaties>,
+    /// The comparison matrix; in the handbook of all.
+    pub matrix: Option<Matrix>,
+    /// Where sources disagree; in the handbook of all.
+    pub conflicts: Vec<Conflict>,
+    /// The glossary; in the handbook of all.
+    pub terms: Vec<Term>,
+    /// The sources by tier; in the handbook of all.
+    pub sources: Vec<SourceGroup>,
+    /// The states that a cell may have, for the legend.
+    pub states: Vec<&'static str>,
+    /// Where the other handbook is: of a country that of all, of all nothing.
+    pub all: Option<String>,
 }
 
 /// `changes`, and the same of one year, country or instrument

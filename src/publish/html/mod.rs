@@ -189,5 +189,6 @@ pub fn words(theme: &Theme, language: &str) -> Words {
         pair: messages.words("pair", &args),
         own_name: messages.words("own-name", &args),
         changes_of: messages.words("changes-of", &args),
+        handbook_of: messages.words("handbook-of", &args),
     }
 }

@@ -1056,3 +1056,12 @@ handbook-what = The main pages of the site in one file, which needs no other. Li
 handbook-chapters = Chapters
 handbook-up = Back to the chapters
 start-handbook = For a telephone, take this single file:
+
+handbook-of = { $name }: handbook
+page-handbook-country = Handbook for paper
+page-handbook-all = Handbook for paper: all countries
+lead-handbook-country = Answers and treaty status with their sources, in short, to be printed. The longer notes, the findings on other days and the wordings of the articles stand on the pages of the site.
+lead-handbook-all = Treaty status, comparison, countries, disagreements, glossary and sources in one document, to be printed.
+handbook-link = Handbook of this country for paper
+handbook-all-link = Handbook of all countries for paper
+part-handbooks = Handbook of each country
