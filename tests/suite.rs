@@ -4,12 +4,16 @@
 mod cases;
 #[path = "suite/changes.rs"]
 mod changes;
+#[path = "suite/cite.rs"]
+mod cite;
 #[path = "suite/cli.rs"]
 mod cli;
 #[path = "suite/copy.rs"]
 mod copy;
 #[path = "suite/days.rs"]
 mod days;
+#[path = "suite/feed.rs"]
+mod feed;
 #[path = "suite/hostile.rs"]
 mod hostile;
 #[path = "suite/killed.rs"]

@@ -4,8 +4,10 @@
 //! index sees the site alone: this room never knows the law or the content.
 
 pub mod bundle;
+mod cite;
 pub mod data;
 mod fault;
+mod feed;
 mod html;
 pub mod search;
 mod theme;
@@ -115,8 +117,12 @@ impl Printer {
     pub fn paths(&self) -> Vec<String> {
         let pages = self.addresses.iter().map(|address| address.path.to_string());
         let index = self.index().iter().map(|output| output.path.clone());
-        let mut list: Vec<String> =
-            pages.chain(self.others.keys().cloned()).chain(self.data_paths()).chain(index).collect();
+        let mut list: Vec<String> = pages
+            .chain(self.others.keys().cloned())
+            .chain(self.data_paths())
+            .chain(feed::paths(&self.site))
+            .chain(index)
+            .collect();
         for printer in &self.further {
             let folder = printer.site.folder();
             list.extend(printer.paths().into_iter().map(|path| format!("{folder}{path}")));
@@ -137,6 +143,9 @@ impl Printer {
             return Some(Ok(Output::whole(path, bytes.to_vec())));
         }
         if let Some(output) = data::file(&self.site, path).filter(|_| self.has_data()) {
+            return Some(Ok(output));
+        }
+        if let Some(output) = feed::file(&self.site, &self.frame, &self.pages, path) {
             return Some(Ok(output));
         }
         if path.ends_with(".js") {
@@ -171,6 +180,9 @@ impl Printer {
         }
         if self.has_data() {
             data::each(&self.site, sink)?;
+        }
+        for path in feed::paths(&self.site) {
+            feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink)?;
         }
         // What nobody asked for before need not be kept.
         let index = self.index.get().cloned().unwrap_or_else(|| search::files(&self.site, &self.pages));
@@ -225,6 +237,7 @@ impl Printer {
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
         let mut page = self.site.page(address);
         page.json_ld = data::json_ld(&page, &self.frame);
+        page.cite = page.cite.map(cite::with_files);
         Ok(Output::whole(&*address.path, self.pages.html(page)?))
     }
 }

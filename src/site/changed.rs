@@ -38,7 +38,7 @@ pub(super) type Pair = (Day, Option<Day>);
 
 impl Site {
     /// The changes that the list of the whole site shows: those of the countries that are compared, and of laws.
-    fn listed(&self) -> impl Iterator<Item = &Turn> + Clone {
+    pub(super) fn listed_changes(&self) -> impl Iterator<Item = &Turn> + Clone {
         let shown = |turn: &&Turn| match turn.what {
             What::Act { .. } | What::Entry { .. } => {
                 self.corpus.columns.contains(&turn.country) && joins_treaties(&self.corpus, &turn.country)
@@ -51,7 +51,7 @@ impl Site {
     /// The years that have a page of their own, latest first: none where one page lists all.
     pub(super) fn change_years(&self) -> Vec<(i16, usize)> {
         let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-        self.listed().filter_map(year_of).for_each(|year| *years.entry(year).or_default() += 1);
+        self.listed_changes().filter_map(year_of).for_each(|year| *years.entry(year).or_default() += 1);
         if years.values().sum::<usize>() <= MOST_ON_ONE_PAGE {
             return Vec::new();
         }
@@ -126,7 +126,12 @@ fn of_year(year: i16) -> Address {
 }
 
 fn of_country(id: &str) -> Address {
-    Address::new("changes-country", id, format!("countries/{id}/changes.html"))
+    Address::new("changes-country", id, country_path(id))
+}
+
+/// The page that lists what changed in a country.
+pub(super) fn country_path(id: &str) -> String {
+    format!("countries/{id}/changes.html")
 }
 
 fn of_instrument(id: &str) -> Address {
@@ -160,7 +165,7 @@ impl<'s> Sheet<'s> {
         let countries = site.countries().filter(|c| site.country_changed(&c.id));
         Changes {
             of: None,
-            years: self.by_year(site.listed().filter(shown)),
+            years: self.by_year(site.listed_changes().filter(shown)),
             other_years: years.collect(),
             countries: countries.map(|c| self.link_to_country_changes(&c.id)).collect(),
             instruments: instruments
@@ -179,7 +184,7 @@ impl<'s> Sheet<'s> {
             here: y.to_string() == year,
         });
         let of = |turn: &&Turn| year_of(turn).is_some_and(|y| y.to_string() == year);
-        Changes { other_years: years.collect(), ..self.listing(None, self.site.listed().filter(of)) }
+        Changes { other_years: years.collect(), ..self.listing(None, self.site.listed_changes().filter(of)) }
     }
 
     pub(super) fn changes_of_country(&self, id: &str) -> Changes {
@@ -225,18 +230,19 @@ impl<'s> Sheet<'s> {
         let corpus = self.corpus();
         let mut list: Vec<&law::Change> = corpus.changes.iter().filter(|c| of(c)).collect();
         list.sort_by_key(|c| (std::cmp::Reverse(c.changed.latest()), c.question.value.clone(), c.country.clone()));
-        let edit = |change: &law::Change| {
-            let question = corpus.questions.get(change.question.as_str())?;
-            Some(Edit {
-                cell: Link { href: self.cell(&question.id, &change.country), text: question.label.clone() },
-                country: self.country(&change.country),
-                was: change.was.clone(),
-                changed: when(&change.changed),
-                reason: change.reason.clone(),
-                coder: change.coder.clone(),
-            })
-        };
-        list.into_iter().filter_map(edit).collect()
+        list.into_iter().filter_map(|change| self.edit(change)).collect()
+    }
+
+    pub(super) fn edit(&self, change: &law::Change) -> Option<Edit> {
+        let question = self.corpus().questions.get(change.question.as_str())?;
+        Some(Edit {
+            cell: Link { href: self.cell(&question.id, &change.country), text: question.label.clone() },
+            country: self.country(&change.country),
+            was: change.was.clone(),
+            changed: when(&change.changed),
+            reason: change.reason.clone(),
+            coder: change.coder.clone(),
+        })
     }
 
     /// The latest changes of a country up to the day of the page.

@@ -11,6 +11,7 @@ mod country;
 pub mod data;
 mod date;
 mod days;
+mod feed;
 mod gather;
 mod group;
 mod handbook;
@@ -22,6 +23,7 @@ mod pair;
 mod part;
 mod prose;
 mod redline;
+mod reference;
 mod references;
 pub mod search;
 mod sheet;
@@ -76,6 +78,14 @@ pub struct Words {
     pub changes_of: String,
     /// What a country's handbook is called; `{}` stands for its name.
     pub handbook_of: String,
+    /// What the matrix is called.
+    pub matrix: String,
+    /// What the grid of treaties is called.
+    pub treaties: String,
+    /// Where something was read that is cited; `{site}`, `{edition}` and `{day}` stand for the three.
+    pub cite_note: String,
+    /// Up to which day the site was researched; `{day}` stands for it.
+    pub cite_as_at: String,
 }
 
 impl Default for Words {
@@ -87,6 +97,10 @@ impl Default for Words {
             own_name: String::new(),
             changes_of: "What changed: {}".to_owned(),
             handbook_of: "{}: handbook".to_owned(),
+            matrix: "Comparison matrix".to_owned(),
+            treaties: "Treaty status".to_owned(),
+            cite_note: "{site}, {edition}, {day}".to_owned(),
+            cite_as_at: "law as at {day}".to_owned(),
         }
     }
 }

@@ -24,7 +24,8 @@ const LARGE: usize = 2000;
 impl Site {
     fn data_files(&self) -> Vec<(String, Option<usize>)> {
         let tables = self.data().counts().into_iter().map(|(name, rows)| (format!("{name}.csv"), rows));
-        let whole = ["collatio.json", "datapackage.json"].map(|name| (name.to_owned(), None));
+        let whole = ["collatio.json", "datapackage.json", "references.bib", "references.ris", "references.json"]
+            .map(|name| (name.to_owned(), None));
         tables.chain(whole).collect()
     }
     /// The limits that the configuration sets to the offline copy.
@@ -95,8 +96,6 @@ impl Site {
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
         let not_found = address.kind == "not-found";
-        let base = self.base_url();
-        let public_path = address.path.strip_suffix("index.html").unwrap_or(&address.path);
         Page {
             root: address::root_of(&address.path),
             language: settings.language.clone(),
@@ -109,9 +108,9 @@ impl Site {
             breadcrumbs: if not_found { Vec::new() } else { self.breadcrumbs(&sheet) },
             contents: contents(&view),
             day: has_days(address.kind).then(|| self.day_view(&sheet)),
-            canonical: base
-                .filter(|_| !not_found && address.kind != "moved")
-                .map(|base| format!("{base}/{}{public_path}", self.folder())),
+            canonical: self.canonical(address),
+            feed: self.feed_of(address),
+            cite: self.reference(address),
             report: self.report(),
             json_ld: None,
             path: address.path.to_string(),
@@ -459,7 +458,7 @@ impl Site {
     }
 
     /// Where the site is published, without a `/` at its end.
-    fn base_url(&self) -> Option<String> {
+    pub(super) fn base_url(&self) -> Option<String> {
         let url = address::web(self.corpus.settings.base_url.as_deref()?)?;
         Some(url.trim_end_matches('/').to_owned())
     }
@@ -557,7 +556,7 @@ impl Site {
 }
 
 /// A pattern with words in place of its names. What the words say is no pattern again.
-fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
+pub(super) fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(pattern.len() + words.iter().map(|(_, word)| word.len()).sum::<usize>());
     let mut rest = pattern;
     while let Some(at) = rest.find('{') {

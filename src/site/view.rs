@@ -45,6 +45,10 @@ pub struct Page {
     pub report: Option<String>,
     /// schema.org JSON-LD, ready to be set in a `script` of that type.
     pub json_ld: Option<String>,
+    /// The feed of what changed to which the page leads, from the root of the site.
+    pub feed: Option<String>,
+    /// How the page is cited; `None` for lists, and other pages that nobody cites.
+    pub cite: Option<Reference>,
     /// What the page shows.
     pub view: View,
 }
@@ -62,6 +66,88 @@ pub struct PageLanguage {
     pub address: String,
     /// Whether this is the page that holds the link.
     pub here: bool,
+}
+
+/// How a page is cited: what it shows as what that is, and the page as the place where it was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reference {
+    /// What is cited.
+    pub kind: ReferenceKind,
+    /// A key for lists of references.
+    pub key: String,
+    /// Its own title.
+    pub title: String,
+    /// Its official title, where that is another.
+    pub original: Option<Tongue>,
+    /// Its number.
+    pub number: Option<String>,
+    /// The country whose law it is.
+    pub jurisdiction: Option<String>,
+    /// The number of the article.
+    pub section: Option<String>,
+    /// The article in words: "art. 128".
+    pub section_words: Option<String>,
+    /// When it was adopted, signed, or (a bill) first heard of.
+    pub made: Option<When>,
+    /// When it was published.
+    pub published: Option<When>,
+    /// When it came into force.
+    pub in_force: Option<When>,
+    /// Author, or depositary.
+    pub author: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Year, in the words of the source.
+    pub year: Option<String>,
+    /// Of a source: the whole reference as the record has it.
+    pub whole: Option<String>,
+    /// The source, and the place in it, from which the site has it.
+    pub place: Option<String>,
+    /// Where it was read, in one line: the site, its edition, and the day of the law.
+    pub note: String,
+    /// The name of the site.
+    pub site: String,
+    /// The day of the edition.
+    pub edition: When,
+    /// The day on which the page shows the law.
+    pub on: When,
+    /// Its absolute address; for a source, its own.
+    pub url: Option<String>,
+    /// Where the page lies, from the root of the site.
+    pub path: String,
+    /// Language, BCP 47.
+    pub language: String,
+    /// Files for reference managers.
+    pub files: Vec<ReferenceFile>,
+}
+
+/// What is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceKind {
+    /// A law, an article of one, or an act that changes laws.
+    Law,
+    /// A treaty.
+    Treaty,
+    /// A standard that nobody joins.
+    Standard,
+    /// A bill.
+    Bill,
+    /// A source.
+    Source,
+    /// A page of the site itself.
+    Page,
+}
+
+/// A file for reference managers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReferenceFile {
+    /// `bib`, `ris`, `json`. Message `cite-<form>`.
+    pub form: &'static str,
+    /// A name under which to keep it.
+    pub name: String,
+    /// An address that holds the whole file.
+    pub href: String,
 }
 
 /// A step of the breadcrumbs: a message key (`page-countries`) or words of the content.
@@ -1777,6 +1863,36 @@ pub struct Edit {
     pub reason: String,
     /// By whom.
     pub coder: Option<String>,
+}
+
+/// A feed of what changed. It is no page: nothing but `publish::feed` prints it.
+#[derive(Clone, Debug)]
+pub struct Feed {
+    /// Its identity and its address.
+    pub id: String,
+    /// The country, where it is of one.
+    pub of: Option<String>,
+    /// The absolute address of the page that says the same.
+    pub page: String,
+    /// The absolute address of the site, with `/`.
+    pub root: String,
+    /// The day of the edition.
+    pub updated: When,
+    /// The entries, the latest first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An entry of a feed.
+#[derive(Clone, Debug)]
+pub struct FeedEntry {
+    /// Its identity: an address that stays from edition to edition.
+    pub id: String,
+    /// The day of the change, or that of the edition where it is still to come.
+    pub updated: When,
+    /// A change of the law; its links are paths from the root of the site.
+    pub change: Option<Alteration>,
+    /// Or one of the editors'.
+    pub edit: Option<Edit>,
 }
 
 /// Two days that are compared.

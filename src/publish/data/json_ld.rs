@@ -274,6 +274,8 @@ mod tests {
             canonical: None,
             report: None,
             json_ld: None,
+            feed: None,
+            cite: None,
             view: View::Law(Box::new(law)),
         }
     }

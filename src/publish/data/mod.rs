@@ -15,7 +15,7 @@ mod tests;
 use crate::site::Site;
 use crate::site::data::{Missing, TABLES};
 
-use super::Output;
+use super::{Output, cite};
 use piece::Pieces;
 
 pub use json_ld::json_ld;
@@ -54,6 +54,7 @@ pub fn paths(site: &Site) -> Vec<String> {
     let mut list: Vec<String> = TABLES.iter().map(|table| table_path(table.name)).collect();
     list.push(JSON.to_owned());
     list.push(PACKAGE.to_owned());
+    list.extend(cite::paths());
     list.extend(sitemap::paths(site));
     list
 }
@@ -74,6 +75,7 @@ fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     match path {
         JSON => json::print(tables, out),
         PACKAGE => out.extend_from_slice(&package::print(&tables.about())),
+        _ if cite::print(path, site.references(), &mut |text| out.extend_from_slice(text.as_bytes())) => {}
         _ => match TABLES.iter().find(|table| table_path(table.name) == path) {
             Some(table) => csv::print(tables, table, out),
             None => match sitemap::print(site, path) {

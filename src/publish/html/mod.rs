@@ -183,6 +183,9 @@ pub fn words(theme: &Theme, language: &str) -> Words {
     args.set("name", "{}");
     args.set("first", "{first}");
     args.set("second", "{second}");
+    args.set("site", "{site}");
+    args.set("edition", "{edition}");
+    args.set("day", "{day}");
     Words {
         article,
         article_of_law: messages.words("article-of-law", &args),
@@ -190,5 +193,9 @@ pub fn words(theme: &Theme, language: &str) -> Words {
         own_name: messages.words("own-name", &args),
         changes_of: messages.words("changes-of", &args),
         handbook_of: messages.words("handbook-of", &args),
+        matrix: messages.words("page-matrix", &args),
+        treaties: messages.words("page-treaties", &args),
+        cite_note: messages.words("cite-note", &args),
+        cite_as_at: messages.words("cite-as-at", &args),
     }
 }

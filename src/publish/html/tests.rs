@@ -49,6 +49,8 @@ fn page(kind: &'static str, view: View) -> Page {
         contents: Vec::new(),
         day: None,
         canonical: None,
+        feed: None,
+        cite: None,
         report: None,
         json_ld: Some("{\"a\":\"</script>\"}".to_owned()),
         view,

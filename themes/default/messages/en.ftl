@@ -466,9 +466,31 @@ changes-first = { $n ->
 changes-ended = Nothing speaks for the later day any more
 changes-numbers = Answers that are others: { $answers }. Acts between the two days: { $acts }. Statuses towards instruments that are others: { $statuses }.
 changes-may-lie = An act whose day is known in part only stands here where it may lie between the two days.
+feed = Feed (Atom)
 part-redlines = Wordings that do not follow each other
 part-latest = What changed last
 part-statuses-changed = Status towards instruments
+
+## How a page is cited
+
+cite = Cite this page
+cite-oscola = In the manner of OSCOLA
+cite-plain = In plain words
+cite-bib = BibTeX
+cite-ris = RIS
+cite-json = CSL-JSON
+cite-in = in
+cite-read = Read in
+cite-described = Described in
+cite-adopted = adopted { $date }
+cite-published = published { $date }
+cite-entered = entered into force { $date }
+cite-on = as recorded for { $day }
+cite-as-at = law as at { $day }
+cite-from = As given in: { $place }.
+cite-note = Read in { $site }, edition of { $edition }, as recorded for { $day }
+cite-cell = The address of a single answer ends with # and the country’s name in the list at the head of the page.
+data-references = How laws, treaties, bills, sources and pages are cited, for reference managers.
 
 ## Kinds of record and other keys
 

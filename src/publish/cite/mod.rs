@@ -1,0 +1,119 @@
+//! A page as a reference for reference managers: BibTeX, RIS and CSL-JSON.
+//!
+//! What comes in is a [`Reference`]; what goes out is text in one of three forms: for a page as addresses that hold the
+//! whole file, for the site as one file of each form.
+
+mod bibtex;
+mod csl;
+mod ris;
+#[cfg(test)]
+mod tests;
+
+use crate::site::view::{Reference, ReferenceFile, ReferenceKind, When};
+use crate::text::unmarked;
+
+/// What prints one reference.
+type Print = fn(&Reference) -> String;
+
+/// The forms: ending of the file, type of its content, and the function that prints one reference.
+const FORMS: [(&str, &str, Print); 3] = [
+    ("bib", "application/x-bibtex", bibtex::print),
+    ("ris", "application/x-research-info-systems", ris::print),
+    ("json", "application/vnd.citationstyles.csl+json", csl::print),
+];
+
+/// The reference with its three files. A file of its own for each would be three more for every page, and on a stick with
+/// large clusters more room than all pages together; an address that holds the file works from a folder, too.
+pub fn with_files(reference: Reference) -> Reference {
+    let file = |(ending, content, print): &(&'static str, &str, Print)| ReferenceFile {
+        form: ending,
+        name: format!("{}.{ending}", reference.key),
+        // Which words are not translated, only HTML can say.
+        href: address_of(content, &unmarked(&print(&reference))),
+    };
+    Reference { files: FORMS.iter().map(file).collect(), ..reference }
+}
+
+/// The files that hold the references of the whole site: their paths.
+pub fn paths() -> [String; 3] {
+    FORMS.map(|(ending, ..)| path(ending))
+}
+
+fn path(ending: &str) -> String {
+    format!("data/references.{ending}")
+}
+
+/// The file at `path` with these references, a piece at a time; `false` where there is no such file.
+pub fn print(path_of: &str, references: impl Iterator<Item = Reference>, out: &mut dyn FnMut(&str)) -> bool {
+    let Some((ending, _, print)) = FORMS.iter().find(|(ending, ..)| path(ending) == path_of) else { return false };
+    let json = *ending == "json";
+    if json {
+        out("[\n");
+    }
+    for (number, reference) in references.enumerate() {
+        if json {
+            // One alone is a list, too: its brackets go.
+            let one = print(&reference);
+            let one = one.trim().trim_start_matches('[').trim_end_matches(']');
+            out(if number == 0 { "" } else { ",\n" });
+            out(one);
+        } else {
+            out(&print(&reference));
+        }
+    }
+    if json {
+        out("\n]\n");
+    }
+    true
+}
+
+/// An address that holds a whole file. Letters stay as they are: browsers send them as UTF-8.
+fn address_of(content: &str, text: &str) -> String {
+    let mut out = format!("data:{content};charset=utf-8,");
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => out.push(c),
+            '-' | '.' | '_' | '~' | '!' | '$' | '(' | ')' | '*' | ',' | ';' | '=' | ':' | '@' | '/' | '?' => {
+                out.push(c)
+            }
+            c if !c.is_ascii() && c.is_alphabetic() => out.push(c),
+            c => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}"))),
+        }
+    }
+    out
+}
+
+/// The day to which a date comes down as figures: year, month, day, as far as they are known.
+fn figures(date: &When) -> Vec<i64> {
+    let all = [i64::from(date.year), i64::from(date.month), i64::from(date.day)];
+    match date.form {
+        "day" => all.to_vec(),
+        "month" => all[..2].to_vec(),
+        "year" | "early" | "mid" | "late" => all[..1].to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// The same as text with `-` or `/` between.
+fn dated(date: &When, between: &str) -> String {
+    let width = |(at, figure): (usize, &i64)| if at == 0 { format!("{figure:04}") } else { format!("{figure:02}") };
+    figures(date).iter().enumerate().map(width).collect::<Vec<_>>().join(between)
+}
+
+/// When what is cited was made; a page of the site, with its edition.
+fn made(reference: &Reference) -> Option<&When> {
+    let page = Some(&reference.edition).filter(|_| reference.kind == ReferenceKind::Page);
+    page.or(reference.made.as_ref())
+}
+
+/// The site, where what is cited is a page of it.
+fn site(reference: &Reference) -> Option<&str> {
+    Some(reference.site.as_str()).filter(|_| reference.kind == ReferenceKind::Page)
+}
+
+/// What a reference manager keeps as a note: what the official title is, where the text was found, and where it was read.
+fn note(reference: &Reference) -> String {
+    let original = reference.original.as_ref().map(|title| title.text.as_str());
+    let parts = [original, reference.place.as_deref(), Some(reference.note.as_str())];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,127 @@
+//! What changed as Atom feeds (RFC 4287): for those who want to be told.
+//!
+//! The form is a dozen elements, of which a library would know no more than this page does; it is written plainly, and a
+//! test reads it with a parser for feeds.
+
+use crate::site::Site;
+use crate::site::view::{Alteration, Edit, Feed, Frame, Standing, When};
+use crate::text::unmarked;
+
+use super::Output;
+use super::search::Wording;
+
+/// The paths of all feeds.
+pub fn paths(site: &Site) -> Vec<String> {
+    site.feeds()
+}
+
+/// The feed at `path`, if there is one.
+pub fn file(site: &Site, frame: &Frame, words: &impl Wording, path: &str) -> Option<Output> {
+    let feed = site.feed(path)?;
+    Some(Output::whole(path, unmarked(&print(&feed, frame, words)).into_owned().into_bytes()))
+}
+
+fn print(feed: &Feed, frame: &Frame, words: &impl Wording) -> String {
+    let mut out = Xml(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+    out.0
+        .push_str(&format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n", escaped(&frame.language)));
+    let title = feed
+        .of
+        .as_ref()
+        .map_or_else(|| words.message("page-changes"), |of| format!("{}: {of}", words.message("page-changes")));
+    out.set("id", &feed.id);
+    out.set("title", &format!("{} – {title}", frame.title));
+    out.set("updated", &moment(&feed.updated));
+    out.link("self", "application/atom+xml", &feed.id);
+    out.link("alternate", "text/html", &feed.page);
+    out.0.push_str("<author>");
+    out.set("name", &frame.title);
+    out.0.push_str("</author>\n");
+    out.set("generator", &frame.generator);
+    for entry in &feed.entries {
+        out.0.push_str("<entry>\n");
+        out.set("id", &entry.id);
+        out.set("updated", &moment(&entry.updated));
+        let (title, summary, kind, link) = match (&entry.change, &entry.edit) {
+            (Some(change), _) => (title_of(change, words), summary_of(change, words), change.kind, entry.id.clone()),
+            (None, Some(edit)) => edited(edit, &feed.root, words),
+            (None, None) => continue,
+        };
+        out.set("title", &title);
+        out.link("alternate", "text/html", &link);
+        out.0.push_str(&format!("<category term=\"{}\"/>\n", escaped(kind)));
+        out.set("summary", &summary);
+        out.0.push_str("</entry>\n");
+    }
+    out.0.push_str("</feed>\n");
+    out.0
+}
+
+fn title_of(change: &Alteration, words: &impl Wording) -> String {
+    format!("{}: {}, {}", change.country.text, words.message(&change.what), change.of.text)
+}
+
+/// The day as it is known, what became of what, and on what it rests.
+fn summary_of(change: &Alteration, words: &impl Wording) -> String {
+    let mut parts = vec![words.date(&change.when)];
+    if let (Some(was), Some(is)) = (&change.was, &change.is) {
+        parts.push(format!("{} → {}", said(was, words), said(is, words)));
+    }
+    if let Some(by) = &change.by {
+        parts.push(format!("{} {}", words.message("change-by"), by.text));
+    }
+    if let Some(citation) = &change.citation {
+        let place = if citation.place.is_empty() { String::new() } else { format!(", {}", citation.place) };
+        parts.push(format!("[{}{place}]", citation.short));
+    }
+    parts.join(". ")
+}
+
+fn said(standing: &Standing, words: &impl Wording) -> String {
+    match (standing.status, &standing.value, &standing.value_date) {
+        ("", _, Some(date)) => words.date(date),
+        ("", Some(value), None) => value.clone(),
+        ("", None, None) => words.message(&format!("state-{}", standing.state)),
+        (status, ..) => words.message(&format!("status-{status}")),
+    }
+}
+
+fn edited(edit: &Edit, root: &str, words: &impl Wording) -> (String, String, &'static str, String) {
+    let title = format!("{}: {}, {}", edit.country.text, words.message("changes-edits"), edit.cell.text);
+    let summary = format!("{}. {} “{}”", words.date(&edit.changed), edit.reason, edit.was);
+    (title, summary, "edit", format!("{root}{}", edit.cell.href))
+}
+
+/// The beginning of a day, for a feed asks for a moment.
+fn moment(day: &When) -> String {
+    format!("{}T00:00:00Z", day.iso)
+}
+
+struct Xml(String);
+
+impl Xml {
+    fn set(&mut self, name: &str, text: &str) {
+        self.0.push_str(&format!("<{name}>{}</{name}>\n", escaped(text)));
+    }
+
+    fn link(&mut self, relation: &str, content: &str, href: &str) {
+        self.0.push_str(&format!("<link rel=\"{relation}\" type=\"{content}\" href=\"{}\"/>\n", escaped(href)));
+    }
+}
+
+/// Text in which nothing is markup; signs that XML does not know at all go.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

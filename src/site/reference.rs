@@ -1,0 +1,166 @@
+//! How a page is cited: a law as a law, a treaty as a treaty, and this site as the place where it was read.
+
+use crate::law::{self, AmendmentKind, Date};
+
+use super::address::{self, Address};
+use super::date::{of_day, when};
+use super::page::filled;
+use super::view::{Reference, ReferenceKind, When};
+use super::{Site, sheet::tongue};
+
+impl Site {
+    /// How the page at `address` is cited; `None` for pages that nobody cites, such as lists.
+    pub fn reference(&self, address: &Address) -> Option<Reference> {
+        let corpus = &self.corpus;
+        let id = &*address.id;
+        let mut found = self.bare_reference(address);
+        match address.kind {
+            "law" => self.of_law(corpus.laws.get(id)?, &mut found),
+            "provision" => {
+                let provision = corpus.provisions.get(id)?;
+                self.of_law(corpus.laws.get(provision.law.as_str())?, &mut found);
+                found.section = Some(provision.article.clone());
+                found.section_words = Some(self.article_label(&provision.article));
+                let last = provision
+                    .wordings
+                    .iter()
+                    .rev()
+                    .find(|w| w.period.contains(found_day(address, self)) != Some(false));
+                found.place =
+                    last.or(provision.wordings.last()).map(|w| self.place(&w.citation)).or(found.place.take());
+            }
+            "instrument" => of_instrument(self, corpus.instruments.get(id)?, &mut found),
+            "amendment" => of_amendment(self, corpus.amendments.get(id)?, &mut found),
+            "source" => of_source(corpus.sources.get(id)?, &mut found),
+            "country" => found.title = corpus.countries.get(id)?.name.clone(),
+            "topic" => found.title = corpus.topics.get(id)?.title.clone(),
+            "question" => found.title = corpus.questions.get(id)?.wording.clone(),
+            "module" => found.title = corpus.modules.get(id)?.title.clone(),
+            "page" => found.title = corpus.pages.get(id)?.title.clone(),
+            "matrix" => found.title = self.words.matrix.clone(),
+            "treaties" => found.title = self.words.treaties.clone(),
+            _ => return None,
+        }
+        Some(found)
+    }
+
+    /// The references of all main views, in the order of the pages.
+    pub fn references(&self) -> impl Iterator<Item = Reference> {
+        self.main_views.iter().filter_map(|address| self.reference(address))
+    }
+
+    fn bare_reference(&self, address: &Address) -> Reference {
+        let settings = &self.corpus.settings;
+        let on = of_day(found_day(address, self));
+        let site = self.site_title();
+        let edition = of_day(self.calendar.today);
+        let note = [("{site}", site.as_str()), ("{edition}", &edition.iso), ("{day}", &on.iso)];
+        let mut key = match address.kind {
+            "law" | "provision" | "amendment" => address.id.replace('/', "-"),
+            kind => format!("{kind}-{}", address.id.replace('/', "-")).trim_end_matches('-').to_owned(),
+        };
+        if let Some(day) = address.on {
+            key.push_str(&format!("-{day}"));
+        }
+        Reference {
+            kind: ReferenceKind::Page,
+            key,
+            title: String::new(),
+            original: None,
+            number: None,
+            jurisdiction: None,
+            section: None,
+            section_words: None,
+            made: None,
+            published: None,
+            in_force: None,
+            author: None,
+            publisher: None,
+            year: None,
+            whole: None,
+            place: None,
+            note: match &settings.law_as_at {
+                Some(day) => {
+                    let as_at = filled(&self.words.cite_as_at, &[("{day}", &day.to_string())]);
+                    format!("{}; {as_at}", filled(&self.words.cite_note, &note))
+                }
+                None => filled(&self.words.cite_note, &note),
+            },
+            site: site.clone(),
+            edition: edition.clone(),
+            on,
+            url: self.canonical(address),
+            path: format!("{}{}", self.folder(), address.path),
+            language: settings.language.clone(),
+            files: Vec::new(),
+        }
+    }
+
+    fn of_law(&self, law: &law::Law, found: &mut Reference) {
+        let date = |field: &Option<crate::text::At<Date>>| field.as_ref().map(|d| when(&d.value));
+        found.kind = ReferenceKind::Law;
+        found.title = law.title.clone();
+        found.original = law.official_title.as_ref().map(tongue);
+        found.number = law.number.clone();
+        found.jurisdiction = Some(self.name(law::Kind::Country, law.country.as_str()));
+        found.made = date(&law.adopted).or_else(|| date(&law.signed));
+        found.published = date(&law.published);
+        found.in_force = date(&law.commences);
+        found.place = law.citations.first().map(|c| self.place(c));
+    }
+
+    /// A source and the place in it, in words.
+    fn place(&self, citation: &law::Citation) -> String {
+        let id = citation.source.value.as_str();
+        let short = self.corpus.sources.get(id).map_or(id, |source| source.short());
+        if citation.place.is_empty() { short.to_owned() } else { format!("{short}, {}", citation.place) }
+    }
+
+    /// The absolute address of a page, where the configuration names a base.
+    pub(super) fn canonical(&self, address: &Address) -> Option<String> {
+        let public = address.path.strip_suffix("index.html").unwrap_or(&address.path);
+        let named = !matches!(address.kind, "not-found" | "moved");
+        self.base_url().filter(|_| named).map(|base| format!("{base}/{}{public}", self.folder()))
+    }
+}
+
+fn found_day(address: &Address, site: &Site) -> law::Day {
+    address.on.unwrap_or(site.calendar.main)
+}
+
+fn of_instrument(site: &Site, instrument: &law::Instrument, found: &mut Reference) {
+    let treaty = instrument.kind == law::InstrumentKind::Treaty;
+    found.kind = if treaty { ReferenceKind::Treaty } else { ReferenceKind::Standard };
+    found.title = instrument.title.clone();
+    found.made = instrument.adopted.as_ref().map(when);
+    found.in_force = instrument.in_force.as_ref().map(when);
+    found.author = instrument.depositary.clone();
+    found.place = instrument.citations.first().map(|c| site.place(c));
+}
+
+fn of_amendment(site: &Site, amendment: &law::Amendment, found: &mut Reference) {
+    let bill = amendment.kind == AmendmentKind::Bill;
+    let reached = |kind: law::StageKind| {
+        amendment.stages.iter().find(|stage| stage.kind == kind).map(|stage| when(&stage.reached))
+    };
+    found.kind = if bill { ReferenceKind::Bill } else { ReferenceKind::Law };
+    found.title = amendment.title.clone();
+    found.number = amendment.number.clone();
+    found.jurisdiction = Some(site.name(law::Kind::Country, amendment.country.as_str()));
+    let first: Option<When> = amendment.stages.first().map(|stage| when(&stage.reached)).filter(|_| bill);
+    found.made = reached(law::StageKind::Adopted).or_else(|| reached(law::StageKind::Signed)).or(first);
+    found.published = reached(law::StageKind::Published);
+    found.in_force = reached(law::StageKind::InForce);
+    found.place = amendment.stages.first().map(|stage| site.place(&stage.citation));
+}
+
+fn of_source(source: &law::Source, found: &mut Reference) {
+    found.kind = ReferenceKind::Source;
+    found.title = source.title.clone().unwrap_or_else(|| source.short().to_owned());
+    found.author = source.author.clone();
+    found.publisher = source.publisher.clone();
+    found.year = source.year.clone();
+    found.whole = Some(source.citation.clone());
+    found.language = source.language.clone().unwrap_or_else(|| found.language.clone());
+    found.url = source.url.as_ref().and_then(|url| address::web(&url.value)).or(found.url.take());
+}

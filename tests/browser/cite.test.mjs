@@ -1,0 +1,58 @@
+// How a page is cited: with the keyboard, from a folder, and on paper. What changed: without script.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, open } from "./browser.mjs";
+import { built } from "./site.mjs";
+
+const law = pathToFileURL(join(built, "velo", "countries/lunyovo/laws/pravila-2009/3.html")).href;
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+
+after(async () => browser?.close());
+
+test("from a folder the keyboard opens the citation and saves it as a file", async () => {
+  const { context, page, complaints } = await open(browser);
+  await page.goto(law);
+  const box = page.locator(".cite-page");
+  assert.equal(await box.locator("cite").isVisible(), false);
+  await box.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await box.locator("cite").innerText(), "Правила стоянки велосипедов");
+  for (const [form, words] of [["bib", "title = {{Правила стоянки велосипедов}}"], ["ris", "SE  - ст. 3"], ["json", '"type":"legislation"']]) {
+    const link = box.locator(`a[download$=".${form}"]`);
+    await link.focus();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    assert.equal(download.suggestedFilename(), `lunyovo-pravila-2009-3.${form}`);
+    assert.ok(readFileSync(await download.path(), "utf8").includes(words), form);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("on paper the citation is open, and the address is there", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(law);
+  await page.emulateMedia({ media: "print" });
+  const box = page.locator(".cite-page");
+  assert.equal(await box.locator("cite").isVisible(), true);
+  assert.equal(await box.locator("a").first().isVisible(), false);
+  assert.match(await box.innerText(), /countries\/lunyovo\/laws\/pravila-2009\/3\.html/);
+  await context.close();
+});
+
+test("without script one goes from the matrix of a day to what changed since the one before, and to the new wording", async () => {
+  const { context, page } = await open(browser, { javaScriptEnabled: false });
+  await page.goto(pathToFileURL(join(built, "velo", "matrix/on-2025-10-15.html")).href);
+  await page.locator(".day a[href*='changes/from-']").click();
+  assert.match(page.url(), /changes\/from-2025-09-01-to-2025-10-15\.html$/);
+  const row = page.locator("tr", { has: page.locator("a[href$='mozhno-k-ograde.html#lunyovo']") });
+  assert.match(await row.locator(".turn").innerText(), /○ нет[\s\S]*◐ частично/);
+  await context.close();
+});

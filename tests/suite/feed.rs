@@ -1,0 +1,72 @@
+//! Feeds of what changed, read back by a parser for feeds.
+
+use std::collections::BTreeSet;
+
+use atom_syndication::Feed;
+use collatio::Build;
+use collatio::text::File;
+
+use crate::shipped::{files_of, input, page, repository};
+
+/// The small site, published at an address, with a later day of its edition.
+fn velo(edition: &str) -> Build {
+    let mut files = files_of(&repository().join("tests/sites/velo"));
+    let settings = files.iter_mut().find(|file| &*file.path == "collatio.toml").expect("it has settings");
+    let text = settings.text.replace("edition = \"2026-03-01\"", &format!("edition = \"{edition}\""));
+    *settings = File::new("collatio.toml", format!("base_url = \"https://example.org/a&b/\"\n{text}"));
+    collatio::build(&input(files))
+}
+
+fn feed(build: &Build, path: &str) -> Feed {
+    Feed::read_from(page(build, path).as_bytes()).expect("it is an Atom feed")
+}
+
+#[test]
+fn the_feed_of_the_site_is_valid_and_each_entry_leads_to_its_line() {
+    let build = velo("2026-03-01");
+    let feed = feed(&build, "changes/feed.xml");
+    assert_eq!(feed.id(), "https://example.org/a&b/changes/feed.xml");
+    assert_eq!(feed.updated().to_rfc3339(), "2026-03-01T00:00:00+00:00");
+    assert!(feed.links().iter().any(|link| link.rel() == "self" && link.href() == feed.id()));
+    assert_eq!(feed.authors().len(), 1, "an entry without an author has that of the feed");
+    assert!(feed.entries().len() > 10);
+    let ids: BTreeSet<&str> = feed.entries().iter().map(|entry| entry.id()).collect();
+    assert_eq!(ids.len(), feed.entries().len(), "no two entries are the same");
+    for entry in feed.entries() {
+        let link = entry.links().iter().find(|link| link.rel() == "alternate").expect("each leads somewhere");
+        let (address, anchor) = link.href().split_once('#').expect("to a line");
+        let path = address.strip_prefix("https://example.org/a&b/").expect("of the site");
+        assert!(page(&build, path).contains(&format!("id=\"{anchor}\"")), "{path} has {anchor}");
+    }
+    let days: Vec<_> = feed.entries().iter().map(|entry| *entry.updated()).collect();
+    assert!(days.windows(2).all(|pair| pair[0] >= pair[1]), "the latest first: {days:?}");
+}
+
+#[test]
+fn an_entry_stays_as_it_is_in_a_later_edition() {
+    let [first, second] =
+        ["2026-03-01", "2027-01-01"].map(|edition| feed(&velo(edition), "countries/lunyovo/feed.xml"));
+    assert!(first.updated() < second.updated());
+    assert!(!first.entries().is_empty());
+    assert_eq!(first.entries(), second.entries());
+}
+
+#[test]
+fn pages_lead_to_their_feed_and_a_country_has_its_own() {
+    let build = velo("2026-03-01");
+    let link = |feed: &str| {
+        format!("type=\"application/atom+xml\" title=\"Где поставить велосипед – Что изменилось\" href=\"{feed}\">")
+    };
+    assert!(page(&build, "changes/index.html").contains(&link("../changes/feed.xml")));
+    assert!(page(&build, "countries/lunyovo/index.html").contains(&link("../../countries/lunyovo/feed.xml")));
+    let of_country = feed(&build, "countries/lunyovo/feed.xml");
+    assert!(of_country.entries().iter().all(|entry| entry.id().contains("/countries/lunyovo/changes.html#")));
+}
+
+#[test]
+fn without_an_address_there_is_no_feed() {
+    let build = collatio::build(&input(files_of(&repository().join("tests/sites/velo"))));
+    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    assert!(!paths.iter().any(|path| path.ends_with("feed.xml")));
+    assert!(!page(&build, "changes/index.html").contains("atom+xml"));
+}
