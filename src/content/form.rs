@@ -1021,6 +1021,13 @@ const SETTINGS_TRANSLATION: &[Field] = &[
     optional("licence", Words, "The licence of the content.", "\"…\""),
     optional("notice", Words, "The notice on quoted sources.", "\"…\""),
     optional("designations", Words, "The note on names of states.", "\"…\""),
+    optional("groups", List, "The titles of the groups, in their order.", "[\"…\"]"),
+    required(
+        "translated",
+        OneOf(&["human", "machine"]),
+        "Who translated it; a machine's words are labelled.",
+        "\"human\"",
+    ),
 ];
 
 /// The fields of a record in another language, besides those that it translates.
@@ -1034,8 +1041,9 @@ pub const TRANSLATION_FILE: &[Field] = &[
     optional(
         "of",
         Words,
-        "What was translated: the day of the first language's text, or its checksum.",
-        "\"2026-01-31\"",
+        "What was translated: a checksum of the words of the first language. Where it no longer agrees, a warning names the \
+         right one.",
+        "\"3f29a1c0\"",
     ),
 ];
 

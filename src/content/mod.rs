@@ -10,6 +10,7 @@ mod matter;
 mod module;
 mod place;
 mod record;
+mod region;
 mod row;
 mod settings;
 mod sheet;
@@ -111,6 +112,7 @@ pub static FAULTS: &[&Fault] = &[
     &settings::BAD_LANGUAGE,
     &translation::NOTHING_TO_TRANSLATE,
     &translation::NOT_TRANSLATABLE,
+    &translation::STALE_TRANSLATION,
 ];
 
 /// How many files are read before their records join the others of their kinds: a list for each file takes much more
@@ -148,11 +150,15 @@ pub fn read_in(
     (laid, records, diagnostics)
 }
 
-/// Takes the words that a record itself has in a language: a country's name, a law's official title, a term.
+/// Takes the words that a record itself has in a language: a country's name, a law's official title, a term. Of a
+/// country that has none, the common one.
 fn own_words(record: &mut Record, language: &str) {
     let of = |list: &[Tongue]| list.iter().find(|tongue| tongue.language == language).map(|tongue| tongue.text.clone());
     let (own, words) = match record {
-        Record::Country(country) => (of(&country.names), &mut country.name),
+        Record::Country(country) => {
+            let common = || region::name(country.iso.as_deref()?, language);
+            (of(&country.names).or_else(common), &mut country.name)
+        }
         Record::Law(law) => (law.official_title.as_ref().and_then(|t| of(std::slice::from_ref(t))), &mut law.title),
         Record::Term(term) => (of(&term.originals), &mut term.term),
         _ => return,

@@ -115,6 +115,8 @@ fn translation(row: &Row<'_, '_>) -> Option<SettingsTranslation> {
         licence: row.words("licence"),
         notice: row.words("notice"),
         designations: row.words("designations"),
+        groups: row.texts("groups").into_iter().map(|title| title.value).collect(),
+        machine: row.words("translated").as_deref() == Some("machine"),
     })
 }
 

@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Rendering, Settings};
 use crate::text::{
-    Diagnostic, Diagnostics, FOREIGN, FOREIGN_END, Fault, File, FileId, Files, Level, Note, Span, nearest,
+    Diagnostic, Diagnostics, FOREIGN, FOREIGN_END, Fault, File, FileId, Files, Level, MACHINE, MACHINE_END, Note, Span,
+    nearest,
 };
 
 use super::fields::{MISSING_FIELD, UNKNOWN_FIELD, UNKNOWN_WORD};
@@ -38,6 +40,17 @@ pub static NOT_TRANSLATABLE: Fault = Fault {
     summary: "a translation gives a field that is the same in every language",
     explanation: "Dates, identities, answers, sources and places are those of the first language; two files that could \
 disagree about them would be two records. Leave the field out.",
+};
+
+/// A translation of words that have changed since.
+pub static STALE_TRANSLATION: Fault = Fault {
+    code: "stale-translation",
+    level: Level::Warning,
+    summary: "what was translated has changed since",
+    explanation: "\
+`of` in a translation is a checksum of the words of the first language that it translates: of these alone, so that a new
+date or source changes nothing. Where it no longer agrees, readers of the translation may read what the first language does
+not say any more, and its page tells them so. Compare the two, then write the new checksum, which the message names.",
 };
 
 /// The texts of a site in a further language.
@@ -77,10 +90,14 @@ impl Laid {
 
     fn back(&self, span: Span) -> Option<Span> {
         let range = span.range();
-        let holds = |stretch: &&Stretch| stretch.at.start <= range.start && range.end <= stretch.at.end;
-        let stretch = self.stretches.get(&span.file)?.iter().find(holds)?;
-        let start = stretch.start + range.start - stretch.at.start;
-        Some(Span::new(stretch.file, start, start + range.len()))
+        let stretches = self.stretches.get(&span.file)?;
+        // A value between whose quotes a mark was set lies in several stretches.
+        let place = |at: usize| {
+            let stretch = stretches.iter().find(|stretch| stretch.at.start <= at && at <= stretch.at.end)?;
+            Some((stretch.file, stretch.start + at - stretch.at.start))
+        };
+        let ((file, start), (_, end)) = (place(range.start)?, place(range.end)?);
+        (start <= end).then(|| Span::new(file, start, end))
     }
 }
 
@@ -112,13 +129,14 @@ pub(super) fn lay(files: &Files, no_text: &BTreeSet<&str>, settings: &Settings, 
             continue;
         };
         let translation = translations.get(&*file.path).map(|id| (*id, files.get(*id)));
-        let mut laying = Laying { faults: Vec::new(), pieces: Vec::new(), machine: false };
+        let mut laying = Laying { faults: Vec::new(), pieces: Vec::new(), machine: false, stale: false };
         laying.record(&place, (id, file), translation, &settings.language);
         found.extend(std::mem::take(&mut laying.faults));
-        if laying.machine
-            && let Some((kind, name)) = place.identity()
-        {
-            rendering.machine.insert((kind, name.into()));
+        if laying.machine {
+            rendering.machine.insert(id);
+        }
+        if laying.stale {
+            rendering.stale.insert(id);
         }
         let (text, own) = laying.laid(&file.text, translation);
         if !own.is_empty() {
@@ -145,6 +163,8 @@ struct Laying {
     faults: Vec<Diagnostic>,
     pieces: Vec<(Range<usize>, Piece)>,
     machine: bool,
+    /// Whether what was translated has changed since.
+    stale: bool,
 }
 
 /// A file with its table.
@@ -157,6 +177,15 @@ struct Side<'s> {
 impl<'s> Side<'s> {
     fn inner(self, table: &'s DeTable<'s>) -> Side<'s> {
         Side { table, ..self }
+    }
+
+    /// Where the characters between the quotes of a string stand; nothing for one that says nothing.
+    fn inside(&self, value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
+        value.get_ref().as_str().filter(|text| !text.trim().is_empty())?;
+        let at = self.sheet.at(value).range();
+        let opening = ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"];
+        let quotes = opening.into_iter().find(|quotes| self.raw(value).starts_with(quotes))?;
+        Some(at.start + quotes.len()..at.end - quotes.trim_end().len())
     }
 
     fn raw(&self, value: &Spanned<DeValue<'_>>) -> &'s str {
@@ -186,9 +215,10 @@ impl Laying {
         let Toml { table, faults, is_torn } = sheet.table(end);
         self.faults.extend(faults);
         let side = Side { sheet: &sheet, table: &table };
-        self.table(place.kind.fields, first_side, (!is_torn).then_some(side), TRANSLATION_FILE);
         self.about(side);
+        self.table(place.kind.fields, first_side, (!is_torn).then_some(side), TRANSLATION_FILE);
         self.body(place, &first, &sheet);
+        self.age(&first, side);
     }
 
     /// Who translated it.
@@ -205,6 +235,25 @@ impl Laying {
                 let fault = UNKNOWN_WORD.at(side.sheet.at(value), message);
                 self.faults.push(fault.help("it is one of `human`, `machine`"));
             }
+        }
+    }
+
+    /// Whether it translates what the first language says today.
+    fn age(&mut self, first: &Sheet<'_>, side: Side<'_>) {
+        let Some(value) = side.table.get("of") else { return };
+        let mut translated: Vec<&Range<usize>> =
+            self.pieces.iter().filter(|(_, piece)| matches!(piece, Piece::Translated(_))).map(|(at, _)| at).collect();
+        translated.sort_by_key(|at| (at.start, at.end));
+        let mut sum = Sha256::new();
+        for at in translated {
+            sum.update(&first.text[at.clone()]);
+        }
+        let sum: String = sum.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        if value.get_ref().as_str() != Some(&*sum) {
+            self.stale = true;
+            let message = format!("the words that this translates have the checksum {sum}");
+            let help = format!("compare the two, then write `of = \"{sum}\"`");
+            self.faults.push(STALE_TRANSLATION.at(side.sheet.at(value), message).help(help));
         }
     }
 
@@ -287,7 +336,7 @@ impl Laying {
             for (key, value) in there.iter() {
                 let one = given.and_then(|(over, _)| Some((over, table?.get(&**key.get_ref())?)));
                 if let Some((over, translated)) = one {
-                    self.replace(first, value, over, translated);
+                    self.replace(field, first, value, over, translated);
                 }
             }
             for (key, value) in table.into_iter().flat_map(|table| table.iter()) {
@@ -298,7 +347,7 @@ impl Laying {
             return;
         }
         match given {
-            Some((over, translated)) => self.replace(first, there, over, translated),
+            Some((over, translated)) => self.replace(field, first, there, over, translated),
             None => match (field.holds, there.get_ref()) {
                 (Holds::Words, _) => self.mark(first, there),
                 // Forms of a term are looked for, never printed.
@@ -312,25 +361,39 @@ impl Laying {
 
     fn replace(
         &mut self,
+        field: &Field,
         first: Side<'_>,
         there: &Spanned<DeValue<'_>>,
         over: Side<'_>,
         translated: &Spanned<DeValue<'_>>,
     ) {
         let at = first.sheet.at(there).range();
-        self.pieces.push((at, Piece::Translated(over.sheet.at(translated).range())));
+        let own = over.sheet.at(translated).range();
+        let mut from = own.start;
+        let mut pieces = Vec::new();
+        // Prose is told apart by its file, and forms of a term are looked for, never printed.
+        if self.machine && !matches!(field.holds, Holds::Prose) && field.name != "forms" {
+            let strings: Vec<&Spanned<DeValue<'_>>> = match translated.get_ref() {
+                DeValue::Array(list) => list.iter().collect(),
+                _ => vec![translated],
+            };
+            for inside in strings.into_iter().filter_map(|value| over.inside(value)) {
+                pieces.push(Piece::Translated(from..inside.start));
+                pieces.push(Piece::Mark(MACHINE));
+                pieces.push(Piece::Translated(inside.clone()));
+                pieces.push(Piece::Mark(MACHINE_END));
+                from = inside.end;
+            }
+        }
+        pieces.push(Piece::Translated(from..own.end));
+        // The first takes the place of the value; the others follow it.
+        let mut places = std::iter::once(at.clone()).chain(std::iter::repeat(at.end..at.end));
+        self.pieces.extend(pieces.into_iter().map(|piece| (places.next().unwrap_or(at.clone()), piece)));
     }
 
     /// Marks words that stay in the first language.
     fn mark(&mut self, first: Side<'_>, value: &Spanned<DeValue<'_>>) {
-        let raw = first.raw(value);
-        let at = first.sheet.at(value).range();
-        if value.get_ref().as_str().is_none_or(|text| text.trim().is_empty()) {
-            return;
-        }
-        let opening = ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"];
-        if let Some(quotes) = opening.into_iter().find(|quotes| raw.starts_with(quotes)) {
-            let (start, end) = (at.start + quotes.len(), at.end - quotes.trim_end().len());
+        if let Some(Range { start, end }) = first.inside(value) {
             self.pieces.push((start..start, Piece::Mark(FOREIGN)));
             self.pieces.push((end..end, Piece::Mark(FOREIGN_END)));
         }

@@ -2,11 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::text::{FileId, Span};
-
-use super::Kind;
 
 /// The texts of a corpus in a further language: those that were translated; all others stand in the first.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +12,10 @@ pub struct Rendering {
     pub first: String,
     /// Where translated text stands, by file.
     pub translated: BTreeMap<FileId, Vec<Range<u32>>>,
-    /// Records that a machine translated.
-    pub machine: BTreeSet<(Kind, Arc<str>)>,
+    /// Files whose translation is a machine's.
+    pub machine: BTreeSet<FileId>,
+    /// Files whose words have changed since they were translated.
+    pub stale: BTreeSet<FileId>,
 }
 
 impl Rendering {

@@ -1,7 +1,7 @@
 //! What the configuration of a site says: `collatio.toml` at its root. Every field has a default; a site without the
 //! file is a site.
 
-use crate::text::{At, foreign};
+use crate::text::{At, by_machine, foreign};
 
 use super::{CountryId, Date, Day};
 
@@ -73,6 +73,9 @@ pub struct SettingsTranslation {
     pub licence: Option<String>,
     pub notice: Option<String>,
     pub designations: Option<String>,
+    pub groups: Vec<String>,
+    /// Whether a machine translated them.
+    pub machine: bool,
 }
 
 impl Settings {
@@ -84,8 +87,13 @@ impl Settings {
     /// The settings of the site in a further language. Words that are not translated are marked as foreign.
     pub fn in_language(&self, language: &str) -> Settings {
         let own = self.translations.iter().find(|translation| translation.language == language);
+        let by = |words: &String| if own.is_some_and(|own| own.machine) { by_machine(words) } else { words.clone() };
         let pick = |field: fn(&SettingsTranslation) -> &Option<String>, first: &Option<String>| {
-            own.and_then(|own| field(own).clone()).or_else(|| first.as_deref().map(foreign))
+            own.and_then(|own| field(own).as_ref().map(by)).or_else(|| first.as_deref().map(foreign))
+        };
+        let group = |(at, group): (usize, &Group)| Group {
+            title: own.and_then(|own| own.groups.get(at)).map_or_else(|| foreign(&group.title), by),
+            ..group.clone()
         };
         Settings {
             language: language.to_owned(),
@@ -95,7 +103,7 @@ impl Settings {
             licence: own.and_then(|own| own.licence.clone()).or_else(|| self.licence.clone()),
             notice: pick(|own| &own.notice, &self.notice),
             designations: pick(|own| &own.designations, &self.designations),
-            groups: self.groups.iter().map(|g| Group { title: foreign(&g.title), ..g.clone() }).collect(),
+            groups: self.groups.iter().enumerate().map(group).collect(),
             ..self.clone()
         }
     }

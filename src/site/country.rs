@@ -338,7 +338,7 @@ impl super::Site {
     pub(super) fn countries(&self) -> impl Iterator<Item = &law::Country> {
         let column = |c: &law::Country| self.corpus.columns.iter().position(|id| *id == c.id).unwrap_or(usize::MAX);
         let mut list: Vec<&law::Country> = self.corpus.countries.iter().collect();
-        list.sort_by_key(|c| (column(c), c.name.clone()));
+        list.sort_by(|a, b| column(a).cmp(&column(b)).then_with(|| self.collation.compare(&a.name, &b.name)));
         list.into_iter()
     }
 

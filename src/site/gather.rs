@@ -251,7 +251,9 @@ impl<'s> Sheet<'s> {
             })
             .collect();
         cited_by.sort_by(|a, b| {
-            (a.kind, &a.link.text, &a.place, &a.link.href).cmp(&(b.kind, &b.link.text, &b.place, &b.link.href))
+            let names = self.site.collation.compare(&a.link.text, &b.link.text);
+            let places = || self.site.collation.compare(&a.place, &b.place);
+            a.kind.cmp(b.kind).then(names).then_with(places).then_with(|| a.link.href.cmp(&b.link.href))
         });
         Source {
             id: source.id.to_string(),
@@ -286,7 +288,10 @@ impl<'s> Sheet<'s> {
         let naming = self.site.references.naming(kind, id).iter();
         let others = naming.filter(|o| !(o.kind == kind && *o.id == *id));
         let mut list: Vec<Backlink> = others.map(|o| Backlink { link: self.origin(o), kind: o.kind.word() }).collect();
-        list.sort_by(|a, b| (a.kind, &a.link.text, &a.link.href).cmp(&(b.kind, &b.link.text, &b.link.href)));
+        list.sort_by(|a, b| {
+            let names = self.site.collation.compare(&a.link.text, &b.link.text);
+            a.kind.cmp(b.kind).then(names).then_with(|| a.link.href.cmp(&b.link.href))
+        });
         list.dedup();
         list
     }
@@ -338,7 +343,7 @@ impl<'s> Sheet<'s> {
 
     pub(super) fn glossary(&self) -> Glossary {
         let mut terms: Vec<&law::Term> = self.corpus().terms.iter().collect();
-        terms.sort_by_cached_key(|t| (t.term.to_lowercase(), t.id.clone()));
+        terms.sort_by(|a, b| self.site.collation.compare(&a.term, &b.term).then_with(|| a.id.cmp(&b.id)));
         let of = |t: &law::Term| Term {
             id: t.id.to_string(),
             term: t.term.clone(),

@@ -7,6 +7,7 @@ mod address;
 mod cell;
 mod changed;
 mod changes;
+mod collation;
 mod country;
 pub mod data;
 mod date;
@@ -129,6 +130,7 @@ impl Edition {
 pub struct Site {
     corpus: Corpus,
     words: Words,
+    collation: collation::Collation,
     inputs: view::Inputs,
     /// The site in all its languages, where there are several, and which of them this is.
     editions: (Vec<Edition>, usize),
@@ -195,6 +197,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         provisions_by_amendment,
         main_views,
         editions: (Vec::new(), 0),
+        collation: collation::Collation::of(&corpus.settings.language),
         words,
         inputs,
         corpus,
@@ -210,6 +213,11 @@ impl Site {
     /// The same site as one of several languages.
     pub fn among(self, editions: Vec<Edition>, own: usize) -> Site {
         Site { editions: (editions, own), ..self }
+    }
+
+    /// The site in all its languages; nothing where there is only one.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions.0
     }
 
     /// The folder in which its pages lie, with `/`; nothing for the first language.

@@ -100,8 +100,8 @@ impl Site {
             root: address::root_of(&address.path),
             language: settings.language.clone(),
             direction: self.direction(),
-            languages: self.languages(address),
-            machine: self.is_machine(address),
+            languages: if not_found { Vec::new() } else { self.languages(address) },
+            stale: self.is_stale(address),
             title: self.title(&sheet, &view),
             description: self.describe(address),
             kind: address.kind,
@@ -138,15 +138,29 @@ impl Site {
         editions.iter().enumerate().map(one).collect()
     }
 
-    /// Whether the record of a page was translated by a machine.
-    fn is_machine(&self, address: &Address) -> bool {
-        let Some(rendering) = &self.corpus.rendering else { return false };
-        let kind = match address.kind {
-            "home" => Some((Kind::Page, "index")),
-            "about" => Some((Kind::Page, "about")),
-            kind => kind_of(kind).map(|kind| (kind, &*address.id)),
+    /// Whether the words of a page's record have changed since they were translated.
+    fn is_stale(&self, address: &Address) -> bool {
+        let corpus = &self.corpus;
+        let Some(rendering) = corpus.rendering.as_ref().filter(|rendering| !rendering.stale.is_empty()) else {
+            return false;
         };
-        kind.is_some_and(|(kind, id)| rendering.machine.contains(&(kind, id.into())))
+        let id = &*address.id;
+        let head = match address.kind {
+            "home" => corpus.home.as_ref().map(|page| &page.head),
+            "about" => corpus.pages.get("about").map(|page| &page.head),
+            "page" => corpus.pages.get(id).map(|page| &page.head),
+            "country" => corpus.countries.get(id).map(|country| &country.head),
+            "instrument" => corpus.instruments.get(id).map(|instrument| &instrument.head),
+            "law" => corpus.laws.get(id).map(|law| &law.head),
+            "provision" => corpus.provisions.get(id).map(|provision| &provision.head),
+            "amendment" => corpus.amendments.get(id).map(|amendment| &amendment.head),
+            "topic" => corpus.topics.get(id).map(|topic| &topic.head),
+            "question" => corpus.questions.get(id).map(|question| &question.head),
+            "module" => corpus.modules.get(id).map(|module| &module.head),
+            "source" => corpus.sources.get(id).map(|source| &source.head),
+            _ => None,
+        };
+        head.is_some_and(|head| rendering.stale.contains(&head.at.file))
     }
 
     fn view(&self, sheet: &Sheet<'_>) -> View {

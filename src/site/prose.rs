@@ -18,6 +18,7 @@ pub(super) struct Setter<'s> {
     prefix: String,
     /// The language of the text, where that is not the page's.
     language: Option<String>,
+    machine: bool,
     /// Labels of footnotes in the order of their marks.
     footnotes: Vec<String>,
     /// Terms that are linked already.
@@ -32,6 +33,7 @@ impl<'s> Setter<'s> {
             sheet,
             prefix: format!("{}{prefix}", sheet.scope),
             language: None,
+            machine: false,
             footnotes: Vec::new(),
             linked: BTreeSet::new(),
             anchors: BTreeMap::new(),
@@ -40,7 +42,7 @@ impl<'s> Setter<'s> {
 
     /// The same for the text that stands at `span`.
     pub(super) fn of(self, span: text::Span) -> Setter<'s> {
-        Setter { language: self.sheet.language_at(span), ..self }
+        Setter { language: self.sheet.language_at(span), machine: self.sheet.is_of_machine(span), ..self }
     }
 
     /// The same for a text that is one part of a longer one: links may lead to what lies in another part.
@@ -58,7 +60,7 @@ impl<'s> Setter<'s> {
             _ => usize::MAX,
         });
         set.append(&mut last);
-        Prose { blocks: set, language: self.language, prefix: self.prefix }
+        Prose { blocks: set, language: self.language, machine: self.machine, prefix: self.prefix }
     }
 
     fn blocks(&mut self, blocks: Vec<text::Block>) -> Vec<Block> {

@@ -48,6 +48,12 @@ impl<'s> Sheet<'s> {
         (!rendering.is_translated(span)).then(|| rendering.first.clone())
     }
 
+    /// Whether a machine translated what stands at `span`.
+    pub(super) fn is_of_machine(&self, span: crate::text::Span) -> bool {
+        let rendering = self.corpus().rendering.as_ref();
+        rendering.is_some_and(|r| r.machine.contains(&span.file) && r.is_translated(span))
+    }
+
     /// The link to a page that every site has.
     pub(super) fn frame(&self, kind: &str) -> String {
         self.href(address::frame(kind), None)

@@ -25,8 +25,8 @@ pub struct Page {
     pub direction: &'static str,
     /// The page in all languages of the site, in their order; nothing where there is only one.
     pub languages: Vec<PageLanguage>,
-    /// Whether its record was translated by a machine.
-    pub machine: bool,
+    /// Whether the words of its record have changed in the first language since they were translated.
+    pub stale: bool,
     /// Title; empty where the page's kind alone names it (then the theme's message `page-<kind>` does).
     pub title: String,
     /// One line for search engines and lists.
@@ -400,6 +400,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// Its language, where that is not the page's.
     pub language: Option<String>,
+    /// Whether a machine translated it.
+    pub machine: bool,
     /// Set before the ids of its headings and footnotes, so that several proses can stand on one page.
     pub prefix: String,
 }

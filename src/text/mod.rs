@@ -18,7 +18,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::{FAULTS, PLACEHOLDER, placeholder};
 pub use extract::Extract;
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
-pub use foreign::{FOREIGN, FOREIGN_END, foreign, is_foreign, unmarked};
+pub use foreign::{FOREIGN, FOREIGN_END, MACHINE, MACHINE_END, by_machine, foreign, is_foreign, unmarked};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};
 pub use report::{Ink, Reporter, SCHEMA, clean};

@@ -257,6 +257,7 @@ const AT_THE_BEGINNING: &[&str] = &[
     "bad-address",
     "bad-theme-name",
     "bad-size",
+    "stale-translation",
     "article-file-name",
 ];
 

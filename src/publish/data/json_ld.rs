@@ -264,7 +264,7 @@ mod tests {
             language: "en".into(),
             direction: "ltr",
             languages: Vec::new(),
-            machine: false,
+            stale: false,
             title: law.title.clone(),
             description: String::new(),
             kind: "law",

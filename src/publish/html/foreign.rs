@@ -1,16 +1,27 @@
 //! Marks of words in another language, as HTML: they become elements with `lang` where such can stand, and go elsewhere.
+//! What they say of the page as a whole is told to whoever prints it.
 
-use crate::text::{FOREIGN, FOREIGN_END};
+use crate::text::{FOREIGN, FOREIGN_END, MACHINE, MACHINE_END};
 
-use super::prose::{FOREIGN_PROSE, escape};
+use super::prose::{FOREIGN_PROSE, MACHINE_PROSE, escape};
+
+/// What a printed page turned out to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Words in the first language of the site.
+    pub foreign: bool,
+    /// Words that a machine translated.
+    pub machine: bool,
+}
 
 /// Elements whose text is no HTML.
 const RAW: &[&str] = &["title", "script", "style", "textarea"];
 
-/// A printed page with its marks turned into elements, and whether it had any, or prose in another language.
-pub fn spoken(page: &str, language: &str) -> (String, bool) {
+/// A printed page with its marks turned into elements, and what they, or the prose, say of it.
+pub fn spoken(page: &str, language: &str) -> (String, Holds) {
     let mut out = String::with_capacity(page.len() + page.len() / 16);
-    let mut found = page.contains(FOREIGN_PROSE);
+    let mut found =
+        Holds { foreign: page.contains(FOREIGN_PROSE), machine: page.contains(MACHINE) || page.contains(MACHINE_PROSE) };
     let mut raw = false;
     let mut rest = page;
     while !rest.is_empty() {
@@ -19,7 +30,7 @@ pub fn spoken(page: &str, language: &str) -> (String, bool) {
         if raw {
             bare(text, &mut out)
         } else {
-            found |= words(text, language, &mut out)
+            found.foreign |= words(text, language, &mut out)
         }
         let end = more.find('>').map_or(more.len(), |at| at + 1);
         let (tag, more) = more.split_at(end);
@@ -48,7 +59,7 @@ fn words(text: &str, language: &str, out: &mut String) -> bool {
                 out.push_str("</span>");
                 open = false;
             }
-            FOREIGN | FOREIGN_END => {}
+            FOREIGN | FOREIGN_END | MACHINE | MACHINE_END => {}
             c => out.push(c),
         }
     }
@@ -74,12 +85,18 @@ mod tests {
         let spoken = spoken(page, "en");
         let wanted = "<title>A</title><a title=\"A\"><span lang=\"en\">A</span> б</a><p><span lang=\"en\">cut…</span></p>\
                       <script>\"A\"</script>";
-        assert_eq!(spoken, (wanted.to_owned(), true));
+        assert_eq!(spoken, (wanted.to_owned(), Holds { foreign: true, machine: false }));
+    }
+
+    #[test]
+    fn words_of_a_machine_are_told_of_the_page_and_stand_there_like_others() {
+        let found = spoken("<p>\u{f8f2}Слова\u{f8f3}</p>", "en");
+        assert_eq!(found, ("<p>Слова</p>".to_owned(), Holds { foreign: false, machine: true }));
     }
 
     #[test]
     fn a_page_without_marks_is_what_it_was() {
         let page = "<!doctype html><p lang=\"ru\">а &lt; б</p>";
-        assert_eq!(spoken(page, "en"), (page.to_owned(), false));
+        assert_eq!(spoken(page, "en"), (page.to_owned(), Holds::default()));
     }
 }

@@ -37,6 +37,20 @@ thread_local! {
 /// A sheet that grew beyond this for a large page is handed on as it is.
 const LARGEST_PAPER: usize = 256 * 1024;
 
+/// Stands where a page tells of its translation: what there is to tell is known once it is printed.
+const HERE: char = '\u{f8f4}';
+
+/// What a page tells of its translation.
+#[derive(Serialize)]
+struct Told<'a> {
+    /// The first language of the site, where some of the words are in it.
+    first_language: Option<&'a str>,
+    /// Whether a machine translated some of the words.
+    machine: bool,
+    /// Whether what was translated has changed since.
+    stale: bool,
+}
+
 /// A theme that was read, with what all pages of one site share.
 pub struct Pages {
     tera: Tera,
@@ -117,16 +131,15 @@ impl Pages {
         context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
         let template = format!("{}.html", page.kind);
+        let stale = page.stale;
         drop(page);
+        let Some(first) = &self.first_language else { return self.print(&template, &context) };
+        context.insert_value("translation", Value::from(HERE.to_string()));
         let printed = self.print(&template, &context)?;
-        let Some(first) = &self.first_language else { return Ok(printed) };
-        let (mut printed, foreign) = foreign::spoken(&String::from_utf8_lossy(&printed), first);
-        if foreign {
-            // Only now it is known that the page must say so.
-            context.insert_value("untranslated", Value::from(first.as_str()));
-            printed = foreign::spoken(&String::from_utf8_lossy(&self.print(&template, &context)?), first).0;
-        }
-        Ok(printed.into_bytes())
+        let (printed, holds) = foreign::spoken(&String::from_utf8_lossy(&printed), first);
+        let told = Told { first_language: holds.foreign.then_some(first), machine: holds.machine, stale };
+        let told = self.leaf("translation.html", "translation", &told)?;
+        Ok(printed.replacen(HERE, &String::from_utf8_lossy(&told), 1).into_bytes())
     }
 
     fn print(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -142,8 +155,11 @@ impl Pages {
     pub fn leaf(&self, template: &str, name: &str, value: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value(name.to_owned(), Value::from_serializable(value));
-        let printed = self.tera.render(template, &context);
-        printed.map(String::into_bytes).map_err(|error| self.templates.faults(&error))
+        let printed = self.tera.render(template, &context).map_err(|error| self.templates.faults(&error))?;
+        Ok(match &self.first_language {
+            Some(first) => foreign::spoken(&printed, first).0.into_bytes(),
+            None => printed.into_bytes(),
+        })
     }
 
     /// Whether there is a template for a kind of page.

@@ -27,6 +27,9 @@ pub fn leads_outside(href: &str) -> bool {
 /// What stands at the head of prose that is in another language than the page.
 pub const FOREIGN_PROSE: &str = "<div class=\"foreign\"";
 
+/// The same where a machine translated it.
+pub const MACHINE_PROSE: &str = "<div class=\"foreign machine\"";
+
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
     let mut print = Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None };
@@ -36,6 +39,9 @@ pub fn html(prose: &Prose) -> String {
         print.out.push_str(" lang=\"");
         escape(language, &mut print.out);
         print.out.push_str("\">");
+    } else if prose.machine {
+        print.out.push_str(MACHINE_PROSE);
+        print.out.push('>');
     }
     prose.blocks.iter().filter(|b| !note(b)).for_each(|block| print.block(block));
     let notes: Vec<&Block> = prose.blocks.iter().filter(note).collect();
@@ -44,7 +50,7 @@ pub fn html(prose: &Prose) -> String {
         notes.into_iter().for_each(|block| print.block(block));
         print.out.push_str("</ol>");
     }
-    if prose.language.is_some() {
+    if prose.language.is_some() || prose.machine {
         print.out.push_str("</div>");
     }
     print.out
@@ -287,7 +293,7 @@ mod tests {
     }
 
     fn print(blocks: Vec<Block>) -> String {
-        html(&Prose { blocks, language: None, prefix: "a-".to_owned() })
+        html(&Prose { blocks, language: None, machine: false, prefix: "a-".to_owned() })
     }
 
     #[test]

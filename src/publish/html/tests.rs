@@ -41,7 +41,7 @@ fn page(kind: &'static str, view: View) -> Page {
         language: "en".to_owned(),
         direction: "ltr",
         languages: Vec::new(),
-        machine: false,
+        stale: false,
         title: "X".to_owned(),
         description: String::new(),
         kind,

@@ -90,7 +90,8 @@ nav-pages = More pages
 nav-languages = Languages
 nav-neighbours = Before and after
 not-translated = Not all of this page is in English yet. What is not stands in the original language of this site: { $language }.
-machine-translated = The words of this page were translated by a machine.
+machine-translated = Some words on this page were translated by a machine, and nobody has checked them. The words of the original language are the exact ones.
+stale-translated = The text in the original language has changed since this translation was made.
 footer = About this edition
 edition = Edition of { $edition }
 edition-named = { $name }, { $edition }
@@ -1071,6 +1072,7 @@ start-check-limits = A copy that agrees with its list is complete and undamaged.
 part-note = This copy is a part of the site.
 part-note-countries = It has the pages of:
 part-note-topics = It has the pages on:
+part-note-languages = It is in this language:
 part-note-links = Where a page leads to one that is not here, plain words stand in place of the link.
 
 handbook = Handbook

@@ -1,0 +1,34 @@
+//! What languages call countries: the names of the Unicode Common Locale Data Repository, by ISO 3166-1 code. They stand
+//! where a record gives no name of its own in a language.
+
+use icu_locale::Locale;
+use icu_locale::names::RegionDisplayName;
+use icu_locale::subtags::Region;
+
+/// The name of the country with an ISO code in a language, BCP 47; `None` where it is not known.
+pub(super) fn name(iso: &str, language: &str) -> Option<String> {
+    let region: Region = iso.parse().ok()?;
+    let locale: Locale = language.parse().ok()?;
+    let name = RegionDisplayName::try_new_light(locale.into(), region).ok()?.to_string();
+    // What the data does not have comes back as its code.
+    (!name.eq_ignore_ascii_case(iso)).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_has_a_name_in_each_language_that_the_data_knows() {
+        for (iso, language, wanted) in [
+            ("MY", "ru", Some("Малайзия")),
+            ("UZ", "uz", Some("Oʻzbekiston")),
+            ("IR", "ar", Some("إيران")),
+            ("XR", "ru", None),
+            ("RU-TA", "ru", None),
+            ("MY", "not a language", None),
+        ] {
+            assert_eq!(name(iso, language).as_deref(), wanted, "{iso} in {language}");
+        }
+    }
+}
