@@ -85,7 +85,7 @@ struct Copy {
     /// The file that is written [default: the title, the edition and the part, in the folder where you are]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Only a part: `country=ID,…` or `topic=ID,…`; given twice, both must hold
+    /// Only a part: `country=ID,…`, `topic=ID,…` or `language=TAG,…`; given twice, both must hold
     #[arg(long, value_name = "PART", value_parser = only)]
     only: Vec<Only>,
 }
@@ -93,20 +93,28 @@ struct Copy {
 /// A kind of record, and the identities of which a part is made.
 #[derive(Clone, Debug)]
 struct Only {
-    of_countries: bool,
+    of: Ids,
     ids: Vec<String>,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ids {
+    Countries,
+    Topics,
+    Languages,
+}
+
 fn only(text: &str) -> Result<Only, String> {
-    let help = "write `country=ID,ID` or `topic=ID,ID`";
+    let help = "write `country=ID,ID`, `topic=ID,ID` or `language=TAG`";
     let (kind, ids) = text.split_once('=').ok_or_else(|| format!("`{text}` names no part; {help}"))?;
-    let of_countries = match kind.trim() {
-        "country" => true,
-        "topic" => false,
+    let of = match kind.trim() {
+        "country" => Ids::Countries,
+        "topic" => Ids::Topics,
+        "language" => Ids::Languages,
         other => return Err(format!("no part is made of `{other}`; {help}")),
     };
     let ids: Vec<String> = ids.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
-    if ids.is_empty() { Err(format!("`{text}` names nothing; {help}")) } else { Ok(Only { of_countries, ids }) }
+    if ids.is_empty() { Err(format!("`{text}` names nothing; {help}")) } else { Ok(Only { of, ids }) }
 }
 
 #[derive(Debug, Args)]
@@ -273,10 +281,10 @@ fn part(printer: &Printer, only: &[Only]) -> Result<Option<Part>, MachineError> 
     if only.is_empty() {
         return Ok(None);
     }
-    let ids = |countries: bool| -> Vec<String> {
-        only.iter().filter(|only| only.of_countries == countries).flat_map(|only| only.ids.clone()).collect()
+    let ids = |of: Ids| -> Vec<String> {
+        only.iter().filter(|only| only.of == of).flat_map(|only| only.ids.clone()).collect()
     };
-    let part = printer.site().part_of(&ids(true), &ids(false));
+    let part = printer.site().part_of(&ids(Ids::Countries), &ids(Ids::Topics), &ids(Ids::Languages));
     part.map(Some).map_err(|no| MachineError::new("cannot package a part", no.why).help(no.help))
 }
 

@@ -18,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::site::view::Frame;
-use crate::site::{Address, Limit, Site};
+use crate::site::{Address, Limit, Part, Site};
 use crate::text::{Diagnostic, Diagnostics, Fault, Files, nearest};
 
 use html::Pages;
@@ -207,6 +207,19 @@ impl Printer {
 
     fn index(&self) -> &[Output] {
         self.index.get_or_init(|| search::files(&self.site, &self.pages))
+    }
+
+    /// The printers of those languages that a part has, in their order.
+    fn spoken_in(&self, part: Option<&Part>) -> Vec<&Printer> {
+        let all = std::iter::once(self).chain(&self.further);
+        all.filter(|printer| part.is_none_or(|part| part.speaks(&printer.frame.language))).collect()
+    }
+
+    /// The printer of the language to which a path belongs, and the path below the folder of that language.
+    fn of_path<'p>(&self, path: &'p str) -> (&Printer, &'p str) {
+        let below = |printer: &'_ Printer| path.strip_prefix(printer.site.folder());
+        let further = self.further.iter().find_map(|printer| Some((printer, below(printer)?)));
+        further.unwrap_or((self, path))
     }
 
     /// The kind of the page at a path that is published, and whether it shows another day than the main view.

@@ -1,4 +1,4 @@
-//! A part of the site: some countries, some topics, or both; and which pages belong to it.
+//! A part of the site: some countries, some topics, some of its languages; and which pages belong to it.
 
 use std::collections::BTreeSet;
 
@@ -12,18 +12,29 @@ const WITHOUT: &[&str] = &["data", "search", "search-list", "moved", "not-found"
 /// A part of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Part {
-    country_ids: BTreeSet<String>,
-    topic_ids: BTreeSet<String>,
-    /// The names of its countries; none: no country is left out.
-    pub countries: Vec<String>,
-    /// The titles of its topics; none: no topic is left out.
-    pub topics: Vec<String>,
+    countries: Vec<String>,
+    topics: Vec<String>,
+    languages: BTreeSet<String>,
 }
 
 impl Part {
-    /// The identities of its countries and topics.
+    /// The identities of its countries and topics, and its languages.
     pub fn ids(&self) -> Vec<&str> {
-        self.country_ids.iter().chain(&self.topic_ids).map(String::as_str).collect()
+        let mut countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
+        let mut topics: Vec<&str> = self.topics.iter().map(String::as_str).collect();
+        countries.sort_unstable();
+        topics.sort_unstable();
+        countries.into_iter().chain(topics).chain(self.languages.iter().map(String::as_str)).collect()
+    }
+
+    /// Whether a language of the site is in it.
+    pub fn speaks(&self, language: &str) -> bool {
+        self.languages.is_empty() || self.languages.contains(language)
+    }
+
+    /// Whether nothing is left out but languages.
+    pub fn is_whole(&self) -> bool {
+        self.countries.is_empty() && self.topics.is_empty()
     }
 }
 
@@ -50,24 +61,40 @@ pub enum Belongs {
 }
 
 impl Site {
-    /// The part of these countries and topics, by their identities.
-    pub fn part_of(&self, countries: &[String], topics: &[String]) -> Result<Part, NoPart> {
+    /// The part of these countries, topics and languages; of each kind none: none is left out.
+    pub fn part_of(&self, countries: &[String], topics: &[String], languages: &[String]) -> Result<Part, NoPart> {
         let mut part = Part::default();
         for id in countries {
             let known = || self.corpus.countries.iter().map(|country| country.id.as_str());
-            let country = self.corpus.countries.get(id).ok_or_else(|| NoPart::unknown("country", id, known()))?;
-            if part.country_ids.insert(id.clone()) {
-                part.countries.push(country.name.clone());
+            self.corpus.countries.get(id).ok_or_else(|| NoPart::unknown("country", id, known()))?;
+            if !part.countries.contains(id) {
+                part.countries.push(id.clone());
             }
         }
         for id in topics {
             let known = || self.corpus.topics.iter().map(|topic| topic.id.as_str());
-            let topic = self.corpus.topics.get(id).ok_or_else(|| NoPart::unknown("topic", id, known()))?;
-            if part.topic_ids.insert(id.clone()) {
-                part.topics.push(topic.title.clone());
+            self.corpus.topics.get(id).ok_or_else(|| NoPart::unknown("topic", id, known()))?;
+            if !part.topics.contains(id) {
+                part.topics.push(id.clone());
             }
         }
+        for tag in languages {
+            let own = [&*self.corpus.settings.language];
+            let several = self.editions().iter().map(|edition| &*edition.language);
+            let known: Vec<&str> = if self.editions().is_empty() { own.to_vec() } else { several.collect() };
+            if !known.contains(&tag.as_str()) {
+                return Err(NoPart::unknown("language", tag, known.into_iter()));
+            }
+            part.languages.insert(tag.clone());
+        }
         Ok(part)
+    }
+
+    /// The names of the countries of a part, and the titles of its topics.
+    pub fn names_in(&self, part: &Part) -> (Vec<String>, Vec<String>) {
+        let countries = part.countries.iter().filter_map(|id| Some(self.corpus.countries.get(id)?.name.clone()));
+        let topics = part.topics.iter().filter_map(|id| Some(self.corpus.topics.get(id)?.title.clone()));
+        (countries.collect(), topics.collect())
     }
 
     /// How the page at `address` belongs to a part.
@@ -89,13 +116,13 @@ impl Site {
             _ => None,
         };
         let by_country = match address.kind {
-            _ if part.country_ids.is_empty() => None,
-            "pair" => Some(id.split('/').all(|country| part.country_ids.contains(country))),
-            _ => of_country.then(|| part.country_ids.contains(country)),
+            _ if part.countries.is_empty() => None,
+            "pair" => Some(id.split('/').all(|country| part.countries.iter().any(|id| id == country))),
+            _ => of_country.then(|| part.countries.iter().any(|id| id == country)),
         };
         let by_topic = topics
-            .filter(|_| !part.topic_ids.is_empty())
-            .map(|topics| topics.iter().any(|topic| part.topic_ids.contains(*topic)));
+            .filter(|_| !part.topics.is_empty())
+            .map(|topics| topics.iter().any(|topic| part.topics.iter().any(|id| id == topic)));
         let overview = FRAME.iter().any(|(kind, _)| *kind == address.kind)
             || matches!(address.kind, "matrix-transposed" | "section" | "pair");
         match (by_country, by_topic) {

@@ -148,11 +148,11 @@ fn what_is_not_translated_stands_in_the_first_language_and_says_so() {
     // The record itself knows the name; the profile is not translated.
     assert!(country.contains("<h1>Рутения</h1>"), "{country}");
     assert!(country.contains("<div class=\"foreign\" lang=\"en\"><p>Ruritania lies on a"), "{country}");
-    assert!(country.contains("<p class=\"translation\">"), "{country}");
+    assert!(country.contains("<div class=\"translation\" role=\"note\">"), "{country}");
     assert!(country.contains("Ночью паромы не ходят."), "{country}");
     assert!(country.contains("Закон о паромах") && !country.contains("Ferries Act"), "{country}");
     let machine = &files["ru/countries/xs/index.html"];
-    assert!(machine.contains("<h1>Сильдавия</h1>") && machine.contains("переведён машиной"), "{machine}");
+    assert!(machine.contains("<h1>Сильдавия</h1>") && machine.contains("машинный перевод"), "{machine}");
     assert!(files["ru/topics/bridges.html"].contains("<h1><span lang=\"en\">Bridges</span></h1>"));
     assert!(files["ru/topics/bridges.html"].contains("<title>Bridges – Право рек</title>"));
     let article = &files["ru/countries/xr/laws/act/3.html"];
@@ -161,6 +161,89 @@ fn what_is_not_translated_stands_in_the_first_language_and_says_so() {
     assert!(question.contains("Может ли паром ходить ночью?") && question.contains("<p>Может.</p>"), "{question}");
     assert!(files["ru/index.html"].contains("Добро пожаловать к рекам"));
     assert!(files["countries/xr/index.html"].contains("No ferry crosses at night."));
+}
+
+/// A site in English and Russian of these files, built; without `said` no fault may be found in it.
+fn of_files(list: &[(&str, &str)]) -> (collatio::Build, BTreeMap<String, String>) {
+    let mut files = vec![File::new("collatio.toml", "languages = [\"en\", \"ru\"]\nedition = \"2024-10-05\"\n")];
+    files.extend(list.iter().map(|(path, text)| File::new(format!("content/{path}"), *text)));
+    written(&collatio::Input { files, theme: collatio::publish::built_in(), ..Default::default() })
+}
+
+#[test]
+fn a_translation_older_than_its_original_is_a_warning_and_labelled() {
+    let page = "+++\ntitle = \"Rivers\"\n+++\n\nWater.\n";
+    let of = |sum: &str| {
+        let russian = format!("+++\ntranslated = \"human\"\nof = \"{sum}\"\ntitle = \"Реки\"\n+++\n\nВода.\n");
+        let (build, files) = of_files(&[("pages/x.md", page), ("pages/x.ru.md", &russian)]);
+        let told: Vec<String> = build.diagnostics.iter().map(|d| format!("{}: {}", d.fault.code, d.message)).collect();
+        (told, files["ru/pages/x.html"].contains("изменился после того"))
+    };
+    let (told, labelled) = of("00000000");
+    let sum = told[0].strip_prefix("stale-translation: the words that this translates have the checksum ");
+    assert!(told.len() == 1 && labelled, "{told:?}");
+    assert_eq!(of(sum.expect("the message names the right one")), (Vec::new(), false));
+}
+
+#[test]
+fn a_page_says_so_where_a_machine_translated_any_of_its_words() {
+    let (_, files) = bilingual();
+    let says = |path: &str| files[path].contains("машинный перевод");
+    // The name of one country alone is a machine's, and the prose on its own page.
+    assert!(says("ru/countries/xs/index.html") && says("ru/matrix/index.html"));
+    assert!(files["ru/countries/xs/index.html"].contains("<div class=\"foreign machine\"><p>Сильдавия"));
+    assert!(!says("ru/countries/xr/laws/act/3.html"));
+    assert!(!files["matrix/index.html"].contains("class=\"translation\""));
+}
+
+#[test]
+fn a_country_without_a_name_in_the_language_has_the_common_one_and_names_are_in_its_order() {
+    let country = |name: &str, more: &str| format!("+++\nname = \"{name}\"\ncompared = false\n{more}+++\n");
+    let (build, files) = of_files(&[
+        ("countries/ya/index.md", &country("Yemen", "iso = \"YE\"\n")),
+        ("countries/xa/index.md", &country("Xanadu", "names = [{ text = \"Ёж\", language = \"ru\" }]\n")),
+        (
+            "countries/my/index.md",
+            &country("Malaysia", "iso = \"MY\"\nnames = [{ text = \"Яя\", language = \"ru\" }]\n"),
+        ),
+        ("countries/xr/index.md", &country("Ruritania", "")),
+    ]);
+    let told: Vec<&str> = build.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    let order = |path: &str, names: &[&str]| {
+        let main = files[path].split("<main").nth(1).unwrap_or_default();
+        let places: Vec<Option<usize>> = names.iter().map(|name| main.find(&format!(">{name}<"))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{names:?} {places:?} {told:?} in {main}");
+    };
+    order("countries/index.html", &["Malaysia", "Ruritania", "Xanadu", "Yemen"]);
+    order("ru/countries/index.html", &["Ёж", "Йемен", "Яя"]);
+}
+
+#[test]
+fn the_list_for_search_engines_names_each_page_in_each_language() {
+    let (_, files) = bilingual();
+    let list = &files["sitemap.xml"];
+    let base = "https://example.org/rivers";
+    for own in ["", "ru/"] {
+        let mut entry = format!("<url><loc>{base}/{own}countries/xr/</loc>");
+        for (tag, folder) in [("en", ""), ("ru", "ru/"), ("x-default", "")] {
+            entry.push_str(&format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}/{folder}countries/xr/\"/>"
+            ));
+        }
+        assert!(list.contains(&format!("{entry}</url>")), "{entry} is not in {list}");
+    }
+    assert_eq!(list.matches("<url>").count() % 2, 0);
+}
+
+#[test]
+fn each_language_has_an_index_in_which_its_own_words_are_found() {
+    let (_, files) = bilingual();
+    let index = |folder: &str| -> String {
+        let own = files.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".js"));
+        own.map(|(_, text)| text.as_str()).collect()
+    };
+    assert!(!index("search/").is_empty() && !index("ru/search/").is_empty());
+    assert_ne!(index("ru/search/"), index("search/"));
 }
 
 #[test]

@@ -42,7 +42,7 @@ struct Book<'a> {
     style: &'a str,
     /// The SHA-256 of the style, in base 64.
     sum: String,
-    part: Option<Named<'a>>,
+    part: Option<Named>,
     /// `ltr` or `rtl`.
     direction: &'static str,
 }
@@ -85,7 +85,7 @@ pub(super) fn handbook(
         chapters: chapters.collect(),
         style: &style,
         sum,
-        part: part.map(Named::of),
+        part: part.map(|part| Named::of(printer, part)),
         direction: printer.site.direction(),
     };
     printer.pages.leaf("handbook.html", "book", &book).map_err(|found| faults.add(found)).ok()

@@ -15,8 +15,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::site::Part;
 use crate::site::view::Frame;
+use crate::site::{Edition, Part};
 use crate::text::{Diagnostics, not_portable, slug};
 
 use super::{Faults, Output, Printer};
@@ -61,8 +61,10 @@ pub enum Unfit {
 /// What the start page is told.
 #[derive(Serialize)]
 struct Copy<'a> {
-    /// The way to the folder of the site.
+    /// The way to the folder of the site, or of its only language here.
     site: &'a str,
+    /// The ways to its languages, where there are several.
+    languages: Vec<Way<'a>>,
     /// The name of the list of sums.
     sums: &'a str,
     /// How many files there are beside the list.
@@ -74,7 +76,15 @@ struct Copy<'a> {
     /// The handbook in one file, in each language.
     handbooks: Vec<Handbook>,
     /// The part of the site that this is.
-    part: Option<Named<'a>>,
+    part: Option<Named>,
+}
+
+/// The way to the site in one language.
+#[derive(Serialize)]
+struct Way<'a> {
+    language: &'a str,
+    name: &'a str,
+    href: String,
 }
 
 /// A handbook that lies beside the site.
@@ -89,14 +99,21 @@ struct Handbook {
 
 /// What a part consists of, in the words of the content.
 #[derive(Serialize)]
-struct Named<'a> {
-    countries: &'a [String],
-    topics: &'a [String],
+struct Named {
+    countries: Vec<String>,
+    topics: Vec<String>,
+    /// What its languages call themselves, where it does not have all.
+    languages: Vec<String>,
 }
 
-impl<'a> Named<'a> {
-    fn of(part: &'a Part) -> Named<'a> {
-        Named { countries: &part.countries, topics: &part.topics }
+impl Named {
+    fn of(printer: &Printer, part: &Part) -> Named {
+        let (countries, topics) = printer.site.names_in(part);
+        let editions = printer.site.editions();
+        let own = || editions.iter().filter(|edition| part.speaks(&edition.language));
+        let some = own().count() < editions.len();
+        let languages = own().filter(|_| some).map(|edition| edition.name.clone()).collect();
+        Named { countries, topics, languages }
     }
 }
 
@@ -121,10 +138,17 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
         Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
     };
     filling.pack();
+    // In which languages it is; the start page speaks the first of them.
+    let spoken = printer.spoken_in(part);
+    let Some(first) = spoken.first() else {
+        return Err(Unfit::Path(START.to_owned(), "it has no language".to_owned()));
+    };
+    let site = format!("{SITE}{}", first.site.folder());
+    let editions = printer.site.editions().iter().filter(|edition| part.is_none_or(|p| p.speaks(&edition.language)));
+    let way = |edition: &'_ Edition| format!("{SITE}{}index.html", edition.folder);
+    let ways = editions.map(|edition| Way { language: &edition.language, name: &edition.name, href: way(edition) });
     let mut handbooks = Vec::new();
-    // A part has the first language alone.
-    let further = printer.further.iter().filter(|_| part.is_none());
-    for edition in std::iter::once(printer).chain(further) {
+    for edition in &spoken {
         let mut faults = Faults::default();
         let book = handbook::handbook(edition, &printer.others, part, &mut faults);
         diagnostics.extend(faults.finish(edition));
@@ -139,14 +163,15 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
     }
     let copy = Copy {
         handbooks,
-        site: SITE,
+        site: &site,
+        languages: ways.filter(|_| spoken.len() > 1).collect(),
         sums: SUMS,
         files: filling.archive.count() + 1,
         pages: filling.weights.of("pages").files + filling.weights.of("days").files,
         size: words(filling.bytes),
-        part: part.map(Named::of),
+        part: part.map(|part| Named::of(first, part)),
     };
-    match printer.pages.leaf("start.html", "copy", &copy) {
+    match first.pages.leaf("start.html", "copy", &copy) {
         Ok(start) => filling.put(START, None, start)?,
         Err(found) => diagnostics.extend(found),
     }
@@ -223,8 +248,9 @@ impl<'a> Filling<'a> {
         let named = waiting.into_iter().map(|(path, below, bytes)| (place(&path, below), bytes)).collect();
         let lengths = self.archive.add(named);
         for ((path, below, bytes), packed) in known.into_iter().zip(lengths) {
-            let page = below.and_then(|_| self.printer.kind_of(&path));
-            self.weights.add(&path, page, bytes, packed);
+            let (of_language, inside) = self.printer.of_path(&path);
+            let page = below.and_then(|_| of_language.kind_of(inside));
+            self.weights.add(&path, inside, page, bytes, packed);
             self.bytes += bytes;
         }
     }

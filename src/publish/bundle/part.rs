@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::publish::{Faults, Output, Printer, STRETCH};
+use crate::publish::{Faults, Output, Printer, STRETCH, data};
 use crate::site::{Address, Belongs, Part};
 use crate::text::Diagnostics;
 
@@ -28,39 +28,81 @@ pub(super) fn print(
     sink: &mut dyn FnMut(Output) -> Result<(), Unfit>,
 ) -> Result<Diagnostics, Unfit> {
     let mut faults = Faults::default();
-    let note = printer.pages.leaf("part-note.html", "part", &Named::of(part)).unwrap_or_else(|found| {
+    let spoken: Vec<(&Printer, Vec<Address>)> =
+        printer.spoken_in(Some(part)).into_iter().map(|one| (one, chosen(one, part, &mut faults))).collect();
+    let mut kept: BTreeSet<String> = printer.others.keys().cloned().collect();
+    for (one, chosen) in &spoken {
+        let folder = one.site.folder();
+        let whole = part.is_whole().then(|| one.index().iter().map(|file| file.path.clone())).into_iter().flatten();
+        let own = chosen.iter().map(|address| address.path.to_string()).chain(one.others.keys().cloned()).chain(whole);
+        kept.extend(own.map(|path| format!("{folder}{path}")));
+    }
+    if part.is_whole() {
+        kept.extend(printer.data_paths());
+    }
+    let mut shown = BTreeSet::new();
+    for (one, chosen) in &spoken {
+        print_pages(one, part, chosen, &kept, &mut shown, &mut faults, sink)?;
+    }
+    let is_shown = |path: &str| shown.contains(path) || part.is_whole() && !path.starts_with(ASSETS);
+    for (path, bytes) in printer.others.iter().filter(|(path, _)| is_shown(path)) {
+        sink(Output::whole(path.as_str(), bytes.to_vec()))?;
+    }
+    for (one, _) in &spoken {
+        let folder = one.site.folder();
+        for (path, bytes) in one.others.iter().filter(|(path, _)| path.starts_with(ASSETS)) {
+            sink(Output::whole(format!("{folder}{path}"), bytes.to_vec()))?;
+        }
+        for file in one.index().iter().filter(|_| part.is_whole()) {
+            sink(Output { path: format!("{folder}{}", file.path), ..file.clone() })?;
+        }
+    }
+    if part.is_whole() {
+        data::each(&printer.site, sink)?;
+    }
+    spoken.into_iter().skip(1).for_each(|(one, _)| faults.list.extend(one.pages.wanting()));
+    Ok(faults.finish(printer))
+}
+
+/// Hands the chosen pages in one language to `sink`, and notes which pictures they show.
+fn print_pages(
+    printer: &Printer,
+    part: &Part,
+    chosen: &[Address],
+    kept: &BTreeSet<String>,
+    shown: &mut BTreeSet<String>,
+    faults: &mut Faults,
+    sink: &mut dyn FnMut(Output) -> Result<(), Unfit>,
+) -> Result<(), Unfit> {
+    let folder = printer.site.folder();
+    let note = printer.pages.leaf("part-note.html", "part", &Named::of(printer, part)).unwrap_or_else(|found| {
         faults.add(found);
         Vec::new()
     });
     let note = String::from_utf8_lossy(&note);
-    let chosen = chosen(printer, part, &mut faults);
-    let mut kept: BTreeSet<&str> = chosen.iter().map(|address| &*address.path).collect();
-    kept.extend(printer.others.keys().map(String::as_str));
-    let mut shown = BTreeSet::new();
     for stretch in chosen.chunks(STRETCH * rayon::current_num_threads()) {
         let printed: Vec<_> = stretch.par_iter().map(|address| printer.page(address)).collect();
         for page in printed {
             match page {
                 Ok(page) => {
+                    let path = format!("{folder}{}", page.path);
                     let html = String::from_utf8_lossy(&page.bytes);
-                    shown.extend(targets(&page.path, &html, "src"));
-                    let cut = cut(&page.path, &html, &kept, &note);
-                    sink(Output::whole(page.path, cut.into_bytes()))?;
+                    shown.extend(targets(&path, &html, "src"));
+                    let cut = cut(&path, &html, kept, &note);
+                    sink(Output::whole(path, cut.into_bytes()))?;
                 }
                 Err(found) => faults.add(found),
             }
         }
     }
-    for (path, bytes) in &printer.others {
-        if path.starts_with(ASSETS) || shown.contains(path) {
-            sink(Output::whole(path.as_str(), bytes.to_vec()))?;
-        }
-    }
-    Ok(faults.finish(printer))
+    Ok(())
 }
 
 /// The addresses of the part's pages, in the order of the site.
 fn chosen(printer: &Printer, part: &Part, faults: &mut Faults) -> Vec<Address> {
+    if part.is_whole() {
+        return printer.addresses.clone();
+    }
     let mut shared: BTreeMap<&str, &Address> = BTreeMap::new();
     let (mut own, mut overview) = (Vec::new(), Vec::new());
     for address in &printer.addresses {
@@ -103,10 +145,10 @@ fn targets(from: &str, html: &str, attribute: &str) -> BTreeSet<String> {
 }
 
 /// The page without its links out of the part, and with a note at its head.
-fn cut(path: &str, html: &str, kept: &BTreeSet<&str>, note: &str) -> String {
+fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: &str) -> String {
     let leads_out = |tag: &Tag<'_>, attribute: &str| {
         let target = tag.get(attribute).and_then(|value| target(path, value));
-        target.is_some_and(|(path, _)| !kept.contains(path.as_str()))
+        target.is_some_and(|(path, _)| !kept.contains(&path))
     };
     let mut out = String::with_capacity(html.len() + note.len());
     // What stands for the link that is open: in a drawing words are grouped otherwise.
@@ -152,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_link_out_of_the_part_becomes_plain_words_and_others_stay() {
-        let kept = ["a/index.html", "a/b.html"].into_iter().collect();
+        let kept = ["a/index.html", "a/b.html"].map(str::to_owned).into_iter().collect();
         let page = r##"<link rel="next" href="../x.html"><main id="main"><a class="k" rel="next" href="../x.html#y">out</a> <a href="b.html">in</a> <a href="#z">here</a> <a href="https://example.org/">web</a><svg><a href="../x.html"><rect/></a></svg><script src="../s/h.js"></script></main>"##;
         assert_eq!(
             cut("a/index.html", page, &kept, "<p>A part.</p>"),

@@ -55,13 +55,21 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Counts a file: its path in the site, the kind of page if it is one, and whether it shows another day.
-    pub(super) fn add(&mut self, path: &str, page: Option<(&'static str, bool)>, bytes: u64, packed: u64) {
+    /// Counts a file: its path in the site and below the folder of its language, the kind of page if it is one, and
+    /// whether it shows another day.
+    pub(super) fn add(
+        &mut self,
+        path: &str,
+        inside: &str,
+        page: Option<(&'static str, bool)>,
+        bytes: u64,
+        packed: u64,
+    ) {
         let kind = match page {
             Some((_, false)) => "pages",
             Some((_, true)) => "days",
             None if path.starts_with(super::HANDBOOK) => "handbook",
-            None => match path.split_once('/').map(|(folder, _)| folder) {
+            None => match inside.split_once('/').map(|(folder, _)| folder) {
                 Some("data") => "data",
                 Some("assets") => "styles",
                 Some("pictures") => "pictures",

@@ -1,8 +1,9 @@
 //! The list of pages for search engines. There is one only where the configuration says where the site is published.
 //!
-//! A list holds at most so many addresses; a larger site has several lists, and `sitemap.xml` is then a list of lists.
+//! A list holds at most so many addresses; a larger site has several lists, and `sitemap.xml` is then a list of lists. Where
+//! the site has several languages, each page names its siblings.
 
-use crate::site::Site;
+use crate::site::{Edition, Site};
 
 const WHOLE: &str = "sitemap.xml";
 
@@ -10,6 +11,9 @@ const WHOLE: &str = "sitemap.xml";
 const MOST: usize = 50_000;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// For links to the same page in other languages.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The paths of the lists, the whole first.
 pub(super) fn paths(site: &Site) -> Vec<String> {
@@ -28,43 +32,62 @@ pub(super) fn paths(site: &Site) -> Vec<String> {
 pub(super) fn print(site: &Site, path: &str) -> Option<Vec<u8>> {
     let base = site.data().about().base_url?;
     let pages = listed(site);
-    let parts: Vec<&[String]> = pages.chunks(MOST).collect();
+    let parts: Vec<&[Page]> = pages.chunks(MOST).collect();
+    let editions = site.editions();
     if path == WHOLE {
         return Some(match parts.as_slice() {
-            [] | [_] => list("urlset", "url", base, &pages),
+            [] | [_] => list("urlset", "url", base, &pages, editions),
             several => {
-                let files: Vec<String> = (1..=several.len()).map(part_path).collect();
-                list("sitemapindex", "sitemap", base, &files)
+                let file = |number| Page { folder: "", path: part_path(number) };
+                let files: Vec<Page> = (1..=several.len()).map(file).collect();
+                list("sitemapindex", "sitemap", base, &files, &[])
             }
         });
     }
     let several = parts.len() > 1;
     let part = (1..=parts.len()).find(|number| several && part_path(*number) == path)?;
-    Some(list("urlset", "url", base, parts[part - 1]))
+    Some(list("urlset", "url", base, parts[part - 1], editions))
 }
 
 fn part_path(number: usize) -> String {
     format!("sitemap-{number}.xml")
 }
 
-/// The pages that have an address of their own to be found under.
-fn listed(site: &Site) -> Vec<String> {
-    let found = |kind: &str| !matches!(kind, "moved" | "not-found");
-    site.addresses().into_iter().filter(|address| found(address.kind)).map(|address| address.path.to_string()).collect()
+/// A page: the folder of its language, and its path below that.
+struct Page<'s> {
+    folder: &'s str,
+    path: String,
 }
 
-fn list(root: &str, item: &str, base: &str, paths: &[String]) -> Vec<u8> {
+/// The pages that have an address of their own to be found under, one language after the other.
+fn listed(site: &Site) -> Vec<Page<'_>> {
+    let found = |kind: &str| !matches!(kind, "moved" | "not-found");
+    let addresses: Vec<_> = site.addresses().into_iter().filter(|address| found(address.kind)).collect();
+    let folders = site.editions().iter().map(|edition| &*edition.folder);
+    let folders: Vec<&str> = if site.editions().is_empty() { vec![""] } else { folders.collect() };
+    let page = |folder| addresses.iter().map(move |address| Page { folder, path: address.path.to_string() });
+    folders.into_iter().flat_map(page).collect()
+}
+
+fn list(root: &str, item: &str, base: &str, pages: &[Page<'_>], editions: &[Edition]) -> Vec<u8> {
     let base = base.trim_end_matches('/');
-    let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"{NAMESPACE}\">\n");
-    for path in paths {
+    let xhtml = if editions.is_empty() { String::new() } else { format!(" xmlns:xhtml=\"{XHTML}\"") };
+    let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"{NAMESPACE}\"{xhtml}>\n");
+    for Page { folder, path } in pages {
         // As the canonical address of the page: a folder stands for the page that opens it.
         let path = if path.ends_with("/index.html") || path == "index.html" {
             path.trim_end_matches("index.html")
         } else {
             path
         };
-        let address = escaped(&format!("{base}/{path}"));
-        out.push_str(&format!("<{item}><loc>{address}</loc></{item}>\n"));
+        let address = escaped(&format!("{base}/{folder}{path}"));
+        out.push_str(&format!("<{item}><loc>{address}</loc>"));
+        let sibling = |edition: &Edition| escaped(&format!("{base}/{}{path}", edition.folder));
+        let first = editions.first().map(|edition| ("x-default", sibling(edition)));
+        for (language, href) in editions.iter().map(|edition| (&*edition.language, sibling(edition))).chain(first) {
+            out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\"/>"));
+        }
+        out.push_str(&format!("</{item}>\n"));
     }
     out.push_str(&format!("</{root}>\n"));
     out.into_bytes()
@@ -80,8 +103,10 @@ mod tests {
 
     #[test]
     fn a_list_names_addresses_in_full_and_folders_for_the_pages_that_open_them() {
-        let pages = ["index.html", "laws/index.html", "laws/a.html"].map(str::to_owned);
-        let text = String::from_utf8(list("urlset", "url", "https://example.org/a&b/", &pages)).expect("it is text");
+        let pages =
+            ["index.html", "laws/index.html", "laws/a.html"].map(|path| Page { folder: "", path: path.to_owned() });
+        let printed = list("urlset", "url", "https://example.org/a&b/", &pages, &[]);
+        let text = String::from_utf8(printed).expect("it is text");
         let found: Vec<&str> = text.split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
         assert_eq!(
             found,
