@@ -155,6 +155,11 @@ fn is_outside(tag: &str, value: &str) -> bool {
     scheme && matches!(tag, "a" | "link") || value.starts_with("data:")
 }
 
+/// Whether a page is the matrix, in whichever language.
+fn is_matrix(file: &str) -> bool {
+    file.split('/').rev().nth(1) == Some("matrix")
+}
+
 fn resolve(
     path: &str,
     value: &str,
@@ -171,7 +176,7 @@ fn resolve(
     }
     match (anchor, anchors.get(file.as_str())) {
         // What is chosen in the matrix, for its script: no place on the page.
-        (Some(anchor), Some(_)) if anchor.contains('=') && file.starts_with("matrix/") => Ok(()),
+        (Some(anchor), Some(_)) if anchor.contains('=') && is_matrix(&file) => Ok(()),
         (Some(anchor), Some(ids)) if !ids.contains(anchor) => Err("no such anchor"),
         (Some(""), _) => Err("an empty anchor"),
         _ => Ok(()),
