@@ -78,9 +78,10 @@ impl Carriers {
     }
 }
 
-/// Pages on which records stand in full.
+/// Pages on which records stand in full. A handbook repeats what stands on other pages.
 fn is_home(path: &str) -> bool {
-    ["countries/", "questions/", "disagreements/", "glossary/"].iter().any(|start| path.starts_with(start))
+    !path.ends_with("/handbook.html")
+        && ["countries/", "questions/", "disagreements/", "glossary/"].iter().any(|start| path.starts_with(start))
 }
 
 fn carrier(path: &str, element: ElementRef<'_>) -> Carrier {

@@ -20,8 +20,10 @@ const RAW: &[&str] = &["title", "script", "style", "textarea"];
 /// A printed page with its marks turned into elements, and what they, or the prose, say of it.
 pub fn spoken(page: &str, language: &str) -> (String, Holds) {
     let mut out = String::with_capacity(page.len() + page.len() / 16);
-    let mut found =
-        Holds { foreign: page.contains(FOREIGN_PROSE), machine: page.contains(MACHINE) || page.contains(MACHINE_PROSE) };
+    let mut found = Holds {
+        foreign: page.contains(FOREIGN_PROSE),
+        machine: page.contains(MACHINE) || page.contains(MACHINE_PROSE),
+    };
     let mut raw = false;
     let mut rest = page;
     while !rest.is_empty() {
