@@ -13,7 +13,7 @@ fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_wh
     let page = page(&velo(), "modules/obkhod.html");
     let main = main_of(&page);
     let (before, paper) = main.split_once("<section class=\"paper-only\"").expect("the answers stand once more");
-    let (_, folded) = before.split_once("<details><summary>").expect("the answer is folded away");
+    let (_, folded) = before.split_once("<details data-slide><summary>").expect("the answer is folded away");
     let (folded, _) = folded.split_once("</details>").expect("it ends");
     for answer in [folded, paper] {
         assert!(answer.contains("срок прошёл"), "{answer}");

@@ -106,6 +106,35 @@ generated = Made by { $generator } from { $files ->
 running-plain = { $title } · edition of { $edition }
 running-day = law on { $day }
 
+## The projector
+
+projector = Projector
+projector-begun = Projector: the question mark shows the keys, Escape ends it.
+projector-ended = The projector is off.
+projector-screen = Screen { $n } of { $of }: { $what }
+projector-blank = The screen is blank; any of the keys brings it back.
+projector-more = continues below
+projector-back = Back
+projector-next = Next
+projector-full = Full screen
+projector-keys = Keys
+projector-end = End
+projector-close = Close
+projector-keys-next = → ↓ Page Down, Space
+projector-does-next = on: down a long screen, then to the next
+projector-keys-back = ← ↑ Page Up, Shift + Space
+projector-does-back = back
+projector-keys-first = Home, End
+projector-does-first = the first and the last screen
+projector-keys-size = + − 0
+projector-does-size = letters larger, smaller, as they were
+projector-keys-blank = B or full stop
+projector-does-blank = a blank screen, and back
+projector-keys-keys = ?
+projector-does-keys = this list
+projector-keys-end = Escape
+projector-does-end = back to the page; from the full screen, press it twice
+
 ## The day of a view
 
 day-main = This page shows what is recorded for { $day }.

@@ -106,6 +106,35 @@ generated = Изготовлено программой { $generator } из { $f
 running-plain = { $title } · издание от { $edition }
 running-day = право на { $day }
 
+## Проектор
+
+projector = Проектор
+projector-begun = Режим проектора: вопросительный знак показывает клавиши, Escape – выход.
+projector-ended = Режим проектора выключен.
+projector-screen = Экран { $n } из { $of }: { $what }
+projector-blank = Экран погашен; любая из клавиш вернёт изображение.
+projector-more = ниже есть продолжение
+projector-back = Назад
+projector-next = Далее
+projector-full = Во весь экран
+projector-keys = Клавиши
+projector-end = Закончить
+projector-close = Закрыть
+projector-keys-next = → ↓ Page Down, пробел
+projector-does-next = вперёд: вниз по длинному экрану, затем к следующему
+projector-keys-back = ← ↑ Page Up, Shift + пробел
+projector-does-back = назад
+projector-keys-first = Home, End
+projector-does-first = первый и последний экран
+projector-keys-size = + − 0
+projector-does-size = шрифт крупнее, мельче, как был
+projector-keys-blank = B (И) или точка
+projector-does-blank = погасить экран и вернуть изображение
+projector-keys-keys = ?
+projector-does-keys = этот список
+projector-keys-end = Escape
+projector-does-end = вернуться на страницу; из полноэкранного режима – нажать дважды
+
 ## День, на который составлена страница
 
 day-main = Эта страница показывает записи по состоянию на { $day }.

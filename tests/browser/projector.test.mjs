@@ -1,0 +1,337 @@
+// The projector: a page shown on a wall, screen by screen, by keys alone. Nothing of the page is lost or cut, the address
+// keeps the screen, and without script there is nothing of it.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { looks, overflow, violations } from "./axe.mjs";
+import { launch, open } from "./browser.mjs";
+import { settle } from "./host.mjs";
+import { main, pages, shipped } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await settle(shipped);
+});
+after(async () => {
+  await browser?.close();
+  site?.end();
+});
+
+const largest = (kind) => {
+  const list = pages(shipped).filter((page) => page.kind === kind);
+  return list.reduce((a, b) => (b.length > a.length ? b : a)).path;
+};
+const kinds = ["question", "module", "handout", "section", "pair", "law", "provision", "topic", "country"];
+const question = largest("question");
+
+const wall = (page) => page.locator(".wall");
+const button = (page) => page.locator(".project button");
+const number = async (page) => (await page.locator(".wall-at").innerText()).split(" / ").map(Number);
+const begin = async (page) => {
+  await button(page).focus();
+  await page.keyboard.press("Enter");
+  await wall(page).waitFor();
+};
+const reload = async (page) => {
+  const url = page.url();
+  await page.goto("about:blank");
+  await page.goto(url);
+  await wall(page).waitFor();
+};
+
+// The words of the page that are for a wall, each text by itself.
+const words = (page) =>
+  page.evaluate(() => {
+    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .tools, .chosen, .backlinks, .paper-only";
+    const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+    window.texts = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.data.trim() && !node.parentElement.closest(`${left}, [hidden]`)) window.texts.push(node);
+    }
+    return window.texts.length;
+  });
+
+// Which of them stand on the wall now, and what of them is cut at its sides.
+const seen = (page) =>
+  page.evaluate(() => {
+    const main = document.getElementById("main");
+    const cut = [];
+    const shown = [];
+    const room = main.getBoundingClientRect();
+    window.texts.forEach((node, n) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const rects = [...range.getClientRects()];
+      if (!rects.length) return;
+      shown.push(n);
+      if (rects.some((rect) => rect.left < room.left - 1 || rect.right > room.right + 1)) cut.push(node.data.trim());
+    });
+    return { shown, cut };
+  });
+
+for (const [width, height] of [[1024, 768], [1440, 900], [1920, 1080]]) {
+  for (const kind of kinds) {
+    test(`${width} × ${height}: every word of the largest ${kind} comes on the wall, large, and none is cut`, async () => {
+      const { context, page, complaints } = await open(browser, { viewport: { width, height } });
+      await page.goto(site.local(largest(kind)));
+      const count = await words(page);
+      await begin(page);
+      const [first, of] = await number(page);
+      assert.equal(first, 1);
+      const found = new Set();
+      for (let n = 1; n <= of; n += 1) {
+        assert.deepEqual(await number(page), [n, of]);
+        const before = found.size;
+        do {
+          const { shown, cut } = await seen(page);
+          assert.deepEqual(cut, [], `screen ${n}`);
+          for (const text of shown) found.add(text);
+          await page.keyboard.press("PageDown");
+        } while (n < of && (await number(page))[0] === n);
+        assert.ok(found.size > before, `screen ${n} brings something`);
+      }
+      const missing = await page.evaluate((found) => window.texts.filter((_, n) => !found.includes(n)).map((node) => node.data.trim()), [...found]);
+      assert.deepEqual(missing, []);
+      assert.ok(count > 20);
+      const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize) / innerWidth);
+      assert.ok(size > 0.017, `letters are ${size} of the width`);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
+}
+
+for (const where of ["local", "hosted"]) {
+  test(`${where}: keys lead on and back, the address keeps the screen through a reload and a link, Escape gives the page back`, async () => {
+    const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
+    const url = site[where](question);
+    await page.goto(url);
+    await begin(page);
+    const [, of] = await number(page);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    assert.match(await page.locator("body > [role=status]").innerText(), new RegExp(`Escape.*1 .* ${of}`));
+    for (const [key, at] of [["ArrowRight", 2], ["ArrowDown", 3], ["PageDown", 4], [" ", 5], ["ArrowLeft", 4], ["ArrowUp", 3], ["PageUp", 2], ["Shift+Space", 1], ["End", of], ["Home", 1]]) {
+      await page.keyboard.press(key);
+      assert.deepEqual(await number(page), [at, of], key);
+    }
+    for (let n = 0; n < 6; n += 1) await page.keyboard.press("ArrowRight");
+    const there = await page.locator("main").innerText();
+    assert.match(await page.locator("body > [role=status]").innerText(), /^Screen 7 of/);
+    const bar = await wall(page).innerText();
+    for (const part of [await page.evaluate(() => document.querySelector("h1").textContent), "edition of", "law on"]) assert.ok(bar.includes(part), bar);
+
+    await reload(page);
+    assert.equal(await page.locator("main").innerText(), there, "a reload keeps it");
+    await page.setViewportSize({ width: 800, height: 500 });
+    await page.waitForFunction((of) => !document.querySelector(".wall-at").textContent.endsWith(`/ ${of}`), of);
+    assert.ok((await page.locator("main").innerText()).startsWith(there.split("\n")[0]), "so does another window");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.waitForFunction(() => document.querySelector(".wall-at").textContent.startsWith("7 /"));
+
+    await page.locator("main a:visible").first().click();
+    await page.waitForLoadState();
+    assert.notEqual(page.url().split("#")[0], url);
+    await page.goBack();
+    await wall(page).waitFor();
+    assert.equal(await page.locator("main").innerText(), there, "and the way back from a link");
+
+    await page.keyboard.press("Escape");
+    await wall(page).waitFor({ state: "detached" });
+    assert.equal(page.url(), url);
+    assert.ok(await button(page).evaluate((button) => button === document.activeElement));
+    assert.equal(await page.locator("body > [role=status]").innerText(), "The projector is off.");
+    assert.equal(await page.locator("main .on, main .via, main li[value]").count(), 0);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+test("the way back ends it where the button began it; a bookmark and an anchor begin at their screen", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(site.local(question));
+  await begin(page);
+  await page.keyboard.press("ArrowRight");
+  await page.goBack();
+  await wall(page).waitFor({ state: "detached" });
+  assert.equal(page.url(), site.local(question));
+
+  const anchor = await page.locator("section.cell h2").nth(2).getAttribute("id");
+  await page.goto(`${site.local(question)}#${anchor}`);
+  await begin(page);
+  assert.ok(await page.locator(`[id="${anchor}"]`).isVisible());
+  const kept = page.url();
+  await page.goto("about:blank");
+  await page.goto(kept);
+  await wall(page).waitFor();
+  assert.ok(await page.locator(`[id="${anchor}"]`).isVisible());
+  await page.keyboard.press("Escape");
+  assert.equal(page.url(), site.local(question), "a bookmark has no way back, and leaves the page");
+  for (const hash of ["#screen=", "#screen=nowhere.7", "#screen=%E0%A4%A", "#screen=main.999999", "#screen=%22%5D"]) {
+    await page.goto("about:blank");
+    await page.goto(site.local(question) + hash);
+    await wall(page).waitFor();
+    assert.ok((await number(page))[0] >= 1, hash);
+  }
+  await context.close();
+});
+
+test("what is chosen in the matrix is what comes on the wall, and stays in the address", async () => {
+  const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(`${site.local(main(shipped, "matrix"))}#c=kz,uz&show=differ`);
+  const rows = await page.locator("table.matrix tr:has(> td):visible").count();
+  await begin(page);
+  assert.match(new URL(page.url()).hash, /^#c=kz,uz&show=differ&screen=/);
+  const [, of] = await number(page);
+  let shown = 0;
+  for (let n = 1; n <= of; n += 1) {
+    shown += await page.locator("table.matrix tr:has(> td):visible").count();
+    if (await page.locator("table.matrix").isVisible()) assert.equal(await page.locator("thead th[data-id]:visible").count(), 2);
+    await page.keyboard.press("ArrowRight");
+  }
+  assert.equal(shown, rows);
+  await reload(page);
+  assert.deepEqual(await number(page), [of, of]);
+  assert.equal(await page.locator("form.tools:visible").count(), 0);
+  await page.keyboard.press("Escape");
+  await wall(page).waitFor({ state: "detached" });
+  assert.equal(new URL(page.url()).hash, "#c=kz,uz&show=differ");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("what cannot be divided is moved through before the next screen comes, both ways", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 900, height: 320 } });
+  await page.goto(site.local(largest("provision")));
+  await begin(page);
+  const top = () => page.evaluate(() => document.getElementById("main").scrollTop);
+  const [, of] = await number(page);
+  let tall = 0;
+  for (let n = 1; n < of && !tall; n += 1) {
+    if (await page.evaluate(() => document.querySelector(".wall").classList.contains("is-low"))) tall = n;
+    else await page.keyboard.press("ArrowRight");
+  }
+  assert.ok(tall > 0);
+  assert.ok(await page.getByText("continues below").isVisible());
+  let last = await top();
+  while (await page.evaluate(() => document.querySelector(".wall").classList.contains("is-low"))) {
+    await page.keyboard.press("ArrowRight");
+    assert.equal((await number(page))[0], tall);
+    assert.ok((await top()) > last);
+    last = await top();
+  }
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await number(page))[0], tall + 1);
+  await page.keyboard.press("ArrowLeft");
+  assert.equal((await number(page))[0], tall);
+  assert.ok((await top()) > 0, "the way back begins below");
+  await context.close();
+});
+
+test("the answer of an exercise comes on a screen after its task, and its list keeps its numbers", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(site.local(main(shipped, "module")));
+  const id = await page.locator("article.exercise h3").first().getAttribute("id");
+  await page.goto(`${site.local(main(shipped, "module"))}#${id}`);
+  const closed = await page.locator("main details:not([open])").count();
+  await begin(page);
+  const answer = page.locator("article.exercise details").first();
+  assert.ok(await page.locator(`[id="${id}"]`).isVisible());
+  assert.ok(!(await answer.isVisible()));
+  assert.ok(await page.locator(".b-composite").isVisible(), "that it is invented stands with it");
+  const [from] = await number(page);
+  while (!(await answer.isVisible())) await page.keyboard.press("ArrowRight");
+  assert.ok((await number(page))[0] > from);
+  assert.ok(await page.locator(`[id="${id}"]`).isVisible());
+  await page.keyboard.press("Escape");
+  await wall(page).waitFor({ state: "detached" });
+  assert.equal(await page.locator("main details:not([open])").count(), closed);
+  await context.close();
+});
+
+test("keys in a list, a blank screen, larger letters, the full screen: all by keyboard", async () => {
+  const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(site.local(question));
+  await begin(page);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog");
+  assert.ok(await dialog.isVisible());
+  assert.ok(await overflow(page) <= 1);
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await number(page))[0], 1, "behind the list nothing moves");
+  await page.keyboard.press("Escape");
+  assert.ok(!(await dialog.isVisible()));
+  assert.ok(await wall(page).isVisible(), "Escape closed the list alone");
+
+  await page.keyboard.press("b");
+  assert.ok(!(await page.locator("h1").isVisible()));
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await page.locator("h1").isVisible(), "a key brings the same screen back");
+  assert.equal((await number(page))[0], 1);
+  const letters = () => page.locator("h1").evaluate((h1) => parseFloat(getComputedStyle(h1).fontSize));
+  const usual = await letters();
+  await page.keyboard.press("+");
+  assert.ok((await letters()) > usual);
+  await page.keyboard.press("0");
+  await page.keyboard.press("-");
+  assert.ok((await letters()) < usual);
+  await page.keyboard.press("0");
+  assert.equal(await letters(), usual);
+
+  // The bar is reached by the keyboard, and its buttons keep the focus.
+  await wall(page).getByRole("button", { name: "Next" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
+  assert.equal((await number(page))[0], 3);
+  await wall(page).getByRole("button", { name: "Full screen" }).focus();
+  await page.keyboard.press("Enter");
+  await wall(page).getByRole("button", { name: "End" }).click();
+  await wall(page).waitFor({ state: "detached" });
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("without script there is no button, and all is there", async () => {
+  const { context, page } = await open(browser, { javaScriptEnabled: false });
+  for (const kind of kinds) {
+    await page.goto(site.local(largest(kind)));
+    assert.equal(await page.getByRole("button").count(), 0, kind);
+    assert.equal(await page.getByText("Projector", { exact: true }).count(), 0, kind);
+    assert.ok(await page.locator("main h1").isVisible());
+  }
+  await context.close();
+});
+
+test("paper gets the page as it is, from the middle of a projection too", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 680, height: 960 } });
+  await page.goto(site.local(question));
+  await page.emulateMedia({ media: "print" });
+  const whole = await page.locator("main").innerText();
+  await page.emulateMedia({ media: "screen" });
+  await begin(page);
+  await page.keyboard.press("ArrowRight");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("main").innerText(), whole);
+  assert.equal(await wall(page).isVisible(), false);
+  assert.ok(await page.evaluate(() => document.querySelector(".foot").getClientRects().length > 0));
+  await context.close();
+});
+
+for (const [look, options] of looks) {
+  test(`${look}: axe finds nothing on the wall, and nothing moves sideways`, async () => {
+    const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 }, ...options, bypassCSP: true });
+    for (const kind of ["question", "module", "handout", "pair"]) {
+      await page.goto("about:blank");
+      await page.goto(site.local(largest(kind)));
+      await begin(page);
+      for (const key of ["", "ArrowRight", "ArrowRight", "End", "?"]) {
+        if (key) await page.keyboard.press(key);
+        assert.deepEqual(await violations(page), [], `${kind} ${key}`);
+        assert.ok((await overflow(page)) <= 1, kind);
+      }
+    }
+    await context.close();
+  });
+}
