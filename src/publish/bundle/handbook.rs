@@ -2,9 +2,10 @@
 //! its neighbours.
 //!
 //! What comes in is the printer, and the part that is asked for; what goes out is one page that needs no other file. Its
-//! chapters are what stands inside `<main>` of the countries' pages, the matrix, the treaty status, the glossary and the
-//! sources. Links between them lead on within the file; a link to a page that is no chapter leads to the place where a
-//! chapter names it, or becomes plain words. Its only style stands in it, and its policy allows that one by its sum.
+//! chapters are what stands inside `<main>` of the countries' pages, the matrix, the treaty status, the page about the
+//! method, the glossary and the sources. Links between them lead on within the file; a link to a page that is no chapter
+//! leads to the place where a chapter names it, or becomes plain words. Its only style stands in it, and its policy allows
+//! that one by its sum.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,10 +23,10 @@ use super::markup::{Piece, Tag, pieces, target};
 
 /// Kinds of page that are chapters, in their order, and the folder of pages that each names, to which links then lead.
 const CHAPTERS: &[(&str, &str)] = &[
-    ("about", ""),
     ("country", ""),
     ("matrix", "questions/"),
     ("treaties", "instruments/"),
+    ("about", ""),
     ("glossary", ""),
     ("sources", "sources/"),
 ];

@@ -84,6 +84,7 @@ own-name = English
 skip = Skip to the content
 unpack = Unpack the whole archive first: without its other files this page has no layout and its links lead nowhere.
 nav-site = Parts of the site
+nav-more = More parts
 nav-crumbs = You are here
 nav-contents = On this page
 nav-pages = More pages
