@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::view::{Country, Handbook, Link};
 
 /// With more countries than this the handbook of all holds what they have in common and leads to each one's own.
-const MOST_COUNTRIES: usize = 24;
+const MOST_COUNTRIES: usize = 12;
 
 impl<'s> Sheet<'s> {
     /// The handbook of a country.

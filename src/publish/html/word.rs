@@ -37,7 +37,34 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     let m = messages.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
     tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
+    tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
+}
+
+/// HTML that a template printed, without its links: what they say stays. An attribute may hold `>` in quotation marks.
+fn unlinked(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        let mut quoted = None;
+        let end = tag.find(|c: char| {
+            match quoted {
+                Some(quote) if quote == c => quoted = None,
+                None if matches!(c, '"' | '\'') => quoted = Some(c),
+                _ => {}
+            }
+            quoted.is_none() && c == '>'
+        });
+        let (tag, after) = tag.split_at(end.map_or(tag.len(), |end| end + 1));
+        let is_link = tag == "</a>" || tag.strip_prefix("<a").is_some_and(|t| t.starts_with([' ', '>', '\n']));
+        if !is_link {
+            out.push_str(tag);
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 /// `t(k="…", …)`: a message with its arguments.
@@ -168,4 +195,17 @@ fn language(messages: &Messages, tag: &str) -> Value {
     let primary = tag.split('-').next().unwrap_or_default();
     let known = [tag, primary].into_iter().map(|t| format!("language-{t}")).find(|key| messages.has(key));
     known.map_or_else(|| Value::from(tag), |key| messages.plain(&key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unlinked;
+
+    #[test]
+    fn links_go_and_their_words_and_other_elements_stay() {
+        let html =
+            "<p>a <a href=\"x\" title=\"b > c\">d <b>e</b></a>, <abbr title='<a>'>f</abbr></p><aside>g</aside><a>h</a>";
+        assert_eq!(unlinked(html), "<p>a d <b>e</b>, <abbr title='<a>'>f</abbr></p><aside>g</aside>h");
+        assert_eq!(unlinked("i < j <a href=\"never ends"), "i < j <a href=\"never ends");
+    }
 }
