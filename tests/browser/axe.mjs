@@ -1,18 +1,40 @@
-// axe-core's rules, and that nothing moves sideways: what every page is held to.
+// axe-core's rules, and that nothing moves sideways: what every page is held to, however it is looked at.
 
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { open } from "./browser.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const require = createRequire(import.meta.url);
+const axe = require("axe-core");
+const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-// What axe finds on a page, a line each; the page's context must have `bypassCSP`, for axe is a script of our own that
-// the pages' policy would rightly refuse.
-export async function violations(page) {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const rules = { "target-size": { enabled: true } };
-    const { violations } = await window.axe.run(document, { rules, resultTypes: ["violations"] });
+// All rules that axe has: best practices, AAA, experimental and deprecated ones too.
+export const whole = axe.getRules().map((rule) => rule.ruleId);
+
+// Those that the tests leave out, each with its reason; `sweep.mjs` leaves out none.
+export const left = {
+  "color-contrast": "color-contrast-enhanced looks at the same words and asks for more",
+  "css-orientation-lock": "it has to read the styles, which no script may do from a folder; a test reads them itself",
+};
+export const every = whole.filter((rule) => !(rule in left));
+
+// What another colour or another size can change, where the elements and their words stay the same.
+const ofColour = ["color-contrast-enhanced", "link-in-text-block"];
+const ofSize = [...ofColour, "target-size", "scrollable-region-focusable"];
+
+// Without those, which take most of the time and find the same on all pages of a kind.
+export const quick = every.filter((rule) => !ofSize.includes(rule));
+
+// What axe finds on a page, a line each.
+export async function violations(page, rules = every) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  return page.evaluate(async (values) => {
+    const options = { runOnly: { type: "rule", values }, resultTypes: ["violations"], preload: false };
+    const { violations } = await window.axe.run(document, options);
     return violations.map((fault) => `${fault.id}: ${fault.nodes.length} × ${fault.nodes[0].html.slice(0, 160)}`);
-  });
+  }, rules);
 }
 
 // By how many pixels a page is wider than its window.
@@ -20,10 +42,41 @@ export function overflow(page) {
   return page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
 }
 
-// How pages are looked at.
+// How pages are looked at, by tests that open a page for each look.
 export const looks = [
   ["light", { colorScheme: "light" }],
   ["dark", { colorScheme: "dark" }],
   ["forced colours", { forcedColors: "active" }],
   ["a narrow screen", { viewport: { width: 320, height: 640 } }],
 ];
+
+// And by those that look at one page in all ways: `sweep.mjs` at every width.
+export const widths = [320, 768, 1440];
+export const ways = [
+  { name: "light", media: {}, rules: every, widths },
+  { name: "dark", media: { colorScheme: "dark" }, rules: ofColour, widths: [1440] },
+  { name: "forced colours", media: { forcedColors: "active" }, rules: ofColour, widths: [768] },
+  { name: "text at 200 %", media: {}, size: "200%", rules: ofSize, widths: [320, 1440] },
+];
+
+export async function look(page, { media, size = "" }, width) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...media });
+  await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+}
+
+// Opens pages of a site, as many at a time as there are processors, with all that can be unfolded unfolded.
+export async function each(browser, site, pages, run, workers = 2) {
+  const waiting = [...pages];
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        await page.goto(pathToFileURL(join(site, next.path)).href);
+        await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+        await run(page, next);
+      }
+      await context.close();
+    }),
+  );
+}

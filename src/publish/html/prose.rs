@@ -32,7 +32,8 @@ pub const MACHINE_PROSE: &str = "<div class=\"foreign machine\"";
 
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
-    let mut print = Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None };
+    let mut print =
+        Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None, tables: 0 };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
         print.out.push_str(FOREIGN_PROSE);
@@ -81,6 +82,8 @@ struct Print<'p> {
     marked: BTreeSet<usize>,
     /// The last heading's id, by which tables are called.
     heading: Option<String>,
+    /// How many tables there were.
+    tables: usize,
 }
 
 impl Print<'_> {
@@ -99,7 +102,7 @@ impl Print<'_> {
             Block::Definitions(list) => self.definitions(list),
             Block::Footnote(number, blocks) => self.footnote(*number, blocks),
             Block::Code(text) => {
-                self.out.push_str("<pre tabindex=\"0\"><code>");
+                self.out.push_str("<pre><code>");
                 escape(text, &mut self.out);
                 self.out.push_str("</code></pre>");
             }
@@ -143,23 +146,27 @@ impl Print<'_> {
     }
 
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        self.out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
-        if let Some(id) = &self.heading {
-            self.out.push_str(" aria-labelledby=\"");
-            escape(id, &mut self.out);
-            self.out.push('"');
-        }
-        self.out.push_str("><table><thead><tr>");
+        // It scrolls by keys too, so it is a region, with a name of its own: the heading above it, and its first cell.
+        self.tables += 1;
+        let first = format!("{}table-{}", self.prefix, self.tables);
+        let heading = self.heading.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
+        self.add(format_args!(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{}{}\"><table><thead><tr>",
+            Escaped(&heading),
+            Escaped(&first),
+        ));
         for (column, cell) in head.iter().enumerate() {
             // A head without words names nothing: it is a cell.
             let (open, close) = if cell.is_empty() { ("<td", "</td>") } else { ("<th scope=\"col\"", "</th>") };
             self.cell(open, close, align.get(column), cell);
         }
         self.out.push_str("</tr></thead><tbody>");
-        for row in rows {
+        for (number, row) in rows.iter().enumerate() {
             self.out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
-                self.cell("<td", "</td>", align.get(column), cell);
+                let open =
+                    if number + column == 0 { format!("<td id=\"{}\"", Escaped(&first)) } else { "<td".to_owned() };
+                self.cell(&open, "</td>", align.get(column), cell);
             }
             self.out.push_str("</tr>");
         }
@@ -343,6 +350,8 @@ mod tests {
             vec![vec![text("a")], vec![]],
             vec![vec![vec![text("1")], vec![text("2")]]],
         )]);
+        assert!(out.contains(" aria-labelledby=\"a-table-1\"><table>"), "{out}");
+        assert!(out.contains("<td id=\"a-table-1\">1</td>"), "{out}");
         assert!(out.contains("<th scope=\"col\">a</th><td class=\"end\"></td>"), "{out}");
         assert!(out.contains("<td class=\"end\">2</td>"), "{out}");
         assert!(!out.contains("style"), "{out}");

@@ -194,6 +194,7 @@ span-both = from { $first } to { $last }
 span-first = from { $first }
 span-last = until { $last }
 span-none = period not recorded
+nothing-given = none given
 
 ## States of a cell: word, glyph, meaning
 

@@ -193,6 +193,7 @@ span-both = с { $first } до { $last }
 span-first = с { $first }
 span-last = до { $last }
 span-none = период не указан
+nothing-given = не указано
 
 ## Состояния клетки: слово, знак, значение
 
