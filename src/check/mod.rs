@@ -7,6 +7,7 @@ mod coverage;
 mod evidence;
 mod module;
 mod references;
+mod safety;
 mod treaty;
 
 use std::collections::BTreeSet;
@@ -66,6 +67,8 @@ pub static FAULTS: &[&Fault] = &[
     &references::COLUMN_NOT_COMPARED,
     &module::MINUTES_SUM,
     &module::HANDOUT_EMPTY,
+    &safety::EXIT_ONLINE,
+    &safety::EXIT_NOWHERE,
     &acknowledge::ACKNOWLEDGED_UNKNOWN,
     &acknowledge::ACKNOWLEDGED_IN_VAIN,
 ];
@@ -90,6 +93,7 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     coverage::check(corpus, today, faulty, &mut found);
     references::check(corpus, faulty, &mut found);
     module::check(corpus, today, faulty, &mut found);
+    safety::check(corpus, &mut found);
     acknowledge::acknowledge(corpus, FAULTS, found)
 }
 

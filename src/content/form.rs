@@ -1046,6 +1046,27 @@ pub const TRANSLATION_FILE: &[Field] = &[
         "\"3f29a1c0\"",
     ),
 ];
+const SAFETY: &[Field] = &[
+    optional(
+        "parts",
+        List,
+        "Parts of the site whose pages have the button *Leave this page*: `topics`, `modules`, `questions`, `countries` …",
+        "[\"topics\"]",
+    ),
+    optional(
+        "sections",
+        Ids("section"),
+        "Sections of the codebook: their pages and those of their questions have it.",
+        "[\"protection\"]",
+    ),
+    optional("help", Id("page"), "The page of prose that says where help is found.", "\"help\""),
+    optional(
+        "target",
+        Url,
+        "An address outside the site to which the button leads; an empty page of the site where nothing is said.",
+        "\"https://example.org/\"",
+    ),
+];
 
 /// The fields of `collatio.toml`. All have a default; a site without the file is a site.
 pub const SETTINGS: &[Field] = &[
@@ -1094,4 +1115,10 @@ pub const SETTINGS: &[Field] = &[
     optional("days", Table(DAYS), "Which days are published as pages of their own.", ""),
     optional("search", Table(SEARCH), "How the site can be searched.", ""),
     optional("budget", Table(BUDGET), "How much the offline copy may weigh; what weighs more is a warning.", ""),
+    optional(
+        "safety",
+        Table(SAFETY),
+        "On which pages readers are offered a way out at once; on none where nothing is said.",
+        "",
+    ),
 ];

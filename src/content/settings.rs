@@ -1,9 +1,12 @@
 //! The configuration: `collatio.toml` becomes [`Settings`].
 
-use crate::law::{CountryId, Date, Day, DayPolicy, Group, Limit, Publish, Settings, SettingsTranslation};
-use crate::text::{At, Diagnostic, Fault, File, FileId, Level, is_slug};
+use crate::law::{
+    CountryId, Date, Day, DayPolicy, Group, Limit, PARTS, PageId, Publish, Safety, SectionId, Settings,
+    SettingsTranslation,
+};
+use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, is_slug, nearest};
 
-use super::fields::{BAD_DATE, Checking, Expected};
+use super::fields::{BAD_DATE, Checking, Expected, UNKNOWN_WORD};
 use super::form;
 use super::place::is_language;
 use super::row::Row;
@@ -75,6 +78,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         days: row.table("days").map_or(default.days, |row| days(&row, &mut faults)),
         search: row.table("search").and_then(|row| row.flag("index")).unwrap_or(default.search),
         budget: row.table("budget").map_or(default.budget, |row| budget(&row, &mut faults)),
+        safety: row.table("safety").map_or(default.safety, |table| safety(&table, row.place("safety"), &mut faults)),
     };
     (settings, faults)
 }
@@ -149,6 +153,25 @@ fn budget(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
         }
     }
     list
+}
+
+fn safety(row: &Row<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Safety {
+    let (parts, unknown): (Vec<_>, Vec<_>) =
+        row.texts("parts").into_iter().partition(|part| PARTS.contains(&part.value.as_str()));
+    for part in unknown {
+        let fault = UNKNOWN_WORD.at(part.span, format!("`{}` is no part of the site", part.value));
+        faults.push(match nearest(&part.value, PARTS.iter().copied()) {
+            Some(near) => fault.suggest(Some(near)),
+            None => fault.help(format!("it is one of {}", PARTS.map(|name| format!("`{name}`")).join(", "))),
+        });
+    }
+    Safety {
+        parts,
+        sections: row.ids("sections", SectionId::new),
+        help: row.id("help", PageId::new),
+        target: row.url("target"),
+        at: Some(at),
+    }
 }
 
 /// `1.5 MB` as bytes.

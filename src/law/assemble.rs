@@ -963,6 +963,7 @@ impl Corpus {
             let near = nearest(country.as_str(), names);
             found.push(UNKNOWN.at(country.span, format!("there is no country `{}`", country.value)).suggest(near));
         }
+        self.settle_safety(unread, &mut wrong, found);
         self.settings.countries.retain(|c| !wrong.contains(&c.span));
         self.settings.groups.iter_mut().for_each(|g| g.countries.retain(|c| !wrong.contains(&c.span)));
         let right = |text: &At<String>| !wrong.contains(&text.span);
@@ -974,6 +975,29 @@ impl Corpus {
                 q.benchmark = None;
             }
         });
+    }
+}
+
+impl Corpus {
+    /// What the configuration names for the safety of readers: sections, and the page with help.
+    fn settle_safety(&mut self, unread: &Unread, wrong: &mut BTreeSet<Span>, found: &mut Diagnostics) {
+        let safety = &self.settings.safety;
+        let sections = safety.sections.iter().filter(|id| self.sections.get(id.as_str()).is_none());
+        let help = safety.help.iter().filter(|id| self.pages.get(id.as_str()).is_none());
+        let sections = sections.map(|id| ("section", id.span, id.as_str()));
+        for (noun, span, id) in sections.chain(help.map(|id| ("page", id.span, id.as_str()))) {
+            wrong.insert(span);
+            if is_unread(id, unread) {
+                continue;
+            }
+            let names: Vec<&str> = match noun {
+                "section" => self.sections.iter().map(|section| section.id.as_str()).collect(),
+                _ => self.pages.iter().map(|page| page.id.as_str()).collect(),
+            };
+            found.push(UNKNOWN.at(span, format!("there is no {noun} `{id}`")).suggest(nearest(id, names)));
+        }
+        self.settings.safety.sections.retain(|id| !wrong.contains(&id.span));
+        self.settings.safety.help.take_if(|id| wrong.contains(&id.span));
     }
 }
 

@@ -37,7 +37,7 @@ pub use question::{
     Section, Shows,
 };
 pub use rendering::Rendering;
-pub use settings::{DayPolicy, Group, Limit, Publish, Settings, SettingsTranslation};
+pub use settings::{DayPolicy, Group, Limit, PARTS, Publish, Safety, Settings, SettingsTranslation};
 pub use statute::{
     Amendment, AmendmentKind, Element, Law, LawKind, Offence, Provision, Repeal, RepealVerb, Stage, StageKind, Wording,
 };

@@ -1,9 +1,9 @@
 //! What the configuration of a site says: `collatio.toml` at its root. Every field has a default; a site without the
 //! file is a site.
 
-use crate::text::{At, by_machine, foreign};
+use crate::text::{At, Span, by_machine, foreign};
 
-use super::{CountryId, Date, Day};
+use super::{CountryId, Date, Day, PageId, SectionId};
 
 /// The configuration of a site.
 #[derive(Clone, Debug)]
@@ -49,7 +49,51 @@ pub struct Settings {
     pub search: bool,
     /// How much the offline copy may weigh.
     pub budget: Vec<Limit>,
+    /// Where readers are offered a way out at once.
+    pub safety: Safety,
 }
+
+/// On which pages readers are offered a way out at once, where it leads, and where help is found. Nowhere, unless a site
+/// asks for it.
+#[derive(Clone, Debug, Default)]
+pub struct Safety {
+    /// Parts of the site, by the names of [`PARTS`].
+    pub parts: Vec<At<String>>,
+    /// Sections of the codebook: their pages and those of their questions.
+    pub sections: Vec<At<SectionId>>,
+    /// The page of prose that says where help is found.
+    pub help: Option<At<PageId>>,
+    /// An address outside the site; else the way out leads to an empty page of the site itself.
+    pub target: Option<At<String>>,
+    /// Where the configuration speaks of it.
+    pub at: Option<Span>,
+}
+
+/// The parts of a site, by which the configuration names them.
+pub const PARTS: [&str; 22] = [
+    "home",
+    "countries",
+    "matrix",
+    "comparisons",
+    "sheet",
+    "treaties",
+    "instruments",
+    "laws",
+    "amendments",
+    "timeline",
+    "changes",
+    "topics",
+    "modules",
+    "questions",
+    "disagreements",
+    "unresearched",
+    "sources",
+    "glossary",
+    "data",
+    "about",
+    "search",
+    "pages",
+];
 
 /// A limit to the weight of files.
 #[derive(Clone, Debug)]
@@ -188,6 +232,7 @@ impl Default for Settings {
             days: DayPolicy::default(),
             search: true,
             budget: Vec::new(),
+            safety: Safety::default(),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::law::{Corpus, Day, Kind, Thing};
 
+use super::exit;
+
 /// Where a page is: its path, its kind, its record, its day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
@@ -210,6 +212,9 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
         list.push(Address::new(HANDBOOK, "", HANDBOOK_PATH));
     }
     list.push(Address::new("not-found", "", "404.html"));
+    if exit::has_blank(&corpus.settings.safety) {
+        list.push(Address::new(exit::BLANK, "", exit::BLANK_PATH));
+    }
     for ((kind, old), new) in &corpus.aliases {
         let (path, anchor) = of_record(*kind, old);
         if anchor.is_none() {

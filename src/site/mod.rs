@@ -12,6 +12,7 @@ mod country;
 pub mod data;
 mod date;
 mod days;
+mod exit;
 mod feed;
 mod gather;
 mod group;

@@ -6,6 +6,7 @@ use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
 use super::days::nearest;
+use super::exit;
 use super::sheet::Sheet;
 use super::view::{
     Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound,
@@ -95,7 +96,7 @@ impl Site {
         let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main), scope: "" };
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
-        let not_found = address.kind == "not-found";
+        let not_found = matches!(address.kind, "not-found" | exit::BLANK);
         Page {
             root: address::root_of(&address.path),
             language: settings.language.clone(),
@@ -111,6 +112,7 @@ impl Site {
             canonical: self.canonical(address),
             feed: self.feed_of(address),
             cite: self.reference(address),
+            exit: sheet.exit(),
             report: self.report(),
             json_ld: None,
             path: address.path.to_string(),

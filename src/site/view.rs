@@ -47,10 +47,23 @@ pub struct Page {
     pub json_ld: Option<String>,
     /// The feed of what changed to which the page leads, from the root of the site.
     pub feed: Option<String>,
+    /// The way out that the page offers, where the configuration wants one.
+    pub exit: Option<Exit>,
     /// How the page is cited; `None` for lists, and other pages that nobody cites.
     pub cite: Option<Reference>,
     /// What the page shows.
     pub view: View,
+}
+
+/// A way out of a page that a reader may have to leave at once.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exit {
+    /// Where it leads: a page of the site that says nothing, or the address that the configuration names.
+    pub href: String,
+    /// Whether that is outside the site.
+    pub outside: bool,
+    /// The page that says where help is found.
+    pub help: Option<Link>,
 }
 
 /// A page in one of the site's languages.
@@ -284,7 +297,7 @@ pub enum View {
     Search(Search),
     /// `moved`: a former address that leads on.
     Moved(Link),
-    /// `not-found`
+    /// `not-found`, and `blank`: the page that says nothing
     NotFound(NotFound),
 }
 

@@ -274,6 +274,7 @@ mod tests {
             canonical: None,
             report: None,
             json_ld: None,
+            exit: None,
             feed: None,
             cite: None,
             view: View::Law(Box::new(law)),

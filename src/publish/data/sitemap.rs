@@ -61,7 +61,7 @@ struct Page<'s> {
 
 /// The pages that have an address of their own to be found under, one language after the other.
 fn listed(site: &Site) -> Vec<Page<'_>> {
-    let found = |kind: &str| !matches!(kind, "moved" | "not-found");
+    let found = |kind: &str| !matches!(kind, "moved" | "not-found" | "blank");
     let addresses: Vec<_> = site.addresses().into_iter().filter(|address| found(address.kind)).collect();
     let folders = site.editions().iter().map(|edition| &*edition.folder);
     let folders: Vec<&str> = if site.editions().is_empty() { vec![""] } else { folders.collect() };

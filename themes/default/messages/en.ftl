@@ -136,6 +136,24 @@ projector-does-keys = this list
 projector-keys-end = Escape
 projector-does-end = back to the page; from the full screen, press it twice
 
+## The way out
+
+leave = Leave this page
+leave-label = Quick exit
+leave-what = What this does
+leave-does = An empty page takes the place of this one at once.
+leave-does-outside = Another site takes the place of this page: { $address }.
+leave-keys = Pressing Shift three times does the same.
+leave-twice = Shift twice more, and the page is left.
+leave-once = Shift once more, and the page is left.
+leave-not = Nothing is erased. The history of the browser, files that were saved, and what was collected on “My sheet” stay on this device; so do the records of the network, and of programs that watch the device.
+leave-back = The browser’s way back still leads to what was open before, also to an earlier place of this page.
+leave-back-noscript = JavaScript is off: the browser’s way back leads to this page again.
+leave-history = How the history is deleted, the help of the browser says.
+leave-help = Where there is help:
+page-blank = Empty page
+lead-blank = There is nothing on this page.
+
 ## The day of a view
 
 day-main = This page shows what is recorded for { $day }.
