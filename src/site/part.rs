@@ -127,7 +127,7 @@ impl Site {
             || matches!(address.kind, "matrix-transposed" | "section" | "pair");
         match (by_country, by_topic) {
             (None, None) if address.on.is_some() || WITHOUT.contains(&address.kind) => Belongs::Outside,
-            (None, None) if overview || address.kind == "page" => Belongs::Overview,
+            (None, None) if overview || matches!(address.kind, "page" | super::exit::BLANK) => Belongs::Overview,
             (None, None) => Belongs::Shared,
             (Some(false), _) | (_, Some(false)) => Belongs::Outside,
             _ => Belongs::Own,

@@ -186,8 +186,11 @@ fn what_weighs_too_much_is_a_warning_with_its_place_and_can_be_denied() {
 
 /// The pages of a part of the shipped site, by their paths in the site.
 fn part(only: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    part_of(&repository(), only)
+}
+
+fn part_of(root: &Path, only: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let sandbox = Sandbox::new();
-    let root = repository();
     let mut arguments = vec!["package", "--root", root.to_str().expect("a path"), "--out", "part.zip"];
     only.iter().for_each(|only| arguments.extend(["--only", only]));
     let run = sandbox.run(&arguments);
@@ -237,6 +240,18 @@ fn a_part_has_its_own_pages_and_no_link_that_leads_nowhere() {
             assert_eq!(dead_links(path, html, files), Vec::<String>::new());
             assert_eq!(html.matches("class=\"part-note\"").count(), 1, "{path}");
         }
+    }
+}
+
+#[test]
+fn the_way_out_leads_out_of_a_part_too_and_the_page_there_does_not_name_the_site() {
+    let files = part_of(&repository().join("tests/sites/bilingual"), &["country=xr"]);
+    let text = |path: &str| String::from_utf8(files[path].clone()).expect("pages are UTF-8");
+    assert!(text("site/questions/ferry.html").contains("<a class=\"leave-now\" href=\"../blank.html\""));
+    for path in ["site/blank.html", "site/ru/blank.html"] {
+        let blank = text(path);
+        assert!(!blank.contains("Law of the rivers") && !blank.contains("Право рек"), "{blank}");
+        assert!(!blank.contains("part-note") && !blank.contains("<a "), "{blank}");
     }
 }
 

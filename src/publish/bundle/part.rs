@@ -177,7 +177,8 @@ fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: &str) -> String {
                 if tag.name == "svg" {
                     drawing = !tag.closes;
                 }
-                if tag.opens("main") {
+                // The page that says nothing, to which readers flee, has no name for its main part and gets no note.
+                if tag.opens("main") && tag.get("id").is_some() {
                     out.push('\n');
                     out.push_str(note);
                 }
