@@ -1,323 +1,345 @@
-//! What changed, and when: the acts towards instruments, what became of laws, bills and wordings, and answers that
-//! turned into others. They are found once; pages, comparisons of two days and feeds pick from them.
+//! The pages that list what changed: for the site, a year, a country and an instrument.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use rayon::prelude::*;
+use crate::law::{self, CountryId, Day, Kind, Question, cell, status, status::Status};
 
-use crate::law::{
-    self, AnswerKind, Basis, Corpus, CountryId, Date, Day, InstrumentId, Kind, Question, RestsOn, StageKind, cell,
-    cell::State, status,
-};
+use super::Site;
+use super::address::{self, Address};
+use super::cell::{stage_key, value_date};
+use super::date::when;
+use super::days::joins_treaties;
+use super::sheet::Sheet;
+use super::turn::{Said, Turn, What};
+use super::view::{Alteration, Changes, ChangesYear, Edit, Link, Standing, YearLink};
 
-use super::cell::{Stretch, intervals};
-use super::date::list_order;
+/// The list of the whole site is split by years where it has more lines than these.
+const MOST_ON_ONE_PAGE: usize = 400;
 
-/// A change, as its records date it.
-#[derive(Clone, Debug)]
-pub(super) struct Turn {
-    pub(super) date: Date,
-    pub(super) country: CountryId,
-    pub(super) what: What,
-}
+/// Of a list that is split, the first page shows whole years, so many lines at least.
+const LATEST: usize = 60;
 
-/// Of what a change is one. Records stand by their place in the corpus.
-#[derive(Clone, Debug)]
-pub(super) enum What {
-    /// An act towards an instrument.
-    Act { action: usize, recorded: bool },
-    /// The instrument came into force for the country by that act.
-    Entry { action: usize, computed: bool },
-    /// A date of a law: the key behind `law-date-`.
-    Law { law: usize, date: &'static str },
-    /// A bill or an amending act reached a stage.
-    Stage { amendment: usize, stage: usize },
-    /// A wording began.
-    Wording { provision: usize, number: usize },
-    /// A wording ended, and none that is recorded follows at once.
-    WordingEnd { provision: usize, number: usize },
-    /// An answer turned into another.
-    Answer { question: usize, on: Day, was: Said, is: Said },
-}
+/// So many changes stand on the page of a country or an instrument.
+const LATEST_OF_ONE: usize = 5;
 
-/// What a cell says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) state: State,
-    pub(super) value: Option<String>,
-}
-
-impl Said {
-    pub(super) fn of(on: &cell::CellOn<'_>) -> Said {
-        Said { state: on.state, value: on.shown.and_then(|f| f.answer.value.value()).map(str::to_owned) }
-    }
-
-    /// Whether it is no other answer: the same one, or the same date known better or worse.
-    pub(super) fn agrees(&self, other: &Said, kind: AnswerKind) -> bool {
-        let dates = |value: &Option<String>| value.as_ref().and_then(|value| Date::parse(value).ok());
-        match (dates(&self.value), dates(&other.value)) {
-            (Some(a), Some(b)) if kind == AnswerKind::Date && self.state == other.state => a.may_equal(&b),
-            _ => self == other,
-        }
-    }
-}
-
-/// All changes, the newest first, and where those of a country, an instrument and a record stand among them.
-#[derive(Debug, Default)]
-pub(super) struct Changes {
-    pub(super) all: Vec<Turn>,
-    by_country: BTreeMap<CountryId, Vec<usize>>,
-    by_instrument: BTreeMap<InstrumentId, Vec<usize>>,
-    by_record: BTreeMap<(Kind, Arc<str>), Vec<usize>>,
-}
-
-impl Changes {
-    pub(super) fn new(corpus: &Corpus) -> Changes {
-        let mut all = Vec::new();
-        acts(corpus, &mut all);
-        laws(corpus, &mut all);
-        stages(corpus, &mut all);
-        wordings(corpus, &mut all);
-        answers(corpus, &mut all);
-        all.sort_by_cached_key(|turn| {
-            let (open, first, _, last) = list_order(Some(&turn.date));
-            (open, std::cmp::Reverse((first, last)), turn.country.clone(), turn.key(corpus))
-        });
-        let mut changes = Changes { all, ..Changes::default() };
-        for (at, turn) in changes.all.iter().enumerate() {
-            changes.by_country.entry(turn.country.clone()).or_default().push(at);
-            if let Some(instrument) = turn.instrument(corpus) {
-                changes.by_instrument.entry(instrument.clone()).or_default().push(at);
+impl Site {
+    /// The changes that the list of the whole site shows: those of the countries that are compared, and of laws.
+    pub(super) fn listed_changes(&self) -> impl Iterator<Item = &Turn> + Clone {
+        let shown = |turn: &&Turn| match turn.what {
+            What::Act { .. } | What::Entry { .. } => {
+                self.corpus.columns.contains(&turn.country) && joins_treaties(&self.corpus, &turn.country)
             }
-            for record in turn.records(corpus) {
-                changes.by_record.entry(record).or_default().push(at);
-            }
-        }
-        changes
-    }
-
-    fn picked<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Turn> + Clone {
-        places.map_or(&[][..], Vec::as_slice).iter().map(|at| &self.all[*at])
-    }
-
-    /// Those of a country.
-    pub(super) fn of_country(&self, id: &CountryId) -> impl Iterator<Item = &Turn> + Clone {
-        self.picked(self.by_country.get(id))
-    }
-
-    /// Those of an instrument.
-    pub(super) fn of_instrument(&self, id: &InstrumentId) -> impl Iterator<Item = &Turn> + Clone {
-        self.picked(self.by_instrument.get(id))
-    }
-
-    /// Those of a record, or of what belongs to it.
-    pub(super) fn of_record(&self, kind: Kind, id: &str) -> impl Iterator<Item = &Turn> + Clone {
-        self.picked(self.by_record.get(&(kind, Arc::from(id))))
-    }
-}
-
-impl Turn {
-    /// An identity that stays as long as the records keep theirs; it can be an anchor.
-    pub(super) fn key(&self, corpus: &Corpus) -> String {
-        let dots = |id: &str| id.replace('/', ".");
-        let act = |action: usize| {
-            let a = &corpus.actions[action];
-            format!("{}.{}.{}.{}", a.country, a.instrument.value, a.kind.value.word(), a.number)
+            _ => true,
         };
-        let provision = |at: usize| dots(corpus.provisions.rows()[at].id.as_str());
-        match &self.what {
-            What::Act { action, .. } => format!("act.{}", act(*action)),
-            What::Entry { action, .. } => format!("entry.{}", act(*action)),
-            What::Law { law, date } => format!("law.{}.{date}", dots(corpus.laws.rows()[*law].id.as_str())),
+        self.turns.all.iter().filter(shown)
+    }
+
+    /// The years that have a page of their own, latest first: none where one page lists all.
+    pub(super) fn change_years(&self) -> Vec<(i16, usize)> {
+        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+        self.listed_changes().filter_map(year_of).for_each(|year| *years.entry(year).or_default() += 1);
+        if years.values().sum::<usize>() <= MOST_ON_ONE_PAGE {
+            return Vec::new();
+        }
+        years.into_iter().rev().collect()
+    }
+
+    /// Whether there is anything to say of what changed.
+    pub(super) fn has_changes(&self) -> bool {
+        !(self.turns.all.is_empty() && self.corpus.changes.is_empty())
+    }
+
+    pub(super) fn country_changed(&self, id: &CountryId) -> bool {
+        self.turns.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
+    }
+
+    /// The addresses of the pages that say what changed, besides the list of the whole site.
+    pub(super) fn change_addresses(&self) -> Vec<Address> {
+        let mut list = Vec::new();
+        if !self.has_changes() {
+            return list;
+        }
+        list.extend(self.change_years().into_iter().map(|(year, _)| of_year(year)));
+        let countries = self.corpus.countries.iter().filter(|c| self.country_changed(&c.id));
+        list.extend(countries.map(|c| of_country(c.id.as_str())));
+        let changed = |i: &&law::Instrument| self.turns.of_instrument(&i.id).next().is_some();
+        list.extend(self.corpus.instruments.iter().filter(changed).map(|i| of_instrument(i.id.as_str())));
+        list
+    }
+}
+
+fn year_of(turn: &Turn) -> Option<i16> {
+    turn.date.earliest().or(turn.date.latest()).map(Day::year)
+}
+
+fn of_year(year: i16) -> Address {
+    Address::new("changes-year", &year.to_string(), format!("changes/{year:04}.html"))
+}
+
+fn of_country(id: &str) -> Address {
+    Address::new("changes-country", id, country_path(id))
+}
+
+/// The page that lists what changed in a country.
+pub(super) fn country_path(id: &str) -> String {
+    format!("countries/{id}/changes.html")
+}
+
+fn of_instrument(id: &str) -> Address {
+    Address::new("changes-instrument", id, format!("instruments/{id}/changes.html"))
+}
+
+impl<'s> Sheet<'s> {
+    /// The list of the whole site.
+    pub(super) fn changes(&self) -> Changes {
+        let site = self.site;
+        let years = site.change_years();
+        let first = first_years(&years);
+        let shown = |turn: &&Turn| first.is_none_or(|first| year_of(turn).is_none_or(|year| year >= first));
+        let years = years.into_iter().map(|(year, count)| YearLink {
+            href: self.href(&of_year(year).path, None),
+            year: year.to_string(),
+            count,
+            here: false,
+        });
+        let instruments = site.instruments().filter(|i| site.turns.of_instrument(&i.id).next().is_some());
+        let countries = site.countries().filter(|c| site.country_changed(&c.id));
+        Changes {
+            of: None,
+            years: self.by_year(site.listed_changes().filter(shown)),
+            other_years: years.collect(),
+            countries: countries.map(|c| self.link_to_country_changes(&c.id)).collect(),
+            instruments: instruments
+                .map(|i| Link { text: i.short().to_owned(), href: self.href(&of_instrument(i.id.as_str()).path, None) })
+                .collect(),
+            pairs: site.pairs().into_iter().map(|pair| self.pair_link(pair)).collect(),
+            edits: self.edits(|_| true),
+        }
+    }
+
+    pub(super) fn changes_of_year(&self, year: &str) -> Changes {
+        let years = self.site.change_years().into_iter().map(|(y, count)| YearLink {
+            href: self.href(&of_year(y).path, None),
+            year: y.to_string(),
+            count,
+            here: y.to_string() == year,
+        });
+        let of = |turn: &&Turn| year_of(turn).is_some_and(|y| y.to_string() == year);
+        Changes { other_years: years.collect(), ..self.listing(None, self.site.listed_changes().filter(of)) }
+    }
+
+    pub(super) fn changes_of_country(&self, id: &str) -> Changes {
+        let id = CountryId::new(id);
+        let list = self.listing(Some(self.country(&id)), self.site.turns.of_country(&id));
+        Changes { edits: self.edits(|change| change.country == id), ..list }
+    }
+
+    pub(super) fn changes_of_instrument(&self, id: &str) -> Changes {
+        let of = self.link(Kind::Instrument, id);
+        self.listing(Some(of), self.site.turns.of_instrument(&law::InstrumentId::new(id)))
+    }
+
+    fn listing<'t>(&self, of: Option<Link>, turns: impl Iterator<Item = &'t Turn>) -> Changes {
+        Changes {
+            of,
+            years: self.by_year(turns),
+            other_years: Vec::new(),
+            countries: Vec::new(),
+            instruments: Vec::new(),
+            pairs: Vec::new(),
+            edits: Vec::new(),
+        }
+    }
+
+    fn by_year<'t>(&self, turns: impl Iterator<Item = &'t Turn>) -> Vec<ChangesYear> {
+        let mut years: Vec<ChangesYear> = Vec::new();
+        for turn in turns {
+            let year = year_of(turn).map(|year| year.to_string()).unwrap_or_default();
+            let line = self.alteration(turn);
+            match years.last_mut().filter(|last| last.year == year) {
+                Some(last) => last.lines.push(line),
+                None => {
+                    let id = if year.is_empty() { "undated".to_owned() } else { format!("year-{year}") };
+                    years.push(ChangesYear { id, year, lines: vec![line] });
+                }
+            }
+        }
+        years
+    }
+
+    fn edits(&self, of: impl Fn(&law::Change) -> bool) -> Vec<Edit> {
+        let corpus = self.corpus();
+        let mut list: Vec<&law::Change> = corpus.changes.iter().filter(|c| of(c)).collect();
+        list.sort_by_key(|c| (std::cmp::Reverse(c.changed.latest()), c.question.value.clone(), c.country.clone()));
+        list.into_iter().filter_map(|change| self.edit(change)).collect()
+    }
+
+    pub(super) fn edit(&self, change: &law::Change) -> Option<Edit> {
+        let question = self.corpus().questions.get(change.question.as_str())?;
+        Some(Edit {
+            cell: Link { href: self.cell(&question.id, &change.country), text: question.label.clone() },
+            country: self.country(&change.country),
+            was: change.was.clone(),
+            changed: when(&change.changed),
+            reason: change.reason.clone(),
+            coder: change.coder.clone(),
+        })
+    }
+
+    /// The latest changes of a country up to the day of the page.
+    pub(super) fn latest_of_country(&self, id: &CountryId) -> Vec<Alteration> {
+        self.latest(self.site.turns.of_country(id))
+    }
+
+    /// The latest changes of an instrument up to the day of the page.
+    pub(super) fn latest_of_instrument(&self, id: &law::InstrumentId) -> Vec<Alteration> {
+        self.latest(self.site.turns.of_instrument(id))
+    }
+
+    fn latest<'t>(&self, turns: impl Iterator<Item = &'t Turn>) -> Vec<Alteration> {
+        let dated = |turn: &&Turn| year_of(turn).is_some() && turn.date.reached(self.day) != Some(false);
+        turns.filter(dated).take(LATEST_OF_ONE).map(|turn| self.alteration(turn)).collect()
+    }
+
+    /// The link to what changed in a country, if anything did.
+    pub(super) fn link_to_changes_of_country(&self, id: &CountryId) -> Option<String> {
+        self.site.country_changed(id).then(|| self.link_to_country_changes(id).href)
+    }
+
+    fn link_to_country_changes(&self, id: &CountryId) -> Link {
+        Link { href: self.href(&of_country(id.as_str()).path, None), text: self.site.name(Kind::Country, id.as_str()) }
+    }
+
+    /// The link to what changed of an instrument, if anything did.
+    pub(super) fn link_to_changes_of_instrument(&self, id: &law::InstrumentId) -> Option<String> {
+        let changed = self.site.turns.of_instrument(id).next().is_some();
+        changed.then(|| self.href(&of_instrument(id.as_str()).path, None))
+    }
+
+    pub(super) fn standing(&self, question: &Question, said: &Said) -> Standing {
+        Standing {
+            status: "",
+            state: said.state.key(),
+            value_date: value_date(question, said.value.as_deref()),
+            value: said.value.clone(),
+        }
+    }
+
+    pub(super) fn alteration(&self, turn: &Turn) -> Alteration {
+        let corpus = self.corpus();
+        let mut line = Alteration {
+            id: turn.key(corpus),
+            when: when(&turn.date),
+            later: turn.date.reached(self.site.calendar.today) == Some(false),
+            country: self.country(&turn.country),
+            kind: "law",
+            what: String::new(),
+            of: Link { href: String::new(), text: String::new() },
+            was: None,
+            is: None,
+            by: None,
+            redline: None,
+            citation: None,
+            recorded: true,
+            computed: false,
+        };
+        match &turn.what {
+            What::Act { action, recorded } => self.act_line(turn, &corpus.actions[*action], *recorded, &mut line),
+            What::Entry { action, computed } => {
+                let action = &corpus.actions[*action];
+                line.kind = "treaty";
+                line.what = "entry-in-force".to_owned();
+                line.of = self.of_action(action);
+                line.was = Some(of_status(Status::Bound));
+                line.is = Some(of_status(Status::Party));
+                line.computed = *computed;
+                line.citation = status::recorded(corpus, action).next().map(|s| self.citation(&s.citation));
+            }
+            What::Law { law, date } => {
+                let law = &corpus.laws.rows()[*law];
+                let repeal = law.repeal.as_ref().filter(|_| *date == "repealed");
+                line.what = match repeal {
+                    Some(repeal) => format!("repeal-{}", super::statute::repeal_key(repeal.verb)),
+                    None => format!("law-date-{date}"),
+                };
+                line.of = self.link(Kind::Law, law.id.as_str());
+                line.by = repeal.and_then(|r| r.by.as_ref()).map(|by| self.link(Kind::Law, by.as_str()));
+                let citation = repeal.map(|r| &r.citation).or(law.citations.first());
+                line.citation = citation.map(|c| self.citation(c));
+            }
             What::Stage { amendment, stage } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
-                let kind = super::cell::stage_key(amendment.stages[*stage].kind);
-                format!("amendment.{}.{kind}.{}", dots(amendment.id.as_str()), stage + 1)
+                let stage = &amendment.stages[*stage];
+                line.kind = "amendment";
+                line.what = format!("stage-{}", stage_key(stage.kind));
+                line.of = self.link(Kind::Amendment, amendment.id.as_str());
+                line.citation = Some(self.citation(&stage.citation));
             }
-            What::Wording { provision: at, number } => format!("wording.{}.{}", provision(*at), number + 1),
-            What::WordingEnd { provision: at, number } => format!("wording-end.{}.{}", provision(*at), number + 1),
-            What::Answer { question, on, .. } => {
-                format!("answer.{}.{}.{on}", corpus.questions.rows()[*question].id, self.country)
+            What::Wording { provision, number } | What::WordingEnd { provision, number } => {
+                let provision = &corpus.provisions.rows()[*provision];
+                let wording = &provision.wordings[*number];
+                let path = address::of_record(Kind::Provision, provision.id.as_str()).0;
+                let href = self.href(&path, Some(&format!("wording-{}", number + 1)));
+                line.kind = "wording";
+                let ends = matches!(turn.what, What::WordingEnd { .. });
+                line.what = if ends { "wording-ended" } else { "wording-new" }.to_owned();
+                line.by = wording.by.as_ref().filter(|_| !ends).map(|a| self.link(Kind::Amendment, a.as_str()));
+                line.citation = Some(self.citation(&wording.citation));
+                line.redline = (!ends && super::statute::has_redline(provision, *number)).then(|| href.clone());
+                line.of = Link { href, text: self.site.name(Kind::Provision, provision.id.as_str()) };
+            }
+            What::Answer { question, was, is, on } => {
+                let question = &corpus.questions.rows()[*question];
+                line.kind = "answer";
+                line.what = "answer-changed".to_owned();
+                line.of = Link { href: self.cell(&question.id, &turn.country), text: question.label.clone() };
+                line.was = Some(self.standing(question, was));
+                line.is = Some(self.standing(question, is));
+                let shown = cell::on(corpus, question, &turn.country, *on).shown;
+                line.citation = shown.map(|f| self.citation(&f.citation));
+            }
+        }
+        line
+    }
+
+    fn act_line(&self, turn: &Turn, action: &law::Action, recorded: bool, line: &mut Alteration) {
+        let corpus = self.corpus();
+        line.kind = "treaty";
+        line.what = format!("action-{}", action.kind.value.word());
+        line.of = self.of_action(action);
+        line.recorded = recorded;
+        let kept = |s: &&law::Statement| !recorded || corpus.records_act(action, s);
+        let statement = action.statements.iter().find(|s| kept(s) && s.date().is_some());
+        line.citation = statement.or(action.statements.first()).map(|s| self.citation(&s.citation));
+        if let (Some(first), Some(last), true) = (turn.date.earliest(), turn.date.latest(), recorded) {
+            let on = |day| status::on(corpus, &action.country, &action.instrument.value, day).status;
+            let (was, is) = (on(first.previous()), on(last));
+            if was != is {
+                (line.was, line.is) = (Some(of_status(was)), Some(of_status(is)));
             }
         }
     }
 
-    fn instrument<'c>(&self, corpus: &'c Corpus) -> Option<&'c InstrumentId> {
-        match &self.what {
-            What::Act { action, .. } | What::Entry { action, .. } => Some(&corpus.actions[*action].instrument.value),
-            _ => None,
-        }
-    }
-
-    /// The records on which an answer may rest that this changes.
-    fn records(&self, corpus: &Corpus) -> Vec<(Kind, Arc<str>)> {
-        let one = |kind: Kind, id: &str| (kind, Arc::from(id));
-        match &self.what {
-            What::Act { action, .. } | What::Entry { action, .. } => {
-                vec![one(Kind::Instrument, corpus.actions[*action].instrument.as_str())]
-            }
-            What::Law { law, .. } => vec![one(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
-            What::Stage { amendment, .. } => {
-                let amendment = &corpus.amendments.rows()[*amendment];
-                let changed = amendment.amends.iter().filter_map(|text| corpus.resolve(text).ok());
-                let changed = changed.map(|thing| (thing.kind, Arc::from(&*thing.id)));
-                let mut list = vec![one(Kind::Amendment, amendment.id.as_str())];
-                list.extend(changed);
-                list
-            }
-            What::Wording { provision, .. } | What::WordingEnd { provision, .. } => {
-                vec![one(Kind::Provision, corpus.provisions.rows()[*provision].id.as_str())]
-            }
-            What::Answer { .. } => Vec::new(),
-        }
-    }
-
-    /// Whether it may lie after the one day and not after the other. What has no date at all lies nowhere.
-    pub(super) fn within(&self, first: Day, last: Day) -> bool {
-        let dated = self.date.earliest().or(self.date.latest()).is_some();
-        dated && self.date.reached(first) != Some(true) && self.date.reached(last) != Some(false)
-    }
-}
-
-fn acts(corpus: &Corpus, out: &mut Vec<Turn>) {
-    for (at, action) in corpus.actions.iter().enumerate() {
-        let kind = action.kind.value;
-        let mut recorded = action.statements.iter().filter(|s| corpus.records_act(action, s));
-        let dated = recorded.clone().find_map(|s| {
-            s.effective.as_ref().filter(|_| kind.ends()).or_else(|| status::date_of(kind, s)).map(|d| &d.value)
-        });
-        let date = dated.or_else(|| action.statements.iter().find_map(|s| s.date()));
-        let is_recorded = recorded.next().is_some();
-        out.push(Turn {
-            date: date.cloned().unwrap_or_else(Date::undated),
-            country: action.country.clone(),
-            what: What::Act { action: at, recorded: is_recorded && dated.is_some() },
-        });
-        if let Some(entry) = status::entry_into_force(corpus, action).filter(|_| is_recorded)
-            && makes_party(corpus, action, &entry.date)
-        {
-            out.push(Turn {
-                date: entry.date,
-                country: action.country.clone(),
-                what: What::Entry { action: at, computed: entry.computed },
-            });
+    fn of_action(&self, action: &law::Action) -> Link {
+        match self.corpus().instruments.get(action.instrument.as_str()) {
+            Some(instrument) => self.instrument_at(instrument, &action.country),
+            None => self.link(Kind::Instrument, action.instrument.as_str()),
         }
     }
 }
 
-/// Whether with that date the country is a party and was none before.
-fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
-    let (Some(first), Some(last)) = (date.earliest(), date.latest()) else { return false };
-    let on = |day| status::on(corpus, &action.country, &action.instrument.value, day);
-    let after = on(last);
-    after.status == status::Status::Party
-        && after.by.is_some_and(|by| std::ptr::eq(by, action))
-        && on(first.previous()).status == status::Status::Bound
+pub(super) fn of_status(status: Status) -> Standing {
+    Standing { status: status.key(), state: "", value: None, value_date: None }
 }
 
-fn laws(corpus: &Corpus, out: &mut Vec<Turn>) {
-    for (at, law) in corpus.laws.iter().enumerate() {
-        out.extend(law.dates().map(|(name, date)| Turn {
-            date: date.clone(),
-            country: law.country.clone(),
-            what: What::Law { law: at, date: name },
-        }));
-    }
-}
-
-fn stages(corpus: &Corpus, out: &mut Vec<Turn>) {
-    for (at, amendment) in corpus.amendments.iter().enumerate() {
-        let law = amendment.law.as_ref().and_then(|id| corpus.laws.get(id.as_str()));
-        let stages = amendment.stages.iter().enumerate();
-        let new = stages.filter(|(number, stage)| {
-            let same = |other: &law::Stage| other.kind == stage.kind && other.reached.value == stage.reached.value;
-            !amendment.stages[..*number].iter().any(same) && !law.is_some_and(|law| says(law, stage))
-        });
-        out.extend(new.map(|(number, stage)| Turn {
-            date: stage.reached.value.clone(),
-            country: amendment.country.clone(),
-            what: What::Stage { amendment: at, stage: number },
-        }));
-    }
-}
-
-/// Whether the law that a bill became says of itself that it reached the stage, on the same day.
-fn says(law: &law::Law, stage: &law::Stage) -> bool {
-    let date = match stage.kind {
-        StageKind::Adopted => &law.adopted,
-        StageKind::Signed => &law.signed,
-        StageKind::Published => &law.published,
-        StageKind::InForce => &law.commences,
-        _ => &None,
-    };
-    date.as_ref().is_some_and(|date| date.value == stage.reached.value)
-}
-
-fn wordings(corpus: &Corpus, out: &mut Vec<Turn>) {
-    for (at, provision) in corpus.provisions.iter().enumerate() {
-        let Some(law) = corpus.laws.get(provision.law.as_str()) else { continue };
-        let is_of = |date: &Date, of: &Option<crate::text::At<Date>>| of.as_ref().is_some_and(|d| d.value == *date);
-        for (number, wording) in provision.wordings.iter().enumerate() {
-            let mut add = |date: &Date, what| {
-                out.push(Turn { date: date.clone(), country: law.country.clone(), what });
-            };
-            // That an article came with its law, the law's own line says.
-            if let Some(from) = &wording.period.from
-                && !(number == 0 && (is_of(from, &law.commences) || is_of(from, &law.adopted)))
-            {
-                add(from, What::Wording { provision: at, number });
-            }
-            let next = provision.wordings.get(number + 1).and_then(|w| w.period.from.as_ref());
-            if let Some(until) = &wording.period.until
-                && next != Some(until)
-                && law.repeal.as_ref().is_none_or(|r| r.repealed.value != *until)
-            {
-                add(until, What::WordingEnd { provision: at, number });
-            }
+/// The first year that the first page of a split list shows; `None`: it shows all.
+fn first_years(years: &[(i16, usize)]) -> Option<i16> {
+    let mut lines = 0;
+    for (year, count) in years {
+        lines += count;
+        if lines >= LATEST {
+            return Some(*year);
         }
     }
-}
-
-/// The answers that turned into others. A first answer is no change, and neither is silence after one: nobody knows
-/// what was before and behind them. Answers that follow from treaty acts change with those.
-fn answers(corpus: &Corpus, out: &mut Vec<Turn>) {
-    let of_question = |(at, question): (usize, &Question)| {
-        let columns = corpus.columns.iter().filter(|_| question.basis != Basis::Action);
-        columns.flat_map(|country| turns(corpus, at, question, country)).collect::<Vec<Turn>>()
-    };
-    let found: Vec<Vec<Turn>> = corpus.questions.rows().par_iter().enumerate().map(of_question).collect();
-    out.extend(found.into_iter().flatten());
-}
-
-fn turns(corpus: &Corpus, at: usize, question: &Question, country: &CountryId) -> Vec<Turn> {
-    if corpus.findings_of(&question.id, country).len() < 2 {
-        return Vec::new();
-    }
-    let list = intervals(corpus, question, country);
-    let turn = |pair: &[Stretch<'_>]| {
-        let [before, after] = pair else { return None };
-        let (was, is) = (Said::of(&before.on), Said::of(&after.on));
-        let on =
-            after.first.filter(|_| !was.agrees(&is, question.kind) && was.state.answers() && is.state.answers())?;
-        let what = What::Answer { question: at, on, was, is };
-        Some(Turn { date: dated(before, after, on), country: country.clone(), what })
-    };
-    list.windows(2).filter_map(turn).collect()
-}
-
-/// The date from which an answer is another, as its finding gives it: a year stays a year.
-fn dated(before: &Stretch<'_>, after: &Stretch<'_>, on: Day) -> Date {
-    let new = after.on.shown.into_iter().flat_map(|f| [Some(&f.observed), f.from.as_ref()]);
-    let old = before.on.shown.into_iter().map(|f| f.until.as_ref());
-    let dates: Vec<&Date> = new.chain(old).flatten().map(|d| &d.value).collect();
-    let begins = |d: &&&Date| d.earliest() == Some(on);
-    let found = dates.iter().find(begins).or_else(|| dates.iter().find(|d| d.latest() == Some(on)));
-    found.map_or_else(|| Date::day(on), |date| (*date).clone())
-}
-
-/// The records on which a finding rests.
-pub(super) fn rests(finding: &law::Finding) -> impl Iterator<Item = (Kind, &str)> {
-    let of_source = |r: &&RestsOn| !matches!(r, RestsOn::Source(_));
-    finding.rests_on.iter().filter(of_source).filter_map(super::references::rests_on)
+    None
 }

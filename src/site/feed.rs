@@ -5,10 +5,10 @@ use crate::law::{Change, CountryId, Day, Kind};
 
 use super::Site;
 use super::address::{self, Address};
-use super::changed::country_path;
-use super::changes::Turn;
+use super::changes::country_path;
 use super::date::of_day;
 use super::sheet::Sheet;
+use super::turn::Turn;
 use super::view::{Feed, FeedEntry};
 
 /// The newest so many are in a feed.
@@ -54,7 +54,7 @@ impl Site {
         let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
         let turns = self.listed_changes().filter(|turn| country.is_none() || ours(&turn.country));
         let turns: Vec<&Turn> = match &country {
-            Some(id) => self.changes.of_country(id).collect(),
+            Some(id) => self.turns.of_country(id).collect(),
             None => turns.collect(),
         };
         for turn in turns {

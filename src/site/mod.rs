@@ -4,8 +4,8 @@
 //! large site is never held whole. This room never knows templates, bytes or paths on disk.
 
 mod address;
+mod between;
 mod cell;
-mod changed;
 mod changes;
 mod collation;
 mod country;
@@ -32,6 +32,7 @@ mod sheet;
 mod statute;
 mod timeline;
 mod treaty;
+mod turn;
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -138,7 +139,7 @@ pub struct Site {
     calendar: days::Calendar,
     references: references::References,
     glossary: prose::Glossary,
-    changes: changes::Changes,
+    turns: turn::Turns,
     /// Instruments by their place in the corpus, in the order of grids.
     instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
@@ -189,7 +190,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         glossary: prose::Glossary::new(&corpus),
         articles: statute::article_order(&corpus),
         sources_by_country: references.sources_by_country(&corpus),
-        changes: changes::Changes::new(&corpus),
+        turns: turn::Turns::new(&corpus),
         by_path: BTreeMap::new(),
         references,
         instrument_order,
@@ -203,7 +204,8 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         inputs,
         corpus,
     };
-    let changed = site.change_addresses();
+    let changed = site.change_addresses().into_iter().chain(site.between_addresses());
+    let changed: Vec<Address> = changed.collect();
     let behind = site.main_views.iter().rposition(|a| a.kind != "moved").unwrap_or_default();
     site.main_views.splice(behind..behind, changed);
     site.by_path = site.main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect();
