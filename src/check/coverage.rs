@@ -1,11 +1,11 @@
 //! The codebook and its answers: what a question may be answered with, what is computed and must not be typed, where a
-//! question applies, and countries that answer nothing.
+//! question applies, countries that answer nothing, and groups that make too many pages of two.
 
 use std::collections::BTreeSet;
 
 use crate::law::cell::{self, State};
 use crate::law::status::COMPUTED;
-use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Question};
+use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question};
 use crate::text::{Diagnostics, Fault, Level, nearest};
 
 /// An answer that the question does not have.
@@ -87,6 +87,22 @@ pub static COUNTRY_UNANSWERED: Fault = Fault {
                   alone: `compared = false`.",
 };
 
+/// More pages of two countries than anybody reads.
+pub static MANY_PAIRS: Fault = Fault {
+    code: "many-pairs",
+    level: Level::Warning,
+    summary: "a group of countries brings more than a thousand pages of two",
+    explanation: "Each two countries of a group have a page on which they stand side by side. Their number grows with the \
+                  square of the group: 10 for five countries, 990 for forty-five, 18,915 for a hundred and ninety-five. Past \
+                  a thousand they are most of the files of a site, and few of them are ever read.\n\n\
+                  Make smaller groups of those whose comparison is asked for (neighbours, a region, a family of laws): a \
+                  country may stand in several, and a pair that stands in two has one page. All countries together are what \
+                  the matrix is for; in it readers choose any two.",
+};
+
+/// One group makes no more pages of two countries than these without a warning.
+const MOST_PAIRS: usize = 1000;
+
 /// Everything about questions and their answers; `today` is the day of the main views.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for question in corpus.questions.iter() {
@@ -108,8 +124,20 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &m
             check_excluded(corpus, question, country, findings, today, found);
         }
     }
+    corpus.settings.groups.iter().for_each(|group| check_pairs(corpus, group, found));
     if !faulty {
         check_unanswered(corpus, found);
+    }
+}
+
+fn check_pairs(corpus: &Corpus, group: &Group, found: &mut Diagnostics) {
+    let members: BTreeSet<&CountryId> = group.countries.iter().map(|id| &id.value).collect();
+    let compared = members.into_iter().filter(|id| corpus.columns.contains(id)).count();
+    let pairs = compared * compared.saturating_sub(1) / 2;
+    if pairs > MOST_PAIRS {
+        let message = format!("`{}` brings {pairs} pages of two countries", group.title);
+        let help = "make smaller groups: a country may stand in several; in the matrix readers choose any two";
+        found.push(MANY_PAIRS.at(group.at, message).help(help));
     }
 }
 

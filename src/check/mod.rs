@@ -59,6 +59,7 @@ pub static FAULTS: &[&Fault] = &[
     &coverage::PARENT_ANSWER,
     &coverage::ANSWER_EXCLUDED,
     &coverage::COUNTRY_UNANSWERED,
+    &coverage::MANY_PAIRS,
     &references::UNUSED_SOURCE,
     &references::UNKNOWN_ANCHOR,
     &references::UNKNOWN_PICTURE,

@@ -135,7 +135,8 @@ fn edition(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {
 }
 
 fn group(row: &Row<'_, '_>) -> Option<Group> {
-    Some(Group { title: row.words("title")?, countries: row.ids("countries", CountryId::new) })
+    let title = row.words_at("title")?;
+    Some(Group { title: title.value, at: title.span, countries: row.ids("countries", CountryId::new) })
 }
 
 fn budget(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {

@@ -158,6 +158,8 @@ impl Settings {
 pub struct Group {
     /// Its name.
     pub title: String,
+    /// Where the name stands.
+    pub at: Span,
     /// The countries.
     pub countries: Vec<At<CountryId>>,
 }

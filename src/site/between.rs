@@ -1,14 +1,23 @@
-//! What lies between two published days: which pairs of days are compared, and the page of each pair.
+//! What lies between two published days: which pairs of days are compared, and the page of each pair. Where one page
+//! would be too long, it tells how much there is and what tells most, and each country has the whole on a page of its own.
 
-use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, cell::State, status};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, cell::State, status, status::Status};
 
 use super::Site;
 use super::address::Address;
 use super::changes::of_status;
 use super::date::{of_day, when};
+use super::days::joins_treaties;
 use super::sheet::Sheet;
-use super::turn::{Said, What, rests};
-use super::view::{Between, BetweenCountry, BetweenInstrument, CellTurn, DayPair, Link, StatusTurn};
+use super::turn::{Said, Turn, What, rests};
+use super::view::{
+    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, DayPair, Link,
+    StatusTurn, Tally, Telling,
+};
 
 /// Each two published days are compared where that makes no more pages than these; else neighbours, and each day with
 /// the main view.
@@ -17,14 +26,147 @@ const MOST_PAIRS: usize = 120;
 /// Cells that are answered for the first time are named where the matrix has no more cells than these; else counted.
 const MOST_CELLS: usize = 2000;
 
+/// One page tells all that lies between two days where that is no more lines than these: at about 70 bytes a line, as
+/// the shipped site has them compressed, it stays below 60 KiB with what it loads.
+const MOST_LINES: usize = 500;
+
+/// A page that leaves the whole to those of the countries tells so many lines, all countries together: ...
+const MOST_TOLD: usize = 240;
+
+/// ... and of one country no more than these, but one at least.
+const MOST_TOLD_OF_ONE: usize = 3;
+
 /// What is compared: two published days; `None` is the day of the main views.
 pub(super) type Pair = (Day, Option<Day>);
 
+/// How much lies between the days of each pair, by country in the order of the columns.
+#[derive(Debug, Default)]
+pub(super) struct Compared(BTreeMap<Pair, Vec<Amount>>);
+
+/// What a country's cells say on a day, in the order of the codebook, and its statuses, in the order of the grid.
+struct Stand {
+    says: Vec<Said>,
+    statuses: Vec<Status>,
+}
+
+/// What became of a cell from one day to another.
+enum Became {
+    /// It is answered for the first time.
+    Answered,
+    /// Nothing speaks for the later day any more.
+    Silent,
+    /// It says something else.
+    Other,
+}
+
+fn became(question: &Question, was: &Said, is: &Said) -> Option<Became> {
+    match (was.state.answers(), is.state.answers()) {
+        _ if was.agrees(is, question.kind) => None,
+        (false, true) => Some(Became::Answered),
+        (true, false) if is.state != State::NotApplicable => Some(Became::Silent),
+        (false, false) => None,
+        _ => Some(Became::Other),
+    }
+}
+
+impl Amount {
+    fn all(&self) -> usize {
+        self.changed + self.first + self.ended + self.acts + self.statuses
+    }
+}
+
 impl Site {
-    /// The addresses of the pages that compare two days.
+    /// The addresses of the pages that compare two days, and behind each those of the countries that have one.
     pub(super) fn between_addresses(&self) -> Vec<Address> {
+        let of_pair = |pair: &Pair| {
+            let countries = self.corpus.columns.iter().filter(|c| self.has_own_page(pair, c));
+            let own: Vec<Address> = countries.map(|c| address_of_country(*pair, c)).collect();
+            std::iter::once(address_of(*pair)).chain(own).collect::<Vec<_>>()
+        };
+        self.compared_pairs().flat_map(|pair| of_pair(&pair)).collect()
+    }
+
+    /// The pairs whose pages there are, in the order of time.
+    fn compared_pairs(&self) -> impl Iterator<Item = Pair> {
+        self.pairs().into_iter().filter(|pair| self.compared.0.contains_key(pair))
+    }
+
+    /// Counts what lies between the days of each pair.
+    pub(super) fn compare_days(&self) -> Compared {
         let pairs = if self.has_changes() { self.pairs() } else { Vec::new() };
-        pairs.into_iter().map(address_of).collect()
+        let last = |pair: &Pair| pair.1.unwrap_or(self.calendar.main);
+        let days: BTreeSet<Day> = pairs.iter().flat_map(|pair| [pair.0, last(pair)]).collect();
+        let of_country = |country: &CountryId| -> Vec<Amount> {
+            let stands: BTreeMap<Day, Stand> = days.iter().map(|day| (*day, self.stand(country, *day))).collect();
+            pairs.iter().map(|pair| self.amount(country, (pair.0, last(pair)), &stands)).collect()
+        };
+        let found: Vec<Vec<Amount>> = self.corpus.columns.par_iter().map(of_country).collect();
+        let of_pair = |(at, pair): (usize, &Pair)| (*pair, found.iter().map(|list| list[at].clone()).collect());
+        Compared(pairs.iter().enumerate().map(of_pair).collect())
+    }
+
+    fn compared_instruments(&self) -> impl Iterator<Item = &law::Instrument> {
+        self.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty)
+    }
+
+    fn stand(&self, country: &CountryId, day: Day) -> Stand {
+        let corpus = &self.corpus;
+        let instruments = self.compared_instruments().filter(|_| joins_treaties(corpus, country));
+        Stand {
+            says: self.codebook().map(|q| Said::of(&cell::on(corpus, q, country, day))).collect(),
+            statuses: instruments.map(|i| status::on(corpus, country, &i.id, day).status).collect(),
+        }
+    }
+
+    fn amount(&self, country: &CountryId, (first, last): (Day, Day), stands: &BTreeMap<Day, Stand>) -> Amount {
+        let (before, after) = (&stands[&first], &stands[&last]);
+        let mut out = Amount::default();
+        for ((question, was), is) in self.codebook().zip(&before.says).zip(&after.says) {
+            match became(question, was, is) {
+                Some(Became::Answered) => out.first += 1,
+                Some(Became::Silent) => out.ended += 1,
+                Some(Became::Other) => out.changed += 1,
+                None => {}
+            }
+        }
+        out.statuses = before.statuses.iter().zip(&after.statuses).filter(|(was, is)| was != is).count();
+        out.acts = self.acts_between(country, first, last).count();
+        out
+    }
+
+    fn acts_between(&self, country: &CountryId, first: Day, last: Day) -> impl Iterator<Item = &Turn> {
+        let acts = self.turns.of_country(country).filter(|turn| !matches!(turn.what, What::Answer { .. }));
+        acts.filter(move |turn| turn.within(first, last))
+    }
+
+    /// Whether cells that are answered for the first time are named on a page of all countries.
+    fn names_first_answers(&self) -> bool {
+        self.corpus.columns.len() * self.corpus.codebook.len() <= MOST_CELLS
+    }
+
+    /// Whether what lies between two days is too much for one page.
+    fn is_too_much(&self, pair: &Pair) -> bool {
+        let first = |amount: &Amount| if self.names_first_answers() { 0 } else { amount.first };
+        let lines = |list: &Vec<Amount>| list.iter().map(|amount| amount.all() - first(amount)).sum::<usize>();
+        self.corpus.columns.len() > 1 && self.compared.0.get(pair).map(lines).unwrap_or_default() > MOST_LINES
+    }
+
+    /// How many lines of one country a page tells that does not tell all.
+    fn told_of_one(&self, pair: &Pair) -> usize {
+        let countries = |list: &Vec<Amount>| list.iter().filter(|amount| amount.all() > 0).count();
+        let countries = self.compared.0.get(pair).map(countries).unwrap_or_default();
+        (MOST_TOLD / countries.max(1)).clamp(1, MOST_TOLD_OF_ONE)
+    }
+
+    fn amount_of(&self, pair: &Pair, country: &CountryId) -> Option<&Amount> {
+        let column = self.corpus.columns.iter().position(|id| id == country)?;
+        self.compared.0.get(pair)?.get(column)
+    }
+
+    /// Whether the page of a pair leaves something of a country to a page of its own.
+    fn has_own_page(&self, pair: &Pair, country: &CountryId) -> bool {
+        let all = self.amount_of(pair, country).map(Amount::all).unwrap_or_default();
+        self.is_too_much(pair) && all > self.told_of_one(pair)
     }
 
     /// The published days that are compared with others. The last published day may be that of the main views: then
@@ -72,6 +214,13 @@ fn address_of((first, last): Pair) -> Address {
     Address::new("changes-between", &id, path)
 }
 
+fn address_of_country((first, last): Pair, country: &CountryId) -> Address {
+    let site_wide = address_of((first, last));
+    let name = site_wide.path.strip_prefix("changes/").unwrap_or(&site_wide.path);
+    let id = format!("{country}/{}", site_wide.id);
+    Address::new("changes-between-country", &id, format!("countries/{country}/changes/{name}"))
+}
+
 impl<'s> Sheet<'s> {
     pub(super) fn pair_link(&self, pair: Pair) -> DayPair {
         DayPair {
@@ -94,37 +243,180 @@ impl<'s> Sheet<'s> {
     pub(super) fn between(&self, id: &str) -> Option<Between> {
         let site = self.site;
         let (pair, last) = site.pair(id)?;
+        let days = (pair.0, last);
+        let amounts = site.compared.0.get(&pair)?;
+        let found = self.between_of(pair, last, amounts, |p| Some(address_of(*p)));
+        let columns = self.corpus().columns.iter();
+        if site.is_too_much(&pair) {
+            let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
+            let digests = changed.map(|(country, amount)| self.digest(country, pair, days, amount)).collect();
+            let tallies = site.compared_instruments().map(|i| self.tally(i, days)).filter(|t| t.count > 0).collect();
+            return Some(Between { digests, tallies, ..found });
+        }
+        let named = site.names_first_answers();
+        let countries = columns.map(|c| self.between_country(c, days, named));
+        let all = site.treaty_columns();
+        let instruments = site.compared_instruments().map(|i| self.between_instrument(i, &all, days));
+        Some(Between {
+            countries: countries.filter(|c| !is_empty(c)).collect(),
+            instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
+            ..found
+        })
+    }
+
+    /// What changed in one country between the two days of a pair.
+    pub(super) fn between_in_country(&self, id: &str) -> Option<Between> {
+        let site = self.site;
+        let (country, id) = id.split_once('/')?;
+        let (pair, last) = site.pair(id)?;
+        let country = self.corpus().columns.iter().find(|c| c.as_str() == country)?;
+        let amount = site.amount_of(&pair, country)?;
+        let own = |p: &Pair| site.has_own_page(p, country).then(|| address_of_country(*p, country));
+        let found = self.between_of(pair, last, std::slice::from_ref(amount), own);
+        let days = (pair.0, last);
+        let joins = [country].into_iter().filter(|c| joins_treaties(self.corpus(), c)).collect::<Vec<_>>();
+        let instruments = site.compared_instruments().map(|i| self.between_instrument(i, &joins, days));
+        Some(Between {
+            of: Some(self.country(country)),
+            whole: Some(self.pair_link(pair)),
+            countries: vec![self.between_country(country, days, true)],
+            instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
+            ..found
+        })
+    }
+
+    /// What the page of a pair says at its head and its foot; `at` tells where the pages of its neighbours are.
+    fn between_of(&self, pair: Pair, last: Day, of: &[Amount], at: impl Fn(&Pair) -> Option<Address>) -> Between {
+        let site = self.site;
         let first = pair.0;
-        let columns = &self.corpus().columns;
-        let countries: Vec<BetweenCountry> = columns.iter().map(|c| self.between_country(c, first, last)).collect();
-        let treaties = site.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty);
-        let instruments: Vec<BetweenInstrument> = treaties.map(|i| self.between_instrument(i, first, last)).collect();
         let pairs = site.pairs();
-        let step = |with: &dyn Fn(&Pair) -> bool| pairs.iter().find(|p| with(p)).map(|p| self.pair_link(*p));
+        let step = |with: &dyn Fn(&Pair) -> bool| {
+            let pair = pairs.iter().find(|p| with(p))?;
+            Some(DayPair { href: self.href(&at(pair)?.path, None), ..self.pair_link(*pair) })
+        };
         let on = |day: Option<Day>| {
             let main = site.main_views.iter().find(|a| a.kind == "matrix")?;
             let published = day.is_none_or(|day| site.calendar.matrix.contains(&day));
             let at = day.map_or_else(|| main.clone(), |day| main.on_day(day));
             published.then(|| self.href(&at.path, None))
         };
-        Some(Between {
+        Between {
+            of: None,
+            whole: None,
             first: of_day(first),
             last: of_day(last),
             main: pair.1.is_none(),
             first_matrix: on(Some(first)),
             last_matrix: on(pair.1),
-            changed: countries.iter().map(|c| c.changed.len()).sum(),
-            acts: countries.iter().map(|c| c.acts.len()).sum(),
-            statuses: instruments.iter().map(|i| i.rows.len()).sum(),
+            changed: of.iter().map(|amount| amount.changed).sum(),
+            acts: of.iter().map(|amount| amount.acts).sum(),
+            statuses: of.iter().map(|amount| amount.statuses).sum(),
             previous: step(&|p| site.is_near(p) && p.1 == Some(first)),
             next: step(&|p| site.is_near(p) && pair.1 == Some(p.0)),
             since: step(&|p| p.0 == first && p.1.is_none() && pair.1.is_some()),
-            countries: countries.into_iter().filter(|c| !is_empty(c)).collect(),
-            instruments: instruments.into_iter().filter(|i| !i.rows.is_empty()).collect(),
-        })
+            countries: Vec::new(),
+            instruments: Vec::new(),
+            digests: Vec::new(),
+            tallies: Vec::new(),
+        }
     }
 
-    fn between_country(&self, country: &CountryId, first: Day, last: Day) -> BetweenCountry {
+    /// The pairs of days whose pages leave something of a country to pages of its own.
+    pub(super) fn pairs_of_country(&self, country: &CountryId) -> Vec<DayPair> {
+        let own = self.site.compared_pairs().filter(|pair| self.site.has_own_page(pair, country));
+        let link = |pair: Pair| DayPair {
+            href: self.href(&address_of_country(pair, country).path, None),
+            ..self.pair_link(pair)
+        };
+        own.map(link).collect()
+    }
+
+    fn digest(&self, country: &CountryId, pair: Pair, days: (Day, Day), amount: &Amount) -> BetweenDigest {
+        let site = self.site;
+        let told = self.telling(country, days, site.told_of_one(&pair));
+        let own = site.has_own_page(&pair, country).then(|| address_of_country(pair, country));
+        BetweenDigest {
+            id: country.to_string(),
+            country: self.country(country),
+            href: own.map(|address| self.href(&address.path, None)),
+            amount: amount.clone(),
+            more: amount.all() - told.len(),
+            told,
+        }
+    }
+
+    /// What tells most of what lies between two days: answers that are others before those for which nothing speaks any
+    /// more, what is certain before what is not, another word before another value; then statuses, acts, the latest
+    /// first, and first answers.
+    fn telling(&self, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Telling> {
+        let site = self.site;
+        let corpus = self.corpus();
+        let mut found: Vec<(u8, bool, bool, Telling)> = Vec::new();
+        for question in site.codebook() {
+            let (before, after) =
+                (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
+            let (was, is) = (Said::of(&before), Said::of(&after));
+            let Some(became) = became(question, &was, &is) else { continue };
+            let (rank, known) = match became {
+                Became::Other => (0, true),
+                Became::Silent => (1, true),
+                Became::Answered => (4, false),
+            };
+            let told = Telling {
+                when: None,
+                what: String::new(),
+                of: Link { href: self.cell(&question.id, country), text: question.label.clone() },
+                was: known.then(|| self.standing(question, &was)),
+                is: Some(self.standing(question, &is)),
+            };
+            found.push((rank, before.uncertain || after.uncertain, was.state == is.state, told));
+        }
+        for instrument in site.compared_instruments().filter(|_| joins_treaties(corpus, country)) {
+            let on = |day| status::on(corpus, country, &instrument.id, day);
+            let (before, after) = (on(first), on(last));
+            if before.status != after.status {
+                let told = Telling {
+                    when: None,
+                    what: String::new(),
+                    of: self.instrument_at(instrument, country),
+                    was: Some(of_status(before.status)),
+                    is: Some(of_status(after.status)),
+                };
+                found.push((2, before.uncertain || after.uncertain, false, told));
+            }
+        }
+        for turn in site.acts_between(country, first, last).take(most) {
+            let line = self.alteration(turn);
+            let told = Telling { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is };
+            found.push((3, false, false, told));
+        }
+        found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
+        found.into_iter().map(|(.., told)| told).take(most).collect()
+    }
+
+    /// How many countries stand otherwise towards an instrument, by what they became.
+    fn tally(&self, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
+        let corpus = self.corpus();
+        let mut became: BTreeMap<Status, usize> = BTreeMap::new();
+        for country in self.site.treaty_columns() {
+            let on = |day| status::on(corpus, country, &instrument.id, day).status;
+            let is = on(last);
+            if on(first) != is {
+                *became.entry(is).or_default() += 1;
+            }
+        }
+        let tallies = Status::ALL
+            .iter()
+            .filter_map(|(status, key)| became.get(status).map(|count| Tally { status: key, count: *count }));
+        BetweenTally {
+            id: format!("instrument-{}", instrument.id),
+            instrument: self.link(Kind::Instrument, instrument.id.as_str()),
+            count: became.values().sum(),
+            became: tallies.collect(),
+        }
+    }
+
+    fn between_country(&self, country: &CountryId, (first, last): (Day, Day), named: bool) -> BetweenCountry {
         let site = self.site;
         let corpus = self.corpus();
         let mut out = BetweenCountry {
@@ -136,27 +428,22 @@ impl<'s> Sheet<'s> {
             ended: Vec::new(),
             acts: Vec::new(),
         };
-        let named = corpus.columns.len() * corpus.codebook.len() <= MOST_CELLS;
         for question in site.codebook() {
             let (before, after) =
                 (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
             let (was, is) = (Said::of(&before), Said::of(&after));
-            if was.agrees(&is, question.kind) {
-                continue;
-            }
-            if !was.state.answers() && is.state.answers() {
-                out.first_count += 1;
-                if named {
-                    out.first.push(self.cell_turn(question, country, (&before, &was), (&after, &is), (first, last)));
+            let turn = || self.cell_turn(question, country, (&before, &was), (&after, &is), (first, last));
+            match became(question, &was, &is) {
+                Some(Became::Answered) => {
+                    out.first_count += 1;
+                    out.first.extend(named.then(turn));
                 }
-            } else if was.state.answers() && !is.state.answers() && is.state != State::NotApplicable {
-                out.ended.push(self.cell_turn(question, country, (&before, &was), (&after, &is), (first, last)));
-            } else if was.state.answers() || is.state.answers() {
-                out.changed.push(self.cell_turn(question, country, (&before, &was), (&after, &is), (first, last)));
+                Some(Became::Silent) => out.ended.push(turn()),
+                Some(Became::Other) => out.changed.push(turn()),
+                None => {}
             }
         }
-        let acts = site.turns.of_country(country).filter(|turn| !matches!(turn.what, What::Answer { .. }));
-        out.acts = acts.filter(|turn| turn.within(first, last)).map(|turn| self.alteration(turn)).collect();
+        out.acts = site.acts_between(country, first, last).map(|turn| self.alteration(turn)).collect();
         out
     }
 
@@ -187,7 +474,12 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    fn between_instrument(&self, instrument: &'s law::Instrument, first: Day, last: Day) -> BetweenInstrument {
+    fn between_instrument(
+        &self,
+        instrument: &'s law::Instrument,
+        columns: &[&CountryId],
+        (first, last): (Day, Day),
+    ) -> BetweenInstrument {
         let corpus = self.corpus();
         let row = |country: &&CountryId| {
             let on = |day| status::on(corpus, country, &instrument.id, day);
@@ -207,7 +499,6 @@ impl<'s> Sheet<'s> {
                     .collect(),
             })
         };
-        let columns = self.site.treaty_columns();
         BetweenInstrument {
             id: format!("instrument-{}", instrument.id),
             instrument: self.link(Kind::Instrument, instrument.id.as_str()),

@@ -131,7 +131,8 @@ impl<'s> Sheet<'s> {
     pub(super) fn changes_of_country(&self, id: &str) -> Changes {
         let id = CountryId::new(id);
         let list = self.listing(Some(self.country(&id)), self.site.turns.of_country(&id));
-        Changes { edits: self.edits(|change| change.country == id), ..list }
+        let edits = self.edits(|change| change.country == id);
+        Changes { pairs: self.pairs_of_country(&id), edits, ..list }
     }
 
     pub(super) fn changes_of_instrument(&self, id: &str) -> Changes {
@@ -206,7 +207,7 @@ impl<'s> Sheet<'s> {
         self.site.country_changed(id).then(|| self.link_to_country_changes(id).href)
     }
 
-    fn link_to_country_changes(&self, id: &CountryId) -> Link {
+    pub(super) fn link_to_country_changes(&self, id: &CountryId) -> Link {
         Link { href: self.href(&of_country(id.as_str()).path, None), text: self.site.name(Kind::Country, id.as_str()) }
     }
 

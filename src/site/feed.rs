@@ -35,6 +35,10 @@ impl Site {
                 let id = CountryId::new(&*address.id);
                 self.country_changed(&id).then(|| of_country(&address.id))
             }
+            "changes-between-country" => {
+                let id = CountryId::new(address.id.split('/').next().unwrap_or_default());
+                self.country_changed(&id).then(|| of_country(id.as_str()))
+            }
             "home" | "changes" | "changes-year" | "changes-between" => self.has_changes().then(|| WHOLE.to_owned()),
             _ => None,
         }

@@ -140,6 +140,7 @@ pub struct Site {
     references: references::References,
     glossary: prose::Glossary,
     turns: turn::Turns,
+    compared: between::Compared,
     /// Instruments by their place in the corpus, in the order of grids.
     instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
@@ -191,6 +192,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         articles: statute::article_order(&corpus),
         sources_by_country: references.sources_by_country(&corpus),
         turns: turn::Turns::new(&corpus),
+        compared: between::Compared::default(),
         by_path: BTreeMap::new(),
         references,
         instrument_order,
@@ -204,6 +206,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         inputs,
         corpus,
     };
+    site.compared = site.compare_days();
     let changed = site.change_addresses().into_iter().chain(site.between_addresses());
     let changed: Vec<Address> = changed.collect();
     let behind = site.main_views.iter().rposition(|a| a.kind != "moved").unwrap_or_default();

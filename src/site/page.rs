@@ -204,6 +204,7 @@ impl Site {
             "changes-country" => View::Changes(sheet.changes_of_country(id)),
             "changes-instrument" => View::Changes(sheet.changes_of_instrument(id)),
             "changes-between" => sheet.between(id).map_or_else(gone, |b| View::Between(Box::new(b))),
+            "changes-between-country" => sheet.between_in_country(id).map_or_else(gone, |b| View::Between(Box::new(b))),
             "topics" => View::Topics(sheet.topics_page()),
             "topic" => corpus.topics.get(id).map_or_else(gone, |t| View::Topic(Box::new(self.sheet(sheet).topic(t)))),
             "questions" => View::Questions(sheet.questions_page()),
@@ -353,6 +354,12 @@ impl Site {
             "changes-year" | "changes-between" => crumbs.push(frame("changes")),
             address::HANDBOOK_OF => crumbs.extend([frame("countries"), country(id)]),
             "changes-country" => crumbs.extend([frame("countries"), country(id)]),
+            "changes-between-country" => {
+                let list =
+                    sheet.link_to_country_changes(&law::CountryId::new(id.split('/').next().unwrap_or_default()));
+                let list = Crumb { href: list.href, key: Some("changes"), text: String::new() };
+                crumbs.extend([frame("countries"), country(id), list]);
+            }
             "changes-instrument" => crumbs.extend([frame("instruments"), record(Kind::Instrument, id)]),
             "matrix-transposed" | "section" => crumbs.push(frame("matrix")),
             "pair" => crumbs.push(frame("comparisons")),
@@ -666,9 +673,11 @@ fn contents(view: &View) -> Vec<Heading> {
             page.years.iter().map(year).collect()
         }
         View::Between(page) => {
-            let countries = page.countries.iter().map(|c| own(&c.id, &c.country.text));
-            let treaties = [part("statuses-changed")].into_iter().filter(|_| !page.instruments.is_empty());
-            countries.chain(treaties).collect()
+            let any = !page.instruments.is_empty() || !page.tallies.is_empty();
+            let treaties = [part("statuses-changed")].into_iter().filter(|_| any);
+            let all = [part("by-country")].into_iter().filter(|_| !page.digests.is_empty());
+            let countries = page.countries.iter().filter(|_| page.of.is_none());
+            all.chain(countries.map(|c| own(&c.id, &c.country.text))).chain(treaties).collect()
         }
         View::Glossary(page) => page.terms.iter().map(|t| own(&t.id, &t.term)).collect(),
         View::Timeline(page) => page.events.iter().filter_map(|e| Some(own(e.anchor.as_ref()?, &e.year))).collect(),

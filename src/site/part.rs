@@ -103,7 +103,13 @@ impl Site {
         let country = id.split('/').next().unwrap_or(id);
         let of_country = matches!(
             address.kind,
-            "country" | "law" | "provision" | "amendment" | "changes-country" | "handbook-country"
+            "country"
+                | "law"
+                | "provision"
+                | "amendment"
+                | "changes-country"
+                | "changes-between-country"
+                | "handbook-country"
         );
         let topics: Option<Vec<&str>> = match address.kind {
             "topic" => Some(vec![id]),

@@ -1786,7 +1786,8 @@ pub struct Changes {
     pub countries: Vec<Link>,
     /// On the page of the whole site: the pages of the instruments.
     pub instruments: Vec<Link>,
-    /// On the page of the whole site: the pages that compare two published days.
+    /// On the page of the whole site: the pages that compare two published days; on that of a country: its own of these,
+    /// where those of the site do not tell all.
     pub pairs: Vec<DayPair>,
     /// What the editors changed, the latest first; nothing where nobody wrote it down.
     pub edits: Vec<Edit>,
@@ -1928,6 +1929,10 @@ pub struct DayPair {
 /// `changes-between`: what changed from one published day to another
 #[derive(Clone, Debug, Serialize)]
 pub struct Between {
+    /// The country, on a page that tells of one alone.
+    pub of: Option<Link>,
+    /// On such a page: the page of all countries.
+    pub whole: Option<DayPair>,
     /// The one day.
     pub first: When,
     /// The other.
@@ -1954,6 +1959,79 @@ pub struct Between {
     pub countries: Vec<BetweenCountry>,
     /// Statuses by instrument; those where none changed are left out.
     pub instruments: Vec<BetweenInstrument>,
+    /// In place of `countries`, where these would be too long for one page: how much there is of each.
+    pub digests: Vec<BetweenDigest>,
+    /// In place of `instruments` there: how many statuses are others.
+    pub tallies: Vec<BetweenTally>,
+}
+
+/// How much changed in a country between two days, and what tells most of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct BetweenDigest {
+    /// Anchor.
+    pub id: String,
+    /// The country.
+    pub country: Link,
+    /// The page that tells all of it; `None`: it is all told here.
+    pub href: Option<String>,
+    /// How much it is.
+    pub amount: Amount,
+    /// How many lines are told only there.
+    pub more: usize,
+    /// What tells most.
+    pub told: Vec<Telling>,
+}
+
+/// How much lies between two days.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Amount {
+    /// Answers that are others.
+    pub changed: usize,
+    /// Cells that are answered for the first time.
+    pub first: usize,
+    /// Answers for which nothing speaks any more.
+    pub ended: usize,
+    /// What was done, or may have been.
+    pub acts: usize,
+    /// Statuses that are others.
+    pub statuses: usize,
+}
+
+/// A change in few words: a cell, a status, or what was done.
+#[derive(Clone, Debug, Serialize)]
+pub struct Telling {
+    /// When it was done.
+    pub when: Option<When>,
+    /// What was done, a message key as in `Alteration`; empty: what a cell or a status became.
+    pub what: String,
+    /// Of what.
+    pub of: Link,
+    /// On the one day; `None` for a first answer.
+    pub was: Option<Standing>,
+    /// On the other.
+    pub is: Option<Standing>,
+}
+
+/// How many statuses towards an instrument changed between two days.
+#[derive(Clone, Debug, Serialize)]
+pub struct BetweenTally {
+    /// Anchor.
+    pub id: String,
+    /// The instrument.
+    pub instrument: Link,
+    /// How many countries.
+    pub count: usize,
+    /// How many of them became what.
+    pub became: Vec<Tally>,
+}
+
+/// A number of countries with a status.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tally {
+    /// Status key. Message `status-<key>`.
+    pub status: &'static str,
+    /// How many.
+    pub count: usize,
 }
 
 /// What changed in a country between two days.

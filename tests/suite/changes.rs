@@ -194,3 +194,63 @@ fn the_latest_changes_on_a_page_of_a_day_end_with_that_day() {
     let earlier = of("countries/lunyovo/on-2010-06-30.html");
     assert!(earlier.contains("Правила стоянки велосипедов") && !earlier.contains("2019"), "{earlier}");
 }
+
+/// Forty countries that joined ten treaties each in one year.
+fn crowd() -> Build {
+    let mut files = vec![
+        File::new("collatio.toml", "title = \"Islands\"\nedition = \"2020-06-01\"\n[days]\nalso = [\"2000-12-31\"]\n"),
+        File::new("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
+        File::new("content/sources/register.md", "+++\ncitation = \"Register\"\ntier = \"depositary\"\n+++\n"),
+    ];
+    let mut add = |path: String, text: String| files.push(File::new(path, text));
+    for n in 0..10 {
+        add(
+            format!("content/instruments/pact-{n}.md"),
+            format!(
+                "+++\ntitle = \"Pact {n}\"\nkind = \"treaty\"\nadopted = \"1999-01-01\"\nopened = \"1999-02-01\"\nin_force = \"1999-12-01\"\n\n[[citation]]\nsource = \"register\"\nplace = \"head\"\n+++\n"
+            ),
+        );
+    }
+    for c in 0..40 {
+        add(format!("content/countries/x{c}/index.md"), format!("+++\nname = \"Isle {c}\"\nkind = \"state\"\n+++\n"));
+        // The last of them did one thing only.
+        let acts = (0..if c == 39 { 1 } else { 10 }).map(|n| {
+            format!(
+                "[[action]]\ninstrument = \"pact-{n}\"\nkind = \"signature\"\n\n[[action.statement]]\nsource = \"register\"\nplace = \"row 1\"\nsigned = \"2001-06-{:02}\"\n\n",
+                n + 1
+            )
+        });
+        add(format!("content/countries/x{c}/treaties.md"), format!("+++\n{}+++\n", acts.collect::<String>()));
+    }
+    collatio::build(&input(files))
+}
+
+#[test]
+fn what_is_too_much_for_one_page_is_counted_there_and_told_whole_on_the_pages_of_the_countries() {
+    let build = crowd();
+    let whole = page(&build, "changes/since-2000-12-31.html");
+    let main = main_of(&whole);
+    assert!(words(main).contains("Acts between the two days: 391."), "{main}");
+    assert!(main.matches("<tr").count() == 41 && main.len() < 90_000, "a row each: {}", main.len());
+    let row = |country: &str| {
+        let row = main.split(&format!("<tr id=\"{country}\">")).nth(1).expect("its row");
+        row.split("</tr>").next().expect("it ends").to_owned()
+    };
+    let own = "../countries/x7/changes/since-2000-12-31.html";
+    assert_eq!(row("x7").matches(own).count(), 2, "its name and what is left lead on: {}", row("x7"));
+    let counts = words(&row("x7"));
+    for expected in ["10 other statuses", "10 acts", "and 17 more"] {
+        assert!(counts.contains(expected), "{expected}: {counts}");
+    }
+    // Of one that is told whole nothing is left for another page.
+    assert!(!row("x39").contains("/changes/") && words(&row("x39")).contains("one act"), "{}", row("x39"));
+    let all = paths(&build);
+    let pages = all.iter().filter(|p| p.starts_with("countries/") && p.contains("/changes/since-2000-12-31")).count();
+    assert_eq!(pages, 39);
+    let told = page(&build, "countries/x7/changes/since-2000-12-31.html");
+    assert_eq!(lines(&told).len() + main_of(&told).matches("class=\"when\"").count(), 10, "{told}");
+    assert!(main_of(&told).contains("href=\"../../../changes/since-2000-12-31.html\""), "the way back: {told}");
+    assert!(page(&build, "countries/x7/changes.html").contains("href=\"changes/since-2000-12-31.html\""));
+    // Small sites keep all on one page.
+    assert!(!paths(&velo()).iter().any(|p| p.contains("changes-between") || p.matches("/changes/").count() > 0));
+}

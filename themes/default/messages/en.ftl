@@ -28,6 +28,7 @@ page-changes-year = What changed
 page-changes-country = What changed
 page-changes-instrument = What changed
 page-changes-between = What changed between two days
+page-changes-between-country = What changed between two days
 page-topics = Topics
 page-topic = Topic
 page-questions = Codebook
@@ -515,10 +516,41 @@ changes-first = { $n ->
 }
 changes-ended = Nothing speaks for the later day any more
 changes-numbers = Answers that are others: { $answers }. Acts between the two days: { $acts }. Statuses towards instruments that are others: { $statuses }.
+changes-pair-title-of = { $name }: what changed from { $first } to { $last }
+changes-all-countries = All countries between these days
+changes-digest-means = All that changed would be too much for one page. This table says how much it is in each country and names what tells most; the country’s own page has the whole.
+changes-tally-means = How many countries stand otherwise, and what they became; which they are, the page of each country says.
+changes-amount = How much
+changes-telling = What tells most
+changes-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+changes-amount-answers = { $n ->
+    [one] one answer is another
+   *[other] { $n } answers are others
+}
+changes-amount-ended = { $n ->
+    [one] one answer for which nothing speaks any more
+   *[other] { $n } answers for which nothing speaks any more
+}
+changes-amount-statuses = { $n ->
+    [one] one other status
+   *[other] { $n } other statuses
+}
+changes-amount-acts = { $n ->
+    [one] one act
+   *[other] { $n } acts
+}
+changes-amount-first = { $n ->
+    [one] one first answer
+   *[other] { $n } first answers
+}
 changes-may-lie = An act whose day is known in part only stands here where it may lie between the two days.
 feed = Feed (Atom)
 part-redlines = Wordings that do not follow each other
 part-latest = What changed last
+part-by-country = By country
 part-statuses-changed = Status towards instruments
 
 ## How a page is cited

@@ -28,6 +28,7 @@ page-changes-year = Что изменилось
 page-changes-country = Что изменилось
 page-changes-instrument = Что изменилось
 page-changes-between = Что изменилось между двумя днями
+page-changes-between-country = Что изменилось между двумя днями
 page-topics = Темы
 page-topic = Тема
 page-questions = Вопросник
@@ -521,10 +522,47 @@ changes-first = { $n ->
 }
 changes-ended = О более позднем дне уже ничто не говорит
 changes-numbers = Других ответов: { $answers }. Действий между двумя днями: { $acts }. Других статусов в отношении документов: { $statuses }.
+changes-pair-title-of = { $name }: что изменилось с { $first } по { $last }
+changes-all-countries = Все страны между этими днями
+changes-digest-means = Все изменения не уместились бы на одной странице. В таблице сказано, сколько их в каждой стране, и названы самые заметные; полностью они приведены на странице самой страны.
+changes-tally-means = Сколько стран изменили статус и какой он теперь; какие это страны, сказано на странице каждой из них.
+changes-amount = Сколько
+changes-telling = Самое заметное
+changes-more = { $n ->
+    [one] и ещё { $n } изменение
+    [few] и ещё { $n } изменения
+   *[other] и ещё { $n } изменений
+}
+changes-amount-answers = { $n ->
+    [one] { $n } ответ стал другим
+    [few] { $n } ответа стали другими
+   *[other] { $n } ответов стали другими
+}
+changes-amount-ended = { $n ->
+    [one] { $n } ответ уже ничем не подтверждён
+    [few] { $n } ответа уже ничем не подтверждены
+   *[other] { $n } ответов уже ничем не подтверждены
+}
+changes-amount-statuses = { $n ->
+    [one] { $n } другой статус
+    [few] { $n } других статуса
+   *[other] { $n } других статусов
+}
+changes-amount-acts = { $n ->
+    [one] { $n } действие
+    [few] { $n } действия
+   *[other] { $n } действий
+}
+changes-amount-first = { $n ->
+    [one] { $n } первый ответ
+    [few] { $n } первых ответа
+   *[other] { $n } первых ответов
+}
 changes-may-lie = Действие, день которого известен лишь отчасти, названо здесь, если оно может лежать между двумя днями.
 part-latest = Последние изменения
 feed = Лента (Atom)
 part-redlines = Редакции, которые не следуют одна за другой
+part-by-country = По странам
 part-statuses-changed = Статус в отношении документов
 
 ## Как ссылаться на страницу
