@@ -1,47 +1,27 @@
 // The same bytes work from a folder, below any path of a host, and with JavaScript switched off in the browser.
 
 import assert from "node:assert/strict";
-import { cpSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { existsSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { launch, open } from "./browser.mjs";
+import { settle } from "./host.mjs";
 import { extremes, main, shipped } from "./site.mjs";
 
 let browser;
-let folder;
-let server;
-const below = "/some/path/of a host/";
+let site;
+const local = (path) => site.local(path);
+const hosted = (path) => site.hosted(path);
 
 before(async () => {
   browser = await launch();
-  folder = join(mkdtempSync(join(tmpdir(), "collatio ")), "Сайт о праве (копия 2)");
-  cpSync(shipped, folder, { recursive: true });
-  server = createServer(answer).listen(0, "127.0.0.1");
-  await new Promise((listening) => server.once("listening", listening));
+  site = await settle(shipped);
 });
 
 after(async () => {
   await browser?.close();
-  server?.close();
-  if (folder) rmSync(join(folder, ".."), { recursive: true });
+  site?.end();
 });
-
-const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
-
-// A host that knows nothing but files: no directory listings, no rewriting.
-function answer(request, response) {
-  const path = decodeURIComponent(new URL(request.url, "http://host/").pathname);
-  const file = path.startsWith(below) && join(folder, path.slice(below.length));
-  if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-  createReadStream(file).pipe(response);
-}
-
-const local = (path) => pathToFileURL(join(folder, path)).href;
-const hosted = (path) => `http://127.0.0.1:${server.address().port}${encodeURI(below)}${path}`;
 
 test("from a folder with spaces and Cyrillic nothing but files is asked for, and nothing is complained of", async () => {
   const { context, page, requests, complaints } = await open(browser);

@@ -2,52 +2,30 @@
 // page from a folder may do.
 
 import assert from "node:assert/strict";
-import { cpSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { launchFirefox, open } from "./browser.mjs";
+import { settle } from "./host.mjs";
 import { main, pages, shipped } from "./site.mjs";
 
 let browser;
-let folder;
-let server;
-const below = "/some/path/of a host/";
+let site;
 
 before(async () => {
   browser = await launchFirefox();
-  folder = join(mkdtempSync(join(tmpdir(), "collatio ")), "Сайт о праве (копия 2)");
-  cpSync(shipped, folder, { recursive: true });
-  server = createServer(answer).listen(0, "127.0.0.1");
-  await new Promise((listening) => server.once("listening", listening));
+  site = await settle(shipped);
 });
 
 after(async () => {
   await browser?.close();
-  server?.close();
-  if (folder) rmSync(join(folder, ".."), { recursive: true });
+  site?.end();
 });
-
-const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
-
-function answer(request, response) {
-  const path = decodeURIComponent(new URL(request.url, "http://host/").pathname);
-  const file = path.startsWith(below) && join(folder, path.slice(below.length));
-  // A browser asks the root of a host for a picture by itself; no page does.
-  if (path === "/favicon.ico") return response.writeHead(204).end();
-  if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-  createReadStream(file).pipe(response);
-}
 
 const country = pages(shipped)
   .filter(({ kind, path }) => kind === "country" && path.endsWith("/index.html"))
   .reduce((a, b) => (b.length > a.length ? b : a)).path;
 const places = [
-  ["from a folder with spaces and Cyrillic", (path) => pathToFileURL(join(folder, path)).href],
-  ["below a path of a host", (path) => `http://127.0.0.1:${server.address().port}${encodeURI(below)}${path}`],
+  ["from a folder with spaces and Cyrillic", (path) => site.local(path)],
+  ["below a path of a host", (path) => site.hosted(path)],
 ];
 
 for (const [place, url] of places) {
@@ -92,10 +70,10 @@ test("Firefox, without script: the page of the search lists the pages, and the m
   const without = await launchFirefox({ "javascript.enabled": false });
   try {
     const { context, page, complaints } = await open(without);
-    await page.goto(pathToFileURL(join(folder, "search/index.html")).href);
+    await page.goto(site.local("search/index.html"));
     assert.equal(await page.locator("#search").isVisible(), false);
     assert.ok(await page.locator("#search-all a[href='../questions/hotlines.html']").isVisible());
-    await page.goto(pathToFileURL(join(folder, main(shipped, "matrix"))).href);
+    await page.goto(site.local(main(shipped, "matrix")));
     assert.ok(await page.locator("tbody td a").first().isVisible());
     assert.deepEqual(complaints, []);
     await context.close();

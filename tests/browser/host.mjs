@@ -7,14 +7,17 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const below = "/some/path/of a host/";
-const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript" };
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
+// A host that knows nothing but files: no directory listings, no rewriting.
 // The address of a page of the site in the folder, and on the host; `end` clears both away.
 export async function settle(site) {
   const folder = join(mkdtempSync(join(tmpdir(), "collatio ")), "Сайт о праве (копия 2)");
   cpSync(site, folder, { recursive: true });
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host/").pathname);
+    // A browser may ask the root of a host for a picture by itself; no page does.
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     const file = path.startsWith(below) && join(folder, path.slice(below.length));
     if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
