@@ -9,6 +9,7 @@ use crate::text::unmarked;
 
 use super::Output;
 use super::search::Wording;
+use super::xml::escaped;
 
 /// The paths of all feeds.
 pub fn paths(site: &Site) -> Vec<String> {
@@ -107,21 +108,4 @@ impl Xml {
     fn link(&mut self, relation: &str, content: &str, href: &str) {
         self.0.push_str(&format!("<link rel=\"{relation}\" type=\"{content}\" href=\"{}\"/>\n", escaped(href)));
     }
-}
-
-/// Text in which nothing is markup; signs that XML does not know at all go.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -9,8 +9,10 @@ pub mod data;
 mod fault;
 mod feed;
 mod html;
+mod markup;
 pub mod search;
 mod theme;
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};

@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use crate::law::{Corpus, Day, Kind, Thing};
 
-use super::exit;
-
 /// Where a page is: its path, its kind, its record, its day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
@@ -27,6 +25,11 @@ impl Address {
     /// The same view on a day: it lies beside the main view, so that the same relative links lead on.
     pub(super) fn on_day(&self, day: Day) -> Address {
         Address { path: day_path(&self.path, day).into(), on: Some(day), ..self.clone() }
+    }
+
+    /// Whether people look for the page: for none that only leads on, says that there is no such page, or says nothing.
+    pub fn is_sought(&self) -> bool {
+        !matches!(self.kind, "moved" | "not-found" | BLANK)
     }
 
     /// The day that the address names, if it is not a main view.
@@ -151,6 +154,13 @@ pub(super) const FRAME: &[(&str, &str)] = &[
 /// The page on which the site is searched, and which lists all of its pages.
 pub(super) const SEARCH: &str = "search";
 
+/// The page that says nothing, to which the way out leads. It is no part of the site: nothing leads back from it, and
+/// nobody finds it by searching.
+pub const BLANK: &str = "blank";
+
+/// Where it lies.
+pub(super) const BLANK_PATH: &str = "blank.html";
+
 /// The handbook of one country, meant for paper.
 pub(super) const HANDBOOK_OF: &str = "handbook-country";
 
@@ -212,8 +222,9 @@ pub(super) fn main_views(corpus: &Corpus) -> Vec<Address> {
         list.push(Address::new(HANDBOOK, "", HANDBOOK_PATH));
     }
     list.push(Address::new("not-found", "", "404.html"));
-    if exit::has_blank(&corpus.settings.safety) {
-        list.push(Address::new(exit::BLANK, "", exit::BLANK_PATH));
+    let safety = &corpus.settings.safety;
+    if safety.at.is_some() && safety.target.is_none() {
+        list.push(Address::new(BLANK, "", BLANK_PATH));
     }
     for ((kind, old), new) in &corpus.aliases {
         let (path, anchor) = of_record(*kind, old);

@@ -1,23 +1,11 @@
 //! The way out that a site offers its readers at once: which pages have it, and where it leads.
 
-use crate::law::{Kind, Safety};
+use crate::law::Kind;
 
 use super::Site;
 use super::address::{self, Address};
 use super::sheet::Sheet;
 use super::view::Exit;
-
-/// The page that says nothing, to which the way out leads. It is no part of the site: nothing leads back from it, and
-/// nobody finds it by searching.
-pub(super) const BLANK: &str = "blank";
-
-/// Where it lies.
-pub(super) const BLANK_PATH: &str = "blank.html";
-
-/// Whether a site has that page.
-pub(super) fn has_blank(safety: &Safety) -> bool {
-    safety.at.is_some() && safety.target.is_none()
-}
 
 /// The part of the site to which a kind of page belongs, by the names of [`crate::law::PARTS`].
 fn part(kind: &str) -> &str {
@@ -66,8 +54,22 @@ impl Sheet<'_> {
         let outside = safety.target.as_ref().and_then(|target| address::web(&target.value));
         Some(Exit {
             outside: outside.is_some(),
-            href: outside.unwrap_or_else(|| self.href(BLANK_PATH, None)),
+            href: outside.unwrap_or_else(|| self.href(address::BLANK_PATH, None)),
             help: safety.help.as_ref().map(|help| self.link(Kind::Page, help.as_str())),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::law::PARTS;
+
+    #[test]
+    fn the_configuration_names_the_parts_that_the_site_has() {
+        let frame = address::FRAME.iter().map(|(kind, _)| *kind).chain(["pages"]);
+        assert_eq!(frame.collect::<BTreeSet<_>>(), PARTS.into_iter().collect());
     }
 }

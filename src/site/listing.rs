@@ -94,7 +94,7 @@ fn listed_as(kind: &'static str) -> &'static str {
             kind
         }
         "handout" => "module",
-        "moved" | "not-found" | "blank" | "search" | "search-list" => "",
+        "moved" | "not-found" | address::BLANK | "search" | "search-list" => "",
         kind if kind.starts_with("changes-") || kind.starts_with("handbook-") => "",
         _ => "page",
     }

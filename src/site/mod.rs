@@ -41,7 +41,7 @@ use std::sync::Arc;
 use crate::law::{AmendmentId, Corpus, CountryId, Day, LawId, ProvisionId, SourceId, TopicId};
 use crate::text::Span;
 
-pub use address::Address;
+pub use address::{Address, BLANK};
 pub use part::{Belongs, NoPart, Part};
 
 /// A limit that the configuration sets to how much files of the offline copy weigh.

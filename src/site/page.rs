@@ -6,7 +6,6 @@ use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
 use super::days::nearest;
-use super::exit;
 use super::sheet::Sheet;
 use super::view::{
     Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound,
@@ -96,7 +95,7 @@ impl Site {
         let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main), scope: "" };
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
-        let not_found = matches!(address.kind, "not-found" | exit::BLANK);
+        let not_found = matches!(address.kind, "not-found" | address::BLANK);
         Page {
             root: address::root_of(&address.path),
             language: settings.language.clone(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Site;
-use super::address::{Address, FRAME};
+use super::address::{self, Address, FRAME};
 use crate::text::nearest;
 
 /// Kinds of page that a part does without: they speak of files that it does not have, or of pages elsewhere.
@@ -133,7 +133,7 @@ impl Site {
             || matches!(address.kind, "matrix-transposed" | "section" | "pair");
         match (by_country, by_topic) {
             (None, None) if address.on.is_some() || WITHOUT.contains(&address.kind) => Belongs::Outside,
-            (None, None) if overview || matches!(address.kind, "page" | super::exit::BLANK) => Belongs::Overview,
+            (None, None) if overview || matches!(address.kind, "page" | address::BLANK) => Belongs::Overview,
             (None, None) => Belongs::Shared,
             (Some(false), _) | (_, Some(false)) => Belongs::Outside,
             _ => Belongs::Own,

@@ -119,8 +119,7 @@ impl Site {
     /// The absolute address of a page, where the configuration names a base.
     pub(super) fn canonical(&self, address: &Address) -> Option<String> {
         let public = address.path.strip_suffix("index.html").unwrap_or(&address.path);
-        let named = !matches!(address.kind, "not-found" | "moved" | "blank");
-        self.base_url().filter(|_| named).map(|base| format!("{base}/{}{public}", self.folder()))
+        self.base_url().filter(|_| address.is_sought()).map(|base| format!("{base}/{}{public}", self.folder()))
     }
 }
 

@@ -171,7 +171,7 @@ impl Site {
                 "country" | "law" | "provision" | "amendment" => add(address.kind, place(&address.id), Of::Page(at)),
                 "instrument" | "topic" | "question" | "source" | "module" => add(address.kind, None, Of::Page(at)),
                 "handout" => add("module", None, Of::Page(at)),
-                "moved" | "not-found" | "blank" | "search" | "search-list" | "matrix-transposed" => {}
+                "moved" | "not-found" | address::BLANK | "search" | "search-list" | "matrix-transposed" => {}
                 kind if kind.starts_with("changes-") || kind.starts_with("handbook-") => {}
                 _ => add("page", None, Of::Page(at)),
             }

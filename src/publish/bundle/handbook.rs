@@ -15,11 +15,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use crate::publish::markup::{Piece, Tag, pieces, target};
 use crate::publish::{Faults, Printer};
 use crate::site::{Address, Belongs, Part};
 
 use super::Named;
-use super::markup::{Piece, Tag, pieces, target};
 
 /// Kinds of page that are chapters, in their order, and the folder of pages that each names, to which links then lead.
 const CHAPTERS: &[(&str, &str)] = &[

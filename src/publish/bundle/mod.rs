@@ -6,7 +6,6 @@
 
 mod archive;
 mod handbook;
-mod markup;
 mod part;
 mod sums;
 mod weight;

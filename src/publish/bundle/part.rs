@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::publish::markup::{Piece, Tag, pieces, target};
 use crate::publish::{Faults, Output, Printer, STRETCH, data};
-use crate::site::{Address, Belongs, Part};
+use crate::site::{Address, BLANK, Belongs, Part};
 use crate::text::Diagnostics;
 
-use super::markup::{Piece, Tag, pieces, target};
 use super::{Named, Unfit};
 
 /// Attributes that mean something without a link.
@@ -82,13 +82,15 @@ fn print_pages(
     let note = String::from_utf8_lossy(&note);
     for stretch in chosen.chunks(STRETCH * rayon::current_num_threads()) {
         let printed: Vec<_> = stretch.par_iter().map(|address| printer.page(address)).collect();
-        for page in printed {
+        for (address, page) in stretch.iter().zip(printed) {
             match page {
                 Ok(page) => {
+                    // The page that says nothing, to which readers flee, names nothing of the site.
+                    let note = Some(&*note).filter(|_| address.kind != BLANK);
                     let path = format!("{folder}{}", page.path);
                     let html = String::from_utf8_lossy(&page.bytes);
                     shown.extend(targets(&path, &html, "src"));
-                    let cut = cut(&path, &html, kept, &note);
+                    let cut = cut(&path, &html, kept, note);
                     sink(Output::whole(path, cut.into_bytes()))?;
                 }
                 Err(found) => faults.add(found),
@@ -144,13 +146,13 @@ fn targets(from: &str, html: &str, attribute: &str) -> BTreeSet<String> {
     tags.filter_map(|value| target(from, value)).map(|(path, _)| path).collect()
 }
 
-/// The page without its links out of the part, and with a note at its head.
-fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: &str) -> String {
+/// The page without its links out of the part, and with a note at its head, if it gets one.
+fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: Option<&str>) -> String {
     let leads_out = |tag: &Tag<'_>, attribute: &str| {
         let target = tag.get(attribute).and_then(|value| target(path, value));
         target.is_some_and(|(path, _)| !kept.contains(&path))
     };
-    let mut out = String::with_capacity(html.len() + note.len());
+    let mut out = String::with_capacity(html.len() + note.map_or(0, str::len));
     // What stands for the link that is open: in a drawing words are grouped otherwise.
     let mut open = None;
     let (mut drawing, mut dropped) = (false, false);
@@ -177,8 +179,7 @@ fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: &str) -> String {
                 if tag.name == "svg" {
                     drawing = !tag.closes;
                 }
-                // The page that says nothing, to which readers flee, has no name for its main part and gets no note.
-                if tag.opens("main") && tag.get("id").is_some() {
+                if let Some(note) = note.filter(|_| tag.opens("main")) {
                     out.push('\n');
                     out.push_str(note);
                 }
@@ -198,7 +199,7 @@ mod tests {
         let kept = ["a/index.html", "a/b.html"].map(str::to_owned).into_iter().collect();
         let page = r##"<link rel="next" href="../x.html"><main id="main"><a class="k" rel="next" href="../x.html#y">out</a> <a href="b.html">in</a> <a href="#z">here</a> <a href="https://example.org/">web</a><svg><a href="../x.html"><rect/></a></svg><script src="../s/h.js"></script></main>"##;
         assert_eq!(
-            cut("a/index.html", page, &kept, "<p>A part.</p>"),
+            cut("a/index.html", page, &kept, Some("<p>A part.</p>")),
             "<main id=\"main\">\n<p>A part.</p><span class=\"k\">out</span> <a href=\"b.html\">in</a> <a href=\"#z\">here</a> \
              <a href=\"https://example.org/\">web</a><svg><g><rect/></g></svg></main>"
         );

@@ -3,7 +3,8 @@
 //! A list holds at most so many addresses; a larger site has several lists, and `sitemap.xml` is then a list of lists. Where
 //! the site has several languages, each page names its siblings.
 
-use crate::site::{Edition, Site};
+use crate::publish::xml::escaped;
+use crate::site::{Address, Edition, Site};
 
 const WHOLE: &str = "sitemap.xml";
 
@@ -61,8 +62,7 @@ struct Page<'s> {
 
 /// The pages that have an address of their own to be found under, one language after the other.
 fn listed(site: &Site) -> Vec<Page<'_>> {
-    let found = |kind: &str| !matches!(kind, "moved" | "not-found" | "blank");
-    let addresses: Vec<_> = site.addresses().into_iter().filter(|address| found(address.kind)).collect();
+    let addresses: Vec<_> = site.addresses().into_iter().filter(Address::is_sought).collect();
     let folders = site.editions().iter().map(|edition| &*edition.folder);
     let folders: Vec<&str> = if site.editions().is_empty() { vec![""] } else { folders.collect() };
     let page = |folder| addresses.iter().map(move |address| Page { folder, path: address.path.to_string() });
@@ -91,10 +91,6 @@ fn list(root: &str, item: &str, base: &str, pages: &[Page<'_>], editions: &[Edit
     }
     out.push_str(&format!("</{root}>\n"));
     out.into_bytes()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
 }
 
 #[cfg(test)]

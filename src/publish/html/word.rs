@@ -9,6 +9,7 @@
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
 //! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
+//! | `{{ sheets \| unlinked \| safe }}` | HTML that the template printed, without its links |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
 
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+
+use crate::publish::markup::{Piece, Tag, pieces};
 
 use super::message::Messages;
 use super::prose::{escape, leads_outside};
@@ -41,30 +44,15 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
 }
 
-/// HTML that a template printed, without its links: what they say stays. An attribute may hold `>` in quotation marks.
+/// HTML that a template printed, without its links: what they say stays.
 fn unlinked(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
-        out.push_str(before);
-        let mut quoted = None;
-        let end = tag.find(|c: char| {
-            match quoted {
-                Some(quote) if quote == c => quoted = None,
-                None if matches!(c, '"' | '\'') => quoted = Some(c),
-                _ => {}
-            }
-            quoted.is_none() && c == '>'
-        });
-        let (tag, after) = tag.split_at(end.map_or(tag.len(), |end| end + 1));
-        let is_link = tag == "</a>" || tag.strip_prefix("<a").is_some_and(|t| t.starts_with([' ', '>', '\n']));
-        if !is_link {
-            out.push_str(tag);
-        }
-        rest = after;
-    }
-    out + rest
+    let is_link = |tag: &Tag<'_>| tag.name == "a" && tag.whole.ends_with('>');
+    let kept = pieces(html).into_iter().map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Tag(tag) if is_link(&tag) => "",
+        Piece::Tag(tag) => tag.whole,
+    });
+    kept.collect()
 }
 
 /// `t(k="…", …)`: a message with its arguments.
