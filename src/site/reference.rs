@@ -1,8 +1,9 @@
 //! How a page is cited: a law as a law, a treaty as a treaty, and this site as the place where it was read.
 
-use crate::law::{self, AmendmentKind, Date};
+use crate::law::{self, AmendmentKind, Date, StageKind};
 
 use super::address::{self, Address};
+use super::cell::stage_key;
 use super::date::{of_day, when};
 use super::page::filled;
 use super::view::{Reference, ReferenceKind, When};
@@ -72,6 +73,7 @@ impl Site {
             section: None,
             section_words: None,
             made: None,
+            made_as: "",
             published: None,
             in_force: None,
             author: None,
@@ -103,7 +105,8 @@ impl Site {
         found.original = law.official_title.as_ref().map(tongue);
         found.number = law.number.clone();
         found.jurisdiction = Some(self.name(law::Kind::Country, law.country.as_str()));
-        found.made = date(&law.adopted).or_else(|| date(&law.signed));
+        let adopted = date(&law.adopted).map(|day| (StageKind::Adopted, day));
+        found.made_on(adopted.or_else(|| date(&law.signed).map(|day| (StageKind::Signed, day))));
         found.published = date(&law.published);
         found.in_force = date(&law.commences);
         found.place = law.citations.first().map(|c| self.place(c));
@@ -123,6 +126,14 @@ impl Site {
     }
 }
 
+impl Reference {
+    /// The day on which it was made, and what happened to it then.
+    fn made_on(&mut self, made: Option<(StageKind, When)>) {
+        self.made_as = made.as_ref().map(|(kind, _)| stage_key(*kind)).unwrap_or_default();
+        self.made = made.map(|(_, day)| day);
+    }
+}
+
 fn found_day(address: &Address, site: &Site) -> law::Day {
     address.on.unwrap_or(site.calendar.main)
 }
@@ -131,7 +142,7 @@ fn of_instrument(site: &Site, instrument: &law::Instrument, found: &mut Referenc
     let treaty = instrument.kind == law::InstrumentKind::Treaty;
     found.kind = if treaty { ReferenceKind::Treaty } else { ReferenceKind::Standard };
     found.title = instrument.title.clone();
-    found.made = instrument.adopted.as_ref().map(when);
+    found.made_on(instrument.adopted.as_ref().map(|day| (StageKind::Adopted, when(day))));
     found.in_force = instrument.in_force.as_ref().map(when);
     found.author = instrument.depositary.clone();
     found.place = instrument.citations.first().map(|c| site.place(c));
@@ -139,17 +150,17 @@ fn of_instrument(site: &Site, instrument: &law::Instrument, found: &mut Referenc
 
 fn of_amendment(site: &Site, amendment: &law::Amendment, found: &mut Reference) {
     let bill = amendment.kind == AmendmentKind::Bill;
-    let reached = |kind: law::StageKind| {
-        amendment.stages.iter().find(|stage| stage.kind == kind).map(|stage| when(&stage.reached))
-    };
+    let stage = |kind: StageKind| amendment.stages.iter().find(|stage| stage.kind == kind);
+    let reached = |kind: StageKind| stage(kind).map(|stage| when(&stage.reached));
     found.kind = if bill { ReferenceKind::Bill } else { ReferenceKind::Law };
     found.title = amendment.title.clone();
     found.number = amendment.number.clone();
     found.jurisdiction = Some(site.name(law::Kind::Country, amendment.country.as_str()));
-    let first: Option<When> = amendment.stages.first().map(|stage| when(&stage.reached)).filter(|_| bill);
-    found.made = reached(law::StageKind::Adopted).or_else(|| reached(law::StageKind::Signed)).or(first);
-    found.published = reached(law::StageKind::Published);
-    found.in_force = reached(law::StageKind::InForce);
+    let first = amendment.stages.first().filter(|_| bill);
+    let made = stage(StageKind::Adopted).or_else(|| stage(StageKind::Signed)).or(first);
+    found.made_on(made.map(|stage| (stage.kind, when(&stage.reached))));
+    found.published = reached(StageKind::Published);
+    found.in_force = reached(StageKind::InForce);
     found.place = amendment.stages.first().map(|stage| site.place(&stage.citation));
 }
 

@@ -100,8 +100,11 @@ pub struct Reference {
     pub section: Option<String>,
     /// The article in words: "art. 128".
     pub section_words: Option<String>,
-    /// When it was adopted, signed, or (a bill) first heard of.
+    /// When it was made, or (a bill that nobody adopted or signed) first heard of.
     pub made: Option<When>,
+    /// What happened to it on that day: a stage of amendments (`adopted`, `signed`, `announced` …), behind `stage-`;
+    /// nothing where no day is known.
+    pub made_as: &'static str,
     /// When it was published.
     pub published: Option<When>,
     /// When it came into force.

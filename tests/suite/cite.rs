@@ -32,6 +32,18 @@ fn a_law_is_cited_as_a_law_and_the_page_as_the_place_where_it_was_read() {
 }
 
 #[test]
+fn a_bill_is_cited_by_what_happened_to_it_and_never_as_adopted() {
+    let build = collatio::build(&input(files_of(&repository())));
+    let cited = cited(&page(&build, "countries/kz/amendments/bill-2004-10.html"));
+    assert_eq!(
+        cited.matches("submitted, <time").count() + cited.matches("submitted, October 2004").count(),
+        2,
+        "{cited}"
+    );
+    assert!(!cited.contains("adopted"), "{cited}");
+}
+
+#[test]
 fn the_day_of_the_page_is_cited_with_it() {
     let build = velo();
     let main = cited(&page(&build, "matrix/index.html"));

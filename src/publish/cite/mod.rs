@@ -100,10 +100,11 @@ fn dated(date: &When, between: &str) -> String {
     figures(date).iter().enumerate().map(width).collect::<Vec<_>>().join(between)
 }
 
-/// When what is cited was made; a page of the site, with its edition.
+/// When what is cited was made; a page of the site, with its edition. The forms have one date and no word for what
+/// happened on it, so a bill has it only where it was adopted or signed.
 fn made(reference: &Reference) -> Option<&When> {
     let page = Some(&reference.edition).filter(|_| reference.kind == ReferenceKind::Page);
-    page.or(reference.made.as_ref())
+    page.or(reference.made.as_ref().filter(|_| matches!(reference.made_as, "adopted" | "signed")))
 }
 
 /// The site, where what is cited is a page of it.

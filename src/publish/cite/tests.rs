@@ -34,6 +34,7 @@ fn law() -> Reference {
         section: Some("128¹".to_owned()),
         section_words: Some("art. 128¹".to_owned()),
         made: Some(day("1997-07-16")),
+        made_as: "adopted",
         published: None,
         in_force: Some(day("1998-01")),
         author: None,
@@ -124,6 +125,16 @@ fn each_kind_has_its_type_in_each_form() {
         let of_kind = Reference { kind, ..law() };
         assert!(ris::print(&of_kind).starts_with(&format!("TY  - {in_ris}\r\n")));
         assert!(csl::print(&of_kind).contains(&format!("\"type\":\"{in_csl}\"")));
+    }
+}
+
+#[test]
+fn a_bill_that_nobody_adopted_has_no_date_in_forms_that_cannot_say_what_happened_on_it() {
+    for (made_as, dated) in [("announced", false), ("debated", false), ("adopted", true), ("signed", true)] {
+        let bill = Reference { kind: ReferenceKind::Bill, made_as, ..law() };
+        for text in [bibtex::print(&bill), ris::print(&bill), csl::print(&bill)] {
+            assert_eq!(text.contains("1997"), dated, "{made_as}: {text}");
+        }
     }
 }
 
