@@ -69,7 +69,8 @@ pub fn print(path_of: &str, references: impl Iterator<Item = Reference>, out: &m
 
 /// An address that holds a whole file. Letters stay as they are: browsers send them as UTF-8.
 fn address_of(content: &str, text: &str) -> String {
-    let mut out = format!("data:{content};charset=utf-8,");
+    let mut out = String::with_capacity(content.len() + text.len() * 2);
+    out.extend(["data:", content, ";charset=utf-8,"]);
     for c in text.chars() {
         match c {
             'a'..='z' | 'A'..='Z' | '0'..='9' => out.push(c),
@@ -77,7 +78,10 @@ fn address_of(content: &str, text: &str) -> String {
                 out.push(c)
             }
             c if !c.is_ascii() && c.is_alphabetic() => out.push(c),
-            c => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}"))),
+            c => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| {
+                out.push('%');
+                out.extend([byte >> 4, byte & 15].map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])));
+            }),
         }
     }
     out

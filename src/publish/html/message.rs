@@ -32,8 +32,9 @@ pub struct Messages {
     bundle: FluentBundle<FluentResource>,
     /// Messages without arguments, escaped and ready.
     plain: HashMap<String, Value, FxBuildHasher>,
-    /// How a day is written, with a letter of its own for each part; `None` where that depends on the day.
-    day: Option<String>,
+    /// How a day is written, with a letter of its own for each part, and the names of the months after a day; `None` where
+    /// that depends on the day.
+    day: Option<(String, [String; 12])>,
     /// The head of the file to which a missing message would be added.
     home: Span,
     /// What was asked for in vain, and what is wrong.
@@ -85,12 +86,14 @@ impl Messages {
 
     /// A day in words: `date-day` with the name of the month. It is by far the most frequent message.
     pub fn day(&self, day: i64, month: i64, year: i64) -> String {
-        let Some(pattern) = &self.day else { return self.day_by_message(day, month, year) };
+        let ready = self.day.as_ref().zip(usize::try_from(month - 1).ok());
+        let ready = ready.and_then(|((pattern, months), at)| Some((pattern, months.get(at)?)));
+        let Some((pattern, month)) = ready else { return self.day_by_message(day, month, year) };
         let mut out = String::with_capacity(pattern.len() + 20);
         for c in pattern.chars() {
             match c {
                 DAY => out.push_str(&day.to_string()),
-                MONTH => out.push_str(&self.month(month)),
+                MONTH => out.push_str(month),
                 YEAR => out.push_str(&year.to_string()),
                 c => out.push(c),
             }
@@ -121,7 +124,7 @@ impl Messages {
     }
 
     /// The pattern of `date-day`, if the message does no more than set its parts side by side: tried with every day.
-    fn day_pattern(&self) -> Option<String> {
+    fn day_pattern(&self) -> Option<(String, [String; 12])> {
         let named = self.has("date-day") && (1..=12).all(|month| self.has(&format!("month-{month}")));
         let letters = [DAY, MONTH, YEAR].map(String::from);
         let pattern = named.then(|| self.day_of(FluentValue::from(letters[0].as_str()), &letters[1], &letters[2]))?;
@@ -131,7 +134,8 @@ impl Messages {
             by_pattern == self.day_by_message(day, month, 2004)
         };
         let always = (1..=31).all(|day| (1..=12).all(|month| same(day, month)));
-        always.then_some(pattern)
+        let months = std::array::from_fn(|at| self.month(at as i64 + 1));
+        always.then_some((pattern, months))
     }
 
     /// Whether there is a message of this name.

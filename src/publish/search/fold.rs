@@ -131,7 +131,7 @@ pub(super) fn each_word<'t>(folded: &'t str, take: &mut dyn FnMut(Cow<'t, str>))
 }
 
 fn give<'t>(word: Cow<'t, str>, take: &mut dyn FnMut(Cow<'t, str>)) {
-    if word.chars().count() <= LONGEST {
+    if word.len() <= LONGEST || word.chars().count() <= LONGEST {
         take(word);
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use crate::site::Site;
 use crate::site::search::{Entry, KINDS, Piece, Spot};
@@ -47,10 +48,13 @@ pub(super) struct Record {
     pub(super) days: Option<(String, String)>,
 }
 
+/// Words, and where each stands. They are asked for one at a time and never gone through, so their order does not matter.
+type Places<K, V> = HashMap<K, V, FxBuildHasher>;
+
 /// The words of all rounds that were read.
 #[derive(Default)]
 struct Known {
-    places: HashMap<Box<str>, u32>,
+    places: Places<Box<str>, u32>,
     forms: Vec<Form>,
     /// For each form its entries, each as `entry * 8 + weight`.
     lists: Vec<Vec<u32>>,
@@ -135,7 +139,7 @@ fn number_of(place: usize) -> u32 {
 fn finish(spots: Vec<Spot>, records: Vec<Record>, known: Known) -> Index {
     let mut forms: Vec<(Form, Vec<u32>)> = known.forms.into_iter().zip(known.lists).collect();
     forms.par_sort_unstable_by(|a, b| a.0.form.cmp(&b.0.form));
-    let mut groups: BTreeMap<String, u32> = BTreeMap::new();
+    let mut groups: Places<String, u32> = Places::default();
     let mut lists: Vec<Vec<u32>> = Vec::new();
     let mut named: Vec<(String, u32)> = Vec::with_capacity(forms.len());
     for (Form { form, stem }, list) in forms {
@@ -170,7 +174,7 @@ fn finish(spots: Vec<Spot>, records: Vec<Record>, known: Known) -> Index {
 /// Words that mean the same, by the stem of their first word.
 struct Terms {
     /// For each form of a term: its stems, and the term.
-    starts: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    starts: Places<String, Vec<(Vec<String>, usize)>>,
     /// The words of each term in all its forms, with their stems.
     words: Vec<Vec<(String, Option<String>)>>,
 }
@@ -178,7 +182,7 @@ struct Terms {
 impl Terms {
     fn new(site: &Site) -> Terms {
         let stems = Stems::new();
-        let mut terms = Terms { starts: BTreeMap::new(), words: Vec::new() };
+        let mut terms = Terms { starts: Places::default(), words: Vec::new() };
         for (number, forms) in site.synonyms().into_iter().enumerate() {
             let mut all: BTreeMap<String, Option<String>> = BTreeMap::new();
             for form in &forms {
@@ -214,7 +218,7 @@ struct Reader<'r> {
     known: &'r Known,
     stems: Stems,
     language: &'r str,
-    places: HashMap<Box<str>, u32>,
+    places: Places<Box<str>, u32>,
     forms: Vec<Form>,
     found: Vec<(u32, u32)>,
     records: Vec<Record>,
@@ -230,7 +234,7 @@ impl<'r> Reader<'r> {
             known,
             stems: Stems::new(),
             language: site.language(),
-            places: HashMap::new(),
+            places: Places::default(),
             forms: Vec::new(),
             found: Vec::new(),
             records: Vec::new(),
@@ -309,6 +313,11 @@ impl<'r> Reader<'r> {
     }
 
     fn form(&mut self, word: &str, stem: impl Fn(&Stems, &str) -> Option<String>) -> u32 {
+        // Most words were met before, and with their stem.
+        let known = self.known.places.get(word).copied();
+        if let Some(at) = known.filter(|at| self.known.forms[*at as usize].stem.is_some()) {
+            return at;
+        }
         let before = number_of(self.known.forms.len());
         if let Some(at) = self.places.get(word) {
             let form = &mut self.forms[*at as usize];
@@ -316,10 +325,6 @@ impl<'r> Reader<'r> {
                 form.stem = stem(&self.stems, word);
             }
             return before + at;
-        }
-        let known = self.known.places.get(word).copied();
-        if let Some(at) = known.filter(|at| self.known.forms[*at as usize].stem.is_some()) {
-            return at;
         }
         let stem = stem(&self.stems, word);
         if let Some(at) = known.filter(|_| stem.is_none()) {
