@@ -1,14 +1,11 @@
 //! The pages that list what changed: for the site, a year, a country and an instrument.
 
-use std::collections::BTreeMap;
-
-use crate::law::{self, CountryId, Day, Kind, Question, cell, status, status::Status};
+use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 
 use super::Site;
 use super::address::{self, Address};
 use super::cell::{stage_key, value_date};
 use super::date::when;
-use super::days::joins_treaties;
 use super::sheet::Sheet;
 use super::turn::{Said, Turn, What};
 use super::view::{Alteration, Changes, ChangesYear, Edit, Link, Standing, YearLink};
@@ -23,25 +20,11 @@ const LATEST: usize = 60;
 const LATEST_OF_ONE: usize = 5;
 
 impl Site {
-    /// The changes that the list of the whole site shows: those of the countries that are compared, and of laws.
-    pub(super) fn listed_changes(&self) -> impl Iterator<Item = &Turn> + Clone {
-        let shown = |turn: &&Turn| match turn.what {
-            What::Act { .. } | What::Entry { .. } => {
-                self.corpus.columns.contains(&turn.country) && joins_treaties(&self.corpus, &turn.country)
-            }
-            _ => true,
-        };
-        self.turns.all.iter().filter(shown)
-    }
-
     /// The years that have a page of their own, latest first: none where one page lists all.
     pub(super) fn change_years(&self) -> Vec<(i16, usize)> {
-        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-        self.listed_changes().filter_map(year_of).for_each(|year| *years.entry(year).or_default() += 1);
-        if years.values().sum::<usize>() <= MOST_ON_ONE_PAGE {
-            return Vec::new();
-        }
-        years.into_iter().rev().collect()
+        let years: Vec<(i16, usize)> = self.turns.years().collect();
+        let lines: usize = years.iter().map(|(_, count)| count).sum();
+        if lines <= MOST_ON_ONE_PAGE { Vec::new() } else { years }
     }
 
     /// Whether there is anything to say of what changed.
@@ -68,10 +51,6 @@ impl Site {
     }
 }
 
-fn year_of(turn: &Turn) -> Option<i16> {
-    turn.date.earliest().or(turn.date.latest()).map(Day::year)
-}
-
 fn of_year(year: i16) -> Address {
     Address::new("changes-year", &year.to_string(), format!("changes/{year:04}.html"))
 }
@@ -95,7 +74,7 @@ impl<'s> Sheet<'s> {
         let site = self.site;
         let years = site.change_years();
         let first = first_years(&years);
-        let shown = |turn: &&Turn| first.is_none_or(|first| year_of(turn).is_none_or(|year| year >= first));
+        let shown = |turn: &&Turn| first.is_none_or(|first| turn.year().is_none_or(|year| year >= first));
         let years = years.into_iter().map(|(year, count)| YearLink {
             href: self.href(&of_year(year).path, None),
             year: year.to_string(),
@@ -106,7 +85,7 @@ impl<'s> Sheet<'s> {
         let countries = site.countries().filter(|c| site.country_changed(&c.id));
         Changes {
             of: None,
-            years: self.by_year(site.listed_changes().filter(shown)),
+            years: self.by_year(site.turns.listed().filter(shown)),
             other_years: years.collect(),
             countries: countries.map(|c| self.link_to_country_changes(&c.id)).collect(),
             instruments: instruments
@@ -124,8 +103,8 @@ impl<'s> Sheet<'s> {
             count,
             here: y.to_string() == year,
         });
-        let of = |turn: &&Turn| year_of(turn).is_some_and(|y| y.to_string() == year);
-        Changes { other_years: years.collect(), ..self.listing(None, self.site.listed_changes().filter(of)) }
+        let turns = year.parse().ok().into_iter().flat_map(|year| self.site.turns.of_year(year));
+        Changes { other_years: years.collect(), ..self.listing(None, turns) }
     }
 
     pub(super) fn changes_of_country(&self, id: &str) -> Changes {
@@ -155,7 +134,7 @@ impl<'s> Sheet<'s> {
     fn by_year<'t>(&self, turns: impl Iterator<Item = &'t Turn>) -> Vec<ChangesYear> {
         let mut years: Vec<ChangesYear> = Vec::new();
         for turn in turns {
-            let year = year_of(turn).map(|year| year.to_string()).unwrap_or_default();
+            let year = turn.year().map(|year| year.to_string()).unwrap_or_default();
             let line = self.alteration(turn);
             match years.last_mut().filter(|last| last.year == year) {
                 Some(last) => last.lines.push(line),
@@ -198,7 +177,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn latest<'t>(&self, turns: impl Iterator<Item = &'t Turn>) -> Vec<Alteration> {
-        let dated = |turn: &&Turn| year_of(turn).is_some() && turn.date.reached(self.day) != Some(false);
+        let dated = |turn: &&Turn| turn.year().is_some() && turn.date.reached(self.day) != Some(false);
         turns.filter(dated).take(LATEST_OF_ONE).map(|turn| self.alteration(turn)).collect()
     }
 

@@ -7,6 +7,7 @@ use crate::text;
 
 use super::address;
 use super::cell::modality_key;
+use super::collation::Collation;
 use super::date::when;
 use super::prose::Setter;
 use super::references::rests_on;
@@ -336,10 +337,7 @@ impl<'s> Sheet<'s> {
 impl super::Site {
     /// The countries: those of the columns first, in their order, then the others by name.
     pub(super) fn countries(&self) -> impl Iterator<Item = &law::Country> {
-        let column = |c: &law::Country| self.corpus.columns.iter().position(|id| *id == c.id).unwrap_or(usize::MAX);
-        let mut list: Vec<&law::Country> = self.corpus.countries.iter().collect();
-        list.sort_by(|a, b| column(a).cmp(&column(b)).then_with(|| self.collation.compare(&a.name, &b.name)));
-        list.into_iter()
+        self.country_order.iter().map(|at| &self.corpus.countries.rows()[*at])
     }
 
     /// The paths of the countries' pages: first those that are compared, in the order of the columns, then the others.
@@ -358,6 +356,16 @@ impl super::Site {
     pub(super) fn codebook(&self) -> impl Iterator<Item = &law::Question> {
         self.corpus.codebook.iter().filter_map(|id| self.corpus.questions.get(id.as_str()))
     }
+}
+
+/// The countries by their place in the corpus: those of the columns first, in their order, then the others by name.
+pub(super) fn order(corpus: &law::Corpus, collation: &Collation) -> Vec<usize> {
+    let columns: BTreeMap<&law::CountryId, usize> = corpus.columns.iter().enumerate().map(|(n, id)| (id, n)).collect();
+    let rows = corpus.countries.rows();
+    let column = |at: usize| columns.get(&rows[at].id).copied().unwrap_or(usize::MAX);
+    let mut list: Vec<usize> = (0..rows.len()).collect();
+    list.sort_by(|a, b| column(*a).cmp(&column(*b)).then_with(|| collation.compare(&rows[*a].name, &rows[*b].name)));
+    list
 }
 
 pub(super) fn kind_key(kind: CountryKind) -> &'static str {

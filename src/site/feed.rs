@@ -56,7 +56,7 @@ impl Site {
         let sheet = Sheet { site: self, at: &root, day: self.calendar.main, scope: "" };
         let ours = |id: &CountryId| country.as_ref().is_none_or(|country| country == id);
         let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
-        let turns = self.listed_changes().filter(|turn| country.is_none() || ours(&turn.country));
+        let turns = self.turns.listed().filter(|turn| country.is_none() || ours(&turn.country));
         let turns: Vec<&Turn> = match &country {
             Some(id) => self.turns.of_country(id).collect(),
             None => turns.collect(),

@@ -23,13 +23,14 @@ impl Sheet<'_> {
         } else {
             Vec::new()
         };
-        let shown = |address: &&Address| !is_split || country_of(address).is_none();
-        Search { indexed: site.is_indexed(), groups: self.groups(shown), lists }
+        let shown = site.main_views.iter().filter(|address| !is_split || country_of(address).is_none());
+        Search { indexed: site.is_indexed(), groups: self.groups(shown.collect()), lists }
     }
 
     /// The page that lists what there is of one country.
     pub(super) fn search_list(&self, country: &str) -> Search {
-        let groups = self.groups(|address| country_of(address) == Some(country));
+        let shown = self.site.views_by_country.get(country).map_or(&[][..], Vec::as_slice);
+        let groups = self.groups(shown.iter().map(|at| &self.site.main_views[*at]).collect());
         Search { indexed: self.site.is_indexed(), groups, lists: Vec::new() }
     }
 
@@ -37,11 +38,10 @@ impl Sheet<'_> {
         Link { href: self.href(&address::search_list(country), None), text: name.to_owned() }
     }
 
-    fn groups(&self, shown: impl Fn(&&Address) -> bool) -> Vec<SearchGroup> {
+    fn groups(&self, mut addresses: Vec<&Address>) -> Vec<SearchGroup> {
         let site = self.site;
         let order: BTreeMap<&str, usize> = site.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
         let mut found: BTreeMap<(usize, usize), Listed> = BTreeMap::new();
-        let mut addresses: Vec<&Address> = site.main_views.iter().filter(shown).collect();
         // Countries stand in the order of the columns; the sort leaves all others in theirs.
         addresses.sort_by_key(|a| if a.kind == "country" { order.get(&*a.id).copied().unwrap_or_default() } else { 0 });
         for address in addresses {
@@ -101,7 +101,7 @@ fn listed_as(kind: &'static str) -> &'static str {
 }
 
 /// The country to which a page belongs.
-fn country_of(address: &Address) -> Option<&str> {
+pub(super) fn country_of(address: &Address) -> Option<&str> {
     matches!(address.kind, "country" | "law" | "provision" | "amendment")
         .then(|| address.id.split('/').next().unwrap_or_default())
 }

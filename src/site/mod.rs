@@ -141,6 +141,8 @@ pub struct Site {
     glossary: prose::Glossary,
     turns: turn::Turns,
     compared: between::Compared,
+    /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
+    country_order: Vec<usize>,
     /// Instruments by their place in the corpus, in the order of grids.
     instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
@@ -157,6 +159,8 @@ pub struct Site {
     main_views: Vec<Address>,
     /// The same by path.
     by_path: BTreeMap<Arc<str>, usize>,
+    /// Those that belong to a country, in the same order.
+    views_by_country: BTreeMap<Box<str>, Vec<usize>>,
 }
 
 /// Finds the addresses of all pages and what refers to what. It cannot fail.
@@ -184,6 +188,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
     }
     let mut instrument_order: Vec<usize> = (0..corpus.instruments.len()).collect();
     instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
+    let collation = collation::Collation::of(&corpus.settings.language);
     let references = references::References::new(&corpus);
     let main_views = address::main_views(&corpus);
     let mut site = Site {
@@ -194,6 +199,8 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         turns: turn::Turns::new(&corpus),
         compared: between::Compared::default(),
         by_path: BTreeMap::new(),
+        views_by_country: BTreeMap::new(),
+        country_order: country::order(&corpus, &collation),
         references,
         instrument_order,
         offences_by_provision,
@@ -201,7 +208,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         provisions_by_amendment,
         main_views,
         editions: (Vec::new(), 0),
-        collation: collation::Collation::of(&corpus.settings.language),
+        collation,
         words,
         inputs,
         corpus,
@@ -211,6 +218,11 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
     let changed: Vec<Address> = changed.collect();
     let behind = site.main_views.iter().rposition(|a| a.kind != "moved").unwrap_or_default();
     site.main_views.splice(behind..behind, changed);
+    for (at, address) in site.main_views.iter().enumerate() {
+        if let Some(country) = listing::country_of(address) {
+            site.views_by_country.entry(country.into()).or_default().push(at);
+        }
+    }
     site.by_path = site.main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect();
     site
 }

@@ -1,7 +1,7 @@
 //! What changed, and when: the acts towards instruments, what became of laws, bills and wordings, and answers that
 //! turned into others. They are found once; pages, comparisons of two days and feeds pick from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -13,6 +13,7 @@ use crate::law::{
 
 use super::cell::{Stretch, intervals};
 use super::date::list_order;
+use super::days::joins_treaties;
 
 /// A change, as its records date it.
 #[derive(Clone, Debug)]
@@ -70,6 +71,10 @@ pub(super) struct Turns {
     by_country: BTreeMap<CountryId, Vec<usize>>,
     by_instrument: BTreeMap<InstrumentId, Vec<usize>>,
     by_record: BTreeMap<(Kind, Arc<str>), Vec<usize>>,
+    /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
+    listed: Vec<usize>,
+    /// The same by year, without those that no year is known of.
+    by_year: BTreeMap<i16, Vec<usize>>,
 }
 
 impl Turns {
@@ -84,8 +89,14 @@ impl Turns {
             let (open, first, _, last) = list_order(Some(&turn.date));
             (open, std::cmp::Reverse((first, last)), turn.country.clone(), turn.key(corpus))
         });
+        let joining: BTreeSet<&CountryId> = corpus.columns.iter().filter(|id| joins_treaties(corpus, id)).collect();
         let mut turns = Turns { all, ..Turns::default() };
         for (at, turn) in turns.all.iter().enumerate() {
+            let is_act = matches!(turn.what, What::Act { .. } | What::Entry { .. });
+            if !is_act || joining.contains(&turn.country) {
+                turns.listed.push(at);
+                turn.year().into_iter().for_each(|year| turns.by_year.entry(year).or_default().push(at));
+            }
             turns.by_country.entry(turn.country.clone()).or_default().push(at);
             if let Some(instrument) = turn.instrument(corpus) {
                 turns.by_instrument.entry(instrument.clone()).or_default().push(at);
@@ -99,6 +110,21 @@ impl Turns {
 
     fn picked<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Turn> + Clone {
         places.map_or(&[][..], Vec::as_slice).iter().map(|at| &self.all[*at])
+    }
+
+    /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &Turn> + Clone {
+        self.picked(Some(&self.listed))
+    }
+
+    /// Those of them that lie in a year.
+    pub(super) fn of_year(&self, year: i16) -> impl Iterator<Item = &Turn> + Clone {
+        self.picked(self.by_year.get(&year))
+    }
+
+    /// The years in which any of them lie, latest first, and how many.
+    pub(super) fn years(&self) -> impl Iterator<Item = (i16, usize)> {
+        self.by_year.iter().rev().map(|(year, list)| (*year, list.len()))
     }
 
     /// Those of a country.
@@ -171,6 +197,11 @@ impl Turn {
             }
             What::Answer { .. } => Vec::new(),
         }
+    }
+
+    /// The year in which it lies, or begins.
+    pub(super) fn year(&self) -> Option<i16> {
+        self.date.earliest().or(self.date.latest()).map(Day::year)
     }
 
     /// Whether it may lie after the one day and not after the other. What has no date at all lies nowhere.
