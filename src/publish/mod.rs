@@ -105,9 +105,9 @@ impl Printer {
         let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
         let mut faults = Faults::default();
         printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
-        let mut found = faults.finish(self);
-        self.further.iter().for_each(|printer| found.extend(printer.trial()));
-        found
+        faults.add(self.pages.wanting());
+        self.further.iter().for_each(|printer| faults.add(printer.trial()));
+        faults.list
     }
 
     /// The site it prints.
@@ -189,13 +189,13 @@ impl Printer {
         // What nobody asked for before need not be kept.
         let index = self.index.get().cloned().unwrap_or_else(|| search::files(&self.site, &self.pages));
         index.into_iter().try_for_each(&mut *sink)?;
-        let mut found = faults.finish(self);
+        faults.add(self.pages.wanting());
         for printer in &self.further {
             let folder = printer.site.folder();
             let mut below = |output: Output| sink(Output { path: format!("{folder}{}", output.path), ..output });
-            found.extend(printer.print(&mut below)?);
+            faults.add(printer.print(&mut below)?);
         }
-        Ok(found)
+        Ok(faults.list)
     }
 
     /// Files of data are one set for all languages.
@@ -262,7 +262,7 @@ fn picture(path: &str) -> String {
     format!("pictures/{}", path.strip_prefix("pictures/").unwrap_or(path))
 }
 
-/// Faults of templates, each once: one in a template that all pages share shows on every page.
+/// Faults of templates, each once: one in a template that all pages share shows on every page, in every language.
 #[derive(Default)]
 struct Faults {
     seen: BTreeSet<(crate::text::Span, String)>,
@@ -270,16 +270,11 @@ struct Faults {
 }
 
 impl Faults {
-    fn add(&mut self, found: Vec<Diagnostic>) {
+    fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         for diagnostic in found {
             if self.seen.insert((diagnostic.span, diagnostic.message.clone())) {
                 self.list.push(diagnostic);
             }
         }
-    }
-
-    fn finish(mut self, printer: &Printer) -> Diagnostics {
-        self.list.extend(printer.pages.wanting());
-        self.list
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::shipped::repository;
-use collatio::text::File;
+use collatio::publish::ThemeFile;
+use collatio::text::{Diagnostic, Diagnostics, File, Files};
 
 /// The built-in messages of a language: each key, and the arguments that it names.
 fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -283,4 +284,30 @@ fn a_language_that_runs_from_right_to_left_is_set_so() {
     assert!(page.contains("تخطَّ إلى المحتوى") && page.contains("<a href=\"x.html\" lang=\"ar\""), "{page}");
     assert!(page.contains("<h1><span lang=\"en\">Rivers</span></h1>"), "{page}");
     assert!(files["pages/x.html"].contains(">العربية</a>"));
+}
+
+#[test]
+fn a_fault_of_a_template_is_told_once_and_not_in_every_language() {
+    let faulty = |template: &str, text: &str| {
+        let mut input = collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("it can be read");
+        let path = format!("templates/{template}");
+        let file = ThemeFile { shown: format!("themes/own/{path}"), bytes: text.as_bytes().into() };
+        input.theme = input.theme.overlay([(path, file)]);
+        let tell = |found: &Diagnostics, files: &Files| -> Vec<String> {
+            let place = |d: &Diagnostic| files.get(d.span.file).place(d.span.start);
+            found.iter().map(|d| format!("{}:{} {}", place(d).line, place(d).column, d.message)).collect()
+        };
+        let tried = collatio::build(&input);
+        let build = collatio::build_untried(&input);
+        let printer = build.printer.as_ref().expect("the theme can be read");
+        let printed = printer.print(&mut |_| Ok::<(), ()>(())).expect("nothing stops it");
+        let mut all = build.diagnostics.clone();
+        all.extend(printed);
+        assert_eq!(tell(&all, &build.files), tell(&tried.diagnostics, &tried.files), "a trial finds the same");
+        tell(&all, &build.files)
+    };
+    assert_eq!(faulty("country.html", "Слово {{ page.gone }}"), ["1:15 field `gone` is not defined"]);
+    assert_eq!(faulty("country.html", "Слово {{ \"gone\" | t }}"), ["1:11 there is no message `gone`"]);
+    let put_together = "Слово {{ (\"gone-\" ~ page.kind) | t }}";
+    assert_eq!(faulty("country.html", put_together), ["1:12 there is no message `gone-country`"]);
 }

@@ -132,10 +132,11 @@ impl Package {
 pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit> {
     let name = folder_name(&printer.frame, part);
     let mut filling = Filling::new(printer, &name);
-    let mut diagnostics = match part {
+    let mut faults = Faults::default();
+    faults.add(match part {
         None => printer.print(&mut |output| filling.take(output))?,
         Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
-    };
+    });
     filling.pack();
     // In which languages it is; the start page speaks the first of them.
     let spoken = printer.spoken_in(part);
@@ -148,9 +149,8 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
     let ways = editions.map(|edition| Way { language: &edition.language, name: &edition.name, href: way(edition) });
     let mut handbooks = Vec::new();
     for edition in &spoken {
-        let mut faults = Faults::default();
         let book = handbook::handbook(edition, &printer.others, part, &mut faults);
-        diagnostics.extend(faults.finish(edition));
+        faults.add(edition.pages.wanting());
         let Some(book) = book else { continue };
         let language = edition.site.language().to_owned();
         let name = match edition.has_data() {
@@ -172,7 +172,7 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
     };
     match first.pages.leaf("start.html", "copy", &copy) {
         Ok(start) => filling.put(START, None, start)?,
-        Err(found) => diagnostics.extend(found),
+        Err(found) => faults.add(found),
     }
     let prefix = format!("{name}/");
     let list = sums::list(filling.archive.sums().map(|(path, sum)| (path.strip_prefix(&prefix).unwrap_or(path), sum)));
@@ -183,10 +183,10 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
     }
     weights.package = archive.length();
     let limits = printer.site.limits();
-    diagnostics.extend(printer.unknown_kinds(&limits));
-    diagnostics.extend(weights.over(&limits));
-    diagnostics.extend(printer.pages.wanting());
-    Ok(Package { archive, name, weights, diagnostics })
+    faults.add(printer.unknown_kinds(&limits));
+    faults.add(weights.over(&limits));
+    faults.add(printer.pages.wanting());
+    Ok(Package { archive, name, weights, diagnostics: faults.list })
 }
 
 /// The archive while files come.

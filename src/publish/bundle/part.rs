@@ -60,8 +60,8 @@ pub(super) fn print(
     if part.is_whole() {
         data::each(&printer.site, sink)?;
     }
-    spoken.into_iter().skip(1).for_each(|(one, _)| faults.list.extend(one.pages.wanting()));
-    Ok(faults.finish(printer))
+    spoken.into_iter().for_each(|(one, _)| faults.add(one.pages.wanting()));
+    Ok(faults.list)
 }
 
 /// Hands the chosen pages in one language to `sink`, and notes which pictures they show.

@@ -1,13 +1,13 @@
 //! The words of the interface, in one language.
 //!
 //! What comes in are the theme's message files; what goes out are words. A message that is missing or lacks an argument
-//! is noted and comes out as a fault; its key is printed meanwhile.
+//! is noted and comes out as a fault, once; its key is printed meanwhile.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use rustc_hash::FxBuildHasher;
 use tera::Value;
 use unic_langid::LanguageIdentifier;
@@ -37,8 +37,30 @@ pub struct Messages {
     day: Option<(String, [String; 12])>,
     /// The head of the file to which a missing message would be added.
     home: Span,
+    /// Where each message stands, in the file whose words are used.
+    places: HashMap<String, Place, FxBuildHasher>,
+    /// Messages that stand in a file and cannot be read, so that no file has them.
+    torn: BTreeSet<String>,
     /// What was asked for in vain, and what is wrong.
-    wanting: Mutex<BTreeSet<(bool, String)>>,
+    wanting: Mutex<Wanting>,
+}
+
+/// Where a message stands, and whether that is a file of the site's own.
+#[derive(Clone, Copy)]
+struct Place {
+    span: Span,
+    is_own: bool,
+}
+
+/// What was asked for in vain.
+#[derive(Default)]
+struct Wanting {
+    /// Messages that no file has.
+    missing: BTreeSet<String>,
+    /// Messages that could not be put into words, and why.
+    faulty: BTreeSet<(String, String)>,
+    /// Missing messages that were told at another place, and need not be told again.
+    told: BTreeSet<String>,
 }
 
 impl Messages {
@@ -49,24 +71,36 @@ impl Messages {
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale.clone()]);
         bundle.set_use_isolating(locale.character_direction() == unic_langid::CharacterDirection::RTL);
-        let mut keys = BTreeSet::new();
+        let mut places = HashMap::default();
+        let mut torn = BTreeSet::new();
         let mut home = None;
-        for (shown, text) in layers(theme, language) {
+        for Layer { is_own, shown, text } in layers(theme, language) {
             let Some(file) = files.find(&shown) else { continue };
             home = Some(Span::head(file));
-            keys.extend(keys_of(&text));
-            let resource = FluentResource::try_new(text.to_string()).unwrap_or_else(|(resource, errors)| {
-                for error in errors {
-                    let span = Span::new(file, error.pos.start, error.pos.end.min(text.len()));
-                    found.push(MESSAGE_FAULT.at(span, lower(&error.kind.to_string())));
+            let (resource, errors) = match FluentResource::try_new(text.to_string()) {
+                Ok(resource) => (resource, Vec::new()),
+                Err((resource, errors)) => (resource, errors),
+            };
+            let mut unread = Vec::new();
+            for error in errors {
+                let span = Span::new(file, error.pos.start, error.pos.end.min(text.len()));
+                found.push(MESSAGE_FAULT.at(span, lower(&error.kind.to_string())));
+                unread.extend(error.slice);
+            }
+            for (start, key) in keys_of(&text) {
+                if unread.iter().any(|slice| slice.contains(&start)) {
+                    torn.insert(key.to_owned());
+                } else {
+                    let span = Span::new(file, start, start + key.len());
+                    places.insert(key.to_owned(), Place { span, is_own });
                 }
-                resource
-            });
+            }
             bundle.add_resource_overriding(resource);
         }
         let messages = home.map(|home| {
-            let wanting = Mutex::new(BTreeSet::new());
-            let mut messages = Messages { bundle, plain: HashMap::default(), day: None, home, wanting };
+            let wanting = Mutex::new(Wanting { told: torn.clone(), ..Wanting::default() });
+            let mut messages = Messages { bundle, plain: HashMap::default(), day: None, home, places, torn, wanting };
+            let keys: BTreeSet<String> = messages.places.keys().cloned().collect();
             messages.plain = keys.into_iter().filter_map(|key| Some((messages.ready(&key)?, key))).map(swap).collect();
             messages.day = messages.day_pattern();
             messages
@@ -154,36 +188,60 @@ impl Messages {
     /// The words of a message, not escaped; its key, if there is none.
     pub fn words(&self, key: &str, args: &FluentArgs<'_>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            self.note(true, key.to_owned());
+            self.noted().missing.insert(key.to_owned());
             return key.to_owned();
         };
         let mut errors = Vec::new();
         let words = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
-        if let Some(error) = errors.first() {
-            self.note(false, format!("message `{key}`: {}", lower(&error.to_string())));
+        if !errors.is_empty() {
+            let why = |error: &FluentError| match error {
+                FluentError::ResolverError(error) => (key.to_owned(), lower(&error.to_string())),
+                error => (key.to_owned(), lower(&error.to_string())),
+            };
+            self.noted().faulty.extend(errors.iter().map(why));
         }
         words
     }
 
-    fn note(&self, missing: bool, what: String) {
-        self.wanting.lock().unwrap_or_else(PoisonError::into_inner).insert((missing, what));
+    fn noted(&self) -> MutexGuard<'_, Wanting> {
+        self.wanting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What was asked for in vain since the last time somebody looked.
-    pub fn wanting(&self) -> Diagnostics {
-        let wanting = std::mem::take(&mut *self.wanting.lock().unwrap_or_else(PoisonError::into_inner));
+    /// What was asked for in vain since the last time somebody looked; `asking` says where a template asks for a message,
+    /// and whether it is one of the site's own. The fault of a message stands in the site's own file of the two.
+    pub fn wanting(&self, asking: impl Fn(&str) -> Option<(Span, bool)>) -> Diagnostics {
+        let mut noted = self.noted();
+        let (missing, faulty) = (std::mem::take(&mut noted.missing), std::mem::take(&mut noted.faulty));
+        let missing: Vec<String> = missing.into_iter().filter(|key| !noted.told.contains(key)).collect();
+        drop(noted);
         let mut found = Diagnostics::new();
-        for (missing, what) in wanting {
-            found.push(match missing {
-                true => self.missing(self.home, &what),
-                false => MESSAGE_FAULT.at(self.home, what),
+        for key in &missing {
+            let asked = asking(key).filter(|(_, is_own)| *is_own);
+            found.push(self.lacking(asked.map_or(self.home, |(span, _)| span), key));
+        }
+        for (key, why) in faulty {
+            let place = self.places.get(&key).copied().unwrap_or(Place { span: self.home, is_own: false });
+            let message = format!("message `{key}`: {why}");
+            found.push(match asking(&key) {
+                Some((asked, true)) if !place.is_own => {
+                    MESSAGE_FAULT.at(asked, message).note(place.span, "the message is here")
+                }
+                Some((asked, _)) => MESSAGE_FAULT.at(place.span, message).note(asked, "it is asked for here"),
+                None => MESSAGE_FAULT.at(place.span, message),
             });
         }
         found
     }
 
-    /// The fault that a place asks for a message which no file has.
-    pub fn missing(&self, span: Span, key: &str) -> Diagnostic {
+    /// The fault that a template asks at `span` for a message which no file has; `None` where the message is in a file and
+    /// cannot be read, which was told. It is told here, and not again when the page is printed.
+    pub fn missing(&self, span: Span, key: &str) -> Option<Diagnostic> {
+        let is_torn = self.torn.contains(key);
+        self.noted().told.insert(key.to_owned());
+        (!is_torn).then(|| self.lacking(span, key))
+    }
+
+    fn lacking(&self, span: Span, key: &str) -> Diagnostic {
         let known = self.plain.keys().map(String::as_str).collect::<BTreeSet<_>>();
         let near = crate::text::nearest(key, known);
         MESSAGE_MISSING.at(span, format!("there is no message `{key}`")).suggest(near)
@@ -194,31 +252,45 @@ fn swap((words, key): (Value, String)) -> (String, Value) {
     (key, words)
 }
 
-/// The message files from the one that is asked last to the one that is asked first: where people find it, and its text.
-fn layers(theme: &Theme, language: &str) -> Vec<(String, Arc<str>)> {
+/// A message file.
+struct Layer {
+    /// Whether it is a file of the site's own.
+    is_own: bool,
+    /// Where people find it.
+    shown: String,
+    text: Arc<str>,
+}
+
+/// The message files from the one that is asked last to the one that is asked first.
+fn layers(theme: &Theme, language: &str) -> Vec<Layer> {
     let mut names = vec![LAST];
     let primary = language.split('-').next().unwrap_or_default();
     names.extend([primary, language].into_iter().filter(|name| *name != LAST));
     names.dedup();
     let mut out = Vec::new();
     for name in names {
-        for path in [format!("messages/default/{name}.ftl"), format!("messages/{name}.ftl")] {
-            out.extend(texts(theme).find(|(p, ..)| *p == path).map(|(_, shown, text)| (shown.to_owned(), text)));
+        for (is_own, path) in [(false, format!("messages/default/{name}.ftl")), (true, format!("messages/{name}.ftl"))]
+        {
+            let file = texts(theme).find(|(p, ..)| *p == path);
+            out.extend(file.map(|(_, shown, text)| Layer { is_own, shown: shown.to_owned(), text }));
         }
     }
     out
 }
 
-/// The names of the messages in a file: what stands before `=` at the start of a line.
-fn keys_of(text: &str) -> impl Iterator<Item = String> {
-    let name = |line: &str| {
+/// The names of the messages in a file, with the byte at which each stands: what stands before `=` at the start of a
+/// line.
+fn keys_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let at = start;
+        start += line.len();
         let (name, _) = line.split_once('=')?;
         let name = name.trim_end();
         let fits = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        fits.then(|| name.to_owned())
-    };
-    text.lines().filter_map(name).collect::<Vec<_>>().into_iter()
+        fits.then_some((at, name))
+    })
 }
 
 /// A message in the manner of the others: lower case, no final period.

@@ -169,7 +169,7 @@ impl Pages {
 
     /// Messages that were asked for in vain since the last time somebody looked.
     pub fn wanting(&self) -> Diagnostics {
-        self.messages.wanting()
+        self.messages.wanting(|key| self.templates.asking(key))
     }
 }
 

@@ -18,6 +18,12 @@ struct Template {
     text: std::sync::Arc<str>,
 }
 
+impl Template {
+    fn is_own(&self) -> bool {
+        !self.name.starts_with("default/")
+    }
+}
+
 /// The theme's templates by name, for the places of faults.
 pub struct Templates {
     list: Vec<Template>,
@@ -141,11 +147,26 @@ impl Templates {
         for template in &self.list {
             for (start, key) in named_messages(&template.text) {
                 if !messages.has(key) {
-                    found.push(messages.missing(Span::new(template.file, start, start + key.len()), key));
+                    found.extend(messages.missing(Span::new(template.file, start, start + key.len()), key));
                 }
             }
         }
         found
+    }
+
+    /// Where a template asks for a message, and whether it is one of the site's own, which go first: where it names the
+    /// message outright, or else the words with which the name begins.
+    pub fn asking(&self, key: &str) -> Option<(Span, bool)> {
+        let (own, built_in): (Vec<_>, Vec<_>) = self.list.iter().partition(|template| template.is_own());
+        let find = |list: &[&Template]| {
+            let of = |asks: fn(&str, &str) -> Option<(usize, usize)>| {
+                let found = |template: &&Template| Some((template.file, template.is_own(), asks(&template.text, key)?));
+                list.iter().find_map(found)
+            };
+            let (file, is_own, (start, end)) = of(named_outright).or_else(|| of(named_in_part))?;
+            Some((Span::new(file, start, end), is_own))
+        };
+        find(&own).or_else(|| find(&built_in))
     }
 
     /// Whether there is a template of this name, the theme's own or a built-in one.
@@ -157,6 +178,20 @@ impl Templates {
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
+}
+
+/// Where a text names a message as it is.
+fn named_outright(text: &str, key: &str) -> Option<(usize, usize)> {
+    named_messages(text).into_iter().find(|(_, named)| *named == key).map(|(start, _)| (start, start + key.len()))
+}
+
+/// Where a text puts a name together that begins as this one does, as in `("state-" ~ cell.state) | t`.
+fn named_in_part(text: &str, key: &str) -> Option<(usize, usize)> {
+    let begins = |(end, _): (usize, &str)| {
+        let start = text[..end].rfind('"')? + 1;
+        (start < end && key.starts_with(&text[start..end])).then_some((start, end))
+    };
+    text.match_indices("\" ~").filter_map(begins).max_by_key(|(start, end)| end - start)
 }
 
 /// The byte at which a line and a column, both from one and the column in characters, stand.

@@ -199,7 +199,7 @@ fn a_message_file_that_is_not_well_formed_is_told_and_the_rest_is_used() {
 }
 
 #[test]
-fn a_message_that_is_missing_is_told_where_it_is_named_or_at_the_file_that_lacks_it() {
+fn a_message_that_is_missing_is_told_once_where_it_is_asked_for() {
     let own = "Слово {{ \"pag-home\" | t }}{{ (\"state-\" ~ page.kind) | t }}{{ t(k=\"bound-by\") }}";
     let (pages, found, files) = read(&[("templates/page.html", own)]);
     let pages = pages.expect("it can be read");
@@ -210,9 +210,55 @@ fn a_message_that_is_missing_is_told_where_it_is_named_or_at_the_file_that_lacks
     let html = pages.html(prose_page()).expect("it is printed all the same");
     assert!(String::from_utf8_lossy(&html).contains("pag-homestate-page"));
     let wanting = told(pages.wanting().iter(), &files);
-    assert!(wanting.iter().any(|t| t.ends_with("message-missing there is no message `state-page`")), "{wanting:?}");
-    assert!(wanting.iter().any(|t| t.contains("message-fault message `bound-by`")), "{wanting:?}");
+    assert_eq!(
+        wanting,
+        [
+            "themes/own/templates/page.html:1:32 message-missing there is no message `state-page`",
+            "themes/own/templates/page.html:1:67 message-fault message `bound-by`: unknown variable: $n",
+        ],
+        "`pag-home` was told where it is named"
+    );
     assert!(pages.wanting().is_empty(), "each is told once");
+}
+
+#[test]
+fn a_message_that_cannot_be_read_is_told_in_its_file_and_not_where_it_is_asked_for() {
+    let own = [
+        ("messages/en.ftl", "Слово = нет\nmine = { $беда }\nskip = Да\n"),
+        ("templates/page.html", "{{ \"mine\" | t }} {{ (\"mi\" ~ \"ne\") | t }} {{ \"skip\" | t }}"),
+    ];
+    let (pages, found, files) = read(&own);
+    let told_at = |found: &Diagnostics| -> Vec<String> {
+        told(found.iter(), &files).iter().map(|told| told.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect()
+    };
+    let mine = ["themes/own/messages/en.ftl:1:1 message-fault", "themes/own/messages/en.ftl:2:11 message-fault"];
+    assert_eq!(told_at(&found), mine);
+    let pages = pages.expect("it can be read");
+    let html = pages.html(prose_page()).expect("it is printed all the same");
+    assert_eq!(String::from_utf8_lossy(&html), "mine mine Да");
+    assert_eq!(told_at(&pages.wanting()), [""; 0]);
+}
+
+#[test]
+fn a_message_that_asks_for_an_unknown_argument_is_told_in_its_own_line() {
+    let own = [
+        ("messages/en.ftl", "skip = Слово\nbound-by = { $whence } { $whither }\n"),
+        ("templates/page.html", "{{ t(k=\"bound-by\", from=\"a\") }}"),
+    ];
+    let (pages, found, files) = read(&own);
+    assert_eq!(told(found.iter(), &files), [""; 0]);
+    let pages = pages.expect("it can be read");
+    pages.html(prose_page()).expect("it is printed all the same");
+    let wanting = pages.wanting();
+    assert_eq!(
+        told(wanting.iter(), &files),
+        [
+            "themes/own/messages/en.ftl:2:1 message-fault message `bound-by`: unknown variable: $whence",
+            "themes/own/messages/en.ftl:2:1 message-fault message `bound-by`: unknown variable: $whither",
+        ]
+    );
+    let note = wanting.iter().next().and_then(|d| d.notes[0].span).expect("it has a note");
+    assert_eq!(files.get(note.file).path.as_ref(), "themes/own/templates/page.html");
 }
 
 #[test]
