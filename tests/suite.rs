@@ -12,6 +12,8 @@ mod cli;
 mod copy;
 #[path = "suite/days.rs"]
 mod days;
+#[path = "suite/drafts.rs"]
+mod drafts;
 #[path = "suite/feed.rs"]
 mod feed;
 #[path = "suite/hostile.rs"]

@@ -304,7 +304,7 @@ fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mu
         name => one(name, id, &country, place, &row, faults).into_iter().collect(),
     };
     if place.kind.body.is_none() && row.flag("draft") == Some(true) {
-        records.clear();
+        records.iter_mut().filter_map(Record::head_mut).for_each(|head| head.draft = true);
     }
     records
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
 
+use super::draft::{DRAFT_REFERENCE, Draft, Drafts};
 use super::{
     Basis, Cells, Conflict, Corpus, Country, CountryId, Finding, Identified, Kind, Question, QuestionId, Record,
     RestsOn, Settings, Table, Thing, status, walk,
@@ -75,7 +76,8 @@ pub static ALIAS_TAKEN: Fault = Fault {
 };
 
 /// The faults of this room.
-pub static FAULTS: &[&Fault] = &[&DUPLICATE, &UNKNOWN, &AMBIGUOUS, &UNKNOWN_PART, &NO_INDEX, &CIRCLE, &ALIAS_TAKEN];
+pub static FAULTS: &[&Fault] =
+    &[&DUPLICATE, &UNKNOWN, &DRAFT_REFERENCE, &AMBIGUOUS, &UNKNOWN_PART, &NO_INDEX, &CIRCLE, &ALIAS_TAKEN];
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,12 +99,20 @@ struct Heap {
 /// Kinds and identities of records that could not be read.
 type Unread = BTreeSet<(Kind, Arc<str>)>;
 
+/// Records that are there, and yet not in the corpus.
+#[derive(Clone, Debug, Default)]
+struct Away {
+    /// What names them is left out without a word: their own faults are told.
+    unread: Unread,
+    /// What names them is told.
+    drafts: Drafts,
+}
+
 /// The records by kind, as they were read from files, before anybody knows the others: the lists that become the
 /// corpus. One list of all would take the room of the largest record for each.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
-    /// Records that could not be read. What names them is left out without a word: their own faults are told.
-    unread: Unread,
+    away: Away,
     countries: Vec<Country>,
     instruments: Vec<super::Instrument>,
     actions: Vec<super::Action>,
@@ -137,10 +147,10 @@ impl Corpus {
         let mut heap = Heap { corpus: records, found: Diagnostics::new() };
         heap.single();
         heap.resolve();
-        let unread = std::mem::take(&mut heap.corpus.unread);
-        let (mut corpus, mut found) = heap.finish(settings, &unread);
+        let away = std::mem::take(&mut heap.corpus.away);
+        let (mut corpus, mut found) = heap.finish(settings, &away);
         corpus.compute();
-        check_prose(&corpus, &unread, &mut found);
+        check_prose(&corpus, &away, &mut found);
         (corpus, found)
     }
 
@@ -311,22 +321,17 @@ impl Records {
             Record::Page(r) => self.pages.push(r),
             Record::Module(r) => self.modules.push(r),
             Record::Unread { kind, id } => {
-                self.unread.insert((kind, id));
+                self.away.unread.insert((kind, id));
             }
         }
     }
 
-    /// Takes the drafts out.
+    /// Takes the drafts out, and what belongs to them: what lies in the folder of a draft country or law, and the questions
+    /// of a draft section.
     fn publish(&mut self) {
-        macro_rules! shown {
-            ($($list:ident),*) => {
-                // Every list is named, or this does not compile.
-                let Records { $($list,)* home, unread: _ } = self;
-                $( $list.retain(|record| !record.head.draft); )*
-                home.take_if(|home| home.head.draft);
-            };
-        }
-        shown!(
+        // Every list is named, or this does not compile.
+        let Records {
+            away: Away { drafts, unread: _ },
             countries,
             instruments,
             actions,
@@ -347,9 +352,53 @@ impl Records {
             terms,
             conflicts,
             pages,
-            modules
-        );
+            modules,
+            home,
+        } = self;
+        named(countries, Kind::Country, |r| &r.head, |_| None, drafts);
+        named(instruments, Kind::Instrument, |r| &r.head, |_| None, drafts);
+        named(topics, Kind::Topic, |r| &r.head, |_| None, drafts);
+        named(sections, Kind::Section, |r| &r.head, |_| None, drafts);
+        named(sources, Kind::Source, |r| &r.head, |_| None, drafts);
+        named(terms, Kind::Term, |r| &r.head, |_| None, drafts);
+        named(conflicts, Kind::Conflict, |r| &r.head, |_| None, drafts);
+        named(pages, Kind::Page, |r| &r.head, |_| None, drafts);
+        named(modules, Kind::Module, |r| &r.head, |_| None, drafts);
+        named(laws, Kind::Law, |r| &r.head, |r| Some((Kind::Country, r.country.as_str())), drafts);
+        named(offences, Kind::Offence, |r| &r.head, |r| Some((Kind::Country, r.country.as_str())), drafts);
+        named(amendments, Kind::Amendment, |r| &r.head, |r| Some((Kind::Country, r.country.as_str())), drafts);
+        named(provisions, Kind::Provision, |r| &r.head, |r| Some((Kind::Law, r.law.as_str())), drafts);
+        named(questions, Kind::Question, |r| &r.head, |r| Some((Kind::Section, r.section.as_str())), drafts);
+        let is_shown =
+            |head: &super::Head, country: &CountryId| !head.draft && !drafts.has(Kind::Country, country.as_str());
+        actions.retain(|r| is_shown(&r.head, &r.country));
+        absences.retain(|r| is_shown(&r.head, &r.country));
+        findings.retain(|r| is_shown(&r.head, &r.country));
+        changes.retain(|r| is_shown(&r.head, &r.country));
+        statistics.retain(|r| is_shown(&r.head, &r.country));
+        gaps.retain(|r| is_shown(&r.head, &r.country));
+        observations.retain(|r| is_shown(&r.head, &r.country));
+        home.take_if(|home| home.head.draft);
     }
+}
+
+/// Takes the drafts out of a list, and what belongs to one, and notes their identities.
+fn named<T: Identified>(
+    list: &mut Vec<T>,
+    kind: Kind,
+    head: fn(&T) -> &super::Head,
+    owner: fn(&T) -> Option<(Kind, &str)>,
+    drafts: &mut Drafts,
+) {
+    list.retain(|record| {
+        let own = head(record).draft.then(|| Draft { at: head(record).at, belongs: false });
+        let draft = own.or_else(|| owner(record).and_then(|(kind, id)| drafts.owner(kind, id)));
+        if let Some(draft) = draft {
+            let former = head(record).aliases.iter().map(|alias| alias.value.as_str());
+            drafts.add(kind, record.identity(), former, draft);
+        }
+        draft.is_none()
+    });
 }
 
 impl Heap {
@@ -395,7 +444,7 @@ impl Heap {
     /// Reports what leads nowhere and leaves it out, the owners first and then what belongs to them.
     fn resolve(&mut self) {
         let p = &mut self.corpus;
-        let mut known = Known { unread: p.unread.clone(), ..Known::default() };
+        let mut known = Known { away: p.away.clone(), ..Known::default() };
         known.take(Kind::Country, p.countries.iter());
         known.take(Kind::Source, p.sources.iter());
         known.take(Kind::Topic, p.topics.iter());
@@ -423,7 +472,7 @@ impl Heap {
         // An article lacks no law that is there and only had to go with its country.
         let gone: Vec<(Kind, Arc<str>)> =
             named.iter().filter(|(kind, id)| *kind == Kind::Law && !known.has(*kind, id)).cloned().collect();
-        known.unread.extend(gone);
+        known.away.unread.extend(gone);
         p.provisions.retain(|r| known.law(r, found));
         p.questions.retain(|r| known.section(r, found));
         p.offences.retain(|r| cited(&r.citation, &known, found));
@@ -432,13 +481,13 @@ impl Heap {
         known.take(Kind::Offence, p.offences.iter());
         // What had to go is told already; what names it is not at fault.
         let gone: Vec<(Kind, Arc<str>)> = named.into_iter().filter(|(kind, id)| !known.has(*kind, id)).collect();
-        known.unread.extend(gone);
+        known.away.unread.extend(gone);
         p.resolve(&known, found);
         p.break_circles(found);
-        p.unread = known.unread;
+        p.away = known.away;
     }
 
-    fn finish(self, settings: Settings, unread: &Unread) -> (Corpus, Diagnostics) {
+    fn finish(self, settings: Settings, away: &Away) -> (Corpus, Diagnostics) {
         let (p, mut found) = (self.corpus, self.found);
         let aliases = aliases(&p, &mut found);
         let mut corpus = Corpus {
@@ -484,7 +533,7 @@ impl Heap {
         corpus.statistics.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
         corpus.gaps.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
         corpus.observations.sort_by(|a, b| (&a.country, a.head.at).cmp(&(&b.country, b.head.at)));
-        corpus.settle_names(unread, &mut found);
+        corpus.settle_names(away, &mut found);
         (corpus, found)
     }
 }
@@ -531,7 +580,7 @@ fn apart(module: &mut super::Module, found: &mut Diagnostics) {
 #[derive(Default)]
 struct Known {
     ids: BTreeMap<Kind, BTreeSet<Arc<str>>>,
-    unread: Unread,
+    away: Away,
     reported: BTreeSet<(Kind, String)>,
 }
 
@@ -545,7 +594,7 @@ impl Known {
     }
 
     fn is_unread(&self, kind: Kind, id: &str) -> bool {
-        self.unread.contains(&(kind, Arc::from(id)))
+        self.away.unread.contains(&(kind, Arc::from(id)))
     }
 
     /// Whether a record of this kind exists; if not, says so at `span`.
@@ -554,6 +603,10 @@ impl Known {
             return true;
         }
         if self.is_unread(kind, id) {
+            return false;
+        }
+        if let Some(fault) = self.away.drafts.fault(&[kind], id, span) {
+            found.push(fault);
             return false;
         }
         let names = self.ids.get(&kind).into_iter().flatten().map(|id| &**id);
@@ -860,6 +913,10 @@ fn rests(rests_on: &mut RestsOn, known: &Known, found: &mut Diagnostics) -> bool
             true
         }
         [] if BASES.iter().any(|kind| known.is_unread(*kind, id)) => false,
+        [] if let Some(fault) = known.away.drafts.fault(&BASES, id, at) => {
+            found.push(fault);
+            false
+        }
         [] => {
             let names = BASES.iter().filter_map(|kind| known.ids.get(kind)).flatten().map(|id| &**id);
             let near = nearest(id, names);
@@ -939,13 +996,11 @@ fn aliases(parts: &Records, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>
 impl Corpus {
     /// References that are written as in prose: benchmarks, what conflicts touch, what amendments amend, what
     /// proves an answer; and the countries that the configuration names.
-    fn settle_names(&mut self, unread: &Unread, found: &mut Diagnostics) {
+    fn settle_names(&mut self, away: &Away, found: &mut Diagnostics) {
         let mut wrong: BTreeSet<Span> = BTreeSet::new();
         let mut check = |text: &At<String>, corpus: &Corpus| {
             if let Err(lost) = corpus.resolve(&text.value) {
-                if !is_unread(&text.value, unread) {
-                    found.push(lost_at(corpus, &text.value, text.span, lost));
-                }
+                found.extend(lost_at(corpus, &text.value, text.span, lost, away));
                 wrong.insert(text.span);
             }
         };
@@ -956,14 +1011,15 @@ impl Corpus {
         let named = self.settings.countries.iter().chain(self.settings.groups.iter().flat_map(|g| &g.countries));
         for country in named.filter(|c| self.countries.get(c.as_str()).is_none()) {
             wrong.insert(country.span);
-            if is_unread(country.as_str(), unread) {
+            // A draft has its place in the order, for those who look at drafts.
+            if is_unread(country.as_str(), &away.unread) || away.drafts.has(Kind::Country, country.as_str()) {
                 continue;
             }
             let names = self.countries.iter().map(|c| c.id.as_str());
             let near = nearest(country.as_str(), names);
             found.push(UNKNOWN.at(country.span, format!("there is no country `{}`", country.value)).suggest(near));
         }
-        self.settle_safety(unread, &mut wrong, found);
+        self.settle_safety(away, &mut wrong, found);
         self.settings.countries.retain(|c| !wrong.contains(&c.span));
         self.settings.groups.iter_mut().for_each(|g| g.countries.retain(|c| !wrong.contains(&c.span)));
         let right = |text: &At<String>| !wrong.contains(&text.span);
@@ -980,21 +1036,25 @@ impl Corpus {
 
 impl Corpus {
     /// What the configuration names for the safety of readers: sections, and the page with help.
-    fn settle_safety(&mut self, unread: &Unread, wrong: &mut BTreeSet<Span>, found: &mut Diagnostics) {
+    fn settle_safety(&mut self, away: &Away, wrong: &mut BTreeSet<Span>, found: &mut Diagnostics) {
         let safety = &self.settings.safety;
         let sections = safety.sections.iter().filter(|id| self.sections.get(id.as_str()).is_none());
         let help = safety.help.iter().filter(|id| self.pages.get(id.as_str()).is_none());
-        let sections = sections.map(|id| ("section", id.span, id.as_str()));
-        for (noun, span, id) in sections.chain(help.map(|id| ("page", id.span, id.as_str()))) {
+        let sections = sections.map(|id| (Kind::Section, id.span, id.as_str()));
+        for (kind, span, id) in sections.chain(help.map(|id| (Kind::Page, id.span, id.as_str()))) {
             wrong.insert(span);
-            if is_unread(id, unread) {
+            if is_unread(id, &away.unread) {
                 continue;
             }
-            let names: Vec<&str> = match noun {
-                "section" => self.sections.iter().map(|section| section.id.as_str()).collect(),
+            if let Some(fault) = away.drafts.fault(&[kind], id, span) {
+                found.push(fault);
+                continue;
+            }
+            let names: Vec<&str> = match kind {
+                Kind::Section => self.sections.iter().map(|section| section.id.as_str()).collect(),
                 _ => self.pages.iter().map(|page| page.id.as_str()).collect(),
             };
-            found.push(UNKNOWN.at(span, format!("there is no {noun} `{id}`")).suggest(nearest(id, names)));
+            found.push(UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word())).suggest(nearest(id, names)));
         }
         self.settings.safety.sections.retain(|id| !wrong.contains(&id.span));
         self.settings.safety.help.take_if(|id| wrong.contains(&id.span));
@@ -1002,7 +1062,7 @@ impl Corpus {
 }
 
 /// Reports references in prose that lead nowhere; the prose stays as it is.
-fn check_prose(corpus: &Corpus, unread: &Unread, found: &mut Diagnostics) {
+fn check_prose(corpus: &Corpus, away: &Away, found: &mut Diagnostics) {
     let mut seen: BTreeSet<Span> = BTreeSet::new();
     walk::each_prose(corpus, &mut |_, prose| {
         for reference in prose.refs() {
@@ -1010,17 +1070,22 @@ fn check_prose(corpus: &Corpus, unread: &Unread, found: &mut Diagnostics) {
                 Target::Record(text) => text,
                 Target::Source { source, .. } => source,
             };
-            if !seen.insert(reference.span) || is_unread(named, unread) {
+            if !seen.insert(reference.span) || is_unread(named, &away.unread) {
                 continue;
             }
             match reference.target {
                 Target::Record(text) => {
                     if let Err(lost) = corpus.resolve(&text) {
-                        found.push(lost_at(corpus, &text, reference.span, lost));
+                        found.extend(lost_at(corpus, &text, reference.span, lost, away));
                     }
                 }
                 Target::Source { source, .. } => {
-                    if corpus.sources.get(&source).is_none() {
+                    if corpus.sources.get(&source).is_some() {
+                        continue;
+                    }
+                    if let Some(fault) = away.drafts.fault(&[Kind::Source], &source, reference.span) {
+                        found.push(fault);
+                    } else {
                         let near = nearest(&source, corpus.sources.iter().map(|s| s.id.as_str()));
                         let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
                         found.push(with_remedy(fault, near, Kind::Source, &source));
@@ -1063,17 +1128,33 @@ fn is_unread(text: &str, unread: &Unread) -> bool {
     Kind::ALL.iter().any(|(kind, _)| unread.contains(&(*kind, Arc::from(id))))
 }
 
-fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost) -> Diagnostic {
-    match lost {
+/// The fault of a reference that leads nowhere; none where the record could not be read, for that is told.
+fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost, away: &Away) -> Option<Diagnostic> {
+    if is_unread(text, &away.unread) {
+        return None;
+    }
+    Some(match lost {
         Lost::Unknown => {
             let whole = text.split('#').next().unwrap_or_default();
-            let id = whole.split_once(':').map_or(whole, |(_, id)| id);
+            let (word, id) = whole.split_once(':').map_or((None, whole), |(word, id)| (Some(word), id));
+            let kinds: Vec<Kind> = match word {
+                Some(word) => Kind::ALL.iter().filter(|(_, w)| *w == word).map(|(kind, _)| *kind).collect(),
+                None => kinds_with(id.matches('/').count()).to_vec(),
+            };
+            if let Some(fault) = away.drafts.fault(&kinds, id, span) {
+                return Some(fault);
+            }
             let near = nearest(id, corpus.names(id.matches('/').count()));
             UNKNOWN.at(span, format!("nothing has the identity `{whole}`")).suggest(near)
         }
         Lost::Ambiguous(kinds) => ambiguous(text, &kinds, span),
         Lost::Part(thing) => {
             let part = text.split_once('#').map_or("", |(_, part)| part);
+            if thing.kind == Kind::Question
+                && let Some(fault) = away.drafts.fault(&[Kind::Country], part, span)
+            {
+                return Some(fault);
+            }
             let parts: Vec<&str> = match thing.kind {
                 Kind::Instrument => corpus
                     .instruments
@@ -1105,5 +1186,5 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost) -> Diagnostic {
                 )),
             }
         }
-    }
+    })
 }

@@ -44,6 +44,36 @@ pub enum Record {
     },
 }
 
+impl Record {
+    /// What every record carries, to be changed while it is read.
+    pub fn head_mut(&mut self) -> Option<&mut super::Head> {
+        Some(match self {
+            Record::Country(r) => &mut r.head,
+            Record::Instrument(r) => &mut r.head,
+            Record::Action(r) => &mut r.head,
+            Record::Absence(r) => &mut r.head,
+            Record::Law(r) => &mut r.head,
+            Record::Provision(r) => &mut r.head,
+            Record::Offence(r) => &mut r.head,
+            Record::Amendment(r) => &mut r.head,
+            Record::Topic(r) => &mut r.head,
+            Record::Section(r) => &mut r.head,
+            Record::Question(r) => &mut r.head,
+            Record::Finding(r) => &mut r.head,
+            Record::Change(r) => &mut r.head,
+            Record::Source(r) => &mut r.head,
+            Record::Statistic(r) => &mut r.head,
+            Record::Gap(r) => &mut r.head,
+            Record::Observation(r) => &mut r.head,
+            Record::Term(r) => &mut r.head,
+            Record::Conflict(r) => &mut r.head,
+            Record::Page(r) => &mut r.head,
+            Record::Module(r) => &mut r.head,
+            Record::Unread { .. } => return None,
+        })
+    }
+}
+
 /// Kinds of records that have an identity which prose can name, in the order in which ambiguity is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each kind is the record of its name")]

@@ -8,6 +8,7 @@ mod assemble;
 pub mod cell;
 mod corpus;
 mod date;
+mod draft;
 mod evidence;
 mod id;
 mod matter;

@@ -1,0 +1,66 @@
+//! Drafts: records that a public build leaves out, with what belongs to them. What names one is told that it is a draft.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::text::{Diagnostic, Fault, Level, Span};
+
+use super::Kind;
+
+/// A reference to a draft.
+pub static DRAFT_REFERENCE: Fault = Fault {
+    code: "draft-reference",
+    level: Level::Error,
+    summary: "a reference names a draft, which a public build leaves out",
+    explanation: "A record with `draft = true` is not published, and neither is what lies in the folder of such a \
+                  country or law, or the questions of such a section: a link to it would lead nowhere.\n\nTake \
+                  `draft = true` away when the record is ready, leave out what names it, or make what names it a draft, \
+                  too. With `--drafts`, drafts are shown, and such links lead to them.",
+};
+
+/// A draft: where it stands, and whether it is one only because it belongs to that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Draft {
+    pub(super) at: Span,
+    pub(super) belongs: bool,
+}
+
+/// The drafts that were left out, by kind and identity.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drafts {
+    now: BTreeMap<(Kind, Arc<str>), Draft>,
+    /// By identities that they had.
+    former: BTreeMap<(Kind, Arc<str>), Draft>,
+}
+
+impl Drafts {
+    pub(super) fn add<'a>(&mut self, kind: Kind, id: &str, former: impl Iterator<Item = &'a str>, draft: Draft) {
+        self.now.insert((kind, id.into()), draft);
+        self.former.extend(former.map(|id| ((kind, id.into()), draft)));
+    }
+
+    pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
+        self.now.contains_key(&(kind, id.into()))
+    }
+
+    /// What a record is that belongs to this one, if this one is a draft.
+    pub(super) fn owner(&self, kind: Kind, id: &str) -> Option<Draft> {
+        self.now.get(&(kind, id.into())).map(|draft| Draft { belongs: true, ..*draft })
+    }
+
+    /// The fault of a reference at `span` to a record of one of these `kinds`, if that is a draft.
+    pub(super) fn fault(&self, kinds: &[Kind], id: &str, span: Span) -> Option<Diagnostic> {
+        let find = |kind: &Kind| {
+            let key = (*kind, id.into());
+            Some((kind.word(), self.now.get(&key).or_else(|| self.former.get(&key))?))
+        };
+        let (word, draft) = kinds.iter().find_map(find)?;
+        let (is, here) = match draft.belongs {
+            false => ("is a draft", "the draft is here"),
+            true => ("belongs to a draft", "the draft that it belongs to is here"),
+        };
+        let message = format!("the {word} `{id}` {is}, which a public build leaves out");
+        let help = "take `draft = true` away when it is ready, or leave out what names it; `--drafts` shows drafts";
+        Some(DRAFT_REFERENCE.at(span, message).help(help).note(draft.at, here))
+    }
+}
