@@ -236,7 +236,10 @@ impl Site {
             address::SEARCH => View::Search(sheet.search()),
             address::SEARCH_LIST => View::Search(sheet.search_list(id)),
             "moved" => View::Moved(self.moved(sheet)),
-            _ => View::NotFound(NotFound { home: self.base_url() }),
+            _ => {
+                let home = self.base_url().map(|base| format!("{base}/{}", self.folder()));
+                View::NotFound(NotFound { home: home.map(|home| home.trim_end_matches('/').to_owned()) })
+            }
         }
     }
 

@@ -2854,6 +2854,6 @@ pub struct Listed {
 /// `not-found`
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFound {
-    /// The home page's absolute address, where the configuration names a base.
+    /// The absolute address of the folder of the home page, without `/` at its end, where the configuration names a base.
     pub home: Option<String>,
 }

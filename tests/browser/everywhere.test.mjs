@@ -117,3 +117,27 @@ test("the policy that stands in each page stops a script that somebody slips in"
   }
   await context.close();
 });
+
+test("the page for missing addresses has its style at any depth, and asks for nothing", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { context, page, requests, complaints } = await open(browser, { colorScheme, viewport: { width: 320, height: 600 } });
+    for (const path of ["nothing.html", "countries/nothing/", "a/b/c/d/e/nothing.html"]) {
+      requests.length = complaints.length = 0;
+      const address = hosted(path);
+      const response = await page.goto(address);
+      assert.equal(response.status(), 404);
+      const drawn = await page.evaluate(() => {
+        const body = getComputedStyle(document.body);
+        return { margin: body.margin, ground: body.backgroundColor, wide: document.documentElement.scrollWidth };
+      });
+      const ground = colorScheme === "dark" ? "rgb(22, 24, 28)" : "rgb(253, 252, 250)";
+      assert.deepEqual(drawn, { margin: "0px", ground, wide: 320 }, path);
+      assert.deepEqual(requests.filter((url) => !url.startsWith("data:")), [address]);
+      // The address itself is complained of, and nothing else: not that the policy refuses the style.
+      assert.deepEqual(complaints.filter((complaint) => !complaint.includes("404")), [], path);
+      const links = await page.locator("a[href]").evaluateAll((list) => list.map((link) => link.getAttribute("href")));
+      assert.deepEqual(links.filter((href) => !/^https?:/.test(href)), [], path);
+    }
+    await context.close();
+  }
+});

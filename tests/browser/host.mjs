@@ -9,7 +9,8 @@ import { pathToFileURL } from "node:url";
 const below = "/some/path/of a host/";
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
-// A host that knows nothing but files: no directory listings, no rewriting.
+// A host that knows nothing but files: no directory listings, no rewriting. Below the path, `404.html` answers for what is
+// missing, at any depth.
 // The address of a page of the site in the folder, and on the host; `end` clears both away.
 export async function settle(site) {
   const folder = join(mkdtempSync(join(tmpdir(), "collatio ")), "Сайт о праве (копия 2)");
@@ -19,7 +20,10 @@ export async function settle(site) {
     // A browser may ask the root of a host for a picture by itself; no page does.
     if (path === "/favicon.ico") return response.writeHead(204).end();
     const file = path.startsWith(below) && join(folder, path.slice(below.length));
-    if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404, { "content-type": types[".html"] });
+      return file ? createReadStream(join(folder, "404.html")).pipe(response) : response.end();
+    }
     response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
   }).listen(0, "127.0.0.1");

@@ -105,9 +105,31 @@ fn json_cannot_end_its_script_element() {
 
 #[test]
 fn a_page_that_is_not_found_has_no_relative_link() {
+    let at = |home: Option<&str>| {
+        printed(&[], &page("not-found", View::NotFound(NotFound { home: home.map(str::to_owned) })))
+    };
+    let links = |html: &str| -> Vec<String> {
+        let of = |name: &'static str| html.split(name).skip(1).filter_map(|rest| rest.split('"').next());
+        of(" href=\"").chain(of(" src=\"")).map(str::to_owned).collect()
+    };
+    assert_eq!(links(&at(None)), ["data:,"]);
+    assert!(at(None).contains("Go back with the button of the browser"));
+    assert_eq!(links(&at(Some("https://example.org/law"))), ["data:,", "https://example.org/law/index.html"]);
+}
+
+#[test]
+fn a_page_that_is_not_found_brings_its_style_and_its_policy_names_that_style_alone() {
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
+    use sha2::{Digest as _, Sha256};
     let html = printed(&[], &page("not-found", View::NotFound(NotFound { home: None })));
-    assert!(!html.contains("href=\"../"), "{html}");
-    assert!(!html.contains("href=\"assets"), "{html}");
+    let (_, rest) = html.split_once("<style>").expect("it has a style");
+    let (style, _) = rest.split_once("</style>").expect("that ends");
+    assert!(style.contains("body {") && style.contains("prefers-color-scheme: dark"), "{style}");
+    let sum = BASE64_STANDARD.encode(Sha256::digest(style));
+    let policy = format!(
+        "content=\"default-src 'none'; style-src 'sha256-{sum}'; img-src data:; base-uri 'none'; form-action 'none'\""
+    );
+    assert!(html.contains(&policy), "{html}");
 }
 
 #[test]

@@ -11,10 +11,13 @@
 //! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
 //! | `{{ sheets \| unlinked \| safe }}` | HTML that the template printed, without its links |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
+//! | `'{{ style \| digest }}'` | what a Content-Security-Policy calls a `style` element with these words: `sha256-…` |
 
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fluent_bundle::{FluentArgs, FluentValue};
+use sha2::{Digest as _, Sha256};
 use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
@@ -41,7 +44,13 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
     tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
     tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
+    tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
+}
+
+/// The name by which a Content-Security-Policy lets an element with these words be.
+fn digest(text: &str) -> Value {
+    Value::safe_string(&format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text))))
 }
 
 /// HTML that a template printed, without its links: what they say stays.

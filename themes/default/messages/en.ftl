@@ -75,6 +75,7 @@ lead-unresearched = Questions without an answer, by country, and why. Silence is
 lead-glossary = Terms, with the word in the original languages where it is known.
 lead-data = The same statements as files for other programs.
 lead-not-found = The address may have been mistyped, or the page was removed.
+not-found-way = Go back with the button of the browser, or shorten the address: take its end away, up to a “/”, until a page shows.
 lead-moved = It is now here:
 
 ## The frame
