@@ -24,6 +24,8 @@ mod killed;
 mod languages;
 #[path = "suite/layers.rs"]
 mod layers;
+#[path = "suite/licences.rs"]
+mod licences;
 #[path = "suite/modules.rs"]
 mod modules;
 #[path = "suite/neutral.rs"]
