@@ -28,6 +28,8 @@ mod layers;
 mod licences;
 #[path = "suite/modules.rs"]
 mod modules;
+#[path = "suite/mutated.rs"]
+mod mutated;
 #[path = "suite/neutral.rs"]
 mod neutral;
 #[path = "suite/pairs.rs"]

@@ -6,10 +6,10 @@ use collatio::content::form::{Field, FileKind, Holds, KINDS};
 use collatio::text::{File, Level};
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn next(&mut self) -> u64 {
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -17,7 +17,8 @@ impl Numbers {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, most: usize) -> usize {
+    /// A number below `most`; nought where there is none.
+    pub fn below(&mut self, most: usize) -> usize {
         (self.next() % most.max(1) as u64) as usize
     }
 }

@@ -1,0 +1,315 @@
+//! Real content and the built-in theme, changed as accidents and enemies change files: cut off, mixed up, flipped, with
+//! fields of other types. Whole sites are made of them in memory, and every page is printed. Nothing may panic, and all
+//! that is wrong is a diagnostic with a place in its file.
+//!
+//! Each case has a seed of its own, which a failure names. `COLLATIO_SEED=… COLLATIO_CASES=1 cargo test --test suite
+//! mutated::` runs it again; a larger number of cases searches longer.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use crate::hostile::Numbers;
+use crate::shipped::{files_of, input, repository};
+use collatio::publish::ThemeFile;
+use collatio::text::{Diagnostic, File, Ink, Reporter};
+use collatio::{Build, Input, Unreadable, Why};
+
+/// Where the cases begin, unless somebody names another number.
+const SEED: u64 = 20_041_005;
+
+/// A slow machine stops here.
+const LONGEST: Duration = Duration::from_secs(9);
+
+/// A file on its way to become another.
+struct Torn {
+    path: String,
+    bytes: Vec<u8>,
+}
+
+/// A changed file is read as the disk reads it.
+fn laid(files: Vec<Torn>) -> Input {
+    let (mut whole, mut unreadable) = (Vec::new(), Vec::new());
+    for Torn { path, bytes } in files {
+        match String::from_utf8(bytes) {
+            Ok(text) => whole.push(File::new(path, text)),
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                unreadable.push(Unreadable { path, why: Why::Encoding { offset, looks_like: "Windows-1251" } });
+            }
+        }
+    }
+    Input { unreadable, ..input(whole) }
+}
+
+/// What stands in the place of a field's value.
+const VALUES: &[&str] = &[
+    "0",
+    "-9223372036854775808",
+    "1e308",
+    "nan",
+    "true",
+    "\"\"",
+    "\"слово\"",
+    "2004-10-05",
+    "1979-05-27T07:32:00Z",
+    "[]",
+    "[[1], {}]",
+    "[\"a\", 1, \"a\"]",
+    "{}",
+    "{ text = 1 }",
+    "\"../../etc\"",
+    "\"a/b/c/d/e\"",
+    "\"#\"",
+    "\"\\u202e[[a|b]] <script>\"",
+    "'''\nа\n'''",
+];
+
+/// What stands in the place of a date.
+const DATES: &[&str] = &[
+    "\"2004-02-31\"",
+    "\"9999-12-31\"",
+    "\"0000\"",
+    "\"0001-01-01\"",
+    "\"10000\"",
+    "\"undated\"",
+    "\"before 0001-01-01\"",
+    "\"by 9999\"",
+    "\"between 2005 and 2004\"",
+    "\"between 0001 and 9999-12-31\"",
+    "\"05.10.2004\"",
+    "2004-10-05",
+];
+
+/// The lines of a file, with their ends.
+fn lines_of(bytes: &[u8]) -> Vec<Vec<u8>> {
+    bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect()
+}
+
+/// Gives a field of one of the files a value of another type, or a date that is none. Files with many fields are met more
+/// often than others. Says which.
+fn retype(files: &mut [Torn], numbers: &mut Numbers) -> Option<String> {
+    let value = |line: &[u8]| line.windows(3).position(|w| w == b" = ").map(|n| n + 3);
+    let of = |(at, file): (usize, &Torn)| {
+        let lines = lines_of(&file.bytes).into_iter().enumerate();
+        lines.filter(|(_, line)| value(line).is_some()).map(|(line, _)| (at, line)).collect::<Vec<_>>()
+    };
+    let fields: Vec<(usize, usize)> = files.iter().enumerate().flat_map(of).collect();
+    let (at, number) = *fields.get(numbers.below(fields.len()))?;
+    let mut lines = lines_of(&files[at].bytes);
+    let line = &mut lines[number];
+    let start = value(line)?;
+    let is_date = line[start..].starts_with(b"\"1") || line[start..].starts_with(b"\"2");
+    let values = if is_date && numbers.below(4) > 0 { DATES } else { VALUES };
+    line.truncate(start);
+    line.extend(values[numbers.below(values.len())].bytes());
+    let told = format!("{}: {}", files[at].path, String::from_utf8_lossy(line));
+    line.push(b'\n');
+    files[at].bytes = lines.concat();
+    Some(told)
+}
+
+fn cut(bytes: &[u8], numbers: &mut Numbers) -> (usize, usize) {
+    let (a, b) = (numbers.below(bytes.len() + 1), numbers.below(bytes.len() + 1));
+    (a.min(b), a.max(b))
+}
+
+/// Changes a file in one way; `other` is another file, from which something may come.
+fn change(bytes: &mut Vec<u8>, other: &[u8], numbers: &mut Numbers) -> &'static str {
+    let (from, to) = cut(bytes, numbers);
+    let mut lines = lines_of(bytes);
+    let (one, another) = (numbers.below(lines.len()), numbers.below(lines.len()));
+    match numbers.below(10) {
+        0 => {
+            bytes.truncate(to);
+            "cut off"
+        }
+        1 => {
+            for _ in 0..=numbers.below(8) {
+                let at = numbers.below(bytes.len());
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << numbers.below(8);
+                }
+            }
+            "bits flipped"
+        }
+        2 => {
+            bytes.splice(from..to, (0..numbers.below(64)).map(|_| numbers.next() as u8));
+            "random bytes"
+        }
+        3 => {
+            bytes.splice(from..to, (0..numbers.below(64)).map(|_| (numbers.next() % 0x60 + 0x20) as u8));
+            "random letters"
+        }
+        4 => {
+            let chunk = bytes[from..to].to_vec();
+            let at = numbers.below(bytes.len() + 1);
+            bytes.splice(at..at, chunk);
+            "a chunk twice"
+        }
+        5 => {
+            bytes[from..].rotate_left(to - from);
+            "chunks exchanged"
+        }
+        6 => {
+            let (from, to) = cut(other, numbers);
+            let at = numbers.below(bytes.len() + 1);
+            bytes.splice(at..at, other[from..to].iter().copied());
+            "a chunk of another file"
+        }
+        7 if !lines.is_empty() => {
+            lines.remove(one);
+            *bytes = lines.concat();
+            "a line less"
+        }
+        8 if !lines.is_empty() => {
+            let line = lines[one].clone();
+            lines.insert(another, line);
+            *bytes = lines.concat();
+            "a line twice"
+        }
+        _ => {
+            if !lines.is_empty() {
+                lines.swap(one, another);
+            }
+            *bytes = lines.concat();
+            "lines exchanged"
+        }
+    }
+}
+
+/// Changes some of the files in some ways, and says which.
+fn changed(files: &[File], most: usize, numbers: &mut Numbers) -> (Vec<Torn>, Vec<String>) {
+    let torn = |file: &File| Torn { path: file.path.to_string(), bytes: file.text.as_bytes().to_vec() };
+    let mut list: Vec<Torn> = files.iter().map(torn).collect();
+    let mut told = Vec::new();
+    for _ in 0..=numbers.below(most) {
+        let at = numbers.below(list.len());
+        let other = files[numbers.below(files.len())].text.clone();
+        match numbers.below(16) {
+            0 => {
+                told.push(format!("{}: gone", list[at].path));
+                list.remove(at);
+            }
+            1 => {
+                let path = list[numbers.below(list.len())].path.clone();
+                told.push(format!("{}: now also {path}", list[at].path));
+                list[at].path = path;
+            }
+            2..=7 => told.extend(retype(&mut list, numbers)),
+            _ => {
+                let how = change(&mut list[at].bytes, other.as_bytes(), numbers);
+                told.push(format!("{}: {how}", list[at].path));
+            }
+        }
+    }
+    // Two files cannot lie at one path.
+    list.sort_by(|a, b| a.path.cmp(&b.path));
+    list.dedup_by(|a, b| a.path == b.path);
+    (list, told)
+}
+
+/// Tells every fault in every form, and prints every page; gives back what the theme is at fault for.
+fn used(build: &Build) -> Vec<Diagnostic> {
+    let mut reporter = Reporter::new(&build.files);
+    let mut tell = |fault: &Diagnostic| {
+        let words = [reporter.human(fault, Ink::Plain), reporter.concise(fault), reporter.json(fault)];
+        assert!(words.iter().all(|words| words.contains(fault.fault.code)), "{words:?}");
+    };
+    build.diagnostics.iter().for_each(&mut tell);
+    let Some(printer) = &build.printer else { return Vec::new() };
+    let wrong = printer.print(&mut |_| Ok::<(), ()>(())).expect("nothing stops it");
+    wrong.iter().for_each(tell);
+    wrong.into_iter().collect()
+}
+
+/// Runs cases until there are enough, or for as long as is reasonable; `case` makes an input of numbers, and says what
+/// was done to it.
+fn run(cases: usize, case: &dyn Fn(&mut Numbers) -> (Input, Vec<String>), is_sound: &dyn Fn(&[Diagnostic]) -> bool) {
+    let named = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let first = named("COLLATIO_SEED").unwrap_or(SEED);
+    let asked = named("COLLATIO_CASES");
+    let (begun, mut done, mut faults) = (Instant::now(), 0, 0);
+    for seed in first..first + asked.unwrap_or(cases as u64) {
+        let (input, told) = case(&mut Numbers(seed));
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            let build = collatio::build_untried(&input);
+            (used(&build), build.diagnostics.iter().count())
+        }));
+        let told = told.join("\n");
+        let (wrong, count) = made.unwrap_or_else(|_| panic!("COLLATIO_SEED={seed}: this panics:\n{told}"));
+        assert!(is_sound(&wrong), "COLLATIO_SEED={seed}: the theme is at fault: {wrong:?}\n{told}");
+        (done, faults) = (done + 1, faults + count);
+        if asked.is_none() && begun.elapsed() > LONGEST {
+            break;
+        }
+    }
+    let line = format!("seed {first}: {done} cases, {faults} faults told in {:.1} s", begun.elapsed().as_secs_f64());
+    assert!(faults > 0, "{line}: nothing was changed");
+    println(&line);
+}
+
+#[expect(clippy::print_stdout, reason = "how many cases there were is shown with `--nocapture`")]
+fn println(line: &str) {
+    println!("{line}");
+}
+
+/// A theme that is sound prints whatever the content says.
+fn prints_all(wrong: &[Diagnostic]) -> bool {
+    wrong.is_empty()
+}
+
+#[test]
+fn changed_files_of_small_sites_are_reported_and_every_page_is_printed() {
+    let sites: Vec<Vec<File>> =
+        ["velo", "bilingual", "bare"].map(|name| files_of(&repository().join("tests/sites").join(name))).into();
+    let case = |numbers: &mut Numbers| {
+        let (files, told) = changed(&sites[numbers.below(3)], 8, numbers);
+        (laid(files), told)
+    };
+    run(150, &case, &prints_all);
+}
+
+/// Of the shipped content each case takes one country and what all share, so that it is quick.
+#[test]
+fn changed_files_of_the_shipped_content_are_reported_and_every_page_is_printed() {
+    let files = files_of(&repository());
+    let country = |file: &File| Some(file.path.strip_prefix("content/countries/")?.split('/').next()?.to_owned());
+    let mut countries: Vec<String> = files.iter().filter_map(country).collect();
+    countries.dedup();
+    let case = |numbers: &mut Numbers| {
+        let one = &countries[numbers.below(countries.len())];
+        let some: Vec<File> = files.iter().filter(|file| country(file).is_none_or(|c| c == *one)).cloned().collect();
+        let (files, told) = changed(&some, 24, numbers);
+        (laid(files), told)
+    };
+    run(12, &case, &prints_all);
+}
+
+#[test]
+fn changed_templates_and_messages_are_reported() {
+    let theme = collatio::publish::built_in();
+    let own: Vec<(String, &ThemeFile)> = theme
+        .files
+        .iter()
+        .filter_map(|(path, file)| {
+            Some((
+                path.strip_prefix("templates/default/")
+                    .map(|p| format!("templates/{p}"))
+                    .or_else(|| path.strip_prefix("messages/default/").map(|p| format!("messages/{p}")))?,
+                file,
+            ))
+        })
+        .collect();
+    let site = files_of(&repository().join("tests/sites/bare"));
+    let case = |numbers: &mut Numbers| {
+        let (path, file) = &own[numbers.below(own.len())];
+        let mut bytes = file.bytes.to_vec();
+        let other = &own[numbers.below(own.len())].1.bytes;
+        let how = change(&mut bytes, other, numbers);
+        let laid = ThemeFile { shown: format!("themes/own/{path}"), bytes: bytes.into() };
+        let mut input = input(site.clone());
+        input.theme = theme.clone().overlay([(path.clone(), laid)]);
+        (input, vec![format!("{path}: {how}")])
+    };
+    run(40, &case, &|_| true);
+}
