@@ -475,13 +475,17 @@ impl Heap {
         known.away.unread.extend(gone);
         p.provisions.retain(|r| known.law(r, found));
         p.questions.retain(|r| known.section(r, found));
-        p.offences.retain(|r| cited(&r.citation, &known, found));
+        let offences = std::mem::take(&mut p.offences).into_iter();
+        let (with_source, mut without) = offences.partition::<Vec<_>, _>(|r| cited(&r.citation, &known, found));
+        p.offences = with_source;
         known.take(Kind::Provision, p.provisions.iter());
         known.take(Kind::Question, p.questions.iter());
         known.take(Kind::Offence, p.offences.iter());
         // What had to go is told already; what names it is not at fault.
         let gone: Vec<(Kind, Arc<str>)> = named.into_iter().filter(|(kind, id)| !known.has(*kind, id)).collect();
         known.away.unread.extend(gone);
+        // They are no more, and yet all that is wrong with them is told in this run.
+        without.iter_mut().for_each(|offence| resolve_offence(offence, &known, found));
         p.resolve(&known, found);
         p.break_circles(found);
         p.away = known.away;
@@ -675,6 +679,12 @@ fn drop_unknown<T>(
     }
 }
 
+fn resolve_offence(offence: &mut super::Offence, known: &Known, found: &mut Diagnostics) {
+    keep(&mut offence.topics, Kind::Topic, |id| id.as_str(), known, found);
+    drop_unknown(&mut offence.provision, Kind::Provision, |id| id.as_str(), known, found);
+    drop_unknown(&mut offence.law, Kind::Law, |id| id.as_str(), known, found);
+}
+
 fn cited(citation: &super::Citation, known: &Known, found: &mut Diagnostics) -> bool {
     known.check(Kind::Source, citation.source.as_str(), citation.source.span, found)
 }
@@ -773,11 +783,7 @@ impl Records {
                 cited(&wording.citation, known, found)
             });
         }
-        for offence in &mut self.offences {
-            keep(&mut offence.topics, Kind::Topic, |id| id.as_str(), known, found);
-            drop_unknown(&mut offence.provision, Kind::Provision, |id| id.as_str(), known, found);
-            drop_unknown(&mut offence.law, Kind::Law, |id| id.as_str(), known, found);
-        }
+        self.offences.iter_mut().for_each(|offence| resolve_offence(offence, known, found));
         for amendment in &mut self.amendments {
             keep(&mut amendment.topics, Kind::Topic, |id| id.as_str(), known, found);
             keep(&mut amendment.follows, Kind::Amendment, |id| id.as_str(), known, found);
