@@ -26,6 +26,8 @@ mod languages;
 mod layers;
 #[path = "suite/licences.rs"]
 mod licences;
+#[path = "suite/long.rs"]
+mod long;
 #[path = "suite/modules.rs"]
 mod modules;
 #[path = "suite/mutated.rs"]

@@ -12,6 +12,7 @@ use super::address::Address;
 use super::changes::of_status;
 use super::date::{of_day, when};
 use super::days::joins_treaties;
+use super::division::{is_too_much, told_of_one};
 use super::sheet::Sheet;
 use super::turn::{Said, Turn, What, rests};
 use super::view::{
@@ -25,16 +26,6 @@ const MOST_PAIRS: usize = 120;
 
 /// Cells that are answered for the first time are named where the matrix has no more cells than these; else counted.
 const MOST_CELLS: usize = 2000;
-
-/// One page tells all that lies between two days where that is no more lines than these: at about 70 bytes a line, as
-/// the shipped site has them compressed, it stays below 60 KiB with what it loads.
-const MOST_LINES: usize = 500;
-
-/// A page that leaves the whole to those of the countries tells so many lines, all countries together: ...
-const MOST_TOLD: usize = 240;
-
-/// ... and of one country no more than these, but one at least.
-const MOST_TOLD_OF_ONE: usize = 3;
 
 /// What is compared: two published days; `None` is the day of the main views.
 pub(super) type Pair = (Day, Option<Day>);
@@ -147,15 +138,15 @@ impl Site {
     /// Whether what lies between two days is too much for one page.
     fn is_too_much(&self, pair: &Pair) -> bool {
         let first = |amount: &Amount| if self.names_first_answers() { 0 } else { amount.first };
-        let lines = |list: &Vec<Amount>| list.iter().map(|amount| amount.all() - first(amount)).sum::<usize>();
-        self.corpus.columns.len() > 1 && self.compared.0.get(pair).map(lines).unwrap_or_default() > MOST_LINES
+        let lines = |list: &Vec<Amount>| is_too_much(list.iter().map(|amount| amount.all() - first(amount)));
+        self.compared.0.get(pair).is_some_and(lines)
     }
 
     /// How many lines of one country a page tells that does not tell all.
     fn told_of_one(&self, pair: &Pair) -> usize {
         let countries = |list: &Vec<Amount>| list.iter().filter(|amount| amount.all() > 0).count();
         let countries = self.compared.0.get(pair).map(countries).unwrap_or_default();
-        (MOST_TOLD / countries.max(1)).clamp(1, MOST_TOLD_OF_ONE)
+        told_of_one(countries)
     }
 
     fn amount_of(&self, pair: &Pair, country: &CountryId) -> Option<&Amount> {
@@ -386,9 +377,7 @@ impl<'s> Sheet<'s> {
             }
         }
         for turn in site.acts_between(country, first, last).take(most) {
-            let line = self.alteration(turn);
-            let told = Telling { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is };
-            found.push((3, false, false, told));
+            found.push((3, false, false, self.telling_of(turn)));
         }
         found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
         found.into_iter().map(|(.., told)| told).take(most).collect()

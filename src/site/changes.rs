@@ -1,17 +1,17 @@
 //! The pages that list what changed: for the site, a year, a country and an instrument.
 
+use std::collections::BTreeMap;
+
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 
 use super::Site;
 use super::address::{self, Address};
 use super::cell::{stage_key, value_date};
 use super::date::when;
+use super::division::{MOST_LINES, MOST_OF_ALL_YEARS};
 use super::sheet::Sheet;
 use super::turn::{Said, Turn, What};
 use super::view::{Alteration, Changes, ChangesYear, Edit, Link, Standing, YearLink};
-
-/// The list of the whole site is split by years where it has more lines than these.
-const MOST_ON_ONE_PAGE: usize = 400;
 
 /// Of a list that is split, the first page shows whole years, so many lines at least.
 const LATEST: usize = 60;
@@ -20,13 +20,6 @@ const LATEST: usize = 60;
 const LATEST_OF_ONE: usize = 5;
 
 impl Site {
-    /// The years that have a page of their own, latest first: none where one page lists all.
-    pub(super) fn change_years(&self) -> Vec<(i16, usize)> {
-        let years: Vec<(i16, usize)> = self.turns.years().collect();
-        let lines: usize = years.iter().map(|(_, count)| count).sum();
-        if lines <= MOST_ON_ONE_PAGE { Vec::new() } else { years }
-    }
-
     /// Whether there is anything to say of what changed.
     pub(super) fn has_changes(&self) -> bool {
         !(self.turns.all.is_empty() && self.corpus.changes.is_empty())
@@ -42,17 +35,52 @@ impl Site {
         if !self.has_changes() {
             return list;
         }
-        list.extend(self.change_years().into_iter().map(|(year, _)| of_year(year)));
-        let countries = self.corpus.countries.iter().filter(|c| self.country_changed(&c.id));
-        list.extend(countries.map(|c| of_country(c.id.as_str())));
+        let years = |of: Address, turns: Vec<(i16, usize)>| turns.into_iter().map(move |(year, _)| of_year(&of, year));
+        list.extend(years(of_site(), split(self.turns.listed())));
+        for country in self.corpus.countries.iter().filter(|c| self.country_changed(&c.id)) {
+            let of = of_country(country.id.as_str());
+            list.push(of.clone());
+            list.extend(years(of, split(self.turns.of_country(&country.id))));
+        }
         let changed = |i: &&law::Instrument| self.turns.of_instrument(&i.id).next().is_some();
-        list.extend(self.corpus.instruments.iter().filter(changed).map(|i| of_instrument(i.id.as_str())));
+        for instrument in self.corpus.instruments.iter().filter(changed) {
+            let of = of_instrument(instrument.id.as_str());
+            list.push(of.clone());
+            list.extend(years(of, split(self.turns.of_instrument(&instrument.id))));
+        }
         list
     }
 }
 
-fn of_year(year: i16) -> Address {
-    Address::new("changes-year", &year.to_string(), format!("changes/{year:04}.html"))
+/// The years that have a page of their own, latest first: none where one page lists all.
+fn split<'t>(turns: impl Iterator<Item = &'t Turn>) -> Vec<(i16, usize)> {
+    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+    turns.filter_map(Turn::year).for_each(|year| *years.entry(year).or_default() += 1);
+    if years.values().sum::<usize>() <= MOST_OF_ALL_YEARS {
+        return Vec::new();
+    }
+    years.into_iter().rev().collect()
+}
+
+pub(super) fn is_in(turn: &Turn, year: &str) -> bool {
+    turn.year().is_some_and(|own| year.parse() == Ok(own))
+}
+
+/// The list of the whole site.
+fn of_site() -> Address {
+    Address::new("changes", "", address::frame("changes"))
+}
+
+/// The page of a year of a list.
+fn of_year(list: &Address, year: i16) -> Address {
+    let (kind, id, folder) = match list.kind {
+        "changes-country" => ("changes-country-year", format!("{}/{year}", list.id), format!("countries/{}/", list.id)),
+        "changes-instrument" => {
+            ("changes-instrument-year", format!("{}/{year}", list.id), format!("instruments/{}/", list.id))
+        }
+        _ => ("changes-year", year.to_string(), String::new()),
+    };
+    Address::new(kind, &id, format!("{folder}changes/{year:04}.html"))
 }
 
 fn of_country(id: &str) -> Address {
@@ -65,65 +93,85 @@ pub(super) fn country_path(id: &str) -> String {
 }
 
 fn of_instrument(id: &str) -> Address {
-    Address::new("changes-instrument", id, format!("instruments/{id}/changes.html"))
+    Address::new("changes-instrument", id, instrument_path(id))
+}
+
+/// The page that lists what changed of an instrument.
+pub(super) fn instrument_path(id: &str) -> String {
+    format!("instruments/{id}/changes.html")
 }
 
 impl<'s> Sheet<'s> {
     /// The list of the whole site.
     pub(super) fn changes(&self) -> Changes {
         let site = self.site;
-        let years = site.change_years();
-        let first = first_years(&years);
-        let shown = |turn: &&Turn| first.is_none_or(|first| turn.year().is_none_or(|year| year >= first));
-        let years = years.into_iter().map(|(year, count)| YearLink {
-            href: self.href(&of_year(year).path, None),
-            year: year.to_string(),
-            count,
-            here: false,
-        });
         let instruments = site.instruments().filter(|i| site.turns.of_instrument(&i.id).next().is_some());
         let countries = site.countries().filter(|c| site.country_changed(&c.id));
         Changes {
-            of: None,
-            years: self.by_year(site.turns.listed().filter(shown)),
-            other_years: years.collect(),
             countries: countries.map(|c| self.link_to_country_changes(&c.id)).collect(),
             instruments: instruments
                 .map(|i| Link { text: i.short().to_owned(), href: self.href(&of_instrument(i.id.as_str()).path, None) })
                 .collect(),
             pairs: site.pairs().into_iter().map(|pair| self.pair_link(pair)).collect(),
             edits: self.edits(|_| true),
+            ..self.listing(None, site.turns.listed(), &of_site(), None)
         }
     }
 
     pub(super) fn changes_of_year(&self, year: &str) -> Changes {
-        let years = self.site.change_years().into_iter().map(|(y, count)| YearLink {
-            href: self.href(&of_year(y).path, None),
-            year: y.to_string(),
-            count,
-            here: y.to_string() == year,
-        });
-        let turns = year.parse().ok().into_iter().flat_map(|year| self.site.turns.of_year(year));
-        Changes { other_years: years.collect(), ..self.listing(None, turns) }
+        self.listing(None, self.site.turns.listed(), &of_site(), Some(year))
     }
 
     pub(super) fn changes_of_country(&self, id: &str) -> Changes {
         let id = CountryId::new(id);
-        let list = self.listing(Some(self.country(&id)), self.site.turns.of_country(&id));
         let edits = self.edits(|change| change.country == id);
-        Changes { pairs: self.pairs_of_country(&id), edits, ..list }
+        Changes { pairs: self.pairs_of_country(&id), edits, ..self.listing_of_country(&id, None) }
+    }
+
+    pub(super) fn changes_of_country_in(&self, id: &str) -> Changes {
+        let (country, year) = id.split_once('/').unwrap_or((id, ""));
+        self.listing_of_country(&CountryId::new(country), Some(year))
     }
 
     pub(super) fn changes_of_instrument(&self, id: &str) -> Changes {
-        let of = self.link(Kind::Instrument, id);
-        self.listing(Some(of), self.site.turns.of_instrument(&law::InstrumentId::new(id)))
+        let (instrument, year) = id.split_once('/').map_or((id, None), |(id, year)| (id, Some(year)));
+        let of = self.link(Kind::Instrument, instrument);
+        let id = law::InstrumentId::new(instrument);
+        self.listing(Some(of), self.site.turns.of_instrument(&id), &of_instrument(instrument), year)
     }
 
-    fn listing<'t>(&self, of: Option<Link>, turns: impl Iterator<Item = &'t Turn>) -> Changes {
+    fn listing_of_country(&self, id: &CountryId, year: Option<&str>) -> Changes {
+        self.listing(Some(self.country(id)), self.site.turns.of_country(id), &of_country(id.as_str()), year)
+    }
+
+    /// A list, or one year of it. What is split by years shows whole years first, the latest ones, and leaves the others
+    /// to their pages.
+    fn listing<'t>(
+        &self,
+        of: Option<Link>,
+        turns: impl Iterator<Item = &'t Turn> + Clone,
+        list: &Address,
+        year: Option<&str>,
+    ) -> Changes {
+        let years = split(turns.clone());
+        let first = first_years(&years);
+        let shown = |turn: &&Turn| match year {
+            Some(year) => is_in(turn, year),
+            None => first.is_none_or(|first| turn.year().is_none_or(|year| year >= first)),
+        };
+        let most = if first.is_some() && year.is_none() { MOST_LINES } else { usize::MAX };
+        let mut lines = if self.is_divided() { Vec::new() } else { self.by_year(turns.filter(shown), most) };
+        let other_years: Vec<YearLink> =
+            years.into_iter().map(|(year, count)| self.link_to_year(list, year, count)).collect();
+        for shown in &mut lines {
+            let whole = other_years.iter().find(|other| other.year == shown.year && !other.here);
+            let left = whole.map(|whole| YearLink { count: whole.count - shown.lines.len(), ..whole.clone() });
+            shown.left = left.filter(|left| left.count > 0);
+        }
         Changes {
             of,
-            years: self.by_year(turns),
-            other_years: Vec::new(),
+            years: lines,
+            other_years,
             countries: Vec::new(),
             instruments: Vec::new(),
             pairs: Vec::new(),
@@ -131,16 +179,18 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    fn by_year<'t>(&self, turns: impl Iterator<Item = &'t Turn>) -> Vec<ChangesYear> {
+    /// The changes under their years, no more of the dated ones than `most`.
+    fn by_year<'t>(&self, turns: impl Iterator<Item = &'t Turn>, most: usize) -> Vec<ChangesYear> {
         let mut years: Vec<ChangesYear> = Vec::new();
-        for turn in turns {
+        let shown = turns.enumerate().filter(|(n, turn)| *n < most || turn.year().is_none());
+        for (_, turn) in shown {
             let year = turn.year().map(|year| year.to_string()).unwrap_or_default();
             let line = self.alteration(turn);
             match years.last_mut().filter(|last| last.year == year) {
                 Some(last) => last.lines.push(line),
                 None => {
                     let id = if year.is_empty() { "undated".to_owned() } else { format!("year-{year}") };
-                    years.push(ChangesYear { id, year, lines: vec![line] });
+                    years.push(ChangesYear { id, year, lines: vec![line], left: None });
                 }
             }
         }
@@ -184,6 +234,27 @@ impl<'s> Sheet<'s> {
     /// The link to what changed in a country, if anything did.
     pub(super) fn link_to_changes_of_country(&self, id: &CountryId) -> Option<String> {
         self.site.country_changed(id).then(|| self.link_to_country_changes(id).href)
+    }
+
+    /// The pages of single years of the list of the whole site.
+    pub(super) fn years_of_changes(&self) -> Vec<YearLink> {
+        let turns = self.site.turns.listed();
+        split(turns).into_iter().map(|(year, count)| self.link_to_year(&of_site(), year, count)).collect()
+    }
+
+    fn link_to_year(&self, list: &Address, year: i16, count: usize) -> YearLink {
+        let at = of_year(list, year);
+        YearLink { here: at.path == self.at.path, href: self.href(&at.path, None), year: year.to_string(), count }
+    }
+
+    /// The link to where the list of a country tells of a year.
+    pub(super) fn link_to_year_of_country(&self, id: &CountryId, year: &str) -> String {
+        let list = of_country(id.as_str());
+        let years = split(self.site.turns.of_country(id));
+        match years.iter().find(|(own, _)| own.to_string() == year) {
+            Some((own, _)) => self.href(&of_year(&list, *own).path, None),
+            None => self.href(&list.path, Some(&format!("year-{year}"))),
+        }
     }
 
     pub(super) fn link_to_country_changes(&self, id: &CountryId) -> Link {

@@ -4,6 +4,7 @@ use crate::law::Kind;
 
 use super::Site;
 use super::address::{self, Address};
+use super::division::whole_of;
 use super::sheet::Sheet;
 use super::view::Exit;
 
@@ -23,7 +24,7 @@ fn part(kind: &str) -> &str {
         address::SEARCH_LIST => address::SEARCH,
         "page" => "pages",
         kind if kind.starts_with("changes-") => "changes",
-        kind => kind,
+        kind => whole_of(kind).map_or(kind, part),
     }
 }
 

@@ -35,7 +35,7 @@ impl Site {
                 let id = CountryId::new(&*address.id);
                 self.country_changed(&id).then(|| of_country(&address.id))
             }
-            "changes-between-country" => {
+            "changes-country-year" | "changes-between-country" => {
                 let id = CountryId::new(address.id.split('/').next().unwrap_or_default());
                 self.country_changed(&id).then(|| of_country(id.as_str()))
             }

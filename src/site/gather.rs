@@ -9,9 +9,10 @@ use super::cell::domain_key;
 use super::country::first_paragraph;
 use super::date::when;
 use super::likeness::answers;
+use super::references::country_of;
 use super::sheet::{Sheet, TIERS, tier_key, tongue};
 use super::view::{
-    About, AnswerMeaning, Backlink, Benchmark, Cell, CellDetail, Counts, Disagreements, Glossary, Home, Link,
+    About, AnswerMeaning, Backlink, Benchmark, Cell, CellDetail, Counts, Disagreements, Glossary, Home, Link, Prose,
     ProsePage, Question, QuestionLine, Questions, SectionList, Source, SourceGroup, SourceUse, Sources, Span,
     StateCount, Term, Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics, Unresearched,
     UnresearchedCountry,
@@ -93,10 +94,16 @@ impl<'s> Sheet<'s> {
         let corpus = self.corpus();
         let id = &topic.id;
         let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == *id);
-        let matrix = self.matrix(|q| under(&q.topics), String::new());
+        let part = self.at.part().map(law::CountryId::new);
+        let divided = self.is_divided();
+        let questions = || self.site.codebook().filter(|q| under(&q.topics));
+        let matrix = (!divided && part.is_none()).then(|| self.matrix(|q| under(&q.topics), String::new()));
         let mut provisions: BTreeMap<law::CountryId, Vec<TopicProvision>> = BTreeMap::new();
         for at in self.site.provisions_under(id) {
             let provision = &corpus.provisions.rows()[*at];
+            if !self.lists(provision.id.as_str().split('/').next().unwrap_or_default()) {
+                continue;
+            }
             let shown = self.wording_on(provision).or(provision.wordings.len().checked_sub(1));
             provisions.entry(provision.law.country()).or_default().push(TopicProvision {
                 link: self.link(Kind::Provision, provision.id.as_str()),
@@ -105,6 +112,7 @@ impl<'s> Sheet<'s> {
             });
         }
         let country = |country: &'s law::Country| TopicCountry {
+            id: crate::text::slug(&country.name),
             country: self.country(&country.id),
             laws: corpus
                 .laws
@@ -122,7 +130,7 @@ impl<'s> Sheet<'s> {
             gaps: self.gaps_under(&country.id, id),
             observations: self.observations_under(&country.id, id),
         };
-        let countries = self.site.countries().map(country);
+        let countries = self.site.countries().filter(|country| self.lists(country.id.as_str())).map(country);
         let filled = |c: &TopicCountry| {
             !(c.laws.is_empty()
                 && c.provisions.is_empty()
@@ -133,18 +141,28 @@ impl<'s> Sheet<'s> {
         Topic {
             id: id.to_string(),
             title: topic.title.clone(),
-            body: self.prose(&topic.body, "text-"),
+            body: if part.is_none() { self.prose(&topic.body, "text-") } else { Prose::default() },
             countries: countries.filter(filled).collect(),
-            matrix: (!matrix.sections.is_empty()).then_some(matrix),
-            amendments: corpus.amendments.iter().filter(|a| under(&a.topics)).map(|a| self.amendment_line(a)).collect(),
+            matrix: matrix.filter(|matrix| !matrix.sections.is_empty()),
+            questions: questions().filter(|_| divided).map(|q| self.link(Kind::Question, q.id.as_str())).collect(),
+            cells: questions()
+                .flat_map(|q| part.iter().map(move |country| (q, country)))
+                .map(|(q, c)| self.cell_of(q, c))
+                .collect(),
+            amendments: corpus
+                .amendments
+                .iter()
+                .filter(|a| under(&a.topics) && self.lists(a.country.as_str()))
+                .map(|a| self.amendment_line(a))
+                .collect(),
             elements: self.elements_under(id),
-            cited_by: self.backlinks(Kind::Topic, id.as_str()),
+            cited_by: if part.is_none() { self.backlinks(Kind::Topic, id.as_str()) } else { Vec::new() },
         }
     }
 
     fn elements_under(&self, topic: &law::TopicId) -> Vec<TopicElement> {
         let mut out = Vec::new();
-        for amendment in self.corpus().amendments.iter() {
+        for amendment in self.corpus().amendments.iter().filter(|amendment| self.lists(amendment.country.as_str())) {
             for element in amendment.elements.iter().filter(|e| e.topics.iter().any(|t| t.value == *topic)) {
                 let link = self.link(Kind::Amendment, amendment.id.as_str());
                 out.push(TopicElement {
@@ -242,8 +260,13 @@ impl<'s> Sheet<'s> {
 
     pub(super) fn source(&self, source: &law::Source) -> Source {
         let uses = self.site.references.citing(source.id.as_str());
+        let shown = |origin: &Thing| match country_of(origin, self.corpus()) {
+            Some(country) => self.lists(country.as_str()),
+            None => self.at.part().is_none(),
+        };
         let mut cited_by: Vec<SourceUse> = uses
             .iter()
+            .filter(|(origin, _)| shown(origin))
             .map(|(origin, place)| SourceUse {
                 link: self.origin(origin),
                 kind: origin.kind.word(),

@@ -67,6 +67,11 @@ impl Sheet<'_> {
     /// A page in the list; its words are the key of a message where its kind alone names it.
     fn listed(&self, address: &Address) -> super::view::Crumb {
         let href = self.href(&address.path, None);
+        if address.part().is_some() {
+            let text = self.site.part_title(address);
+            let key = text.is_none().then_some(address.kind);
+            return super::view::Crumb { href, key, text: text.unwrap_or_default() };
+        }
         let kind = Kind::ALL.iter().find(|(_, word)| *word == address.kind).map(|(kind, _)| *kind);
         if let Some((_, sheet)) = self.site.handout(&address.id).filter(|_| address.kind == "handout") {
             return super::view::Crumb { href, key: None, text: sheet.title.clone() };
@@ -102,6 +107,6 @@ fn listed_as(kind: &'static str) -> &'static str {
 
 /// The country to which a page belongs.
 pub(super) fn country_of(address: &Address) -> Option<&str> {
-    matches!(address.kind, "country" | "law" | "provision" | "amendment")
-        .then(|| address.id.split('/').next().unwrap_or_default())
+    let own = matches!(address.kind, "country" | "law" | "provision" | "amendment");
+    (own || address.part().is_some()).then(|| address.id.split('/').next().unwrap_or_default())
 }

@@ -12,6 +12,7 @@ mod country;
 pub mod data;
 mod date;
 mod days;
+mod division;
 mod exit;
 mod feed;
 mod gather;
@@ -143,6 +144,7 @@ pub struct Site {
     compared: between::Compared,
     /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
     country_order: Vec<usize>,
+    divisions: division::Divisions,
     /// Instruments by their place in the corpus, in the order of grids.
     instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
@@ -198,6 +200,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         sources_by_country: references.sources_by_country(&corpus),
         turns: turn::Turns::new(&corpus),
         compared: between::Compared::default(),
+        divisions: division::Divisions::new(&corpus, &references),
         by_path: BTreeMap::new(),
         views_by_country: BTreeMap::new(),
         country_order: country::order(&corpus, &collation),
@@ -215,7 +218,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
     };
     site.compared = site.compare_days();
     let changed = site.change_addresses().into_iter().chain(site.between_addresses());
-    let changed: Vec<Address> = changed.collect();
+    let changed: Vec<Address> = changed.chain(site.divisions.addresses()).collect();
     let behind = site.main_views.iter().rposition(|a| a.kind != "moved").unwrap_or_default();
     site.main_views.splice(behind..behind, changed);
     for (at, address) in site.main_views.iter().enumerate() {

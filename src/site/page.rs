@@ -6,6 +6,7 @@ use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
 use super::days::nearest;
+use super::division;
 use super::sheet::Sheet;
 use super::view::{
     Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound,
@@ -82,6 +83,7 @@ impl Site {
         let shown = match address.kind {
             "matrix" | "matrix-transposed" | "unresearched" => countries * corpus.questions.len(),
             "treaties" => countries * corpus.instruments.len(),
+            kind if self.divisions.has(kind, &address.id) => 0,
             "timeline" => corpus.actions.len() + corpus.laws.len() + corpus.amendments.len(),
             "laws" => corpus.provisions.len(),
             address::HANDBOOK => corpus.sources.len() + countries * corpus.questions.len(),
@@ -106,11 +108,13 @@ impl Site {
             description: self.describe(address),
             kind: address.kind,
             breadcrumbs: if not_found { Vec::new() } else { self.breadcrumbs(&sheet) },
-            contents: contents(&view),
+            // A topic in one country has one part.
+            contents: if address.kind == "topic-country" { Vec::new() } else { contents(&view) },
             day: has_days(address.kind).then(|| self.day_view(&sheet)),
             canonical: self.canonical(address),
             feed: self.feed_of(address),
             cite: self.reference(address),
+            division: sheet.division(),
             exit: sheet.exit(),
             report: self.report(),
             json_ld: None,
@@ -166,9 +170,9 @@ impl Site {
 
     fn view(&self, sheet: &Sheet<'_>) -> View {
         let corpus = &self.corpus;
-        let id = &*sheet.at.id;
+        let (kind, id) = sheet.at.whole();
         let gone = || View::NotFound(NotFound { home: None });
-        match sheet.at.kind {
+        match kind {
             "home" => View::Home(sheet.home()),
             "countries" => View::Countries(sheet.countries_page()),
             "country" => corpus
@@ -201,7 +205,8 @@ impl Site {
             "changes" => View::Changes(sheet.changes()),
             "changes-year" => View::Changes(sheet.changes_of_year(id)),
             "changes-country" => View::Changes(sheet.changes_of_country(id)),
-            "changes-instrument" => View::Changes(sheet.changes_of_instrument(id)),
+            "changes-country-year" => View::Changes(sheet.changes_of_country_in(id)),
+            "changes-instrument" | "changes-instrument-year" => View::Changes(sheet.changes_of_instrument(id)),
             "changes-between" => sheet.between(id).map_or_else(gone, |b| View::Between(Box::new(b))),
             "changes-between-country" => sheet.between_in_country(id).map_or_else(gone, |b| View::Between(Box::new(b))),
             "topics" => View::Topics(sheet.topics_page()),
@@ -270,7 +275,7 @@ impl Site {
     }
 
     fn title(&self, sheet: &Sheet<'_>, view: &View) -> String {
-        let id = &*sheet.at.id;
+        let (kind, id) = sheet.at.whole();
         match view {
             View::Home(_) => self.site_title(),
             View::Question(question) => question.wording.clone(),
@@ -283,12 +288,15 @@ impl Site {
             }
             View::Search(_) if !id.is_empty() => self.name(Kind::Country, id),
             View::Changes(changes) => match &changes.of {
-                Some(of) => filled(&self.words.changes_of, &[("{}", &of.text)]),
+                Some(of) => {
+                    let year = id.split_once('/').map(|(_, year)| format!("{}, {year}", of.text));
+                    filled(&self.words.changes_of, &[("{}", year.as_ref().unwrap_or(&of.text))])
+                }
                 None if !id.is_empty() => filled(&self.words.changes_of, &[("{}", id)]),
                 None => String::new(),
             },
             View::About(_) => self.corpus.pages.get("about").map(|p| p.title.clone()).unwrap_or_default(),
-            _ => kind_of(sheet.at.kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
+            _ => kind_of(kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
         }
     }
 
@@ -362,10 +370,29 @@ impl Site {
                 let list = Crumb { href: list.href, key: Some("changes"), text: String::new() };
                 crumbs.extend([frame("countries"), country(id), list]);
             }
+            "changes-country-year" => {
+                let href = sheet.href(&super::changes::country_path(id.split('/').next().unwrap_or_default()), None);
+                let list = Crumb { href, key: Some("changes"), text: String::new() };
+                crumbs.extend([frame("countries"), country(id), list]);
+            }
             "changes-instrument" => crumbs.extend([frame("instruments"), record(Kind::Instrument, id)]),
+            "changes-instrument-year" => {
+                let instrument = id.split('/').next().unwrap_or_default();
+                let href = sheet.href(&super::changes::instrument_path(instrument), None);
+                let list = Crumb { href, key: Some("changes"), text: String::new() };
+                crumbs.extend([frame("instruments"), record(Kind::Instrument, instrument), list]);
+            }
             "matrix-transposed" | "section" => crumbs.push(frame("matrix")),
             "pair" => crumbs.push(frame("comparisons")),
             address::SEARCH_LIST => crumbs.push(frame(address::SEARCH)),
+            kind if division::whole_of(kind).is_some() => {
+                crumbs.extend([frame("countries"), country(id)]);
+                crumbs.push(match sheet.at.whole() {
+                    ("topic", topic) => record(Kind::Topic, topic),
+                    ("source", source) => record(Kind::Source, source),
+                    (whole, _) => frame(whole),
+                });
+            }
             _ => {}
         }
         crumbs

@@ -100,6 +100,7 @@ impl Site {
     /// How the page at `address` belongs to a part.
     pub fn belongs(&self, part: &Part, address: &Address) -> Belongs {
         let id = &*address.id;
+        let (whole, of) = address.whole();
         let country = id.split('/').next().unwrap_or(id);
         let of_country = matches!(
             address.kind,
@@ -108,11 +109,12 @@ impl Site {
                 | "provision"
                 | "amendment"
                 | "changes-country"
+                | "changes-country-year"
                 | "changes-between-country"
                 | "handbook-country"
-        );
-        let topics: Option<Vec<&str>> = match address.kind {
-            "topic" => Some(vec![id]),
+        ) || address.part().is_some();
+        let topics: Option<Vec<&str>> = match whole {
+            "topic" => Some(vec![of]),
             "question" => {
                 self.corpus.questions.get(id).map(|q| q.topics.iter().map(|topic| topic.value.as_str()).collect())
             }

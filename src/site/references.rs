@@ -84,6 +84,11 @@ impl References {
         self.cited.get(source).map_or(&[], Vec::as_slice)
     }
 
+    /// All statements that cite a source, with the source.
+    pub(super) fn uses(&self) -> impl Iterator<Item = (&str, &Thing)> {
+        self.cited.iter().flat_map(|(source, uses)| uses.iter().map(move |(origin, _)| (&**source, origin)))
+    }
+
     /// Conflicts that touch the record.
     pub(super) fn conflicts_of(&self, kind: Kind, id: &str) -> &[Arc<str>] {
         of(&self.touched, kind, id)
@@ -125,7 +130,7 @@ fn set<T: Ord>(list: &mut Vec<T>) {
 }
 
 /// The country on whose page a statement is shown.
-fn country_of(thing: &Thing, corpus: &Corpus) -> Option<CountryId> {
+pub(super) fn country_of(thing: &Thing, corpus: &Corpus) -> Option<CountryId> {
     let id = match thing.kind {
         Kind::Country | Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => thing.id.split('/').next()?,
         Kind::Question | Kind::Instrument => thing.anchor.as_deref()?,

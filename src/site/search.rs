@@ -15,6 +15,7 @@ use super::address::{self, Address};
 use super::cell::{modality_key, stage_key};
 use super::country::plain;
 use super::date::{list_order, when};
+use super::division::whole_of;
 use super::view::When;
 
 /// The kinds of entries, in the order in which lists of them stand. Message `kind-<kind>`.
@@ -172,7 +173,7 @@ impl Site {
                 "instrument" | "topic" | "question" | "source" | "module" => add(address.kind, None, Of::Page(at)),
                 "handout" => add("module", None, Of::Page(at)),
                 "moved" | "not-found" | address::BLANK | "search" | "search-list" | "matrix-transposed" => {}
-                kind if kind.starts_with("changes-") || kind.starts_with("handbook-") => {}
+                kind if kind.starts_with("changes-") || kind.starts_with("handbook-") || whole_of(kind).is_some() => {}
                 _ => add("page", None, Of::Page(at)),
             }
         }

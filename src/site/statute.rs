@@ -20,7 +20,8 @@ impl<'s> Sheet<'s> {
             country: self.country(&country.id),
             laws: self.laws_of(&country.id),
         };
-        Laws { countries: self.site.countries().map(of).filter(|c| !c.laws.is_empty()).collect() }
+        let listed = self.site.countries().filter(|country| self.lists(country.id.as_str()));
+        Laws { countries: listed.map(of).filter(|c| !c.laws.is_empty()).collect() }
     }
 
     /// The laws of a country, by their first date.
@@ -272,7 +273,8 @@ impl<'s> Sheet<'s> {
     }
 
     pub(super) fn amendments_page(&self) -> Amendments {
-        let mut list: Vec<&law::Amendment> = self.corpus().amendments.iter().collect();
+        let mut list: Vec<&law::Amendment> =
+            self.corpus().amendments.iter().filter(|a| self.lists(a.country.as_str())).collect();
         list.sort_by_key(|a| {
             (std::cmp::Reverse(list_order(self.last_stage(a).map(|s| &s.reached.value))), a.id.clone())
         });

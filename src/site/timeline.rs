@@ -26,9 +26,11 @@ struct Found<'s> {
 impl<'s> Sheet<'s> {
     pub(super) fn timeline(&self) -> Timeline {
         let mut found: Vec<Found<'s>> = Vec::new();
-        self.treaty_events(&mut found);
-        self.law_events(&mut found);
-        self.amendment_events(&mut found);
+        if !self.is_divided() {
+            self.treaty_events(&mut found);
+            self.law_events(&mut found);
+            self.amendment_events(&mut found);
+        }
         found.sort_by_cached_key(|f| {
             (list_order(Some(f.date)), f.event.country.text.clone(), f.event.of.text.clone(), f.event.what.clone())
         });
@@ -39,7 +41,8 @@ impl<'s> Sheet<'s> {
     fn treaty_events(&self, out: &mut Vec<Found<'s>>) {
         let corpus = self.corpus();
         let columns = self.site.treaty_columns();
-        for action in corpus.actions.iter().filter(|a| columns.contains(&&a.country)) {
+        for action in corpus.actions.iter().filter(|a| self.lists(a.country.as_str()) && columns.contains(&&a.country))
+        {
             let recorded = action.statements.iter().find(|s| corpus.records_act(action, s) && s.date().is_some());
             let Some(statement) = recorded.or_else(|| action.statements.iter().find(|s| s.date().is_some())) else {
                 continue;
@@ -62,7 +65,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn law_events(&self, out: &mut Vec<Found<'s>>) {
-        for law in self.corpus().laws.iter() {
+        for law in self.corpus().laws.iter().filter(|law| self.lists(law.country.as_str())) {
             for (what, date) in law.dates() {
                 let citation = match (what, &law.repeal) {
                     ("repealed", Some(repeal)) => Some(&repeal.citation),
@@ -86,7 +89,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn amendment_events(&self, out: &mut Vec<Found<'s>>) {
-        for amendment in self.corpus().amendments.iter() {
+        for amendment in self.corpus().amendments.iter().filter(|amendment| self.lists(amendment.country.as_str())) {
             for stage in &amendment.stages {
                 let event = Event {
                     number: 0,
@@ -150,7 +153,8 @@ impl<'s> Sheet<'s> {
         let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| (last - first) / s <= 14).unwrap_or(100);
         let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
         let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
-        Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found) }
+        let other_years = if self.is_divided() { self.years_of_changes() } else { Vec::new() };
+        Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found), other_years }
     }
 }
 

@@ -73,8 +73,6 @@ pub(super) struct Turns {
     by_record: BTreeMap<(Kind, Arc<str>), Vec<usize>>,
     /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
     listed: Vec<usize>,
-    /// The same by year, without those that no year is known of.
-    by_year: BTreeMap<i16, Vec<usize>>,
 }
 
 impl Turns {
@@ -95,7 +93,6 @@ impl Turns {
             let is_act = matches!(turn.what, What::Act { .. } | What::Entry { .. });
             if !is_act || joining.contains(&turn.country) {
                 turns.listed.push(at);
-                turn.year().into_iter().for_each(|year| turns.by_year.entry(year).or_default().push(at));
             }
             turns.by_country.entry(turn.country.clone()).or_default().push(at);
             if let Some(instrument) = turn.instrument(corpus) {
@@ -115,16 +112,6 @@ impl Turns {
     /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
     pub(super) fn listed(&self) -> impl Iterator<Item = &Turn> + Clone {
         self.picked(Some(&self.listed))
-    }
-
-    /// Those of them that lie in a year.
-    pub(super) fn of_year(&self, year: i16) -> impl Iterator<Item = &Turn> + Clone {
-        self.picked(self.by_year.get(&year))
-    }
-
-    /// The years in which any of them lie, latest first, and how many.
-    pub(super) fn years(&self) -> impl Iterator<Item = (i16, usize)> {
-        self.by_year.iter().rev().map(|(year, list)| (*year, list.len()))
     }
 
     /// Those of a country.

@@ -51,8 +51,47 @@ pub struct Page {
     pub exit: Option<Exit>,
     /// How the page is cited; `None` for lists, and other pages that nobody cites.
     pub cite: Option<Reference>,
+    /// Where a page of all countries would be too long: what it leaves to pages of single ones.
+    pub division: Option<Division>,
     /// What the page shows.
     pub view: View,
+}
+
+/// A page that would be too long for one: on the page itself the countries, with what there is of each; on the page of one
+/// country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`) that country and the way back. The
+/// page's own lists are empty where its countries have pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct Division {
+    /// The country of which alone the page shows something.
+    pub of: Option<Link>,
+    /// The page of all countries.
+    pub whole: Option<String>,
+    /// The countries that have a page.
+    pub countries: Vec<Share>,
+}
+
+/// What a divided page leaves to the page of one country.
+#[derive(Clone, Debug, Serialize)]
+pub struct Share {
+    /// Anchor.
+    pub id: String,
+    /// The country.
+    pub country: Link,
+    /// The page that tells all of it.
+    pub href: String,
+    /// How much it is.
+    pub counts: Vec<Counted>,
+    /// A little of it.
+    pub told: Vec<Telling>,
+}
+
+/// How much there is of something.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// Of what. Message `amount-<what>`.
+    pub what: &'static str,
+    /// How many.
+    pub count: usize,
 }
 
 /// A way out of a page that a reader may have to leave at once.
@@ -1687,6 +1726,8 @@ pub struct Timeline {
     pub height: f64,
     /// All events by date, undated ones last.
     pub events: Vec<Event>,
+    /// Where the page is divided: the pages that list what changed in single years.
+    pub other_years: Vec<YearLink>,
 }
 
 /// A lane of the timeline.
@@ -1805,6 +1846,8 @@ pub struct ChangesYear {
     pub year: String,
     /// The changes.
     pub lines: Vec<Alteration>,
+    /// The page of the year, where not all of them stand here; its count is that of those that do not.
+    pub left: Option<YearLink>,
 }
 
 /// The page of a year.
@@ -2015,6 +2058,13 @@ pub struct Telling {
     pub is: Option<Standing>,
 }
 
+impl Telling {
+    /// Something of which nothing is told but what it is.
+    pub fn of(of: Link) -> Telling {
+        Telling { when: None, what: String::new(), of, was: None, is: None }
+    }
+}
+
 /// How many statuses towards an instrument changed between two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct BetweenTally {
@@ -2136,6 +2186,10 @@ pub struct Topic {
     pub body: Prose,
     /// Its questions as a slice of the matrix.
     pub matrix: Option<Matrix>,
+    /// Where the page is divided: its questions.
+    pub questions: Vec<Link>,
+    /// On the page of one country: the answers of that country to them.
+    pub cells: Vec<Cell>,
     /// Provisions and offences by country.
     pub countries: Vec<TopicCountry>,
     /// Amendments.
@@ -2149,6 +2203,8 @@ pub struct Topic {
 /// What a topic gathers in one country.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicCountry {
+    /// Anchor.
+    pub id: String,
     /// The country.
     pub country: Link,
     /// Laws.

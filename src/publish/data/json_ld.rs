@@ -277,6 +277,7 @@ mod tests {
             exit: None,
             feed: None,
             cite: None,
+            division: None,
             view: View::Law(Box::new(law)),
         }
     }

@@ -51,6 +51,7 @@ fn page(kind: &'static str, view: View) -> Page {
         canonical: None,
         feed: None,
         cite: None,
+        division: None,
         exit: None,
         report: None,
         json_ld: Some("{\"a\":\"</script>\"}".to_owned()),

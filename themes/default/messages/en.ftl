@@ -18,19 +18,25 @@ page-instruments = Instruments
 page-instrument = Instrument
 page-treaties = Treaty status
 page-laws = Laws
+page-laws-country = Laws
 page-law = Law
 page-provision = Provision
 page-amendments = Amendments
+page-amendments-country = Amendments
 page-amendment = Amendment
 page-timeline = Timeline
+page-timeline-country = Timeline
 page-changes = What changed
 page-changes-year = What changed
 page-changes-country = What changed
+page-changes-country-year = What changed
 page-changes-instrument = What changed
+page-changes-instrument-year = What changed
 page-changes-between = What changed between two days
 page-changes-between-country = What changed between two days
 page-topics = Topics
 page-topic = Topic
+page-topic-country = Topic
 page-questions = Codebook
 page-question = Question
 page-modules = Training modules
@@ -44,6 +50,7 @@ page-section = Section
 page-matrix-transposed = Comparison matrix by country
 page-sources = Sources
 page-source = Source
+page-source-country = Source
 page-disagreements = Where sources disagree
 page-unresearched = What nobody has researched
 page-glossary = Glossary
@@ -548,6 +555,67 @@ changes-amount-first = { $n ->
    *[other] { $n } first answers
 }
 changes-may-lie = An act whose day is known in part only stands here where it may lie between the two days.
+changes-left = { $n ->
+    [one] One more change of { $year }
+   *[other] { $n } more changes of { $year }
+}
+division-means = This list would be too long for one page. The table says how much there is of each country and names a little of it; the country’s own page has the whole.
+division-of = { $title } – { $name }
+division-questions = Questions
+division-told = Among them
+division-whole = All countries
+amount-acts = { $n ->
+    [one] one act towards an instrument
+   *[other] { $n } acts towards instruments
+}
+amount-dates = { $n ->
+    [one] one date of a law
+   *[other] { $n } dates of laws
+}
+amount-stages = { $n ->
+    [one] one stage of a bill
+   *[other] { $n } stages of bills
+}
+amount-laws = { $n ->
+    [one] one law
+   *[other] { $n } laws
+}
+amount-provisions = { $n ->
+    [one] one provision
+   *[other] { $n } provisions
+}
+amount-amendments = { $n ->
+    [one] one bill or amending act
+   *[other] { $n } bills and amending acts
+}
+amount-elements = { $n ->
+    [one] one element of a bill or an amending act
+   *[other] { $n } elements of bills and amending acts
+}
+amount-answers = { $n ->
+    [one] one answer
+   *[other] { $n } answers
+}
+amount-offences = { $n ->
+    [one] one offence
+   *[other] { $n } offences
+}
+amount-observations = { $n ->
+    [one] one observation
+   *[other] { $n } observations
+}
+amount-gaps = { $n ->
+    [one] one gap
+   *[other] { $n } gaps
+}
+amount-uses = { $n ->
+    [one] one place that cites it
+   *[other] { $n } places that cite it
+}
+amount-changes = { $n ->
+    [one] one change
+   *[other] { $n } changes
+}
 feed = Feed (Atom)
 part-redlines = Wordings that do not follow each other
 part-latest = What changed last

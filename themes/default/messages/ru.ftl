@@ -18,19 +18,25 @@ page-instruments = Международные документы
 page-instrument = Международный документ
 page-treaties = Участие в договорах
 page-laws = Законы
+page-laws-country = Законы
 page-law = Закон
 page-provision = Норма
 page-amendments = Изменения законодательства
+page-amendments-country = Изменения законодательства
 page-amendment = Изменение законодательства
 page-timeline = Хронология
+page-timeline-country = Хронология
 page-changes = Что изменилось
 page-changes-year = Что изменилось
 page-changes-country = Что изменилось
+page-changes-country-year = Что изменилось
 page-changes-instrument = Что изменилось
+page-changes-instrument-year = Что изменилось
 page-changes-between = Что изменилось между двумя днями
 page-changes-between-country = Что изменилось между двумя днями
 page-topics = Темы
 page-topic = Тема
+page-topic-country = Тема
 page-questions = Вопросник
 page-question = Вопрос
 page-modules = Учебные модули
@@ -44,6 +50,7 @@ page-section = Раздел
 page-matrix-transposed = Сравнительная таблица по странам
 page-sources = Источники
 page-source = Источник
+page-source-country = Источник
 page-disagreements = Где источники расходятся
 page-unresearched = Что не исследовано
 page-glossary = Глоссарий
@@ -561,6 +568,81 @@ changes-amount-first = { $n ->
 }
 changes-may-lie = Действие, день которого известен лишь отчасти, названо здесь, если оно может лежать между двумя днями.
 part-latest = Последние изменения
+changes-left = { $n ->
+    [one] Ещё { $n } изменение { $year } года
+    [few] Ещё { $n } изменения { $year } года
+   *[other] Ещё { $n } изменений { $year } года
+}
+division-means = Весь этот список не уместился бы на одной странице. В таблице сказано, сколько записей о каждой стране, и названы некоторые; полностью они приведены на странице самой страны.
+division-of = { $title } – { $name }
+division-questions = Вопросы
+division-told = Среди них
+division-whole = Все страны
+amount-acts = { $n ->
+    [one] { $n } действие в отношении документов
+    [few] { $n } действия в отношении документов
+   *[other] { $n } действий в отношении документов
+}
+amount-dates = { $n ->
+    [one] { $n } дата законов
+    [few] { $n } даты законов
+   *[other] { $n } дат законов
+}
+amount-stages = { $n ->
+    [one] { $n } стадия законопроектов
+    [few] { $n } стадии законопроектов
+   *[other] { $n } стадий законопроектов
+}
+amount-laws = { $n ->
+    [one] { $n } закон
+    [few] { $n } закона
+   *[other] { $n } законов
+}
+amount-provisions = { $n ->
+    [one] { $n } статья
+    [few] { $n } статьи
+   *[other] { $n } статей
+}
+amount-amendments = { $n ->
+    [one] { $n } законопроект или закон о поправках
+    [few] { $n } законопроекта и закона о поправках
+   *[other] { $n } законопроектов и законов о поправках
+}
+amount-elements = { $n ->
+    [one] { $n } часть поправок
+    [few] { $n } части поправок
+   *[other] { $n } частей поправок
+}
+amount-answers = { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[other] { $n } ответов
+}
+amount-offences = { $n ->
+    [one] { $n } деяние
+    [few] { $n } деяния
+   *[other] { $n } деяний
+}
+amount-observations = { $n ->
+    [one] { $n } наблюдение
+    [few] { $n } наблюдения
+   *[other] { $n } наблюдений
+}
+amount-gaps = { $n ->
+    [one] { $n } пробел в законе
+    [few] { $n } пробела в законе
+   *[other] { $n } пробелов в законе
+}
+amount-uses = { $n ->
+    [one] { $n } место со ссылкой на него
+    [few] { $n } места со ссылкой на него
+   *[other] { $n } мест со ссылкой на него
+}
+amount-changes = { $n ->
+    [one] { $n } изменение
+    [few] { $n } изменения
+   *[other] { $n } изменений
+}
 feed = Лента (Atom)
 part-redlines = Редакции, которые не следуют одна за другой
 part-by-country = По странам
