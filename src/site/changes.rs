@@ -62,6 +62,7 @@ fn split<'t>(turns: impl Iterator<Item = &'t Turn>) -> Vec<(i16, usize)> {
     years.into_iter().rev().collect()
 }
 
+/// Whether a change lies in a year, as its page is named.
 pub(super) fn is_in(turn: &Turn, year: &str) -> bool {
     turn.year().is_some_and(|own| year.parse() == Ok(own))
 }

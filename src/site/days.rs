@@ -150,3 +150,8 @@ fn provision_days(corpus: &Corpus, id: &ProvisionId) -> BTreeSet<Day> {
 pub(super) fn joins_treaties(corpus: &Corpus, id: &CountryId) -> bool {
     corpus.countries.get(id.as_str()).is_some_and(|c| c.kind != CountryKind::Region)
 }
+
+/// The countries that are compared and can join treaties.
+pub(super) fn treaty_columns(corpus: &Corpus) -> impl Iterator<Item = &CountryId> {
+    corpus.columns.iter().filter(|id| joins_treaties(corpus, id))
+}

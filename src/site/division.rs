@@ -1,7 +1,7 @@
 //! Lists of all countries: where one page would be too long, it counts what there is of each country, names a little of
 //! it, and leads to a page of that country, which shows the same of it alone. What is too long, this room says for all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::law::{self, Corpus, CountryId, Kind};
@@ -9,7 +9,7 @@ use crate::law::{self, Corpus, CountryId, Kind};
 use super::Site;
 use super::address::Address;
 use super::changes::is_in;
-use super::days::joins_treaties;
+use super::days::treaty_columns;
 use super::references::{References, country_of};
 use super::sheet::Sheet;
 use super::turn::{Turn, What};
@@ -78,8 +78,9 @@ pub(super) struct Divisions(BTreeMap<&'static str, BTreeMap<Arc<str>, Amounts>>)
 impl Divisions {
     pub(super) fn new(corpus: &Corpus, references: &References) -> Divisions {
         let mut divisions = Divisions::default();
+        let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
         for action in corpus.actions.iter().filter(|a| a.statements.iter().any(|s| s.date().is_some())) {
-            if corpus.columns.contains(&action.country) && joins_treaties(corpus, &action.country) {
+            if joining.contains(&action.country) {
                 divisions.add("timeline", "", &action.country, "acts");
             }
         }

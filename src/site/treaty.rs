@@ -3,7 +3,7 @@
 use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status, status::Status as Standing};
 
 use super::date::{list_order, of_day, when};
-use super::days::joins_treaties;
+use super::days::treaty_columns;
 use super::sheet::{Sheet, at_date};
 use super::view::{
     Absence, Action, DisputedAction, Instrument, InstrumentActions, InstrumentLine, Instruments, LegendLine, Link,
@@ -270,7 +270,7 @@ impl super::Site {
 
     /// The countries that are compared and can join treaties.
     pub(super) fn treaty_columns(&self) -> Vec<&CountryId> {
-        self.corpus.columns.iter().filter(|c| joins_treaties(&self.corpus, c)).collect()
+        treaty_columns(&self.corpus).collect()
     }
 }
 

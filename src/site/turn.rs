@@ -13,7 +13,7 @@ use crate::law::{
 
 use super::cell::{Stretch, intervals};
 use super::date::list_order;
-use super::days::joins_treaties;
+use super::days::treaty_columns;
 
 /// A change, as its records date it.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl Turns {
             let (open, first, _, last) = list_order(Some(&turn.date));
             (open, std::cmp::Reverse((first, last)), turn.country.clone(), turn.key(corpus))
         });
-        let joining: BTreeSet<&CountryId> = corpus.columns.iter().filter(|id| joins_treaties(corpus, id)).collect();
+        let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
         let mut turns = Turns { all, ..Turns::default() };
         for (at, turn) in turns.all.iter().enumerate() {
             let is_act = matches!(turn.what, What::Act { .. } | What::Entry { .. });
@@ -186,7 +186,7 @@ impl Turn {
         }
     }
 
-    /// The year in which it lies, or begins.
+    /// The first year in which it may lie; of what is only known to lie before a day, the year of that day.
     pub(super) fn year(&self) -> Option<i16> {
         self.date.earliest().or(self.date.latest()).map(Day::year)
     }

@@ -58,8 +58,8 @@ pub struct Page {
 }
 
 /// A page that would be too long for one: on the page itself the countries, with what there is of each; on the page of one
-/// country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`) that country and the way back. The
-/// page's own lists are empty where its countries have pages.
+/// country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`, `source-country`) that country and
+/// the way back. The page's own lists are empty where its countries have pages.
 #[derive(Clone, Debug, Serialize)]
 pub struct Division {
     /// The country of which alone the page shows something.

@@ -194,10 +194,11 @@ impl Messages {
         let mut errors = Vec::new();
         let words = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         if !errors.is_empty() {
-            let why = |error: &FluentError| match error {
-                FluentError::ResolverError(error) => (key.to_owned(), lower(&error.to_string())),
-                error => (key.to_owned(), lower(&error.to_string())),
+            let words = |error: &FluentError| match error {
+                FluentError::ResolverError(error) => error.to_string(),
+                error => error.to_string(),
             };
+            let why = |error: &FluentError| (key.to_owned(), lower(&words(error)));
             self.noted().faulty.extend(errors.iter().map(why));
         }
         words
