@@ -62,6 +62,7 @@ const seen = async (page) => {
 };
 
 const tools = (page) => page.locator("form.tools");
+const choices = (page) => tools(page).locator(".choices details summary");
 const status = (page) => tools(page).getByRole("status");
 const reload = async (page) => {
   const url = page.url();
@@ -86,7 +87,7 @@ for (const [where, at] of [["from a folder", local], ["below a path of a host", 
     await page.goto(at(matrix));
     const before = await seen(page);
     const kept = before.heads.slice(0, 2);
-    await tools(page).locator("summary").first().focus();
+    await choices(page).first().focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -155,7 +156,7 @@ test("only differences are rows whose chosen cells give different answers; what 
 test("with an answer to look for, only questions that have it are shown, and the cells are marked", async () => {
   const { context, page } = await open(browser);
   await page.goto(local(matrix));
-  await tools(page).locator("summary").nth(2).click();
+  await choices(page).nth(2).click();
   await tools(page).locator("[name=a][value=partial]").check();
   const { rows } = await seen(page);
   assert.ok(rows.length > 0);
@@ -168,7 +169,7 @@ test("with an answer to look for, only questions that have it are shown, and the
 test("a section is chosen as a whole, and stands in the address by its own name", async () => {
   const { context, page } = await open(browser);
   await page.goto(local(matrix));
-  await tools(page).locator("summary").nth(1).click();
+  await choices(page).nth(1).click();
   await tools(page).locator("[data-none=q]").click();
   const box = tools(page).locator("[name=s]").nth(1);
   const id = await box.getAttribute("value");
@@ -231,6 +232,27 @@ test("paper shows what is chosen, says so in words, and has no controls", async 
     assert.ok(rows.length > 0 && rows.length < 42, path);
     assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth + 1), path);
   }
+  await context.close();
+});
+
+test("on a telephone the controls are folded until something is chosen, and a wide window always shows them", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(local(matrix));
+  const fold = tools(page).locator(".choices > summary");
+  assert.equal(await tools(page).locator("select:visible").count(), 0);
+  assert.ok((await page.locator(".grid").boundingBox()).y < 1.2 * 740, "the table begins soon");
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await tools(page).locator("select").selectOption("differ");
+  assert.equal(await tools(page).locator("select:visible").count(), 1);
+  await reload(page);
+  assert.equal(await tools(page).locator("select:visible").count(), 1, "what is chosen is seen");
+  await tools(page).locator("[data-reset]").click();
+  await reload(page);
+  assert.equal(await tools(page).locator("select:visible").count(), 0);
+  await page.setViewportSize({ width: 1024, height: 740 });
+  await tools(page).locator("select").waitFor({ state: "visible" });
+  assert.equal(await fold.isVisible(), false);
   await context.close();
 });
 

@@ -76,6 +76,36 @@ async function matrixPath(page) {
   return path;
 }
 
+for (const [width, script] of [[320, false], [320, true], [768, false], [1440, false]]) {
+  test(`at ${width} pixels, ${script ? "with" : "without"} script, each part of the site can be seen once, and on a telephone most are one step away`, async () => {
+    const { context, page } = await open(browser, { viewport: { width, height: 740 }, javaScriptEnabled: script });
+    // The home page of a site names its parts; one of the parts is a page that the row does not hold.
+    const kinds = ["home", "matrix", "topics", "timeline", "sources"];
+    let whole;
+    for (const { path, kind } of extremes(shipped)) {
+      if (!kinds.includes(kind)) continue;
+      await page.goto(local(path));
+      const nav = page.locator("header.top nav:not(.languages)");
+      if (width === 320) {
+        assert.ok((await nav.boundingBox()).height < 52, `${path}: the navigation is one line`);
+      }
+      const closed = await nav.locator("a:visible").count();
+      await nav.locator("summary").click();
+      const seen = await nav.locator("a:visible").evaluateAll((links) => links.map((link) => link.textContent));
+      assert.ok(closed < seen.length, path);
+      assert.deepEqual(seen, [...new Set(seen)], `${path}: none stands twice`);
+      const sorted = [...seen].sort();
+      whole ??= sorted;
+      assert.deepEqual(sorted, whole, path);
+      if (!/\/on-|\d{4}/.test(path)) {
+        assert.equal(await nav.locator("[aria-current=page]:visible").count(), 1, `${path}: its own name is marked`);
+      }
+    }
+    assert.ok(whole.length >= 15);
+    await context.close();
+  });
+}
+
 test("with JavaScript switched off every page says the same", async () => {
   const off = await open(browser, { javaScriptEnabled: false });
   const on = await open(browser);

@@ -396,7 +396,7 @@
   });
 
   form.addEventListener("keydown", function (event) {
-    var open = event.target.closest("details[open]");
+    var open = event.target.closest(".choices details[open]");
     if (event.key !== "Escape" || !open) return;
     open.open = false;
     open.querySelector("summary").focus();
@@ -412,9 +412,17 @@
     update();
   });
 
+  // On a narrow screen the table begins on the first one: the controls are folded until something is chosen.
+  var narrow = matchMedia("(max-width: 44rem)");
+  function settleChoices() {
+    form.querySelector(".choices").open = !narrow.matches || !note.hidden;
+  }
+
   parse(location.hash);
   var hint = grid.previousElementSibling;
   (hint && hint.classList.contains("hint") ? hint : grid).before(form, note, folded);
   update();
+  settleChoices();
+  if (narrow.addEventListener) narrow.addEventListener("change", settleChoices);
   if (place && document.getElementById(place)) document.getElementById(place).scrollIntoView();
 })();
