@@ -342,7 +342,7 @@ fn write(out: &Path, printer: &Printer) -> Result<Written, MachineError> {
     disk::write(out, |sink| {
         let printed = printer.print(&mut |output: Output| {
             if !output.goes_on {
-                progress.step();
+                progress.step(&output.path);
             }
             sink(output)
         });
@@ -351,7 +351,7 @@ fn write(out: &Path, printer: &Printer) -> Result<Written, MachineError> {
     })
 }
 
-/// A line that counts pages while somebody watches a long build.
+/// A line that counts files while somebody watches a long build.
 struct Progress {
     total: Option<usize>,
     done: usize,
@@ -364,15 +364,18 @@ impl Progress {
     fn new(printer: &Printer) -> Progress {
         let watched = std::io::stderr().is_terminal();
         let next = Instant::now() + 5 * Progress::EVERY;
-        Progress { total: watched.then(|| printer.paths().len()), done: 0, next }
+        Progress { total: watched.then(|| printer.count()), done: 0, next }
     }
 
-    fn step(&mut self) {
-        self.done += 1;
+    fn step(&mut self, path: &str) {
+        // Nobody knows how many files an index will have until it is made, and to make it twice would take long.
+        let is_of_index = Printer::is_of_index(path);
+        self.done += usize::from(!is_of_index);
         let Some(total) = self.total else { return };
         if Instant::now() >= self.next {
             self.next = Instant::now() + Progress::EVERY;
-            let _ = write!(std::io::stderr(), "\r{} of {total} files", self.done);
+            let note = if is_of_index { ", index for search" } else { "" };
+            let _ = write!(std::io::stderr(), "\r{:40}\r{} of {total} files{note}", "", self.done);
         }
     }
 

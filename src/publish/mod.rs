@@ -117,19 +117,29 @@ impl Printer {
 
     /// All paths that will be written, in order.
     pub fn paths(&self) -> Vec<String> {
-        let pages = self.addresses.iter().map(|address| address.path.to_string());
-        let index = self.index().iter().map(|output| output.path.clone());
-        let mut list: Vec<String> = pages
-            .chain(self.others.keys().cloned())
-            .chain(self.data_paths())
-            .chain(feed::paths(&self.site))
-            .chain(index)
-            .collect();
+        let mut list = self.paths_before_index();
+        list.extend(self.index().iter().map(|output| output.path.clone()));
         for printer in &self.further {
             let folder = printer.site.folder();
             list.extend(printer.paths().into_iter().map(|path| format!("{folder}{path}")));
         }
         list
+    }
+
+    /// How many files there are besides those of the indexes for search, which are known only when they are made.
+    pub fn count(&self) -> usize {
+        self.paths_before_index().len() + self.further.iter().map(Printer::count).sum::<usize>()
+    }
+
+    /// Whether the file at `path` is of an index for search.
+    pub fn is_of_index(path: &str) -> bool {
+        search::is_file(path)
+    }
+
+    fn paths_before_index(&self) -> Vec<String> {
+        let pages = self.addresses.iter().map(|address| address.path.to_string());
+        let others = self.others.keys().cloned();
+        pages.chain(others).chain(self.data_paths()).chain(feed::paths(&self.site)).collect()
     }
 
     /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
@@ -187,8 +197,10 @@ impl Printer {
             feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink)?;
         }
         // What nobody asked for before need not be kept.
-        let index = self.index.get().cloned().unwrap_or_else(|| search::files(&self.site, &self.pages));
-        index.into_iter().try_for_each(&mut *sink)?;
+        match self.index.get() {
+            Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,
+            None => search::each(&self.site, &self.pages, sink)?,
+        }
         faults.add(self.pages.wanting());
         for printer in &self.further {
             let folder = printer.site.folder();
@@ -208,7 +220,14 @@ impl Printer {
     }
 
     fn index(&self) -> &[Output] {
-        self.index.get_or_init(|| search::files(&self.site, &self.pages))
+        self.index.get_or_init(|| {
+            let mut files = Vec::new();
+            let Ok(()) = search::each(&self.site, &self.pages, &mut |output| {
+                files.push(output);
+                Ok::<(), std::convert::Infallible>(())
+            });
+            files
+        })
     }
 
     /// The printers of those languages that a part has, in their order.

@@ -1,16 +1,19 @@
-//! Which word stands in which entry, and how much it says there. What comes in is the site; what goes out is the index
-//! before it is written.
+//! Which word stands in which entry, and how much it says there. What comes in is the site; what goes out is what each
+//! entry shows, one after another, and in the end where all words were found.
 
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
+use string_interner::backend::StringBackend;
+use string_interner::symbol::SymbolU32;
+use string_interner::{StringInterner, Symbol as _};
 
 use crate::site::Site;
 use crate::site::search::{Entry, KINDS, Piece, Spot};
 
-use super::Wording;
 use super::fold::{Stems, each_word, fold, other_scripts};
+use super::{IN_MEMORY, Wording};
 
 /// How many entries one thread reads at a time, and how many such stretches are read before what they found is put
 /// together: enough for many cores, few enough to hold. What comes out depends on both, so neither depends on the machine.
@@ -26,38 +29,117 @@ const ONCE: u8 = 1;
 const OFTEN: u8 = 2;
 const CONTEXT: u8 = 3;
 
-/// The index before it is written.
-pub(super) struct Index {
-    pub(super) spots: Vec<Spot>,
-    /// What each entry shows.
-    pub(super) records: Vec<Record>,
-    /// All forms of words in order, each with its group.
-    pub(super) forms: Vec<(String, u32)>,
-    /// For each group its entries in order, each as `entry * 8 + weight`.
-    pub(super) lists: Vec<Vec<u32>>,
+/// What an entry shows, as bytes that a script may hold, and for which days it speaks.
+#[derive(Default)]
+pub(super) struct Record {
+    pub(super) bytes: Vec<u8>,
+    /// Number of its first and its last day, 0 and [`LAST_DAY`] where open. `None`: it speaks for no time.
+    pub(super) days: Option<(u32, u32)>,
 }
 
-/// What an entry shows.
-pub(super) struct Record {
-    pub(super) href: String,
-    pub(super) title: String,
-    pub(super) on: String,
-    pub(super) key: String,
-    pub(super) text: String,
-    /// First and last day for which it speaks; empty: open. `None`: it speaks for no time.
-    pub(super) days: Option<(String, String)>,
+/// The number that stands for no last day.
+const LAST_DAY: u32 = 400_000;
+
+/// All that was read but records: where each word stands. A form is a word as it is written, a group all forms of one
+/// word. Forms are thousands or millions, so all their letters lie in one place.
+pub(super) struct Index {
+    texts: Texts,
+    /// Of each text its form, or [`NONE`]: some texts are stems alone.
+    form_of: Vec<u32>,
+    /// Of each form its text, the text of its stem where its language has stems, and where it was found.
+    forms: Vec<Text>,
+    stems: Vec<Option<Text>>,
+    found: Vec<Found>,
+}
+
+type Texts = StringInterner<StringBackend<Text>, FxBuildHasher>;
+type Text = SymbolU32;
+
+const NONE: u32 = u32::MAX;
+
+/// Forms and groups in the order in which they are written.
+pub(super) struct Order<'i> {
+    index: &'i Index,
+    /// All forms in order, each with its group.
+    forms: Vec<(u32, u32)>,
+    /// The same by group.
+    members: Vec<(u32, u32)>,
+}
+
+impl Order<'_> {
+    /// All forms in order, each with its group.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.forms.iter().map(|(form, group)| (self.index.form(*form), *group))
+    }
+
+    /// The forms of each group in order.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &[(u32, u32)]> {
+        self.members.chunk_by(|a, b| a.1 == b.1)
+    }
+
+    /// Where the forms of one group were found: each entry once, with what says most, as `entry * 8 + weight`.
+    pub(super) fn found(&self, group: &[(u32, u32)]) -> Vec<u32> {
+        let found = group.iter().flat_map(|(form, _)| self.index.found[*form as usize].values());
+        let mut list: Vec<u32> = found.collect();
+        if group.len() > 1 {
+            list.sort_unstable();
+            // Of several forms in one entry the one that says most stands last.
+            let mut kept = 0;
+            for at in 0..list.len() {
+                if at + 1 == list.len() || list[at + 1] / 8 != list[at] / 8 {
+                    list[kept] = list[at];
+                    kept += 1;
+                }
+            }
+            list.truncate(kept);
+        }
+        list
+    }
 }
 
 /// Words, and where each stands. They are asked for one at a time and never gone through, so their order does not matter.
 type Places<K, V> = HashMap<K, V, FxBuildHasher>;
 
-/// The words of all rounds that were read.
-#[derive(Default)]
-struct Known {
-    places: Places<Box<str>, u32>,
-    forms: Vec<Form>,
-    /// For each form its entries, each as `entry * 8 + weight`.
-    lists: Vec<Vec<u32>>,
+/// The entries in which a form was found, each as `entry * 8 + weight`: most words stand in one entry alone, and of the
+/// others there are millions.
+struct Found {
+    /// All but the last as steps, in bytes of seven bits each, the least first; the eighth says that a step goes on.
+    steps: Vec<u8>,
+    /// The last of the steps, and the value after it.
+    before: u32,
+    last: u32,
+}
+
+impl Found {
+    const NOWHERE: Found = Found { steps: Vec::new(), before: 0, last: NONE };
+
+    /// Adds a value that is above all before.
+    fn push(&mut self, value: u32) {
+        if self.last != NONE {
+            let mut step = self.last - self.before;
+            while step > 127 {
+                self.steps.push((step & 127) as u8 | 128);
+                step >>= 7;
+            }
+            self.steps.push(step as u8);
+            self.before = self.last;
+        }
+        self.last = value;
+    }
+
+    fn values(&self) -> impl Iterator<Item = u32> + '_ {
+        let (mut value, mut step, mut shift) = (0, 0, 0);
+        let all_but_last = self.steps.iter().filter_map(move |byte| {
+            step |= u32::from(byte & 127) << shift;
+            shift += 7;
+            (byte & 128 == 0).then(|| {
+                value += step;
+                (step, shift) = (0, 0);
+                value
+            })
+        });
+        all_but_last.chain((self.last != NONE).then_some(self.last))
+    }
 }
 
 /// What one thread has read.
@@ -75,13 +157,17 @@ struct Form {
     stem: Option<String>,
 }
 
-pub(super) fn read(site: &Site, wording: &dyn Wording) -> Index {
-    let spots = site.spots();
+/// Reads all entries, and hands on what each shows, in order.
+pub(super) fn read<E>(
+    site: &Site,
+    spots: &[Spot],
+    wording: &dyn Wording,
+    take: &mut dyn FnMut(Record) -> Result<(), E>,
+) -> Result<Index, E> {
     let terms = Terms::new(site);
     let extra: Vec<Option<String>> =
         KINDS.iter().map(|kind| wording.optional(&format!("search-words-{kind}"))).collect();
-    let mut known = Known::default();
-    let mut records = Vec::with_capacity(spots.len());
+    let mut known = Index::new();
     for (round, spots) in spots.chunks(STRETCH * ROUND).enumerate() {
         let parts: Vec<Part> = spots
             .par_chunks(STRETCH)
@@ -97,78 +183,90 @@ pub(super) fn read(site: &Site, wording: &dyn Wording) -> Index {
             })
             .collect();
         let before = known.forms.len();
-        parts.into_iter().for_each(|part| records.extend(known.add(part, before)));
+        for part in parts {
+            known.add(part, before).into_iter().try_for_each(&mut *take)?;
+        }
     }
-    finish(spots, records, known)
+    Ok(known)
 }
 
-impl Known {
+impl Index {
+    fn new() -> Index {
+        let texts = Texts::with_hasher(FxBuildHasher);
+        Index { texts, form_of: Vec::new(), forms: Vec::new(), stems: Vec::new(), found: Vec::new() }
+    }
+
     /// Adds what a thread has read that knew the first `before` forms.
     fn add(&mut self, part: Part, before: usize) -> Vec<Record> {
-        let own: Vec<usize> = part.forms.into_iter().map(|form| self.place(form)).collect();
+        let own: Vec<usize> = part.forms.into_iter().map(|form| self.place(&form)).collect();
         for (form, value) in part.found {
             let form = form as usize;
-            self.lists[form.checked_sub(before).map_or(form, |at| own[at])].push(value);
+            self.found[form.checked_sub(before).map_or(form, |at| own[at])].push(value);
         }
         part.records
     }
 
-    fn place(&mut self, form: Form) -> usize {
-        if let Some(at) = self.places.get(&form.form) {
-            let at = *at as usize;
-            // A form that stands in texts of several languages goes with that which has stems.
-            let known = &mut self.forms[at].stem;
-            let better = form.stem.filter(|stem| known.as_ref().is_none_or(|known| stem < known));
-            if better.is_some() {
-                *known = better;
-            }
-            return at;
+    fn place(&mut self, form: &Form) -> usize {
+        let text = self.texts.get_or_intern(&form.form);
+        let stem = form.stem.as_ref().map(|stem| self.texts.get_or_intern(stem));
+        self.form_of.resize(self.texts.len(), NONE);
+        let place = &mut self.form_of[text.to_usize()];
+        if *place == NONE {
+            *place = number_of(self.forms.len());
+            self.forms.push(text);
+            self.stems.push(stem);
+            self.found.push(Found::NOWHERE);
+            return self.forms.len() - 1;
         }
-        self.places.insert(form.form.clone(), number_of(self.forms.len()));
-        self.forms.push(form);
-        self.lists.push(Vec::new());
-        self.forms.len() - 1
+        let at = *place as usize;
+        // A form that stands in texts of several languages goes with that which has stems.
+        let known = self.stems[at].map(|stem| self.text(stem));
+        if form.stem.as_deref().is_some_and(|stem| known.is_none_or(|known| stem < known)) {
+            self.stems[at] = stem;
+        }
+        at
+    }
+
+    fn find(&self, word: &str) -> Option<u32> {
+        let text = self.texts.get(word)?;
+        self.form_of.get(text.to_usize()).copied().filter(|form| *form != NONE)
+    }
+
+    fn text(&self, text: Text) -> &str {
+        self.texts.resolve(text).expect("a text of this index")
+    }
+
+    fn form(&self, form: u32) -> &str {
+        self.text(self.forms[form as usize])
+    }
+
+    /// The text of a form's group: its stem, or the form.
+    fn key(&self, form: u32) -> Text {
+        self.stems[form as usize].unwrap_or(self.forms[form as usize])
+    }
+
+    /// Puts the forms in order, and the forms of one word together.
+    pub(super) fn in_order(&self) -> Order<'_> {
+        let mut forms: Vec<(u32, u32)> = (0..number_of(self.forms.len())).map(|form| (form, 0)).collect();
+        forms.par_sort_unstable_by(|a, b| self.form(a.0).cmp(self.form(b.0)));
+        let mut group_of = vec![NONE; self.texts.len()];
+        let mut count = 0;
+        for (form, group) in &mut forms {
+            let known = &mut group_of[self.key(*form).to_usize()];
+            if *known == NONE {
+                *known = count;
+                count += 1;
+            }
+            *group = *known;
+        }
+        let mut members = forms.clone();
+        members.sort_by_key(|(_, group)| *group);
+        Order { index: self, forms, members }
     }
 }
 
 fn number_of(place: usize) -> u32 {
     u32::try_from(place).expect("fewer words than that")
-}
-
-/// Puts the forms in order, and what was found of the forms of one word together.
-fn finish(spots: Vec<Spot>, records: Vec<Record>, known: Known) -> Index {
-    let mut forms: Vec<(Form, Vec<u32>)> = known.forms.into_iter().zip(known.lists).collect();
-    forms.par_sort_unstable_by(|a, b| a.0.form.cmp(&b.0.form));
-    let mut groups: Places<String, u32> = Places::default();
-    let mut lists: Vec<Vec<u32>> = Vec::new();
-    let mut named: Vec<(String, u32)> = Vec::with_capacity(forms.len());
-    for (Form { form, stem }, list) in forms {
-        let key = stem.unwrap_or_else(|| form.to_string());
-        let group = *groups.entry(key).or_insert_with(|| {
-            lists.push(Vec::new());
-            number_of(lists.len() - 1)
-        });
-        let all = &mut lists[group as usize];
-        if all.is_empty() {
-            *all = list
-        } else {
-            all.extend(list)
-        }
-        named.push((form.into_string(), group));
-    }
-    lists.par_iter_mut().for_each(|list| {
-        list.sort_unstable();
-        // Of several forms in one entry the one that says most stands last.
-        let mut kept = 0;
-        for at in 0..list.len() {
-            if at + 1 == list.len() || list[at + 1] / 8 != list[at] / 8 {
-                list[kept] = list[at];
-                kept += 1;
-            }
-        }
-        list.truncate(kept);
-    });
-    Index { spots, records, forms: named, lists }
 }
 
 /// Words that mean the same, by the stem of their first word.
@@ -215,7 +313,7 @@ fn texts<'p>(piece: &'p Piece<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, 
 struct Reader<'r> {
     wording: &'r dyn Wording,
     terms: &'r Terms,
-    known: &'r Known,
+    known: &'r Index,
     stems: Stems,
     language: &'r str,
     places: Places<Box<str>, u32>,
@@ -227,7 +325,7 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    fn new(site: &'r Site, wording: &'r dyn Wording, terms: &'r Terms, known: &'r Known) -> Reader<'r> {
+    fn new(site: &'r Site, wording: &'r dyn Wording, terms: &'r Terms, known: &'r Index) -> Reader<'r> {
         Reader {
             wording,
             terms,
@@ -281,14 +379,14 @@ impl<'r> Reader<'r> {
         }
         self.finish(number);
         let anchor = if entry.anchor.is_empty() { String::new() } else { format!("#{}", entry.anchor) };
-        self.records.push(Record {
-            href: format!("{}{anchor}", entry.path),
-            title: if named { title } else { entry.title.clone() },
-            on,
-            key: keys.into_iter().next().unwrap_or_default(),
-            text: shown,
-            days: entry.speaks.as_ref().map(|speaks| (speaks.first.clone(), speaks.last.clone())),
+        let key = keys.first().map_or("", String::as_str);
+        let title = if named { &title } else { &entry.title };
+        let bytes = serde_json::to_vec(&(format!("{}{anchor}", entry.path), title, on, key, shown)).expect(IN_MEMORY);
+        let days = entry.speaks.as_ref().map(|speaks| {
+            let (first, last) = (day_number(&speaks.first), day_number(&speaks.last));
+            (first.unwrap_or_default(), last.unwrap_or(LAST_DAY))
         });
+        self.records.push(Record { bytes, days });
     }
 
     /// Adds a name: the fewer words it has, the more each says.
@@ -314,8 +412,8 @@ impl<'r> Reader<'r> {
 
     fn form(&mut self, word: &str, stem: impl Fn(&Stems, &str) -> Option<String>) -> u32 {
         // Most words were met before, and with their stem.
-        let known = self.known.places.get(word).copied();
-        if let Some(at) = known.filter(|at| self.known.forms[*at as usize].stem.is_some()) {
+        let known = self.known.find(word);
+        if let Some(at) = known.filter(|at| self.known.stems[*at as usize].is_some()) {
             return at;
         }
         let before = number_of(self.known.forms.len());
@@ -338,9 +436,10 @@ impl<'r> Reader<'r> {
 
     /// The stem of a form, or the form.
     fn key(&self, form: u32) -> &str {
-        let form = form as usize;
-        let known = self.known.forms.len();
-        let form = if form < known { &self.known.forms[form] } else { &self.forms[form - known] };
+        let Some(own) = (form as usize).checked_sub(self.known.forms.len()) else {
+            return self.known.text(self.known.key(form));
+        };
+        let form = &self.forms[own];
         form.stem.as_deref().unwrap_or(&form.form)
     }
 
@@ -377,6 +476,13 @@ impl<'r> Reader<'r> {
     }
 }
 
+/// A day in ISO form as a number that grows with it: months have 31 days here, so that everybody can count them.
+fn day_number(iso: &str) -> Option<u32> {
+    let mut parts = iso.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    Some((year.saturating_sub(1000) * 12 + month - 1) * 31 + day)
+}
+
 /// At most so many bytes, cut between words.
 fn cut(text: &str, most: usize) -> &str {
     if text.len() <= most {
@@ -384,4 +490,18 @@ fn cut(text: &str, most: usize) -> &str {
     }
     let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
     text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_word_was_found_is_kept_as_it_was_given() {
+        for given in [vec![], vec![0], vec![7, 8, 9], vec![3, 130, 131, 20_000, 4_000_000, u32::MAX - 1]] {
+            let mut found = Found::NOWHERE;
+            given.iter().for_each(|value| found.push(*value));
+            assert_eq!(found.values().collect::<Vec<_>>(), given);
+        }
+    }
 }

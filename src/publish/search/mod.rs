@@ -27,7 +27,22 @@ pub(super) trait Wording: Sync {
     fn date(&self, when: &When) -> String;
 }
 
-/// The files of the index, in order; none for a site that does without.
-pub(super) fn files(site: &Site, wording: &dyn Wording) -> Vec<Output> {
-    if !site.is_indexed() { Vec::new() } else { write::files(site, index::read(site, wording), wording) }
+/// Where the files lie, from the root of the site in one language.
+const FOLDER: &str = "search";
+
+/// Whether a file is of an index.
+pub(super) fn is_file(path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    parts.next().is_some_and(|name| name.ends_with(".js")) && parts.next() == Some(FOLDER)
+}
+
+const IN_MEMORY: &str = "a string takes all bytes";
+
+/// Hands on the files of the index one after another, always in the same order; none for a site that does without.
+pub(super) fn each<E>(
+    site: &Site,
+    wording: &dyn Wording,
+    sink: &mut dyn FnMut(Output) -> Result<(), E>,
+) -> Result<(), E> {
+    if site.is_indexed() { write::each(site, wording, sink) } else { Ok(()) }
 }
