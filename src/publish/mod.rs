@@ -264,8 +264,8 @@ impl Printer {
     /// How many of the pages that are still to come are printed at once: a page that shows the whole of a large site is
     /// printed alone, for what is made for it takes more room than the records themselves.
     fn stretch(&self, rest: &[Address]) -> usize {
-        let together = rest.iter().take_while(|address| !self.site.is_large(address)).count();
-        together.min(STRETCH * rayon::current_num_threads()).max(1)
+        let most = rest.iter().take(STRETCH * rayon::current_num_threads());
+        most.take_while(|address| !self.site.is_large(address)).count().max(1)
     }
 
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {

@@ -153,8 +153,11 @@ fn runs(spots: &[Spot]) -> Vec<u8> {
 
 /// The letters that occur, for those who look for misspellings.
 fn letters(order: &Order<'_>) -> String {
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    order.forms().flat_map(|(form, _)| form.chars()).for_each(|c| *counts.entry(c).or_default() += 1);
+    let (mut plain, mut counts) = ([0_usize; 128], BTreeMap::<char, usize>::new());
+    for c in order.forms().flat_map(|(form, _)| form.chars()) {
+        if c.is_ascii() { plain[c as usize] += 1 } else { *counts.entry(c).or_default() += 1 }
+    }
+    counts.extend(plain.into_iter().enumerate().map(|(at, n)| (char::from(at as u8), n)));
     counts.into_iter().filter(|(c, n)| *n > 3 && c.is_alphabetic()).map(|(c, _)| c).collect()
 }
 
