@@ -30,7 +30,6 @@ const OFTEN: u8 = 2;
 const CONTEXT: u8 = 3;
 
 /// What an entry shows, as bytes that a script may hold, and for which days it speaks.
-#[derive(Default)]
 pub(super) struct Record {
     pub(super) bytes: Vec<u8>,
     /// Number of its first and its last day, 0 and [`LAST_DAY`] where open. `None`: it speaks for no time.
@@ -60,38 +59,44 @@ const NONE: u32 = u32::MAX;
 /// Forms and groups in the order in which they are written.
 pub(super) struct Order<'i> {
     index: &'i Index,
-    /// All forms in order, each with its group.
-    forms: Vec<(u32, u32)>,
+    /// All forms in order.
+    forms: Vec<Member>,
     /// The same by group.
-    members: Vec<(u32, u32)>,
+    members: Vec<Member>,
+}
+
+/// A form and its group.
+#[derive(Clone, Copy)]
+pub(super) struct Member {
+    form: u32,
+    group: u32,
 }
 
 impl Order<'_> {
     /// All forms in order, each with its group.
     pub(super) fn forms(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.forms.iter().map(|(form, group)| (self.index.form(*form), *group))
+        self.forms.iter().map(|member| (self.index.form(member.form), member.group))
     }
 
     /// The forms of each group in order.
-    pub(super) fn groups(&self) -> impl Iterator<Item = &[(u32, u32)]> {
-        self.members.chunk_by(|a, b| a.1 == b.1)
+    pub(super) fn groups(&self) -> impl Iterator<Item = &[Member]> {
+        self.members.chunk_by(|a, b| a.group == b.group)
     }
 
     /// Where the forms of one group were found: each entry once, with what says most, as `entry * 8 + weight`.
-    pub(super) fn found(&self, group: &[(u32, u32)]) -> Vec<u32> {
-        let found = group.iter().flat_map(|(form, _)| self.index.found[*form as usize].values());
+    pub(super) fn found(&self, group: &[Member]) -> Vec<u32> {
+        let found = group.iter().flat_map(|member| self.index.found[member.form as usize].values());
         let mut list: Vec<u32> = found.collect();
         if group.len() > 1 {
             list.sort_unstable();
             // Of several forms in one entry the one that says most stands last.
-            let mut kept = 0;
-            for at in 0..list.len() {
-                if at + 1 == list.len() || list[at + 1] / 8 != list[at] / 8 {
-                    list[kept] = list[at];
-                    kept += 1;
+            list.dedup_by(|next, kept| {
+                let same = *next / 8 == *kept / 8;
+                if same {
+                    *kept = *next;
                 }
-            }
-            list.truncate(kept);
+                same
+            });
         }
         list
     }
@@ -113,9 +118,14 @@ struct Found {
 impl Found {
     const NOWHERE: Found = Found { steps: Vec::new(), before: 0, last: NONE };
 
-    /// Adds a value that is above all before.
+    /// Adds a value of an entry that comes after all before, or of the last one: a word that stands there in two
+    /// languages is found twice, and what says more counts.
     fn push(&mut self, value: u32) {
         if self.last != NONE {
+            if self.last / 8 == value / 8 {
+                self.last = self.last.max(value);
+                return;
+            }
             let mut step = self.last - self.before;
             while step > 127 {
                 self.steps.push((step & 127) as u8 | 128);
@@ -247,20 +257,21 @@ impl Index {
 
     /// Puts the forms in order, and the forms of one word together.
     pub(super) fn in_order(&self) -> Order<'_> {
-        let mut forms: Vec<(u32, u32)> = (0..number_of(self.forms.len())).map(|form| (form, 0)).collect();
-        forms.par_sort_unstable_by(|a, b| self.form(a.0).cmp(self.form(b.0)));
+        let all = 0..number_of(self.forms.len());
+        let mut forms: Vec<Member> = all.map(|form| Member { form, group: NONE }).collect();
+        forms.par_sort_unstable_by(|a, b| self.form(a.form).cmp(self.form(b.form)));
         let mut group_of = vec![NONE; self.texts.len()];
         let mut count = 0;
-        for (form, group) in &mut forms {
-            let known = &mut group_of[self.key(*form).to_usize()];
-            if *known == NONE {
-                *known = count;
+        for member in &mut forms {
+            let group = &mut group_of[self.key(member.form).to_usize()];
+            if *group == NONE {
+                *group = count;
                 count += 1;
             }
-            *group = *known;
+            member.group = *group;
         }
         let mut members = forms.clone();
-        members.sort_by_key(|(_, group)| *group);
+        members.sort_by_key(|member| member.group);
         Order { index: self, forms, members }
     }
 }
@@ -498,10 +509,14 @@ mod tests {
 
     #[test]
     fn where_a_word_was_found_is_kept_as_it_was_given() {
-        for given in [vec![], vec![0], vec![7, 8, 9], vec![3, 130, 131, 20_000, 4_000_000, u32::MAX - 1]] {
+        let kept = |given: &[u32]| {
             let mut found = Found::NOWHERE;
             given.iter().for_each(|value| found.push(*value));
-            assert_eq!(found.values().collect::<Vec<_>>(), given);
+            found.values().collect::<Vec<_>>()
+        };
+        for given in [&[][..], &[0], &[0, 9], &[7, 8, 16], &[3, 130, 139, 20_000, 4_000_000, u32::MAX - 8]] {
+            assert_eq!(kept(given), given);
         }
+        assert_eq!(kept(&[3, 11, 9, 10, 17, 18]), [3, 11, 18]);
     }
 }
