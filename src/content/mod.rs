@@ -10,7 +10,6 @@ mod matter;
 mod module;
 mod place;
 mod record;
-mod region;
 mod row;
 mod settings;
 mod sheet;
@@ -25,7 +24,9 @@ use rayon::prelude::*;
 use toml::de::DeTable;
 
 use crate::law::{CountryId, Record, Records, Settings, Tongue};
-use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, is_foreign};
+use crate::text::{
+    Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, is_foreign,
+};
 
 use fields::{Checking, ENTRY_COMMON, Expected};
 use form::{COMMON, FileKind};
@@ -156,7 +157,7 @@ fn own_words(record: &mut Record, language: &str) {
     let of = |list: &[Tongue]| list.iter().find(|tongue| tongue.language == language).map(|tongue| tongue.text.clone());
     let (own, words) = match record {
         Record::Country(country) => {
-            let common = || region::name(country.iso.as_deref()?, language);
+            let common = || country_name(country.iso.as_deref()?, language);
             (of(&country.names).or_else(common), &mut country.name)
         }
         Record::Law(law) => (law.official_title.as_ref().and_then(|t| of(std::slice::from_ref(t))), &mut law.title),

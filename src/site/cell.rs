@@ -188,6 +188,7 @@ impl<'s> Sheet<'s> {
         Matrix {
             countries: columns.iter().map(|c| self.country(c)).collect(),
             ids: columns.iter().map(|c| c.to_string()).collect(),
+            regions: columns.iter().filter(|c| self.is_region(c)).map(|c| c.to_string()).collect(),
             states: State::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect(),
             sections,
             other_way,

@@ -34,7 +34,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Whether a column is that of a region: several states of which sources speak together.
-    fn is_region(&self, id: &law::CountryId) -> bool {
+    pub(super) fn is_region(&self, id: &law::CountryId) -> bool {
         self.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)
     }
 

@@ -39,7 +39,7 @@ pub mod view;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::law::{AmendmentId, Corpus, CountryId, Day, LawId, ProvisionId, SourceId, TopicId};
+use crate::law::{AmendmentId, Corpus, CountryId, Day, LawId, ProvisionId, SourceId, Tongue, TopicId};
 use crate::text::Span;
 
 pub use address::{Address, BLANK};
@@ -142,6 +142,8 @@ pub struct Site {
     glossary: prose::Glossary,
     turns: turn::Turns,
     compared: between::Compared,
+    /// What the languages of the texts call countries whose records do not say it.
+    called: BTreeMap<CountryId, Vec<Tongue>>,
     /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
     country_order: Vec<usize>,
     divisions: division::Divisions,
@@ -203,6 +205,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         divisions: division::Divisions::new(&corpus, &references),
         by_path: BTreeMap::new(),
         views_by_country: BTreeMap::new(),
+        called: country::called(&corpus),
         country_order: country::order(&corpus, &collation),
         references,
         instrument_order,

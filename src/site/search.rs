@@ -130,7 +130,7 @@ impl Site {
         let of = |c: &'_ law::Country| -> Jurisdiction<'_> {
             let c = self.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
             let own = c.official_name.iter().map(|name| self.piece(name));
-            let others = c.names.iter().map(|name| Piece { text: (&*name.text).into(), language: &name.language });
+            let others = c.names.iter().chain(self.called(&c.id)).map(tongue);
             Jurisdiction { id: c.id.as_str(), name: unmarked(&c.name), others: own.chain(others).collect() }
         };
         self.countries().map(of).collect()
@@ -317,7 +317,7 @@ impl Site {
     fn add_country<'s>(&'s self, entry: &mut Entry<'s>, country: &'s law::Country) {
         entry.names.push(self.piece(&country.name));
         entry.names.extend(country.official_name.iter().map(|name| self.piece(name)));
-        entry.names.extend(country.names.iter().map(tongue));
+        entry.names.extend(country.names.iter().chain(self.called(&country.id)).map(tongue));
         entry.context.extend(country.iso.iter().chain(&country.iso3).chain(&country.capital).map(|t| self.piece(t)));
         self.add_prose(entry, &country.body);
     }
@@ -618,7 +618,11 @@ impl Site {
     fn add_place<'s>(&'s self, entry: &mut Entry<'s>, country: &str) {
         let Some(country) = self.corpus.countries.get(country) else { return };
         entry.context.push(self.piece(&country.name));
-        entry.context.extend(country.names.iter().map(tongue));
+        entry.context.extend(country.names.iter().chain(self.called(&country.id)).map(tongue));
+    }
+
+    fn called(&self, country: &law::CountryId) -> &[law::Tongue] {
+        self.called.get(country).map_or(&[], Vec::as_slice)
     }
 
     fn add_topics<'s>(&'s self, entry: &mut Entry<'s>, topics: &[text::At<law::TopicId>]) {

@@ -2337,6 +2337,8 @@ pub struct Matrix {
     pub countries: Vec<Link>,
     /// Their identities.
     pub ids: Vec<String>,
+    /// The identities of those that are regions.
+    pub regions: Vec<String>,
     /// The sections.
     pub sections: Vec<MatrixSection>,
     /// The states that occur, for the legend.

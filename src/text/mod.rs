@@ -11,6 +11,7 @@ mod foreign;
 mod name;
 mod prose;
 mod reference;
+mod region;
 mod report;
 mod tree;
 
@@ -21,4 +22,5 @@ pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
 pub use foreign::{FOREIGN, FOREIGN_END, MACHINE, MACHINE_END, by_machine, foreign, is_foreign, unmarked};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use prose::{Align, Block, Inline, Prose, ProseRef, Target};
+pub use region::{country_language, country_name};
 pub use report::{Ink, Reporter, SCHEMA, clean};

@@ -235,6 +235,22 @@ test("paper shows what is chosen, says so in words, and has no controls", async 
   await context.close();
 });
 
+test("a region that is not asked makes no question open, and an address that is older than the site shows what there is", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(local(matrix));
+  const regions = await page.locator("thead th[data-region]").evaluateAll((list) => list.map((th) => th.dataset.id));
+  assert.deepEqual(regions, ["central-asia"]);
+  await tools(page).locator("select").selectOption("alike");
+  const with_ = (await seen(page)).rows.map((row) => row.id);
+  await page.goto(`${local(matrix)}#c=kz,kg,tj,tm,uz&show=alike`);
+  assert.deepEqual(with_, (await seen(page)).rows.map((row) => row.id));
+  assert.ok(with_.length > 3);
+  await page.goto("about:blank");
+  await page.goto(`${local(matrix)}#c=nowhere`);
+  assert.equal((await seen(page)).heads.length, 6);
+  await context.close();
+});
+
 test("on a telephone the controls are folded until something is chosen, and a wide window always shows them", async () => {
   const { context, page } = await open(browser, { viewport: { width: 360, height: 740 } });
   await page.goto(local(matrix));
@@ -250,6 +266,8 @@ test("on a telephone the controls are folded until something is chosen, and a wi
   await tools(page).locator("[data-reset]").click();
   await reload(page);
   assert.equal(await tools(page).locator("select:visible").count(), 0);
+  await page.evaluate(() => (location.hash = "#show=alike"));
+  await tools(page).locator("select").waitFor({ state: "visible" });
   await page.setViewportSize({ width: 1024, height: 740 });
   await tools(page).locator("select").waitFor({ state: "visible" });
   assert.equal(await fold.isVisible(), false);

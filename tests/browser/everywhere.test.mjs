@@ -106,6 +106,17 @@ for (const [width, script] of [[320, false], [320, true], [768, false], [1440, f
   });
 }
 
+test("the way past the navigation is out of sight until it is focused, also in large text", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 320, height: 640 } });
+  await page.goto(local("index.html"));
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  const edge = () => page.locator(".skip").evaluate((link) => ({ bottom: link.getBoundingClientRect().bottom, top: link.getBoundingClientRect().top }));
+  assert.ok((await edge()).bottom <= 0);
+  await page.keyboard.press("Tab");
+  assert.ok((await edge()).top >= 0);
+  await context.close();
+});
+
 test("with JavaScript switched off every page says the same", async () => {
   const off = await open(browser, { javaScriptEnabled: false });
   const on = await open(browser);

@@ -73,6 +73,25 @@ for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
   });
 }
 
+test("who goes to a section sees the names of the countries above it, and its first row below them", async () => {
+  const { context, page } = await open(browser);
+  for (const [width, height] of [[1280, 800], [768, 1024], [320, 640]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto(url("matrix"));
+    const sections = await page.locator("tr.section th").evaluateAll((list) => list.map((th) => th.id));
+    for (const id of sections.slice(1)) {
+      await page.goto(url("matrix") + "#" + id);
+      const [head, section] = await page.evaluate((id) => {
+        const box = (element) => element.getBoundingClientRect();
+        return [box(document.querySelector(".matrix thead th")), box(document.getElementById(id))].map(({ top, bottom }) => ({ top, bottom }));
+      }, id);
+      assert.ok(head.top >= 0 && head.bottom <= height, `${width}: ${id}: the head stands at ${head.top}`);
+      assert.ok(section.top >= head.bottom - 1 && section.bottom <= height, `${width}: ${id}: it stands at ${section.top}`);
+    }
+  }
+  await context.close();
+});
+
 test("each cell of the matrix leads to an anchor that is seen and names the cell's country", async () => {
   const { context, page } = await open(browser, { viewport: { width: 1200, height: 700 } });
   await page.goto(url("matrix"));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, open } from "./browser.mjs";
-import { built, extremes, sites } from "./site.mjs";
+import { built, extremes, pages, shipped, sites } from "./site.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -69,6 +69,16 @@ for (const name of sites) {
     await context.close();
   });
 }
+
+test("on paper no control is left of what stands below a title", async () => {
+  const { context, page } = await open(browser);
+  await page.emulateMedia({ media: "print" });
+  for (const kind of ["matrix", "country", "section", "pair"]) {
+    await page.goto(pathToFileURL(join(shipped, pages(shipped).find((one) => one.kind === kind).path)).href);
+    assert.equal(await page.locator(".head .more:visible, .project:visible").count(), 0, kind);
+  }
+  await context.close();
+});
 
 test("dark and light differ, and both are set by the system alone", async () => {
   const seen = [];

@@ -50,6 +50,35 @@ test("letters and words are folded in the browser as they are in Rust", async ()
   await context.close();
 });
 
+test("countries are found by what the languages of their texts and people call them", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(url());
+  for (const [name, id] of [["Казахстан", "kz"], ["Қазақстан", "kz"], ["o'zbekiston", "uz"], ["Ўзбекистон", "uz"], ["Кыргызстан", "kg"], ["Таджикистан", "tj"], ["Тоҷикистон", "tj"], ["Туркменистан", "tm"]]) {
+    assert.equal((await ask(page, name)).paths[0], `countries/${id}/index.html`, name);
+  }
+  await context.close();
+});
+
+test("the short name of a treaty leads to it first, though one of its words is everywhere", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(url());
+  assert.equal((await ask(page, "Trafficking Protocol")).paths[0], "instruments/tip-protocol-2000.html");
+  await context.close();
+});
+
+test("filters alone list all that fits them", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(url("#country=kz&kind=cell"));
+  await page.locator("#search-results a.record").first().waitFor();
+  const shown = await page.locator("#search-results a.record").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.equal(shown.length, 10);
+  assert.ok(shown.every((href) => href.endsWith("#kz")), shown.join(" "));
+  await page.selectOption("#search-kind", "");
+  await page.selectOption("#search-country", "");
+  await page.locator("#search-all").waitFor({ state: "visible" });
+  await context.close();
+});
+
 // What was reached when this was last changed: the parts of the questions that are answered among the first ten
 // results, and by the first. Every miss is printed.
 const FOUND = { written: 0.98, claim: 0.85, title: 0.98, term: 0.9 };

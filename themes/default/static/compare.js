@@ -20,7 +20,8 @@
   var sections = [];
 
   function named(th) {
-    return { id: th.dataset.id, name: th.querySelector("a").textContent, link: th.querySelector("a"), nodes: [th] };
+    var link = th.querySelector("a");
+    return { id: th.dataset.id, region: "region" in th.dataset, name: link.textContent, link: link, nodes: [th] };
   }
 
   function read() {
@@ -105,8 +106,10 @@
       try {
         value = decodeURIComponent(value);
       } catch (torn) {}
+      // An address may be older than the site: what it no longer has is no choice, but none at all may be chosen.
       if (key === "c") chosen.c = listed(value, ids(countries));
-      else if (key === "q") q = (q || []).concat(listed(value, ids(questions)));
+      if (key === "c" && value && !chosen.c.length) chosen.c = null;
+      if (key === "q") q = (q || []).concat(listed(value, ids(questions)));
       else if (key === "s") {
         q = q || [];
         sections.forEach(function (section) {
@@ -250,10 +253,12 @@
     }).join(", ");
   }
 
-  // How the chosen countries answer a question.
+  // How the chosen countries answer a question. A region is asked few of them: where it gives no answer, none is missing.
   function kind(question, columns) {
     var says = columns.map(function (n) {
       return question.cells[n].dataset.says;
+    }).filter(function (number, n) {
+      return number !== "0" || !countries[columns[n]].region;
     });
     var given = says.filter(function (number, n) {
       return number !== "0" && says.indexOf(number) === n;
@@ -402,14 +407,22 @@
     open.querySelector("summary").focus();
   });
 
+  // The table scrolls to a place in it, and so does the window: it must not take the head of the table away.
+  function keepHead(id) {
+    var target = id && document.getElementById(id);
+    if (target && table.contains(target)) scrollTo(0, scrollY + grid.getBoundingClientRect().top - 16);
+  }
+
   // An anchor of the page leads to its place and leaves the choice as it is.
   addEventListener("hashchange", function () {
+    keepHead(location.hash.slice(1));
     if (location.hash.indexOf("=") < 0 && location.hash.length > 1) {
       if (written()) write(location.hash.slice(1));
       return;
     }
     parse(location.hash);
     update();
+    if (!note.hidden) settleChoices();
   });
 
   // On a narrow screen the table begins on the first one: the controls are folded until something is chosen.
@@ -425,4 +438,5 @@
   settleChoices();
   if (narrow.addEventListener) narrow.addEventListener("change", settleChoices);
   if (place && document.getElementById(place)) document.getElementById(place).scrollIntoView();
+  keepHead(place || location.hash.slice(1));
 })();

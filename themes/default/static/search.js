@@ -9,6 +9,8 @@
   // How many results are shown at first and with each further step; how many bytes a question may read in all.
   const STEP = 10;
   const MOST = 290 * 1024;
+  // How many of them for a word that only helps to put results in order.
+  const COMMON = 16 * 1024;
   // How much each weight of a word counts: synonym, once, often, context, and names from long to short.
   const WEIGHTS = [0.4, 1, 1.3, 1.7, 2.6, 3.4, 4.4, 6];
   const KINDS = { country: 1.6, instrument: 1.5, topic: 1.4, question: 1.3, law: 1.3, term: 1.25, provision: 1.15, article: 1.1, page: 1.1, amendment: 1.1, source: 0.7 };
@@ -429,6 +431,13 @@
         }
       }
     }
+    // Words that are everywhere find nothing, but say which of two comes first, where that costs little.
+    for (const sense of known.filter((sense) => !telling.includes(sense))) {
+      const price = Math.max(...[...sense.groups.keys()].map((group) => cost("p", place(head.p.firsts, group))));
+      if (price > COMMON || spent + price > most) continue;
+      const score = await entriesOf(sense, COMMON);
+      for (let entry = 0; entry < score.length; entry++) total[entry] += score[entry];
+    }
     const fits = await filter(question);
     let top = 0;
     for (let entry = 0; entry < hits.length; entry++) if (hits[entry] > top && fits(entry)) top = hits[entry];
@@ -442,7 +451,8 @@
       }
       return list.sort((a, b) => total[b] - total[a] || a - b);
     };
-    const list = having(enough, 255);
+    // Without words everything fits that the filters let through.
+    const list = having(asked.length ? enough : 0, 255);
     // Where few have them all, those that lack one follow.
     const others = list.length < STEP && enough > 1 ? having(enough - 1, enough - 1) : [];
     const lost = asked.length - known.length;
@@ -591,7 +601,7 @@
 
   async function show(question) {
     const mine = ++asking;
-    if (!question.q.trim()) {
+    if (!Object.values(question).some((value) => value.trim())) {
       results.replaceChildren();
       note.textContent = "";
       count.textContent = "";

@@ -340,7 +340,8 @@
     }
 
     function csv() {
-      var base = words.base ? words.base.replace(/\/?$/, "/") : root;
+      // Where a folder lies is nobody's business, and of no use elsewhere: there the address is that within the site.
+      var base = words.base ? words.base.replace(/\/?$/, "/") : location.protocol === "file:" ? "" : root;
       var rows = [words.columns.split("|")].concat(list.map(function (one) {
         return [one[0], one[1], one[3], one[4], one[7], one[5], base + one[6], one[9]];
       }));
