@@ -63,6 +63,8 @@ test("the handbook alone has its layout and its links, and asks for nothing", as
   assert.equal(await page.locator(".skip").evaluate((skip) => getComputedStyle(skip).position), "absolute");
   await page.locator("nav.contents a").nth(1).click();
   assert.match(page.url(), /#countries-/);
+  await page.emulateMedia({ media: "print" });
+  assert.match(await page.locator(".running:visible").innerText(), /2026/, "each sheet says of which edition it is");
   assert.deepEqual(requests.filter((url) => !url.endsWith("/handbook.html") && !url.startsWith("data:") && !url.includes("#")), []);
   assert.deepEqual(complaints, []);
   await context.close();
