@@ -1142,7 +1142,7 @@ data-metadata = What the edition was made from
 # Search
 lead-search = Every page and every cell of the comparison. Find them by words, numbers of articles, names of treaties, or read the list.
 search-field = Search for
-search-help = Words in any language of the site, the beginning of a word, a number such as 128 or 129-1. Arrow keys lead to the results, Escape leads back.
+search-help = Words of these pages in any language that stands on them, the beginning of a word, a number such as 128 or 129-1. Arrow keys lead to the results; Escape leads back to the field, and in it empties it.
 search-noscript = The field for searching needs script. All pages are listed here; the search of your browser finds words in the list.
 search-any-country = all countries
 search-any-kind = everything
