@@ -370,7 +370,7 @@ pub(super) fn order(corpus: &law::Corpus, collation: &Collation) -> Vec<usize> {
 
 /// What the languages of the texts call countries, so that a search finds them by it: the names of the Unicode Common
 /// Locale Data Repository, where the record has none. The languages are those of the site, of the names, titles and terms
-/// that stand in it in their own, and for each country the one that most of its people write.
+/// that stand in it in their own, and for each country its likely one.
 pub(super) fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::Tongue>> {
     let names = corpus.countries.iter().flat_map(|c| &c.names);
     let titles = corpus.laws.iter().filter_map(|l| l.official_title.as_ref());

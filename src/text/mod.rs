@@ -1,4 +1,5 @@
-//! Text as its authors wrote it: files, spans and places, diagnostics, names, and the one Markdown dialect.
+//! Text as its authors wrote it: files, spans and places, diagnostics, names (of files, records, and
+//! what languages call countries), and the one Markdown dialect.
 //!
 //! What comes in is a path and its characters; what goes out are values that remember where they stand.
 //! This room never knows the law, HTML, or the shape of any TOML: everybody imports it, so it imports nobody.

@@ -1,5 +1,5 @@
-//! What languages call countries: the names of the Unicode Common Locale Data Repository, by ISO 3166-1 code. They stand
-//! where a record gives no name of its own in a language.
+//! What languages call countries: the names of the Unicode Common Locale Data Repository, by ISO 3166-1 code, and which
+//! language a country most likely writes. The names stand where a record gives none of its own in a language.
 
 use icu_locale::names::RegionDisplayName;
 use icu_locale::subtags::Region;

@@ -79,7 +79,7 @@ async function matrixPath(page) {
 for (const [width, script] of [[320, false], [320, true], [768, false], [1440, false]]) {
   test(`at ${width} pixels, ${script ? "with" : "without"} script, each part of the site can be seen once, and on a telephone most are one step away`, async () => {
     const { context, page } = await open(browser, { viewport: { width, height: 740 }, javaScriptEnabled: script });
-    // The home page of a site names its parts; one of the parts is a page that the row does not hold.
+    // Pages that stand in different places of the navigation: in the row, in the row of wide screens, under "More".
     const kinds = ["home", "matrix", "topics", "timeline", "sources"];
     let whole;
     for (const { path, kind } of extremes(shipped)) {

@@ -29,7 +29,7 @@ const ONCE: u8 = 1;
 const OFTEN: u8 = 2;
 const CONTEXT: u8 = 3;
 
-/// What an entry shows, as bytes that a script may hold, and for which days it speaks.
+/// What an entry shows (address, title, day, state, words) as a list in JSON, and for which days it speaks.
 pub(super) struct Record {
     pub(super) bytes: Vec<u8>,
     /// Number of its first and its last day, 0 and [`LAST_DAY`] where open. `None`: it speaks for no time.
