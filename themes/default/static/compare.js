@@ -93,6 +93,12 @@
     });
   }
 
+  // The same, or `before` where the address is older than the site and names nothing that it has. None may be chosen.
+  function chosenOf(text, known, before) {
+    var list = listed(text, known);
+    return list.length || !text ? (before || []).concat(list) : before;
+  }
+
   // `s` names whole sections, `q` single questions.
   function parse(hash) {
     chosen = nothing();
@@ -106,14 +112,11 @@
       try {
         value = decodeURIComponent(value);
       } catch (torn) {}
-      // An address may be older than the site: what it no longer has is no choice, but none at all may be chosen.
-      if (key === "c") chosen.c = listed(value, ids(countries));
-      if (key === "c" && value && !chosen.c.length) chosen.c = null;
-      if (key === "q") q = (q || []).concat(listed(value, ids(questions)));
+      if (key === "c") chosen.c = chosenOf(value, ids(countries), null);
+      else if (key === "q") q = chosenOf(value, ids(questions), q);
       else if (key === "s") {
-        q = q || [];
         sections.forEach(function (section) {
-          if (value.split(",").indexOf(section.id) >= 0) q = q.concat(ids(section.questions));
+          if (value.split(",").indexOf(section.id) >= 0) q = (q || []).concat(ids(section.questions));
         });
       } else if (key === "a") chosen.a = listed(value, states());
       else if (key === "show") chosen.show = ["differ", "alike", "open"].indexOf(value) < 0 ? "" : value;
