@@ -7,12 +7,42 @@ use collatio::content::form::{COMMON, Field, Holds, KINDS, SETTINGS};
 
 const MADE: &str = "<!-- Made by `cargo run --example manual`. Change the program, not this page. -->";
 
+/// The views, in the order in which the reference lists them.
+const VIEWS: &[&str] = &[
+    include_str!("../../src/site/view/page.rs"),
+    include_str!("../../src/site/view/division.rs"),
+    include_str!("../../src/site/view/reference.rs"),
+    include_str!("../../src/site/view/frame.rs"),
+    include_str!("../../src/site/view/link.rs"),
+    include_str!("../../src/site/view/prose.rs"),
+    include_str!("../../src/site/view/cell.rs"),
+    include_str!("../../src/site/view/home.rs"),
+    include_str!("../../src/site/view/country.rs"),
+    include_str!("../../src/site/view/treaty.rs"),
+    include_str!("../../src/site/view/conflict.rs"),
+    include_str!("../../src/site/view/statute.rs"),
+    include_str!("../../src/site/view/amendment.rs"),
+    include_str!("../../src/site/view/timeline.rs"),
+    include_str!("../../src/site/view/change.rs"),
+    include_str!("../../src/site/view/between.rs"),
+    include_str!("../../src/site/view/topic.rs"),
+    include_str!("../../src/site/view/question.rs"),
+    include_str!("../../src/site/view/matrix.rs"),
+    include_str!("../../src/site/view/pair.rs"),
+    include_str!("../../src/site/view/module.rs"),
+    include_str!("../../src/site/view/source.rs"),
+    include_str!("../../src/site/view/unresearched.rs"),
+    include_str!("../../src/site/view/glossary.rs"),
+    include_str!("../../src/site/view/about.rs"),
+    include_str!("../../src/site/view/search.rs"),
+];
+
 /// The pages: path from the root of the repository, and text.
 pub fn pages() -> Vec<(&'static str, String)> {
     vec![
         ("docs/reference/fields.md", fields()),
         ("docs/reference/faults.md", faults()),
-        ("docs/reference/views.md", views(include_str!("../../src/site/view.rs"))),
+        ("docs/reference/views.md", views(VIEWS)),
     ]
 }
 
@@ -116,7 +146,7 @@ fn faults() -> String {
 }
 
 /// The views, from the documentation of their types: each public structure, its fields, what they hold.
-fn views(code: &str) -> String {
+fn views(files: &[&str]) -> String {
     let mut page = format!(
         "# What a template sees\n\n{MADE}\n\nVersion {} of the views. A template is handed `page`, a [Page](#page), and `site`, \
          a [Frame](#frame); what a kind of page shows is in `page.view`. \"Key\" is a word that the theme's messages \
@@ -125,7 +155,7 @@ fn views(code: &str) -> String {
     );
     let mut words: Vec<&str> = Vec::new();
     let mut inside = false;
-    for line in code.lines() {
+    for line in files.iter().flat_map(|code| code.lines()) {
         let line = line.trim();
         if let Some(said) = line.strip_prefix("/// ") {
             words.push(said);

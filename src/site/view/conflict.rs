@@ -1,0 +1,68 @@
+//! What sources dispute.
+
+use serde::Serialize;
+
+use super::cell::CellDetail;
+use super::link::{Backlink, Citation, Link};
+use super::prose::Prose;
+use super::treaty::Action;
+
+/// A conflict.
+#[derive(Clone, Debug, Serialize)]
+pub struct Conflict {
+    /// Anchor on the page of disagreements.
+    pub id: String,
+    /// That anchor.
+    pub href: String,
+    /// What is disputed.
+    pub title: String,
+    /// The sides.
+    pub sides: Vec<Side>,
+    /// Why the preferred side is preferred, or why none is.
+    pub reason: Prose,
+    /// Whether one is.
+    pub decided: bool,
+    /// The records that it touches.
+    pub touches: Vec<Link>,
+    /// More to say.
+    pub body: Prose,
+    /// Pages that refer to it.
+    pub cited_by: Vec<Backlink>,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}
+
+/// A side of a conflict.
+#[derive(Clone, Debug, Serialize)]
+pub struct Side {
+    /// What it says.
+    pub says: Prose,
+    /// The source and the place.
+    pub citation: Citation,
+    /// Whether it is preferred.
+    pub preferred: bool,
+}
+
+/// `disagreements`
+#[derive(Clone, Debug, Serialize)]
+pub struct Disagreements {
+    /// Conflicts that are recorded as such.
+    pub conflicts: Vec<Conflict>,
+    /// Cells whose sources disagree on the day of the main views.
+    pub cells: Vec<CellDetail>,
+    /// Actions whose sources give dates that cannot all be right.
+    pub actions: Vec<DisputedAction>,
+    /// Cells that two coders answered differently.
+    pub coders: Vec<CellDetail>,
+}
+
+/// An action whose sources disagree.
+#[derive(Clone, Debug, Serialize)]
+pub struct DisputedAction {
+    /// The country.
+    pub country: Link,
+    /// The instrument's page, at the country.
+    pub instrument: Link,
+    /// The action.
+    pub action: Action,
+}

@@ -1,0 +1,34 @@
+//! The glossary.
+
+use serde::Serialize;
+
+use super::link::{Backlink, Citation, Tongue, When};
+use super::prose::Prose;
+
+/// `glossary`
+#[derive(Clone, Debug, Serialize)]
+pub struct Glossary {
+    /// Terms in order.
+    pub terms: Vec<Term>,
+}
+
+/// A term.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// Anchor.
+    pub id: String,
+    /// The word.
+    pub term: String,
+    /// In the original languages.
+    pub originals: Vec<Tongue>,
+    /// What it means.
+    pub body: Prose,
+    /// What it rests on.
+    pub citation: Option<Citation>,
+    /// The day for which the source uses it so.
+    pub observed: Option<When>,
+    /// Pages on which it occurs.
+    pub cited_by: Vec<Backlink>,
+    /// What an outside register calls it.
+    pub trace: Vec<String>,
+}

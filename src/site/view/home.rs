@@ -1,0 +1,77 @@
+//! The first page.
+
+use serde::Serialize;
+
+use super::country::CountryCard;
+use super::link::Link;
+use super::prose::Prose;
+
+/// `home`
+#[derive(Clone, Debug, Serialize)]
+pub struct Home {
+    /// The words of the content.
+    pub body: Prose,
+    /// The countries that are compared.
+    pub countries: Vec<CountryCard>,
+    /// The sections of the codebook with their questions.
+    pub sections: Vec<SectionList>,
+    /// The topics.
+    pub topics: Vec<Link>,
+    /// The instruments.
+    pub instruments: Vec<Link>,
+    /// Counts, for the line that says how much there is.
+    pub counts: Counts,
+}
+
+/// How much there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counts {
+    /// Countries that are compared, without regions.
+    pub countries: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Cells with at least one finding.
+    pub cells: usize,
+    /// Findings.
+    pub findings: usize,
+    /// Instruments.
+    pub instruments: usize,
+    /// Treaty actions.
+    pub actions: usize,
+    /// Laws.
+    pub laws: usize,
+    /// Provisions.
+    pub provisions: usize,
+    /// Amendments.
+    pub amendments: usize,
+    /// Sources.
+    pub sources: usize,
+    /// Conflicts.
+    pub conflicts: usize,
+    /// Terms.
+    pub terms: usize,
+}
+
+/// A section of the codebook with its questions.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionList {
+    /// Anchor in the codebook and the matrix.
+    pub id: String,
+    /// Its title, leading to its part of the matrix.
+    pub title: Link,
+    /// Its words.
+    pub body: Prose,
+    /// Its questions.
+    pub questions: Vec<QuestionLine>,
+}
+
+/// A question in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionLine {
+    /// Its page; the text is the label.
+    pub link: Link,
+    /// Its wording.
+    pub wording: String,
+    /// `law` or `practice`. Message `domain-<key>`.
+    pub domain: &'static str,
+}

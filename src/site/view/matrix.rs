@@ -1,0 +1,77 @@
+//! The matrix, a section of it, and the page on which a reader collects answers.
+
+use serde::Serialize;
+
+use super::cell::Cell;
+use super::link::Link;
+use super::prose::Prose;
+
+/// `matrix` (questions × countries) and `matrix-transposed` (countries × questions), on a day
+#[derive(Clone, Debug, Serialize)]
+pub struct Matrix {
+    /// The countries.
+    pub countries: Vec<Link>,
+    /// Their identities.
+    pub ids: Vec<String>,
+    /// The identities of those that are regions.
+    pub regions: Vec<String>,
+    /// The sections.
+    pub sections: Vec<MatrixSection>,
+    /// The states that occur, for the legend.
+    pub states: Vec<&'static str>,
+    /// The other way round; empty where there is none (a slice on another page).
+    pub other_way: String,
+}
+
+/// A section of the matrix.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixSection {
+    /// Anchor.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Rows: a question and a cell for each country.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// A row of the matrix.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixRow {
+    /// The question's page; the text is its label.
+    pub question: Link,
+    /// Its identity.
+    pub id: String,
+    /// Its wording.
+    pub wording: String,
+    /// `law` or `practice`.
+    pub domain: &'static str,
+    /// One for each country.
+    pub cells: Vec<Cell>,
+    /// For each cell the number of its answer: cells with the same number give the same one. 0: the cell gives none that
+    /// could be compared.
+    pub says: Vec<usize>,
+}
+
+/// `sheet`: what a reader collects; the script fills it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnSheet {
+    /// The matrix, where answers are collected.
+    pub matrix: String,
+    /// Where two countries stand side by side.
+    pub comparisons: String,
+}
+
+/// `section`
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionPage {
+    /// Its identity.
+    pub id: String,
+    /// Its words.
+    pub body: Prose,
+    /// Its part of the matrix.
+    pub matrix: Matrix,
+    /// The section before it.
+    pub previous: Option<Link>,
+    /// The section after it.
+    pub next: Option<Link>,
+}

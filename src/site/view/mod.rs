@@ -1,0 +1,71 @@
+//! The views: what a page shows, finished. Templates, exports and indexes see these and nothing else.
+//!
+//! A view holds words of the content and keys of the theme's messages, never words of the interface: `state` is `yes`,
+//! and a message file says how `yes` is printed. Links are relative to the page that holds them. Fields may be added;
+//! a field that goes or changes its meaning raises [`VERSION`]. How dates, links, citations and prose are serialised,
+//! `publish::html` says.
+
+mod about;
+mod amendment;
+mod between;
+mod cell;
+mod change;
+mod conflict;
+mod country;
+mod division;
+mod frame;
+mod glossary;
+mod home;
+mod link;
+mod matrix;
+mod module;
+mod page;
+mod pair;
+mod prose;
+mod question;
+mod reference;
+mod search;
+mod source;
+mod statute;
+mod timeline;
+mod topic;
+mod treaty;
+mod unresearched;
+
+pub use about::{About, DataFile, DataPage, NotFound, ProsePage};
+pub use amendment::{Amendment, AmendmentLine, Amendments, Element, Stage};
+pub use between::{
+    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, DayPair, StatusTurn,
+    Tally,
+};
+pub use cell::{Cell, CellChange, CellDetail, CellRow, Earlier, Finding, Interval, StateCount};
+pub use change::{Alteration, Changes, ChangesYear, Edit, Feed, FeedEntry, Standing, Telling, YearLink};
+pub use conflict::{Conflict, Disagreements, DisputedAction, Side};
+pub use country::{
+    Countries, Country, CountryCard, CountrySection, Gap, Handbook, Observation, ObservationGroup, ProsePart, Statistic,
+};
+pub use division::{Counted, Division, Share};
+pub use frame::{Frame, Inputs, NavItem};
+pub use glossary::{Glossary, Term};
+pub use home::{Counts, Home, QuestionLine, SectionList};
+pub use link::{Backlink, Banner, Citation, Link, Quotation, Span, Tongue, When};
+pub use matrix::{Matrix, MatrixRow, MatrixSection, OwnSheet, SectionPage};
+pub use module::{
+    Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Module, ModuleLine, ModuleStep, Modules,
+    Proof,
+};
+pub use page::{Crumb, DayLink, DayView, Exit, Heading, Page, PageLanguage, VERSION, View};
+pub use pair::{Comparisons, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup};
+pub use prose::{Block, Inline, Prose};
+pub use question::{AnswerMeaning, Benchmark, Question, Questions};
+pub use reference::{Reference, ReferenceFile, ReferenceKind};
+pub use search::{Listed, Search, SearchGroup};
+pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
+pub use statute::{Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, Redline, Wording};
+pub use timeline::{Event, Lane, Mark, Tick, Timeline};
+pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};
+pub use treaty::{
+    Absence, Action, Article, Instrument, InstrumentActions, InstrumentLine, Instruments, LegendLine, Statement,
+    Status, StatusCount, Treaties, TreatyCell, TreatyLine, TreatyRow,
+};
+pub use unresearched::{Unresearched, UnresearchedCountry};
