@@ -229,7 +229,7 @@ impl<'a> Sheet<'a> {
     /// Where the file holds the characters of a value as they are.
     fn place_of(&self, value: &Spanned<DeValue<'a>>, text: &str) -> Option<Range<usize>> {
         let at = self.at(value);
-        let raw = &self.text[at.range()];
+        let raw = self.text.get(at.range())?;
         for quotes in ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"] {
             let inner = raw.strip_prefix(quotes).and_then(|raw| raw.strip_suffix(quotes.trim_end()));
             if inner == Some(text) {
@@ -258,7 +258,9 @@ fn bare_date(toml: &str, line: Range<usize>, start: usize) -> Option<Range<usize
         return None;
     }
     let ends = |c: char| c.is_whitespace() || "=[]{},\"'#".contains(c);
-    let from = toml[line.start..start].rfind(ends).map_or(line.start, |at| line.start + at + 1);
+    // White space may be a character of several bytes.
+    let before = toml[line.start..start].rmatch_indices(ends).next();
+    let from = before.map_or(line.start, |(at, end)| line.start + at + end.len());
     let until = toml[start..line.end].find(ends).map_or(line.end, |at| start + at);
     let value_start = toml[line.clone()].find('=').map_or(line.end, |at| line.start + at + 1);
     let value = toml[value_start..line.end].split('#').next().unwrap_or_default();

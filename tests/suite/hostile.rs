@@ -2,8 +2,10 @@
 //! come out as script.
 
 use crate::shipped::{files_of, input, repository};
+use std::panic::catch_unwind;
+
 use collatio::content::form::{Field, FileKind, Holds, KINDS};
-use collatio::text::{File, Level};
+use collatio::text::{File, FileId, Files, Ink, Level, Prose, Reporter, Span};
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
 pub struct Numbers(pub u64);
@@ -94,6 +96,63 @@ fn random_characters_in_every_kind_of_file_are_reported() {
         });
         builds(files.collect());
     }
+}
+
+/// White space, quotation marks, brackets, dashes, digits, and characters that nobody sees: all that search with a
+/// predicate may stop at, most of them longer than one byte.
+const ODD: &[char] = &[
+    '\t', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{a0}', '\u{1680}', '\u{2000}', '\u{2002}', '\u{2003}', '\u{2009}',
+    '\u{200a}', '\u{2028}', '\u{2029}', '\u{202f}', '\u{205f}', '\u{3000}', '\u{200b}', '\u{200d}', '\u{2060}',
+    '\u{feff}', '\u{202e}', '\u{ad}', '"', '\'', '`', '«', '»', '‘', '’', '“', '”', '„', '‹', '›', '「', '」', '″',
+    '(', ')', '[', ']', '{', '}', '⟦', '⟧', '⟨', '⟩', '（', '）', '【', '】', '［', '］', '<', '>', '|', '#', '=', '+',
+    '-', '–', '—', '−', ',', ';', ':', '.', '^', '*', '_', '~', '\\', '№', '§', '¹', '٣', '２', 'а', 'İ', '𝒳',
+    '\u{301}',
+];
+
+/// Front matter and prose in which every part of the dialect stands close to the next.
+const DENSE: &str = "+++\ntitle = \"Law № 5\"\na = [ 2004-10, 'x' ] # я\n[t.u]\nv = { w = \"\"\"\ny\"\"\" }\n[[e]]\nf = mid-2005\n\
+    +++\n\n## Суд № 1 {#a}\n\nя [[b#c|d]] [@e, f; @g] x^1^ **ж** `[[h]]` [i](#j) ![k](l.png)[^m] ~~n~~ TODO\n\n\
+    | o | [[p\\|q]] |\n|---|:-:|\n| r | s | t\n\n1) u\n   - v\n\n> w\n\n[^m]: y\n";
+
+/// Each odd character is put at each place of a file: among what stands there, and as the last thing of its line.
+#[test]
+fn an_odd_character_at_any_place_is_reported() {
+    let places: Vec<usize> = DENSE.char_indices().map(|(at, _)| at).chain([DENSE.len()]).collect();
+    for odd in ODD {
+        let text_at = |at: usize, rest: usize| format!("{}{odd}{}", &DENSE[..at], &DENSE[rest..]);
+        let line_end = |at: usize| DENSE[at..].find('\n').map_or(DENSE.len(), |n| at + n);
+        let texts = places.iter().flat_map(|at| [text_at(*at, *at), text_at(*at, line_end(*at))]);
+        let file = |(n, text): (usize, String)| File::new(format!("content/pages/p{n}.md"), text);
+        let files = Files::new(texts.enumerate().map(file).collect());
+        let reads = || {
+            let (_, _, found) = collatio::content::read(&files, &[]);
+            let mut reporter = Reporter::new(&files);
+            // What is said of each tenth file is enough: the reports of one kind are alike.
+            found.iter().step_by(10).for_each(|fault| drop(reporter.human(fault, Ink::Plain)));
+            for (_, file) in files.iter() {
+                Prose::of_value(&*file.text, Span::head(FileId(0))).plain();
+            }
+            found.count(Level::Error)
+        };
+        let told = catch_unwind(std::panic::AssertUnwindSafe(reads));
+        assert!(told.is_ok_and(|errors| errors > 0), "U+{:04X} ends the program", u32::from(*odd));
+    }
+}
+
+/// The same through the whole road: a page for each odd character, which stands in it many times.
+#[test]
+fn pages_with_odd_characters_are_printed() {
+    let prose = DENSE.split_once("\n+++\n").expect("it has fields and prose").1;
+    let page = |(n, odd): (usize, &char)| {
+        let strewn = |(at, c): (usize, char)| match (at + n) % 7 {
+            0 => format!("{odd}{c}"),
+            _ => c.to_string(),
+        };
+        let body: String = prose.chars().enumerate().map(strewn).collect();
+        File::new(format!("content/pages/p{n}.md"), format!("+++\ntitle = 'P{odd}'\n+++\n\n{body}"))
+    };
+    let build = builds(ODD.iter().enumerate().map(page).collect());
+    assert!(build.diagnostics.count(Level::Error) > 0, "unknown records are errors");
 }
 
 #[test]
