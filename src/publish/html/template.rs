@@ -16,12 +16,33 @@ struct Template {
     name: String,
     file: FileId,
     text: std::sync::Arc<str>,
+    /// The text without the indentation of its lines, as Tera reads it.
+    flush: String,
 }
 
 impl Template {
     fn is_own(&self) -> bool {
         !self.name.starts_with("default/")
     }
+
+    /// The byte of the file for a byte of what Tera read.
+    fn in_file(&self, at: usize) -> usize {
+        let (mut end, mut dropped) = (0, 0);
+        for line in self.text.split_inclusive('\n') {
+            let kept = unindented(line).len();
+            dropped += line.len() - kept;
+            end += kept;
+            if at < end {
+                break;
+            }
+        }
+        at + dropped
+    }
+}
+
+/// A line without its indentation.
+fn unindented(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t'])
 }
 
 /// The theme's templates by name, for the places of faults.
@@ -32,21 +53,24 @@ pub struct Templates {
 impl Templates {
     /// Finds the templates of the theme.
     pub fn new(theme: &Theme, files: &Files) -> Templates {
-        let template = |(path, shown, text): (&str, &str, _)| {
+        let template = |(path, shown, text): (&str, &str, std::sync::Arc<str>)| {
             let name = path.strip_prefix("templates/")?.to_owned();
-            Some(Template { name, file: files.find(shown)?, text })
+            let flush = text.split_inclusive('\n').map(unindented).collect();
+            Some(Template { name, file: files.find(shown)?, text, flush })
         };
         Templates { list: texts(theme).filter_map(template).collect() }
     }
 
     /// Gives them to `tera`, which knows its filters and functions already. All faults come out, not only the first.
+    ///
+    /// Indentation is for people who read a template and is not printed, so that a line may stand as deep as it is nested.
     pub fn add_to(&self, tera: &mut Tera) -> Diagnostics {
         let mut found = Diagnostics::new();
         tera.set_fallback_prefixes(["default/"]).expect("no template was added yet");
-        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &*t.text))) else { return found };
+        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &t.flush))) else { return found };
         // The first template that is not well formed hides the others, so each is read alone.
         for template in &self.list {
-            let alone = Tera::default().add_raw_template(&template.name, &template.text);
+            let alone = Tera::default().add_raw_template(&template.name, &template.flush);
             if let Err(error) = &alone
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
@@ -78,8 +102,9 @@ impl Templates {
     pub fn faults(&self, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let range = &report.span().range;
-                vec![self.fault(report.filename(), range.start, range.end, report.message())]
+                let (name, range) = (report.filename(), &report.span().range);
+                let in_file = |at| self.find(name).map_or(at, |template| template.in_file(at));
+                vec![self.fault(name, in_file(range.start), in_file(range.end), report.message())]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let message = format!("the template `{parent}`, which it extends, does not exist");
@@ -113,7 +138,7 @@ impl Templates {
                 let mut number = || pieces.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
                 let (column, line) = (number(), number());
                 let name = pieces.next().unwrap_or_default();
-                let start = self.find(name).map_or(0, |t| offset(&t.text, line, column));
+                let start = self.find(name).map_or(0, |t| t.in_file(offset(&t.flush, line, column)));
                 out.push(self.fault(name, start, start + 1, words));
             }
         }

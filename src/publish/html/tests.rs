@@ -172,6 +172,33 @@ fn a_template_that_extends_itself_is_told_what_the_built_in_one_is_called() {
 }
 
 #[test]
+fn the_indentation_of_a_template_is_not_printed() {
+    let own = "<ul>\n  {% for n in [1, 2] -%}\n    <li>{{ n }}</li>\n\t{% endfor -%}\n</ul>";
+    assert_eq!(printed(&[("templates/page.html", own)], &prose_page()), "<ul>\n<li>1</li>\n<li>2</li>\n</ul>");
+}
+
+#[test]
+fn faults_of_an_indented_template_are_told_in_their_own_place() {
+    let own = "  {% if true %}\n\n    Слово\n\t\t{{ page.gone }}\n  {% endif %}";
+    let (pages, found, files) = read(&[("templates/page.html", own)]);
+    assert!(found.is_empty());
+    let faults = pages.expect("the theme can be read").html(prose_page()).expect_err("the field is not there");
+    assert_eq!(
+        told(&faults, &files),
+        ["themes/own/templates/page.html:4:11 template-fault field `gone` is not defined"]
+    );
+    let (_, found, files) =
+        read(&[("templates/page.html", "\n    Слово {{ page | shout }}\n\t{% include \"gone.html\" %}")]);
+    assert_eq!(
+        told(found.iter(), &files),
+        [
+            "themes/own/templates/page.html:2:21 template-fault unknown filter `shout`",
+            "themes/own/templates/page.html:3:13 template-fault unknown template `gone.html`",
+        ]
+    );
+}
+
+#[test]
 fn all_templates_that_are_not_well_formed_are_told_in_their_own_line() {
     let (pages, found, files) =
         read(&[("templates/about.html", "Слово {{ }}"), ("templates/data.html", "\nСлово {% if %}")]);
