@@ -130,7 +130,8 @@ impl Pages {
         let view = if repeats { share::of_large(&page) } else { Value::from_serializable(&page) };
         context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
-        let template = format!("{}.html", page.kind);
+        // A kind without a template is a fault that Tera words.
+        let template = self.templates.of_kind(page.kind).unwrap_or_else(|| format!("{}.html", page.kind));
         let stale = page.stale;
         drop(page);
         let Some(first) = &self.first_language else { return self.print(&template, &context) };
@@ -164,7 +165,7 @@ impl Pages {
 
     /// Whether there is a template for a kind of page.
     pub fn prints(&self, kind: &str) -> bool {
-        self.templates.has(&format!("{kind}.html"))
+        self.templates.of_kind(kind).is_some()
     }
 
     /// Messages that were asked for in vain since the last time somebody looked.

@@ -11,6 +11,21 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 
 use super::message::{Messages, lower};
 
+/// Kinds of page that are printed by the template of another kind, unless a theme has a template of their own name.
+const SHARED: &[(&str, &str)] = &[
+    ("amendments-country", "amendments"),
+    ("changes-between-country", "changes-between"),
+    ("changes-country", "changes"),
+    ("changes-country-year", "changes"),
+    ("changes-instrument", "changes"),
+    ("changes-instrument-year", "changes"),
+    ("changes-year", "changes"),
+    ("laws-country", "laws"),
+    ("source-country", "source"),
+    ("timeline-country", "timeline"),
+    ("topic-country", "topic"),
+];
+
 /// A template: the name by which templates call each other, its file, its text.
 struct Template {
     name: String,
@@ -197,6 +212,13 @@ impl Templates {
     /// Whether there is a template of this name, the theme's own or a built-in one.
     pub fn has(&self, name: &str) -> bool {
         self.list.iter().any(|template| template.name.strip_prefix("default/").unwrap_or(&template.name) == name)
+    }
+
+    /// The template that prints a kind of page: the one of its name, or else the one that it shares with other kinds.
+    pub fn of_kind(&self, kind: &str) -> Option<String> {
+        let shared = SHARED.iter().find(|(of, _)| *of == kind).map(|(_, shared)| *shared);
+        let mut names = [kind].into_iter().chain(shared).map(|name| format!("{name}.html"));
+        names.find(|name| self.has(name))
     }
 
     /// Whether there is no template at all.

@@ -199,6 +199,14 @@ fn faults_of_an_indented_template_are_told_in_their_own_place() {
 }
 
 #[test]
+fn a_kind_without_a_template_is_printed_by_that_of_another_unless_the_theme_has_one() {
+    let shared = ("templates/changes.html", "shared by {{ page.kind }}");
+    let page = page("changes-country-year", prose_page().view);
+    assert_eq!(printed(&[shared], &page), "shared by changes-country-year");
+    assert_eq!(printed(&[shared, ("templates/changes-country-year.html", "its own")], &page), "its own");
+}
+
+#[test]
 fn all_templates_that_are_not_well_formed_are_told_in_their_own_line() {
     let (pages, found, files) =
         read(&[("templates/about.html", "Слово {{ }}"), ("templates/data.html", "\nСлово {% if %}")]);
