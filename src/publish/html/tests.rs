@@ -207,6 +207,17 @@ fn a_kind_without_a_template_is_printed_by_that_of_another_unless_the_theme_has_
 }
 
 #[test]
+fn a_template_has_no_long_lines_and_says_first_what_it_prints() {
+    for (path, file) in built_in().files.iter().filter(|(path, _)| path.starts_with("templates/")) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        for (number, line) in text.lines().enumerate() {
+            assert!(line.chars().count() <= 160, "{path}:{}: {} characters", number + 1, line.chars().count());
+        }
+        assert!(text.starts_with("{#- "), "{path} does not say what it prints");
+    }
+}
+
+#[test]
 fn all_templates_that_are_not_well_formed_are_told_in_their_own_line() {
     let (pages, found, files) =
         read(&[("templates/about.html", "Слово {{ }}"), ("templates/data.html", "\nСлово {% if %}")]);
