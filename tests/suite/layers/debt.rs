@@ -48,6 +48,12 @@ pub const KNOTTED: &[&str] = &[
     "src/site/sheet.rs",
     "src/site/statute.rs",
     "src/site/turn.rs",
+    "src/site/view/between.rs",
+    "src/site/view/change.rs",
+    "src/site/view/conflict.rs",
+    "src/site/view/page.rs",
+    "src/site/view/search.rs",
+    "src/site/view/treaty.rs",
     "src/text/diagnostic.rs",
     "src/text/dialect.rs",
     "src/text/file.rs",
@@ -101,5 +107,4 @@ pub const LONG: &[&str] = &[
     "src/site/data/read.rs",
     "src/site/data/sample.rs fn statutes",
     "src/site/page.rs fn contents",
-    "src/site/view.rs",
 ];
