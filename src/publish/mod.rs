@@ -101,7 +101,7 @@ impl Printer {
     /// Prints one page of each kind, so that faults of templates show; each fault once.
     pub fn trial(&self) -> Diagnostics {
         let mut kinds = BTreeSet::new();
-        let first: Vec<&Address> = self.addresses.iter().filter(|address| kinds.insert(address.kind)).collect();
+        let first: Vec<&Address> = self.addresses.iter().filter(|address| kinds.insert(address.page.kind())).collect();
         let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
         let mut faults = Faults::default();
         printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
@@ -246,12 +246,12 @@ impl Printer {
     /// The kind of the page at a path that is published, and whether it shows another day than the main view.
     fn kind_of(&self, path: &str) -> Option<(&'static str, bool)> {
         let address = path.ends_with(".html").then(|| self.site.find(path))??;
-        Some((address.kind, address.day().is_some()))
+        Some((address.page.kind(), address.on.is_some()))
     }
 
     /// Limits for kinds of page that there are not.
     fn unknown_kinds(&self, limits: &[Limit]) -> Vec<Diagnostic> {
-        let kinds: BTreeSet<&str> = self.addresses.iter().map(|address| address.kind).collect();
+        let kinds: BTreeSet<&str> = self.addresses.iter().map(|address| address.page.kind()).collect();
         let named = limits.iter().filter_map(|limit| Some((limit, limit.page.as_deref()?)));
         let unknown = named.filter(|(_, kind)| !self.pages.prints(kind));
         let fault = |(limit, kind): (&Limit, &str)| {

@@ -8,31 +8,23 @@ use rayon::prelude::*;
 use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, cell::State, status, status::Status};
 
 use super::Site;
-use super::address::Address;
 use super::changes::of_status;
 use super::date::{of_day, when};
 use super::days::joins_treaties;
-use super::division::{is_too_much, told_of_one};
+use super::route::{Address, DayPair, Page, are_neighbours, day_pairs, is_too_much, told_of_one};
 use super::sheet::Sheet;
 use super::turn::{Said, Turn, What, rests};
 use super::view::{
-    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, DayPair, Link,
-    StatusTurn, Tally, Telling,
+    self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, Link, StatusTurn,
+    Tally, Telling,
 };
-
-/// Each two published days are compared where that makes no more pages than these; else neighbours, and each day with
-/// the main view.
-const MOST_PAIRS: usize = 120;
 
 /// Cells that are answered for the first time are named where the matrix has no more cells than these; else counted.
 const MOST_CELLS: usize = 2000;
 
-/// What is compared: two published days; `None` is the day of the main views.
-pub(super) type Pair = (Day, Option<Day>);
-
 /// How much lies between the days of each pair, by country in the order of the columns.
 #[derive(Debug, Default)]
-pub(super) struct Compared(BTreeMap<Pair, Vec<Amount>>);
+pub(super) struct Compared(BTreeMap<DayPair, Vec<Amount>>);
 
 /// What a country's cells say on a day, in the order of the codebook, and its statuses, in the order of the grid.
 struct Stand {
@@ -67,32 +59,32 @@ impl Amount {
 }
 
 impl Site {
-    /// The addresses of the pages that compare two days, and behind each those of the countries that have one.
-    pub(super) fn between_addresses(&self) -> Vec<Address> {
-        let of_pair = |pair: &Pair| {
-            let countries = self.corpus.columns.iter().filter(|c| self.has_own_page(pair, c));
-            let own: Vec<Address> = countries.map(|c| address_of_country(*pair, c)).collect();
-            std::iter::once(address_of(*pair)).chain(own).collect::<Vec<_>>()
+    /// The pages that compare two days, and behind each those of the countries that have one.
+    pub(super) fn between_pages(&self) -> Vec<Page> {
+        let of_pair = |pair: DayPair| {
+            let countries = self.corpus.columns.iter().filter(|c| self.has_own_page(&pair, c));
+            let own: Vec<Page> = countries.map(|c| page_of_country(pair, c)).collect();
+            std::iter::once(page_of(pair)).chain(own).collect::<Vec<_>>()
         };
-        self.compared_pairs().flat_map(|pair| of_pair(&pair)).collect()
+        self.compared_pairs().flat_map(of_pair).collect()
     }
 
     /// The pairs whose pages there are, in the order of time.
-    fn compared_pairs(&self) -> impl Iterator<Item = Pair> {
+    fn compared_pairs(&self) -> impl Iterator<Item = DayPair> {
         self.pairs().into_iter().filter(|pair| self.compared.0.contains_key(pair))
     }
 
     /// Counts what lies between the days of each pair.
     pub(super) fn compare_days(&self) -> Compared {
         let pairs = if self.has_changes() { self.pairs() } else { Vec::new() };
-        let last = |pair: &Pair| pair.1.unwrap_or(self.calendar.main);
+        let last = |pair: &DayPair| pair.1.unwrap_or(self.calendar.main);
         let days: BTreeSet<Day> = pairs.iter().flat_map(|pair| [pair.0, last(pair)]).collect();
         let of_country = |country: &CountryId| -> Vec<Amount> {
             let stands: BTreeMap<Day, Stand> = days.iter().map(|day| (*day, self.stand(country, *day))).collect();
             pairs.iter().map(|pair| self.amount(country, (pair.0, last(pair)), &stands)).collect()
         };
         let found: Vec<Vec<Amount>> = self.corpus.columns.par_iter().map(of_country).collect();
-        let of_pair = |(at, pair): (usize, &Pair)| (*pair, found.iter().map(|list| list[at].clone()).collect());
+        let of_pair = |(at, pair): (usize, &DayPair)| (*pair, found.iter().map(|list| list[at].clone()).collect());
         Compared(pairs.iter().enumerate().map(of_pair).collect())
     }
 
@@ -136,86 +128,61 @@ impl Site {
     }
 
     /// Whether what lies between two days is too much for one page.
-    fn is_too_much(&self, pair: &Pair) -> bool {
+    fn is_too_much(&self, pair: &DayPair) -> bool {
         let first = |amount: &Amount| if self.names_first_answers() { 0 } else { amount.first };
         let lines = |list: &Vec<Amount>| is_too_much(list.iter().map(|amount| amount.all() - first(amount)));
         self.compared.0.get(pair).is_some_and(lines)
     }
 
     /// How many lines of one country a page tells that does not tell all.
-    fn told_of_one(&self, pair: &Pair) -> usize {
+    fn told_of_one(&self, pair: &DayPair) -> usize {
         let countries = |list: &Vec<Amount>| list.iter().filter(|amount| amount.all() > 0).count();
         let countries = self.compared.0.get(pair).map(countries).unwrap_or_default();
         told_of_one(countries)
     }
 
-    fn amount_of(&self, pair: &Pair, country: &CountryId) -> Option<&Amount> {
+    fn amount_of(&self, pair: &DayPair, country: &CountryId) -> Option<&Amount> {
         let column = self.corpus.columns.iter().position(|id| id == country)?;
         self.compared.0.get(pair)?.get(column)
     }
 
     /// Whether the page of a pair leaves something of a country to a page of its own.
-    fn has_own_page(&self, pair: &Pair, country: &CountryId) -> bool {
+    fn has_own_page(&self, pair: &DayPair, country: &CountryId) -> bool {
         let all = self.amount_of(pair, country).map(Amount::all).unwrap_or_default();
         self.is_too_much(pair) && all > self.told_of_one(pair)
     }
 
     /// The published days that are compared with others. The last published day may be that of the main views: then
     /// there is nothing between the two.
-    fn compared_days(&self) -> impl Iterator<Item = Day> {
+    fn compared_days(&self) -> Vec<Day> {
         let of_matrix = &self.calendar.matrix;
         let days = if of_matrix.is_empty() { &self.calendar.treaties } else { of_matrix };
-        days.iter().copied().filter(|day| *day < self.calendar.main)
+        days.iter().copied().filter(|day| *day < self.calendar.main).collect()
     }
 
     /// Whether the two days of a pair follow each other.
-    fn is_near(&self, pair: &Pair) -> bool {
-        self.compared_days().find(|day| *day > pair.0).is_none_or(|next| Some(next) == pair.1)
+    fn is_near(&self, pair: &DayPair) -> bool {
+        are_neighbours(&self.compared_days(), pair)
     }
 
     /// The pairs of days that are compared, in the order of time.
-    pub(super) fn pairs(&self) -> Vec<Pair> {
-        let days: Vec<Day> = self.compared_days().collect();
-        let points: Vec<Option<Day>> = days.iter().copied().map(Some).chain([None]).collect();
-        let all = days.len() * (days.len() + 1) / 2 <= MOST_PAIRS;
-        let mut pairs = Vec::new();
-        for (at, first) in days.iter().enumerate() {
-            let others = points[at + 1..].iter().enumerate();
-            let wanted = others.filter(|(n, last)| all || *n == 0 || last.is_none());
-            pairs.extend(wanted.map(|(_, last)| (*first, *last)));
-        }
-        pairs
-    }
-
-    /// The days of a pair, as an address names them.
-    fn pair(&self, id: &str) -> Option<(Pair, Day)> {
-        let (first, last) = id.split_once(':')?;
-        let pair = (Day::parse(first)?, Day::parse(last));
-        Some((pair, pair.1.unwrap_or(self.calendar.main)))
+    pub(super) fn pairs(&self) -> Vec<DayPair> {
+        day_pairs(&self.compared_days())
     }
 }
 
-fn address_of((first, last): Pair) -> Address {
-    let id = format!("{first}:{}", last.map(|day| day.to_string()).unwrap_or_default());
-    let path = match last {
-        Some(last) => format!("changes/from-{first}-to-{last}.html"),
-        // The day of the main views is another in each edition; the address stays.
-        None => format!("changes/since-{first}.html"),
-    };
-    Address::new("changes-between", &id, path)
+fn page_of((first, last): DayPair) -> Page {
+    Page::ChangesBetween(first, last)
 }
 
-fn address_of_country((first, last): Pair, country: &CountryId) -> Address {
-    let site_wide = address_of((first, last));
-    let name = site_wide.path.strip_prefix("changes/").unwrap_or(&site_wide.path);
-    let id = format!("{country}/{}", site_wide.id);
-    Address::new("changes-between-country", &id, format!("countries/{country}/changes/{name}"))
+fn page_of_country((first, last): DayPair, country: &CountryId) -> Page {
+    Page::ChangesBetweenCountry(country.clone(), first, last)
 }
 
 impl<'s> Sheet<'s> {
-    pub(super) fn pair_link(&self, pair: Pair) -> DayPair {
-        DayPair {
-            href: self.href(&address_of(pair).path, None),
+    pub(super) fn pair_link(&self, pair: DayPair) -> view::DayPair {
+        view::DayPair {
+            href: self.to(&page_of(pair)),
             first: of_day(pair.0),
             last: of_day(pair.1.unwrap_or(self.site.calendar.main)),
             main: pair.1.is_none(),
@@ -224,19 +191,19 @@ impl<'s> Sheet<'s> {
     }
 
     /// What changed since the published day before that of the matrix on this page.
-    pub(super) fn since_day_before(&self) -> Option<DayPair> {
+    pub(super) fn since_day_before(&self) -> Option<view::DayPair> {
         let pairs = self.site.pairs();
         let pair = pairs.iter().rfind(|(_, last)| *last == self.at.on)?;
         Some(self.pair_link(*pair))
     }
 
     /// What changed between the two days of a pair.
-    pub(super) fn between(&self, id: &str) -> Option<Between> {
+    pub(super) fn between(&self, pair: DayPair) -> Option<Between> {
         let site = self.site;
-        let (pair, last) = site.pair(id)?;
+        let last = pair.1.unwrap_or(site.calendar.main);
         let days = (pair.0, last);
         let amounts = site.compared.0.get(&pair)?;
-        let found = self.between_of(pair, last, amounts, |p| Some(address_of(*p)));
+        let found = self.between_of(pair, last, amounts, |p| Some(page_of(*p)));
         let columns = self.corpus().columns.iter();
         if site.is_too_much(&pair) {
             let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
@@ -256,13 +223,11 @@ impl<'s> Sheet<'s> {
     }
 
     /// What changed in one country between the two days of a pair.
-    pub(super) fn between_in_country(&self, id: &str) -> Option<Between> {
+    pub(super) fn between_in_country(&self, country: &CountryId, pair: DayPair) -> Option<Between> {
         let site = self.site;
-        let (country, id) = id.split_once('/')?;
-        let (pair, last) = site.pair(id)?;
-        let country = self.corpus().columns.iter().find(|c| c.as_str() == country)?;
+        let last = pair.1.unwrap_or(site.calendar.main);
         let amount = site.amount_of(&pair, country)?;
-        let own = |p: &Pair| site.has_own_page(p, country).then(|| address_of_country(*p, country));
+        let own = |p: &DayPair| site.has_own_page(p, country).then(|| page_of_country(*p, country));
         let found = self.between_of(pair, last, std::slice::from_ref(amount), own);
         let days = (pair.0, last);
         let joins = [country].into_iter().filter(|c| joins_treaties(self.corpus(), c)).collect::<Vec<_>>();
@@ -277,16 +242,16 @@ impl<'s> Sheet<'s> {
     }
 
     /// What the page of a pair says at its head and its foot; `at` tells where the pages of its neighbours are.
-    fn between_of(&self, pair: Pair, last: Day, of: &[Amount], at: impl Fn(&Pair) -> Option<Address>) -> Between {
+    fn between_of(&self, pair: DayPair, last: Day, of: &[Amount], at: impl Fn(&DayPair) -> Option<Page>) -> Between {
         let site = self.site;
         let first = pair.0;
         let pairs = site.pairs();
-        let step = |with: &dyn Fn(&Pair) -> bool| {
+        let step = |with: &dyn Fn(&DayPair) -> bool| {
             let pair = pairs.iter().find(|p| with(p))?;
-            Some(DayPair { href: self.href(&at(pair)?.path, None), ..self.pair_link(*pair) })
+            Some(view::DayPair { href: self.to(&at(pair)?), ..self.pair_link(*pair) })
         };
         let on = |day: Option<Day>| {
-            let main = site.main_views.iter().find(|a| a.kind == "matrix")?;
+            let main = Address::new(Page::Matrix);
             let published = day.is_none_or(|day| site.calendar.matrix.contains(&day));
             let at = day.map_or_else(|| main.clone(), |day| main.on_day(day));
             published.then(|| self.href(&at.path, None))
@@ -313,23 +278,21 @@ impl<'s> Sheet<'s> {
     }
 
     /// The pairs of days whose pages leave something of a country to pages of its own.
-    pub(super) fn pairs_of_country(&self, country: &CountryId) -> Vec<DayPair> {
+    pub(super) fn pairs_of_country(&self, country: &CountryId) -> Vec<view::DayPair> {
         let own = self.site.compared_pairs().filter(|pair| self.site.has_own_page(pair, country));
-        let link = |pair: Pair| DayPair {
-            href: self.href(&address_of_country(pair, country).path, None),
-            ..self.pair_link(pair)
-        };
+        let link =
+            |pair: DayPair| view::DayPair { href: self.to(&page_of_country(pair, country)), ..self.pair_link(pair) };
         own.map(link).collect()
     }
 
-    fn digest(&self, country: &CountryId, pair: Pair, days: (Day, Day), amount: &Amount) -> BetweenDigest {
+    fn digest(&self, country: &CountryId, pair: DayPair, days: (Day, Day), amount: &Amount) -> BetweenDigest {
         let site = self.site;
         let told = self.telling(country, days, site.told_of_one(&pair));
-        let own = site.has_own_page(&pair, country).then(|| address_of_country(pair, country));
+        let own = site.has_own_page(&pair, country).then(|| page_of_country(pair, country));
         BetweenDigest {
             id: country.to_string(),
             country: self.country(country),
-            href: own.map(|address| self.href(&address.path, None)),
+            href: own.map(|page| self.to(&page)),
             amount: amount.clone(),
             more: amount.all() - told.len(),
             told,

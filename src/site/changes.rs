@@ -1,14 +1,11 @@
 //! The pages that list what changed: for the site, a year, a country and an instrument.
 
-use std::collections::BTreeMap;
-
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 
 use super::Site;
-use super::address::{self, Address};
 use super::cell::{stage_key, value_date};
 use super::date::when;
-use super::division::{MOST_LINES, MOST_OF_ALL_YEARS};
+use super::route::{self, MOST_LINES, Page, split_by_year};
 use super::sheet::Sheet;
 use super::turn::{Said, Turn, What};
 use super::view::{Alteration, Changes, ChangesYear, Edit, Link, Standing, YearLink};
@@ -29,77 +26,36 @@ impl Site {
         self.turns.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
     }
 
-    /// The addresses of the pages that say what changed, besides the list of the whole site.
-    pub(super) fn change_addresses(&self) -> Vec<Address> {
-        let mut list = Vec::new();
+    /// The pages that say what changed, besides the list of the whole site.
+    pub(super) fn change_pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
         if !self.has_changes() {
-            return list;
+            return pages;
         }
-        let years = |of: Address, turns: Vec<(i16, usize)>| turns.into_iter().map(move |(year, _)| of_year(&of, year));
-        list.extend(years(of_site(), split(self.turns.listed())));
+        pages.extend(years_of(&Page::Changes, self.turns.listed()));
         for country in self.corpus.countries.iter().filter(|c| self.country_changed(&c.id)) {
-            let of = of_country(country.id.as_str());
-            list.push(of.clone());
-            list.extend(years(of, split(self.turns.of_country(&country.id))));
+            let list = Page::ChangesCountry(country.id.clone());
+            let years = years_of(&list, self.turns.of_country(&country.id));
+            pages.extend(std::iter::once(list.clone()).chain(years));
         }
         let changed = |i: &&law::Instrument| self.turns.of_instrument(&i.id).next().is_some();
         for instrument in self.corpus.instruments.iter().filter(changed) {
-            let of = of_instrument(instrument.id.as_str());
-            list.push(of.clone());
-            list.extend(years(of, split(self.turns.of_instrument(&instrument.id))));
+            let list = Page::ChangesInstrument(instrument.id.clone());
+            let years = years_of(&list, self.turns.of_instrument(&instrument.id));
+            pages.extend(std::iter::once(list.clone()).chain(years));
         }
-        list
+        pages
     }
 }
 
-/// The years that have a page of their own, latest first: none where one page lists all.
+/// The years that have a page of their own, latest first, and their changes: none where one page lists all.
 fn split<'t>(turns: impl Iterator<Item = &'t Turn>) -> Vec<(i16, usize)> {
-    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-    turns.filter_map(Turn::year).for_each(|year| *years.entry(year).or_default() += 1);
-    if years.values().sum::<usize>() <= MOST_OF_ALL_YEARS {
-        return Vec::new();
-    }
-    years.into_iter().rev().collect()
+    split_by_year(turns.filter_map(Turn::year))
 }
 
-/// Whether a change lies in a year, as its page is named.
-pub(super) fn is_in(turn: &Turn, year: &str) -> bool {
-    turn.year().is_some_and(|own| year.parse() == Ok(own))
-}
-
-/// The list of the whole site.
-fn of_site() -> Address {
-    Address::new("changes", "", address::frame("changes"))
-}
-
-/// The page of a year of a list.
-fn of_year(list: &Address, year: i16) -> Address {
-    let (kind, id, folder) = match list.kind {
-        "changes-country" => ("changes-country-year", format!("{}/{year}", list.id), format!("countries/{}/", list.id)),
-        "changes-instrument" => {
-            ("changes-instrument-year", format!("{}/{year}", list.id), format!("instruments/{}/", list.id))
-        }
-        _ => ("changes-year", year.to_string(), String::new()),
-    };
-    Address::new(kind, &id, format!("{folder}changes/{year:04}.html"))
-}
-
-fn of_country(id: &str) -> Address {
-    Address::new("changes-country", id, country_path(id))
-}
-
-/// The page that lists what changed in a country.
-pub(super) fn country_path(id: &str) -> String {
-    format!("countries/{id}/changes.html")
-}
-
-fn of_instrument(id: &str) -> Address {
-    Address::new("changes-instrument", id, instrument_path(id))
-}
-
-/// The page that lists what changed of an instrument.
-pub(super) fn instrument_path(id: &str) -> String {
-    format!("instruments/{id}/changes.html")
+/// The pages of a list's years.
+fn years_of<'t>(list: &Page, turns: impl Iterator<Item = &'t Turn>) -> Vec<Page> {
+    split(turns).into_iter().filter_map(|(year, _)| list.of_year(year)).collect()
 }
 
 impl<'s> Sheet<'s> {
@@ -111,38 +67,34 @@ impl<'s> Sheet<'s> {
         Changes {
             countries: countries.map(|c| self.link_to_country_changes(&c.id)).collect(),
             instruments: instruments
-                .map(|i| Link { text: i.short().to_owned(), href: self.href(&of_instrument(i.id.as_str()).path, None) })
+                .map(|i| Link { text: i.short().to_owned(), href: self.to(&Page::ChangesInstrument(i.id.clone())) })
                 .collect(),
             pairs: site.pairs().into_iter().map(|pair| self.pair_link(pair)).collect(),
             edits: self.edits(|_| true),
-            ..self.listing(None, site.turns.listed(), &of_site(), None)
+            ..self.listing(None, site.turns.listed(), &Page::Changes, None)
         }
     }
 
-    pub(super) fn changes_of_year(&self, year: &str) -> Changes {
-        self.listing(None, self.site.turns.listed(), &of_site(), Some(year))
+    pub(super) fn changes_of_year(&self, year: i16) -> Changes {
+        self.listing(None, self.site.turns.listed(), &Page::Changes, Some(year))
     }
 
-    pub(super) fn changes_of_country(&self, id: &str) -> Changes {
-        let id = CountryId::new(id);
-        let edits = self.edits(|change| change.country == id);
-        Changes { pairs: self.pairs_of_country(&id), edits, ..self.listing_of_country(&id, None) }
+    pub(super) fn changes_of_country(&self, id: &CountryId) -> Changes {
+        let edits = self.edits(|change| change.country == *id);
+        Changes { pairs: self.pairs_of_country(id), edits, ..self.listing_of_country(id, None) }
     }
 
-    pub(super) fn changes_of_country_in(&self, id: &str) -> Changes {
-        let (country, year) = id.split_once('/').unwrap_or((id, ""));
-        self.listing_of_country(&CountryId::new(country), Some(year))
+    pub(super) fn changes_of_country_in(&self, id: &CountryId, year: i16) -> Changes {
+        self.listing_of_country(id, Some(year))
     }
 
-    pub(super) fn changes_of_instrument(&self, id: &str) -> Changes {
-        let (instrument, year) = id.split_once('/').map_or((id, None), |(id, year)| (id, Some(year)));
-        let of = self.link(Kind::Instrument, instrument);
-        let id = law::InstrumentId::new(instrument);
-        self.listing(Some(of), self.site.turns.of_instrument(&id), &of_instrument(instrument), year)
+    pub(super) fn changes_of_instrument(&self, id: &law::InstrumentId, year: Option<i16>) -> Changes {
+        let of = self.link(Kind::Instrument, id.as_str());
+        self.listing(Some(of), self.site.turns.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
     }
 
-    fn listing_of_country(&self, id: &CountryId, year: Option<&str>) -> Changes {
-        self.listing(Some(self.country(id)), self.site.turns.of_country(id), &of_country(id.as_str()), year)
+    fn listing_of_country(&self, id: &CountryId, year: Option<i16>) -> Changes {
+        self.listing(Some(self.country(id)), self.site.turns.of_country(id), &Page::ChangesCountry(id.clone()), year)
     }
 
     /// A list, or one year of it. What is split by years shows whole years first, the latest ones, and leaves the others
@@ -151,19 +103,19 @@ impl<'s> Sheet<'s> {
         &self,
         of: Option<Link>,
         turns: impl Iterator<Item = &'t Turn> + Clone,
-        list: &Address,
-        year: Option<&str>,
+        list: &Page,
+        year: Option<i16>,
     ) -> Changes {
         let years = split(turns.clone());
         let first = first_years(&years);
         let shown = |turn: &&Turn| match year {
-            Some(year) => is_in(turn, year),
+            Some(year) => turn.year() == Some(year),
             None => first.is_none_or(|first| turn.year().is_none_or(|year| year >= first)),
         };
         let most = if first.is_some() && year.is_none() { MOST_LINES } else { usize::MAX };
         let mut lines = if self.is_divided() { Vec::new() } else { self.by_year(turns.filter(shown), most) };
         let other_years: Vec<YearLink> =
-            years.into_iter().map(|(year, count)| self.link_to_year(list, year, count)).collect();
+            years.into_iter().filter_map(|(year, count)| self.link_to_year(list, year, count)).collect();
         for shown in &mut lines {
             let whole = other_years.iter().find(|other| other.year == shown.year && !other.here);
             let left = whole.map(|whole| YearLink { count: whole.count - shown.lines.len(), ..whole.clone() });
@@ -240,32 +192,31 @@ impl<'s> Sheet<'s> {
     /// The pages of single years of the list of the whole site.
     pub(super) fn years_of_changes(&self) -> Vec<YearLink> {
         let turns = self.site.turns.listed();
-        split(turns).into_iter().map(|(year, count)| self.link_to_year(&of_site(), year, count)).collect()
+        split(turns).into_iter().filter_map(|(year, count)| self.link_to_year(&Page::Changes, year, count)).collect()
     }
 
-    fn link_to_year(&self, list: &Address, year: i16, count: usize) -> YearLink {
-        let at = of_year(list, year);
-        YearLink { here: at.path == self.at.path, href: self.href(&at.path, None), year: year.to_string(), count }
+    fn link_to_year(&self, list: &Page, year: i16, count: usize) -> Option<YearLink> {
+        let page = list.of_year(year)?;
+        Some(YearLink { here: page == self.at.page, href: self.to(&page), year: year.to_string(), count })
     }
 
     /// The link to where the list of a country tells of a year.
-    pub(super) fn link_to_year_of_country(&self, id: &CountryId, year: &str) -> String {
-        let list = of_country(id.as_str());
+    pub(super) fn link_to_year_of_country(&self, id: &CountryId, year: i16) -> String {
         let years = split(self.site.turns.of_country(id));
-        match years.iter().find(|(own, _)| own.to_string() == year) {
-            Some((own, _)) => self.href(&of_year(&list, *own).path, None),
-            None => self.href(&list.path, Some(&format!("year-{year}"))),
+        match years.iter().any(|(own, _)| *own == year) {
+            true => self.to(&Page::ChangesCountryYear(id.clone(), year)),
+            false => self.href(&Page::ChangesCountry(id.clone()).path(), Some(&format!("year-{year}"))),
         }
     }
 
     pub(super) fn link_to_country_changes(&self, id: &CountryId) -> Link {
-        Link { href: self.href(&of_country(id.as_str()).path, None), text: self.site.name(Kind::Country, id.as_str()) }
+        Link { href: self.to(&Page::ChangesCountry(id.clone())), text: self.site.name(Kind::Country, id.as_str()) }
     }
 
     /// The link to what changed of an instrument, if anything did.
     pub(super) fn link_to_changes_of_instrument(&self, id: &law::InstrumentId) -> Option<String> {
         let changed = self.site.turns.of_instrument(id).next().is_some();
-        changed.then(|| self.href(&of_instrument(id.as_str()).path, None))
+        changed.then(|| self.to(&Page::ChangesInstrument(id.clone())))
     }
 
     pub(super) fn standing(&self, question: &Question, said: &Said) -> Standing {
@@ -330,7 +281,7 @@ impl<'s> Sheet<'s> {
             What::Wording { provision, number } | What::WordingEnd { provision, number } => {
                 let provision = &corpus.provisions.rows()[*provision];
                 let wording = &provision.wordings[*number];
-                let path = address::of_record(Kind::Provision, provision.id.as_str()).0;
+                let path = route::path_of(Kind::Provision, provision.id.as_str()).0;
                 let href = self.href(&path, Some(&format!("wording-{}", number + 1)));
                 line.kind = "wording";
                 let ends = matches!(turn.what, What::WordingEnd { .. });

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::{self, CountryKind, Kind, Shows, cell::State};
 use crate::text;
 
-use super::address;
 use super::cell::modality_key;
 use super::collation::Collation;
 use super::date::when;
 use super::prose::Setter;
 use super::references::rests_on;
+use super::route::{self, Page};
 use super::sheet::{Sheet, tier_key, tongue};
 use super::statute::banner;
 use super::view::{
@@ -23,7 +23,7 @@ impl<'s> Sheet<'s> {
         let (compared, others): (Vec<&law::Country>, Vec<&law::Country>) =
             self.site.countries().partition(|c| self.corpus().columns.contains(&c.id));
         Countries {
-            handbook: (!self.corpus().columns.is_empty()).then(|| self.href(address::HANDBOOK_PATH, None)),
+            handbook: (!self.corpus().columns.is_empty()).then(|| self.to(&Page::HandbookAll)),
             compared: compared.into_iter().map(|c| self.country_card(c)).collect(),
             others: others.into_iter().map(|c| self.country_card(c)).collect(),
         }
@@ -104,8 +104,8 @@ impl<'s> Sheet<'s> {
             amendments_prose,
             latest: self.latest_of_country(id),
             changes: self.link_to_changes_of_country(id),
-            handbook: (compared && self.at.kind == "country")
-                .then(|| self.href(&address::handbook_of(id.as_str()), None)),
+            handbook: (compared && matches!(self.at.page, Page::Country(_)))
+                .then(|| self.to(&Page::HandbookCountry(id.clone()))),
             other: other.into_iter().map(|(_, part)| part).collect(),
             conflicts: self.conflicts(Kind::Country, id.as_str()),
             sources: self.sources_of(country),
@@ -342,7 +342,7 @@ impl super::Site {
 
     /// The paths of the countries' pages: first those that are compared, in the order of the columns, then the others.
     pub fn country_paths(&self) -> impl Iterator<Item = String> {
-        self.countries().map(|country| address::of_record(Kind::Country, country.id.as_str()).0)
+        self.countries().map(|country| route::path_of(Kind::Country, country.id.as_str()).0)
     }
 
     /// The sections of the codebook in its order.

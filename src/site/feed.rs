@@ -4,9 +4,8 @@
 use crate::law::{Change, CountryId, Day, Kind};
 
 use super::Site;
-use super::address::{self, Address};
-use super::changes::country_path;
 use super::date::of_day;
+use super::route::{self, Address, Page};
 use super::sheet::Sheet;
 use super::turn::Turn;
 use super::view::{Feed, FeedEntry};
@@ -30,16 +29,14 @@ impl Site {
     /// The feed to which a page leads.
     pub(super) fn feed_of(&self, address: &Address) -> Option<String> {
         self.base_url()?;
-        match address.kind {
-            "country" | "changes-country" => {
-                let id = CountryId::new(&*address.id);
-                self.country_changed(&id).then(|| of_country(&address.id))
+        match &address.page {
+            Page::Country(id)
+            | Page::ChangesCountry(id)
+            | Page::ChangesCountryYear(id, _)
+            | Page::ChangesBetweenCountry(id, ..) => self.country_changed(id).then(|| of_country(id.as_str())),
+            Page::Home | Page::Changes | Page::ChangesYear(_) | Page::ChangesBetween(..) => {
+                self.has_changes().then(|| WHOLE.to_owned())
             }
-            "changes-country-year" | "changes-between-country" => {
-                let id = CountryId::new(address.id.split('/').next().unwrap_or_default());
-                self.country_changed(&id).then(|| of_country(id.as_str()))
-            }
-            "home" | "changes" | "changes-year" | "changes-between" => self.has_changes().then(|| WHOLE.to_owned()),
             _ => None,
         }
     }
@@ -52,7 +49,7 @@ impl Site {
         let country =
             path.strip_prefix("countries/").and_then(|rest| rest.strip_suffix("/feed.xml")).map(CountryId::new);
         // Links of a page at the root are paths from the root.
-        let root = Address::new("feed", "", "feed.xml");
+        let root = Address::new(Page::Home);
         let sheet = Sheet { site: self, at: &root, day: self.calendar.main, scope: "" };
         let ours = |id: &CountryId| country.as_ref().is_none_or(|country| country == id);
         let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
@@ -63,7 +60,8 @@ impl Site {
         };
         for turn in turns {
             let Some(day) = self.known_on(turn) else { continue };
-            let id = self.absolute(&format!("{}#{}", country_path(turn.country.as_str()), turn.key(&self.corpus)));
+            let list = Page::ChangesCountry(turn.country.clone());
+            let id = self.absolute(&format!("{}#{}", list.path(), turn.key(&self.corpus)));
             entries
                 .push((day, FeedEntry { id, updated: of_day(day), change: Some(sheet.alteration(turn)), edit: None }));
         }
@@ -74,13 +72,13 @@ impl Site {
         }
         entries.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
         let page = match &country {
-            Some(id) => country_path(id.as_str()),
-            None => address::frame("changes").to_owned(),
+            Some(id) => Page::ChangesCountry(id.clone()),
+            None => Page::Changes,
         };
         Some(Feed {
             id: self.absolute(path),
             of: country.map(|id| self.name(Kind::Country, id.as_str())),
-            page: self.absolute(&page),
+            page: self.absolute(&page.path()),
             root: self.absolute(""),
             updated: of_day(self.calendar.today),
             entries: entries.into_iter().map(|(_, entry)| entry).take(MOST_ENTRIES).collect(),
@@ -97,7 +95,7 @@ impl Site {
     fn edit_id(&self, change: &Change, number: usize) -> String {
         let before = &self.corpus.changes[..number];
         let same = |c: &&Change| c.question.value == change.question.value && c.country == change.country;
-        let page = address::of_record(Kind::Question, change.question.as_str()).0;
+        let page = route::path_of(Kind::Question, change.question.as_str()).0;
         self.absolute(&format!("{page}#{}.edit.{}", change.country, before.iter().filter(same).count() + 1))
     }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::law::{self, Kind, Thing, cell, cell::State, status::Status as Standing};
 
-use super::address;
 use super::cell::domain_key;
 use super::country::first_paragraph;
 use super::date::when;
 use super::likeness::answers;
 use super::references::country_of;
+use super::route;
 use super::sheet::{Sheet, TIERS, tier_key, tongue};
 use super::view::{
     About, AnswerMeaning, Backlink, Benchmark, Cell, CellDetail, Counts, Disagreements, Glossary, Home, Link, Prose,
@@ -94,7 +94,7 @@ impl<'s> Sheet<'s> {
         let corpus = self.corpus();
         let id = &topic.id;
         let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == *id);
-        let part = self.at.part().map(law::CountryId::new);
+        let part = self.at.page.part().cloned();
         let divided = self.is_divided();
         let questions = || self.site.codebook().filter(|q| under(&q.topics));
         let matrix = (!divided && part.is_none()).then(|| self.matrix(|q| under(&q.topics), String::new()));
@@ -262,7 +262,7 @@ impl<'s> Sheet<'s> {
         let uses = self.site.references.citing(source.id.as_str());
         let shown = |origin: &Thing| match country_of(origin, self.corpus()) {
             Some(country) => self.lists(country.as_str()),
-            None => self.at.part().is_none(),
+            None => self.at.page.part().is_none(),
         };
         let mut cited_by: Vec<SourceUse> = uses
             .iter()
@@ -288,8 +288,8 @@ impl<'s> Sheet<'s> {
             year: source.year.clone(),
             kind: source.kind.clone(),
             tier: source.tier.map_or("", tier_key),
-            url: source.url.as_ref().and_then(|u| address::web(&u.value)),
-            archived: source.archived.as_ref().and_then(|u| address::web(&u.value)),
+            url: source.url.as_ref().and_then(|u| route::web(&u.value)),
+            archived: source.archived.as_ref().and_then(|u| route::web(&u.value)),
             language: source.language.clone(),
             licence: source.licence.clone(),
             stored: source.stored.as_ref().map(when),
@@ -302,7 +302,7 @@ impl<'s> Sheet<'s> {
 
     /// The place that refers to something, with its name.
     pub(super) fn origin(&self, origin: &Thing) -> Link {
-        let (path, anchor) = super::address::of_origin(origin);
+        let (path, anchor) = super::route::of_origin(origin);
         Link { href: self.href(&path, anchor.as_deref()), text: self.site.origin_name(origin) }
     }
 

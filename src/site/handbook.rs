@@ -2,7 +2,7 @@
 
 use crate::law::{self, Kind, cell::State};
 
-use super::address;
+use super::route::Page;
 use super::sheet::Sheet;
 use super::view::{Country, Handbook, Link};
 
@@ -12,7 +12,7 @@ const MOST_COUNTRIES: usize = 12;
 impl<'s> Sheet<'s> {
     /// The handbook of a country.
     pub(super) fn handbook_of(&self, country: &'s law::Country) -> Handbook {
-        let all = self.href(address::HANDBOOK_PATH, None);
+        let all = self.to(&Page::HandbookAll);
         Handbook { countries: vec![self.country_page(country)], all: Some(all), ..self.no_handbook() }
     }
 
@@ -22,7 +22,7 @@ impl<'s> Sheet<'s> {
         let few = corpus.columns.len() <= MOST_COUNTRIES;
         let known = corpus.columns.iter().filter_map(|id| corpus.countries.get(id.as_str()));
         let other = |c: &'s law::Country| Link {
-            href: self.href(&address::handbook_of(c.id.as_str()), None),
+            href: self.to(&Page::HandbookCountry(c.id.clone())),
             ..self.link(Kind::Country, c.id.as_str())
         };
         let own = |c: &'s law::Country| Sheet { scope: c.id.as_str(), ..*self }.country_page(c);

@@ -3,7 +3,6 @@
 //! What comes in is the [`Corpus`]; what goes out are the finished views of [`view`], made one page at a time, so that a
 //! large site is never held whole. This room never knows templates, bytes or paths on disk.
 
-mod address;
 mod between;
 mod cell;
 mod changes;
@@ -16,7 +15,6 @@ mod division;
 mod exit;
 mod feed;
 mod gather;
-mod group;
 mod handbook;
 mod likeness;
 mod listing;
@@ -28,6 +26,7 @@ mod prose;
 mod redline;
 mod reference;
 mod references;
+mod route;
 pub mod search;
 mod sheet;
 mod statute;
@@ -42,8 +41,8 @@ use std::sync::Arc;
 use crate::law::{AmendmentId, Corpus, CountryId, Day, LawId, ProvisionId, SourceId, Tongue, TopicId};
 use crate::text::Span;
 
-pub use address::{Address, BLANK};
 pub use part::{Belongs, NoPart, Part};
+pub use route::{Address, Page};
 
 /// A limit that the configuration sets to how much files of the offline copy weigh.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,7 +145,7 @@ pub struct Site {
     called: BTreeMap<CountryId, Vec<Tongue>>,
     /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
     country_order: Vec<usize>,
-    divisions: division::Divisions,
+    divisions: route::Divisions,
     /// Instruments by their place in the corpus, in the order of grids.
     instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
@@ -194,7 +193,6 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
     instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
     let collation = collation::Collation::of(&corpus.settings.language);
     let references = references::References::new(&corpus);
-    let main_views = address::main_views(&corpus);
     let mut site = Site {
         calendar: days::Calendar::new(&corpus, days),
         glossary: prose::Glossary::new(&corpus),
@@ -202,7 +200,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         sources_by_country: references.sources_by_country(&corpus),
         turns: turn::Turns::new(&corpus),
         compared: between::Compared::default(),
-        divisions: division::Divisions::new(&corpus, &references),
+        divisions: route::Divisions::new(&corpus, &references),
         by_path: BTreeMap::new(),
         views_by_country: BTreeMap::new(),
         called: country::called(&corpus),
@@ -212,7 +210,7 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         offences_by_provision,
         provisions_by_topic,
         provisions_by_amendment,
-        main_views,
+        main_views: Vec::new(),
         editions: (Vec::new(), 0),
         collation,
         words,
@@ -220,12 +218,13 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
         corpus,
     };
     site.compared = site.compare_days();
-    let changed = site.change_addresses().into_iter().chain(site.between_addresses());
-    let changed: Vec<Address> = changed.chain(site.divisions.addresses()).collect();
-    let behind = site.main_views.iter().rposition(|a| a.kind != "moved").unwrap_or_default();
-    site.main_views.splice(behind..behind, changed);
+    let mut pages = route::main_pages(&site.corpus);
+    let behind = pages.iter().rposition(|page| !matches!(page, Page::Moved { .. })).unwrap_or_default();
+    let further = site.change_pages().into_iter().chain(site.between_pages()).chain(site.divisions.pages());
+    pages.splice(behind..behind, further.collect::<Vec<_>>());
+    site.main_views = pages.into_iter().map(Address::new).collect();
     for (at, address) in site.main_views.iter().enumerate() {
-        if let Some(country) = listing::country_of(address) {
+        if let Some(country) = address.page.country() {
             site.views_by_country.entry(country.into()).or_default().push(at);
         }
     }

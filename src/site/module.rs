@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::{self, Kind, Question, Thing, cell, cell::State};
 
 use super::Site;
-use super::address;
 use super::date::of_day;
+use super::route::{self, Page};
 use super::sheet::Sheet;
 use super::view::{
     Backlink, Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Link, Module, ModuleLine,
@@ -61,13 +61,13 @@ impl<'s> Sheet<'s> {
     }
 
     fn handout(&self, module: &law::Module, handout: &'s law::Handout) -> Handout {
-        let id = address::part_anchor(&handout.id.value);
+        let id = route::part_anchor(&handout.id.value);
         let then = self.on_day_of(handout);
         let mut matrix = then.slice(|q| handout.shows(&q.id), &handout.columns(self.corpus()), String::new());
         matrix.sections.iter_mut().for_each(|section| section.id = format!("{id}-{}", section.id));
         Handout {
             title: handout.title.clone(),
-            href: self.href(&address::handout(module.id.as_str(), &handout.id.value), None),
+            href: self.to(&Page::Handout(module.id.clone(), handout.id.value.as_str().into())),
             on: of_day(then.day),
             dated: handout.day.is_some(),
             matrix,
@@ -77,7 +77,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn exercise(&self, exercise: &law::Exercise) -> Exercise {
-        let id = address::part_anchor(&exercise.id.value);
+        let id = route::part_anchor(&exercise.id.value);
         let then = Sheet { day: exercise.day.as_ref().map_or(self.day, |day| day.value), ..*self };
         let prose = |prose: &crate::text::Prose, part: &str| self.prose(prose, &format!("{id}-{part}-"));
         Exercise {
@@ -188,10 +188,9 @@ impl Site {
         list.into_iter()
     }
 
-    /// The module and the handout that an address names: `module/handout`.
-    pub(super) fn handout(&self, id: &str) -> Option<(&law::Module, &law::Handout)> {
-        let (module, part) = id.split_once('/')?;
-        let module = self.corpus.modules.get(module)?;
-        Some((module, module.handouts.iter().find(|h| h.id.value == part)?))
+    /// A handout by its module and its own id.
+    pub(super) fn handout(&self, module: &law::ModuleId, id: &str) -> Option<(&law::Module, &law::Handout)> {
+        let module = self.corpus.modules.get(module.as_str())?;
+        Some((module, module.handouts.iter().find(|h| h.id.value == id)?))
     }
 }

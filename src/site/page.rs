@@ -1,16 +1,15 @@
 //! Pages: which there are, what each is called, and how one is made.
 
-use crate::law::{self, Day, Kind, Thing};
+use crate::law::{self, CountryId, Day, Kind, Thing};
 
-use super::address::{self, Address, FRAME};
 use super::country::first_paragraph;
 use super::date::{of_day, when};
 use super::days::nearest;
-use super::division;
+use super::route::{self, Address, FRAME, Page};
 use super::sheet::Sheet;
 use super::view::{
-    Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, Link, NavItem, NotFound,
-    Page, PageLanguage, Prose, SourceGroup, VERSION, View,
+    self, Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, NavItem, NotFound,
+    PageLanguage, Prose, SourceGroup, VERSION, View,
 };
 use super::{Edition, Limit, Site};
 
@@ -56,23 +55,24 @@ impl Site {
         if let Some(at) = self.by_path.get(path) {
             return Some(self.main_views[*at].clone());
         }
-        let (main, day) = address::split_day(path)?;
+        let (main, day) = route::split_day(path)?;
         let address = &self.main_views[*self.by_path.get(main.as_str())?];
-        has_days(address.kind).then(|| address.on_day(day))
+        address.page.is_dated().then(|| address.on_day(day))
     }
 
     /// The days on which a view is published, besides its main view.
     fn days_of(&self, address: &Address) -> Vec<Day> {
-        match address.kind {
-            "country" => self.calendar.of_country(&self.corpus, &address.id).to_vec(),
-            "provision" => self.calendar.of_provision(&self.corpus, &address.id),
-            "matrix" | "matrix-transposed" => self.calendar.matrix.clone(),
-            "treaties" => self.calendar.treaties.clone(),
-            "pair" => {
-                self.two_of(&address.id).map(|pair| self.calendar.of_pair(&self.corpus, pair)).unwrap_or_default()
+        match &address.page {
+            Page::Country(id) => self.calendar.of_country(&self.corpus, id.as_str()).to_vec(),
+            Page::Provision(id) => self.calendar.of_provision(&self.corpus, id.as_str()),
+            Page::Matrix | Page::MatrixTransposed => self.calendar.matrix.clone(),
+            Page::Treaties => self.calendar.treaties.clone(),
+            Page::Pair(first, second) => self.calendar.of_pair(&self.corpus, [first, second]),
+            Page::Section(id) => self.calendar.of_section(&self.corpus, id.as_str()),
+            page => {
+                debug_assert!(!page.is_dated(), "a dated page has days: {page:?}");
+                Vec::new()
             }
-            "section" => self.calendar.of_section(&self.corpus, &address.id),
-            _ => Vec::new(),
         }
     }
 
@@ -80,37 +80,38 @@ impl Site {
     pub fn is_large(&self, address: &Address) -> bool {
         let corpus = &self.corpus;
         let countries = corpus.columns.len();
-        let shown = match address.kind {
-            "matrix" | "matrix-transposed" | "unresearched" => countries * corpus.questions.len(),
-            "treaties" => countries * corpus.instruments.len(),
-            kind if self.divisions.has(kind, &address.id) => 0,
-            "timeline" => corpus.actions.len() + corpus.laws.len() + corpus.amendments.len(),
-            "laws" => corpus.provisions.len(),
-            address::HANDBOOK => corpus.sources.len() + countries * corpus.questions.len(),
+        let shown = match &address.page {
+            Page::Matrix | Page::MatrixTransposed | Page::Unresearched => countries * corpus.questions.len(),
+            Page::Treaties => countries * corpus.instruments.len(),
+            page if self.divisions.has(page) => 0,
+            Page::Timeline => corpus.actions.len() + corpus.laws.len() + corpus.amendments.len(),
+            Page::Laws => corpus.provisions.len(),
+            Page::HandbookAll => corpus.sources.len() + countries * corpus.questions.len(),
             _ => 0,
         };
         shown > LARGE
     }
 
     /// The page at `address`. A pure function: pages can be made in any order and at once.
-    pub fn page(&self, address: &Address) -> Page {
+    pub fn page(&self, address: &Address) -> view::Page {
         let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main), scope: "" };
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
-        let not_found = matches!(address.kind, "not-found" | address::BLANK);
-        Page {
-            root: address::root_of(&address.path),
+        // Neither leads anywhere in the site.
+        let outside = matches!(address.page, Page::NotFound | Page::Blank);
+        view::Page {
+            root: route::root_of(&address.path),
             language: settings.language.clone(),
             direction: self.direction(),
-            languages: if not_found { Vec::new() } else { self.languages(address) },
+            languages: if outside { Vec::new() } else { self.languages(address) },
             stale: self.is_stale(address),
-            title: self.title(&sheet, &view),
+            title: self.title(&address.page),
             description: self.describe(address),
-            kind: address.kind,
-            breadcrumbs: if not_found { Vec::new() } else { self.breadcrumbs(&sheet) },
+            kind: address.page.kind(),
+            breadcrumbs: if outside { Vec::new() } else { self.breadcrumbs(&sheet) },
             // A topic in one country has one part.
-            contents: if address.kind == "topic-country" { Vec::new() } else { contents(&view) },
-            day: has_days(address.kind).then(|| self.day_view(&sheet)),
+            contents: if matches!(address.page, Page::TopicCountry(..)) { Vec::new() } else { contents(&view) },
+            day: address.page.is_dated().then(|| self.day_view(&sheet)),
             canonical: self.canonical(address),
             feed: self.feed_of(address),
             cite: self.reference(address),
@@ -130,7 +131,7 @@ impl Site {
         let base = self.base_url();
         let one = |(at, edition): (usize, &Edition)| {
             let to = format!("{}{}", edition.folder, address.path);
-            let href = address::relative(&from, &to, None);
+            let href = route::relative(&from, &to, None);
             let public = to.strip_suffix("index.html").unwrap_or(&to);
             PageLanguage {
                 language: edition.language.clone(),
@@ -149,103 +150,115 @@ impl Site {
         let Some(rendering) = corpus.rendering.as_ref().filter(|rendering| !rendering.stale.is_empty()) else {
             return false;
         };
-        let id = &*address.id;
-        let head = match address.kind {
-            "home" => corpus.home.as_ref().map(|page| &page.head),
-            "about" => corpus.pages.get("about").map(|page| &page.head),
-            "page" => corpus.pages.get(id).map(|page| &page.head),
-            "country" => corpus.countries.get(id).map(|country| &country.head),
-            "instrument" => corpus.instruments.get(id).map(|instrument| &instrument.head),
-            "law" => corpus.laws.get(id).map(|law| &law.head),
-            "provision" => corpus.provisions.get(id).map(|provision| &provision.head),
-            "amendment" => corpus.amendments.get(id).map(|amendment| &amendment.head),
-            "topic" => corpus.topics.get(id).map(|topic| &topic.head),
-            "question" => corpus.questions.get(id).map(|question| &question.head),
-            "module" => corpus.modules.get(id).map(|module| &module.head),
-            "source" => corpus.sources.get(id).map(|source| &source.head),
+        let head = match &address.page {
+            Page::Home => corpus.home.as_ref().map(|page| &page.head),
+            Page::About => corpus.pages.get("about").map(|page| &page.head),
+            Page::Prose(id) => corpus.pages.get(id.as_str()).map(|page| &page.head),
+            Page::Country(id) => corpus.countries.get(id.as_str()).map(|country| &country.head),
+            Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| &instrument.head),
+            Page::Law(id) => corpus.laws.get(id.as_str()).map(|law| &law.head),
+            Page::Provision(id) => corpus.provisions.get(id.as_str()).map(|provision| &provision.head),
+            Page::Amendment(id) => corpus.amendments.get(id.as_str()).map(|amendment| &amendment.head),
+            Page::Topic(id) => corpus.topics.get(id.as_str()).map(|topic| &topic.head),
+            Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| &question.head),
+            Page::Module(id) => corpus.modules.get(id.as_str()).map(|module| &module.head),
+            Page::Source(id) => corpus.sources.get(id.as_str()).map(|source| &source.head),
             _ => None,
         };
         head.is_some_and(|head| rendering.stale.contains(&head.at.file))
     }
 
     fn view(&self, sheet: &Sheet<'_>) -> View {
-        let corpus = &self.corpus;
-        let (kind, id) = sheet.at.whole();
-        let gone = || View::NotFound(NotFound { home: None });
-        match kind {
-            "home" => View::Home(sheet.home()),
-            "countries" => View::Countries(sheet.countries_page()),
-            "country" => corpus
-                .countries
-                .get(id)
-                .map_or_else(gone, |c| View::Country(Box::new(self.sheet(sheet).country_page(c)))),
-            "instruments" => View::Instruments(sheet.instruments_page()),
-            "instrument" => corpus
-                .instruments
-                .get(id)
-                .map_or_else(gone, |i| View::Instrument(Box::new(self.sheet(sheet).instrument(i)))),
-            "treaties" => View::Treaties(sheet.grid()),
-            "laws" => View::Laws(sheet.laws_page()),
-            "law" => corpus.laws.get(id).map_or_else(gone, |l| View::Law(Box::new(self.sheet(sheet).law(l)))),
-            "provision" => corpus
-                .provisions
-                .get(id)
-                .map_or_else(gone, |p| View::Provision(Box::new(self.sheet(sheet).provision(p)))),
-            "amendments" => View::Amendments(sheet.amendments_page()),
-            "amendment" => corpus
-                .amendments
-                .get(id)
-                .map_or_else(gone, |a| View::Amendment(Box::new(self.sheet(sheet).amendment(a)))),
-            "timeline" => View::Timeline(sheet.timeline()),
-            address::HANDBOOK_OF => corpus
-                .countries
-                .get(id)
-                .map_or_else(gone, |c| View::Handbook(Box::new(self.sheet(sheet).handbook_of(c)))),
-            address::HANDBOOK => View::Handbook(Box::new(sheet.handbook())),
-            "changes" => View::Changes(sheet.changes()),
-            "changes-year" => View::Changes(sheet.changes_of_year(id)),
-            "changes-country" => View::Changes(sheet.changes_of_country(id)),
-            "changes-country-year" => View::Changes(sheet.changes_of_country_in(id)),
-            "changes-instrument" | "changes-instrument-year" => View::Changes(sheet.changes_of_instrument(id)),
-            "changes-between" => sheet.between(id).map_or_else(gone, |b| View::Between(Box::new(b))),
-            "changes-between-country" => sheet.between_in_country(id).map_or_else(gone, |b| View::Between(Box::new(b))),
-            "topics" => View::Topics(sheet.topics_page()),
-            "topic" => corpus.topics.get(id).map_or_else(gone, |t| View::Topic(Box::new(self.sheet(sheet).topic(t)))),
-            "questions" => View::Questions(sheet.questions_page()),
-            "question" => {
-                corpus.questions.get(id).map_or_else(gone, |q| View::Question(Box::new(self.sheet(sheet).question(q))))
-            }
-            "matrix" => View::Matrix(self.whole_matrix(sheet, "matrix/by-country.html")),
-            "matrix-transposed" => View::Matrix(self.whole_matrix(sheet, address::frame("matrix"))),
-            "sheet" => View::OwnSheet(sheet.own_sheet()),
-            "comparisons" => View::Comparisons(sheet.comparisons()),
-            "section" => {
-                corpus.sections.get(id).map_or_else(gone, |s| View::Section(Box::new(self.sheet(sheet).section(s))))
-            }
-            "pair" => self.two_of(id).map_or_else(gone, |pair| View::Pair(Box::new(self.sheet(sheet).pair_page(pair)))),
-            "sources" => View::Sources(sheet.sources_page()),
-            "source" => corpus.sources.get(id).map_or_else(gone, |s| View::Source(Box::new(sheet.source(s)))),
-            "disagreements" => View::Disagreements(sheet.disagreements()),
-            "unresearched" => View::Unresearched(sheet.unresearched()),
-            "glossary" => View::Glossary(sheet.glossary()),
-            "about" => View::About(sheet.about()),
-            "modules" => View::Modules(sheet.modules_page()),
-            "module" => {
-                corpus.modules.get(id).map_or_else(gone, |m| View::Module(Box::new(self.sheet(sheet).module(m))))
-            }
-            "handout" => self
-                .handout(id)
-                .map_or_else(gone, |(m, h)| View::Handout(Box::new(self.sheet(sheet).handout_page(m, h)))),
-            "page" => corpus.pages.get(id).map_or_else(gone, |p| View::Prose(sheet.prose_page(p))),
-            "data" => View::Data(self.data_page(sheet)),
-            address::SEARCH => View::Search(sheet.search()),
-            address::SEARCH_LIST => View::Search(sheet.search_list(id)),
-            "moved" => View::Moved(self.moved(sheet)),
-            _ => {
+        match &sheet.at.page {
+            Page::Home => View::Home(sheet.home()),
+            Page::Countries => View::Countries(sheet.countries_page()),
+            Page::Instruments => View::Instruments(sheet.instruments_page()),
+            Page::Treaties => View::Treaties(sheet.grid()),
+            Page::Laws | Page::LawsCountry(_) => View::Laws(sheet.laws_page()),
+            Page::Amendments | Page::AmendmentsCountry(_) => View::Amendments(sheet.amendments_page()),
+            Page::Timeline | Page::TimelineCountry(_) => View::Timeline(sheet.timeline()),
+            Page::HandbookAll => View::Handbook(Box::new(sheet.handbook())),
+            Page::Changes => View::Changes(sheet.changes()),
+            Page::ChangesYear(year) => View::Changes(sheet.changes_of_year(*year)),
+            Page::ChangesCountry(id) => View::Changes(sheet.changes_of_country(id)),
+            Page::ChangesCountryYear(id, year) => View::Changes(sheet.changes_of_country_in(id, *year)),
+            Page::ChangesInstrument(id) => View::Changes(sheet.changes_of_instrument(id, None)),
+            Page::ChangesInstrumentYear(id, year) => View::Changes(sheet.changes_of_instrument(id, Some(*year))),
+            Page::Topics => View::Topics(sheet.topics_page()),
+            Page::Questions => View::Questions(sheet.questions_page()),
+            Page::Matrix => View::Matrix(self.whole_matrix(sheet, &Page::MatrixTransposed)),
+            Page::MatrixTransposed => View::Matrix(self.whole_matrix(sheet, &Page::Matrix)),
+            Page::Collection => View::OwnSheet(sheet.own_sheet()),
+            Page::Comparisons => View::Comparisons(sheet.comparisons()),
+            Page::Pair(first, second) => View::Pair(Box::new(self.sheet(sheet).pair_page([first, second]))),
+            Page::Sources => View::Sources(sheet.sources_page()),
+            Page::Disagreements => View::Disagreements(sheet.disagreements()),
+            Page::Unresearched => View::Unresearched(sheet.unresearched()),
+            Page::Glossary => View::Glossary(sheet.glossary()),
+            Page::About => View::About(sheet.about()),
+            Page::Modules => View::Modules(sheet.modules_page()),
+            Page::Data => View::Data(self.data_page(sheet)),
+            Page::Search => View::Search(sheet.search()),
+            Page::SearchCountry(country) => View::Search(sheet.search_list(country.as_str())),
+            Page::Moved { kind, to, .. } => View::Moved(sheet.link(*kind, to)),
+            Page::NotFound | Page::Blank => {
                 let home = self.base_url().map(|base| format!("{base}/{}", self.folder()));
                 View::NotFound(NotFound { home: home.map(|home| home.trim_end_matches('/').to_owned()) })
             }
+            Page::Country(_)
+            | Page::Instrument(_)
+            | Page::Law(_)
+            | Page::Provision(_)
+            | Page::Amendment(_)
+            | Page::Topic(_)
+            | Page::TopicCountry(..)
+            | Page::Question(_)
+            | Page::Source(_)
+            | Page::SourceCountry(..)
+            | Page::Prose(_)
+            | Page::Module(_)
+            | Page::Handout(..)
+            | Page::Section(_)
+            | Page::HandbookCountry(_)
+            | Page::ChangesBetween(..)
+            | Page::ChangesBetweenCountry(..) => {
+                self.found(self.sheet(sheet)).unwrap_or(View::NotFound(NotFound { home: None }))
+            }
         }
+    }
+
+    /// The view of a page whose record has to be looked up.
+    fn found<'s>(&'s self, sheet: Sheet<'s>) -> Option<View> {
+        let corpus = &self.corpus;
+        Some(match &sheet.at.page {
+            Page::Country(id) => View::Country(Box::new(sheet.country_page(corpus.countries.get(id.as_str())?))),
+            Page::Instrument(id) => View::Instrument(Box::new(sheet.instrument(corpus.instruments.get(id.as_str())?))),
+            Page::Law(id) => View::Law(Box::new(sheet.law(corpus.laws.get(id.as_str())?))),
+            Page::Provision(id) => View::Provision(Box::new(sheet.provision(corpus.provisions.get(id.as_str())?))),
+            Page::Amendment(id) => View::Amendment(Box::new(sheet.amendment(corpus.amendments.get(id.as_str())?))),
+            Page::Topic(id) | Page::TopicCountry(_, id) => {
+                View::Topic(Box::new(sheet.topic(corpus.topics.get(id.as_str())?)))
+            }
+            Page::Question(id) => View::Question(Box::new(sheet.question(corpus.questions.get(id.as_str())?))),
+            Page::Source(id) | Page::SourceCountry(_, id) => {
+                View::Source(Box::new(sheet.source(corpus.sources.get(id.as_str())?)))
+            }
+            Page::Prose(id) => View::Prose(sheet.prose_page(corpus.pages.get(id.as_str())?)),
+            Page::Module(id) => View::Module(Box::new(sheet.module(corpus.modules.get(id.as_str())?))),
+            Page::Handout(module, id) => {
+                let (module, handout) = self.handout(module, id)?;
+                View::Handout(Box::new(sheet.handout_page(module, handout)))
+            }
+            Page::Section(id) => View::Section(Box::new(sheet.section(corpus.sections.get(id.as_str())?))),
+            Page::HandbookCountry(id) => {
+                View::Handbook(Box::new(sheet.handbook_of(corpus.countries.get(id.as_str())?)))
+            }
+            Page::ChangesBetween(first, last) => View::Between(Box::new(sheet.between((*first, *last))?)),
+            Page::ChangesBetweenCountry(country, first, last) => {
+                View::Between(Box::new(sheet.between_in_country(country, (*first, *last))?))
+            }
+            _ => return None,
+        })
     }
 
     /// The same sheet with the site's own lifetime.
@@ -254,8 +267,8 @@ impl Site {
     }
 
     /// The other way round leads to the same day, so that `<main>` is the same whether the view is the main one or not.
-    fn whole_matrix(&self, sheet: &Sheet<'_>, other: &str) -> super::view::Matrix {
-        sheet.matrix(|_| true, sheet.href(other, None))
+    fn whole_matrix(&self, sheet: &Sheet<'_>, other: &Page) -> view::Matrix {
+        sheet.matrix(|_| true, sheet.to(other))
     }
 
     fn data_page(&self, sheet: &Sheet<'_>) -> DataPage {
@@ -268,36 +281,37 @@ impl Site {
         DataPage { files: self.data_files().into_iter().map(file).collect() }
     }
 
-    fn moved(&self, sheet: &Sheet<'_>) -> Link {
-        let (kind, id) = sheet.at.id.split_once(':').unwrap_or_default();
-        let kind = Kind::ALL.iter().find(|(_, word)| *word == kind).map_or(Kind::Page, |(kind, _)| *kind);
-        sheet.link(kind, id)
-    }
-
-    fn title(&self, sheet: &Sheet<'_>, view: &View) -> String {
-        let (kind, id) = sheet.at.whole();
-        match view {
-            View::Home(_) => self.site_title(),
-            View::Question(question) => question.wording.clone(),
-            View::Instrument(instrument) => instrument.title.clone(),
-            View::Pair(_) => self.pair_title(id),
-            View::Moved(link) => link.text.clone(),
-            View::Handout(page) => page.handout.title.clone(),
-            View::Handbook(_) if !id.is_empty() => {
-                filled(&self.words.handbook_of, &[("{}", &self.name(Kind::Country, id))])
+    fn title(&self, page: &Page) -> String {
+        let corpus = &self.corpus;
+        let changes_of = |name: &str| filled(&self.words.changes_of, &[("{}", name)]);
+        let found = match page {
+            Page::Home => Some(self.site_title()),
+            Page::About => corpus.pages.get("about").map(|page| page.title.clone()),
+            // The names of these in links are shorter.
+            Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| question.wording.clone()),
+            Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| instrument.title.clone()),
+            Page::Handout(module, id) => self.handout(module, id).map(|(_, handout)| handout.title.clone()),
+            Page::Pair(first, second) => Some(self.pair_title(first, second)),
+            Page::TopicCountry(_, topic) => Some(self.name(Kind::Topic, topic.as_str())),
+            Page::SourceCountry(_, source) => Some(self.name(Kind::Source, source.as_str())),
+            Page::HandbookCountry(id) => {
+                Some(filled(&self.words.handbook_of, &[("{}", &self.name(Kind::Country, id.as_str()))]))
             }
-            View::Search(_) if !id.is_empty() => self.name(Kind::Country, id),
-            View::Changes(changes) => match &changes.of {
-                Some(of) => {
-                    let year = id.split_once('/').map(|(_, year)| format!("{}, {year}", of.text));
-                    filled(&self.words.changes_of, &[("{}", year.as_ref().unwrap_or(&of.text))])
-                }
-                None if !id.is_empty() => filled(&self.words.changes_of, &[("{}", id)]),
-                None => String::new(),
-            },
-            View::About(_) => self.corpus.pages.get("about").map(|p| p.title.clone()).unwrap_or_default(),
-            _ => kind_of(kind).map(|kind| self.name(kind, id)).unwrap_or_default(),
-        }
+            Page::SearchCountry(id) => Some(self.name(Kind::Country, id.as_str())),
+            Page::ChangesYear(year) => Some(changes_of(&year.to_string())),
+            Page::ChangesCountry(id) => Some(changes_of(&self.name(Kind::Country, id.as_str()))),
+            Page::ChangesCountryYear(id, year) => {
+                Some(changes_of(&format!("{}, {year}", self.name(Kind::Country, id.as_str()))))
+            }
+            Page::ChangesInstrument(id) => Some(changes_of(&self.name(Kind::Instrument, id.as_str()))),
+            Page::ChangesInstrumentYear(id, year) => {
+                Some(changes_of(&format!("{}, {year}", self.name(Kind::Instrument, id.as_str()))))
+            }
+            Page::Moved { kind, to, .. } => Some(self.name(*kind, to)),
+            // Others are called as their record, or, by a message, as their kind.
+            page => page.record().map(|(kind, id)| self.name(kind, id)),
+        };
+        found.unwrap_or_default()
     }
 
     pub(super) fn site_title(&self) -> String {
@@ -312,15 +326,14 @@ impl Site {
     /// One line about the page, from its own first words; else the site's.
     fn describe(&self, address: &Address) -> String {
         let corpus = &self.corpus;
-        let id = &*address.id;
-        let body = match address.kind {
-            "country" => corpus.countries.get(id).map(|c| &c.body),
-            "instrument" => corpus.instruments.get(id).map(|i| &i.body),
-            "law" => corpus.laws.get(id).map(|l| &l.body),
-            "amendment" => corpus.amendments.get(id).map(|a| &a.body),
-            "topic" => corpus.topics.get(id).map(|t| &t.body),
-            "page" => corpus.pages.get(id).map(|p| &p.body),
-            "module" => corpus.modules.get(id).map(|m| &m.body),
+        let body = match &address.page {
+            Page::Country(id) => corpus.countries.get(id.as_str()).map(|c| &c.body),
+            Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|i| &i.body),
+            Page::Law(id) => corpus.laws.get(id.as_str()).map(|l| &l.body),
+            Page::Amendment(id) => corpus.amendments.get(id.as_str()).map(|a| &a.body),
+            Page::Topic(id) => corpus.topics.get(id.as_str()).map(|t| &t.body),
+            Page::Prose(id) => corpus.pages.get(id.as_str()).map(|p| &p.body),
+            Page::Module(id) => corpus.modules.get(id.as_str()).map(|m| &m.body),
             _ => None,
         };
         let words = body.map(first_paragraph).unwrap_or_default();
@@ -328,71 +341,62 @@ impl Site {
         shorten(&words, 200)
     }
 
+    /// The way to the page from the first one.
     fn breadcrumbs(&self, sheet: &Sheet<'_>) -> Vec<Crumb> {
-        let id = &*sheet.at.id;
-        if sheet.at.kind == "home" {
-            return Vec::new();
-        }
-        let frame = |kind: &'static str| Crumb { href: sheet.frame(kind), key: Some(kind), text: String::new() };
+        let page = &sheet.at.page;
+        let named = |at: &Page, key: &Page| Crumb { href: sheet.to(at), key: Some(key.kind()), text: String::new() };
+        let frame = |page: Page| named(&page, &page);
+        let list = |list: &Page| named(list, &Page::Changes);
         let record = |kind: Kind, id: &str| {
             let link = sheet.link(kind, id);
             Crumb { href: link.href, key: None, text: link.text }
         };
-        let country = |id: &str| record(Kind::Country, id.split('/').next().unwrap_or_default());
-        let mut crumbs = vec![frame("home")];
-        match sheet.at.kind {
-            "country" => crumbs.push(frame("countries")),
-            "instrument" => crumbs.push(frame("instruments")),
-            "law" => crumbs.extend([frame("countries"), country(id)]),
-            "provision" => {
-                let law = id.rsplit_once('/').map_or("", |(law, _)| law);
-                crumbs.extend([frame("countries"), country(id), record(Kind::Law, law)]);
+        let country = || page.country().map(|id| record(Kind::Country, id));
+        let mut crumbs = Vec::new();
+        if *page != Page::Home {
+            crumbs.push(frame(Page::Home));
+        }
+        match page {
+            Page::Country(_) => crumbs.push(frame(Page::Countries)),
+            page if page.country().is_some() && !matches!(page, Page::SearchCountry(_)) => {
+                crumbs.push(frame(Page::Countries));
+                crumbs.extend(country());
             }
-            "amendment" => crumbs.extend([frame("countries"), country(id), frame("amendments")]),
-            "topic" => crumbs.push(frame("topics")),
-            "question" => {
-                crumbs.push(frame("questions"));
-                let section = self.corpus.questions.get(id).map(|q| record(Kind::Section, q.section.as_str()));
-                crumbs.extend(section);
+            _ => {}
+        }
+        match page {
+            Page::Provision(id) => crumbs.push(record(Kind::Law, id.law().as_str())),
+            Page::Amendment(_) => crumbs.push(frame(Page::Amendments)),
+            Page::TimelineCountry(_) => crumbs.push(frame(Page::Timeline)),
+            Page::LawsCountry(_) => crumbs.push(frame(Page::Laws)),
+            Page::AmendmentsCountry(_) => crumbs.push(frame(Page::Amendments)),
+            Page::TopicCountry(_, topic) => crumbs.push(record(Kind::Topic, topic.as_str())),
+            Page::SourceCountry(_, source) => crumbs.push(record(Kind::Source, source.as_str())),
+            Page::ChangesCountryYear(id, _) | Page::ChangesBetweenCountry(id, ..) => {
+                crumbs.push(list(&Page::ChangesCountry(id.clone())));
             }
-            "source" => crumbs.push(frame("sources")),
-            "module" => crumbs.push(frame("modules")),
-            "handout" => {
-                let module = id.split('/').next().unwrap_or_default();
-                crumbs.extend([frame("modules"), record(Kind::Module, module)]);
+            Page::Instrument(_) => crumbs.push(frame(Page::Instruments)),
+            Page::ChangesInstrument(id) => {
+                crumbs.extend([frame(Page::Instruments), record(Kind::Instrument, id.as_str())]);
             }
-            "changes-year" | "changes-between" => crumbs.push(frame("changes")),
-            address::HANDBOOK_OF => crumbs.extend([frame("countries"), country(id)]),
-            "changes-country" => crumbs.extend([frame("countries"), country(id)]),
-            "changes-between-country" => {
-                let list =
-                    sheet.link_to_country_changes(&law::CountryId::new(id.split('/').next().unwrap_or_default()));
-                let list = Crumb { href: list.href, key: Some("changes"), text: String::new() };
-                crumbs.extend([frame("countries"), country(id), list]);
+            Page::ChangesInstrumentYear(id, _) => {
+                let instrument = record(Kind::Instrument, id.as_str());
+                crumbs.extend([frame(Page::Instruments), instrument, list(&Page::ChangesInstrument(id.clone()))]);
             }
-            "changes-country-year" => {
-                let href = sheet.href(&super::changes::country_path(id.split('/').next().unwrap_or_default()), None);
-                let list = Crumb { href, key: Some("changes"), text: String::new() };
-                crumbs.extend([frame("countries"), country(id), list]);
+            Page::ChangesYear(_) | Page::ChangesBetween(..) => crumbs.push(frame(Page::Changes)),
+            Page::Topic(_) => crumbs.push(frame(Page::Topics)),
+            Page::Question(id) => {
+                crumbs.push(frame(Page::Questions));
+                let question = self.corpus.questions.get(id.as_str());
+                crumbs.extend(question.map(|question| record(Kind::Section, question.section.as_str())));
             }
-            "changes-instrument" => crumbs.extend([frame("instruments"), record(Kind::Instrument, id)]),
-            "changes-instrument-year" => {
-                let instrument = id.split('/').next().unwrap_or_default();
-                let href = sheet.href(&super::changes::instrument_path(instrument), None);
-                let list = Crumb { href, key: Some("changes"), text: String::new() };
-                crumbs.extend([frame("instruments"), record(Kind::Instrument, instrument), list]);
-            }
-            "matrix-transposed" | "section" => crumbs.push(frame("matrix")),
-            "pair" => crumbs.push(frame("comparisons")),
-            address::SEARCH_LIST => crumbs.push(frame(address::SEARCH)),
-            kind if division::whole_of(kind).is_some() => {
-                crumbs.extend([frame("countries"), country(id)]);
-                crumbs.push(match sheet.at.whole() {
-                    ("topic", topic) => record(Kind::Topic, topic),
-                    ("source", source) => record(Kind::Source, source),
-                    (whole, _) => frame(whole),
-                });
-            }
+            Page::Source(_) => crumbs.push(frame(Page::Sources)),
+            Page::Module(_) => crumbs.push(frame(Page::Modules)),
+            Page::Handout(module, _) => crumbs.extend([frame(Page::Modules), record(Kind::Module, module.as_str())]),
+            Page::MatrixTransposed | Page::Section(_) => crumbs.push(frame(Page::Matrix)),
+            Page::Pair(..) => crumbs.push(frame(Page::Comparisons)),
+            Page::SearchCountry(_) => crumbs.push(frame(Page::Search)),
+            // What every site has lies directly below the first page, and so does what is left here.
             _ => {}
         }
         crumbs
@@ -400,10 +404,7 @@ impl Site {
 
     fn day_view(&self, sheet: &Sheet<'_>) -> DayView {
         let at = sheet.at;
-        let main = &self.main_views[*self
-            .by_path
-            .get(&address::split_day(&at.path).map_or(at.path.clone(), |(main, _)| main.into()))
-            .unwrap_or(&0)];
+        let main = Address::new(at.page.clone());
         let link = |address: &Address, day: Day| DayLink {
             href: sheet.href(&address.path, None),
             on: of_day(day),
@@ -416,26 +417,24 @@ impl Site {
             on: of_day(sheet.day),
             main: at.on.is_none(),
             main_href: sheet.href(&main.path, None),
-            others: self.days_of(main).into_iter().map(|day| link(&main.on_day(day), day)).collect(),
+            others: self.days_of(&main).into_iter().map(|day| link(&main.on_day(day), day)).collect(),
             views: at.on.map(|_| self.same_day(sheet)).unwrap_or_default(),
-            since: matches!(at.kind, "matrix" | "matrix-transposed").then(|| sheet.since_day_before()).flatten(),
+            since: matches!(at.page, Page::Matrix | Page::MatrixTransposed).then(|| sheet.since_day_before()).flatten(),
         }
     }
 
     /// The other views on the sheet's day, or on the nearest day that is published.
     fn same_day(&self, sheet: &Sheet<'_>) -> Vec<DayLink> {
-        let mut views: Vec<(&Address, &'static str, String)> = Vec::new();
-        for address in self.main_views.iter().filter(|a| matches!(a.kind, "matrix" | "matrix-transposed" | "treaties"))
-        {
-            views.push((address, address.kind, String::new()));
-        }
+        let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
+        let mut views: Vec<(Address, &'static str, String)> =
+            whole.into_iter().map(|address| (address.clone(), address.page.kind(), String::new())).collect();
         if self.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
-            let columns = self.corpus.columns.iter().map(|c| address::of_record(Kind::Country, c.as_str()).0);
-            let pages = columns.filter_map(|path| self.by_path.get(path.as_str())).map(|at| &self.main_views[*at]);
-            views.extend(pages.map(|a| (a, "", self.name(Kind::Country, &a.id))));
+            let country =
+                |id: &CountryId| (Address::new(Page::Country(id.clone())), "", self.name(Kind::Country, id.as_str()));
+            views.extend(self.corpus.columns.iter().map(country));
         }
-        let link = |(address, key, text): (&Address, &'static str, String)| {
-            let day = nearest(&self.days_of(address), sheet.day)?;
+        let link = |(address, key, text): (Address, &'static str, String)| {
+            let day = nearest(&self.days_of(&address), sheet.day)?;
             let other = address.on_day(day);
             let here = other.path == sheet.at.path;
             (!here).then(|| DayLink {
@@ -453,11 +452,11 @@ impl Site {
     /// What all pages share.
     pub fn frame(&self) -> Frame {
         let settings = &self.corpus.settings;
-        let item = |(key, path): &(&'static str, &str)| NavItem { path: (*path).to_owned(), key, text: String::new() };
+        let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: String::new() };
         let mut pages: Vec<&law::Page> = self.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
         pages.sort_by_key(|p| (p.order, p.id.clone()));
         let page = |p: &law::Page| NavItem {
-            path: address::of_record(Kind::Page, p.id.as_str()).0,
+            path: route::path_of(Kind::Page, p.id.as_str()).0,
             key: "",
             text: p.title.clone(),
         };
@@ -474,11 +473,11 @@ impl Site {
             law_as_at: settings.law_as_at.as_ref().map(when),
             base_url: self.base_url(),
             licence: settings.licence.clone(),
-            licence_url: settings.licence_url.as_deref().and_then(address::web),
+            licence_url: settings.licence_url.as_deref().and_then(route::web),
             notice: settings.notice.clone(),
             designations: settings.designations.clone(),
-            nav: FRAME.iter().filter(|(kind, _)| self.has_page(kind)).map(item).collect(),
-            search: address::frame(address::SEARCH).to_owned(),
+            nav: FRAME.iter().filter(|page| self.is_in_navigation(page)).map(item).collect(),
+            search: Page::Search.path().into_owned(),
             indexed: self.is_indexed(),
             pages: pages.into_iter().map(page).collect(),
             generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -487,31 +486,31 @@ impl Site {
     }
 
     /// Whether a page that every site has says anything on this one; it exists all the same.
-    fn has_page(&self, kind: &str) -> bool {
+    fn is_in_navigation(&self, page: &Page) -> bool {
         let corpus = &self.corpus;
-        match kind {
-            "treaties" | "instruments" => !corpus.instruments.is_empty(),
-            "laws" => !corpus.laws.is_empty(),
-            "amendments" => !corpus.amendments.is_empty(),
-            "topics" => !corpus.topics.is_empty(),
-            "matrix" | "questions" | "comparisons" => !corpus.questions.is_empty(),
+        match page {
+            Page::Treaties | Page::Instruments => !corpus.instruments.is_empty(),
+            Page::Laws => !corpus.laws.is_empty(),
+            Page::Amendments => !corpus.amendments.is_empty(),
+            Page::Topics => !corpus.topics.is_empty(),
+            Page::Matrix | Page::Questions | Page::Comparisons => !corpus.questions.is_empty(),
             // Links lead to it from where something can be collected.
-            "sheet" => false,
-            "glossary" => !corpus.terms.is_empty(),
-            "modules" => !corpus.modules.is_empty(),
-            "changes" => self.has_changes(),
+            Page::Collection => false,
+            Page::Glossary => !corpus.terms.is_empty(),
+            Page::Modules => !corpus.modules.is_empty(),
+            Page::Changes => self.has_changes(),
             _ => true,
         }
     }
 
     /// Where readers report errors, if it is an address.
     pub(super) fn report(&self) -> Option<String> {
-        self.corpus.settings.report_errors.as_deref().and_then(address::web)
+        self.corpus.settings.report_errors.as_deref().and_then(route::web)
     }
 
     /// Where the site is published, without a `/` at its end.
     pub(super) fn base_url(&self) -> Option<String> {
-        let url = address::web(self.corpus.settings.base_url.as_deref()?)?;
+        let url = route::web(self.corpus.settings.base_url.as_deref()?)?;
         Some(url.trim_end_matches('/').to_owned())
     }
 
@@ -590,9 +589,8 @@ impl Site {
     }
 
     /// Two countries that stand side by side, in the site's language.
-    pub(super) fn pair_title(&self, id: &str) -> String {
-        let (first, second) = id.split_once('/').unwrap_or((id, ""));
-        let [first, second] = [first, second].map(|country| self.name(Kind::Country, country));
+    pub(super) fn pair_title(&self, first: &CountryId, second: &CountryId) -> String {
+        let [first, second] = [first, second].map(|country| self.name(Kind::Country, country.as_str()));
         filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 
@@ -620,16 +618,6 @@ pub(super) fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// Kinds of page that can be seen as of a day.
-fn has_days(kind: &str) -> bool {
-    matches!(kind, "country" | "provision" | "matrix" | "matrix-transposed" | "treaties" | "pair" | "section")
-}
-
-/// The kind of record that a kind of page shows.
-fn kind_of(page: &str) -> Option<Kind> {
-    Kind::ALL.iter().find(|(_, word)| *word == page).map(|(kind, _)| *kind)
 }
 
 /// The parts of a long page; short pages have none.
@@ -776,4 +764,54 @@ fn words_of(list: &[Inline]) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::site::data::sample;
+    use crate::site::{Days, Words, compile};
+
+    fn site() -> Site {
+        let mut corpus = sample::corpus(sample::findings());
+        corpus.settings.days.countries = law::Publish::Changes;
+        let inputs = view::Inputs { files: 0, checksum: String::new() };
+        compile(corpus, Days::default(), Words::default(), inputs)
+    }
+
+    #[test]
+    fn each_page_is_found_at_its_path_and_no_other_is_there() {
+        let site = site();
+        let addresses = site.addresses();
+        let paths: BTreeSet<&str> = addresses.iter().map(|address| &*address.path).collect();
+        assert_eq!(paths.len(), addresses.len());
+        for address in &addresses {
+            assert_eq!(site.find(&address.path).as_ref(), Some(address));
+            let main = Address::new(address.page.clone());
+            assert_eq!(address.on.map_or(main.clone(), |day| main.on_day(day)), *address);
+        }
+        assert!(addresses.iter().any(|address| address.on.is_some()), "a page is published on a day");
+    }
+
+    #[test]
+    fn a_day_that_is_not_published_is_found_where_a_page_has_days_and_nowhere_else() {
+        let site = site();
+        let day = Day::parse("1999-12-31").expect("a day");
+        for address in site.addresses().iter().filter(|address| address.on.is_none()) {
+            let on = address.on_day(day);
+            assert_eq!(site.find(&on.path), address.page.is_dated().then_some(on), "{:?}", address.page);
+        }
+    }
+
+    #[test]
+    fn a_page_is_printed_by_the_template_of_its_kind_and_has_a_title_or_is_named_by_its_kind() {
+        let site = site();
+        for address in site.addresses() {
+            let page = site.page(&address);
+            assert_eq!((page.kind, &*page.path), (address.page.kind(), &*address.path));
+            assert!(!page.title.is_empty() || address.page.record().is_none() || address.page.is_frame());
+        }
+    }
 }

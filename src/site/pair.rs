@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::law::{self, CountryId, Kind, cell::State, status::Status as Standing};
 
-use super::address;
 use super::cell::domain_key;
 use super::days::joins_treaties;
-use super::group::members;
 use super::likeness::{answers, likeness};
+use super::route::Page;
+use super::route::members;
 use super::sheet::Sheet;
 use super::view::{
     Cell, Comparisons, Link, OwnSheet, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry,
@@ -30,20 +30,20 @@ impl<'s> Sheet<'s> {
         Comparisons {
             groups: groups.collect(),
             sections: self.site.sections().map(|s| self.section_link(s)).collect(),
-            matrix: self.frame("matrix"),
-            sheet: self.frame("sheet"),
+            matrix: self.to(&Page::Matrix),
+            sheet: self.to(&Page::Collection),
         }
     }
 
     pub(super) fn own_sheet(&self) -> OwnSheet {
-        OwnSheet { matrix: self.frame("matrix"), comparisons: self.frame("comparisons") }
+        OwnSheet { matrix: self.to(&Page::Matrix), comparisons: self.to(&Page::Comparisons) }
     }
 
     /// The page of two columns, under the name of the second.
     fn beside_link(&self, of: usize, with: usize) -> Link {
         let columns = &self.corpus().columns;
-        let path = address::pair(columns[of.min(with)].as_str(), columns[of.max(with)].as_str());
-        Link { href: self.href(&path, None), text: self.site.name(Kind::Country, columns[with].as_str()) }
+        let page = Page::Pair(columns[of.min(with)].clone(), columns[of.max(with)].clone());
+        Link { href: self.to(&page), text: self.site.name(Kind::Country, columns[with].as_str()) }
     }
 
     /// The countries beside which a country stands on a page.
@@ -56,8 +56,10 @@ impl<'s> Sheet<'s> {
     }
 
     fn section_link(&self, section: &law::Section) -> Link {
-        let id = section.id.as_str();
-        Link { href: self.href(&address::section(id), None), text: self.site.name(Kind::Section, id) }
+        Link {
+            href: self.to(&Page::Section(section.id.clone())),
+            text: self.site.name(Kind::Section, section.id.as_str()),
+        }
     }
 
     pub(super) fn section(&self, section: &law::Section) -> SectionPage {
@@ -81,7 +83,7 @@ impl<'s> Sheet<'s> {
         Pair {
             countries: pair.map(|c| self.country(c)).into(),
             ids: pair.map(CountryId::to_string).into(),
-            matrix: self.frame("matrix"),
+            matrix: self.to(&Page::Matrix),
             questions: rows.len(),
             differ: count("differs"),
             similar: count("similar"),
@@ -115,7 +117,7 @@ impl<'s> Sheet<'s> {
                 out.push(PairSection {
                     id: id.to_string(),
                     title: Link {
-                        href: self.href(&address::section(id.as_str()), None),
+                        href: self.to(&Page::Section(id.clone())),
                         text: self.site.name(Kind::Section, id.as_str()),
                     },
                     open: Vec::new(),
@@ -170,14 +172,5 @@ impl<'s> Sheet<'s> {
         let statuses = Standing::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect();
         let any = !(open.is_empty() && same.is_empty() && none.is_empty());
         any.then_some(PairTreaties { open, same, none, statuses })
-    }
-}
-
-impl super::Site {
-    /// The two countries that the identity of a pair's page names.
-    pub(super) fn two_of(&self, id: &str) -> Option<[&CountryId; 2]> {
-        let (first, second) = id.split_once('/')?;
-        let column = |id: &str| self.corpus.columns.iter().find(|c| c.as_str() == id);
-        Some([column(first)?, column(second)?])
     }
 }

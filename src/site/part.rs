@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Site;
-use super::address::{self, Address, FRAME};
-use crate::text::nearest;
-
-/// Kinds of page that a part does without: they speak of files that it does not have, or of pages elsewhere.
-const WITHOUT: &[&str] = &["data", "search", "search-list", "moved", "not-found"];
+use super::route::{Address, Page};
+use crate::law::TopicId;
+use crate::text::{At, nearest};
 
 /// A part of a site.
 #[derive(Clone, Debug, Default)]
@@ -99,48 +97,49 @@ impl Site {
 
     /// How the page at `address` belongs to a part.
     pub fn belongs(&self, part: &Part, address: &Address) -> Belongs {
-        let id = &*address.id;
-        let (whole, of) = address.whole();
-        let country = id.split('/').next().unwrap_or(id);
-        let of_country = matches!(
-            address.kind,
-            "country"
-                | "law"
-                | "provision"
-                | "amendment"
-                | "changes-country"
-                | "changes-country-year"
-                | "changes-between-country"
-                | "handbook-country"
-        ) || address.part().is_some();
-        let topics: Option<Vec<&str>> = match whole {
-            "topic" => Some(vec![of]),
-            "question" => {
-                self.corpus.questions.get(id).map(|q| q.topics.iter().map(|topic| topic.value.as_str()).collect())
-            }
-            "provision" => {
-                self.corpus.provisions.get(id).map(|p| p.topics.iter().map(|topic| topic.value.as_str()).collect())
+        let page = &address.page;
+        // These speak of files that a part does not have, or of pages elsewhere.
+        if matches!(page, Page::Data | Page::Search | Page::SearchCountry(_) | Page::Moved { .. } | Page::NotFound) {
+            return Belongs::Outside;
+        }
+        let has_country = |id: &str| part.countries.iter().any(|own| own == id);
+        let by_country = match page {
+            _ if part.countries.is_empty() => None,
+            Page::Pair(first, second) => Some(has_country(first.as_str()) && has_country(second.as_str())),
+            page => page.country().map(has_country),
+        };
+        let by_topic = match self.topics_of(page) {
+            Some(topics) if !part.topics.is_empty() => {
+                Some(topics.iter().any(|topic| part.topics.iter().any(|own| own == topic.as_str())))
             }
             _ => None,
         };
-        let by_country = match address.kind {
-            _ if part.countries.is_empty() => None,
-            "pair" => Some(id.split('/').all(|country| part.countries.iter().any(|id| id == country))),
-            _ => of_country.then(|| part.countries.iter().any(|id| id == country)),
-        };
-        let by_topic = topics
-            .filter(|_| !part.topics.is_empty())
-            .map(|topics| topics.iter().any(|topic| part.topics.iter().any(|id| id == topic)));
-        let overview = FRAME.iter().any(|(kind, _)| *kind == address.kind)
-            || matches!(address.kind, "matrix-transposed" | "section" | "pair");
         match (by_country, by_topic) {
-            (None, None) if address.on.is_some() || WITHOUT.contains(&address.kind) => Belongs::Outside,
-            (None, None) if overview || matches!(address.kind, "page" | address::BLANK) => Belongs::Overview,
+            (None, None) if address.on.is_some() => Belongs::Outside,
+            (None, None) if is_overview(page) => Belongs::Overview,
             (None, None) => Belongs::Shared,
             (Some(false), _) | (_, Some(false)) => Belongs::Outside,
             _ => Belongs::Own,
         }
     }
+
+    /// The topics under which a page stands, where it may be of some alone.
+    fn topics_of(&self, page: &Page) -> Option<Vec<TopicId>> {
+        let all = |topics: &'_ [At<TopicId>]| topics.iter().map(|topic| topic.value.clone()).collect();
+        match page {
+            Page::Topic(topic) | Page::TopicCountry(_, topic) => Some(vec![topic.clone()]),
+            Page::Question(id) => self.corpus.questions.get(id.as_str()).map(|question| all(&question.topics)),
+            Page::Provision(id) => self.corpus.provisions.get(id.as_str()).map(|provision| all(&provision.topics)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a page gives an overview: then it is in every part.
+fn is_overview(page: &Page) -> bool {
+    let more =
+        matches!(page, Page::MatrixTransposed | Page::Section(_) | Page::Pair(..) | Page::Prose(_) | Page::Blank);
+    page.is_frame() || more
 }
 
 impl NoPart {

@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use crate::law::{Corpus, Kind};
 use crate::text;
 
+use super::route::Page;
 use super::sheet::Sheet;
 use super::view::{Block, Inline, Prose};
 
@@ -174,7 +175,7 @@ impl<'s> Setter<'s> {
         }
         let mut rest = 0;
         for found in glossary.find(&text) {
-            let own = self.sheet.at.kind == "glossary";
+            let own = self.sheet.at.page == Page::Glossary;
             if own || found.start < rest || !self.linked.insert(found.term) {
                 continue;
             }

@@ -2,10 +2,10 @@
 
 use crate::law::{self, AmendmentKind, Date, StageKind};
 
-use super::address::{self, Address};
 use super::cell::stage_key;
 use super::date::{of_day, when};
 use super::page::filled;
+use super::route::{self, Address, Page};
 use super::view::{Reference, ReferenceKind, When};
 use super::{Site, sheet::tongue};
 
@@ -13,12 +13,11 @@ impl Site {
     /// How the page at `address` is cited; `None` for pages that nobody cites, such as lists.
     pub fn reference(&self, address: &Address) -> Option<Reference> {
         let corpus = &self.corpus;
-        let id = &*address.id;
         let mut found = self.bare_reference(address);
-        match address.kind {
-            "law" => self.of_law(corpus.laws.get(id)?, &mut found),
-            "provision" => {
-                let provision = corpus.provisions.get(id)?;
+        match &address.page {
+            Page::Law(id) => self.of_law(corpus.laws.get(id.as_str())?, &mut found),
+            Page::Provision(id) => {
+                let provision = corpus.provisions.get(id.as_str())?;
                 self.of_law(corpus.laws.get(provision.law.as_str())?, &mut found);
                 found.section = Some(provision.article.clone());
                 found.section_words = Some(self.article_label(&provision.article));
@@ -30,16 +29,16 @@ impl Site {
                 found.place =
                     last.or(provision.wordings.last()).map(|w| self.place(&w.citation)).or(found.place.take());
             }
-            "instrument" => of_instrument(self, corpus.instruments.get(id)?, &mut found),
-            "amendment" => of_amendment(self, corpus.amendments.get(id)?, &mut found),
-            "source" => of_source(corpus.sources.get(id)?, &mut found),
-            "country" => found.title = corpus.countries.get(id)?.name.clone(),
-            "topic" => found.title = corpus.topics.get(id)?.title.clone(),
-            "question" => found.title = corpus.questions.get(id)?.wording.clone(),
-            "module" => found.title = corpus.modules.get(id)?.title.clone(),
-            "page" => found.title = corpus.pages.get(id)?.title.clone(),
-            "matrix" => found.title = self.words.matrix.clone(),
-            "treaties" => found.title = self.words.treaties.clone(),
+            Page::Instrument(id) => of_instrument(self, corpus.instruments.get(id.as_str())?, &mut found),
+            Page::Amendment(id) => of_amendment(self, corpus.amendments.get(id.as_str())?, &mut found),
+            Page::Source(id) => of_source(corpus.sources.get(id.as_str())?, &mut found),
+            Page::Country(id) => found.title = corpus.countries.get(id.as_str())?.name.clone(),
+            Page::Topic(id) => found.title = corpus.topics.get(id.as_str())?.title.clone(),
+            Page::Question(id) => found.title = corpus.questions.get(id.as_str())?.wording.clone(),
+            Page::Module(id) => found.title = corpus.modules.get(id.as_str())?.title.clone(),
+            Page::Prose(id) => found.title = corpus.pages.get(id.as_str())?.title.clone(),
+            Page::Matrix => found.title = self.words.matrix.clone(),
+            Page::Treaties => found.title = self.words.treaties.clone(),
             _ => return None,
         }
         Some(found)
@@ -56,9 +55,10 @@ impl Site {
         let site = self.site_title();
         let edition = of_day(self.calendar.today);
         let note = [("{site}", site.as_str()), ("{edition}", &edition.iso), ("{day}", &on.iso)];
-        let mut key = match address.kind {
-            "law" | "provision" | "amendment" => address.id.replace('/', "-"),
-            kind => format!("{kind}-{}", address.id.replace('/', "-")).trim_end_matches('-').to_owned(),
+        let mut key = match address.page.record() {
+            Some((law::Kind::Law | law::Kind::Provision | law::Kind::Amendment, id)) => id.replace('/', "-"),
+            Some((kind, id)) => format!("{}-{}", kind.word(), id.replace('/', "-")),
+            None => address.page.kind().to_owned(),
         };
         if let Some(day) = address.on {
             key.push_str(&format!("-{day}"));
@@ -122,7 +122,7 @@ impl Site {
     /// The absolute address of a page, where the configuration names a base.
     pub(super) fn canonical(&self, address: &Address) -> Option<String> {
         let public = address.path.strip_suffix("index.html").unwrap_or(&address.path);
-        self.base_url().filter(|_| address.is_sought()).map(|base| format!("{base}/{}{public}", self.folder()))
+        self.base_url().filter(|_| address.page.is_sought()).map(|base| format!("{base}/{}{public}", self.folder()))
     }
 }
 
@@ -172,5 +172,5 @@ fn of_source(source: &law::Source, found: &mut Reference) {
     found.year = source.year.clone();
     found.whole = Some(source.citation.clone());
     found.language = source.language.clone().unwrap_or_else(|| found.language.clone());
-    found.url = source.url.as_ref().and_then(|url| address::web(&url.value)).or(found.url.take());
+    found.url = source.url.as_ref().and_then(|url| route::web(&url.value)).or(found.url.take());
 }

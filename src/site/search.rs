@@ -11,11 +11,10 @@ use crate::text::{self, Inline, Prose};
 use crate::text::{is_foreign, unmarked};
 
 use super::Site;
-use super::address::{self, Address};
 use super::cell::{modality_key, stage_key};
 use super::country::plain;
 use super::date::{list_order, when};
-use super::division::whole_of;
+use super::route::{self, Address, Page};
 use super::view::When;
 
 /// The kinds of entries, in the order in which lists of them stand. Message `kind-<kind>`.
@@ -168,13 +167,8 @@ impl Site {
             list.push(Spot { kind, country, of });
         };
         for (at, address) in self.main_views.iter().enumerate() {
-            match address.kind {
-                "country" | "law" | "provision" | "amendment" => add(address.kind, place(&address.id), Of::Page(at)),
-                "instrument" | "topic" | "question" | "source" | "module" => add(address.kind, None, Of::Page(at)),
-                "handout" => add("module", None, Of::Page(at)),
-                "moved" | "not-found" | address::BLANK | "search" | "search-list" | "matrix-transposed" => {}
-                kind if kind.starts_with("changes-") || kind.starts_with("handbook-") || whole_of(kind).is_some() => {}
-                _ => add("page", None, Of::Page(at)),
+            if let Some(kind) = address.page.found_as() {
+                add(kind, address.page.country().and_then(place), Of::Page(at));
             }
         }
         for country in &corpus.columns {
@@ -269,42 +263,60 @@ impl Site {
 
     fn page_entry<'s>(&'s self, address: &'s Address) -> Entry<'s> {
         let corpus = &self.corpus;
-        let id = &*address.id;
         let mut entry = Entry { path: (&*address.path).into(), ..self.blank("", "", String::new()) };
-        let kind = Kind::ALL.iter().find(|(_, word)| *word == address.kind).map(|(kind, _)| *kind);
-        match (address.kind, kind) {
-            ("about", _) if corpus.pages.get("about").is_some() => entry.title = self.name(Kind::Page, "about"),
-            ("home", _) => entry.title = self.site_title(),
-            ("handout", _) => entry.title = self.handout(id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default(),
-            ("pair", _) => entry.title = self.pair_title(id),
-            (_, Some(kind)) => entry.title = self.name(kind, id),
-            _ => entry.page = address.kind,
+        match (&address.page, address.page.record()) {
+            (Page::Handout(module, id), _) => {
+                entry.title = self.handout(module, id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default();
+            }
+            (Page::Pair(first, second), _) => entry.title = self.pair_title(first, second),
+            (Page::About, _) if corpus.pages.get("about").is_none() => entry.page = address.page.kind(),
+            (_, Some((kind, id))) => entry.title = self.name(kind, id),
+            (page, None) => entry.page = page.kind(),
         }
-        match address.kind {
-            "country" => corpus.countries.get(id).into_iter().for_each(|c| self.add_country(&mut entry, c)),
-            "instrument" => corpus.instruments.get(id).into_iter().for_each(|i| self.add_instrument(&mut entry, i)),
-            "topic" => corpus.topics.get(id).into_iter().for_each(|t| self.add_prose(&mut entry, &t.body)),
-            "question" => corpus.questions.get(id).into_iter().for_each(|q| self.add_question(&mut entry, q)),
-            "law" => corpus.laws.get(id).into_iter().for_each(|l| self.add_law(&mut entry, l)),
-            "provision" => corpus.provisions.get(id).into_iter().for_each(|p| self.add_provision(&mut entry, p)),
-            "amendment" => corpus.amendments.get(id).into_iter().for_each(|a| self.add_amendment(&mut entry, a)),
-            "source" => corpus.sources.get(id).into_iter().for_each(|s| self.add_source(&mut entry, s)),
-            "module" => corpus.modules.get(id).into_iter().for_each(|m| self.add_module(&mut entry, m)),
-            "handout" => {
-                if let Some((module, sheet)) = self.handout(id) {
+        match &address.page {
+            Page::Country(id) => {
+                corpus.countries.get(id.as_str()).into_iter().for_each(|c| self.add_country(&mut entry, c))
+            }
+            Page::Instrument(id) => {
+                corpus.instruments.get(id.as_str()).into_iter().for_each(|i| self.add_instrument(&mut entry, i))
+            }
+            Page::Topic(id) => {
+                corpus.topics.get(id.as_str()).into_iter().for_each(|t| self.add_prose(&mut entry, &t.body))
+            }
+            Page::Question(id) => {
+                corpus.questions.get(id.as_str()).into_iter().for_each(|q| self.add_question(&mut entry, q))
+            }
+            Page::Law(id) => corpus.laws.get(id.as_str()).into_iter().for_each(|l| self.add_law(&mut entry, l)),
+            Page::Provision(id) => {
+                corpus.provisions.get(id.as_str()).into_iter().for_each(|p| self.add_provision(&mut entry, p))
+            }
+            Page::Amendment(id) => {
+                corpus.amendments.get(id.as_str()).into_iter().for_each(|a| self.add_amendment(&mut entry, a))
+            }
+            Page::Source(id) => {
+                corpus.sources.get(id.as_str()).into_iter().for_each(|s| self.add_source(&mut entry, s))
+            }
+            Page::Module(id) => {
+                corpus.modules.get(id.as_str()).into_iter().for_each(|m| self.add_module(&mut entry, m))
+            }
+            Page::Handout(module, id) => {
+                if let Some((module, sheet)) = self.handout(module, id) {
                     entry.context.push(self.piece(&module.title));
                     sheet.note.iter().for_each(|p| self.add_prose(&mut entry, p));
                 }
             }
-            "page" | "about" => {
-                let page = corpus.pages.get(if address.kind == "about" { "about" } else { id });
-                page.into_iter().for_each(|p| self.add_prose(&mut entry, &p.body));
+            Page::Prose(id) => {
+                corpus.pages.get(id.as_str()).into_iter().for_each(|p| self.add_prose(&mut entry, &p.body))
             }
-            "home" => corpus.home.iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
-            "section" => corpus.sections.get(id).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body)),
-            "matrix" | "questions" => {
+            Page::About => corpus.pages.get("about").into_iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
+            Page::Home => corpus.home.iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
+            Page::Section(id) => {
+                corpus.sections.get(id.as_str()).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body))
+            }
+            Page::Matrix | Page::Questions => {
                 entry.context = self.sections().map(|s| self.piece(self.section_title(s))).collect();
             }
+            // Only their names say what they show.
             _ => {}
         }
         entry
@@ -418,7 +430,7 @@ impl Site {
     }
 
     fn cell_entry<'s>(&'s self, question: &'s law::Question, country: &'s law::Country) -> Entry<'s> {
-        let (path, _) = address::of_record(Kind::Question, question.id.as_str());
+        let (path, _) = route::path_of(Kind::Question, question.id.as_str());
         let title = format!("{}: {}", question.label, country.name);
         let mut entry = self.blank(path, country.id.as_str(), title);
         let on = cell::on(&self.corpus, question, &country.id, self.calendar.main);
@@ -466,7 +478,7 @@ impl Site {
     }
 
     fn acts_entry<'s>(&'s self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
-        let (path, _) = address::of_record(Kind::Instrument, instrument.id.as_str());
+        let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
         let title = format!("{}: {}", instrument.short(), country.name);
         let mut entry = self.blank(path, country.id.as_str(), title);
         let standing = status::on(&self.corpus, &country.id, &instrument.id, self.calendar.main);
@@ -495,7 +507,7 @@ impl Site {
     }
 
     fn offence_entry<'s>(&'s self, offence: &'s law::Offence) -> Entry<'s> {
-        let (path, anchor) = address::of_record(Kind::Offence, offence.id.as_str());
+        let (path, anchor) = route::path_of(Kind::Offence, offence.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), offence.conduct.clone());
         self.add_place(&mut entry, offence.country.as_str());
         let provision = offence.provision.as_ref().map(|at| self.name(Kind::Provision, at.value.as_str()));
@@ -511,7 +523,7 @@ impl Site {
     }
 
     fn observation_entry<'s>(&'s self, of: &'s law::Observation) -> Entry<'s> {
-        let (path, _) = address::of_record(Kind::Country, of.country.as_str());
+        let (path, _) = route::path_of(Kind::Country, of.country.as_str());
         let text = self.words_of(&of.text);
         let mut entry = self.blank(path, format!("observation-{}", of.id.value), shorten(&text, 110));
         entry.keys.push(format!("modality-{}", modality_key(of.modality)));
@@ -528,7 +540,7 @@ impl Site {
     }
 
     fn statistic_entry<'s>(&'s self, of: &'s law::Statistic) -> Entry<'s> {
-        let (path, _) = address::of_record(Kind::Country, of.country.as_str());
+        let (path, _) = route::path_of(Kind::Country, of.country.as_str());
         let title = format!("{}: {} {}", of.counted, of.value, of.unit);
         let mut entry = self.blank(path, format!("statistic-{}", of.id.value), title);
         self.add_place(&mut entry, of.country.as_str());
@@ -539,7 +551,7 @@ impl Site {
     }
 
     fn gap_entry<'s>(&'s self, gap: &'s law::Gap) -> Entry<'s> {
-        let (path, _) = address::of_record(Kind::Country, gap.country.as_str());
+        let (path, _) = route::path_of(Kind::Country, gap.country.as_str());
         let text = self.words_of(&gap.text);
         let mut entry = self.blank(path, format!("gap-{}", gap.id.value), shorten(&text, 110));
         entry.names.push(self.piece(""));
@@ -553,7 +565,7 @@ impl Site {
 
     fn element_entry<'s>(&'s self, amendment: &'s law::Amendment, part: usize) -> Entry<'s> {
         let element = &amendment.elements[part];
-        let (path, _) = address::of_record(Kind::Amendment, amendment.id.as_str());
+        let (path, _) = route::path_of(Kind::Amendment, amendment.id.as_str());
         let text = self.words_of(&element.text);
         let mut entry = self.blank(path, format!("element-{}", element.id.value), shorten(&text, 110));
         entry.keys.extend(element.modality.map(|m| format!("modality-{}", modality_key(m))));
@@ -573,7 +585,7 @@ impl Site {
             id: instrument.id.as_str().into(),
             anchor: Some((*article.key.value).into()),
         };
-        let (path, anchor) = address::of_thing(&thing);
+        let (path, anchor) = route::of_thing(&thing);
         let name = self.name_of(&thing);
         let title = article.heading.as_ref().map_or(name.clone(), |heading| format!("{name}: {heading}"));
         let mut entry = self.blank(path, anchor.unwrap_or_default(), title);
@@ -586,7 +598,7 @@ impl Site {
     }
 
     fn term_entry<'s>(&'s self, term: &'s law::Term) -> Entry<'s> {
-        let (path, anchor) = address::of_record(Kind::Term, term.id.as_str());
+        let (path, anchor) = route::path_of(Kind::Term, term.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), term.term.clone());
         entry.names.push(self.piece(&term.term));
         entry.names.extend(term.originals.iter().map(tongue));
@@ -598,7 +610,7 @@ impl Site {
     }
 
     fn conflict_entry<'s>(&'s self, conflict: &'s law::Conflict) -> Entry<'s> {
-        let (path, anchor) = address::of_record(Kind::Conflict, conflict.id.as_str());
+        let (path, anchor) = route::path_of(Kind::Conflict, conflict.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), conflict.title.clone());
         conflict.sides.iter().for_each(|side| self.add_prose(&mut entry, &side.says));
         self.add_prose(&mut entry, &conflict.reason);

@@ -3,8 +3,8 @@
 
 use crate::law::{self, Corpus, Day, Kind, Thing};
 
-use super::address::{self, Address};
 use super::prose::Setter;
+use super::route::{self, Address, Page};
 use super::view::{Article, Citation, Conflict, Link, Prose, Quotation, Side, Tongue};
 use super::{Site, date};
 
@@ -27,18 +27,18 @@ impl<'s> Sheet<'s> {
     /// The link from this page to a path of the site. An anchor of the page's own main view is one of the page itself,
     /// so that a reader stays on the day.
     pub(super) fn href(&self, path: &str, anchor: Option<&str>) -> String {
-        let own = self.at.on.and_then(|_| address::split_day(&self.at.path)).is_some_and(|(main, _)| main == path);
+        let own = self.at.on.is_some() && self.at.page.path() == path;
         if let Some(anchor) = anchor.filter(|_| own) {
             return format!("#{anchor}");
         }
-        address::relative(&self.at.path, path, anchor)
+        route::relative(&self.at.path, path, anchor)
     }
 
     /// The link from this page to a file that the site has once for all its languages.
     pub(super) fn shared(&self, path: &str) -> String {
         match self.site.folder() {
             "" => self.href(path, None),
-            folder => address::relative(&format!("{folder}{}", self.at.path), path, None),
+            folder => route::relative(&format!("{folder}{}", self.at.path), path, None),
         }
     }
 
@@ -54,14 +54,14 @@ impl<'s> Sheet<'s> {
         rendering.is_some_and(|r| r.machine.contains(&span.file) && r.is_translated(span))
     }
 
-    /// The link to a page that every site has.
-    pub(super) fn frame(&self, kind: &str) -> String {
-        self.href(address::frame(kind), None)
+    /// The link to the main view of a page.
+    pub(super) fn to(&self, page: &Page) -> String {
+        self.href(&page.path(), None)
     }
 
     /// The link to a record: its page, or its anchor on the page where it stands.
     pub(super) fn record(&self, kind: Kind, id: &str) -> String {
-        let (path, anchor) = address::of_record(kind, id);
+        let (path, anchor) = route::path_of(kind, id);
         self.href(&path, anchor.as_deref())
     }
 
@@ -72,7 +72,7 @@ impl<'s> Sheet<'s> {
 
     /// The link to what a reference names.
     pub(super) fn thing(&self, thing: &Thing) -> Link {
-        let (path, anchor) = address::of_thing(thing);
+        let (path, anchor) = route::of_thing(thing);
         Link { href: self.href(&path, anchor.as_deref()), text: self.site.name_of(thing) }
     }
 
@@ -83,7 +83,7 @@ impl<'s> Sheet<'s> {
 
     /// The anchor of a cell on its question's page.
     pub(super) fn cell(&self, question: &law::QuestionId, country: &law::CountryId) -> String {
-        self.href(&address::of_record(Kind::Question, question.as_str()).0, Some(country.as_str()))
+        self.href(&route::path_of(Kind::Question, question.as_str()).0, Some(country.as_str()))
     }
 
     pub(super) fn country(&self, id: &law::CountryId) -> Link {
@@ -159,7 +159,7 @@ impl<'s> Sheet<'s> {
         let benchmark = format!("{}#{}", instrument.id, article.key.value);
         let read_against = |q: &&law::Question| q.benchmark.as_ref().is_some_and(|b| b.value == benchmark);
         Article {
-            id: address::article_anchor(&article.key.value),
+            id: route::article_anchor(&article.key.value),
             number: article.number.clone(),
             heading: article.heading.clone(),
             quotation: article.quotation.as_ref().map(|q| self.quotation(q)),

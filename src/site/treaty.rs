@@ -46,7 +46,7 @@ impl<'s> Sheet<'s> {
 
     /// The instrument's page, at the country's actions.
     pub(super) fn instrument_at(&self, instrument: &law::Instrument, country: &CountryId) -> Link {
-        let (path, _) = super::address::of_record(Kind::Instrument, instrument.id.as_str());
+        let (path, _) = super::route::path_of(Kind::Instrument, instrument.id.as_str());
         Link { href: self.href(&path, Some(country.as_str())), text: instrument.short().to_owned() }
     }
 

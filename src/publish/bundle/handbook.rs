@@ -17,19 +17,23 @@ use sha2::{Digest as _, Sha256};
 
 use crate::publish::markup::{Piece, Tag, pieces, target};
 use crate::publish::{Faults, Printer};
-use crate::site::{Address, Belongs, Part};
+use crate::site::{self, Address, Belongs, Part};
 
 use super::Named;
 
-/// Kinds of page that are chapters, in their order, and the folder of pages that each names, to which links then lead.
-const CHAPTERS: &[(&str, &str)] = &[
-    ("country", ""),
-    ("matrix", "questions/"),
-    ("treaties", "instruments/"),
-    ("about", ""),
-    ("glossary", ""),
-    ("sources", "sources/"),
-];
+/// Where a page stands among the chapters, and the folder of pages that it names, to which links then lead; `None`: it is
+/// no chapter.
+fn chapter(page: &site::Page) -> Option<(usize, &'static str)> {
+    match page {
+        site::Page::Country(_) => Some((0, "")),
+        site::Page::Matrix => Some((1, "questions/")),
+        site::Page::Treaties => Some((2, "instruments/")),
+        site::Page::About => Some((3, "")),
+        site::Page::Glossary => Some((4, "")),
+        site::Page::Sources => Some((5, "sources/")),
+        _ => None,
+    }
+}
 
 /// Attributes that name other places of the page.
 const NAMING: &[&str] = &["id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
@@ -94,26 +98,25 @@ pub(super) fn handbook(
 
 fn pages(printer: &Printer, part: Option<&Part>, faults: &mut Faults) -> Vec<Page> {
     let chosen = |address: &&Address| {
-        address.day().is_none() && part.is_none_or(|part| printer.site.belongs(part, address) != Belongs::Outside)
+        address.on.is_none() && part.is_none_or(|part| printer.site.belongs(part, address) != Belongs::Outside)
     };
     let order: BTreeMap<String, usize> = printer.site.country_paths().zip(0..).collect();
+    let found = printer.addresses.iter().filter(chosen);
+    let mut chapters: Vec<(usize, &str, &Address)> =
+        found.filter_map(|address| chapter(&address.page).map(|(place, names)| (place, names, address))).collect();
+    // Of the countries those that are compared stand first, as in the matrix.
+    chapters.sort_by_key(|(place, _, address)| (*place, order.get(&*address.path)));
+    let printed: Vec<_> =
+        chapters.into_par_iter().map(|(_, names, address)| (names, address, printer.page(address))).collect();
     let mut list = Vec::new();
-    for (kind, names) in CHAPTERS {
-        let mut of_kind: Vec<&Address> = printer.addresses.iter().filter(|a| a.kind == *kind).filter(chosen).collect();
-        if *kind == "country" {
-            // Those that are compared stand first, as in the matrix.
-            of_kind.sort_by_key(|address| order.get(&*address.path));
-        }
-        let printed: Vec<_> = of_kind.into_par_iter().map(|address| printer.page(address)).collect();
-        for page in printed {
-            match page {
-                Ok(page) => {
-                    let main = main_of(&String::from_utf8_lossy(&page.bytes));
-                    let ids = tags(&main).filter_map(|tag| tag.get("id").map(str::to_owned)).collect();
-                    list.push(Page { path: page.path, kind, names, main, ids });
-                }
-                Err(found) => faults.add(found),
+    for (names, address, page) in printed {
+        match page {
+            Ok(page) => {
+                let main = main_of(&String::from_utf8_lossy(&page.bytes));
+                let ids = tags(&main).filter_map(|tag| tag.get("id").map(str::to_owned)).collect();
+                list.push(Page { path: page.path, kind: address.page.kind(), names, main, ids });
             }
+            Err(found) => faults.add(found),
         }
     }
     list

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::publish::markup::{Piece, Tag, pieces, target};
 use crate::publish::{Faults, Output, Printer, STRETCH, data};
-use crate::site::{Address, BLANK, Belongs, Part};
+use crate::site::{Address, Belongs, Page, Part};
 use crate::text::Diagnostics;
 
 use super::{Named, Unfit};
@@ -86,7 +86,7 @@ fn print_pages(
             match page {
                 Ok(page) => {
                     // The page that says nothing, to which readers flee, names nothing of the site.
-                    let note = Some(&*note).filter(|_| address.kind != BLANK);
+                    let note = Some(&*note).filter(|_| address.page != Page::Blank);
                     let path = format!("{folder}{}", page.path);
                     let html = String::from_utf8_lossy(&page.bytes);
                     shown.extend(targets(&path, &html, "src"));
@@ -131,7 +131,7 @@ fn chosen(printer: &Printer, part: &Part, faults: &mut Faults) -> Vec<Address> {
     let named: Vec<&Address> = lead_to(&own).iter().filter_map(|path| shared.get(path.as_str()).copied()).collect();
     let evidence = lead_to(&named);
     let evidence = evidence.iter().filter_map(|path| shared.get(path.as_str()).copied());
-    let evidence: Vec<&Address> = evidence.filter(|address| address.kind == "source").collect();
+    let evidence: Vec<&Address> = evidence.filter(|address| matches!(address.page, Page::Source(_))).collect();
     let all = own.into_iter().chain(overview).chain(named).chain(evidence);
     let paths: BTreeSet<&str> = all.map(|address| &*address.path).collect();
     printer.addresses.iter().filter(|address| paths.contains(&*address.path)).cloned().collect()

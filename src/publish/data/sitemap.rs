@@ -4,7 +4,7 @@
 //! the site has several languages, each page names its siblings.
 
 use crate::publish::xml::escaped;
-use crate::site::{Address, Edition, Site};
+use crate::site::{Edition, Site};
 
 const WHOLE: &str = "sitemap.xml";
 
@@ -62,7 +62,7 @@ struct Page<'s> {
 
 /// The pages that have an address of their own to be found under, one language after the other.
 fn listed(site: &Site) -> Vec<Page<'_>> {
-    let addresses: Vec<_> = site.addresses().into_iter().filter(Address::is_sought).collect();
+    let addresses: Vec<_> = site.addresses().into_iter().filter(|address| address.page.is_sought()).collect();
     let folders = site.editions().iter().map(|edition| &*edition.folder);
     let folders: Vec<&str> = if site.editions().is_empty() { vec![""] } else { folders.collect() };
     let page = |folder| addresses.iter().map(move |address| Page { folder, path: address.path.to_string() });

@@ -1,0 +1,107 @@
+//! Where pages are. A path names its file, is lower case and safe on every file system, and says what it holds.
+
+use std::sync::Arc;
+
+use crate::law::{Corpus, Day};
+
+use super::limit::MOST_PAGES_IN_ONE_LIST;
+use super::page::{FRAME, Page};
+use super::pair::pairs;
+use super::record::path_of;
+
+/// Where a page is: its path, what it is, and its day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Address {
+    /// Path from the root of the site: `countries/xr/index.html`.
+    pub path: Arc<str>,
+    /// The page.
+    pub page: Page,
+    /// The day, where it is not the main view.
+    pub on: Option<Day>,
+}
+
+impl Address {
+    /// The main view of a page.
+    pub fn new(page: Page) -> Address {
+        Address { path: page.path().into(), page, on: None }
+    }
+
+    /// The same page on a day: it lies beside the main view, so that the same relative links lead on.
+    pub fn on_day(&self, day: Day) -> Address {
+        Address { path: day_path(&self.page.path(), day).into(), page: self.page.clone(), on: Some(day) }
+    }
+}
+
+/// `countries/xr/index.html` becomes `countries/xr/on-2004-10-05.html`; `matrix/by-country.html` becomes
+/// `matrix/by-country-on-2004-10-05.html`.
+pub fn day_path(path: &str, day: Day) -> String {
+    match path.strip_suffix("index.html") {
+        Some(folder) => format!("{folder}on-{day}.html"),
+        None => format!("{}-on-{day}.html", path.strip_suffix(".html").unwrap_or(path)),
+    }
+}
+
+/// The main path and the day that a path on a day names.
+pub fn split_day(path: &str) -> Option<(String, Day)> {
+    let (start, day) = path.strip_suffix(".html")?.rsplit_once("on-")?;
+    let (start, day) = (start, Day::parse(day)?);
+    match start.strip_suffix('-') {
+        Some(page) => Some((format!("{page}.html"), day)),
+        None => Some((format!("{start}index.html"), day)),
+    }
+}
+
+/// The pages that a site has whatever changed in the law, and however long its lists are, in the order in which they are
+/// printed.
+pub fn main_pages(corpus: &Corpus) -> Vec<Page> {
+    let mut list = FRAME.to_vec();
+    list.push(Page::MatrixTransposed);
+    list.extend(corpus.sections.iter().map(|s| Page::Section(s.id.clone())));
+    list.extend(pairs(corpus).into_iter().map(|(first, second)| Page::Pair(first.clone(), second.clone())));
+    list.extend(corpus.countries.iter().map(|c| Page::Country(c.id.clone())));
+    list.extend(corpus.instruments.iter().map(|i| Page::Instrument(i.id.clone())));
+    list.extend(corpus.laws.iter().map(|l| Page::Law(l.id.clone())));
+    list.extend(corpus.provisions.iter().map(|p| Page::Provision(p.id.clone())));
+    list.extend(corpus.amendments.iter().map(|a| Page::Amendment(a.id.clone())));
+    list.extend(corpus.topics.iter().map(|t| Page::Topic(t.id.clone())));
+    list.extend(corpus.questions.iter().map(|q| Page::Question(q.id.clone())));
+    list.extend(corpus.sources.iter().map(|s| Page::Source(s.id.clone())));
+    list.extend(corpus.pages.iter().filter(|p| p.id.as_str() != "about").map(|p| Page::Prose(p.id.clone())));
+    for module in corpus.modules.iter() {
+        list.push(Page::Module(module.id.clone()));
+        let handouts = module.handouts.iter();
+        list.extend(handouts.map(|h| Page::Handout(module.id.clone(), h.id.value.as_str().into())));
+    }
+    if list.len() > MOST_PAGES_IN_ONE_LIST {
+        list.extend(corpus.countries.iter().map(|c| Page::SearchCountry(c.id.clone())));
+    }
+    list.extend(corpus.columns.iter().map(|c| Page::HandbookCountry(c.clone())));
+    if !corpus.columns.is_empty() {
+        list.push(Page::HandbookAll);
+    }
+    list.push(Page::NotFound);
+    let safety = &corpus.settings.safety;
+    if safety.at.is_some() && safety.target.is_none() {
+        list.push(Page::Blank);
+    }
+    for ((kind, from), to) in &corpus.aliases {
+        if path_of(*kind, from).1.is_none() {
+            list.push(Page::Moved { kind: *kind, from: from.clone(), to: to.clone() });
+        }
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_on_a_day_lies_beside_its_main_view_and_leads_back() {
+        let day = Day::parse("2004-10-05").expect("a day");
+        for main in ["countries/xr/index.html", "matrix/by-country.html", "index.html"] {
+            assert_eq!(split_day(&day_path(main, day)), Some((main.to_owned(), day)));
+        }
+        assert_eq!(split_day("pages/on-time.html"), None);
+    }
+}

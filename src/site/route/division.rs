@@ -1,0 +1,143 @@
+//! Pages about all countries that are split: where one would be too long, each country has its part on a page of its own.
+//! Here stands which pages these are, and how much there is of each country.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::{Corpus, CountryId, SourceId, TopicId};
+use crate::site::days::treaty_columns;
+use crate::site::references::{References, country_of};
+use crate::text::At;
+
+use super::limit::{MOST_LINES, MOST_USES, is_more};
+use super::page::Page;
+
+/// Of what there may be lines, in the order in which a page counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Line {
+    Answers,
+    Laws,
+    Provisions,
+    Offences,
+    Observations,
+    Gaps,
+    Amendments,
+    Elements,
+    Acts,
+    Dates,
+    Stages,
+    Uses,
+    Changes,
+}
+
+impl Line {
+    /// The key behind `amount-`, by which a message counts them.
+    pub fn key(self) -> &'static str {
+        match self {
+            Line::Answers => "answers",
+            Line::Laws => "laws",
+            Line::Provisions => "provisions",
+            Line::Offences => "offences",
+            Line::Observations => "observations",
+            Line::Gaps => "gaps",
+            Line::Amendments => "amendments",
+            Line::Elements => "elements",
+            Line::Acts => "acts",
+            Line::Dates => "dates",
+            Line::Stages => "stages",
+            Line::Uses => "uses",
+            Line::Changes => "changes",
+        }
+    }
+}
+
+/// How many lines of each country there are, by what they are.
+pub type Amounts = BTreeMap<CountryId, BTreeMap<Line, usize>>;
+
+/// The pages that are split, and how much each would show.
+#[derive(Debug, Default)]
+pub struct Divisions(BTreeMap<Page, Amounts>);
+
+impl Divisions {
+    /// Counts what there is, and keeps the pages for which it is too much.
+    pub fn new(corpus: &Corpus, references: &References) -> Divisions {
+        let mut divisions = Divisions::default();
+        let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
+        for action in corpus.actions.iter().filter(|a| a.statements.iter().any(|s| s.date().is_some())) {
+            if joining.contains(&action.country) {
+                divisions.add(Page::Timeline, &action.country, Line::Acts);
+            }
+        }
+        for law in corpus.laws.iter() {
+            law.dates().for_each(|_| divisions.add(Page::Timeline, &law.country, Line::Dates));
+            divisions.add(Page::Laws, &law.country, Line::Laws);
+            divisions.add_under(&law.topics, &law.country, Line::Laws);
+        }
+        for provision in corpus.provisions.iter() {
+            let country = provision.law.country();
+            divisions.add(Page::Laws, &country, Line::Provisions);
+            divisions.add_under(&provision.topics, &country, Line::Provisions);
+        }
+        for amendment in corpus.amendments.iter() {
+            let country = &amendment.country;
+            amendment.stages.iter().for_each(|_| divisions.add(Page::Timeline, country, Line::Stages));
+            divisions.add(Page::Amendments, country, Line::Amendments);
+            divisions.add_under(&amendment.topics, country, Line::Amendments);
+            amendment.elements.iter().for_each(|element| divisions.add_under(&element.topics, country, Line::Elements));
+        }
+        divisions.add_under_topics(corpus);
+        for (source, origin) in references.uses() {
+            if let Some(country) = country_of(origin, corpus) {
+                divisions.add(Page::Source(SourceId::new(source)), &country, Line::Uses);
+            }
+        }
+        divisions.0.retain(|page, amounts| {
+            let most = if matches!(page, Page::Source(_)) { MOST_USES } else { MOST_LINES };
+            is_more(amounts.values().map(|of_one| of_one.values().sum()), most)
+        });
+        divisions
+    }
+
+    fn add_under_topics(&mut self, corpus: &Corpus) {
+        for (question, country) in corpus.questions.iter().flat_map(|q| corpus.columns.iter().map(move |c| (q, c))) {
+            self.add_under(&question.topics, country, Line::Answers);
+        }
+        for offence in corpus.offences.iter() {
+            self.add_under(&offence.topics, &offence.country, Line::Offences);
+        }
+        for observation in &corpus.observations {
+            self.add_under(&observation.topics, &observation.country, Line::Observations);
+        }
+        for gap in &corpus.gaps {
+            self.add_under(&gap.topics, &gap.country, Line::Gaps);
+        }
+    }
+
+    fn add_under(&mut self, topics: &[At<TopicId>], country: &CountryId, what: Line) {
+        topics.iter().for_each(|topic| self.add(Page::Topic(topic.value.clone()), country, what));
+    }
+
+    fn add(&mut self, page: Page, country: &CountryId, what: Line) {
+        let amounts = self.0.entry(page).or_default();
+        *amounts.entry(country.clone()).or_default().entry(what).or_default() += 1;
+    }
+
+    /// Whether a page is split.
+    pub fn has(&self, page: &Page) -> bool {
+        self.of(page).is_some()
+    }
+
+    /// How much there is of each country, if the page is split.
+    pub fn of(&self, page: &Page) -> Option<&Amounts> {
+        self.0.get(page)
+    }
+
+    /// The pages of the countries' parts.
+    pub fn pages(&self) -> Vec<Page> {
+        let mut split: Vec<(&Page, &Amounts)> = self.0.iter().collect();
+        split.sort_by_key(|(page, _)| page.kind());
+        let parts = |(page, amounts): (&Page, &Amounts)| -> Vec<Page> {
+            amounts.keys().filter_map(|country| page.part_of(country)).collect()
+        };
+        split.into_iter().flat_map(parts).collect()
+    }
+}

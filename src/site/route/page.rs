@@ -1,0 +1,589 @@
+//! Which pages there are, and what each is, told from the page alone: its kind, where it lies, whose country's it is,
+//! which record it shows, and how it is split. What a page says of these, it says for every kind: a new kind of page does
+//! not compile before each of them is decided.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::law::{
+    AmendmentId, CountryId, Day, InstrumentId, Kind, LawId, ModuleId, PageId, ProvisionId, QuestionId, SectionId,
+    SourceId, TopicId,
+};
+
+use super::record::path_of;
+
+/// A page of the site: its kind, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The first page.
+    Home,
+    /// All countries.
+    Countries,
+    /// The matrix: questions by countries.
+    Matrix,
+    /// Which countries and sections can be looked at side by side.
+    Comparisons,
+    /// Cells that a reader has collected.
+    Collection,
+    /// The grid of treaties and countries.
+    Treaties,
+    /// All instruments.
+    Instruments,
+    /// All laws.
+    Laws,
+    /// All bills and amending acts.
+    Amendments,
+    /// Acts, laws and bills in the order of time.
+    Timeline,
+    /// What changed, in all countries.
+    Changes,
+    /// All topics.
+    Topics,
+    /// All training modules.
+    Modules,
+    /// The codebook.
+    Questions,
+    /// Where sources or coders disagree.
+    Disagreements,
+    /// Cells that nobody has answered.
+    Unresearched,
+    /// All sources.
+    Sources,
+    /// All terms.
+    Glossary,
+    /// The files of data.
+    Data,
+    /// What the site is.
+    About,
+    /// The page on which the site is searched, and which lists all of its pages.
+    Search,
+    /// A country.
+    Country(CountryId),
+    /// A treaty or standard.
+    Instrument(InstrumentId),
+    /// A law.
+    Law(LawId),
+    /// An article of a law.
+    Provision(ProvisionId),
+    /// A bill or amending act.
+    Amendment(AmendmentId),
+    /// A topic.
+    Topic(TopicId),
+    /// A question of the codebook, with the answers of all countries.
+    Question(QuestionId),
+    /// A source.
+    Source(SourceId),
+    /// A page of prose.
+    Prose(PageId),
+    /// A training module.
+    Module(ModuleId),
+    /// A handout of a module by itself.
+    Handout(ModuleId, Arc<str>),
+    /// The matrix with the countries as rows.
+    MatrixTransposed,
+    /// The matrix of one section of the codebook.
+    Section(SectionId),
+    /// Two countries side by side, in the order of the columns.
+    Pair(CountryId, CountryId),
+    /// A country's part of the timeline.
+    TimelineCountry(CountryId),
+    /// A country's part of the list of laws.
+    LawsCountry(CountryId),
+    /// A country's part of the list of amendments.
+    AmendmentsCountry(CountryId),
+    /// What there is in one country under a topic.
+    TopicCountry(CountryId, TopicId),
+    /// What cites a source in one country.
+    SourceCountry(CountryId, SourceId),
+    /// What changed in a year.
+    ChangesYear(i16),
+    /// What changed in a country.
+    ChangesCountry(CountryId),
+    /// What changed in a country in a year.
+    ChangesCountryYear(CountryId, i16),
+    /// What changed of an instrument.
+    ChangesInstrument(InstrumentId),
+    /// What changed of an instrument in a year.
+    ChangesInstrumentYear(InstrumentId, i16),
+    /// What changed between two published days; `None` is the day of the main views.
+    ChangesBetween(Day, Option<Day>),
+    /// The same in one country.
+    ChangesBetweenCountry(CountryId, Day, Option<Day>),
+    /// The handbook of one country, meant for paper.
+    HandbookCountry(CountryId),
+    /// The handbook of all that is compared, meant for paper.
+    HandbookAll,
+    /// The list of what there is of one country, where the list of all pages would be too long.
+    SearchCountry(CountryId),
+    /// What a reader sees who comes to a page that is not there.
+    NotFound,
+    /// The page that says nothing, to which the quick exit leads. It is no part of the site: nothing leads back from it,
+    /// and nobody finds it by searching.
+    Blank,
+    /// Where a record was under a former id: it leads to where it is now.
+    Moved {
+        /// The kind of record.
+        kind: Kind,
+        /// The id that it had.
+        from: Arc<str>,
+        /// The id that it has.
+        to: Arc<str>,
+    },
+}
+
+/// The pages that every site has, in the order of the navigation.
+pub static FRAME: [Page; 21] = [
+    Page::Home,
+    Page::Countries,
+    Page::Matrix,
+    Page::Comparisons,
+    Page::Collection,
+    Page::Treaties,
+    Page::Instruments,
+    Page::Laws,
+    Page::Amendments,
+    Page::Timeline,
+    Page::Changes,
+    Page::Topics,
+    Page::Modules,
+    Page::Questions,
+    Page::Disagreements,
+    Page::Unresearched,
+    Page::Sources,
+    Page::Glossary,
+    Page::Data,
+    Page::About,
+    Page::Search,
+];
+
+impl Page {
+    /// What is fixed for each kind of page, a line each.
+    fn facts(&self) -> Facts<'_> {
+        match self {
+            Page::Home => Facts::frame("home").record(Kind::Page, "index"),
+            Page::Countries => Facts::frame("countries"),
+            Page::Matrix => Facts::frame("matrix").dated(),
+            Page::Comparisons => Facts::frame("comparisons"),
+            Page::Collection => Facts::frame("sheet"),
+            Page::Treaties => Facts::frame("treaties").dated(),
+            Page::Instruments => Facts::frame("instruments"),
+            Page::Laws => Facts::frame("laws"),
+            Page::Amendments => Facts::frame("amendments"),
+            Page::Timeline => Facts::frame("timeline"),
+            Page::Changes => Facts::frame("changes"),
+            Page::Topics => Facts::frame("topics"),
+            Page::Modules => Facts::frame("modules"),
+            Page::Questions => Facts::frame("questions"),
+            Page::Disagreements => Facts::frame("disagreements"),
+            Page::Unresearched => Facts::frame("unresearched"),
+            Page::Sources => Facts::frame("sources"),
+            Page::Glossary => Facts::frame("glossary"),
+            Page::Data => Facts::frame("data"),
+            Page::About => Facts::frame("about").record(Kind::Page, "about"),
+            Page::Search => Facts { listed: None, ..Facts::frame("search") },
+            Page::Country(id) => Facts::of_record("countries", Kind::Country, id.as_str()).country(id.as_str()).dated(),
+            Page::Instrument(id) => Facts::of_record("instruments", Kind::Instrument, id.as_str()),
+            Page::Law(id) => Facts::of_record("laws", Kind::Law, id.as_str()).country(first(id.as_str())),
+            Page::Provision(id) => {
+                Facts::of_record("laws", Kind::Provision, id.as_str()).country(first(id.as_str())).dated()
+            }
+            Page::Amendment(id) => {
+                Facts::of_record("amendments", Kind::Amendment, id.as_str()).country(first(id.as_str()))
+            }
+            Page::Topic(id) => Facts::of_record("topics", Kind::Topic, id.as_str()),
+            Page::Question(id) => Facts::of_record("questions", Kind::Question, id.as_str()),
+            Page::Source(id) => Facts::of_record("sources", Kind::Source, id.as_str()),
+            Page::Prose(id) => Facts::of_record("pages", Kind::Page, id.as_str()),
+            Page::Module(id) => Facts::of_record("modules", Kind::Module, id.as_str()),
+            Page::Handout(..) => Facts::new("handout", "modules").listed("module"),
+            Page::MatrixTransposed => Facts::new("matrix-transposed", "matrix").listed("page").dated(),
+            Page::Section(id) => {
+                Facts::new("section", "matrix").record(Kind::Section, id.as_str()).listed("page").dated()
+            }
+            Page::Pair(..) => Facts::new("pair", "comparisons").listed("page").dated(),
+            Page::TimelineCountry(country) => Facts::part("timeline-country", "timeline", country),
+            Page::LawsCountry(country) => Facts::part("laws-country", "laws", country),
+            Page::AmendmentsCountry(country) => Facts::part("amendments-country", "amendments", country),
+            Page::TopicCountry(country, _) => Facts::part("topic-country", "topics", country),
+            Page::SourceCountry(country, _) => Facts::part("source-country", "sources", country),
+            Page::ChangesYear(_) => Facts::new("changes-year", "changes"),
+            Page::ChangesCountry(id) => Facts::new("changes-country", "changes").country(id.as_str()),
+            Page::ChangesCountryYear(id, _) => Facts::new("changes-country-year", "changes").country(id.as_str()),
+            Page::ChangesInstrument(_) => Facts::new("changes-instrument", "changes"),
+            Page::ChangesInstrumentYear(..) => Facts::new("changes-instrument-year", "changes"),
+            Page::ChangesBetween(..) => Facts::new("changes-between", "changes"),
+            Page::ChangesBetweenCountry(id, ..) => {
+                Facts::new("changes-between-country", "changes").country(id.as_str())
+            }
+            Page::HandbookCountry(id) => Facts::new("handbook-country", "countries").country(id.as_str()),
+            Page::HandbookAll => Facts::new("handbook-all", "countries"),
+            Page::SearchCountry(id) => Facts::new("search-list", "search").country(id.as_str()),
+            Page::NotFound => Facts::new("not-found", "").unsought(),
+            Page::Blank => Facts::new("blank", "").unsought(),
+            Page::Moved { .. } => Facts::new("moved", "").unsought(),
+        }
+    }
+
+    /// The kind of page: the name of its template, what views and exports call it, and the end of its message `page-…`.
+    pub fn kind(&self) -> &'static str {
+        self.facts().kind
+    }
+
+    /// Where it lies, from the root of the site; its main view, where it is shown on several days.
+    pub fn path(&self) -> Cow<'static, str> {
+        Cow::Owned(match self {
+            Page::Home => return "index.html".into(),
+            Page::Countries => return "countries/index.html".into(),
+            Page::Matrix => return "matrix/index.html".into(),
+            Page::Comparisons => return "compare/index.html".into(),
+            Page::Collection => return "sheet/index.html".into(),
+            Page::Treaties => return "treaties/index.html".into(),
+            Page::Instruments => return "instruments/index.html".into(),
+            Page::Laws => return "laws/index.html".into(),
+            Page::Amendments => return "amendments/index.html".into(),
+            Page::Timeline => return "timeline/index.html".into(),
+            Page::Changes => return "changes/index.html".into(),
+            Page::Topics => return "topics/index.html".into(),
+            Page::Modules => return "modules/index.html".into(),
+            Page::Questions => return "questions/index.html".into(),
+            Page::Disagreements => return "disagreements/index.html".into(),
+            Page::Unresearched => return "unresearched/index.html".into(),
+            Page::Sources => return "sources/index.html".into(),
+            Page::Glossary => return "glossary/index.html".into(),
+            Page::Data => return "data/index.html".into(),
+            Page::About => return "about/index.html".into(),
+            Page::Search => return "search/index.html".into(),
+            Page::MatrixTransposed => return "matrix/by-country.html".into(),
+            Page::HandbookAll => return "countries/handbook.html".into(),
+            Page::NotFound => return "404.html".into(),
+            Page::Blank => return "blank.html".into(),
+            Page::Country(id) => path_of(Kind::Country, id.as_str()).0,
+            Page::Instrument(id) => path_of(Kind::Instrument, id.as_str()).0,
+            Page::Law(id) => path_of(Kind::Law, id.as_str()).0,
+            Page::Provision(id) => path_of(Kind::Provision, id.as_str()).0,
+            Page::Amendment(id) => path_of(Kind::Amendment, id.as_str()).0,
+            Page::Topic(id) => path_of(Kind::Topic, id.as_str()).0,
+            Page::Question(id) => path_of(Kind::Question, id.as_str()).0,
+            Page::Source(id) => path_of(Kind::Source, id.as_str()).0,
+            Page::Prose(id) => path_of(Kind::Page, id.as_str()).0,
+            Page::Module(id) => path_of(Kind::Module, id.as_str()).0,
+            Page::Moved { kind, from, .. } => path_of(*kind, from).0,
+            Page::Handout(module, id) => format!("modules/{module}/{id}.html"),
+            // In the matrix the section is an anchor.
+            Page::Section(id) => format!("sections/{id}.html"),
+            Page::Pair(first, second) => format!("compare/{first}/{second}.html"),
+            Page::TimelineCountry(country) => format!("countries/{country}/timeline.html"),
+            Page::LawsCountry(country) => format!("countries/{country}/laws/index.html"),
+            Page::AmendmentsCountry(country) => format!("countries/{country}/amendments/index.html"),
+            Page::TopicCountry(country, topic) => format!("countries/{country}/topics/{topic}.html"),
+            Page::SourceCountry(country, source) => format!("countries/{country}/sources/{source}.html"),
+            Page::ChangesYear(year) => format!("changes/{year:04}.html"),
+            Page::ChangesCountry(country) => format!("countries/{country}/changes.html"),
+            Page::ChangesCountryYear(country, year) => format!("countries/{country}/changes/{year:04}.html"),
+            Page::ChangesInstrument(id) => format!("instruments/{id}/changes.html"),
+            Page::ChangesInstrumentYear(id, year) => format!("instruments/{id}/changes/{year:04}.html"),
+            Page::ChangesBetween(first, last) => format!("changes/{}", between(*first, *last)),
+            Page::ChangesBetweenCountry(country, first, last) => {
+                format!("countries/{country}/changes/{}", between(*first, *last))
+            }
+            Page::HandbookCountry(country) => format!("countries/{country}/handbook.html"),
+            Page::SearchCountry(country) => format!("search/of-{country}.html"),
+        })
+    }
+
+    /// The id of the country that it is about, where it is about one alone.
+    pub fn country(&self) -> Option<&str> {
+        self.facts().country
+    }
+
+    /// The record that it shows: kind and id. A list of changes or a handbook speaks of a record, but is not its page.
+    pub fn record(&self) -> Option<(Kind, &str)> {
+        self.facts().record
+    }
+
+    /// The part of the site to which it belongs, by the names of [`crate::law::PARTS`]; nothing for a page that is of
+    /// none.
+    pub fn area(&self) -> &'static str {
+        self.facts().area
+    }
+
+    /// Whether every site has it, and the navigation may name it.
+    pub fn is_frame(&self) -> bool {
+        self.facts().is_frame
+    }
+
+    /// Whether it can be seen as of a day.
+    pub fn is_dated(&self) -> bool {
+        self.facts().is_dated
+    }
+
+    /// Whether people look for the page: for none that only leads on, says that there is no such page, or says nothing.
+    pub fn is_sought(&self) -> bool {
+        self.facts().is_sought
+    }
+
+    /// The kind of entry, of those for which one can search, under which the list of all pages has it; `None`: it is not
+    /// in that list.
+    pub fn listed_as(&self) -> Option<&'static str> {
+        self.facts().listed
+    }
+
+    /// The same for search itself, which finds what a page shows by another order or by countries but once.
+    pub fn found_as(&self) -> Option<&'static str> {
+        self.listed_as().filter(|_| *self != Page::MatrixTransposed && self.part().is_none())
+    }
+
+    /// The page of which it shows one country's part, where it does so because the whole would be too long.
+    pub fn whole(&self) -> Option<Page> {
+        Some(match self {
+            Page::TimelineCountry(_) => Page::Timeline,
+            Page::LawsCountry(_) => Page::Laws,
+            Page::AmendmentsCountry(_) => Page::Amendments,
+            Page::TopicCountry(_, topic) => Page::Topic(topic.clone()),
+            Page::SourceCountry(_, source) => Page::Source(source.clone()),
+            _ => return None,
+        })
+    }
+
+    /// The page that shows one country's part of this one, if it is of a kind that is split by countries.
+    pub fn part_of(&self, country: &CountryId) -> Option<Page> {
+        let country = country.clone();
+        Some(match self {
+            Page::Timeline => Page::TimelineCountry(country),
+            Page::Laws => Page::LawsCountry(country),
+            Page::Amendments => Page::AmendmentsCountry(country),
+            Page::Topic(topic) => Page::TopicCountry(country, topic.clone()),
+            Page::Source(source) => Page::SourceCountry(country, source.clone()),
+            _ => return None,
+        })
+    }
+
+    /// The country whose part of a whole it shows.
+    pub fn part(&self) -> Option<&CountryId> {
+        match self {
+            Page::TimelineCountry(country)
+            | Page::LawsCountry(country)
+            | Page::AmendmentsCountry(country)
+            | Page::TopicCountry(country, _)
+            | Page::SourceCountry(country, _) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// The page of one year of a list of changes.
+    pub fn of_year(&self, year: i16) -> Option<Page> {
+        Some(match self {
+            Page::Changes => Page::ChangesYear(year),
+            Page::ChangesCountry(country) => Page::ChangesCountryYear(country.clone(), year),
+            Page::ChangesInstrument(instrument) => Page::ChangesInstrumentYear(instrument.clone(), year),
+            _ => return None,
+        })
+    }
+}
+
+/// What is fixed for a kind of page. Without more words a page is sought, is of no country, shows no record, is in no list
+/// and has no days.
+#[derive(Clone, Copy)]
+struct Facts<'p> {
+    kind: &'static str,
+    area: &'static str,
+    country: Option<&'p str>,
+    record: Option<(Kind, &'p str)>,
+    listed: Option<&'static str>,
+    is_frame: bool,
+    is_dated: bool,
+    is_sought: bool,
+}
+
+impl<'p> Facts<'p> {
+    fn new(kind: &'static str, area: &'static str) -> Facts<'p> {
+        Facts {
+            kind,
+            area,
+            country: None,
+            record: None,
+            listed: None,
+            is_frame: false,
+            is_dated: false,
+            is_sought: true,
+        }
+    }
+
+    /// A page that every site has is a part of the site by itself.
+    fn frame(kind: &'static str) -> Facts<'p> {
+        Facts { is_frame: true, ..Facts::new(kind, kind).listed("page") }
+    }
+
+    /// The page of a record is called and listed as the record.
+    fn of_record(area: &'static str, kind: Kind, id: &'p str) -> Facts<'p> {
+        Facts::new(kind.word(), area).record(kind, id).listed(kind.word())
+    }
+
+    /// The part of one country of a page that is too long.
+    fn part(kind: &'static str, area: &'static str, country: &'p CountryId) -> Facts<'p> {
+        Facts::new(kind, area).country(country.as_str()).listed("page")
+    }
+
+    fn country(self, id: &'p str) -> Facts<'p> {
+        Facts { country: Some(id), ..self }
+    }
+
+    fn record(self, kind: Kind, id: &'p str) -> Facts<'p> {
+        Facts { record: Some((kind, id)), ..self }
+    }
+
+    fn listed(self, kind: &'static str) -> Facts<'p> {
+        Facts { listed: Some(kind), ..self }
+    }
+
+    fn dated(self) -> Facts<'p> {
+        Facts { is_dated: true, ..self }
+    }
+
+    fn unsought(self) -> Facts<'p> {
+        Facts { is_sought: false, ..self }
+    }
+}
+
+/// The country of a record whose id begins with it.
+fn first(id: &str) -> &str {
+    id.split('/').next().unwrap_or_default()
+}
+
+/// The file of what changed between two days. The day of the main views is another in each edition; the address stays.
+fn between(first: Day, last: Option<Day>) -> String {
+    match last {
+        Some(last) => format!("from-{first}-to-{last}.html"),
+        None => format!("since-{first}.html"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::law::PARTS;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect(text)
+    }
+
+    /// A page of each kind.
+    fn one_of_each() -> Vec<Page> {
+        let country = || CountryId::new("xr");
+        let instrument = || InstrumentId::new("treaty");
+        let module = || ModuleId::new("inspectors");
+        let mut pages = FRAME.to_vec();
+        pages.extend([
+            Page::Country(country()),
+            Page::Instrument(instrument()),
+            Page::Law(LawId::new("xr/code")),
+            Page::Provision(ProvisionId::new("xr/code/128")),
+            Page::Amendment(AmendmentId::new("xr/bill")),
+            Page::Topic(TopicId::new("forms")),
+            Page::Question(QuestionId::new("licence")),
+            Page::Source(SourceId::new("report")),
+            Page::Prose(PageId::new("method")),
+            Page::Module(module()),
+            Page::Handout(module(), "sheet".into()),
+            Page::MatrixTransposed,
+            Page::Section(SectionId::new("duties")),
+            Page::Pair(country(), CountryId::new("xs")),
+            Page::TimelineCountry(country()),
+            Page::LawsCountry(country()),
+            Page::AmendmentsCountry(country()),
+            Page::TopicCountry(country(), TopicId::new("forms")),
+            Page::SourceCountry(country(), SourceId::new("report")),
+            Page::ChangesYear(2004),
+            Page::ChangesCountry(country()),
+            Page::ChangesCountryYear(country(), 2004),
+            Page::ChangesInstrument(instrument()),
+            Page::ChangesInstrumentYear(instrument(), 2004),
+            Page::ChangesBetween(day("2003-01-01"), Some(day("2004-01-01"))),
+            Page::ChangesBetweenCountry(country(), day("2003-01-01"), None),
+            Page::HandbookCountry(country()),
+            Page::HandbookAll,
+            Page::SearchCountry(country()),
+            Page::NotFound,
+            Page::Blank,
+            Page::Moved { kind: Kind::Law, from: "xr/old-code".into(), to: "xr/code".into() },
+        ]);
+        pages
+    }
+
+    #[test]
+    fn no_two_kinds_of_page_share_a_name_or_a_path_and_each_has_a_template() {
+        let pages = one_of_each();
+        let kinds: BTreeSet<&str> = pages.iter().map(Page::kind).collect();
+        let paths: BTreeSet<Cow<'_, str>> = pages.iter().map(Page::path).collect();
+        assert_eq!((kinds.len(), paths.len()), (pages.len(), pages.len()));
+        let templates = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates");
+        let without = kinds.iter().filter(|kind| !std::path::Path::new(&format!("{templates}/{kind}.html")).is_file());
+        assert_eq!(without.collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
+
+    #[test]
+    fn the_page_of_a_record_lies_where_links_to_the_record_lead() {
+        for page in one_of_each() {
+            let Some((kind, id)) = page.record() else { continue };
+            match path_of(kind, id) {
+                (path, None) => assert_eq!(page.path(), path),
+                // The record is a place on another page, and has one by itself besides.
+                (path, Some(_)) => assert_ne!(page.path(), path),
+            }
+        }
+    }
+
+    #[test]
+    fn the_part_of_a_country_knows_the_whole_and_the_whole_the_part() {
+        for page in one_of_each() {
+            assert_eq!(page.part().is_some(), page.whole().is_some(), "{page:?}");
+            let (Some(country), Some(whole)) = (page.part(), page.whole()) else { continue };
+            assert_eq!(whole.part_of(country), Some(page.clone()));
+            assert_eq!((page.country(), whole.country()), (Some(country.as_str()), None));
+            assert_eq!(page.area(), whole.area());
+        }
+        let topic = Page::TopicCountry(CountryId::new("xr"), TopicId::new("forms"));
+        assert_eq!(topic.path(), "countries/xr/topics/forms.html");
+    }
+
+    #[test]
+    fn a_page_is_of_the_country_with_which_its_id_begins() {
+        let about_one: Vec<Page> = one_of_each().into_iter().filter(|page| page.country().is_some()).collect();
+        for page in &about_one {
+            assert_eq!(page.country(), Some("xr"), "{page:?}");
+            let below = page.path().starts_with("countries/xr/") || page.path() == "search/of-xr.html";
+            assert!(below, "{page:?}");
+        }
+        let law = Page::Law(LawId::new("xr/code"));
+        assert!(about_one.contains(&law));
+    }
+
+    #[test]
+    fn the_configuration_names_the_areas_that_the_site_has() {
+        let areas: BTreeSet<&str> = one_of_each().iter().map(Page::area).filter(|area| !area.is_empty()).collect();
+        assert_eq!(areas, PARTS.into_iter().collect());
+    }
+
+    #[test]
+    fn the_frame_is_what_every_site_has() {
+        let frame: Vec<Page> = one_of_each().into_iter().filter(Page::is_frame).collect();
+        assert_eq!(frame, FRAME);
+    }
+
+    #[test]
+    fn what_is_not_sought_is_in_no_list_and_search_finds_what_is_listed_once() {
+        for page in one_of_each() {
+            assert!(page.is_sought() || page.listed_as().is_none(), "{page:?}");
+            assert!(page.found_as().is_none() || page.found_as() == page.listed_as(), "{page:?}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_what_changed_up_to_the_main_views_is_the_same_in_each_edition() {
+        let since = |last| Page::ChangesBetween(day("2003-01-01"), last).path();
+        assert_eq!(since(None), "changes/since-2003-01-01.html");
+        assert_eq!(since(Some(day("2004-01-01"))), "changes/from-2003-01-01-to-2004-01-01.html");
+    }
+}

@@ -1,0 +1,57 @@
+//! Where a record is shown: the path of its page, and the anchor on the page where it has none of its own.
+
+use crate::law::{Kind, Thing};
+
+/// The path of a record's page, and the anchor on it where the record has no page of its own.
+pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
+    let (country, rest) = id.split_once('/').unwrap_or((id, ""));
+    match kind {
+        Kind::Country => (["countries/", id, "/index.html"].concat(), None),
+        Kind::Instrument => (["instruments/", id, ".html"].concat(), None),
+        Kind::Law => (["countries/", country, "/laws/", rest, "/index.html"].concat(), None),
+        Kind::Provision => (["countries/", country, "/laws/", rest, ".html"].concat(), None),
+        Kind::Offence => (["countries/", country, "/index.html"].concat(), Some(format!("offence-{rest}"))),
+        Kind::Amendment => (["countries/", country, "/amendments/", rest, ".html"].concat(), None),
+        Kind::Topic => (["topics/", id, ".html"].concat(), None),
+        Kind::Section => ("matrix/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Question => (["questions/", id, ".html"].concat(), None),
+        Kind::Source => (["sources/", id, ".html"].concat(), None),
+        Kind::Term => ("glossary/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Conflict => ("disagreements/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Page if id == "index" => ("index.html".to_owned(), None),
+        Kind::Page if id == "about" => ("about/index.html".to_owned(), None),
+        Kind::Page => (format!("pages/{id}.html"), None),
+        Kind::Module => (format!("modules/{id}.html"), None),
+    }
+}
+
+/// The path and the anchor of a place that refers to something, as `law::walk` names it: on an instrument's page the
+/// anchor is a country, not an article.
+pub fn of_origin(thing: &Thing) -> (String, Option<String>) {
+    match (thing.kind, &thing.anchor) {
+        (Kind::Instrument, Some(country)) => (path_of(thing.kind, &thing.id).0, Some(country.to_string())),
+        _ => of_thing(thing),
+    }
+}
+
+/// The path and the anchor to which a reference leads.
+pub fn of_thing(thing: &Thing) -> (String, Option<String>) {
+    let (path, anchor) = path_of(thing.kind, &thing.id);
+    let named = thing.anchor.as_ref().map(|anchor| match thing.kind {
+        Kind::Instrument => article_anchor(anchor),
+        Kind::Amendment => format!("element-{anchor}"),
+        Kind::Module => part_anchor(anchor),
+        _ => anchor.to_string(),
+    });
+    (path, named.or(anchor))
+}
+
+/// The anchor of an instrument's article on its page.
+pub fn article_anchor(key: &str) -> String {
+    format!("article-{key}")
+}
+
+/// The anchor of a module's handout or exercise on its page.
+pub fn part_anchor(id: &str) -> String {
+    format!("part-{id}")
+}
