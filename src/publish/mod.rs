@@ -86,6 +86,7 @@ impl Printer {
         let Some(pages) = pages else { return (None, found) };
         let addresses = site.addresses();
         let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        others.extend(pages.scripts().map(|(name, text)| (format!("assets/{name}"), text.into_bytes().into())));
         // Without this file some hosts run the site through a generator of their own.
         let of_theme = theme.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)));
         others.extend(of_theme.map(|(path, file)| (format!("assets/{path}"), file.bytes.clone())));

@@ -2,21 +2,25 @@
 // keeps the screen, and without script there is nothing of it.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { looks, overflow, violations } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { settle } from "./host.mjs";
-import { main, pages, shipped } from "./site.mjs";
+import { built, main, pages, shipped } from "./site.mjs";
 
 let browser;
 let site;
+let bilingual;
 before(async () => {
   browser = await launch();
   site = await settle(shipped);
+  bilingual = await settle(join(built, "bilingual"));
 });
 after(async () => {
   await browser?.close();
   site?.end();
+  bilingual?.end();
 });
 
 const largest = (kind) => {
@@ -290,6 +294,43 @@ test("keys in a list, a blank screen, larger letters, the full screen: all by ke
   await wall(page).getByRole("button", { name: "End" }).click();
   await wall(page).waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+for (const [language, folder, next] of [["en", "", "Next"], ["ru", "ru/", "Далее"]]) {
+  for (const where of ["local", "hosted"]) {
+    test(`${where}, ${language}: the words of the wall come when it begins, and not before, in the language of the page`, async () => {
+      const { context, page, requests, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
+      await page.goto(bilingual[where](`${folder}${main(join(built, "bilingual"), "question")}`));
+      const words = () => requests.filter((url) => url.endsWith(`/${folder}assets/projector-words.js`)).length;
+      assert.equal(words(), 0);
+      assert.ok(!(await page.content()).includes(`>${next}<`));
+      await begin(page);
+      assert.equal(words(), 1);
+      assert.equal(await page.locator('.wall [data-do="next"]').innerText(), next);
+      await page.keyboard.press("Escape");
+      await wall(page).waitFor({ state: "detached" });
+      await begin(page);
+      assert.equal(words(), 1, "and only once");
+      assert.deepEqual(complaints, []);
+      await context.close();
+    });
+  }
+}
+
+test("where the words cannot be loaded the page stays as it is, and a second try may do better", async () => {
+  const { context, page } = await open(browser);
+  await page.route("**/projector-words.js", (route) => route.abort());
+  await page.goto(site.hosted(question));
+  const failed = page.waitForEvent("requestfailed");
+  await button(page).click();
+  await failed;
+  assert.equal(await wall(page).count(), 0);
+  assert.ok(!(await page.evaluate(() => document.documentElement.classList.contains("projecting"))));
+  await page.unroute("**/projector-words.js");
+  // The promise of the first try is given up in the turn after its failure.
+  await page.waitForFunction(() => !document.querySelector('script[src$="projector-words.js"]'));
+  await begin(page);
   await context.close();
 });
 

@@ -56,6 +56,8 @@ pub struct Pages {
     tera: Tera,
     templates: Templates,
     messages: Arc<Messages>,
+    /// What the templates below `script/` print for scripts, by their names.
+    script_words: BTreeMap<String, String>,
     /// The first language of the site, where these pages are in a further one.
     first_language: Option<String>,
     /// Pages that the navigation names: on them it marks where the reader is.
@@ -91,16 +93,25 @@ impl Pages {
         }
         found.extend(templates.missing_messages(&messages));
         tera.global_context().insert_value("site", Value::from_serializable(frame));
-        match templates.printed("once/", &tera, &Context::new()) {
-            Ok(once) => tera.global_context().insert_value("once", once),
+        let once = templates.printed("once/", &tera, &Context::new());
+        let script_words = match once {
+            Ok(once) => {
+                tera.global_context().insert_value("once", once);
+                templates.printed_in("script/", &tera, &Context::new())
+            }
+            Err(error) => Err(error),
+        };
+        let script_words = match script_words {
+            Ok(words) => words,
             Err(error) => {
                 found.extend(templates.faults(&error));
                 return (None, found);
             }
-        }
+        };
         let named = frame.nav.iter().chain(&frame.pages).map(|item| item.path.clone()).collect();
         let first_language = frame.first_language.clone();
-        (Some(Pages { tera, templates, messages, first_language, named, depths: RwLock::default() }), found)
+        let depths = RwLock::default();
+        (Some(Pages { tera, templates, messages, script_words, first_language, named, depths }), found)
     }
 
     /// What the templates below `depth/` print for a page. Pages that lie as deep as each other share it: of a large site
@@ -160,6 +171,16 @@ impl Pages {
         Ok(match &self.first_language {
             Some(first) => foreign::spoken(&printed, first).0.into_bytes(),
             None => printed.into_bytes(),
+        })
+    }
+
+    /// Scripts that hold words of the interface, for other scripts to load when they need them: name and text. A page from
+    /// a folder can load nothing but scripts, so the HTML of `script/projector-words.html` comes as
+    /// `collatio["projector-words"] = "…";`.
+    pub fn scripts(&self) -> impl Iterator<Item = (String, String)> {
+        self.script_words.iter().map(|(name, html)| {
+            let html = serde_json::to_string(html.trim()).expect("text can be written as JSON");
+            (format!("{name}.js"), format!("collatio[\"{name}\"] = {html};\n"))
         })
     }
 

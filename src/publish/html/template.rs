@@ -2,6 +2,8 @@
 //!
 //! Tera says in its own words what is wrong and where; here that becomes a diagnostic in the template's own file.
 
+use std::collections::BTreeMap;
+
 use tera::{Context, ErrorKind, Map, Tera, Value};
 
 use crate::publish::Theme;
@@ -102,15 +104,26 @@ impl Templates {
     /// whole site, with nothing but the frame: what they print is the same on every page, where it stands as
     /// `once.<name>`. Those below `depth/` know the page's path and its way to the root.
     pub fn printed(&self, folder: &str, tera: &Tera, context: &Context) -> Result<Value, tera::Error> {
-        let mut printed = Map::new();
+        let printed = self.printed_in(folder, tera, context)?;
+        let safe = printed.into_iter().map(|(key, html)| (key.into(), Value::safe_string(&html)));
+        Ok(Value::from(safe.collect::<Map>()))
+    }
+
+    /// The same as names and HTML, sorted by name.
+    pub fn printed_in(
+        &self,
+        folder: &str,
+        tera: &Tera,
+        context: &Context,
+    ) -> Result<BTreeMap<String, String>, tera::Error> {
+        let mut printed = BTreeMap::new();
         for template in &self.list {
             let name = template.name.strip_prefix("default/").unwrap_or(&template.name);
             if let Some(key) = name.strip_prefix(folder).and_then(|name| name.strip_suffix(".html")) {
-                let html = tera.render(name, context)?;
-                printed.insert(key.to_owned().into(), Value::safe_string(&html));
+                printed.insert(key.to_owned(), tera.render(name, context)?);
             }
         }
-        Ok(Value::from(printed))
+        Ok(printed)
     }
 
     /// What Tera reports, in the template's own file.

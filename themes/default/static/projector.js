@@ -6,49 +6,42 @@
 // `data-slide="none"` is not shown. The screen stands in the address after `#`, named by its place on the page and not by a
 // number, for the number depends on the window.
 "use strict";
-(function () {
-  var main = document.getElementById("main");
-  var template = document.getElementById("projector");
+(() => {
+  const main = document.getElementById("main");
+  const template = document.getElementById("projector");
   if (!main || !template) return;
-  var html = document.documentElement;
-  var words = template.dataset;
-  var place = template.content.querySelector(".project").cloneNode(true);
-  var wall = template.content.querySelector(".wall").cloneNode(true);
-  var keys = template.content.querySelector("dialog").cloneNode(true);
-  var status = template.content.querySelector("[role=status]").cloneNode(true);
-  var button = place.querySelector("button");
+  const { addressWith, filled, hashParts, lettersAreOff, load, text } = collatio;
+  const all = (css, root = main) => collatio.all(css, root);
+  const html = document.documentElement;
+  const place = template.content.querySelector(".project").cloneNode(true);
+  const button = place.querySelector("button");
+  const status = document.createElement("p");
+  status.className = "said";
+  status.setAttribute("role", "status");
+  // The bar below the screens with its words, and the list of keys: they are loaded when the projector begins.
+  let wall;
+  let keys;
+  let words;
 
   // What belongs to every part of what it stands in; and what is for readers at a desk.
-  var KEPT = "[data-keep], .banners, .translation, [role=note], .verdict, .finding > .source, thead, caption, colgroup, summary, tr.section";
-  var LEFT = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .tools, .chosen, .backlinks";
-  var UNIT = "[data-slide], section, article, details, .finding";
+  const KEPT =
+    "[data-keep], .banners, .translation, [role=note], .verdict, .finding > .source, thead, caption, colgroup, summary, tr.section";
+  const LEFT =
+    "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .tools, .chosen, .backlinks";
+  const UNIT = "[data-slide], section, article, details, .finding";
 
-  function all(css, within) {
-    return Array.from((within || main).querySelectorAll(css));
-  }
-
-  function filled(pattern, values) {
-    return pattern.replace(/\{(\w+)\}/g, function (_, name) {
-      return values[name];
-    });
-  }
-
-  function text(node) {
-    return node ? node.textContent.replace(/\s+/g, " ").trim() : "";
-  }
-
-  var on = false;
-  var screens = [];
-  var at = 0;
-  var size = 0;
-  var opened = [];
-  var numbered = [];
-  var gone = new Set();
+  let on = false;
+  let screens = [];
+  let at = 0;
+  let size = 0;
+  let opened = [];
+  let numbered = [];
+  let gone = new Set();
 
   // The page as structure.
 
   function level(node) {
-    var found = /^H([1-6])$/.exec(node.tagName);
+    const found = /^H([1-6])$/.exec(node.tagName);
     return found ? Number(found[1]) : 0;
   }
 
@@ -59,23 +52,19 @@
   // Whether a screen must begin somewhere within.
   function mustDivide(node) {
     if (node.querySelector("[data-slide]:not([data-slide=none])")) return true;
-    return all("h2", node).some(function (h2) {
-      return h2.parentElement !== node || !node.matches(UNIT);
-    });
+    return all("h2", node).some((h2) => h2.parentElement !== node || !node.matches(UNIT));
   }
 
   function begins(node) {
     if (node.dataset.slide !== undefined) return node.dataset.slide === "";
-    return node.matches("section, article") && Array.from(node.children).some(function (child) {
-      return level(child) === 2;
-    });
+    return node.matches("section, article") && Array.from(node.children).some((child) => level(child) === 2);
   }
 
   // A thing can be divided if it is made of parts that stand below each other, and of nothing else.
   function canDivide(node) {
     if (node.matches("figure, blockquote, p, tr, td, th, pre, svg, .head, .sides") || !node.children.length) return false;
     if (node.tagName === "TBODY" && node.querySelector("[rowspan]")) return false;
-    return Array.from(node.childNodes).every(function (child) {
+    return Array.from(node.childNodes).every((child) => {
       if (child.nodeType === 3) return !child.data.trim();
       return child.nodeType !== 1 || gone.has(child) || !/^inline/.test(getComputedStyle(child).display);
     });
@@ -84,9 +73,9 @@
   // The headings under which a part stands: each is higher than the one below it, and than the part's own. A slide of its
   // own stands under the heading of what holds it alone.
   function headings(part) {
-    var found = [];
-    var below = level(part.firstElementChild || part) || 7;
-    for (var node = part.previousElementSibling; node; node = node.previousElementSibling) {
+    const found = [];
+    let below = level(part.firstElementChild || part) || 7;
+    for (let node = part.previousElementSibling; node; node = node.previousElementSibling) {
       if (level(node) && level(node) < below) {
         found.push(node);
         below = level(node);
@@ -98,23 +87,25 @@
   // Shows these pieces, what they stand in, and what is kept of that; nothing else. Of several headings the lowest is that
   // of the screen, the others stand small above it.
   function reveal(pieces) {
-    all(".on, .via, .first, .above").concat(main).forEach(function (node) {
-      node.classList.remove("on", "via", "first", "above");
-    });
-    pieces.forEach(function (piece, n) {
-      var named = !!level(piece.firstElementChild || piece);
+    all(".on, .via, .first, .above")
+      .concat(main)
+      .forEach((node) => {
+        node.classList.remove("on", "via", "first", "above");
+      });
+    pieces.forEach((piece, n) => {
+      let named = !!level(piece.firstElementChild || piece);
       piece.classList.add("on");
-      for (var node = piece; node !== main; node = node.parentElement) {
-        var parent = node.parentElement;
+      for (let node = piece; node !== main; node = node.parentElement) {
+        const parent = node.parentElement;
         if (n === 0) node.classList.add("first");
-        headings(node).forEach(function (heading) {
+        headings(node).forEach((heading) => {
           heading.classList.add("on");
           if (n === 0 && named) heading.classList.add("above");
           named = true;
         });
         if (parent.classList.contains("via")) continue;
         parent.classList.add("via");
-        Array.from(parent.children).forEach(function (child) {
+        Array.from(parent.children).forEach((child) => {
           if (child.matches(KEPT) && !isOut(child)) child.classList.add("on");
         });
       }
@@ -132,14 +123,15 @@
   function share(pieces) {
     reveal(pieces);
     html.classList.remove("snug");
-    return (pieces[pieces.length - 1].getBoundingClientRect().bottom - main.getBoundingClientRect().top) / main.clientHeight;
+    const top = main.getBoundingClientRect().top;
+    return (pieces[pieces.length - 1].getBoundingClientRect().bottom - top) / main.clientHeight;
   }
 
   // All screens, for the window as it is.
   function plan() {
     screens = [];
-    var current = [];
-    var placed = 0;
+    let current = [];
+    let placed = 0;
 
     function flush() {
       if (current.length) screens.push(current);
@@ -158,8 +150,8 @@
     }
 
     function inside(node, start) {
-      var heading = null;
-      Array.from(node.children).forEach(function (child) {
+      let heading = null;
+      Array.from(node.children).forEach((child) => {
         if (isOut(child) || child.matches(KEPT)) return;
         if (level(child)) {
           heading = child;
@@ -187,7 +179,7 @@
       if (fits([node], true)) return open(node, true);
       // What has a heading of its own begins on a screen of its own, unless the one before it is nearly empty.
       if (current.length && level(node.firstElementChild || node) && share(current) > 0.4) flush();
-      var before = placed;
+      const before = placed;
       if (canDivide(node)) inside(node, false);
       if (placed === before) open(node, true);
     }
@@ -199,11 +191,11 @@
 
   // Tables that are wider than the wall are set smaller, as far as letters can be read from the last row of seats.
   function tighten() {
-    all("table").forEach(function (table) {
+    all("table").forEach((table) => {
       table.classList.remove("tight-1", "tight-2", "tight-3");
-      for (var step = 1; step <= 3 && table.offsetWidth > table.parentElement.clientWidth + 1; step += 1) {
-        table.classList.remove("tight-" + (step - 1));
-        table.classList.add("tight-" + step);
+      for (let step = 1; step <= 3 && table.offsetWidth > table.parentElement.clientWidth + 1; step += 1) {
+        table.classList.remove(`tight-${step - 1}`);
+        table.classList.add(`tight-${step}`);
       }
     });
   }
@@ -211,10 +203,8 @@
   function prepare() {
     reveal([]);
     html.classList.remove("snug");
-    gone = new Set(all("*").filter(function (node) {
-      return getComputedStyle(node).display === "none";
-    }));
-    html.style.setProperty("--wall", Math.pow(1.15, size));
+    gone = new Set(all("*").filter((node) => getComputedStyle(node).display === "none"));
+    html.style.setProperty("--wall", 1.15 ** size);
     tighten();
     plan();
   }
@@ -222,38 +212,29 @@
   // The address.
 
   function counted(box) {
-    return all("*", box).filter(function (node) {
-      return !node.closest(LEFT);
-    });
+    return all("*", box).filter((node) => !node.closest(LEFT));
   }
 
   // A place as the nearest name before it, and how many elements further on.
   function nameOf(piece) {
-    for (var box = piece; box !== main; box = box.parentElement) {
-      var name = box.id || box.getAttribute("aria-labelledby");
-      if (name && document.getElementById(name)) break;
-    }
-    var n = counted(box).indexOf(piece) + 1;
-    return (box === main ? "main" : name) + (n ? "." + n : "");
+    const nameOfBox = (box) => box.id || box.getAttribute("aria-labelledby");
+    let box = piece;
+    while (box !== main && !(nameOfBox(box) && document.getElementById(nameOfBox(box)))) box = box.parentElement;
+    const n = counted(box).indexOf(piece) + 1;
+    return (box === main ? "main" : nameOfBox(box)) + (n ? `.${n}` : "");
   }
 
   function named(name) {
-    var parts = /^(.*?)(?:\.(\d+))?$/.exec(name);
-    var box = document.getElementById(parts[1]) || document.getElementById(name);
+    const parts = /^(.*?)(?:\.(\d+))?$/.exec(name);
+    let box = document.getElementById(parts[1]) || document.getElementById(name);
     if (!box || !main.contains(box)) return null;
-    var part = all('[aria-labelledby="' + box.id.replace(/["\\]/g, "\\$&") + '"]')[0];
+    const part = all(`[aria-labelledby="${box.id.replace(/["\\]/g, "\\$&")}"]`)[0];
     box = part || box;
     return parts[2] ? counted(box)[parts[2] - 1] || box : box;
   }
 
-  function parts() {
-    return location.hash.slice(1).split("&");
-  }
-
   function asked() {
-    var part = parts().find(function (part) {
-      return part.indexOf("screen=") === 0;
-    });
+    const part = hashParts().find((part) => part.startsWith("screen="));
     if (!part) return null;
     try {
       return decodeURIComponent(part.slice(7));
@@ -265,7 +246,7 @@
   // Where an anchor of the page leads.
   function placeOf(hash) {
     try {
-      return hash.length > 1 && hash.indexOf("=") < 0 ? named(decodeURIComponent(hash.slice(1))) : null;
+      return hash.length > 1 && !hash.includes("=") ? named(decodeURIComponent(hash.slice(1))) : null;
     } catch (torn) {
       return null;
     }
@@ -273,18 +254,16 @@
 
   // What others wrote there is kept.
   function written(name) {
-    var kept = parts().filter(function (part) {
-      return part.indexOf("=") > 0 && part.indexOf("screen=") !== 0;
-    });
-    if (name) kept.push("screen=" + encodeURIComponent(name));
-    return kept.length ? "#" + kept.join("&") : location.pathname + location.search;
+    const kept = hashParts().filter((part) => !part.startsWith("screen="));
+    if (name) kept.push(`screen=${encodeURIComponent(name)}`);
+    return addressWith(kept);
   }
 
   // The first screen that reaches a place.
   function screenOf(node) {
-    var found = screens.findIndex(function (pieces) {
-      var last = pieces[pieces.length - 1];
-      var where = node.compareDocumentPosition(last);
+    const found = screens.findIndex((pieces) => {
+      const last = pieces[pieces.length - 1];
+      const where = node.compareDocumentPosition(last);
       return !(where & Node.DOCUMENT_POSITION_PRECEDING) || !!(where & Node.DOCUMENT_POSITION_CONTAINS);
     });
     return found < 0 ? screens.length - 1 : found;
@@ -303,11 +282,12 @@
 
   // The heading next above what is shown, without the links in it.
   function heading() {
-    for (var node = screens[at][0], found; node !== main && !found; node = node.parentElement) {
+    let found;
+    for (let node = screens[at][0]; node !== main && !found; node = node.parentElement) {
       found = level(node.firstElementChild || main) ? node.firstElementChild : headings(node)[0];
     }
-    var own = (found || main.querySelector("h1")).cloneNode(true);
-    all("small, .go, .tag", own).forEach(function (part) {
+    const own = (found || main.querySelector("h1")).cloneNode(true);
+    all("small, .go, .tag", own).forEach((part) => {
       part.remove();
     });
     return text(own);
@@ -333,39 +313,51 @@
 
   function again() {
     if (!on) return;
-    var piece = screens[at] && screens[at][0];
+    const piece = screens[at] && screens[at][0];
     prepare();
     show(piece ? screenOf(piece) : 0);
   }
 
-  var acts = {
-    next: function () {
+  const acts = {
+    next() {
       if (isLow()) main.scrollTop += main.clientHeight * 0.85;
       else if (at < screens.length - 1) show(at + 1);
       more();
     },
-    back: function () {
+    back() {
       if (main.scrollTop > 2) main.scrollTop -= main.clientHeight * 0.85;
       else if (at > 0) show(at - 1, true);
       more();
     },
-    first: function () { show(0); },
-    last: function () { show(screens.length - 1); },
-    larger: function () { resize(Math.min(size + 1, 5)); },
-    smaller: function () { resize(Math.max(size - 1, -3)); },
-    usual: function () { resize(0); },
-    blank: function () {
+    first() {
+      show(0);
+    },
+    last() {
+      show(screens.length - 1);
+    },
+    larger() {
+      resize(Math.min(size + 1, 5));
+    },
+    smaller() {
+      resize(Math.max(size - 1, -3));
+    },
+    usual() {
+      resize(0);
+    },
+    blank() {
       html.classList.add("blank");
       main.focus({ preventScroll: true });
       say(words.blank);
     },
-    full: function () {
+    full() {
       if (document.fullscreenElement) return document.exitFullscreen();
-      var asked = html.requestFullscreen && html.requestFullscreen();
-      if (asked) asked.catch(function () {});
+      const asked = html.requestFullscreen && html.requestFullscreen();
+      if (asked) asked.catch(() => {});
     },
-    keys: function () { keys.showModal(); },
-    end: function () {
+    keys() {
+      keys.showModal();
+    },
+    end() {
       // The entry that the button made goes; a bookmark made none.
       if (history.state && history.state.projector) return history.back();
       history.replaceState(history.state, "", written(""));
@@ -385,22 +377,20 @@
     wall.querySelector(".wall-title").textContent = text(main.querySelector("h1"));
     wall.querySelector(".wall-when").textContent = text(document.querySelector(".running"));
     document.body.append(wall, keys);
-    opened = all("details:not([open])").filter(function (box) {
-      return !box.closest(LEFT);
-    });
-    opened.forEach(function (box) {
+    opened = all("details:not([open])").filter((box) => !box.closest(LEFT));
+    opened.forEach((box) => {
       box.open = true;
     });
     // Numbers of a list stay, whatever of it is shown.
     numbered = all("ol:not([start]):not([reversed]) > li:not([value])");
-    numbered.forEach(function (item) {
+    numbered.forEach((item) => {
       item.value = Array.from(item.parentElement.children).indexOf(item) + 1;
     });
     prepare();
-    var node = name === null ? null : named(name);
+    const node = name === null ? null : named(name);
     show(node ? screenOf(node) : 0);
     main.focus({ preventScroll: true });
-    say(words.begun + " " + status.textContent);
+    say(`${words.begun} ${status.textContent}`);
   }
 
   function leave() {
@@ -411,10 +401,10 @@
     html.classList.remove("projecting", "blank", "snug");
     html.style.removeProperty("--wall");
     reveal([]);
-    opened.forEach(function (box) {
+    opened.forEach((box) => {
       box.open = false;
     });
-    numbered.forEach(function (item) {
+    numbered.forEach((item) => {
       item.removeAttribute("value");
     });
     wall.remove();
@@ -424,87 +414,104 @@
     say(words.ended);
   }
 
-  // The style of the wall comes when it is asked for.
-  function styled(then) {
-    if (html.dataset.wall) return then();
-    var link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = words.style;
-    link.addEventListener("load", function () {
-      html.dataset.wall = "1";
-      then();
+  // The style and the words of the wall come when they are asked for. A reader who has no projector loads neither.
+  let loading;
+  function ready() {
+    loading ??= Promise.all([load("projector.css"), load("projector-words.js")]).then(build);
+    loading.catch(() => (loading = undefined));
+    return loading;
+  }
+
+  function build() {
+    const box = document.createElement("template");
+    box.innerHTML = collatio["projector-words"];
+    wall = box.content.querySelector(".wall");
+    keys = box.content.querySelector("dialog");
+    words = wall.dataset;
+    wall.addEventListener("click", (event) => {
+      const pressed = event.target.closest("button");
+      if (pressed) acts[pressed.dataset.do]();
     });
-    document.head.append(link);
+    keys.addEventListener("click", (event) => {
+      if (event.target.closest("button")) keys.close();
+    });
   }
 
   function follow() {
-    var name = asked();
+    const name = asked();
     if (name === null) {
       leave();
     } else if (on) {
       prepare();
-      var there = named(name);
+      const there = named(name);
       show(there ? screenOf(there) : at);
     } else {
-      styled(function () { begin(asked()); });
+      ready().then(
+        () => asked() !== null && begin(asked()),
+        () => {},
+      );
     }
   }
 
-  button.addEventListener("click", function () {
-    styled(function () {
-      var node = placeOf(location.hash);
-      history.pushState({ projector: true }, "", written(node ? nameOf(node) : "main"));
-      begin(node ? nameOf(node) : null);
-    });
-  });
-
-  wall.addEventListener("click", function (event) {
-    var pressed = event.target.closest("button");
-    if (pressed) acts[pressed.dataset.do]();
-  });
-
-  keys.addEventListener("click", function (event) {
-    if (event.target.closest("button")) keys.close();
+  button.addEventListener("click", () => {
+    ready().then(
+      () => {
+        if (on) return;
+        const node = placeOf(location.hash);
+        history.pushState({ projector: true }, "", written(node ? nameOf(node) : "main"));
+        begin(node ? nameOf(node) : null);
+      },
+      () => {},
+    );
   });
 
   // An anchor of the page leads to the screen that holds it.
-  main.addEventListener("click", function (event) {
-    var link = event.target.closest("a[href]");
+  main.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
     if (!on || !link || link.href.split("#")[0] !== location.href.split("#")[0]) return;
-    var node = placeOf(link.hash);
+    const node = placeOf(link.hash);
     if (!node) return;
     event.preventDefault();
     show(screenOf(node));
   });
 
-  main.addEventListener("scroll", function () {
+  main.addEventListener("scroll", () => {
     if (on) more();
   });
 
-  // Single letters can be turned off on the page of the search, for those whose software speaks them.
-  function lettersAreOff() {
-    try {
-      if (localStorage.getItem("collatio.slash") === "off") return true;
-    } catch (refused) {}
-    return /(^|; )collatio-slash=off/.test(document.cookie);
-  }
-
-  var forth = html.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  var moves = { ArrowDown: "next", PageDown: "next", ArrowUp: "back", PageUp: "back", Home: "first", End: "last", Escape: "end" };
+  const forth = html.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const moves = {
+    ArrowDown: "next",
+    PageDown: "next",
+    ArrowUp: "back",
+    PageUp: "back",
+    Home: "first",
+    End: "last",
+    Escape: "end",
+  };
   moves[forth] = "next";
   moves[forth === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"] = "back";
-  var letters = { "?": "keys", "+": "larger", "=": "larger", "-": "smaller", "0": "usual", ".": "blank", b: "blank", B: "blank" };
+  const letters = {
+    "?": "keys",
+    "+": "larger",
+    "=": "larger",
+    "-": "smaller",
+    0: "usual",
+    ".": "blank",
+    b: "blank",
+    B: "blank",
+  };
 
   function act(event) {
     if (event.key === " ") return event.shiftKey ? "back" : "next";
-    var letter = letters[event.key] || (event.code === "KeyB" ? "blank" : "");
+    const letter = letters[event.key] || (event.code === "KeyB" ? "blank" : "");
     return moves[event.key] || (letter && !lettersAreOff() ? letter : "");
   }
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (!on || keys.open || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === " " && event.target.closest("button, summary")) return;
-    var what = act(event);
+    const what = act(event);
     if (!what) return;
     event.preventDefault();
     // From a blank wall any key leads back to the screen as it was.
@@ -514,8 +521,8 @@
     } else acts[what]();
   });
 
-  var waits;
-  addEventListener("resize", function () {
+  let waits;
+  addEventListener("resize", () => {
     clearTimeout(waits);
     waits = setTimeout(again, 120);
   });

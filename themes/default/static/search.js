@@ -1,7 +1,8 @@
 // Search without a server. The index lies beside this page in scripts; each is read when a question needs it, by a script
 // element, for that works from a folder on a stick as it does on a host. `src/publish/search` writes what is read here.
 "use strict";
-(function () {
+(() => {
+  const { filled: fill, lettersAreOff, setLetters } = collatio;
   const box = document.getElementById("search");
   if (!box) return;
   const say = box.dataset;
@@ -59,7 +60,7 @@
   const pieces = new Map();
   let spent = 0;
 
-  window.collatioSearch = function (letter, number, content) {
+  window.collatioSearch = (letter, number, content) => {
     const piece = pieces.get(letter + number);
     if (piece) piece.resolve(content);
   };
@@ -490,8 +491,6 @@
   const all = byId("search-all");
   const filters = { kind: byId("search-kind"), country: byId("search-country"), from: byId("search-from"), to: byId("search-to") };
 
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-
   function element(name, className, ...content) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -679,16 +678,8 @@
 
   function slash() {
     const choice = byId("search-slash");
-    try {
-      choice.checked = localStorage.getItem("collatio.slash") !== "off" && !/(^|; )collatio-slash=off/.test(document.cookie);
-    } catch (refused) {}
-    choice.addEventListener("change", () => {
-      const value = choice.checked ? "on" : "off";
-      try {
-        localStorage.setItem("collatio.slash", value);
-      } catch (refused) {}
-      document.cookie = "collatio-slash=" + value + "; path=/; max-age=31536000; samesite=lax";
-    });
+    choice.checked = !lettersAreOff();
+    choice.addEventListener("change", () => setLetters(choice.checked));
   }
 
   function keys(event) {

@@ -5,42 +5,27 @@
 // goes along with the links that keep the address; from a folder it does both, for some browsers give each file a
 // storage of its own. What comes with an address is words, never markup, and leads nowhere but into the site.
 "use strict";
-(function () {
-  var template = document.getElementById("collect");
-  var page = document.getElementById("sheet");
-  var words = page ? page.dataset : template && template.content.firstElementChild.dataset;
+(() => {
+  const { addressWith, all, filled, text } = collatio;
+  const template = document.getElementById("collect");
+  const page = document.getElementById("sheet");
+  const words = page ? page.dataset : template && template.content.firstElementChild.dataset;
   if (!words) return;
-  var root = new URL(words.root || "./", location.href.split("#")[0]).href;
-  var key = "collatio.sheet " + words.site;
-  var most = 500;
-
-  function all(css, within) {
-    return Array.from((within || document).querySelectorAll(css));
-  }
-
-  function text(node) {
-    return node ? node.textContent.replace(/\s+/g, " ").trim() : "";
-  }
-
-  function filled(pattern, values) {
-    return pattern.replace(/\{(\w+)\}/g, function (_, name) {
-      return values[name];
-    });
-  }
+  const root = new URL(words.root || "./", location.href.split("#")[0]).href;
+  const key = `collatio.sheet ${words.site}`;
+  const most = 500;
 
   // Lines: country, question, glyph, state, what stands below it, source, address of the cell, day, page of that day, note.
   function line(list) {
     if (!Array.isArray(list) || list.length < 9) return null;
-    var given = list.slice(0, 10).map(function (part) {
-      return String(part).slice(0, 2000);
-    });
+    const given = list.slice(0, 10).map((part) => String(part).slice(0, 2000));
     while (given.length < 10) given.push("");
     return inside(given[6]) && inside(given[8]) ? given : null;
   }
 
   // Whether an address is one of a page of this site: relative, downward, and nothing else.
   function inside(path) {
-    return /^[a-z0-9][a-z0-9._/-]*\.html(#[a-z0-9._-]+)?$/i.test(path) && path.indexOf("..") < 0 && path.indexOf("//") < 0;
+    return /^[a-z0-9][a-z0-9._/-]*\.html(#[a-z0-9._-]+)?$/i.test(path) && !path.includes("..") && !path.includes("//");
   }
 
   function lines(value) {
@@ -48,25 +33,21 @@
   }
 
   function same(a) {
-    return function (b) {
-      return a[6] === b[6] && a[7] === b[7];
-    };
+    return (b) => a[6] === b[6] && a[7] === b[7];
   }
 
   function joined(list, more) {
-    return list.concat(more.filter(function (one) {
-      return !list.some(same(one));
-    })).slice(0, most);
+    return list.concat(more.filter((one) => !list.some(same(one)))).slice(0, most);
   }
 
-  var refused = false;
+  let refused = false;
   try {
-    localStorage.setItem(key + "?", "1");
-    localStorage.removeItem(key + "?");
+    localStorage.setItem(`${key}?`, "1");
+    localStorage.removeItem(`${key}?`);
   } catch (no) {
     refused = true;
   }
-  var carries = refused || location.protocol === "file:";
+  let carries = refused || location.protocol === "file:";
 
   function stored() {
     try {
@@ -77,38 +58,36 @@
   }
 
   function packed(list) {
-    var bytes = new TextEncoder().encode(JSON.stringify(list));
-    var letters = "";
-    bytes.forEach(function (byte) {
+    const bytes = new TextEncoder().encode(JSON.stringify(list));
+    let letters = "";
+    bytes.forEach((byte) => {
       letters += String.fromCharCode(byte);
     });
     return btoa(letters).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   }
 
   function carried() {
-    var found = /[#&]sheet=([\w-]*)/.exec(location.hash);
+    const found = /[#&]sheet=([\w-]*)/.exec(location.hash);
     if (!found) return [];
     try {
-      var letters = atob(found[1].replace(/-/g, "+").replace(/_/g, "/"));
-      var bytes = Uint8Array.from(letters, function (letter) {
-        return letter.charCodeAt(0);
-      });
+      const letters = atob(found[1].replace(/-/g, "+").replace(/_/g, "/"));
+      const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
       return lines(JSON.parse(new TextDecoder().decode(bytes)));
     } catch (torn) {
       return [];
     }
   }
 
-  var list = stored();
+  let list = stored();
   // A list that somebody else's address brought, as long as the reader has not taken it over.
-  var foreign = false;
+  let foreign = false;
 
   function take() {
-    var more = carried();
+    const more = carried();
     foreign = false;
     list = stored();
     if (carries || !list.length) list = joined(list, more);
-    else if (page && more.some(function (one) { return !list.some(same(one)); })) {
+    else if (page && more.some((one) => !list.some(same(one)))) {
       list = more;
       foreign = true;
     }
@@ -124,25 +103,23 @@
         refused = carries = true;
       }
     }
-    var parts = location.hash.slice(1).split("&").filter(function (part) {
-      return part && part.indexOf("sheet=") !== 0 && (!page || part.indexOf("=") < 0);
-    });
+    let parts = location.hash
+      .slice(1)
+      .split("&")
+      .filter((part) => part && !part.startsWith("sheet=") && !(page && part.includes("=")));
     if ((refused || foreign) && list.length) {
-      parts = parts.filter(function (part) {
-        return part.indexOf("=") > 0;
-      });
-      parts.push("sheet=" + packed(list));
+      parts = parts.filter((part) => part.indexOf("=") > 0);
+      parts.push(`sheet=${packed(list)}`);
     }
-    var hash = parts.length ? "#" + parts.join("&") : "";
-    if (hash !== location.hash) {
-      history.replaceState(history.state, "", hash || location.pathname + location.search);
+    if ((parts.length ? `#${parts.join("&")}` : "") !== location.hash) {
+      history.replaceState(history.state, "", addressWith(parts));
       // The tools of the matrix carry it along. On the sheet itself nobody need know.
       if (!page) dispatchEvent(new Event("hashchange"));
     }
   }
 
   function within(href) {
-    return href.indexOf(root) === 0 ? decodeURI(href.slice(root.length)) : "";
+    return href.startsWith(root) ? decodeURI(href.slice(root.length)) : "";
   }
 
   // The page as it is, without what is chosen on it.
@@ -155,92 +132,121 @@
 
   // What collects, on pages that show answers.
   function collect() {
-    var bar = template.content.firstElementChild.cloneNode(true);
-    var toggle = bar.querySelector("button");
-    var link = bar.querySelector("a");
-    var status = bar.querySelector("[role=status]");
-    var places = [];
+    const bar = template.content.firstElementChild.cloneNode(true);
+    const toggle = bar.querySelector("button");
+    const link = bar.querySelector("a");
+    const status = bar.querySelector("[role=status]");
+    const places = [];
 
     function place(host, read, name) {
-      var button = document.createElement("button");
+      const button = document.createElement("button");
       button.type = "button";
       button.className = "take";
-      button.addEventListener("click", function () {
-        var one = read();
-        var had = list.some(same(one));
-        list = had ? list.filter(function (other) { return !same(one)(other); }) : joined(list, [one]);
+      button.addEventListener("click", () => {
+        const one = read();
+        const had = list.some(same(one));
+        list = had ? list.filter((other) => !same(one)(other)) : joined(list, [one]);
         keep();
         mark();
         status.textContent = filled(had ? words.removed : words.added, { what: name, n: list.length });
       });
       host.append(button);
-      places.push({ button: button, read: read, name: name });
+      places.push({ button, read, name });
     }
 
     // A cell of a table: its row and its column say of what and of whom it speaks.
     function cell(td) {
-      var table = td.closest("table");
-      var row = text(td.parentElement.cells[0].querySelector("a"));
-      var head = table.tHead.rows[table.tHead.rows.length - 1].cells[td.cellIndex];
-      var column = text(head.querySelector("a") || head);
-      var turned = table.classList.contains("turned");
-      var names = turned ? [row, column] : [column, row];
-      place(td, function () {
-        var below = all(":scope > small, :scope > .detail", td).map(text).join("; ");
-        var address = within(td.querySelector("a[href*='#']").href);
-        var own = td.querySelector("a > .state");
-        return [names[0], names[1], text(own.querySelector(".glyph")), text(own.querySelector(".word")), below,
-          td.dataset.source || "", address, words.day, here(), ""];
-      }, names.join(": "));
+      const table = td.closest("table");
+      const row = text(td.parentElement.cells[0].querySelector("a"));
+      const head = table.tHead.rows[table.tHead.rows.length - 1].cells[td.cellIndex];
+      const column = text(head.querySelector("a") || head);
+      const turned = table.classList.contains("turned");
+      const names = turned ? [row, column] : [column, row];
+      place(
+        td,
+        () => {
+          const below = all(":scope > small, :scope > .detail", td).map(text).join("; ");
+          const address = within(td.querySelector("a[href*='#']").href);
+          const own = td.querySelector("a > .state");
+          return [
+            names[0],
+            names[1],
+            text(own.querySelector(".glyph")),
+            text(own.querySelector(".word")),
+            below,
+            td.dataset.source || "",
+            address,
+            words.day,
+            here(),
+            "",
+          ];
+        },
+        names.join(": "),
+      );
     }
 
     // A country's part on the page of a question.
     function part(section) {
-      var head = section.querySelector("h2");
-      var name = head.firstChild.textContent.trim();
-      var host = document.createElement("p");
+      const head = section.querySelector("h2");
+      const name = head.firstChild.textContent.trim();
+      const host = document.createElement("p");
       host.className = "taking";
       section.querySelector(".verdict").after(host);
-      place(host, function () {
-        var own = section.querySelector(".verdict");
-        var cited = section.querySelector(".finding .source .cite");
-        var below = all("small", own).concat(all(":scope > .detail", section)).map(text).join("; ");
-        return [name, words.question, text(own.querySelector(".glyph")), text(own.querySelector(".word")), below,
-          text(cited), here() + "#" + head.id, words.day, here(), ""];
-      }, name);
+      place(
+        host,
+        () => {
+          const own = section.querySelector(".verdict");
+          const cited = section.querySelector(".finding .source .cite");
+          const below = all("small", own).concat(all(":scope > .detail", section)).map(text).join("; ");
+          return [
+            name,
+            words.question,
+            text(own.querySelector(".glyph")),
+            text(own.querySelector(".word")),
+            below,
+            text(cited),
+            `${here()}#${head.id}`,
+            words.day,
+            here(),
+            "",
+          ];
+        },
+        name,
+      );
     }
 
     function mark() {
-      places.forEach(function (place) {
-        var had = list.some(same(place.read()));
+      places.forEach((place) => {
+        const had = list.some(same(place.read()));
         place.button.setAttribute("aria-pressed", String(had));
         place.button.textContent = words.add;
-        place.button.setAttribute("aria-label", words.add + ": " + place.name);
+        place.button.setAttribute("aria-label", `${words.add}: ${place.name}`);
       });
       link.textContent = list.length ? filled(words.link, { n: list.length }) : words.empty;
-      link.href = root + "sheet/index.html" + (carries && list.length ? "#sheet=" + packed(list) : "");
+      link.href = `${root}sheet/index.html${carries && list.length ? `#sheet=${packed(list)}` : ""}`;
     }
 
-    var parts = all("section.cell");
+    const parts = all("section.cell");
     if (parts.length) {
       toggle.remove();
       parts.forEach(part);
       document.querySelector("section.cell").before(bar);
     } else {
-      var tables = all("table.matrix, table.beside");
+      const tables = all("table.matrix, table.beside");
       if (!tables.length) return;
-      var ready = false;
-      toggle.addEventListener("click", function () {
-        var on = toggle.getAttribute("aria-pressed") !== "true";
+      let ready = false;
+      toggle.addEventListener("click", () => {
+        const on = toggle.getAttribute("aria-pressed") !== "true";
         if (!ready) all("td[data-source]", document).forEach(cell);
         ready = true;
         toggle.setAttribute("aria-pressed", String(on));
         document.body.classList.toggle("collecting", on);
         mark();
       });
-      var grid = document.querySelector(".text table").closest(".scroll");
-      var first = grid.closest("section[aria-labelledby]") || grid;
-      if (first.previousElementSibling && first.previousElementSibling.classList.contains("hint")) first = first.previousElementSibling;
+      const grid = document.querySelector(".text table").closest(".scroll");
+      let first = grid.closest("section[aria-labelledby]") || grid;
+      if (first.previousElementSibling && first.previousElementSibling.classList.contains("hint"))
+        first = first.previousElementSibling;
       first.before(bar);
     }
     function again() {
@@ -254,18 +260,16 @@
 
   // The page that lists what was collected.
   function sheet() {
-    var body = page.querySelector("tbody");
-    var row = document.getElementById("line").content.firstElementChild;
-    var status = page.querySelector("[role=status]");
-    var taken = null;
+    const body = page.querySelector("tbody");
+    const row = document.getElementById("line").content.firstElementChild;
+    const status = page.querySelector("[role=status]");
+    let taken = null;
 
     function draw() {
       body.textContent = "";
-      list.forEach(function (one, n) {
-        var tr = row.cloneNode(true);
-        var slot = function (name) {
-          return tr.querySelector("[data-slot=" + name + "]");
-        };
+      list.forEach((one, n) => {
+        const tr = row.cloneNode(true);
+        const slot = (name) => tr.querySelector(`[data-slot=${name}]`);
         slot("country").textContent = one[0];
         slot("question").textContent = one[1];
         slot("question").href = root + one[6];
@@ -275,19 +279,20 @@
         slot("day").textContent = one[7];
         slot("day").href = root + one[8];
         slot("source").textContent = one[5];
-        var note = slot("note");
-        var printed = slot("printed");
+        const note = slot("note");
+        const printed = slot("printed");
         note.value = printed.textContent = one[9];
-        note.setAttribute("aria-label", words.note + ": " + one[0] + ", " + one[1]);
-        note.addEventListener("input", function () {
+        note.setAttribute("aria-label", `${words.note}: ${one[0]}, ${one[1]}`);
+        note.addEventListener("input", () => {
           one[9] = printed.textContent = note.value;
           keep();
           lead();
         });
-        all("button", tr).forEach(function (button) {
-          button.setAttribute("aria-label", button.textContent + ": " + one[0] + ", " + one[1]);
-          if (button.dataset.move) button.disabled = n + Number(button.dataset.move) < 0 || n + Number(button.dataset.move) >= list.length;
-          button.addEventListener("click", function () {
+        all("button", tr).forEach((button) => {
+          button.setAttribute("aria-label", `${button.textContent}: ${one[0]}, ${one[1]}`);
+          if (button.dataset.move)
+            button.disabled = n + Number(button.dataset.move) < 0 || n + Number(button.dataset.move) >= list.length;
+          button.addEventListener("click", () => {
             act(button, n);
           });
         });
@@ -302,29 +307,30 @@
     }
 
     function lead() {
-      page.querySelector("a.carry").href = "#sheet=" + packed(list);
-      all("a.on", page).forEach(function (link) {
-        link.href = link.href.split("#")[0] + (refused && list.length ? "#sheet=" + packed(list) : "");
+      page.querySelector("a.carry").href = `#sheet=${packed(list)}`;
+      all("a.on", page).forEach((link) => {
+        link.href = link.href.split("#")[0] + (refused && list.length ? `#sheet=${packed(list)}` : "");
       });
     }
 
     function act(button, n) {
-      var move = Number(button.dataset.move || 0);
+      const move = Number(button.dataset.move || 0);
       taken = null;
       if (move) {
         list.splice(n + move, 0, list.splice(n, 1)[0]);
-        say(filled(words.moved, { what: list[n + move][0] + ", " + list[n + move][1], n: n + move + 1 }));
+        say(filled(words.moved, { what: `${list[n + move][0]}, ${list[n + move][1]}`, n: n + move + 1 }));
       } else {
         taken = { lines: list.slice() };
-        var gone = list.splice(n, 1)[0];
-        say(filled(words.removed, { what: gone[0] + ", " + gone[1], n: list.length }));
+        const gone = list.splice(n, 1)[0];
+        say(filled(words.removed, { what: `${gone[0]}, ${gone[1]}`, n: list.length }));
       }
       keep();
       draw();
       // The focus stays with the line that was moved, or goes to the one that took its place.
-      var rows = body.rows;
-      var at = rows[Math.min(n + move, rows.length - 1)];
-      var again = at && (at.querySelector('[data-move="' + move + '"]:not(:disabled)') || at.querySelector("button:not(:disabled)"));
+      const rows = body.rows;
+      const at = rows[Math.min(n + move, rows.length - 1)];
+      let again =
+        at && (at.querySelector(`[data-move="${move}"]:not(:disabled)`) || at.querySelector("button:not(:disabled)"));
       if (!move && at) again = at.querySelector("[data-remove]");
       (again || page.querySelector("[data-do=undo]:not([hidden])") || page.querySelector("a")).focus();
     }
@@ -335,32 +341,32 @@
 
     // A program for tables takes what begins so for a formula.
     function field(words) {
-      var safe = /^[\s]*[=+\-@\t\r]/.test(words) ? "'" + words : words;
-      return '"' + safe.replace(/"/g, '""') + '"';
+      const safe = /^[\s]*[=+\-@\t\r]/.test(words) ? `'${words}` : words;
+      return `"${safe.replace(/"/g, '""')}"`;
     }
 
     function csv() {
       // Where a folder lies is nobody's business, and of no use elsewhere: there the address is that within the site.
-      var base = words.base ? words.base.replace(/\/?$/, "/") : location.protocol === "file:" ? "" : root;
-      var rows = [words.columns.split("|")].concat(list.map(function (one) {
-        return [one[0], one[1], one[3], one[4], one[7], one[5], base + one[6], one[9]];
-      }));
-      return "\ufeff" + rows.map(function (row) {
-        return row.map(field).join(",") + "\r\n";
-      }).join("");
+      const base = words.base ? words.base.replace(/\/?$/, "/") : location.protocol === "file:" ? "" : root;
+      const rows = [words.columns.split("|")].concat(
+        list.map((one) => [one[0], one[1], one[3], one[4], one[7], one[5], base + one[6], one[9]]),
+      );
+      return `\ufeff${rows.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
     }
 
-    page.addEventListener("click", function (event) {
-      var what = event.target.dataset.do;
+    page.addEventListener("click", (event) => {
+      const what = event.target.dataset.do;
       if (what === "print") print();
       if (what === "save") {
-        var link = document.createElement("a");
+        const link = document.createElement("a");
         link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
         link.download = words.file;
         document.body.append(link);
         link.click();
         link.remove();
-        setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+        setTimeout(() => {
+          URL.revokeObjectURL(link.href);
+        }, 60000);
       }
       if (what === "clear") {
         taken = { lines: list };
@@ -380,10 +386,10 @@
         list = stored();
         foreign = false;
       }
-      if (["clear", "undo", "adopt", "own"].indexOf(what) < 0) return;
+      if (!["clear", "undo", "adopt", "own"].includes(what)) return;
       keep();
       draw();
-      var next = page.querySelector("[data-do=undo]:not([hidden])") || page.querySelector("h2");
+      const next = page.querySelector("[data-do=undo]:not([hidden])") || page.querySelector("h2");
       next.focus();
     });
 
@@ -394,7 +400,7 @@
     page.hidden = false;
     again();
     addEventListener("storage", again);
-    addEventListener("hashchange", function () {
+    addEventListener("hashchange", () => {
       if (location.hash.indexOf("sheet=") > 0) again();
     });
   }
