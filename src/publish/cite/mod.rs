@@ -1,7 +1,7 @@
 //! A page as a reference for reference managers: BibTeX, RIS and CSL-JSON.
 //!
-//! What comes in is a [`Reference`]; what goes out is text in one of three forms: for a page as addresses that hold the
-//! whole file, for the site as one file of each form.
+//! What comes in is a [`Reference`]; what goes out is text in one of three forms: for the site as one file of each form, for
+//! a page as an address that holds the whole file, in one form alone: of CSL-JSON `common.js` of the theme makes the others.
 
 mod bibtex;
 mod csl;
@@ -22,8 +22,13 @@ const FORMS: [(&str, &str, Print); 3] = [
     ("json", "application/vnd.citationstyles.csl+json", csl::print),
 ];
 
-/// The reference with its three files. A file of its own for each would be three more for every page, and on a stick with
-/// large clusters more room than all pages together; an address that holds the file works from a folder, too.
+/// The form that stands on each page: the others say nothing that it does not say, but for the article in words and the
+/// year in the words of a source, which the template puts beside it.
+const ON_PAGE: &str = "json";
+
+/// The reference with the file that stands on the page. A file of its own would be one more for every page, and on a stick
+/// with large clusters more room than all pages together; an address that holds the file works from a folder, too. All three
+/// would be 2.5 KB on each page.
 pub fn with_files(reference: Reference) -> Reference {
     let file = |(ending, content, print): &(&'static str, &str, Print)| ReferenceFile {
         form: ending,
@@ -31,7 +36,7 @@ pub fn with_files(reference: Reference) -> Reference {
         // Which words are not translated, only HTML can say.
         href: address_of(content, &unmarked(&print(&reference))),
     };
-    Reference { files: FORMS.iter().map(file).collect(), ..reference }
+    Reference { files: FORMS.iter().filter(|(ending, ..)| *ending == ON_PAGE).map(file).collect(), ..reference }
 }
 
 /// The files that hold the references of the whole site: their paths.

@@ -161,11 +161,12 @@ fn a_date_that_figures_cannot_say_is_given_in_the_words_of_the_record() {
 }
 
 #[test]
-fn an_address_holds_the_whole_file() {
-    let file = &with_files(law()).files[1];
-    assert_eq!((file.form, file.name.as_str()), ("ris", "xr-code-128.ris"));
+fn a_page_holds_one_file_whole_in_its_address() {
+    let reference = with_files(law());
+    let [file] = &reference.files[..] else { panic!("one form, the others a script makes of it") };
+    assert_eq!((file.form, file.name.as_str()), ("json", "xr-code-128.json"));
     let (head, data) = file.href.split_once(',').expect("type and content");
-    assert_eq!(head, "data:application/x-research-info-systems;charset=utf-8");
+    assert_eq!(head, "data:application/vnd.citationstyles.csl+json;charset=utf-8");
     let mut bytes = Vec::new();
     let mut rest = data.as_bytes();
     while let [first, after @ ..] = rest {
@@ -179,7 +180,7 @@ fn an_address_holds_the_whole_file() {
             rest = after;
         }
     }
-    assert_eq!(String::from_utf8(bytes).expect("UTF-8"), ris::print(&law()));
+    assert_eq!(String::from_utf8(bytes).expect("UTF-8"), csl::print(&law()));
 }
 
 #[test]
