@@ -88,8 +88,8 @@ impl Printer {
         let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         others.extend(pages.scripts().map(|(name, text)| (format!("assets/{name}"), text.into_bytes().into())));
         // Without this file some hosts run the site through a generator of their own.
-        let of_theme = theme.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file)));
-        others.extend(of_theme.map(|(path, file)| (format!("assets/{path}"), file.bytes.clone())));
+        let of_theme = theme::static_files(theme);
+        others.extend(of_theme.into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes)));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
         (Some(Printer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
     }

@@ -16,6 +16,11 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 /// Folders whose built-in files stay within reach below `default/` when a site replaces them.
 const KEPT: &[&str] = &["templates/", "messages/"];
 
+/// The folder whose style sheets are joined to one, and the order in which they stand there: the weakest layer first.
+/// Sheets of other names follow.
+const STYLE: &str = "static/style/";
+const LAYERS: [&str; 5] = ["tokens.css", "base.css", "components.css", "matrix.css", "print.css"];
+
 /// A theme: its files by their path below the theme's folder (`static/style.css`), the site's own files laid over the
 /// built-in ones.
 ///
@@ -70,6 +75,23 @@ impl Theme {
     }
 }
 
+/// The files that pages load, by their path below `assets/`. The sheets of `static/style/` come as one `style.css`, for each
+/// request of its own would delay the first view; a theme with a `static/style.css` of its own has that instead.
+pub(super) fn static_files(theme: &Theme) -> BTreeMap<String, Arc<[u8]>> {
+    let (sheets, others): (Vec<_>, Vec<_>) = theme.files.iter().partition(|(path, _)| path.starts_with(STYLE));
+    let mut sheets: Vec<(&str, &[u8])> =
+        sheets.into_iter().map(|(path, file)| (&path[STYLE.len()..], &*file.bytes)).collect();
+    // A stable sort: what is no layer keeps its order.
+    sheets.sort_by_key(|(name, _)| LAYERS.iter().position(|layer| layer == name).unwrap_or(LAYERS.len()));
+    let joined: Vec<&[u8]> = sheets.into_iter().map(|(_, bytes)| bytes).collect();
+    let style = ("style.css".to_owned(), joined.join(&b'\n').into());
+    let others = others.into_iter().filter_map(|(path, file)| {
+        let below = path.strip_prefix("static/")?;
+        Some((below.to_owned(), file.bytes.clone()))
+    });
+    std::iter::once(style).chain(others).collect()
+}
+
 /// The text files of the theme (templates and messages), so that faults in them have a place.
 pub fn text_files(theme: &Theme) -> Vec<File> {
     texts(theme).map(|(_, shown, text)| File::new(shown, text)).collect()
@@ -99,4 +121,80 @@ pub(super) fn not_utf8(theme: &Theme, files: &Files) -> Vec<Diagnostic> {
         found.push(fault.at(at, "the file is not UTF-8 from here on").help("save it again as UTF-8"));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> ThemeFile {
+        ThemeFile { shown: String::new(), bytes: text.as_bytes().into() }
+    }
+
+    fn style(theme: &Theme) -> String {
+        String::from_utf8(static_files(theme)["style.css"].to_vec()).expect("a style sheet is UTF-8")
+    }
+
+    #[test]
+    fn the_sheets_of_the_layers_are_one_file_in_the_order_of_the_layers() {
+        let style = style(&built_in());
+        let mut rest = style.as_str();
+        for layer in LAYERS {
+            let begin = format!("@layer {} {{", layer.trim_end_matches(".css"));
+            rest = rest.split_once(&begin).unwrap_or_else(|| panic!("{begin} comes after those before it")).1;
+        }
+        let first = style.lines().find(|line| line.starts_with("@layer"));
+        assert_eq!(first, Some("@layer tokens, base, components, matrix, print;"));
+        assert!(!static_files(&built_in()).keys().any(|path| path.starts_with("style/")), "no page loads them alone");
+    }
+
+    #[test]
+    fn a_theme_changes_the_colours_by_its_own_tokens_alone() {
+        let own = file("@layer tokens { :root { --paper: #123456; } }");
+        let changed = built_in().overlay([("static/style/tokens.css".to_owned(), own.clone())]);
+        let changed = style(&changed);
+        assert!(changed.contains("#123456") && !changed.contains("#fdfcfa"));
+        assert!(changed.contains("@layer base {") && changed.contains("@layer print {"));
+
+        let added = style(&built_in().overlay([("static/style/own.css".to_owned(), own.clone())]));
+        assert!(added.ends_with("--paper: #123456; } }"), "a sheet of another name comes last");
+
+        let whole = style(&built_in().overlay([("static/style.css".to_owned(), own)]));
+        assert_eq!(whole, "@layer tokens { :root { --paper: #123456; } }", "a theme's own whole style is all there is");
+    }
+
+    /// Values of a property in a style sheet, with the line in which each stands.
+    fn values<'a>(sheet: &'a str, property: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+        sheet.lines().enumerate().flat_map(move |(n, line)| {
+            let declarations = line.split(['{', '}', ';']);
+            declarations
+                .filter_map(move |text| Some((n + 1, text.trim().strip_prefix(property)?.strip_prefix(':')?.trim())))
+        })
+    }
+
+    #[test]
+    fn sizes_of_type_and_colours_stand_in_the_tokens_alone() {
+        let mut found = Vec::new();
+        for (path, sheet) in built_in().files.iter().filter(|(path, _)| path.starts_with(STYLE)) {
+            let sheet = std::str::from_utf8(&sheet.bytes).expect("a style sheet is UTF-8");
+            if path.ends_with("/tokens.css") {
+                let sizes = values(sheet, "--text-xs").chain(values(sheet, "--text-xxl"));
+                assert!(sizes.count() >= 2);
+                continue;
+            }
+            let sizes = values(sheet, "font-size")
+                .filter(|(_, value)| !value.starts_with("var(--text-") && *value != "inherit");
+            // The letters of the timeline are drawn at the scale of the picture.
+            let fonts = values(sheet, "font")
+                .filter(|(_, value)| !value.contains("var(--text-") && *value != "11px var(--sans)");
+            // Paper is black and white whatever the colours are: its own tokens begin with `--`.
+            let literal = |(n, line): (usize, &'_ str)| {
+                let own = line.split(['{', '}', ';']).filter(|text| !text.trim_start().starts_with("--"));
+                own.flat_map(|text| text.match_indices(": #")).next().map(|_| format!("{path}:{}", n + 1))
+            };
+            found.extend(sizes.chain(fonts).map(|(n, value)| format!("{path}:{n}: {value}")));
+            found.extend(sheet.lines().enumerate().filter_map(literal));
+        }
+        assert_eq!(found, Vec::<String>::new());
+    }
 }
