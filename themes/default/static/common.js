@@ -1,5 +1,5 @@
 // What every page loads: the field for search in the head with the key `/`, the switch between languages, and the forms
-// of the citation; and what the other scripts share, as `collatio`. Plain scripts in ES2020, no modules: a page from a
+// of the citation; and what the other scripts share, as `collatio`. Plain scripts in ES2021, no modules: a page from a
 // folder may load nothing else.
 "use strict";
 window.collatio = (() => {
