@@ -160,10 +160,10 @@ fn check_basis(question: &Question, found: &mut Diagnostics) {
 
 /// The words that can be an answer of `question`, besides values that it does not list.
 fn words(question: &Question) -> impl Iterator<Item = &str> {
-    let states = State::ALL.into_iter().filter(|(state, _)| {
+    let states = State::ALL.iter().filter(|state| {
         !matches!(state, State::Value | State::Conflicting | State::NotApplicable | State::NotResearched)
     });
-    states.map(|(_, key)| key).chain(question.answers.iter().map(|(word, _)| word.as_str()))
+    states.map(|state| state.word()).chain(question.answers.iter().map(|(word, _)| word.as_str()))
 }
 
 fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
@@ -171,7 +171,7 @@ fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
     let Some(above) = corpus.questions.get(parent.question.as_str()) else { return };
     let free = matches!(above.kind, AnswerKind::Date | AnswerKind::Number | AnswerKind::Text);
     for word in &parent.when {
-        if words(above).any(|known| known == word) || (free && word == State::Value.key()) {
+        if words(above).any(|known| known == word) || (free && word == State::Value.word()) {
             continue;
         }
         found.push(

@@ -436,7 +436,7 @@ fn to_nothing(finding: &Finding) -> Diagnostic {
 }
 
 fn disagreement(disputing: &[&Finding], day: Day) -> Option<Diagnostic> {
-    let word = |f: &Finding| f.answer.value.value().map_or(f.answer.value.state().key(), |value| value).to_owned();
+    let word = |f: &Finding| f.answer.value.value().map_or(f.answer.value.state().word(), |value| value).to_owned();
     let (first, rest) = disputing.split_first()?;
     let mut fault = FINDINGS_DISAGREE
         .at(first.answer.span, format!("{}: findings disagree on {day}, and none is preferred", name(first)))

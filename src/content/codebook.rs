@@ -2,15 +2,13 @@
 
 use crate::law::{
     Answer, AnswerKind, Asks, Basis, Change, Computed, CountryId, Domain, Finding, InstrumentId, LawId, Modality,
-    Parent, Question, QuestionId, Record, Region, RestsOn, Section, SectionId, Shows,
+    Parent, Question, QuestionId, Record, Region, RestsOn, Section, SectionId, Shows, StageKind, State,
 };
 use crate::text::{At, Diagnostic, Fault, Level, foreign_letter, nearest};
 
 use super::fields::{FOREIGN_LETTER, UNKNOWN_WORD};
-use super::form::ANSWERS;
 use super::record::STRAY_FIELD;
 use super::row::Row;
-use super::statute::stage_kind;
 
 /// An answer without what it needs.
 pub static ANSWER_NEEDS: Fault = Fault {
@@ -26,14 +24,11 @@ pub static ANSWER_NEEDS: Fault = Fault {
 pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
     let mut shows = Vec::new();
     for word in row.texts("shows") {
-        match word.value.as_str() {
-            "actions" => shows.push(Shows::Actions),
-            "offences" => shows.push(Shows::Offences),
-            "laws" => shows.push(Shows::Laws),
-            "statistics" => shows.push(Shows::Statistics),
-            other => {
-                let near = nearest(other, ["actions", "offences", "laws", "statistics"]);
-                let fault = UNKNOWN_WORD.at(word.span, format!("`shows` cannot hold `{other}`"));
+        match Shows::parse(&word.value) {
+            Some(shown) => shows.push(shown),
+            None => {
+                let near = nearest(&word.value, Shows::WORDS.iter().copied());
+                let fault = UNKNOWN_WORD.at(word.span, format!("`shows` cannot hold `{}`", word.value));
                 faults.push(match near {
                     Some(near) => fault.suggest(Some(near)),
                     None => fault.help("it holds `actions`, `offences`, `laws` and `statistics`"),
@@ -60,28 +55,10 @@ pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<R
         order: row.order(),
         wording: row.words("wording")?,
         label: row.words("label")?,
-        kind: match row.word("kind") {
-            "yes-no" => AnswerKind::YesNo,
-            "scale" => AnswerKind::Scale,
-            "choice" => AnswerKind::Choice,
-            "several" => AnswerKind::Several,
-            "date" => AnswerKind::Date,
-            "number" => AnswerKind::Number,
-            "text" => AnswerKind::Text,
-            _ => return None,
-        },
+        kind: AnswerKind::parse(row.word("kind"))?,
         answers: row.map("answers"),
-        domain: match row.word("domain") {
-            "law" => Domain::Law,
-            "practice" => Domain::Practice,
-            _ => return None,
-        },
-        basis: match row.word("basis") {
-            "provision" => Basis::Provision,
-            "action" => Basis::Action,
-            "source" => Basis::Source,
-            _ => return None,
-        },
+        domain: Domain::parse(row.word("domain"))?,
+        basis: Basis::parse(row.word("basis"))?,
         computed: row.table("computed").and_then(|row| computed(&row)),
         benchmark: row.id("benchmark", |text| text),
         parent: row
@@ -95,15 +72,7 @@ pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<R
 }
 
 fn computed(row: &Row<'_, '_>) -> Option<Computed> {
-    Some(Computed {
-        asks: match row.word("asks") {
-            "signed" => Asks::Signed,
-            "bound" => Asks::Bound,
-            "reserved" => Asks::Reserved,
-            _ => return None,
-        },
-        instruments: row.ids("instruments", InstrumentId::new),
-    })
+    Some(Computed { asks: Asks::parse(row.word("asks"))?, instruments: row.ids("instruments", InstrumentId::new) })
 }
 
 /// A country's findings and changes.
@@ -136,7 +105,7 @@ fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>)
         reviewer: row.words("reviewer"),
         from: row.date_at("from"),
         until: row.date_at("until"),
-        modality: modality(row.word("modality")),
+        modality: Modality::parse(row.word("modality")),
         preferred: row.words("preferred"),
         region: row.id("region", CountryId::new).map(|id| Region { id }),
         quotation,
@@ -153,37 +122,25 @@ fn rests_on(text: At<String>) -> RestsOn {
     }
 }
 
-/// How a source puts a statement.
-pub(super) fn modality(word: &str) -> Option<Modality> {
-    Some(match word {
-        "announced" => Modality::Announced,
-        "planned" => Modality::Planned,
-        "submitted" => Modality::Submitted,
-        "passed" => Modality::Passed,
-        "in-force" => Modality::InForce,
-        "practice" => Modality::Practice,
-        "assessment" => Modality::Assessment,
-        "history" => Modality::History,
-        "definition" => Modality::Definition,
-        "provenance" => Modality::Provenance,
-        _ => return None,
-    })
-}
-
 fn answer_of(word: &str, row: &Row<'_, '_>) -> Answer {
-    match word {
-        "yes" => Answer::Yes,
-        "no" => Answer::No,
-        "no-provision" => Answer::NoProvision { searched: row.words("searched") },
-        "partial" => Answer::Partial { met: row.list("met"), unmet: row.list("unmet"), limit: row.words("limit") },
-        "indirect" => Answer::Indirect,
-        "unclear" => Answer::Unclear,
-        "pending" => Answer::Pending { stage: stage_kind(row.word("stage")), reached: row.date("reached") },
-        "varies" => Answer::Varies { parts: row.list("parts") },
-        "not-applicable" => Answer::NotApplicable,
-        "source-silent" => Answer::SourceSilent,
-        "source-unavailable" => Answer::SourceUnavailable { title: row.words("title") },
-        value => Answer::Value(value.to_owned()),
+    match State::parse(word) {
+        Some(State::Yes) => Answer::Yes,
+        Some(State::No) => Answer::No,
+        Some(State::NoProvision) => Answer::NoProvision { searched: row.words("searched") },
+        Some(State::Partial) => {
+            Answer::Partial { met: row.list("met"), unmet: row.list("unmet"), limit: row.words("limit") }
+        }
+        Some(State::Indirect) => Answer::Indirect,
+        Some(State::Unclear) => Answer::Unclear,
+        Some(State::Pending) => {
+            Answer::Pending { stage: StageKind::parse(row.word("stage")), reached: row.date("reached") }
+        }
+        Some(State::Varies) => Answer::Varies { parts: row.list("parts") },
+        Some(State::NotApplicable) => Answer::NotApplicable,
+        Some(State::SourceSilent) => Answer::SourceSilent,
+        Some(State::SourceUnavailable) => Answer::SourceUnavailable { title: row.words("title") },
+        // The states that nobody writes are values like any other word.
+        Some(State::Value | State::Conflicting | State::NotResearched) | None => Answer::Value(word.to_owned()),
     }
 }
 
@@ -225,7 +182,7 @@ fn needs(word: &At<String>, answer: &Answer, row: &Row<'_, '_>, faults: &mut Vec
     }
     let mixed = word.value.bytes().any(|b| b.is_ascii_alphabetic()) && !word.value.contains(' ');
     if let Some(letter) = foreign_letter(&word.value).filter(|_| mixed) {
-        let near = nearest(&word.value, ANSWERS.iter().copied());
+        let near = nearest(&word.value, State::ALL.iter().filter(|state| state.is_written()).map(|state| state.word()));
         let message = format!("`{}` has the letter `{letter}`, which is not ASCII", word.value);
         faults.push(FOREIGN_LETTER.at(word.span, message).suggest(near));
     }

@@ -4,6 +4,11 @@
 //! new` fills in a form from it; the author's manual prints it; the tests walk over it. The decoders themselves are in
 //! the files beside this one.
 
+use crate::law::{
+    ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentKind, LawKind, Modality,
+    Publish, RepealVerb, SourceRole, StageKind, Tier, Translation,
+};
+
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Holds {
@@ -95,92 +100,6 @@ use Holds::{
     AnyIds, Date, Entries, Flag, Id, Ids, List, Map, Number, OneOf, Prose, Table, Tongue, Tongues, Url, Words,
 };
 
-/// Kinds of treaty actions, as files name them.
-pub const ACTIONS: &[&str] = &[
-    "signature",
-    "definitive-signature",
-    "ratification",
-    "acceptance",
-    "approval",
-    "accession",
-    "succession",
-    "formal-confirmation",
-    "provisional-application",
-    "consent-to-be-bound",
-    "reservation",
-    "declaration",
-    "objection",
-    "notification",
-    "communication",
-    "territorial-application",
-    "withdrawal",
-    "denunciation",
-    "announced",
-    "planned",
-    "domestic-ratification",
-];
-
-/// Standings of a translation.
-pub const TRANSLATIONS: &[&str] = &["official", "authorised", "unofficial", "machine", "none"];
-
-/// Steps of an amendment.
-pub const STAGES: &[&str] = &[
-    "announced",
-    "planned",
-    "drafted",
-    "submitted",
-    "debated",
-    "adopted",
-    "signed",
-    "published",
-    "in-force",
-    "rejected",
-    "withdrawn",
-];
-
-/// How a source puts a statement.
-pub const MODALITIES: &[&str] = &[
-    "announced",
-    "planned",
-    "submitted",
-    "passed",
-    "in-force",
-    "practice",
-    "assessment",
-    "history",
-    "definition",
-    "provenance",
-];
-
-/// How near to the law a source stands.
-pub const TIERS: &[&str] = &[
-    "depositary",
-    "official-translation",
-    "unofficial-translation",
-    "international-organisation",
-    "government-report",
-    "academic",
-    "legal-database",
-    "ngo",
-    "press",
-    "encyclopaedia",
-];
-
-/// The states that an author may write as an answer; any other word is a value.
-pub const ANSWERS: &[&str] = &[
-    "yes",
-    "no",
-    "no-provision",
-    "partial",
-    "indirect",
-    "unclear",
-    "pending",
-    "varies",
-    "not-applicable",
-    "source-silent",
-    "source-unavailable",
-];
-
 const ACKNOWLEDGE: &[Field] = &[
     required("fault", Words, "The code of the fault that stands.", "\"date-order\""),
     optional("conflict", Id("conflict"), "The recorded conflict behind it.", "\"k-01\""),
@@ -206,7 +125,7 @@ const QUOTATION: &[Field] = &[
     optional("quote_language", Words, "Their language, BCP 47; the site's language where there is none.", "\"en\""),
     optional(
         "translation",
-        OneOf(TRANSLATIONS),
+        OneOf(Translation::WORDS),
         "If they are a translation: of what standing. A machine's is always labelled.",
         "\"unofficial\"",
     ),
@@ -222,7 +141,7 @@ const PLACE: Field = required("place", Words, "The place in it: article, page, l
 const TOPICS: Field = optional("topics", Ids("topic"), "Topics under which it is gathered.", "[\"my-topic\"]");
 const NOTE: Field = optional_words("note", Prose, "A remark.", "\"…\"");
 const TRACE: Field = COMMON[2];
-const MODALITY: Field = optional("modality", OneOf(MODALITIES), "How the source puts it.", "\"in-force\"");
+const MODALITY: Field = optional("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"in-force\"");
 const ORDER: Field = optional("order", Number, "Its place, smallest first; then by identity.", "10");
 
 const CITATION: &[Field] = &[SOURCE, PLACE];
@@ -235,12 +154,7 @@ pub const COUNTRY: FileKind = FileKind {
     fields: &[
         required_words("name", Words, "Its usual name.", "\"Ruritania\""),
         optional_words("official_name", Words, "Its full name.", "\"Kingdom of Ruritania\""),
-        optional(
-            "kind",
-            OneOf(&["state", "part", "region", "organisation"]),
-            "What it is; `state` where nothing is said.",
-            "\"state\"",
-        ),
+        optional("kind", OneOf(CountryKind::WORDS), "What it is; `state` where nothing is said.", "\"state\""),
         optional("members", Ids("country"), "For a region: the countries of which its statements may speak.", "[]"),
         optional("compared", Flag, "`false`: no column in the matrix; it appears with the instruments alone.", "true"),
         optional("iso", Words, "ISO 3166-1 alpha-2 or ISO 3166-2.", "\"XR\""),
@@ -262,7 +176,7 @@ const STATEMENT: &[Field] = &[
     PLACE,
     optional(
         "tier",
-        OneOf(TIERS),
+        OneOf(Tier::WORDS),
         "How near to the law this place stands, where that is not the tier of the whole source.",
         "\"depositary\"",
     ),
@@ -292,9 +206,9 @@ const STATEMENT: &[Field] = &[
 
 const ACTION: &[Field] = &[
     required("instrument", Id("instrument"), "Towards which instrument.", "\"my-treaty\""),
-    required("kind", OneOf(ACTIONS), "How.", "\"ratification\""),
+    required("kind", OneOf(ActionKind::WORDS), "How.", "\"ratification\""),
     optional("number", Number, "2 or more for a true repetition.", "1"),
-    optional("act", OneOf(ACTIONS), "For `announced` and `planned`: which act.", "\"ratification\""),
+    optional("act", OneOf(ActionKind::WORDS), "For `announced` and `planned`: which act.", "\"ratification\""),
     optional("articles", List, "For reservations and the like: the articles that they touch.", "[\"35(2)\"]"),
     QUOTE,
     QUOTE_LANGUAGE,
@@ -379,7 +293,7 @@ const FINDING: &[Field] = &[
         "`no-provision`: what was searched, and when.",
         "\"the penal code as of 2005-06-30\"",
     ),
-    optional("stage", OneOf(STAGES), "`pending`: the stage.", "\"submitted\""),
+    optional("stage", OneOf(StageKind::WORDS), "`pending`: the stage.", "\"submitted\""),
     optional("reached", Date, "`pending`: when it was reached.", "\"2004-10\""),
     optional_words("parts", List, "`varies`: the parts.", "[\"north\", \"south\"]"),
     optional_words("title", Words, "`source-unavailable`: the title of the law.", "\"Law on …\""),
@@ -427,7 +341,7 @@ pub const FINDINGS: FileKind = FileKind {
 
 const REPEAL: &[Field] = &[
     required("repealed", Date, "When it ended.", "\"2015-01-01\""),
-    required("verb", OneOf(&["repealed", "replaced", "lapsed", "annulled"]), "How.", "\"replaced\""),
+    required("verb", OneOf(RepealVerb::WORDS), "How.", "\"replaced\""),
     optional("by", Id("law"), "By which law.", "\"xr/penal-code-2014\""),
     SOURCE,
     PLACE,
@@ -440,15 +354,10 @@ pub const LAW: FileKind = FileKind {
     meaning: "An act or code. Its six dates are six things; give those that a source gives.",
     fields: &[
         required_words("title", Words, "Its title in the site's language.", "\"Penal Code\""),
-        optional(
-            "kind",
-            OneOf(&["code", "act", "decree", "resolution", "constitution", "other"]),
-            "What it is; `act` where nothing is said.",
-            "\"code\"",
-        ),
+        optional("kind", OneOf(LawKind::WORDS), "What it is; `act` where nothing is said.", "\"code\""),
         optional(
             "title_translation",
-            OneOf(TRANSLATIONS),
+            OneOf(Translation::WORDS),
             "Of what standing the title's translation is.",
             "\"unofficial\"",
         ),
@@ -530,7 +439,7 @@ pub const OFFENCES: FileKind = FileKind {
 };
 
 const STAGE: &[Field] = &[
-    required("kind", OneOf(STAGES), "Which step.", "\"submitted\""),
+    required("kind", OneOf(StageKind::WORDS), "Which step.", "\"submitted\""),
     required("reached", Date, "When.", "\"2004-10\""),
     SOURCE,
     PLACE,
@@ -556,7 +465,7 @@ pub const AMENDMENT: FileKind = FileKind {
     meaning: "An act or bill that changes laws.",
     fields: &[
         required_words("title", Words, "Its title in the site's language.", "\"Bill on …\""),
-        optional("kind", OneOf(&["bill", "act"]), "`bill` where nothing is said.", "\"bill\""),
+        optional("kind", OneOf(AmendmentKind::WORDS), "`bill` where nothing is said.", "\"bill\""),
         optional("number", Words, "Its number as issued.", "\"№ 131\""),
         optional("law", Id("law"), "The law that it is, if recorded as one.", "\"xr/act-1\""),
         optional("amends", AnyIds, "Laws and provisions that it changes.", "[\"xr/penal-code\"]"),
@@ -615,7 +524,7 @@ pub const GAPS: FileKind = FileKind {
 const OBSERVATION: &[Field] = &[
     required("id", Words, "Its identity within the country.", "\"few-inspectors\""),
     required_words("text", Prose, "What the source says, in the site's own words.", "\"…\""),
-    required("modality", OneOf(MODALITIES), "How the source puts it.", "\"practice\""),
+    required("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"practice\""),
     required("observed", Date, "The day for which the source speaks.", "\"2005\""),
     optional_words("period", Words, "The time of which it speaks, in words, where that is another.", "\"since 2003\""),
     required(
@@ -672,7 +581,7 @@ pub const INSTRUMENT: FileKind = FileKind {
     fields: &[
         required_words("title", Words, "Its official title in the site's language.", "\"Convention on …\""),
         optional_words("short", Words, "A short title for tables.", "\"… Convention\""),
-        optional("kind", OneOf(&["treaty", "standard"]), "`treaty` where nothing is said.", "\"treaty\""),
+        optional("kind", OneOf(InstrumentKind::WORDS), "`treaty` where nothing is said.", "\"treaty\""),
         ORDER,
         optional("adopted", Date, "When it was adopted.", "\"2000-11-15\""),
         optional("opened", Date, "When it was opened for signature.", "\"2000-12-12\""),
@@ -721,7 +630,7 @@ pub const SECTION: FileKind = FileKind {
 };
 
 const COMPUTED: &[Field] = &[
-    required("asks", OneOf(&["signed", "bound", "reserved"]), "What is asked of the actions.", "\"bound\""),
+    required("asks", OneOf(Asks::WORDS), "What is asked of the actions.", "\"bound\""),
     required("instruments", Ids("instrument"), "Of which instruments.", "[\"my-treaty\"]"),
 ];
 
@@ -744,14 +653,9 @@ pub const QUESTION: FileKind = FileKind {
         ),
         required_words("label", Words, "A short label for tables.", "\"Transport punished\""),
         ORDER,
-        required(
-            "kind",
-            OneOf(&["yes-no", "scale", "choice", "several", "date", "number", "text"]),
-            "How it is answered.",
-            "\"yes-no\"",
-        ),
-        required("domain", OneOf(&["law", "practice"]), "Law or practice; never both.", "\"law\""),
-        required("basis", OneOf(&["provision", "action", "source"]), "What an answer must rest on.", "\"provision\""),
+        required("kind", OneOf(AnswerKind::WORDS), "How it is answered.", "\"yes-no\""),
+        required("domain", OneOf(Domain::WORDS), "Law or practice; never both.", "\"law\""),
+        required("basis", OneOf(Basis::WORDS), "What an answer must rest on.", "\"provision\""),
         optional("computed", Table(COMPUTED), "For `basis = \"action\"`: how the answer is computed.", ""),
         optional_words(
             "answers",
@@ -791,14 +695,14 @@ pub const SOURCE_FILE: FileKind = FileKind {
         optional("publisher", Words, "Publisher.", "\"Publisher\""),
         optional("year", Words, "Year or date, in quotes.", "\"2005\""),
         optional_words("kind", Words, "Kind, in words.", "\"report\""),
-        optional("tier", OneOf(TIERS), "How near to the law it stands.", "\"academic\""),
+        optional("tier", OneOf(Tier::WORDS), "How near to the law it stands.", "\"academic\""),
         optional("url", Url, "Address on the web.", "\"https://example.org/\""),
         optional("archived", Url, "An archived copy.", "\"https://example.org/archive\""),
         optional("language", Words, "Language, BCP 47.", "\"en\""),
         optional("licence", Words, "Licence.", "\"…\""),
         optional("stored", Date, "The day to which the copy that was read belongs.", "\"2015-03-14\""),
         optional("accessed", Date, "The day it was last looked up.", "\"2026-01-31\""),
-        optional("role", OneOf(&["cited", "background"]), "`cited` where nothing is said.", "\"cited\""),
+        optional("role", OneOf(SourceRole::WORDS), "`cited` where nothing is said.", "\"cited\""),
     ],
     body: Some("What a reader should know of it."),
 };
@@ -967,16 +871,28 @@ pub const KINDS: &[FileKind] = &[
 pub const TONGUE: &[Field] =
     &[required("text", Words, "The words.", "\"…\""), required("language", Words, "Their language, BCP 47.", "\"ru\"")];
 
-/// Rules for the days that are published.
-pub const DAY_RULES: &[&str] = &["none", "changes", "year-ends"];
-
 const DAYS: &[Field] = &[
-    optional("countries", OneOf(DAY_RULES), "Each country's page; `changes` where nothing is said.", "\"changes\""),
-    optional("matrix", OneOf(DAY_RULES), "The matrix; `year-ends` where nothing is said.", "\"year-ends\""),
-    optional("treaties", OneOf(DAY_RULES), "The grid of treaties; `year-ends` where nothing is said.", "\"year-ends\""),
-    optional("provisions", OneOf(DAY_RULES), "Provisions; `none` where nothing is said.", "\"none\""),
-    optional("pairs", OneOf(DAY_RULES), "Two countries side by side; `none` where nothing is said.", "\"none\""),
-    optional("sections", OneOf(DAY_RULES), "Each section of the codebook; `none` where nothing is said.", "\"none\""),
+    optional(
+        "countries",
+        OneOf(Publish::WORDS),
+        "Each country's page; `changes` where nothing is said.",
+        "\"changes\"",
+    ),
+    optional("matrix", OneOf(Publish::WORDS), "The matrix; `year-ends` where nothing is said.", "\"year-ends\""),
+    optional(
+        "treaties",
+        OneOf(Publish::WORDS),
+        "The grid of treaties; `year-ends` where nothing is said.",
+        "\"year-ends\"",
+    ),
+    optional("provisions", OneOf(Publish::WORDS), "Provisions; `none` where nothing is said.", "\"none\""),
+    optional("pairs", OneOf(Publish::WORDS), "Two countries side by side; `none` where nothing is said.", "\"none\""),
+    optional(
+        "sections",
+        OneOf(Publish::WORDS),
+        "Each section of the codebook; `none` where nothing is said.",
+        "\"none\"",
+    ),
     optional("latest", Number, "So many latest changes with every `year-ends`.", "5"),
     optional("also", List, "Days that are published whatever the rules say.", "[\"2005-06-30\"]"),
 ];

@@ -1,13 +1,11 @@
 //! Countries, topics, terms, figures, gaps, observations, conflicts, sources and pages.
 
 use crate::law::{
-    Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Observation, Page, PageId, PageKind, Record, Side,
-    Source, SourceId, SourceRole, Statistic, Term, TermId, Topic, TopicId,
+    Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Modality, Observation, Page, PageId, PageKind, Record,
+    Side, Source, SourceId, SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
 };
 use crate::text::{At, Diagnostic};
 
-use super::codebook::modality;
-use super::record::tier;
 use super::row::Row;
 
 /// A country.
@@ -17,12 +15,7 @@ pub(super) fn country(id: String, row: &Row<'_, '_>) -> Option<Record> {
         id: CountryId::new(id),
         name: row.words("name")?,
         official_name: row.words("official_name"),
-        kind: match row.word("kind") {
-            "part" => CountryKind::Part,
-            "region" => CountryKind::Region,
-            "organisation" => CountryKind::Organisation,
-            _ => CountryKind::State,
-        },
+        kind: CountryKind::parse(row.word("kind")).unwrap_or(CountryKind::State),
         members: row.ids("members", CountryId::new),
         compared: row.flag("compared").unwrap_or(true),
         iso: row.words("iso"),
@@ -112,7 +105,7 @@ fn observation(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnost
         country: country.clone(),
         id: row.words_at("id")?,
         text: row.prose("text")?,
-        modality: modality(row.word("modality"))?,
+        modality: Modality::parse(row.word("modality"))?,
         observed: row.date("observed")?,
         period: row.words("period"),
         topics: row.topics(),
@@ -153,17 +146,14 @@ pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<Record> {
         publisher: row.words("publisher"),
         year: row.words("year"),
         kind: row.words("kind"),
-        tier: tier(row.word("tier")),
+        tier: Tier::parse(row.word("tier")),
         url: row.url("url"),
         archived: row.url("archived"),
         language: row.words("language"),
         licence: row.words("licence"),
         stored: row.date("stored"),
         accessed: row.date("accessed"),
-        role: match row.word("role") {
-            "background" => SourceRole::Background,
-            _ => SourceRole::Cited,
-        },
+        role: SourceRole::parse(row.word("role")).unwrap_or(SourceRole::Cited),
         body: row.sheet.body(),
     }))
 }

@@ -166,7 +166,7 @@ pub(super) fn form_noun(kind: &FileKind) -> String {
 impl Place<'_> {
     /// The record that the file is, where it has an identity.
     pub(super) fn identity(&self) -> Option<(Kind, String)> {
-        let kind = Kind::ALL.iter().find(|(_, word)| *word == self.kind.name).map(|(kind, _)| *kind)?;
+        let kind = Kind::parse(self.kind.name)?;
         let id = match kind {
             Kind::Question => self.names.last()?.to_string(),
             _ => self.names.join("/"),

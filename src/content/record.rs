@@ -41,7 +41,7 @@ impl Row<'_, '_> {
 
     /// A source and the place in it.
     pub(super) fn citation(&self) -> Option<Citation> {
-        let tier = tier(self.word("tier"));
+        let tier = Tier::parse(self.word("tier"));
         Some(Citation { source: self.id("source", SourceId::new)?, place: self.words("place")?, tier })
     }
 
@@ -57,14 +57,7 @@ impl Row<'_, '_> {
 
     /// The standing of a translation.
     pub(super) fn translation(&self, name: &str) -> Option<Translation> {
-        Some(match self.word(name) {
-            "official" => Translation::Official,
-            "authorised" => Translation::Authorised,
-            "unofficial" => Translation::Unofficial,
-            "machine" => Translation::Machine,
-            "none" => Translation::None,
-            _ => return None,
-        })
+        Translation::parse(self.word(name))
     }
 
     /// Words of a source.
@@ -87,21 +80,4 @@ impl Row<'_, '_> {
             original: self.tongue("original"),
         })
     }
-}
-
-/// A tier by its word.
-pub(super) fn tier(word: &str) -> Option<Tier> {
-    Some(match word {
-        "depositary" => Tier::Depositary,
-        "official-translation" => Tier::OfficialTranslation,
-        "unofficial-translation" => Tier::UnofficialTranslation,
-        "international-organisation" => Tier::InternationalOrganisation,
-        "government-report" => Tier::GovernmentReport,
-        "academic" => Tier::Academic,
-        "legal-database" => Tier::LegalDatabase,
-        "ngo" => Tier::Ngo,
-        "press" => Tier::Press,
-        "encyclopaedia" => Tier::Encyclopaedia,
-        _ => return None,
-    })
 }

@@ -193,12 +193,7 @@ fn bytes(words: &str) -> Option<u64> {
 
 fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
     let default = DayPolicy::default();
-    let rule = |name: &str, default: Publish| match row.word(name) {
-        "none" => Publish::None,
-        "changes" => Publish::Changes,
-        "year-ends" => Publish::YearEnds,
-        _ => default,
-    };
+    let rule = |name: &str, default: Publish| Publish::parse(row.word(name)).unwrap_or(default);
     let mut also = Vec::new();
     for word in row.texts("also") {
         match Date::parse(&word.value).ok().and_then(|date| date.exact()) {

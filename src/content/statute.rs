@@ -1,12 +1,11 @@
 //! Laws, provisions, offences and amendments.
 
 use crate::law::{
-    Amendment, AmendmentId, AmendmentKind, CountryId, Element, Kind, Law, LawId, LawKind, Offence, OffenceId, Period,
-    Provision, ProvisionId, Record, Repeal, RepealVerb, Stage, StageKind, Wording,
+    Amendment, AmendmentId, AmendmentKind, CountryId, Element, Kind, Law, LawId, LawKind, Modality, Offence, OffenceId,
+    Period, Provision, ProvisionId, Record, Repeal, RepealVerb, Stage, StageKind, Wording,
 };
 use crate::text::{Diagnostic, Fault, Level};
 
-use super::codebook::modality;
 use super::row::Row;
 
 /// An article's number that differs from its file's name.
@@ -25,14 +24,7 @@ pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<Record> {
         head: row.head(),
         country: id.country(),
         id,
-        kind: match row.word("kind") {
-            "code" => LawKind::Code,
-            "decree" => LawKind::Decree,
-            "resolution" => LawKind::Resolution,
-            "constitution" => LawKind::Constitution,
-            "other" => LawKind::Other,
-            _ => LawKind::Act,
-        },
+        kind: LawKind::parse(row.word("kind")).unwrap_or(LawKind::Act),
         title: row.words("title")?,
         title_translation: row.translation("title_translation"),
         official_title: row.tongue("official_title"),
@@ -52,12 +44,7 @@ pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<Record> {
 fn repeal(row: &Row<'_, '_>) -> Option<Repeal> {
     Some(Repeal {
         repealed: row.date_at("repealed")?,
-        verb: match row.word("verb") {
-            "replaced" => RepealVerb::Replaced,
-            "lapsed" => RepealVerb::Lapsed,
-            "annulled" => RepealVerb::Annulled,
-            _ => RepealVerb::Repealed,
-        },
+        verb: RepealVerb::parse(row.word("verb")).unwrap_or(RepealVerb::Repealed),
         by: row.id("by", LawId::new),
         citation: row.citation()?,
     })
@@ -132,7 +119,7 @@ fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
         code: row.words("code"),
         topics: row.topics(),
         observed: row.date("observed")?,
-        modality: modality(row.word("modality")),
+        modality: Modality::parse(row.word("modality")),
         citation: row.citation()?,
         note: row.prose("note"),
     }))
@@ -149,10 +136,7 @@ pub(super) fn amendment(id: String, country: &CountryId, row: &Row<'_, '_>) -> O
         id: AmendmentId::new(id),
         country: country.clone(),
         title: row.words("title")?,
-        kind: match row.word("kind") {
-            "act" => AmendmentKind::Act,
-            _ => AmendmentKind::Bill,
-        },
+        kind: AmendmentKind::parse(row.word("kind")).unwrap_or(AmendmentKind::Bill),
         number: row.words("number"),
         law: row.id("law", LawId::new),
         amends: row.ids("amends", |text| text),
@@ -167,29 +151,11 @@ pub(super) fn amendment(id: String, country: &CountryId, row: &Row<'_, '_>) -> O
 fn stage(row: &Row<'_, '_>) -> Option<Stage> {
     Some(Stage {
         at: row.at,
-        kind: stage_kind(row.word("kind"))?,
+        kind: StageKind::parse(row.word("kind"))?,
         reached: row.date_at("reached")?,
         citation: row.citation()?,
         note: row.prose("note"),
         trace: row.list("trace"),
-    })
-}
-
-/// The step that a word names.
-pub(super) fn stage_kind(word: &str) -> Option<StageKind> {
-    Some(match word {
-        "announced" => StageKind::Announced,
-        "planned" => StageKind::Planned,
-        "drafted" => StageKind::Drafted,
-        "submitted" => StageKind::Submitted,
-        "debated" => StageKind::Debated,
-        "adopted" => StageKind::Adopted,
-        "signed" => StageKind::Signed,
-        "published" => StageKind::Published,
-        "in-force" => StageKind::InForce,
-        "rejected" => StageKind::Rejected,
-        "withdrawn" => StageKind::Withdrawn,
-        _ => return None,
     })
 }
 
@@ -199,7 +165,7 @@ fn element(row: &Row<'_, '_>) -> Option<Element> {
         id: row.words_at("id")?,
         text: row.prose("text")?,
         topics: row.topics(),
-        modality: modality(row.word("modality")),
+        modality: Modality::parse(row.word("modality")),
         observed: row.date("observed"),
         citation: row.citation()?,
         trace: row.list("trace"),

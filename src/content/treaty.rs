@@ -15,10 +15,7 @@ pub(super) fn instrument(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnos
         id: InstrumentId::new(id),
         title: row.words("title")?,
         short: row.words("short"),
-        kind: match row.word("kind") {
-            "standard" => InstrumentKind::Standard,
-            _ => InstrumentKind::Treaty,
-        },
+        kind: InstrumentKind::parse(row.word("kind")).unwrap_or(InstrumentKind::Treaty),
         order: row.order(),
         adopted: row.date("adopted"),
         opened: row.date("opened"),
@@ -75,19 +72,15 @@ fn action(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) 
         head: row.head(),
         country: country.clone(),
         instrument: row.id("instrument", InstrumentId::new)?,
-        kind: crate::text::At::new(action_kind(row.word("kind"))?, row.place("kind")),
+        kind: crate::text::At::new(ActionKind::parse(row.word("kind"))?, row.place("kind")),
         number: row.number("number").and_then(|n| u32::try_from(n).ok()).unwrap_or(1).max(1),
-        act: action_kind(row.word("act")),
+        act: ActionKind::parse(row.word("act")),
         articles: row.list("articles"),
         quotation: row.quotation(faults),
         law: row.id("law", LawId::new),
         statements,
         note: row.prose("note"),
     }))
-}
-
-fn action_kind(word: &str) -> Option<ActionKind> {
-    ActionKind::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
 }
 
 fn statement(row: &Row<'_, '_>) -> Option<Statement> {

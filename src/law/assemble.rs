@@ -158,8 +158,8 @@ impl Corpus {
     pub fn resolve(&self, text: &str) -> Result<Thing, Lost> {
         let (whole, part) = text.split_once('#').map_or((text, None), |(whole, part)| (whole, Some(part)));
         let named = whole.split_once(':');
-        let kinds: Vec<Kind> = match named.and_then(|(word, _)| Kind::ALL.iter().find(|(_, w)| *w == word)) {
-            Some((kind, _)) => vec![*kind],
+        let kinds: Vec<Kind> = match named.and_then(|(word, _)| Kind::parse(word)) {
+            Some(kind) => vec![kind],
             None if named.is_some() => return Err(Lost::Unknown),
             None => kinds_with(whole.matches('/').count()).to_vec(),
         };
@@ -614,10 +614,10 @@ impl Known {
             return false;
         }
         let names = self.ids.get(&kind).into_iter().flatten().map(|id| &**id);
-        let other = Kind::ALL.iter().find(|(k, _)| *k != kind && self.has(*k, id));
+        let other = Kind::ALL.iter().find(|k| **k != kind && self.has(**k, id));
         let mut diagnostic = UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word()));
         diagnostic = match other {
-            Some((_, word)) => diagnostic.help(format!("`{id}` is a {word}; a {} belongs here", kind.word())),
+            Some(other) => diagnostic.help(format!("`{id}` is a {}; a {} belongs here", other.word(), kind.word())),
             None => with_remedy(diagnostic, nearest(id, names), kind, id),
         };
         found.push(diagnostic);
@@ -1131,7 +1131,7 @@ fn is_unread(text: &str, unread: &Unread) -> bool {
     }
     let whole = text.split('#').next().unwrap_or_default();
     let id = whole.split_once(':').map_or(whole, |(_, id)| id);
-    Kind::ALL.iter().any(|(kind, _)| unread.contains(&(*kind, Arc::from(id))))
+    Kind::ALL.iter().any(|kind| unread.contains(&(*kind, Arc::from(id))))
 }
 
 /// The fault of a reference that leads nowhere; none where the record could not be read, for that is told.
@@ -1144,7 +1144,7 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: Lost, away: &Away) -> 
             let whole = text.split('#').next().unwrap_or_default();
             let (word, id) = whole.split_once(':').map_or((None, whole), |(word, id)| (Some(word), id));
             let kinds: Vec<Kind> = match word {
-                Some(word) => Kind::ALL.iter().filter(|(_, w)| *w == word).map(|(kind, _)| *kind).collect(),
+                Some(word) => Kind::parse(word).into_iter().collect(),
                 None => kinds_with(id.matches('/').count()).to_vec(),
             };
             if let Some(fault) = away.drafts.fault(&kinds, id, span) {

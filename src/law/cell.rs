@@ -19,68 +19,7 @@ use std::collections::BTreeSet;
 
 use super::{Answer, AnswerKind, Basis, Corpus, CountryId, CountryKind, Day, Finding, Question};
 
-/// The state of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// The law provides it.
-    Yes,
-    /// An answer that is neither yes nor no.
-    Value,
-    /// Some elements only, or with a limit.
-    Partial,
-    /// Through general offences only.
-    Indirect,
-    /// Planned, announced, a bill, or adopted and not yet in force.
-    Pending,
-    /// The text denies it, or a source says that it is lacking.
-    No,
-    /// The law was searched and is silent.
-    NoProvision,
-    /// The wording is ambiguous.
-    Unclear,
-    /// Sources disagree.
-    Conflicting,
-    /// Differs within the country.
-    Varies,
-    /// The parent's answer excludes it.
-    NotApplicable,
-    /// The source that was read says nothing.
-    SourceSilent,
-    /// The law exists, its text was not obtained.
-    SourceUnavailable,
-    /// Nobody looked.
-    NotResearched,
-}
-
-impl State {
-    /// All states with their keys, in the order of legends.
-    pub const ALL: [(State, &'static str); 14] = [
-        (State::Yes, "yes"),
-        (State::Value, "value"),
-        (State::Partial, "partial"),
-        (State::Indirect, "indirect"),
-        (State::Pending, "pending"),
-        (State::No, "no"),
-        (State::NoProvision, "no-provision"),
-        (State::Unclear, "unclear"),
-        (State::Conflicting, "conflicting"),
-        (State::Varies, "varies"),
-        (State::NotApplicable, "not-applicable"),
-        (State::SourceSilent, "source-silent"),
-        (State::SourceUnavailable, "source-unavailable"),
-        (State::NotResearched, "not-researched"),
-    ];
-
-    /// Its key.
-    pub fn key(self) -> &'static str {
-        State::ALL.iter().find(|(state, _)| *state == self).map_or("", |(_, key)| key)
-    }
-
-    /// Whether it answers the question: neither silent nor unavailable nor unresearched nor not applicable.
-    pub fn answers(self) -> bool {
-        !matches!(self, State::NotApplicable | State::SourceSilent | State::SourceUnavailable | State::NotResearched)
-    }
-}
+pub use super::word::State;
 
 impl Answer {
     /// The state that this answer makes by itself.
@@ -172,7 +111,7 @@ fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
     let open = matches!(above.state, State::Conflicting | State::Unclear | State::Varies);
     let says = |word: &String| {
         let value = above.shown.and_then(|f| f.answer.value.value());
-        above.state.key() == word
+        above.state.word() == word
             || value.is_some_and(|value| {
                 value == word || (kind == AnswerKind::Several && several(value).any(|v| v == word))
             })
@@ -364,7 +303,7 @@ mod tests {
         let corpus = sample.corpus();
         let question = corpus.questions.get(question).expect("the question is there");
         let cell = on(&corpus, question, &CountryId::new("xr"), day(on_day));
-        (cell.state.key(), cell.uncertain)
+        (cell.state.word(), cell.uncertain)
     }
 
     fn plain(_: &mut Finding) {}

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::{
-    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId, Law,
-    LawId, Module, Observation, Offence, Page, Provision, Question, QuestionId, Rendering, Section, Settings, Source,
-    Statistic, Term, Topic,
+    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId,
+    Kind, Law, LawId, Module, Observation, Offence, Page, Provision, Question, QuestionId, Rendering, Section,
+    Settings, Source, Statistic, Term, Topic,
 };
 
 /// A record as it was read from a file, before anybody knows the others.
@@ -71,51 +71,6 @@ impl Record {
             Record::Module(r) => &mut r.head,
             Record::Unread { .. } => return None,
         })
-    }
-}
-
-/// Kinds of records that have an identity which prose can name, in the order in which ambiguity is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each kind is the record of its name")]
-pub enum Kind {
-    Country,
-    Instrument,
-    Law,
-    Provision,
-    Offence,
-    Amendment,
-    Topic,
-    Section,
-    Question,
-    Source,
-    Term,
-    Conflict,
-    Page,
-    Module,
-}
-
-impl Kind {
-    /// All kinds with the words by which `[[kind:id]]` names them.
-    pub const ALL: [(Kind, &'static str); 14] = [
-        (Kind::Country, "country"),
-        (Kind::Instrument, "instrument"),
-        (Kind::Law, "law"),
-        (Kind::Provision, "provision"),
-        (Kind::Offence, "offence"),
-        (Kind::Amendment, "amendment"),
-        (Kind::Topic, "topic"),
-        (Kind::Section, "section"),
-        (Kind::Question, "question"),
-        (Kind::Source, "source"),
-        (Kind::Term, "term"),
-        (Kind::Conflict, "conflict"),
-        (Kind::Page, "page"),
-        (Kind::Module, "module"),
-    ];
-
-    /// The word by which `[[kind:id]]` names it.
-    pub fn word(self) -> &'static str {
-        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::text::{At, Extract, Prose, Span};
 
-use super::{ConflictId, Date, SourceId};
+use super::{ConflictId, Date, SourceId, SourceRole, Tier, Translation};
 
 /// What every record and every entry carries.
 #[derive(Clone, Debug)]
@@ -66,21 +66,6 @@ pub struct Tongue {
     pub language: String,
 }
 
-/// What standing a translation has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Translation {
-    /// Issued by the state.
-    Official,
-    /// Approved by the state or the author.
-    Authorised,
-    /// By anybody else.
-    Unofficial,
-    /// Made by a machine. Always labelled.
-    Machine,
-    /// The words are the original.
-    None,
-}
-
 /// Where statements come from.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -127,39 +112,4 @@ impl Source {
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(self.id.as_str())
     }
-}
-
-/// Whether statements may rest on a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceRole {
-    /// Statements rest on it. It is a fault if none does.
-    Cited,
-    /// It is context only; no statement need cite it.
-    Background,
-}
-
-/// How near to the law a source stands, nearest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// The depositary of a treaty, or the official gazette. Its statements on treaty actions are *recorded*; those of
-    /// all other tiers are *reported*.
-    Depositary,
-    /// An official translation.
-    OfficialTranslation,
-    /// An unofficial translation.
-    UnofficialTranslation,
-    /// An international organisation or court.
-    InternationalOrganisation,
-    /// A government's report.
-    GovernmentReport,
-    /// Academic work.
-    Academic,
-    /// A legal database.
-    LegalDatabase,
-    /// A non-governmental organisation.
-    Ngo,
-    /// The press.
-    Press,
-    /// An encyclopaedia.
-    Encyclopaedia,
 }

@@ -2,7 +2,9 @@
 
 use crate::text::{At, Prose, Span};
 
-use super::{Citation, ConflictId, CountryId, Date, Head, Modality, PageId, Quotation, TermId, Tongue, TopicId};
+use super::{
+    Citation, ConflictId, CountryId, CountryKind, Date, Head, Modality, PageId, Quotation, TermId, Tongue, TopicId,
+};
 
 /// A jurisdiction.
 #[derive(Clone, Debug)]
@@ -35,19 +37,6 @@ pub struct Country {
     pub names: Vec<Tongue>,
     /// The profile. Its parts under `## … {#id}` are set where the page treats that section of the codebook.
     pub body: Prose,
-}
-
-/// What kind of jurisdiction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CountryKind {
-    /// A state.
-    State,
-    /// A part of a state with law of its own.
-    Part,
-    /// Several states of which sources speak together.
-    Region,
-    /// An organisation with law of its own.
-    Organisation,
 }
 
 /// A subject, or a stage of the problem.

@@ -22,24 +22,24 @@ pub mod status;
 mod statute;
 mod treaty;
 pub mod walk;
+mod word;
 
 pub use assemble::{FAULTS, Lost, Records};
-pub use corpus::{Cells, Corpus, Identified, Kind, Record, Table, Thing};
+pub use corpus::{Cells, Corpus, Identified, Record, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
-pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, SourceRole, Tier, Tongue, Translation};
+pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, Tongue};
 pub use id::{
     AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId, QuestionId,
     SectionId, SourceId, TermId, TopicId,
 };
-pub use matter::{Conflict, Country, CountryKind, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
+pub use matter::{Conflict, Country, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
 pub use module::{Exercise, Handout, Module, Step};
-pub use question::{
-    Answer, AnswerKind, Asks, Basis, Change, Computed, Domain, Finding, Modality, Parent, Question, Region, RestsOn,
-    Section, Shows,
-};
+pub use question::{Answer, Change, Computed, Finding, Parent, Question, Region, RestsOn, Section};
 pub use rendering::Rendering;
-pub use settings::{DayPolicy, Group, Limit, PARTS, Publish, Safety, Settings, SettingsTranslation};
-pub use statute::{
-    Amendment, AmendmentKind, Element, Law, LawKind, Offence, Provision, Repeal, RepealVerb, Stage, StageKind, Wording,
+pub use settings::{DayPolicy, Group, Limit, PARTS, Safety, Settings, SettingsTranslation};
+pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording};
+pub use treaty::{Absence, Action, Article, EntryIntoForce, Instrument, Statement};
+pub use word::{
+    ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentKind, Kind, LawKind, Modality,
+    Publish, RepealVerb, Shows, SourceRole, StageKind, State, Status, Tier, Translation,
 };
-pub use treaty::{Absence, Action, ActionKind, Article, EntryIntoForce, Instrument, InstrumentKind, Statement};

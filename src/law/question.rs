@@ -3,8 +3,8 @@
 use crate::text::{At, Prose, Span};
 
 use super::{
-    AmendmentId, Citation, CountryId, Date, Head, InstrumentId, LawId, OffenceId, ProvisionId, QuestionId, Quotation,
-    SectionId, TopicId,
+    AmendmentId, AnswerKind, Asks, Basis, Citation, CountryId, Date, Domain, Head, InstrumentId, LawId, Modality,
+    OffenceId, ProvisionId, QuestionId, Quotation, SectionId, Shows, TopicId,
 };
 
 /// A part of the codebook.
@@ -22,19 +22,6 @@ pub struct Section {
     pub shows: Vec<Shows>,
     /// What it asks about.
     pub body: Prose,
-}
-
-/// What else a country's page shows in a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shows {
-    /// The table of treaty actions.
-    Actions,
-    /// Offences and their provisions.
-    Offences,
-    /// The laws.
-    Laws,
-    /// The figures.
-    Statistics,
 }
 
 /// One line of the codebook: it asks one thing, of law or of practice.
@@ -76,45 +63,6 @@ pub struct Question {
     pub body: Prose,
 }
 
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnswerKind {
-    /// `yes`, `no`, `partial` and the other states.
-    YesNo,
-    /// One of several ordered answers that the question defines.
-    Scale,
-    /// One of several answers that the question defines.
-    Choice,
-    /// Several of them.
-    Several,
-    /// A date.
-    Date,
-    /// A number with its unit.
-    Number,
-    /// Words.
-    Text,
-}
-
-/// Law on the books and what is done are never mixed in one row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Domain {
-    /// What the law says.
-    Law,
-    /// What is done.
-    Practice,
-}
-
-/// What an answer rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// Provisions or offences of the country's law.
-    Provision,
-    /// Treaty actions, from which it is computed.
-    Action,
-    /// What a source says.
-    Source,
-}
-
 /// How an answer is computed from treaty actions.
 #[derive(Clone, Debug)]
 pub struct Computed {
@@ -122,17 +70,6 @@ pub struct Computed {
     pub asks: Asks,
     /// Of which instruments: it is `yes` if it is so for one of them.
     pub instruments: Vec<At<InstrumentId>>,
-}
-
-/// What can be asked of treaty actions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// Whether the country has signed.
-    Signed,
-    /// Whether it has deposited an act that binds and has not ended.
-    Bound,
-    /// Whether it has attached a reservation, declaration or the like.
-    Reserved,
 }
 
 /// The question that must be answered first.
@@ -255,31 +192,6 @@ pub enum RestsOn {
     Instrument(At<InstrumentId>),
     /// What the source says, nothing else.
     Source(Span),
-}
-
-/// How a source puts a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Modality {
-    /// Said to come.
-    Announced,
-    /// Intended.
-    Planned,
-    /// Before parliament.
-    Submitted,
-    /// Adopted.
-    Passed,
-    /// In force.
-    InForce,
-    /// What is done.
-    Practice,
-    /// A judgement of the source.
-    Assessment,
-    /// What was, before the time of which the source speaks.
-    History,
-    /// What a word or an instrument means, as the source explains it.
-    Definition,
-    /// What the source shows of itself.
-    Provenance,
 }
 
 /// A change that was made to a cell of the site: what stood there, when it was changed, and why.

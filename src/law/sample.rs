@@ -120,7 +120,7 @@ impl Sample {
     }
 
     fn numbered(mut self, kind: &str, number: u32, entries: &[(&str, &str, &str)]) -> Sample {
-        let kind = ActionKind::ALL.iter().find(|(_, word)| *word == kind).map(|(kind, _)| *kind).expect(kind);
+        let kind = ActionKind::parse(kind).expect(kind);
         let mut statements: Vec<Statement> = Vec::new();
         for (source, field, text) in entries {
             let position = statements.iter().position(|s| s.citation.source.as_str() == *source);

@@ -3,7 +3,7 @@
 
 use crate::text::{At, Span, by_machine, foreign};
 
-use super::{CountryId, Date, Day, PageId, SectionId};
+use super::{CountryId, Date, Day, PageId, Publish, SectionId};
 
 /// The configuration of a site.
 #[derive(Clone, Debug)]
@@ -183,17 +183,6 @@ pub struct DayPolicy {
     pub latest: usize,
     /// Days that are published whatever the rules say.
     pub also: Vec<Day>,
-}
-
-/// A rule for the days of one kind of view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Publish {
-    /// None.
-    None,
-    /// Each day on which the view changes.
-    Changes,
-    /// The ends of the years in which it changes, and the latest changes.
-    YearEnds,
 }
 
 impl Default for DayPolicy {

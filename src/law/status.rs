@@ -10,39 +10,7 @@ use super::{
     RestsOn, StageKind, Statement,
 };
 
-/// What a country's actions amount to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Nothing is recorded: no statement of a depositary and no table without an entry.
-    NotRecorded,
-    /// No action is recorded up to that day.
-    NoAction,
-    /// Signed, not bound.
-    Signatory,
-    /// An act that binds is deposited; it is not in force for the country yet, or when it came into force is not known.
-    Bound,
-    /// In force for the country.
-    Party,
-    /// Was bound, and withdrew.
-    FormerParty,
-}
-
-impl Status {
-    /// All statuses with their keys, in order.
-    pub const ALL: [(Status, &'static str); 6] = [
-        (Status::Party, "party"),
-        (Status::Bound, "bound"),
-        (Status::Signatory, "signatory"),
-        (Status::FormerParty, "former-party"),
-        (Status::NoAction, "no-action"),
-        (Status::NotRecorded, "not-recorded"),
-    ];
-
-    /// Its key.
-    pub fn key(self) -> &'static str {
-        Status::ALL.iter().find(|(status, _)| *status == self).map_or("", |(_, key)| key)
-    }
-}
+pub use super::word::Status;
 
 /// A status on a day, and what made it.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 use crate::text::{At, Prose, Span};
 
 use super::{
-    AmendmentId, Citation, CountryId, Date, Head, LawId, OffenceId, Period, ProvisionId, Quotation, Tongue, TopicId,
-    Translation,
+    AmendmentId, AmendmentKind, Citation, CountryId, Date, Head, LawId, LawKind, OffenceId, Period, ProvisionId,
+    Quotation, RepealVerb, StageKind, Tongue, TopicId, Translation,
 };
 
 /// An act or code of one country. Its dates are six things; none is another.
@@ -60,23 +60,6 @@ impl Law {
     }
 }
 
-/// What kind of act a law is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LawKind {
-    /// A code.
-    Code,
-    /// An act of parliament.
-    Act,
-    /// A decree.
-    Decree,
-    /// A resolution.
-    Resolution,
-    /// A constitution.
-    Constitution,
-    /// Anything else.
-    Other,
-}
-
 /// The end of a law.
 #[derive(Clone, Debug)]
 pub struct Repeal {
@@ -88,19 +71,6 @@ pub struct Repeal {
     pub by: Option<At<LawId>>,
     /// What it rests on.
     pub citation: Citation,
-}
-
-/// How a law ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RepealVerb {
-    /// Repealed.
-    Repealed,
-    /// Replaced by another.
-    Replaced,
-    /// Ended by itself.
-    Lapsed,
-    /// Declared void.
-    Annulled,
 }
 
 /// An article of a law.
@@ -207,15 +177,6 @@ pub struct Amendment {
     pub body: Prose,
 }
 
-/// Whether an amendment is a bill or an act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AmendmentKind {
-    /// Not passed when last heard of.
-    Bill,
-    /// Passed.
-    Act,
-}
-
 /// One step of an amendment.
 #[derive(Clone, Debug)]
 pub struct Stage {
@@ -231,33 +192,6 @@ pub struct Stage {
     pub note: Option<Prose>,
     /// What an outside register calls it.
     pub trace: Vec<String>,
-}
-
-/// The steps that an amendment can take, in their usual order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StageKind {
-    /// Said to come.
-    Announced,
-    /// Intended.
-    Planned,
-    /// Written.
-    Drafted,
-    /// Before parliament.
-    Submitted,
-    /// Debated, or passed by one chamber.
-    Debated,
-    /// Passed by parliament.
-    Adopted,
-    /// Signed.
-    Signed,
-    /// Published.
-    Published,
-    /// Law.
-    InForce,
-    /// Refused.
-    Rejected,
-    /// Taken back.
-    Withdrawn,
 }
 
 /// A part of what an amendment contains.

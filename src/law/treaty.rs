@@ -5,7 +5,7 @@
 
 use crate::text::{At, Prose, Span};
 
-use super::{Citation, CountryId, Date, Head, InstrumentId, LawId, Quotation};
+use super::{ActionKind, Citation, CountryId, Date, Head, InstrumentId, InstrumentKind, LawId, Quotation};
 
 /// An international treaty or other standard.
 #[derive(Clone, Debug)]
@@ -51,15 +51,6 @@ impl Instrument {
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.title)
     }
-}
-
-/// What kind of instrument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InstrumentKind {
-    /// A treaty: countries sign, ratify, accede.
-    Treaty,
-    /// A standard without parties.
-    Standard,
 }
 
 /// The rule by which an instrument enters into force for one state: so many days or months after the deposit.
@@ -182,132 +173,4 @@ pub struct Absence {
     pub observed: Date,
     /// What it rests on.
     pub citation: Citation,
-}
-
-/// How a country acts towards an instrument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ActionKind {
-    /// Does not bind.
-    Signature,
-    /// Binds.
-    DefinitiveSignature,
-    /// Binds.
-    Ratification,
-    /// Binds.
-    Acceptance,
-    /// Binds.
-    Approval,
-    /// Binds, without signature before it.
-    Accession,
-    /// Binds, perhaps back-dated; never inferred.
-    Succession,
-    /// Binds (organisations).
-    FormalConfirmation,
-    /// Binds provisionally.
-    ProvisionalApplication,
-    /// Binds.
-    ConsentToBeBound,
-    /// Modifies.
-    Reservation,
-    /// Modifies.
-    Declaration,
-    /// Modifies.
-    Objection,
-    /// Modifies.
-    Notification,
-    /// Modifies.
-    Communication,
-    /// Modifies.
-    TerritorialApplication,
-    /// Ends.
-    Withdrawal,
-    /// Ends.
-    Denunciation,
-    /// Reported by a source; does not bind.
-    Announced,
-    /// Reported by a source; does not bind.
-    Planned,
-    /// Done at home; does not bind towards others.
-    DomesticRatification,
-}
-
-impl ActionKind {
-    /// All kinds with the words by which files name them.
-    pub const ALL: [(ActionKind, &'static str); 21] = [
-        (ActionKind::Signature, "signature"),
-        (ActionKind::DefinitiveSignature, "definitive-signature"),
-        (ActionKind::Ratification, "ratification"),
-        (ActionKind::Acceptance, "acceptance"),
-        (ActionKind::Approval, "approval"),
-        (ActionKind::Accession, "accession"),
-        (ActionKind::Succession, "succession"),
-        (ActionKind::FormalConfirmation, "formal-confirmation"),
-        (ActionKind::ProvisionalApplication, "provisional-application"),
-        (ActionKind::ConsentToBeBound, "consent-to-be-bound"),
-        (ActionKind::Reservation, "reservation"),
-        (ActionKind::Declaration, "declaration"),
-        (ActionKind::Objection, "objection"),
-        (ActionKind::Notification, "notification"),
-        (ActionKind::Communication, "communication"),
-        (ActionKind::TerritorialApplication, "territorial-application"),
-        (ActionKind::Withdrawal, "withdrawal"),
-        (ActionKind::Denunciation, "denunciation"),
-        (ActionKind::Announced, "announced"),
-        (ActionKind::Planned, "planned"),
-        (ActionKind::DomesticRatification, "domestic-ratification"),
-    ];
-
-    /// The word by which files name it.
-    pub fn word(self) -> &'static str {
-        ActionKind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
-    }
-
-    /// Whether it binds the state towards others once deposited.
-    pub fn binds(self) -> bool {
-        use ActionKind::*;
-        matches!(
-            self,
-            DefinitiveSignature
-                | Ratification
-                | Acceptance
-                | Approval
-                | Accession
-                | Succession
-                | FormalConfirmation
-                | ProvisionalApplication
-                | ConsentToBeBound
-        )
-    }
-
-    /// Whether it modifies what the state is bound to.
-    pub fn modifies(self) -> bool {
-        use ActionKind::*;
-        matches!(self, Reservation | Declaration | Objection | Notification | Communication | TerritorialApplication)
-    }
-
-    /// Whether it ends the bond.
-    pub fn ends(self) -> bool {
-        matches!(self, ActionKind::Withdrawal | ActionKind::Denunciation)
-    }
-
-    /// Whether a depositary keeps a record of it: not of what was only planned, announced, or done at home.
-    pub fn is_deposited(self) -> bool {
-        self == ActionKind::Signature || self.binds() || self.modifies() || self.ends()
-    }
-
-    /// The mark in the depositary's tables; empty where it is a bare date or a note.
-    pub fn mark(self) -> &'static str {
-        use ActionKind::*;
-        match self {
-            DefinitiveSignature => "s",
-            Acceptance => "A",
-            Approval => "AA",
-            Accession => "a",
-            Succession => "d",
-            FormalConfirmation => "c",
-            ProvisionalApplication => "n",
-            ConsentToBeBound => "P",
-            _ => "",
-        }
-    }
 }

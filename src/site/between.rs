@@ -359,7 +359,7 @@ impl<'s> Sheet<'s> {
         }
         let tallies = Status::ALL
             .iter()
-            .filter_map(|(status, key)| became.get(status).map(|count| Tally { status: key, count: *count }));
+            .filter_map(|status| became.get(status).map(|count| Tally { status: status.word(), count: *count }));
         BetweenTally {
             id: format!("instrument-{}", instrument.id),
             instrument: self.link(Kind::Instrument, instrument.id.as_str()),

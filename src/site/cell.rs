@@ -27,11 +27,11 @@ impl<'s> Sheet<'s> {
             question: question.id.to_string(),
             label: question.label.clone(),
             href: self.cell(&question.id, country),
-            state: on.state.key(),
+            state: on.state.word(),
             value_date: value_date(question, value.as_deref()),
             value,
             preferred: match (on.state, shown) {
-                (State::Conflicting, Some(answer)) => answer.state().key(),
+                (State::Conflicting, Some(answer)) => answer.state().word(),
                 _ => "",
             },
             detail: shown.and_then(detail),
@@ -41,7 +41,7 @@ impl<'s> Sheet<'s> {
             },
             earlier: on.shown.is_none().then(|| self.ended(question, country)).flatten(),
             stage: match (on.state, shown) {
-                (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage_key(*stage),
+                (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage.word(),
                 _ => "",
             },
             no_act: on.shown.is_some_and(|f| law::status::before_any_act(self.corpus(), f)),
@@ -67,7 +67,7 @@ impl<'s> Sheet<'s> {
         let last = findings.iter().filter(spoke).max_by_key(|f| f.observed.latest())?;
         let value = last.answer.value.value().map(str::to_owned);
         Some(Earlier {
-            state: last.answer.value.state().key(),
+            state: last.answer.value.state().word(),
             value_date: value_date(question, value.as_deref()),
             value,
             observed: when(&last.observed),
@@ -115,14 +115,14 @@ impl<'s> Sheet<'s> {
             shown: shown.is_some_and(|s| std::ptr::eq(s, finding)),
             later: finding.observed.reached(self.day) == Some(false),
             computed: finding.coder == law::status::COMPUTED,
-            state: answer.state().key(),
+            state: answer.state().word(),
             value_date: value_date(question, value.as_deref()),
             value,
             observed: when(&finding.observed),
             rests_on: finding.rests_on.iter().filter_map(rests_on).map(|(kind, id)| self.link(kind, id)).collect(),
             source_only: finding.rests_on.iter().all(|r| rests_on(r).is_none()),
             citation: self.citation(&finding.citation),
-            modality: finding.modality.map_or("", modality_key),
+            modality: finding.modality.map_or("", law::Modality::word),
             met: Vec::new(),
             unmet: Vec::new(),
             limit: None,
@@ -146,7 +146,7 @@ impl<'s> Sheet<'s> {
             Answer::NoProvision { searched } => view.searched = searched,
             Answer::Partial { met, unmet, limit } => (view.met, view.unmet, view.limit) = (met, unmet, limit),
             Answer::Pending { stage, reached } => {
-                view.stage = stage.map_or("", stage_key);
+                view.stage = stage.map_or("", law::StageKind::word);
                 view.reached = reached.as_ref().map(when);
             }
             Answer::Varies { parts } => view.parts = parts,
@@ -171,7 +171,7 @@ impl<'s> Sheet<'s> {
                 says: says(question, &cells),
                 question: self.link(Kind::Question, question.id.as_str()),
                 wording: question.wording.clone(),
-                domain: domain_key(question.domain),
+                domain: question.domain.word(),
                 cells,
             };
             match sections.last_mut().filter(|s| s.id == question.section.as_str()) {
@@ -189,7 +189,7 @@ impl<'s> Sheet<'s> {
             countries: columns.iter().map(|c| self.country(c)).collect(),
             ids: columns.iter().map(|c| c.to_string()).collect(),
             regions: columns.iter().filter(|c| self.is_region(c)).map(|c| c.to_string()).collect(),
-            states: State::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect(),
+            states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
             sections,
             other_way,
         }
@@ -246,7 +246,7 @@ fn interval(question: &Question, stretch: Stretch<'_>) -> Interval {
     Interval {
         first: stretch.first.map(of_day),
         last: stretch.last.map(of_day),
-        state: stretch.on.state.key(),
+        state: stretch.on.state.word(),
         value: value.map(str::to_owned),
         value_date: value_date(question, value),
         uncertain: stretch.on.uncertain,
@@ -281,46 +281,5 @@ fn detail(answer: &Answer) -> Option<String> {
         Answer::Varies { parts } if !parts.is_empty() => Some(parts.join(", ")),
         Answer::SourceUnavailable { title } => title.clone(),
         _ => None,
-    }
-}
-
-/// Key of a domain, as files name it.
-pub(super) fn domain_key(domain: law::Domain) -> &'static str {
-    match domain {
-        law::Domain::Law => "law",
-        law::Domain::Practice => "practice",
-    }
-}
-
-/// Key of a stage, as files name it.
-pub(super) fn stage_key(stage: law::StageKind) -> &'static str {
-    match stage {
-        law::StageKind::Announced => "announced",
-        law::StageKind::Planned => "planned",
-        law::StageKind::Drafted => "drafted",
-        law::StageKind::Submitted => "submitted",
-        law::StageKind::Debated => "debated",
-        law::StageKind::Adopted => "adopted",
-        law::StageKind::Signed => "signed",
-        law::StageKind::Published => "published",
-        law::StageKind::InForce => "in-force",
-        law::StageKind::Rejected => "rejected",
-        law::StageKind::Withdrawn => "withdrawn",
-    }
-}
-
-/// Key of a modality, as files name it.
-pub(super) fn modality_key(modality: law::Modality) -> &'static str {
-    match modality {
-        law::Modality::Announced => "announced",
-        law::Modality::Planned => "planned",
-        law::Modality::Submitted => "submitted",
-        law::Modality::Passed => "passed",
-        law::Modality::InForce => "in-force",
-        law::Modality::Practice => "practice",
-        law::Modality::Assessment => "assessment",
-        law::Modality::History => "history",
-        law::Modality::Definition => "definition",
-        law::Modality::Provenance => "provenance",
     }
 }

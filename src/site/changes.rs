@@ -3,7 +3,7 @@
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 
 use super::Site;
-use super::cell::{stage_key, value_date};
+use super::cell::value_date;
 use super::date::when;
 use super::route::{self, MOST_LINES, Page, split_by_year};
 use super::sheet::Sheet;
@@ -222,7 +222,7 @@ impl<'s> Sheet<'s> {
     pub(super) fn standing(&self, question: &Question, said: &Said) -> Standing {
         Standing {
             status: "",
-            state: said.state.key(),
+            state: said.state.word(),
             value_date: value_date(question, said.value.as_deref()),
             value: said.value.clone(),
         }
@@ -262,7 +262,7 @@ impl<'s> Sheet<'s> {
                 let law = &corpus.laws.rows()[*law];
                 let repeal = law.repeal.as_ref().filter(|_| *date == "repealed");
                 line.what = match repeal {
-                    Some(repeal) => format!("repeal-{}", super::statute::repeal_key(repeal.verb)),
+                    Some(repeal) => format!("repeal-{}", repeal.verb.word()),
                     None => format!("law-date-{date}"),
                 };
                 line.of = self.link(Kind::Law, law.id.as_str());
@@ -274,7 +274,7 @@ impl<'s> Sheet<'s> {
                 let amendment = &corpus.amendments.rows()[*amendment];
                 let stage = &amendment.stages[*stage];
                 line.kind = "amendment";
-                line.what = format!("stage-{}", stage_key(stage.kind));
+                line.what = format!("stage-{}", stage.kind.word());
                 line.of = self.link(Kind::Amendment, amendment.id.as_str());
                 line.citation = Some(self.citation(&stage.citation));
             }
@@ -332,7 +332,7 @@ impl<'s> Sheet<'s> {
 }
 
 pub(super) fn of_status(status: Status) -> Standing {
-    Standing { status: status.key(), state: "", value: None, value_date: None }
+    Standing { status: status.word(), state: "", value: None, value_date: None }
 }
 
 /// The first year that the first page of a split list shows; `None`: it shows all.

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::{self, CountryKind, Kind, Shows, cell::State};
 use crate::text;
 
-use super::cell::modality_key;
 use super::collation::Collation;
 use super::date::when;
 use super::prose::Setter;
 use super::references::rests_on;
 use super::route::{self, Page};
-use super::sheet::{Sheet, tier_key, tongue};
+use super::sheet::{Sheet, tongue};
 use super::statute::banner;
 use super::view::{
     Banner, Cell, CellRow, Countries, Country, CountryCard, CountrySection, Gap, Link, Observation, ObservationGroup,
@@ -35,7 +34,7 @@ impl<'s> Sheet<'s> {
         CountryCard {
             link: self.country(&country.id),
             id: country.id.to_string(),
-            kind: kind_key(country.kind),
+            kind: country.kind.word(),
             summary: first_paragraph(&country.body),
             answered,
             questions: self.corpus().codebook.len(),
@@ -74,7 +73,7 @@ impl<'s> Sheet<'s> {
             id: id.to_string(),
             name: country.name.clone(),
             official_name: country.official_name.clone(),
-            kind: kind_key(country.kind),
+            kind: country.kind.word(),
             iso: country.iso.clone(),
             capital: country.capital.clone(),
             names: country.names.iter().map(tongue).collect(),
@@ -117,7 +116,7 @@ impl<'s> Sheet<'s> {
         let questions = self.site.codebook().filter(|q| q.section == section.id);
         let shows = |what: Shows| section.shows.contains(&what);
         let mut cells: Vec<CellRow> = questions.map(|q| self.cell_row(q, &country.id)).collect();
-        let applies = cells.iter().any(|row| row.cell.state != State::NotApplicable.key());
+        let applies = cells.iter().any(|row| row.cell.state != State::NotApplicable.word());
         let not_applicable = if applies { 0 } else { cells.len() };
         cells.truncate(if applies { cells.len() } else { 0 });
         CountrySection {
@@ -140,7 +139,7 @@ impl<'s> Sheet<'s> {
         let plain = shown.and_then(|f| f.plain.as_ref().or(f.note.as_ref()));
         CellRow {
             question: Link { text: question.wording.clone(), ..self.link(Kind::Question, question.id.as_str()) },
-            domain: super::cell::domain_key(question.domain),
+            domain: question.domain.word(),
             cell: self.cell_view(question, country, &on),
             citation: shown.map(|f| self.citation(&f.citation)),
             rests_on: shown
@@ -260,7 +259,7 @@ impl<'s> Sheet<'s> {
         let id = format!("observation-{}", of.id.value);
         Observation {
             text: self.prose(&of.text, &format!("{id}-")),
-            modality: modality_key(of.modality),
+            modality: of.modality.word(),
             observed: when(&of.observed),
             period: of.period.clone(),
             topics: self.topics(&of.topics),
@@ -327,7 +326,7 @@ impl<'s> Sheet<'s> {
         SourceLine {
             link: self.link(Kind::Source, source.id.as_str()),
             citation: source.citation.clone(),
-            tier: source.tier.map_or("", tier_key),
+            tier: source.tier.map_or("", law::Tier::word),
             cited,
             background: source.role == law::SourceRole::Background,
         }
@@ -388,15 +387,6 @@ pub(super) fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::
         Some(found.map(|(text, language)| law::Tongue { text, language }).collect())
     };
     corpus.countries.iter().filter_map(|country| Some((country.id.clone(), of(country)?))).collect()
-}
-
-pub(super) fn kind_key(kind: CountryKind) -> &'static str {
-    match kind {
-        CountryKind::State => "state",
-        CountryKind::Part => "part",
-        CountryKind::Region => "region",
-        CountryKind::Organisation => "organisation",
-    }
 }
 
 /// The footnotes whose marks stand in `blocks`: each part of a profile has its own.

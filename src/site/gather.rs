@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::law::{self, Kind, Thing, cell, cell::State, status::Status as Standing};
 
-use super::cell::domain_key;
 use super::country::first_paragraph;
 use super::date::when;
 use super::likeness::answers;
 use super::references::country_of;
 use super::route;
-use super::sheet::{Sheet, TIERS, tier_key, tongue};
+use super::sheet::{Sheet, tongue};
 use super::view::{
     About, AnswerMeaning, Backlink, Benchmark, Cell, CellDetail, Counts, Disagreements, Glossary, Home, Link, Prose,
     ProsePage, Question, QuestionLine, Questions, SectionList, Source, SourceGroup, SourceUse, Sources, Span,
@@ -60,7 +59,7 @@ impl<'s> Sheet<'s> {
         let line = |q: &law::Question| QuestionLine {
             link: self.link(Kind::Question, q.id.as_str()),
             wording: q.wording.clone(),
-            domain: domain_key(q.domain),
+            domain: q.domain.word(),
         };
         let list = |s: &law::Section| SectionList {
             id: s.id.to_string(),
@@ -189,20 +188,20 @@ impl<'s> Sheet<'s> {
         let neighbour = |at: Option<usize>| {
             at.and_then(|at| corpus.codebook.get(at)).map(|q| self.link(Kind::Question, q.as_str()))
         };
-        let counts: Vec<StateCount> = State::ALL.iter().map(|(_, key)| count(key)).filter(|c| c.count > 0).collect();
+        let counts: Vec<StateCount> = State::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect();
         let children = self.site.codebook().filter(|q| q.parent.as_ref().is_some_and(|p| p.question.value == *id));
         Question {
             id: id.to_string(),
             wording: question.wording.clone(),
             label: question.label.clone(),
             section: self.link(Kind::Section, question.section.as_str()),
-            domain: domain_key(question.domain),
+            domain: question.domain.word(),
             basis: match question.basis {
                 law::Basis::Provision => "provision",
                 law::Basis::Action => "action",
                 law::Basis::Source => "source",
             },
-            kind: answer_kind_key(question.kind),
+            kind: question.kind.word(),
             answers: question
                 .answers
                 .iter()
@@ -231,7 +230,7 @@ impl<'s> Sheet<'s> {
     fn answer(&self, word: &str, meaning: &crate::text::Prose, number: usize) -> AnswerMeaning {
         AnswerMeaning {
             answer: word.to_owned(),
-            is_state: State::ALL.iter().any(|(_, key)| *key == word),
+            is_state: State::parse(word).is_some(),
             meaning: self.prose(meaning, &format!("answer-{number}-")),
         }
     }
@@ -246,7 +245,7 @@ impl<'s> Sheet<'s> {
     pub(super) fn sources_page(&self) -> Sources {
         let corpus = self.corpus();
         let of_tier = |tier: Option<law::Tier>| SourceGroup {
-            tier: tier.map_or("", tier_key),
+            tier: tier.map_or("", law::Tier::word),
             sources: corpus
                 .sources
                 .iter()
@@ -254,7 +253,7 @@ impl<'s> Sheet<'s> {
                 .map(|s| self.source_line(s, self.site.references.citing(s.id.as_str()).len()))
                 .collect(),
         };
-        let groups = TIERS.iter().map(|(tier, _)| Some(*tier)).chain([None]).map(of_tier);
+        let groups = law::Tier::ALL.iter().map(|tier| Some(*tier)).chain([None]).map(of_tier);
         Sources { groups: groups.filter(|g| !g.sources.is_empty()).collect() }
     }
 
@@ -287,7 +286,7 @@ impl<'s> Sheet<'s> {
             publisher: source.publisher.clone(),
             year: source.year.clone(),
             kind: source.kind.clone(),
-            tier: source.tier.map_or("", tier_key),
+            tier: source.tier.map_or("", law::Tier::word),
             url: source.url.as_ref().and_then(|u| route::web(&u.value)),
             archived: source.archived.as_ref().and_then(|u| route::web(&u.value)),
             language: source.language.clone(),
@@ -388,9 +387,9 @@ impl<'s> Sheet<'s> {
         About {
             body: corpus.pages.get("about").map(|p| self.prose(&p.body, "")).unwrap_or_default(),
             counts: self.counts(),
-            states: State::ALL.iter().map(|(_, key)| *key).collect(),
-            statuses: Standing::ALL.iter().map(|(_, key)| *key).collect(),
-            tiers: TIERS.iter().map(|(_, key)| *key).collect(),
+            states: State::WORDS.iter().copied().collect(),
+            statuses: Standing::WORDS.iter().copied().collect(),
+            tiers: law::Tier::WORDS.to_vec(),
             accessed: first.map(|first| Span { first: Some(when(first)), last: last.map(when) }),
         }
     }
@@ -426,16 +425,4 @@ fn two_coders(kind: law::AnswerKind, findings: &[law::Finding]) -> bool {
                 && cell::differ(kind, a, b)
         })
     })
-}
-
-fn answer_kind_key(kind: law::AnswerKind) -> &'static str {
-    match kind {
-        law::AnswerKind::YesNo => "yes-no",
-        law::AnswerKind::Scale => "scale",
-        law::AnswerKind::Choice => "choice",
-        law::AnswerKind::Several => "several",
-        law::AnswerKind::Date => "date",
-        law::AnswerKind::Number => "number",
-        law::AnswerKind::Text => "text",
-    }
 }

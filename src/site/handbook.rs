@@ -47,7 +47,7 @@ impl<'s> Sheet<'s> {
             conflicts: Vec::new(),
             terms: Vec::new(),
             sources: Vec::new(),
-            states: State::ALL.iter().map(|(_, key)| *key).collect(),
+            states: State::WORDS.iter().copied().collect(),
             all: None,
         }
     }

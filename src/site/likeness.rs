@@ -30,7 +30,7 @@ pub(super) fn says(question: &law::Question, cells: &[Cell]) -> Vec<usize> {
 
 /// Whether a cell gives an answer, whatever it is.
 pub(super) fn answers(cell: &Cell) -> bool {
-    State::ALL.iter().any(|(state, key)| *key == cell.state && state.answers())
+    State::parse(cell.state).is_some_and(State::answers)
 }
 
 fn is_unsettled(cell: &Cell) -> bool {

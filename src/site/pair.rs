@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::law::{self, CountryId, Kind, cell::State, status::Status as Standing};
 
-use super::cell::domain_key;
 use super::days::joins_treaties;
 use super::likeness::{answers, likeness};
 use super::route::Page;
@@ -91,7 +90,7 @@ impl<'s> Sheet<'s> {
             unsettled: count("unsettled"),
             one: count("one"),
             none: count("none"),
-            states: State::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect(),
+            states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
             sections: self.pair_sections(rows),
             treaties: self.pair_treaties(pair),
         }
@@ -103,7 +102,7 @@ impl<'s> Sheet<'s> {
             question: self.link(Kind::Question, question.id.as_str()),
             id: question.id.to_string(),
             wording: question.wording.clone(),
-            domain: domain_key(question.domain),
+            domain: question.domain.word(),
             likeness: likeness(question, &cells),
             answers: cells.iter().find(|c| answers(c)).map(|c| c.country_name.clone()).unwrap_or_default(),
             cells,
@@ -140,7 +139,7 @@ impl<'s> Sheet<'s> {
         if !pair.iter().all(|country| joins_treaties(self.corpus(), country)) {
             return None;
         }
-        let unknown = |status: &Status| status.key == Standing::NotRecorded.key();
+        let unknown = |status: &Status| status.key == Standing::NotRecorded.word();
         let (mut open, mut same, mut none) = (Vec::new(), Vec::new(), Vec::new());
         for instrument in self.site.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty) {
             let statuses: Vec<Status> = pair.iter().map(|country| self.status(country, &instrument.id)).collect();
@@ -169,7 +168,7 @@ impl<'s> Sheet<'s> {
         }
         let all = || open.iter().chain(&same).chain(&none).flat_map(|row: &PairTreaty| &row.statuses);
         let occurs = |key: &str| all().any(|status| status.key == key);
-        let statuses = Standing::ALL.iter().map(|(_, key)| *key).filter(|key| occurs(key)).collect();
+        let statuses = Standing::WORDS.iter().copied().filter(|key| occurs(key)).collect();
         let any = !(open.is_empty() && same.is_empty() && none.is_empty());
         any.then_some(PairTreaties { open, same, none, statuses })
     }

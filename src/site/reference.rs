@@ -2,7 +2,6 @@
 
 use crate::law::{self, AmendmentKind, Date, StageKind};
 
-use super::cell::stage_key;
 use super::date::{of_day, when};
 use super::page::filled;
 use super::route::{self, Address, Page};
@@ -129,7 +128,7 @@ impl Site {
 impl Reference {
     /// The day on which it was made, and what happened to it then.
     fn made_on(&mut self, made: Option<(StageKind, When)>) {
-        self.made_as = made.as_ref().map(|(kind, _)| stage_key(*kind)).unwrap_or_default();
+        self.made_as = made.as_ref().map(|(kind, _)| kind.word()).unwrap_or_default();
         self.made = made.map(|(_, day)| day);
     }
 }

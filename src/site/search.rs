@@ -11,7 +11,6 @@ use crate::text::{self, Inline, Prose};
 use crate::text::{is_foreign, unmarked};
 
 use super::Site;
-use super::cell::{modality_key, stage_key};
 use super::country::plain;
 use super::date::{list_order, when};
 use super::route::{self, Address, Page};
@@ -400,7 +399,7 @@ impl Site {
         self.add_topics(entry, &amendment.topics);
         let last = amendment.stages.iter().max_by_key(|s| (list_order(Some(&s.reached.value)), s.kind));
         entry.speaks = last.map(|stage| speaks(&stage.reached.value));
-        entry.keys.extend(last.map(|stage| format!("stage-{}", stage_key(stage.kind))));
+        entry.keys.extend(last.map(|stage| format!("stage-{}", stage.kind.word())));
         self.add_prose(entry, &amendment.body);
         amendment.stages.iter().filter_map(|s| s.note.as_ref()).for_each(|note| self.add_prose(entry, note));
     }
@@ -434,7 +433,7 @@ impl Site {
         let title = format!("{}: {}", question.label, country.name);
         let mut entry = self.blank(path, country.id.as_str(), title);
         let on = cell::on(&self.corpus, question, &country.id, self.calendar.main);
-        entry.keys.push(format!("state-{}", on.state.key()));
+        entry.keys.push(format!("state-{}", on.state.word()));
         entry.speaks = on.shown.map(|finding| speaks(&finding.observed.value));
         entry.names.push(self.piece(&question.label));
         entry.context.push(self.piece(&question.wording));
@@ -482,7 +481,7 @@ impl Site {
         let title = format!("{}: {}", instrument.short(), country.name);
         let mut entry = self.blank(path, country.id.as_str(), title);
         let standing = status::on(&self.corpus, &country.id, &instrument.id, self.calendar.main);
-        entry.keys.push(format!("status-{}", standing.status.key()));
+        entry.keys.push(format!("status-{}", standing.status.word()));
         entry.names.push(self.piece(instrument.short()));
         entry.context.push(self.piece(&instrument.title));
         self.add_place(&mut entry, country.id.as_str());
@@ -526,7 +525,7 @@ impl Site {
         let (path, _) = route::path_of(Kind::Country, of.country.as_str());
         let text = self.words_of(&of.text);
         let mut entry = self.blank(path, format!("observation-{}", of.id.value), shorten(&text, 110));
-        entry.keys.push(format!("modality-{}", modality_key(of.modality)));
+        entry.keys.push(format!("modality-{}", of.modality.word()));
         // Its title is the beginning of its words, which are no name.
         entry.names.push(self.piece(""));
         self.add_place(&mut entry, of.country.as_str());
@@ -568,7 +567,7 @@ impl Site {
         let (path, _) = route::path_of(Kind::Amendment, amendment.id.as_str());
         let text = self.words_of(&element.text);
         let mut entry = self.blank(path, format!("element-{}", element.id.value), shorten(&text, 110));
-        entry.keys.extend(element.modality.map(|m| format!("modality-{}", modality_key(m))));
+        entry.keys.extend(element.modality.map(|m| format!("modality-{}", m.word())));
         entry.names.push(self.piece(""));
         entry.context.push(self.piece(&amendment.title));
         self.add_place(&mut entry, amendment.country.as_str());

@@ -101,7 +101,7 @@ impl<'s> Sheet<'s> {
             href: self.record(Kind::Source, id),
             short: source.map_or(id, |s| s.short()).to_owned(),
             place: citation.place.clone(),
-            tier: self.corpus().tier(citation).map_or("", tier_key),
+            tier: self.corpus().tier(citation).map_or("", law::Tier::word),
         }
     }
 
@@ -109,7 +109,7 @@ impl<'s> Sheet<'s> {
         Quotation {
             text: quotation.text.to_string(),
             language: quotation.language.clone(),
-            translation: quotation.translation.map_or("", translation_key),
+            translation: quotation.translation.map_or("", law::Translation::word),
             original: quotation.original.as_ref().map(tongue),
         }
     }
@@ -172,36 +172,6 @@ impl<'s> Sheet<'s> {
                 .map(|q| self.link(Kind::Question, q.id.as_str()))
                 .collect(),
         }
-    }
-}
-
-/// Key of a tier, as files name it.
-pub(super) fn tier_key(tier: law::Tier) -> &'static str {
-    TIERS.iter().find(|(t, _)| *t == tier).map_or("", |(_, key)| key)
-}
-
-/// All tiers with their keys, nearest to the law first.
-pub(super) const TIERS: [(law::Tier, &str); 10] = [
-    (law::Tier::Depositary, "depositary"),
-    (law::Tier::OfficialTranslation, "official-translation"),
-    (law::Tier::UnofficialTranslation, "unofficial-translation"),
-    (law::Tier::InternationalOrganisation, "international-organisation"),
-    (law::Tier::GovernmentReport, "government-report"),
-    (law::Tier::Academic, "academic"),
-    (law::Tier::LegalDatabase, "legal-database"),
-    (law::Tier::Ngo, "ngo"),
-    (law::Tier::Press, "press"),
-    (law::Tier::Encyclopaedia, "encyclopaedia"),
-];
-
-/// Key of a translation's standing, as files name it.
-pub(super) fn translation_key(translation: law::Translation) -> &'static str {
-    match translation {
-        law::Translation::Official => "official",
-        law::Translation::Authorised => "authorised",
-        law::Translation::Unofficial => "unofficial",
-        law::Translation::Machine => "machine",
-        law::Translation::None => "none",
     }
 }
 

@@ -1,11 +1,10 @@
 //! Laws, provisions, offences, and amendments.
 
-use crate::law::{self, Kind, RepealVerb};
+use crate::law::{self, Kind};
 
-use super::cell::{modality_key, stage_key};
 use super::date::{list_order, span, when};
 use super::redline;
-use super::sheet::{Sheet, at_date, tongue, translation_key};
+use super::sheet::{Sheet, at_date, tongue};
 use super::view::{
     Amendment, AmendmentLine, Amendments, Banner, Cell, Change, CountryLaws, Element, Law, LawLine, Laws, Link,
     Offence, Provision, ProvisionLine, Redline, Stage, When, Wording,
@@ -35,7 +34,7 @@ impl<'s> Sheet<'s> {
         let provisions = self.site.articles_of(&law.id);
         LawLine {
             link: self.link(Kind::Law, law.id.as_str()),
-            kind: law_key(law.kind),
+            kind: law.kind.word(),
             number: law.number.clone(),
             adopted: law.adopted.as_ref().map(|d| when(d)),
             signed: law.signed.as_ref().map(|d| when(d)),
@@ -66,9 +65,9 @@ impl<'s> Sheet<'s> {
         Law {
             id: id.to_owned(),
             country: self.country(&law.country),
-            kind: law_key(law.kind),
+            kind: law.kind.word(),
             title: law.title.clone(),
-            title_translation: law.title_translation.map_or("", translation_key),
+            title_translation: law.title_translation.map_or("", law::Translation::word),
             official_title: law.official_title.as_ref().map(tongue),
             number: law.number.clone(),
             adopted: at_date(&law.adopted),
@@ -76,7 +75,7 @@ impl<'s> Sheet<'s> {
             published: at_date(&law.published),
             commences: at_date(&law.commences),
             repealed: law.repeal.as_ref().map(|r| when(&r.repealed)),
-            repeal_verb: law.repeal.as_ref().map_or("", |r| repeal_key(r.verb)),
+            repeal_verb: law.repeal.as_ref().map_or("", |r| r.verb.word()),
             repealed_by: law.repeal.as_ref().and_then(|r| r.by.as_ref()).map(|l| self.link(Kind::Law, l.as_str())),
             repeal_citation: law.repeal.as_ref().map(|r| self.citation(&r.citation)),
             banners: self.law_banners(law),
@@ -203,7 +202,7 @@ impl<'s> Sheet<'s> {
             code: offence.code.clone(),
             topics: self.topics(&offence.topics),
             observed: when(&offence.observed),
-            modality: offence.modality.map_or("", modality_key),
+            modality: offence.modality.map_or("", law::Modality::word),
             citation: self.citation(&offence.citation),
             note: self.note(offence.note.as_ref(), &format!("offence-{slug}-")),
             trace: offence.head.trace.clone(),
@@ -222,7 +221,7 @@ impl<'s> Sheet<'s> {
                 _ => banners.push(Banner {
                     on: Some(when(&repeal.repealed)),
                     link: repeal.by.as_ref().map(|l| self.link(Kind::Law, l.as_str())),
-                    word: repeal_key(repeal.verb),
+                    word: repeal.verb.word(),
                     ..banner("repealed")
                 }),
             }
@@ -299,8 +298,8 @@ impl<'s> Sheet<'s> {
         AmendmentLine {
             link: self.link(Kind::Amendment, amendment.id.as_str()),
             country: self.country(&amendment.country),
-            kind: amendment_key(amendment.kind),
-            stage: last.map_or("", |s| stage_key(s.kind)),
+            kind: amendment.kind.word(),
+            stage: last.map_or("", |s| s.kind.word()),
             reached: last.map(|s| when(&s.reached)),
             elements: amendment.elements.len(),
         }
@@ -318,7 +317,7 @@ impl<'s> Sheet<'s> {
             id: id.to_owned(),
             country: self.country(&amendment.country),
             title: amendment.title.clone(),
-            kind: amendment_key(amendment.kind),
+            kind: amendment.kind.word(),
             number: amendment.number.clone(),
             law: amendment.law.as_ref().map(|l| self.link(Kind::Law, l.as_str())),
             amends: amendment.amends.iter().filter_map(|t| self.named(t)).collect(),
@@ -345,7 +344,7 @@ impl<'s> Sheet<'s> {
         let mut banners = Vec::new();
         if bill {
             let last = self.last_stage(amendment);
-            let word = last.map_or("", |s| stage_key(s.kind));
+            let word = last.map_or("", |s| s.kind.word());
             banners.push(Banner { on: last.map(|s| when(&s.reached)), word, ..banner("bill") });
         }
         if !self.site.references.conflicts_of(Kind::Amendment, amendment.id.as_str()).is_empty() {
@@ -356,7 +355,7 @@ impl<'s> Sheet<'s> {
 
     fn stage(&self, stage: &law::Stage, number: usize) -> Stage {
         Stage {
-            kind: stage_key(stage.kind),
+            kind: stage.kind.word(),
             reached: when(&stage.reached),
             citation: self.citation(&stage.citation),
             note: self.note(stage.note.as_ref(), &format!("stage-{number}-")),
@@ -370,7 +369,7 @@ impl<'s> Sheet<'s> {
             text: self.prose(&element.text, &format!("{id}-")),
             id,
             topics: self.topics(&element.topics),
-            modality: element.modality.map_or("", modality_key),
+            modality: element.modality.map_or("", law::Modality::word),
             observed: element.observed.as_ref().map(when),
             citation: self.citation(&element.citation),
             trace: element.trace.clone(),
@@ -463,33 +462,6 @@ fn first_date(law: &law::Law) -> Option<&law::Date> {
 
 pub(super) fn banner(key: &'static str) -> Banner {
     Banner { key, on: None::<When>, until: None, link: None, word: "" }
-}
-
-fn law_key(kind: law::LawKind) -> &'static str {
-    match kind {
-        law::LawKind::Code => "code",
-        law::LawKind::Act => "act",
-        law::LawKind::Decree => "decree",
-        law::LawKind::Resolution => "resolution",
-        law::LawKind::Constitution => "constitution",
-        law::LawKind::Other => "other",
-    }
-}
-
-fn amendment_key(kind: law::AmendmentKind) -> &'static str {
-    match kind {
-        law::AmendmentKind::Bill => "bill",
-        law::AmendmentKind::Act => "act",
-    }
-}
-
-pub(super) fn repeal_key(verb: RepealVerb) -> &'static str {
-    match verb {
-        RepealVerb::Repealed => "repealed",
-        RepealVerb::Replaced => "replaced",
-        RepealVerb::Lapsed => "lapsed",
-        RepealVerb::Annulled => "annulled",
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::law::{self, Day, Kind};
 
-use super::cell::stage_key;
 use super::date::{list_order, when};
 use super::sheet::Sheet;
 use super::view::{Event, Lane, Link, Mark, Tick, Timeline};
@@ -98,7 +97,7 @@ impl<'s> Sheet<'s> {
                     when: when(&stage.reached),
                     country: self.country(&amendment.country),
                     kind: "amendment",
-                    what: format!("stage-{}", stage_key(stage.kind)),
+                    what: format!("stage-{}", stage.kind.word()),
                     of: self.link(Kind::Amendment, amendment.id.as_str()),
                     citation: Some(self.citation(&stage.citation)),
                     recorded: false,

@@ -20,7 +20,7 @@ impl<'s> Sheet<'s> {
             |a: &&law::Action| a.statements.iter().filter_map(there_by).any(|d| d.reached(self.day) != Some(false));
         let binding = on.by.filter(|a| a.kind.value.binds());
         Status {
-            key: on.status.key(),
+            key: on.status.word(),
             uncertain: on.uncertain,
             by: on.by.map_or("", |a| a.kind.value.word()),
             mark: on.by.map(mark).unwrap_or_default(),
@@ -40,7 +40,7 @@ impl<'s> Sheet<'s> {
             instrument: self.instrument_at(instrument, country),
             status: self.status(country, &instrument.id),
         };
-        let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.key() || line.status.reported;
+        let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.word() || line.status.reported;
         self.site.instruments().map(line).filter(known).collect()
     }
 
@@ -192,7 +192,7 @@ impl<'s> Sheet<'s> {
             citations: instrument.citations.iter().map(|c| self.citation(c)).collect(),
             body: self.prose(&instrument.body, "text-"),
             articles: instrument.articles.iter().map(|a| self.article(instrument, a)).collect(),
-            counts: Standing::ALL.iter().map(|(_, key)| count(key)).filter(|c| c.count > 0).collect(),
+            counts: Standing::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect(),
             legend: legend(compared.iter().chain(&others).flat_map(|g| &g.actions).map(|a| a.kind)),
             compared,
             others,
@@ -236,11 +236,7 @@ impl<'s> Sheet<'s> {
         let statuses = || rows.iter().flat_map(|r| &r.cells).map(|c| &c.status);
         Treaties {
             countries: columns.iter().map(|c| self.country(c)).collect(),
-            statuses: Standing::ALL
-                .iter()
-                .map(|(_, key)| *key)
-                .filter(|key| statuses().any(|s| s.key == *key))
-                .collect(),
+            statuses: Standing::WORDS.iter().copied().filter(|key| statuses().any(|s| s.key == *key)).collect(),
             legend: legend(statuses().map(|s| s.by)),
             rows,
         }
@@ -275,15 +271,15 @@ impl super::Site {
 }
 
 fn modifies(action: &Action) -> bool {
-    ActionKind::ALL.iter().any(|(kind, word)| *word == action.kind && kind.modifies())
+    ActionKind::parse(action.kind).is_some_and(ActionKind::modifies)
 }
 
 fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
     let occurring: std::collections::BTreeSet<&str> = kinds.collect();
     ActionKind::ALL
         .iter()
-        .filter(|(_, word)| occurring.contains(word))
-        .map(|(kind, word)| LegendLine { kind: word, mark: kind.mark() })
+        .filter(|kind| occurring.contains(kind.word()))
+        .map(|kind| LegendLine { kind: kind.word(), mark: kind.mark() })
         .collect()
 }
 

@@ -145,7 +145,7 @@ impl Turn {
             What::Law { law, date } => format!("law.{}.{date}", dots(corpus.laws.rows()[*law].id.as_str())),
             What::Stage { amendment, stage } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
-                let kind = super::cell::stage_key(amendment.stages[*stage].kind);
+                let kind = amendment.stages[*stage].kind.word();
                 format!("amendment.{}.{kind}.{}", dots(amendment.id.as_str()), stage + 1)
             }
             What::Wording { provision: at, number } => format!("wording.{}.{}", provision(*at), number + 1),

@@ -326,7 +326,7 @@ impl Field for &Quotation {
         let original = self.original.as_ref();
         out.push(words(&self.text));
         out.push(words(&self.language));
-        out.push(words(self.translation.map_or("", super::word::translation)));
+        out.push(words(self.translation.map_or("", crate::law::Translation::word)));
         out.push(words(original.map_or("", |words| &words.text)));
         out.push(words(original.map_or("", |words| &words.language)));
     }

@@ -12,7 +12,6 @@ pub(crate) mod sample;
 mod state;
 #[cfg(test)]
 mod tests;
-mod word;
 
 pub use cell::{Cell, Column, Holds, Missing};
 pub use read::{TABLES, Table};

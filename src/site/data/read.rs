@@ -4,7 +4,7 @@ use crate::law::{self, Answer, Corpus, RestsOn, status};
 use crate::text::{At, Prose};
 
 use super::cell::{Carried, Cell, Column, Id, Known, List, Missing, Own, OwnDay, Row, Word};
-use super::{row, state, word};
+use super::{row, state};
 
 /// One table, and what it says of itself.
 #[derive(Debug)]
@@ -122,7 +122,7 @@ fn countries(corpus: &Corpus, take: &mut Take<'_>) {
                 id: Id(country.id.as_str()),
                 name: &country.name,
                 official_name: country.official_name.as_deref(),
-                kind: Word(word::country(country.kind)),
+                kind: Word(country.kind.word()),
                 compared: country.compared,
                 members: where_it_applies(country.kind == law::CountryKind::Region, members),
                 iso: country.iso.as_deref(),
@@ -146,7 +146,7 @@ fn instruments(corpus: &Corpus, take: &mut Take<'_>) {
                 id: Id(instrument.id.as_str()),
                 title: &instrument.title,
                 short: instrument.short.as_deref(),
-                kind: Word(word::instrument(instrument.kind)),
+                kind: Word(instrument.kind.word()),
                 adopted: instrument.adopted.as_ref(),
                 opened: instrument.opened.as_ref(),
                 closed: instrument.closed.as_ref(),
@@ -281,9 +281,9 @@ fn laws(corpus: &Corpus, take: &mut Take<'_>) {
             row::Law {
                 id: Id(law.id.as_str()),
                 country: Id(law.country.as_str()),
-                kind: Word(word::law(law.kind)),
+                kind: Word(law.kind.word()),
                 title: &law.title,
-                title_translation: law.title_translation.map(|standing| Word(word::translation(standing))),
+                title_translation: law.title_translation.map(|standing| Word(standing.word())),
                 official_title: official.map(|title| title.text.as_str()),
                 official_title_language: official.map(|title| title.language.as_str()),
                 number: law.number.as_deref(),
@@ -293,7 +293,7 @@ fn laws(corpus: &Corpus, take: &mut Take<'_>) {
                 commences: date(&law.commences),
                 commences_in_part: law.commences_in_part,
                 repealed: end.map(|end| &end.repealed.value),
-                repeal_verb: end.map(|end| Word(word::repeal(end.verb))).ok_or(Missing::NotApplicable),
+                repeal_verb: end.map(|end| Word(end.verb.word())).ok_or(Missing::NotApplicable),
                 repealed_by: where_it_applies(
                     end.is_some(),
                     end.and_then(|end| end.by.as_ref()).map(|law| law.value.as_str()),
@@ -363,7 +363,7 @@ fn offences(corpus: &Corpus, take: &mut Take<'_>) {
                 law: law.map(|law| Own(law.to_string())).ok_or(Missing::Silent),
                 topics: topics_of(&offence.topics),
                 observed: &offence.observed,
-                modality: offence.modality.map(|modality| Word(word::modality(modality))),
+                modality: offence.modality.map(|modality| Word(modality.word())),
                 citation: &offence.citation,
                 note: written(offence.note.as_ref()),
                 head: Carried(&offence.head),
@@ -380,7 +380,7 @@ fn amendments(corpus: &Corpus, take: &mut Take<'_>) {
                 id: Id(amendment.id.as_str()),
                 country: Id(amendment.country.as_str()),
                 title: &amendment.title,
-                kind: Word(word::amendment(amendment.kind)),
+                kind: Word(amendment.kind.word()),
                 number: amendment.number.as_deref(),
                 law: amendment.law.as_ref().map(|id| id.value.as_str()),
                 amends: List::at(&amendment.amends, String::as_str),
@@ -400,7 +400,7 @@ fn stages(corpus: &Corpus, take: &mut Take<'_>) {
                 row::Stage {
                     amendment: Id(amendment.id.as_str()),
                     number: at + 1,
-                    kind: Word(word::stage(stage.kind)),
+                    kind: Word(stage.kind.word()),
                     reached: &stage.reached.value,
                     citation: &stage.citation,
                     note: written(stage.note.as_ref()),
@@ -421,7 +421,7 @@ fn elements(corpus: &Corpus, take: &mut Take<'_>) {
                     id: Id(&element.id.value),
                     text: &element.text,
                     topics: topics_of(&element.topics),
-                    modality: element.modality.map(|modality| Word(word::modality(modality))),
+                    modality: element.modality.map(|modality| Word(modality.word())),
                     observed: element.observed.as_ref(),
                     citation: &element.citation,
                     trace: List::of(&element.trace),
@@ -489,10 +489,10 @@ fn questions(corpus: &Corpus, take: &mut Take<'_>) {
                 place: at + 1,
                 wording: &question.wording,
                 label: &question.label,
-                kind: Word(word::answer_kind(question.kind)),
-                domain: Word(word::domain(question.domain)),
-                basis: Word(word::basis(question.basis)),
-                asks: computed.map(|c| Word(word::asks(c.asks))).ok_or(Missing::NotApplicable),
+                kind: Word(question.kind.word()),
+                domain: Word(question.domain.word()),
+                basis: Word(question.basis.word()),
+                asks: computed.map(|c| Word(c.asks.word())).ok_or(Missing::NotApplicable),
                 instruments: computed
                     .map(|c| List::at(&c.instruments, law::InstrumentId::as_str))
                     .ok_or(Missing::NotApplicable),
@@ -568,7 +568,7 @@ fn detail(answer: &Answer) -> Detail<'_> {
             detail.limit = given(limit.as_deref());
         }
         Answer::Pending { stage, reached } => {
-            detail.stage = given(stage.map(|stage| Word(word::stage(stage))));
+            detail.stage = given(stage.map(|stage| Word(stage.word())));
             detail.reached = given(reached.as_ref());
         }
         Answer::Varies { parts } => detail.parts = Ok(List::of(parts)),
@@ -591,13 +591,13 @@ fn findings(corpus: &Corpus, take: &mut Take<'_>) {
                 country: Id(finding.country.as_str()),
                 number,
                 computed: finding.coder == status::COMPUTED,
-                answer: Word(finding.answer.value.state().key()),
+                answer: Word(finding.answer.value.state().word()),
                 value,
                 citation: &finding.citation,
                 observed: &finding.observed.value,
                 from: date(&finding.from),
                 until: date(&finding.until),
-                modality: finding.modality.map(|modality| Word(word::modality(modality))),
+                modality: finding.modality.map(|modality| Word(modality.word())),
                 coder: &finding.coder,
                 reviewer: finding.reviewer.as_deref(),
                 preferred: finding.preferred.as_deref(),
@@ -684,9 +684,9 @@ fn state_row<'c>(
         number,
         first_day: open(interval.first),
         last_day: open(interval.last),
-        state: Word(cell.state.key()),
+        state: Word(cell.state.word()),
         value,
-        preferred: state::preferred(cell).map(|state| Word(state.key())).ok_or(Missing::NotApplicable),
+        preferred: state::preferred(cell).map(|state| Word(state.word())).ok_or(Missing::NotApplicable),
         uncertain: cell.uncertain,
         finding: shown.map(|at| finding_id(&own[at], at + 1)).ok_or(Missing::NotApplicable),
         said_of: cell.said_of.map(|region| region.as_str()).ok_or(Missing::NotApplicable),
@@ -723,14 +723,14 @@ fn sources(corpus: &Corpus, take: &mut Take<'_>) {
                 publisher: source.publisher.as_deref(),
                 year: source.year.as_deref(),
                 kind: source.kind.as_deref(),
-                tier: source.tier.map(|tier| Word(word::tier(tier))),
+                tier: source.tier.map(|tier| Word(tier.word())),
                 url: source.url.as_ref().map(|url| url.value.as_str()),
                 archived: source.archived.as_ref().map(|url| url.value.as_str()),
                 language: source.language.as_deref(),
                 licence: source.licence.as_deref(),
                 stored: source.stored.as_ref(),
                 accessed: source.accessed.as_ref(),
-                role: Word(word::role(source.role)),
+                role: Word(source.role.word()),
                 head: Carried(&source.head),
             },
             take,
@@ -805,7 +805,7 @@ fn observations(corpus: &Corpus, take: &mut Take<'_>) {
                 country: Id(observation.country.as_str()),
                 id: Id(&observation.id.value),
                 text: &observation.text,
-                modality: Word(word::modality(observation.modality)),
+                modality: Word(observation.modality.word()),
                 observed: &observation.observed,
                 period: observation.period.as_deref(),
                 topics: topics_of(&observation.topics),
