@@ -4,9 +4,10 @@
 use crate::law::{Change, CountryId, Day, Kind};
 
 use super::Site;
+use super::context::Context;
 use super::date::of_day;
+use super::page::piece;
 use super::route::{self, Address, Page};
-use super::sheet::Sheet;
 use super::turn::Turn;
 use super::view::{Feed, FeedEntry};
 
@@ -50,7 +51,7 @@ impl Site {
             path.strip_prefix("countries/").and_then(|rest| rest.strip_suffix("/feed.xml")).map(CountryId::new);
         // Links of a page at the root are paths from the root.
         let root = Address::new(Page::Home);
-        let sheet = Sheet { site: self, at: &root, day: self.calendar.main, scope: "" };
+        let sheet = Context { site: self, at: &root, day: self.calendar.main, scope: "" };
         let ours = |id: &CountryId| country.as_ref().is_none_or(|country| country == id);
         let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
         let turns = self.turns.listed().filter(|turn| country.is_none() || ours(&turn.country));
@@ -62,11 +63,15 @@ impl Site {
             let Some(day) = self.known_on(turn) else { continue };
             let list = Page::ChangesCountry(turn.country.clone());
             let id = self.absolute(&format!("{}#{}", list.path(), turn.key(&self.corpus)));
-            entries
-                .push((day, FeedEntry { id, updated: of_day(day), change: Some(sheet.alteration(turn)), edit: None }));
+            entries.push((
+                day,
+                FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&sheet, turn)), edit: None },
+            ));
         }
         for (number, change) in self.corpus.changes.iter().enumerate().filter(|(_, change)| ours(&change.country)) {
-            let (Some(day), Some(edit)) = (change.changed.latest(), sheet.edit(change)) else { continue };
+            let (Some(day), Some(edit)) = (change.changed.latest(), piece::change::edit(&sheet, change)) else {
+                continue;
+            };
             let id = self.edit_id(change, number);
             entries.push((day, FeedEntry { id, updated: of_day(day), change: None, edit: Some(edit) }));
         }

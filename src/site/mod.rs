@@ -4,23 +4,20 @@
 //! large site is never held whole. This room never knows templates, bytes or paths on disk.
 
 mod between;
-mod cell;
 mod changes;
 mod collation;
-mod country;
+mod context;
 pub mod data;
 mod date;
 mod days;
 mod division;
 mod exit;
 mod feed;
-mod gather;
-mod handbook;
+mod interval;
 mod likeness;
 mod listing;
-mod module;
+mod order;
 mod page;
-mod pair;
 mod part;
 mod prose;
 mod redline;
@@ -28,10 +25,6 @@ mod reference;
 mod references;
 mod route;
 pub mod search;
-mod sheet;
-mod statute;
-mod timeline;
-mod treaty;
 mod turn;
 pub mod view;
 
@@ -196,15 +189,15 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
     let mut site = Site {
         calendar: days::Calendar::new(&corpus, days),
         glossary: prose::Glossary::new(&corpus),
-        articles: statute::article_order(&corpus),
+        articles: order::article_order(&corpus),
         sources_by_country: references.sources_by_country(&corpus),
         turns: turn::Turns::new(&corpus),
         compared: between::Compared::default(),
         divisions: route::Divisions::new(&corpus, &references),
         by_path: BTreeMap::new(),
         views_by_country: BTreeMap::new(),
-        called: country::called(&corpus),
-        country_order: country::order(&corpus, &collation),
+        called: order::called(&corpus),
+        country_order: order::order(&corpus, &collation),
         references,
         instrument_order,
         offences_by_provision,

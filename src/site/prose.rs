@@ -9,13 +9,13 @@ use rustc_hash::FxBuildHasher;
 use crate::law::{Corpus, Kind};
 use crate::text;
 
+use super::context::Context;
 use super::route::Page;
-use super::sheet::Sheet;
 use super::view::{Block, Inline, Prose};
 
 /// Sets one prose for one page.
 pub(super) struct Setter<'s> {
-    sheet: Sheet<'s>,
+    sheet: Context<'s>,
     prefix: String,
     /// The language of the text, where that is not the page's.
     language: Option<String>,
@@ -29,7 +29,7 @@ pub(super) struct Setter<'s> {
 }
 
 impl<'s> Setter<'s> {
-    pub(super) fn new(sheet: Sheet<'s>, prefix: &str) -> Setter<'s> {
+    pub(super) fn new(sheet: Context<'s>, prefix: &str) -> Setter<'s> {
         Setter {
             sheet,
             prefix: format!("{}{prefix}", sheet.scope),

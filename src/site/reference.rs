@@ -6,7 +6,7 @@ use super::date::{of_day, when};
 use super::page::filled;
 use super::route::{self, Address, Page};
 use super::view::{Reference, ReferenceKind, When};
-use super::{Site, sheet::tongue};
+use super::{Site, context::tongue};
 
 impl Site {
     /// How the page at `address` is cited; `None` for pages that nobody cites, such as lists.

@@ -11,8 +11,8 @@ use crate::text::{self, Inline, Prose};
 use crate::text::{is_foreign, unmarked};
 
 use super::Site;
-use super::country::plain;
 use super::date::{list_order, when};
+use super::page::piece::plain::plain;
 use super::route::{self, Address, Page};
 use super::view::When;
 

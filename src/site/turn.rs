@@ -11,9 +11,9 @@ use crate::law::{
     cell::State, status,
 };
 
-use super::cell::{Stretch, intervals};
 use super::date::list_order;
 use super::days::treaty_columns;
+use super::interval::{Stretch, intervals};
 
 /// A change, as its records date it.
 #[derive(Clone, Debug)]

@@ -1,17 +1,53 @@
 //! Pages: which there are, what each is called, and how one is made.
 
-use crate::law::{self, CountryId, Day, Kind, Thing};
+mod about;
+mod amendment;
+mod amendments;
+mod between;
+mod changes;
+mod collection;
+mod comparisons;
+mod countries;
+mod country;
+mod disagreements;
+mod glossary;
+mod handbook;
+mod handout;
+mod home;
+mod instrument;
+mod instruments;
+mod law;
+mod laws;
+mod module;
+mod modules;
+mod pair;
+pub(super) mod piece;
+mod prose;
+mod provision;
+mod question;
+mod questions;
+mod search;
+mod section;
+mod source;
+mod sources;
+mod timeline;
+mod topic;
+mod topics;
+mod treaties;
+mod unresearched;
 
-use super::country::first_paragraph;
-use super::date::{of_day, when};
-use super::days::nearest;
-use super::route::{self, Address, FRAME, Page};
-use super::sheet::Sheet;
-use super::view::{
+use crate::law::{CountryId, Day, Kind, Limit as BudgetLimit, Page as ProseRecord, Thing};
+
+use crate::site::context::Context;
+use crate::site::date::{of_day, when};
+use crate::site::days::nearest;
+use crate::site::route::{self, Address, FRAME, Page};
+use crate::site::view::{
     self, Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, NavItem, NotFound,
     PageLanguage, Prose, SourceGroup, VERSION, View,
 };
-use super::{Edition, Limit, Site};
+use crate::site::{Edition, Limit, Site};
+use piece::plain::first_paragraph;
 
 /// Languages that run from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
@@ -30,7 +66,7 @@ impl Site {
     }
     /// The limits that the configuration sets to the offline copy.
     pub fn limits(&self) -> Vec<Limit> {
-        let own = |limit: &law::Limit| Limit {
+        let own = |limit: &BudgetLimit| Limit {
             of: limit.of,
             page: limit.page.clone(),
             bytes: limit.size.value,
@@ -94,7 +130,7 @@ impl Site {
 
     /// The page at `address`. A pure function: pages can be made in any order and at once.
     pub fn page(&self, address: &Address) -> view::Page {
-        let sheet = Sheet { site: self, at: address, day: address.on.unwrap_or(self.calendar.main), scope: "" };
+        let sheet = Context { site: self, at: address, day: address.on.unwrap_or(self.calendar.main), scope: "" };
         let view = self.view(&sheet);
         let settings = &self.corpus.settings;
         // Neither leads anywhere in the site.
@@ -115,8 +151,8 @@ impl Site {
             canonical: self.canonical(address),
             feed: self.feed_of(address),
             cite: self.reference(address),
-            division: sheet.division(),
-            exit: sheet.exit(),
+            division: piece::division::view(&sheet),
+            exit: piece::quick_exit::of_page(&sheet),
             report: self.report(),
             json_ld: None,
             path: address.path.to_string(),
@@ -168,38 +204,38 @@ impl Site {
         head.is_some_and(|head| rendering.stale.contains(&head.at.file))
     }
 
-    fn view(&self, sheet: &Sheet<'_>) -> View {
+    fn view(&self, sheet: &Context<'_>) -> View {
         match &sheet.at.page {
-            Page::Home => View::Home(sheet.home()),
-            Page::Countries => View::Countries(sheet.countries_page()),
-            Page::Instruments => View::Instruments(sheet.instruments_page()),
-            Page::Treaties => View::Treaties(sheet.grid()),
-            Page::Laws | Page::LawsCountry(_) => View::Laws(sheet.laws_page()),
-            Page::Amendments | Page::AmendmentsCountry(_) => View::Amendments(sheet.amendments_page()),
-            Page::Timeline | Page::TimelineCountry(_) => View::Timeline(sheet.timeline()),
-            Page::HandbookAll => View::Handbook(Box::new(sheet.handbook())),
-            Page::Changes => View::Changes(sheet.changes()),
-            Page::ChangesYear(year) => View::Changes(sheet.changes_of_year(*year)),
-            Page::ChangesCountry(id) => View::Changes(sheet.changes_of_country(id)),
-            Page::ChangesCountryYear(id, year) => View::Changes(sheet.changes_of_country_in(id, *year)),
-            Page::ChangesInstrument(id) => View::Changes(sheet.changes_of_instrument(id, None)),
-            Page::ChangesInstrumentYear(id, year) => View::Changes(sheet.changes_of_instrument(id, Some(*year))),
-            Page::Topics => View::Topics(sheet.topics_page()),
-            Page::Questions => View::Questions(sheet.questions_page()),
+            Page::Home => View::Home(home::view(sheet)),
+            Page::Countries => View::Countries(countries::view(sheet)),
+            Page::Instruments => View::Instruments(instruments::view(sheet)),
+            Page::Treaties => View::Treaties(treaties::view(sheet)),
+            Page::Laws | Page::LawsCountry(_) => View::Laws(laws::view(sheet)),
+            Page::Amendments | Page::AmendmentsCountry(_) => View::Amendments(amendments::view(sheet)),
+            Page::Timeline | Page::TimelineCountry(_) => View::Timeline(timeline::view(sheet)),
+            Page::HandbookAll => View::Handbook(Box::new(handbook::view(sheet))),
+            Page::Changes => View::Changes(changes::of_site(sheet)),
+            Page::ChangesYear(year) => View::Changes(changes::of_year(sheet, *year)),
+            Page::ChangesCountry(id) => View::Changes(changes::of_country(sheet, id)),
+            Page::ChangesCountryYear(id, year) => View::Changes(changes::of_country_in(sheet, id, *year)),
+            Page::ChangesInstrument(id) => View::Changes(changes::of_instrument(sheet, id, None)),
+            Page::ChangesInstrumentYear(id, year) => View::Changes(changes::of_instrument(sheet, id, Some(*year))),
+            Page::Topics => View::Topics(topics::view(sheet)),
+            Page::Questions => View::Questions(questions::view(sheet)),
             Page::Matrix => View::Matrix(self.whole_matrix(sheet, &Page::MatrixTransposed)),
             Page::MatrixTransposed => View::Matrix(self.whole_matrix(sheet, &Page::Matrix)),
-            Page::Collection => View::OwnSheet(sheet.own_sheet()),
-            Page::Comparisons => View::Comparisons(sheet.comparisons()),
-            Page::Pair(first, second) => View::Pair(Box::new(self.sheet(sheet).pair_page([first, second]))),
-            Page::Sources => View::Sources(sheet.sources_page()),
-            Page::Disagreements => View::Disagreements(sheet.disagreements()),
-            Page::Unresearched => View::Unresearched(sheet.unresearched()),
-            Page::Glossary => View::Glossary(sheet.glossary()),
-            Page::About => View::About(sheet.about()),
-            Page::Modules => View::Modules(sheet.modules_page()),
+            Page::Collection => View::OwnSheet(collection::view(sheet)),
+            Page::Comparisons => View::Comparisons(comparisons::view(sheet)),
+            Page::Pair(first, second) => View::Pair(Box::new(pair::view(&self.sheet(sheet), [first, second]))),
+            Page::Sources => View::Sources(sources::view(sheet)),
+            Page::Disagreements => View::Disagreements(disagreements::view(sheet)),
+            Page::Unresearched => View::Unresearched(unresearched::view(sheet)),
+            Page::Glossary => View::Glossary(glossary::view(sheet)),
+            Page::About => View::About(about::view(sheet)),
+            Page::Modules => View::Modules(modules::view(sheet)),
             Page::Data => View::Data(self.data_page(sheet)),
-            Page::Search => View::Search(sheet.search()),
-            Page::SearchCountry(country) => View::Search(sheet.search_list(country.as_str())),
+            Page::Search => View::Search(search::view(sheet)),
+            Page::SearchCountry(country) => View::Search(search::of_country(sheet, country.as_str())),
             Page::Moved { kind, to, .. } => View::Moved(sheet.link(*kind, to)),
             Page::NotFound | Page::Blank => {
                 let home = self.base_url().map(|base| format!("{base}/{}", self.folder()));
@@ -222,56 +258,62 @@ impl Site {
             | Page::HandbookCountry(_)
             | Page::ChangesBetween(..)
             | Page::ChangesBetweenCountry(..) => {
-                self.found(self.sheet(sheet)).unwrap_or(View::NotFound(NotFound { home: None }))
+                self.found(&self.sheet(sheet)).unwrap_or(View::NotFound(NotFound { home: None }))
             }
         }
     }
 
     /// The view of a page whose record has to be looked up.
-    fn found<'s>(&'s self, sheet: Sheet<'s>) -> Option<View> {
+    fn found<'s>(&'s self, sheet: &Context<'s>) -> Option<View> {
         let corpus = &self.corpus;
         Some(match &sheet.at.page {
-            Page::Country(id) => View::Country(Box::new(sheet.country_page(corpus.countries.get(id.as_str())?))),
-            Page::Instrument(id) => View::Instrument(Box::new(sheet.instrument(corpus.instruments.get(id.as_str())?))),
-            Page::Law(id) => View::Law(Box::new(sheet.law(corpus.laws.get(id.as_str())?))),
-            Page::Provision(id) => View::Provision(Box::new(sheet.provision(corpus.provisions.get(id.as_str())?))),
-            Page::Amendment(id) => View::Amendment(Box::new(sheet.amendment(corpus.amendments.get(id.as_str())?))),
+            Page::Country(id) => View::Country(Box::new(country::view(sheet, corpus.countries.get(id.as_str())?))),
+            Page::Instrument(id) => {
+                View::Instrument(Box::new(instrument::view(sheet, corpus.instruments.get(id.as_str())?)))
+            }
+            Page::Law(id) => View::Law(Box::new(law::view(sheet, corpus.laws.get(id.as_str())?))),
+            Page::Provision(id) => {
+                View::Provision(Box::new(provision::view(sheet, corpus.provisions.get(id.as_str())?)))
+            }
+            Page::Amendment(id) => {
+                View::Amendment(Box::new(amendment::view(sheet, corpus.amendments.get(id.as_str())?)))
+            }
             Page::Topic(id) | Page::TopicCountry(_, id) => {
-                View::Topic(Box::new(sheet.topic(corpus.topics.get(id.as_str())?)))
+                View::Topic(Box::new(topic::view(sheet, corpus.topics.get(id.as_str())?)))
             }
-            Page::Question(id) => View::Question(Box::new(sheet.question(corpus.questions.get(id.as_str())?))),
+            Page::Question(id) => View::Question(Box::new(question::view(sheet, corpus.questions.get(id.as_str())?))),
             Page::Source(id) | Page::SourceCountry(_, id) => {
-                View::Source(Box::new(sheet.source(corpus.sources.get(id.as_str())?)))
+                View::Source(Box::new(source::view(sheet, corpus.sources.get(id.as_str())?)))
             }
-            Page::Prose(id) => View::Prose(sheet.prose_page(corpus.pages.get(id.as_str())?)),
-            Page::Module(id) => View::Module(Box::new(sheet.module(corpus.modules.get(id.as_str())?))),
+            Page::Prose(id) => View::Prose(prose::view(sheet, corpus.pages.get(id.as_str())?)),
+            Page::Module(id) => View::Module(Box::new(module::view(sheet, corpus.modules.get(id.as_str())?))),
             Page::Handout(module, id) => {
                 let (module, handout) = self.handout(module, id)?;
-                View::Handout(Box::new(sheet.handout_page(module, handout)))
+                View::Handout(Box::new(handout::view(sheet, module, handout)))
             }
-            Page::Section(id) => View::Section(Box::new(sheet.section(corpus.sections.get(id.as_str())?))),
+            Page::Section(id) => View::Section(Box::new(section::view(sheet, corpus.sections.get(id.as_str())?))),
             Page::HandbookCountry(id) => {
-                View::Handbook(Box::new(sheet.handbook_of(corpus.countries.get(id.as_str())?)))
+                View::Handbook(Box::new(handbook::of_country(sheet, corpus.countries.get(id.as_str())?)))
             }
-            Page::ChangesBetween(first, last) => View::Between(Box::new(sheet.between((*first, *last))?)),
+            Page::ChangesBetween(first, last) => View::Between(Box::new(between::view(sheet, (*first, *last))?)),
             Page::ChangesBetweenCountry(country, first, last) => {
-                View::Between(Box::new(sheet.between_in_country(country, (*first, *last))?))
+                View::Between(Box::new(between::in_country(sheet, country, (*first, *last))?))
             }
             _ => return None,
         })
     }
 
     /// The same sheet with the site's own lifetime.
-    fn sheet<'s>(&'s self, sheet: &Sheet<'s>) -> Sheet<'s> {
-        Sheet { site: self, ..*sheet }
+    fn sheet<'s>(&'s self, sheet: &Context<'s>) -> Context<'s> {
+        Context { site: self, ..*sheet }
     }
 
     /// The other way round leads to the same day, so that `<main>` is the same whether the view is the main one or not.
-    fn whole_matrix(&self, sheet: &Sheet<'_>, other: &Page) -> view::Matrix {
-        sheet.matrix(|_| true, sheet.to(other))
+    fn whole_matrix(&self, sheet: &Context<'_>, other: &Page) -> view::Matrix {
+        piece::matrix::whole(sheet, |_| true, sheet.to(other))
     }
 
-    fn data_page(&self, sheet: &Sheet<'_>) -> DataPage {
+    fn data_page(&self, sheet: &Context<'_>) -> DataPage {
         let file = |(name, rows): (String, Option<usize>)| DataFile {
             href: sheet.shared(&format!("data/{name}")),
             key: name.split('.').next().unwrap_or_default().to_owned(),
@@ -314,7 +356,7 @@ impl Site {
         found.unwrap_or_default()
     }
 
-    pub(super) fn site_title(&self) -> String {
+    pub(crate) fn site_title(&self) -> String {
         let settings = &self.corpus.settings;
         settings
             .title
@@ -342,7 +384,7 @@ impl Site {
     }
 
     /// The way to the page from the first one.
-    fn breadcrumbs(&self, sheet: &Sheet<'_>) -> Vec<Crumb> {
+    fn breadcrumbs(&self, sheet: &Context<'_>) -> Vec<Crumb> {
         let page = &sheet.at.page;
         let named = |at: &Page, key: &Page| Crumb { href: sheet.to(at), key: Some(key.kind()), text: String::new() };
         let frame = |page: Page| named(&page, &page);
@@ -402,7 +444,7 @@ impl Site {
         crumbs
     }
 
-    fn day_view(&self, sheet: &Sheet<'_>) -> DayView {
+    fn day_view(&self, sheet: &Context<'_>) -> DayView {
         let at = sheet.at;
         let main = Address::new(at.page.clone());
         let link = |address: &Address, day: Day| DayLink {
@@ -419,12 +461,14 @@ impl Site {
             main_href: sheet.href(&main.path, None),
             others: self.days_of(&main).into_iter().map(|day| link(&main.on_day(day), day)).collect(),
             views: at.on.map(|_| self.same_day(sheet)).unwrap_or_default(),
-            since: matches!(at.page, Page::Matrix | Page::MatrixTransposed).then(|| sheet.since_day_before()).flatten(),
+            since: matches!(at.page, Page::Matrix | Page::MatrixTransposed)
+                .then(|| piece::between::since_day_before(sheet))
+                .flatten(),
         }
     }
 
     /// The other views on the sheet's day, or on the nearest day that is published.
-    fn same_day(&self, sheet: &Sheet<'_>) -> Vec<DayLink> {
+    fn same_day(&self, sheet: &Context<'_>) -> Vec<DayLink> {
         let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
         let mut views: Vec<(Address, &'static str, String)> =
             whole.into_iter().map(|address| (address.clone(), address.page.kind(), String::new())).collect();
@@ -453,9 +497,9 @@ impl Site {
     pub fn frame(&self) -> Frame {
         let settings = &self.corpus.settings;
         let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: String::new() };
-        let mut pages: Vec<&law::Page> = self.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
+        let mut pages: Vec<&ProseRecord> = self.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
         pages.sort_by_key(|p| (p.order, p.id.clone()));
-        let page = |p: &law::Page| NavItem {
+        let page = |p: &ProseRecord| NavItem {
             path: route::path_of(Kind::Page, p.id.as_str()).0,
             key: "",
             text: p.title.clone(),
@@ -504,12 +548,12 @@ impl Site {
     }
 
     /// Where readers report errors, if it is an address.
-    pub(super) fn report(&self) -> Option<String> {
+    pub(crate) fn report(&self) -> Option<String> {
         self.corpus.settings.report_errors.as_deref().and_then(route::web)
     }
 
     /// Where the site is published, without a `/` at its end.
-    pub(super) fn base_url(&self) -> Option<String> {
+    pub(crate) fn base_url(&self) -> Option<String> {
         let url = route::web(self.corpus.settings.base_url.as_deref()?)?;
         Some(url.trim_end_matches('/').to_owned())
     }
@@ -521,7 +565,7 @@ impl Site {
     }
 
     /// What a record is called in links.
-    pub(super) fn name(&self, kind: Kind, id: &str) -> String {
+    pub(crate) fn name(&self, kind: Kind, id: &str) -> String {
         let corpus = &self.corpus;
         let found = match kind {
             Kind::Country => corpus.countries.get(id).map(|c| c.name.clone()),
@@ -547,7 +591,7 @@ impl Site {
     }
 
     /// What a thing is called in links: a record, or a part of it.
-    pub(super) fn name_of(&self, thing: &Thing) -> String {
+    pub(crate) fn name_of(&self, thing: &Thing) -> String {
         let name = self.name(thing.kind, &thing.id);
         let Some(anchor) = &thing.anchor else { return name };
         match thing.kind {
@@ -564,7 +608,7 @@ impl Site {
     }
 
     /// What the place of a reference is called.
-    pub(super) fn origin_name(&self, origin: &Thing) -> String {
+    pub(crate) fn origin_name(&self, origin: &Thing) -> String {
         let name = self.name(origin.kind, &origin.id);
         match (&origin.anchor, origin.kind) {
             (Some(country), Kind::Question | Kind::Instrument) => {
@@ -589,13 +633,13 @@ impl Site {
     }
 
     /// Two countries that stand side by side, in the site's language.
-    pub(super) fn pair_title(&self, first: &CountryId, second: &CountryId) -> String {
+    pub(crate) fn pair_title(&self, first: &CountryId, second: &CountryId) -> String {
         let [first, second] = [first, second].map(|country| self.name(Kind::Country, country.as_str()));
         filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 
     /// "art. 128" in the site's language.
-    pub(super) fn article_label(&self, number: &str) -> String {
+    pub(crate) fn article_label(&self, number: &str) -> String {
         filled(&self.words.article, &[("{}", number)])
     }
 
@@ -606,7 +650,7 @@ impl Site {
 }
 
 /// A pattern with words in place of its names. What the words say is no pattern again.
-pub(super) fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
+pub(crate) fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(pattern.len() + words.iter().map(|(_, word)| word.len()).sum::<usize>());
     let mut rest = pattern;
     while let Some(at) = rest.find('{') {
@@ -741,7 +785,7 @@ fn headings(prose: &Prose) -> Vec<Heading> {
 }
 
 /// At most `most` characters, cut between words.
-pub(super) fn shorten(text: &str, most: usize) -> String {
+pub(crate) fn shorten(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
@@ -770,13 +814,13 @@ fn words_of(list: &[Inline]) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::*;
     use crate::site::data::sample;
+    use crate::site::*;
     use crate::site::{Days, Words, compile};
 
     fn site() -> Site {
         let mut corpus = sample::corpus(sample::findings());
-        corpus.settings.days.countries = law::Publish::Changes;
+        corpus.settings.days.countries = crate::law::Publish::Changes;
         let inputs = view::Inputs { files: 0, checksum: String::new() };
         compile(corpus, Days::default(), Words::default(), inputs)
     }

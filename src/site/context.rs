@@ -5,12 +5,12 @@ use crate::law::{self, Corpus, Day, Kind, Thing};
 
 use super::prose::Setter;
 use super::route::{self, Address, Page};
-use super::view::{Article, Citation, Conflict, Link, Prose, Quotation, Side, Tongue};
+use super::view::{Citation, Link, Prose, Quotation, Tongue};
 use super::{Site, date};
 
 /// The sheet for one page.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet<'s> {
+pub(super) struct Context<'s> {
     pub(super) site: &'s Site,
     pub(super) at: &'s Address,
     /// The day on which the page shows the law.
@@ -19,7 +19,7 @@ pub(super) struct Sheet<'s> {
     pub(super) scope: &'s str,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> Context<'s> {
     pub(super) fn corpus(&self) -> &'s Corpus {
         &self.site.corpus
     }
@@ -125,53 +125,6 @@ impl<'s> Sheet<'s> {
     /// Prose of a field: `None` where there is nothing.
     pub(super) fn note(&self, prose: Option<&crate::text::Prose>, prefix: &str) -> Option<Prose> {
         prose.filter(|p| !p.is_empty()).map(|p| self.prose(p, prefix))
-    }
-
-    /// The conflicts that touch a record.
-    pub(super) fn conflicts(&self, kind: Kind, id: &str) -> Vec<Conflict> {
-        let touching = self.site.references.conflicts_of(kind, id);
-        touching.iter().filter_map(|id| self.corpus().conflicts.get(id)).map(|c| self.conflict(c)).collect()
-    }
-
-    pub(super) fn conflict(&self, conflict: &law::Conflict) -> Conflict {
-        let id = conflict.id.as_str();
-        let preferred = conflict.preferred.as_ref().map(|p| p.value);
-        let side = |(number, side): (usize, &law::Side)| Side {
-            says: self.prose(&side.says, &format!("{id}-{number}-")),
-            citation: self.citation(&side.citation),
-            preferred: preferred == Some(number + 1),
-        };
-        Conflict {
-            id: id.to_owned(),
-            href: self.record(Kind::Conflict, id),
-            title: conflict.title.clone(),
-            sides: conflict.sides.iter().enumerate().map(side).collect(),
-            reason: self.prose(&conflict.reason, &format!("{id}-why-")),
-            decided: preferred.is_some(),
-            touches: conflict.touches.iter().filter_map(|t| self.named(t)).collect(),
-            body: self.prose(&conflict.body, &format!("{id}-")),
-            cited_by: self.backlinks(Kind::Conflict, id),
-            trace: conflict.head.trace.clone(),
-        }
-    }
-
-    pub(super) fn article(&self, instrument: &law::Instrument, article: &law::Article) -> Article {
-        let benchmark = format!("{}#{}", instrument.id, article.key.value);
-        let read_against = |q: &&law::Question| q.benchmark.as_ref().is_some_and(|b| b.value == benchmark);
-        Article {
-            id: route::article_anchor(&article.key.value),
-            number: article.number.clone(),
-            heading: article.heading.clone(),
-            quotation: article.quotation.as_ref().map(|q| self.quotation(q)),
-            citation: article.citation.as_ref().map(|c| self.citation(c)),
-            summary: self.note(article.summary.as_ref(), &format!("a-{}-", article.key.value)),
-            questions: self
-                .site
-                .codebook()
-                .filter(read_against)
-                .map(|q| self.link(Kind::Question, q.id.as_str()))
-                .collect(),
-        }
     }
 }
 

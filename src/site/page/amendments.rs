@@ -1,0 +1,16 @@
+//! The list of amendments, the latest stage first.
+
+use crate::law::{self};
+use crate::site::context::Context;
+use crate::site::date::list_order;
+use crate::site::page::piece::{amendment, division};
+use crate::site::view::Amendments;
+
+pub fn view(cx: &Context<'_>) -> Amendments {
+    let mut list: Vec<&law::Amendment> =
+        cx.corpus().amendments.iter().filter(|a| division::lists(cx, a.country.as_str())).collect();
+    list.sort_by_key(|a| {
+        (std::cmp::Reverse(list_order(amendment::last_stage(cx, a).map(|s| &s.reached.value))), a.id.clone())
+    });
+    Amendments { amendments: list.into_iter().map(|a| amendment::line(cx, a)).collect() }
+}

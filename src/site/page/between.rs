@@ -1,0 +1,288 @@
+//! What lies between two published days of the matrix, cell by cell, with the acts that explain it.
+
+use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, status, status::Status};
+use crate::site::between::{Became, became, page_of, page_of_country};
+use crate::site::context::Context;
+use crate::site::date::{of_day, when};
+use crate::site::days::joins_treaties;
+use crate::site::page::piece::change::of_status;
+use crate::site::page::piece::{between, change, treaty};
+use crate::site::route::{Address, DayPair, Page};
+use crate::site::turn::{Said, What, rests};
+use crate::site::view::{
+    self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, Link, StatusTurn,
+    Tally, Telling,
+};
+use std::collections::BTreeMap;
+
+/// What changed between the two days of a pair.
+pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
+    let site = cx.site;
+    let last = pair.1.unwrap_or(site.calendar.main);
+    let days = (pair.0, last);
+    let amounts = site.compared.0.get(&pair)?;
+    let found = between_of(cx, pair, last, amounts, |p| Some(page_of(*p)));
+    let columns = cx.corpus().columns.iter();
+    if site.is_too_much(&pair) {
+        let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
+        let digests = changed.map(|(country, amount)| digest(cx, country, pair, days, amount)).collect();
+        let tallies = site.compared_instruments().map(|i| tally(cx, i, days)).filter(|t| t.count > 0).collect();
+        return Some(Between { digests, tallies, ..found });
+    }
+    let named = site.names_first_answers();
+    let countries = columns.map(|c| between_country(cx, c, days, named));
+    let all = site.treaty_columns();
+    let instruments = site.compared_instruments().map(|i| between_instrument(cx, i, &all, days));
+    Some(Between {
+        countries: countries.filter(|c| !is_empty(c)).collect(),
+        instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
+        ..found
+    })
+}
+
+/// What changed in one country between the two days of a pair.
+pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Option<Between> {
+    let site = cx.site;
+    let last = pair.1.unwrap_or(site.calendar.main);
+    let amount = site.amount_of(&pair, country)?;
+    let own = |p: &DayPair| site.has_own_page(p, country).then(|| page_of_country(*p, country));
+    let found = between_of(cx, pair, last, std::slice::from_ref(amount), own);
+    let days = (pair.0, last);
+    let joins = [country].into_iter().filter(|c| joins_treaties(cx.corpus(), c)).collect::<Vec<_>>();
+    let instruments = site.compared_instruments().map(|i| between_instrument(cx, i, &joins, days));
+    Some(Between {
+        of: Some(cx.country(country)),
+        whole: Some(between::link(cx, pair)),
+        countries: vec![between_country(cx, country, days, true)],
+        instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
+        ..found
+    })
+}
+
+/// What the page of a pair says at its head and its foot; `at` tells where the pages of its neighbours are.
+pub fn between_of(
+    cx: &Context<'_>,
+    pair: DayPair,
+    last: Day,
+    of: &[Amount],
+    at: impl Fn(&DayPair) -> Option<Page>,
+) -> Between {
+    let site = cx.site;
+    let first = pair.0;
+    let pairs = site.pairs();
+    let step = |with: &dyn Fn(&DayPair) -> bool| {
+        let pair = pairs.iter().find(|p| with(p))?;
+        Some(view::DayPair { href: cx.to(&at(pair)?), ..between::link(cx, *pair) })
+    };
+    let on = |day: Option<Day>| {
+        let main = Address::new(Page::Matrix);
+        let published = day.is_none_or(|day| site.calendar.matrix.contains(&day));
+        let at = day.map_or_else(|| main.clone(), |day| main.on_day(day));
+        published.then(|| cx.href(&at.path, None))
+    };
+    Between {
+        of: None,
+        whole: None,
+        first: of_day(first),
+        last: of_day(last),
+        main: pair.1.is_none(),
+        first_matrix: on(Some(first)),
+        last_matrix: on(pair.1),
+        changed: of.iter().map(|amount| amount.changed).sum(),
+        acts: of.iter().map(|amount| amount.acts).sum(),
+        statuses: of.iter().map(|amount| amount.statuses).sum(),
+        previous: step(&|p| site.is_near(p) && p.1 == Some(first)),
+        next: step(&|p| site.is_near(p) && pair.1 == Some(p.0)),
+        since: step(&|p| p.0 == first && p.1.is_none() && pair.1.is_some()),
+        countries: Vec::new(),
+        instruments: Vec::new(),
+        digests: Vec::new(),
+        tallies: Vec::new(),
+    }
+}
+
+pub fn digest(
+    cx: &Context<'_>,
+    country: &CountryId,
+    pair: DayPair,
+    days: (Day, Day),
+    amount: &Amount,
+) -> BetweenDigest {
+    let site = cx.site;
+    let told = telling(cx, country, days, site.told_of_one(&pair));
+    let own = site.has_own_page(&pair, country).then(|| page_of_country(pair, country));
+    BetweenDigest {
+        id: country.to_string(),
+        country: cx.country(country),
+        href: own.map(|page| cx.to(&page)),
+        amount: amount.clone(),
+        more: amount.all() - told.len(),
+        told,
+    }
+}
+
+/// What tells most of what lies between two days: answers that are others before those for which nothing speaks any
+/// more, what is certain before what is not, another word before another value; then statuses, acts, the latest
+/// first, and first answers.
+pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Telling> {
+    let site = cx.site;
+    let corpus = cx.corpus();
+    let mut found: Vec<(u8, bool, bool, Telling)> = Vec::new();
+    for question in site.codebook() {
+        let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
+        let (was, is) = (Said::of(&before), Said::of(&after));
+        let Some(became) = became(question, &was, &is) else { continue };
+        let (rank, known) = match became {
+            Became::Other => (0, true),
+            Became::Silent => (1, true),
+            Became::Answered => (4, false),
+        };
+        let told = Telling {
+            when: None,
+            what: String::new(),
+            of: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
+            was: known.then(|| change::standing(cx, question, &was)),
+            is: Some(change::standing(cx, question, &is)),
+        };
+        found.push((rank, before.uncertain || after.uncertain, was.state == is.state, told));
+    }
+    for instrument in site.compared_instruments().filter(|_| joins_treaties(corpus, country)) {
+        let on = |day| status::on(corpus, country, &instrument.id, day);
+        let (before, after) = (on(first), on(last));
+        if before.status != after.status {
+            let told = Telling {
+                when: None,
+                what: String::new(),
+                of: treaty::instrument_at(cx, instrument, country),
+                was: Some(of_status(before.status)),
+                is: Some(of_status(after.status)),
+            };
+            found.push((2, before.uncertain || after.uncertain, false, told));
+        }
+    }
+    for turn in site.acts_between(country, first, last).take(most) {
+        found.push((3, false, false, change::told(cx, turn)));
+    }
+    found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
+    found.into_iter().map(|(.., told)| told).take(most).collect()
+}
+
+/// How many countries stand otherwise towards an instrument, by what they became.
+pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
+    let corpus = cx.corpus();
+    let mut became: BTreeMap<Status, usize> = BTreeMap::new();
+    for country in cx.site.treaty_columns() {
+        let on = |day| status::on(corpus, country, &instrument.id, day).status;
+        let is = on(last);
+        if on(first) != is {
+            *became.entry(is).or_default() += 1;
+        }
+    }
+    let tallies = Status::ALL
+        .iter()
+        .filter_map(|status| became.get(status).map(|count| Tally { status: status.word(), count: *count }));
+    BetweenTally {
+        id: format!("instrument-{}", instrument.id),
+        instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
+        count: became.values().sum(),
+        became: tallies.collect(),
+    }
+}
+
+pub fn between_country(
+    cx: &Context<'_>,
+    country: &CountryId,
+    (first, last): (Day, Day),
+    named: bool,
+) -> BetweenCountry {
+    let site = cx.site;
+    let corpus = cx.corpus();
+    let mut out = BetweenCountry {
+        id: country.to_string(),
+        country: cx.country(country),
+        changed: Vec::new(),
+        first: Vec::new(),
+        first_count: 0,
+        ended: Vec::new(),
+        acts: Vec::new(),
+    };
+    for question in site.codebook() {
+        let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
+        let (was, is) = (Said::of(&before), Said::of(&after));
+        let turn = || cell_turn(cx, question, country, (&before, &was), (&after, &is), (first, last));
+        match became(question, &was, &is) {
+            Some(Became::Answered) => {
+                out.first_count += 1;
+                out.first.extend(named.then(turn));
+            }
+            Some(Became::Silent) => out.ended.push(turn()),
+            Some(Became::Other) => out.changed.push(turn()),
+            None => {}
+        }
+    }
+    out.acts = site.acts_between(country, first, last).map(|turn| change::line(cx, turn)).collect();
+    out
+}
+
+pub fn cell_turn<'s>(
+    cx: &Context<'s>,
+    question: &'s Question,
+    country: &CountryId,
+    (before, was): (&cell::CellOn<'_>, &Said),
+    (after, is): (&cell::CellOn<'_>, &Said),
+    (first, last): (Day, Day),
+) -> CellTurn {
+    let findings = [after.shown, before.shown];
+    let mut records: Vec<(Kind, &str)> = findings.into_iter().flatten().flat_map(rests).collect();
+    records.sort();
+    records.dedup();
+    let turns = records.iter().flat_map(|(kind, id)| cx.site.turns.of_record(*kind, id));
+    let why = turns.filter(|turn| turn.country == *country && turn.within(first, last));
+    CellTurn {
+        question: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
+        wording: question.wording.clone(),
+        was: change::standing(cx, question, was),
+        is: change::standing(cx, question, is),
+        observed: after.shown.filter(|_| question.basis != Basis::Action).map(|f| when(&f.observed)),
+        citation: after.shown.map(|f| cx.citation(&f.citation)),
+        rests_on: after.shown.iter().flat_map(|f| rests(f)).map(|(kind, id)| cx.link(kind, id)).collect(),
+        why: why.map(|turn| change::line(cx, turn)).collect(),
+        uncertain: before.uncertain || after.uncertain,
+    }
+}
+
+pub fn between_instrument<'s>(
+    cx: &Context<'s>,
+    instrument: &'s law::Instrument,
+    columns: &[&CountryId],
+    (first, last): (Day, Day),
+) -> BetweenInstrument {
+    let corpus = cx.corpus();
+    let row = |country: &&CountryId| {
+        let on = |day| status::on(corpus, country, &instrument.id, day);
+        let (before, after) = (on(first), on(last));
+        (before.status != after.status).then(|| StatusTurn {
+            country: Link { href: treaty::instrument_at(cx, instrument, country).href, ..cx.country(country) },
+            was: of_status(before.status),
+            is: of_status(after.status),
+            uncertain: before.uncertain || after.uncertain,
+            why: cx
+                .site
+                .turns
+                .of_instrument(&instrument.id)
+                .filter(|turn| turn.country == **country && turn.within(first, last))
+                .filter(|turn| !matches!(turn.what, What::Act { recorded: false, .. }))
+                .map(|turn| change::line(cx, turn))
+                .collect(),
+        })
+    };
+    BetweenInstrument {
+        id: format!("instrument-{}", instrument.id),
+        instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
+        rows: columns.iter().filter_map(row).collect(),
+    }
+}
+
+pub fn is_empty(country: &BetweenCountry) -> bool {
+    country.changed.is_empty() && country.first_count == 0 && country.ended.is_empty() && country.acts.is_empty()
+}

@@ -1,0 +1,122 @@
+//! The lists of what changed: of the site, of a year, of a country and of an instrument.
+
+use crate::law::{self, CountryId, Kind};
+use crate::site::changes::split;
+use crate::site::context::Context;
+use crate::site::page::piece::{between, change, division};
+use crate::site::route::{MOST_LINES, Page};
+use crate::site::turn::Turn;
+use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
+
+/// Of a list that is split, the first page shows whole years, so many lines at least.
+pub const LATEST: usize = 60;
+
+/// The list of the whole site.
+pub fn of_site(cx: &Context<'_>) -> Changes {
+    let site = cx.site;
+    let instruments = site.instruments().filter(|i| site.turns.of_instrument(&i.id).next().is_some());
+    let countries = site.countries().filter(|c| site.country_changed(&c.id));
+    Changes {
+        countries: countries.map(|c| change::link_to_country_changes(cx, &c.id)).collect(),
+        instruments: instruments
+            .map(|i| Link { text: i.short().to_owned(), href: cx.to(&Page::ChangesInstrument(i.id.clone())) })
+            .collect(),
+        pairs: site.pairs().into_iter().map(|pair| between::link(cx, pair)).collect(),
+        edits: edits(cx, |_| true),
+        ..listing(cx, None, site.turns.listed(), &Page::Changes, None)
+    }
+}
+
+pub fn of_year(cx: &Context<'_>, year: i16) -> Changes {
+    listing(cx, None, cx.site.turns.listed(), &Page::Changes, Some(year))
+}
+
+pub fn of_country(cx: &Context<'_>, id: &CountryId) -> Changes {
+    let edits = edits(cx, |change| change.country == *id);
+    Changes { pairs: between::of_country(cx, id), edits, ..listing_of_country(cx, id, None) }
+}
+
+pub fn of_country_in(cx: &Context<'_>, id: &CountryId, year: i16) -> Changes {
+    listing_of_country(cx, id, Some(year))
+}
+
+pub fn of_instrument(cx: &Context<'_>, id: &law::InstrumentId, year: Option<i16>) -> Changes {
+    let of = cx.link(Kind::Instrument, id.as_str());
+    listing(cx, Some(of), cx.site.turns.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
+}
+
+pub fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -> Changes {
+    listing(cx, Some(cx.country(id)), cx.site.turns.of_country(id), &Page::ChangesCountry(id.clone()), year)
+}
+
+/// A list, or one year of it. What is split by years shows whole years first, the latest ones, and leaves the others
+/// to their pages.
+pub fn listing<'t>(
+    cx: &Context<'_>,
+    of: Option<Link>,
+    turns: impl Iterator<Item = &'t Turn> + Clone,
+    list: &Page,
+    year: Option<i16>,
+) -> Changes {
+    let years = split(turns.clone());
+    let first = first_years(&years);
+    let shown = |turn: &&Turn| match year {
+        Some(year) => turn.year() == Some(year),
+        None => first.is_none_or(|first| turn.year().is_none_or(|year| year >= first)),
+    };
+    let most = if first.is_some() && year.is_none() { MOST_LINES } else { usize::MAX };
+    let mut lines = if division::is_divided(cx) { Vec::new() } else { by_year_of(cx, turns.filter(shown), most) };
+    let other_years: Vec<YearLink> =
+        years.into_iter().filter_map(|(year, count)| change::link_to_year(cx, list, year, count)).collect();
+    for shown in &mut lines {
+        let whole = other_years.iter().find(|other| other.year == shown.year && !other.here);
+        let left = whole.map(|whole| YearLink { count: whole.count - shown.lines.len(), ..whole.clone() });
+        shown.left = left.filter(|left| left.count > 0);
+    }
+    Changes {
+        of,
+        years: lines,
+        other_years,
+        countries: Vec::new(),
+        instruments: Vec::new(),
+        pairs: Vec::new(),
+        edits: Vec::new(),
+    }
+}
+
+/// The changes under their years, no more of the dated ones than `most`.
+pub fn by_year_of<'t>(cx: &Context<'_>, turns: impl Iterator<Item = &'t Turn>, most: usize) -> Vec<ChangesYear> {
+    let mut years: Vec<ChangesYear> = Vec::new();
+    let shown = turns.enumerate().filter(|(n, turn)| *n < most || turn.year().is_none());
+    for (_, turn) in shown {
+        let year = turn.year().map(|year| year.to_string()).unwrap_or_default();
+        let line = change::line(cx, turn);
+        match years.last_mut().filter(|last| last.year == year) {
+            Some(last) => last.lines.push(line),
+            None => {
+                let id = if year.is_empty() { "undated".to_owned() } else { format!("year-{year}") };
+                years.push(ChangesYear { id, year, lines: vec![line], left: None });
+            }
+        }
+    }
+    years
+}
+
+pub fn edits(cx: &Context<'_>, of: impl Fn(&law::Change) -> bool) -> Vec<Edit> {
+    let corpus = cx.corpus();
+    let mut list: Vec<&law::Change> = corpus.changes.iter().filter(|c| of(c)).collect();
+    list.sort_by_key(|c| (std::cmp::Reverse(c.changed.latest()), c.question.value.clone(), c.country.clone()));
+    list.into_iter().filter_map(|change| change::edit(cx, change)).collect()
+}
+
+/// The first year that the first page of a split list shows; `None`: it shows all.
+pub fn first_years(years: &[(i16, usize)]) -> Option<i16> {
+    let mut lines = 0;
+    for (year, count) in years {
+        lines += count;
+        if lines >= LATEST {
+            return Some(*year);
+        }
+    }
+    None
+}

@@ -1,0 +1,9 @@
+//! The page on which a reader collects answers; its script fills it.
+
+use crate::site::context::Context;
+use crate::site::route::Page;
+use crate::site::view::OwnSheet;
+
+pub fn view(cx: &Context<'_>) -> OwnSheet {
+    OwnSheet { matrix: cx.to(&Page::Matrix), comparisons: cx.to(&Page::Comparisons) }
+}

@@ -1,0 +1,307 @@
+//! A country: its profile, its cells by section, its acts, laws, figures and gaps, in one fixed order.
+
+use crate::law::{self, CountryKind, Kind, Shows, Thing, cell::State};
+use crate::site::context::{Context, tongue};
+use crate::site::date::when;
+use crate::site::page::piece::plain::plain;
+use crate::site::page::piece::statute::banner;
+use crate::site::page::piece::{
+    amendment, answer, beside, change, conflict, gap, observation, offence, origin, source, statute, treaty,
+};
+use crate::site::prose::Setter;
+use crate::site::references::rests_on;
+use crate::site::route::Page;
+use crate::site::view::{
+    Backlink, Banner, Cell, CellRow, Country, CountrySection, Link, ObservationGroup, Prose, ProsePart, SourceLine,
+    Statistic,
+};
+use crate::text;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
+    let corpus = cx.corpus();
+    let id = &country.id;
+    let compared = corpus.columns.contains(id);
+    let mut parts = parts(cx, country);
+    let mut part = |name: &str| parts.remove(name).map(|(_, _, body)| body).unwrap_or_default();
+    let body = part("");
+    let [treaties_prose, laws_prose, statistics_prose] = ["treaties", "laws", "statistics"].map(&mut part);
+    let [gaps_prose, amendments_prose, sources_prose] = ["gaps", "amendments", "sources"].map(&mut part);
+    let observations_prose = part("observations");
+    let shown = |what: Shows| compared && corpus.sections.iter().any(|s| s.shows.contains(&what));
+    let sections: Vec<CountrySection> = match compared {
+        true => cx.site.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
+        false => Vec::new(),
+    };
+    let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
+    let weak = ["no", "no-provision", "partial", "indirect", "unclear"];
+    let silent = ["not-researched", "source-silent", "source-unavailable"];
+    let pick = |keys: &[&str]| -> Vec<Cell> { cells().filter(|c| keys.contains(&c.state)).cloned().collect() };
+    let (weak, unanswered) = (pick(&weak), pick(&silent));
+    let mut other: Vec<(usize, ProsePart)> =
+        parts.into_iter().map(|(id, (order, title, body))| (order, ProsePart { id, title, body })).collect();
+    other.sort_by_key(|(order, _)| *order);
+    Country {
+        id: id.to_string(),
+        name: country.name.clone(),
+        official_name: country.official_name.clone(),
+        kind: country.kind.word(),
+        iso: country.iso.clone(),
+        capital: country.capital.clone(),
+        names: country.names.iter().map(tongue).collect(),
+        related: related(cx, country),
+        beside: beside::of_country(cx, id),
+        banners: country_banners(cx, country, compared),
+        body,
+        compared,
+        treaty_summary: treaty::lines(cx, id),
+        treaties: treaty::by_instrument(cx, id),
+        treaties_in_section: shown(Shows::Actions),
+        treaties_prose,
+        sections,
+        laws: if shown(Shows::Laws) { Vec::new() } else { statute::lines_of(cx, id) },
+        laws_prose,
+        offences: if shown(Shows::Offences) { Vec::new() } else { offence::in_country(cx, id) },
+        statistics: if shown(Shows::Statistics) { Vec::new() } else { statistics_of(cx, id) },
+        statistics_prose,
+        gaps: corpus.gaps.iter().filter(|g| g.country == *id).map(|g| gap::view(cx, g)).collect(),
+        gaps_prose,
+        observations: observations_by_topic(cx, id),
+        observations_prose,
+        modules: modules_naming(cx, id),
+        weak,
+        unanswered,
+        amendments: amendment::lines_of(cx, id),
+        amendments_prose,
+        latest: change::latest_of_country(cx, id),
+        changes: change::link_to_changes_of_country(cx, id),
+        handbook: (compared && matches!(cx.at.page, Page::Country(_)))
+            .then(|| cx.to(&Page::HandbookCountry(id.clone()))),
+        other: other.into_iter().map(|(_, part)| part).collect(),
+        conflicts: conflict::touching(cx, Kind::Country, id.as_str()),
+        sources: sources_of(cx, country),
+        sources_prose,
+    }
+}
+
+pub fn country_section<'s>(
+    cx: &Context<'s>,
+    country: &'s law::Country,
+    section: &'s law::Section,
+    body: Prose,
+) -> CountrySection {
+    let questions = cx.site.codebook().filter(|q| q.section == section.id);
+    let shows = |what: Shows| section.shows.contains(&what);
+    let mut cells: Vec<CellRow> = questions.map(|q| cell_row(cx, q, &country.id)).collect();
+    let applies = cells.iter().any(|row| row.cell.state != State::NotApplicable.word());
+    let not_applicable = if applies { 0 } else { cells.len() };
+    cells.truncate(if applies { cells.len() } else { 0 });
+    CountrySection {
+        id: section.id.to_string(),
+        title: section.title.clone(),
+        matrix: cx.record(Kind::Section, section.id.as_str()),
+        body,
+        not_applicable,
+        cells,
+        shows_treaties: shows(Shows::Actions),
+        offences: if shows(Shows::Offences) { offence::in_country(cx, &country.id) } else { Vec::new() },
+        laws: if shows(Shows::Laws) { statute::lines_of(cx, &country.id) } else { Vec::new() },
+        statistics: if shows(Shows::Statistics) { statistics_of(cx, &country.id) } else { Vec::new() },
+    }
+}
+
+pub fn cell_row<'s>(cx: &Context<'s>, question: &'s law::Question, country: &law::CountryId) -> CellRow {
+    let on = law::cell::on(cx.corpus(), question, country, cx.day);
+    let shown = on.shown;
+    let plain = shown.and_then(|f| f.plain.as_ref().or(f.note.as_ref()));
+    CellRow {
+        question: Link { text: question.wording.clone(), ..cx.link(Kind::Question, question.id.as_str()) },
+        domain: question.domain.word(),
+        cell: answer::cell_on(cx, question, country, &on),
+        citation: shown.map(|f| cx.citation(&f.citation)),
+        rests_on: shown.iter().flat_map(|f| &f.rests_on).filter_map(rests_on).map(|(k, id)| cx.link(k, id)).collect(),
+        plain: cx.note(plain, &format!("{}-", question.id)),
+    }
+}
+
+/// The parts of a profile by their anchors: place, heading, and body. The part before the first heading has no name.
+pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usize, String, Prose)> {
+    let mut parts = BTreeMap::new();
+    if country.body.is_empty() {
+        return parts;
+    }
+    let (notes, blocks): (Vec<text::Block>, Vec<text::Block>) =
+        country.body.blocks().into_iter().partition(|block| matches!(block, text::Block::Footnote { .. }));
+    let anchors = anchors_of(cx, &blocks);
+    let mut open: (String, String, Vec<text::Block>) = Default::default();
+    let mut close = |(id, title, mut blocks): (String, String, Vec<text::Block>)| {
+        if !(id.is_empty() && blocks.is_empty()) {
+            let order = parts.len();
+            let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
+            blocks.extend(notes_of(&blocks, &notes));
+            parts.insert(
+                id,
+                (order, title, Setter::new(*cx, &prefix).of(country.body.span()).among(&anchors).set(blocks)),
+            );
+        }
+    };
+    for block in blocks {
+        match block {
+            text::Block::Heading { level: 2, id, text } => {
+                let before = std::mem::replace(&mut open, (id, plain(&text), Vec::new()));
+                close(before);
+            }
+            block => open.2.push(block),
+        }
+    }
+    close(open);
+    parts
+}
+
+/// Where the anchors of a profile lie on the page: those of its parts as they are, those within a part behind its name,
+/// and the parts that every such page has.
+pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block]) -> BTreeMap<String, String> {
+    let own = [
+        "gaps",
+        "amendments",
+        "laws",
+        "offences",
+        "statistics",
+        "observations",
+        "treaties",
+        "conflicts",
+        "sources",
+        "latest",
+    ];
+    let sections = cx.corpus().sections.iter().map(|section| section.id.to_string());
+    let mut anchors: BTreeMap<String, String> =
+        own.map(str::to_owned).into_iter().chain(sections).map(|id| (id.clone(), id)).collect();
+    let mut part = String::new();
+    for block in blocks {
+        match block {
+            text::Block::Heading { level: 2, id, .. } => {
+                part.clone_from(id);
+                anchors.insert(id.clone(), id.clone());
+            }
+            text::Block::Heading { id, .. } if !part.is_empty() => {
+                anchors.insert(id.clone(), format!("{part}-{id}"));
+            }
+            _ => {}
+        }
+    }
+    anchors
+}
+
+pub fn related(cx: &Context<'_>, country: &law::Country) -> Vec<Link> {
+    let members = country.members.iter().map(|m| cx.country(&m.value));
+    let regions = cx.corpus().countries.iter().filter(|r| r.members.iter().any(|m| m.value == country.id));
+    members.chain(regions.map(|r| cx.country(&r.id))).collect()
+}
+
+pub fn country_banners<'s>(cx: &Context<'s>, country: &law::Country, compared: bool) -> Vec<Banner> {
+    let mut banners = Vec::new();
+    if country.kind == CountryKind::Region {
+        banners.push(banner("region"));
+    } else if !compared {
+        banners.push(banner("not-compared"));
+    }
+    let touched = cx.site.references.conflicts_of(Kind::Country, country.id.as_str());
+    let clashing = |q: &&'s law::Question| answer::state(cx, q, &country.id) == State::Conflicting;
+    if !touched.is_empty() || (compared && cx.site.codebook().any(|q| clashing(&q))) {
+        banners.push(banner("disputed"));
+    }
+    banners
+}
+
+/// A country's observations, each under its first topic, the topics in their order.
+pub fn observations_by_topic(cx: &Context<'_>, country: &law::CountryId) -> Vec<ObservationGroup> {
+    let here = || cx.corpus().observations.iter().filter(|o| o.country == *country);
+    let first = |o: &law::Observation| o.topics.first().map(|t| t.value.clone());
+    let group = |id: Option<&law::TopicId>| ObservationGroup {
+        topic: id.map(|id| cx.link(Kind::Topic, id.as_str())),
+        list: here().filter(|o| first(o).as_ref() == id).map(|o| observation::view(cx, o)).collect(),
+    };
+    let topics = cx.site.topics().map(|t| group(Some(&t.id)));
+    topics.chain([group(None)]).filter(|g| !g.list.is_empty()).collect()
+}
+
+pub fn statistics_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<Statistic> {
+    let of = |s: &law::Statistic| Statistic {
+        id: format!("statistic-{}", s.id.value),
+        counted: s.counted.clone(),
+        value: s.value.clone(),
+        unit: s.unit.clone(),
+        breakdown: s.breakdown.clone(),
+        counted_by: s.counted_by.clone(),
+        from: s.from.as_ref().map(when),
+        until: s.until.as_ref().map(when),
+        citation: cx.citation(&s.citation),
+        note: cx.note(s.note.as_ref(), &format!("statistic-{}-", s.id.value)),
+        trace: s.head.trace.clone(),
+    };
+    cx.corpus().statistics.iter().filter(|s| s.country == *country).map(of).collect()
+}
+
+/// The sources on which a country's records rest, most cited first.
+pub fn sources_of(cx: &Context<'_>, country: &law::Country) -> Vec<SourceLine> {
+    let sources = cx.site.sources_by_country.get(&country.id);
+    let mut list: Vec<(&law::Source, usize)> = sources
+        .into_iter()
+        .flatten()
+        .filter_map(|(id, count)| Some((cx.corpus().sources.get(id.as_str())?, *count)))
+        .collect();
+    list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.id.cmp(&b.0.id)));
+    list.into_iter().map(|(source, cited)| source::line(cx, source, cited)).collect()
+}
+
+/// The footnotes whose marks stand in `blocks`: each part of a profile has its own.
+pub fn notes_of(blocks: &[text::Block], notes: &[text::Block]) -> Vec<text::Block> {
+    let mut marks = Vec::new();
+    blocks.iter().for_each(|block| marks_in(block, &mut marks));
+    let marked =
+        |note: &&text::Block| matches!(note, text::Block::Footnote { label, .. } if marks.contains(&label.as_str()));
+    notes.iter().filter(marked).cloned().collect()
+}
+
+pub fn marks_in<'b>(block: &'b text::Block, out: &mut Vec<&'b str>) {
+    use text::Block::*;
+    match block {
+        Heading { text, .. } | Paragraph(text) | Plain(text) => marks_among(text, out),
+        List { items, .. } => items.iter().flatten().for_each(|b| marks_in(b, out)),
+        Quote(blocks) | Footnote { blocks, .. } => blocks.iter().for_each(|b| marks_in(b, out)),
+        Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).for_each(|cell| marks_among(cell, out)),
+        Definitions(list) => {
+            for (term, meanings) in list {
+                marks_among(term, out);
+                meanings.iter().flatten().for_each(|b| marks_in(b, out));
+            }
+        }
+        Code { .. } | Rule => {}
+    }
+}
+
+pub fn marks_among<'b>(list: &'b [text::Inline], out: &mut Vec<&'b str>) {
+    use text::Inline::*;
+    for inline in list {
+        match inline {
+            FootnoteMark(label) => out.push(label),
+            Emphasis(list) | Strong(list) | Struck(list) | Superscript(list) => marks_among(list, out),
+            Link { text, .. } | Reference { text, .. } => marks_among(text, out),
+            _ => {}
+        }
+    }
+}
+
+/// The places in modules that name a country, or conduct that is punished there.
+pub fn modules_naming(cx: &Context<'_>, country: &law::CountryId) -> Vec<Backlink> {
+    let corpus = cx.corpus();
+    if corpus.modules.is_empty() {
+        return Vec::new();
+    }
+    let offences = corpus.offences.iter().filter(|o| o.country == *country);
+    let offences = offences.map(|o| (Kind::Offence, o.id.as_str()));
+    let named = offences.chain([(Kind::Country, country.as_str())]);
+    let naming = named.flat_map(|(kind, id)| cx.site.references.naming(kind, id));
+    let modules: BTreeSet<&Thing> = naming.filter(|origin| origin.kind == Kind::Module).collect();
+    modules.into_iter().map(|o| Backlink { link: origin::link(cx, o), kind: o.kind.word() }).collect()
+}

@@ -1,0 +1,23 @@
+//! The glossary, in the order of the language.
+
+use crate::law::{self, Kind};
+use crate::site::context::{Context, tongue};
+use crate::site::date::when;
+use crate::site::page::piece::origin;
+use crate::site::view::{Glossary, Term};
+
+pub fn view(cx: &Context<'_>) -> Glossary {
+    let mut terms: Vec<&law::Term> = cx.corpus().terms.iter().collect();
+    terms.sort_by(|a, b| cx.site.collation.compare(&a.term, &b.term).then_with(|| a.id.cmp(&b.id)));
+    let of = |t: &law::Term| Term {
+        id: t.id.to_string(),
+        term: t.term.clone(),
+        originals: t.originals.iter().map(tongue).collect(),
+        body: cx.prose(&t.body, &format!("{}-", t.id)),
+        citation: t.citation.as_ref().map(|c| cx.citation(c)),
+        observed: t.observed.as_ref().map(when),
+        cited_by: origin::backlinks(cx, Kind::Term, t.id.as_str()),
+        trace: t.head.trace.clone(),
+    };
+    Glossary { terms: terms.into_iter().map(of).collect() }
+}

@@ -1,0 +1,53 @@
+//! Handbooks for paper: what is known of one country, or of all that are compared, in the order of reading.
+
+use crate::law::{self, Kind, cell::State};
+use crate::site::context::Context;
+use crate::site::page::piece::{conflict, matrix};
+use crate::site::page::{country, glossary, sources, treaties};
+use crate::site::route::Page;
+use crate::site::view::{Country, Handbook, Link};
+
+/// With more countries than this the handbook of all holds what they have in common and leads to each one's own.
+pub const MOST_COUNTRIES: usize = 12;
+
+/// The handbook of a country.
+pub fn of_country<'s>(cx: &Context<'s>, country: &'s law::Country) -> Handbook {
+    let all = cx.to(&Page::HandbookAll);
+    Handbook { countries: vec![country::view(cx, country)], all: Some(all), ..no_handbook(cx) }
+}
+
+/// The handbook of all that are compared.
+pub fn view<'s>(cx: &Context<'s>) -> Handbook {
+    let corpus = cx.corpus();
+    let few = corpus.columns.len() <= MOST_COUNTRIES;
+    let known = corpus.columns.iter().filter_map(|id| corpus.countries.get(id.as_str()));
+    let other = |c: &'s law::Country| Link {
+        href: cx.to(&Page::HandbookCountry(c.id.clone())),
+        ..cx.link(Kind::Country, c.id.as_str())
+    };
+    let own = |c: &'s law::Country| country::view(&Context { scope: c.id.as_str(), ..*cx }, c);
+    Handbook {
+        countries: if few { known.clone().map(own).collect::<Vec<Country>>() } else { Vec::new() },
+        others: if few { Vec::new() } else { known.map(other).collect() },
+        treaties: Some(treaties::view(cx)),
+        matrix: Some(matrix::whole(cx, |_| true, String::new())),
+        conflicts: corpus.conflicts.iter().map(|c| conflict::view(cx, c)).collect(),
+        terms: glossary::view(cx).terms,
+        sources: sources::view(cx).groups,
+        ..no_handbook(cx)
+    }
+}
+
+pub fn no_handbook(_cx: &Context<'_>) -> Handbook {
+    Handbook {
+        countries: Vec::new(),
+        others: Vec::new(),
+        treaties: None,
+        matrix: None,
+        conflicts: Vec::new(),
+        terms: Vec::new(),
+        sources: Vec::new(),
+        states: State::WORDS.iter().copied().collect(),
+        all: None,
+    }
+}

@@ -1,0 +1,71 @@
+//! A handout of a module on a sheet of its own, with the sources of its cells.
+
+use crate::law::{self, Kind, Question, cell, cell::State};
+use crate::site::context::Context;
+use crate::site::page::piece::handout;
+use crate::site::view::{HandoutPage, HandoutPlace, HandoutRow, HandoutSource};
+use std::collections::BTreeMap;
+
+/// A handout by itself, with the sources of what its cells say.
+pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module, handout: &'s law::Handout) -> HandoutPage {
+    HandoutPage {
+        module: cx.link(Kind::Module, module.id.as_str()),
+        handout: handout::view(cx, module, handout),
+        sources: sources_shown(&handout::on_day_of(cx, handout), handout),
+    }
+}
+
+/// The sources of the findings that a handout shows, in the order in which they are first needed, and for each place
+/// in one the cells that rest on it.
+pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<HandoutSource> {
+    let corpus = cx.corpus();
+    let columns = handout.columns(corpus);
+    let mut order: Vec<&str> = Vec::new();
+    let mut places: BTreeMap<&str, Vec<HandoutPlace>> = BTreeMap::new();
+    for question in cx.site.codebook().filter(|q| handout.shows(&q.id)) {
+        for country in &columns {
+            for citation in cited_by_cell(corpus, question, country, cx.day) {
+                let source = citation.source.as_str();
+                let known = places.entry(source).or_insert_with(|| {
+                    order.push(source);
+                    Vec::new()
+                });
+                let at = known.iter().position(|p| p.place == citation.place).unwrap_or_else(|| {
+                    known.push(HandoutPlace { place: citation.place.clone(), rows: Vec::new() });
+                    known.len() - 1
+                });
+                add_cell(&mut known[at], &question.label, cx.site.name(Kind::Country, country.as_str()));
+            }
+        }
+    }
+    let source = |id: &str| HandoutSource {
+        link: cx.link(Kind::Source, id),
+        citation: corpus.sources.get(id).map(|s| s.citation.clone()).unwrap_or_default(),
+        places: places.remove(id).unwrap_or_default(),
+    };
+    order.into_iter().map(source).collect()
+}
+
+/// Notes that a cell rests on a place. Questions come one after the other.
+pub fn add_cell(place: &mut HandoutPlace, question: &str, country: String) {
+    match place.rows.last_mut().filter(|row| row.question == question) {
+        Some(row) if row.countries.contains(&country) => {}
+        Some(row) => row.countries.push(country),
+        None => place.rows.push(HandoutRow { question: question.to_owned(), countries: vec![country] }),
+    }
+}
+
+/// The citations of what a cell shows; where sources disagree, of all that do.
+pub fn cited_by_cell<'c>(
+    corpus: &'c law::Corpus,
+    question: &'c Question,
+    country: &law::CountryId,
+    day: law::Day,
+) -> Vec<&'c law::Citation> {
+    let on = cell::on(corpus, question, country, day);
+    let shown = on.shown.into_iter();
+    match on.state {
+        State::NotApplicable | State::NotResearched => Vec::new(),
+        _ => shown.chain(on.disputing).map(|finding| &finding.citation).collect(),
+    }
+}

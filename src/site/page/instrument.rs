@@ -1,0 +1,74 @@
+//! An instrument: its articles, and what each country did towards it.
+
+use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status::Status as Standing};
+use crate::site::context::Context;
+use crate::site::date::when;
+use crate::site::page::piece::{article, change, conflict, origin, treaty};
+use crate::site::view::{Action, Instrument, InstrumentActions, StatusCount};
+
+pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument {
+    let corpus = cx.corpus();
+    let id = &instrument.id;
+    let at_country = |c: &CountryId| treaty::actions(cx, c, id, cx.country(c), c.as_str());
+    let columns = cx.site.treaty_columns();
+    let compared: Vec<InstrumentActions> = columns.iter().map(|c| at_country(c)).collect();
+    let is_other = |c: &&law::Country| {
+        let acted = !corpus.actions_of(&c.id, id).is_empty() || !corpus.absences_of(&c.id, id).is_empty();
+        acted && !columns.contains(&&c.id)
+    };
+    let others: Vec<InstrumentActions> = corpus.countries.iter().filter(is_other).map(|c| at_country(&c.id)).collect();
+    let modifying = |group: &InstrumentActions| InstrumentActions {
+        actions: group.actions.iter().filter(|a| modifies(a)).cloned().collect(),
+        absences: Vec::new(),
+        id: format!("reservations-{}", group.id),
+        ..group.clone()
+    };
+    let reservations = compared.iter().chain(&others).map(modifying).filter(|g| !g.actions.is_empty()).collect();
+    let count = |key: &'static str| StatusCount { key, count: compared.iter().filter(|g| g.status.key == key).count() };
+    let read_against = |q: &&law::Question| reads_against(cx, q, id);
+    Instrument {
+        id: id.to_string(),
+        title: instrument.title.clone(),
+        short: instrument.short().to_owned(),
+        kind: match instrument.kind {
+            law::InstrumentKind::Treaty => "treaty",
+            law::InstrumentKind::Standard => "standard",
+        },
+        adopted: instrument.adopted.as_ref().map(when),
+        opened: instrument.opened.as_ref().map(when),
+        closed: instrument.closed.as_ref().map(when),
+        in_force: instrument.in_force.as_ref().map(when),
+        entry: instrument.entry.as_ref().map(|e| e.words.clone()),
+        entry_citation: instrument.entry.as_ref().map(|e| cx.citation(&e.citation)),
+        depositary: instrument.depositary.clone(),
+        supplements: instrument.supplements.as_ref().map(|i| cx.link(Kind::Instrument, i.as_str())),
+        supplemented_by: cx
+            .site
+            .instruments()
+            .filter(|i| i.supplements.as_ref().is_some_and(|s| s.value == *id))
+            .map(|i| cx.link(Kind::Instrument, i.id.as_str()))
+            .collect(),
+        citations: instrument.citations.iter().map(|c| cx.citation(c)).collect(),
+        body: cx.prose(&instrument.body, "text-"),
+        articles: instrument.articles.iter().map(|a| article::view(cx, instrument, a)).collect(),
+        counts: Standing::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect(),
+        legend: treaty::legend(compared.iter().chain(&others).flat_map(|g| &g.actions).map(|a| a.kind)),
+        compared,
+        others,
+        reservations,
+        questions: cx.site.codebook().filter(read_against).map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
+        latest: change::latest_of_instrument(cx, id),
+        changes: change::link_to_changes_of_instrument(cx, id),
+        conflicts: conflict::touching(cx, Kind::Instrument, id.as_str()),
+        cited_by: origin::backlinks(cx, Kind::Instrument, id.as_str()),
+    }
+}
+
+pub fn reads_against(_cx: &Context<'_>, question: &law::Question, instrument: &InstrumentId) -> bool {
+    let benchmark = question.benchmark.as_ref().is_some_and(|b| b.value.split('#').next() == Some(instrument.as_str()));
+    benchmark || question.computed.as_ref().is_some_and(|c| c.instruments.iter().any(|i| i.value == *instrument))
+}
+
+pub fn modifies(action: &Action) -> bool {
+    ActionKind::parse(action.kind).is_some_and(ActionKind::modifies)
+}

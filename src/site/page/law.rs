@@ -1,0 +1,58 @@
+//! A law: its dates, its articles, what amended it and what rests on it.
+
+use crate::law::{self, Kind};
+use crate::site::context::{Context, at_date, tongue};
+use crate::site::date::when;
+use crate::site::page::piece::{amendment, answer, conflict, offence, origin, statute, wording};
+use crate::site::view::{Law, ProvisionLine};
+
+pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
+    let corpus = cx.corpus();
+    let id = law.id.as_str();
+    let amends = |a: &&law::Amendment| {
+        a.amends.iter().filter_map(|t| corpus.resolve(t).ok()).any(|t| {
+            (t.kind == Kind::Law && *t.id == *id)
+                || (t.kind == Kind::Provision && t.id.rsplit_once('/').is_some_and(|(l, _)| l == id))
+        })
+    };
+    let own = corpus.amendments.iter().filter(|a| a.country == law.country);
+    let came_by = |a: &&law::Amendment| a.law.as_ref().is_some_and(|l| l.value == law.id);
+    let offences = corpus.offences.iter().filter(|o| o.law.as_ref().is_some_and(|l| l.value == law.id));
+    Law {
+        id: id.to_owned(),
+        country: cx.country(&law.country),
+        kind: law.kind.word(),
+        title: law.title.clone(),
+        title_translation: law.title_translation.map_or("", law::Translation::word),
+        official_title: law.official_title.as_ref().map(tongue),
+        number: law.number.clone(),
+        adopted: at_date(&law.adopted),
+        signed: at_date(&law.signed),
+        published: at_date(&law.published),
+        commences: at_date(&law.commences),
+        repealed: law.repeal.as_ref().map(|r| when(&r.repealed)),
+        repeal_verb: law.repeal.as_ref().map_or("", |r| r.verb.word()),
+        repealed_by: law.repeal.as_ref().and_then(|r| r.by.as_ref()).map(|l| cx.link(Kind::Law, l.as_str())),
+        repeal_citation: law.repeal.as_ref().map(|r| cx.citation(&r.citation)),
+        banners: statute::banners(cx, law),
+        body: cx.prose(&law.body, "text-"),
+        citations: law.citations.iter().map(|c| cx.citation(c)).collect(),
+        provisions: cx.site.articles_of(&law.id).iter().map(|p| provision_line(cx, p)).collect(),
+        came_by: own.clone().filter(came_by).map(|a| amendment::line(cx, a)).collect(),
+        cells: answer::cells_on(cx, Kind::Law, id),
+        amended_by: own.filter(amends).map(|a| amendment::line(cx, a)).collect(),
+        offences: offences.map(|o| offence::view(cx, o)).collect(),
+        topics: cx.topics(&law.topics),
+        conflicts: conflict::touching(cx, Kind::Law, id),
+        cited_by: origin::backlinks(cx, Kind::Law, id),
+        trace: law.head.trace.clone(),
+    }
+}
+
+pub fn provision_line(cx: &Context<'_>, provision: &law::Provision) -> ProvisionLine {
+    ProvisionLine {
+        link: statute::article_link(cx, provision),
+        heading: wording::on_day(cx, provision).and_then(|n| provision.wordings[n].heading.clone()),
+        wordings: provision.wordings.len(),
+    }
+}

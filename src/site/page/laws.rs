@@ -1,0 +1,15 @@
+//! The list of laws by country.
+
+use crate::law::{self};
+use crate::site::context::Context;
+use crate::site::page::piece::{division, statute};
+use crate::site::view::{CountryLaws, Laws};
+
+pub fn view(cx: &Context<'_>) -> Laws {
+    let of = |country: &law::Country| CountryLaws {
+        country: cx.country(&country.id),
+        laws: statute::lines_of(cx, &country.id),
+    };
+    let listed = cx.site.countries().filter(|country| division::lists(cx, country.id.as_str()));
+    Laws { countries: listed.map(of).filter(|c| !c.laws.is_empty()).collect() }
+}

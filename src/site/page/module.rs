@@ -1,0 +1,65 @@
+//! A training module: its steps, handouts and exercises.
+
+use crate::law::{self, Kind};
+use crate::site::context::Context;
+use crate::site::date::of_day;
+use crate::site::route::{self};
+use crate::site::view::{Exercise, Link, Module, ModuleStep, Proof};
+
+use crate::site::page::piece::{answer, handout, origin};
+
+pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
+    let step = |(number, step): (usize, &law::Step)| ModuleStep {
+        id: format!("step-{}", number + 1),
+        title: step.title.clone(),
+        minutes: step.minutes,
+        text: cx.prose(&step.text, &format!("step-{}-", number + 1)),
+    };
+    Module {
+        id: module.id.to_string(),
+        audience: module.audience.clone(),
+        minutes: module.minutes.value,
+        objectives: module.objectives.clone(),
+        topics: cx.topics(&module.topics),
+        body: cx.prose(&module.body, "text-"),
+        steps: module.steps.iter().enumerate().map(step).collect(),
+        handouts: module.handouts.iter().map(|h| handout::view(cx, module, h)).collect(),
+        exercises: module.exercises.iter().map(|e| exercise(cx, e)).collect(),
+        cited_by: origin::backlinks(cx, Kind::Module, module.id.as_str()),
+        trace: module.head.trace.clone(),
+    }
+}
+
+pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
+    let id = route::part_anchor(&exercise.id.value);
+    let then = Context { day: exercise.day.as_ref().map_or(cx.day, |day| day.value), ..*cx };
+    let prose = |prose: &crate::text::Prose, part: &str| cx.prose(prose, &format!("{id}-{part}-"));
+    Exercise {
+        title: exercise.title.clone(),
+        situation: prose(&exercise.situation, "situation"),
+        task: prose(&exercise.task, "task"),
+        answer: prose(&exercise.answer, "answer"),
+        answer_again: prose(&exercise.answer, "again"),
+        on: exercise.day.as_ref().map(|day| of_day(day.value)),
+        proofs: exercise.proves.iter().filter_map(|text| proof(&then, &text.value)).collect(),
+        id,
+    }
+}
+
+pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
+    let corpus = cx.corpus();
+    let thing = corpus.resolve(text).ok()?;
+    let country = thing.anchor.as_deref().filter(|_| thing.kind == Kind::Question);
+    let country = country.and_then(|id| corpus.columns.iter().find(|c| c.as_str() == id));
+    let cell =
+        corpus.questions.get(&thing.id).zip(country).map(|(question, country)| answer::cell(cx, question, country));
+    let link = cx.thing(&thing);
+    let link = match thing.kind {
+        // Beside laws of other countries, a law is named with its own.
+        Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
+            Link { text: cx.site.origin_name(&thing), ..link }
+        }
+        _ => link,
+    };
+    Some(Proof { link, kind: if cell.is_some() { "cell" } else { thing.kind.word() }, cell })
+}

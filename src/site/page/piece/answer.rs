@@ -1,0 +1,209 @@
+//! The answer of a question and a country on the day, in a cell or with all that is behind it.
+
+use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State};
+use crate::site::context::Context;
+use crate::site::date::{list_order, of_day, span, when};
+use crate::site::interval::{Stretch, intervals};
+use crate::site::references::rests_on;
+use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Interval, Link, Span};
+use crate::text::At;
+
+/// The cell of a question and a country on the sheet's day.
+pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -> Cell {
+    let on = cell::on(cx.corpus(), question, country, cx.day);
+    cell_on(cx, question, country, &on)
+}
+
+pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
+    let shown = on.shown.map(|f| &f.answer.value);
+    let value = shown.and_then(Answer::value).map(str::to_owned);
+    Cell {
+        country: country.to_string(),
+        country_name: cx.site.name(Kind::Country, country.as_str()),
+        question: question.id.to_string(),
+        label: question.label.clone(),
+        href: cx.cell(&question.id, country),
+        state: on.state.word(),
+        value_date: value_date(question, value.as_deref()),
+        value,
+        preferred: match (on.state, shown) {
+            (State::Conflicting, Some(answer)) => answer.state().word(),
+            _ => "",
+        },
+        detail: shown.and_then(limit_of),
+        lacking: match shown {
+            Some(Answer::Partial { unmet, .. }) => unmet.join(", "),
+            _ => String::new(),
+        },
+        earlier: on.shown.is_none().then(|| ended(cx, question, country)).flatten(),
+        stage: match (on.state, shown) {
+            (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage.word(),
+            _ => "",
+        },
+        no_act: on.shown.is_some_and(|f| law::status::before_any_act(cx.corpus(), f)),
+        observed: on.shown.map(|f| when(&f.observed)),
+        uncertain: on.uncertain,
+        said_of: on.said_of.map(|region| said_of(cx, question, region)),
+        disputed: !on.disputing.is_empty(),
+        source: on.shown.map(|f| cited(cx, &f.citation)),
+        findings: cx.corpus().findings_of(&question.id, country).len(),
+    }
+}
+
+/// A source and the place in it, in one line.
+pub fn cited(cx: &Context<'_>, citation: &law::Citation) -> String {
+    let source = cx.citation(citation);
+    if source.place.is_empty() { source.short } else { format!("{}, {}", source.short, source.place) }
+}
+
+/// The latest answer for a day before that of the view, where none speaks for this one.
+pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Option<Earlier> {
+    let findings = cx.corpus().findings_of(&question.id, country);
+    let spoke = |f: &&law::Finding| f.answer.value.state().answers() && f.observed.reached(cx.day) == Some(true);
+    let last = findings.iter().filter(spoke).max_by_key(|f| f.observed.latest())?;
+    let value = last.answer.value.value().map(str::to_owned);
+    Some(Earlier {
+        state: last.answer.value.state().word(),
+        value_date: value_date(question, value.as_deref()),
+        value,
+        observed: when(&last.observed),
+    })
+}
+
+/// The region's own cell, under the region's name.
+pub fn said_of(cx: &Context<'_>, question: &Question, region: &CountryId) -> Link {
+    Link { href: cx.cell(&question.id, region), text: cx.site.name(Kind::Country, region.as_str()) }
+}
+
+/// A cell with all that is behind it.
+pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s CountryId) -> CellDetail {
+    let corpus = cx.corpus();
+    let on = cell::on(corpus, question, country, cx.day);
+    let findings = corpus.findings_of(&question.id, country);
+    let mut order: Vec<(usize, &law::Finding)> = findings.iter().enumerate().collect();
+    order.sort_by_key(|(number, f)| {
+        let shown = on.shown.is_some_and(|s| std::ptr::eq(s, *f));
+        (!shown, std::cmp::Reverse(list_order(Some(&f.observed))), *number)
+    });
+    let changes = corpus.changes.iter().filter(|c| c.question.value == question.id && c.country == *country);
+    CellDetail {
+        id: country.to_string(),
+        cell: cell_on(cx, question, country, &on),
+        country: cx.country(country),
+        findings: order.iter().map(|(number, f)| finding(cx, question, f, *number, on.shown)).collect(),
+        reason: on.shown.and_then(|f| f.preferred.clone()).filter(|_| !on.disputing.is_empty()),
+        changes: changes.map(cell_change).collect(),
+        intervals: intervals(corpus, question, country).into_iter().map(|s| interval(question, s)).collect(),
+    }
+}
+
+pub fn finding(
+    cx: &Context<'_>,
+    question: &Question,
+    finding: &law::Finding,
+    number: usize,
+    shown: Option<&law::Finding>,
+) -> Finding {
+    let answer = &finding.answer.value;
+    let value = answer.value().map(str::to_owned);
+    let prefix = |part: &str| format!("{}-{number}-{part}-", finding.country);
+    let mut view = Finding {
+        shown: shown.is_some_and(|s| std::ptr::eq(s, finding)),
+        later: finding.observed.reached(cx.day) == Some(false),
+        computed: finding.coder == law::status::COMPUTED,
+        state: answer.state().word(),
+        value_date: value_date(question, value.as_deref()),
+        value,
+        observed: when(&finding.observed),
+        rests_on: finding.rests_on.iter().filter_map(rests_on).map(|(kind, id)| cx.link(kind, id)).collect(),
+        source_only: finding.rests_on.iter().all(|r| rests_on(r).is_none()),
+        citation: cx.citation(&finding.citation),
+        modality: finding.modality.map_or("", law::Modality::word),
+        met: Vec::new(),
+        unmet: Vec::new(),
+        limit: None,
+        searched: None,
+        stage: "",
+        reached: None,
+        parts: Vec::new(),
+        law_title: None,
+        region: finding.region.as_ref().map(|r| said_of(cx, question, &r.id.value)),
+        in_force: stated_period(&finding.from, &finding.until),
+        quotation: finding.quotation.as_ref().map(|q| cx.quotation(q)),
+        plain: cx.note(finding.plain.as_ref(), &prefix("plain")),
+        note: cx.note(finding.note.as_ref(), &prefix("note")),
+        preferred: finding.preferred.clone(),
+        coder: finding.coder.clone(),
+        reviewer: finding.reviewer.clone(),
+        confirmed: finding.head.confirmed_on.as_ref().map(when),
+        trace: finding.head.trace.clone(),
+    };
+    match answer.clone() {
+        Answer::NoProvision { searched } => view.searched = searched,
+        Answer::Partial { met, unmet, limit } => (view.met, view.unmet, view.limit) = (met, unmet, limit),
+        Answer::Pending { stage, reached } => {
+            view.stage = stage.map_or("", law::StageKind::word);
+            view.reached = reached.as_ref().map(when);
+        }
+        Answer::Varies { parts } => view.parts = parts,
+        Answer::SourceUnavailable { title } => view.law_title = title,
+        _ => {}
+    }
+    view
+}
+
+pub fn interval(question: &Question, stretch: Stretch<'_>) -> Interval {
+    let value = stretch.on.shown.and_then(|f| f.answer.value.value());
+    Interval {
+        first: stretch.first.map(of_day),
+        last: stretch.last.map(of_day),
+        state: stretch.on.state.word(),
+        value: value.map(str::to_owned),
+        value_date: value_date(question, value),
+        uncertain: stretch.on.uncertain,
+    }
+}
+
+pub fn cell_change(change: &law::Change) -> CellChange {
+    CellChange {
+        was: change.was.clone(),
+        changed: when(&change.changed),
+        reason: change.reason.clone(),
+        coder: change.coder.clone(),
+    }
+}
+
+pub fn stated_period(from: &Option<At<law::Date>>, until: &Option<At<law::Date>>) -> Option<Span> {
+    let period =
+        law::Period { from: from.as_ref().map(|d| d.value.clone()), until: until.as_ref().map(|d| d.value.clone()) };
+    (period.from.is_some() || period.until.is_some()).then(|| span(&period))
+}
+
+pub fn value_date(question: &Question, value: Option<&str>) -> Option<crate::site::view::When> {
+    let value = value.filter(|_| question.kind == law::AnswerKind::Date)?;
+    law::Date::parse(value).ok().as_ref().map(when)
+}
+
+/// One line behind a state that says little by itself.
+pub fn limit_of(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::Partial { limit: Some(limit), .. } => Some(limit.clone()),
+        Answer::Partial { met, .. } if !met.is_empty() => Some(met.join(", ")),
+        Answer::Varies { parts } if !parts.is_empty() => Some(parts.join(", ")),
+        Answer::SourceUnavailable { title } => title.clone(),
+        _ => None,
+    }
+}
+
+pub fn state<'s>(cx: &Context<'s>, question: &'s law::Question, country: &law::CountryId) -> State {
+    law::cell::on(cx.corpus(), question, country, cx.day).state
+}
+
+/// The cells that rest on a record.
+pub fn cells_on(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Cell> {
+    let corpus = cx.corpus();
+    let cell = |(question, country): &(std::sync::Arc<str>, std::sync::Arc<str>)| {
+        Some(cell(cx, corpus.questions.get(question)?, &corpus.countries.get(country)?.id))
+    };
+    cx.site.references.cells_on(kind, id).iter().filter_map(cell).collect()
+}

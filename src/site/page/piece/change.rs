@@ -1,0 +1,198 @@
+//! A change in a line: what happened when, what was before and what is since; and links to the lists of changes.
+
+use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
+use crate::site::changes::split;
+use crate::site::context::Context;
+use crate::site::date::when;
+use crate::site::page::piece::answer::value_date;
+use crate::site::page::piece::treaty;
+use crate::site::page::piece::wording::has_redline;
+use crate::site::route::{self, Page};
+use crate::site::turn::{Said, Turn, What};
+use crate::site::view::{Alteration, Edit, Link, Standing, Telling, YearLink};
+
+/// So many changes stand on the page of a country or an instrument.
+pub const LATEST_OF_ONE: usize = 5;
+
+pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
+    let question = cx.corpus().questions.get(change.question.as_str())?;
+    Some(Edit {
+        cell: Link { href: cx.cell(&question.id, &change.country), text: question.label.clone() },
+        country: cx.country(&change.country),
+        was: change.was.clone(),
+        changed: when(&change.changed),
+        reason: change.reason.clone(),
+        coder: change.coder.clone(),
+    })
+}
+
+/// The latest changes of a country up to the day of the page.
+pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<Alteration> {
+    latest(cx, cx.site.turns.of_country(id))
+}
+
+/// The latest changes of an instrument up to the day of the page.
+pub fn latest_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Vec<Alteration> {
+    latest(cx, cx.site.turns.of_instrument(id))
+}
+
+pub fn latest<'t>(cx: &Context<'_>, turns: impl Iterator<Item = &'t Turn>) -> Vec<Alteration> {
+    let dated = |turn: &&Turn| turn.year().is_some() && turn.date.reached(cx.day) != Some(false);
+    turns.filter(dated).take(LATEST_OF_ONE).map(|turn| line(cx, turn)).collect()
+}
+
+/// The link to what changed in a country, if anything did.
+pub fn link_to_changes_of_country(cx: &Context<'_>, id: &CountryId) -> Option<String> {
+    cx.site.country_changed(id).then(|| link_to_country_changes(cx, id).href)
+}
+
+/// The pages of single years of the list of the whole site.
+pub fn years_of_changes(cx: &Context<'_>) -> Vec<YearLink> {
+    let turns = cx.site.turns.listed();
+    split(turns).into_iter().filter_map(|(year, count)| link_to_year(cx, &Page::Changes, year, count)).collect()
+}
+
+pub fn link_to_year(cx: &Context<'_>, list: &Page, year: i16, count: usize) -> Option<YearLink> {
+    let page = list.of_year(year)?;
+    Some(YearLink { here: page == cx.at.page, href: cx.to(&page), year: year.to_string(), count })
+}
+
+/// The link to where the list of a country tells of a year.
+pub fn link_to_year_of_country(cx: &Context<'_>, id: &CountryId, year: i16) -> String {
+    let years = split(cx.site.turns.of_country(id));
+    match years.iter().any(|(own, _)| *own == year) {
+        true => cx.to(&Page::ChangesCountryYear(id.clone(), year)),
+        false => cx.href(&Page::ChangesCountry(id.clone()).path(), Some(&format!("year-{year}"))),
+    }
+}
+
+pub fn link_to_country_changes(cx: &Context<'_>, id: &CountryId) -> Link {
+    Link { href: cx.to(&Page::ChangesCountry(id.clone())), text: cx.site.name(Kind::Country, id.as_str()) }
+}
+
+/// The link to what changed of an instrument, if anything did.
+pub fn link_to_changes_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Option<String> {
+    let changed = cx.site.turns.of_instrument(id).next().is_some();
+    changed.then(|| cx.to(&Page::ChangesInstrument(id.clone())))
+}
+
+pub fn standing(_cx: &Context<'_>, question: &Question, said: &Said) -> Standing {
+    Standing {
+        status: "",
+        state: said.state.word(),
+        value_date: value_date(question, said.value.as_deref()),
+        value: said.value.clone(),
+    }
+}
+
+pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
+    let corpus = cx.corpus();
+    let mut line = Alteration {
+        id: turn.key(corpus),
+        when: when(&turn.date),
+        later: turn.date.reached(cx.site.calendar.today) == Some(false),
+        country: cx.country(&turn.country),
+        kind: "law",
+        what: String::new(),
+        of: Link { href: String::new(), text: String::new() },
+        was: None,
+        is: None,
+        by: None,
+        redline: None,
+        citation: None,
+        recorded: true,
+        computed: false,
+    };
+    match &turn.what {
+        What::Act { action, recorded } => act_line(cx, turn, &corpus.actions[*action], *recorded, &mut line),
+        What::Entry { action, computed } => {
+            let action = &corpus.actions[*action];
+            line.kind = "treaty";
+            line.what = "entry-in-force".to_owned();
+            line.of = of_action(cx, action);
+            line.was = Some(of_status(Status::Bound));
+            line.is = Some(of_status(Status::Party));
+            line.computed = *computed;
+            line.citation = status::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
+        }
+        What::Law { law, date } => {
+            let law = &corpus.laws.rows()[*law];
+            let repeal = law.repeal.as_ref().filter(|_| *date == "repealed");
+            line.what = match repeal {
+                Some(repeal) => format!("repeal-{}", repeal.verb.word()),
+                None => format!("law-date-{date}"),
+            };
+            line.of = cx.link(Kind::Law, law.id.as_str());
+            line.by = repeal.and_then(|r| r.by.as_ref()).map(|by| cx.link(Kind::Law, by.as_str()));
+            let citation = repeal.map(|r| &r.citation).or(law.citations.first());
+            line.citation = citation.map(|c| cx.citation(c));
+        }
+        What::Stage { amendment, stage } => {
+            let amendment = &corpus.amendments.rows()[*amendment];
+            let stage = &amendment.stages[*stage];
+            line.kind = "amendment";
+            line.what = format!("stage-{}", stage.kind.word());
+            line.of = cx.link(Kind::Amendment, amendment.id.as_str());
+            line.citation = Some(cx.citation(&stage.citation));
+        }
+        What::Wording { provision, number } | What::WordingEnd { provision, number } => {
+            let provision = &corpus.provisions.rows()[*provision];
+            let wording = &provision.wordings[*number];
+            let path = route::path_of(Kind::Provision, provision.id.as_str()).0;
+            let href = cx.href(&path, Some(&format!("wording-{}", number + 1)));
+            line.kind = "wording";
+            let ends = matches!(turn.what, What::WordingEnd { .. });
+            line.what = if ends { "wording-ended" } else { "wording-new" }.to_owned();
+            line.by = wording.by.as_ref().filter(|_| !ends).map(|a| cx.link(Kind::Amendment, a.as_str()));
+            line.citation = Some(cx.citation(&wording.citation));
+            line.redline = (!ends && has_redline(provision, *number)).then(|| href.clone());
+            line.of = Link { href, text: cx.site.name(Kind::Provision, provision.id.as_str()) };
+        }
+        What::Answer { question, was, is, on } => {
+            let question = &corpus.questions.rows()[*question];
+            line.kind = "answer";
+            line.what = "answer-changed".to_owned();
+            line.of = Link { href: cx.cell(&question.id, &turn.country), text: question.label.clone() };
+            line.was = Some(standing(cx, question, was));
+            line.is = Some(standing(cx, question, is));
+            let shown = cell::on(corpus, question, &turn.country, *on).shown;
+            line.citation = shown.map(|f| cx.citation(&f.citation));
+        }
+    }
+    line
+}
+
+pub fn act_line(cx: &Context<'_>, turn: &Turn, action: &law::Action, recorded: bool, line: &mut Alteration) {
+    let corpus = cx.corpus();
+    line.kind = "treaty";
+    line.what = format!("action-{}", action.kind.value.word());
+    line.of = of_action(cx, action);
+    line.recorded = recorded;
+    let kept = |s: &&law::Statement| !recorded || corpus.records_act(action, s);
+    let statement = action.statements.iter().find(|s| kept(s) && s.date().is_some());
+    line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
+    if let (Some(first), Some(last), true) = (turn.date.earliest(), turn.date.latest(), recorded) {
+        let on = |day| status::on(corpus, &action.country, &action.instrument.value, day).status;
+        let (was, is) = (on(first.previous()), on(last));
+        if was != is {
+            (line.was, line.is) = (Some(of_status(was)), Some(of_status(is)));
+        }
+    }
+}
+
+pub fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {
+    match cx.corpus().instruments.get(action.instrument.as_str()) {
+        Some(instrument) => treaty::instrument_at(cx, instrument, &action.country),
+        None => cx.link(Kind::Instrument, action.instrument.as_str()),
+    }
+}
+
+pub fn of_status(status: Status) -> Standing {
+    Standing { status: status.word(), state: "", value: None, value_date: None }
+}
+
+/// A change in few words.
+pub fn told(cx: &Context<'_>, turn: &Turn) -> Telling {
+    let line = line(cx, turn);
+    Telling { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is }
+}

@@ -1,0 +1,23 @@
+//! How much the site holds.
+
+use crate::site::context::Context;
+use crate::site::page::piece::matrix;
+use crate::site::view::Counts;
+
+pub fn of_site(cx: &Context<'_>) -> Counts {
+    let corpus = cx.corpus();
+    Counts {
+        countries: corpus.columns.iter().filter(|id| !matrix::is_region(cx, id)).count(),
+        questions: corpus.questions.len(),
+        cells: corpus.cells.len(),
+        findings: corpus.findings.len(),
+        instruments: corpus.instruments.len(),
+        actions: corpus.actions.len(),
+        laws: corpus.laws.len(),
+        provisions: corpus.provisions.len(),
+        amendments: corpus.amendments.len(),
+        sources: corpus.sources.len(),
+        conflicts: corpus.conflicts.len(),
+        terms: corpus.terms.len(),
+    }
+}

@@ -1,0 +1,51 @@
+//! The matrix, or a slice of it.
+
+use crate::law::{self, CountryId, Kind, Question, cell::State};
+use crate::site::context::Context;
+use crate::site::likeness::says;
+use crate::site::page::piece::answer;
+use crate::site::view::{Cell, Matrix, MatrixRow, MatrixSection};
+
+/// The whole matrix, or the slice of it with the questions that `of` picks. `other_way` leads to its transposed form.
+pub fn whole(cx: &Context<'_>, of: impl Fn(&Question) -> bool, other_way: String) -> Matrix {
+    slice(cx, of, &cx.corpus().columns.iter().collect::<Vec<_>>(), other_way)
+}
+
+/// The same for some of the countries.
+pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&CountryId], other_way: String) -> Matrix {
+    let mut sections: Vec<MatrixSection> = Vec::new();
+    for question in cx.site.codebook().filter(|q| of(q)) {
+        let cells: Vec<Cell> = columns.iter().map(|country| answer::cell(cx, question, country)).collect();
+        let row = MatrixRow {
+            id: question.id.to_string(),
+            says: says(question, &cells),
+            question: cx.link(Kind::Question, question.id.as_str()),
+            wording: question.wording.clone(),
+            domain: question.domain.word(),
+            cells,
+        };
+        match sections.last_mut().filter(|s| s.id == question.section.as_str()) {
+            Some(section) => section.rows.push(row),
+            None => sections.push(MatrixSection {
+                id: question.section.to_string(),
+                title: cx.site.name(Kind::Section, question.section.as_str()),
+                rows: vec![row],
+            }),
+        }
+    }
+    let cells = || sections.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells);
+    let occurs = |key: &str| cells().any(|c| c.state == key);
+    Matrix {
+        countries: columns.iter().map(|c| cx.country(c)).collect(),
+        ids: columns.iter().map(|c| c.to_string()).collect(),
+        regions: columns.iter().filter(|c| is_region(cx, c)).map(|c| c.to_string()).collect(),
+        states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
+        sections,
+        other_way,
+    }
+}
+
+/// Whether a column is that of a region: several states of which sources speak together.
+pub fn is_region(cx: &Context<'_>, id: &law::CountryId) -> bool {
+    cx.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)
+}

@@ -1,0 +1,25 @@
+//! Sections of the codebook with their questions.
+
+use crate::law::{self, Kind};
+use crate::site::context::Context;
+use crate::site::route::Page;
+use crate::site::view::{Link, QuestionLine, SectionList};
+
+pub fn lists(cx: &Context<'_>) -> Vec<SectionList> {
+    let line = |q: &law::Question| QuestionLine {
+        link: cx.link(Kind::Question, q.id.as_str()),
+        wording: q.wording.clone(),
+        domain: q.domain.word(),
+    };
+    let list = |s: &law::Section| SectionList {
+        id: s.id.to_string(),
+        title: cx.link(Kind::Section, s.id.as_str()),
+        body: cx.prose(&s.body, &format!("{}-", s.id)),
+        questions: cx.site.codebook().filter(|q| q.section == s.id).map(line).collect(),
+    };
+    cx.site.sections().map(list).collect()
+}
+
+pub fn link(cx: &Context<'_>, section: &law::Section) -> Link {
+    Link { href: cx.to(&Page::Section(section.id.clone())), text: cx.site.name(Kind::Section, section.id.as_str()) }
+}

@@ -1,0 +1,62 @@
+//! A law in a line, and the banners that tell a reader how it stands on the day.
+
+use crate::law::{self, Kind};
+use crate::site::context::{Context, at_date};
+use crate::site::date::{list_order, when};
+use crate::site::view::{Banner, LawLine, Link, When};
+
+/// The laws of a country, by their first date.
+pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<LawLine> {
+    let mut laws: Vec<&law::Law> = cx.corpus().laws.iter().filter(|l| l.country == *country).collect();
+    laws.sort_by_key(|l| (list_order(first_date(l)), l.id.clone()));
+    laws.into_iter().map(|l| line(cx, l)).collect()
+}
+
+pub fn line(cx: &Context<'_>, law: &law::Law) -> LawLine {
+    let provisions = cx.site.articles_of(&law.id);
+    LawLine {
+        link: cx.link(Kind::Law, law.id.as_str()),
+        kind: law.kind.word(),
+        number: law.number.clone(),
+        adopted: law.adopted.as_ref().map(|d| when(d)),
+        signed: law.signed.as_ref().map(|d| when(d)),
+        banners: banners(cx, law),
+        provisions: provisions.iter().map(|p| article_link(cx, p)).collect(),
+    }
+}
+
+pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
+    Link { href: cx.record(Kind::Provision, provision.id.as_str()), text: cx.site.article_label(&provision.article) }
+}
+
+pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
+    let mut banners = Vec::new();
+    if let Some(repeal) = &law.repeal {
+        match repeal.repealed.reached(cx.day) {
+            Some(false) => {}
+            _ => banners.push(Banner {
+                on: Some(when(&repeal.repealed)),
+                link: repeal.by.as_ref().map(|l| cx.link(Kind::Law, l.as_str())),
+                word: repeal.verb.word(),
+                ..banner("repealed")
+            }),
+        }
+    }
+    if law.commences.as_ref().is_some_and(|c| c.reached(cx.day) == Some(false)) {
+        banners.push(Banner { on: at_date(&law.commences), ..banner("not-yet-in-force") });
+    } else if law.commences_in_part {
+        banners.push(banner("in-force-in-part"));
+    }
+    if !cx.corpus().conflicts.is_empty() && !cx.site.references.conflicts_of(Kind::Law, law.id.as_str()).is_empty() {
+        banners.push(banner("disputed"));
+    }
+    banners
+}
+
+pub fn first_date(law: &law::Law) -> Option<&law::Date> {
+    [&law.adopted, &law.signed, &law.published, &law.commences].into_iter().flatten().map(|d| &d.value).next()
+}
+
+pub fn banner(key: &'static str) -> Banner {
+    Banner { key, on: None::<When>, until: None, link: None, word: "" }
+}

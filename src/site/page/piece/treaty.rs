@@ -1,0 +1,182 @@
+//! Acts and status of a country towards an instrument on the day.
+
+use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status, status::Status as Standing};
+use crate::site::context::{Context, at_date};
+use crate::site::date::{list_order, of_day, when};
+use crate::site::view::{Absence, Action, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine};
+
+/// The status of a country towards an instrument on the sheet's day.
+pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> Status {
+    let corpus = cx.corpus();
+    let on = status::on(corpus, country, instrument, cx.day);
+    let actions = corpus.actions_of(country, instrument);
+    let reached = |a: &&law::Action| a.statements.iter().filter_map(there_by).any(|d| d.reached(cx.day) != Some(false));
+    let binding = on.by.filter(|a| a.kind.value.binds());
+    Status {
+        key: on.status.word(),
+        uncertain: on.uncertain,
+        by: on.by.map_or("", |a| a.kind.value.word()),
+        mark: on.by.map(mark).unwrap_or_default(),
+        since: on.since.map(when),
+        as_of: on.as_of.filter(|_| on.status == Standing::NoAction).map(of_day),
+        in_force_computed: on.in_force.as_ref().is_some_and(|e| e.computed),
+        in_force_unknown: binding.is_some() && on.in_force.is_none(),
+        in_force: on.in_force.map(|e| when(&e.date)),
+        modified: actions.iter().filter(reached).any(|a| a.kind.value.modifies()),
+        reported: actions.iter().any(|a| disputed(a) || (a.kind.value.is_deposited() && !any_recorded(cx, a))),
+    }
+}
+
+/// Summary of a country's statuses: instruments on which something is recorded.
+pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
+    let line = |instrument: &law::Instrument| TreatyLine {
+        instrument: instrument_at(cx, instrument, country),
+        status: status(cx, country, &instrument.id),
+    };
+    let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.word() || line.status.reported;
+    cx.site.instruments().map(line).filter(known).collect()
+}
+
+/// The instrument's page, at the country's actions.
+pub fn instrument_at(cx: &Context<'_>, instrument: &law::Instrument, country: &CountryId) -> Link {
+    let (path, _) = crate::site::route::path_of(Kind::Instrument, instrument.id.as_str());
+    Link { href: cx.href(&path, Some(country.as_str())), text: instrument.short().to_owned() }
+}
+
+/// A country's actions, instrument by instrument.
+pub fn by_instrument(cx: &Context<'_>, country: &CountryId) -> Vec<InstrumentActions> {
+    let of = |i: &law::Instrument| {
+        let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), &format!("treaty-{}", i.id));
+        (!group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
+    };
+    cx.site.instruments().filter_map(of).collect()
+}
+
+pub fn actions(
+    cx: &Context<'_>,
+    country: &CountryId,
+    instrument: &InstrumentId,
+    of: Link,
+    id: &str,
+) -> InstrumentActions {
+    let corpus = cx.corpus();
+    let mut list: Vec<&law::Action> = corpus.actions_of(country, instrument).iter().collect();
+    list.sort_by_key(|a| (list_order(date_of(cx, a)), a.kind.value, a.number));
+    InstrumentActions {
+        of,
+        id: id.to_owned(),
+        status: status(cx, country, instrument),
+        actions: list.into_iter().map(|a| action(cx, a)).collect(),
+        absences: corpus.absences_of(country, instrument).iter().map(|a| absence(cx, a)).collect(),
+    }
+}
+
+pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
+    let kind = action.kind.value;
+    let prefix = format!("{}-{}-{}-{}-", action.country, action.instrument.value, kind.word(), action.number);
+    let mut statements: Vec<&law::Statement> = action.statements.iter().collect();
+    statements.sort_by_key(|s| !cx.corpus().records_act(action, s));
+    let computed = status::entry_into_force(cx.corpus(), action).filter(|e| e.computed);
+    Action {
+        kind: kind.word(),
+        act: action.act.map_or("", ActionKind::word),
+        number: action.number,
+        binds: kind.binds(),
+        mark: mark(action),
+        articles: action.articles.clone(),
+        quotation: action.quotation.as_ref().map(|q| cx.quotation(q)),
+        law: action.law.as_ref().map(|l| cx.link(Kind::Law, l.as_str())),
+        statements: statements
+            .iter()
+            .enumerate()
+            .map(|(n, s)| statement(cx, action, s, &format!("{prefix}{n}-")))
+            .collect(),
+        in_force_computed: computed.map(|e| when(&e.date)),
+        disputed: disputed(action),
+        note: cx.note(action.note.as_ref(), &prefix),
+        trace: action.head.trace.clone(),
+    }
+}
+
+pub fn statement(cx: &Context<'_>, action: &law::Action, statement: &law::Statement, prefix: &str) -> Statement {
+    Statement {
+        recorded: cx.corpus().records_act(action, statement),
+        citation: cx.citation(&statement.citation),
+        signed: at_date(&statement.signed),
+        deposited: at_date(&statement.deposited),
+        in_force: at_date(&statement.in_force),
+        domestic: at_date(&statement.domestic),
+        effective: at_date(&statement.effective),
+        given: at_date(&statement.given),
+        observed: statement.observed.as_ref().map(when),
+        quote: statement.quote.clone(),
+        preferred: statement.preferred.clone(),
+        note: cx.note(statement.note.as_ref(), prefix),
+        trace: statement.trace.clone(),
+    }
+}
+
+pub fn absence(cx: &Context<'_>, absence: &law::Absence) -> Absence {
+    Absence {
+        finding: absence.finding.clone(),
+        observed: when(&absence.observed),
+        citation: cx.citation(&absence.citation),
+    }
+}
+
+pub fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
+    let occurring: std::collections::BTreeSet<&str> = kinds.collect();
+    ActionKind::ALL
+        .iter()
+        .filter(|kind| occurring.contains(kind.word()))
+        .map(|kind| LegendLine { kind: kind.word(), mark: kind.mark() })
+        .collect()
+}
+
+/// The mark in the depositary's table: as a source gives it, else the usual one.
+pub fn mark(action: &law::Action) -> String {
+    let given = action.statements.iter().find_map(|s| s.mark.clone());
+    given.unwrap_or_else(|| action.kind.value.mark().to_owned())
+}
+
+pub fn any_recorded(cx: &Context<'_>, action: &law::Action) -> bool {
+    action.statements.iter().any(|s| cx.corpus().records(&s.citation))
+}
+
+/// The date of an action: as it is recorded, else as it is reported.
+pub fn date_of<'a>(cx: &Context<'_>, action: &'a law::Action) -> Option<&'a law::Date> {
+    let recorded = action.statements.iter().filter(|s| cx.corpus().records(&s.citation));
+    recorded.chain(&action.statements).find_map(|s| s.date())
+}
+
+/// Whether two of its statements give, for the same event, dates that cannot both be right.
+pub fn disputed(action: &law::Action) -> bool {
+    let given = |s: &law::Statement| s.given.as_ref().map(|d| d.value.clone());
+    let main = |s: &law::Statement| {
+        [&s.signed, &s.deposited, &s.domestic].into_iter().flatten().map(|d| d.value.clone()).collect::<Vec<_>>()
+    };
+    let clash = |a: &law::Date, b: &law::Date| !a.may_equal(b);
+    action.statements.iter().enumerate().any(|(n, a)| {
+        action.statements[n + 1..].iter().any(|b| {
+            let same_event = [
+                (&a.signed, &b.signed),
+                (&a.deposited, &b.deposited),
+                (&a.in_force, &b.in_force),
+                (&a.domestic, &b.domestic),
+            ]
+            .iter()
+            .any(|(x, y)| matches!((x, y), (Some(x), Some(y)) if clash(x, y)));
+            let fits_none =
+                |date: &law::Date, others: Vec<law::Date>| !others.is_empty() && others.iter().all(|o| clash(date, o));
+            let given_against =
+                given(a).is_some_and(|d| fits_none(&d, main(b))) || given(b).is_some_and(|d| fits_none(&d, main(a)));
+            let both_given = matches!((given(a), given(b)), (Some(x), Some(y)) if clash(&x, &y));
+            same_event || given_against || both_given
+        })
+    })
+}
+
+/// The day by which an act was there: its date, or, where it has none, that of the table that shows it.
+pub fn there_by(statement: &law::Statement) -> Option<&law::Date> {
+    statement.date().filter(|date| date.earliest().or(date.latest()).is_some()).or(statement.observed.as_ref())
+}

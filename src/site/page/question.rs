@@ -1,0 +1,65 @@
+//! A question of the codebook with the answer of each country and all that is behind it.
+
+use crate::law::{self, Kind, cell::State};
+use crate::site::context::Context;
+use crate::site::page::piece::{answer, article, conflict, origin};
+use crate::site::view::{AnswerMeaning, Benchmark, CellDetail, Question, StateCount};
+
+pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
+    let corpus = cx.corpus();
+    let id = &question.id;
+    let cells: Vec<CellDetail> = corpus.columns.iter().map(|c| answer::detail(cx, question, c)).collect();
+    let count =
+        |key: &'static str| StateCount { state: key, count: cells.iter().filter(|c| c.cell.state == key).count() };
+    let defined = |key: &str| question.answers.iter().any(|(word, _)| word == key);
+    let place = corpus.codebook.iter().position(|q| q == id);
+    let neighbour =
+        |at: Option<usize>| at.and_then(|at| corpus.codebook.get(at)).map(|q| cx.link(Kind::Question, q.as_str()));
+    let counts: Vec<StateCount> = State::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect();
+    let children = cx.site.codebook().filter(|q| q.parent.as_ref().is_some_and(|p| p.question.value == *id));
+    Question {
+        id: id.to_string(),
+        wording: question.wording.clone(),
+        label: question.label.clone(),
+        section: cx.link(Kind::Section, question.section.as_str()),
+        domain: question.domain.word(),
+        basis: match question.basis {
+            law::Basis::Provision => "provision",
+            law::Basis::Action => "action",
+            law::Basis::Source => "source",
+        },
+        kind: question.kind.word(),
+        answers: question.answers.iter().enumerate().map(|(n, (word, meaning))| answer(cx, word, meaning, n)).collect(),
+        other_states: counts.iter().map(|c| c.state).filter(|key| !defined(key)).collect(),
+        include: cx.note(question.include.as_ref(), "include-"),
+        exclude: cx.note(question.exclude.as_ref(), "exclude-"),
+        benchmark: question.benchmark.as_ref().and_then(|b| benchmark(cx, &b.value)),
+        parent: question.parent.as_ref().map(|p| cx.link(Kind::Question, p.question.as_str())),
+        parent_when: question.parent.as_ref().map(|p| p.when.clone()).unwrap_or_default(),
+        children: children.map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
+        topics: cx.topics(&question.topics),
+        body: cx.prose(&question.body, "text-"),
+        counts,
+        cells,
+        conflicts: conflict::touching(cx, Kind::Question, id.as_str()),
+        previous: neighbour(place.and_then(|at| at.checked_sub(1))),
+        next: neighbour(place.map(|at| at + 1)),
+        cited_by: origin::backlinks(cx, Kind::Question, id.as_str()),
+        trace: question.head.trace.clone(),
+    }
+}
+
+pub fn answer(cx: &Context<'_>, word: &str, meaning: &crate::text::Prose, number: usize) -> AnswerMeaning {
+    AnswerMeaning {
+        answer: word.to_owned(),
+        is_state: State::parse(word).is_some(),
+        meaning: cx.prose(meaning, &format!("answer-{number}-")),
+    }
+}
+
+pub fn benchmark(cx: &Context<'_>, text: &str) -> Option<Benchmark> {
+    let (id, key) = text.split_once('#').map_or((text, None), |(id, key)| (id, Some(key)));
+    let instrument = cx.corpus().instruments.get(id)?;
+    let article = key.and_then(|key| instrument.articles.iter().find(|a| a.key.value == key));
+    Some(Benchmark { link: cx.named(text)?, article: article.map(|a| article::view(cx, instrument, a)) })
+}

@@ -1,0 +1,9 @@
+//! The list of questions by section.
+
+use crate::site::context::Context;
+use crate::site::page::piece::section;
+use crate::site::view::Questions;
+
+pub fn view(cx: &Context<'_>) -> Questions {
+    Questions { sections: section::lists(cx) }
+}

@@ -1,0 +1,65 @@
+//! The page of the search, and the lists of all pages for those who search without script.
+
+use crate::law::{self, Kind};
+use crate::site::context::Context;
+use crate::site::route::{Address, Page};
+use crate::site::search::KINDS;
+use crate::site::view::{Crumb, Link, Listed, Search, SearchGroup};
+use std::collections::BTreeMap;
+
+/// The page on which the site is searched.
+pub fn view(cx: &Context<'_>) -> Search {
+    let site = cx.site;
+    let is_split = site.is_split();
+    let lists = if is_split { site.countries().map(|c| list_of(cx, c)).collect() } else { Vec::new() };
+    let shown = site.main_views.iter().filter(|address| !is_split || address.page.country().is_none());
+    Search { indexed: site.is_indexed(), groups: groups(cx, shown.collect()), lists }
+}
+
+/// The page that lists what there is of one country.
+pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
+    let shown = cx.site.views_by_country.get(country).map_or(&[][..], Vec::as_slice);
+    let groups = groups(cx, shown.iter().map(|at| &cx.site.main_views[*at]).collect());
+    Search { indexed: cx.site.is_indexed(), groups, lists: Vec::new() }
+}
+
+pub fn list_of(cx: &Context<'_>, country: &law::Country) -> Link {
+    Link { href: cx.to(&Page::SearchCountry(country.id.clone())), text: country.name.clone() }
+}
+
+pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup> {
+    let site = cx.site;
+    let order: BTreeMap<&str, usize> = site.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
+    let mut found: BTreeMap<(usize, usize), Listed> = BTreeMap::new();
+    // Countries stand in the order of the columns; the sort leaves all others in theirs.
+    addresses.sort_by_key(|a| match &a.page {
+        Page::Country(id) => order.get(id.as_str()).copied().unwrap_or_default(),
+        _ => 0,
+    });
+    for address in addresses {
+        let page = &address.page;
+        let Some(listed) = page.listed_as() else { continue };
+        let kind = KINDS.iter().position(|kind| *kind == listed).expect("pages are listed under a kind of entry");
+        let country = page.country().filter(|_| !matches!(page, Page::Country(_)));
+        let place = country.and_then(|id| order.get(id).copied()).unwrap_or_default();
+        let list = found
+            .entry((kind, place))
+            .or_insert_with(|| Listed { country: country.map(|id| cx.link(Kind::Country, id)), pages: Vec::new() });
+        list.pages.push(entry(cx, address));
+    }
+    let mut groups: Vec<SearchGroup> = Vec::new();
+    for ((kind, _), list) in found {
+        match groups.last_mut().filter(|group| group.kind == KINDS[kind]) {
+            Some(group) => group.lists.push(list),
+            None => groups.push(SearchGroup { kind: KINDS[kind], lists: vec![list] }),
+        }
+    }
+    groups
+}
+
+/// A page in the list; its words are the key of a message where its kind alone names it.
+pub fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
+    let text = cx.site.listed_title(&address.page);
+    let key = text.is_none().then(|| address.page.kind());
+    Crumb { href: cx.href(&address.path, None), key, text: text.unwrap_or_default() }
+}

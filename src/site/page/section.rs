@@ -1,0 +1,19 @@
+//! A section of the codebook by itself.
+
+use crate::law::{self};
+use crate::site::context::Context;
+use crate::site::page::piece::{matrix, section};
+use crate::site::view::SectionPage;
+
+pub fn view(cx: &Context<'_>, section: &law::Section) -> SectionPage {
+    let sections: Vec<&law::Section> = cx.site.sections().collect();
+    let place = sections.iter().position(|s| s.id == section.id);
+    let neighbour = |at: Option<usize>| at.and_then(|at| sections.get(at)).map(|s| section::link(cx, s));
+    SectionPage {
+        id: section.id.to_string(),
+        body: cx.prose(&section.body, "text-"),
+        matrix: matrix::whole(cx, |q| q.section == section.id, String::new()),
+        previous: neighbour(place.and_then(|at| at.checked_sub(1))),
+        next: neighbour(place.map(|at| at + 1)),
+    }
+}

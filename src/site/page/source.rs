@@ -1,0 +1,51 @@
+//! A source, and each place that rests on it.
+
+use crate::law::{self, Thing};
+use crate::site::context::Context;
+use crate::site::date::when;
+use crate::site::page::piece::{division, origin};
+use crate::site::references::country_of;
+use crate::site::route;
+use crate::site::view::{Source, SourceUse};
+
+pub fn view(cx: &Context<'_>, source: &law::Source) -> Source {
+    let uses = cx.site.references.citing(source.id.as_str());
+    let shown = |origin: &Thing| match country_of(origin, cx.corpus()) {
+        Some(country) => division::lists(cx, country.as_str()),
+        None => cx.at.page.part().is_none(),
+    };
+    let mut cited_by: Vec<SourceUse> = uses
+        .iter()
+        .filter(|(origin, _)| shown(origin))
+        .map(|(origin, place)| SourceUse {
+            link: origin::link(cx, origin),
+            kind: origin.kind.word(),
+            place: place.as_deref().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    cited_by.sort_by(|a, b| {
+        let names = cx.site.collation.compare(&a.link.text, &b.link.text);
+        let places = || cx.site.collation.compare(&a.place, &b.place);
+        a.kind.cmp(b.kind).then(names).then_with(places).then_with(|| a.link.href.cmp(&b.link.href))
+    });
+    Source {
+        id: source.id.to_string(),
+        citation: source.citation.clone(),
+        short: source.short().to_owned(),
+        author: source.author.clone(),
+        title: source.title.clone(),
+        publisher: source.publisher.clone(),
+        year: source.year.clone(),
+        kind: source.kind.clone(),
+        tier: source.tier.map_or("", law::Tier::word),
+        url: source.url.as_ref().and_then(|u| route::web(&u.value)),
+        archived: source.archived.as_ref().and_then(|u| route::web(&u.value)),
+        language: source.language.clone(),
+        licence: source.licence.clone(),
+        stored: source.stored.as_ref().map(when),
+        accessed: source.accessed.as_ref().map(when),
+        background: source.role == law::SourceRole::Background,
+        body: cx.prose(&source.body, "text-"),
+        cited_by,
+    }
+}

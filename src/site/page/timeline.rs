@@ -1,0 +1,188 @@
+//! The timeline: acts towards instruments, laws and bills, as a picture and as a list.
+
+use crate::law::{self, Day, Kind};
+use crate::site::context::Context;
+use crate::site::date::{list_order, when};
+use crate::site::page::piece::{change, division, treaty};
+use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
+use std::collections::BTreeMap;
+
+/// Width of the picture in its own units.
+pub const WIDTH: f64 = 960.0;
+
+/// Left of it stand the countries' names.
+pub const LEFT: f64 = 130.0;
+
+/// Above the lanes stand the years.
+pub const TOP: f64 = 24.0;
+
+/// Height of one row of marks in a lane.
+pub const ROW: f64 = 16.0;
+
+pub struct Found<'s> {
+    date: &'s law::Date,
+    event: Event,
+}
+
+pub fn view<'s>(cx: &Context<'s>) -> Timeline {
+    let mut found: Vec<Found<'s>> = Vec::new();
+    if !division::is_divided(cx) {
+        treaty_events(cx, &mut found);
+        law_events(cx, &mut found);
+        amendment_events(cx, &mut found);
+    }
+    found.sort_by_cached_key(|f| {
+        (list_order(Some(f.date)), f.event.country.text.clone(), f.event.of.text.clone(), f.event.what.clone())
+    });
+    found.iter_mut().enumerate().for_each(|(number, f)| f.event.number = number);
+    draw(cx, found)
+}
+
+pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
+    let corpus = cx.corpus();
+    let columns = cx.site.treaty_columns();
+    for action in
+        corpus.actions.iter().filter(|a| division::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
+    {
+        let recorded = action.statements.iter().find(|s| corpus.records_act(action, s) && s.date().is_some());
+        let Some(statement) = recorded.or_else(|| action.statements.iter().find(|s| s.date().is_some())) else {
+            continue;
+        };
+        let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
+        let event = Event {
+            number: 0,
+            year: String::new(),
+            anchor: None,
+            when: when(statement.date().expect("it was found by its date")),
+            country: cx.country(&action.country),
+            kind: "treaty",
+            what: format!("action-{}", action.kind.value.word()),
+            of: treaty::instrument_at(cx, instrument, &action.country),
+            citation: Some(cx.citation(&statement.citation)),
+            recorded: recorded.is_some(),
+        };
+        out.push(Found { date: statement.date().expect("it was found by its date"), event });
+    }
+}
+
+pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
+    for law in cx.corpus().laws.iter().filter(|law| division::lists(cx, law.country.as_str())) {
+        for (what, date) in law.dates() {
+            let citation = match (what, &law.repeal) {
+                ("repealed", Some(repeal)) => Some(&repeal.citation),
+                _ => law.citations.first(),
+            };
+            let event = Event {
+                number: 0,
+                year: String::new(),
+                anchor: None,
+                when: when(date),
+                country: cx.country(&law.country),
+                kind: "law",
+                what: format!("law-date-{what}"),
+                of: cx.link(Kind::Law, law.id.as_str()),
+                citation: citation.map(|c| cx.citation(c)),
+                recorded: false,
+            };
+            out.push(Found { date, event });
+        }
+    }
+}
+
+pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
+    for amendment in cx.corpus().amendments.iter().filter(|amendment| division::lists(cx, amendment.country.as_str())) {
+        for stage in &amendment.stages {
+            let event = Event {
+                number: 0,
+                year: String::new(),
+                anchor: None,
+                when: when(&stage.reached),
+                country: cx.country(&amendment.country),
+                kind: "amendment",
+                what: format!("stage-{}", stage.kind.word()),
+                of: cx.link(Kind::Amendment, amendment.id.as_str()),
+                citation: Some(cx.citation(&stage.citation)),
+                recorded: false,
+            };
+            out.push(Found { date: &stage.reached, event });
+        }
+    }
+}
+
+/// Lays the events out: a lane for each country, in it as many rows as marks would cover each other.
+pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
+    let ends = |f: &Found<'s>| Some((f.date.earliest()?, f.date.latest()?));
+    let first = found.iter().filter_map(ends).map(|(a, _)| a.year()).min().unwrap_or(2000);
+    let last = found.iter().filter_map(ends).map(|(_, b)| b.year()).max().unwrap_or(first) + 1;
+    let scale = Scale { first, years: f64::from((last - first).max(1)) };
+    let mut by_country: BTreeMap<&Link, Vec<&Found<'s>>> = BTreeMap::new();
+    for f in &found {
+        by_country.entry(&f.event.country).or_default().push(f);
+    }
+    let mut top = TOP;
+    let mut lanes = Vec::new();
+    for country in &cx.corpus().columns {
+        let link = cx.country(country);
+        let mut rows: Vec<f64> = Vec::new();
+        let mut marks = Vec::new();
+        for f in by_country.get(&link).into_iter().flatten() {
+            let Some((from, until)) = ends(f) else { continue };
+            let (x, right) = (scale.x(from), scale.x(until));
+            let width = if f.date.exact().is_some() { 0.0 } else { (right - x).max(1.0) };
+            let row = rows.iter().position(|end| *end + 6.0 < x).unwrap_or(rows.len());
+            let end = (x + width).max(x + 5.0);
+            if row == rows.len() {
+                rows.push(end)
+            } else {
+                rows[row] = end
+            }
+            marks.push(Mark {
+                x: round(x),
+                width: round(width),
+                y: round(top + ROW * (row as f64 + 0.5) + 4.0),
+                kind: f.event.kind,
+                event: f.event.number,
+                text: format!("{}: {}", f.date, f.event.of.text),
+            });
+        }
+        if !marks.is_empty() {
+            let height = ROW * rows.len() as f64 + 8.0;
+            lanes.push(Lane { country: link, y: round(top), height: round(height), marks });
+            top += height;
+        }
+    }
+    let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| (last - first) / s <= 14).unwrap_or(100);
+    let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
+    let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
+    let other_years = if division::is_divided(cx) { change::years_of_changes(cx) } else { Vec::new() };
+    Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found), other_years }
+}
+
+/// The events with the year of each, and an anchor on the first of each year.
+pub fn by_year(found: Vec<Found<'_>>) -> Vec<Event> {
+    let mut years = std::collections::BTreeSet::new();
+    let mut event = |f: Found<'_>| {
+        let year = f.date.earliest().or(f.date.latest()).map(|day| day.year().to_string()).unwrap_or_default();
+        let anchor = (!year.is_empty() && years.insert(year.clone())).then(|| format!("year-{year}"));
+        Event { year, anchor, ..f.event }
+    };
+    found.into_iter().map(&mut event).collect()
+}
+
+pub struct Scale {
+    first: i16,
+    years: f64,
+}
+
+impl Scale {
+    /// Where a day lies; months are taken as equally long, which at this size nobody sees.
+    fn x(&self, day: Day) -> f64 {
+        let of_year = (f64::from(day.month() - 1) + f64::from(day.day() - 1) / 31.0) / 12.0;
+        LEFT + (WIDTH - LEFT - 10.0) * (f64::from(day.year() - self.first) + of_year) / self.years
+    }
+}
+
+/// One decimal is enough for a picture, and prints the same everywhere.
+pub fn round(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}

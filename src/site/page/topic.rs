@@ -1,0 +1,97 @@
+//! A topic: what stands under it, country by country.
+
+use crate::law::{self, Kind};
+use crate::site::context::Context;
+use crate::site::page::piece::{
+    amendment, answer, division, gap, matrix, observation, offence, origin, statute, wording,
+};
+use crate::site::view::{Link, Prose, Topic, TopicCountry, TopicElement, TopicProvision};
+use std::collections::BTreeMap;
+
+pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
+    let corpus = cx.corpus();
+    let id = &topic.id;
+    let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == *id);
+    let part = cx.at.page.part().cloned();
+    let divided = division::is_divided(cx);
+    let questions = || cx.site.codebook().filter(|q| under(&q.topics));
+    let matrix = (!divided && part.is_none()).then(|| matrix::whole(cx, |q| under(&q.topics), String::new()));
+    let mut provisions: BTreeMap<law::CountryId, Vec<TopicProvision>> = BTreeMap::new();
+    for at in cx.site.provisions_under(id) {
+        let provision = &corpus.provisions.rows()[*at];
+        if !division::lists(cx, provision.id.as_str().split('/').next().unwrap_or_default()) {
+            continue;
+        }
+        let shown = wording::on_day(cx, provision).or(provision.wordings.len().checked_sub(1));
+        provisions.entry(provision.law.country()).or_default().push(TopicProvision {
+            link: cx.link(Kind::Provision, provision.id.as_str()),
+            law: cx.link(Kind::Law, provision.law.as_str()),
+            heading: shown.and_then(|n| provision.wordings[n].heading.clone()),
+        });
+    }
+    let country = |country: &'s law::Country| TopicCountry {
+        id: crate::text::slug(&country.name),
+        country: cx.country(&country.id),
+        laws: corpus
+            .laws
+            .iter()
+            .filter(|l| l.country == country.id && under(&l.topics))
+            .map(|l| statute::line(cx, l))
+            .collect(),
+        provisions: provisions.remove(&country.id).unwrap_or_default(),
+        offences: corpus
+            .offences
+            .iter()
+            .filter(|o| o.country == country.id && under(&o.topics))
+            .map(|o| offence::view(cx, o))
+            .collect(),
+        gaps: gap::under(cx, &country.id, id),
+        observations: observation::under(cx, &country.id, id),
+    };
+    let countries = cx.site.countries().filter(|country| division::lists(cx, country.id.as_str())).map(country);
+    let filled = |c: &TopicCountry| {
+        !(c.laws.is_empty()
+            && c.provisions.is_empty()
+            && c.offences.is_empty()
+            && c.gaps.is_empty()
+            && c.observations.is_empty())
+    };
+    Topic {
+        id: id.to_string(),
+        title: topic.title.clone(),
+        body: if part.is_none() { cx.prose(&topic.body, "text-") } else { Prose::default() },
+        countries: countries.filter(filled).collect(),
+        matrix: matrix.filter(|matrix| !matrix.sections.is_empty()),
+        questions: questions().filter(|_| divided).map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
+        cells: questions()
+            .flat_map(|q| part.iter().map(move |country| (q, country)))
+            .map(|(q, c)| answer::cell(cx, q, c))
+            .collect(),
+        amendments: corpus
+            .amendments
+            .iter()
+            .filter(|a| under(&a.topics) && division::lists(cx, a.country.as_str()))
+            .map(|a| amendment::line(cx, a))
+            .collect(),
+        elements: elements_under(cx, id),
+        cited_by: if part.is_none() { origin::backlinks(cx, Kind::Topic, id.as_str()) } else { Vec::new() },
+    }
+}
+
+pub fn elements_under(cx: &Context<'_>, topic: &law::TopicId) -> Vec<TopicElement> {
+    let mut out = Vec::new();
+    for amendment in cx.corpus().amendments.iter().filter(|amendment| division::lists(cx, amendment.country.as_str())) {
+        for element in amendment.elements.iter().filter(|e| e.topics.iter().any(|t| t.value == *topic)) {
+            let link = cx.link(Kind::Amendment, amendment.id.as_str());
+            out.push(TopicElement {
+                link: Link { href: format!("{}#element-{}", link.href, element.id.value), text: link.text },
+                country: cx.country(&amendment.country),
+                text: cx.prose(
+                    &element.text,
+                    &format!("{}-{}-", amendment.id.as_str().replace('/', "-"), element.id.value),
+                ),
+            });
+        }
+    }
+    out
+}

@@ -1,0 +1,21 @@
+//! The list of topics.
+
+use crate::law::{self, Kind};
+use crate::site::context::Context;
+use crate::site::page::piece::plain::first_paragraph;
+use crate::site::view::{TopicLine, Topics};
+
+pub fn view(cx: &Context<'_>) -> Topics {
+    let corpus = cx.corpus();
+    let line = |topic: &law::Topic| {
+        let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == topic.id);
+        TopicLine {
+            link: cx.link(Kind::Topic, topic.id.as_str()),
+            summary: first_paragraph(&topic.body),
+            questions: corpus.questions.iter().filter(|q| under(&q.topics)).count(),
+            provisions: cx.site.provisions_under(&topic.id).len()
+                + corpus.offences.iter().filter(|o| under(&o.topics)).count(),
+        }
+    };
+    Topics { topics: cx.site.topics().map(line).collect() }
+}

@@ -1,0 +1,28 @@
+//! What nobody has researched, and what sources are silent on.
+
+use crate::law::{self, Kind, status::Status as Standing};
+use crate::site::context::Context;
+use crate::site::likeness::answers;
+use crate::site::page::piece::answer;
+use crate::site::view::{Cell, Unresearched, UnresearchedCountry};
+
+pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
+    let of = |country: &'s law::CountryId| {
+        let cells: Vec<Cell> = cx.site.codebook().map(|q| answer::cell(cx, q, country)).collect();
+        let pick = |key: &str| cells.iter().filter(|c| c.state == key).cloned().collect();
+        let unknown = |i: &&law::Instrument| {
+            let joins = crate::site::days::joins_treaties(cx.corpus(), country);
+            joins && law::status::on(cx.corpus(), country, &i.id, cx.day).status == Standing::NotRecorded
+        };
+        UnresearchedCountry {
+            country: cx.country(country),
+            not_researched: pick("not-researched"),
+            silent: pick("source-silent"),
+            unavailable: pick("source-unavailable"),
+            answered: cells.iter().filter(|cell| answers(cell)).count(),
+            questions: cells.len(),
+            treaties: cx.site.instruments().filter(unknown).map(|i| cx.link(Kind::Instrument, i.id.as_str())).collect(),
+        }
+    };
+    Unresearched { countries: cx.corpus().columns.iter().map(of).collect(), contribute: cx.site.report() }
+}
