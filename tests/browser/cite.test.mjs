@@ -18,9 +18,10 @@ before(async () => {
 after(async () => browser?.close());
 
 test("from a folder the keyboard opens the citation and saves it as a file", async () => {
-  const { context, page, complaints } = await open(browser);
+  const { context, page, requests, complaints } = await open(browser);
   await page.goto(law);
   const box = page.locator(".cite-page");
+  assert.ok(!requests.some((url) => url.endsWith("/cite.js")), "who does not cite loads nothing for it");
   assert.equal(await box.locator("cite").isVisible(), false);
   await box.locator("summary").focus();
   await page.keyboard.press("Enter");
@@ -70,7 +71,8 @@ test("what the script makes of each page's reference is, letter by letter, what 
     assert.deepEqual([bib.length, ris.length], [items.length, items.length], site);
     const boxes = pages(join(built, site)).flatMap(({ path }) => readFileSync(join(built, site, path), "utf8").match(/<aside class="?cite-page[^]*?<\/aside>/g) ?? []);
     await page.goto(pathToFileURL(join(built, site, "index.html")).href);
-    const made = await page.evaluate((boxes) => {
+    const made = await page.evaluate(async (boxes) => {
+      await collatio.load("cite.js");
       return boxes.map((box) => {
         const link = new DOMParser().parseFromString(box, "text/html").querySelector("a[download]");
         const [item] = JSON.parse(decodeURIComponent(link.getAttribute("href").replace(/^[^,]*,/, "")));

@@ -1,7 +1,7 @@
 //! A page as a reference for reference managers: BibTeX, RIS and CSL-JSON.
 //!
 //! What comes in is a [`Reference`]; what goes out is text in one of three forms: for the site as one file of each form, for
-//! a page as an address that holds the whole file, in one form alone: of CSL-JSON `common.js` of the theme makes the others.
+//! a page as an address that holds the whole file, in one form alone: of CSL-JSON `cite.js` of the theme makes the others.
 
 mod bibtex;
 mod csl;
