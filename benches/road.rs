@@ -13,7 +13,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use collatio::law::Corpus;
+use collatio::law;
 use collatio::publish::Printer;
 use collatio::text::{Diagnostics, Files};
 use collatio::{check, content, disk, site};
@@ -90,7 +90,7 @@ fn travel(root: &Path, out: &Path, road: &mut Road) -> Result<(), Box<dyn Error>
     let input = road.measure("disk", || disk::read(root))?;
     let files = Files::new(input.files.iter().cloned().chain(collatio::publish::text_files(&input.theme)).collect());
     let (settings, records, mut found) = road.measure("read", || content::read(&files, &input.unreadable));
-    let (corpus, more) = road.measure("assemble", || Corpus::assemble(settings, records, false));
+    let (corpus, more) = road.measure("assemble", || law::assemble(settings, records, false));
     found.extend(more);
     let found = road.measure("check", || check::check(&corpus, None, found));
     refuse(&found)?;

@@ -8,7 +8,7 @@
 //!       ▼  content::read            parallel per file; a bad file costs only itself
 //!    Records                        every value with its place in the file
 //!       │
-//!       ▼  Corpus::assemble         identities and references; after this each one resolves
+//!       ▼  law::assemble            identities and references; after this each one resolves
 //!    Corpus                         the law
 //!       │   ╲  check::check         rules between records; returns diagnostics, changes nothing
 //!       ▼
@@ -131,7 +131,7 @@ pub fn build_once(mut input: Input) -> Build {
     diagnostics.extend(content::unreadable(&files, &input.unreadable));
     let (settings, records, found) = content::read(&files, &input.unreadable);
     diagnostics.extend(found);
-    let (corpus, found) = Corpus::assemble(settings, records, input.drafts);
+    let (corpus, found) = law::assemble(settings, records, input.drafts);
     diagnostics.extend(found);
     let further = further(&files, &corpus.settings, &input, &mut diagnostics);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
@@ -164,7 +164,7 @@ fn further(files: &Files, settings: &law::Settings, input: &Input, diagnostics: 
     for language in settings.further() {
         let (laid, records, found) = content::read_in(language, files, &input.unreadable, settings);
         diagnostics.extend(found);
-        let (corpus, found) = Corpus::assemble(settings.in_language(language), records, input.drafts);
+        let (corpus, found) = law::assemble(settings.in_language(language), records, input.drafts);
         diagnostics.extend(laid.written(found));
         diagnostics.extend(laid.written(check::check(&corpus, input.today, Diagnostics::new())));
         list.push(Corpus { rendering: Some(laid.rendering), ..corpus });

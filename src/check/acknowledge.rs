@@ -7,8 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::status::COMPUTED;
-use crate::law::{Acknowledgement, Corpus, Head};
+use crate::law::{Acknowledgement, Corpus, Head, Record};
 use crate::text::{Diagnostic, Diagnostics, Fault, FileId, Level, Span, nearest};
 
 /// A code that no fault has.
@@ -89,36 +88,8 @@ fn starts(corpus: &Corpus) -> BTreeMap<FileId, Vec<u32>> {
     starts
 }
 
-/// The heads of all records and entries that somebody wrote.
+/// The heads of all records and entries that somebody wrote. What was computed stands where it was computed from, and
+/// would end the entry there.
 pub(super) fn heads(corpus: &Corpus) -> impl Iterator<Item = &Head> {
-    let written = corpus.findings.iter().filter(|f| f.coder != COMPUTED);
-    let actions = corpus.actions.iter().map(|a| &a.head).chain(corpus.absences.iter().map(|a| &a.head));
-    let national = corpus
-        .laws
-        .iter()
-        .map(|l| &l.head)
-        .chain(corpus.provisions.iter().map(|p| &p.head))
-        .chain(corpus.offences.iter().map(|o| &o.head))
-        .chain(corpus.amendments.iter().map(|a| &a.head));
-    let codebook = corpus
-        .topics
-        .iter()
-        .map(|t| &t.head)
-        .chain(corpus.sections.iter().map(|s| &s.head))
-        .chain(corpus.questions.iter().map(|q| &q.head))
-        .chain(written.map(|f| &f.head))
-        .chain(corpus.changes.iter().map(|c| &c.head));
-    let rest = corpus
-        .sources
-        .iter()
-        .map(|s| &s.head)
-        .chain(corpus.statistics.iter().map(|s| &s.head))
-        .chain(corpus.gaps.iter().map(|g| &g.head))
-        .chain(corpus.observations.iter().map(|o| &o.head))
-        .chain(corpus.terms.iter().map(|t| &t.head))
-        .chain(corpus.conflicts.iter().map(|c| &c.head))
-        .chain(corpus.modules.iter().map(|m| &m.head))
-        .chain(corpus.pages.iter().chain(&corpus.home).map(|p| &p.head));
-    let places = corpus.countries.iter().map(|c| &c.head).chain(corpus.instruments.iter().map(|i| &i.head));
-    places.chain(actions).chain(national).chain(codebook).chain(rest)
+    corpus.every_record().filter(|record| record.is_written()).map(Record::head)
 }

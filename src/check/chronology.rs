@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::law::status::COMPUTED;
 use crate::law::{Amendment, Corpus, Date, Day, Head, Law, Provision, Stage, StageKind, Wording};
 use crate::text::{At, Diagnostics, Fault, Level, Span};
 
@@ -366,7 +365,7 @@ fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
         let at = statistic.head.at;
         in_order(&record, dated_at("from", &statistic.from, at), dated_at("until", &statistic.until, at), found);
     }
-    for finding in corpus.findings.iter().filter(|f| f.coder != COMPUTED) {
+    for finding in corpus.findings.iter().filter(|f| !f.is_computed()) {
         let record = format!("`{}`, `{}`", finding.country, finding.question.value);
         in_order(&record, dated("from", &finding.from), dated("until", &finding.until), found);
     }
@@ -383,7 +382,7 @@ fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
 /// What was observed on a day, with the name of the record.
 fn seen(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
     let dated = |date, at| Dated { name: "observed", date, at };
-    let findings = corpus.findings.iter().filter(|f| f.coder != COMPUTED).map(move |f| {
+    let findings = corpus.findings.iter().filter(|f| !f.is_computed()).map(move |f| {
         let record = format!("`{}`, `{}`", f.country, f.question.value);
         (record, &f.head, dated(&f.observed.value, f.observed.span))
     });

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use crate::law::cell::{self, State};
-use crate::law::status::COMPUTED;
 use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question};
 use crate::text::{Diagnostics, Fault, Level, nearest};
 
@@ -112,10 +111,10 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &m
     for (question, country, range) in corpus.cells.iter() {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range).unwrap_or(&[]);
-        let computed: Vec<&Finding> = findings.iter().filter(|f| f.coder == COMPUTED).collect();
+        let computed: Vec<&Finding> = findings.iter().filter(|f| f.is_computed()).collect();
         for finding in findings {
-            check_coder(question, finding, found);
-            if finding.coder != COMPUTED {
+            check_coder(finding, found);
+            if !finding.is_computed() {
                 check_answer(question, finding, found);
                 check_typed_twice(&computed, finding, found);
             }
@@ -187,11 +186,11 @@ fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
     }
 }
 
-fn check_coder(question: &Question, finding: &Finding, found: &mut Diagnostics) {
-    if finding.coder == COMPUTED && question.computed.is_none() {
+fn check_coder(finding: &Finding, found: &mut Diagnostics) {
+    if !finding.is_computed() && finding.coder() == Finding::COMPUTED {
         found.push(
             CODER_RESERVED
-                .at(finding.head.at, format!("{}: the coder `{COMPUTED}` is not a person", name(finding)))
+                .at(finding.head.at, format!("{}: the coder `{}` is not a person", name(finding), Finding::COMPUTED))
                 .help("give the coder another identity: `coder-1`"),
         );
     }
@@ -269,7 +268,7 @@ fn check_excluded(
     if cell::on(corpus, question, country, today).state != State::NotApplicable {
         return;
     }
-    if let Some(finding) = cell::standing(corpus, findings, today).into_iter().find(|f| f.coder != COMPUTED) {
+    if let Some(finding) = cell::standing(corpus, findings, today).into_iter().find(|f| !f.is_computed()) {
         let mut fault = ANSWER_EXCLUDED
             .at(
                 finding.answer.span,

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::cell::{self, State};
-use crate::law::status::COMPUTED;
 use crate::law::{
     Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question, Quotation,
     RestsOn, StageKind, Translation,
@@ -147,7 +146,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
     for (question, country, range) in corpus.cells.iter() {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range).unwrap_or(&[]);
-        for finding in findings.iter().filter(|f| f.coder != COMPUTED) {
+        for finding in findings.iter().filter(|f| !f.is_computed()) {
             check_modality(question, finding, found);
             check_region(corpus, finding, found);
             check_times(corpus, finding, found);
@@ -359,7 +358,7 @@ fn check_stale(
     found: &mut Diagnostics,
 ) {
     let Some(shown) = cell::on(corpus, question, country, today).shown else { return };
-    if shown.coder == COMPUTED || shown.until.is_some() || !answers(shown) {
+    if shown.is_computed() || shown.until.is_some() || !answers(shown) {
         return;
     }
     // Somebody who looked again on the day of the change or later has seen it.
@@ -386,7 +385,7 @@ fn check_stale(
 
 /// The findings of one cell: on every day on which it changes, where they disagree one must be preferred, and only one.
 fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding], found: &mut Diagnostics) {
-    let typed = |f: &Finding| f.coder != COMPUTED;
+    let typed = |f: &Finding| !f.is_computed();
     if findings.len() < 2 {
         findings.iter().filter(|f| typed(f) && f.preferred.is_some()).for_each(|f| found.push(to_nothing(f)));
         return;

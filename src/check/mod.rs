@@ -343,7 +343,9 @@ mod tests {
         assert_eq!(codes(&sample.clone().finding("un", "2005", Answer::Yes, |_| {})), ["typed-twice"]);
         assert_eq!(codes(&sample.finding("paper", "2005", Answer::Yes, |_| {})), Vec::<&str>::new());
         let other = Sample::new().question("q", AnswerKind::YesNo);
-        let typed = other.finding("un", "2005", Answer::Yes, |f| f.coder = "computed".to_owned());
+        let typed = other.finding("un", "2005", Answer::Yes, |f| {
+            f.origin = crate::law::Origin::Coded { coder: "computed".to_owned(), reviewer: None };
+        });
         assert_eq!(codes(&typed), ["coder-reserved"]);
     }
 

@@ -49,7 +49,7 @@ fn check_minutes(module: &Module, found: &mut Diagnostics) {
 /// Whether no cell of the handout says anything on its day.
 fn is_empty(corpus: &Corpus, handout: &Handout, today: Option<Day>) -> bool {
     let day = handout.day.as_ref().map(|day| day.value).or(today);
-    let columns = handout.columns(corpus);
+    let columns = corpus.columns_of(handout);
     let mut questions = handout.questions.iter().filter_map(|q| corpus.questions.get(q.as_str()));
     questions.all(|question| {
         columns.iter().all(|country| match day {

@@ -1,8 +1,8 @@
 //! Sections, questions, findings and changes.
 
 use crate::law::{
-    Answer, AnswerKind, Asks, Basis, Change, Computed, CountryId, Domain, Finding, InstrumentId, LawId, Modality,
-    Parent, Question, QuestionId, Record, Region, RestsOn, Section, SectionId, Shows, StageKind, State,
+    Answer, AnswerKind, AnyRecord, Asks, Basis, Change, Computed, CountryId, Domain, Finding, InstrumentId, LawId,
+    Modality, Origin, Parent, Question, QuestionId, Region, RestsOn, Section, SectionId, Shows, StageKind, State,
 };
 use crate::text::{At, Diagnostic, Fault, Level, foreign_letter, nearest};
 
@@ -21,7 +21,7 @@ pub static ANSWER_NEEDS: Fault = Fault {
 };
 
 /// A section.
-pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let mut shows = Vec::new();
     for word in row.texts("shows") {
         match Shows::parse(&word.value) {
@@ -36,7 +36,7 @@ pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic
             }
         }
     }
-    Some(Record::Section(Section {
+    Some(AnyRecord::Section(Section {
         head: row.head(),
         id: SectionId::new(id),
         title: row.words("title")?,
@@ -47,8 +47,8 @@ pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic
 }
 
 /// A question.
-pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Question(Question {
+pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Question(Question {
         head: row.head(),
         id: QuestionId::new(id),
         section: SectionId::new(section),
@@ -76,16 +76,16 @@ fn computed(row: &Row<'_, '_>) -> Option<Computed> {
 }
 
 /// A country's findings and changes.
-pub(super) fn findings(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+pub(super) fn findings(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let defaults = row.table("defaults");
     let entries = row.entries("finding");
-    let mut records: Vec<Record> =
+    let mut records: Vec<AnyRecord> =
         entries.into_iter().filter_map(|row| finding(country, &row.or(defaults), faults)).collect();
     records.extend(row.entries("change").iter().filter_map(|row| change(country, row)));
     records
 }
 
-fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let quotation = row.quotation(faults);
     let answer = row.words_at("answer");
     let answer = answer.map(|at| {
@@ -93,7 +93,7 @@ fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>)
         needs(&at, &answer, row, faults);
         At::new(answer, at.span)
     });
-    Some(Record::Finding(Finding {
+    Some(AnyRecord::Finding(Finding {
         head: row.head(),
         country: country.clone(),
         question: row.id("question", QuestionId::new)?,
@@ -101,8 +101,7 @@ fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>)
         rests_on: row.ids("rests_on", |text| text).into_iter().map(rests_on).collect(),
         citation: row.citation()?,
         observed: row.date_at("observed")?,
-        coder: row.words("coder")?,
-        reviewer: row.words("reviewer"),
+        origin: Origin::Coded { coder: row.words("coder")?, reviewer: row.words("reviewer") },
         from: row.date_at("from"),
         until: row.date_at("until"),
         modality: Modality::parse(row.word("modality")),
@@ -114,7 +113,7 @@ fn finding(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>)
     }))
 }
 
-/// What kind of record it is, only `Corpus::assemble` can say; until then it is called a law.
+/// What kind of record it is, only `law::assemble` can say; until then it is called a law.
 fn rests_on(text: At<String>) -> RestsOn {
     match text.value.as_str() {
         "source" => RestsOn::Source(text.span),
@@ -188,8 +187,8 @@ fn needs(word: &At<String>, answer: &Answer, row: &Row<'_, '_>, faults: &mut Vec
     }
 }
 
-fn change(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Change(Change {
+fn change(country: &CountryId, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Change(Change {
         head: row.head(),
         country: country.clone(),
         question: row.id("question", QuestionId::new)?,

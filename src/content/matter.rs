@@ -1,16 +1,16 @@
 //! Countries, topics, terms, figures, gaps, observations, conflicts, sources and pages.
 
 use crate::law::{
-    Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Modality, Observation, Page, PageId, PageKind, Record,
-    Side, Source, SourceId, SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
+    AnyRecord, Conflict, ConflictId, Country, CountryId, CountryKind, Gap, Modality, Observation, Page, PageId,
+    PageKind, Side, Source, SourceId, SourceRole, Statistic, Term, TermId, Tier, Topic, TopicId,
 };
 use crate::text::{At, Diagnostic};
 
 use super::row::Row;
 
 /// A country.
-pub(super) fn country(id: String, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Country(Country {
+pub(super) fn country(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Country(Country {
         head: row.head(),
         id: CountryId::new(id),
         name: row.words("name")?,
@@ -29,8 +29,8 @@ pub(super) fn country(id: String, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// A topic.
-pub(super) fn topic(id: String, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Topic(Topic {
+pub(super) fn topic(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Topic(Topic {
         head: row.head(),
         id: TopicId::new(id),
         title: row.words("title")?,
@@ -40,8 +40,8 @@ pub(super) fn topic(id: String, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// A term.
-pub(super) fn term(id: String, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Term(Term {
+pub(super) fn term(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Term(Term {
         head: row.head(),
         id: TermId::new(id),
         term: row.words("term")?,
@@ -54,12 +54,12 @@ pub(super) fn term(id: String, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// A country's figures.
-pub(super) fn statistics(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
+pub(super) fn statistics(country: &CountryId, row: &Row<'_, '_>) -> Vec<AnyRecord> {
     row.entries("statistic").iter().filter_map(|row| statistic(country, row)).collect()
 }
 
-fn statistic(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Statistic(Statistic {
+fn statistic(country: &CountryId, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Statistic(Statistic {
         head: row.head(),
         country: country.clone(),
         id: row.words_at("id")?,
@@ -76,12 +76,12 @@ fn statistic(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// A country's gaps.
-pub(super) fn gaps(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
+pub(super) fn gaps(country: &CountryId, row: &Row<'_, '_>) -> Vec<AnyRecord> {
     row.entries("gap").iter().filter_map(|row| gap(country, row)).collect()
 }
 
-fn gap(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Gap(Gap {
+fn gap(country: &CountryId, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Gap(Gap {
         head: row.head(),
         country: country.clone(),
         id: row.words_at("id")?,
@@ -94,13 +94,13 @@ fn gap(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// What sources say of a country beside the codebook.
-pub(super) fn observations(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+pub(super) fn observations(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     row.entries("observation").iter().filter_map(|row| observation(country, row, faults)).collect()
 }
 
-fn observation(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+fn observation(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let quotation = row.quotation(faults);
-    Some(Record::Observation(Observation {
+    Some(AnyRecord::Observation(Observation {
         head: row.head(),
         country: country.clone(),
         id: row.words_at("id")?,
@@ -116,9 +116,9 @@ fn observation(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnost
 }
 
 /// A conflict.
-pub(super) fn conflict(id: String, row: &Row<'_, '_>) -> Option<Record> {
+pub(super) fn conflict(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
     let preferred = row.number("preferred").and_then(|n| usize::try_from(n).ok());
-    Some(Record::Conflict(Conflict {
+    Some(AnyRecord::Conflict(Conflict {
         head: row.head(),
         id: ConflictId::new(id),
         title: row.words("title")?,
@@ -135,8 +135,8 @@ fn side(row: &Row<'_, '_>) -> Option<Side> {
 }
 
 /// A source.
-pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Source(Source {
+pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Source(Source {
         head: row.head(),
         id: SourceId::new(id),
         citation: row.words("citation")?,
@@ -159,13 +159,13 @@ pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// A page of prose; the home page is called `index`.
-pub(super) fn page(id: String, row: &Row<'_, '_>) -> Option<Record> {
+pub(super) fn page(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
     let kind = match id.as_str() {
         "index" => PageKind::Home,
         "about" => PageKind::About,
         _ => PageKind::Page,
     };
-    Some(Record::Page(Page {
+    Some(AnyRecord::Page(Page {
         head: row.head(),
         id: PageId::new(id),
         title: row.words("title")?,

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use toml::de::DeTable;
 
-use crate::law::{CountryId, Record, Records, Settings, Tongue};
+use crate::law::{AnyRecord, CountryId, Records, Settings, Tongue};
 use crate::text::{
     Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, is_foreign,
 };
@@ -153,15 +153,15 @@ pub fn read_in(
 
 /// Takes the words that a record itself has in a language: a country's name, a law's official title, a term. Of a
 /// country that has none, the common one.
-fn own_words(record: &mut Record, language: &str) {
+fn own_words(record: &mut AnyRecord, language: &str) {
     let of = |list: &[Tongue]| list.iter().find(|tongue| tongue.language == language).map(|tongue| tongue.text.clone());
     let (own, words) = match record {
-        Record::Country(country) => {
+        AnyRecord::Country(country) => {
             let common = || country_name(country.iso.as_deref()?, language);
             (of(&country.names).or_else(common), &mut country.name)
         }
-        Record::Law(law) => (law.official_title.as_ref().and_then(|t| of(std::slice::from_ref(t))), &mut law.title),
-        Record::Term(term) => (of(&term.originals), &mut term.term),
+        AnyRecord::Law(law) => (law.official_title.as_ref().and_then(|t| of(std::slice::from_ref(t))), &mut law.title),
+        AnyRecord::Term(term) => (of(&term.originals), &mut term.term),
         _ => return,
     };
     // What a translation says goes first.
@@ -187,7 +187,7 @@ fn records(
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_record(file)).collect();
     let mut records = Records::default();
     for stretch in list.chunks(STRETCH) {
-        let read: Vec<(Vec<Record>, Vec<Diagnostic>)> = stretch
+        let read: Vec<(Vec<AnyRecord>, Vec<Diagnostic>)> = stretch
             .par_iter()
             .map(|(id, file)| match no_text.contains(&*file.path) {
                 true => (unread(*id, file), Vec::new()),
@@ -239,14 +239,14 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
 }
 
 /// What is known of a file without its text.
-fn unread(id: FileId, file: &File) -> Vec<Record> {
+fn unread(id: FileId, file: &File) -> Vec<AnyRecord> {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let identity = place::place(below, Span::head(id)).ok().and_then(|place| place.identity());
-    identity.into_iter().map(|(kind, id)| Record::Unread { kind, id: Arc::from(id) }).collect()
+    identity.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
 }
 
 /// The records of one file, and what is wrong with it.
-fn of_file(id: FileId, file: &File, language: &str) -> (Vec<Record>, Vec<Diagnostic>) {
+fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diagnostic>) {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let place = match place::place(below, Span::head(id)) {
         Ok(place) => place,
@@ -261,12 +261,12 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<Record>, Vec<Diagnos
     if records.is_empty()
         && let Some((kind, id)) = place.identity()
     {
-        records.push(Record::Unread { kind, id: Arc::from(id) });
+        records.push(AnyRecord::Unread { kind, id: Arc::from(id) });
     }
     (records, faults)
 }
 
-fn of_sheet(place: &Place<'_>, sheet: &Sheet<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+fn of_sheet(place: &Place<'_>, sheet: &Sheet<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let Toml { table, faults: torn, is_torn } = sheet.table(end);
     faults.extend(torn);
     let noun = place::form_noun(place.kind);
@@ -291,7 +291,7 @@ fn body(kind: &FileKind, sheet: &Sheet<'_>, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let row = Row::of_file(sheet, table);
     let country = CountryId::new(place.names.first().copied().unwrap_or_default());
     let id = place.identity().map(|(_, id)| id).unwrap_or_default();
@@ -305,7 +305,7 @@ fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mu
         name => one(name, id, &country, place, &row, faults).into_iter().collect(),
     };
     if place.kind.body.is_none() && row.flag("draft") == Some(true) {
-        records.iter_mut().filter_map(Record::head_mut).for_each(|head| head.draft = true);
+        records.iter_mut().filter_map(AnyRecord::head_mut).for_each(|head| head.draft = true);
     }
     records
 }
@@ -317,7 +317,7 @@ fn one(
     place: &Place<'_>,
     row: &Row<'_, '_>,
     faults: &mut Vec<Diagnostic>,
-) -> Option<Record> {
+) -> Option<AnyRecord> {
     match name {
         "home" => matter::page("index".to_owned(), row),
         "page" => matter::page(id, row),

@@ -1,6 +1,6 @@
 //! Training modules.
 
-use crate::law::{CountryId, Day, Exercise, Handout, Module, ModuleId, QuestionId, Record, Step};
+use crate::law::{AnyRecord, CountryId, Day, Exercise, Handout, Module, ModuleId, QuestionId, Step};
 use crate::text::{At, Diagnostic, is_slug};
 
 use super::fields::{BAD_DATE, BAD_IDENTITY};
@@ -8,7 +8,7 @@ use super::place::{BAD_FILE_NAME, refused};
 use super::row::Row;
 
 /// A module. One of which a step cannot be read is not read: its time could not be added up.
-pub(super) fn module(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+pub(super) fn module(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let handouts = row.entries("handout").iter().filter_map(|row| handout(row, faults)).collect();
     let exercises = row.entries("exercise").iter().filter_map(|row| exercise(row, faults)).collect();
     let steps: Vec<Step> = row.entries("step").iter().map(step).collect::<Option<_>>()?;
@@ -16,7 +16,7 @@ pub(super) fn module(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>
     if steps.is_empty() || objectives.is_empty() {
         return None;
     }
-    Some(Record::Module(Module {
+    Some(AnyRecord::Module(Module {
         head: row.head(),
         id: ModuleId::new(id),
         title: row.words("title")?,

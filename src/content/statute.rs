@@ -1,8 +1,8 @@
 //! Laws, provisions, offences and amendments.
 
 use crate::law::{
-    Amendment, AmendmentId, AmendmentKind, CountryId, Element, Kind, Law, LawId, LawKind, Modality, Offence, OffenceId,
-    Period, Provision, ProvisionId, Record, Repeal, RepealVerb, Stage, StageKind, Wording,
+    Amendment, AmendmentId, AmendmentKind, AnyRecord, CountryId, Element, Kind, Law, LawId, LawKind, Modality, Offence,
+    OffenceId, Period, Provision, ProvisionId, Repeal, RepealVerb, Stage, StageKind, Wording,
 };
 use crate::text::{Diagnostic, Fault, Level};
 
@@ -18,9 +18,9 @@ pub static ARTICLE_NAME: Fault = Fault {
 };
 
 /// A law.
-pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<Record> {
+pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
     let id = LawId::new(id);
-    Some(Record::Law(Law {
+    Some(AnyRecord::Law(Law {
         head: row.head(),
         country: id.country(),
         id,
@@ -51,7 +51,7 @@ fn repeal(row: &Row<'_, '_>) -> Option<Repeal> {
 }
 
 /// An article.
-pub(super) fn provision(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+pub(super) fn provision(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let id = ProvisionId::new(id);
     let article = row.words("article")?;
     let file = id.as_str().rsplit('/').next().unwrap_or_default();
@@ -66,7 +66,7 @@ pub(super) fn provision(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnost
     if wordings.is_empty() {
         return None;
     }
-    Some(Record::Provision(Provision {
+    Some(AnyRecord::Provision(Provision {
         head: row.head(),
         law: id.law(),
         id,
@@ -100,16 +100,16 @@ fn wording(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Wording> {
 }
 
 /// A country's offences.
-pub(super) fn offences(country: &CountryId, row: &Row<'_, '_>) -> Vec<Record> {
+pub(super) fn offences(country: &CountryId, row: &Row<'_, '_>) -> Vec<AnyRecord> {
     let unread = |row: &Row<'_, '_>| {
         let id = row.words("id")?;
-        Some(Record::Unread { kind: Kind::Offence, id: format!("{country}/{id}").into() })
+        Some(AnyRecord::Unread { kind: Kind::Offence, id: format!("{country}/{id}").into() })
     };
     row.entries("offence").iter().filter_map(|row| offence(country, row).or_else(|| unread(row))).collect()
 }
 
-fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Offence(Offence {
+fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Offence(Offence {
         head: row.head(),
         id: OffenceId::new(format!("{country}/{}", row.words("id")?)),
         country: country.clone(),
@@ -126,12 +126,12 @@ fn offence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
 }
 
 /// An amendment.
-pub(super) fn amendment(id: String, country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
+pub(super) fn amendment(id: String, country: &CountryId, row: &Row<'_, '_>) -> Option<AnyRecord> {
     let stages: Vec<Stage> = row.entries("stage").iter().filter_map(stage).collect();
     if stages.is_empty() {
         return None;
     }
-    Some(Record::Amendment(Amendment {
+    Some(AnyRecord::Amendment(Amendment {
         head: row.head(),
         id: AmendmentId::new(id),
         country: country.clone(),

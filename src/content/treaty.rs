@@ -1,16 +1,16 @@
 //! Instruments, treaty actions and absences.
 
 use crate::law::{
-    Absence, Action, ActionKind, Article, CountryId, EntryIntoForce, Instrument, InstrumentId, InstrumentKind, LawId,
-    Record, Statement,
+    Absence, Action, ActionKind, AnyRecord, Article, CountryId, EntryIntoForce, Instrument, InstrumentId,
+    InstrumentKind, LawId, Statement,
 };
 use crate::text::Diagnostic;
 
 use super::row::Row;
 
 /// An instrument.
-pub(super) fn instrument(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
-    Some(Record::Instrument(Instrument {
+pub(super) fn instrument(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    Some(AnyRecord::Instrument(Instrument {
         head: row.head(),
         id: InstrumentId::new(id),
         title: row.words("title")?,
@@ -54,21 +54,21 @@ fn article(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Article> {
 }
 
 /// A country's treaty actions and absences.
-pub(super) fn treaties(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Record> {
+pub(super) fn treaties(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let actions = row.entries("action");
     let absences = row.entries("absence");
-    let mut records: Vec<Record> = actions.iter().filter_map(|row| action(country, row, faults)).collect();
+    let mut records: Vec<AnyRecord> = actions.iter().filter_map(|row| action(country, row, faults)).collect();
     records.extend(absences.iter().filter_map(|row| absence(country, row)));
     records
 }
 
-fn action(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Record> {
+fn action(country: &CountryId, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let mut statements: Vec<Statement> = row.entries("statement").iter().filter_map(statement).collect();
     statements.shrink_to_fit();
     if statements.is_empty() {
         return None;
     }
-    Some(Record::Action(Action {
+    Some(AnyRecord::Action(Action {
         head: row.head(),
         country: country.clone(),
         instrument: row.id("instrument", InstrumentId::new)?,
@@ -102,8 +102,8 @@ fn statement(row: &Row<'_, '_>) -> Option<Statement> {
     })
 }
 
-fn absence(country: &CountryId, row: &Row<'_, '_>) -> Option<Record> {
-    Some(Record::Absence(Absence {
+fn absence(country: &CountryId, row: &Row<'_, '_>) -> Option<AnyRecord> {
+    Some(AnyRecord::Absence(Absence {
         head: row.head(),
         country: country.clone(),
         instrument: row.id("instrument", InstrumentId::new)?,

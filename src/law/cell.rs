@@ -187,7 +187,7 @@ fn end_open(finding: &Finding, day: Day) -> Option<&super::Date> {
 
 /// Whether it was computed from what a depositary records.
 pub fn is_recorded(corpus: &Corpus, finding: &Finding) -> bool {
-    finding.coder == super::status::COMPUTED && corpus.records(&finding.citation)
+    finding.is_computed() && corpus.records(&finding.citation)
 }
 
 fn answers(finding: &Finding) -> bool {

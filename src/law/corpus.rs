@@ -6,73 +6,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
+use super::excluded::Excluded;
 use super::{
-    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Instrument, InstrumentId,
-    Kind, Law, LawId, Module, Observation, Offence, Page, Provision, Question, QuestionId, Rendering, Section,
-    Settings, Source, Statistic, Term, Topic,
+    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Handout, Head, Instrument,
+    InstrumentId, Kind, Law, LawId, Module, Named, Observation, Offence, Page, PageKind, Provision, Question,
+    QuestionId, Record, Rendering, Section, Settings, Source, Statistic, Term, Topic,
 };
-
-/// A record as it was read from a file, before anybody knows the others.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "each variant holds the record of its name")]
-pub enum Record {
-    Country(Country),
-    Instrument(Instrument),
-    Action(Action),
-    Absence(Absence),
-    Law(Law),
-    Provision(Provision),
-    Offence(Offence),
-    Amendment(Amendment),
-    Topic(Topic),
-    Section(Section),
-    Question(Question),
-    Finding(Finding),
-    Change(Change),
-    Source(Source),
-    Statistic(Statistic),
-    Gap(Gap),
-    Observation(Observation),
-    Term(Term),
-    Conflict(Conflict),
-    Page(Page),
-    Module(Module),
-    /// A record whose file could not be read: nothing is known of it but that it is there.
-    Unread {
-        kind: Kind,
-        id: Arc<str>,
-    },
-}
-
-impl Record {
-    /// What every record carries, to be changed while it is read.
-    pub fn head_mut(&mut self) -> Option<&mut super::Head> {
-        Some(match self {
-            Record::Country(r) => &mut r.head,
-            Record::Instrument(r) => &mut r.head,
-            Record::Action(r) => &mut r.head,
-            Record::Absence(r) => &mut r.head,
-            Record::Law(r) => &mut r.head,
-            Record::Provision(r) => &mut r.head,
-            Record::Offence(r) => &mut r.head,
-            Record::Amendment(r) => &mut r.head,
-            Record::Topic(r) => &mut r.head,
-            Record::Section(r) => &mut r.head,
-            Record::Question(r) => &mut r.head,
-            Record::Finding(r) => &mut r.head,
-            Record::Change(r) => &mut r.head,
-            Record::Source(r) => &mut r.head,
-            Record::Statistic(r) => &mut r.head,
-            Record::Gap(r) => &mut r.head,
-            Record::Observation(r) => &mut r.head,
-            Record::Term(r) => &mut r.head,
-            Record::Conflict(r) => &mut r.head,
-            Record::Page(r) => &mut r.head,
-            Record::Module(r) => &mut r.head,
-            Record::Unread { .. } => return None,
-        })
-    }
-}
 
 /// A record that a reference leads to: its kind, its identity, and the anchor within it, if one was named and exists
 /// (the key of an instrument's article, the identity of an amendment's element, a country on a question's page, the
@@ -87,26 +26,22 @@ pub struct Thing {
     pub anchor: Option<Arc<str>>,
 }
 
-/// What has an identity.
-pub trait Identified {
-    /// The identity as text.
-    fn identity(&self) -> &str;
+/// Why a reference leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResolveError {
+    /// No record has this id.
+    Unknown,
+    /// Records of these kinds have it.
+    Ambiguous(Vec<Kind>),
+    /// The record exists, the part after `#` does not.
+    Part(Thing),
 }
 
-macro_rules! identified {
-    ($($type:ty),*) => {$(
-        impl Identified for $type {
-            fn identity(&self) -> &str {
-                self.id.as_str()
-            }
-        }
-    )*};
+/// The kinds of record whose ids have as many `/` as `id`.
+pub(super) fn kinds_at_depth(id: &str) -> impl Iterator<Item = Kind> {
+    let depth = id.matches('/').count();
+    Kind::ALL.iter().copied().filter(move |kind| kind.depth() == depth)
 }
-
-identified!(
-    Country, Instrument, Law, Provision, Offence, Amendment, Topic, Section, Question, Source, Term, Conflict, Page,
-    Module
-);
 
 /// Records of one kind in the order of their identities.
 #[derive(Clone, Debug)]
@@ -122,11 +57,11 @@ impl<T> Default for Table<T> {
     }
 }
 
-impl<T: Identified> Table<T> {
+impl<T: Named> Table<T> {
     /// Puts the records in order. The caller has made sure that no identity comes twice.
     pub fn new(mut rows: Vec<T>) -> Table<T> {
-        rows.sort_by(|a, b| a.identity().cmp(b.identity()));
-        let places = rows.iter().enumerate().map(|(at, row)| (row.identity().into(), at)).collect();
+        rows.sort_by(|a, b| a.id().cmp(b.id()));
+        let places = rows.iter().enumerate().map(|(at, row)| (row.id().into(), at)).collect();
         Table { rows, places }
     }
 
@@ -198,74 +133,259 @@ impl Cells {
     }
 }
 
-/// The law: all records, each reference leading somewhere. It is made by `Corpus::assemble`, which reports and leaves
-/// out what leads nowhere, so that later stages need no checks of their own.
-#[derive(Clone, Debug, Default)]
-pub struct Corpus {
-    /// The configuration.
-    pub settings: Settings,
-    /// Jurisdictions.
-    pub countries: Table<Country>,
-    /// The countries that are compared, in the order of the columns: as the configuration names them, then by name;
-    /// regions last.
-    pub columns: Vec<CountryId>,
-    /// Treaties and standards.
-    pub instruments: Table<Instrument>,
-    /// Treaty actions, by country, instrument, kind and number.
-    pub actions: Vec<Action>,
-    /// Tables without an entry, by country, instrument and day.
-    pub absences: Vec<Absence>,
-    /// Laws.
-    pub laws: Table<Law>,
-    /// Provisions.
-    pub provisions: Table<Provision>,
-    /// Punished conduct.
-    pub offences: Table<Offence>,
-    /// Amendments.
-    pub amendments: Table<Amendment>,
-    /// Topics.
-    pub topics: Table<Topic>,
-    /// Sections of the codebook.
-    pub sections: Table<Section>,
-    /// Questions.
-    pub questions: Table<Question>,
-    /// Questions in the order of the codebook: by section and place.
-    pub codebook: Vec<QuestionId>,
-    /// Findings by question, country and place in the files. Those that were computed from treaty actions are among
-    /// them (see [`super::status::findings`]).
-    pub findings: Vec<Finding>,
-    /// Where the findings of a cell stand in `findings`.
-    pub cells: Cells,
-    /// Changes of cells.
-    pub changes: Vec<Change>,
-    /// Sources.
-    pub sources: Table<Source>,
-    /// Figures, by country and identity.
-    pub statistics: Vec<Statistic>,
-    /// Gaps, by country and identity.
-    pub gaps: Vec<Gap>,
-    /// Observations, by country and place in its file.
-    pub observations: Vec<Observation>,
-    /// The glossary.
-    pub terms: Table<Term>,
-    /// Disagreements.
-    pub conflicts: Table<Conflict>,
-    /// Pages of prose.
-    pub pages: Table<Page>,
-    /// Training modules.
-    pub modules: Table<Module>,
-    /// The words on the home page.
-    pub home: Option<Page>,
-    /// What of it is in its language, where that is not the site's first.
-    pub rendering: Option<Rendering>,
-    /// Former identities: kind and old identity, and the identity that it has now.
-    pub aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
+/// Defines the corpus, what it is made from, and what a file may hold, all from one list of the kinds of record: the
+/// only list that a new kind joins, besides [`Kind`].
+macro_rules! corpus {
+    (
+        named { $($(#[$of_table:meta])* $table:ident: $named:ident,)+ }
+        entries { $($(#[$of_list:meta])* $list:ident: $entry:ident,)+ }
+        more { $($(#[$of_field:meta])* $field:ident: $type:ty,)+ }
+    ) => {
+        /// A record as it was read from a file, before anybody knows the others.
+        #[derive(Clone, Debug)]
+        #[expect(missing_docs, reason = "each variant holds the record of its name")]
+        pub enum AnyRecord {
+            $($named($named),)+
+            $($entry($entry),)+
+            /// A record whose file could not be read: nothing is known of it but that it is there.
+            Unread {
+                kind: Kind,
+                id: Arc<str>,
+            },
+        }
+
+        impl AnyRecord {
+            /// What every record carries, to be changed while it is read.
+            pub fn head_mut(&mut self) -> Option<&mut Head> {
+                match self {
+                    $(AnyRecord::$named(record) => Some(record.head_mut()),)+
+                    $(AnyRecord::$entry(record) => Some(record.head_mut()),)+
+                    AnyRecord::Unread { .. } => None,
+                }
+            }
+        }
+
+        /// The records by kind, as they were read from files, before anybody knows the others: the lists that become the
+        /// corpus. One list of all would take the room of the largest record for each.
+        #[derive(Clone, Debug, Default)]
+        pub struct Records {
+            pub(super) excluded: Excluded,
+            pub(super) home: Option<Page>,
+            $(pub(super) $table: Vec<$named>,)+
+            $(pub(super) $list: Vec<$entry>,)+
+        }
+
+        impl Records {
+            /// Adds a record to those of its kind.
+            pub fn add(&mut self, record: AnyRecord) {
+                match record {
+                    AnyRecord::Page(page) if page.kind == PageKind::Home => self.home = Some(page),
+                    $(AnyRecord::$named(record) => self.$table.push(record),)+
+                    $(AnyRecord::$entry(record) => self.$list.push(record),)+
+                    AnyRecord::Unread { kind, id } => {
+                        self.excluded.unread.insert((kind, id));
+                    }
+                }
+            }
+
+            /// Takes out those that `keep` refuses. Owners come before what belongs to them.
+            pub(super) fn retain(&mut self, mut keep: impl FnMut(&dyn Record) -> bool) {
+                $(self.$table.retain(|record| keep(record));)+
+                $(self.$list.retain(|record| keep(record));)+
+                self.home.take_if(|home| !keep(home));
+            }
+
+            /// Puts each list in the order of the files.
+            pub(super) fn sort_by_place(&mut self) {
+                $(self.$table.sort_by_key(|record| record.head.at);)+
+                $(self.$list.sort_by_key(|record| record.head.at);)+
+            }
+
+            /// Calls `see` for each record that prose can name.
+            pub(super) fn each_named<'r>(&'r self, mut see: impl FnMut(&'r dyn Record)) {
+                $(self.$table.iter().for_each(|record| see(record));)+
+            }
+        }
+
+        /// The law: all records, each reference leading somewhere. It is made by [`super::assemble()`], which reports and
+        /// leaves out what leads nowhere, so that later stages need no checks of their own.
+        #[derive(Clone, Debug, Default)]
+        pub struct Corpus {
+            $($(#[$of_field])* pub $field: $type,)+
+            $($(#[$of_table])* pub $table: Table<$named>,)+
+            $($(#[$of_list])* pub $list: Vec<$entry>,)+
+        }
+
+        impl Corpus {
+            /// The corpus of these records, each list in the order of its ids or of the files; nothing is derived yet.
+            pub(super) fn of(settings: Settings, records: Records) -> Corpus {
+                Corpus {
+                    settings,
+                    home: records.home,
+                    $($table: Table::new(records.$table),)+
+                    $($list: records.$list,)+
+                    ..Corpus::default()
+                }
+            }
+
+            /// The record of this kind and id.
+            pub fn record(&self, kind: Kind, id: &str) -> Option<&dyn Record> {
+                match kind {
+                    $(Kind::$named => self.$table.get(id).map(|record| record as &dyn Record),)+
+                }
+            }
+
+            /// The ids of the records of this kind, in order.
+            pub fn ids(&self, kind: Kind) -> Vec<&str> {
+                match kind {
+                    $(Kind::$named => self.$table.iter().map(Named::id).collect(),)+
+                }
+            }
+
+            /// All records and entries, findings that were computed among them, by kind.
+            pub fn every_record(&self) -> impl Iterator<Item = &dyn Record> {
+                let home = self.home.iter().map(|record| record as &dyn Record);
+                home$(.chain(self.$table.iter().map(|record| record as &dyn Record)))+
+                    $(.chain(self.$list.iter().map(|record| record as &dyn Record)))+
+            }
+        }
+    };
+}
+
+corpus! {
+    named {
+        /// Jurisdictions.
+        countries: Country,
+        /// Treaties and standards.
+        instruments: Instrument,
+        /// Laws.
+        laws: Law,
+        /// Provisions.
+        provisions: Provision,
+        /// Punished conduct.
+        offences: Offence,
+        /// Amendments.
+        amendments: Amendment,
+        /// Topics.
+        topics: Topic,
+        /// Sections of the codebook.
+        sections: Section,
+        /// Questions.
+        questions: Question,
+        /// Sources.
+        sources: Source,
+        /// The glossary.
+        terms: Term,
+        /// Disagreements.
+        conflicts: Conflict,
+        /// Pages of prose.
+        pages: Page,
+        /// Training modules.
+        modules: Module,
+    }
+    entries {
+        /// Treaty actions, by country, instrument, kind and number.
+        actions: Action,
+        /// Tables without an entry, by country, instrument and day.
+        absences: Absence,
+        /// Findings by question, country and place in the files. Those that were computed from treaty actions are among
+        /// them (see [`super::status::findings`]).
+        findings: Finding,
+        /// Changes of cells.
+        changes: Change,
+        /// Figures, by country and id.
+        statistics: Statistic,
+        /// Gaps, by country and id.
+        gaps: Gap,
+        /// Observations, by country and place in its file.
+        observations: Observation,
+    }
+    more {
+        /// The configuration.
+        settings: Settings,
+        /// The countries that are compared, in the order of the columns: as the configuration names them, then by name;
+        /// regions last.
+        columns: Vec<CountryId>,
+        /// Questions in the order of the codebook: by section and place.
+        codebook: Vec<QuestionId>,
+        /// Where the findings of a cell stand in `findings`.
+        cells: Cells,
+        /// The words on the home page.
+        home: Option<Page>,
+        /// What of it is in its language, where that is not the site's first.
+        rendering: Option<Rendering>,
+        /// Former ids: kind and old id, and the id that it has now.
+        aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
+    }
 }
 
 impl Corpus {
+    /// What `text` names, as in `[[text]]`: `id`, `kind:id`, `id#part`. A former identity leads to the present one.
+    pub fn resolve(&self, text: &str) -> Result<Thing, ResolveError> {
+        let (whole, part) = text.split_once('#').map_or((text, None), |(whole, part)| (whole, Some(part)));
+        let named = whole.split_once(':');
+        let kinds: Vec<Kind> = match named.and_then(|(word, _)| Kind::parse(word)) {
+            Some(kind) => vec![kind],
+            None if named.is_some() => return Err(ResolveError::Unknown),
+            None => kinds_at_depth(whole).collect(),
+        };
+        let id = named.map_or(whole, |(_, id)| id);
+        let mut fitting: Vec<Thing> = kinds.iter().filter_map(|kind| self.thing(*kind, id)).collect();
+        let thing = match fitting.len() {
+            0 => return Err(ResolveError::Unknown),
+            1 => fitting.remove(0),
+            _ => return Err(ResolveError::Ambiguous(fitting.into_iter().map(|t| t.kind).collect())),
+        };
+        match part {
+            None => Ok(thing),
+            Some(part) if self.has_part(&thing, part) => Ok(Thing { anchor: Some(part.into()), ..thing }),
+            Some(_) => Err(ResolveError::Part(thing)),
+        }
+    }
+
+    /// The record of `kind` with this identity, or with it as a former one.
+    fn thing(&self, kind: Kind, id: &str) -> Option<Thing> {
+        let here = |id: &str| self.record(kind, id).is_some();
+        if here(id) {
+            return Some(Thing { kind, id: id.into(), anchor: None });
+        }
+        if self.aliases.is_empty() {
+            return None;
+        }
+        let now = self.aliases.get(&(kind, id.into()))?;
+        here(now).then(|| Thing { kind, id: now.clone(), anchor: None })
+    }
+
+    fn has_part(&self, thing: &Thing, part: &str) -> bool {
+        self.parts(thing).contains(&part)
+    }
+
+    /// What can be named of a record after `#`: articles of an instrument, elements of an amendment, handouts and
+    /// exercises of a module, and the countries that are compared for a question.
+    pub(super) fn parts(&self, thing: &Thing) -> Vec<&str> {
+        let id = &thing.id;
+        match thing.kind {
+            Kind::Instrument => {
+                self.instruments.get(id).into_iter().flat_map(|i| &i.articles).map(|a| a.key.as_str()).collect()
+            }
+            Kind::Amendment => {
+                self.amendments.get(id).into_iter().flat_map(|a| &a.elements).map(|e| e.id.as_str()).collect()
+            }
+            Kind::Question => self.columns.iter().map(CountryId::as_str).collect(),
+            Kind::Module => self.modules.get(id).into_iter().flat_map(Module::parts).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The findings of a cell, computed ones included, in the order of the files.
     pub fn findings_of(&self, question: &QuestionId, country: &CountryId) -> &[Finding] {
         self.cells.get(question, country).map_or(&[], |range| &self.findings[range])
+    }
+
+    /// The columns of a handout in the order of the matrix: the countries that it names, so far as they are compared, or
+    /// all.
+    pub fn columns_of(&self, handout: &Handout) -> Vec<&CountryId> {
+        self.columns.iter().filter(|country| handout.names(country)).collect()
     }
 
     /// The actions of one country towards one instrument.

@@ -2,6 +2,7 @@
 
 use crate::text::{At, Extract, Prose, Span};
 
+use super::record::{Record, head, named};
 use super::{ConflictId, Date, SourceId, SourceRole, Tier, Translation};
 
 /// What every record and every entry carries.
@@ -105,6 +106,20 @@ pub struct Source {
     pub role: SourceRole,
     /// What a reader should know of it.
     pub body: Prose,
+}
+
+named!(Source);
+
+impl Record for Source {
+    head!(named);
+
+    fn title(&self) -> &str {
+        self.short()
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 impl Source {

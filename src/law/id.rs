@@ -10,7 +10,7 @@ macro_rules! identity {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Takes the text as it is; whether a record has this identity is for `Corpus::assemble` to say.
+            /// Takes the text as it is; whether a record has this identity is for `assemble` to say.
             pub fn new(text: impl Into<Arc<str>>) -> $name {
                 $name(text.into())
             }

@@ -2,8 +2,10 @@
 
 use crate::text::{At, Prose, Span};
 
+use super::record::{Record, head, named};
 use super::{
-    Citation, ConflictId, CountryId, CountryKind, Date, Head, Modality, PageId, Quotation, TermId, Tongue, TopicId,
+    Citation, ConflictId, CountryId, CountryKind, Date, Head, Kind, Modality, PageId, Quotation, TermId, Tongue,
+    TopicId,
 };
 
 /// A jurisdiction.
@@ -39,6 +41,20 @@ pub struct Country {
     pub body: Prose,
 }
 
+named!(Country);
+
+impl Record for Country {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.name
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+}
+
 /// A subject, or a stage of the problem.
 #[derive(Clone, Debug)]
 pub struct Topic {
@@ -52,6 +68,20 @@ pub struct Topic {
     pub order: i64,
     /// What it covers.
     pub body: Prose,
+}
+
+named!(Topic);
+
+impl Record for Topic {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 /// An entry of the glossary.
@@ -73,6 +103,20 @@ pub struct Term {
     pub observed: Option<Date>,
     /// What it means.
     pub body: Prose,
+}
+
+named!(Term);
+
+impl Record for Term {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.term
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 /// A figure: what was counted, by whom, over which period.
@@ -104,6 +148,22 @@ pub struct Statistic {
     pub note: Option<Prose>,
 }
 
+impl Record for Statistic {
+    head!();
+
+    fn unique(&self) -> Option<(&'static str, String, Span)> {
+        Some(("figure", format!("{}/{}", self.country, self.id.value), self.id.span))
+    }
+
+    fn title(&self) -> &str {
+        &self.counted
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}
+
 /// Something that the law or practice of a country lacked, as a source says.
 #[derive(Clone, Debug)]
 pub struct Gap {
@@ -123,6 +183,18 @@ pub struct Gap {
     pub citation: Citation,
     /// What changed later, and what that rests on.
     pub later: Option<(Prose, Citation)>,
+}
+
+impl Record for Gap {
+    head!();
+
+    fn unique(&self) -> Option<(&'static str, String, Span)> {
+        Some(("gap", format!("{}/{}", self.country, self.id.value), self.id.span))
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
 }
 
 /// What a source says of a country, where no question of the codebook asks for it: context, history, how cases go.
@@ -152,6 +224,18 @@ pub struct Observation {
     pub note: Option<Prose>,
 }
 
+impl Record for Observation {
+    head!();
+
+    fn unique(&self) -> Option<(&'static str, String, Span)> {
+        Some(("observation", format!("{}/{}", self.country, self.id.value), self.id.span))
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}
+
 /// A disagreement between sources, or inside one.
 #[derive(Clone, Debug)]
 pub struct Conflict {
@@ -171,6 +255,20 @@ pub struct Conflict {
     pub touches: Vec<At<String>>,
     /// More to say.
     pub body: Prose,
+}
+
+named!(Conflict);
+
+impl Record for Conflict {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 /// One side of a conflict.
@@ -199,6 +297,20 @@ pub struct Page {
     pub order: i64,
     /// The prose.
     pub body: Prose,
+}
+
+named!(Page);
+
+impl Record for Page {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 /// What a page of prose is for.

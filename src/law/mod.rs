@@ -8,12 +8,13 @@ mod assemble;
 pub mod cell;
 mod corpus;
 mod date;
-mod draft;
 mod evidence;
+mod excluded;
 mod id;
 mod matter;
 mod module;
 mod question;
+mod record;
 mod rendering;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -24,8 +25,8 @@ mod treaty;
 pub mod walk;
 mod word;
 
-pub use assemble::{FAULTS, Lost, Records};
-pub use corpus::{Cells, Corpus, Identified, Record, Table, Thing};
+pub use assemble::{FAULTS, assemble};
+pub use corpus::{AnyRecord, Cells, Corpus, Records, ResolveError, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
 pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, Tongue};
 pub use id::{
@@ -34,7 +35,8 @@ pub use id::{
 };
 pub use matter::{Conflict, Country, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
 pub use module::{Exercise, Handout, Module, Step};
-pub use question::{Answer, Change, Computed, Finding, Parent, Question, Region, RestsOn, Section};
+pub use question::{Answer, Change, Computed, Finding, Origin, Parent, Question, Region, RestsOn, Section};
+pub use record::{Named, Record};
 pub use rendering::Rendering;
 pub use settings::{DayPolicy, Group, Limit, PARTS, Safety, Settings, SettingsTranslation};
 pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording};

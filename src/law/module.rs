@@ -2,7 +2,8 @@
 
 use crate::text::{At, Prose};
 
-use super::{Corpus, CountryId, Day, Head, ModuleId, QuestionId, TopicId};
+use super::record::{Record, head, named};
+use super::{CountryId, Day, Head, ModuleId, QuestionId, TopicId};
 
 /// A training module.
 #[derive(Clone, Debug)]
@@ -31,6 +32,20 @@ pub struct Module {
     pub exercises: Vec<Exercise>,
     /// More to say.
     pub body: Prose,
+}
+
+named!(Module);
+
+impl Record for Module {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 /// A step of a module.
@@ -96,10 +111,9 @@ impl Module {
 }
 
 impl Handout {
-    /// Its columns in the order of the matrix: the countries that it names, so far as they are compared, or all.
-    pub fn columns<'c>(&self, corpus: &'c Corpus) -> Vec<&'c CountryId> {
-        let named = |id: &&CountryId| self.countries.is_empty() || self.countries.iter().any(|c| c.value == **id);
-        corpus.columns.iter().filter(named).collect()
+    /// Whether it shows the country: it names it, or names none.
+    pub fn names(&self, country: &CountryId) -> bool {
+        self.countries.is_empty() || self.countries.iter().any(|named| named.value == *country)
     }
 
     /// Whether it shows the question.

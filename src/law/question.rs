@@ -2,9 +2,10 @@
 
 use crate::text::{At, Prose, Span};
 
+use super::record::{Record, head, named};
 use super::{
-    AmendmentId, AnswerKind, Asks, Basis, Citation, CountryId, Date, Domain, Head, InstrumentId, LawId, Modality,
-    OffenceId, ProvisionId, QuestionId, Quotation, SectionId, Shows, TopicId,
+    AmendmentId, AnswerKind, Asks, Basis, Citation, CountryId, Date, Domain, Head, InstrumentId, Kind, LawId, Modality,
+    OffenceId, ProvisionId, QuestionId, Quotation, SectionId, Shows, StageKind, TopicId,
 };
 
 /// A part of the codebook.
@@ -22,6 +23,20 @@ pub struct Section {
     pub shows: Vec<Shows>,
     /// What it asks about.
     pub body: Prose,
+}
+
+named!(Section);
+
+impl Record for Section {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 /// One line of the codebook: it asks one thing, of law or of practice.
@@ -63,6 +78,24 @@ pub struct Question {
     pub body: Prose,
 }
 
+named!(Question);
+
+impl Record for Question {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.label
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Section, self.section.as_str()))
+    }
+}
+
 /// How an answer is computed from treaty actions.
 #[derive(Clone, Debug)]
 pub struct Computed {
@@ -98,10 +131,8 @@ pub struct Finding {
     pub citation: Citation,
     /// The day for which the source says so.
     pub observed: At<Date>,
-    /// Who coded it: an anonymous identity.
-    pub coder: String,
-    /// Who looked it over.
-    pub reviewer: Option<String>,
+    /// Whether somebody coded it, or it follows from treaty actions.
+    pub origin: Origin,
     /// In force from, only where the source states it.
     pub from: Option<At<Date>>,
     /// No longer in force from, only where the source states it.
@@ -118,6 +149,58 @@ pub struct Finding {
     pub plain: Option<Prose>,
     /// A remark.
     pub note: Option<Prose>,
+}
+
+impl Record for Finding {
+    head!();
+
+    fn is_written(&self) -> bool {
+        !self.is_computed()
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}
+
+impl Finding {
+    /// The word that stands in the place of a coder where a finding was computed. No coder may be called so.
+    pub const COMPUTED: &'static str = "computed";
+
+    /// Whether it follows from treaty actions, and nobody coded it.
+    pub fn is_computed(&self) -> bool {
+        matches!(self.origin, Origin::Computed)
+    }
+
+    /// Who coded it; [`Finding::COMPUTED`] where nobody did.
+    pub fn coder(&self) -> &str {
+        match &self.origin {
+            Origin::Coded { coder, .. } => coder,
+            Origin::Computed => Finding::COMPUTED,
+        }
+    }
+
+    /// Who looked it over.
+    pub fn reviewer(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Coded { reviewer, .. } => reviewer.as_deref(),
+            Origin::Computed => None,
+        }
+    }
+}
+
+/// Where a finding comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Somebody read a source and coded what it says.
+    Coded {
+        /// Who: an anonymous id.
+        coder: String,
+        /// Who looked it over.
+        reviewer: Option<String>,
+    },
+    /// It follows from treaty actions.
+    Computed,
 }
 
 /// "Said of the region, not of this country."
@@ -157,7 +240,7 @@ pub enum Answer {
     /// Planned, announced, a bill, or adopted and not yet in force.
     Pending {
         /// Which stage.
-        stage: Option<super::StageKind>,
+        stage: Option<StageKind>,
         /// When it was reached.
         reached: Option<Date>,
     },
@@ -211,4 +294,12 @@ pub struct Change {
     pub reason: String,
     /// Who changed it: an anonymous identity.
     pub coder: Option<String>,
+}
+
+impl Record for Change {
+    head!();
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
 }

@@ -6,8 +6,8 @@
 use crate::text::{At, Span};
 
 use super::{
-    Action, ActionKind, Answer, Asks, Citation, Corpus, CountryId, Date, Day, Finding, Head, InstrumentId, Question,
-    RestsOn, StageKind, Statement,
+    Action, ActionKind, Answer, Asks, Citation, Corpus, CountryId, Date, Day, Finding, Head, InstrumentId, Origin,
+    Question, RestsOn, StageKind, Statement,
 };
 
 pub use super::word::Status;
@@ -197,9 +197,6 @@ pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &Instrument
     days
 }
 
-/// The coder of findings that were computed from treaty actions.
-pub const COMPUTED: &str = "computed";
-
 /// The findings that follow from treaty actions for `question` (whose basis is [`super::Basis::Action`]) and `country`:
 /// one for each statement that answers it, one `no` from the day the instrument was opened or adopted up to the first
 /// recorded act, and one `no` for each table without an entry, on the day of that table.
@@ -233,8 +230,7 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
             rests_on: vec![RestsOn::Instrument(At::new(instrument.value.clone(), at))],
             citation: citation.clone(),
             observed: At::new(observed, at),
-            coder: COMPUTED.to_owned(),
-            reviewer: None,
+            origin: Origin::Computed,
             from: None,
             until: None,
             modality: None,
@@ -331,7 +327,7 @@ pub fn before_any_act(corpus: &Corpus, finding: &Finding) -> bool {
         _ => None,
     };
     let observed = finding.observed.value.to_string();
-    finding.coder == COMPUTED
+    finding.is_computed()
         && finding.answer.value == Answer::No
         && finding.rests_on.iter().filter_map(start).any(|date| date.to_string() == observed)
 }

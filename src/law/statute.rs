@@ -2,9 +2,10 @@
 
 use crate::text::{At, Prose, Span};
 
+use super::record::{Record, head, named};
 use super::{
-    AmendmentId, AmendmentKind, Citation, CountryId, Date, Head, LawId, LawKind, OffenceId, Period, ProvisionId,
-    Quotation, RepealVerb, StageKind, Tongue, TopicId, Translation,
+    AmendmentId, AmendmentKind, Citation, CountryId, Date, Head, Kind, LawId, LawKind, Modality, OffenceId, Period,
+    ProvisionId, Quotation, RepealVerb, StageKind, Tongue, TopicId, Translation,
 };
 
 /// An act or code of one country. Its dates are six things; none is another.
@@ -44,6 +45,24 @@ pub struct Law {
     pub topics: Vec<At<TopicId>>,
     /// What it is about.
     pub body: Prose,
+}
+
+named!(Law);
+
+impl Record for Law {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
 }
 
 impl Law {
@@ -90,6 +109,24 @@ pub struct Provision {
     pub wordings: Vec<Wording>,
     /// What a reader should know of it.
     pub body: Prose,
+}
+
+named!(Provision);
+
+impl Record for Provision {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.article
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Law, self.law.as_str()))
+    }
 }
 
 /// What an article said during a period.
@@ -139,11 +176,25 @@ pub struct Offence {
     /// The day for which the source says so.
     pub observed: Date,
     /// How the source puts it, where it says.
-    pub modality: Option<super::Modality>,
+    pub modality: Option<Modality>,
     /// What it rests on.
     pub citation: Citation,
     /// A remark.
     pub note: Option<Prose>,
+}
+
+named!(Offence);
+
+impl Record for Offence {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.conduct
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
 }
 
 /// An act or bill that changes laws.
@@ -177,6 +228,24 @@ pub struct Amendment {
     pub body: Prose,
 }
 
+named!(Amendment);
+
+impl Record for Amendment {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}
+
 /// One step of an amendment.
 #[derive(Clone, Debug)]
 pub struct Stage {
@@ -206,7 +275,7 @@ pub struct Element {
     /// The topics under which it is gathered.
     pub topics: Vec<At<TopicId>>,
     /// How the source puts it.
-    pub modality: Option<super::Modality>,
+    pub modality: Option<Modality>,
     /// The day for which the source says so.
     pub observed: Option<Date>,
     /// What it rests on.

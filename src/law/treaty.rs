@@ -5,7 +5,8 @@
 
 use crate::text::{At, Prose, Span};
 
-use super::{ActionKind, Citation, CountryId, Date, Head, InstrumentId, InstrumentKind, LawId, Quotation};
+use super::record::{Record, head, named};
+use super::{ActionKind, Citation, CountryId, Date, Head, InstrumentId, InstrumentKind, Kind, LawId, Quotation};
 
 /// An international treaty or other standard.
 #[derive(Clone, Debug)]
@@ -44,6 +45,20 @@ pub struct Instrument {
     pub articles: Vec<Article>,
     /// What it is about.
     pub body: Prose,
+}
+
+named!(Instrument);
+
+impl Record for Instrument {
+    head!(named);
+
+    fn title(&self) -> &str {
+        self.short()
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
 }
 
 impl Instrument {
@@ -112,6 +127,21 @@ pub struct Action {
     pub note: Option<Prose>,
 }
 
+impl Record for Action {
+    head!();
+
+    fn unique(&self) -> Option<(&'static str, String, Span)> {
+        let act = self.act.map(|act| format!(" {}", act.word())).unwrap_or_default();
+        let again = if self.number > 1 { format!(" {}", self.number) } else { String::new() };
+        let id = format!("{} {} {}{act}{again}", self.country, self.instrument.value, self.kind.value.word());
+        Some(("action", id, self.kind.span))
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}
+
 /// What one source says of one action. It is *recorded* if the source's tier is the depositary's, else *reported*.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -173,4 +203,12 @@ pub struct Absence {
     pub observed: Date,
     /// What it rests on.
     pub citation: Citation,
+}
+
+impl Record for Absence {
+    head!();
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
 }

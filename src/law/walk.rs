@@ -134,7 +134,7 @@ pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Citation)) {
         see(part(Kind::Instrument, absence.instrument.shared(), absence.country.shared()), &absence.citation);
     }
     // What was computed from treaty actions is cited there.
-    for finding in corpus.findings.iter().filter(|f| f.coder != super::status::COMPUTED) {
+    for finding in corpus.findings.iter().filter(|f| !f.is_computed()) {
         let origin = part(Kind::Question, finding.question.shared(), finding.country.shared());
         see(origin, &finding.citation);
     }

@@ -373,6 +373,17 @@ vocabulary! {
     }
 }
 
+impl Kind {
+    /// How many `/` its ids have: the records in whose folders it lies.
+    pub fn depth(self) -> usize {
+        match self {
+            Kind::Law | Kind::Offence | Kind::Amendment => 1,
+            Kind::Provision => 2,
+            _ => 0,
+        }
+    }
+}
+
 impl ActionKind {
     /// Whether it binds the state towards others once deposited.
     pub fn binds(self) -> bool {

@@ -111,7 +111,7 @@ fn bounds(date: &Date) -> impl Iterator<Item = Day> + use<> {
 
 /// The days on which a country's cells change. That a table shows no act of it is no change of the country's.
 fn cell_days(corpus: &Corpus, country: &CountryId, of: impl Fn(&QuestionId) -> bool) -> BTreeSet<Day> {
-    let denied = |f: &Finding| f.coder == status::COMPUTED && f.answer.value == Answer::No;
+    let denied = |f: &Finding| f.is_computed() && f.answer.value == Answer::No;
     let own = |q| corpus.findings_of(q, country).iter().filter(|f| !denied(f));
     corpus
         .codebook

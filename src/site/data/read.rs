@@ -590,7 +590,7 @@ fn findings(corpus: &Corpus, take: &mut Take<'_>) {
                 question: Id(finding.question.value.as_str()),
                 country: Id(finding.country.as_str()),
                 number,
-                computed: finding.coder == status::COMPUTED,
+                computed: finding.is_computed(),
                 answer: Word(finding.answer.value.state().word()),
                 value,
                 citation: &finding.citation,
@@ -598,8 +598,8 @@ fn findings(corpus: &Corpus, take: &mut Take<'_>) {
                 from: date(&finding.from),
                 until: date(&finding.until),
                 modality: finding.modality.map(|modality| Word(modality.word())),
-                coder: &finding.coder,
-                reviewer: finding.reviewer.as_deref(),
+                coder: finding.coder(),
+                reviewer: finding.reviewer(),
                 preferred: finding.preferred.as_deref(),
                 region: finding.region.as_ref().map(|region| region.id.value.as_str()),
                 met,
@@ -891,7 +891,7 @@ fn steps(corpus: &Corpus, take: &mut Take<'_>) {
 fn handouts(corpus: &Corpus, take: &mut Take<'_>) {
     for module in corpus.modules.iter() {
         for handout in &module.handouts {
-            let columns = handout.columns(corpus).into_iter().map(|id| id.as_str().into());
+            let columns = corpus.columns_of(handout).into_iter().map(|id| id.as_str().into());
             give(
                 row::Handout {
                     module: Id(module.id.as_str()),

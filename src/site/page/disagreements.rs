@@ -32,9 +32,9 @@ pub fn cell_detail_elsewhere<'s>(
 pub fn two_coders(kind: law::AnswerKind, findings: &[law::Finding]) -> bool {
     findings.iter().enumerate().any(|(n, a)| {
         findings[n + 1..].iter().any(|b| {
-            a.coder != b.coder
-                && a.coder != law::status::COMPUTED
-                && b.coder != law::status::COMPUTED
+            a.coder() != b.coder()
+                && !a.is_computed()
+                && !b.is_computed()
                 && a.citation.source.value == b.citation.source.value
                 && a.observed.may_equal(&b.observed)
                 && cell::differ(kind, a, b)

@@ -19,7 +19,7 @@ pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module, handout: &'s law::Han
 /// in one the cells that rest on it.
 pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<HandoutSource> {
     let corpus = cx.corpus();
-    let columns = handout.columns(corpus);
+    let columns = corpus.columns_of(handout);
     let mut order: Vec<&str> = Vec::new();
     let mut places: BTreeMap<&str, Vec<HandoutPlace>> = BTreeMap::new();
     for question in cx.site.codebook().filter(|q| handout.shows(&q.id)) {

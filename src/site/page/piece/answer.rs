@@ -110,7 +110,7 @@ pub fn finding(
     let mut view = Finding {
         shown: shown.is_some_and(|s| std::ptr::eq(s, finding)),
         later: finding.observed.reached(cx.day) == Some(false),
-        computed: finding.coder == law::status::COMPUTED,
+        computed: finding.is_computed(),
         state: answer.state().word(),
         value_date: value_date(question, value.as_deref()),
         value,
@@ -133,8 +133,8 @@ pub fn finding(
         plain: cx.note(finding.plain.as_ref(), &prefix("plain")),
         note: cx.note(finding.note.as_ref(), &prefix("note")),
         preferred: finding.preferred.clone(),
-        coder: finding.coder.clone(),
-        reviewer: finding.reviewer.clone(),
+        coder: finding.coder().to_owned(),
+        reviewer: finding.reviewer().map(str::to_owned),
         confirmed: finding.head.confirmed_on.as_ref().map(when),
         trace: finding.head.trace.clone(),
     };

@@ -15,7 +15,7 @@ pub fn on_day_of<'s>(cx: &Context<'s>, handout: &law::Handout) -> Context<'s> {
 pub fn view<'s>(cx: &Context<'s>, module: &law::Module, handout: &'s law::Handout) -> Handout {
     let id = route::part_anchor(&handout.id.value);
     let then = on_day_of(cx, handout);
-    let mut matrix = matrix::slice(&then, |q| handout.shows(&q.id), &handout.columns(cx.corpus()), String::new());
+    let mut matrix = matrix::slice(&then, |q| handout.shows(&q.id), &cx.corpus().columns_of(handout), String::new());
     matrix.sections.iter_mut().for_each(|section| section.id = format!("{id}-{}", section.id));
     Handout {
         title: handout.title.clone(),

@@ -1,11 +1,12 @@
-//! Drafts: records that a public build leaves out, with what belongs to them. What names one is told that it is a draft.
+//! Records that are there and yet not in the corpus: those that could not be read, and drafts, which a public build leaves
+//! out with what belongs to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::text::{Diagnostic, Fault, Level, Span};
 
-use super::Kind;
+use super::word::Kind;
 
 /// A reference to a draft.
 pub static DRAFT_REFERENCE: Fault = Fault {
@@ -17,6 +18,32 @@ pub static DRAFT_REFERENCE: Fault = Fault {
                   `draft = true` away when the record is ready, leave out what names it, or make what names it a draft, \
                   too. With `--drafts`, drafts are shown, and such links lead to them.",
 };
+
+/// Records that are there, and yet not in the corpus.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Excluded {
+    /// Records that could not be read. What names one is left out without a word: their own faults are told.
+    pub(super) unread: BTreeSet<(Kind, Arc<str>)>,
+    /// Drafts. What names one is told.
+    pub(super) drafts: Drafts,
+}
+
+impl Excluded {
+    /// Whether the record could not be read.
+    pub(super) fn is_unread(&self, kind: Kind, id: &str) -> bool {
+        self.unread.contains(&(kind, Arc::from(id)))
+    }
+
+    /// Whether `text`, a reference as in prose, names a record that could not be read.
+    pub(super) fn names_unread(&self, text: &str) -> bool {
+        if self.unread.is_empty() {
+            return false;
+        }
+        let whole = text.split('#').next().unwrap_or_default();
+        let id = whole.split_once(':').map_or(whole, |(_, id)| id);
+        Kind::ALL.iter().any(|kind| self.is_unread(*kind, id))
+    }
+}
 
 /// A draft: where it stands, and whether it is one only because it belongs to that.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,89 @@
+//! References of one kind lead in no circle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::text::{Diagnostics, Fault, Level};
+
+use super::super::Records;
+
+/// References that lead back to where they began.
+pub static CIRCLE: Fault = Fault {
+    code: "circle",
+    level: Level::Error,
+    summary: "references lead in a circle",
+    explanation: "A question cannot depend on itself, an instrument cannot supplement itself and a bill cannot come from \
+                  itself, not even over others.",
+};
+
+/// Takes out each reference that closes a circle.
+pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
+    const HELP: &str = "take out one of the references on the way";
+    let mut parents: BTreeMap<String, String> = records
+        .questions
+        .iter()
+        .filter_map(|q| Some((q.id.to_string(), q.parent.as_ref()?.question.to_string())))
+        .collect();
+    for question in &mut records.questions {
+        let at = question.parent.as_ref().map(|p| p.question.span);
+        if let Some(at) = at.filter(|_| in_circle(question.id.as_str(), &parents)) {
+            found.push(CIRCLE.at(at, format!("the question `{}` depends on itself", question.id)).help(HELP));
+            question.parent = None;
+            parents.remove(question.id.as_str());
+        }
+    }
+    let mut supplemented: BTreeMap<String, String> = records
+        .instruments
+        .iter()
+        .filter_map(|i| Some((i.id.to_string(), i.supplements.as_ref()?.to_string())))
+        .collect();
+    for instrument in &mut records.instruments {
+        let at = instrument.supplements.as_ref().map(|s| s.span);
+        if let Some(at) = at.filter(|_| in_circle(instrument.id.as_str(), &supplemented)) {
+            found.push(CIRCLE.at(at, format!("the instrument `{}` supplements itself", instrument.id)).help(HELP));
+            instrument.supplements = None;
+            supplemented.remove(instrument.id.as_str());
+        }
+    }
+    let ids: Vec<String> = records.amendments.iter().map(|a| a.id.to_string()).collect();
+    let follows: BTreeMap<String, Vec<String>> = records
+        .amendments
+        .iter()
+        .map(|a| (a.id.to_string(), a.follows.iter().map(|f| f.to_string()).collect()))
+        .collect();
+    let circular: BTreeSet<String> = ids.into_iter().filter(|id| reaches(id, id, &follows)).collect();
+    for amendment in records.amendments.iter_mut().filter(|a| circular.contains(a.id.as_str())) {
+        if let Some(first) = amendment.follows.iter().find(|f| circular.contains(f.value.as_str())) {
+            let message = format!("the amendment `{}` follows from itself", amendment.id);
+            found.push(CIRCLE.at(first.span, message).help(HELP));
+        }
+        amendment.follows.retain(|f| !circular.contains(f.value.as_str()));
+    }
+}
+
+/// Whether `id` lies on a circle of single references.
+fn in_circle(id: &str, next: &BTreeMap<String, String>) -> bool {
+    let mut at = id;
+    for _ in 0..=next.len() {
+        match next.get(at) {
+            Some(further) if further == id => return true,
+            Some(further) => at = further,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether `goal` is reached from `start` by one step or more.
+fn reaches(start: &str, goal: &str, next: &BTreeMap<String, Vec<String>>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<&String> = next.get(start).into_iter().flatten().collect();
+    while let Some(id) = open.pop() {
+        if id == goal {
+            return true;
+        }
+        if seen.insert(id) {
+            open.extend(next.get(id).into_iter().flatten());
+        }
+    }
+    false
+}

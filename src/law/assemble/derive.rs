@@ -1,0 +1,103 @@
+//! What follows from the records as a whole: the order of columns and questions, former ids, findings that follow from
+//! treaty actions, and where the findings of each cell stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::text::{Diagnostics, Fault, Level};
+
+use super::super::{
+    Absence, Action, Basis, Corpus, Country, CountryId, CountryKind, Finding, Kind, Question, QuestionId, Records,
+    Section, Settings, status,
+};
+
+/// An alias that is somebody's identity.
+pub static ALIAS_TAKEN: Fault = Fault {
+    code: "alias-taken",
+    level: Level::Error,
+    summary: "a former identity is in use",
+    explanation: "An alias leaves a page that leads on to the record's present address. It cannot stand where another \
+                  record has its page, and two records cannot have the same alias.",
+};
+
+/// Puts treaty actions, absences and entries of countries in order.
+pub(super) fn sort_entries(records: &mut Records) {
+    records.actions.sort_by(|a, b| {
+        let key = |r: &Action| (r.country.clone(), r.instrument.value.clone(), r.kind.value, r.number, r.head.at);
+        key(a).cmp(&key(b))
+    });
+    records.absences.sort_by(|a, b| {
+        let key = |r: &Absence| (r.country.clone(), r.instrument.value.clone(), r.observed.latest(), r.head.at);
+        key(a).cmp(&key(b))
+    });
+    records.statistics.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
+    records.gaps.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
+    records.observations.sort_by(|a, b| (&a.country, a.head.at).cmp(&(&b.country, b.head.at)));
+}
+
+/// The columns: as the configuration names them, then by name; regions last.
+pub(super) fn columns(settings: &Settings, countries: &[Country]) -> Vec<CountryId> {
+    let place = |id: &CountryId| settings.countries.iter().position(|c| c.value == *id).unwrap_or(usize::MAX);
+    let mut list: Vec<&Country> = countries.iter().filter(|c| c.compared).collect();
+    list.sort_by_key(|c| {
+        let region = c.kind == CountryKind::Region;
+        (region, place(&c.id), c.name.to_lowercase(), c.id.clone())
+    });
+    list.into_iter().map(|c| c.id.clone()).collect()
+}
+
+/// The questions in the order of the codebook.
+pub(super) fn codebook(sections: &[Section], questions: &[Question]) -> Vec<QuestionId> {
+    let place: BTreeMap<&str, (i64, &str)> =
+        sections.iter().map(|s| (s.id.as_str(), (s.order, s.id.as_str()))).collect();
+    let mut list: Vec<&Question> = questions.iter().collect();
+    list.sort_by_key(|q| (place.get(q.section.as_str()), q.order, q.id.clone()));
+    list.into_iter().map(|q| q.id.clone()).collect()
+}
+
+/// Kinds of records without a page of their own: nothing can lead from a former id to them.
+const WITHOUT_ALIASES: [Kind; 4] = [Kind::Offence, Kind::Section, Kind::Term, Kind::Conflict];
+
+/// Former ids, none of which may be in use.
+pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>), Arc<str>> {
+    let mut taken = BTreeSet::new();
+    records.each_named(|record| taken.extend(record.named()));
+    let mut out = BTreeMap::new();
+    records.each_named(|record| {
+        let named = record.named().filter(|(kind, _)| !WITHOUT_ALIASES.contains(kind));
+        let Some((kind, id)) = named else { return };
+        for alias in &record.head().aliases {
+            let key: (Kind, Arc<str>) = (kind, alias.value.as_str().into());
+            if taken.contains(&(kind, alias.value.as_str())) || out.contains_key(&key) {
+                let message = format!("the {} `{}` has this identity already", kind.word(), alias.value);
+                found.push(ALIAS_TAKEN.at(alias.span, message).help("remove the alias"));
+            } else {
+                out.insert(key, id.into());
+            }
+        }
+    });
+    out
+}
+
+/// Adds the findings that follow from treaty actions, and says where the findings of each cell stand.
+pub(super) fn derive_findings(corpus: &mut Corpus) {
+    let mut computed = Vec::new();
+    for question in corpus.questions.iter().filter(|q| q.basis == Basis::Action) {
+        for country in &corpus.columns {
+            computed.extend(status::findings(corpus, question, country));
+        }
+    }
+    corpus.findings.append(&mut computed);
+    corpus
+        .findings
+        .sort_by(|a, b| (&a.question.value, &a.country, a.head.at).cmp(&(&b.question.value, &b.country, b.head.at)));
+    let mut start = 0;
+    while start < corpus.findings.len() {
+        let first = &corpus.findings[start];
+        let key = (first.question.value.clone(), first.country.clone());
+        let same = |f: &Finding| f.question.value == key.0 && f.country == key.1;
+        let end = start + corpus.findings[start..].iter().take_while(|f| same(f)).count();
+        corpus.cells.insert(key.0, key.1, start..end);
+        start = end;
+    }
+}

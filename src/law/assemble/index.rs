@@ -1,0 +1,116 @@
+//! The ids that exist, and what is said where one does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span, is_slug, nearest};
+
+use super::super::excluded::Excluded;
+use super::super::{Kind, Named, Record};
+
+/// A reference to a record that is not there.
+pub static UNKNOWN: Fault = Fault {
+    code: "unknown-reference",
+    level: Level::Error,
+    summary: "a reference names a record that does not exist",
+    explanation: "A reference is the identity of a record: the path of its file below its folder, as in \
+                  `xr/penal-code/128`.\n\nCorrect the identity, or add the record.",
+};
+
+/// A folder without its own record.
+pub static NO_INDEX: Fault = Fault {
+    code: "missing-index",
+    level: Level::Error,
+    summary: "a folder lacks the record that it belongs to",
+    explanation: "What lies in a country's folder belongs to the country, and what lies in a law's folder to the law: \
+                  the folder needs an `index.md` that says what it is.\n\n`collatio new country xr` or `collatio new law \
+                  xr/penal-code` writes a form to fill in.",
+};
+
+/// The ids that exist, by kind.
+#[derive(Default)]
+pub(super) struct IdIndex {
+    ids: BTreeMap<Kind, BTreeSet<Arc<str>>>,
+    /// Records that are there, and yet not in the corpus.
+    pub(super) excluded: Excluded,
+    /// Owners of which it was said already that they have no record.
+    missing: BTreeSet<(Kind, String)>,
+}
+
+impl IdIndex {
+    /// An index of nothing yet, which knows what is excluded.
+    pub(super) fn new(excluded: Excluded) -> IdIndex {
+        IdIndex { excluded, ..IdIndex::default() }
+    }
+
+    /// Adds the ids of these records.
+    pub(super) fn add<T: Named>(&mut self, records: &[T]) {
+        self.ids.entry(T::KIND).or_default().extend(records.iter().map(|record| Arc::<str>::from(record.id())));
+    }
+
+    /// Whether a record has this id.
+    pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
+        self.ids.get(&kind).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// The ids of one kind, in order.
+    pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.ids.get(&kind).into_iter().flatten().map(|id| &**id)
+    }
+
+    /// Whether a record of this kind exists; if not, says so at `span`.
+    pub(super) fn check(&self, kind: Kind, id: &str, span: Span, found: &mut Diagnostics) -> bool {
+        if self.has(kind, id) {
+            return true;
+        }
+        if self.excluded.is_unread(kind, id) {
+            return false;
+        }
+        if let Some(fault) = self.excluded.drafts.fault(&[kind], id, span) {
+            found.push(fault);
+            return false;
+        }
+        let other = Kind::ALL.iter().find(|k| **k != kind && self.has(**k, id));
+        let mut diagnostic = UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word()));
+        diagnostic = match other {
+            Some(other) => diagnostic.help(format!("`{id}` is a {}; a {} belongs here", other.word(), kind.word())),
+            None => with_remedy(diagnostic, nearest(id, self.of(kind)), kind, id),
+        };
+        found.push(diagnostic);
+        false
+    }
+
+    /// Whether the record exists in whose folder this one lies; if not, says so once for each.
+    pub(super) fn has_owner(&mut self, record: &dyn Record, found: &mut Diagnostics) -> bool {
+        let Some((kind, id)) = record.owner() else { return true };
+        let there = self.has(kind, id);
+        let told = self.excluded.is_unread(kind, id);
+        if !there && !told && self.missing.insert((kind, id.to_owned())) {
+            let message = format!("this belongs to the {} `{id}`, which has no record", kind.word());
+            let help = match kind {
+                Kind::Law => {
+                    let (country, law) = id.split_once('/').unwrap_or_default();
+                    format!("write `content/countries/{country}/laws/{law}/index.md`")
+                }
+                Kind::Section => format!("write `content/questions/{id}/index.md`"),
+                _ => format!("write `content/countries/{id}/index.md`"),
+            };
+            found.push(NO_INDEX.at(Span::head(record.head().at.file), message).help(help));
+        }
+        there
+    }
+}
+
+/// The nearest name; where nothing is near, the file that would make it known.
+pub(super) fn with_remedy(diagnostic: Diagnostic, near: Option<&str>, kind: Kind, id: &str) -> Diagnostic {
+    let folder = match kind {
+        Kind::Source => Some("sources"),
+        Kind::Topic => Some("topics"),
+        Kind::Instrument => Some("instruments"),
+        _ => None,
+    };
+    match (near, folder.filter(|_| is_slug(id))) {
+        (None, Some(folder)) => diagnostic.help(format!("write `content/{folder}/{id}.md`, or correct the name")),
+        (near, _) => diagnostic.suggest(near),
+    }
+}

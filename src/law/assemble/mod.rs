@@ -1,0 +1,48 @@
+//! Records become the corpus: ids are unique, references lead somewhere. What leads nowhere is reported and left out, so
+//! that afterwards every reference resolves.
+
+mod cycle;
+mod derive;
+mod draft;
+mod index;
+mod reference;
+mod resolve;
+mod unique;
+
+use crate::text::{Diagnostics, Fault};
+
+use super::excluded::DRAFT_REFERENCE;
+use super::{Corpus, Records, Settings};
+
+/// The faults of this step.
+pub static FAULTS: &[&Fault] = &[
+    &unique::DUPLICATE,
+    &index::UNKNOWN,
+    &DRAFT_REFERENCE,
+    &reference::AMBIGUOUS,
+    &reference::UNKNOWN_PART,
+    &index::NO_INDEX,
+    &cycle::CIRCLE,
+    &derive::ALIAS_TAKEN,
+];
+
+/// Puts the records together, and reports and leaves out what leads nowhere.
+pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corpus, Diagnostics) {
+    let mut found = Diagnostics::new();
+    if !drafts {
+        draft::drop_drafts(&mut records);
+    }
+    unique::reject_duplicates(&mut records, &mut found);
+    resolve::resolve(&mut records, &mut found);
+    cycle::break_circles(&mut records, &mut found);
+    derive::sort_entries(&mut records);
+    let aliases = derive::aliases(&records, &mut found);
+    let columns = derive::columns(&settings, &records.countries);
+    let codebook = derive::codebook(&records.sections, &records.questions);
+    let excluded = std::mem::take(&mut records.excluded);
+    let mut corpus = Corpus { aliases, columns, codebook, ..Corpus::of(settings, records) };
+    reference::resolve_text_refs(&mut corpus, &excluded, &mut found);
+    derive::derive_findings(&mut corpus);
+    reference::check_prose(&corpus, &excluded, &mut found);
+    (corpus, found)
+}

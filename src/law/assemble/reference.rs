@@ -1,0 +1,181 @@
+//! References that are written as text: in prose, in benchmarks, in what conflicts touch and amendments amend, in what
+//! proves an answer, and in the configuration.
+
+use std::collections::BTreeSet;
+
+use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, nearest};
+
+use super::super::corpus::kinds_at_depth;
+use super::super::excluded::Excluded;
+use super::super::{Corpus, Kind, ResolveError, walk};
+use super::index::{UNKNOWN, with_remedy};
+
+/// A reference in prose that fits records of several kinds.
+pub static AMBIGUOUS: Fault = Fault {
+    code: "ambiguous-reference",
+    level: Level::Error,
+    summary: "a reference fits records of several kinds",
+    explanation: "A topic and a term may share a name. In prose, say which is meant: `[[term:registration]]` or \
+                  `[[topic:registration]]`.",
+};
+
+/// A reference to a part of a record that is not there.
+pub static UNKNOWN_PART: Fault = Fault {
+    code: "unknown-part",
+    level: Level::Error,
+    summary: "a reference names a part of a record that does not exist",
+    explanation: "After `#` stands the key of an instrument's article, the identity of an amendment's element, the \
+                  identity of a module's handout or exercise, or a country on a question's page.",
+};
+
+/// References that are written as in prose: benchmarks, what conflicts touch, what amendments amend, what
+/// proves an answer; and the countries that the configuration names.
+pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
+    let mut wrong: BTreeSet<Span> = BTreeSet::new();
+    let mut check = |text: &At<String>, corpus: &Corpus| {
+        if let Err(lost) = corpus.resolve(&text.value) {
+            found.extend(lost_at(corpus, &text.value, text.span, lost, excluded));
+            wrong.insert(text.span);
+        }
+    };
+    corpus.conflicts.iter().flat_map(|c| &c.touches).for_each(|t| check(t, corpus));
+    corpus.amendments.iter().flat_map(|a| &a.amends).for_each(|t| check(t, corpus));
+    corpus.questions.iter().filter_map(|q| q.benchmark.as_ref()).for_each(|t| check(t, corpus));
+    corpus.modules.iter().flat_map(|m| &m.exercises).flat_map(|e| &e.proves).for_each(|t| check(t, corpus));
+    let named = corpus.settings.countries.iter().chain(corpus.settings.groups.iter().flat_map(|g| &g.countries));
+    for country in named.filter(|c| corpus.countries.get(c.as_str()).is_none()) {
+        wrong.insert(country.span);
+        // A draft has its place in the order, for those who look at drafts.
+        if excluded.names_unread(country.as_str()) || excluded.drafts.has(Kind::Country, country.as_str()) {
+            continue;
+        }
+        let names = corpus.countries.iter().map(|c| c.id.as_str());
+        let near = nearest(country.as_str(), names);
+        found.push(UNKNOWN.at(country.span, format!("there is no country `{}`", country.value)).suggest(near));
+    }
+    resolve_safety(corpus, excluded, &mut wrong, found);
+    corpus.settings.countries.retain(|c| !wrong.contains(&c.span));
+    corpus.settings.groups.iter_mut().for_each(|g| g.countries.retain(|c| !wrong.contains(&c.span)));
+    let right = |text: &At<String>| !wrong.contains(&text.span);
+    corpus.conflicts.each_mut(|c| c.touches.retain(right));
+    corpus.amendments.each_mut(|a| a.amends.retain(right));
+    corpus.modules.each_mut(|m| m.exercises.iter_mut().for_each(|e| e.proves.retain(right)));
+    corpus.questions.each_mut(|q| {
+        if q.benchmark.as_ref().is_some_and(|b| !right(b)) {
+            q.benchmark = None;
+        }
+    });
+}
+
+/// What the configuration names for the safety of readers: sections, and the page with help.
+fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet<Span>, found: &mut Diagnostics) {
+    let safety = &corpus.settings.safety;
+    let sections = safety.sections.iter().filter(|id| corpus.sections.get(id.as_str()).is_none());
+    let help = safety.help.iter().filter(|id| corpus.pages.get(id.as_str()).is_none());
+    let sections = sections.map(|id| (Kind::Section, id.span, id.as_str()));
+    for (kind, span, id) in sections.chain(help.map(|id| (Kind::Page, id.span, id.as_str()))) {
+        wrong.insert(span);
+        if excluded.names_unread(id) {
+            continue;
+        }
+        if let Some(fault) = excluded.drafts.fault(&[kind], id, span) {
+            found.push(fault);
+            continue;
+        }
+        let names: Vec<&str> = match kind {
+            Kind::Section => corpus.sections.iter().map(|section| section.id.as_str()).collect(),
+            _ => corpus.pages.iter().map(|page| page.id.as_str()).collect(),
+        };
+        found.push(UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word())).suggest(nearest(id, names)));
+    }
+    corpus.settings.safety.sections.retain(|id| !wrong.contains(&id.span));
+    corpus.settings.safety.help.take_if(|id| wrong.contains(&id.span));
+}
+
+/// Reports references in prose that lead nowhere; the prose stays as it is.
+pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diagnostics) {
+    let mut seen: BTreeSet<Span> = BTreeSet::new();
+    walk::each_prose(corpus, &mut |_, prose| {
+        for reference in prose.refs() {
+            let named = match &reference.target {
+                Target::Record(text) => text,
+                Target::Source { source, .. } => source,
+            };
+            if !seen.insert(reference.span) || excluded.names_unread(named) {
+                continue;
+            }
+            match reference.target {
+                Target::Record(text) => {
+                    if let Err(lost) = corpus.resolve(&text) {
+                        found.extend(lost_at(corpus, &text, reference.span, lost, excluded));
+                    }
+                }
+                Target::Source { source, .. } => {
+                    if corpus.sources.get(&source).is_some() {
+                        continue;
+                    }
+                    if let Some(fault) = excluded.drafts.fault(&[Kind::Source], &source, reference.span) {
+                        found.push(fault);
+                    } else {
+                        let near = nearest(&source, corpus.sources.iter().map(|s| s.id.as_str()));
+                        let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
+                        found.push(with_remedy(fault, near, Kind::Source, &source));
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// The fault of a reference that fits records of these kinds.
+pub(super) fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
+    let words: Vec<&str> = kinds.iter().map(|k| k.word()).collect();
+    let ways: Vec<String> = words.iter().map(|w| format!("`{w}:{text}`")).collect();
+    AMBIGUOUS
+        .at(span, format!("`{text}` is the name of several things: {}", words.join(", ")))
+        .help(format!("write {}", ways.join(" or ")))
+}
+
+/// The fault of a reference that leads nowhere; none where the record could not be read, for that is told.
+fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded: &Excluded) -> Option<Diagnostic> {
+    if excluded.names_unread(text) {
+        return None;
+    }
+    Some(match lost {
+        ResolveError::Unknown => {
+            let whole = text.split('#').next().unwrap_or_default();
+            let (word, id) = whole.split_once(':').map_or((None, whole), |(word, id)| (Some(word), id));
+            let kinds: Vec<Kind> = match word {
+                Some(word) => Kind::parse(word).into_iter().collect(),
+                None => kinds_at_depth(id).collect(),
+            };
+            if let Some(fault) = excluded.drafts.fault(&kinds, id, span) {
+                return Some(fault);
+            }
+            let ids: Vec<&str> = kinds_at_depth(id).flat_map(|kind| corpus.ids(kind)).collect();
+            let near = nearest(id, ids.iter().copied());
+            UNKNOWN.at(span, format!("nothing has the identity `{whole}`")).suggest(near)
+        }
+        ResolveError::Ambiguous(kinds) => ambiguous(text, &kinds, span),
+        ResolveError::Part(thing) => {
+            let part = text.split_once('#').map_or("", |(_, part)| part);
+            if thing.kind == Kind::Question
+                && let Some(fault) = excluded.drafts.fault(&[Kind::Country], part, span)
+            {
+                return Some(fault);
+            }
+            let parts = corpus.parts(&thing);
+            let near = nearest(part, parts.iter().copied());
+            let diagnostic =
+                UNKNOWN_PART.at(span, format!("the {} `{}` has no part `{part}`", thing.kind.word(), thing.id));
+            match near {
+                Some(_) => diagnostic.suggest(near),
+                None if parts.is_empty() => diagnostic.help("leave out what stands after `#`"),
+                None => diagnostic.help(format!(
+                    "it has {}",
+                    parts.iter().take(12).map(|p| format!("`{p}`")).collect::<Vec<_>>().join(", ")
+                )),
+            }
+        }
+    })
+}

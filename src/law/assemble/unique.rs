@@ -1,0 +1,69 @@
+//! The first step: each id names one record.
+
+use std::collections::BTreeMap;
+
+use crate::text::{At, Diagnostics, Fault, Level, Span};
+
+use super::super::{Module, Records};
+
+/// Two records with one identity.
+pub static DUPLICATE: Fault = Fault {
+    code: "duplicate-identity",
+    level: Level::Error,
+    summary: "two records have the same identity",
+    explanation: "Links, cells and addresses name records by their identity, so each may exist once.\n\nRename one of the \
+                  two, or merge them. For a true repetition of a treaty action, give the second one `number = 2`.",
+};
+
+/// Keeps the first of several records or parts with one id, in the order of the files.
+pub(super) fn reject_duplicates(records: &mut Records, found: &mut Diagnostics) {
+    records.sort_by_place();
+    let mut seen = Seen::default();
+    records.retain(|record| record.unique().is_none_or(|(what, id, at)| seen.is_new(what, id, at, found)));
+    for amendment in &mut records.amendments {
+        parts(&mut amendment.elements, "element", |e| &e.id, found);
+    }
+    for module in &mut records.modules {
+        parts(&mut module.handouts, "handout", |h| &h.id, found);
+        parts(&mut module.exercises, "exercise", |e| &e.id, found);
+        reject_shared_ids(module, found);
+    }
+    for instrument in &mut records.instruments {
+        parts(&mut instrument.articles, "article", |a| &a.key, found);
+    }
+}
+
+/// Where each id was seen first, by what bears it.
+#[derive(Default)]
+struct Seen(BTreeMap<(&'static str, String), Span>);
+
+impl Seen {
+    /// Whether nothing before had this id; if something had, says so at `at`.
+    fn is_new(&mut self, what: &'static str, id: String, at: Span, found: &mut Diagnostics) -> bool {
+        let key = (what, id);
+        if let Some(first) = self.0.get(&key) {
+            let message = format!("the {what} `{}` stands here a second time", key.1);
+            found.push(DUPLICATE.at(at, message).note(*first, "the first one is here"));
+            return false;
+        }
+        self.0.insert(key, at);
+        true
+    }
+}
+
+/// Keeps the first of several parts of one record that have one id.
+fn parts<T>(list: &mut Vec<T>, what: &'static str, id: impl Fn(&T) -> &At<String>, found: &mut Diagnostics) {
+    let mut seen = Seen::default();
+    list.retain(|part| seen.is_new(what, id(part).value.clone(), id(part).span, found));
+}
+
+/// A handout and an exercise of one module cannot have one identity either: both are parts of it, named alike.
+fn reject_shared_ids(module: &mut Module, found: &mut Diagnostics) {
+    let handouts = &module.handouts;
+    module.exercises.retain(|exercise| {
+        let Some(other) = handouts.iter().find(|h| h.id.value == exercise.id.value) else { return true };
+        let message = format!("a handout of this module is called `{}` already", exercise.id.value);
+        found.push(DUPLICATE.at(exercise.id.span, message).note(other.id.span, "the handout is here"));
+        false
+    });
+}
