@@ -14,7 +14,7 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 use super::message::{Messages, lower};
 
 /// Kinds of page that are printed by the template of another kind, unless a theme has a template of their own name.
-const SHARED: &[(&str, &str)] = &[
+pub(super) const SHARED: &[(&str, &str)] = &[
     ("amendments-country", "amendments"),
     ("changes-between-country", "changes-between"),
     ("changes-country", "changes"),

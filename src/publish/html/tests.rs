@@ -99,6 +99,16 @@ fn the_built_in_theme_is_sound_and_prints_what_content_says_as_text() {
 }
 
 #[test]
+fn the_built_in_theme_prints_every_kind_of_page_and_names_no_kind_that_there_is_not() {
+    let pages = read(&[]).0.expect("the theme can be read");
+    let kinds: BTreeSet<&str> = crate::site::Page::one_of_each().iter().map(crate::site::Page::kind).collect();
+    let without: Vec<&str> = kinds.iter().copied().filter(|kind| !pages.prints(kind)).collect();
+    assert_eq!(without, Vec::<&str>::new());
+    let shared = template::SHARED.iter().flat_map(|(of, by)| [*of, *by]);
+    assert_eq!(shared.filter(|kind| !kinds.contains(kind)).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
 fn json_cannot_end_its_script_element() {
     let html = printed(&[], &prose_page());
     assert!(html.contains("{\"a\":\"\\u003c/script>\"}"), "{html}");
