@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { open } from "./browser.mjs";
@@ -66,7 +67,7 @@ export async function look(page, { media, size = "" }, width) {
 }
 
 // Opens pages of a site, as many at a time as there are processors, with all that can be unfolded unfolded.
-export async function each(browser, site, pages, run, workers = 2) {
+export async function each(browser, site, pages, run, workers = availableParallelism()) {
   const waiting = [...pages];
   await Promise.all(
     Array.from({ length: workers }, async () => {
