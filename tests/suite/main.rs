@@ -1,4 +1,5 @@
-//! What holds for the whole house: its walls, its faults, its command line, and what a killed build leaves.
+//! What holds for the whole house, in one program, which is linked once: its walls, its faults, its command line, what a
+//! killed build leaves, the built sites as files, the manual, and the register that the shipped content is held to.
 
 mod cases;
 mod changes;
@@ -13,7 +14,9 @@ mod killed;
 mod languages;
 mod layers;
 mod licences;
+mod links;
 mod long;
+mod manual;
 mod modules;
 mod mutated;
 mod neutral;
@@ -23,3 +26,4 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shipped;
+mod trace;

@@ -1,7 +1,7 @@
 //! The manual is held to the program: its reference is what the program would print today, and the site of its tutorial
 //! is built.
 
-#[path = "../examples/manual/pages.rs"]
+#[path = "../../examples/manual/pages.rs"]
 mod pages;
 
 use std::fs;

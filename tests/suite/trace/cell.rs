@@ -3,8 +3,8 @@
 
 use scraper::ElementRef;
 
-use crate::page::{Site, all, select, words};
-use crate::register::{Row, date_in_words};
+use super::page::{Site, all, select, words};
+use super::register::{Row, date_in_words};
 
 /// The site's questions for those of the register; where the register asks two things at once, two.
 const QUESTIONS: [(&str, &[&str]); 40] = [

@@ -2,13 +2,10 @@
 //! visible element of the built site with its country, its manner, its day, its value and its citation; and a record that
 //! carries a row cannot be deleted or changed without being noticed.
 
-#[path = "trace/mutation.rs"]
+mod cell;
 mod mutation;
-#[path = "trace/page.rs"]
 mod page;
-#[path = "trace/register.rs"]
 mod register;
-#[path = "trace/rule.rs"]
 mod rule;
 
 use std::collections::BTreeSet;
@@ -28,7 +25,7 @@ pub fn input() -> collatio::Input {
 }
 
 /// The list of the places of all rows.
-const PLACES: &str = "tests/trace/places.txt";
+const PLACES: &str = "tests/suite/trace/places.txt";
 
 /// Where each row stands, as the list says.
 pub fn places() -> BTreeSet<String> {

@@ -8,9 +8,9 @@ use collatio::Input;
 use collatio::text::File;
 use rayon::prelude::*;
 
-use crate::page::Site;
-use crate::register::Register;
-use crate::rule::{Carriers, Row, Rows};
+use super::page::Site;
+use super::register::Register;
+use super::rule::{Carriers, Row, Rows};
 
 /// A record in a file, from its heading to the next, and the rows that it carries.
 struct Record {
@@ -24,7 +24,7 @@ struct Record {
 fn a_record_that_carries_a_row_cannot_be_deleted_or_changed_unseen() {
     let register = Register::read();
     let rows = Rows::of(&register);
-    let input = crate::input();
+    let input = super::input();
     let records = records(&input, &rows);
     let carried: usize = rows.list.iter().filter(|row| row.is_carried()).count();
     let mut held = vec![false; rows.list.len()];
@@ -38,7 +38,7 @@ fn a_record_that_carries_a_row_cannot_be_deleted_or_changed_unseen() {
         .collect();
     assert!(lost.is_empty(), "no record carries {lost:?}");
     assert!(carried > 450, "the register has rows: {carried}");
-    let (pages, places) = (pages_of(&input), crate::places());
+    let (pages, places) = (pages_of(&input), super::places());
     let proof = Proof { input: &input, rows: &rows, register: &register, pages, places };
     let unseen: Vec<String> =
         batches(mutations(&input, &records)).par_iter().flat_map_iter(|batch| proof.unseen(batch)).collect();

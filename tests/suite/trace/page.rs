@@ -44,9 +44,18 @@ impl Site {
     }
 }
 
-/// A selector of the tests' own.
-pub fn select(selector: &str) -> Selector {
-    Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error:?}"))
+/// A selector of the tests' own; each is read once, for some are asked for a million times.
+pub fn select(selector: &str) -> Rc<Selector> {
+    thread_local! {
+        static KNOWN: RefCell<BTreeMap<String, Rc<Selector>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(selector) = known.get(selector) {
+            return Rc::clone(selector);
+        }
+        let read = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error:?}"));
+        Rc::clone(known.entry(selector.to_owned()).or_insert(Rc::new(read)))
+    })
 }
 
 /// The words of an element that a reader sees, with single spaces.

@@ -46,13 +46,13 @@ impl Register {
 
 /// A file of the register as text.
 pub fn read(name: &str) -> String {
-    let path = crate::root().join("tests/dossier").join(name);
+    let path = super::root().join("tests/dossier").join(name);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The checksum of a file of the register.
 pub fn sha256(name: &str) -> String {
-    let bytes = std::fs::read(crate::root().join("tests/dossier").join(name)).expect("the table is there");
+    let bytes = std::fs::read(super::root().join("tests/dossier").join(name)).expect("the table is there");
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

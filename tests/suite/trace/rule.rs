@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::ElementRef;
 
-use crate::page::{Site, all, select, words};
-use crate::register::{Register, Row as Table, date_in_words, marked_ranges, ranges};
+use super::page::{Site, all, select, words};
+use super::register::{Register, Row as Table, date_in_words, marked_ranges, ranges};
 
 /// An element that publishes rows, and what a reader sees in it and above it.
 #[derive(Debug)]
@@ -507,7 +507,7 @@ impl Row {
 
     /// A coded answer: on the page of its question, under its country, with its day and its source.
     fn cell(&self, site: &Site) -> Vec<String> {
-        crate::rule::cell::check(&self.table, site)
+        super::cell::check(&self.table, site)
     }
 }
 
@@ -554,6 +554,3 @@ fn covered((first, last): (u32, u32), others: &[(u32, u32)]) -> bool {
 fn dates(text: &str) -> Vec<String> {
     text.split(|c: char| !(c.is_ascii_digit() || c == '-')).filter_map(date_in_words).collect()
 }
-
-#[path = "cell.rs"]
-mod cell;
