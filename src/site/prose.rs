@@ -11,7 +11,7 @@ use crate::text;
 
 use super::context::Context;
 use super::route::Page;
-use super::view::{Block, Inline, Prose};
+use super::view::{Block, Inline, Prose, authored};
 
 /// Sets one prose for one page.
 pub(super) struct Setter<'s> {
@@ -32,7 +32,10 @@ impl<'s> Setter<'s> {
     pub(super) fn new(sheet: Context<'s>, prefix: &str) -> Setter<'s> {
         Setter {
             sheet,
-            prefix: format!("{}{prefix}", sheet.scope),
+            prefix: match sheet.scope {
+                "" => prefix.to_owned(),
+                scope => format!("{scope}.{prefix}"),
+            },
             language: None,
             machine: false,
             footnotes: Vec::new(),
@@ -144,7 +147,7 @@ impl<'s> Setter<'s> {
         match href.strip_prefix('#') {
             Some(anchor) => match self.anchors.get(anchor) {
                 Some(id) => Inline::Link(format!("#{id}"), text),
-                None => Inline::Link(format!("#{}{anchor}", self.prefix), text),
+                None => Inline::Link(format!("#{}", authored(&self.prefix, anchor)), text),
             },
             None => Inline::Outside(href, text),
         }

@@ -1,5 +1,8 @@
 //! Names: what an identity may look like, and which known name is nearest to an unknown one.
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 /// Whether `name` can be an identity or a part of one: lower-case ASCII letters and digits, single `-` between them.
 pub fn is_slug(name: &str) -> bool {
     !name.is_empty()
@@ -14,8 +17,8 @@ pub fn foreign_letter(name: &str) -> Option<char> {
     name.chars().find(|c| !c.is_ascii() && c.is_alphabetic())
 }
 
-/// `text` as a slug for an anchor: ASCII letters and digits stay, superscript digits become `-1`, all else is `-`.
-/// Letters beyond ASCII are spelled by their code point, so that two headings in Cyrillic stay two.
+/// `text` as a slug for a file or an id: ASCII letters and digits stay, letters beyond ASCII are spelled by their code
+/// point, so that two titles in Cyrillic stay two, and all else is `-`.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -35,6 +38,21 @@ pub fn slug(text: &str) -> String {
         gap = false;
         out.push_str(&piece);
     }
+    if out.is_empty() { "x".to_owned() } else { out }
+}
+
+/// The words of a heading as the name of its place: letters and digits of any script, small where the script has small
+/// ones, as one types them (NFC); all else is `-`.
+pub(super) fn anchor(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.nfc().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() || (is_combining_mark(c) && !out.is_empty()) {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
     if out.is_empty() { "x".to_owned() } else { out }
 }
 
@@ -106,8 +124,26 @@ mod tests {
     }
 
     #[test]
-    fn two_headings_in_cyrillic_stay_two() {
+    fn two_titles_in_cyrillic_stay_two() {
         assert_ne!(slug("Суд"), slug("Год"));
         assert_eq!(slug("What the law says"), "what-the-law-says");
+    }
+
+    #[test]
+    fn a_heading_of_any_script_has_an_anchor_that_can_be_read() {
+        for (words, expected) in [
+            ("What the law says", "what-the-law-says"),
+            ("§ 1. Definition", "1-definition"),
+            ("Статья 128¹", "статья-128¹"),
+            ("Суд — и год", "суд-и-год"),
+            ("Қылмыс. И\u{306}", "қылмыс-й"),
+            ("中文", "中文"),
+            ("กฎหมายที่", "กฎหมายที่"),
+            ("İzin", "i\u{307}zin"),
+            ("x_y", "x-y"),
+            ("?!", "x"),
+        ] {
+            assert_eq!(anchor(words), expected, "{words}");
+        }
     }
 }

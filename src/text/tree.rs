@@ -9,9 +9,9 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::dialect::{Address, DEEPEST, Script, address, is_picture, one_line};
+use super::name::anchor;
 use super::prose::{Align, Block, Inline};
 use super::reference::{Mark, Names, is_escaped};
-use super::slug;
 
 /// The tree of `text`.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -377,8 +377,8 @@ impl<'s> Tree<'s> {
         plain_inlines(text, &mut words);
         let wanted = match id {
             Some(id) if super::is_slug(&id) => id,
-            Some(id) => slug(&id),
-            None => slug(&words),
+            Some(id) => anchor(&id),
+            None => anchor(&words),
         };
         let mut id = wanted.clone();
         while self.ids.contains_key(&id) {

@@ -33,7 +33,7 @@ pub const MACHINE_PROSE: &str = "<div class=\"foreign machine\"";
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
     let mut print =
-        Print { out: String::new(), prefix: &prose.prefix, marked: BTreeSet::new(), heading: None, tables: 0 };
+        Print { out: String::new(), prose, prefix: &prose.prefix, marked: BTreeSet::new(), heading: None, tables: 0 };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
         print.out.push_str(FOREIGN_PROSE);
@@ -77,6 +77,8 @@ pub fn escape(text: &str, out: &mut String) {
 
 struct Print<'p> {
     out: String,
+    prose: &'p Prose,
+    /// Set before the numbers of notes, their marks and tables, with `_` behind the word: nobody else's id has it there.
     prefix: &'p str,
     /// Footnotes that are marked already: only the first mark is where the note leads back to.
     marked: BTreeSet<usize>,
@@ -122,7 +124,7 @@ impl Print<'_> {
 
     fn heading(&mut self, level: u8, id: &str, words: &[Inline]) {
         let level = level.clamp(2, 6);
-        let id = format!("{}{id}", self.prefix);
+        let id = self.prose.anchor(id);
         self.add(format_args!("<h{level} id=\""));
         escape(&id, &mut self.out);
         self.out.push_str("\">");
@@ -148,7 +150,7 @@ impl Print<'_> {
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         // It scrolls by keys too, so it is a region, with a name of its own: the heading above it, and its first cell.
         self.tables += 1;
-        let first = format!("{}table-{}", self.prefix, self.tables);
+        let first = format!("{}table_{}", self.prefix, self.tables);
         let heading = self.heading.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
         self.add(format_args!(
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{}{}\"><table><thead><tr>",
@@ -199,7 +201,7 @@ impl Print<'_> {
     }
 
     fn footnote(&mut self, number: usize, blocks: &[Block]) {
-        self.add(format_args!("<li id=\"{}note-{number}\" value=\"{number}\">", Escaped(self.prefix)));
+        self.add(format_args!("<li id=\"{}note_{number}\" value=\"{number}\">", Escaped(self.prefix)));
         // The way back stands at the end of the note's last line.
         let paragraph = match blocks.split_last() {
             Some((Block::Paragraph(words), before)) => {
@@ -214,7 +216,7 @@ impl Print<'_> {
             }
         };
         self.add(format_args!(
-            " <a class=\"back\" role=\"doc-backlink\" href=\"#{}mark-{number}\" aria-label=\"↩ {number}\">↩</a>{}</li>",
+            " <a class=\"back\" role=\"doc-backlink\" href=\"#{}mark_{number}\" aria-label=\"↩ {number}\">↩</a>{}</li>",
             Escaped(self.prefix),
             if paragraph { "</p>" } else { "" }
         ));
@@ -270,9 +272,9 @@ impl Print<'_> {
     fn mark(&mut self, number: usize) {
         self.out.push_str("<sup class=\"mark\"><a role=\"doc-noteref\" ");
         if self.marked.insert(number) {
-            self.add(format_args!("id=\"{}mark-{number}\" ", Escaped(self.prefix)));
+            self.add(format_args!("id=\"{}mark_{number}\" ", Escaped(self.prefix)));
         }
-        self.add(format_args!("href=\"#{}note-{number}\">{number}</a></sup>", Escaped(self.prefix)));
+        self.add(format_args!("href=\"#{}note_{number}\">{number}</a></sup>", Escaped(self.prefix)));
     }
 
     fn add(&mut self, pieces: std::fmt::Arguments<'_>) {
@@ -338,9 +340,9 @@ mod tests {
             Block::Footnote(1, vec![Block::Plain(vec![text("note")])]),
             Block::Paragraph(vec![Inline::FootnoteMark(1), Inline::FootnoteMark(1)]),
         ]);
-        assert_eq!(out.matches("id=\"a-mark-1\"").count(), 1, "{out}");
-        assert!(out.find("<p>") < out.find("<ol class=\"notes\"><li id=\"a-note-1\""), "{out}");
-        assert!(out.contains("href=\"#a-mark-1\""), "{out}");
+        assert_eq!(out.matches("id=\"a-mark_1\"").count(), 1, "{out}");
+        assert!(out.find("<p>") < out.find("<ol class=\"notes\"><li id=\"a-note_1\""), "{out}");
+        assert!(out.contains("href=\"#a-mark_1\""), "{out}");
     }
 
     #[test]
@@ -350,8 +352,8 @@ mod tests {
             vec![vec![text("a")], vec![]],
             vec![vec![vec![text("1")], vec![text("2")]]],
         )]);
-        assert!(out.contains(" aria-labelledby=\"a-table-1\"><table>"), "{out}");
-        assert!(out.contains("<td id=\"a-table-1\">1</td>"), "{out}");
+        assert!(out.contains(" aria-labelledby=\"a-table_1\"><table>"), "{out}");
+        assert!(out.contains("<td id=\"a-table_1\">1</td>"), "{out}");
         assert!(out.contains("<th scope=\"col\">a</th><td class=\"end\"></td>"), "{out}");
         assert!(out.contains("<td class=\"end\">2</td>"), "{out}");
         assert!(!out.contains("style"), "{out}");

@@ -13,7 +13,7 @@ use crate::site::references::rests_on;
 use crate::site::route::Page;
 use crate::site::view::{
     Backlink, Banner, Cell, CellRow, Country, CountrySection, Link, ObservationGroup, Prose, ProsePart, SourceLine,
-    Statistic,
+    Statistic, authored,
 };
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,8 +38,10 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let silent = ["not-researched", "source-silent", "source-unavailable"];
     let pick = |keys: &[&str]| -> Vec<Cell> { cells().filter(|c| keys.contains(&c.state)).cloned().collect() };
     let (weak, unanswered) = (pick(&weak), pick(&silent));
-    let mut other: Vec<(usize, ProsePart)> =
-        parts.into_iter().map(|(id, (order, title, body))| (order, ProsePart { id, title, body })).collect();
+    let mut other: Vec<(usize, ProsePart)> = parts
+        .into_iter()
+        .map(|(id, (order, title, body))| (order, ProsePart { id: authored("", &id), title, body }))
+        .collect();
     other.sort_by_key(|(order, _)| *order);
     Country {
         id: id.to_string(),
@@ -181,10 +183,10 @@ pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block]) -> BTreeMap<String, 
         match block {
             text::Block::Heading { level: 2, id, .. } => {
                 part.clone_from(id);
-                anchors.insert(id.clone(), id.clone());
+                anchors.entry(id.clone()).or_insert_with(|| authored("", id));
             }
             text::Block::Heading { id, .. } if !part.is_empty() => {
-                anchors.insert(id.clone(), format!("{part}-{id}"));
+                anchors.insert(id.clone(), authored(&format!("{part}-"), id));
             }
             _ => {}
         }

@@ -779,7 +779,7 @@ fn headings(prose: &Prose) -> Vec<Heading> {
     let highest = all.clone().map(|(level, ..)| level).min().unwrap_or_default();
     let list: Vec<Heading> = all
         .filter(|(level, ..)| *level == highest)
-        .map(|(_, id, words)| Heading { id: format!("{}{id}", prose.prefix), key: None, text: words_of(words) })
+        .map(|(_, id, words)| Heading { id: prose.anchor(id), key: None, text: words_of(words) })
         .collect();
     if list.len() < 3 { Vec::new() } else { list }
 }

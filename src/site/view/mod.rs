@@ -56,7 +56,7 @@ pub use module::{
 };
 pub use page::{Crumb, DayLink, DayView, Exit, Heading, Page, PageLanguage, VERSION, View};
 pub use pair::{Comparisons, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup};
-pub use prose::{Block, Inline, Prose};
+pub use prose::{Block, Inline, Prose, authored};
 pub use question::{AnswerMeaning, Benchmark, Question, Questions};
 pub use reference::{Reference, ReferenceFile, ReferenceKind};
 pub use search::{Listed, Search, SearchGroup};

@@ -15,6 +15,19 @@ pub struct Prose {
     pub prefix: String,
 }
 
+impl Prose {
+    /// The id on the page of a heading that the author called `name`, or of the place to which `#name` leads.
+    pub fn anchor(&self, name: &str) -> String {
+        authored(&self.prefix, name)
+    }
+}
+
+/// The id on the page of what an author called `name` in a prose with this prefix. No id of the theme and none of a
+/// record holds a `_`, and no name that an author gives; so the two can never be one.
+pub fn authored(prefix: &str, name: &str) -> String {
+    format!("{prefix}_{name}")
+}
+
 /// A block of resolved prose. As [`text::Block`], with links in place of references.
 #[derive(Clone, Debug)]
 pub enum Block {
