@@ -26,4 +26,5 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shipped;
+mod theme;
 mod trace;
