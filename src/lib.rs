@@ -32,7 +32,8 @@
 //! | [`content`] | law, text | other records than the one in hand; today's date |
 //! | [`check`] | law, text | urls, HTML |
 //! | [`site`] | law, text | templates, bytes, paths on disk |
-//! | [`publish`] | site, text | law and content: a template, an export or an index sees the site alone |
+//! | [`table`] | law, site, text | templates, pages, how a table is written down |
+//! | [`publish`] | site, table, text | law and content: a template, an export or an index sees the site alone |
 //! | [`disk`] | text, publish | meaning |
 //! | the program | this door | the rooms behind it |
 //!
@@ -49,6 +50,7 @@ pub mod disk;
 pub mod law;
 pub mod publish;
 pub mod site;
+pub mod table;
 pub mod text;
 
 use std::sync::Arc;

@@ -18,6 +18,8 @@ mod record;
 mod rendering;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod sample_corpus;
 mod settings;
 pub mod status;
 mod statute;

@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::site::view::Frame;
+use crate::site::view::{Frame, View};
 use crate::site::{Address, Limit, Part, Site};
 use crate::text::{Diagnostic, Diagnostics, Fault, Files, nearest};
 
@@ -273,6 +273,9 @@ impl Printer {
         let mut page = self.site.page(address);
         page.json_ld = data::json_ld(&page, &self.frame);
         page.cite = page.cite.map(cite::with_files);
+        if let View::Data(files) = &mut page.view {
+            *files = data::page(&self.site, address);
+        }
         Ok(Output::whole(&*address.path, self.pages.html(page)?))
     }
 }

@@ -7,7 +7,6 @@ mod between;
 mod changes;
 mod collation;
 mod context;
-pub mod data;
 mod date;
 mod days;
 mod division;
@@ -226,6 +225,11 @@ pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: view::Inputs) -
 }
 
 impl Site {
+    /// The law that the site shows.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
     /// The same site as one of several languages.
     pub fn among(self, editions: Vec<Edition>, own: usize) -> Site {
         Site { editions: (editions, own), ..self }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::site::data::{Cell, Holds, Missing, Table, Tables};
+use crate::table::{Cell, ColumnType, Missing, Table};
 
 use super::mark;
 use super::piece::Pieces;
@@ -15,23 +15,23 @@ use super::piece::Pieces;
 pub(super) const BETWEEN: &str = "|";
 
 /// `table` as CSV.
-pub(super) fn print(tables: Tables<'_>, table: &Table, out: &mut Pieces<'_>) {
+pub(super) fn print(table: Table<'_>, out: &mut Pieces<'_>) {
     const IN_MEMORY: &str = "pieces take all bytes";
-    let columns = table.columns();
+    let Table { columns, rows, .. } = table;
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
     writer.write_record(columns.iter().map(|column| column.name.as_str())).expect(IN_MEMORY);
-    tables.each(table, &mut |cells| {
-        for (cell, column) in cells.iter().zip(&columns) {
+    for row in rows {
+        for (cell, column) in row.iter().zip(&columns) {
             writer.write_field(words(cell, column.holds).as_bytes()).expect(IN_MEMORY);
         }
         writer.write_record(None::<&[u8]>).expect("a row has a cell for each column");
-    });
+    }
     writer.flush().expect(IN_MEMORY);
 }
 
-fn words<'c>(cell: &'c Cell<'_>, holds: Holds) -> Cow<'c, str> {
+fn words<'c>(cell: &'c Cell<'_>, holds: ColumnType) -> Cow<'c, str> {
     match cell {
-        Cell::Text(text) if holds == Holds::Text => defused(lines(text)),
+        Cell::Text(text) if holds == ColumnType::Text => defused(lines(text)),
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Number(number) => Cow::Owned(number.to_string()),
         Cell::Flag(true) => Cow::Borrowed("true"),
@@ -89,12 +89,12 @@ mod tests {
     #[test]
     fn an_item_of_a_list_does_not_become_two() {
         let list = Cell::List(vec!["a|b".into(), "c".into()]);
-        assert_eq!(words(&list, Holds::List), "a/b|c");
+        assert_eq!(words(&list, ColumnType::List), "a/b|c");
     }
 
     #[test]
     fn what_is_empty_says_why() {
-        let all = Missing::ALL.map(|why| words(&Cell::Missing(why), Holds::Text).into_owned());
+        let all = Missing::ALL.map(|why| words(&Cell::Missing(why), ColumnType::Text).into_owned());
         assert_eq!(all, ["", "(n/a)", "(silent)", "(open)"]);
     }
 }

@@ -4,7 +4,7 @@
 
 use serde_json::json;
 
-use crate::site::data::{Cell, Column, Missing, TABLES, Table, Tables, VERSION};
+use crate::table::{Cell, Column, Missing, Table, Tables, VERSION};
 
 use super::piece::Pieces;
 
@@ -44,26 +44,26 @@ pub(super) fn print(tables: Tables<'_>, out: &mut Pieces<'_>) {
         out.extend_from_slice(b",\n");
     }
     out.extend_from_slice(b"\"tables\":{\n");
-    for (at, table) in TABLES.iter().enumerate() {
+    for (at, table) in tables.all().enumerate() {
         out.extend_from_slice(if at == 0 { b"" } else { b",\n" });
         value_of(out, table.name);
         out.extend_from_slice(b":[");
-        rows(out, tables, table);
+        rows(out, table);
         out.extend_from_slice(b"]");
     }
     out.extend_from_slice(b"\n}}\n");
 }
 
-fn rows(out: &mut Pieces<'_>, tables: Tables<'_>, table: &Table) {
-    let columns = table.columns();
+fn rows(out: &mut Pieces<'_>, table: Table<'_>) {
+    let Table { columns, rows, .. } = table;
     // A row names each of its columns: their names are written once, here.
     let keys: Vec<Vec<u8>> = columns.iter().map(|column| key_of(&column.name)).collect();
     let mut between: &[u8] = b"\n";
-    tables.each(table, &mut |cells| {
+    for cells in rows {
         out.extend_from_slice(between);
         between = b",\n";
-        row(out, cells, &columns, &keys);
-    });
+        row(out, &cells, &columns, &keys);
+    }
 }
 
 fn row(out: &mut Pieces<'_>, cells: &[Cell<'_>], columns: &[Column], keys: &[Vec<u8>]) {

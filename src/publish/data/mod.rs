@@ -12,8 +12,9 @@ mod sitemap;
 #[cfg(test)]
 mod tests;
 
-use crate::site::Site;
-use crate::site::data::{Missing, TABLES};
+use crate::site::view::{DataFile, DataPage};
+use crate::site::{Address, Site};
+use crate::table::{self, Missing, Tables};
 
 use super::{Output, cite};
 use piece::Pieces;
@@ -51,7 +52,7 @@ pub fn each<E>(site: &Site, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Re
 
 /// The paths of all files of data, in order.
 pub fn paths(site: &Site) -> Vec<String> {
-    let mut list: Vec<String> = TABLES.iter().map(|table| table_path(table.name)).collect();
+    let mut list: Vec<String> = table::names().map(table_path).collect();
     list.push(JSON.to_owned());
     list.push(PACKAGE.to_owned());
     list.extend(cite::paths());
@@ -71,13 +72,13 @@ pub fn file(site: &Site, path: &str) -> Option<Output> {
 
 /// Prints the file of data at `path`. Returns whether there is one.
 fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
-    let tables = site.data();
+    let tables = Tables::of_site(site);
     match path {
         JSON => json::print(tables, out),
-        PACKAGE => out.extend_from_slice(&package::print(&tables.about())),
+        PACKAGE => out.extend_from_slice(&package::print(tables)),
         _ if cite::print(path, site.references(), &mut |text| out.extend_from_slice(text.as_bytes())) => {}
-        _ => match TABLES.iter().find(|table| table_path(table.name) == path) {
-            Some(table) => csv::print(tables, table, out),
+        _ => match table::names().find(|name| table_path(name) == path).and_then(|name| tables.named(name)) {
+            Some(table) => csv::print(table, out),
             None => match sitemap::print(site, path) {
                 Some(bytes) => out.extend_from_slice(&bytes),
                 None => return false,
@@ -87,9 +88,17 @@ fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     true
 }
 
-/// For the page about the data: path, key, and number of rows where that is known without making them.
-pub fn rows(site: &Site) -> Vec<(String, &'static str, Option<usize>)> {
-    site.data().counts().into_iter().map(|(name, rows)| (table_path(name), name, rows)).collect()
+/// What the page about the data at `address` lists: every file, and the number of rows where that is known without making
+/// them.
+pub fn page(site: &Site, address: &Address) -> DataPage {
+    let tables = Tables::of_site(site).counts().map(|(name, rows)| (table_path(name), rows));
+    let others = [JSON, PACKAGE].into_iter().map(str::to_owned).chain(cite::paths()).map(|path| (path, None));
+    let file = |(path, rows): (String, Option<usize>)| {
+        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        let key = name.split('.').next().unwrap_or_default().to_owned();
+        DataFile { href: site.shared(address, &path), name, key, rows }
+    };
+    DataPage { files: tables.chain(others).map(file).collect() }
 }
 
 fn table_path(name: &str) -> String {

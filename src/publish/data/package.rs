@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::site::data::{About, Column, Holds, Missing, TABLES, Table, VERSION};
+use crate::table::{About, Column, ColumnType, Missing, Table, Tables, VERSION};
 use crate::text::slug;
 
 use super::csv::BETWEEN;
@@ -23,7 +23,8 @@ what sources say, written by coders or computed from treaty actions (`computed`)
 for each cell and each day. collatio.json holds the same tables without apostrophes or separators.";
 
 /// The package.
-pub(super) fn print(about: &About<'_>) -> Vec<u8> {
+pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
+    let about = &tables.about();
     let mut package = Map::new();
     package.insert("$schema".into(), "https://datapackage.org/profiles/2.0/datapackage.json".into());
     package.insert("name".into(), slug(about.title.unwrap_or("data")).into());
@@ -44,7 +45,7 @@ pub(super) fn print(about: &About<'_>) -> Vec<u8> {
     if let Some(licence) = licence(about) {
         package.insert("licenses".into(), json!([licence]));
     }
-    package.insert("resources".into(), TABLES.iter().map(resource).collect());
+    package.insert("resources".into(), tables.all().map(|table| resource(&table)).collect());
     let mut bytes = serde_json::to_vec_pretty(&package).expect("a tree of strings is JSON");
     bytes.push(b'\n');
     bytes
@@ -60,12 +61,12 @@ fn licence(about: &About<'_>) -> Option<Value> {
     }
 }
 
-fn resource(table: &Table) -> Value {
+fn resource(table: &Table<'_>) -> Value {
     json!({
         "name": table.name,
         "type": "table",
         "path": format!("{}.csv", table.name),
-        "description": table.meaning,
+        "description": table.description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -74,13 +75,13 @@ fn resource(table: &Table) -> Value {
     })
 }
 
-fn schema(table: &Table) -> Value {
+fn schema(table: &Table<'_>) -> Value {
     let mut schema = Map::new();
-    schema.insert("fields".into(), table.columns().iter().map(|column| field(column, table.key)).collect());
+    schema.insert("fields".into(), table.columns.iter().map(|column| field(column, table.key)).collect());
     schema.insert("primaryKey".into(), table.key.into());
     schema.insert("missingValues".into(), Missing::ALL.map(missing).to_vec().into());
-    if !table.references.is_empty() {
-        schema.insert("foreignKeys".into(), table.references.iter().map(|to| reference(table, to)).collect());
+    if !table.foreign_keys.is_empty() {
+        schema.insert("foreignKeys".into(), table.foreign_keys.iter().map(|to| reference(table, to)).collect());
     }
     schema.into()
 }
@@ -91,23 +92,23 @@ fn missing(why: Missing) -> Value {
 
 fn field(column: &Column, key: &[&str]) -> Value {
     let kind = match column.holds {
-        Holds::Text => "string",
-        Holds::Day => "date",
-        Holds::Number => "integer",
-        Holds::Flag => "boolean",
-        Holds::List => "list",
+        ColumnType::Text => "string",
+        ColumnType::Day => "date",
+        ColumnType::Number => "integer",
+        ColumnType::Flag => "boolean",
+        ColumnType::List => "list",
     };
     let mut field = Map::new();
     field.insert("name".into(), column.name.as_str().into());
     field.insert("type".into(), kind.into());
-    field.insert("description".into(), column.meaning.as_str().into());
+    field.insert("description".into(), column.description.as_str().into());
     match column.holds {
-        Holds::List => drop(field.insert("delimiter".into(), BETWEEN.into())),
-        Holds::Flag => {
+        ColumnType::List => drop(field.insert("delimiter".into(), BETWEEN.into())),
+        ColumnType::Flag => {
             field.insert("trueValues".into(), json!(["true"]));
             field.insert("falseValues".into(), json!(["false"]));
         }
-        Holds::Text | Holds::Day | Holds::Number => {}
+        ColumnType::Text | ColumnType::Day | ColumnType::Number => {}
     }
     if column.required || key.contains(&column.name.as_str()) {
         field.insert("constraints".into(), json!({ "required": true }));
@@ -116,7 +117,7 @@ fn field(column: &Column, key: &[&str]) -> Value {
 }
 
 /// A table that refers to itself leaves its name out.
-fn reference(table: &Table, (column, to): &(&str, &str)) -> Value {
+fn reference(table: &Table<'_>, (column, to): &(String, &str)) -> Value {
     if *to == table.name {
         json!({ "fields": [column], "reference": { "fields": ["id"] } })
     } else {

@@ -5,6 +5,7 @@
 
 use crate::publish::xml::escaped;
 use crate::site::{Edition, Site};
+use crate::table::Tables;
 
 const WHOLE: &str = "sitemap.xml";
 
@@ -18,7 +19,7 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The paths of the lists, the whole first.
 pub(super) fn paths(site: &Site) -> Vec<String> {
-    let Some(_) = site.data().about().base_url else {
+    let Some(_) = Tables::of_site(site).about().base_url else {
         return Vec::new();
     };
     let parts = listed(site).len().div_ceil(MOST);
@@ -31,7 +32,7 @@ pub(super) fn paths(site: &Site) -> Vec<String> {
 
 /// The list at `path`, if there is one.
 pub(super) fn print(site: &Site, path: &str) -> Option<Vec<u8>> {
-    let base = site.data().about().base_url?;
+    let base = Tables::of_site(site).about().base_url?;
     let pages = listed(site);
     let parts: Vec<&[Page]> = pages.chunks(MOST).collect();
     let editions = site.editions();

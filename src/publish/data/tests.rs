@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::publish::Output;
 use crate::site;
-use crate::site::data::{TABLES, Tables, sample};
+use crate::table::{Tables, names, sample};
 
 use super::piece::Pieces;
 use super::{csv, each, file, json, package, paths};
@@ -17,8 +17,8 @@ fn bytes_of(print: impl FnOnce(&mut Pieces<'_>)) -> Vec<u8> {
 
 fn printed(name: &str) -> String {
     let corpus = sample::corpus(sample::findings());
-    let table = TABLES.iter().find(|table| table.name == name).expect(name);
-    String::from_utf8(bytes_of(|out| csv::print(Tables::of(&corpus), table, out))).expect("a table is UTF-8")
+    let table = Tables::of(&corpus).named(name).expect(name);
+    String::from_utf8(bytes_of(|out| csv::print(table, out))).expect("a table is UTF-8")
 }
 
 fn whole() -> Value {
@@ -28,18 +28,18 @@ fn whole() -> Value {
 
 fn package() -> Value {
     let corpus = sample::corpus(Vec::new());
-    serde_json::from_slice(&package::print(&Tables::of(&corpus).about())).expect("the package is JSON")
+    serde_json::from_slice(&package::print(Tables::of(&corpus))).expect("the package is JSON")
 }
 
 #[test]
 fn no_cell_of_any_table_can_run_in_a_spreadsheet() {
-    for table in &TABLES {
-        let text = printed(table.name);
-        assert!(!text.contains('\r'), "{} holds a carriage return", table.name);
+    for table in names() {
+        let text = printed(table);
+        assert!(!text.contains('\r'), "{table} holds a carriage return");
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         for row in reader.records() {
             for cell in &row.expect("a table is well formed") {
-                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\n']), "{}: {cell}", table.name);
+                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\n']), "{table}: {cell}");
             }
         }
     }
@@ -51,12 +51,12 @@ fn no_cell_of_any_table_can_run_in_a_spreadsheet() {
 fn the_whole_holds_the_words_as_they_are_and_every_table() {
     let whole = whole();
     assert_eq!(whole["schema_version"], 1);
-    assert_eq!(whole["tables"].as_object().map(|tables| tables.len()), Some(TABLES.len()));
+    assert_eq!(whole["tables"].as_object().map(|tables| tables.len()), Some(names().count()));
     assert_eq!(whole["tables"]["statistics"][0]["value"], "-3");
     assert_eq!(whole["tables"]["countries"][1]["trace"], serde_json::json!(["R-1", "R-2"]));
-    for table in &TABLES {
-        let rows = ::csv::Reader::from_reader(printed(table.name).as_bytes()).records().count();
-        assert_eq!(whole["tables"][table.name].as_array().map(Vec::len), Some(rows), "{}", table.name);
+    for table in names() {
+        let rows = ::csv::Reader::from_reader(printed(table).as_bytes()).records().count();
+        assert_eq!(whole["tables"][table].as_array().map(Vec::len), Some(rows), "{table}");
     }
 }
 
@@ -71,10 +71,10 @@ fn the_whole_keeps_not_recorded_not_applicable_and_silent_apart() {
 #[test]
 fn the_package_describes_the_columns_that_the_tables_have() {
     let package = package();
-    for (resource, table) in package["resources"].as_array().into_iter().flatten().zip(&TABLES) {
+    for (resource, table) in package["resources"].as_array().into_iter().flatten().zip(names()) {
         let fields = resource["schema"]["fields"].as_array().expect("a schema has fields");
         let names: Vec<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
-        let text = printed(table.name);
+        let text = printed(table);
         assert_eq!(text.lines().next(), Some(names.join(",").as_str()));
         assert!(fields.iter().all(|field| field["description"].as_str().is_some_and(|words| !words.is_empty())));
     }
@@ -84,8 +84,8 @@ fn the_package_describes_the_columns_that_the_tables_have() {
 
 #[test]
 fn printing_twice_gives_the_same_bytes() {
-    for table in &TABLES {
-        assert_eq!(printed(table.name), printed(table.name));
+    for table in names() {
+        assert_eq!(printed(table), printed(table));
     }
     let bytes = || bytes_of(|out| json::print(Tables::of(&sample::corpus(sample::findings())), out));
     assert_eq!(bytes(), bytes());

@@ -43,7 +43,7 @@ use crate::site::date::{of_day, when};
 use crate::site::days::nearest;
 use crate::site::route::{self, Address, FRAME, Page};
 use crate::site::view::{
-    self, Block, ChangesYear, Crumb, DataFile, DataPage, DayLink, DayView, Frame, Heading, Inline, NavItem, NotFound,
+    self, Block, ChangesYear, Crumb, DataPage, DayLink, DayView, Frame, Heading, Inline, NavItem, NotFound,
     PageLanguage, Prose, SourceGroup, VERSION, View,
 };
 use crate::site::{Edition, Limit, Site};
@@ -58,12 +58,11 @@ const MOST_COUNTRIES_IN_DAY_BAR: usize = 24;
 const LARGE: usize = 2000;
 
 impl Site {
-    fn data_files(&self) -> Vec<(String, Option<usize>)> {
-        let tables = self.data().counts().into_iter().map(|(name, rows)| (format!("{name}.csv"), rows));
-        let whole = ["collatio.json", "datapackage.json", "references.bib", "references.ris", "references.json"]
-            .map(|name| (name.to_owned(), None));
-        tables.chain(whole).collect()
+    /// The link from a page to a file that the site has once for all its languages.
+    pub fn shared(&self, from: &Address, path: &str) -> String {
+        route::relative(&format!("{}{}", self.folder(), from.path), path, None)
     }
+
     /// The limits that the configuration sets to the offline copy.
     pub fn limits(&self) -> Vec<Limit> {
         let own = |limit: &BudgetLimit| Limit {
@@ -233,7 +232,8 @@ impl Site {
             Page::Glossary => View::Glossary(glossary::view(sheet)),
             Page::About => View::About(about::view(sheet)),
             Page::Modules => View::Modules(modules::view(sheet)),
-            Page::Data => View::Data(self.data_page(sheet)),
+            // Who prints the page knows the files.
+            Page::Data => View::Data(DataPage { files: Vec::new() }),
             Page::Search => View::Search(search::view(sheet)),
             Page::SearchCountry(country) => View::Search(search::of_country(sheet, country.as_str())),
             Page::Moved { kind, to, .. } => View::Moved(sheet.link(*kind, to)),
@@ -311,16 +311,6 @@ impl Site {
     /// The other way round leads to the same day, so that `<main>` is the same whether the view is the main one or not.
     fn whole_matrix(&self, sheet: &Context<'_>, other: &Page) -> view::Matrix {
         piece::matrix::whole(sheet, |_| true, sheet.to(other))
-    }
-
-    fn data_page(&self, sheet: &Context<'_>) -> DataPage {
-        let file = |(name, rows): (String, Option<usize>)| DataFile {
-            href: sheet.shared(&format!("data/{name}")),
-            key: name.split('.').next().unwrap_or_default().to_owned(),
-            name,
-            rows,
-        };
-        DataPage { files: self.data_files().into_iter().map(file).collect() }
     }
 
     fn title(&self, page: &Page) -> String {
@@ -814,7 +804,7 @@ fn words_of(list: &[Inline]) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::site::data::sample;
+    use crate::law::sample_corpus as sample;
     use crate::site::*;
     use crate::site::{Days, Words, compile};
 

@@ -1,7 +1,8 @@
-//! A small corpus for the tests of the tables: one record of each kind, stated by hand.
+//! A small corpus for the tests of tables and pages: one record of each kind, stated by hand.
 
-use crate::law::*;
 use crate::text::{At, FileId, Prose, Span};
+
+use super::*;
 
 fn here() -> Span {
     Span::head(FileId(0))
@@ -48,7 +49,7 @@ pub(crate) fn finding(question: &str, answer: Answer, observed: &str) -> Finding
         rests_on: vec![RestsOn::Provision(at(ProvisionId::new("xr/code/12"))), RestsOn::Source(here())],
         citation: citation("report"),
         observed: at(date(observed)),
-        origin: crate::law::Origin::Coded { coder: "coder-1".into(), reviewer: None },
+        origin: Origin::Coded { coder: "coder-1".into(), reviewer: None },
         from: None,
         until: None,
         modality: Some(Modality::InForce),
@@ -237,6 +238,10 @@ fn statutes(corpus: &mut Corpus) {
         wordings: vec![wording(Some("1998"), Some("2006-03-02")), wording(Some("2006-03-02"), None)],
         body: prose(""),
     }]);
+    punished_and_changed(corpus);
+}
+
+fn punished_and_changed(corpus: &mut Corpus) {
     let offence = |id: &str, provision: Option<&str>, code: Option<&str>| Offence {
         head: head(),
         id: OffenceId::new(id),

@@ -1,12 +1,12 @@
 //! What the tables promise to those who read them.
 
 use super::cell::{Cell, Missing};
-use super::sample::{self, finding};
-use super::{TABLES, Table, Tables};
+use super::{Table, Tables};
+use crate::law::sample_corpus::{self as sample, finding};
 use crate::law::{Answer, Corpus};
 
-fn table(name: &str) -> &'static Table {
-    TABLES.iter().find(|table| table.name == name).expect(name)
+fn table<'c>(corpus: &'c Corpus, name: &str) -> Table<'c> {
+    Tables::of(corpus).named(name).expect(name)
 }
 
 fn shown(cell: &Cell<'_>) -> String {
@@ -21,32 +21,29 @@ fn shown(cell: &Cell<'_>) -> String {
 
 /// The named columns of every row.
 fn read(corpus: &Corpus, name: &str, columns: &[&str]) -> Vec<Vec<String>> {
-    let table = table(name);
-    let all = table.columns();
+    let Table { columns: all, rows, .. } = table(corpus, name);
     let at: Vec<usize> =
         columns.iter().map(|name| all.iter().position(|column| column.name == *name).expect(name)).collect();
-    let mut rows = Vec::new();
-    Tables::of(corpus).each(table, &mut |cells| rows.push(at.iter().map(|at| shown(&cells[*at])).collect()));
-    rows
+    rows.map(|cells| at.iter().map(|at| shown(&cells[*at])).collect()).collect()
 }
 
 #[test]
 fn every_row_has_a_cell_for_each_column_and_keys_tell_rows_apart() {
     let corpus = sample::corpus(sample::findings());
-    for table in &TABLES {
-        let columns = table.columns();
+    for table in Tables::of(&corpus).all() {
+        let columns = table.columns;
         let mut names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), columns.len(), "two columns of {} have one name", table.name);
         let mut rows = 0;
-        Tables::of(&corpus).each(table, &mut |cells| {
+        for cells in table.rows {
             rows += 1;
             assert_eq!(cells.len(), columns.len(), "{}", table.name);
             for (cell, column) in cells.iter().zip(&columns).filter(|(_, column)| column.required) {
                 assert!(!matches!(cell, Cell::Missing(_)), "{}.{} is required", table.name, column.name);
             }
-        });
+        }
         assert!(rows > 0, "the sample shows no row of {}", table.name);
         let mut keys = read(&corpus, table.name, table.key);
         keys.sort();
@@ -58,10 +55,10 @@ fn every_row_has_a_cell_for_each_column_and_keys_tell_rows_apart() {
 #[test]
 fn every_reference_names_a_column_and_a_table_and_leads_to_a_row() {
     let corpus = sample::corpus(sample::findings());
-    for from in &TABLES {
-        for (column, to) in from.references {
+    for from in Tables::of(&corpus).all() {
+        for (column, to) in from.foreign_keys {
             let ids = read(&corpus, to, &["id"]);
-            for row in read(&corpus, from.name, &[*column]) {
+            for row in read(&corpus, from.name, &[column.as_str()]) {
                 let empty = Missing::ALL.iter().any(|why| row[0] == format!("<{}>", why.label()));
                 assert!(empty || ids.contains(&row), "{}.{column} = {row:?} is not in {to}", from.name);
             }
@@ -73,8 +70,7 @@ fn every_reference_names_a_column_and_a_table_and_leads_to_a_row() {
 fn rows_are_counted_without_being_made() {
     let corpus = sample::corpus(sample::findings());
     for (name, count) in Tables::of(&corpus).counts() {
-        let mut rows = 0;
-        Tables::of(&corpus).each(table(name), &mut |_| rows += 1);
+        let rows = table(&corpus, name).rows.fold(0, |rows, _| rows + 1);
         assert!(count.is_none_or(|count| count == rows), "{name}: {count:?} counted, {rows} made");
     }
 }

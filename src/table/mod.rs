@@ -1,0 +1,132 @@
+//! The exports: what other people's programs read. Each table is one list of columns (see [`list`]); the CSV files, the
+//! JSON and the package that describes them all follow from these lists.
+//!
+//! What comes in is the law; what goes out are finished values, one table at a time and one row at a time, so that a
+//! large site is never held twice. This room never knows pages or templates, nor how a table is written down.
+
+mod cell;
+mod codebook;
+mod finding;
+mod list;
+mod place;
+mod source;
+mod state;
+mod statute;
+#[cfg(test)]
+mod tests;
+mod training;
+mod treaty;
+mod value;
+
+pub use cell::{Cell, Column, ColumnType, Missing};
+pub use list::{Rows, Table};
+
+use crate::law::Corpus;
+#[cfg(test)]
+pub(crate) use crate::law::sample_corpus as sample;
+use crate::site::Site;
+
+/// The version of the tables. It is raised when a table or a column goes or changes its meaning, not when one is added.
+pub const VERSION: u32 = 1;
+
+/// The tables by name, in the order in which they are listed.
+macro_rules! listed {
+    ($($theme:ident: $($name:ident)*;)*) => {
+        &[$($((stringify!($name), |corpus| $theme::$name(corpus).named(stringify!($name))),)*)*]
+    };
+}
+
+/// A table of a corpus.
+type Make = for<'c> fn(&'c Corpus) -> Table<'c>;
+
+const TABLES: &[(&str, Make)] = listed! {
+    place: countries;
+    treaty: instruments articles actions statements absences;
+    statute: laws provisions wordings offences amendments stages elements;
+    source: citations;
+    codebook: topics sections questions answers;
+    finding: findings bases states changes;
+    source: sources terms;
+    place: statistics gaps observations;
+    source: conflicts sides;
+    training: modules steps handouts exercises;
+};
+
+/// The tables of one site.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'c> {
+    corpus: &'c Corpus,
+}
+
+/// What a package of data says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct About<'c> {
+    /// The name of the site.
+    pub title: Option<&'c str>,
+    /// One line that says what it is.
+    pub description: Option<&'c str>,
+    /// The name of the edition, or its day.
+    pub edition: Option<String>,
+    /// The day up to which the site was researched.
+    pub law_as_at: Option<String>,
+    /// Language, BCP 47.
+    pub language: &'c str,
+    /// Where the site is published.
+    pub base_url: Option<&'c str>,
+    /// Licence of the content.
+    pub licence: Option<&'c str>,
+    /// Address of the licence's text.
+    pub licence_url: Option<&'c str>,
+    /// Notice on quoted sources.
+    pub notice: Option<&'c str>,
+}
+
+/// The names of all tables, in the order in which they are listed.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|(name, _)| *name)
+}
+
+impl<'c> Tables<'c> {
+    /// The tables of a site.
+    pub fn of_site(site: &'c Site) -> Tables<'c> {
+        Tables::of(site.corpus())
+    }
+
+    /// The tables of a corpus.
+    pub fn of(corpus: &'c Corpus) -> Tables<'c> {
+        Tables { corpus }
+    }
+
+    /// All of them, in the order in which they are listed.
+    pub fn all(self) -> impl Iterator<Item = Table<'c>> {
+        TABLES.iter().map(move |(_, make)| make(self.corpus))
+    }
+
+    /// The table with this name.
+    pub fn named(self, name: &str) -> Option<Table<'c>> {
+        TABLES.iter().find(|(known, _)| *known == name).map(|(_, make)| make(self.corpus))
+    }
+
+    /// The names of the tables and how many rows each has, without making the rows. `None` where that would mean to
+    /// derive them all.
+    pub fn counts(self) -> impl Iterator<Item = (&'static str, Option<usize>)> {
+        self.all().map(|table| (table.name, table.is_recorded.then(|| table.rows.count())))
+    }
+
+    /// What the package says of itself.
+    pub fn about(self) -> About<'c> {
+        let settings = &self.corpus.settings;
+        let home = self.corpus.home.as_ref().map(|home| home.title.as_str());
+        About {
+            title: settings.title.as_deref().or(home),
+            description: settings.description.as_deref(),
+            edition: settings.edition_name.clone().or(settings.edition.map(|day| day.to_string())),
+            law_as_at: settings.law_as_at.as_ref().map(|date| date.to_string()),
+            language: &settings.language,
+            base_url: settings.base_url.as_deref(),
+            licence: settings.licence.as_deref(),
+            licence_url: settings.licence_url.as_deref(),
+            notice: settings.notice.as_deref(),
+        }
+    }
+}

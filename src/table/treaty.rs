@@ -1,0 +1,161 @@
+//! Instruments, and what countries did towards them.
+
+use crate::law::status::{self, EntryOn};
+use crate::law::{Absence, Action, ActionKind, Article, Corpus, Instrument, Statement};
+
+use super::list::{Child, TableOf, applicable, children, number_in, some, table, where_applicable};
+
+pub(super) fn instruments(corpus: &Corpus) -> TableOf<'_, &Instrument> {
+    table(corpus.instruments.iter(), &["id"], "Treaties and other standards.")
+        .column("id", "Identity, as in the address of its page.", |instrument| &instrument.id)
+        .column("title", "Official title in the language of the site.", |instrument| &instrument.title)
+        .column("short", "Short title.", |instrument| &instrument.short)
+        .column("kind", "treaty or standard.", |instrument| instrument.kind)
+        .column("adopted", "When it was adopted.", |instrument| &instrument.adopted)
+        .column("opened", "When it was opened for signature.", |instrument| &instrument.opened)
+        .column("closed", "The last day on which it could be signed.", |instrument| &instrument.closed)
+        .column("in_force", "When it came into force.", |instrument| &instrument.in_force)
+        .column(
+            "entry_months",
+            "Entry into force for a state that joins: months after the deposit, before the days are counted.",
+            |instrument| instrument.entry.as_ref().map(|entry| entry.months),
+        )
+        .column("entry_days", "Entry into force for a state that joins: days after the deposit.", |instrument| {
+            instrument.entry.as_ref().map(|entry| entry.days)
+        })
+        .column("entry_words", "The rule of entry into force in words.", |instrument| {
+            instrument.entry.as_ref().map(|entry| &entry.words)
+        })
+        .column("entry_citation", "The source of that rule.", |instrument| {
+            instrument.entry.as_ref().map(|entry| &entry.citation)
+        })
+        .column("ratification_needs_signature", "Whether ratification needs a signature before it.", |instrument| {
+            instrument.ratification_needs_signature
+        })
+        .column("depositary", "Who keeps the record.", |instrument| &instrument.depositary)
+        .reference("supplements", "instruments", "The instrument that it supplements or amends.", |instrument| {
+            &instrument.supplements
+        })
+        .common(|instrument| &instrument.head)
+}
+
+pub(super) fn articles(corpus: &Corpus) -> TableOf<'_, Child<'_, Instrument, Article>> {
+    table(
+        children(corpus.instruments.rows(), |instrument| &instrument.articles),
+        &["instrument", "id"],
+        "Articles of instruments, so far as they are cited.",
+    )
+    .reference("instrument", "instruments", "The instrument.", |article| &article.of.id)
+    .column("id", "Identity within the instrument.", |article| &article.item.key)
+    .column("number", "Its number as printed.", |article| &article.item.number)
+    .column("heading", "What it is about.", |article| &article.item.heading)
+    .column("quotation", "Its words, where a source quotes them.", |article| &article.item.quotation)
+    .column("summary", "What it says, in the words of the site.", |article| &article.item.summary)
+    .column("citation", "The source of its words.", |article| &article.item.citation)
+}
+
+pub(super) fn actions(corpus: &Corpus) -> TableOf<'_, &Action> {
+    let entry = |action: &Action| -> Option<EntryOn> { status::entry_into_force(corpus, action) };
+    table(
+        &corpus.actions,
+        &["id"],
+        "What countries did towards instruments: one row for one act, whatever its sources say of it.",
+    )
+    .column("id", "Identity: country, instrument, kind, and a number for a true repetition.", |action| {
+        action_id(action)
+    })
+    .reference("country", "countries", "Who acts.", |action| &action.country)
+    .reference("instrument", "instruments", "Towards which instrument.", |action| &action.instrument)
+    .column("kind", "How: signature, ratification, accession …", |action| action.kind.value)
+    .column("binds", "Whether such an act binds the state towards others.", |action| action.kind.value.binds())
+    .column("number", "2 or more for a true repetition.", |action| action.number)
+    .column("act", "For announced and planned: which act.", |action| where_applicable(is_to_come(action), action.act))
+    .column("in_force", "Entry into force for this state: given by a recorded statement, or computed.", move |action| {
+        where_applicable(action.kind.value.binds(), entry(action).map(|entry| entry.date))
+    })
+    .column(
+        "in_force_computed",
+        "Whether that was computed from the rule of the instrument and the day of the deposit.",
+        move |action| applicable(entry(action).map(|entry| entry.computed)),
+    )
+    .column("articles", "For reservations and the like: the articles that they touch.", |action| {
+        where_applicable(action.kind.value.modifies(), some(&action.articles))
+    })
+    .column("quotation", "For reservations and the like: the text.", |action| {
+        where_applicable(action.kind.value.modifies(), action.quotation.as_ref())
+    })
+    .reference("law", "laws", "For a domestic act: the law by which it was done.", |action| {
+        where_applicable(is_domestic(action), action.law.as_ref())
+    })
+    .column("note", "A remark.", |action| &action.note)
+    .common(|action| &action.head)
+}
+
+pub(super) fn statements(corpus: &Corpus) -> TableOf<'_, Child<'_, Action, Statement>> {
+    table(
+        children(&corpus.actions, |action| &action.statements),
+        &["action", "number"],
+        "What each source says of an action.",
+    )
+    .reference("action", "actions", "The action.", |statement| action_id(statement.of))
+    .column("number", "Which statement about it, from 1.", |statement| statement.number)
+    .column("recorded", "Whether a depositary records it; else a source reports it.", move |statement| {
+        corpus.records_act(statement.of, statement.item)
+    })
+    .column("citation", "The source.", |statement| &statement.item.citation)
+    .column("observed", "The day for which the source speaks, where it is not its own.", |statement| {
+        &statement.item.observed
+    })
+    .column("signed", "When it was signed.", |statement| &statement.item.signed)
+    .column("deposited", "When it was deposited or notified.", |statement| &statement.item.deposited)
+    .column("in_force", "When it came into force for this state, as the source gives it.", |statement| {
+        &statement.item.in_force
+    })
+    .column("domestic", "When it was done at home.", |statement| &statement.item.domestic)
+    .column("effective", "When a withdrawal took effect.", |statement| &statement.item.effective)
+    .column("given", "A date that the source gives without saying which of these it is.", |statement| {
+        &statement.item.given
+    })
+    .column("mark", "The mark in the table of the depositary; case matters.", |statement| &statement.item.mark)
+    .column("quote", "The words of the source.", |statement| &statement.item.quote)
+    .column("preferred", "Why this statement is preferred to the others.", |statement| &statement.item.preferred)
+    .column("note", "A remark.", |statement| &statement.item.note)
+    .column("trace", "What an outside register calls it.", |statement| &statement.item.trace)
+}
+
+pub(super) fn absences(corpus: &Corpus) -> TableOf<'_, &Absence> {
+    table(
+        &corpus.absences,
+        &["country", "instrument", "number"],
+        "Tables of sources that have no entry for a country, on the day of the table.",
+    )
+    .reference("country", "countries", "Who is not there.", |absence| &absence.country)
+    .reference("instrument", "instruments", "Where.", |absence| &absence.instrument)
+    .column("number", "Which absence of this country from the tables of this instrument, from 1.", move |absence| {
+        number_in(corpus.absences_of(&absence.country, &absence.instrument.value), absence)
+    })
+    .column("finding", "What was looked for and not found.", |absence| &absence.finding)
+    .column("signature_only", "Whether the table shows a signature, and only the later act is missing.", |absence| {
+        absence.signature_only
+    })
+    .column("observed", "The day of the table; the absence says nothing of later days.", |absence| &absence.observed)
+    .column("citation", "The source.", |absence| &absence.citation)
+    .common(|absence| &absence.head)
+}
+
+/// Country, instrument, kind, and a number for a true repetition.
+fn action_id(action: &Action) -> String {
+    let (country, instrument, kind) = (&action.country, &action.instrument.value, action.kind.value.word());
+    match action.number {
+        0 | 1 => format!("{country}/{instrument}/{kind}"),
+        number => format!("{country}/{instrument}/{kind}/{number}"),
+    }
+}
+
+fn is_to_come(action: &Action) -> bool {
+    matches!(action.kind.value, ActionKind::Announced | ActionKind::Planned)
+}
+
+fn is_domestic(action: &Action) -> bool {
+    action.kind.value == ActionKind::DomesticRatification
+}
