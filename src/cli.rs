@@ -284,7 +284,7 @@ fn part(printer: &Printer, only: &[Only]) -> Result<Option<Part>, MachineError> 
     let ids = |of: Ids| -> Vec<String> {
         only.iter().filter(|only| only.of == of).flat_map(|only| only.ids.clone()).collect()
     };
-    let part = printer.site().part_of(&ids(Ids::Countries), &ids(Ids::Topics), &ids(Ids::Languages));
+    let part = collatio::site::part_of(printer.site(), &ids(Ids::Countries), &ids(Ids::Topics), &ids(Ids::Languages));
     part.map(Some).map_err(|no| MachineError::new("cannot package a part", no.why).help(no.help))
 }
 

@@ -13,12 +13,12 @@ use super::xml::escaped;
 
 /// The paths of all feeds.
 pub fn paths(site: &Site) -> Vec<String> {
-    site.feeds()
+    crate::site::feeds(site)
 }
 
 /// The feed at `path`, if there is one.
 pub fn file(site: &Site, frame: &Frame, words: &impl Wording, path: &str) -> Option<Output> {
-    let feed = site.feed(path)?;
+    let feed = crate::site::feed(site, path)?;
     Some(Output::whole(path, unmarked(&print(&feed, frame, words)).into_owned().into_bytes()))
 }
 

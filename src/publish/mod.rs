@@ -81,7 +81,7 @@ impl Printer {
         assets: Vec<(String, Arc<[u8]>)>,
         files: &Files,
     ) -> (Option<Printer>, Diagnostics) {
-        let frame = site.frame();
+        let frame = crate::site::frame(&site);
         let (pages, found) = Pages::new(&frame, theme, files);
         let Some(pages) = pages else { return (None, found) };
         let addresses = site.addresses();
@@ -270,7 +270,7 @@ impl Printer {
     }
 
     fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
-        let mut page = self.site.page(address);
+        let mut page = crate::site::page(&self.site, address);
         page.json_ld = data::json_ld(&page, &self.frame);
         page.cite = page.cite.map(cite::with_files);
         if let View::Data(files) = &mut page.view {

@@ -1,32 +1,34 @@
 //! The sheet on which one page is made: it knows the site, where the page lies and on which day it stands, and so it
 //! can write links, citations, dates and prose for it.
 
-use crate::law::{self, Corpus, Day, Kind, Thing};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::prose::Setter;
+use crate::law::{self, Corpus, Day, Kind, Thing};
+use crate::text;
+
 use super::route::{self, Address, Page};
-use super::view::{Citation, Link, Prose, Quotation, Tongue};
+use super::view::{Block, Citation, Inline, Link, Prose, Quotation, Tongue, authored};
 use super::{Site, date};
 
 /// The sheet for one page.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'s> {
-    pub(super) site: &'s Site,
-    pub(super) at: &'s Address,
+pub struct Context<'s> {
+    pub site: &'s Site,
+    pub at: &'s Address,
     /// The day on which the page shows the law.
-    pub(super) day: Day,
+    pub day: Day,
     /// What stands before the anchors of prose, where a page holds what else are several pages.
-    pub(super) scope: &'s str,
+    pub scope: &'s str,
 }
 
 impl<'s> Context<'s> {
-    pub(super) fn corpus(&self) -> &'s Corpus {
-        &self.site.corpus
+    pub fn corpus(&self) -> &'s Corpus {
+        &self.site.index.corpus
     }
 
     /// The link from this page to a path of the site. An anchor of the page's own main view is one of the page itself,
     /// so that a reader stays on the day.
-    pub(super) fn href(&self, path: &str, anchor: Option<&str>) -> String {
+    pub fn href(&self, path: &str, anchor: Option<&str>) -> String {
         let own = self.at.on.is_some() && self.at.page.path() == path;
         if let Some(anchor) = anchor.filter(|_| own) {
             return format!("#{anchor}");
@@ -35,7 +37,7 @@ impl<'s> Context<'s> {
     }
 
     /// The link from this page to a file that the site has once for all its languages.
-    pub(super) fn shared(&self, path: &str) -> String {
+    pub fn shared(&self, path: &str) -> String {
         match self.site.folder() {
             "" => self.href(path, None),
             folder => route::relative(&format!("{folder}{}", self.at.path), path, None),
@@ -43,58 +45,58 @@ impl<'s> Context<'s> {
     }
 
     /// The language of what stands at `span`, where that is not the page's.
-    pub(super) fn language_at(&self, span: crate::text::Span) -> Option<String> {
+    pub fn language_at(&self, span: crate::text::Span) -> Option<String> {
         let rendering = self.corpus().rendering.as_ref()?;
         (!rendering.is_translated(span)).then(|| rendering.first.clone())
     }
 
     /// Whether a machine translated what stands at `span`.
-    pub(super) fn is_of_machine(&self, span: crate::text::Span) -> bool {
+    pub fn is_of_machine(&self, span: crate::text::Span) -> bool {
         let rendering = self.corpus().rendering.as_ref();
         rendering.is_some_and(|r| r.machine.contains(&span.file) && r.is_translated(span))
     }
 
     /// The link to the main view of a page.
-    pub(super) fn to(&self, page: &Page) -> String {
+    pub fn to(&self, page: &Page) -> String {
         self.href(&page.path(), None)
     }
 
     /// The link to a record: its page, or its anchor on the page where it stands.
-    pub(super) fn record(&self, kind: Kind, id: &str) -> String {
+    pub fn record(&self, kind: Kind, id: &str) -> String {
         let (path, anchor) = route::path_of(kind, id);
         self.href(&path, anchor.as_deref())
     }
 
     /// The link to a record with the record's name.
-    pub(super) fn link(&self, kind: Kind, id: &str) -> Link {
-        Link { href: self.record(kind, id), text: self.site.name(kind, id) }
+    pub fn link(&self, kind: Kind, id: &str) -> Link {
+        Link { href: self.record(kind, id), text: self.site.index.name(kind, id) }
     }
 
     /// The link to what a reference names.
-    pub(super) fn thing(&self, thing: &Thing) -> Link {
+    pub fn thing(&self, thing: &Thing) -> Link {
         let (path, anchor) = route::of_thing(thing);
-        Link { href: self.href(&path, anchor.as_deref()), text: self.site.name_of(thing) }
+        Link { href: self.href(&path, anchor.as_deref()), text: self.site.index.name_of(thing) }
     }
 
     /// The link to what `text` names, as in `[[text]]`.
-    pub(super) fn named(&self, text: &str) -> Option<Link> {
+    pub fn named(&self, text: &str) -> Option<Link> {
         self.corpus().resolve(text).ok().map(|thing| self.thing(&thing))
     }
 
     /// The anchor of a cell on its question's page.
-    pub(super) fn cell(&self, question: &law::QuestionId, country: &law::CountryId) -> String {
+    pub fn cell(&self, question: &law::QuestionId, country: &law::CountryId) -> String {
         self.href(&route::path_of(Kind::Question, question.as_str()).0, Some(country.as_str()))
     }
 
-    pub(super) fn country(&self, id: &law::CountryId) -> Link {
+    pub fn country(&self, id: &law::CountryId) -> Link {
         self.link(Kind::Country, id.as_str())
     }
 
-    pub(super) fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {
+    pub fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {
         topics.iter().map(|topic| self.link(Kind::Topic, topic.as_str())).collect()
     }
 
-    pub(super) fn citation(&self, citation: &law::Citation) -> Citation {
+    pub fn citation(&self, citation: &law::Citation) -> Citation {
         let id = citation.source.value.as_str();
         let source = self.corpus().sources.get(id);
         Citation {
@@ -105,7 +107,7 @@ impl<'s> Context<'s> {
         }
     }
 
-    pub(super) fn quotation(&self, quotation: &law::Quotation) -> Quotation {
+    pub fn quotation(&self, quotation: &law::Quotation) -> Quotation {
         Quotation {
             text: quotation.text.to_string(),
             language: quotation.language.clone(),
@@ -115,7 +117,7 @@ impl<'s> Context<'s> {
     }
 
     /// Prose with its references resolved. `prefix` keeps the ids of several proses on one page apart.
-    pub(super) fn prose(&self, prose: &crate::text::Prose, prefix: &str) -> Prose {
+    pub fn prose(&self, prose: &crate::text::Prose, prefix: &str) -> Prose {
         if prose.is_empty() {
             return Prose::default();
         }
@@ -123,16 +125,200 @@ impl<'s> Context<'s> {
     }
 
     /// Prose of a field: `None` where there is nothing.
-    pub(super) fn note(&self, prose: Option<&crate::text::Prose>, prefix: &str) -> Option<Prose> {
+    pub fn note(&self, prose: Option<&crate::text::Prose>, prefix: &str) -> Option<Prose> {
         prose.filter(|p| !p.is_empty()).map(|p| self.prose(p, prefix))
     }
 }
 
-pub(super) fn tongue(tongue: &law::Tongue) -> Tongue {
+pub fn tongue(tongue: &law::Tongue) -> Tongue {
     Tongue { text: tongue.text.clone(), language: tongue.language.clone() }
 }
 
 /// A date field as a view.
-pub(super) fn at_date(field: &Option<crate::text::At<law::Date>>) -> Option<super::view::When> {
+pub fn at_date(field: &Option<crate::text::At<law::Date>>) -> Option<super::view::When> {
     field.as_ref().map(|d| date::when(&d.value))
+}
+
+/// Sets one prose for one page.
+pub struct Setter<'s> {
+    cx: Context<'s>,
+    prefix: String,
+    /// The language of the text, where that is not the page's.
+    language: Option<String>,
+    machine: bool,
+    /// Labels of footnotes in the order of their marks.
+    footnotes: Vec<String>,
+    /// Terms that are linked already.
+    linked: BTreeSet<&'s str>,
+    /// Where the anchors of other texts of the same page lie, and that of which this text is a part.
+    anchors: BTreeMap<String, String>,
+}
+
+impl<'s> Setter<'s> {
+    pub fn new(cx: Context<'s>, prefix: &str) -> Setter<'s> {
+        Setter {
+            cx,
+            prefix: match cx.scope {
+                "" => prefix.to_owned(),
+                scope => format!("{scope}.{prefix}"),
+            },
+            language: None,
+            machine: false,
+            footnotes: Vec::new(),
+            linked: BTreeSet::new(),
+            anchors: BTreeMap::new(),
+        }
+    }
+
+    /// The same for the text that stands at `span`.
+    pub fn of(self, span: text::Span) -> Setter<'s> {
+        Setter { language: self.cx.language_at(span), machine: self.cx.is_of_machine(span), ..self }
+    }
+
+    /// The same for a text that is one part of a longer one: links may lead to what lies in another part.
+    pub fn among(self, anchors: &BTreeMap<String, String>) -> Setter<'s> {
+        Setter { anchors: anchors.clone(), ..self }
+    }
+
+    pub fn set(mut self, blocks: Vec<text::Block>) -> Prose {
+        let (notes, body): (Vec<_>, Vec<_>) =
+            blocks.into_iter().partition(|block| matches!(block, text::Block::Footnote { .. }));
+        let mut set = self.blocks(body);
+        let mut last = self.blocks(notes);
+        last.sort_by_key(|block| match block {
+            Block::Footnote(number, _) => *number,
+            _ => usize::MAX,
+        });
+        set.append(&mut last);
+        Prose { blocks: set, language: self.language, machine: self.machine, prefix: self.prefix }
+    }
+
+    fn blocks(&mut self, blocks: Vec<text::Block>) -> Vec<Block> {
+        blocks.into_iter().map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: text::Block) -> Block {
+        match block {
+            text::Block::Heading { level, id, text } => Block::Heading(level, id, self.inlines(text, false)),
+            text::Block::Paragraph(text) => Block::Paragraph(self.inlines(text, true)),
+            text::Block::Plain(text) => Block::Plain(self.inlines(text, true)),
+            text::Block::List { start, items } => {
+                Block::List(start, items.into_iter().map(|item| self.blocks(item)).collect())
+            }
+            text::Block::Quote(blocks) => Block::Quote(self.blocks(blocks)),
+            text::Block::Table { align, head, rows } => Block::Table(
+                align,
+                head.into_iter().map(|cell| self.inlines(cell, false)).collect(),
+                rows.into_iter().map(|row| row.into_iter().map(|cell| self.inlines(cell, true)).collect()).collect(),
+            ),
+            text::Block::Definitions(list) => Block::Definitions(
+                list.into_iter()
+                    .map(|(term, meanings)| {
+                        let term = self.inlines(term, false);
+                        (term, meanings.into_iter().map(|blocks| self.blocks(blocks)).collect())
+                    })
+                    .collect(),
+            ),
+            text::Block::Footnote { label, blocks } => {
+                let number = self.footnote(&label);
+                Block::Footnote(number, self.blocks(blocks))
+            }
+            text::Block::Code { text, .. } => Block::Code(text),
+            text::Block::Rule => Block::Rule,
+        }
+    }
+
+    fn footnote(&mut self, label: &str) -> usize {
+        match self.footnotes.iter().position(|known| known == label) {
+            Some(at) => at + 1,
+            None => {
+                self.footnotes.push(label.to_owned());
+                self.footnotes.len()
+            }
+        }
+    }
+
+    fn inlines(&mut self, list: Vec<text::Inline>, terms: bool) -> Vec<Inline> {
+        let mut out = Vec::with_capacity(list.len());
+        for inline in list {
+            self.inline(inline, terms, &mut out);
+        }
+        out
+    }
+
+    fn inline(&mut self, inline: text::Inline, terms: bool, out: &mut Vec<Inline>) {
+        out.push(match inline {
+            text::Inline::Text(text) if terms => return self.text_with_terms(text, out),
+            text::Inline::Text(text) => Inline::Text(text),
+            text::Inline::Emphasis(list) => Inline::Emphasis(self.inlines(list, terms)),
+            text::Inline::Strong(list) => Inline::Strong(self.inlines(list, terms)),
+            text::Inline::Struck(list) => Inline::Struck(self.inlines(list, terms)),
+            text::Inline::Superscript(list) => Inline::Superscript(self.inlines(list, false)),
+            text::Inline::Code(text) => Inline::Code(text),
+            text::Inline::Link { href, text } => self.link(href, text),
+            text::Inline::Image { path, alt } => {
+                let file = path.strip_prefix("pictures/").unwrap_or(&path);
+                Inline::Image(self.cx.shared(&format!("pictures/{file}")), alt)
+            }
+            text::Inline::Reference { id, text } => self.reference(&id, text),
+            text::Inline::Citation { source, place } => self.citation(&source, place),
+            text::Inline::FootnoteMark(label) => Inline::FootnoteMark(self.footnote(&label)),
+            text::Inline::SoftBreak => Inline::SoftBreak,
+            text::Inline::HardBreak => Inline::HardBreak,
+        });
+    }
+
+    fn link(&mut self, href: String, text: Vec<text::Inline>) -> Inline {
+        let text = self.inlines(text, false);
+        match href.strip_prefix('#') {
+            Some(anchor) => match self.anchors.get(anchor) {
+                Some(id) => Inline::Link(format!("#{id}"), text),
+                None => Inline::Link(format!("#{}", authored(&self.prefix, anchor)), text),
+            },
+            None => Inline::Outside(href, text),
+        }
+    }
+
+    fn reference(&mut self, id: &str, text: Vec<text::Inline>) -> Inline {
+        let text = self.inlines(text, false);
+        match self.cx.named(id) {
+            Some(link) if text.is_empty() => Inline::Link(link.href, vec![Inline::Text(link.text)]),
+            Some(link) => Inline::Link(link.href, text),
+            // It was reported when the corpus was assembled; a draft of the page shows the words.
+            None if text.is_empty() => Inline::Text(id.to_owned()),
+            None => Inline::Emphasis(text),
+        }
+    }
+
+    fn citation(&mut self, source: &str, place: Option<String>) -> Inline {
+        match self.cx.corpus().sources.get(source) {
+            Some(found) => Inline::Citation(self.cx.record(Kind::Source, source), found.short().to_owned(), place),
+            None => Inline::Text(format!("[{source}]")),
+        }
+    }
+
+    fn text_with_terms(&mut self, text: String, out: &mut Vec<Inline>) {
+        let glossary = &self.cx.site.index.glossary;
+        if glossary.is_empty() {
+            return out.push(Inline::Text(text));
+        }
+        let mut rest = 0;
+        for found in glossary.find(&text) {
+            let own = self.cx.at.page == Page::Glossary;
+            if own || found.start < rest || !self.linked.insert(found.term) {
+                continue;
+            }
+            if found.start > rest {
+                out.push(Inline::Text(text[rest..found.start].to_owned()));
+            }
+            let href = self.cx.record(Kind::Term, found.term);
+            out.push(Inline::Term(href, text[found.start..found.end].to_owned(), found.meaning.to_owned()));
+            rest = found.end;
+        }
+        if rest == 0 {
+            out.push(Inline::Text(text));
+        } else if rest < text.len() {
+            out.push(Inline::Text(text[rest..].to_owned()));
+        }
+    }
 }

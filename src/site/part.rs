@@ -58,83 +58,80 @@ pub enum Belongs {
     Outside,
 }
 
-impl Site {
-    /// The part of these countries, topics and languages; of each kind none: none is left out.
-    pub fn part_of(&self, countries: &[String], topics: &[String], languages: &[String]) -> Result<Part, NoPart> {
-        let mut part = Part::default();
-        for id in countries {
-            let known = || self.corpus.countries.iter().map(|country| country.id.as_str());
-            self.corpus.countries.get(id).ok_or_else(|| NoPart::unknown("country", id, known()))?;
-            if !part.countries.contains(id) {
-                part.countries.push(id.clone());
-            }
-        }
-        for id in topics {
-            let known = || self.corpus.topics.iter().map(|topic| topic.id.as_str());
-            self.corpus.topics.get(id).ok_or_else(|| NoPart::unknown("topic", id, known()))?;
-            if !part.topics.contains(id) {
-                part.topics.push(id.clone());
-            }
-        }
-        for tag in languages {
-            let own = [&*self.corpus.settings.language];
-            let several = self.editions().iter().map(|edition| &*edition.language);
-            let known: Vec<&str> = if self.editions().is_empty() { own.to_vec() } else { several.collect() };
-            if !known.contains(&tag.as_str()) {
-                return Err(NoPart::unknown("language", tag, known.into_iter()));
-            }
-            part.languages.insert(tag.clone());
-        }
-        Ok(part)
-    }
-
-    /// The names of the countries of a part, and the titles of its topics.
-    pub fn names_in(&self, part: &Part) -> (Vec<String>, Vec<String>) {
-        let countries = part.countries.iter().filter_map(|id| Some(self.corpus.countries.get(id)?.name.clone()));
-        let topics = part.topics.iter().filter_map(|id| Some(self.corpus.topics.get(id)?.title.clone()));
-        (countries.collect(), topics.collect())
-    }
-
-    /// How the page at `address` belongs to a part.
-    pub fn belongs(&self, part: &Part, address: &Address) -> Belongs {
-        let page = &address.page;
-        // These speak of files that a part does not have, or of pages elsewhere.
-        if matches!(page, Page::Data | Page::Search | Page::SearchCountry(_) | Page::Moved { .. } | Page::NotFound) {
-            return Belongs::Outside;
-        }
-        let has_country = |id: &str| part.countries.iter().any(|own| own == id);
-        let by_country = match page {
-            _ if part.countries.is_empty() => None,
-            Page::Pair(first, second) => Some(has_country(first.as_str()) && has_country(second.as_str())),
-            page => page.country().map(has_country),
-        };
-        let by_topic = match self.topics_of(page) {
-            Some(topics) if !part.topics.is_empty() => {
-                Some(topics.iter().any(|topic| part.topics.iter().any(|own| own == topic.as_str())))
-            }
-            _ => None,
-        };
-        match (by_country, by_topic) {
-            (None, None) if address.on.is_some() => Belongs::Outside,
-            (None, None) if is_overview(page) => Belongs::Overview,
-            (None, None) => Belongs::Shared,
-            (Some(false), _) | (_, Some(false)) => Belongs::Outside,
-            _ => Belongs::Own,
+/// The part of these countries, topics and languages; of each kind none: none is left out.
+pub fn part_of(site: &Site, countries: &[String], topics: &[String], languages: &[String]) -> Result<Part, NoPart> {
+    let mut part = Part::default();
+    for id in countries {
+        let known = || site.index.corpus.countries.iter().map(|country| country.id.as_str());
+        site.index.corpus.countries.get(id).ok_or_else(|| NoPart::unknown("country", id, known()))?;
+        if !part.countries.contains(id) {
+            part.countries.push(id.clone());
         }
     }
-
-    /// The topics under which a page stands, where it may be of some alone.
-    fn topics_of(&self, page: &Page) -> Option<Vec<TopicId>> {
-        let all = |topics: &'_ [At<TopicId>]| topics.iter().map(|topic| topic.value.clone()).collect();
-        match page {
-            Page::Topic(topic) | Page::TopicCountry(_, topic) => Some(vec![topic.clone()]),
-            Page::Question(id) => self.corpus.questions.get(id.as_str()).map(|question| all(&question.topics)),
-            Page::Provision(id) => self.corpus.provisions.get(id.as_str()).map(|provision| all(&provision.topics)),
-            _ => None,
+    for id in topics {
+        let known = || site.index.corpus.topics.iter().map(|topic| topic.id.as_str());
+        site.index.corpus.topics.get(id).ok_or_else(|| NoPart::unknown("topic", id, known()))?;
+        if !part.topics.contains(id) {
+            part.topics.push(id.clone());
         }
+    }
+    for tag in languages {
+        let own = [&*site.index.corpus.settings.language];
+        let several = site.editions().iter().map(|edition| &*edition.language);
+        let known: Vec<&str> = if site.editions().is_empty() { own.to_vec() } else { several.collect() };
+        if !known.contains(&tag.as_str()) {
+            return Err(NoPart::unknown("language", tag, known.into_iter()));
+        }
+        part.languages.insert(tag.clone());
+    }
+    Ok(part)
+}
+
+/// The names of the countries of a part, and the titles of its topics.
+pub fn names_in(site: &Site, part: &Part) -> (Vec<String>, Vec<String>) {
+    let countries = part.countries.iter().filter_map(|id| Some(site.index.corpus.countries.get(id)?.name.clone()));
+    let topics = part.topics.iter().filter_map(|id| Some(site.index.corpus.topics.get(id)?.title.clone()));
+    (countries.collect(), topics.collect())
+}
+
+/// How the page at `address` belongs to a part.
+pub fn belongs(site: &Site, part: &Part, address: &Address) -> Belongs {
+    let page = &address.page;
+    // These speak of files that a part does not have, or of pages elsewhere.
+    if matches!(page, Page::Data | Page::Search | Page::SearchCountry(_) | Page::Moved { .. } | Page::NotFound) {
+        return Belongs::Outside;
+    }
+    let has_country = |id: &str| part.countries.iter().any(|own| own == id);
+    let by_country = match page {
+        _ if part.countries.is_empty() => None,
+        Page::Pair(first, second) => Some(has_country(first.as_str()) && has_country(second.as_str())),
+        page => page.country().map(has_country),
+    };
+    let by_topic = match topics_of(site, page) {
+        Some(topics) if !part.topics.is_empty() => {
+            Some(topics.iter().any(|topic| part.topics.iter().any(|own| own == topic.as_str())))
+        }
+        _ => None,
+    };
+    match (by_country, by_topic) {
+        (None, None) if address.on.is_some() => Belongs::Outside,
+        (None, None) if is_overview(page) => Belongs::Overview,
+        (None, None) => Belongs::Shared,
+        (Some(false), _) | (_, Some(false)) => Belongs::Outside,
+        _ => Belongs::Own,
     }
 }
 
+/// The topics under which a page stands, where it may be of some alone.
+fn topics_of(site: &Site, page: &Page) -> Option<Vec<TopicId>> {
+    let all = |topics: &'_ [At<TopicId>]| topics.iter().map(|topic| topic.value.clone()).collect();
+    match page {
+        Page::Topic(topic) | Page::TopicCountry(_, topic) => Some(vec![topic.clone()]),
+        Page::Question(id) => site.index.corpus.questions.get(id.as_str()).map(|question| all(&question.topics)),
+        Page::Provision(id) => site.index.corpus.provisions.get(id.as_str()).map(|provision| all(&provision.topics)),
+        _ => None,
+    }
+}
 /// Whether a page gives an overview: then it is in every part.
 fn is_overview(page: &Page) -> bool {
     let more =

@@ -12,7 +12,7 @@ use crate::text::{is_foreign, unmarked};
 
 use super::Site;
 use super::date::{list_order, when};
-use super::page::piece::plain::plain;
+use super::plain::plain;
 use super::route::{self, Address, Page};
 use super::view::When;
 
@@ -83,12 +83,12 @@ pub struct Piece<'s> {
     pub language: &'s str,
 }
 
-/// Where an entry comes from; it is made by [`Site::entry`].
+/// Where an entry comes from; it is made by [`Entries::entry`].
 #[derive(Clone, Debug)]
 pub struct Spot {
     /// Place in [`KINDS`].
     pub kind: usize,
-    /// Place in [`Site::jurisdictions`], where it is of one country.
+    /// Place in [`Entries::jurisdictions`], where it is of one country.
     pub country: Option<usize>,
     of: Of,
 }
@@ -122,41 +122,42 @@ pub struct Jurisdiction<'s> {
 /// Words for one thing, in several languages and forms: who looks for one finds the others.
 pub type Synonyms<'s> = Vec<Piece<'s>>;
 
-impl Site {
+/// The entries of a site, made when they are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Entries<'s> {
+    site: &'s Site,
+}
+
+impl<'s> Entries<'s> {
+    /// The entries of a site.
+    pub fn of(site: &'s Site) -> Entries<'s> {
+        Entries { site }
+    }
+
     /// The countries in the order of results.
-    pub fn jurisdictions(&self) -> Vec<Jurisdiction<'_>> {
-        let of = |c: &'_ law::Country| -> Jurisdiction<'_> {
-            let c = self.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
+    pub fn jurisdictions(&self) -> Vec<Jurisdiction<'s>> {
+        let of = |c: &'s law::Country| -> Jurisdiction<'s> {
+            let c = self.site.index.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
             let own = c.official_name.iter().map(|name| self.piece(name));
-            let others = c.names.iter().chain(self.called(&c.id)).map(tongue);
+            let others = c.names.iter().chain(self.site.index.names_elsewhere(&c.id)).map(tongue);
             Jurisdiction { id: c.id.as_str(), name: unmarked(&c.name), others: own.chain(others).collect() }
         };
-        self.countries().map(of).collect()
+        self.site.index.countries().map(of).collect()
     }
 
     /// The glossary as sets of words that mean the same.
-    pub fn synonyms(&self) -> Vec<Synonyms<'_>> {
-        let of = |term: &'_ law::Term| -> Synonyms<'_> {
-            let term = self.corpus.terms.get(term.id.as_str()).expect("a term of the corpus");
+    pub fn synonyms(&self) -> Vec<Synonyms<'s>> {
+        let of = |term: &'s law::Term| -> Synonyms<'s> {
+            let term = self.site.index.corpus.terms.get(term.id.as_str()).expect("a term of the corpus");
             let own = std::iter::once(&term.term).chain(&term.forms).map(|form| self.piece(form));
             own.chain(term.originals.iter().map(tongue)).collect()
         };
-        self.corpus.terms.iter().map(of).filter(|list: &Synonyms<'_>| list.len() > 1).collect()
-    }
-
-    /// Whether the site has an index for search.
-    pub fn is_indexed(&self) -> bool {
-        self.corpus.settings.search
-    }
-
-    /// The language of the site.
-    pub fn language(&self) -> &str {
-        &self.corpus.settings.language
+        self.site.index.corpus.terms.iter().map(of).filter(|list: &Synonyms<'_>| list.len() > 1).collect()
     }
 
     /// All places that can be found: by kind, then by country (what has none first), then in the order of the content.
     pub fn spots(&self) -> Vec<Spot> {
-        let corpus = &self.corpus;
+        let corpus = &self.site.index.corpus;
         let order: std::collections::BTreeMap<&str, usize> =
             self.jurisdictions().iter().enumerate().map(|(at, c)| (c.id, at)).collect();
         let place = |id: &str| order.get(id.split('/').next().unwrap_or_default()).copied();
@@ -165,7 +166,7 @@ impl Site {
             let kind = KINDS.iter().position(|k| *k == kind).expect("a kind of entry");
             list.push(Spot { kind, country, of });
         };
-        for (at, address) in self.main_views.iter().enumerate() {
+        for (at, address) in self.site.routes.main_views.iter().enumerate() {
             if let Some(kind) = address.page.found_as() {
                 add(kind, address.page.country().and_then(place), Of::Page(at));
             }
@@ -177,7 +178,7 @@ impl Site {
             questions.for_each(|question| add("cell", column, Of::Cell(question, at)));
         }
         for (at, country) in corpus.countries.iter().enumerate() {
-            for instrument in self.instrument_order.iter().copied() {
+            for instrument in self.site.index.instrument_order.iter().copied() {
                 let id = &corpus.instruments.rows()[instrument].id;
                 let any =
                     !corpus.actions_of(&country.id, id).is_empty() || !corpus.absences_of(&country.id, id).is_empty();
@@ -196,7 +197,7 @@ impl Site {
             let parts = 0..amendment.elements.len();
             parts.for_each(|part| add("element", place(amendment.country.as_str()), Of::Element(n, part)));
         }
-        for instrument in self.instrument_order.iter().copied() {
+        for instrument in self.site.index.instrument_order.iter().copied() {
             let articles = 0..corpus.instruments.rows()[instrument].articles.len();
             articles.for_each(|article| add("article", None, Of::Article(instrument, article)));
         }
@@ -208,10 +209,10 @@ impl Site {
     }
 
     /// The entry at a spot. A pure function: entries can be made in any order and at once.
-    pub fn entry(&self, spot: &Spot) -> Entry<'_> {
-        let corpus = &self.corpus;
+    pub fn entry(&self, spot: &Spot) -> Entry<'s> {
+        let corpus = &self.site.index.corpus;
         let mut entry = match spot.of {
-            Of::Page(at) => self.page_entry(&self.main_views[at]),
+            Of::Page(at) => self.page_entry(&self.site.routes.main_views[at]),
             Of::Cell(question, country) => {
                 self.cell_entry(&corpus.questions.rows()[question], &corpus.countries.rows()[country])
             }
@@ -229,14 +230,14 @@ impl Site {
         };
         entry.speaks = entry.speaks.filter(|speaks| speaks.on.form != "undated");
         if entry.names.is_empty() && entry.page.is_empty() {
-            entry.names.push(Piece { text: entry.title.clone().into(), language: self.language() });
+            entry.names.push(Piece { text: entry.title.clone().into(), language: self.site.language() });
         }
         self.spoken(entry)
     }
 
     /// The entry with each piece in the language in which it stands, where not all of it is translated.
-    fn spoken<'s>(&'s self, mut entry: Entry<'s>) -> Entry<'s> {
-        let Some(rendering) = &self.corpus.rendering else { return entry };
+    fn spoken(&self, mut entry: Entry<'s>) -> Entry<'s> {
+        let Some(rendering) = &self.site.index.corpus.rendering else { return entry };
         for piece in entry.names.iter_mut().chain(&mut entry.context).chain(&mut entry.words) {
             if is_foreign(&piece.text) {
                 *piece = Piece { text: unmarked(&piece.text).into_owned().into(), language: &rendering.first };
@@ -246,7 +247,7 @@ impl Site {
         entry
     }
 
-    fn blank(&self, path: impl Into<Cow<'static, str>>, anchor: impl Into<String>, title: String) -> Entry<'_> {
+    fn blank(&self, path: impl Into<Cow<'static, str>>, anchor: impl Into<String>, title: String) -> Entry<'s> {
         Entry {
             path: path.into(),
             anchor: anchor.into(),
@@ -260,16 +261,17 @@ impl Site {
         }
     }
 
-    fn page_entry<'s>(&'s self, address: &'s Address) -> Entry<'s> {
-        let corpus = &self.corpus;
+    fn page_entry(&self, address: &'s Address) -> Entry<'s> {
+        let corpus = &self.site.index.corpus;
         let mut entry = Entry { path: (&*address.path).into(), ..self.blank("", "", String::new()) };
         match (&address.page, address.page.record()) {
             (Page::Handout(module, id), _) => {
-                entry.title = self.handout(module, id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default();
+                entry.title =
+                    self.site.index.handout(module, id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default();
             }
-            (Page::Pair(first, second), _) => entry.title = self.pair_title(first, second),
+            (Page::Pair(first, second), _) => entry.title = self.site.index.pair_title(first, second),
             (Page::About, _) if corpus.pages.get("about").is_none() => entry.page = address.page.kind(),
-            (_, Some((kind, id))) => entry.title = self.name(kind, id),
+            (_, Some((kind, id))) => entry.title = self.site.index.name(kind, id),
             (page, None) => entry.page = page.kind(),
         }
         match &address.page {
@@ -299,7 +301,7 @@ impl Site {
                 corpus.modules.get(id.as_str()).into_iter().for_each(|m| self.add_module(&mut entry, m))
             }
             Page::Handout(module, id) => {
-                if let Some((module, sheet)) = self.handout(module, id) {
+                if let Some((module, sheet)) = self.site.index.handout(module, id) {
                     entry.context.push(self.piece(&module.title));
                     sheet.note.iter().for_each(|p| self.add_prose(&mut entry, p));
                 }
@@ -313,7 +315,7 @@ impl Site {
                 corpus.sections.get(id.as_str()).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body))
             }
             Page::Matrix | Page::Questions => {
-                entry.context = self.sections().map(|s| self.piece(self.section_title(s))).collect();
+                entry.context = self.site.index.sections().map(|s| self.piece(self.section_title(s))).collect();
             }
             // Only their names say what they show.
             _ => {}
@@ -321,19 +323,19 @@ impl Site {
         entry
     }
 
-    fn section_title<'s>(&'s self, section: &law::Section) -> &'s str {
-        self.corpus.sections.get(section.id.as_str()).map_or("", |s| &s.title)
+    fn section_title(&self, section: &law::Section) -> &'s str {
+        self.site.index.corpus.sections.get(section.id.as_str()).map_or("", |s| &s.title)
     }
 
-    fn add_country<'s>(&'s self, entry: &mut Entry<'s>, country: &'s law::Country) {
+    fn add_country(&self, entry: &mut Entry<'s>, country: &'s law::Country) {
         entry.names.push(self.piece(&country.name));
         entry.names.extend(country.official_name.iter().map(|name| self.piece(name)));
-        entry.names.extend(country.names.iter().chain(self.called(&country.id)).map(tongue));
+        entry.names.extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(tongue));
         entry.context.extend(country.iso.iter().chain(&country.iso3).chain(&country.capital).map(|t| self.piece(t)));
         self.add_prose(entry, &country.body);
     }
 
-    fn add_instrument<'s>(&'s self, entry: &mut Entry<'s>, instrument: &'s law::Instrument) {
+    fn add_instrument(&self, entry: &mut Entry<'s>, instrument: &'s law::Instrument) {
         entry.names.push(self.piece(instrument.short()));
         entry.names.push(self.piece(&instrument.title));
         entry.title.clone_from(&instrument.title);
@@ -343,10 +345,12 @@ impl Site {
         entry.words.extend(instrument.depositary.iter().map(|t| self.piece(t)));
     }
 
-    fn add_question<'s>(&'s self, entry: &mut Entry<'s>, question: &'s law::Question) {
+    fn add_question(&self, entry: &mut Entry<'s>, question: &'s law::Question) {
         entry.names.push(self.piece(&question.label));
         entry.context.push(self.piece(&question.wording));
-        entry.context.extend(self.corpus.sections.get(question.section.as_str()).map(|s| self.piece(&s.title)));
+        entry
+            .context
+            .extend(self.site.index.corpus.sections.get(question.section.as_str()).map(|s| self.piece(&s.title)));
         entry.words.push(self.piece(&question.wording));
         [&question.include, &question.exclude].into_iter().flatten().for_each(|p| self.add_prose(entry, p));
         self.add_prose(entry, &question.body);
@@ -356,7 +360,7 @@ impl Site {
         });
     }
 
-    fn add_law<'s>(&'s self, entry: &mut Entry<'s>, law: &'s law::Law) {
+    fn add_law(&self, entry: &mut Entry<'s>, law: &'s law::Law) {
         entry.names.push(self.piece(&law.title));
         entry.names.extend(law.official_title.iter().map(tongue));
         entry.names.extend(law.number.iter().map(|n| self.piece(n)));
@@ -366,9 +370,9 @@ impl Site {
         self.add_prose(entry, &law.body);
     }
 
-    fn add_provision<'s>(&'s self, entry: &mut Entry<'s>, provision: &'s law::Provision) {
+    fn add_provision(&self, entry: &mut Entry<'s>, provision: &'s law::Provision) {
         entry.names.push(self.piece(&provision.article));
-        if let Some(law) = self.corpus.laws.get(provision.law.as_str()) {
+        if let Some(law) = self.site.index.corpus.laws.get(provision.law.as_str()) {
             entry.context.push(self.piece(&law.title));
             entry.context.extend(law.official_title.iter().map(tongue));
             self.add_place(entry, law.country.as_str());
@@ -392,7 +396,7 @@ impl Site {
         self.add_prose(entry, &provision.body);
     }
 
-    fn add_amendment<'s>(&'s self, entry: &mut Entry<'s>, amendment: &'s law::Amendment) {
+    fn add_amendment(&self, entry: &mut Entry<'s>, amendment: &'s law::Amendment) {
         entry.names.push(self.piece(&amendment.title));
         entry.names.extend(amendment.number.iter().map(|n| self.piece(n)));
         self.add_place(entry, amendment.country.as_str());
@@ -404,7 +408,7 @@ impl Site {
         amendment.stages.iter().filter_map(|s| s.note.as_ref()).for_each(|note| self.add_prose(entry, note));
     }
 
-    fn add_source<'s>(&'s self, entry: &mut Entry<'s>, source: &'s law::Source) {
+    fn add_source(&self, entry: &mut Entry<'s>, source: &'s law::Source) {
         entry.names.push(self.piece(source.short()));
         entry.names.extend(source.title.iter().map(|t| self.piece(t)));
         entry.context.extend(source.author.iter().chain(&source.publisher).map(|t| self.piece(t)));
@@ -413,7 +417,7 @@ impl Site {
         self.add_prose(entry, &source.body);
     }
 
-    fn add_module<'s>(&'s self, entry: &mut Entry<'s>, module: &'s law::Module) {
+    fn add_module(&self, entry: &mut Entry<'s>, module: &'s law::Module) {
         entry.names.push(self.piece(&module.title));
         self.add_topics(entry, &module.topics);
         entry.words.extend(module.objectives.iter().chain([&module.audience]).map(|t| self.piece(t)));
@@ -428,17 +432,17 @@ impl Site {
         }
     }
 
-    fn cell_entry<'s>(&'s self, question: &'s law::Question, country: &'s law::Country) -> Entry<'s> {
+    fn cell_entry(&self, question: &'s law::Question, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Question, question.id.as_str());
         let title = format!("{}: {}", question.label, country.name);
         let mut entry = self.blank(path, country.id.as_str(), title);
-        let on = cell::on(&self.corpus, question, &country.id, self.calendar.main);
+        let on = cell::on(&self.site.index.corpus, question, &country.id, self.site.index.calendar.main);
         entry.keys.push(format!("state-{}", on.state.word()));
         entry.speaks = on.shown.map(|finding| speaks(&finding.observed.value));
         entry.names.push(self.piece(&question.label));
         entry.context.push(self.piece(&question.wording));
         self.add_place(&mut entry, country.id.as_str());
-        let all = self.corpus.findings_of(&question.id, &country.id);
+        let all = self.site.index.corpus.findings_of(&question.id, &country.id);
         let is_shown = |f: &law::Finding| on.shown.is_some_and(|shown| std::ptr::eq(shown, f));
         let shown = all.iter().filter(|f| is_shown(f));
         for finding in shown.chain(all.iter().filter(|f| !is_shown(f))) {
@@ -450,7 +454,7 @@ impl Site {
         entry
     }
 
-    fn add_finding<'s>(&'s self, entry: &mut Entry<'s>, finding: &'s law::Finding) {
+    fn add_finding(&self, entry: &mut Entry<'s>, finding: &'s law::Finding) {
         use law::Answer;
         let mut add = |text: &'s str| entry.words.push(self.piece(text));
         match &finding.answer.value {
@@ -465,28 +469,28 @@ impl Site {
         finding.quotation.iter().for_each(|q| quote(entry, q));
         for rest in &finding.rests_on {
             let name = match rest {
-                law::RestsOn::Provision(at) => self.name(Kind::Provision, at.value.as_str()),
-                law::RestsOn::Law(at) => self.name(Kind::Law, at.value.as_str()),
-                law::RestsOn::Offence(at) => self.name(Kind::Offence, at.value.as_str()),
-                law::RestsOn::Amendment(at) => self.name(Kind::Amendment, at.value.as_str()),
-                law::RestsOn::Instrument(at) => self.name(Kind::Instrument, at.value.as_str()),
+                law::RestsOn::Provision(at) => self.site.index.name(Kind::Provision, at.value.as_str()),
+                law::RestsOn::Law(at) => self.site.index.name(Kind::Law, at.value.as_str()),
+                law::RestsOn::Offence(at) => self.site.index.name(Kind::Offence, at.value.as_str()),
+                law::RestsOn::Amendment(at) => self.site.index.name(Kind::Amendment, at.value.as_str()),
+                law::RestsOn::Instrument(at) => self.site.index.name(Kind::Instrument, at.value.as_str()),
                 law::RestsOn::Source(_) => continue,
             };
-            entry.words.push(Piece { text: name.into(), language: self.language() });
+            entry.words.push(Piece { text: name.into(), language: self.site.language() });
         }
     }
 
-    fn acts_entry<'s>(&'s self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
+    fn acts_entry(&self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
         let title = format!("{}: {}", instrument.short(), country.name);
         let mut entry = self.blank(path, country.id.as_str(), title);
-        let standing = status::on(&self.corpus, &country.id, &instrument.id, self.calendar.main);
+        let standing = status::on(&self.site.index.corpus, &country.id, &instrument.id, self.site.index.calendar.main);
         entry.keys.push(format!("status-{}", standing.status.word()));
         entry.names.push(self.piece(instrument.short()));
         entry.context.push(self.piece(&instrument.title));
         self.add_place(&mut entry, country.id.as_str());
         let mut latest: Option<&Date> = None;
-        for action in self.corpus.actions_of(&country.id, &instrument.id) {
+        for action in self.site.index.corpus.actions_of(&country.id, &instrument.id) {
             entry.keys.push(format!("action-{}", action.kind.value.word()));
             let dates = action.statements.iter().filter_map(|s| status::date_of(action.kind.value, s));
             latest = latest.into_iter().chain(dates.map(|at| &at.value)).max_by_key(|date| list_order(Some(date)));
@@ -497,7 +501,7 @@ impl Site {
                 statement.note.iter().for_each(|p| self.add_prose(&mut entry, p));
             }
         }
-        for absence in self.corpus.absences_of(&country.id, &instrument.id) {
+        for absence in self.site.index.corpus.absences_of(&country.id, &instrument.id) {
             entry.words.push(self.piece(&absence.finding));
             latest = latest.or(Some(&absence.observed));
         }
@@ -505,14 +509,14 @@ impl Site {
         entry
     }
 
-    fn offence_entry<'s>(&'s self, offence: &'s law::Offence) -> Entry<'s> {
+    fn offence_entry(&self, offence: &'s law::Offence) -> Entry<'s> {
         let (path, anchor) = route::path_of(Kind::Offence, offence.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), offence.conduct.clone());
         self.add_place(&mut entry, offence.country.as_str());
-        let provision = offence.provision.as_ref().map(|at| self.name(Kind::Provision, at.value.as_str()));
-        let law = offence.law.as_ref().map(|at| self.name(Kind::Law, at.value.as_str()));
+        let provision = offence.provision.as_ref().map(|at| self.site.index.name(Kind::Provision, at.value.as_str()));
+        let law = offence.law.as_ref().map(|at| self.site.index.name(Kind::Law, at.value.as_str()));
         for name in provision.into_iter().chain(law) {
-            entry.words.push(Piece { text: name.into(), language: self.language() });
+            entry.words.push(Piece { text: name.into(), language: self.site.language() });
         }
         entry.words.extend(offence.code.iter().map(|t| self.piece(t)));
         self.add_topics(&mut entry, &offence.topics);
@@ -521,7 +525,7 @@ impl Site {
         entry
     }
 
-    fn observation_entry<'s>(&'s self, of: &'s law::Observation) -> Entry<'s> {
+    fn observation_entry(&self, of: &'s law::Observation) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Country, of.country.as_str());
         let text = self.words_of(&of.text);
         let mut entry = self.blank(path, format!("observation-{}", of.id.value), shorten(&text, 110));
@@ -530,7 +534,7 @@ impl Site {
         entry.names.push(self.piece(""));
         self.add_place(&mut entry, of.country.as_str());
         self.add_topics(&mut entry, &of.topics);
-        entry.words.push(Piece { text: text.into(), language: self.language() });
+        entry.words.push(Piece { text: text.into(), language: self.site.language() });
         entry.words.extend(of.period.iter().map(|t| self.piece(t)));
         of.quotation.iter().for_each(|q| quote(&mut entry, q));
         of.note.iter().for_each(|p| self.add_prose(&mut entry, p));
@@ -538,7 +542,7 @@ impl Site {
         entry
     }
 
-    fn statistic_entry<'s>(&'s self, of: &'s law::Statistic) -> Entry<'s> {
+    fn statistic_entry(&self, of: &'s law::Statistic) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Country, of.country.as_str());
         let title = format!("{}: {} {}", of.counted, of.value, of.unit);
         let mut entry = self.blank(path, format!("statistic-{}", of.id.value), title);
@@ -549,20 +553,20 @@ impl Site {
         entry
     }
 
-    fn gap_entry<'s>(&'s self, gap: &'s law::Gap) -> Entry<'s> {
+    fn gap_entry(&self, gap: &'s law::Gap) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Country, gap.country.as_str());
         let text = self.words_of(&gap.text);
         let mut entry = self.blank(path, format!("gap-{}", gap.id.value), shorten(&text, 110));
         entry.names.push(self.piece(""));
         self.add_place(&mut entry, gap.country.as_str());
         self.add_topics(&mut entry, &gap.topics);
-        entry.words.push(Piece { text: text.into(), language: self.language() });
+        entry.words.push(Piece { text: text.into(), language: self.site.language() });
         gap.later.iter().for_each(|(text, _)| self.add_prose(&mut entry, text));
         entry.speaks = Some(speaks(&gap.observed));
         entry
     }
 
-    fn element_entry<'s>(&'s self, amendment: &'s law::Amendment, part: usize) -> Entry<'s> {
+    fn element_entry(&self, amendment: &'s law::Amendment, part: usize) -> Entry<'s> {
         let element = &amendment.elements[part];
         let (path, _) = route::path_of(Kind::Amendment, amendment.id.as_str());
         let text = self.words_of(&element.text);
@@ -572,12 +576,12 @@ impl Site {
         entry.context.push(self.piece(&amendment.title));
         self.add_place(&mut entry, amendment.country.as_str());
         self.add_topics(&mut entry, &element.topics);
-        entry.words.push(Piece { text: text.into(), language: self.language() });
+        entry.words.push(Piece { text: text.into(), language: self.site.language() });
         entry.speaks = element.observed.as_ref().map(speaks);
         entry
     }
 
-    fn article_entry<'s>(&'s self, instrument: &'s law::Instrument, article: usize) -> Entry<'s> {
+    fn article_entry(&self, instrument: &'s law::Instrument, article: usize) -> Entry<'s> {
         let article = &instrument.articles[article];
         let thing = Thing {
             kind: Kind::Instrument,
@@ -585,7 +589,7 @@ impl Site {
             anchor: Some((*article.key.value).into()),
         };
         let (path, anchor) = route::of_thing(&thing);
-        let name = self.name_of(&thing);
+        let name = self.site.index.name_of(&thing);
         let title = article.heading.as_ref().map_or(name.clone(), |heading| format!("{name}: {heading}"));
         let mut entry = self.blank(path, anchor.unwrap_or_default(), title);
         entry.names.push(self.piece(&article.number));
@@ -596,7 +600,7 @@ impl Site {
         entry
     }
 
-    fn term_entry<'s>(&'s self, term: &'s law::Term) -> Entry<'s> {
+    fn term_entry(&self, term: &'s law::Term) -> Entry<'s> {
         let (path, anchor) = route::path_of(Kind::Term, term.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), term.term.clone());
         entry.names.push(self.piece(&term.term));
@@ -608,42 +612,38 @@ impl Site {
         entry
     }
 
-    fn conflict_entry<'s>(&'s self, conflict: &'s law::Conflict) -> Entry<'s> {
+    fn conflict_entry(&self, conflict: &'s law::Conflict) -> Entry<'s> {
         let (path, anchor) = route::path_of(Kind::Conflict, conflict.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), conflict.title.clone());
         conflict.sides.iter().for_each(|side| self.add_prose(&mut entry, &side.says));
         self.add_prose(&mut entry, &conflict.reason);
         self.add_prose(&mut entry, &conflict.body);
-        let touched = conflict.touches.iter().filter_map(|at| self.corpus.resolve(&at.value).ok());
-        for name in touched.map(|thing| self.name_of(&thing)) {
-            entry.context.push(Piece { text: name.into(), language: self.language() });
+        let touched = conflict.touches.iter().filter_map(|at| self.site.index.corpus.resolve(&at.value).ok());
+        for name in touched.map(|thing| self.site.index.name_of(&thing)) {
+            entry.context.push(Piece { text: name.into(), language: self.site.language() });
         }
         entry
     }
 
-    fn piece<'s>(&'s self, text: &'s str) -> Piece<'s> {
-        Piece { text: text.into(), language: &self.corpus.settings.language }
+    fn piece(&self, text: &'s str) -> Piece<'s> {
+        Piece { text: text.into(), language: &self.site.index.corpus.settings.language }
     }
 
     /// The country to which it belongs, by its names.
-    fn add_place<'s>(&'s self, entry: &mut Entry<'s>, country: &str) {
-        let Some(country) = self.corpus.countries.get(country) else { return };
+    fn add_place(&self, entry: &mut Entry<'s>, country: &str) {
+        let Some(country) = self.site.index.corpus.countries.get(country) else { return };
         entry.context.push(self.piece(&country.name));
-        entry.context.extend(country.names.iter().chain(self.called(&country.id)).map(tongue));
+        entry.context.extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(tongue));
     }
 
-    fn called(&self, country: &law::CountryId) -> &[law::Tongue] {
-        self.called.get(country).map_or(&[], Vec::as_slice)
-    }
-
-    fn add_topics<'s>(&'s self, entry: &mut Entry<'s>, topics: &[text::At<law::TopicId>]) {
-        let titles = topics.iter().filter_map(|at| self.corpus.topics.get(at.value.as_str()));
+    fn add_topics(&self, entry: &mut Entry<'s>, topics: &[text::At<law::TopicId>]) {
+        let titles = topics.iter().filter_map(|at| self.site.index.corpus.topics.get(at.value.as_str()));
         entry.context.extend(titles.map(|topic| self.piece(&topic.title)));
     }
 
-    fn add_prose<'s>(&'s self, entry: &mut Entry<'s>, prose: &Prose) {
+    fn add_prose(&self, entry: &mut Entry<'s>, prose: &Prose) {
         if !prose.is_empty() {
-            entry.words.push(Piece { text: self.words_of(prose).into(), language: self.language() });
+            entry.words.push(Piece { text: self.words_of(prose).into(), language: self.site.language() });
         }
     }
 
@@ -696,8 +696,8 @@ impl Site {
     fn name_references(&self, inline: &mut Inline) {
         match inline {
             Inline::Reference { id, text } if text.is_empty() => {
-                if let Ok(thing) = self.corpus.resolve(id) {
-                    *text = vec![Inline::Text(self.name_of(&thing))];
+                if let Ok(thing) = self.site.index.corpus.resolve(id) {
+                    *text = vec![Inline::Text(self.site.index.name_of(&thing))];
                 }
             }
             Inline::Emphasis(list) | Inline::Strong(list) | Inline::Struck(list) | Inline::Superscript(list) => {

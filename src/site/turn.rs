@@ -12,7 +12,7 @@ use crate::law::{
 };
 
 use super::date::list_order;
-use super::days::treaty_columns;
+use super::index::treaty_columns;
 use super::interval::{Stretch, intervals};
 
 /// A change, as its records date it.
@@ -337,5 +337,5 @@ fn dated(before: &Stretch<'_>, after: &Stretch<'_>, on: Day) -> Date {
 /// The records on which a finding rests.
 pub(super) fn rests(finding: &law::Finding) -> impl Iterator<Item = (Kind, &str)> {
     let of_source = |r: &&RestsOn| !matches!(r, RestsOn::Source(_));
-    finding.rests_on.iter().filter(of_source).filter_map(super::references::rests_on)
+    finding.rests_on.iter().filter(of_source).filter_map(super::index::rests_on)
 }

@@ -98,7 +98,8 @@ pub(super) fn handbook(
 
 fn pages(printer: &Printer, part: Option<&Part>, faults: &mut Faults) -> Vec<Page> {
     let chosen = |address: &&Address| {
-        address.on.is_none() && part.is_none_or(|part| printer.site.belongs(part, address) != Belongs::Outside)
+        address.on.is_none()
+            && part.is_none_or(|part| crate::site::belongs(&printer.site, part, address) != Belongs::Outside)
     };
     let order: BTreeMap<String, usize> = printer.site.country_paths().zip(0..).collect();
     let found = printer.addresses.iter().filter(chosen);

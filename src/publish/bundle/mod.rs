@@ -107,7 +107,7 @@ struct Named {
 
 impl Named {
     fn of(printer: &Printer, part: &Part) -> Named {
-        let (countries, topics) = printer.site.names_in(part);
+        let (countries, topics) = crate::site::names_in(&printer.site, part);
         let editions = printer.site.editions();
         let own = || editions.iter().filter(|edition| part.speaks(&edition.language));
         let some = own().count() < editions.len();

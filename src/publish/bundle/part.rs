@@ -108,7 +108,7 @@ fn chosen(printer: &Printer, part: &Part, faults: &mut Faults) -> Vec<Address> {
     let mut shared: BTreeMap<&str, &Address> = BTreeMap::new();
     let (mut own, mut overview) = (Vec::new(), Vec::new());
     for address in &printer.addresses {
-        match printer.site.belongs(part, address) {
+        match crate::site::belongs(&printer.site, part, address) {
             Belongs::Own => own.push(address),
             Belongs::Overview => overview.push(address),
             Belongs::Shared => {

@@ -76,7 +76,7 @@ fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     match path {
         JSON => json::print(tables, out),
         PACKAGE => out.extend_from_slice(&package::print(tables)),
-        _ if cite::print(path, site.references(), &mut |text| out.extend_from_slice(text.as_bytes())) => {}
+        _ if cite::print(path, crate::site::references(site), &mut |text| out.extend_from_slice(text.as_bytes())) => {}
         _ => match table::names().find(|name| table_path(name) == path).and_then(|name| tables.named(name)) {
             Some(table) => csv::print(table, out),
             None => match sitemap::print(site, path) {

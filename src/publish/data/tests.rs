@@ -133,7 +133,7 @@ fn the_list_of_pages_names_the_canonical_address_of_each_and_no_page_that_leads_
     let site = site(Some("https://example.org/atlas/"));
     let output = file(&site, "sitemap.xml").expect("there is a list");
     let text = String::from_utf8(output.bytes).expect("it is text");
-    let canonical = |address: &site::Address| site.page(address).canonical;
+    let canonical = |address: &site::Address| site::page(&site, address).canonical;
     let expected: Vec<String> = site
         .addresses()
         .iter()

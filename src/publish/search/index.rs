@@ -10,7 +10,7 @@ use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol as _};
 
 use crate::site::Site;
-use crate::site::search::{Entry, KINDS, Piece, Spot};
+use crate::site::search::{Entries, Entry, KINDS, Piece, Spot};
 
 use super::fold::{Stems, each_word, fold, other_scripts};
 use super::{IN_MEMORY, Wording};
@@ -187,7 +187,7 @@ pub(super) fn read<E>(
                 let mut reader = Reader::new(site, wording, &terms, &known);
                 for (number, spot) in spots.iter().enumerate() {
                     let entry = u32::try_from(first + number).expect("fewer entries than that");
-                    reader.read(entry, &site.entry(spot), extra[spot.kind].as_deref());
+                    reader.read(entry, &Entries::of(site).entry(spot), extra[spot.kind].as_deref());
                 }
                 reader.part()
             })
@@ -292,7 +292,7 @@ impl Terms {
     fn new(site: &Site) -> Terms {
         let stems = Stems::new();
         let mut terms = Terms { starts: Places::default(), words: Vec::new() };
-        for (number, forms) in site.synonyms().into_iter().enumerate() {
+        for (number, forms) in Entries::of(site).synonyms().into_iter().enumerate() {
             let mut all: BTreeMap<String, Option<String>> = BTreeMap::new();
             for form in &forms {
                 let mut sequence = Vec::new();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::publish::Output;
 use crate::site::Site;
-use crate::site::search::{KINDS, Spot};
+use crate::site::search::{Entries, KINDS, Spot};
 
 use super::code::{number, signed};
 use super::index::{self, Order, Record};
@@ -105,7 +105,7 @@ fn ascii(bytes: &[u8]) -> &str {
 }
 
 pub(super) fn each<E>(site: &Site, wording: &dyn Wording, sink: &mut Sink<'_, E>) -> Result<(), E> {
-    let spots = site.spots();
+    let spots = Entries::of(site).spots();
     let mut records = Row::new(RECORD, RECORDS, [b'[', b']'], b',');
     let mut days = Days::default();
     let index = index::read(site, &spots, wording, &mut |record: Record| {
@@ -116,7 +116,7 @@ pub(super) fn each<E>(site: &Site, wording: &dyn Wording, sink: &mut Sink<'_, E>
     let order = index.in_order();
     let (lists, counts) = lists(&order, sink)?;
     let (dictionary, firsts) = dictionary(&order, &counts, sink)?;
-    let countries: Vec<Value> = site.jurisdictions().iter().map(|c| json!([c.id, c.name])).collect();
+    let countries: Vec<Value> = Entries::of(site).jurisdictions().iter().map(|c| json!([c.id, c.name])).collect();
     let kinds: Vec<Value> = KINDS.iter().map(|kind| json!([kind, wording.message(&format!("kinds-{kind}"))])).collect();
     let days = days.file();
     let head = json!({

@@ -14,7 +14,7 @@ pub fn view<'s>(cx: &Context<'s>, amendment: &'s law::Amendment) -> Amendment {
     stages.sort_by_key(|s| (list_order(Some(&s.reached)), s.kind));
     let link = |a: &law::AmendmentId| cx.link(Kind::Amendment, a.as_str());
     let followers = corpus.amendments.iter().filter(|a| a.follows.iter().any(|f| f.value == amendment.id));
-    let changed = cx.site.provisions_by_amendment.get(&amendment.id).map_or(&[][..], Vec::as_slice);
+    let changed = cx.site.index.provisions_by_amendment.get(&amendment.id).map_or(&[][..], Vec::as_slice);
     Amendment {
         id: id.to_owned(),
         country: cx.country(&amendment.country),
@@ -49,7 +49,7 @@ pub fn amendment_banners(cx: &Context<'_>, amendment: &law::Amendment) -> Vec<Ba
         let word = last.map_or("", |s| s.kind.word());
         banners.push(Banner { on: last.map(|s| when(&s.reached)), word, ..banner("bill") });
     }
-    if !cx.site.references.conflicts_of(Kind::Amendment, amendment.id.as_str()).is_empty() {
+    if !cx.site.index.references.conflicts_of(Kind::Amendment, amendment.id.as_str()).is_empty() {
         banners.push(banner("disputed"));
     }
     banners

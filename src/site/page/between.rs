@@ -1,13 +1,13 @@
 //! What lies between two published days of the matrix, cell by cell, with the acts that explain it.
 
 use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, status, status::Status};
-use crate::site::between::{Became, became, page_of, page_of_country};
 use crate::site::context::Context;
 use crate::site::date::{of_day, when};
-use crate::site::days::joins_treaties;
+use crate::site::index::joins_treaties;
 use crate::site::page::piece::change::of_status;
 use crate::site::page::piece::{between, change, treaty};
 use crate::site::route::{Address, DayPair, Page};
+use crate::site::route::{Became, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
 use crate::site::turn::{Said, What, rests};
 use crate::site::view::{
     self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, Link, StatusTurn,
@@ -18,21 +18,21 @@ use std::collections::BTreeMap;
 /// What changed between the two days of a pair.
 pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     let site = cx.site;
-    let last = pair.1.unwrap_or(site.calendar.main);
+    let last = pair.1.unwrap_or(site.index.calendar.main);
     let days = (pair.0, last);
-    let amounts = site.compared.0.get(&pair)?;
+    let amounts = site.routes.compared.of(&pair)?;
     let found = between_of(cx, pair, last, amounts, |p| Some(page_of(*p)));
     let columns = cx.corpus().columns.iter();
-    if site.is_too_much(&pair) {
+    if site.routes.compared.is_too_much(&site.index, &pair) {
         let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
         let digests = changed.map(|(country, amount)| digest(cx, country, pair, days, amount)).collect();
-        let tallies = site.compared_instruments().map(|i| tally(cx, i, days)).filter(|t| t.count > 0).collect();
+        let tallies = site.index.compared_instruments().map(|i| tally(cx, i, days)).filter(|t| t.count > 0).collect();
         return Some(Between { digests, tallies, ..found });
     }
-    let named = site.names_first_answers();
+    let named = names_first_answers(&site.index);
     let countries = columns.map(|c| between_country(cx, c, days, named));
-    let all = site.treaty_columns();
-    let instruments = site.compared_instruments().map(|i| between_instrument(cx, i, &all, days));
+    let all = site.index.treaty_columns();
+    let instruments = site.index.compared_instruments().map(|i| between_instrument(cx, i, &all, days));
     Some(Between {
         countries: countries.filter(|c| !is_empty(c)).collect(),
         instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
@@ -43,13 +43,14 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
 /// What changed in one country between the two days of a pair.
 pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Option<Between> {
     let site = cx.site;
-    let last = pair.1.unwrap_or(site.calendar.main);
-    let amount = site.amount_of(&pair, country)?;
-    let own = |p: &DayPair| site.has_own_page(p, country).then(|| page_of_country(*p, country));
+    let last = pair.1.unwrap_or(site.index.calendar.main);
+    let amount = site.routes.compared.amount_of(&site.index, &pair, country)?;
+    let own =
+        |p: &DayPair| site.routes.compared.has_own_page(&site.index, p, country).then(|| page_of_country(*p, country));
     let found = between_of(cx, pair, last, std::slice::from_ref(amount), own);
     let days = (pair.0, last);
     let joins = [country].into_iter().filter(|c| joins_treaties(cx.corpus(), c)).collect::<Vec<_>>();
-    let instruments = site.compared_instruments().map(|i| between_instrument(cx, i, &joins, days));
+    let instruments = site.index.compared_instruments().map(|i| between_instrument(cx, i, &joins, days));
     Some(Between {
         of: Some(cx.country(country)),
         whole: Some(between::link(cx, pair)),
@@ -69,14 +70,14 @@ pub fn between_of(
 ) -> Between {
     let site = cx.site;
     let first = pair.0;
-    let pairs = site.pairs();
+    let pairs = compared_pairs(&site.index);
     let step = |with: &dyn Fn(&DayPair) -> bool| {
         let pair = pairs.iter().find(|p| with(p))?;
         Some(view::DayPair { href: cx.to(&at(pair)?), ..between::link(cx, *pair) })
     };
     let on = |day: Option<Day>| {
         let main = Address::new(Page::Matrix);
-        let published = day.is_none_or(|day| site.calendar.matrix.contains(&day));
+        let published = day.is_none_or(|day| site.index.calendar.matrix.contains(&day));
         let at = day.map_or_else(|| main.clone(), |day| main.on_day(day));
         published.then(|| cx.href(&at.path, None))
     };
@@ -91,8 +92,8 @@ pub fn between_of(
         changed: of.iter().map(|amount| amount.changed).sum(),
         acts: of.iter().map(|amount| amount.acts).sum(),
         statuses: of.iter().map(|amount| amount.statuses).sum(),
-        previous: step(&|p| site.is_near(p) && p.1 == Some(first)),
-        next: step(&|p| site.is_near(p) && pair.1 == Some(p.0)),
+        previous: step(&|p| is_near(&site.index, p) && p.1 == Some(first)),
+        next: step(&|p| is_near(&site.index, p) && pair.1 == Some(p.0)),
         since: step(&|p| p.0 == first && p.1.is_none() && pair.1.is_some()),
         countries: Vec::new(),
         instruments: Vec::new(),
@@ -109,8 +110,8 @@ pub fn digest(
     amount: &Amount,
 ) -> BetweenDigest {
     let site = cx.site;
-    let told = telling(cx, country, days, site.told_of_one(&pair));
-    let own = site.has_own_page(&pair, country).then(|| page_of_country(pair, country));
+    let told = telling(cx, country, days, site.routes.compared.told_of_one(&pair));
+    let own = site.routes.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
     BetweenDigest {
         id: country.to_string(),
         country: cx.country(country),
@@ -128,7 +129,7 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
     let site = cx.site;
     let corpus = cx.corpus();
     let mut found: Vec<(u8, bool, bool, Telling)> = Vec::new();
-    for question in site.codebook() {
+    for question in site.index.codebook() {
         let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
         let (was, is) = (Said::of(&before), Said::of(&after));
         let Some(became) = became(question, &was, &is) else { continue };
@@ -146,7 +147,7 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
         };
         found.push((rank, before.uncertain || after.uncertain, was.state == is.state, told));
     }
-    for instrument in site.compared_instruments().filter(|_| joins_treaties(corpus, country)) {
+    for instrument in site.index.compared_instruments().filter(|_| joins_treaties(corpus, country)) {
         let on = |day| status::on(corpus, country, &instrument.id, day);
         let (before, after) = (on(first), on(last));
         if before.status != after.status {
@@ -160,7 +161,7 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
             found.push((2, before.uncertain || after.uncertain, false, told));
         }
     }
-    for turn in site.acts_between(country, first, last).take(most) {
+    for turn in site.index.acts_between(country, first, last).take(most) {
         found.push((3, false, false, change::told(cx, turn)));
     }
     found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
@@ -171,7 +172,7 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
 pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
     let corpus = cx.corpus();
     let mut became: BTreeMap<Status, usize> = BTreeMap::new();
-    for country in cx.site.treaty_columns() {
+    for country in cx.site.index.treaty_columns() {
         let on = |day| status::on(corpus, country, &instrument.id, day).status;
         let is = on(last);
         if on(first) != is {
@@ -206,7 +207,7 @@ pub fn between_country(
         ended: Vec::new(),
         acts: Vec::new(),
     };
-    for question in site.codebook() {
+    for question in site.index.codebook() {
         let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
         let (was, is) = (Said::of(&before), Said::of(&after));
         let turn = || cell_turn(cx, question, country, (&before, &was), (&after, &is), (first, last));
@@ -220,7 +221,7 @@ pub fn between_country(
             None => {}
         }
     }
-    out.acts = site.acts_between(country, first, last).map(|turn| change::line(cx, turn)).collect();
+    out.acts = site.index.acts_between(country, first, last).map(|turn| change::line(cx, turn)).collect();
     out
 }
 
@@ -236,7 +237,7 @@ pub fn cell_turn<'s>(
     let mut records: Vec<(Kind, &str)> = findings.into_iter().flatten().flat_map(rests).collect();
     records.sort();
     records.dedup();
-    let turns = records.iter().flat_map(|(kind, id)| cx.site.turns.of_record(*kind, id));
+    let turns = records.iter().flat_map(|(kind, id)| cx.site.index.turns.of_record(*kind, id));
     let why = turns.filter(|turn| turn.country == *country && turn.within(first, last));
     CellTurn {
         question: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
@@ -268,6 +269,7 @@ pub fn between_instrument<'s>(
             uncertain: before.uncertain || after.uncertain,
             why: cx
                 .site
+                .index
                 .turns
                 .of_instrument(&instrument.id)
                 .filter(|turn| turn.country == **country && turn.within(first, last))

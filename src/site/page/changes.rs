@@ -1,10 +1,10 @@
 //! The lists of what changed: of the site, of a year, of a country and of an instrument.
 
 use crate::law::{self, CountryId, Kind};
-use crate::site::changes::split;
 use crate::site::context::Context;
 use crate::site::page::piece::{between, change, division};
-use crate::site::route::{MOST_LINES, Page};
+use crate::site::route::split;
+use crate::site::route::{MOST_LINES, Page, compared_pairs};
 use crate::site::turn::Turn;
 use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
 
@@ -14,21 +14,21 @@ pub const LATEST: usize = 60;
 /// The list of the whole site.
 pub fn of_site(cx: &Context<'_>) -> Changes {
     let site = cx.site;
-    let instruments = site.instruments().filter(|i| site.turns.of_instrument(&i.id).next().is_some());
-    let countries = site.countries().filter(|c| site.country_changed(&c.id));
+    let instruments = site.index.instruments().filter(|i| site.index.turns.of_instrument(&i.id).next().is_some());
+    let countries = site.index.countries().filter(|c| site.index.country_changed(&c.id));
     Changes {
         countries: countries.map(|c| change::link_to_country_changes(cx, &c.id)).collect(),
         instruments: instruments
             .map(|i| Link { text: i.short().to_owned(), href: cx.to(&Page::ChangesInstrument(i.id.clone())) })
             .collect(),
-        pairs: site.pairs().into_iter().map(|pair| between::link(cx, pair)).collect(),
+        pairs: compared_pairs(&site.index).into_iter().map(|pair| between::link(cx, pair)).collect(),
         edits: edits(cx, |_| true),
-        ..listing(cx, None, site.turns.listed(), &Page::Changes, None)
+        ..listing(cx, None, site.index.turns.listed(), &Page::Changes, None)
     }
 }
 
 pub fn of_year(cx: &Context<'_>, year: i16) -> Changes {
-    listing(cx, None, cx.site.turns.listed(), &Page::Changes, Some(year))
+    listing(cx, None, cx.site.index.turns.listed(), &Page::Changes, Some(year))
 }
 
 pub fn of_country(cx: &Context<'_>, id: &CountryId) -> Changes {
@@ -42,11 +42,11 @@ pub fn of_country_in(cx: &Context<'_>, id: &CountryId, year: i16) -> Changes {
 
 pub fn of_instrument(cx: &Context<'_>, id: &law::InstrumentId, year: Option<i16>) -> Changes {
     let of = cx.link(Kind::Instrument, id.as_str());
-    listing(cx, Some(of), cx.site.turns.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
+    listing(cx, Some(of), cx.site.index.turns.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
 }
 
 pub fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -> Changes {
-    listing(cx, Some(cx.country(id)), cx.site.turns.of_country(id), &Page::ChangesCountry(id.clone()), year)
+    listing(cx, Some(cx.country(id)), cx.site.index.turns.of_country(id), &Page::ChangesCountry(id.clone()), year)
 }
 
 /// A list, or one year of it. What is split by years shows whole years first, the latest ones, and leaves the others

@@ -19,7 +19,7 @@ pub fn view(cx: &Context<'_>) -> Comparisons {
     let groups = corpus.settings.groups.iter().map(group).filter(|g| g.countries.len() > 1);
     Comparisons {
         groups: groups.collect(),
-        sections: cx.site.sections().map(|s| section::link(cx, s)).collect(),
+        sections: cx.site.index.sections().map(|s| section::link(cx, s)).collect(),
         matrix: cx.to(&Page::Matrix),
         sheet: cx.to(&Page::Collection),
     }

@@ -8,7 +8,7 @@ use crate::site::view::Countries;
 
 pub fn view(cx: &Context<'_>) -> Countries {
     let (compared, others): (Vec<&law::Country>, Vec<&law::Country>) =
-        cx.site.countries().partition(|c| cx.corpus().columns.contains(&c.id));
+        cx.site.index.countries().partition(|c| cx.corpus().columns.contains(&c.id));
     Countries {
         handbook: (!cx.corpus().columns.is_empty()).then(|| cx.to(&Page::HandbookAll)),
         compared: compared.into_iter().map(|c| card::view(cx, c)).collect(),

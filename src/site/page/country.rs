@@ -1,15 +1,15 @@
 //! A country: its profile, its cells by section, its acts, laws, figures and gaps, in one fixed order.
 
 use crate::law::{self, CountryKind, Kind, Shows, Thing, cell::State};
+use crate::site::context::Setter;
 use crate::site::context::{Context, tongue};
 use crate::site::date::when;
-use crate::site::page::piece::plain::plain;
+use crate::site::index::rests_on;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
     amendment, answer, beside, change, conflict, gap, observation, offence, origin, source, statute, treaty,
 };
-use crate::site::prose::Setter;
-use crate::site::references::rests_on;
+use crate::site::plain::plain;
 use crate::site::route::Page;
 use crate::site::view::{
     Backlink, Banner, Cell, CellRow, Country, CountrySection, Link, ObservationGroup, Prose, ProsePart, SourceLine,
@@ -30,7 +30,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let observations_prose = part("observations");
     let shown = |what: Shows| compared && corpus.sections.iter().any(|s| s.shows.contains(&what));
     let sections: Vec<CountrySection> = match compared {
-        true => cx.site.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
+        true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
         false => Vec::new(),
     };
     let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
@@ -92,7 +92,7 @@ pub fn country_section<'s>(
     section: &'s law::Section,
     body: Prose,
 ) -> CountrySection {
-    let questions = cx.site.codebook().filter(|q| q.section == section.id);
+    let questions = cx.site.index.codebook().filter(|q| q.section == section.id);
     let shows = |what: Shows| section.shows.contains(&what);
     let mut cells: Vec<CellRow> = questions.map(|q| cell_row(cx, q, &country.id)).collect();
     let applies = cells.iter().any(|row| row.cell.state != State::NotApplicable.word());
@@ -207,9 +207,9 @@ pub fn country_banners<'s>(cx: &Context<'s>, country: &law::Country, compared: b
     } else if !compared {
         banners.push(banner("not-compared"));
     }
-    let touched = cx.site.references.conflicts_of(Kind::Country, country.id.as_str());
+    let touched = cx.site.index.references.conflicts_of(Kind::Country, country.id.as_str());
     let clashing = |q: &&'s law::Question| answer::state(cx, q, &country.id) == State::Conflicting;
-    if !touched.is_empty() || (compared && cx.site.codebook().any(|q| clashing(&q))) {
+    if !touched.is_empty() || (compared && cx.site.index.codebook().any(|q| clashing(&q))) {
         banners.push(banner("disputed"));
     }
     banners
@@ -223,7 +223,7 @@ pub fn observations_by_topic(cx: &Context<'_>, country: &law::CountryId) -> Vec<
         topic: id.map(|id| cx.link(Kind::Topic, id.as_str())),
         list: here().filter(|o| first(o).as_ref() == id).map(|o| observation::view(cx, o)).collect(),
     };
-    let topics = cx.site.topics().map(|t| group(Some(&t.id)));
+    let topics = cx.site.index.topics().map(|t| group(Some(&t.id)));
     topics.chain([group(None)]).filter(|g| !g.list.is_empty()).collect()
 }
 
@@ -246,7 +246,7 @@ pub fn statistics_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<Statisti
 
 /// The sources on which a country's records rest, most cited first.
 pub fn sources_of(cx: &Context<'_>, country: &law::Country) -> Vec<SourceLine> {
-    let sources = cx.site.sources_by_country.get(&country.id);
+    let sources = cx.site.index.sources_by_country.get(&country.id);
     let mut list: Vec<(&law::Source, usize)> = sources
         .into_iter()
         .flatten()
@@ -303,7 +303,7 @@ pub fn modules_naming(cx: &Context<'_>, country: &law::CountryId) -> Vec<Backlin
     let offences = corpus.offences.iter().filter(|o| o.country == *country);
     let offences = offences.map(|o| (Kind::Offence, o.id.as_str()));
     let named = offences.chain([(Kind::Country, country.as_str())]);
-    let naming = named.flat_map(|(kind, id)| cx.site.references.naming(kind, id));
+    let naming = named.flat_map(|(kind, id)| cx.site.index.references.naming(kind, id));
     let modules: BTreeSet<&Thing> = naming.filter(|origin| origin.kind == Kind::Module).collect();
     modules.into_iter().map(|o| Backlink { link: origin::link(cx, o), kind: o.kind.word() }).collect()
 }

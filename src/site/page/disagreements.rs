@@ -7,7 +7,7 @@ use crate::site::view::{CellDetail, Disagreements, DisputedAction};
 
 pub fn view<'s>(cx: &Context<'s>) -> Disagreements {
     let corpus = cx.corpus();
-    let pairs = || cx.site.codebook().flat_map(|q| corpus.columns.iter().map(move |c| (q, c)));
+    let pairs = || cx.site.index.codebook().flat_map(|q| corpus.columns.iter().map(move |c| (q, c)));
     let clashing =
         |(q, c): &(&'s law::Question, &'s law::CountryId)| !cell::on(corpus, q, c, cx.day).disputing.is_empty();
     let coders = |(q, c): &(&law::Question, &law::CountryId)| two_coders(q.kind, corpus.findings_of(&q.id, c));

@@ -8,7 +8,7 @@ use crate::site::view::{Glossary, Term};
 
 pub fn view(cx: &Context<'_>) -> Glossary {
     let mut terms: Vec<&law::Term> = cx.corpus().terms.iter().collect();
-    terms.sort_by(|a, b| cx.site.collation.compare(&a.term, &b.term).then_with(|| a.id.cmp(&b.id)));
+    terms.sort_by(|a, b| cx.site.index.collation.compare(&a.term, &b.term).then_with(|| a.id.cmp(&b.id)));
     let of = |t: &law::Term| Term {
         id: t.id.to_string(),
         term: t.term.clone(),

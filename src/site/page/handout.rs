@@ -22,7 +22,7 @@ pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<Han
     let columns = corpus.columns_of(handout);
     let mut order: Vec<&str> = Vec::new();
     let mut places: BTreeMap<&str, Vec<HandoutPlace>> = BTreeMap::new();
-    for question in cx.site.codebook().filter(|q| handout.shows(&q.id)) {
+    for question in cx.site.index.codebook().filter(|q| handout.shows(&q.id)) {
         for country in &columns {
             for citation in cited_by_cell(corpus, question, country, cx.day) {
                 let source = citation.source.as_str();
@@ -34,7 +34,7 @@ pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<Han
                     known.push(HandoutPlace { place: citation.place.clone(), rows: Vec::new() });
                     known.len() - 1
                 });
-                add_cell(&mut known[at], &question.label, cx.site.name(Kind::Country, country.as_str()));
+                add_cell(&mut known[at], &question.label, cx.site.index.name(Kind::Country, country.as_str()));
             }
         }
     }

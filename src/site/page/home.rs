@@ -13,8 +13,8 @@ pub fn view(cx: &Context<'_>) -> Home {
         body: corpus.home.as_ref().map(|h| cx.prose(&h.body, "")).unwrap_or_default(),
         countries: corpus.columns.iter().filter_map(column).map(|c| card::view(cx, c)).collect(),
         sections: section::lists(cx),
-        topics: cx.site.topics().map(|t| link(Kind::Topic, t.id.as_str())).collect(),
-        instruments: cx.site.instruments().map(|i| link(Kind::Instrument, i.id.as_str())).collect(),
+        topics: cx.site.index.topics().map(|t| link(Kind::Topic, t.id.as_str())).collect(),
+        instruments: cx.site.index.instruments().map(|i| link(Kind::Instrument, i.id.as_str())).collect(),
         counts: counts::of_site(cx),
     }
 }

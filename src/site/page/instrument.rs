@@ -10,7 +10,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     let corpus = cx.corpus();
     let id = &instrument.id;
     let at_country = |c: &CountryId| treaty::actions(cx, c, id, cx.country(c), c.as_str());
-    let columns = cx.site.treaty_columns();
+    let columns = cx.site.index.treaty_columns();
     let compared: Vec<InstrumentActions> = columns.iter().map(|c| at_country(c)).collect();
     let is_other = |c: &&law::Country| {
         let acted = !corpus.actions_of(&c.id, id).is_empty() || !corpus.absences_of(&c.id, id).is_empty();
@@ -44,6 +44,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
         supplements: instrument.supplements.as_ref().map(|i| cx.link(Kind::Instrument, i.as_str())),
         supplemented_by: cx
             .site
+            .index
             .instruments()
             .filter(|i| i.supplements.as_ref().is_some_and(|s| s.value == *id))
             .map(|i| cx.link(Kind::Instrument, i.id.as_str()))
@@ -56,7 +57,13 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
         compared,
         others,
         reservations,
-        questions: cx.site.codebook().filter(read_against).map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
+        questions: cx
+            .site
+            .index
+            .codebook()
+            .filter(read_against)
+            .map(|q| cx.link(Kind::Question, q.id.as_str()))
+            .collect(),
         latest: change::latest_of_instrument(cx, id),
         changes: change::link_to_changes_of_instrument(cx, id),
         conflicts: conflict::touching(cx, Kind::Instrument, id.as_str()),

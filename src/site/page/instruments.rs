@@ -6,11 +6,11 @@ use crate::site::date::when;
 use crate::site::view::{InstrumentLine, Instruments, Link};
 
 pub fn view(cx: &Context<'_>) -> Instruments {
-    Instruments { instruments: cx.site.instruments().map(|i| instrument_line(cx, i)).collect() }
+    Instruments { instruments: cx.site.index.instruments().map(|i| instrument_line(cx, i)).collect() }
 }
 
 pub fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> InstrumentLine {
-    let countries = cx.site.treaty_columns();
+    let countries = cx.site.index.treaty_columns();
     let standing = |c: &&CountryId| status::on(cx.corpus(), c, &instrument.id, cx.day).status;
     let count = |wanted: &[Standing]| countries.iter().filter(|c| wanted.contains(&standing(c))).count();
     InstrumentLine {

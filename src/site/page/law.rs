@@ -37,7 +37,7 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
         banners: statute::banners(cx, law),
         body: cx.prose(&law.body, "text-"),
         citations: law.citations.iter().map(|c| cx.citation(c)).collect(),
-        provisions: cx.site.articles_of(&law.id).iter().map(|p| provision_line(cx, p)).collect(),
+        provisions: cx.site.index.articles_of(&law.id).iter().map(|p| provision_line(cx, p)).collect(),
         came_by: own.clone().filter(came_by).map(|a| amendment::line(cx, a)).collect(),
         cells: answer::cells_on(cx, Kind::Law, id),
         amended_by: own.filter(amends).map(|a| amendment::line(cx, a)).collect(),

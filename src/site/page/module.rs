@@ -57,7 +57,7 @@ pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
     let link = match thing.kind {
         // Beside laws of other countries, a law is named with its own.
         Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
-            Link { text: cx.site.origin_name(&thing), ..link }
+            Link { text: cx.site.index.origin_name(&thing), ..link }
         }
         _ => link,
     };

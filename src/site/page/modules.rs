@@ -11,5 +11,5 @@ pub fn view(cx: &Context<'_>) -> Modules {
         minutes: m.minutes.value,
         objectives: m.objectives.clone(),
     };
-    Modules { modules: cx.site.modules().map(line).collect() }
+    Modules { modules: cx.site.index.modules().map(line).collect() }
 }

@@ -2,7 +2,7 @@
 
 use crate::law::{self, CountryId, Kind, cell::State, status::Status as Standing};
 use crate::site::context::Context;
-use crate::site::days::joins_treaties;
+use crate::site::index::joins_treaties;
 use crate::site::likeness::{answers, likeness};
 use crate::site::page::piece::{answer, treaty};
 use crate::site::route::Page;
@@ -10,7 +10,7 @@ use crate::site::view::{Cell, Link, Pair, PairRow, PairSection, PairTreaties, Pa
 
 pub fn view<'s>(cx: &Context<'s>, pair: [&'s CountryId; 2]) -> Pair {
     let rows: Vec<(&law::SectionId, PairRow)> =
-        cx.site.codebook().map(|q| (&q.section, pair_row(cx, q, pair))).collect();
+        cx.site.index.codebook().map(|q| (&q.section, pair_row(cx, q, pair))).collect();
     let count = |key: &str| rows.iter().filter(|(_, row)| row.likeness == key).count();
     let occurs = |key: &str| rows.iter().flat_map(|(_, row)| &row.cells).any(|c| c.state == key);
     Pair {
@@ -49,7 +49,10 @@ pub fn pair_sections(cx: &Context<'_>, rows: Vec<(&law::SectionId, PairRow)>) ->
         if out.last().is_none_or(|section| section.id != id.as_str()) {
             out.push(PairSection {
                 id: id.to_string(),
-                title: Link { href: cx.to(&Page::Section(id.clone())), text: cx.site.name(Kind::Section, id.as_str()) },
+                title: Link {
+                    href: cx.to(&Page::Section(id.clone())),
+                    text: cx.site.index.name(Kind::Section, id.as_str()),
+                },
                 open: Vec::new(),
                 same: Vec::new(),
                 none: Vec::new(),
@@ -72,7 +75,7 @@ pub fn pair_treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTrea
     }
     let unknown = |status: &Status| status.key == Standing::NotRecorded.word();
     let (mut open, mut same, mut none) = (Vec::new(), Vec::new(), Vec::new());
-    for instrument in cx.site.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty) {
+    for instrument in cx.site.index.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty) {
         let statuses: Vec<Status> = pair.iter().map(|country| treaty::status(cx, country, &instrument.id)).collect();
         let likeness = match (unknown(&statuses[0]), unknown(&statuses[1])) {
             (true, true) => "none",
@@ -89,7 +92,7 @@ pub fn pair_treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTrea
             hrefs: pair.map(|country| treaty::instrument_at(cx, instrument, country).href).into(),
             statuses,
             likeness,
-            answers: known.map(|at| cx.site.name(Kind::Country, pair[at].as_str())).unwrap_or_default(),
+            answers: known.map(|at| cx.site.index.name(Kind::Country, pair[at].as_str())).unwrap_or_default(),
         };
         match likeness {
             "same" => same.push(row),

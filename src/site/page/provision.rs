@@ -16,7 +16,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     let law = corpus.laws.get(provision.law.as_str()).expect("after assembly each provision's law exists");
     let current = wording::on_day(cx, provision);
     let count = provision.wordings.len();
-    let siblings = cx.site.articles_of(&provision.law);
+    let siblings = cx.site.index.articles_of(&provision.law);
     let place = siblings.iter().position(|p| std::ptr::eq(*p, provision));
     let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| statute::article_link(cx, p));
     Provision {
@@ -31,7 +31,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         redlines: redlines(provision),
         body: cx.prose(&provision.body, "text-"),
         topics: cx.topics(&provision.topics),
-        offences: cx.site.offences_of(&provision.id).map(|o| offence::view(cx, o)).collect(),
+        offences: cx.site.index.offences_of(&provision.id).map(|o| offence::view(cx, o)).collect(),
         cells: answer::cells_on(cx, Kind::Provision, id),
         conflicts: conflict::touching(cx, Kind::Provision, id),
         cited_by: origin::backlinks(cx, Kind::Provision, id),
@@ -91,7 +91,7 @@ pub fn provision_banners(
             }
         }
     }
-    if !cx.site.references.conflicts_of(Kind::Provision, provision.id.as_str()).is_empty() {
+    if !cx.site.index.references.conflicts_of(Kind::Provision, provision.id.as_str()).is_empty() {
         banners.push(statute::banner("disputed"));
     }
     banners

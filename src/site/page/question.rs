@@ -16,7 +16,7 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
     let neighbour =
         |at: Option<usize>| at.and_then(|at| corpus.codebook.get(at)).map(|q| cx.link(Kind::Question, q.as_str()));
     let counts: Vec<StateCount> = State::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect();
-    let children = cx.site.codebook().filter(|q| q.parent.as_ref().is_some_and(|p| p.question.value == *id));
+    let children = cx.site.index.codebook().filter(|q| q.parent.as_ref().is_some_and(|p| p.question.value == *id));
     Question {
         id: id.to_string(),
         wording: question.wording.clone(),

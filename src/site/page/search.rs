@@ -1,6 +1,7 @@
 //! The page of the search, and the lists of all pages for those who search without script.
 
 use crate::law::{self, Kind};
+use crate::site::Site;
 use crate::site::context::Context;
 use crate::site::route::{Address, Page};
 use crate::site::search::KINDS;
@@ -10,16 +11,16 @@ use std::collections::BTreeMap;
 /// The page on which the site is searched.
 pub fn view(cx: &Context<'_>) -> Search {
     let site = cx.site;
-    let is_split = site.is_split();
-    let lists = if is_split { site.countries().map(|c| list_of(cx, c)).collect() } else { Vec::new() };
-    let shown = site.main_views.iter().filter(|address| !is_split || address.page.country().is_none());
+    let is_split = is_split(site);
+    let lists = if is_split { site.index.countries().map(|c| list_of(cx, c)).collect() } else { Vec::new() };
+    let shown = site.routes.main_views.iter().filter(|address| !is_split || address.page.country().is_none());
     Search { indexed: site.is_indexed(), groups: groups(cx, shown.collect()), lists }
 }
 
 /// The page that lists what there is of one country.
 pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
-    let shown = cx.site.views_by_country.get(country).map_or(&[][..], Vec::as_slice);
-    let groups = groups(cx, shown.iter().map(|at| &cx.site.main_views[*at]).collect());
+    let shown = cx.site.routes.of_country(country);
+    let groups = groups(cx, shown);
     Search { indexed: cx.site.is_indexed(), groups, lists: Vec::new() }
 }
 
@@ -29,7 +30,8 @@ pub fn list_of(cx: &Context<'_>, country: &law::Country) -> Link {
 
 pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup> {
     let site = cx.site;
-    let order: BTreeMap<&str, usize> = site.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
+    let order: BTreeMap<&str, usize> =
+        site.index.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
     let mut found: BTreeMap<(usize, usize), Listed> = BTreeMap::new();
     // Countries stand in the order of the columns; the sort leaves all others in theirs.
     addresses.sort_by_key(|a| match &a.page {
@@ -59,7 +61,23 @@ pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup
 
 /// A page in the list; its words are the key of a message where its kind alone names it.
 pub fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
-    let text = cx.site.listed_title(&address.page);
+    let text = listed_title(cx.site, &address.page);
     let key = text.is_none().then(|| address.page.kind());
     Crumb { href: cx.href(&address.path, None), key, text: text.unwrap_or_default() }
+}
+
+fn is_split(site: &Site) -> bool {
+    site.routes.main_views.iter().any(|address| matches!(address.page, Page::SearchCountry(_)))
+}
+
+/// What a page is called in lists; `None`: its kind alone names it.
+fn listed_title(site: &Site, page: &Page) -> Option<String> {
+    match page {
+        Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
+        Page::SourceCountry(_, source) => Some(site.index.name(Kind::Source, source.as_str())),
+        Page::Handout(module, id) => site.index.handout(module, id).map(|(_, handout)| handout.title.clone()),
+        Page::Pair(first, second) => Some(site.index.pair_title(first, second)),
+        page if page.is_frame() => None,
+        page => page.record().map(|(kind, id)| site.index.name(kind, id)),
+    }
 }

@@ -6,7 +6,7 @@ use crate::site::page::piece::{matrix, section};
 use crate::site::view::SectionPage;
 
 pub fn view(cx: &Context<'_>, section: &law::Section) -> SectionPage {
-    let sections: Vec<&law::Section> = cx.site.sections().collect();
+    let sections: Vec<&law::Section> = cx.site.index.sections().collect();
     let place = sections.iter().position(|s| s.id == section.id);
     let neighbour = |at: Option<usize>| at.and_then(|at| sections.get(at)).map(|s| section::link(cx, s));
     SectionPage {

@@ -3,13 +3,13 @@
 use crate::law::{self, Thing};
 use crate::site::context::Context;
 use crate::site::date::when;
+use crate::site::index::country_of;
 use crate::site::page::piece::{division, origin};
-use crate::site::references::country_of;
-use crate::site::route;
 use crate::site::view::{Source, SourceUse};
+use crate::site::web::web;
 
 pub fn view(cx: &Context<'_>, source: &law::Source) -> Source {
-    let uses = cx.site.references.citing(source.id.as_str());
+    let uses = cx.site.index.references.citing(source.id.as_str());
     let shown = |origin: &Thing| match country_of(origin, cx.corpus()) {
         Some(country) => division::lists(cx, country.as_str()),
         None => cx.at.page.part().is_none(),
@@ -24,8 +24,8 @@ pub fn view(cx: &Context<'_>, source: &law::Source) -> Source {
         })
         .collect();
     cited_by.sort_by(|a, b| {
-        let names = cx.site.collation.compare(&a.link.text, &b.link.text);
-        let places = || cx.site.collation.compare(&a.place, &b.place);
+        let names = cx.site.index.collation.compare(&a.link.text, &b.link.text);
+        let places = || cx.site.index.collation.compare(&a.place, &b.place);
         a.kind.cmp(b.kind).then(names).then_with(places).then_with(|| a.link.href.cmp(&b.link.href))
     });
     Source {
@@ -38,8 +38,8 @@ pub fn view(cx: &Context<'_>, source: &law::Source) -> Source {
         year: source.year.clone(),
         kind: source.kind.clone(),
         tier: source.tier.map_or("", law::Tier::word),
-        url: source.url.as_ref().and_then(|u| route::web(&u.value)),
-        archived: source.archived.as_ref().and_then(|u| route::web(&u.value)),
+        url: source.url.as_ref().and_then(|u| web(&u.value)),
+        archived: source.archived.as_ref().and_then(|u| web(&u.value)),
         language: source.language.clone(),
         licence: source.licence.clone(),
         stored: source.stored.as_ref().map(when),

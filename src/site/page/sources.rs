@@ -13,7 +13,7 @@ pub fn view(cx: &Context<'_>) -> Sources {
             .sources
             .iter()
             .filter(|s| s.tier == tier)
-            .map(|s| source::line(cx, s, cx.site.references.citing(s.id.as_str()).len()))
+            .map(|s| source::line(cx, s, cx.site.index.references.citing(s.id.as_str()).len()))
             .collect(),
     };
     let groups = law::Tier::ALL.iter().map(|tier| Some(*tier)).chain([None]).map(of_tier);

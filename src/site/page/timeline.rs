@@ -40,7 +40,7 @@ pub fn view<'s>(cx: &Context<'s>) -> Timeline {
 
 pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
     let corpus = cx.corpus();
-    let columns = cx.site.treaty_columns();
+    let columns = cx.site.index.treaty_columns();
     for action in
         corpus.actions.iter().filter(|a| division::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
     {

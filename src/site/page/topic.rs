@@ -14,10 +14,10 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
     let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == *id);
     let part = cx.at.page.part().cloned();
     let divided = division::is_divided(cx);
-    let questions = || cx.site.codebook().filter(|q| under(&q.topics));
+    let questions = || cx.site.index.codebook().filter(|q| under(&q.topics));
     let matrix = (!divided && part.is_none()).then(|| matrix::whole(cx, |q| under(&q.topics), String::new()));
     let mut provisions: BTreeMap<law::CountryId, Vec<TopicProvision>> = BTreeMap::new();
-    for at in cx.site.provisions_under(id) {
+    for at in cx.site.index.provisions_under(id) {
         let provision = &corpus.provisions.rows()[*at];
         if !division::lists(cx, provision.id.as_str().split('/').next().unwrap_or_default()) {
             continue;
@@ -48,7 +48,7 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
         gaps: gap::under(cx, &country.id, id),
         observations: observation::under(cx, &country.id, id),
     };
-    let countries = cx.site.countries().filter(|country| division::lists(cx, country.id.as_str())).map(country);
+    let countries = cx.site.index.countries().filter(|country| division::lists(cx, country.id.as_str())).map(country);
     let filled = |c: &TopicCountry| {
         !(c.laws.is_empty()
             && c.provisions.is_empty()

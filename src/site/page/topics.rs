@@ -2,7 +2,7 @@
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
-use crate::site::page::piece::plain::first_paragraph;
+use crate::site::plain::first_paragraph;
 use crate::site::view::{TopicLine, Topics};
 
 pub fn view(cx: &Context<'_>) -> Topics {
@@ -13,9 +13,9 @@ pub fn view(cx: &Context<'_>) -> Topics {
             link: cx.link(Kind::Topic, topic.id.as_str()),
             summary: first_paragraph(&topic.body),
             questions: corpus.questions.iter().filter(|q| under(&q.topics)).count(),
-            provisions: cx.site.provisions_under(&topic.id).len()
+            provisions: cx.site.index.provisions_under(&topic.id).len()
                 + corpus.offences.iter().filter(|o| under(&o.topics)).count(),
         }
     };
-    Topics { topics: cx.site.topics().map(line).collect() }
+    Topics { topics: cx.site.index.topics().map(line).collect() }
 }

@@ -7,17 +7,17 @@ use crate::site::view::{Link, Treaties, TreatyCell, TreatyRow};
 
 /// The grid of treaties on the sheet's day.
 pub fn view(cx: &Context<'_>) -> Treaties {
-    let columns = cx.site.treaty_columns();
+    let columns = cx.site.index.treaty_columns();
     let cell = |instrument: &law::Instrument, country: &CountryId| TreatyCell {
         href: treaty::instrument_at(cx, instrument, country).href,
-        country_name: cx.site.name(Kind::Country, country.as_str()),
+        country_name: cx.site.index.name(Kind::Country, country.as_str()),
         status: treaty::status(cx, country, &instrument.id),
     };
     let row = |instrument: &law::Instrument| TreatyRow {
         instrument: Link { text: instrument.short().to_owned(), ..cx.link(Kind::Instrument, instrument.id.as_str()) },
         cells: columns.iter().map(|c| cell(instrument, c)).collect(),
     };
-    let treaties = cx.site.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty);
+    let treaties = cx.site.index.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty);
     let rows: Vec<TreatyRow> = treaties.map(row).collect();
     let statuses = || rows.iter().flat_map(|r| &r.cells).map(|c| &c.status);
     Treaties {

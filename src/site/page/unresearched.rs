@@ -8,10 +8,10 @@ use crate::site::view::{Cell, Unresearched, UnresearchedCountry};
 
 pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
     let of = |country: &'s law::CountryId| {
-        let cells: Vec<Cell> = cx.site.codebook().map(|q| answer::cell(cx, q, country)).collect();
+        let cells: Vec<Cell> = cx.site.index.codebook().map(|q| answer::cell(cx, q, country)).collect();
         let pick = |key: &str| cells.iter().filter(|c| c.state == key).cloned().collect();
         let unknown = |i: &&law::Instrument| {
-            let joins = crate::site::days::joins_treaties(cx.corpus(), country);
+            let joins = crate::site::index::joins_treaties(cx.corpus(), country);
             joins && law::status::on(cx.corpus(), country, &i.id, cx.day).status == Standing::NotRecorded
         };
         UnresearchedCountry {
@@ -21,8 +21,14 @@ pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
             unavailable: pick("source-unavailable"),
             answered: cells.iter().filter(|cell| answers(cell)).count(),
             questions: cells.len(),
-            treaties: cx.site.instruments().filter(unknown).map(|i| cx.link(Kind::Instrument, i.id.as_str())).collect(),
+            treaties: cx
+                .site
+                .index
+                .instruments()
+                .filter(unknown)
+                .map(|i| cx.link(Kind::Instrument, i.id.as_str()))
+                .collect(),
         }
     };
-    Unresearched { countries: cx.corpus().columns.iter().map(of).collect(), contribute: cx.site.report() }
+    Unresearched { countries: cx.corpus().columns.iter().map(of).collect(), contribute: cx.site.index.report() }
 }

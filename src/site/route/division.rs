@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{Corpus, CountryId, SourceId, TopicId};
-use crate::site::days::treaty_columns;
-use crate::site::references::{References, country_of};
+use crate::site::index::treaty_columns;
+use crate::site::index::{References, country_of};
 use crate::text::At;
 
 use super::limit::{MOST_LINES, MOST_USES, is_more};

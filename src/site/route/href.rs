@@ -10,13 +10,6 @@ fn folders(path: &str) -> usize {
     path.bytes().filter(|byte| *byte == b'/').count()
 }
 
-/// An address outside the site, if it is one that a page may lead to: `https:`, `http:` or `mailto:`.
-pub fn web(url: &str) -> Option<String> {
-    let lower = url.trim().to_ascii_lowercase();
-    let known = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
-    known.then(|| url.trim().to_owned())
-}
-
 /// The shortest relative link from the page at `from` to the file at `to`.
 pub fn relative(from: &str, to: &str, anchor: Option<&str>) -> String {
     let mut out = String::with_capacity(to.len() + 16);

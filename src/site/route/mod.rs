@@ -2,17 +2,23 @@
 //! alone, addresses and links, limits, and the pages that a corpus asks for. What a page shows, this room never knows.
 
 mod address;
+mod changes;
+mod compared;
 mod division;
 mod href;
 mod limit;
 mod page;
 mod pair;
 mod record;
+mod routes;
 
-pub use address::{Address, main_pages, split_day};
-pub use division::{Amounts, Divisions, Line};
-pub use href::{relative, root_of, web};
-pub use limit::{MOST_LINES, is_too_much, split_by_year, told_of_one};
+pub use address::Address;
+pub use changes::split;
+pub use compared::{Became, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
+pub use division::{Amounts, Line};
+pub use href::{relative, root_of};
+pub use limit::{MOST_LINES, is_too_much, told_of_one};
 pub use page::{FRAME, Page};
-pub use pair::{DayPair, are_neighbours, day_pairs, members};
+pub use pair::{DayPair, members};
 pub use record::{article_anchor, of_origin, of_thing, part_anchor, path_of};
+pub use routes::Routes;

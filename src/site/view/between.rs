@@ -91,6 +91,13 @@ pub struct Amount {
     pub statuses: usize,
 }
 
+impl Amount {
+    /// All of it together.
+    pub fn all(&self) -> usize {
+        self.changed + self.first + self.ended + self.acts + self.statuses
+    }
+}
+
 /// How many statuses towards an instrument changed between two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct BetweenTally {

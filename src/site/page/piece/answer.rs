@@ -3,8 +3,8 @@
 use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State};
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
+use crate::site::index::rests_on;
 use crate::site::interval::{Stretch, intervals};
-use crate::site::references::rests_on;
 use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Interval, Link, Span};
 use crate::text::At;
 
@@ -19,7 +19,7 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
     let value = shown.and_then(Answer::value).map(str::to_owned);
     Cell {
         country: country.to_string(),
-        country_name: cx.site.name(Kind::Country, country.as_str()),
+        country_name: cx.site.index.name(Kind::Country, country.as_str()),
         question: question.id.to_string(),
         label: question.label.clone(),
         href: cx.cell(&question.id, country),
@@ -72,7 +72,7 @@ pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Opti
 
 /// The region's own cell, under the region's name.
 pub fn said_of(cx: &Context<'_>, question: &Question, region: &CountryId) -> Link {
-    Link { href: cx.cell(&question.id, region), text: cx.site.name(Kind::Country, region.as_str()) }
+    Link { href: cx.cell(&question.id, region), text: cx.site.index.name(Kind::Country, region.as_str()) }
 }
 
 /// A cell with all that is behind it.
@@ -205,5 +205,5 @@ pub fn cells_on(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Cell> {
     let cell = |(question, country): &(std::sync::Arc<str>, std::sync::Arc<str>)| {
         Some(cell(cx, corpus.questions.get(question)?, &corpus.countries.get(country)?.id))
     };
-    cx.site.references.cells_on(kind, id).iter().filter_map(cell).collect()
+    cx.site.index.references.cells_on(kind, id).iter().filter_map(cell).collect()
 }

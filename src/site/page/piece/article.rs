@@ -15,6 +15,12 @@ pub fn view(cx: &Context<'_>, instrument: &law::Instrument, article: &law::Artic
         quotation: article.quotation.as_ref().map(|q| cx.quotation(q)),
         citation: article.citation.as_ref().map(|c| cx.citation(c)),
         summary: cx.note(article.summary.as_ref(), &format!("a-{}-", article.key.value)),
-        questions: cx.site.codebook().filter(read_against).map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
+        questions: cx
+            .site
+            .index
+            .codebook()
+            .filter(read_against)
+            .map(|q| cx.link(Kind::Question, q.id.as_str()))
+            .collect(),
     }
 }

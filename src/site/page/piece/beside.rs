@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub fn link(cx: &Context<'_>, of: usize, with: usize) -> Link {
     let columns = &cx.corpus().columns;
     let page = Page::Pair(columns[of.min(with)].clone(), columns[of.max(with)].clone());
-    Link { href: cx.to(&page), text: cx.site.name(Kind::Country, columns[with].as_str()) }
+    Link { href: cx.to(&page), text: cx.site.index.name(Kind::Country, columns[with].as_str()) }
 }
 
 /// The countries beside which a country stands on a page.

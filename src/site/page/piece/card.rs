@@ -2,12 +2,12 @@
 
 use crate::law::{self};
 use crate::site::context::Context;
-use crate::site::page::piece::plain::first_paragraph;
 use crate::site::page::piece::{answer, treaty};
+use crate::site::plain::first_paragraph;
 use crate::site::view::CountryCard;
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
-    let answered = cx.site.codebook().filter(|q| answer::state(cx, q, &country.id).answers()).count();
+    let answered = cx.site.index.codebook().filter(|q| answer::state(cx, q, &country.id).answers()).count();
     let bound = |status: &crate::site::view::Status| matches!(status.key, "party" | "bound");
     CountryCard {
         link: cx.country(&country.id),
@@ -16,6 +16,6 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
         summary: first_paragraph(&country.body),
         answered,
         questions: cx.corpus().codebook.len(),
-        bound: cx.site.instruments().filter(|i| bound(&treaty::status(cx, &country.id, &i.id))).count(),
+        bound: cx.site.index.instruments().filter(|i| bound(&treaty::status(cx, &country.id, &i.id))).count(),
     }
 }

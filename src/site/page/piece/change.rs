@@ -1,12 +1,12 @@
 //! A change in a line: what happened when, what was before and what is since; and links to the lists of changes.
 
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
-use crate::site::changes::split;
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::page::piece::answer::value_date;
 use crate::site::page::piece::treaty;
 use crate::site::page::piece::wording::has_redline;
+use crate::site::route::split;
 use crate::site::route::{self, Page};
 use crate::site::turn::{Said, Turn, What};
 use crate::site::view::{Alteration, Edit, Link, Standing, Telling, YearLink};
@@ -28,12 +28,12 @@ pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
 
 /// The latest changes of a country up to the day of the page.
 pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<Alteration> {
-    latest(cx, cx.site.turns.of_country(id))
+    latest(cx, cx.site.index.turns.of_country(id))
 }
 
 /// The latest changes of an instrument up to the day of the page.
 pub fn latest_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Vec<Alteration> {
-    latest(cx, cx.site.turns.of_instrument(id))
+    latest(cx, cx.site.index.turns.of_instrument(id))
 }
 
 pub fn latest<'t>(cx: &Context<'_>, turns: impl Iterator<Item = &'t Turn>) -> Vec<Alteration> {
@@ -43,12 +43,12 @@ pub fn latest<'t>(cx: &Context<'_>, turns: impl Iterator<Item = &'t Turn>) -> Ve
 
 /// The link to what changed in a country, if anything did.
 pub fn link_to_changes_of_country(cx: &Context<'_>, id: &CountryId) -> Option<String> {
-    cx.site.country_changed(id).then(|| link_to_country_changes(cx, id).href)
+    cx.site.index.country_changed(id).then(|| link_to_country_changes(cx, id).href)
 }
 
 /// The pages of single years of the list of the whole site.
 pub fn years_of_changes(cx: &Context<'_>) -> Vec<YearLink> {
-    let turns = cx.site.turns.listed();
+    let turns = cx.site.index.turns.listed();
     split(turns).into_iter().filter_map(|(year, count)| link_to_year(cx, &Page::Changes, year, count)).collect()
 }
 
@@ -59,7 +59,7 @@ pub fn link_to_year(cx: &Context<'_>, list: &Page, year: i16, count: usize) -> O
 
 /// The link to where the list of a country tells of a year.
 pub fn link_to_year_of_country(cx: &Context<'_>, id: &CountryId, year: i16) -> String {
-    let years = split(cx.site.turns.of_country(id));
+    let years = split(cx.site.index.turns.of_country(id));
     match years.iter().any(|(own, _)| *own == year) {
         true => cx.to(&Page::ChangesCountryYear(id.clone(), year)),
         false => cx.href(&Page::ChangesCountry(id.clone()).path(), Some(&format!("year-{year}"))),
@@ -67,12 +67,12 @@ pub fn link_to_year_of_country(cx: &Context<'_>, id: &CountryId, year: i16) -> S
 }
 
 pub fn link_to_country_changes(cx: &Context<'_>, id: &CountryId) -> Link {
-    Link { href: cx.to(&Page::ChangesCountry(id.clone())), text: cx.site.name(Kind::Country, id.as_str()) }
+    Link { href: cx.to(&Page::ChangesCountry(id.clone())), text: cx.site.index.name(Kind::Country, id.as_str()) }
 }
 
 /// The link to what changed of an instrument, if anything did.
 pub fn link_to_changes_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Option<String> {
-    let changed = cx.site.turns.of_instrument(id).next().is_some();
+    let changed = cx.site.index.turns.of_instrument(id).next().is_some();
     changed.then(|| cx.to(&Page::ChangesInstrument(id.clone())))
 }
 
@@ -90,7 +90,7 @@ pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
     let mut line = Alteration {
         id: turn.key(corpus),
         when: when(&turn.date),
-        later: turn.date.reached(cx.site.calendar.today) == Some(false),
+        later: turn.date.reached(cx.site.index.calendar.today) == Some(false),
         country: cx.country(&turn.country),
         kind: "law",
         what: String::new(),
@@ -146,7 +146,7 @@ pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
             line.by = wording.by.as_ref().filter(|_| !ends).map(|a| cx.link(Kind::Amendment, a.as_str()));
             line.citation = Some(cx.citation(&wording.citation));
             line.redline = (!ends && has_redline(provision, *number)).then(|| href.clone());
-            line.of = Link { href, text: cx.site.name(Kind::Provision, provision.id.as_str()) };
+            line.of = Link { href, text: cx.site.index.name(Kind::Provision, provision.id.as_str()) };
         }
         What::Answer { question, was, is, on } => {
             let question = &corpus.questions.rows()[*question];

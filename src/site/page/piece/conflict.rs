@@ -7,7 +7,7 @@ use crate::site::view::{Conflict, Side};
 
 /// The conflicts that touch a record.
 pub fn touching(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Conflict> {
-    let touching = cx.site.references.conflicts_of(kind, id);
+    let touching = cx.site.index.references.conflicts_of(kind, id);
     touching.iter().filter_map(|id| cx.corpus().conflicts.get(id)).map(|c| view(cx, c)).collect()
 }
 

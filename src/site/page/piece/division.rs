@@ -2,8 +2,8 @@
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
+use crate::site::index::country_of;
 use crate::site::page::piece::{change, origin};
-use crate::site::references::country_of;
 use crate::site::route::{Amounts, Line, Page, is_too_much, told_of_one};
 use crate::site::turn::{Turn, What};
 use crate::site::view::{Counted, Division, Share, Telling};
@@ -13,13 +13,13 @@ use std::collections::BTreeMap;
 pub fn is_divided(cx: &Context<'_>) -> bool {
     match &cx.at.page {
         Page::ChangesYear(year) => is_too_much(turns_of_year(cx, *year).values().map(Vec::len)),
-        page => cx.site.divisions.has(page),
+        page => cx.site.routes.divisions.has(page),
     }
 }
 
 pub fn turns_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId, Vec<&'s Turn>> {
     let mut countries: BTreeMap<&CountryId, Vec<&Turn>> = BTreeMap::new();
-    let turns = cx.site.turns.listed().filter(|turn| turn.year() == Some(year));
+    let turns = cx.site.index.turns.listed().filter(|turn| turn.year() == Some(year));
     turns.for_each(|turn| countries.entry(&turn.country).or_default().push(turn));
     countries
 }
@@ -40,7 +40,7 @@ pub fn view(cx: &Context<'_>) -> Option<Division> {
     if let Page::ChangesYear(year) = page {
         return division_of_year(cx, *year);
     }
-    let amounts = site.divisions.of(page)?;
+    let amounts = site.routes.divisions.of(page)?;
     let most = told_of_one(amounts.len());
     let mut told = told_of(cx, page, amounts, most);
     let share = |country: &law::Country| {
@@ -53,7 +53,7 @@ pub fn view(cx: &Context<'_>) -> Option<Division> {
             told: told.remove(&country.id).unwrap_or_default(),
         })
     };
-    Some(Division { of: None, whole: None, countries: site.countries().filter_map(share).collect() })
+    Some(Division { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
 }
 
 /// A little of what there is of each country.
@@ -70,7 +70,8 @@ pub fn told_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) ->
     match page {
         Page::Timeline => {
             let shown = |what: &What| matches!(what, What::Act { .. } | What::Law { .. } | What::Stage { .. });
-            let turns = amounts.keys().flat_map(|c| cx.site.turns.of_country(c).filter(|t| shown(&t.what)).take(most));
+            let turns =
+                amounts.keys().flat_map(|c| cx.site.index.turns.of_country(c).filter(|t| shown(&t.what)).take(most));
             turns.for_each(|turn| tell(turn.country.clone(), &|| change::told(cx, turn)));
         }
         Page::Laws => corpus.laws.iter().for_each(|l| tell(l.country.clone(), &|| link(Kind::Law, l.id.as_str()))),
@@ -79,13 +80,13 @@ pub fn told_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) ->
             bills.for_each(|a| tell(a.country.clone(), &|| link(Kind::Amendment, a.id.as_str())));
         }
         Page::Topic(topic) => {
-            for at in cx.site.provisions_under(topic) {
+            for at in cx.site.index.provisions_under(topic) {
                 let provision = &corpus.provisions.rows()[*at];
                 tell(provision.law.country(), &|| link(Kind::Provision, provision.id.as_str()));
             }
         }
         Page::Source(source) => {
-            for (origin, _) in cx.site.references.citing(source.as_str()) {
+            for (origin, _) in cx.site.index.references.citing(source.as_str()) {
                 let country = country_of(origin, corpus);
                 country.into_iter().for_each(|country| tell(country, &|| Telling::of(origin::link(cx, origin))));
             }
@@ -114,7 +115,7 @@ pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<Division> {
             told: turns.iter().take(most).map(|turn| change::told(cx, turn)).collect(),
         })
     };
-    Some(Division { of: None, whole: None, countries: site.countries().filter_map(share).collect() })
+    Some(Division { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
 }
 
 /// The anchor of a country on a page that is divided: the one that it has where the page is whole.

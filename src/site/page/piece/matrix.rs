@@ -14,7 +14,7 @@ pub fn whole(cx: &Context<'_>, of: impl Fn(&Question) -> bool, other_way: String
 /// The same for some of the countries.
 pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&CountryId], other_way: String) -> Matrix {
     let mut sections: Vec<MatrixSection> = Vec::new();
-    for question in cx.site.codebook().filter(|q| of(q)) {
+    for question in cx.site.index.codebook().filter(|q| of(q)) {
         let cells: Vec<Cell> = columns.iter().map(|country| answer::cell(cx, question, country)).collect();
         let row = MatrixRow {
             id: question.id.to_string(),
@@ -28,7 +28,7 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
             Some(section) => section.rows.push(row),
             None => sections.push(MatrixSection {
                 id: question.section.to_string(),
-                title: cx.site.name(Kind::Section, question.section.as_str()),
+                title: cx.site.index.name(Kind::Section, question.section.as_str()),
                 rows: vec![row],
             }),
         }

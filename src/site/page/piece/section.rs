@@ -15,11 +15,14 @@ pub fn lists(cx: &Context<'_>) -> Vec<SectionList> {
         id: s.id.to_string(),
         title: cx.link(Kind::Section, s.id.as_str()),
         body: cx.prose(&s.body, &format!("{}-", s.id)),
-        questions: cx.site.codebook().filter(|q| q.section == s.id).map(line).collect(),
+        questions: cx.site.index.codebook().filter(|q| q.section == s.id).map(line).collect(),
     };
-    cx.site.sections().map(list).collect()
+    cx.site.index.sections().map(list).collect()
 }
 
 pub fn link(cx: &Context<'_>, section: &law::Section) -> Link {
-    Link { href: cx.to(&Page::Section(section.id.clone())), text: cx.site.name(Kind::Section, section.id.as_str()) }
+    Link {
+        href: cx.to(&Page::Section(section.id.clone())),
+        text: cx.site.index.name(Kind::Section, section.id.as_str()),
+    }
 }

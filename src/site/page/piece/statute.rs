@@ -13,7 +13,7 @@ pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<LawLine> {
 }
 
 pub fn line(cx: &Context<'_>, law: &law::Law) -> LawLine {
-    let provisions = cx.site.articles_of(&law.id);
+    let provisions = cx.site.index.articles_of(&law.id);
     LawLine {
         link: cx.link(Kind::Law, law.id.as_str()),
         kind: law.kind.word(),
@@ -26,7 +26,10 @@ pub fn line(cx: &Context<'_>, law: &law::Law) -> LawLine {
 }
 
 pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
-    Link { href: cx.record(Kind::Provision, provision.id.as_str()), text: cx.site.article_label(&provision.article) }
+    Link {
+        href: cx.record(Kind::Provision, provision.id.as_str()),
+        text: cx.site.index.article_label(&provision.article),
+    }
 }
 
 pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
@@ -47,7 +50,9 @@ pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
     } else if law.commences_in_part {
         banners.push(banner("in-force-in-part"));
     }
-    if !cx.corpus().conflicts.is_empty() && !cx.site.references.conflicts_of(Kind::Law, law.id.as_str()).is_empty() {
+    if !cx.corpus().conflicts.is_empty()
+        && !cx.site.index.references.conflicts_of(Kind::Law, law.id.as_str()).is_empty()
+    {
         banners.push(banner("disputed"));
     }
     banners

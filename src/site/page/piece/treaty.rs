@@ -34,7 +34,7 @@ pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
         status: status(cx, country, &instrument.id),
     };
     let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.word() || line.status.reported;
-    cx.site.instruments().map(line).filter(known).collect()
+    cx.site.index.instruments().map(line).filter(known).collect()
 }
 
 /// The instrument's page, at the country's actions.
@@ -49,7 +49,7 @@ pub fn by_instrument(cx: &Context<'_>, country: &CountryId) -> Vec<InstrumentAct
         let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), &format!("treaty-{}", i.id));
         (!group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
     };
-    cx.site.instruments().filter_map(of).collect()
+    cx.site.index.instruments().filter_map(of).collect()
 }
 
 pub fn actions(

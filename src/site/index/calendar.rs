@@ -6,21 +6,28 @@ use crate::law::{
     Answer, Corpus, CountryId, CountryKind, Date, Day, Finding, ProvisionId, Publish, QuestionId, cell, status,
 };
 
-use super::Days;
+/// The days of a build.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Days {
+    /// Today, where the command line says so; else the configuration's edition; else the latest day of any record.
+    pub today: Option<Day>,
+    /// The day of the main views; else today.
+    pub as_of: Option<Day>,
+}
 
 /// The day of the main views, today, and the published days of each view.
 #[derive(Debug)]
-pub(super) struct Calendar {
-    pub(super) today: Day,
-    pub(super) main: Day,
-    pub(super) matrix: Vec<Day>,
-    pub(super) treaties: Vec<Day>,
+pub struct Calendar {
+    pub today: Day,
+    pub main: Day,
+    pub matrix: Vec<Day>,
+    pub treaties: Vec<Day>,
     /// By country, in the order of the corpus.
     countries: Vec<Vec<Day>>,
 }
 
 impl Calendar {
-    pub(super) fn new(corpus: &Corpus, days: Days) -> Calendar {
+    pub fn new(corpus: &Corpus, days: Days) -> Calendar {
         let today = days.today.or(corpus.settings.edition).or_else(|| corpus.latest_day()).unwrap_or(FIRST);
         let main = days.as_of.unwrap_or(today);
         let policy = &corpus.settings.days;
@@ -41,12 +48,12 @@ impl Calendar {
     }
 
     /// The published days of a country's page.
-    pub(super) fn of_country(&self, corpus: &Corpus, id: &str) -> &[Day] {
+    pub fn of_country(&self, corpus: &Corpus, id: &str) -> &[Day] {
         corpus.countries.position(id).map_or(&[], |at| &self.countries[at])
     }
 
     /// The published days of a provision's page.
-    pub(super) fn of_provision(&self, corpus: &Corpus, id: &str) -> Vec<Day> {
+    pub fn of_provision(&self, corpus: &Corpus, id: &str) -> Vec<Day> {
         let policy = &corpus.settings.days;
         if policy.provisions == Publish::None && policy.also.is_empty() {
             return Vec::new();
@@ -58,14 +65,14 @@ impl Calendar {
 /// Days of views of which there are too many to hold: found when they are asked for.
 impl Calendar {
     /// The published days of the page of two countries.
-    pub(super) fn of_pair(&self, corpus: &Corpus, pair: [&CountryId; 2]) -> Vec<Day> {
+    pub fn of_pair(&self, corpus: &Corpus, pair: [&CountryId; 2]) -> Vec<Day> {
         self.thinned(corpus, corpus.settings.days.pairs, || {
             pair.iter().flat_map(|c| cell_days(corpus, c, |_| true).into_iter().chain(treaty_days(corpus, c))).collect()
         })
     }
 
     /// The published days of the page of a section.
-    pub(super) fn of_section(&self, corpus: &Corpus, section: &str) -> Vec<Day> {
+    pub fn of_section(&self, corpus: &Corpus, section: &str) -> Vec<Day> {
         let of = |q: &QuestionId| corpus.questions.get(q.as_str()).is_some_and(|q| q.section.as_str() == section);
         self.thinned(corpus, corpus.settings.days.sections, || {
             corpus.columns.iter().flat_map(|c| cell_days(corpus, c, of)).collect()
@@ -86,7 +93,7 @@ const FIRST: Day = match Day::new(2000, 1, 1) {
 };
 
 /// The published day on which the law is seen as on `day`: the last one up to it, else the first one.
-pub(super) fn nearest(published: &[Day], day: Day) -> Option<Day> {
+pub fn nearest(published: &[Day], day: Day) -> Option<Day> {
     let upto = published.partition_point(|d| *d <= day);
     published.get(upto.saturating_sub(1)).copied()
 }
@@ -147,11 +154,11 @@ fn provision_days(corpus: &Corpus, id: &ProvisionId) -> BTreeSet<Day> {
 }
 
 /// Whether a jurisdiction joins treaties: a region does not.
-pub(super) fn joins_treaties(corpus: &Corpus, id: &CountryId) -> bool {
+pub fn joins_treaties(corpus: &Corpus, id: &CountryId) -> bool {
     corpus.countries.get(id.as_str()).is_some_and(|c| c.kind != CountryKind::Region)
 }
 
 /// The countries that are compared and can join treaties.
-pub(super) fn treaty_columns(corpus: &Corpus) -> impl Iterator<Item = &CountryId> {
+pub fn treaty_columns(corpus: &Corpus) -> impl Iterator<Item = &CountryId> {
     corpus.columns.iter().filter(|id| joins_treaties(corpus, id))
 }

@@ -10,14 +10,14 @@ use crate::text::{Prose, Target};
 type Of<T> = BTreeMap<Kind, BTreeMap<Arc<str>, Vec<T>>>;
 
 /// A statement that cites a source, and the place in the source.
-pub(super) type Use = (Thing, Option<Arc<str>>);
+pub type Use = (Thing, Option<Arc<str>>);
 
 /// A cell: its question and its country.
-pub(super) type CellKey = (Arc<str>, Arc<str>);
+pub type CellKey = (Arc<str>, Arc<str>);
 
 /// What refers to what.
 #[derive(Debug, Default)]
-pub(super) struct References {
+pub struct References {
     /// Prose, and other parts of modules, that name a record.
     named: Of<Thing>,
     /// Statements that cite a source, and the place in it.
@@ -29,7 +29,7 @@ pub(super) struct References {
 }
 
 impl References {
-    pub(super) fn new(corpus: &Corpus) -> References {
+    pub fn new(corpus: &Corpus) -> References {
         let mut references = References::default();
         walk::each_prose(corpus, &mut |origin, prose| references.prose(corpus, &origin, prose));
         walk::each_citation(corpus, &mut |origin, citation| {
@@ -75,34 +75,34 @@ impl References {
     }
 
     /// Prose, and other parts of modules, that name the record.
-    pub(super) fn naming(&self, kind: Kind, id: &str) -> &[Thing] {
+    pub fn naming(&self, kind: Kind, id: &str) -> &[Thing] {
         of(&self.named, kind, id)
     }
 
     /// Statements that cite the source.
-    pub(super) fn citing(&self, source: &str) -> &[Use] {
+    pub fn citing(&self, source: &str) -> &[Use] {
         self.cited.get(source).map_or(&[], Vec::as_slice)
     }
 
     /// All statements that cite a source, with the source.
-    pub(super) fn uses(&self) -> impl Iterator<Item = (&str, &Thing)> {
+    pub fn uses(&self) -> impl Iterator<Item = (&str, &Thing)> {
         self.cited.iter().flat_map(|(source, uses)| uses.iter().map(move |(origin, _)| (&**source, origin)))
     }
 
     /// Conflicts that touch the record.
-    pub(super) fn conflicts_of(&self, kind: Kind, id: &str) -> &[Arc<str>] {
+    pub fn conflicts_of(&self, kind: Kind, id: &str) -> &[Arc<str>] {
         of(&self.touched, kind, id)
     }
 
     /// Cells that rest on the record: question and country.
-    pub(super) fn cells_on(&self, kind: Kind, id: &str) -> &[CellKey] {
+    pub fn cells_on(&self, kind: Kind, id: &str) -> &[CellKey] {
         of(&self.resting, kind, id)
     }
 }
 
 impl References {
     /// How often a country's records cite a source.
-    pub(super) fn sources_by_country(&self, corpus: &Corpus) -> BTreeMap<CountryId, BTreeMap<SourceId, usize>> {
+    pub fn sources_by_country(&self, corpus: &Corpus) -> BTreeMap<CountryId, BTreeMap<SourceId, usize>> {
         let mut out: BTreeMap<CountryId, BTreeMap<SourceId, usize>> = BTreeMap::new();
         for (source, uses) in &self.cited {
             let Some(source) = corpus.sources.get(source) else { continue };
@@ -130,7 +130,7 @@ fn set<T: Ord>(list: &mut Vec<T>) {
 }
 
 /// The country on whose page a statement is shown.
-pub(super) fn country_of(thing: &Thing, corpus: &Corpus) -> Option<CountryId> {
+pub fn country_of(thing: &Thing, corpus: &Corpus) -> Option<CountryId> {
     let id = match thing.kind {
         Kind::Country | Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => thing.id.split('/').next()?,
         Kind::Question | Kind::Instrument => thing.anchor.as_deref()?,
@@ -140,7 +140,7 @@ pub(super) fn country_of(thing: &Thing, corpus: &Corpus) -> Option<CountryId> {
 }
 
 /// The kind and identity of what a finding rests on.
-pub(super) fn rests_on(rests_on: &RestsOn) -> Option<(Kind, &str)> {
+pub fn rests_on(rests_on: &RestsOn) -> Option<(Kind, &str)> {
     match rests_on {
         RestsOn::Provision(id) => Some((Kind::Provision, id.as_str())),
         RestsOn::Law(id) => Some((Kind::Law, id.as_str())),

@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::{self, CountryId, Kind};
+use crate::law;
 use crate::text;
 
-use super::Site;
 use super::collation::Collation;
-use super::days::treaty_columns;
-use super::route;
 
 /// The countries by their place in the corpus: those of the columns first, in their order, then the others by name.
 pub fn order(corpus: &law::Corpus, collation: &Collation) -> Vec<usize> {
@@ -75,76 +72,5 @@ mod tests {
         let mut list = ["128-1", "10", "9", "128", "130.1", "130"];
         list.sort_by_key(|a| number_order(a));
         assert_eq!(list, ["9", "10", "128", "128-1", "130", "130.1"]);
-    }
-}
-
-impl Site {
-    /// The countries: those of the columns first, in their order, then the others by name.
-    pub(super) fn countries(&self) -> impl Iterator<Item = &law::Country> {
-        self.country_order.iter().map(|at| &self.corpus.countries.rows()[*at])
-    }
-
-    /// The paths of the countries' pages: first those that are compared, in the order of the columns, then the others.
-    pub fn country_paths(&self) -> impl Iterator<Item = String> {
-        self.countries().map(|country| route::path_of(Kind::Country, country.id.as_str()).0)
-    }
-
-    /// The sections of the codebook in its order.
-    pub(super) fn sections(&self) -> impl Iterator<Item = &law::Section> {
-        let mut list: Vec<&law::Section> = self.corpus.sections.iter().collect();
-        list.sort_by_key(|s| (s.order, s.id.clone()));
-        list.into_iter()
-    }
-
-    /// The questions in the order of the codebook.
-    pub(super) fn codebook(&self) -> impl Iterator<Item = &law::Question> {
-        self.corpus.codebook.iter().filter_map(|id| self.corpus.questions.get(id.as_str()))
-    }
-
-    /// The topics in their order.
-    pub(super) fn topics(&self) -> impl Iterator<Item = &law::Topic> {
-        let mut list: Vec<&law::Topic> = self.corpus.topics.iter().collect();
-        list.sort_by_key(|t| (t.order, t.id.clone()));
-        list.into_iter()
-    }
-
-    /// The provisions under a topic, by their place in the corpus.
-    pub(super) fn provisions_under(&self, topic: &law::TopicId) -> &[usize] {
-        self.provisions_by_topic.get(topic).map_or(&[], Vec::as_slice)
-    }
-
-    /// The provisions of a law in the order of their numbers.
-    pub(super) fn articles_of(&self, law: &law::LawId) -> Vec<&law::Provision> {
-        let places = self.articles.get(law).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|at| &self.corpus.provisions.rows()[*at]).collect()
-    }
-
-    /// The offences that name a provision.
-    pub(super) fn offences_of(&self, provision: &law::ProvisionId) -> impl Iterator<Item = &law::Offence> {
-        let places = self.offences_by_provision.get(provision).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|at| &self.corpus.offences.rows()[*at])
-    }
-
-    /// The instruments in the order of grids.
-    pub(super) fn instruments(&self) -> impl Iterator<Item = &law::Instrument> {
-        self.instrument_order.iter().map(|at| &self.corpus.instruments.rows()[*at])
-    }
-
-    /// The countries that are compared and can join treaties.
-    pub(super) fn treaty_columns(&self) -> Vec<&CountryId> {
-        treaty_columns(&self.corpus).collect()
-    }
-
-    /// The modules in their order.
-    pub(super) fn modules(&self) -> impl Iterator<Item = &law::Module> {
-        let mut list: Vec<&law::Module> = self.corpus.modules.iter().collect();
-        list.sort_by_key(|m| (m.order, m.id.clone()));
-        list.into_iter()
-    }
-
-    /// A handout by its module and its own id.
-    pub(super) fn handout(&self, module: &law::ModuleId, id: &str) -> Option<(&law::Module, &law::Handout)> {
-        let module = self.corpus.modules.get(module.as_str())?;
-        Some((module, module.handouts.iter().find(|h| h.id.value == id)?))
     }
 }

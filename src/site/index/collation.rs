@@ -11,20 +11,20 @@ use crate::text::unmarked;
 
 /// Compares words as readers of one language expect it, and numbers within them by their value.
 #[derive(Debug)]
-pub(super) struct Collation {
+pub struct Collation {
     collator: Option<CollatorBorrowed<'static>>,
 }
 
 impl Collation {
     /// The order of a language, BCP 47; that of most languages where it is not known.
-    pub(super) fn of(language: &str) -> Collation {
+    pub fn of(language: &str) -> Collation {
         let mut preferences = CollatorPreferences::from(language.parse::<Locale>().unwrap_or(Locale::UNKNOWN));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         Collation { collator: CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok() }
     }
 
     /// Compares two words or names.
-    pub(super) fn compare(&self, a: &str, b: &str) -> Ordering {
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
         let (a, b) = (unmarked(a), unmarked(b));
         match &self.collator {
             Some(collator) => collator.compare(&a, &b),

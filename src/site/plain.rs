@@ -41,3 +41,13 @@ pub fn add_plain(list: &[text::Inline], out: &mut String) {
         }
     }
 }
+
+/// At most `most` characters, cut between words.
+pub fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}

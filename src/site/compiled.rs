@@ -1,0 +1,131 @@
+//! The compiled site: the index, and the pages. Pages are made of it one at a time when they are asked for.
+
+use crate::law::{self, Corpus, Kind};
+use crate::text::Span;
+
+use super::index::{Days, Index, Words};
+use super::route::{self, Address, Routes};
+use super::view::Inputs;
+
+/// A limit that the configuration sets to how much files of the offline copy weigh.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Of what: the field of the configuration.
+    pub of: &'static str,
+    /// The kind of page for whose pages it is, each alone.
+    pub page: Option<String>,
+    /// How many bytes are allowed.
+    pub bytes: u64,
+    /// Where the configuration says so.
+    pub span: Span,
+}
+
+/// The site in one of its languages.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The language, BCP 47.
+    pub language: String,
+    /// What it calls itself.
+    pub name: String,
+    /// The folder in which its pages lie, with `/`; nothing for the first language.
+    pub folder: String,
+}
+
+impl Edition {
+    /// The edition in the language at this place in the configuration.
+    pub fn new(language: &str, name: String, place: usize) -> Edition {
+        let folder = if place == 0 { String::new() } else { format!("{}/", language.to_ascii_lowercase()) };
+        Edition { language: language.to_owned(), name, folder }
+    }
+}
+
+/// The site: what is computed once, and which pages there are.
+#[derive(Debug)]
+pub struct Site {
+    pub(super) index: Index,
+    pub(super) routes: Routes,
+    /// The site in all its languages, where there are several, and which of them this is.
+    pub(super) editions: (Vec<Edition>, usize),
+}
+
+/// Finds the addresses of all pages and what refers to what. It cannot fail.
+pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: Inputs) -> Site {
+    let index = Index::new(corpus, days, words, inputs);
+    let routes = Routes::new(&index);
+    Site { index, routes, editions: (Vec::new(), 0) }
+}
+
+impl Site {
+    /// The law that the site shows.
+    pub fn corpus(&self) -> &Corpus {
+        &self.index.corpus
+    }
+
+    /// The link from a page to a file that the site has once for all its languages.
+    pub fn shared(&self, from: &Address, path: &str) -> String {
+        route::relative(&format!("{}{}", self.folder(), from.path), path, None)
+    }
+
+    /// The same site as one of several languages.
+    pub fn among(self, editions: Vec<Edition>, own: usize) -> Site {
+        Site { editions: (editions, own), ..self }
+    }
+
+    /// The site in all its languages; nothing where there is only one.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions.0
+    }
+
+    /// The folder in which its pages lie, with `/`; nothing for the first language.
+    pub fn folder(&self) -> &str {
+        let (editions, own) = &self.editions;
+        editions.get(*own).map_or("", |edition| &edition.folder)
+    }
+
+    /// The limits that the configuration sets to the offline copy.
+    pub fn limits(&self) -> Vec<Limit> {
+        let own = |limit: &law::Limit| Limit {
+            of: limit.of,
+            page: limit.page.clone(),
+            bytes: limit.size.value,
+            span: limit.size.span,
+        };
+        self.index.corpus.settings.budget.iter().map(own).collect()
+    }
+
+    /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
+    /// same view on its days.
+    pub fn addresses(&self) -> Vec<Address> {
+        self.routes.addresses(&self.index)
+    }
+
+    /// The address that `path` names: also a view on a day that is not published.
+    pub fn find(&self, path: &str) -> Option<Address> {
+        self.routes.find(path)
+    }
+
+    /// Whether a page shows so much of a large site that two such pages should not be made at once.
+    pub fn is_large(&self, address: &Address) -> bool {
+        self.routes.is_large(&self.index, address)
+    }
+
+    /// Whether the site has an index for search.
+    pub fn is_indexed(&self) -> bool {
+        self.index.is_indexed()
+    }
+
+    /// The language of the site, BCP 47.
+    pub fn language(&self) -> &str {
+        self.index.language()
+    }
+
+    /// How its language runs: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        self.index.direction()
+    }
+
+    /// The paths of the countries' pages: first those that are compared, in the order of the columns, then the others.
+    pub fn country_paths(&self) -> impl Iterator<Item = String> {
+        self.index.countries().map(|country| route::path_of(Kind::Country, country.id.as_str()).0)
+    }
+}

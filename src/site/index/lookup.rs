@@ -1,0 +1,306 @@
+//! The index: the corpus with what is computed of it once: orders, names, what refers to what, what happened when, and the
+//! days on which views are published. It knows no page, no address and no link.
+
+use std::collections::BTreeMap;
+
+use crate::law::{
+    self, AmendmentId, Corpus, CountryId, Day, Kind, LawId, ProvisionId, SourceId, Thing, Tongue, TopicId,
+};
+use crate::site::turn::{Turn, Turns, What};
+use crate::site::view::Inputs;
+use crate::site::web::web;
+
+use super::calendar::{Calendar, Days, treaty_columns};
+use super::collation::Collation;
+use super::glossary::Glossary;
+use super::order;
+use super::references::References;
+use super::words::{Words, filled};
+
+/// Languages that run from right to left.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// The corpus with what is computed of it once.
+#[derive(Debug)]
+pub struct Index {
+    pub corpus: Corpus,
+    pub words: Words,
+    pub collation: Collation,
+    pub inputs: Inputs,
+    pub calendar: Calendar,
+    pub references: References,
+    pub glossary: Glossary,
+    pub turns: Turns,
+    /// What the languages of the texts call countries whose records do not say it.
+    pub called: BTreeMap<CountryId, Vec<Tongue>>,
+    /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
+    pub country_order: Vec<usize>,
+    /// Instruments by their place in the corpus, in the order of grids.
+    pub instrument_order: Vec<usize>,
+    /// Provisions of each law by their place in the corpus, in the order of their numbers.
+    pub articles: BTreeMap<LawId, Vec<usize>>,
+    /// Offences that name a provision, by their place in the corpus.
+    pub offences_by_provision: BTreeMap<ProvisionId, Vec<usize>>,
+    /// Provisions under a topic, by their place in the corpus.
+    pub provisions_by_topic: BTreeMap<TopicId, Vec<usize>>,
+    /// Provisions that have a wording from an amendment, by their place in the corpus.
+    pub provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>>,
+    /// How often a country's records cite a source.
+    pub sources_by_country: BTreeMap<CountryId, BTreeMap<SourceId, usize>>,
+}
+
+impl Index {
+    /// Computes all that pages look up.
+    pub fn new(corpus: Corpus, days: Days, words: Words, inputs: Inputs) -> Index {
+        let mut offences_by_provision: BTreeMap<ProvisionId, Vec<usize>> = BTreeMap::new();
+        for (at, offence) in corpus.offences.iter().enumerate() {
+            if let Some(provision) = &offence.provision {
+                offences_by_provision.entry(provision.value.clone()).or_default().push(at);
+            }
+        }
+        let mut provisions_by_topic: BTreeMap<TopicId, Vec<usize>> = BTreeMap::new();
+        for (at, provision) in corpus.provisions.iter().enumerate() {
+            for topic in &provision.topics {
+                provisions_by_topic.entry(topic.value.clone()).or_default().push(at);
+            }
+        }
+        let mut provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>> = BTreeMap::new();
+        for (at, provision) in corpus.provisions.iter().enumerate() {
+            for amendment in provision.wordings.iter().filter_map(|wording| wording.by.as_ref()) {
+                let list = provisions_by_amendment.entry(amendment.value.clone()).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+        let mut instrument_order: Vec<usize> = (0..corpus.instruments.len()).collect();
+        instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
+        let collation = Collation::of(&corpus.settings.language);
+        let references = References::new(&corpus);
+        Index {
+            calendar: Calendar::new(&corpus, days),
+            glossary: Glossary::new(&corpus),
+            articles: order::article_order(&corpus),
+            sources_by_country: references.sources_by_country(&corpus),
+            turns: Turns::new(&corpus),
+            called: order::called(&corpus),
+            country_order: order::order(&corpus, &collation),
+            references,
+            instrument_order,
+            offences_by_provision,
+            provisions_by_topic,
+            provisions_by_amendment,
+            collation,
+            words,
+            inputs,
+            corpus,
+        }
+    }
+
+    /// The countries: those of the columns first, in their order, then the others by name.
+    pub fn countries(&self) -> impl Iterator<Item = &law::Country> {
+        self.country_order.iter().map(|at| &self.corpus.countries.rows()[*at])
+    }
+
+    /// The sections of the codebook in its order.
+    pub fn sections(&self) -> impl Iterator<Item = &law::Section> {
+        let mut list: Vec<&law::Section> = self.corpus.sections.iter().collect();
+        list.sort_by_key(|s| (s.order, s.id.clone()));
+        list.into_iter()
+    }
+
+    /// The questions in the order of the codebook.
+    pub fn codebook(&self) -> impl Iterator<Item = &law::Question> {
+        self.corpus.codebook.iter().filter_map(|id| self.corpus.questions.get(id.as_str()))
+    }
+
+    /// The topics in their order.
+    pub fn topics(&self) -> impl Iterator<Item = &law::Topic> {
+        let mut list: Vec<&law::Topic> = self.corpus.topics.iter().collect();
+        list.sort_by_key(|t| (t.order, t.id.clone()));
+        list.into_iter()
+    }
+
+    /// The provisions under a topic, by their place in the corpus.
+    pub fn provisions_under(&self, topic: &law::TopicId) -> &[usize] {
+        self.provisions_by_topic.get(topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// The provisions of a law in the order of their numbers.
+    pub fn articles_of(&self, law: &law::LawId) -> Vec<&law::Provision> {
+        let places = self.articles.get(law).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|at| &self.corpus.provisions.rows()[*at]).collect()
+    }
+
+    /// The offences that name a provision.
+    pub fn offences_of(&self, provision: &law::ProvisionId) -> impl Iterator<Item = &law::Offence> {
+        let places = self.offences_by_provision.get(provision).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|at| &self.corpus.offences.rows()[*at])
+    }
+
+    /// The instruments in the order of grids.
+    pub fn instruments(&self) -> impl Iterator<Item = &law::Instrument> {
+        self.instrument_order.iter().map(|at| &self.corpus.instruments.rows()[*at])
+    }
+
+    /// The countries that are compared and can join treaties.
+    pub fn treaty_columns(&self) -> Vec<&CountryId> {
+        treaty_columns(&self.corpus).collect()
+    }
+
+    /// The modules in their order.
+    pub fn modules(&self) -> impl Iterator<Item = &law::Module> {
+        let mut list: Vec<&law::Module> = self.corpus.modules.iter().collect();
+        list.sort_by_key(|m| (m.order, m.id.clone()));
+        list.into_iter()
+    }
+
+    /// A handout by its module and its own id.
+    pub fn handout(&self, module: &law::ModuleId, id: &str) -> Option<(&law::Module, &law::Handout)> {
+        let module = self.corpus.modules.get(module.as_str())?;
+        Some((module, module.handouts.iter().find(|h| h.id.value == id)?))
+    }
+
+    /// Whether there is anything to say of what changed.
+    pub fn has_changes(&self) -> bool {
+        !(self.turns.all.is_empty() && self.corpus.changes.is_empty())
+    }
+
+    pub fn country_changed(&self, id: &CountryId) -> bool {
+        self.turns.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
+    }
+
+    pub fn compared_instruments(&self) -> impl Iterator<Item = &law::Instrument> {
+        self.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty)
+    }
+
+    pub fn acts_between(&self, country: &CountryId, first: Day, last: Day) -> impl Iterator<Item = &Turn> {
+        let acts = self.turns.of_country(country).filter(|turn| !matches!(turn.what, What::Answer { .. }));
+        acts.filter(move |turn| turn.within(first, last))
+    }
+
+    pub fn site_title(&self) -> String {
+        let settings = &self.corpus.settings;
+        settings
+            .title
+            .clone()
+            .or_else(|| self.corpus.home.as_ref().map(|h| h.title.clone()))
+            .unwrap_or_else(|| "Collatio".to_owned())
+    }
+
+    /// Where readers report errors, if it is an address.
+    pub fn report(&self) -> Option<String> {
+        self.corpus.settings.report_errors.as_deref().and_then(web)
+    }
+
+    /// Where the site is published, without a `/` at its end.
+    pub fn base_url(&self) -> Option<String> {
+        let url = web(self.corpus.settings.base_url.as_deref()?)?;
+        Some(url.trim_end_matches('/').to_owned())
+    }
+
+    /// How its language runs: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        let language = self.corpus.settings.language.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.contains(&language) { "rtl" } else { "ltr" }
+    }
+
+    /// What a record is called in links.
+    pub fn name(&self, kind: Kind, id: &str) -> String {
+        let corpus = &self.corpus;
+        let found = match kind {
+            Kind::Country => corpus.countries.get(id).map(|c| c.name.clone()),
+            Kind::Instrument => corpus.instruments.get(id).map(|i| i.short().to_owned()),
+            Kind::Law => corpus.laws.get(id).map(|l| l.title.clone()),
+            Kind::Provision => corpus.provisions.get(id).map(|p| {
+                let law = corpus.laws.get(p.law.as_str()).map_or(p.law.as_str(), |l| &l.title);
+                self.article_of(law, &p.article)
+            }),
+            Kind::Offence => corpus.offences.get(id).map(|o| o.conduct.clone()),
+            Kind::Amendment => corpus.amendments.get(id).map(|a| a.title.clone()),
+            Kind::Topic => corpus.topics.get(id).map(|t| t.title.clone()),
+            Kind::Section => corpus.sections.get(id).map(|s| s.title.clone()),
+            Kind::Question => corpus.questions.get(id).map(|q| q.label.clone()),
+            Kind::Source => corpus.sources.get(id).map(|s| s.short().to_owned()),
+            Kind::Term => corpus.terms.get(id).map(|t| t.term.clone()),
+            Kind::Conflict => corpus.conflicts.get(id).map(|c| c.title.clone()),
+            Kind::Page if id == "index" => Some(self.site_title()),
+            Kind::Page => corpus.pages.get(id).map(|p| p.title.clone()),
+            Kind::Module => corpus.modules.get(id).map(|m| m.title.clone()),
+        };
+        found.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// What a thing is called in links: a record, or a part of it.
+    pub fn name_of(&self, thing: &Thing) -> String {
+        let name = self.name(thing.kind, &thing.id);
+        let Some(anchor) = &thing.anchor else { return name };
+        match thing.kind {
+            Kind::Instrument => {
+                let instrument = self.corpus.instruments.get(&thing.id);
+                let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
+                let number = article.map_or(&**anchor, |a| &a.number);
+                self.article_of(&name, number)
+            }
+            Kind::Question => format!("{name}: {}", self.name(Kind::Country, anchor)),
+            Kind::Module => format!("{name}: {}", self.part(&thing.id, anchor)),
+            _ => name,
+        }
+    }
+
+    /// What the place of a reference is called.
+    pub fn origin_name(&self, origin: &Thing) -> String {
+        let name = self.name(origin.kind, &origin.id);
+        match (&origin.anchor, origin.kind) {
+            (Some(country), Kind::Question | Kind::Instrument) => {
+                format!("{name}: {}", self.name(Kind::Country, country))
+            }
+            (Some(part), Kind::Module) => format!("{name}: {}", self.part(&origin.id, part)),
+            (None, Kind::Offence) => {
+                let country = origin.id.split('/').next().unwrap_or_default();
+                format!("{}: {name}", self.name(Kind::Country, country))
+            }
+            (_, Kind::Law | Kind::Provision | Kind::Amendment) => {
+                let country = origin.id.split('/').next().unwrap_or_default();
+                format!("{}: {name}", self.name(Kind::Country, country))
+            }
+            _ => name,
+        }
+    }
+
+    /// What a module's handout or exercise is called.
+    pub fn part(&self, module: &str, id: &str) -> String {
+        self.corpus.modules.get(module).and_then(|m| m.part(id)).unwrap_or(id).to_owned()
+    }
+
+    /// Two countries that stand side by side, in the site's language.
+    pub fn pair_title(&self, first: &CountryId, second: &CountryId) -> String {
+        let [first, second] = [first, second].map(|country| self.name(Kind::Country, country.as_str()));
+        filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
+    }
+
+    /// "art. 128" in the site's language.
+    pub fn article_label(&self, number: &str) -> String {
+        filled(&self.words.article, &[("{}", number)])
+    }
+
+    /// "Penal Code, art. 128" in the site's language.
+    pub fn article_of(&self, law: &str, number: &str) -> String {
+        filled(&self.words.article_of_law, &[("{law}", law), ("{article}", &self.article_label(number))])
+    }
+
+    /// Whether the site has an index for search.
+    pub fn is_indexed(&self) -> bool {
+        self.corpus.settings.search
+    }
+
+    /// The language of the site.
+    pub fn language(&self) -> &str {
+        &self.corpus.settings.language
+    }
+
+    /// What the languages of the texts call a country whose record does not say it.
+    pub fn names_elsewhere(&self, country: &law::CountryId) -> &[law::Tongue] {
+        self.called.get(country).map_or(&[], Vec::as_slice)
+    }
+}

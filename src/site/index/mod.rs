@@ -1,0 +1,14 @@
+//! What is computed of the corpus once, before any page is made.
+
+mod calendar;
+mod collation;
+mod glossary;
+mod lookup;
+mod order;
+mod references;
+mod words;
+
+pub use calendar::{Days, joins_treaties, nearest, treaty_columns};
+pub use lookup::Index;
+pub use references::{References, country_of, rests_on};
+pub use words::{Words, filled};

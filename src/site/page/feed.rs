@@ -1,0 +1,110 @@
+//! Feeds of what changed: for the site and for each country, where the configuration says where the site is published. An
+//! entry of a feed needs an address by which it is known everywhere; without a base there is none.
+
+use crate::law::{Change, CountryId, Day, Kind};
+
+use super::piece;
+use crate::site::Site;
+use crate::site::context::Context;
+use crate::site::date::of_day;
+use crate::site::route::{self, Address, Page};
+use crate::site::turn::Turn;
+use crate::site::view::{Feed, FeedEntry};
+
+/// The newest so many are in a feed.
+const MOST_ENTRIES: usize = 100;
+
+const WHOLE: &str = "changes/feed.xml";
+
+/// The paths of all feeds.
+pub fn feeds(site: &Site) -> Vec<String> {
+    if site.index.base_url().is_none() || !site.index.has_changes() {
+        return Vec::new();
+    }
+    let countries = site.index.corpus.countries.iter().filter(|c| site.index.country_changed(&c.id));
+    let of_countries = countries.map(|c| of_country(c.id.as_str()));
+    std::iter::once(WHOLE.to_owned()).chain(of_countries).collect()
+}
+
+/// The feed to which a page leads.
+pub fn feed_of(site: &Site, address: &Address) -> Option<String> {
+    site.index.base_url()?;
+    match &address.page {
+        Page::Country(id)
+        | Page::ChangesCountry(id)
+        | Page::ChangesCountryYear(id, _)
+        | Page::ChangesBetweenCountry(id, ..) => site.index.country_changed(id).then(|| of_country(id.as_str())),
+        Page::Home | Page::Changes | Page::ChangesYear(_) | Page::ChangesBetween(..) => {
+            site.index.has_changes().then(|| WHOLE.to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The feed at `path`, if there is one.
+pub fn feed(site: &Site, path: &str) -> Option<Feed> {
+    if !feeds(site).iter().any(|feed| feed == path) {
+        return None;
+    }
+    let country = path.strip_prefix("countries/").and_then(|rest| rest.strip_suffix("/feed.xml")).map(CountryId::new);
+    // Links of a page at the root are paths from the root.
+    let root = Address::new(Page::Home);
+    let sheet = Context { site, at: &root, day: site.index.calendar.main, scope: "" };
+    let ours = |id: &CountryId| country.as_ref().is_none_or(|country| country == id);
+    let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
+    let turns = site.index.turns.listed().filter(|turn| country.is_none() || ours(&turn.country));
+    let turns: Vec<&Turn> = match &country {
+        Some(id) => site.index.turns.of_country(id).collect(),
+        None => turns.collect(),
+    };
+    for turn in turns {
+        let Some(day) = known_on(site, turn) else { continue };
+        let list = Page::ChangesCountry(turn.country.clone());
+        let id = absolute(site, &format!("{}#{}", list.path(), turn.key(&site.index.corpus)));
+        entries.push((
+            day,
+            FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&sheet, turn)), edit: None },
+        ));
+    }
+    for (number, change) in site.index.corpus.changes.iter().enumerate().filter(|(_, change)| ours(&change.country)) {
+        let (Some(day), Some(edit)) = (change.changed.latest(), piece::change::edit(&sheet, change)) else {
+            continue;
+        };
+        let id = edit_id(site, change, number);
+        entries.push((day, FeedEntry { id, updated: of_day(day), change: None, edit: Some(edit) }));
+    }
+    entries.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    let page = match &country {
+        Some(id) => Page::ChangesCountry(id.clone()),
+        None => Page::Changes,
+    };
+    Some(Feed {
+        id: absolute(site, path),
+        of: country.map(|id| site.index.name(Kind::Country, id.as_str())),
+        page: absolute(site, &page.path()),
+        root: absolute(site, ""),
+        updated: of_day(site.index.calendar.today),
+        entries: entries.into_iter().map(|(_, entry)| entry).take(MOST_ENTRIES).collect(),
+    })
+}
+
+/// The day of a change as a feed gives it: the last on which it can lie, but none after the edition, for nobody heard
+/// of it later. It is the law's day and not the reader's, so that an entry stays as it is from edition to edition.
+fn known_on(site: &Site, turn: &Turn) -> Option<Day> {
+    let day = turn.date.latest().or(turn.date.earliest())?;
+    Some(day.min(site.index.calendar.today))
+}
+
+fn edit_id(site: &Site, change: &Change, number: usize) -> String {
+    let before = &site.index.corpus.changes[..number];
+    let same = |c: &&Change| c.question.value == change.question.value && c.country == change.country;
+    let page = route::path_of(Kind::Question, change.question.as_str()).0;
+    absolute(site, &format!("{page}#{}.edit.{}", change.country, before.iter().filter(same).count() + 1))
+}
+
+fn absolute(site: &Site, path: &str) -> String {
+    format!("{}/{}{path}", site.index.base_url().unwrap_or_default(), site.folder())
+}
+fn of_country(id: &str) -> String {
+    format!("countries/{id}/feed.xml")
+}

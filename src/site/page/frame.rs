@@ -1,0 +1,59 @@
+//! What all pages of a site share.
+
+use crate::law::{Kind, Page as ProseRecord};
+use crate::site::Site;
+use crate::site::date::{of_day, when};
+use crate::site::route::{self, FRAME, Page};
+use crate::site::view::{Frame, NavItem, VERSION};
+use crate::site::web::web;
+
+/// What all pages share.
+pub fn frame(site: &Site) -> Frame {
+    let settings = &site.index.corpus.settings;
+    let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: String::new() };
+    let mut pages: Vec<&ProseRecord> = site.index.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
+    pages.sort_by_key(|p| (p.order, p.id.clone()));
+    let page =
+        |p: &ProseRecord| NavItem { path: route::path_of(Kind::Page, p.id.as_str()).0, key: "", text: p.title.clone() };
+    Frame {
+        version: VERSION,
+        title: site.index.site_title(),
+        description: settings.description.clone().unwrap_or_default(),
+        language: settings.language.clone(),
+        first_language: site.index.corpus.rendering.as_ref().map(|rendering| rendering.first.clone()),
+        edition: of_day(site.index.calendar.today),
+        edition_name: settings.edition_name.clone(),
+        as_of: of_day(site.index.calendar.main),
+        historical: site.index.calendar.main != site.index.calendar.today,
+        law_as_at: settings.law_as_at.as_ref().map(when),
+        base_url: site.index.base_url(),
+        licence: settings.licence.clone(),
+        licence_url: settings.licence_url.as_deref().and_then(web),
+        notice: settings.notice.clone(),
+        designations: settings.designations.clone(),
+        nav: FRAME.iter().filter(|page| is_in_navigation(site, page)).map(item).collect(),
+        search: Page::Search.path().into_owned(),
+        indexed: site.is_indexed(),
+        pages: pages.into_iter().map(page).collect(),
+        generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
+        inputs: site.index.inputs.clone(),
+    }
+}
+
+/// Whether a page that every site has says anything on this one; it exists all the same.
+pub fn is_in_navigation(site: &Site, page: &Page) -> bool {
+    let corpus = &site.index.corpus;
+    match page {
+        Page::Treaties | Page::Instruments => !corpus.instruments.is_empty(),
+        Page::Laws => !corpus.laws.is_empty(),
+        Page::Amendments => !corpus.amendments.is_empty(),
+        Page::Topics => !corpus.topics.is_empty(),
+        Page::Matrix | Page::Questions | Page::Comparisons => !corpus.questions.is_empty(),
+        // Links lead to it from where something can be collected.
+        Page::Collection => false,
+        Page::Glossary => !corpus.terms.is_empty(),
+        Page::Modules => !corpus.modules.is_empty(),
+        Page::Changes => site.index.has_changes(),
+        _ => true,
+    }
+}

@@ -1,0 +1,67 @@
+//! The way to a page from the first one.
+
+use crate::law::Kind;
+use crate::site::context::Context;
+use crate::site::route::Page;
+use crate::site::view::Crumb;
+
+/// The way to the page from the first one.
+pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
+    let page = &cx.at.page;
+    let named = |at: &Page, key: &Page| Crumb { href: cx.to(at), key: Some(key.kind()), text: String::new() };
+    let frame = |page: Page| named(&page, &page);
+    let list = |list: &Page| named(list, &Page::Changes);
+    let record = |kind: Kind, id: &str| {
+        let link = cx.link(kind, id);
+        Crumb { href: link.href, key: None, text: link.text }
+    };
+    let country = || page.country().map(|id| record(Kind::Country, id));
+    let mut crumbs = Vec::new();
+    if *page != Page::Home {
+        crumbs.push(frame(Page::Home));
+    }
+    match page {
+        Page::Country(_) => crumbs.push(frame(Page::Countries)),
+        page if page.country().is_some() && !matches!(page, Page::SearchCountry(_)) => {
+            crumbs.push(frame(Page::Countries));
+            crumbs.extend(country());
+        }
+        _ => {}
+    }
+    match page {
+        Page::Provision(id) => crumbs.push(record(Kind::Law, id.law().as_str())),
+        Page::Amendment(_) => crumbs.push(frame(Page::Amendments)),
+        Page::TimelineCountry(_) => crumbs.push(frame(Page::Timeline)),
+        Page::LawsCountry(_) => crumbs.push(frame(Page::Laws)),
+        Page::AmendmentsCountry(_) => crumbs.push(frame(Page::Amendments)),
+        Page::TopicCountry(_, topic) => crumbs.push(record(Kind::Topic, topic.as_str())),
+        Page::SourceCountry(_, source) => crumbs.push(record(Kind::Source, source.as_str())),
+        Page::ChangesCountryYear(id, _) | Page::ChangesBetweenCountry(id, ..) => {
+            crumbs.push(list(&Page::ChangesCountry(id.clone())));
+        }
+        Page::Instrument(_) => crumbs.push(frame(Page::Instruments)),
+        Page::ChangesInstrument(id) => {
+            crumbs.extend([frame(Page::Instruments), record(Kind::Instrument, id.as_str())]);
+        }
+        Page::ChangesInstrumentYear(id, _) => {
+            let instrument = record(Kind::Instrument, id.as_str());
+            crumbs.extend([frame(Page::Instruments), instrument, list(&Page::ChangesInstrument(id.clone()))]);
+        }
+        Page::ChangesYear(_) | Page::ChangesBetween(..) => crumbs.push(frame(Page::Changes)),
+        Page::Topic(_) => crumbs.push(frame(Page::Topics)),
+        Page::Question(id) => {
+            crumbs.push(frame(Page::Questions));
+            let question = cx.site.index.corpus.questions.get(id.as_str());
+            crumbs.extend(question.map(|question| record(Kind::Section, question.section.as_str())));
+        }
+        Page::Source(_) => crumbs.push(frame(Page::Sources)),
+        Page::Module(_) => crumbs.push(frame(Page::Modules)),
+        Page::Handout(module, _) => crumbs.extend([frame(Page::Modules), record(Kind::Module, module.as_str())]),
+        Page::MatrixTransposed | Page::Section(_) => crumbs.push(frame(Page::Matrix)),
+        Page::Pair(..) => crumbs.push(frame(Page::Comparisons)),
+        Page::SearchCountry(_) => crumbs.push(frame(Page::Search)),
+        // What every site has lies directly below the first page, and so does what is left here.
+        _ => {}
+    }
+    crumbs
+}

@@ -1,0 +1,69 @@
+//! The other days of a view, and the other views on its day.
+
+use crate::law::{CountryId, Day, Kind};
+use crate::site::context::Context;
+use crate::site::date::of_day;
+use crate::site::index::nearest;
+use crate::site::route::{Address, Page};
+use crate::site::view::{DayLink, DayView};
+
+use super::between;
+
+/// A page on a day links to the countries' pages on that day if there are no more than these.
+const MOST_COUNTRIES_IN_DAY_BAR: usize = 24;
+
+pub fn day_view(cx: &Context<'_>) -> DayView {
+    let at = cx.at;
+    let main = Address::new(at.page.clone());
+    let link = |address: &Address, day: Day| DayLink {
+        href: cx.href(&address.path, None),
+        on: of_day(day),
+        here: address.path == at.path,
+        key: "",
+        text: String::new(),
+        nearest: false,
+    };
+    DayView {
+        on: of_day(cx.day),
+        main: at.on.is_none(),
+        main_href: cx.href(&main.path, None),
+        others: cx
+            .site
+            .routes
+            .days_of(&cx.site.index, &main)
+            .into_iter()
+            .map(|day| link(&main.on_day(day), day))
+            .collect(),
+        views: at.on.map(|_| same_day(cx)).unwrap_or_default(),
+        since: matches!(at.page, Page::Matrix | Page::MatrixTransposed)
+            .then(|| between::since_day_before(cx))
+            .flatten(),
+    }
+}
+
+/// The other views on the cx's day, or on the nearest day that is published.
+pub fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
+    let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
+    let mut views: Vec<(Address, &'static str, String)> =
+        whole.into_iter().map(|address| (address.clone(), address.page.kind(), String::new())).collect();
+    if cx.site.index.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
+        let country = |id: &CountryId| {
+            (Address::new(Page::Country(id.clone())), "", cx.site.index.name(Kind::Country, id.as_str()))
+        };
+        views.extend(cx.site.index.corpus.columns.iter().map(country));
+    }
+    let link = |(address, key, text): (Address, &'static str, String)| {
+        let day = nearest(&cx.site.routes.days_of(&cx.site.index, &address), cx.day)?;
+        let other = address.on_day(day);
+        let here = other.path == cx.at.path;
+        (!here).then(|| DayLink {
+            href: cx.href(&other.path, None),
+            on: of_day(day),
+            here,
+            key,
+            text,
+            nearest: day != cx.day,
+        })
+    };
+    views.into_iter().filter_map(link).collect()
+}

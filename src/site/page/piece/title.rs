@@ -1,0 +1,58 @@
+//! What a page is called, and its description.
+
+use crate::law::Kind;
+use crate::site::Site;
+use crate::site::index::filled;
+use crate::site::plain::{first_paragraph, shorten};
+use crate::site::route::{Address, Page};
+
+pub fn title(site: &Site, page: &Page) -> String {
+    let corpus = &site.index.corpus;
+    let changes_of = |name: &str| filled(&site.index.words.changes_of, &[("{}", name)]);
+    let found = match page {
+        Page::Home => Some(site.index.site_title()),
+        Page::About => corpus.pages.get("about").map(|page| page.title.clone()),
+        // The names of these in links are shorter.
+        Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| question.wording.clone()),
+        Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| instrument.title.clone()),
+        Page::Handout(module, id) => site.index.handout(module, id).map(|(_, handout)| handout.title.clone()),
+        Page::Pair(first, second) => Some(site.index.pair_title(first, second)),
+        Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
+        Page::SourceCountry(_, source) => Some(site.index.name(Kind::Source, source.as_str())),
+        Page::HandbookCountry(id) => {
+            Some(filled(&site.index.words.handbook_of, &[("{}", &site.index.name(Kind::Country, id.as_str()))]))
+        }
+        Page::SearchCountry(id) => Some(site.index.name(Kind::Country, id.as_str())),
+        Page::ChangesYear(year) => Some(changes_of(&year.to_string())),
+        Page::ChangesCountry(id) => Some(changes_of(&site.index.name(Kind::Country, id.as_str()))),
+        Page::ChangesCountryYear(id, year) => {
+            Some(changes_of(&format!("{}, {year}", site.index.name(Kind::Country, id.as_str()))))
+        }
+        Page::ChangesInstrument(id) => Some(changes_of(&site.index.name(Kind::Instrument, id.as_str()))),
+        Page::ChangesInstrumentYear(id, year) => {
+            Some(changes_of(&format!("{}, {year}", site.index.name(Kind::Instrument, id.as_str()))))
+        }
+        Page::Moved { kind, to, .. } => Some(site.index.name(*kind, to)),
+        // Others are called as their record, or, by a message, as their kind.
+        page => page.record().map(|(kind, id)| site.index.name(kind, id)),
+    };
+    found.unwrap_or_default()
+}
+
+/// One line about the page, from its own first words; else the site's.
+pub fn describe(site: &Site, address: &Address) -> String {
+    let corpus = &site.index.corpus;
+    let body = match &address.page {
+        Page::Country(id) => corpus.countries.get(id.as_str()).map(|c| &c.body),
+        Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|i| &i.body),
+        Page::Law(id) => corpus.laws.get(id.as_str()).map(|l| &l.body),
+        Page::Amendment(id) => corpus.amendments.get(id.as_str()).map(|a| &a.body),
+        Page::Topic(id) => corpus.topics.get(id.as_str()).map(|t| &t.body),
+        Page::Prose(id) => corpus.pages.get(id.as_str()).map(|p| &p.body),
+        Page::Module(id) => corpus.modules.get(id.as_str()).map(|m| &m.body),
+        _ => None,
+    };
+    let words = body.map(first_paragraph).unwrap_or_default();
+    let words = if words.is_empty() { corpus.settings.description.clone().unwrap_or_default() } else { words };
+    shorten(&words, 200)
+}

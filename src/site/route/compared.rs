@@ -1,0 +1,165 @@
+//! Which published days are compared with which, how much lies between the two, and which countries have a page of their
+//! own because one page would be too long.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::law::{CountryId, Day, Question, cell, cell::State, status, status::Status};
+use crate::site::index::{Index, joins_treaties};
+use crate::site::turn::Said;
+use crate::site::view::Amount;
+
+use super::limit::{is_too_much, told_of_one};
+use super::page::Page;
+use super::pair::{DayPair, are_neighbours, day_pairs};
+
+/// Cells that are answered for the first time are named where the matrix has no more cells than these; else counted.
+const MOST_CELLS: usize = 2000;
+
+/// How much lies between the days of each pair, by country in the order of the columns.
+#[derive(Debug, Default)]
+pub struct Compared(BTreeMap<DayPair, Vec<Amount>>);
+
+/// What a country's cells say on a day, in the order of the codebook, and its statuses, in the order of the grid.
+struct Stand {
+    says: Vec<Said>,
+    statuses: Vec<Status>,
+}
+
+/// What became of a cell from one day to another.
+pub enum Became {
+    /// It is answered for the first time.
+    Answered,
+    /// Nothing speaks for the later day any more.
+    Silent,
+    /// It says something else.
+    Other,
+}
+
+pub fn became(question: &Question, was: &Said, is: &Said) -> Option<Became> {
+    match (was.state.answers(), is.state.answers()) {
+        _ if was.agrees(is, question.kind) => None,
+        (false, true) => Some(Became::Answered),
+        (true, false) if is.state != State::NotApplicable => Some(Became::Silent),
+        (false, false) => None,
+        _ => Some(Became::Other),
+    }
+}
+
+impl Compared {
+    /// Counts what lies between the days of each pair.
+    pub fn new(index: &Index) -> Compared {
+        let pairs = if index.has_changes() { compared_pairs(index) } else { Vec::new() };
+        let last = |pair: &DayPair| pair.1.unwrap_or(index.calendar.main);
+        let days: BTreeSet<Day> = pairs.iter().flat_map(|pair| [pair.0, last(pair)]).collect();
+        let of_country = |country: &CountryId| -> Vec<Amount> {
+            let stands: BTreeMap<Day, Stand> = days.iter().map(|day| (*day, stand(index, country, *day))).collect();
+            pairs.iter().map(|pair| amount(index, country, (pair.0, last(pair)), &stands)).collect()
+        };
+        let found: Vec<Vec<Amount>> = index.corpus.columns.par_iter().map(of_country).collect();
+        let of_pair = |(at, pair): (usize, &DayPair)| (*pair, found.iter().map(|list| list[at].clone()).collect());
+        Compared(pairs.iter().enumerate().map(of_pair).collect())
+    }
+
+    /// The pages that compare two days, and behind each those of the countries that have one.
+    pub fn pages(&self, index: &Index) -> Vec<Page> {
+        let of_pair = |pair: DayPair| {
+            let countries = index.corpus.columns.iter().filter(|c| self.has_own_page(index, &pair, c));
+            let own: Vec<Page> = countries.map(|c| page_of_country(pair, c)).collect();
+            std::iter::once(page_of(pair)).chain(own).collect::<Vec<_>>()
+        };
+        self.pairs(index).flat_map(of_pair).collect()
+    }
+
+    /// The pairs whose pages there are, in the order of time.
+    pub fn pairs(&self, index: &Index) -> impl Iterator<Item = DayPair> {
+        compared_pairs(index).into_iter().filter(|pair| self.0.contains_key(pair))
+    }
+
+    /// How much lies between the days of a pair, by country in the order of the columns.
+    pub fn of(&self, pair: &DayPair) -> Option<&[Amount]> {
+        self.0.get(pair).map(Vec::as_slice)
+    }
+
+    /// Whether what lies between two days is too much for one page.
+    pub fn is_too_much(&self, index: &Index, pair: &DayPair) -> bool {
+        let first = |amount: &Amount| if names_first_answers(index) { 0 } else { amount.first };
+        let lines = |list: &Vec<Amount>| is_too_much(list.iter().map(|amount| amount.all() - first(amount)));
+        self.0.get(pair).is_some_and(lines)
+    }
+
+    /// How many lines of one country a page tells that does not tell all.
+    pub fn told_of_one(&self, pair: &DayPair) -> usize {
+        let countries = |list: &Vec<Amount>| list.iter().filter(|amount| amount.all() > 0).count();
+        let countries = self.0.get(pair).map(countries).unwrap_or_default();
+        told_of_one(countries)
+    }
+
+    pub fn amount_of(&self, index: &Index, pair: &DayPair, country: &CountryId) -> Option<&Amount> {
+        let column = index.corpus.columns.iter().position(|id| id == country)?;
+        self.0.get(pair)?.get(column)
+    }
+
+    /// Whether the page of a pair leaves something of a country to a page of its own.
+    pub fn has_own_page(&self, index: &Index, pair: &DayPair, country: &CountryId) -> bool {
+        let all = self.amount_of(index, pair, country).map(Amount::all).unwrap_or_default();
+        self.is_too_much(index, pair) && all > self.told_of_one(pair)
+    }
+}
+
+fn stand(index: &Index, country: &CountryId, day: Day) -> Stand {
+    let corpus = &index.corpus;
+    let instruments = index.compared_instruments().filter(|_| joins_treaties(corpus, country));
+    Stand {
+        says: index.codebook().map(|q| Said::of(&cell::on(corpus, q, country, day))).collect(),
+        statuses: instruments.map(|i| status::on(corpus, country, &i.id, day).status).collect(),
+    }
+}
+
+fn amount(index: &Index, country: &CountryId, (first, last): (Day, Day), stands: &BTreeMap<Day, Stand>) -> Amount {
+    let (before, after) = (&stands[&first], &stands[&last]);
+    let mut out = Amount::default();
+    for ((question, was), is) in index.codebook().zip(&before.says).zip(&after.says) {
+        match became(question, was, is) {
+            Some(Became::Answered) => out.first += 1,
+            Some(Became::Silent) => out.ended += 1,
+            Some(Became::Other) => out.changed += 1,
+            None => {}
+        }
+    }
+    out.statuses = before.statuses.iter().zip(&after.statuses).filter(|(was, is)| was != is).count();
+    out.acts = index.acts_between(country, first, last).count();
+    out
+}
+
+/// Whether cells that are answered for the first time are named on a page of all countries.
+pub fn names_first_answers(index: &Index) -> bool {
+    index.corpus.columns.len() * index.corpus.codebook.len() <= MOST_CELLS
+}
+
+/// The published days that are compared with others. The last published day may be that of the main views: then
+/// there is nothing between the two.
+fn compared_days(index: &Index) -> Vec<Day> {
+    let of_matrix = &index.calendar.matrix;
+    let days = if of_matrix.is_empty() { &index.calendar.treaties } else { of_matrix };
+    days.iter().copied().filter(|day| *day < index.calendar.main).collect()
+}
+
+/// Whether the two days of a pair follow each other.
+pub fn is_near(index: &Index, pair: &DayPair) -> bool {
+    are_neighbours(&compared_days(index), pair)
+}
+
+/// The pairs of days that are compared, in the order of time.
+pub fn compared_pairs(index: &Index) -> Vec<DayPair> {
+    day_pairs(&compared_days(index))
+}
+
+pub fn page_of((first, last): DayPair) -> Page {
+    Page::ChangesBetween(first, last)
+}
+
+pub fn page_of_country((first, last): DayPair, country: &CountryId) -> Page {
+    Page::ChangesBetweenCountry(country.clone(), first, last)
+}

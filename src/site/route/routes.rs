@@ -1,0 +1,110 @@
+//! The pages of a site: which there are, in which order they are printed, on which days, and where each lies.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::law::Day;
+use crate::site::index::Index;
+
+use super::address::{Address, main_pages, split_day};
+use super::changes::change_pages;
+use super::compared::Compared;
+use super::division::Divisions;
+use super::page::Page;
+
+/// A page with more cells, lines or events than this is large.
+const LARGE: usize = 2000;
+
+/// The pages of a site.
+#[derive(Debug)]
+pub struct Routes {
+    /// What lies between two compared days.
+    pub compared: Compared,
+    /// Which pages leave their lists to pages of single countries.
+    pub divisions: Divisions,
+    /// Addresses of the main views, in the order in which they are printed.
+    pub main_views: Vec<Address>,
+    /// The same by path.
+    by_path: BTreeMap<Arc<str>, usize>,
+    /// Those that belong to a country, in the same order.
+    by_country: BTreeMap<Box<str>, Vec<usize>>,
+}
+
+impl Routes {
+    /// Finds all pages that a corpus asks for.
+    pub fn new(index: &Index) -> Routes {
+        let compared = Compared::new(index);
+        let divisions = Divisions::new(&index.corpus, &index.references);
+        let mut pages = main_pages(&index.corpus);
+        let behind = pages.iter().rposition(|page| !matches!(page, Page::Moved { .. })).unwrap_or_default();
+        let further = change_pages(index).into_iter().chain(compared.pages(index)).chain(divisions.pages());
+        pages.splice(behind..behind, further.collect::<Vec<_>>());
+        let main_views: Vec<Address> = pages.into_iter().map(Address::new).collect();
+        let mut by_country: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
+        for (at, address) in main_views.iter().enumerate() {
+            if let Some(country) = address.page.country() {
+                by_country.entry(country.into()).or_default().push(at);
+            }
+        }
+        let by_path = main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect();
+        Routes { compared, divisions, main_views, by_path, by_country }
+    }
+
+    /// The main views that belong to a country.
+    pub fn of_country(&self, country: &str) -> Vec<&Address> {
+        self.by_country.get(country).into_iter().flatten().map(|at| &self.main_views[*at]).collect()
+    }
+
+    /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
+    /// same view on its days.
+    pub fn addresses(&self, index: &Index) -> Vec<Address> {
+        let mut list = Vec::with_capacity(self.main_views.len());
+        for address in &self.main_views {
+            list.push(address.clone());
+            list.extend(self.days_of(index, address).into_iter().map(|day| address.on_day(day)));
+        }
+        list
+    }
+
+    /// The address that `path` names: also a view on a day that is not published.
+    pub fn find(&self, path: &str) -> Option<Address> {
+        if let Some(at) = self.by_path.get(path) {
+            return Some(self.main_views[*at].clone());
+        }
+        let (main, day) = split_day(path)?;
+        let address = &self.main_views[*self.by_path.get(main.as_str())?];
+        address.page.is_dated().then(|| address.on_day(day))
+    }
+
+    /// The days on which a view is published, besides its main view.
+    pub fn days_of(&self, index: &Index, address: &Address) -> Vec<Day> {
+        match &address.page {
+            Page::Country(id) => index.calendar.of_country(&index.corpus, id.as_str()).to_vec(),
+            Page::Provision(id) => index.calendar.of_provision(&index.corpus, id.as_str()),
+            Page::Matrix | Page::MatrixTransposed => index.calendar.matrix.clone(),
+            Page::Treaties => index.calendar.treaties.clone(),
+            Page::Pair(first, second) => index.calendar.of_pair(&index.corpus, [first, second]),
+            Page::Section(id) => index.calendar.of_section(&index.corpus, id.as_str()),
+            page => {
+                debug_assert!(!page.is_dated(), "a dated page has days: {page:?}");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether a page shows so much of a large site that two such pages should not be made at once.
+    pub fn is_large(&self, index: &Index, address: &Address) -> bool {
+        let corpus = &index.corpus;
+        let countries = corpus.columns.len();
+        let shown = match &address.page {
+            Page::Matrix | Page::MatrixTransposed | Page::Unresearched => countries * corpus.questions.len(),
+            Page::Treaties => countries * corpus.instruments.len(),
+            page if self.divisions.has(page) => 0,
+            Page::Timeline => corpus.actions.len() + corpus.laws.len() + corpus.amendments.len(),
+            Page::Laws => corpus.provisions.len(),
+            Page::HandbookAll => corpus.sources.len() + countries * corpus.questions.len(),
+            _ => 0,
+        };
+        shown > LARGE
+    }
+}
