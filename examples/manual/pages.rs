@@ -20,6 +20,7 @@ const VIEWS: &[&str] = &[
     include_str!("../../src/site/view/country.rs"),
     include_str!("../../src/site/view/treaty.rs"),
     include_str!("../../src/site/view/conflict.rs"),
+    include_str!("../../src/site/view/disagreements.rs"),
     include_str!("../../src/site/view/statute.rs"),
     include_str!("../../src/site/view/amendment.rs"),
     include_str!("../../src/site/view/timeline.rs"),

@@ -14,8 +14,8 @@ pub fn view(cx: &Context<'_>) -> About {
     About {
         body: corpus.pages.get("about").map(|p| cx.prose(&p.body, "")).unwrap_or_default(),
         counts: counts::of_site(cx),
-        states: State::WORDS.iter().copied().collect(),
-        statuses: Standing::WORDS.iter().copied().collect(),
+        states: State::WORDS.to_vec(),
+        statuses: Standing::WORDS.to_vec(),
         tiers: law::Tier::WORDS.to_vec(),
         accessed: first.map(|first| Span { first: Some(when(first)), last: last.map(when) }),
     }

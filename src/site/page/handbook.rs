@@ -47,7 +47,7 @@ pub fn no_handbook(_cx: &Context<'_>) -> Handbook {
         conflicts: Vec::new(),
         terms: Vec::new(),
         sources: Vec::new(),
-        states: State::WORDS.iter().copied().collect(),
+        states: State::WORDS.to_vec(),
         all: None,
     }
 }

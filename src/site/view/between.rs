@@ -2,23 +2,8 @@
 
 use serde::Serialize;
 
-use super::change::{Alteration, Standing, Telling};
+use super::change::{Alteration, DayPair, Standing, Telling};
 use super::link::{Citation, Link, When};
-
-/// Two days that are compared.
-#[derive(Clone, Debug, Serialize)]
-pub struct DayPair {
-    /// The page that compares them.
-    pub href: String,
-    /// The one day.
-    pub first: When,
-    /// The other.
-    pub last: When,
-    /// Whether the other is that of the main views.
-    pub main: bool,
-    /// Whether no published day lies between them.
-    pub near: bool,
-}
 
 /// `changes-between`: what changed from one published day to another
 #[derive(Clone, Debug, Serialize)]

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::between::DayPair;
 use super::link::{Citation, Link, When};
 
 /// `changes`, and the same of one year, country or instrument
@@ -165,4 +164,19 @@ impl Telling {
     pub fn of(of: Link) -> Telling {
         Telling { when: None, what: String::new(), of, was: None, is: None }
     }
+}
+
+/// Two days that are compared.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayPair {
+    /// The page that compares them.
+    pub href: String,
+    /// The one day.
+    pub first: When,
+    /// The other.
+    pub last: When,
+    /// Whether the other is that of the main views.
+    pub main: bool,
+    /// Whether no published day lies between them.
+    pub near: bool,
 }

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::cell::CellDetail;
 use super::link::{Backlink, Citation, Link};
 use super::prose::Prose;
-use super::treaty::Action;
 
 /// A conflict.
 #[derive(Clone, Debug, Serialize)]
@@ -41,28 +39,4 @@ pub struct Side {
     pub citation: Citation,
     /// Whether it is preferred.
     pub preferred: bool,
-}
-
-/// `disagreements`
-#[derive(Clone, Debug, Serialize)]
-pub struct Disagreements {
-    /// Conflicts that are recorded as such.
-    pub conflicts: Vec<Conflict>,
-    /// Cells whose sources disagree on the day of the main views.
-    pub cells: Vec<CellDetail>,
-    /// Actions whose sources give dates that cannot all be right.
-    pub actions: Vec<DisputedAction>,
-    /// Cells that two coders answered differently.
-    pub coders: Vec<CellDetail>,
-}
-
-/// An action whose sources disagree.
-#[derive(Clone, Debug, Serialize)]
-pub struct DisputedAction {
-    /// The country.
-    pub country: Link,
-    /// The instrument's page, at the country.
-    pub instrument: Link,
-    /// The action.
-    pub action: Action,
 }

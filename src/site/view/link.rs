@@ -99,3 +99,14 @@ pub struct Backlink {
     /// Kind of record (message `kind-<key>`).
     pub kind: &'static str,
 }
+
+/// A step of the breadcrumbs: a message key (`page-countries`) or words of the content.
+#[derive(Clone, Debug, Serialize)]
+pub struct Crumb {
+    /// Where it leads.
+    pub href: String,
+    /// The key of its words in the theme's messages, if it is a page of the frame.
+    pub key: Option<&'static str>,
+    /// Its words otherwise.
+    pub text: String,
+}

@@ -12,6 +12,7 @@ mod cell;
 mod change;
 mod conflict;
 mod country;
+mod disagreements;
 mod division;
 mod frame;
 mod glossary;
@@ -35,26 +36,26 @@ mod unresearched;
 pub use about::{About, DataFile, DataPage, NotFound, ProsePage};
 pub use amendment::{Amendment, AmendmentLine, Amendments, Element, Stage};
 pub use between::{
-    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, DayPair, StatusTurn,
-    Tally,
+    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, StatusTurn, Tally,
 };
 pub use cell::{Cell, CellChange, CellDetail, CellRow, Earlier, Finding, Interval, StateCount};
-pub use change::{Alteration, Changes, ChangesYear, Edit, Feed, FeedEntry, Standing, Telling, YearLink};
-pub use conflict::{Conflict, Disagreements, DisputedAction, Side};
+pub use change::{Alteration, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Standing, Telling, YearLink};
+pub use conflict::{Conflict, Side};
 pub use country::{
     Countries, Country, CountryCard, CountrySection, Gap, Handbook, Observation, ObservationGroup, ProsePart, Statistic,
 };
+pub use disagreements::{Disagreements, DisputedAction};
 pub use division::{Counted, Division, Share};
 pub use frame::{Frame, Inputs, NavItem};
 pub use glossary::{Glossary, Term};
 pub use home::{Counts, Home, QuestionLine, SectionList};
-pub use link::{Backlink, Banner, Citation, Link, Quotation, Span, Tongue, When};
+pub use link::{Backlink, Banner, Citation, Crumb, Link, Quotation, Span, Tongue, When};
 pub use matrix::{Matrix, MatrixRow, MatrixSection, OwnSheet, SectionPage};
 pub use module::{
     Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Module, ModuleLine, ModuleStep, Modules,
     Proof,
 };
-pub use page::{Crumb, DayLink, DayView, Exit, Heading, Page, PageLanguage, VERSION, View};
+pub use page::{DayLink, DayView, Exit, Heading, Page, PageLanguage, VERSION, View};
 pub use pair::{Comparisons, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup};
 pub use prose::{Block, Inline, Prose, authored};
 pub use question::{AnswerMeaning, Benchmark, Question, Questions};

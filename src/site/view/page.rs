@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::about::{About, DataPage, NotFound, ProsePage};
 use super::amendment::{Amendment, Amendments};
-use super::between::{Between, DayPair};
-use super::change::Changes;
-use super::conflict::Disagreements;
+use super::between::Between;
+use super::change::{Changes, DayPair};
 use super::country::{Countries, Country, Handbook};
+use super::disagreements::Disagreements;
 use super::division::Division;
 use super::glossary::Glossary;
 use super::home::Home;
-use super::link::{Link, When};
+use super::link::{Crumb, Link, When};
 use super::matrix::{Matrix, OwnSheet, SectionPage};
 use super::module::{HandoutPage, Module, Modules};
 use super::pair::{Comparisons, Pair};
@@ -97,17 +97,6 @@ pub struct PageLanguage {
     pub address: String,
     /// Whether this is the page that holds the link.
     pub here: bool,
-}
-
-/// A step of the breadcrumbs: a message key (`page-countries`) or words of the content.
-#[derive(Clone, Debug, Serialize)]
-pub struct Crumb {
-    /// Where it leads.
-    pub href: String,
-    /// The key of its words in the theme's messages, if it is a page of the frame.
-    pub key: Option<&'static str>,
-    /// Its words otherwise.
-    pub text: String,
 }
 
 /// A line of the contents list.

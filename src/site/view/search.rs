@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::link::Link;
-use super::page::Crumb;
+use super::link::{Crumb, Link};
 
 /// `search`: the list of all pages, and the place for a field where the site has an index; `search-list`: what there is
 /// of one country
