@@ -15,6 +15,7 @@
 //!    site::compile                  cannot fail: addresses, links, backlinks, views on a day
 //!       │
 //!    Site                           makes finished, typed views, one page at a time
+//!       │   ╲  table              the same law as rows of values, one table at a time: the exports
 //!       ▼
 //!    publish::*                     html · data · bundle: each a function from Site to files
 //!       │
@@ -33,7 +34,7 @@
 //! | [`check`] | law, text | urls, HTML |
 //! | [`site`] | law, text | templates, bytes, paths on disk |
 //! | [`table`] | law, site, text | templates, pages, how a table is written down |
-//! | [`publish`] | site, table, text | law and content: a template, an export or an index sees the site alone |
+//! | [`publish`] | site, table, text | law and content: a template, an export or an index sees finished values alone |
 //! | [`disk`] | text, publish | meaning |
 //! | the program | this door | the rooms behind it |
 //!
