@@ -1,6 +1,6 @@
-//! The exports: what other people's programs read. Each table is one list of columns (see [`list`]); the CSV files, the
-//! JSON and the package that describes them all follow from these lists.
-//! A new column is one entry of a list, and a new table a function and its name in the list below.
+//! The exports: what other people's programs read. Each table is one list of columns (`list.rs` says how it is written);
+//! the CSV files, the JSON and the package that describes them all follow from these lists. A new column is one entry of
+//! a list, and a new table a function and its name in the list below.
 //!
 //! What comes in is the law; what goes out are finished values, one table at a time and one row at a time, so that a
 //! large site is never held twice. This room never knows pages or templates, nor how a table is written down.
