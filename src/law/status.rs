@@ -58,6 +58,34 @@ pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
     fields.into_iter().flatten().next()
 }
 
+/// When an act was done, and who says so.
+#[derive(Clone, Copy, Debug)]
+pub struct ActDate<'c> {
+    /// Of what ends the bond, the day from which it ends, where one is given; of all else, the day of the act itself.
+    pub date: &'c Date,
+    /// The statement that gives it.
+    pub statement: &'c Statement,
+    /// Whether that statement is a depositary's, and not a report.
+    pub recorded: bool,
+}
+
+/// When an act was done: as its depositary records it, else as the first source gives it that gives any date.
+pub fn act_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<ActDate<'c>> {
+    let kind = action.kind.value;
+    let effective = |s: &'c Statement| s.effective.as_ref().filter(|_| kind.ends());
+    let of_act = || recorded(corpus, action).filter(|s| corpus.records_act(action, s));
+    let is_recorded =
+        of_act().find_map(|s| Some((effective(s)?, s))).or_else(|| of_act().find_map(|s| Some((date_of(kind, s)?, s))));
+    if let Some((date, statement)) = is_recorded {
+        return Some(ActDate { date: &date.value, statement, recorded: true });
+    }
+    let reported = |statement: &'c Statement| {
+        let date = effective(statement).map(|date| &date.value).or_else(|| statement.date())?;
+        Some(ActDate { date, statement, recorded: false })
+    };
+    action.statements.iter().find_map(reported)
+}
+
 /// When the instrument comes into force for the state whose `action` (one that binds) is recorded: as a recorded
 /// statement gives it; else computed from the instrument's rule and the day of deposit, but never before the
 /// instrument's own entry into force. `None` where the rule or the day is not recorded. For a succession, which may be
@@ -105,11 +133,11 @@ fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
         if !(kind == ActionKind::Signature || kind.binds() || kind.ends()) {
             continue;
         }
-        let effective = recorded(corpus, action).find_map(|s| s.effective.as_ref()).filter(|_| kind.ends());
-        let done = recorded(corpus, action).find_map(|s| date_of(kind, s));
         if recorded(corpus, action).next().is_some() {
-            let date = effective.or(done).map_or(&UNDATED, |d| &d.value);
-            acts.push(Act { action, date, notice_only: kind.ends() && effective.is_none() });
+            let done = act_date(corpus, action).filter(|done| done.recorded);
+            let date = done.map_or(&UNDATED, |done| done.date);
+            let is_effective = done.is_some_and(|done| done.statement.effective.is_some());
+            acts.push(Act { action, date, notice_only: kind.ends() && !is_effective });
         }
     }
     acts.sort_by_key(|act| match act.action.kind.value {
@@ -446,6 +474,23 @@ mod tests {
             .action("accession", &[("un", "deposited", "2004-01-10")])
             .action("withdrawal", &[("un", "deposited", "2010-01-01"), ("paper", "effective", "2012-01-01")]);
         assert_eq!(status(&notice, "2010-01-01"), (Status::FormerParty, true));
+    }
+
+    #[test]
+    fn an_act_has_the_day_that_its_depositary_records_and_an_end_that_from_which_it_ends() {
+        let of = |kind: &str, entries: &[(&str, &str, &str)]| {
+            let corpus = treaty().action(kind, entries).corpus();
+            act_date(&corpus, &corpus.actions[0]).map(|done| (done.date.to_string(), done.recorded))
+        };
+        let is = |day: &str, recorded: bool| Some((day.to_owned(), recorded));
+        let notice = ("un", "deposited", "2010-01-01");
+        assert_eq!(of("withdrawal", &[notice, ("un", "effective", "2011-01-01")]), is("2011-01-01", true));
+        assert_eq!(of("withdrawal", &[notice, ("paper", "effective", "2012-01-01")]), is("2010-01-01", true));
+        let reported = [("paper", "deposited", "2010-01-01"), ("paper", "effective", "2011-01-01")];
+        assert_eq!(of("withdrawal", &reported), is("2011-01-01", false));
+        assert_eq!(of("accession", &[("paper", "given", "2003"), notice]), is("2010-01-01", true));
+        assert_eq!(of("ratification", &[("un", "domestic", "2002-05-29")]), is("2002-05-29", false));
+        assert_eq!(of("ratification", &[]), None);
     }
 
     #[test]

@@ -200,18 +200,13 @@ impl Turn {
 
 fn acts(corpus: &Corpus, out: &mut Vec<Turn>) {
     for (at, action) in corpus.actions.iter().enumerate() {
-        let kind = action.kind.value;
-        let mut recorded = action.statements.iter().filter(|s| corpus.records_act(action, s));
-        let dated = recorded.clone().find_map(|s| {
-            s.effective.as_ref().filter(|_| kind.ends()).or_else(|| status::date_of(kind, s)).map(|d| &d.value)
-        });
-        let date = dated.or_else(|| action.statements.iter().find_map(|s| s.date()));
-        let is_recorded = recorded.next().is_some();
+        let done = status::act_date(corpus, action);
         out.push(Turn {
-            date: date.cloned().unwrap_or_else(Date::undated),
+            date: done.map_or_else(Date::undated, |done| done.date.clone()),
             country: action.country.clone(),
-            what: What::Act { action: at, recorded: is_recorded && dated.is_some() },
+            what: What::Act { action: at, recorded: done.is_some_and(|done| done.recorded) },
         });
+        let is_recorded = action.statements.iter().any(|s| corpus.records_act(action, s));
         if let Some(entry) = status::entry_into_force(corpus, action).filter(|_| is_recorded)
             && makes_party(corpus, action, &entry.date)
         {

@@ -1,6 +1,7 @@
 //! What holds for the whole house, in one program, which is linked once: its walls, its faults, its command line, what a
 //! killed build leaves, the built sites as files, the manual, and the register that the shipped content is held to.
 
+mod agreement;
 mod cases;
 mod changes;
 mod cite;

@@ -1,6 +1,6 @@
 //! The timeline: acts towards instruments, laws and bills, as a picture and as a list.
 
-use crate::law::{self, Day, Kind};
+use crate::law::{self, Day, Kind, status};
 use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::page::piece::{change, division, treaty};
@@ -44,24 +44,21 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
     for action in
         corpus.actions.iter().filter(|a| division::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
     {
-        let recorded = action.statements.iter().find(|s| corpus.records_act(action, s) && s.date().is_some());
-        let Some(statement) = recorded.or_else(|| action.statements.iter().find(|s| s.date().is_some())) else {
-            continue;
-        };
+        let Some(done) = status::act_date(corpus, action) else { continue };
         let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
         let event = Event {
             number: 0,
             year: String::new(),
             anchor: None,
-            when: when(statement.date().expect("it was found by its date")),
+            when: when(done.date),
             country: cx.country(&action.country),
             kind: "treaty",
             what: format!("action-{}", action.kind.value.word()),
             of: treaty::instrument_at(cx, instrument, &action.country),
-            citation: Some(cx.citation(&statement.citation)),
-            recorded: recorded.is_some(),
+            citation: Some(cx.citation(&done.statement.citation)),
+            recorded: done.recorded,
         };
-        out.push(Found { date: statement.date().expect("it was found by its date"), event });
+        out.push(Found { date: done.date, event });
     }
 }
 

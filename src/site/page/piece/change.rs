@@ -168,8 +168,7 @@ pub fn act_line(cx: &Context<'_>, turn: &Turn, action: &law::Action, recorded: b
     line.what = format!("action-{}", action.kind.value.word());
     line.of = of_action(cx, action);
     line.recorded = recorded;
-    let kept = |s: &&law::Statement| !recorded || corpus.records_act(action, s);
-    let statement = action.statements.iter().find(|s| kept(s) && s.date().is_some());
+    let statement = status::act_date(corpus, action).map(|done| done.statement);
     line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
     if let (Some(first), Some(last), true) = (turn.date.earliest(), turn.date.latest(), recorded) {
         let on = |day| status::on(corpus, &action.country, &action.instrument.value, day).status;

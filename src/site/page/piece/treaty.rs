@@ -61,7 +61,7 @@ pub fn actions(
 ) -> InstrumentActions {
     let corpus = cx.corpus();
     let mut list: Vec<&law::Action> = corpus.actions_of(country, instrument).iter().collect();
-    list.sort_by_key(|a| (list_order(date_of(cx, a)), a.kind.value, a.number));
+    list.sort_by_key(|a| (list_order(status::act_date(corpus, a).map(|done| done.date)), a.kind.value, a.number));
     InstrumentActions {
         of,
         id: id.to_owned(),
@@ -141,12 +141,6 @@ pub fn mark(action: &law::Action) -> String {
 
 pub fn any_recorded(cx: &Context<'_>, action: &law::Action) -> bool {
     action.statements.iter().any(|s| cx.corpus().records(&s.citation))
-}
-
-/// The date of an action: as it is recorded, else as it is reported.
-pub fn date_of<'a>(cx: &Context<'_>, action: &'a law::Action) -> Option<&'a law::Date> {
-    let recorded = action.statements.iter().filter(|s| cx.corpus().records(&s.citation));
-    recorded.chain(&action.statements).find_map(|s| s.date())
 }
 
 /// Whether two of its statements give, for the same event, dates that cannot both be right.

@@ -1,0 +1,52 @@
+//! What several pages and tables say of one thing is the same thing.
+
+use collatio::Build;
+use collatio::text::File;
+
+use crate::shipped::{input, main_of, page};
+
+/// A site of one country, one treaty and one question, with these actions and findings.
+fn island(actions: &str, findings: &str) -> Build {
+    let file = |path: &str, text: &str| File::new(path, format!("+++\n{text}+++\n"));
+    collatio::build(&input(vec![
+        File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2020-06-01\"\n"),
+        file("content/index.md", "title = \"Islands\"\n"),
+        file("content/countries/xr/index.md", "name = \"Xr\"\nkind = \"state\"\n"),
+        file("content/countries/xr/treaties.md", actions),
+        file("content/countries/xr/findings/boats.md", findings),
+        file(
+            "content/instruments/ferries.md",
+            "title = \"Convention on Ferries\"\nkind = \"treaty\"\nadopted = \"2000-01-01\"\nopened = \"2000-02-01\"\n\
+             in_force = \"2002-01-01\"\n\n[[citation]]\nsource = \"register\"\nplace = \"head\"\n",
+        ),
+        file("content/questions/boats/index.md", "title = \"Boats\"\norder = 1\n"),
+        file(
+            "content/questions/boats/licence.md",
+            "wording = \"Does a boat need a licence?\"\nlabel = \"Licence\"\norder = 1\nkind = \"yes-no\"\n\
+             domain = \"law\"\nbasis = \"provision\"\n",
+        ),
+        file("content/sources/report.md", "citation = \"Report\"\ntier = \"academic\"\n"),
+        file("content/sources/register.md", "citation = \"Register\"\ntier = \"depositary\"\n"),
+    ]))
+}
+
+fn action(kind: &str, more: &str, source: &str, dates: &str) -> String {
+    format!(
+        "[[action]]\ninstrument = \"ferries\"\nkind = \"{kind}\"\n{more}\n\
+         [[action.statement]]\nsource = \"{source}\"\nplace = \"row 1\"\n{dates}\n"
+    )
+}
+
+#[test]
+fn a_withdrawal_stands_on_the_day_from_which_it_ends_the_bond_on_the_timeline_as_in_the_lists() {
+    let joined = action("accession", "", "register", "deposited = \"2003-02-01\"\n");
+    let left = action("withdrawal", "", "register", "deposited = \"2010-03-04\"\neffective = \"2011-03-04\"\n");
+    let build = island(&(joined + &left), "");
+    for path in ["changes/index.html", "timeline/index.html"] {
+        let page = page(&build, path);
+        let main = main_of(&page);
+        assert!(main.contains("datetime=\"2003-02-01\""), "{path}: {main}");
+        assert!(main.contains("datetime=\"2011-03-04\""), "{path}: {main}");
+        assert!(!main.contains("datetime=\"2010-03-04\""), "{path}: {main}");
+    }
+}
