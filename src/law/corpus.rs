@@ -284,7 +284,7 @@ corpus! {
         modules: Module,
     }
     entries {
-        /// Treaty actions, by country, instrument, kind and number.
+        /// Treaty actions, in the order of their ids.
         actions: Action,
         /// Tables without an entry, by country, instrument and day.
         absences: Absence,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::word::ActionKind;
+
 macro_rules! identity {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -82,5 +84,64 @@ impl ProvisionId {
     /// The law's part: `xr/penal-code` of `xr/penal-code/128`.
     pub fn law(&self) -> LawId {
         LawId::new(self.as_str().rsplit_once('/').map_or("", |(law, _)| law))
+    }
+}
+
+/// What makes an action one: the same act of the same country towards the same instrument, whatever dates its sources
+/// give. Everything that names an action spells this: rows of tables, entries of feeds, anchors, and messages.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionId {
+    /// Who acts.
+    pub country: CountryId,
+    /// Towards what.
+    pub instrument: InstrumentId,
+    /// How.
+    pub kind: ActionKind,
+    /// Which act was announced or planned.
+    pub act: Option<ActionKind>,
+    /// 1, or higher for a true repetition.
+    pub number: u32,
+}
+
+impl ActionId {
+    /// Its parts with `separator` between them, the number always among them: `xr.my-treaty.planned.ratification.1`.
+    pub fn joined(&self, separator: &str) -> String {
+        format!("{}{separator}{}", self.without_number(separator), self.number)
+    }
+
+    fn without_number(&self, separator: &str) -> String {
+        let mut parts = vec![self.country.as_str(), self.instrument.as_str(), self.kind.word()];
+        parts.extend(self.act.map(ActionKind::word));
+        parts.join(separator)
+    }
+}
+
+/// `xr/my-treaty/ratification`, `xr/my-treaty/planned/ratification`; the number follows where it is not 1.
+impl fmt::Display for ActionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.without_number("/"))?;
+        match self.number {
+            0 | 1 => Ok(()),
+            number => write!(f, "/{number}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_of_an_action_names_the_act_that_is_to_come_and_a_number_from_the_second_on() {
+        let of = |kind, act, number| {
+            let (country, instrument) = (CountryId::new("xr"), InstrumentId::new("treaty"));
+            let id = ActionId { country, instrument, kind, act, number };
+            [id.to_string(), id.joined(".")]
+        };
+        let (signature, planned) = (ActionKind::Signature, ActionKind::Planned);
+        assert_eq!(of(signature, None, 1), ["xr/treaty/signature", "xr.treaty.signature.1"]);
+        assert_eq!(of(signature, None, 2), ["xr/treaty/signature/2", "xr.treaty.signature.2"]);
+        assert_eq!(of(planned, None, 1), ["xr/treaty/planned", "xr.treaty.planned.1"]);
+        assert_eq!(of(planned, Some(signature), 1), ["xr/treaty/planned/signature", "xr.treaty.planned.signature.1"]);
     }
 }

@@ -32,8 +32,8 @@ pub use corpus::{AnyRecord, Cells, Corpus, Records, ResolveError, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
 pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, Tongue};
 pub use id::{
-    AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId, QuestionId,
-    SectionId, SourceId, TermId, TopicId,
+    ActionId, AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId,
+    QuestionId, SectionId, SourceId, TermId, TopicId,
 };
 pub use matter::{Conflict, Country, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
 pub use module::{Exercise, Handout, Module, Step};

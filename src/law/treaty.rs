@@ -6,7 +6,9 @@
 use crate::text::{At, Prose, Span};
 
 use super::record::{Record, head, named};
-use super::{ActionKind, Citation, CountryId, Date, Head, InstrumentId, InstrumentKind, Kind, LawId, Quotation};
+use super::{
+    ActionId, ActionKind, Citation, CountryId, Date, Head, InstrumentId, InstrumentKind, Kind, LawId, Quotation,
+};
 
 /// An international treaty or other standard.
 #[derive(Clone, Debug)]
@@ -127,14 +129,24 @@ pub struct Action {
     pub note: Option<Prose>,
 }
 
+impl Action {
+    /// What makes it one.
+    pub fn id(&self) -> ActionId {
+        ActionId {
+            country: self.country.clone(),
+            instrument: self.instrument.value.clone(),
+            kind: self.kind.value,
+            act: self.act,
+            number: self.number,
+        }
+    }
+}
+
 impl Record for Action {
     head!();
 
     fn unique(&self) -> Option<(&'static str, String, Span)> {
-        let act = self.act.map(|act| format!(" {}", act.word())).unwrap_or_default();
-        let again = if self.number > 1 { format!(" {}", self.number) } else { String::new() };
-        let id = format!("{} {} {}{act}{again}", self.country, self.instrument.value, self.kind.value.word());
-        Some(("action", id, self.kind.span))
+        Some(("action", self.id().to_string(), self.kind.span))
     }
 
     fn owner(&self) -> Option<(Kind, &str)> {

@@ -134,10 +134,7 @@ impl Turn {
     /// An identity that stays as long as the records keep theirs; it can be an anchor.
     pub(super) fn key(&self, corpus: &Corpus) -> String {
         let dots = |id: &str| id.replace('/', ".");
-        let act = |action: usize| {
-            let a = &corpus.actions[action];
-            format!("{}.{}.{}.{}", a.country, a.instrument.value, a.kind.value.word(), a.number)
-        };
+        let act = |action: usize| corpus.actions[action].id().joined(".");
         let provision = |at: usize| dots(corpus.provisions.rows()[at].id.as_str());
         match &self.what {
             What::Act { action, .. } => format!("act.{}", act(*action)),

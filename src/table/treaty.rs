@@ -61,9 +61,11 @@ pub(super) fn actions(corpus: &Corpus) -> TableOf<'_, &Action> {
         &["id"],
         "What countries did towards instruments: one row for one act, whatever its sources say of it.",
     )
-    .column("id", "Identity: country, instrument, kind, and a number for a true repetition.", |action| {
-        action_id(action)
-    })
+    .column(
+        "id",
+        "Identity: country, instrument, kind, for announced and planned the act, and a number for a true repetition.",
+        |action| action.id().to_string(),
+    )
     .reference("country", "countries", "Who acts.", |action| &action.country)
     .reference("instrument", "instruments", "Towards which instrument.", |action| &action.instrument)
     .column("kind", "How: signature, ratification, accession …", |action| action.kind.value)
@@ -97,7 +99,7 @@ pub(super) fn statements(corpus: &Corpus) -> TableOf<'_, Child<'_, Action, State
         &["action", "number"],
         "What each source says of an action.",
     )
-    .reference("action", "actions", "The action.", |statement| action_id(statement.of))
+    .reference("action", "actions", "The action.", |statement| statement.of.id().to_string())
     .column("number", "Which statement about it, from 1.", |statement| statement.number)
     .column("recorded", "Whether a depositary records it; else a source reports it.", move |statement| {
         corpus.records_act(statement.of, statement.item)
@@ -141,15 +143,6 @@ pub(super) fn absences(corpus: &Corpus) -> TableOf<'_, &Absence> {
     .column("observed", "The day of the table; the absence says nothing of later days.", |absence| &absence.observed)
     .column("citation", "The source.", |absence| &absence.citation)
     .common(|absence| &absence.head)
-}
-
-/// Country, instrument, kind, and a number for a true repetition.
-fn action_id(action: &Action) -> String {
-    let (country, instrument, kind) = (&action.country, &action.instrument.value, action.kind.value.word());
-    match action.number {
-        0 | 1 => format!("{country}/{instrument}/{kind}"),
-        number => format!("{country}/{instrument}/{kind}/{number}"),
-    }
 }
 
 fn is_to_come(action: &Action) -> bool {

@@ -1,5 +1,7 @@
 //! What several pages and tables say of one thing is the same thing.
 
+use std::collections::BTreeSet;
+
 use collatio::Build;
 use collatio::text::File;
 
@@ -9,7 +11,10 @@ use crate::shipped::{input, main_of, page};
 fn island(actions: &str, findings: &str) -> Build {
     let file = |path: &str, text: &str| File::new(path, format!("+++\n{text}+++\n"));
     collatio::build(&input(vec![
-        File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2020-06-01\"\n"),
+        File::new(
+            "collatio.toml",
+            "base_url = \"https://example.org/\"\ntitle = \"Islands\"\nlanguage = \"en\"\nedition = \"2020-06-01\"\n",
+        ),
         file("content/index.md", "title = \"Islands\"\n"),
         file("content/countries/xr/index.md", "name = \"Xr\"\nkind = \"state\"\n"),
         file("content/countries/xr/treaties.md", actions),
@@ -37,6 +42,15 @@ fn action(kind: &str, more: &str, source: &str, dates: &str) -> String {
     )
 }
 
+/// The values of the attribute `id` of a page.
+fn ids(page: &str) -> Vec<&str> {
+    page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn is_without_repetition(list: &[&str]) -> bool {
+    list.iter().collect::<BTreeSet<_>>().len() == list.len()
+}
+
 #[test]
 fn a_withdrawal_stands_on_the_day_from_which_it_ends_the_bond_on_the_timeline_as_in_the_lists() {
     let joined = action("accession", "", "register", "deposited = \"2003-02-01\"\n");
@@ -49,4 +63,28 @@ fn a_withdrawal_stands_on_the_day_from_which_it_ends_the_bond_on_the_timeline_as
         assert!(main.contains("datetime=\"2011-03-04\""), "{path}: {main}");
         assert!(!main.contains("datetime=\"2010-03-04\""), "{path}: {main}");
     }
+}
+
+#[test]
+fn two_plans_of_one_country_for_one_treaty_are_two_rows_and_two_changes() {
+    let plan = |act: &str, day: &str| {
+        action("planned", &format!("act = \"{act}\"\n"), "report", &format!("given = \"{day}\"\n"))
+    };
+    let build = island(&(plan("signature", "2001") + &plan("ratification", "2004")), "");
+    for (path, columns) in [("data/actions.csv", 1), ("data/statements.csv", 2)] {
+        let table = page(&build, path);
+        let keys =
+            table.lines().skip(1).map(|line| line.match_indices(',').nth(columns - 1).map(|(at, _)| &line[..at]));
+        let keys: Vec<&str> = keys.flatten().collect();
+        assert!(keys.len() == 2 && is_without_repetition(&keys), "{path}: {keys:?}");
+    }
+    for path in ["changes/index.html", "countries/xr/changes.html", "instruments/ferries/changes.html"] {
+        let page = page(&build, path);
+        let ids = ids(&page);
+        assert!(ids.iter().filter(|id| id.starts_with("act.xr.ferries.planned")).count() == 2, "{path}: {ids:?}");
+        assert!(is_without_repetition(&ids), "{path}: {ids:?}");
+    }
+    let feed = page(&build, "countries/xr/feed.xml");
+    let entries: Vec<&str> = feed.split("<id>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    assert!(entries.len() > 2 && is_without_repetition(&entries), "{entries:?}");
 }

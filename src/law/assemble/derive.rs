@@ -22,10 +22,7 @@ pub static ALIAS_TAKEN: Fault = Fault {
 
 /// Puts treaty actions, absences and entries of countries in order.
 pub(super) fn sort_entries(records: &mut Records) {
-    records.actions.sort_by(|a, b| {
-        let key = |r: &Action| (r.country.clone(), r.instrument.value.clone(), r.kind.value, r.number, r.head.at);
-        key(a).cmp(&key(b))
-    });
+    records.actions.sort_by_cached_key(Action::id);
     records.absences.sort_by(|a, b| {
         let key = |r: &Absence| (r.country.clone(), r.instrument.value.clone(), r.observed.latest(), r.head.at);
         key(a).cmp(&key(b))

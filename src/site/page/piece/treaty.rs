@@ -73,7 +73,7 @@ pub fn actions(
 
 pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
     let kind = action.kind.value;
-    let prefix = format!("{}-{}-{}-{}-", action.country, action.instrument.value, kind.word(), action.number);
+    let prefix = format!("{}-", action.id().joined("-"));
     let mut statements: Vec<&law::Statement> = action.statements.iter().collect();
     statements.sort_by_key(|s| !cx.corpus().records_act(action, s));
     let computed = status::entry_into_force(cx.corpus(), action).filter(|e| e.computed);
