@@ -1,6 +1,8 @@
 //! The faults of themes: templates and message files.
 
-use crate::text::{Fault, Level};
+use std::collections::BTreeSet;
+
+use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 
 /// A template that cannot be read or printed.
 pub static TEMPLATE_FAULT: Fault = Fault {
@@ -70,3 +72,21 @@ pub static UNKNOWN_PAGE_KIND: Fault = Fault {
 A kind of page is called as its template: `country`, `matrix`, `provision` … A limit for a kind that no template prints
 would never be passed.",
 };
+
+/// Faults of templates, each once: one in a template that all pages share shows on every page, in every language.
+#[derive(Default)]
+pub struct Faults {
+    seen: BTreeSet<(Span, String)>,
+    pub list: Diagnostics,
+}
+
+impl Faults {
+    /// Adds what was not found before.
+    pub fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in found {
+            if self.seen.insert((diagnostic.span, diagnostic.message.clone())) {
+                self.list.push(diagnostic);
+            }
+        }
+    }
+}

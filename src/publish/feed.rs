@@ -7,8 +7,8 @@ use crate::site::Site;
 use crate::site::view::{Alteration, Edit, Feed, Frame, Standing, When};
 use crate::text::unmarked;
 
-use super::Output;
-use super::search::Wording;
+use super::output::Output;
+use super::wording::Wording;
 use super::xml::escaped;
 
 /// The paths of all feeds.

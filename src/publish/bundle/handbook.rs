@@ -15,11 +15,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use crate::publish::fault::Faults;
 use crate::publish::markup::{Piece, Tag, pieces, target};
-use crate::publish::{Faults, Printer};
+use crate::publish::printer::Printer;
 use crate::site::{self, Address, Belongs, Part};
 
-use super::Named;
+use super::named::Named;
 
 /// Where a page stands among the chapters, and the folder of pages that it names, to which links then lead; `None`: it is
 /// no chapter.

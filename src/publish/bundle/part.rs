@@ -8,12 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::publish::data;
+use crate::publish::fault::Faults;
 use crate::publish::markup::{Piece, Tag, pieces, target};
-use crate::publish::{Faults, Output, Printer, STRETCH, data};
+use crate::publish::output::Output;
+use crate::publish::printer::{Printer, STRETCH};
 use crate::site::{Address, Belongs, Page, Part};
 use crate::text::Diagnostics;
 
-use super::{Named, Unfit};
+use super::named::{Named, Unfit};
 
 /// Attributes that mean something without a link.
 const KEPT: &[&str] = &["id", "class", "lang", "dir"];

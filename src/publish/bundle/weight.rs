@@ -68,7 +68,7 @@ impl Weights {
         let kind = match page {
             Some((_, false)) => "pages",
             Some((_, true)) => "days",
-            None if path.starts_with(super::HANDBOOK) => "handbook",
+            None if path.starts_with(super::named::HANDBOOK) => "handbook",
             None => match inside.split_once('/').map(|(folder, _)| folder) {
                 Some("data") => "data",
                 Some("assets") => "styles",

@@ -1,6 +1,6 @@
 //! BibTeX. Laws are `misc`: the type that every style knows; what is special to them stands in fields of their own.
 
-use super::{dated, figures, made, note, site};
+use super::field::{dated, figures, made, note, site};
 use crate::site::view::{Reference, ReferenceKind};
 
 /// One entry.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{figures, made, note, site};
+use super::field::{figures, made, note, site};
 use crate::site::view::{Reference, ReferenceKind, When};
 
 /// A list of one item.

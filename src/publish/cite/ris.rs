@@ -1,6 +1,6 @@
 //! RIS. `STAT` is what reference managers keep as a statute; there is no type for a treaty, and they keep it so, too.
 
-use super::{dated, figures, made, note, site};
+use super::field::{dated, figures, made, note, site};
 use crate::site::view::{Reference, ReferenceKind};
 
 /// One record.

@@ -3,7 +3,7 @@
 use biblatex::{Bibliography, ChunksExt};
 
 use super::*;
-use crate::site::view::{ReferenceKind, Tongue};
+use crate::site::view::{ReferenceKind, Tongue, When};
 
 /// All that a careless writer trips over.
 const HARD: &str = "Кодекс {о} \"поездах\" \\ № 5 % & # $ _ ~ ^ — O‘zbekiston «x»";

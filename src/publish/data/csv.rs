@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::table::{Cell, ColumnType, Missing, Table};
 
-use super::mark;
+use super::mark::mark;
 use super::piece::Pieces;
 
 /// What separates the items of a list within a cell.

@@ -6,6 +6,7 @@
 mod csv;
 mod json;
 mod json_ld;
+mod mark;
 mod package;
 mod piece;
 mod sitemap;
@@ -14,9 +15,10 @@ mod tests;
 
 use crate::site::view::{DataFile, DataPage};
 use crate::site::{Address, Site};
-use crate::table::{self, Missing, Tables};
+use crate::table::{self, Tables};
 
-use super::{Output, cite};
+use super::cite;
+use super::output::Output;
 use piece::Pieces;
 
 pub use json_ld::json_ld;
@@ -103,14 +105,4 @@ pub fn page(site: &Site, address: &Address) -> DataPage {
 
 fn table_path(name: &str) -> String {
     format!("{FOLDER}/{name}.csv")
-}
-
-/// How an empty cell of a CSV file says why it is empty.
-fn mark(missing: Missing) -> &'static str {
-    match missing {
-        Missing::NotRecorded => "",
-        Missing::NotApplicable => "(n/a)",
-        Missing::Silent => "(silent)",
-        Missing::Open => "(open)",
-    }
 }

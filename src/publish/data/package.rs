@@ -9,7 +9,7 @@ use crate::table::{About, Column, ColumnType, Missing, Table, Tables, VERSION};
 use crate::text::slug;
 
 use super::csv::BETWEEN;
-use super::mark;
+use super::mark::mark;
 
 /// What who reads the files must know.
 const CONVENTIONS: &str = "\

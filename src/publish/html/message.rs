@@ -12,8 +12,8 @@ use rustc_hash::FxBuildHasher;
 use tera::Value;
 use unic_langid::LanguageIdentifier;
 
-use crate::publish::Theme;
 use crate::publish::fault::{MESSAGE_FAULT, MESSAGE_MISSING};
+use crate::publish::theme::Theme;
 use crate::publish::theme::texts;
 use crate::text::{Diagnostic, Diagnostics, Files, Span};
 

@@ -23,8 +23,8 @@ use crate::site::Words;
 use crate::site::view::{Frame, Page, View, When};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
-use super::search::Wording;
 use super::theme::{Theme, not_utf8};
+use super::wording::Wording;
 use message::Messages;
 use template::Templates;
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use tera::{Context, ErrorKind, Map, Tera, Value};
 
-use crate::publish::Theme;
 use crate::publish::fault::TEMPLATE_FAULT;
+use crate::publish::theme::Theme;
 use crate::publish::theme::texts;
 use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 

@@ -3,6 +3,12 @@
 //!
 //! A number is any number of characters that go on, most significant first, and one that ends it.
 
+/// Where the files of an index lie, from the root of the site in one language.
+pub const FOLDER: &str = "search";
+
+/// Why writing into memory cannot fail.
+pub const IN_MEMORY: &str = "a string takes all bytes";
+
 /// The characters: printable ASCII without the space, `!` (which separates), `"` and `\` (which a string cannot hold).
 const FIRST: u8 = b'#';
 

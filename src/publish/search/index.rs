@@ -12,8 +12,9 @@ use string_interner::{StringInterner, Symbol as _};
 use crate::site::Site;
 use crate::site::search::{Entries, Entry, KINDS, Piece, Spot};
 
+use super::code::IN_MEMORY;
 use super::fold::{Stems, each_word, fold, other_scripts};
-use super::{IN_MEMORY, Wording};
+use crate::publish::wording::Wording;
 
 /// How many entries one thread reads at a time, and how many such stretches are read before what they found is put
 /// together: enough for many cores, few enough to hold. What comes out depends on both, so neither depends on the machine.

@@ -11,32 +11,18 @@ mod index;
 mod write;
 
 use crate::site::Site;
-use crate::site::view::When;
 
-use super::Output;
+use super::output::Output;
+use super::wording::Wording;
 
+use code::FOLDER;
 pub use fold::{fold, words};
-
-/// Words of the interface that an index needs.
-pub(super) trait Wording: Sync {
-    /// A message without arguments.
-    fn message(&self, key: &str) -> String;
-    /// A message without arguments, if there is one.
-    fn optional(&self, key: &str) -> Option<String>;
-    /// A date in words.
-    fn date(&self, when: &When) -> String;
-}
-
-/// Where the files lie, from the root of the site in one language.
-const FOLDER: &str = "search";
 
 /// Whether a file is of an index.
 pub(super) fn is_file(path: &str) -> bool {
     let mut parts = path.rsplit('/');
     parts.next().is_some_and(|name| name.ends_with(".js")) && parts.next() == Some(FOLDER)
 }
-
-const IN_MEMORY: &str = "a string takes all bytes";
 
 /// Hands on the files of the index one after another, always in the same order; none for a site that does without.
 pub(super) fn each<E>(

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::publish::Output;
+use crate::publish::output::Output;
 use crate::site::Site;
 use crate::site::search::{Entries, KINDS, Spot};
 
-use super::code::{number, signed};
+use super::code::{FOLDER, IN_MEMORY, number, signed};
 use super::index::{self, Order, Record};
-use super::{FOLDER, IN_MEMORY, Wording};
+use crate::publish::wording::Wording;
 
 /// About how many bytes a piece of the dictionary, of the lists and of the records has. A list that is longer is a piece
 /// of its own.

@@ -1,0 +1,281 @@
+//! The package: the files of a copy, packed as they come.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::site::view::Frame;
+use crate::site::{Edition, Part};
+use crate::text::{Diagnostics, not_portable, slug};
+
+use crate::publish::fault::Faults;
+use crate::publish::output::Output;
+use crate::publish::printer::Printer;
+
+use super::archive::Archive;
+use super::named::{HANDBOOK, Named, Unfit};
+use super::sums::{self, SUMS};
+use super::weight::{Weights, words};
+use super::{handbook, part};
+
+/// The name of the page that is opened first.
+const START: &str = "index.html";
+/// Where the site lies in the folder.
+const SITE: &str = "site/";
+/// Longer paths, with the folder of a user before them, do not fit on Windows.
+const LONGEST_PATH: usize = 180;
+/// The folder's name is made of so many letters of the title at most.
+const LONGEST_TITLE: usize = 24;
+/// So many files, or so many bytes, are packed at once: enough for all cores, little enough to hold.
+const BATCH_FILES: usize = 256;
+const BATCH_BYTES: usize = 16 * 1024 * 1024;
+
+/// A finished copy.
+pub struct Package {
+    archive: Archive,
+    /// What the folder in the archive is called; the archive too, if nobody says otherwise.
+    pub name: String,
+    /// What its files weigh.
+    pub weights: Weights,
+    /// Faults of templates that showed, and limits that were passed.
+    pub diagnostics: Diagnostics,
+}
+
+/// What the start page is told.
+#[derive(Serialize)]
+struct Copy<'a> {
+    /// The way to the folder of the site, or of its only language here.
+    site: &'a str,
+    /// The ways to its languages, where there are several.
+    languages: Vec<Way<'a>>,
+    /// The name of the list of sums.
+    sums: &'a str,
+    /// How many files there are beside the list.
+    files: usize,
+    /// How many pages.
+    pages: u64,
+    /// How long they are altogether, in words.
+    size: String,
+    /// The handbook in one file, in each language.
+    handbooks: Vec<Handbook>,
+    /// The part of the site that this is.
+    part: Option<Named>,
+}
+
+/// The way to the site in one language.
+#[derive(Serialize)]
+struct Way<'a> {
+    language: &'a str,
+    name: &'a str,
+    href: String,
+}
+
+/// A handbook that lies beside the site.
+#[derive(Serialize)]
+struct Handbook {
+    name: String,
+    /// Its language, BCP 47.
+    language: String,
+    /// How long it is, in words.
+    size: String,
+}
+
+impl Package {
+    /// How many files it has.
+    pub fn files(&self) -> usize {
+        self.archive.count()
+    }
+
+    /// Writes the archive.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.archive.write(out)
+    }
+}
+
+/// Makes the copy of a site, or of a part of it.
+pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit> {
+    let name = folder_name(&printer.frame, part);
+    let mut filling = Filling::new(printer, &name);
+    let mut faults = Faults::default();
+    faults.add(match part {
+        None => printer.print(&mut |output| filling.take(output))?,
+        Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
+    });
+    filling.pack();
+    // In which languages it is; the start page speaks the first of them.
+    let spoken = printer.spoken_in(part);
+    let Some(first) = spoken.first() else {
+        return Err(Unfit::Path(START.to_owned(), "it has no language".to_owned()));
+    };
+    let site = format!("{SITE}{}", first.site.folder());
+    let editions = printer.site.editions().iter().filter(|edition| part.is_none_or(|p| p.speaks(&edition.language)));
+    let way = |edition: &'_ Edition| format!("{SITE}{}index.html", edition.folder);
+    let ways = editions.map(|edition| Way { language: &edition.language, name: &edition.name, href: way(edition) });
+    let mut handbooks = Vec::new();
+    for edition in &spoken {
+        let book = handbook::handbook(edition, &printer.others, part, &mut faults);
+        faults.add(edition.pages.wanting());
+        let Some(book) = book else { continue };
+        let language = edition.site.language().to_owned();
+        let name = match edition.has_data() {
+            true => format!("{HANDBOOK}.html"),
+            false => format!("{HANDBOOK}.{}.html", language.to_lowercase()),
+        };
+        handbooks.push(Handbook { name: name.clone(), language, size: words(book.len() as u64) });
+        filling.put(&name, None, book)?;
+    }
+    let copy = Copy {
+        handbooks,
+        site: &site,
+        languages: ways.filter(|_| spoken.len() > 1).collect(),
+        sums: SUMS,
+        files: filling.archive.count() + 1,
+        pages: filling.weights.of("pages").files + filling.weights.of("days").files,
+        size: words(filling.bytes),
+        part: part.map(|part| Named::of(first, part)),
+    };
+    match first.pages.leaf("start.html", "copy", &copy) {
+        Ok(start) => filling.put(START, None, start)?,
+        Err(found) => faults.add(found),
+    }
+    let prefix = format!("{name}/");
+    let list = sums::list(filling.archive.sums().map(|(path, sum)| (path.strip_prefix(&prefix).unwrap_or(path), sum)));
+    filling.put(SUMS, None, list.into_bytes())?;
+    let Filling { archive, mut weights, .. } = filling;
+    if !archive.fits() {
+        return Err(Unfit::TooLarge);
+    }
+    weights.package = archive.length();
+    let limits = printer.site.limits();
+    faults.add(printer.unknown_kinds(&limits));
+    faults.add(weights.over(&limits));
+    faults.add(printer.pages.wanting());
+    Ok(Package { archive, name, weights, diagnostics: faults.list })
+}
+
+/// The archive while files come.
+struct Filling<'a> {
+    printer: &'a Printer,
+    name: &'a str,
+    archive: Archive,
+    weights: Weights,
+    /// Files that wait to be packed: path, whether it belongs to the site, bytes.
+    waiting: Vec<(String, Option<&'static str>, Vec<u8>)>,
+    waiting_bytes: usize,
+    bytes: u64,
+    /// Whether the last file goes on.
+    goes_on: bool,
+}
+
+impl<'a> Filling<'a> {
+    fn new(printer: &'a Printer, name: &'a str) -> Filling<'a> {
+        let edition = &printer.frame.edition;
+        let archive = Archive::new(edition.year, edition.month, edition.day);
+        let (waiting, weights) = (Vec::new(), Weights::default());
+        Filling { printer, name, archive, weights, waiting, waiting_bytes: 0, bytes: 0, goes_on: false }
+    }
+
+    /// Takes a file of the site, or a piece of one.
+    fn take(&mut self, mut output: Output) -> Result<(), Unfit> {
+        self.waiting_bytes += output.bytes.len();
+        match self.waiting.last_mut().filter(|_| self.goes_on) {
+            Some((.., bytes)) => bytes.append(&mut output.bytes),
+            None => {
+                check_path(&format!("{}/{SITE}{}", self.name, output.path))?;
+                self.waiting.push((output.path, Some(SITE), output.bytes));
+            }
+        }
+        self.goes_on = output.goes_on;
+        if !self.goes_on && (self.waiting.len() >= BATCH_FILES || self.waiting_bytes >= BATCH_BYTES) {
+            self.pack();
+        }
+        Ok(())
+    }
+
+    /// Puts in a file that lies beside the site.
+    fn put(&mut self, path: &str, below: Option<&'static str>, bytes: Vec<u8>) -> Result<(), Unfit> {
+        if path != SUMS {
+            check_path(&format!("{}/{path}", self.name))?;
+        }
+        self.waiting.push((path.to_owned(), below, bytes));
+        self.pack();
+        Ok(())
+    }
+
+    fn pack(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.waiting_bytes = 0;
+        let known: Vec<_> =
+            waiting.iter().map(|(path, below, bytes)| (path.clone(), *below, bytes.len() as u64)).collect();
+        let place = |path: &str, below: Option<&str>| format!("{}/{}{path}", self.name, below.unwrap_or_default());
+        let named = waiting.into_iter().map(|(path, below, bytes)| (place(&path, below), bytes)).collect();
+        let lengths = self.archive.add(named);
+        for ((path, below, bytes), packed) in known.into_iter().zip(lengths) {
+            let (of_language, inside) = self.printer.of_path(&path);
+            let page = below.and_then(|_| of_language.kind_of(inside));
+            self.weights.add(&path, inside, page, bytes, packed);
+            self.bytes += bytes;
+        }
+    }
+}
+
+/// Refuses what some system cannot hold. The site's own files were looked at when they were named, so that only a long
+/// name of a picture can be at fault.
+fn check_path(path: &str) -> Result<(), Unfit> {
+    let unfit = |why: &str| Unfit::Path(path.to_owned(), why.to_owned());
+    if path.len() > LONGEST_PATH {
+        return Err(unfit("the path is too long for some systems"));
+    }
+    // A host may want a file such as `.nojekyll`; only names without a dot at the end are refused everywhere.
+    let why = path.split('/').find_map(|part| not_portable(part.strip_prefix('.').unwrap_or(part)));
+    why.map_or(Ok(()), |why| Err(unfit(why)))
+}
+
+/// The title in letters that every system takes, the day of the edition, and the countries or topics of a part. Of a
+/// title in other letters nothing would remain, so that `site` stands for it.
+fn folder_name(frame: &Frame, part: Option<&Part>) -> String {
+    let mut name = String::new();
+    if frame.title.is_ascii() {
+        for word in slug(&frame.title).split('-') {
+            if name.len() + word.len() > LONGEST_TITLE {
+                break;
+            }
+            if !name.is_empty() {
+                name.push('-');
+            }
+            name.push_str(word);
+        }
+    }
+    if name.is_empty() {
+        name.push_str("site");
+    }
+    name.push('-');
+    name.push_str(&frame.edition.iso);
+    let ids = part.map(Part::ids).unwrap_or_default();
+    let few = ids.iter().map(|id| id.len() + 1).sum::<usize>() <= LONGEST_TITLE;
+    match (ids.is_empty(), few) {
+        (true, _) => {}
+        (false, true) => ids.iter().for_each(|id| {
+            name.push('-');
+            name.push_str(id);
+        }),
+        (false, false) => name.push_str("-part"),
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_some_system_cannot_hold_is_refused() {
+        for good in ["law-2026-01-31/site/.nojekyll", "law-2026-01-31/site/countries/xr/index.html"] {
+            assert_eq!(check_path(good), Ok(()));
+        }
+        let deep = "a/".repeat(100) + "b.png";
+        for bad in ["x/con/a.html", "x/Upper.html", "x/a b.html", "x/\u{435}.html", "x/aux.html", deep.as_str()] {
+            assert!(matches!(check_path(bad), Err(Unfit::Path(path, _)) if path == bad), "{bad}");
+        }
+    }
+}

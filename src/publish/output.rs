@@ -1,0 +1,19 @@
+//! Finished files.
+
+/// A finished file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Path from the root of the site, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether the file is longer than this, and goes on in the output that comes next.
+    pub goes_on: bool,
+}
+
+impl Output {
+    /// A whole file.
+    pub fn whole(path: impl Into<String>, bytes: Vec<u8>) -> Output {
+        Output { path: path.into(), bytes, goes_on: false }
+    }
+}

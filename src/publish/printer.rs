@@ -1,0 +1,247 @@
+//! Prints the pages and files of a site with a theme, one after another or one at a time.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use crate::site::view::{Frame, View};
+use crate::site::{Address, Limit, Part, Site};
+use crate::text::{Diagnostic, Diagnostics, Files, nearest};
+
+use super::fault::{self, Faults};
+use super::html::Pages;
+use super::output::Output;
+use super::theme::{self, Theme};
+use super::{cite, data, feed, search};
+
+/// How many pages for each core are printed before they are handed on: enough to keep all cores busy, few enough to
+/// hold.
+pub(super) const STRETCH: usize = 16;
+
+/// Prints the pages and files of one site with one theme.
+#[derive(Debug)]
+pub struct Printer {
+    pub(super) site: Site,
+    pub(super) frame: Frame,
+    pub(super) pages: Pages,
+    pub(super) addresses: Vec<Address>,
+    /// The files that are neither pages nor data, by path: the theme's own, and pictures.
+    pub(super) others: BTreeMap<String, Arc<[u8]>>,
+    /// The files of the index for search, made when one is first asked for.
+    index: OnceLock<Vec<Output>>,
+    /// The site in its further languages. Pictures and data are the first one's.
+    further: Vec<Printer>,
+}
+
+impl Printer {
+    /// Reads the theme. `None` where a template or a message file cannot be read at all.
+    pub fn new(
+        site: Site,
+        theme: &Theme,
+        assets: Vec<(String, Arc<[u8]>)>,
+        files: &Files,
+    ) -> (Option<Printer>, Diagnostics) {
+        let frame = crate::site::frame(&site);
+        let (pages, found) = Pages::new(&frame, theme, files);
+        let Some(pages) = pages else { return (None, found) };
+        let addresses = site.addresses();
+        let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        others.extend(pages.scripts().map(|(name, text)| (format!("assets/{name}"), text.into_bytes().into())));
+        // Without this file some hosts run the site through a generator of their own.
+        let of_theme = theme::static_files(theme);
+        others.extend(of_theme.into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes)));
+        others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
+        (Some(Printer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
+    }
+
+    /// The same with the site in its further languages.
+    pub fn with(self, further: Vec<Printer>) -> Printer {
+        Printer { further, ..self }
+    }
+
+    /// Prints one page of each kind, so that faults of templates show; each fault once.
+    pub fn trial(&self) -> Diagnostics {
+        let mut kinds = BTreeSet::new();
+        let first: Vec<&Address> = self.addresses.iter().filter(|address| kinds.insert(address.page.kind())).collect();
+        let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
+        let mut faults = Faults::default();
+        printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
+        faults.add(self.pages.wanting());
+        self.further.iter().for_each(|printer| faults.add(printer.trial()));
+        faults.list
+    }
+
+    /// The site it prints.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// All paths that will be written, in order.
+    pub fn paths(&self) -> Vec<String> {
+        let mut list = self.paths_before_index();
+        list.extend(self.index().iter().map(|output| output.path.clone()));
+        for printer in &self.further {
+            let folder = printer.site.folder();
+            list.extend(printer.paths().into_iter().map(|path| format!("{folder}{path}")));
+        }
+        list
+    }
+
+    /// How many files there are besides those of the indexes for search, which are known only when they are made.
+    pub fn count(&self) -> usize {
+        self.paths_before_index().len() + self.further.iter().map(Printer::count).sum::<usize>()
+    }
+
+    /// Whether the file at `path` is of an index for search.
+    pub fn is_of_index(path: &str) -> bool {
+        search::is_file(path)
+    }
+
+    fn paths_before_index(&self) -> Vec<String> {
+        let pages = self.addresses.iter().map(|address| address.path.to_string());
+        let others = self.others.keys().cloned();
+        pages.chain(others).chain(self.data_paths()).chain(feed::paths(&self.site)).collect()
+    }
+
+    /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
+    pub fn file(&self, path: &str) -> Option<Result<Output, Diagnostics>> {
+        for printer in &self.further {
+            let folder = printer.site.folder();
+            if let Some(below) = path.strip_prefix(folder) {
+                let file = printer.file(below)?;
+                return Some(file.map(|output| Output { path: format!("{folder}{}", output.path), ..output }));
+            }
+        }
+        if let Some(bytes) = self.others.get(path) {
+            return Some(Ok(Output::whole(path, bytes.to_vec())));
+        }
+        if let Some(output) = data::file(&self.site, path).filter(|_| self.has_data()) {
+            return Some(Ok(output));
+        }
+        if let Some(output) = feed::file(&self.site, &self.frame, &self.pages, path) {
+            return Some(Ok(output));
+        }
+        if path.ends_with(".js") {
+            return self.index().iter().find(|output| output.path == path).cloned().map(Ok);
+        }
+        let address = self.site.find(path)?;
+        Some(self.page(&address).map_err(|found| {
+            let mut faults = Faults::default();
+            faults.add(found);
+            faults.list
+        }))
+    }
+
+    /// Hands every file of the site to `sink`, in the order of [`Printer::paths`]; pages are printed in parallel, a
+    /// stretch at a time; a long file of data comes in several outputs. Stops at the first error of the sink. Faults of templates come back as diagnostics.
+    pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
+        let mut faults = Faults::default();
+        let mut rest = self.addresses.as_slice();
+        while !rest.is_empty() {
+            let (stretch, others) = rest.split_at(self.stretch(rest));
+            rest = others;
+            let printed: Vec<_> = stretch.par_iter().map(|address| self.page(address)).collect();
+            for page in printed {
+                match page {
+                    Ok(output) => sink(output)?,
+                    Err(found) => faults.add(found),
+                }
+            }
+        }
+        for (path, bytes) in &self.others {
+            sink(Output::whole(path, bytes.to_vec()))?;
+        }
+        if self.has_data() {
+            data::each(&self.site, sink)?;
+        }
+        for path in feed::paths(&self.site) {
+            feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink)?;
+        }
+        // What nobody asked for before need not be kept.
+        match self.index.get() {
+            Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,
+            None => search::each(&self.site, &self.pages, sink)?,
+        }
+        faults.add(self.pages.wanting());
+        for printer in &self.further {
+            let folder = printer.site.folder();
+            let mut below = |output: Output| sink(Output { path: format!("{folder}{}", output.path), ..output });
+            faults.add(printer.print(&mut below)?);
+        }
+        Ok(faults.list)
+    }
+
+    /// Files of data are one set for all languages.
+    pub(super) fn has_data(&self) -> bool {
+        self.site.folder().is_empty()
+    }
+
+    pub(super) fn data_paths(&self) -> Vec<String> {
+        if self.has_data() { data::paths(&self.site) } else { Vec::new() }
+    }
+
+    pub(super) fn index(&self) -> &[Output] {
+        self.index.get_or_init(|| {
+            let mut files = Vec::new();
+            let Ok(()) = search::each(&self.site, &self.pages, &mut |output| {
+                files.push(output);
+                Ok::<(), std::convert::Infallible>(())
+            });
+            files
+        })
+    }
+
+    /// The printers of those languages that a part has, in their order.
+    pub(super) fn spoken_in(&self, part: Option<&Part>) -> Vec<&Printer> {
+        let all = std::iter::once(self).chain(&self.further);
+        all.filter(|printer| part.is_none_or(|part| part.speaks(&printer.frame.language))).collect()
+    }
+
+    /// The printer of the language to which a path belongs, and the path below the folder of that language.
+    pub(super) fn of_path<'p>(&self, path: &'p str) -> (&Printer, &'p str) {
+        let below = |printer: &'_ Printer| path.strip_prefix(printer.site.folder());
+        let further = self.further.iter().find_map(|printer| Some((printer, below(printer)?)));
+        further.unwrap_or((self, path))
+    }
+
+    /// The kind of the page at a path that is published, and whether it shows another day than the main view.
+    pub(super) fn kind_of(&self, path: &str) -> Option<(&'static str, bool)> {
+        let address = path.ends_with(".html").then(|| self.site.find(path))??;
+        Some((address.page.kind(), address.on.is_some()))
+    }
+
+    /// Limits for kinds of page that there are not.
+    pub(super) fn unknown_kinds(&self, limits: &[Limit]) -> Vec<Diagnostic> {
+        let kinds: BTreeSet<&str> = self.addresses.iter().map(|address| address.page.kind()).collect();
+        let named = limits.iter().filter_map(|limit| Some((limit, limit.page.as_deref()?)));
+        let unknown = named.filter(|(_, kind)| !self.pages.prints(kind));
+        let fault = |(limit, kind): (&Limit, &str)| {
+            let found = fault::UNKNOWN_PAGE_KIND.at(limit.span, format!("there is no kind of page `{kind}`"));
+            found.suggest(nearest(kind, kinds.iter().copied()))
+        };
+        unknown.map(fault).collect()
+    }
+
+    /// How many of the pages that are still to come are printed at once: a page that shows the whole of a large site is
+    /// printed alone, for what is made for it takes more room than the records themselves.
+    fn stretch(&self, rest: &[Address]) -> usize {
+        let most = rest.iter().take(STRETCH * rayon::current_num_threads());
+        most.take_while(|address| !self.site.is_large(address)).count().max(1)
+    }
+
+    pub(super) fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
+        let mut page = crate::site::page(&self.site, address);
+        page.json_ld = data::json_ld(&page, &self.frame);
+        page.cite = page.cite.map(cite::with_files);
+        if let View::Data(files) = &mut page.view {
+            *files = data::page(&self.site, address);
+        }
+        Ok(Output::whole(&*address.path, self.pages.html(page)?))
+    }
+}
+
+/// Where a picture of the content is written.
+fn picture(path: &str) -> String {
+    format!("pictures/{}", path.strip_prefix("pictures/").unwrap_or(path))
+}
