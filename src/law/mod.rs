@@ -10,6 +10,7 @@ mod corpus;
 mod date;
 mod evidence;
 mod excluded;
+pub mod history;
 mod id;
 mod matter;
 mod module;

@@ -11,7 +11,6 @@ mod compiled;
 mod context;
 mod date;
 mod index;
-mod interval;
 mod likeness;
 mod page;
 mod part;

@@ -8,12 +8,13 @@ use rayon::prelude::*;
 
 use crate::law::{
     self, AnswerKind, Basis, Corpus, CountryId, Date, Day, InstrumentId, Kind, Question, RestsOn, StageKind, cell,
-    cell::State, status,
+    cell::State,
+    history::{Interval, intervals},
+    status,
 };
 
 use super::date::list_order;
 use super::index::treaty_columns;
-use super::interval::{Stretch, intervals};
 
 /// A change, as its records date it.
 #[derive(Clone, Debug)]
@@ -305,9 +306,9 @@ fn turns(corpus: &Corpus, at: usize, question: &Question, country: &CountryId) -
         return Vec::new();
     }
     let list = intervals(corpus, question, country);
-    let turn = |pair: &[Stretch<'_>]| {
+    let turn = |pair: &[Interval<'_>]| {
         let [before, after] = pair else { return None };
-        let (was, is) = (Said::of(&before.on), Said::of(&after.on));
+        let (was, is) = (Said::of(&before.cell), Said::of(&after.cell));
         let on =
             after.first.filter(|_| !was.agrees(&is, question.kind) && was.state.answers() && is.state.answers())?;
         let what = What::Answer { question: at, on, was, is };
@@ -317,9 +318,9 @@ fn turns(corpus: &Corpus, at: usize, question: &Question, country: &CountryId) -
 }
 
 /// The date from which an answer is another, as its finding gives it: a year stays a year.
-fn dated(before: &Stretch<'_>, after: &Stretch<'_>, on: Day) -> Date {
-    let new = after.on.shown.into_iter().flat_map(|f| [Some(&f.observed), f.from.as_ref()]);
-    let old = before.on.shown.into_iter().map(|f| f.until.as_ref());
+fn dated(before: &Interval<'_>, after: &Interval<'_>, on: Day) -> Date {
+    let new = after.cell.shown.into_iter().flat_map(|f| [Some(&f.observed), f.from.as_ref()]);
+    let old = before.cell.shown.into_iter().map(|f| f.until.as_ref());
     let dates: Vec<&Date> = new.chain(old).flatten().map(|d| &d.value).collect();
     let begins = |d: &&&Date| d.earliest() == Some(on);
     let found = dates.iter().find(begins).or_else(|| dates.iter().find(|d| d.latest() == Some(on)));

@@ -1,12 +1,12 @@
 //! What is found: findings, what they rest on, and the states of cells that follow from them.
 
 use crate::law::cell::{CellOn, State};
+use crate::law::history::{self, Interval};
 use crate::law::{Answer, Change, Corpus, CountryId, Finding, Kind, Question, RestsOn};
 
 use super::cell::{Missing, Presence};
 use super::codebook::codebook;
 use super::list::{TableOf, applicable, number_in, table};
-use super::state::{self, Interval};
 
 const FINDINGS: &str = "What one source says on one question for one country and one day: written by a coder, or computed \
                         from actions.";
@@ -121,7 +121,7 @@ pub(super) fn states(corpus: &Corpus) -> TableOf<'_, CellState<'_>> {
             |s| shown_value(&s.interval.cell),
         )
         .column("preferred", "Behind conflicting: what the preferred finding says.", |s| {
-            applicable(state::preferred(&s.interval.cell))
+            applicable(preferred(&s.interval.cell))
         })
         .column("uncertain", "Whether the finding that is shown may lie after these days.", |s| {
             s.interval.cell.uncertain
@@ -210,9 +210,14 @@ pub(super) struct CellState<'c> {
 fn intervals(corpus: &Corpus) -> impl Iterator<Item = CellState<'_>> {
     let cells = codebook(corpus).flat_map(|question| corpus.columns.iter().map(move |country| (question, country)));
     cells.flat_map(|(question, country)| {
-        let list = state::intervals(corpus, question, country).into_iter().enumerate();
+        let list = history::intervals(corpus, question, country).into_iter().enumerate();
         list.map(move |(at, interval)| CellState { question, country, number: at + 1, interval })
     })
+}
+
+/// What the preferred finding says, behind a state that is not its own.
+fn preferred(cell: &CellOn<'_>) -> Option<State> {
+    cell.shown.filter(|_| cell.state == State::Conflicting).map(|finding| finding.answer.value.state())
 }
 
 fn shown_value<'c>(cell: &CellOn<'c>) -> Presence<&'c str> {

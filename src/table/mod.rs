@@ -11,7 +11,6 @@ mod finding;
 mod list;
 mod place;
 mod source;
-mod state;
 mod statute;
 #[cfg(test)]
 mod tests;

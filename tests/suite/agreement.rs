@@ -88,3 +88,22 @@ fn two_plans_of_one_country_for_one_treaty_are_two_rows_and_two_changes() {
     let entries: Vec<&str> = feed.split("<id>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
     assert!(entries.len() > 2 && is_without_repetition(&entries), "{entries:?}");
 }
+
+#[test]
+fn the_history_of_a_cell_on_its_page_has_the_intervals_of_the_table_of_states() {
+    let finding = |observed: &str| {
+        format!(
+            "[[finding]]\nquestion = \"licence\"\nanswer = \"yes\"\nrests_on = [\"source\"]\nsource = \"report\"\n\
+             place = \"p. 1\"\nobserved = \"{observed}\"\ncoder = \"coder-1\"\n\n"
+        )
+    };
+    let build = island("", &(finding("2003-01-01") + &finding("2008-01-01")));
+    let states = page(&build, "data/states.csv");
+    let first_days: Vec<&str> = states.lines().skip(1).filter_map(|line| line.split(',').nth(3)).collect();
+    assert_eq!(first_days, ["(open)", "2003-01-01", "2008-01-01"], "{states}");
+    let question = page(&build, "questions/licence.html");
+    let history = question.split("<ol class=\"intervals\">").nth(1).expect("the cell has a history");
+    let history = history.split("</ol>").next().expect("it ends");
+    assert_eq!(history.matches("<li>").count(), first_days.len(), "{history}");
+    assert!(history.contains("1 January 2008"), "{history}");
+}

@@ -1,10 +1,9 @@
 //! The answer of a question and a country on the day, in a cell or with all that is behind it.
 
-use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State};
+use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State, history};
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
 use crate::site::index::rests_on;
-use crate::site::interval::{Stretch, intervals};
 use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Interval, Link, Span};
 use crate::text::At;
 
@@ -93,7 +92,7 @@ pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s Country
         findings: order.iter().map(|(number, f)| finding(cx, question, f, *number, on.shown)).collect(),
         reason: on.shown.and_then(|f| f.preferred.clone()).filter(|_| !on.disputing.is_empty()),
         changes: changes.map(cell_change).collect(),
-        intervals: intervals(corpus, question, country).into_iter().map(|s| interval(question, s)).collect(),
+        intervals: intervals_of(cx, question, country),
     }
 }
 
@@ -152,15 +151,22 @@ pub fn finding(
     view
 }
 
-pub fn interval(question: &Question, stretch: Stretch<'_>) -> Interval {
-    let value = stretch.on.shown.and_then(|f| f.answer.value.value());
+/// How the cell ran through time. What a cell says on all days is no history.
+fn intervals_of(cx: &Context<'_>, question: &Question, country: &CountryId) -> Vec<Interval> {
+    let list = history::intervals(cx.corpus(), question, country);
+    let list = Some(list).filter(|list| list.len() > 1).unwrap_or_default();
+    list.into_iter().map(|of_cell| interval(question, of_cell)).collect()
+}
+
+fn interval(question: &Question, of_cell: history::Interval<'_>) -> Interval {
+    let value = of_cell.cell.shown.and_then(|f| f.answer.value.value());
     Interval {
-        first: stretch.first.map(of_day),
-        last: stretch.last.map(of_day),
-        state: stretch.on.state.word(),
+        first: of_cell.first.map(of_day),
+        last: of_cell.last.map(of_day),
+        state: of_cell.cell.state.word(),
         value: value.map(str::to_owned),
         value_date: value_date(question, value),
-        uncertain: stretch.on.uncertain,
+        uncertain: of_cell.cell.uncertain,
     }
 }
 

@@ -1,0 +1,93 @@
+//! How the state of a cell runs through time: one rule for the page of the cell, the changes and the table of states.
+
+use super::cell::{self, CellOn};
+use super::{Corpus, CountryId, Day, Question};
+
+/// What a cell says from one day to another.
+#[derive(Clone, Debug)]
+pub struct Interval<'c> {
+    /// The first day; `None` where there is none before.
+    pub first: Option<Day>,
+    /// The last day, itself included; `None` where it goes on.
+    pub last: Option<Day>,
+    /// What the cell says on each of them.
+    pub cell: CellOn<'c>,
+}
+
+/// The intervals of a cell in the order of time, one or more. They touch each other; the first and the last are open. A
+/// new one begins where another finding is shown, even if it says the same.
+pub fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId) -> Vec<Interval<'c>> {
+    let days = change_days(corpus, question, country);
+    let on = |day: Day| cell::on(corpus, question, country, day);
+    // Between two days of change nothing changes, so one day of each interval speaks for it.
+    let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
+    let mut list: Vec<Interval<'c>> = Vec::with_capacity(days.len() + 1);
+    if let Some(before) = before.filter(|before| days.first() != Some(before)) {
+        list.push(Interval { first: None, last: None, cell: on(before) });
+    }
+    for day in days {
+        let cell = on(day);
+        match list.last_mut() {
+            Some(last) if is_same(&last.cell, &cell) => {}
+            Some(last) => {
+                last.last = Some(day.previous());
+                list.push(Interval { first: Some(day), last: None, cell });
+            }
+            None => list.push(Interval { first: None, last: None, cell }),
+        }
+    }
+    list
+}
+
+fn is_same(a: &CellOn<'_>, b: &CellOn<'_>) -> bool {
+    let shown = match (a.shown, b.shown) {
+        (Some(a), Some(b)) => std::ptr::eq(a, b),
+        (None, None) => true,
+        _ => false,
+    };
+    shown && a.state == b.state && a.uncertain == b.uncertain && a.said_of == b.said_of
+}
+
+/// More questions than this do not hang on each other; where records make a circle, it ends here.
+const DEEPEST: usize = 32;
+
+/// The days on which a cell can change: those of its own findings, and of the questions on which it depends.
+fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
+    let mut days = cell::change_days(corpus.findings_of(&question.id, country));
+    let mut below = question;
+    for _ in 0..DEEPEST {
+        let Some(above) = below.parent.as_ref().and_then(|p| corpus.questions.get(p.question.value.as_str())) else {
+            break;
+        };
+        days.extend(cell::change_days(corpus.findings_of(&above.id, country)));
+        below = above;
+    }
+    days.sort();
+    days.dedup();
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::Sample;
+    use super::super::{Answer, AnswerKind};
+    use super::*;
+
+    fn told(sample: &Sample) -> Vec<String> {
+        let corpus = sample.corpus();
+        let question = corpus.questions.get("q").expect("the question is there");
+        let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
+        let line = |i: &Interval<'_>| format!("{} {} {}", end(i.first), end(i.last), i.cell.state.word());
+        intervals(&corpus, question, &CountryId::new("xr")).iter().map(line).collect()
+    }
+
+    #[test]
+    fn an_interval_begins_where_another_finding_is_shown_even_if_it_says_the_same() {
+        let sample = Sample::new().question("q", AnswerKind::YesNo);
+        assert_eq!(told(&sample), ["… … not-researched"]);
+        let sample = sample.finding("paper", "2003-01-01", Answer::Yes, |_| {});
+        assert_eq!(told(&sample), ["… 2002-12-31 not-researched", "2003-01-01 … yes"]);
+        let sample = sample.finding("report", "2008-05-02", Answer::Yes, |_| {});
+        assert_eq!(told(&sample), ["… 2002-12-31 not-researched", "2003-01-01 2008-05-01 yes", "2008-05-02 … yes"]);
+    }
+}
