@@ -14,7 +14,6 @@ mod index;
 mod likeness;
 mod page;
 mod part;
-mod plain;
 mod redline;
 mod route;
 pub mod search;

@@ -7,12 +7,11 @@
 use std::borrow::Cow;
 
 use crate::law::{self, Date, Day, Kind, Thing, cell, status};
-use crate::text::{self, Inline, Prose};
-use crate::text::{is_foreign, unmarked};
+use crate::text::plain::shorten;
+use crate::text::{self, Prose, is_foreign, unmarked};
 
 use super::Site;
 use super::date::{list_order, when};
-use super::plain::plain;
 use super::route::{self, Address, Page};
 use super::view::When;
 
@@ -649,65 +648,7 @@ impl<'s> Entries<'s> {
 
     /// The words of a prose as its page shows them, without citations.
     fn words_of(&self, prose: &Prose) -> String {
-        let source = prose.text();
-        if !source
-            .contains(['[', ']', '*', '_', '`', '#', '|', '>', '<', '\\', '&', '^', '~', '!', '\n', ':', '-', '+'])
-        {
-            return source.trim().to_owned();
-        }
-        let mut out = String::with_capacity(source.len());
-        prose.blocks().into_iter().for_each(|block| self.add_block(block, &mut out));
-        out.truncate(out.trim_end().len());
-        out
-    }
-
-    fn add_block(&self, block: text::Block, out: &mut String) {
-        use text::Block;
-        match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) | Block::Plain(text) => self.add_inlines(text, out),
-            Block::List { items, .. } => items.into_iter().flatten().for_each(|block| self.add_block(block, out)),
-            Block::Quote(blocks) | Block::Footnote { blocks, .. } => {
-                blocks.into_iter().for_each(|block| self.add_block(block, out));
-            }
-            Block::Table { head, rows, .. } => {
-                head.into_iter().chain(rows.into_iter().flatten()).for_each(|cell| self.add_inlines(cell, out));
-            }
-            Block::Definitions(list) => {
-                for (term, meanings) in list {
-                    self.add_inlines(term, out);
-                    meanings.into_iter().flatten().for_each(|block| self.add_block(block, out));
-                }
-            }
-            Block::Code { text, .. } => {
-                out.push_str(&text);
-                out.push(' ');
-            }
-            Block::Rule => {}
-        }
-    }
-
-    fn add_inlines(&self, mut list: Vec<Inline>, out: &mut String) {
-        list.iter_mut().for_each(|inline| self.name_references(inline));
-        out.push_str(&plain(&list));
-        out.push(' ');
-    }
-
-    /// A reference without words of its own shows the record's name.
-    fn name_references(&self, inline: &mut Inline) {
-        match inline {
-            Inline::Reference { id, text } if text.is_empty() => {
-                if let Ok(thing) = self.site.index.corpus.resolve(id) {
-                    *text = vec![Inline::Text(self.site.index.name_of(&thing))];
-                }
-            }
-            Inline::Emphasis(list) | Inline::Strong(list) | Inline::Struck(list) | Inline::Superscript(list) => {
-                list.iter_mut().for_each(|inline| self.name_references(inline));
-            }
-            Inline::Link { text, .. } | Inline::Reference { text, .. } => {
-                text.iter_mut().for_each(|inline| self.name_references(inline));
-            }
-            _ => {}
-        }
+        prose.plain_with_footnotes(&|id| self.site.index.reference_name(id))
     }
 }
 
@@ -723,12 +664,4 @@ fn quote<'s>(entry: &mut Entry<'s>, quotation: &'s law::Quotation) {
 fn speaks(date: &Date) -> Speaks {
     let iso = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     Speaks { on: when(date), first: iso(date.earliest()), last: iso(date.latest()) }
-}
-
-/// At most `most` characters, cut between words.
-fn shorten(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        None => text.to_owned(),
-        Some((cut, _)) => format!("{}…", text[..cut].rsplit_once(' ').map_or(&text[..cut], |(words, _)| words)),
-    }
 }

@@ -7,6 +7,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::node::Block;
+use super::plain::{self, Footnotes, Names};
 use super::{Diagnostics, Extract, FileId, Span, dialect, tree};
 
 /// A block of prose as its author wrote it.
@@ -39,122 +41,6 @@ pub enum Target {
         /// The place in it, as written.
         place: Option<String>,
     },
-}
-
-/// A block of the tree.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// A heading.
-    Heading {
-        /// As written: `##` is 2.
-        level: u8,
-        /// From `{#id}`, or made from its words; unique within the prose.
-        id: String,
-        /// Its words.
-        text: Vec<Inline>,
-    },
-    /// A paragraph.
-    Paragraph(Vec<Inline>),
-    /// A list.
-    List {
-        /// The first number, where it is numbered.
-        start: Option<u64>,
-        /// Each item is blocks; a tight item is one [`Block::Plain`].
-        items: Vec<Vec<Block>>,
-    },
-    /// Text of a tight list item or a definition, without a paragraph of its own.
-    Plain(Vec<Inline>),
-    /// A quotation.
-    Quote(Vec<Block>),
-    /// A table.
-    Table {
-        /// One for each column.
-        align: Vec<Align>,
-        /// The cells of the head.
-        head: Vec<Vec<Inline>>,
-        /// The rows and their cells.
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
-    /// Terms and what they mean.
-    Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
-    /// A footnote.
-    Footnote {
-        /// Its name, as written.
-        label: String,
-        /// Its text.
-        blocks: Vec<Block>,
-    },
-    /// Text to be shown letter by letter.
-    Code {
-        /// What it is written in, if that is said.
-        language: Option<String>,
-        /// The characters.
-        text: String,
-    },
-    /// A rule across the page.
-    Rule,
-}
-
-/// How a column of a table is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// As the language runs.
-    Start,
-    /// Centred.
-    Center,
-    /// At the end of the line, for figures.
-    End,
-}
-
-/// A piece of running text.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Inline {
-    /// Characters.
-    Text(String),
-    /// Stress.
-    Emphasis(Vec<Inline>),
-    /// Strong stress.
-    Strong(Vec<Inline>),
-    /// Struck out.
-    Struck(Vec<Inline>),
-    /// Raised, as in the number of an article.
-    Superscript(Vec<Inline>),
-    /// Letter by letter.
-    Code(String),
-    /// A link to an address outside the site (`https:`, `http:`, `mailto:`) or to an anchor of the same page (`#…`).
-    Link {
-        /// The address.
-        href: String,
-        /// What is shown.
-        text: Vec<Inline>,
-    },
-    /// A picture of the site's own files.
-    Image {
-        /// Its path below `content/`, as written.
-        path: String,
-        /// What it shows.
-        alt: String,
-    },
-    /// A record of the site.
-    Reference {
-        /// What it names, with kind and anchor if they were written.
-        id: String,
-        /// The words that are shown; empty where the author gave none.
-        text: Vec<Inline>,
-    },
-    /// A source, and the place in it.
-    Citation {
-        /// The source's identity.
-        source: String,
-        /// The place, as written.
-        place: Option<String>,
-    },
-    /// The mark of a footnote.
-    FootnoteMark(String),
-    /// The end of a line in the file.
-    SoftBreak,
-    /// A line break that the author asked for.
-    HardBreak,
 }
 
 impl Prose {
@@ -209,9 +95,22 @@ impl Prose {
         tree::blocks(self.text())
     }
 
-    /// The words alone, on one line, for a title or a summary.
-    pub fn plain(&self) -> String {
-        tree::plain(self.text())
+    /// Its words on one line, without its footnotes.
+    pub fn plain(&self, names: Names<'_>) -> String {
+        plain::blocks(&self.blocks(), Footnotes::LeftOut, names)
+    }
+
+    /// Its words on one line, those of its footnotes too.
+    pub fn plain_with_footnotes(&self, names: Names<'_>) -> String {
+        match plain::has_marks(self.text()) {
+            true => plain::blocks(&self.blocks(), Footnotes::Said, names),
+            false => self.text().trim().to_owned(),
+        }
+    }
+
+    /// The words of its first paragraph that has any.
+    pub fn first_paragraph(&self, names: Names<'_>) -> String {
+        plain::first_paragraph(&self.blocks(), names)
     }
 
     /// The place in the file of the bytes `range` of the prose; the whole value where it holds escapes.

@@ -130,7 +130,7 @@ fn an_odd_character_at_any_place_is_reported() {
             // What is said of each tenth file is enough: the reports of one kind are alike.
             found.iter().step_by(10).for_each(|fault| drop(reporter.human(fault, Ink::Plain)));
             for (_, file) in files.iter() {
-                Prose::of_value(&*file.text, Span::head(FileId(0))).plain();
+                Prose::of_value(&*file.text, Span::head(FileId(0))).plain(&|_| None);
             }
             found.count(Level::Error)
         };

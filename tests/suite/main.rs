@@ -22,6 +22,7 @@ mod modules;
 mod mutated;
 mod neutral;
 mod pairs;
+mod plain;
 mod sandbox;
 mod search;
 #[cfg(feature = "serve")]

@@ -7,8 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::law::Corpus;
 use crate::text;
-
-use crate::site::plain::shorten;
+use crate::text::plain::{Names, shorten};
 
 /// As many whole sentences of `text` as fit into `most` characters; of a longer first sentence, its beginning. A term is
 /// explained beside each place where it occurs, so that a long entry would be the larger part of many pages.
@@ -53,10 +52,11 @@ pub struct Found<'g> {
 }
 
 impl Glossary {
-    pub fn new(corpus: &Corpus) -> Glossary {
+    /// The glossary of a corpus; `names` says what the records are called that a meaning names.
+    pub fn new(corpus: &Corpus, names: Names<'_>) -> Glossary {
         let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
         for term in corpus.terms.iter() {
-            let meaning = first_sentences(&term.body.plain(), 200);
+            let meaning = first_sentences(&term.body.plain(names), 200);
             for form in std::iter::once(&term.term).chain(&term.forms) {
                 let words = text::unmarked(form).to_lowercase();
                 let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default().to_owned();

@@ -9,6 +9,7 @@ use crate::law::{
 use crate::site::turn::{Turn, Turns, What};
 use crate::site::view::Inputs;
 use crate::site::web::web;
+use crate::text::Prose;
 
 use super::calendar::{Calendar, Days, treaty_columns};
 use super::collation::Collation;
@@ -77,9 +78,9 @@ impl Index {
         instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
         let collation = Collation::of(&corpus.settings.language);
         let references = References::new(&corpus);
-        Index {
+        let index = Index {
             calendar: Calendar::new(&corpus, days),
-            glossary: Glossary::new(&corpus),
+            glossary: Glossary::default(),
             articles: order::article_order(&corpus),
             sources_by_country: references.sources_by_country(&corpus),
             turns: Turns::new(&corpus),
@@ -94,7 +95,9 @@ impl Index {
             words,
             inputs,
             corpus,
-        }
+        };
+        let glossary = Glossary::new(&index.corpus, &|id| index.reference_name(id));
+        Index { glossary, ..index }
     }
 
     /// The countries: those of the columns first, in their order, then the others by name.
@@ -246,6 +249,16 @@ impl Index {
             Kind::Module => format!("{name}: {}", self.part(&thing.id, anchor)),
             _ => name,
         }
+    }
+
+    /// What the record is called that `reference` names in prose, as in `[[reference]]`.
+    pub fn reference_name(&self, reference: &str) -> Option<String> {
+        self.corpus.resolve(reference).ok().map(|thing| self.name_of(&thing))
+    }
+
+    /// The plain words of the first paragraph of a prose.
+    pub fn first_paragraph(&self, prose: &Prose) -> String {
+        prose.first_paragraph(&|id| self.reference_name(id))
     }
 
     /// What the place of a reference is called.

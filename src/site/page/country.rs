@@ -9,13 +9,12 @@ use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
     amendment, answer, beside, change, conflict, gap, observation, offence, origin, source, statute, treaty,
 };
-use crate::site::plain::plain;
 use crate::site::route::Page;
 use crate::site::view::{
     Backlink, Banner, Cell, CellRow, Country, CountrySection, Link, ObservationGroup, Prose, ProsePart, SourceLine,
     Statistic, authored,
 };
-use crate::text;
+use crate::text::{self, plain};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
@@ -150,7 +149,10 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
     for block in blocks {
         match block {
             text::Block::Heading { level: 2, id, text } => {
-                let before = std::mem::replace(&mut open, (id, plain(&text), Vec::new()));
+                let before = std::mem::replace(
+                    &mut open,
+                    (id, plain::inlines(&text, &|id| cx.site.index.reference_name(id)), Vec::new()),
+                );
                 close(before);
             }
             block => open.2.push(block),

@@ -3,7 +3,6 @@
 use crate::law::{self};
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, treaty};
-use crate::site::plain::first_paragraph;
 use crate::site::view::CountryCard;
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
@@ -13,7 +12,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
         link: cx.country(&country.id),
         id: country.id.to_string(),
         kind: country.kind.word(),
-        summary: first_paragraph(&country.body),
+        summary: cx.site.index.first_paragraph(&country.body),
         answered,
         questions: cx.corpus().codebook.len(),
         bound: cx.site.index.instruments().filter(|i| bound(&treaty::status(cx, &country.id, &i.id))).count(),

@@ -1,6 +1,7 @@
 //! The parts of a long page.
 
 use crate::site::view::{Block, ChangesYear, Heading, Inline, Prose, SourceGroup, View};
+use crate::text::plain::Words;
 
 /// The parts of a long page; short pages have none.
 pub fn contents(view: &View) -> Vec<Heading> {
@@ -122,18 +123,27 @@ fn headings(prose: &Prose) -> Vec<Heading> {
     if list.len() < 3 { Vec::new() } else { list }
 }
 
-/// The words of resolved running text, without its citations and footnote marks.
+/// The plain words of resolved running text.
 fn words_of(list: &[Inline]) -> String {
-    let mut out = String::new();
+    let mut words = Words::default();
+    add_words(list, &mut words);
+    words.finish()
+}
+
+fn add_words(list: &[Inline], words: &mut Words) {
     for inline in list {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Emphasis(list) | Inline::Strong(list) | Inline::Struck(list) | Inline::Superscript(list) => {
-                out.push_str(&words_of(list));
+            Inline::Text(text) | Inline::Code(text) | Inline::Term(_, text, _) | Inline::Image(_, text) => {
+                words.text(text);
             }
-            Inline::Link(_, list) => out.push_str(&words_of(list)),
-            _ => {}
+            Inline::Superscript(list) => words.raised(&words_of(list)),
+            Inline::Emphasis(list)
+            | Inline::Strong(list)
+            | Inline::Struck(list)
+            | Inline::Link(_, list)
+            | Inline::Outside(_, list) => add_words(list, words),
+            Inline::Citation(..) | Inline::FootnoteMark(_) => words.left_out(),
+            Inline::SoftBreak | Inline::HardBreak => words.space(),
         }
     }
-    out
 }

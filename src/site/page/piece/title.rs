@@ -3,8 +3,8 @@
 use crate::law::Kind;
 use crate::site::Site;
 use crate::site::index::filled;
-use crate::site::plain::{first_paragraph, shorten};
 use crate::site::route::{Address, Page};
+use crate::text::plain::shorten;
 
 pub fn title(site: &Site, page: &Page) -> String {
     let corpus = &site.index.corpus;
@@ -52,7 +52,7 @@ pub fn describe(site: &Site, address: &Address) -> String {
         Page::Module(id) => corpus.modules.get(id.as_str()).map(|m| &m.body),
         _ => None,
     };
-    let words = body.map(first_paragraph).unwrap_or_default();
+    let words = body.map(|body| site.index.first_paragraph(body)).unwrap_or_default();
     let words = if words.is_empty() { corpus.settings.description.clone().unwrap_or_default() } else { words };
     shorten(&words, 200)
 }

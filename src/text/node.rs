@@ -1,0 +1,117 @@
+//! The tree of prose: blocks and the pieces of running text in them, references not yet resolved.
+
+/// A block of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// As written: `##` is 2.
+        level: u8,
+        /// From `{#id}`, or made from its words; unique within the prose.
+        id: String,
+        /// Its words.
+        text: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// The first number, where it is numbered.
+        start: Option<u64>,
+        /// Each item is blocks; a tight item is one [`Block::Plain`].
+        items: Vec<Vec<Block>>,
+    },
+    /// Text of a tight list item or a definition, without a paragraph of its own.
+    Plain(Vec<Inline>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table.
+    Table {
+        /// One for each column.
+        align: Vec<Align>,
+        /// The cells of the head.
+        head: Vec<Vec<Inline>>,
+        /// The rows and their cells.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// Terms and what they mean.
+    Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
+    /// A footnote.
+    Footnote {
+        /// Its name, as written.
+        label: String,
+        /// Its text.
+        blocks: Vec<Block>,
+    },
+    /// Text to be shown letter by letter.
+    Code {
+        /// What it is written in, if that is said.
+        language: Option<String>,
+        /// The characters.
+        text: String,
+    },
+    /// A rule across the page.
+    Rule,
+}
+
+/// How a column of a table is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// As the language runs.
+    Start,
+    /// Centred.
+    Center,
+    /// At the end of the line, for figures.
+    End,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Text(String),
+    /// Stress.
+    Emphasis(Vec<Inline>),
+    /// Strong stress.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Struck(Vec<Inline>),
+    /// Raised, as in the number of an article.
+    Superscript(Vec<Inline>),
+    /// Letter by letter.
+    Code(String),
+    /// A link to an address outside the site (`https:`, `http:`, `mailto:`) or to an anchor of the same page (`#…`).
+    Link {
+        /// The address.
+        href: String,
+        /// What is shown.
+        text: Vec<Inline>,
+    },
+    /// A picture of the site's own files.
+    Image {
+        /// Its path below `content/`, as written.
+        path: String,
+        /// What it shows.
+        alt: String,
+    },
+    /// A record of the site.
+    Reference {
+        /// What it names, with kind and anchor if they were written.
+        id: String,
+        /// The words that are shown; empty where the author gave none.
+        text: Vec<Inline>,
+    },
+    /// A source, and the place in it.
+    Citation {
+        /// The source's identity.
+        source: String,
+        /// The place, as written.
+        place: Option<String>,
+    },
+    /// The mark of a footnote.
+    FootnoteMark(String),
+    /// The end of a line in the file.
+    SoftBreak,
+    /// A line break that the author asked for.
+    HardBreak,
+}
