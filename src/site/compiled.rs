@@ -61,6 +61,11 @@ impl Site {
         &self.index.corpus
     }
 
+    /// Checksum of the input of which it was made, hexadecimal.
+    pub fn checksum(&self) -> &str {
+        &self.index.inputs.checksum
+    }
+
     /// The link from a page to a file that the site has once for all its languages.
     pub fn shared(&self, from: &Address, path: &str) -> String {
         route::relative(&format!("{}{}", self.folder(), from.path), path, None)

@@ -56,6 +56,7 @@ const TABLES: &[(&str, Make)] = listed! {
 #[derive(Clone, Copy, Debug)]
 pub struct Tables<'c> {
     corpus: &'c Corpus,
+    checksum: Option<&'c str>,
 }
 
 /// What a package of data says of itself.
@@ -79,6 +80,8 @@ pub struct About<'c> {
     pub licence_url: Option<&'c str>,
     /// Notice on quoted sources.
     pub notice: Option<&'c str>,
+    /// Checksum of the paths and bytes of all files of content, hexadecimal.
+    pub checksum: Option<&'c str>,
 }
 
 /// The names of all tables, in the order in which they are listed.
@@ -89,12 +92,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 impl<'c> Tables<'c> {
     /// The tables of a site.
     pub fn of_site(site: &'c Site) -> Tables<'c> {
-        Tables::of(site.corpus())
+        Tables { checksum: Some(site.checksum()), ..Tables::of(site.corpus()) }
     }
 
     /// The tables of a corpus.
     pub fn of(corpus: &'c Corpus) -> Tables<'c> {
-        Tables { corpus }
+        Tables { corpus, checksum: None }
     }
 
     /// All of them, in the order in which they are listed.
@@ -127,6 +130,7 @@ impl<'c> Tables<'c> {
             licence: settings.licence.as_deref(),
             licence_url: settings.licence_url.as_deref(),
             notice: settings.notice.as_deref(),
+            checksum: self.checksum,
         }
     }
 }

@@ -9,6 +9,7 @@ mod cli;
 mod copy;
 mod days;
 mod drafts;
+mod edit;
 mod feed;
 mod hostile;
 mod killed;

@@ -304,7 +304,6 @@ mod tests {
             nav: Vec::new(),
             pages: Vec::new(),
             generator: String::new(),
-            inputs: crate::site::view::Inputs { files: 0, checksum: String::new() },
         }
     }
 

@@ -36,6 +36,7 @@ pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
         ("version", about.edition.clone()),
         ("law_as_at", about.law_as_at.clone()),
         ("notice", about.notice.map(str::to_owned)),
+        ("checksum", about.checksum.map(str::to_owned)),
     ] {
         if let Some(value) = value {
             package.insert(key.into(), value.into());

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::publish::{ThemeFile, built_in, text_files};
-use crate::site::view::{Inputs, NavItem, NotFound, Prose, ProsePage, View, When};
+use crate::site::view::{NavItem, NotFound, Prose, ProsePage, View, When};
 
 fn when(iso: &str, form: &'static str, year: i16, month: u8, day: u8) -> When {
     When { iso: iso.to_owned(), form, year, month, day, first: None, second: None }
@@ -30,7 +30,6 @@ fn frame() -> Frame {
         nav: Vec::new(),
         pages: Vec::new(),
         generator: "Collatio".to_owned(),
-        inputs: Inputs { files: 1, checksum: "0".to_owned() },
     }
 }
 

@@ -18,5 +18,6 @@ pub fn view(cx: &Context<'_>) -> About {
         statuses: Standing::WORDS.to_vec(),
         tiers: law::Tier::WORDS.to_vec(),
         accessed: first.map(|first| Span { first: Some(when(first)), last: last.map(when) }),
+        inputs: cx.site.index.inputs.clone(),
     }
 }

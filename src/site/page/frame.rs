@@ -36,7 +36,6 @@ pub fn frame(site: &Site) -> Frame {
         indexed: site.is_indexed(),
         pages: pages.into_iter().map(page).collect(),
         generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
-        inputs: site.index.inputs.clone(),
     }
 }
 

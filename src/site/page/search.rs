@@ -14,14 +14,19 @@ pub fn view(cx: &Context<'_>) -> Search {
     let is_split = is_split(site);
     let lists = if is_split { site.index.countries().map(|c| list_of(cx, c)).collect() } else { Vec::new() };
     let shown = site.routes.main_views.iter().filter(|address| !is_split || address.page.country().is_none());
-    Search { indexed: site.is_indexed(), groups: groups(cx, shown.collect()), lists }
+    Search { groups: groups(cx, shown.collect()), lists, ..empty(cx) }
 }
 
 /// The page that lists what there is of one country.
 pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
     let shown = cx.site.routes.of_country(country);
     let groups = groups(cx, shown);
-    Search { indexed: cx.site.is_indexed(), groups, lists: Vec::new() }
+    Search { groups, ..empty(cx) }
+}
+
+fn empty(cx: &Context<'_>) -> Search {
+    let version = cx.site.checksum().to_owned();
+    Search { indexed: cx.site.is_indexed(), version, groups: Vec::new(), lists: Vec::new() }
 }
 
 pub fn list_of(cx: &Context<'_>, country: &law::Country) -> Link {

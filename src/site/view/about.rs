@@ -21,6 +21,17 @@ pub struct About {
     pub tiers: Vec<&'static str>,
     /// First and last day on which a source was looked up.
     pub accessed: Option<Span>,
+    /// What the site was made from. It stands here alone: in the frame, each edit would change every page.
+    pub inputs: Inputs,
+}
+
+/// What a build was made from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Inputs {
+    /// Number of files of content.
+    pub files: usize,
+    /// Checksum of their paths and bytes, hexadecimal.
+    pub checksum: String,
 }
 
 /// `page`

@@ -47,8 +47,6 @@ pub struct Frame {
     pub pages: Vec<NavItem>,
     /// Version of the program that made the site.
     pub generator: String,
-    /// Number of content files, and a checksum of all input: what the build was made from.
-    pub inputs: Inputs,
 }
 
 /// A step of the navigation.
@@ -60,13 +58,4 @@ pub struct NavItem {
     pub key: &'static str,
     /// Words of the content, or empty.
     pub text: String,
-}
-
-/// What a build was made from.
-#[derive(Clone, Debug, Serialize)]
-pub struct Inputs {
-    /// Number of files of content.
-    pub files: usize,
-    /// Checksum of their paths and bytes, hexadecimal.
-    pub checksum: String,
 }

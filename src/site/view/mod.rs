@@ -33,7 +33,7 @@ mod topic;
 mod treaty;
 mod unresearched;
 
-pub use about::{About, DataFile, DataPage, NotFound, ProsePage};
+pub use about::{About, DataFile, DataPage, Inputs, NotFound, ProsePage};
 pub use amendment::{Amendment, AmendmentLine, Amendments, Element, Stage};
 pub use between::{
     Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, StatusTurn, Tally,
@@ -46,7 +46,7 @@ pub use country::{
 };
 pub use disagreements::{Disagreements, DisputedAction};
 pub use division::{Counted, Division, Share};
-pub use frame::{Frame, Inputs, NavItem};
+pub use frame::{Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use home::{Counts, Home, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, Quotation, Span, Tongue, When};

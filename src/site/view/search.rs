@@ -10,6 +10,8 @@ use super::link::{Crumb, Link};
 pub struct Search {
     /// Whether the site has an index.
     pub indexed: bool,
+    /// Checksum of the input, by which a browser knows that its copy of the index is of another build.
+    pub version: String,
     /// The pages by kind.
     pub groups: Vec<SearchGroup>,
     /// Pages that list what there is of each country, where one page would be too long.

@@ -109,7 +109,8 @@ edition-as-of = The main views show the law on { $day }.
 law-as-at = Law as at { $day }.
 licence = Licence of the content:
 report = Report an error on this page
-generated = Made by { $generator } from { $files ->
+generated = Made by { $generator }.
+made-from = Made from { $files ->
     [one] one file
    *[other] { $files } files
 } of content, checksum { $checksum }.

@@ -109,7 +109,8 @@ edition-as-of = Основные страницы показывают прав�
 law-as-at = Состояние права: { $day }.
 licence = Лицензия на содержание:
 report = Сообщить об ошибке на этой странице
-generated = Изготовлено программой { $generator } из { $files ->
+generated = Изготовлено программой { $generator }.
+made-from = Изготовлено из { $files ->
     [one] { $files } файла
    *[other] { $files } файлов
 } содержания, контрольная сумма { $checksum }.
