@@ -10,6 +10,7 @@ mod corpus;
 mod date;
 mod evidence;
 mod excluded;
+mod head;
 pub mod history;
 mod id;
 mod matter;
@@ -31,7 +32,8 @@ mod word;
 pub use assemble::{FAULTS, assemble};
 pub use corpus::{AnyRecord, Cells, Corpus, Records, ResolveError, Table, Thing};
 pub use date::{Date, DateError, Day, Form, Period};
-pub use evidence::{Acknowledgement, Citation, Head, Quotation, Source, Tongue};
+pub use evidence::{Citation, Quotation, Source, Tongue};
+pub use head::{Acknowledgement, Head};
 pub use id::{
     ActionId, AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId,
     QuestionId, SectionId, SourceId, TermId, TopicId,

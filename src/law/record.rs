@@ -2,7 +2,7 @@
 
 use crate::text::{Prose, Span};
 
-use super::evidence::Head;
+use super::head::Head;
 use super::word::Kind;
 
 /// A record, or an entry of a file that holds several.

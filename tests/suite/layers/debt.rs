@@ -8,8 +8,6 @@ pub const KNOTTED: &[&str] = &[
     "src/content/place.rs",
     "src/content/row.rs",
     "src/content/sheet.rs",
-    "src/law/evidence.rs",
-    "src/law/record.rs",
     "src/serve.rs",
     "src/text/diagnostic.rs",
     "src/text/dialect.rs",
