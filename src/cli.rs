@@ -15,9 +15,10 @@ use collatio::law::Day;
 use collatio::publish::bundle::{self, Unfit};
 use collatio::publish::{Output, Printer};
 use collatio::site::Part;
-use collatio::text::{Diagnostics, Files, Ink, Level, Reporter, clean};
+use collatio::text::{Level, clean};
 use collatio::{Build, Input};
 
+use crate::console::{Format, complain, counted, faults, megabytes, report, say, say_error, seconds};
 use crate::{explain, new};
 
 /// Compiles a folder of Markdown about the law of several countries into a site that compares them.
@@ -140,16 +141,6 @@ struct Site {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Annotated source
-    Human,
-    /// One line each
-    Concise,
-    /// One JSON object a line
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Deny {
     /// Warnings
     Warnings,
@@ -182,23 +173,6 @@ pub fn run() -> ExitCode {
         complain(&error);
         ExitCode::from(2)
     })
-}
-
-/// Says what the machine refused.
-pub fn complain(error: &MachineError) {
-    say_error(&format!("\u{1b}[1;31merror\u{1b}[0m: {error}"));
-    if let Some(help) = &error.help {
-        say_error(&format!("  = help: {help}"));
-    }
-}
-
-/// A line on standard output. That nobody listens any more is no trouble of ours.
-pub fn say(line: &str) {
-    let _ = writeln!(anstream::stdout(), "{line}");
-}
-
-fn say_error(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 fn check(site: &Site) -> Result<ExitCode, MachineError> {
@@ -386,24 +360,6 @@ impl Progress {
     }
 }
 
-fn report(files: &Files, diagnostics: &Diagnostics, format: Format) {
-    let mut reporter = Reporter::new(files);
-    let (mut out, mut err) = (anstream::stdout().lock(), anstream::stderr().lock());
-    for diagnostic in diagnostics.iter() {
-        let _ = match format {
-            Format::Human => writeln!(err, "{}", reporter.human(diagnostic, Ink::Coloured)),
-            Format::Concise => writeln!(err, "{}", reporter.concise(diagnostic)),
-            Format::Json => writeln!(out, "{}", reporter.json(diagnostic)),
-        };
-    }
-}
-
-/// Reports what was found, for people.
-#[cfg(feature = "serve")]
-pub fn report_to_people(build: &Build) {
-    report(&build.files, &build.diagnostics, Format::Human);
-}
-
 impl Site {
     /// The line of result.
     fn conclude(&self, line: &str) {
@@ -412,30 +368,6 @@ impl Site {
             Format::Human | Format::Concise => say(line),
         }
     }
-}
-
-/// `no faults`, or how many there are.
-pub fn faults(diagnostics: &Diagnostics) -> String {
-    let (errors, warnings) = (diagnostics.count(Level::Error), diagnostics.count(Level::Warning));
-    match (errors, warnings) {
-        (0, 0) => "no faults".to_owned(),
-        (0, some) => counted(some as u64, "warning"),
-        (some, 0) => counted(some as u64, "error"),
-        (some, more) => format!("{}, {}", counted(some as u64, "error"), counted(more as u64, "warning")),
-    }
-}
-
-fn counted(count: u64, thing: &str) -> String {
-    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
-}
-
-/// The time since `begun`, for a line of result.
-pub fn seconds(begun: Instant) -> String {
-    format!("{:.2} s", begun.elapsed().as_secs_f64())
-}
-
-fn megabytes(bytes: u64) -> String {
-    format!("{:.1} MB", bytes as f64 / 1e6)
 }
 
 fn code(failed: bool) -> ExitCode {

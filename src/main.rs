@@ -1,6 +1,7 @@
 //! The program: the command line of Collatio, thin, and only on the library's public door.
 
 mod cli;
+mod console;
 mod explain;
 mod new;
 #[cfg(feature = "serve")]

@@ -20,7 +20,7 @@ use collatio::text::{Diagnostic, Diagnostics, Reporter};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::cli;
+use crate::console;
 
 /// How many requests are answered at once.
 const ANSWERERS: usize = 4;
@@ -50,7 +50,7 @@ pub fn serve(root: &Path, port: u16) -> Result<(), MachineError> {
     let mut watch = Watch::new(&root)?;
     let shown = Shown::new(make(&root)?);
     let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    cli::say(&format!("serving http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
+    console::say(&format!("serving http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
     thread::scope(|scope| {
         for _ in 0..ANSWERERS {
             scope.spawn(|| {
@@ -65,7 +65,7 @@ pub fn serve(root: &Path, port: u16) -> Result<(), MachineError> {
             shown.replace(match made {
                 Ok(Ok(build)) => Edition::Made(Box::new(build)),
                 Ok(Err(error)) => {
-                    cli::complain(&error);
+                    console::complain(&error);
                     Edition::Trouble(error.to_string())
                 }
                 Err(_) => Edition::Trouble("a mistake of the program; please report it".to_owned()),
@@ -78,8 +78,8 @@ pub fn serve(root: &Path, port: u16) -> Result<(), MachineError> {
 fn make(root: &Path) -> Result<Build, MachineError> {
     let begun = Instant::now();
     let build = collatio::build(&disk::read(root)?);
-    cli::report_to_people(&build);
-    cli::say(&format!("made in {}: {}", cli::seconds(begun), cli::faults(&build.diagnostics)));
+    console::report_to_people(&build);
+    console::say(&format!("made in {}: {}", console::seconds(begun), console::faults(&build.diagnostics)));
     Ok(build)
 }
 
@@ -358,7 +358,7 @@ fn panel(build: &Build, found: &Diagnostics) -> String {
     }
     let mut reporter = Reporter::new(&build.files);
     let mut out =
-        format!("<details class=\"collatio-faults\" open><summary>{}</summary><ul>", escaped(&cli::faults(found)));
+        format!("<details class=\"collatio-faults\" open><summary>{}</summary><ul>", escaped(&console::faults(found)));
     let mut list: Vec<&Diagnostic> = found.iter().collect();
     list.sort_by_key(|diagnostic| diagnostic.fault.level);
     for diagnostic in list.iter().take(SHOWN) {

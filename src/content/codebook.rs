@@ -6,7 +6,8 @@ use crate::law::{
 };
 use crate::text::{At, Diagnostic, Fault, Level, foreign_letter, nearest};
 
-use super::fields::{FOREIGN_LETTER, UNKNOWN_WORD};
+use super::fault::FOREIGN_LETTER;
+use super::fields::UNKNOWN_WORD;
 use super::record::STRAY_FIELD;
 use super::row::Row;
 

@@ -9,9 +9,11 @@ use toml::de::{DeTable, DeValue};
 use crate::law::{Date, DateError};
 use crate::text::{Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, nearest, placeholder};
 
+use super::fault::FOREIGN_LETTER;
 use super::form::{COMMON, Field, Holds, KINDS};
-use super::place::form_noun;
+use super::noun::{form_noun, with_article};
 use super::sheet::{BARE_DATE, Sheet};
+use super::value::{integer, is_address, is_identity};
 
 /// A field that the form does not have.
 pub static UNKNOWN_FIELD: Fault = Fault {
@@ -65,15 +67,6 @@ pub static UNKNOWN_WORD: Fault = Fault {
     summary: "a field holds a word that it does not know",
     explanation: "Some fields take one of a few words, in lower case and as the form lists them, so that records can be \
 counted and compared.",
-};
-
-/// A letter of another alphabet in a name.
-pub static FOREIGN_LETTER: Fault = Fault {
-    code: "foreign-letter",
-    level: Level::Error,
-    summary: "a name has a letter that is not ASCII",
-    explanation: "Identities, fields and keywords are written in ASCII letters. Letters of other alphabets can look the \
-same (Cyrillic `а`, `е`, `о`, `с`) and are not: the name would never be found. Retype it with a Latin keyboard.",
 };
 
 /// An identity that cannot be one.
@@ -193,7 +186,7 @@ impl<'a> Checking<'_, 'a> {
             }
             Holds::List => self.list(field, value, |this, item| this.words(field, item)),
             Holds::Number if value.get_ref().is_integer() => {
-                let fits = super::row::integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
+                let fits = integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
                 if !fits {
                     let message = format!("`{}` is no number from 0 to a million", field.name);
                     self.out.push(WRONG_TYPE.at(self.sheet.at(value), message));
@@ -421,20 +414,6 @@ impl<'a> Checking<'_, 'a> {
 /// What records that are entries of a file share. They have no page of their own, and so no former identities.
 pub(super) const ENTRY_COMMON: &[Field] = &[COMMON[0], COMMON[2], COMMON[3], COMMON[4]];
 
-/// Whether `text` can name a record, or a part of one.
-pub(super) fn is_identity(text: &str) -> bool {
-    let bare = text.split_once(':').map_or(text, |(_, bare)| bare);
-    let (id, anchor) = bare.split_once('#').map_or((bare, None), |(id, anchor)| (id, Some(anchor)));
-    id.split('/').all(is_slug) && anchor.is_none_or(is_slug)
-}
-
-/// Whether `text` is an address that a reader may follow. Anything else never becomes a value of a record, for a faulty
-/// site is shown to its author.
-pub(super) fn is_address(text: &str) -> bool {
-    let begun = ["https://", "http://", "mailto:"].iter().any(|s| text.len() > s.len() && text.starts_with(s));
-    begun && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
-}
-
 /// Entries that are records.
 fn is_record(name: &str) -> bool {
     matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
@@ -505,12 +484,6 @@ fn what_is(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
-}
-
-/// "a country", "an action".
-pub(super) fn with_article(name: &str) -> String {
-    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {name}")
 }
 
 /// A sentence as a part of another.

@@ -4,10 +4,12 @@
 //! knows other records than the one in hand, nor today's date.
 
 mod codebook;
+mod fault;
 mod fields;
 pub mod form;
 mod matter;
 mod module;
+mod noun;
 mod place;
 mod record;
 mod row;
@@ -16,6 +18,7 @@ mod sheet;
 mod statute;
 mod translation;
 mod treaty;
+mod value;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -100,7 +103,7 @@ pub static FAULTS: &[&Fault] = &[
     &fields::WRONG_TYPE,
     &fields::NUMBER_FOR_WORDS,
     &fields::UNKNOWN_WORD,
-    &fields::FOREIGN_LETTER,
+    &fault::FOREIGN_LETTER,
     &fields::BAD_IDENTITY,
     &fields::AMBIGUOUS_DATE,
     &fields::BAD_DATE,
@@ -269,7 +272,7 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diag
 fn of_sheet(place: &Place<'_>, sheet: &Sheet<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let Toml { table, faults: torn, is_torn } = sheet.table(end);
     faults.extend(torn);
-    let noun = place::form_noun(place.kind);
+    let noun = noun::form_noun(place.kind);
     let common = if place.kind.body.is_some() { COMMON } else { &ENTRY_COMMON[..1] };
     let expected = Expected { noun: &noun, fields: place.kind.fields, common };
     Checking { sheet, out: faults, torn: is_torn }.table(&table, sheet.fence, &expected, None);
@@ -286,7 +289,7 @@ fn body(kind: &FileKind, sheet: &Sheet<'_>, faults: &mut Vec<Diagnostic>) {
         let start = body.span().range().start + (text.len() - text.trim_start().len());
         let line = text.trim_start().lines().next().unwrap_or_default().trim_end();
         let at = Span::new(sheet.id, start, start + line.len());
-        let message = format!("{} holds entries and no prose", place::form_noun(kind));
+        let message = format!("{} holds entries and no prose", noun::form_noun(kind));
         faults.push(UNEXPECTED_BODY.at(at, message).help("write it as the `note` of an entry, or in the profile"));
     }
 }

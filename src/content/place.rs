@@ -1,5 +1,6 @@
 //! Where files lie: the path of a file says what kind of record it is, and which.
 
+use super::noun::form_noun;
 use crate::law::Kind;
 use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, not_portable, slug};
 
@@ -151,16 +152,6 @@ fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
     let mut fitting = KINDS.iter().filter(fits);
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
-}
-
-/// "a law", "a file of treaties".
-pub(super) fn form_noun(kind: &FileKind) -> String {
-    // Files that hold several entries are named in the plural, and the home page is one.
-    match kind.name {
-        name if name.ends_with('s') => format!("a file of {name}"),
-        "home" => "the home page".to_owned(),
-        name => super::fields::with_article(name),
-    }
 }
 
 impl Place<'_> {

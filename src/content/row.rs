@@ -9,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 use crate::law::{Date, Tongue};
 use crate::text::{At, Extract, Prose, Span};
 
-use super::fields::{is_address, is_identity};
 use super::sheet::Sheet;
+use super::value::{integer, is_address, is_identity};
 
 /// One table: a record or an entry.
 #[derive(Clone, Copy)]
@@ -169,12 +169,6 @@ impl<'s, 'a> Row<'s, 'a> {
             .filter_map(|(key, value)| Some((key.get_ref().to_string(), self.sheet.prose(value)?)))
             .collect()
     }
-}
-
-/// The number, if it can be counted with.
-pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
-    let integer = value.as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
 fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Option<&'v str> {

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter};
 
-use super::fields::FOREIGN_LETTER;
+use super::fault::FOREIGN_LETTER;
 
 /// No front matter.
 pub static NO_FRONT_MATTER: Fault = Fault {

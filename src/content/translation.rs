@@ -264,7 +264,7 @@ impl Laying {
         }
         let at = translated.span();
         if body.is_empty() {
-            let what = place::form_noun(place.kind);
+            let what = super::noun::form_noun(place.kind);
             let message = format!("the first language has no prose here that this could translate ({what})");
             let start = at.range().start + translated.text().len() - translated.text().trim_start().len();
             let line = translated.text().trim_start().lines().next().unwrap_or_default().trim_end().len();

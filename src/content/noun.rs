@@ -1,0 +1,19 @@
+//! How faults name kinds of files and fields.
+
+use super::form::FileKind;
+
+/// "a law", "a file of treaties".
+pub(super) fn form_noun(kind: &FileKind) -> String {
+    // Files that hold several entries are named in the plural, and the home page is one.
+    match kind.name {
+        name if name.ends_with('s') => format!("a file of {name}"),
+        "home" => "the home page".to_owned(),
+        name => with_article(name),
+    }
+}
+
+/// "a country", "an action".
+pub(super) fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {name}")
+}
