@@ -141,7 +141,7 @@ pub fn build_once(mut input: Input) -> Build {
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
     diagnostics = check::check(&corpus, input.today, diagnostics);
     // What is still to come are faults of the theme.
-    files.forget("content/", &diagnostics);
+    files.forget("content/", &diagnostics.files());
     let words = publish::words(&input.theme, &corpus.settings.language);
     let days = site::Days { today: input.today, as_of: input.as_of };
     let editions = editions(&corpus.settings, &input.theme);

@@ -3,7 +3,9 @@
 //! A [`Fault`] is a kind of mistake, declared as a static beside the code that finds it. A [`Diagnostic`] is one
 //! occurrence: the place, what is there, and what helps. Nothing here knows what a fault is about.
 
-use super::{Files, Span};
+use std::collections::BTreeSet;
+
+use super::file::{FileId, Files, Span};
 
 /// How grave a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +119,12 @@ impl Diagnostics {
         let (gone, kept) = std::mem::take(&mut self.list).into_iter().partition(|d| drop(d));
         self.list = kept;
         gone
+    }
+
+    /// The files in which something was found, or to which a note points.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let notes = self.iter().flat_map(|found| found.notes.iter().filter_map(|note| note.span));
+        self.iter().map(|found| found.span).chain(notes).map(|span| span.file).collect()
     }
 
     /// The order for readers: by file, place, code and words; the same finding twice is one.

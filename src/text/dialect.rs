@@ -1,20 +1,17 @@
 //! What the dialect allows, and what is wrong with a prose.
 //!
-//! What comes in is a [`Prose`]; what goes out are its references and its faults, found in one pass over the parser's
+//! What comes in is a [`Located`] text; what goes out are its references and its faults, found in one pass over the parser's
 //! events, without a tree. Nothing that content says may run as script or ask another host, so raw HTML, unknown
 //! schemes and remote pictures are faults and never reach the tree as links.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::prose::{Prose, ProseRef, Target};
-use super::reference::{Mark, Names, is_escaped, marks, masked};
+use super::located::{Located, ProseRef, Target};
+use super::reference::{Mark, Names, is_escaped, marks};
+use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
 use super::{Diagnostics, Fault, Level, Span};
-
-/// How deep quotations, lists and stress may be nested. Deeper levels are read as if they stood on this one.
-pub(super) const DEEPEST: usize = 32;
 
 /// Raw HTML.
 pub static RAW_HTML: Fault = Fault {
@@ -180,110 +177,8 @@ pub static FAULTS: &[&Fault] = &[
     &TOO_DEEP,
 ];
 
-/// A text made ready for the parser: references are masked, byte for byte, and nesting is bounded.
-pub(super) struct Script<'t> {
-    /// What the author wrote.
-    pub(super) text: &'t str,
-    parsed: Cow<'t, str>,
-    /// The references.
-    pub(super) marks: Vec<Mark>,
-    /// Where a line is nested too deep, if one is.
-    too_deep: Option<Range<usize>>,
-}
-
-impl<'t> Script<'t> {
-    pub(super) fn new(text: &'t str) -> Script<'t> {
-        let marks = marks(text);
-        let deep = deep_lines(text);
-        let mut covered: Vec<Range<usize>> = marks.iter().map(|mark| mark.range.clone()).collect();
-        let mut parsed = Cow::Borrowed(text);
-        if !deep.is_empty() {
-            covered.extend(deep.iter().cloned());
-            covered.sort_by_key(|range| range.start);
-        }
-        if !covered.is_empty() {
-            parsed = Cow::Owned(masked(text, &covered));
-        }
-        Script { text, parsed, marks, too_deep: deep.into_iter().next() }
-    }
-
-    pub(super) fn events(&self) -> OffsetIter<'_> {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_HEADING_ATTRIBUTES
-            | Options::ENABLE_DEFINITION_LIST;
-        Parser::new_ext(&self.parsed, options).into_offset_iter()
-    }
-
-    /// Where the parser's characters stand, if it hands them out as they are.
-    pub(super) fn offset(&self, text: &CowStr<'_>) -> Option<usize> {
-        let CowStr::Borrowed(piece) = text else { return None };
-        let offset = (piece.as_ptr() as usize).checked_sub(self.parsed.as_ptr() as usize)?;
-        (offset + piece.len() <= self.parsed.len()).then_some(offset)
-    }
-
-    /// The author's characters behind the parser's.
-    pub(super) fn original<'a>(&'a self, text: &'a CowStr<'_>) -> &'a str {
-        match self.offset(text) {
-            Some(offset) => &self.text[offset..offset + text.len()],
-            None => text,
-        }
-    }
-
-    /// The references that begin in `range`.
-    pub(super) fn marks_in(&self, range: &Range<usize>) -> &[Mark] {
-        let start = self.marks.partition_point(|mark| mark.range.start < range.start);
-        let end = self.marks.partition_point(|mark| mark.range.start < range.end);
-        &self.marks[start..end.max(start)]
-    }
-}
-
-/// Where a line begins with more marks of quotations and lists than anybody nests: the marks that are too many.
-fn deep_lines(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if let Some(range) = deep_prefix(line) {
-            found.push(start + range.start..start + range.end);
-        }
-        start += line.len();
-    }
-    found
-}
-
-fn deep_prefix(line: &str) -> Option<Range<usize>> {
-    let bytes = line.as_bytes();
-    let gap = |at: usize| bytes.get(at).is_none_or(|b| b.is_ascii_whitespace());
-    let mut at = 0;
-    let mut count = 0;
-    let mut surplus = None;
-    loop {
-        while bytes.get(at).is_some_and(|b| matches!(b, b' ' | b'\t')) {
-            at += 1;
-        }
-        let digits = bytes[at..].iter().take(10).take_while(|b| b.is_ascii_digit()).count();
-        let length = match bytes.get(at) {
-            Some(b'>') => 1,
-            Some(b'-' | b'*' | b'+' | b':') if gap(at + 1) => 1,
-            _ if digits > 0 && matches!(bytes.get(at + digits), Some(b'.' | b')')) && gap(at + digits + 1) => {
-                digits + 1
-            }
-            _ => break,
-        };
-        count += 1;
-        if count > DEEPEST && surplus.is_none() {
-            surplus = Some(at);
-        }
-        at += length;
-    }
-    let surplus = surplus?;
-    let rule = ["-", "*"].iter().any(|c| line.trim().chars().all(|d| d.is_whitespace() || *c == d.to_string()));
-    (!rule).then_some(surplus..at)
-}
-
 /// The anchors of the same page to which links of the prose lead, and where the links stand.
-pub(super) fn anchors(prose: &Prose) -> Vec<(String, Span)> {
+pub(super) fn anchors(prose: &Located) -> Vec<(String, Span)> {
     let script = Script::new(prose.text());
     let links = |(event, range)| match event {
         Event::Start(Tag::Link { dest_url, .. }) => {
@@ -296,7 +191,7 @@ pub(super) fn anchors(prose: &Prose) -> Vec<(String, Span)> {
 }
 
 /// The pictures that a prose shows, but those that it cannot show.
-pub(super) fn pictures(prose: &Prose) -> Vec<(String, Span)> {
+pub(super) fn pictures(prose: &Located) -> Vec<(String, Span)> {
     let script = Script::new(prose.text());
     let shown = |(event, range)| match event {
         Event::Start(Tag::Image { dest_url, .. }) => {
@@ -367,7 +262,7 @@ fn may_hold_placeholder(text: &str) -> bool {
 }
 
 /// The references of a prose and its faults.
-pub(super) fn read(prose: &Prose) -> (Vec<ProseRef>, Diagnostics) {
+pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
     let text = prose.text();
     let mut diagnostics = Diagnostics::new();
     for range in placeholders(text) {
@@ -393,7 +288,7 @@ pub(super) fn read(prose: &Prose) -> (Vec<ProseRef>, Diagnostics) {
 }
 
 /// The references of a prose.
-pub(super) fn refs(prose: &Prose) -> Vec<ProseRef> {
+pub(super) fn refs(prose: &Located) -> Vec<ProseRef> {
     let text = prose.text();
     if !text.contains('[') {
         return Vec::new();
@@ -416,7 +311,7 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
-fn push_refs(prose: &Prose, mark: &Mark, out: &mut Vec<ProseRef>) {
+fn push_refs(prose: &Located, mark: &Mark, out: &mut Vec<ProseRef>) {
     let text = prose.text();
     match &mark.names {
         Names::Record { id, .. } => {
@@ -433,45 +328,8 @@ fn push_refs(prose: &Prose, mark: &Mark, out: &mut Vec<ProseRef>) {
     }
 }
 
-/// Words on one line, single spaces between them where a line ended.
-pub(super) fn one_line(text: &str) -> String {
-    if !text.contains(['\n', '\r']) {
-        return text.to_owned();
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What `href` is, for those who may follow it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Address {
-    Web,
-    Anchor,
-    OtherScheme,
-    File,
-}
-
-pub(super) fn address(href: &str) -> Address {
-    let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
-    let hidden = href.contains(|c: char| c.is_control() || c.is_whitespace());
-    match scheme {
-        _ if hidden => Address::OtherScheme,
-        Some(scheme) if ["http", "https", "mailto"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) => Address::Web,
-        Some(_) => Address::OtherScheme,
-        None if href.starts_with('#') => Address::Anchor,
-        None if href.starts_with("//") || href.starts_with('\\') => Address::OtherScheme,
-        None => Address::File,
-    }
-}
-
-/// Whether `path` can be a picture below `content/`.
-pub(super) fn is_picture(path: &str) -> bool {
-    address(path) == Address::File
-        && !path.contains(['\\', '?', '#', '%'])
-        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
-}
-
 struct Reading<'t> {
-    prose: &'t Prose,
+    prose: &'t Located,
     script: &'t Script<'t>,
     refs: Vec<ProseRef>,
     diagnostics: Diagnostics,
@@ -494,7 +352,7 @@ struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(prose: &'t Prose, script: &'t Script<'t>, diagnostics: Diagnostics) -> Reading<'t> {
+    fn new(prose: &'t Located, script: &'t Script<'t>, diagnostics: Diagnostics) -> Reading<'t> {
         Reading {
             prose,
             script,
@@ -822,8 +680,8 @@ mod tests {
     use super::super::{FileId, Span};
     use super::*;
 
-    fn prose(text: &str) -> Prose {
-        Prose::of_value(text, Span::head(FileId(0)))
+    fn prose(text: &str) -> Located {
+        Located { text: text.into(), at: Span::head(FileId(0)), exact: false }
     }
 
     #[test]

@@ -6,8 +6,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Diagnostics;
-
 /// The number of a file in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -143,11 +141,9 @@ impl Files {
         self.list.is_empty()
     }
 
-    /// Lets go of the texts of the files below `folder`, but for those in which something was found. Their paths stay;
-    /// nothing in them has a place any more.
-    pub fn forget(&mut self, folder: &str, but: &Diagnostics) {
-        let notes = but.iter().flat_map(|found| found.notes.iter().filter_map(|note| note.span));
-        let wanted: BTreeSet<FileId> = but.iter().map(|found| found.span).chain(notes).map(|span| span.file).collect();
+    /// Lets go of the texts of the files below `folder`, but for those that are still `wanted`. Their paths stay; nothing
+    /// in them has a place any more.
+    pub fn forget(&mut self, folder: &str, wanted: &BTreeSet<FileId>) {
         let gone: Arc<str> = "".into();
         for (at, file) in self.list.iter_mut().enumerate() {
             if file.path.starts_with(folder) && !wanted.contains(&FileId(at as u32)) {

@@ -7,62 +7,35 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::located::{Located, ProseRef};
 use super::node::Block;
 use super::plain::{self, Footnotes, Names};
 use super::{Diagnostics, Extract, FileId, Span, dialect, tree};
 
 /// A block of prose as its author wrote it.
 #[derive(Clone, Debug)]
-pub struct Prose {
-    text: Extract,
-    at: Span,
-    /// Whether byte `n` of the prose is byte `at.start + n` of the file (a value in quotes may hold escapes).
-    exact: bool,
-}
-
-/// Something that prose points to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProseRef {
-    /// What it points to.
-    pub target: Target,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// What a reference in prose names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// `[[id]]`, `[[id#anchor]]`, `[[kind:id|text]]`: a record.
-    Record(String),
-    /// `[@source, place]`: a source, and the place in it if one is given.
-    Source {
-        /// The source's identity.
-        source: String,
-        /// The place in it, as written.
-        place: Option<String>,
-    },
-}
+pub struct Prose(Located);
 
 impl Prose {
     /// The bytes `range` of the file `file`, whose whole text is `text`.
     pub fn of_file(file: FileId, text: &Arc<str>, range: Range<usize>) -> Prose {
         let at = Span::new(file, range.start, range.end);
-        Prose { text: Extract::of(text, at.range()), at, exact: true }
+        Prose(Located { text: Extract::of(text, at.range()), at, exact: true })
     }
 
     /// A value of the front matter that stands at `at`.
     pub fn of_value(text: impl Into<Extract>, at: Span) -> Prose {
-        Prose { text: text.into(), at, exact: false }
+        Prose(Located { text: text.into(), at, exact: false })
     }
 
     /// The author's characters.
     pub fn text(&self) -> &str {
-        &self.text
+        self.0.text()
     }
 
     /// Where it stands.
     pub fn span(&self) -> Span {
-        self.at
+        self.0.at
     }
 
     /// Whether there is nothing to read.
@@ -72,22 +45,22 @@ impl Prose {
 
     /// What the prose points to, in order, and what is wrong with it.
     pub fn read(&self) -> (Vec<ProseRef>, Diagnostics) {
-        dialect::read(self)
+        dialect::read(&self.0)
     }
 
     /// What the prose points to, in order: as [`Prose::read`] says, but cheaper, for those who know its faults.
     pub fn refs(&self) -> Vec<ProseRef> {
-        dialect::refs(self)
+        dialect::refs(&self.0)
     }
 
     /// The paths of the pictures that the prose shows, in order, and where they stand.
     pub fn pictures(&self) -> Vec<(String, Span)> {
-        dialect::pictures(self)
+        dialect::pictures(&self.0)
     }
 
     /// The anchors of the same page to which the prose leads, in order, and where the links stand.
     pub fn anchors(&self) -> Vec<(String, Span)> {
-        dialect::anchors(self)
+        dialect::anchors(&self.0)
     }
 
     /// The tree. Faulty places come out as the characters that stand there.
@@ -111,15 +84,5 @@ impl Prose {
     /// The words of its first paragraph that has any.
     pub fn first_paragraph(&self, names: Names<'_>) -> String {
         plain::first_paragraph(&self.blocks(), names)
-    }
-
-    /// The place in the file of the bytes `range` of the prose; the whole value where it holds escapes.
-    pub(super) fn place(&self, range: Range<usize>) -> Span {
-        if self.exact {
-            let start = self.at.start as usize;
-            Span::new(self.at.file, start + range.start, start + range.end)
-        } else {
-            self.at
-        }
     }
 }

@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::dialect::{Address, DEEPEST, Script, address, is_picture, one_line};
 use super::name::anchor;
 use super::node::{Align, Block, Inline};
 use super::plain;
 use super::reference::{Mark, Names, is_escaped};
+use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
 
 /// The tree of `text`.
 pub(super) fn blocks(text: &str) -> Vec<Block> {

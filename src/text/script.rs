@@ -1,0 +1,150 @@
+//! A text made ready for the parser, and what its links are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, OffsetIter, Options, Parser};
+
+use super::reference::{Mark, marks, masked};
+
+/// How deep quotations, lists and stress may be nested. Deeper levels are read as if they stood on this one.
+pub(super) const DEEPEST: usize = 32;
+
+/// A text made ready for the parser: references are masked, byte for byte, and nesting is bounded.
+pub(super) struct Script<'t> {
+    /// What the author wrote.
+    pub(super) text: &'t str,
+    pub(super) parsed: Cow<'t, str>,
+    /// The references.
+    pub(super) marks: Vec<Mark>,
+    /// Where a line is nested too deep, if one is.
+    pub(super) too_deep: Option<Range<usize>>,
+}
+
+impl<'t> Script<'t> {
+    pub(super) fn new(text: &'t str) -> Script<'t> {
+        let marks = marks(text);
+        let deep = deep_lines(text);
+        let mut covered: Vec<Range<usize>> = marks.iter().map(|mark| mark.range.clone()).collect();
+        let mut parsed = Cow::Borrowed(text);
+        if !deep.is_empty() {
+            covered.extend(deep.iter().cloned());
+            covered.sort_by_key(|range| range.start);
+        }
+        if !covered.is_empty() {
+            parsed = Cow::Owned(masked(text, &covered));
+        }
+        Script { text, parsed, marks, too_deep: deep.into_iter().next() }
+    }
+
+    pub(super) fn events(&self) -> OffsetIter<'_> {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_DEFINITION_LIST;
+        Parser::new_ext(&self.parsed, options).into_offset_iter()
+    }
+
+    /// Where the parser's characters stand, if it hands them out as they are.
+    pub(super) fn offset(&self, text: &CowStr<'_>) -> Option<usize> {
+        let CowStr::Borrowed(piece) = text else { return None };
+        let offset = (piece.as_ptr() as usize).checked_sub(self.parsed.as_ptr() as usize)?;
+        (offset + piece.len() <= self.parsed.len()).then_some(offset)
+    }
+
+    /// The author's characters behind the parser's.
+    pub(super) fn original<'a>(&'a self, text: &'a CowStr<'_>) -> &'a str {
+        match self.offset(text) {
+            Some(offset) => &self.text[offset..offset + text.len()],
+            None => text,
+        }
+    }
+
+    /// The references that begin in `range`.
+    pub(super) fn marks_in(&self, range: &Range<usize>) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.range.start < range.start);
+        let end = self.marks.partition_point(|mark| mark.range.start < range.end);
+        &self.marks[start..end.max(start)]
+    }
+}
+
+/// Where a line begins with more marks of quotations and lists than anybody nests: the marks that are too many.
+fn deep_lines(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(range) = deep_prefix(line) {
+            found.push(start + range.start..start + range.end);
+        }
+        start += line.len();
+    }
+    found
+}
+
+fn deep_prefix(line: &str) -> Option<Range<usize>> {
+    let bytes = line.as_bytes();
+    let gap = |at: usize| bytes.get(at).is_none_or(|b| b.is_ascii_whitespace());
+    let mut at = 0;
+    let mut count = 0;
+    let mut surplus = None;
+    loop {
+        while bytes.get(at).is_some_and(|b| matches!(b, b' ' | b'\t')) {
+            at += 1;
+        }
+        let digits = bytes[at..].iter().take(10).take_while(|b| b.is_ascii_digit()).count();
+        let length = match bytes.get(at) {
+            Some(b'>') => 1,
+            Some(b'-' | b'*' | b'+' | b':') if gap(at + 1) => 1,
+            _ if digits > 0 && matches!(bytes.get(at + digits), Some(b'.' | b')')) && gap(at + digits + 1) => {
+                digits + 1
+            }
+            _ => break,
+        };
+        count += 1;
+        if count > DEEPEST && surplus.is_none() {
+            surplus = Some(at);
+        }
+        at += length;
+    }
+    let surplus = surplus?;
+    let rule = ["-", "*"].iter().any(|c| line.trim().chars().all(|d| d.is_whitespace() || *c == d.to_string()));
+    (!rule).then_some(surplus..at)
+}
+
+/// Words on one line, single spaces between them where a line ended.
+pub(super) fn one_line(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What `href` is, for those who may follow it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Address {
+    Web,
+    Anchor,
+    OtherScheme,
+    File,
+}
+
+pub(super) fn address(href: &str) -> Address {
+    let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
+    let hidden = href.contains(|c: char| c.is_control() || c.is_whitespace());
+    match scheme {
+        _ if hidden => Address::OtherScheme,
+        Some(scheme) if ["http", "https", "mailto"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) => Address::Web,
+        Some(_) => Address::OtherScheme,
+        None if href.starts_with('#') => Address::Anchor,
+        None if href.starts_with("//") || href.starts_with('\\') => Address::OtherScheme,
+        None => Address::File,
+    }
+}
+
+/// Whether `path` can be a picture below `content/`.
+pub(super) fn is_picture(path: &str) -> bool {
+    address(path) == Address::File
+        && !path.contains(['\\', '?', '#', '%'])
+        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+}
