@@ -1,6 +1,6 @@
 //! The site as bytes: HTML, data, and the files of the theme.
 //!
-//! What comes in is the [`Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
+//! What comes in is the [`crate::site::Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
 //! index sees the site alone: this room never knows the law or the content.
 
 pub mod bundle;

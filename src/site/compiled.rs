@@ -4,7 +4,7 @@ use crate::law::{self, Corpus, Kind};
 use crate::text::Span;
 
 use super::index::{Days, Index, Words};
-use super::route::{self, Address, Routes};
+use super::route::{self, Address, Pages};
 use super::view::Inputs;
 
 /// A limit that the configuration sets to how much files of the offline copy weigh.
@@ -43,7 +43,7 @@ impl Edition {
 #[derive(Debug)]
 pub struct Site {
     pub(super) index: Index,
-    pub(super) routes: Routes,
+    pub(super) pages: Pages,
     /// The site in all its languages, where there are several, and which of them this is.
     pub(super) editions: (Vec<Edition>, usize),
 }
@@ -51,8 +51,8 @@ pub struct Site {
 /// Finds the addresses of all pages and what refers to what. It cannot fail.
 pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: Inputs) -> Site {
     let index = Index::new(corpus, days, words, inputs);
-    let routes = Routes::new(&index);
-    Site { index, routes, editions: (Vec::new(), 0) }
+    let pages = Pages::new(&index);
+    Site { index, pages, editions: (Vec::new(), 0) }
 }
 
 impl Site {
@@ -101,17 +101,17 @@ impl Site {
     /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
     /// same view on its days.
     pub fn addresses(&self) -> Vec<Address> {
-        self.routes.addresses(&self.index)
+        self.pages.addresses(&self.index)
     }
 
     /// The address that `path` names: also a view on a day that is not published.
     pub fn find(&self, path: &str) -> Option<Address> {
-        self.routes.find(path)
+        self.pages.find(path)
     }
 
     /// Whether a page shows so much of a large site that two such pages should not be made at once.
     pub fn is_large(&self, address: &Address) -> bool {
-        self.routes.is_large(&self.index, address)
+        self.pages.is_large(&self.index, address)
     }
 
     /// Whether the site has an index for search.

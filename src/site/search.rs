@@ -165,7 +165,7 @@ impl<'s> Entries<'s> {
             let kind = KINDS.iter().position(|k| *k == kind).expect("a kind of entry");
             list.push(Spot { kind, country, of });
         };
-        for (at, address) in self.site.routes.main_views.iter().enumerate() {
+        for (at, address) in self.site.pages.main_views.iter().enumerate() {
             if let Some(kind) = address.page.found_as() {
                 add(kind, address.page.country().and_then(place), Of::Page(at));
             }
@@ -211,7 +211,7 @@ impl<'s> Entries<'s> {
     pub fn entry(&self, spot: &Spot) -> Entry<'s> {
         let corpus = &self.site.index.corpus;
         let mut entry = match spot.of {
-            Of::Page(at) => self.page_entry(&self.site.routes.main_views[at]),
+            Of::Page(at) => self.page_entry(&self.site.pages.main_views[at]),
             Of::Cell(question, country) => {
                 self.cell_entry(&corpus.questions.rows()[question], &corpus.countries.rows()[country])
             }

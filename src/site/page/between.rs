@@ -20,10 +20,10 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
     let days = (pair.0, last);
-    let amounts = site.routes.compared.of(&pair)?;
+    let amounts = site.pages.compared.of(&pair)?;
     let found = between_of(cx, pair, last, amounts, |p| Some(page_of(*p)));
     let columns = cx.corpus().columns.iter();
-    if site.routes.compared.is_too_much(&site.index, &pair) {
+    if site.pages.compared.is_too_much(&site.index, &pair) {
         let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
         let digests = changed.map(|(country, amount)| digest(cx, country, pair, days, amount)).collect();
         let tallies = site.index.compared_instruments().map(|i| tally(cx, i, days)).filter(|t| t.count > 0).collect();
@@ -44,9 +44,9 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
 pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
-    let amount = site.routes.compared.amount_of(&site.index, &pair, country)?;
+    let amount = site.pages.compared.amount_of(&site.index, &pair, country)?;
     let own =
-        |p: &DayPair| site.routes.compared.has_own_page(&site.index, p, country).then(|| page_of_country(*p, country));
+        |p: &DayPair| site.pages.compared.has_own_page(&site.index, p, country).then(|| page_of_country(*p, country));
     let found = between_of(cx, pair, last, std::slice::from_ref(amount), own);
     let days = (pair.0, last);
     let joins = [country].into_iter().filter(|c| joins_treaties(cx.corpus(), c)).collect::<Vec<_>>();
@@ -110,8 +110,8 @@ pub fn digest(
     amount: &Amount,
 ) -> BetweenDigest {
     let site = cx.site;
-    let told = telling(cx, country, days, site.routes.compared.told_of_one(&pair));
-    let own = site.routes.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
+    let told = telling(cx, country, days, site.pages.compared.told_of_one(&pair));
+    let own = site.pages.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
     BetweenDigest {
         id: country.to_string(),
         country: cx.country(country),

@@ -41,7 +41,7 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
 
 /// The references of all main views, in the order of the pages.
 pub fn references(site: &Site) -> impl Iterator<Item = Reference> {
-    site.routes.main_views.iter().filter_map(|address| reference(site, address))
+    site.pages.main_views.iter().filter_map(|address| reference(site, address))
 }
 
 fn bare_reference(site: &Site, address: &Address) -> Reference {

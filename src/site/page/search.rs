@@ -13,13 +13,13 @@ pub fn view(cx: &Context<'_>) -> Search {
     let site = cx.site;
     let is_split = is_split(site);
     let lists = if is_split { site.index.countries().map(|c| list_of(cx, c)).collect() } else { Vec::new() };
-    let shown = site.routes.main_views.iter().filter(|address| !is_split || address.page.country().is_none());
+    let shown = site.pages.main_views.iter().filter(|address| !is_split || address.page.country().is_none());
     Search { groups: groups(cx, shown.collect()), lists, ..empty(cx) }
 }
 
 /// The page that lists what there is of one country.
 pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
-    let shown = cx.site.routes.of_country(country);
+    let shown = cx.site.pages.of_country(country);
     let groups = groups(cx, shown);
     Search { groups, ..empty(cx) }
 }
@@ -72,7 +72,7 @@ pub fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
 }
 
 fn is_split(site: &Site) -> bool {
-    site.routes.main_views.iter().any(|address| matches!(address.page, Page::SearchCountry(_)))
+    site.pages.main_views.iter().any(|address| matches!(address.page, Page::SearchCountry(_)))
 }
 
 /// What a page is called in lists; `None`: its kind alone names it.

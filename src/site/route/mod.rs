@@ -8,9 +8,9 @@ mod division;
 mod href;
 mod limit;
 mod page;
+mod pages;
 mod pair;
 mod record;
-mod routes;
 
 pub use address::Address;
 pub use changes::split;
@@ -19,6 +19,6 @@ pub use division::{Amounts, Line};
 pub use href::{relative, root_of};
 pub use limit::{MOST_LINES, is_too_much, told_of_one};
 pub use page::{FRAME, Page};
+pub use pages::Pages;
 pub use pair::{DayPair, members};
 pub use record::{article_anchor, of_origin, of_thing, part_anchor, path_of};
-pub use routes::Routes;

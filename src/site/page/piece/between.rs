@@ -28,10 +28,10 @@ pub fn since_day_before(cx: &Context<'_>) -> Option<view::DayPair> {
 pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Vec<view::DayPair> {
     let own = cx
         .site
-        .routes
+        .pages
         .compared
         .pairs(&cx.site.index)
-        .filter(|pair| cx.site.routes.compared.has_own_page(&cx.site.index, pair, country));
+        .filter(|pair| cx.site.pages.compared.has_own_page(&cx.site.index, pair, country));
     let link = |pair: DayPair| view::DayPair { href: cx.to(&page_of_country(pair, country)), ..link(cx, pair) };
     own.map(link).collect()
 }

@@ -29,7 +29,7 @@ pub fn day_view(cx: &Context<'_>) -> DayView {
         main_href: cx.href(&main.path, None),
         others: cx
             .site
-            .routes
+            .pages
             .days_of(&cx.site.index, &main)
             .into_iter()
             .map(|day| link(&main.on_day(day), day))
@@ -53,7 +53,7 @@ pub fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
         views.extend(cx.site.index.corpus.columns.iter().map(country));
     }
     let link = |(address, key, text): (Address, &'static str, String)| {
-        let day = nearest(&cx.site.routes.days_of(&cx.site.index, &address), cx.day)?;
+        let day = nearest(&cx.site.pages.days_of(&cx.site.index, &address), cx.day)?;
         let other = address.on_day(day);
         let here = other.path == cx.at.path;
         (!here).then(|| DayLink {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub fn is_divided(cx: &Context<'_>) -> bool {
     match &cx.at.page {
         Page::ChangesYear(year) => is_too_much(turns_of_year(cx, *year).values().map(Vec::len)),
-        page => cx.site.routes.divisions.has(page),
+        page => cx.site.pages.divisions.has(page),
     }
 }
 
@@ -40,7 +40,7 @@ pub fn view(cx: &Context<'_>) -> Option<Division> {
     if let Page::ChangesYear(year) = page {
         return division_of_year(cx, *year);
     }
-    let amounts = site.routes.divisions.of(page)?;
+    let amounts = site.pages.divisions.of(page)?;
     let most = told_of_one(amounts.len());
     let mut told = told_of(cx, page, amounts, most);
     let share = |country: &law::Country| {

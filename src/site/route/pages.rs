@@ -17,7 +17,7 @@ const LARGE: usize = 2000;
 
 /// The pages of a site.
 #[derive(Debug)]
-pub struct Routes {
+pub struct Pages {
     /// What lies between two compared days.
     pub compared: Compared,
     /// Which pages leave their lists to pages of single countries.
@@ -30,9 +30,9 @@ pub struct Routes {
     by_country: BTreeMap<Box<str>, Vec<usize>>,
 }
 
-impl Routes {
+impl Pages {
     /// Finds all pages that a corpus asks for.
-    pub fn new(index: &Index) -> Routes {
+    pub fn new(index: &Index) -> Pages {
         let compared = Compared::new(index);
         let divisions = Divisions::new(&index.corpus, &index.references);
         let mut pages = main_pages(&index.corpus);
@@ -47,7 +47,7 @@ impl Routes {
             }
         }
         let by_path = main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect();
-        Routes { compared, divisions, main_views, by_path, by_country }
+        Pages { compared, divisions, main_views, by_path, by_country }
     }
 
     /// The main views that belong to a country.
