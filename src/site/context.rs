@@ -1,4 +1,4 @@
-//! The sheet on which one page is made: it knows the site, where the page lies and on which day it stands, and so it
+//! The context in which one page is made: it knows the site, where the page lies and on which day it stands, and so it
 //! can write links, citations, dates and prose for it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use super::route::{self, Address, Page};
 use super::view::{Block, Citation, Inline, Link, Prose, Quotation, Tongue, authored};
 use super::{Site, date};
 
-/// The sheet for one page.
+/// What a page knows of the site and of itself.
 #[derive(Clone, Copy)]
 pub struct Context<'s> {
     pub site: &'s Site,

@@ -5,7 +5,7 @@ use crate::site::context::Context;
 use crate::site::page::piece::treaty;
 use crate::site::view::{Link, Treaties, TreatyCell, TreatyRow};
 
-/// The grid of treaties on the sheet's day.
+/// The grid of treaties on the page's day.
 pub fn view(cx: &Context<'_>) -> Treaties {
     let columns = cx.site.index.treaty_columns();
     let cell = |instrument: &law::Instrument, country: &CountryId| TreatyCell {

@@ -11,7 +11,7 @@ pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<AmendmentLine
     list.into_iter().map(|a| line(cx, a)).collect()
 }
 
-/// The last stage that an amendment had reached, or may have reached, on the sheet's day.
+/// The last stage that an amendment had reached, or may have reached, on the page's day.
 pub fn last_stage<'a>(cx: &Context<'_>, amendment: &'a law::Amendment) -> Option<&'a law::Stage> {
     let reached = amendment.stages.iter().filter(|s| s.reached.reached(cx.day) != Some(false));
     reached.max_by_key(|s| (list_order(Some(&s.reached)), s.kind))

@@ -7,7 +7,7 @@ use crate::site::index::rests_on;
 use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Interval, Link, Span};
 use crate::text::At;
 
-/// The cell of a question and a country on the sheet's day.
+/// The cell of a question and a country on the page's day.
 pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -> Cell {
     let on = cell::on(cx.corpus(), question, country, cx.day);
     cell_on(cx, question, country, &on)

@@ -7,7 +7,7 @@ use crate::site::date::of_day;
 use crate::site::route::{self, Page};
 use crate::site::view::Handout;
 
-/// The same sheet on the handout's day.
+/// The same page as on the day of the handout.
 pub fn on_day_of<'s>(cx: &Context<'s>, handout: &law::Handout) -> Context<'s> {
     Context { day: handout.day.as_ref().map_or(cx.day, |day| day.value), ..*cx }
 }

@@ -5,7 +5,7 @@ use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, of_day, when};
 use crate::site::view::{Absence, Action, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine};
 
-/// The status of a country towards an instrument on the sheet's day.
+/// The status of a country towards an instrument on the page's day.
 pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> Status {
     let corpus = cx.corpus();
     let on = status::on(corpus, country, instrument, cx.day);

@@ -5,7 +5,7 @@ use crate::site::context::Context;
 use crate::site::redline;
 use crate::site::view::Change;
 
-/// The number of the wording to show on the sheet's day: one that surely is law; else, of those that may be, the one
+/// The number of the wording to show on the page's day: one that surely is law; else, of those that may be, the one
 /// that a source saw last up to that day; else the last that may be.
 pub fn on_day(cx: &Context<'_>, provision: &law::Provision) -> Option<usize> {
     let all = || provision.wordings.iter().enumerate();
@@ -17,7 +17,7 @@ pub fn on_day(cx: &Context<'_>, provision: &law::Provision) -> Option<usize> {
     surely.or_else(seen_last).or_else(|| perhaps().map(|(n, _)| n).next_back())
 }
 
-/// Whether a wording is law on the sheet's day. Where no source says from when, it surely is on the days on which a
+/// Whether a wording is law on the page's day. Where no source says from when, it surely is on the days on which a
 /// source saw it in force, and perhaps on all others until the law ends.
 pub fn in_force<'s>(cx: &Context<'s>, provision: &law::Provision, wording: &law::Wording) -> &'static str {
     let law = cx.corpus().laws.get(provision.law.as_str());
