@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use collatio::law;
-use collatio::publish::Printer;
+use collatio::publish::Renderer;
 use collatio::text::{Diagnostics, Files};
 use collatio::{check, content, disk, site};
 
@@ -97,14 +97,14 @@ fn travel(root: &Path, out: &Path, road: &mut Road) -> Result<(), Box<dyn Error>
     let inputs = site::view::Inputs { files: files.len(), checksum: String::new() };
     let days = site::Days { today: None, as_of: None };
     let site = road.measure("compile", || site::compile(corpus, days, site::Words::default(), inputs));
-    let (printer, found) = road.measure("theme", || Printer::new(site, &input.theme, Vec::new(), &files));
+    let (renderer, found) = road.measure("theme", || Renderer::new(site, &input.theme, Vec::new(), &files));
     refuse(&found)?;
-    let printer = printer.ok_or("the theme cannot be read")?;
+    let renderer = renderer.ok_or("the theme cannot be read")?;
     let mut pages = Vec::new();
     let printed = road.measure("print", || {
-        printer.print(&mut |output| {
+        renderer.print(&mut |output| {
             pages.push(output);
-            Ok::<(), disk::MachineError>(())
+            Ok::<(), disk::SystemError>(())
         })
     })?;
     refuse(&printed)?;

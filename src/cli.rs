@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use collatio::disk::{self, MachineError, Written};
+use collatio::disk::{self, SystemError, Written};
 use collatio::law::Day;
 use collatio::publish::bundle::{self, Unfit};
-use collatio::publish::{Output, Printer};
-use collatio::site::Part;
+use collatio::publish::{Output, Renderer};
+use collatio::site::Subset;
 use collatio::text::{Level, clean};
 use collatio::{Build, Input};
 
@@ -175,7 +175,7 @@ pub fn run() -> ExitCode {
     })
 }
 
-fn check(site: &Site) -> Result<ExitCode, MachineError> {
+fn check(site: &Site) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let input = read(site)?;
     let build = collatio::build(&input);
@@ -186,24 +186,24 @@ fn check(site: &Site) -> Result<ExitCode, MachineError> {
     Ok(code(failed))
 }
 
-fn build(target: &Target) -> Result<ExitCode, MachineError> {
+fn build(target: &Target) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let site = &target.site;
     let out = target.out.clone().unwrap_or_else(|| site.root.join("public"));
     keep_apart(&site.root, &out)?;
     let input = read(site)?;
-    let mut build = collatio::build_once(input);
+    let mut build = collatio::build_owned(input);
     if !may_publish(&build, site) {
         // All faults of a run come in one run, those of templates among them.
         build.try_pages();
     }
     report(&build.files, &build.diagnostics, site.format);
-    let printer = build.printer.as_ref().filter(|_| may_publish(&build, site));
-    let Some(printer) = printer else {
+    let renderer = build.renderer.as_ref().filter(|_| may_publish(&build, site));
+    let Some(renderer) = renderer else {
         site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&build.diagnostics)));
         return Ok(code(true));
     };
-    let written = write(&out, printer)?;
+    let written = write(&out, renderer)?;
     report(&build.files, &written.diagnostics, site.format);
     if !written.is_published() {
         site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&written.diagnostics)));
@@ -217,20 +217,20 @@ fn build(target: &Target) -> Result<ExitCode, MachineError> {
     Ok(code(false))
 }
 
-fn package(copy: &Copy) -> Result<ExitCode, MachineError> {
+fn package(copy: &Copy) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let site = &copy.site;
-    let mut build = collatio::build_once(read(site)?);
+    let mut build = collatio::build_owned(read(site)?);
     if !may_publish(&build, site) {
         build.try_pages();
     }
     report(&build.files, &build.diagnostics, site.format);
-    let Some(printer) = build.printer.as_ref().filter(|_| may_publish(&build, site)) else {
+    let Some(renderer) = build.renderer.as_ref().filter(|_| may_publish(&build, site)) else {
         site.conclude(&format!("nothing written, {}: {}", seconds(begun), faults(&build.diagnostics)));
         return Ok(code(true));
     };
-    let part = part(printer, &copy.only)?;
-    let package = bundle::package(printer, part.as_ref()).map_err(unfit)?;
+    let part = part(renderer, &copy.only)?;
+    let package = bundle::package(renderer, part.as_ref()).map_err(unfit)?;
     report(&build.files, &package.diagnostics, site.format);
     if site.format != Format::Json {
         say(package.weights.report().trim_end());
@@ -251,27 +251,27 @@ fn package(copy: &Copy) -> Result<ExitCode, MachineError> {
 }
 
 /// The part that is asked for, if one is.
-fn part(printer: &Printer, only: &[Only]) -> Result<Option<Part>, MachineError> {
+fn part(renderer: &Renderer, only: &[Only]) -> Result<Option<Subset>, SystemError> {
     if only.is_empty() {
         return Ok(None);
     }
     let ids = |of: Ids| -> Vec<String> {
         only.iter().filter(|only| only.of == of).flat_map(|only| only.ids.clone()).collect()
     };
-    let part = collatio::site::part_of(printer.site(), &ids(Ids::Countries), &ids(Ids::Topics), &ids(Ids::Languages));
-    part.map(Some).map_err(|no| MachineError::new("cannot package a part", no.why).help(no.help))
+    let part = collatio::site::part_of(renderer.site(), &ids(Ids::Countries), &ids(Ids::Topics), &ids(Ids::Languages));
+    part.map(Some).map_err(|no| SystemError::new("cannot package a part", no.why).help(no.help))
 }
 
-fn unfit(unfit: Unfit) -> MachineError {
+fn unfit(unfit: Unfit) -> SystemError {
     match unfit {
-        Unfit::Path(path, why) => MachineError::new(format!("cannot pack `{path}`"), why)
+        Unfit::Path(path, why) => SystemError::new(format!("cannot pack `{path}`"), why)
             .help("give the file and its folders shorter names of ASCII letters and digits"),
-        Unfit::TooLarge => MachineError::new("cannot package the site", "the ZIP would be larger than 4 GB")
+        Unfit::TooLarge => SystemError::new("cannot package the site", "the ZIP would be larger than 4 GB")
             .help("package a part: `--only country=…`"),
     }
 }
 
-fn verify(folder: &Path) -> Result<ExitCode, MachineError> {
+fn verify(folder: &Path) -> Result<ExitCode, SystemError> {
     let found = disk::verify(folder)?;
     for (what, list) in [("changed", &found.changed), ("missing", &found.missing), ("added", &found.added)] {
         for path in list {
@@ -287,7 +287,7 @@ fn verify(folder: &Path) -> Result<ExitCode, MachineError> {
     Ok(code(!found.is_none()))
 }
 
-fn read(site: &Site) -> Result<Input, MachineError> {
+fn read(site: &Site) -> Result<Input, SystemError> {
     let input = disk::read(&site.root)?;
     Ok(Input { today: site.today, as_of: site.as_of, drafts: site.drafts, ..input })
 }
@@ -297,24 +297,24 @@ fn may_publish(build: &Build, site: &Site) -> bool {
 }
 
 /// Refuses an output folder that holds the content or the themes, or lies in them.
-fn keep_apart(root: &Path, out: &Path) -> Result<(), MachineError> {
+fn keep_apart(root: &Path, out: &Path) -> Result<(), SystemError> {
     let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.into());
     let out_real = real(out);
     for name in ["content", "themes"] {
         let folder = real(&root.join(name));
         if out_real.starts_with(&folder) || folder.starts_with(&out_real) {
             let what = format!("will not write to `{}`", out.display());
-            return Err(MachineError::new(what, format!("the site's `{name}` would be in its way"))
+            return Err(SystemError::new(what, format!("the site's `{name}` would be in its way"))
                 .help("name another folder with `--out DIR`"));
         }
     }
     Ok(())
 }
 
-fn write(out: &Path, printer: &Printer) -> Result<Written, MachineError> {
-    let mut progress = Progress::new(printer);
+fn write(out: &Path, renderer: &Renderer) -> Result<Written, SystemError> {
+    let mut progress = Progress::new(renderer);
     disk::write(out, |sink| {
-        let printed = printer.print(&mut |output: Output| {
+        let printed = renderer.print(&mut |output: Output| {
             if !output.goes_on {
                 progress.step(&output.path);
             }
@@ -335,15 +335,15 @@ struct Progress {
 impl Progress {
     const EVERY: Duration = Duration::from_millis(100);
 
-    fn new(printer: &Printer) -> Progress {
+    fn new(renderer: &Renderer) -> Progress {
         let watched = std::io::stderr().is_terminal();
         let next = Instant::now() + 5 * Progress::EVERY;
-        Progress { total: watched.then(|| printer.count()), done: 0, next }
+        Progress { total: watched.then(|| renderer.count()), done: 0, next }
     }
 
     fn step(&mut self, path: &str) {
         // Nobody knows how many files an index will have until it is made, and to make it twice would take long.
-        let is_of_index = Printer::is_of_index(path);
+        let is_of_index = Renderer::is_of_index(path);
         self.done += usize::from(!is_of_index);
         let Some(total) = self.total else { return };
         if Instant::now() >= self.next {
@@ -374,11 +374,11 @@ fn code(failed: bool) -> ExitCode {
     ExitCode::from(u8::from(failed))
 }
 
-fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, MachineError> {
+fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, SystemError> {
     let questions = new::questions(root);
     let files = new::files(kind, path, &questions).map_err(|refusal| {
-        let error = MachineError::new(format!("cannot make a form for `{kind}`"), refusal.why);
-        MachineError { help: refusal.help, ..error }
+        let error = SystemError::new(format!("cannot make a form for `{kind}`"), refusal.why);
+        SystemError { help: refusal.help, ..error }
     })?;
     disk::create(root, &files)?;
     for (path, _) in &files {
@@ -388,12 +388,12 @@ fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, MachineError> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn explain_fault(code: Option<&str>) -> Result<ExitCode, MachineError> {
+fn explain_fault(code: Option<&str>) -> Result<ExitCode, SystemError> {
     let all = collatio::faults();
     let text = match code {
         None => explain::list(&all),
         Some(code) => explain::one(&all, code)
-            .map_err(|(why, help)| MachineError { help, ..MachineError::new("cannot explain", why) })?,
+            .map_err(|(why, help)| SystemError { help, ..SystemError::new("cannot explain", why) })?,
     };
     say(text.trim_end());
     Ok(ExitCode::SUCCESS)

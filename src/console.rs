@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 use collatio::Build;
-use collatio::disk::MachineError;
+use collatio::disk::SystemError;
 use collatio::text::{Diagnostics, Files, Ink, Level, Reporter};
 
 /// How reports are written.
@@ -34,7 +34,7 @@ pub fn report(files: &Files, diagnostics: &Diagnostics, format: Format) {
 }
 
 /// Says what the machine refused.
-pub fn complain(error: &MachineError) {
+pub fn complain(error: &SystemError) {
     say_error(&format!("\u{1b}[1;31merror\u{1b}[0m: {error}"));
     if let Some(help) = &error.help {
         say_error(&format!("  = help: {help}"));

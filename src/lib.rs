@@ -89,42 +89,42 @@ pub struct Build {
     /// What was found.
     pub diagnostics: Diagnostics,
     /// The printer of the site's pages; `None` where a template or a message file cannot be read at all.
-    pub printer: Option<publish::Printer>,
+    pub renderer: Option<publish::Renderer>,
 }
 
 impl Build {
     /// Whether the site can be published.
     pub fn is_sound(&self) -> bool {
-        self.printer.is_some() && self.diagnostics.count(Level::Error) == 0
+        self.renderer.is_some() && self.diagnostics.count(Level::Error) == 0
     }
 
     /// Prints one page of each kind and adds the faults of templates that show.
     pub fn try_pages(&mut self) {
-        if let Some(printer) = &self.printer {
-            self.diagnostics.extend(printer.trial());
+        if let Some(renderer) = &self.renderer {
+            self.diagnostics.extend(renderer.trial());
             self.diagnostics.sort(&self.files);
         }
     }
 }
 
-/// Reads, assembles, checks and compiles. Pages are made when the [`publish::Printer`] is asked for them.
+/// Reads, assembles, checks and compiles. Pages are made when the [`publish::Renderer`] is asked for them.
 ///
 /// A site is made even of faulty records, so that `serve` can show it; whether it may be published, [`Build::is_sound`]
 /// says. One page of each kind is printed as a trial, so that faults of templates show here.
 pub fn build(input: &Input) -> Build {
-    let mut build = build_untried(input);
+    let mut build = build_without_trial(input);
     build.try_pages();
     build
 }
 
 /// The same without the trial, for those who go on to print every page and will meet the faults of templates there.
-pub fn build_untried(input: &Input) -> Build {
-    build_once(input.clone())
+pub fn build_without_trial(input: &Input) -> Build {
+    build_owned(input.clone())
 }
 
 /// The same, and the input is taken: of a large site its texts take more room than all else, and go as soon as nobody
 /// asks for them.
-pub fn build_once(mut input: Input) -> Build {
+pub fn build_owned(mut input: Input) -> Build {
     let inputs = inputs_of(&input);
     let mut files: Vec<File> = std::mem::take(&mut input.files);
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
@@ -144,21 +144,21 @@ pub fn build_once(mut input: Input) -> Build {
     files.forget("content/", &diagnostics.files());
     let words = publish::words(&input.theme, &corpus.settings.language);
     let days = site::Days { today: input.today, as_of: input.as_of };
-    let editions = editions(&corpus.settings, &input.theme);
-    let site = site::compile(corpus, days, words, inputs.clone()).among(editions.clone(), 0);
-    let (printer, found) = publish::Printer::new(site, &input.theme, input.assets.clone(), &files);
+    let locales = locales(&corpus.settings, &input.theme);
+    let site = site::compile(corpus, days, words, inputs.clone()).among(locales.clone(), 0);
+    let (renderer, found) = publish::Renderer::new(site, &input.theme, input.assets.clone(), &files);
     diagnostics.extend(found);
     let mut printers = Vec::new();
     for (at, corpus) in further.into_iter().enumerate() {
         let words = publish::words(&input.theme, &corpus.settings.language);
-        let site = site::compile(corpus, days, words, inputs.clone()).among(editions.clone(), at + 1);
-        let (printer, found) = publish::Printer::new(site, &input.theme, Vec::new(), &files);
+        let site = site::compile(corpus, days, words, inputs.clone()).among(locales.clone(), at + 1);
+        let (renderer, found) = publish::Renderer::new(site, &input.theme, Vec::new(), &files);
         diagnostics.extend(found);
-        printers.extend(printer);
+        printers.extend(renderer);
     }
-    let printer = printer.map(|printer| printer.with(printers));
+    let renderer = renderer.map(|renderer| renderer.with(printers));
     diagnostics.sort(&files);
-    Build { files, diagnostics, printer }
+    Build { files, diagnostics, renderer }
 }
 
 /// The law in the further languages of the site, and what is wrong with the translations.
@@ -176,9 +176,9 @@ fn further(files: &Files, settings: &law::Settings, input: &Input, diagnostics: 
 }
 
 /// The site in each of its languages; nothing where it has one only.
-fn editions(settings: &law::Settings, theme: &Theme) -> Vec<site::Edition> {
+fn locales(settings: &law::Settings, theme: &Theme) -> Vec<site::Locale> {
     let named =
-        |(at, language): (usize, &str)| site::Edition::new(language, publish::words(theme, language).own_name, at);
+        |(at, language): (usize, &str)| site::Locale::new(language, publish::words(theme, language).own_name, at);
     let several = settings.languages.len() > 1;
     let list = settings.languages.iter().filter(|_| several).map(|language| language.value.as_str());
     list.enumerate().map(named).collect()

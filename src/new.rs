@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use collatio::content::form::{self, Field, FileKind, Holds};
+use collatio::content::form::{self, Field, FieldType, FileKind};
 use collatio::text::{is_slug, nearest};
 
 /// Why there is no form, and what helps.
@@ -195,7 +195,7 @@ impl Form<'_> {
         for field in fields.iter().filter(|field| !is_table(field)) {
             self.out.push('\n');
             let words = match field.holds {
-                Holds::OneOf(words) => format!(" One of: {}.", words.join(", ")),
+                FieldType::OneOf(words) => format!(" One of: {}.", words.join(", ")),
                 _ => String::new(),
             };
             self.remark(&format!("{}{words}", field.meaning));
@@ -208,8 +208,8 @@ impl Form<'_> {
     fn tables(&mut self, fields: &[Field], above: &str, ink: Ink) {
         for field in fields {
             let (below, heading) = match field.holds {
-                Holds::Table(below) => (below, format!("[{above}{}]", field.name)),
-                Holds::Entries(below) => (below, format!("[[{above}{}]]", field.name)),
+                FieldType::Table(below) => (below, format!("[{above}{}]", field.name)),
+                FieldType::Entries(below) => (below, format!("[[{above}{}]]", field.name)),
                 _ => continue,
             };
             let ink = ink.of(field);
@@ -261,12 +261,12 @@ impl Form<'_> {
 }
 
 fn is_table(field: &Field) -> bool {
-    matches!(field.holds, Holds::Table(_) | Holds::Entries(_))
+    matches!(field.holds, FieldType::Table(_) | FieldType::Entries(_))
 }
 
 fn form_of(fields: &'static [Field], name: &str) -> &'static [Field] {
     match fields.iter().find(|field| field.name == name).map(|field| field.holds) {
-        Some(Holds::Entries(below) | Holds::Table(below)) => below,
+        Some(FieldType::Entries(below) | FieldType::Table(below)) => below,
         _ => &[],
     }
 }

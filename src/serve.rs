@@ -15,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use collatio::Build;
-use collatio::disk::{self, MachineError};
+use collatio::disk::{self, SystemError};
 use collatio::text::{Diagnostic, Diagnostics, Reporter};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -39,12 +39,12 @@ const RELOAD: &str = include_str!("serve/reload.js");
 const PANEL: &str = include_str!("serve/panel.css");
 
 /// Serves the site at `root` until the process is ended.
-pub fn serve(root: &Path, port: u16) -> Result<(), MachineError> {
+pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
     let root = root
         .canonicalize()
-        .map_err(|e| MachineError::new(format!("cannot read `{}`", root.display()), e.to_string()))?;
+        .map_err(|e| SystemError::new(format!("cannot read `{}`", root.display()), e.to_string()))?;
     let server = Server::http(("127.0.0.1", port)).map_err(|e| {
-        MachineError::new(format!("cannot listen on port {port}"), e.to_string())
+        SystemError::new(format!("cannot listen on port {port}"), e.to_string())
             .help("another program may use it; `--port 0` takes a free one")
     })?;
     let mut watch = Watch::new(&root)?;
@@ -63,19 +63,19 @@ pub fn serve(root: &Path, port: u16) -> Result<(), MachineError> {
             watch.renew();
             let made = catch_unwind(|| make(&root));
             shown.replace(match made {
-                Ok(Ok(build)) => Edition::Made(Box::new(build)),
+                Ok(Ok(build)) => Snapshot::Made(Box::new(build)),
                 Ok(Err(error)) => {
                     console::complain(&error);
-                    Edition::Trouble(error.to_string())
+                    Snapshot::Trouble(error.to_string())
                 }
-                Err(_) => Edition::Trouble("a mistake of the program; please report it".to_owned()),
+                Err(_) => Snapshot::Trouble("a mistake of the program; please report it".to_owned()),
             });
         }
     });
     Ok(())
 }
 
-fn make(root: &Path) -> Result<Build, MachineError> {
+fn make(root: &Path) -> Result<Build, SystemError> {
     let begun = Instant::now();
     let build = collatio::build(&disk::read(root)?);
     console::report_to_people(&build);
@@ -84,7 +84,7 @@ fn make(root: &Path) -> Result<Build, MachineError> {
 }
 
 /// What can be shown.
-enum Edition {
+enum Snapshot {
     Made(Box<Build>),
     /// The site cannot be read: why.
     Trouble(String),
@@ -92,24 +92,24 @@ enum Edition {
 
 /// The edition that is shown, and its number.
 struct Shown {
-    now: Mutex<(u64, Arc<Edition>)>,
+    now: Mutex<(u64, Arc<Snapshot>)>,
     changed: Condvar,
 }
 
 impl Shown {
     fn new(build: Build) -> Shown {
-        Shown { now: Mutex::new((1, Arc::new(Edition::Made(Box::new(build))))), changed: Condvar::new() }
+        Shown { now: Mutex::new((1, Arc::new(Snapshot::Made(Box::new(build))))), changed: Condvar::new() }
     }
 
-    fn lock(&self) -> MutexGuard<'_, (u64, Arc<Edition>)> {
+    fn lock(&self) -> MutexGuard<'_, (u64, Arc<Snapshot>)> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn now(&self) -> (u64, Arc<Edition>) {
+    fn now(&self) -> (u64, Arc<Snapshot>) {
         self.lock().clone()
     }
 
-    fn replace(&self, edition: Edition) {
+    fn replace(&self, edition: Snapshot) {
         let mut now = self.lock();
         *now = (now.0 + 1, Arc::new(edition));
         self.changed.notify_all();
@@ -130,8 +130,8 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(root: &Path) -> Result<Watch, MachineError> {
-        let trouble = |e: notify::Error| MachineError::new(format!("cannot watch `{}`", root.display()), e.to_string());
+    fn new(root: &Path) -> Result<Watch, SystemError> {
+        let trouble = |e: notify::Error| SystemError::new(format!("cannot watch `{}`", root.display()), e.to_string());
         let (send, events) = channel();
         let mut watcher = notify::recommended_watcher(send).map_err(trouble)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(trouble)?;
@@ -264,15 +264,15 @@ fn answer(path: &str, shown: &Shown) -> Answer {
     }
     let (number, edition) = shown.now();
     let build = match &*edition {
-        Edition::Made(build) => build,
-        Edition::Trouble(why) => return html(500, &bare("The site cannot be read", why), number, ""),
+        Snapshot::Made(build) => build,
+        Snapshot::Trouble(why) => return html(500, &bare("The site cannot be read", why), number, ""),
     };
-    let Some(printer) = &build.printer else {
+    let Some(renderer) = &build.renderer else {
         let why = "The theme cannot be read. The pages come back when its faults are gone.";
         return html(500, &bare("No pages", why), number, &panel(build, &build.diagnostics));
     };
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    if let Some(output) = printer.file(&name) {
+    if let Some(output) = renderer.file(&name) {
         return match output {
             Ok(output) if name.ends_with(".html") => page(200, output.bytes, number, build),
             Ok(output) => typed(200, content_type(&name), output.bytes),
@@ -282,10 +282,10 @@ fn answer(path: &str, shown: &Shown) -> Answer {
             }
         };
     }
-    if !path.is_empty() && printer.file(&format!("{name}/index.html")).is_some() {
+    if !path.is_empty() && renderer.file(&format!("{name}/index.html")).is_some() {
         return with(plain(302, ""), "Location", &format!("/{}/", path.trim_matches('/')));
     }
-    match printer.file("404.html") {
+    match renderer.file("404.html") {
         Some(Ok(output)) => page(404, output.bytes, number, build),
         _ => html(404, &bare("No such page", path), number, &panel(build, &build.diagnostics)),
     }

@@ -3,14 +3,14 @@
 
 use std::fmt::Write as _;
 
-use collatio::content::form::{COMMON, Field, Holds, KINDS, SETTINGS};
+use collatio::content::form::{COMMON, Field, FieldType, KINDS, SETTINGS};
 
 const MADE: &str = "<!-- Made by `cargo run --example manual`. Change the program, not this page. -->";
 
 /// The views, in the order in which the reference lists them.
 const VIEWS: &[&str] = &[
     include_str!("../../src/site/view/page.rs"),
-    include_str!("../../src/site/view/division.rs"),
+    include_str!("../../src/site/view/split.rs"),
     include_str!("../../src/site/view/reference.rs"),
     include_str!("../../src/site/view/frame.rs"),
     include_str!("../../src/site/view/link.rs"),
@@ -88,10 +88,10 @@ fn table(page: &mut String, fields: &[Field], above: &str) {
         let _ = writeln!(page, "| `{}`{mark} | {} | {} |", field.name, holds(&field.holds), cell(&says(field)));
     }
     for field in fields {
-        if let Holds::Table(below) | Holds::Entries(below) = field.holds {
+        if let FieldType::Table(below) | FieldType::Entries(below) = field.holds {
             let path = format!("{above}{}", field.name);
             let heading =
-                if matches!(field.holds, Holds::Entries(_)) { format!("[[{path}]]") } else { format!("[{path}]") };
+                if matches!(field.holds, FieldType::Entries(_)) { format!("[[{path}]]") } else { format!("[{path}]") };
             let _ = write!(page, "\n`{heading}`\n");
             table(page, below, &format!("{path}."));
         }
@@ -100,31 +100,31 @@ fn table(page: &mut String, fields: &[Field], above: &str) {
 
 fn says(field: &Field) -> String {
     let example = match field.holds {
-        Holds::Table(_) | Holds::Entries(_) => String::new(),
+        FieldType::Table(_) | FieldType::Entries(_) => String::new(),
         _ if field.example.is_empty() || field.example.contains('…') => String::new(),
         _ => format!(" `{} = {}`", field.name, field.example),
     };
     format!("{}{example}", field.meaning)
 }
 
-fn holds(holds: &Holds) -> String {
+fn holds(holds: &FieldType) -> String {
     match holds {
-        Holds::Words => "words".to_owned(),
-        Holds::Prose => "prose".to_owned(),
-        Holds::Date => "date".to_owned(),
-        Holds::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
-        Holds::Id(kind) => format!("identity: {kind}"),
-        Holds::Ids(kind) => format!("list of identities: {kind}"),
-        Holds::AnyIds => "list of identities".to_owned(),
-        Holds::List => "list of words".to_owned(),
-        Holds::Number => "whole number".to_owned(),
-        Holds::Flag => "`true` or `false`".to_owned(),
-        Holds::Url => "web address".to_owned(),
-        Holds::Table(_) => "table, below".to_owned(),
-        Holds::Map => "table of words".to_owned(),
-        Holds::Entries(_) => "entries, below".to_owned(),
-        Holds::Tongue => "words in a language".to_owned(),
-        Holds::Tongues => "list of words in languages".to_owned(),
+        FieldType::Words => "words".to_owned(),
+        FieldType::Prose => "prose".to_owned(),
+        FieldType::Date => "date".to_owned(),
+        FieldType::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        FieldType::Id(kind) => format!("identity: {kind}"),
+        FieldType::Ids(kind) => format!("list of identities: {kind}"),
+        FieldType::AnyIds => "list of identities".to_owned(),
+        FieldType::List => "list of words".to_owned(),
+        FieldType::Number => "whole number".to_owned(),
+        FieldType::Flag => "`true` or `false`".to_owned(),
+        FieldType::Url => "web address".to_owned(),
+        FieldType::Table(_) => "table, below".to_owned(),
+        FieldType::Map => "table of words".to_owned(),
+        FieldType::Entries(_) => "entries, below".to_owned(),
+        FieldType::LocalizedText => "words in a language".to_owned(),
+        FieldType::LocalizedTexts => "list of words in languages".to_owned(),
     }
 }
 

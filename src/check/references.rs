@@ -234,9 +234,9 @@ fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
     for citation in citations(corpus) {
         unused.remove(citation.source.as_str());
     }
-    walk::each_named(corpus, &mut |_, thing| {
-        if thing.kind == Kind::Source {
-            unused.remove(&*thing.id);
+    walk::each_named(corpus, &mut |_, record_ref| {
+        if record_ref.kind == Kind::Source {
+            unused.remove(&*record_ref.id);
         }
     });
     for prose in proses(corpus) {

@@ -43,7 +43,7 @@ pub(super) fn section(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic
         title: row.words("title")?,
         order: row.order(),
         shows,
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn question(id: String, section: &str, row: &Row<'_, '_>) -> Option<A
         topics: row.topics(),
         include: row.prose("include"),
         exclude: row.prose("exclude"),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 

@@ -9,10 +9,10 @@ use toml::de::{DeTable, DeValue};
 use crate::law::{Date, DateError};
 use crate::text::{Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, nearest, placeholder};
 
+use super::content_file::{BARE_DATE, ContentFile};
 use super::fault::FOREIGN_LETTER;
-use super::form::{COMMON, Field, Holds, KINDS};
+use super::form::{COMMON, Field, FieldType, KINDS};
 use super::noun::{form_noun, with_article};
-use super::sheet::{BARE_DATE, Sheet};
 use super::value::{integer, is_address, is_identity};
 
 /// A field that the form does not have.
@@ -108,7 +108,7 @@ pub static BAD_ADDRESS: Fault = Fault {
 /// What the fields of one table are checked with.
 pub(super) struct Checking<'s, 'a> {
     /// The file.
-    pub(super) sheet: &'s Sheet<'a>,
+    pub(super) content_file: &'s ContentFile<'a>,
     /// What was found.
     pub(super) out: &'s mut Vec<Diagnostic>,
     /// Whether parts of the file could not be read, so that what seems to be missing may be there.
@@ -143,7 +143,7 @@ impl<'a> Checking<'_, 'a> {
         let given = |name: &str| table.contains_key(name) || defaults.is_some_and(|d| d.contains_key(name));
         for field in expected.fields.iter().filter(|f| f.required && !self.torn && !given(f.name)) {
             let help = match field.holds {
-                Holds::Entries(_) => lower(field.meaning),
+                FieldType::Entries(_) => lower(field.meaning),
                 _ => format!("write `{} = {}`; {}", field.name, field.example, lower(field.meaning)),
             };
             let message = format!("{} needs `{}`", expected.noun, field.name);
@@ -157,10 +157,10 @@ impl<'a> Checking<'_, 'a> {
         let near = nearest(name, names);
         if let Some(letter) = foreign_letter(name) {
             let message = format!("the field `{name}` has the letter `{letter}`, which is not ASCII");
-            self.out.push(FOREIGN_LETTER.at(self.sheet.at(key), message).suggest(near));
+            self.out.push(FOREIGN_LETTER.at(self.content_file.at(key), message).suggest(near));
             return;
         }
-        let fault = UNKNOWN_FIELD.at(self.sheet.at(key), format!("{} has no field `{name}`", expected.noun));
+        let fault = UNKNOWN_FIELD.at(self.content_file.at(key), format!("{} has no field `{name}`", expected.noun));
         self.out.push(match near {
             Some(near) => fault.suggest(Some(near)),
             None => match owner(name) {
@@ -172,44 +172,44 @@ impl<'a> Checking<'_, 'a> {
 
     fn value(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, table: &DeTable<'a>) {
         match field.holds {
-            Holds::Words if matches!(field.name, "id" | "key") => self.identity(field, value, false),
-            Holds::Words => self.words(field, value),
-            Holds::Prose => self.prose(field, value),
-            Holds::Date => self.date(field, value),
-            Holds::OneOf(words) => self.one_of(field, value, words),
-            Holds::Id(_) => self.identity(field, value, false),
-            Holds::Ids(_) => self.list(field, value, |this, item| this.identity(field, item, false)),
-            Holds::AnyIds => self.list(field, value, |this, item| this.identity(field, item, true)),
+            FieldType::Words if matches!(field.name, "id" | "key") => self.identity(field, value, false),
+            FieldType::Words => self.words(field, value),
+            FieldType::Prose => self.prose(field, value),
+            FieldType::Date => self.date(field, value),
+            FieldType::OneOf(words) => self.one_of(field, value, words),
+            FieldType::Id(_) => self.identity(field, value, false),
+            FieldType::Ids(_) => self.list(field, value, |this, item| this.identity(field, item, false)),
+            FieldType::AnyIds => self.list(field, value, |this, item| this.identity(field, item, true)),
             // A former identity becomes an address.
-            Holds::List if field.name == "aliases" => {
+            FieldType::List if field.name == "aliases" => {
                 self.list(field, value, |this, item| this.identity(field, item, false));
             }
-            Holds::List => self.list(field, value, |this, item| this.words(field, item)),
-            Holds::Number if value.get_ref().is_integer() => {
+            FieldType::List => self.list(field, value, |this, item| this.words(field, item)),
+            FieldType::Number if value.get_ref().is_integer() => {
                 let fits = integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
                 if !fits {
                     let message = format!("`{}` is no number from 0 to a million", field.name);
-                    self.out.push(WRONG_TYPE.at(self.sheet.at(value), message));
+                    self.out.push(WRONG_TYPE.at(self.content_file.at(value), message));
                 }
             }
-            Holds::Flag if value.get_ref().is_bool() => {}
-            Holds::Number | Holds::Flag => self.wrong_type(field, value),
-            Holds::Url => self.url(field, value),
-            Holds::Table(fields) => match value.get_ref() {
+            FieldType::Flag if value.get_ref().is_bool() => {}
+            FieldType::Number | FieldType::Flag => self.wrong_type(field, value),
+            FieldType::Url => self.url(field, value),
+            FieldType::Table(fields) => match value.get_ref() {
                 DeValue::Table(inner) => {
                     let noun = format!("`{}`", field.name);
-                    let at = self.sheet.at(value);
+                    let at = self.content_file.at(value);
                     self.table(inner, at, &Expected { noun: &noun, fields, common: &[] }, None);
                 }
                 _ => self.wrong_type(field, value),
             },
-            Holds::Map => match value.get_ref() {
+            FieldType::Map => match value.get_ref() {
                 DeValue::Table(inner) => inner.values().for_each(|text| self.prose(field, text)),
                 _ => self.wrong_type(field, value),
             },
-            Holds::Entries(fields) => self.entries(field, value, fields, table),
-            Holds::Tongue => self.tongue(field, value),
-            Holds::Tongues => self.list(field, value, |this, item| this.tongue(field, item)),
+            FieldType::Entries(fields) => self.entries(field, value, fields, table),
+            FieldType::LocalizedText => self.localized_text(field, value),
+            FieldType::LocalizedTexts => self.list(field, value, |this, item| this.localized_text(field, item)),
         }
     }
 
@@ -228,18 +228,18 @@ impl<'a> Checking<'_, 'a> {
             match item.get_ref() {
                 DeValue::Table(inner) => {
                     let expected = Expected { noun: &noun, fields, common };
-                    self.table(inner, self.sheet.at(item), &expected, defaults);
+                    self.table(inner, self.content_file.at(item), &expected, defaults);
                 }
                 _ => self.wrong_type(field, item),
             }
         }
     }
 
-    fn tongue(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
+    fn localized_text(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         match value.get_ref() {
             DeValue::Table(inner) => {
                 let noun = format!("`{}`", field.name);
-                let at = self.sheet.at(value);
+                let at = self.content_file.at(value);
                 self.table(inner, at, &Expected { noun: &noun, fields: super::form::TONGUE, common: &[] }, None);
             }
             _ => self.wrong_type(field, value),
@@ -280,36 +280,36 @@ impl<'a> Checking<'_, 'a> {
 
     fn empty(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let help = if field.required { "fill it in" } else { "fill it in, or delete the line" };
-        self.out.push(EMPTY_FIELD.at(self.sheet.at(value), format!("`{}` is empty", field.name)).help(help));
+        self.out.push(EMPTY_FIELD.at(self.content_file.at(value), format!("`{}` is empty", field.name)).help(help));
     }
 
     fn words(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
         if let Some(range) = placeholder(text) {
             let message = format!("`{}` is placeholder text", &text[range]);
-            let fault = PLACEHOLDER.at(self.sheet.at(value), message);
+            let fault = PLACEHOLDER.at(self.content_file.at(value), message);
             self.out.push(fault.help("finish the text, or keep the record out with `draft = true`"));
         }
     }
 
     fn prose(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         if self.text(field, value).is_some()
-            && let Some(prose) = self.sheet.prose(value)
+            && let Some(prose) = self.content_file.prose(value)
         {
             self.out.extend(prose.read().1);
         }
     }
 
     fn date(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let raw = &self.sheet.text[self.sheet.at(value).range()];
+        let raw = &self.content_file.text[self.content_file.at(value).range()];
         if matches!(value.get_ref(), DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_)) {
             let message = format!("`{raw}` is a date without quotation marks");
-            let fault = BARE_DATE.at(self.sheet.at(value), message);
+            let fault = BARE_DATE.at(self.content_file.at(value), message);
             self.out.push(fault.help(format!("write `{} = \"{raw}\"`", field.name)));
             return;
         }
         let Some(text) = self.text(field, value) else { return };
-        let at = self.sheet.at(value);
+        let at = self.content_file.at(value);
         match Date::parse(text) {
             Ok(_) => {}
             Err(DateError::Ambiguous) if iso(text).is_none() => self.out.push(
@@ -338,7 +338,7 @@ impl<'a> Checking<'_, 'a> {
         if words.contains(&text) {
             return;
         }
-        let at = self.sheet.at(value);
+        let at = self.content_file.at(value);
         let near = nearest(&text.to_lowercase(), words.iter().copied());
         if let Some(letter) = foreign_letter(text) {
             let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
@@ -359,7 +359,7 @@ impl<'a> Checking<'_, 'a> {
 
     fn identity(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, any_kind: bool) {
         let Some(text) = self.text(field, value) else { return };
-        let at = self.sheet.at(value);
+        let at = self.content_file.at(value);
         if let Some(letter) = foreign_letter(text) {
             let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
             self.out.push(FOREIGN_LETTER.at(at, message).help("retype it in ASCII letters"));
@@ -379,28 +379,28 @@ impl<'a> Checking<'_, 'a> {
     fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
         if !is_address(text) || (text.starts_with("mailto:") && field.name != "report_errors") {
-            let fault = BAD_ADDRESS.at(self.sheet.at(value), format!("`{text}` is no web address"));
+            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is no web address"));
             self.out.push(fault.help("an address begins with `https://` and holds no space"));
         }
     }
 
     fn wrong_type(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let at = self.sheet.at(value);
-        let raw: String = self.sheet.text[at.range()].chars().take(40).collect();
+        let at = self.content_file.at(value);
+        let raw: String = self.content_file.text[at.range()].chars().take(40).collect();
         let name = field.name;
         let wants_words = matches!(
             field.holds,
-            Holds::Words
-                | Holds::Prose
-                | Holds::OneOf(_)
-                | Holds::Id(_)
-                | Holds::Ids(_)
-                | Holds::List
-                | Holds::AnyIds
-                | Holds::Map
+            FieldType::Words
+                | FieldType::Prose
+                | FieldType::OneOf(_)
+                | FieldType::Id(_)
+                | FieldType::Ids(_)
+                | FieldType::List
+                | FieldType::AnyIds
+                | FieldType::Map
         );
         let is_number = matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_));
-        if wants_words && is_number && !matches!(field.holds, Holds::OneOf(_)) {
+        if wants_words && is_number && !matches!(field.holds, FieldType::OneOf(_)) {
             let fault = NUMBER_FOR_WORDS.at(at, format!("`{name}` holds the number `{raw}`, where words belong"));
             self.out.push(fault.help(format!("put it in quotation marks: \"{raw}\"")));
             return;
@@ -430,7 +430,7 @@ fn owner(name: &str) -> Option<String> {
             if field.name == name {
                 return Some(form_noun(kind));
             }
-            if let Holds::Entries(inner) | Holds::Table(inner) = field.holds
+            if let FieldType::Entries(inner) | FieldType::Table(inner) = field.holds
                 && inner.iter().any(|inner| inner.name == name)
             {
                 return Some(format!("`{}` in {}", field.name, form_noun(kind)));
@@ -443,26 +443,30 @@ fn owner(name: &str) -> Option<String> {
 fn wanted(field: &Field) -> (&'static str, String) {
     let name = field.name;
     match field.holds {
-        Holds::Words | Holds::Prose | Holds::Url | Holds::Date => {
+        FieldType::Words | FieldType::Prose | FieldType::Url | FieldType::Date => {
             ("a text in quotation marks", format!("write `{name} = {}`", example(field)))
         }
-        Holds::OneOf(words) => {
+        FieldType::OneOf(words) => {
             ("a word in quotation marks", format!("write `{name} = \"{}\"`", words.first().unwrap_or(&"…")))
         }
-        Holds::Id(_) => ("an identity in quotation marks", format!("write `{name} = {}`", example(field))),
-        Holds::Ids(_) | Holds::AnyIds | Holds::List => {
+        FieldType::Id(_) => ("an identity in quotation marks", format!("write `{name} = {}`", example(field))),
+        FieldType::Ids(_) | FieldType::AnyIds | FieldType::List => {
             ("a list of texts in quotation marks", format!("write `{name} = [\"…\", \"…\"]`"))
         }
-        Holds::Number => ("a whole number", format!("write `{name} = {}`, without quotation marks", example(field))),
-        Holds::Flag => ("`true` or `false`", format!("write `{name} = true`, without quotation marks")),
-        Holds::Table(_) | Holds::Map => {
+        FieldType::Number => {
+            ("a whole number", format!("write `{name} = {}`, without quotation marks", example(field)))
+        }
+        FieldType::Flag => ("`true` or `false`", format!("write `{name} = true`, without quotation marks")),
+        FieldType::Table(_) | FieldType::Map => {
             ("a table", format!("write `[{name}]` on a line of its own, and its fields below"))
         }
-        Holds::Entries(_) => ("a list of entries", format!("begin each entry with `[[{name}]]` on a line of its own")),
-        Holds::Tongue => {
+        FieldType::Entries(_) => {
+            ("a list of entries", format!("begin each entry with `[[{name}]]` on a line of its own"))
+        }
+        FieldType::LocalizedText => {
             ("a word with its language", format!("write `{name} = {{ text = \"…\", language = \"ru\" }}`"))
         }
-        Holds::Tongues => (
+        FieldType::LocalizedTexts => (
             "a list of words with their languages",
             format!("write `{name} = [{{ text = \"…\", language = \"ru\" }}]`"),
         ),

@@ -11,7 +11,7 @@ use crate::law::{
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
-pub enum Holds {
+pub enum FieldType {
     /// Words on one line.
     Words,
     /// Markdown.
@@ -41,9 +41,9 @@ pub enum Holds {
     /// A list of tables, written `[[name]]`, each with these fields.
     Entries(&'static [Field]),
     /// A word in another language: `{ text = "…", language = "ru" }`.
-    Tongue,
+    LocalizedText,
     /// A list of those.
-    Tongues,
+    LocalizedTexts,
 }
 
 /// One field.
@@ -52,7 +52,7 @@ pub struct Field {
     /// Its name in the front matter, the same as in the program.
     pub name: &'static str,
     /// What it holds.
-    pub holds: Holds,
+    pub holds: FieldType,
     /// Whether a record without it is refused.
     pub required: bool,
     /// Whether it holds words of the site's language, which a translation may give in another.
@@ -78,26 +78,27 @@ pub struct FileKind {
     pub body: Option<&'static str>,
 }
 
-const fn required(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+const fn required(name: &'static str, holds: FieldType, meaning: &'static str, example: &'static str) -> Field {
     Field { name, holds, required: true, translatable: false, meaning, example }
 }
 
-const fn optional(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+const fn optional(name: &'static str, holds: FieldType, meaning: &'static str, example: &'static str) -> Field {
     Field { name, holds, required: false, translatable: false, meaning, example }
 }
 
 /// A required field with words of the site's language.
-const fn required_words(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+const fn required_words(name: &'static str, holds: FieldType, meaning: &'static str, example: &'static str) -> Field {
     Field { translatable: true, ..required(name, holds, meaning, example) }
 }
 
 /// An optional field with words of the site's language.
-const fn optional_words(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+const fn optional_words(name: &'static str, holds: FieldType, meaning: &'static str, example: &'static str) -> Field {
     Field { translatable: true, ..optional(name, holds, meaning, example) }
 }
 
-use Holds::{
-    AnyIds, Date, Entries, Flag, Id, Ids, List, Map, Number, OneOf, Prose, Table, Tongue, Tongues, Url, Words,
+use FieldType::{
+    AnyIds, Date, Entries, Flag, Id, Ids, List, LocalizedText, LocalizedTexts, Map, Number, OneOf, Prose, Table, Url,
+    Words,
 };
 
 const ACKNOWLEDGE: &[Field] = &[
@@ -129,7 +130,7 @@ const QUOTATION: &[Field] = &[
         "If they are a translation: of what standing. A machine's is always labelled.",
         "\"unofficial\"",
     ),
-    optional("original", Tongue, "The words of the original.", "{ text = \"…\", language = \"ru\" }"),
+    optional("original", LocalizedText, "The words of the original.", "{ text = \"…\", language = \"ru\" }"),
 ];
 const QUOTE: Field = QUOTATION[0];
 const QUOTE_LANGUAGE: Field = QUOTATION[1];
@@ -162,7 +163,12 @@ pub const COUNTRY: FileKind = FileKind {
         optional("m49", Words, "The United Nations' code, in quotes.", "\"999\""),
         optional_words("capital", Words, "Seat of government.", "\"Strelsau\""),
         optional("languages", List, "Languages of its laws, BCP 47.", "[\"de\"]"),
-        optional("names", Tongues, "Its name in other languages.", "[{ text = \"Ruritanien\", language = \"de\" }]"),
+        optional(
+            "names",
+            LocalizedTexts,
+            "Its name in other languages.",
+            "[{ text = \"Ruritanien\", language = \"de\" }]",
+        ),
     ],
     body: Some(
         "The profile. Prose before the first `##` stands on top of the page. A part `## Heading {#section}` stands where \
@@ -361,7 +367,7 @@ pub const LAW: FileKind = FileKind {
             "Of what standing the title's translation is.",
             "\"unofficial\"",
         ),
-        optional("official_title", Tongue, "Its official title.", "{ text = \"…\", language = \"ru\" }"),
+        optional("official_title", LocalizedText, "Its official title.", "{ text = \"…\", language = \"ru\" }"),
         optional("number", Words, "Its number as issued.", "\"№ 254-II\""),
         optional("adopted", Date, "When it was adopted.", "\"1997-07-16\""),
         optional("signed", Date, "When it was signed.", "\"1997-07-16\""),
@@ -720,7 +726,12 @@ pub const TERM: FileKind = FileKind {
             "Other forms of it that are linked where they occur.",
             "[\"accede\", \"accedes\"]",
         ),
-        optional("originals", Tongues, "The word in the original languages.", "[{ text = \"…\", language = \"ru\" }]"),
+        optional(
+            "originals",
+            LocalizedTexts,
+            "The word in the original languages.",
+            "[{ text = \"…\", language = \"ru\" }]",
+        ),
         optional("observed", Date, "The day for which the source uses it so.", "\"2005\""),
         optional("source", Id("source"), "What it rests on.", "\"my-source\""),
         optional("place", Words, "The place in it.", "\"p. 12\""),

@@ -23,8 +23,8 @@ pub(super) fn country(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         m49: row.words("m49"),
         capital: row.words("capital"),
         languages: row.list("languages"),
-        names: row.tongues("names"),
-        body: row.sheet.body(),
+        names: row.localized_texts("names"),
+        body: row.content_file.body(),
     }))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn topic(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         id: TopicId::new(id),
         title: row.words("title")?,
         order: row.order(),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -46,10 +46,10 @@ pub(super) fn term(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         id: TermId::new(id),
         term: row.words("term")?,
         forms: row.list("forms"),
-        originals: row.tongues("originals"),
+        originals: row.localized_texts("originals"),
         citation: row.citation(),
         observed: row.date("observed"),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -126,7 +126,7 @@ pub(super) fn conflict(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         preferred: preferred.map(|n| At::new(n, row.place("preferred"))),
         reason: row.prose("reason")?,
         touches: row.ids("touches", |text| text),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -154,7 +154,7 @@ pub(super) fn source(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         stored: row.date("stored"),
         accessed: row.date("accessed"),
         role: SourceRole::parse(row.word("role")).unwrap_or(SourceRole::Cited),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -171,6 +171,6 @@ pub(super) fn page(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         title: row.words("title")?,
         kind,
         order: row.order(),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }

@@ -4,6 +4,7 @@
 //! knows other records than the one in hand, nor today's date.
 
 mod codebook;
+mod content_file;
 mod fault;
 mod fields;
 pub mod form;
@@ -14,7 +15,6 @@ mod place;
 mod record;
 mod row;
 mod settings;
-mod sheet;
 mod statute;
 mod translation;
 mod treaty;
@@ -26,17 +26,17 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use toml::de::DeTable;
 
-use crate::law::{AnyRecord, CountryId, Records, Settings, Tongue};
+use crate::law::{AnyRecord, CountryId, LocalizedText, Records, Settings};
 use crate::text::{
     Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, is_foreign,
 };
 
+use content_file::{ContentFile, Toml};
 use fields::{Checking, ENTRY_COMMON, Expected};
 use form::{COMMON, FileKind};
 use place::Place;
 use row::Row;
-use sheet::{Sheet, Toml};
-pub use translation::Laid;
+pub use translation::Overlay;
 
 /// Prose where none is read.
 pub static UNEXPECTED_BODY: Fault = Fault {
@@ -91,11 +91,11 @@ pub static FAULTS: &[&Fault] = &[
     &place::MISPLACED,
     &place::BAD_FILE_NAME,
     &place::TRANSLATION_FILE,
-    &sheet::NO_FRONT_MATTER,
-    &sheet::OPEN_FRONT_MATTER,
-    &sheet::SYNTAX,
-    &sheet::DUPLICATE_KEY,
-    &sheet::BARE_DATE,
+    &content_file::NO_FRONT_MATTER,
+    &content_file::OPEN_FRONT_MATTER,
+    &content_file::SYNTAX,
+    &content_file::DUPLICATE_KEY,
+    &content_file::BARE_DATE,
     &UNEXPECTED_BODY,
     &fields::UNKNOWN_FIELD,
     &fields::MISSING_FIELD,
@@ -146,9 +146,9 @@ pub fn read_in(
     files: &Files,
     unreadable: &[Unreadable],
     settings: &Settings,
-) -> (Laid, Records, Diagnostics) {
+) -> (Overlay, Records, Diagnostics) {
     let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
-    let (laid, mut diagnostics) = translation::lay(files, &no_text, settings, language);
+    let (laid, mut diagnostics) = translation::overlay(files, &no_text, settings, language);
     let (records, found) = records(&laid.files, &no_text, settings, Some(language));
     diagnostics.extend(laid.written(found));
     (laid, records, diagnostics)
@@ -157,7 +157,11 @@ pub fn read_in(
 /// Takes the words that a record itself has in a language: a country's name, a law's official title, a term. Of a
 /// country that has none, the common one.
 fn own_words(record: &mut AnyRecord, language: &str) {
-    let of = |list: &[Tongue]| list.iter().find(|tongue| tongue.language == language).map(|tongue| tongue.text.clone());
+    let of = |list: &[LocalizedText]| {
+        list.iter()
+            .find(|localized_text| localized_text.language == language)
+            .map(|localized_text| localized_text.text.clone())
+    };
     let (own, words) = match record {
         AnyRecord::Country(country) => {
             let common = || country_name(country.iso.as_deref()?, language);
@@ -257,8 +261,8 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diag
     };
     let mut faults = Vec::new();
     let mut records = Vec::new();
-    match Sheet::open(id, &file.text, language) {
-        Ok((sheet, end)) => records = of_sheet(&place, &sheet, end, &mut faults),
+    match ContentFile::open(id, &file.text, language) {
+        Ok((content_file, end)) => records = of_content_file(&place, &content_file, end, &mut faults),
         Err(fault) => faults.push(fault),
     }
     if records.is_empty()
@@ -269,33 +273,43 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diag
     (records, faults)
 }
 
-fn of_sheet(place: &Place<'_>, sheet: &Sheet<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
-    let Toml { table, faults: torn, is_torn } = sheet.table(end);
+fn of_content_file(
+    place: &Place<'_>,
+    content_file: &ContentFile<'_>,
+    end: usize,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<AnyRecord> {
+    let Toml { table, faults: torn, is_torn } = content_file.table(end);
     faults.extend(torn);
     let noun = noun::form_noun(place.kind);
     let common = if place.kind.body.is_some() { COMMON } else { &ENTRY_COMMON[..1] };
     let expected = Expected { noun: &noun, fields: place.kind.fields, common };
-    Checking { sheet, out: faults, torn: is_torn }.table(&table, sheet.fence, &expected, None);
-    body(place.kind, sheet, faults);
-    decode(place, sheet, &table, faults)
+    Checking { content_file, out: faults, torn: is_torn }.table(&table, content_file.fence, &expected, None);
+    body(place.kind, content_file, faults);
+    decode(place, content_file, &table, faults)
 }
 
-fn body(kind: &FileKind, sheet: &Sheet<'_>, faults: &mut Vec<Diagnostic>) {
-    let body = sheet.body();
+fn body(kind: &FileKind, content_file: &ContentFile<'_>, faults: &mut Vec<Diagnostic>) {
+    let body = content_file.body();
     if kind.body.is_some() {
         faults.extend(body.read().1);
     } else if !body.is_empty() {
         let text = body.text();
         let start = body.span().range().start + (text.len() - text.trim_start().len());
         let line = text.trim_start().lines().next().unwrap_or_default().trim_end();
-        let at = Span::new(sheet.id, start, start + line.len());
+        let at = Span::new(content_file.id, start, start + line.len());
         let message = format!("{} holds entries and no prose", noun::form_noun(kind));
         faults.push(UNEXPECTED_BODY.at(at, message).help("write it as the `note` of an entry, or in the profile"));
     }
 }
 
-fn decode(place: &Place<'_>, sheet: &Sheet<'_>, table: &DeTable<'_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
-    let row = Row::of_file(sheet, table);
+fn decode(
+    place: &Place<'_>,
+    content_file: &ContentFile<'_>,
+    table: &DeTable<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<AnyRecord> {
+    let row = Row::of_file(content_file, table);
     let country = CountryId::new(place.names.first().copied().unwrap_or_default());
     let id = place.identity().map(|(_, id)| id).unwrap_or_default();
     let mut records = match place.kind.name {
@@ -346,7 +360,7 @@ fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) 
         return fault;
     }
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
-    let table = Sheet::open(id, &file.text, language).map(|(sheet, end)| sheet.table(end).table);
+    let table = ContentFile::open(id, &file.text, language).map(|(content_file, end)| content_file.table(end).table);
     let fields: Vec<&str> =
         table.as_ref().map_or(Vec::new(), |table| table.keys().map(|key| key.get_ref().as_ref()).collect());
     place::belongs(fault, below, &fields)

@@ -28,7 +28,7 @@ pub(super) fn module(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>
         steps,
         handouts,
         exercises,
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 

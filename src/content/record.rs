@@ -75,9 +75,9 @@ impl Row<'_, '_> {
         };
         Some(Quotation {
             text,
-            language: self.words("quote_language").unwrap_or_else(|| self.sheet.language.to_owned()),
+            language: self.words("quote_language").unwrap_or_else(|| self.content_file.language.to_owned()),
             translation: self.translation("translation"),
-            original: self.tongue("original"),
+            original: self.localized_text("original"),
         })
     }
 }

@@ -6,17 +6,17 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::law::{Date, Tongue};
+use crate::law::{Date, LocalizedText};
 use crate::text::{At, Extract, Prose, Span};
 
-use super::sheet::Sheet;
+use super::content_file::ContentFile;
 use super::value::{integer, is_address, is_identity};
 
 /// One table: a record or an entry.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'s, 'a> {
     /// The file.
-    pub(super) sheet: &'s Sheet<'a>,
+    pub(super) content_file: &'s ContentFile<'a>,
     table: &'s DeTable<'a>,
     /// Where it stands: the first fence, or the header of the entry.
     pub(super) at: Span,
@@ -25,8 +25,8 @@ pub(super) struct Row<'s, 'a> {
 
 impl<'s, 'a> Row<'s, 'a> {
     /// The table of a whole file.
-    pub(super) fn of_file(sheet: &'s Sheet<'a>, table: &'s DeTable<'a>) -> Row<'s, 'a> {
-        Row { sheet, table, at: sheet.fence, defaults: None }
+    pub(super) fn of_file(content_file: &'s ContentFile<'a>, table: &'s DeTable<'a>) -> Row<'s, 'a> {
+        Row { content_file, table, at: content_file.fence, defaults: None }
     }
 
     fn get(&self, name: &str) -> Option<&'s Spanned<DeValue<'a>>> {
@@ -40,14 +40,14 @@ impl<'s, 'a> Row<'s, 'a> {
 
     /// Where the field's value stands.
     pub(super) fn place(&self, name: &str) -> Span {
-        self.get(name).map_or(self.at, |value| self.sheet.at(value))
+        self.get(name).map_or(self.at, |value| self.content_file.at(value))
     }
 
     /// Words that are not empty.
     pub(super) fn words_at(&self, name: &str) -> Option<At<String>> {
         let value = self.get(name)?;
         let text = text_of(value)?;
-        Some(At::new(text.to_owned(), self.sheet.at(value)))
+        Some(At::new(text.to_owned(), self.content_file.at(value)))
     }
 
     /// Words that are not empty.
@@ -78,7 +78,7 @@ impl<'s, 'a> Row<'s, 'a> {
     /// A list of words.
     pub(super) fn texts(&self, name: &str) -> Vec<At<String>> {
         let items =
-            self.items(name).filter_map(|value| Some(At::new(text_of(value)?.to_owned(), self.sheet.at(value))));
+            self.items(name).filter_map(|value| Some(At::new(text_of(value)?.to_owned(), self.content_file.at(value))));
         items.collect()
     }
 
@@ -117,40 +117,40 @@ impl<'s, 'a> Row<'s, 'a> {
     pub(super) fn prose(&self, name: &str) -> Option<Prose> {
         let value = self.get(name)?;
         text_of(value)?;
-        self.sheet.prose(value)
+        self.content_file.prose(value)
     }
 
     /// Words of a source, which may be long: where the file holds them as they are, they stay there.
     pub(super) fn extract(&self, name: &str) -> Option<Extract> {
         let value = self.get(name)?;
         text_of(value)?;
-        self.sheet.extract(value)
+        self.content_file.extract(value)
     }
 
     /// Words with their language.
-    pub(super) fn tongue(&self, name: &str) -> Option<Tongue> {
-        tongue_of(self.get(name)?)
+    pub(super) fn localized_text(&self, name: &str) -> Option<LocalizedText> {
+        localized_text_of(self.get(name)?)
     }
 
     /// A list of words with their languages.
-    pub(super) fn tongues(&self, name: &str) -> Vec<Tongue> {
-        self.items(name).filter_map(tongue_of).collect()
+    pub(super) fn localized_texts(&self, name: &str) -> Vec<LocalizedText> {
+        self.items(name).filter_map(localized_text_of).collect()
     }
 
     /// A table within this one.
     pub(super) fn table(&self, name: &str) -> Option<Row<'s, 'a>> {
         let value = self.get(name)?;
         let table = value.get_ref().as_table()?;
-        Some(Row { sheet: self.sheet, table, at: self.sheet.at(value), defaults: None })
+        Some(Row { content_file: self.content_file, table, at: self.content_file.at(value), defaults: None })
     }
 
     /// The entries `[[name]]`.
     pub(super) fn entries(&self, name: &str) -> Vec<Row<'s, 'a>> {
-        let sheet = self.sheet;
+        let content_file = self.content_file;
         self.items(name)
             .filter_map(|value| {
                 let table = value.get_ref().as_table()?;
-                Some(Row { sheet, table, at: sheet.at(value), defaults: None })
+                Some(Row { content_file, table, at: content_file.at(value), defaults: None })
             })
             .collect()
     }
@@ -166,7 +166,7 @@ impl<'s, 'a> Row<'s, 'a> {
         let mut list: Vec<_> = table.iter().collect();
         list.sort_by_key(|(key, _)| key.span().start);
         list.into_iter()
-            .filter_map(|(key, value)| Some((key.get_ref().to_string(), self.sheet.prose(value)?)))
+            .filter_map(|(key, value)| Some((key.get_ref().to_string(), self.content_file.prose(value)?)))
             .collect()
     }
 }
@@ -175,9 +175,9 @@ fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Option<&'v str> {
     value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn tongue_of(value: &Spanned<DeValue<'_>>) -> Option<Tongue> {
+fn localized_text_of(value: &Spanned<DeValue<'_>>) -> Option<LocalizedText> {
     let table = value.get_ref().as_table()?;
     let text = text_of(table.get("text")?)?.to_owned();
     let language = text_of(table.get("language")?)?.to_owned();
-    Some(Tongue { text, language })
+    Some(LocalizedText { text, language })
 }

@@ -6,11 +6,11 @@ use crate::law::{
 };
 use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, is_slug, nearest};
 
+use super::content_file::{ContentFile, Toml};
 use super::fields::{BAD_DATE, Checking, Expected, UNKNOWN_WORD};
 use super::form;
 use super::place::is_language;
 use super::row::Row;
-use super::sheet::{Sheet, Toml};
 
 /// A theme's name that cannot be one.
 pub static BAD_THEME_NAME: Fault = Fault {
@@ -45,11 +45,16 @@ itself; the pages in each further one lie in a folder of that name.",
 
 /// Reads the configuration.
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
-    let sheet = Sheet::whole(id, &file.text, "en");
-    let Toml { table, mut faults, is_torn } = sheet.table(file.text.len());
+    let content_file = ContentFile::whole(id, &file.text, "en");
+    let Toml { table, mut faults, is_torn } = content_file.table(file.text.len());
     let expected = Expected { noun: "the configuration", fields: form::SETTINGS, common: &[] };
-    Checking { sheet: &sheet, out: &mut faults, torn: is_torn }.table(&table, sheet.fence, &expected, None);
-    let row = Row::of_file(&sheet, &table);
+    Checking { content_file: &content_file, out: &mut faults, torn: is_torn }.table(
+        &table,
+        content_file.fence,
+        &expected,
+        None,
+    );
+    let row = Row::of_file(&content_file, &table);
     let default = Settings::default();
     let theme = row.words_at("theme");
     if let Some(theme) = theme.as_ref().filter(|theme| !is_slug(&theme.value)) {

@@ -27,7 +27,7 @@ pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         kind: LawKind::parse(row.word("kind")).unwrap_or(LawKind::Act),
         title: row.words("title")?,
         title_translation: row.translation("title_translation"),
-        official_title: row.tongue("official_title"),
+        official_title: row.localized_text("official_title"),
         number: row.words("number"),
         adopted: row.date_at("adopted"),
         signed: row.date_at("signed"),
@@ -37,7 +37,7 @@ pub(super) fn law(id: String, row: &Row<'_, '_>) -> Option<AnyRecord> {
         repeal: row.table("repeal").and_then(|row| repeal(&row)),
         citations: row.entries("citation").iter().filter_map(Row::citation).collect(),
         topics: row.topics(),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -73,7 +73,7 @@ pub(super) fn provision(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnost
         article,
         topics: row.topics(),
         wordings,
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 
@@ -144,7 +144,7 @@ pub(super) fn amendment(id: String, country: &CountryId, row: &Row<'_, '_>) -> O
         stages,
         elements: row.entries("element").iter().filter_map(element).collect(),
         topics: row.topics(),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 

@@ -18,10 +18,10 @@ use crate::text::{
     nearest,
 };
 
+use super::content_file::{ContentFile, Toml};
 use super::fields::{MISSING_FIELD, UNKNOWN_FIELD, UNKNOWN_WORD};
-use super::form::{Field, Holds, TRANSLATION_FILE};
+use super::form::{Field, FieldType, TRANSLATION_FILE};
 use super::place::{self, Place};
-use super::sheet::{Sheet, Toml};
 
 /// A translation of something that is not there.
 pub static NOTHING_TO_TRANSLATE: Fault = Fault {
@@ -55,17 +55,17 @@ not say any more, and its page tells them so. Compare the two, then write the ne
 
 /// The texts of a site in a further language.
 #[derive(Debug)]
-pub struct Laid {
+pub struct Overlay {
     /// All files under their numbers, with the words of the language laid over those of the first.
     pub files: Files,
     /// What of them is in that language.
     pub rendering: Rendering,
-    stretches: BTreeMap<FileId, Vec<Stretch>>,
+    translated_ranges: BTreeMap<FileId, Vec<TranslatedRange>>,
 }
 
 /// Text that was taken from a translation.
 #[derive(Debug)]
-struct Stretch {
+struct TranslatedRange {
     /// Where it stands now.
     at: Range<usize>,
     /// The file where it was written.
@@ -74,7 +74,7 @@ struct Stretch {
     start: usize,
 }
 
-impl Laid {
+impl Overlay {
     /// Of what was found in the laid files, all that lies in words of the language, at the place where they were written.
     /// What lies elsewhere was found in the first language already.
     pub fn written(&self, found: Diagnostics) -> Diagnostics {
@@ -90,11 +90,12 @@ impl Laid {
 
     fn back(&self, span: Span) -> Option<Span> {
         let range = span.range();
-        let stretches = self.stretches.get(&span.file)?;
+        let translated_ranges = self.translated_ranges.get(&span.file)?;
         // A value between whose quotes a mark was set lies in several stretches.
         let place = |at: usize| {
-            let stretch = stretches.iter().find(|stretch| stretch.at.start <= at && at <= stretch.at.end)?;
-            Some((stretch.file, stretch.start + at - stretch.at.start))
+            let translated =
+                translated_ranges.iter().find(|translated| translated.at.start <= at && at <= translated.at.end)?;
+            Some((translated.file, translated.start + at - translated.at.start))
         };
         let ((file, start), (_, end)) = (place(range.start)?, place(range.end)?);
         (start <= end).then(|| Span::new(file, start, end))
@@ -102,7 +103,12 @@ impl Laid {
 }
 
 /// The files with the words of `language` laid over those of the first.
-pub(super) fn lay(files: &Files, no_text: &BTreeSet<&str>, settings: &Settings, language: &str) -> (Laid, Diagnostics) {
+pub(super) fn overlay(
+    files: &Files,
+    no_text: &BTreeSet<&str>,
+    settings: &Settings,
+    language: &str,
+) -> (Overlay, Diagnostics) {
     let mut found = Diagnostics::new();
     let mut rendering = Rendering { first: settings.language.clone(), ..Rendering::default() };
     let mut translations: BTreeMap<String, FileId> = BTreeMap::new();
@@ -120,7 +126,7 @@ pub(super) fn lay(files: &Files, no_text: &BTreeSet<&str>, settings: &Settings, 
         }
         translations.insert(path, id);
     }
-    let mut stretches = BTreeMap::new();
+    let mut translated_ranges = BTreeMap::new();
     let mut list = Vec::with_capacity(files.len());
     for (id, file) in files.iter() {
         let place = file.path.strip_prefix("content/").and_then(|below| place::place(below, Span::head(id)).ok());
@@ -129,29 +135,29 @@ pub(super) fn lay(files: &Files, no_text: &BTreeSet<&str>, settings: &Settings, 
             continue;
         };
         let translation = translations.get(&*file.path).map(|id| (*id, files.get(*id)));
-        let mut laying = Laying { faults: Vec::new(), pieces: Vec::new(), machine: false, stale: false };
-        laying.record(&place, (id, file), translation, &settings.language);
-        found.extend(std::mem::take(&mut laying.faults));
-        if laying.machine {
+        let mut overlay_file = OverlayFile { faults: Vec::new(), pieces: Vec::new(), machine: false, stale: false };
+        overlay_file.record(&place, (id, file), translation, &settings.language);
+        found.extend(std::mem::take(&mut overlay_file.faults));
+        if overlay_file.machine {
             rendering.machine.insert(id);
         }
-        if laying.stale {
+        if overlay_file.stale {
             rendering.stale.insert(id);
         }
-        let (text, own) = laying.laid(&file.text, translation);
+        let (text, own) = overlay_file.laid(&file.text, translation);
         if !own.is_empty() {
             let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let ranges = own.iter().map(|stretch| short(stretch.at.start)..short(stretch.at.end)).collect();
+            let ranges = own.iter().map(|translated| short(translated.at.start)..short(translated.at.end)).collect();
             rendering.translated.insert(id, ranges);
-            stretches.insert(id, own);
+            translated_ranges.insert(id, own);
         }
         list.push(File::new(file.path.clone(), text));
     }
-    (Laid { files: Files::new(list), rendering, stretches }, found)
+    (Overlay { files: Files::new(list), rendering, translated_ranges }, found)
 }
 
 /// What takes the place of a stretch of the first language's file.
-enum Piece {
+enum Fragment {
     /// A stretch of the translation.
     Translated(Range<usize>),
     /// A mark beside what was not translated.
@@ -159,9 +165,9 @@ enum Piece {
 }
 
 /// One file being laid over another.
-struct Laying {
+struct OverlayFile {
     faults: Vec<Diagnostic>,
-    pieces: Vec<(Range<usize>, Piece)>,
+    pieces: Vec<(Range<usize>, Fragment)>,
     machine: bool,
     /// Whether what was translated has changed since.
     stale: bool,
@@ -170,7 +176,7 @@ struct Laying {
 /// A file with its table.
 #[derive(Clone, Copy)]
 struct Side<'s> {
-    sheet: &'s Sheet<'s>,
+    content_file: &'s ContentFile<'s>,
     table: &'s DeTable<'s>,
 }
 
@@ -182,18 +188,18 @@ impl<'s> Side<'s> {
     /// Where the characters between the quotes of a string stand; nothing for one that says nothing.
     fn inside(&self, value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
         value.get_ref().as_str().filter(|text| !text.trim().is_empty())?;
-        let at = self.sheet.at(value).range();
+        let at = self.content_file.at(value).range();
         let opening = ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"];
         let quotes = opening.into_iter().find(|quotes| self.raw(value).starts_with(quotes))?;
         Some(at.start + quotes.len()..at.end - quotes.trim_end().len())
     }
 
     fn raw(&self, value: &Spanned<DeValue<'_>>) -> &'s str {
-        &self.sheet.text[self.sheet.at(value).range()]
+        &self.content_file.text[self.content_file.at(value).range()]
     }
 }
 
-impl Laying {
+impl OverlayFile {
     fn record(
         &mut self,
         place: &Place<'_>,
@@ -201,30 +207,30 @@ impl Laying {
         translation: Option<(FileId, &File)>,
         language: &str,
     ) {
-        let Ok((first, end)) = Sheet::open(id, &file.text, language) else { return };
+        let Ok((first, end)) = ContentFile::open(id, &file.text, language) else { return };
         let Toml { table, is_torn, .. } = first.table(end);
         if is_torn {
             return;
         }
-        let first_side = Side { sheet: &first, table: &table };
+        let first_side = Side { content_file: &first, table: &table };
         let Some((id, file)) = translation else { return self.table(place.kind.fields, first_side, None, &[]) };
-        let (sheet, end) = match Sheet::open(id, &file.text, language) {
+        let (content_file, end) = match ContentFile::open(id, &file.text, language) {
             Ok(opened) => opened,
             Err(fault) => return self.faults.push(fault),
         };
-        let Toml { table, faults, is_torn } = sheet.table(end);
+        let Toml { table, faults, is_torn } = content_file.table(end);
         self.faults.extend(faults);
-        let side = Side { sheet: &sheet, table: &table };
+        let side = Side { content_file: &content_file, table: &table };
         self.about(side);
         self.table(place.kind.fields, first_side, (!is_torn).then_some(side), TRANSLATION_FILE);
-        self.body(place, &first, &sheet);
+        self.body(place, &first, &content_file);
         self.age(&first, side);
     }
 
     /// Who translated it.
     fn about(&mut self, side: Side<'_>) {
         let Some(value) = side.table.get("translated") else {
-            let fault = MISSING_FIELD.at(side.sheet.fence, "a translation needs the field `translated`");
+            let fault = MISSING_FIELD.at(side.content_file.fence, "a translation needs the field `translated`");
             return self.faults.push(fault.help("add `translated = \"human\"`, or `\"machine\"`"));
         };
         match value.get_ref().as_str() {
@@ -232,17 +238,21 @@ impl Laying {
             Some("human") => {}
             _ => {
                 let message = format!("`translated` cannot be `{}`", side.raw(value).trim_matches('"'));
-                let fault = UNKNOWN_WORD.at(side.sheet.at(value), message);
+                let fault = UNKNOWN_WORD.at(side.content_file.at(value), message);
                 self.faults.push(fault.help("it is one of `human`, `machine`"));
             }
         }
     }
 
     /// Whether it translates what the first language says today.
-    fn age(&mut self, first: &Sheet<'_>, side: Side<'_>) {
+    fn age(&mut self, first: &ContentFile<'_>, side: Side<'_>) {
         let Some(value) = side.table.get("of") else { return };
-        let mut translated: Vec<&Range<usize>> =
-            self.pieces.iter().filter(|(_, piece)| matches!(piece, Piece::Translated(_))).map(|(at, _)| at).collect();
+        let mut translated: Vec<&Range<usize>> = self
+            .pieces
+            .iter()
+            .filter(|(_, piece)| matches!(piece, Fragment::Translated(_)))
+            .map(|(at, _)| at)
+            .collect();
         translated.sort_by_key(|at| (at.start, at.end));
         let mut sum = Sha256::new();
         for at in translated {
@@ -253,12 +263,12 @@ impl Laying {
             self.stale = true;
             let message = format!("the words that this translates have the checksum {sum}");
             let help = format!("compare the two, then write `of = \"{sum}\"`");
-            self.faults.push(STALE_TRANSLATION.at(side.sheet.at(value), message).help(help));
+            self.faults.push(STALE_TRANSLATION.at(side.content_file.at(value), message).help(help));
         }
     }
 
-    fn body(&mut self, place: &Place<'_>, first: &Sheet<'_>, sheet: &Sheet<'_>) {
-        let (body, translated) = (first.body(), sheet.body());
+    fn body(&mut self, place: &Place<'_>, first: &ContentFile<'_>, content_file: &ContentFile<'_>) {
+        let (body, translated) = (first.body(), content_file.body());
         if translated.is_empty() {
             return;
         }
@@ -271,7 +281,7 @@ impl Laying {
             let fault = NOTHING_TO_TRANSLATE.at(Span::new(at.file, start, start + line), message);
             return self.faults.push(fault.help("write it in the first language too"));
         }
-        self.pieces.push((body.span().range(), Piece::Translated(at.range())));
+        self.pieces.push((body.span().range(), Fragment::Translated(at.range())));
     }
 
     /// Lays the fields of one table over another; of `extra` the translation may have more.
@@ -280,14 +290,14 @@ impl Laying {
             let given = over.and_then(|over| Some((over, over.table.get(field.name)?)));
             let there = first.table.get(field.name);
             match (field.holds, there) {
-                (Holds::Table(inner), Some(value)) => {
+                (FieldType::Table(inner), Some(value)) => {
                     let Some(table) = value.get_ref().as_table() else { continue };
                     let over = given.and_then(|(over, value)| Some(over.inner(value.get_ref().as_table()?)));
                     self.table(inner, first.inner(table), over, &[]);
                 }
-                (Holds::Entries(inner), Some(value)) => self.entries(field, inner, first, value, given),
+                (FieldType::Entries(inner), Some(value)) => self.entries(field, inner, first, value, given),
                 (_, Some(value)) if field.translatable => self.words(field, first, value, given),
-                (Holds::Table(_) | Holds::Entries(_), None) => self.nothing(field, given),
+                (FieldType::Table(_) | FieldType::Entries(_), None) => self.nothing(field, given),
                 (_, None) if field.translatable => self.nothing(field, given),
                 _ => {}
             }
@@ -297,17 +307,18 @@ impl Laying {
             let name: &str = key.get_ref();
             let known = fields.iter().find(|field| field.name == name);
             if known.is_none() && !extra.iter().any(|field| field.name == name) {
-                let at = over.sheet.at(key);
+                let at = over.content_file.at(key);
                 let fault = UNKNOWN_FIELD.at(at, format!("a translation has no field `{name}`"));
                 let near = nearest(name, fields.iter().filter(|f| f.translatable).map(|f| f.name));
                 self.faults.push(fault.suggest(near));
             }
-            let is_words =
-                |field: &Field| field.translatable || matches!(field.holds, Holds::Table(_) | Holds::Entries(_));
+            let is_words = |field: &Field| {
+                field.translatable || matches!(field.holds, FieldType::Table(_) | FieldType::Entries(_))
+            };
             if let Some(field) = known.filter(|field| !is_words(field))
                 && first.table.get(name).is_none_or(|there| first.raw(there) != over.raw(value))
             {
-                let at = over.sheet.at(value);
+                let at = over.content_file.at(value);
                 let fault = NOT_TRANSLATABLE.at(at, format!("`{}` is the same in every language", field.name));
                 self.faults.push(fault.help("leave it out"));
             }
@@ -317,7 +328,7 @@ impl Laying {
     fn nothing(&mut self, field: &Field, given: Option<(Side<'_>, &Spanned<DeValue<'_>>)>) {
         if let Some((over, value)) = given {
             let message = format!("the first language has no `{}` here that this could translate", field.name);
-            let fault = NOTHING_TO_TRANSLATE.at(over.sheet.at(value), message);
+            let fault = NOTHING_TO_TRANSLATE.at(over.content_file.at(value), message);
             self.faults.push(fault.help("write it in the first language too"));
         }
     }
@@ -349,9 +360,9 @@ impl Laying {
         match given {
             Some((over, translated)) => self.replace(field, first, there, over, translated),
             None => match (field.holds, there.get_ref()) {
-                (Holds::Words, _) => self.mark(first, there),
+                (FieldType::Words, _) => self.mark(first, there),
                 // Forms of a term are looked for, never printed.
-                (Holds::List, DeValue::Array(list)) if field.name != "forms" => {
+                (FieldType::List, DeValue::Array(list)) if field.name != "forms" => {
                     list.iter().for_each(|item| self.mark(first, item));
                 }
                 _ => {}
@@ -367,25 +378,25 @@ impl Laying {
         over: Side<'_>,
         translated: &Spanned<DeValue<'_>>,
     ) {
-        let at = first.sheet.at(there).range();
-        let own = over.sheet.at(translated).range();
+        let at = first.content_file.at(there).range();
+        let own = over.content_file.at(translated).range();
         let mut from = own.start;
         let mut pieces = Vec::new();
         // Prose is told apart by its file, and forms of a term are looked for, never printed.
-        if self.machine && !matches!(field.holds, Holds::Prose) && field.name != "forms" {
+        if self.machine && !matches!(field.holds, FieldType::Prose) && field.name != "forms" {
             let strings: Vec<&Spanned<DeValue<'_>>> = match translated.get_ref() {
                 DeValue::Array(list) => list.iter().collect(),
                 _ => vec![translated],
             };
             for inside in strings.into_iter().filter_map(|value| over.inside(value)) {
-                pieces.push(Piece::Translated(from..inside.start));
-                pieces.push(Piece::Mark(MACHINE));
-                pieces.push(Piece::Translated(inside.clone()));
-                pieces.push(Piece::Mark(MACHINE_END));
+                pieces.push(Fragment::Translated(from..inside.start));
+                pieces.push(Fragment::Mark(MACHINE));
+                pieces.push(Fragment::Translated(inside.clone()));
+                pieces.push(Fragment::Mark(MACHINE_END));
                 from = inside.end;
             }
         }
-        pieces.push(Piece::Translated(from..own.end));
+        pieces.push(Fragment::Translated(from..own.end));
         // The first takes the place of the value; the others follow it.
         let mut places = std::iter::once(at.clone()).chain(std::iter::repeat(at.end..at.end));
         self.pieces.extend(pieces.into_iter().map(|piece| (places.next().unwrap_or(at.clone()), piece)));
@@ -394,8 +405,8 @@ impl Laying {
     /// Marks words that stay in the first language.
     fn mark(&mut self, first: Side<'_>, value: &Spanned<DeValue<'_>>) {
         if let Some(Range { start, end }) = first.inside(value) {
-            self.pieces.push((start..start, Piece::Mark(FOREIGN)));
-            self.pieces.push((end..end, Piece::Mark(FOREIGN_END)));
+            self.pieces.push((start..start, Fragment::Mark(FOREIGN)));
+            self.pieces.push((end..end, Fragment::Mark(FOREIGN_END)));
         }
     }
 
@@ -415,14 +426,14 @@ impl Laying {
             let Some(table) = item.get_ref().as_table() else { continue };
             let same = |entry: &Spanned<DeValue<'_>>| {
                 entry.get_ref().as_table().is_some_and(|entry| {
-                    let names = inner.iter().filter(|f| !f.translatable && !matches!(f.holds, Holds::Entries(_)));
+                    let names = inner.iter().filter(|f| !f.translatable && !matches!(f.holds, FieldType::Entries(_)));
                     names
                         .filter_map(|f| Some((f, table.get(f.name)?)))
                         .all(|(f, value)| entry.get(f.name).is_some_and(|own| first.raw(own) == over.raw(value)))
                 })
             };
             let fitting: Vec<usize> = (0..list.len()).filter(|at| same(&list[*at])).collect();
-            let fault = |message: String| NOTHING_TO_TRANSLATE.at(over.sheet.at(item), message);
+            let fault = |message: String| NOTHING_TO_TRANSLATE.at(over.content_file.at(item), message);
             match fitting[..] {
                 [one] if matched[one].is_none() => matched[one] = Some(number),
                 [_] => self.faults.push(fault(format!("this `{}` is translated twice", field.name))),
@@ -447,28 +458,28 @@ impl Laying {
     }
 
     /// The text with every piece in its place, and where those of the translation are now.
-    fn laid(mut self, text: &Arc<str>, translation: Option<(FileId, &File)>) -> (Arc<str>, Vec<Stretch>) {
+    fn laid(mut self, text: &Arc<str>, translation: Option<(FileId, &File)>) -> (Arc<str>, Vec<TranslatedRange>) {
         if self.pieces.is_empty() {
             return (text.clone(), Vec::new());
         }
         self.pieces.sort_by_key(|(at, _)| (at.start, at.end));
         let mut out = String::with_capacity(text.len() + text.len() / 4);
-        let mut stretches = Vec::new();
+        let mut translated_ranges = Vec::new();
         let mut from = 0;
         for (at, piece) in self.pieces {
             out.push_str(&text[from..at.start]);
             from = at.end;
             match (piece, translation) {
-                (Piece::Mark(mark), _) => out.push(mark),
-                (Piece::Translated(range), Some((id, file))) => {
+                (Fragment::Mark(mark), _) => out.push(mark),
+                (Fragment::Translated(range), Some((id, file))) => {
                     let start = out.len();
                     out.push_str(&file.text[range.clone()]);
-                    stretches.push(Stretch { at: start..out.len(), file: id, start: range.start });
+                    translated_ranges.push(TranslatedRange { at: start..out.len(), file: id, start: range.start });
                 }
-                (Piece::Translated(_), None) => {}
+                (Fragment::Translated(_), None) => {}
             }
         }
         out.push_str(&text[from..]);
-        (out.into(), stretches)
+        (out.into(), translated_ranges)
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn instrument(id: String, row: &Row<'_, '_>, faults: &mut Vec<Diagnos
         supplements: row.id("supplements", InstrumentId::new),
         citations: row.entries("citation").iter().filter_map(Row::citation).collect(),
         articles: row.entries("article").iter().filter_map(|row| article(row, faults)).collect(),
-        body: row.sheet.body(),
+        body: row.content_file.body(),
     }))
 }
 

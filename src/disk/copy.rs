@@ -9,19 +9,19 @@ use rayon::prelude::*;
 
 use crate::publish::bundle::{Differences, Package, SUMS, Sum, compare, read};
 
-use super::{MachineError, exists, sibling};
+use super::{SystemError, exists, sibling};
 
 /// Writes an archive to `out` in one step: whoever reads it meets the old one or the new one. Returns its SHA-256.
-pub fn pack(out: &Path, package: &Package) -> Result<String, MachineError> {
+pub fn pack(out: &Path, package: &Package) -> Result<String, SystemError> {
     if out.is_dir() {
         let what = format!("cannot write `{}`", out.display());
-        return Err(MachineError::new(what, "it is a folder").help("name a file: `--out FILE.zip`"));
+        return Err(SystemError::new(what, "it is a folder").help("name a file: `--out FILE.zip`"));
     }
     if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|e| MachineError::io("make", folder, &e))?;
+        fs::create_dir_all(folder).map_err(|e| SystemError::io("make", folder, &e))?;
     }
     let staging = sibling(out, "staging");
-    let trouble = |e: io::Error| MachineError::io("write", out, &e);
+    let trouble = |e: io::Error| SystemError::io("write", out, &e);
     let written = summed(&staging, package).and_then(|sum| fs::rename(&staging, out).map(|()| sum));
     written.map_err(|e| {
         let _ = fs::remove_file(&staging);
@@ -55,9 +55,9 @@ impl Write for Summing {
 }
 
 /// Compares an unpacked copy with its list of sums.
-pub fn verify(folder: &Path) -> Result<Differences, MachineError> {
+pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
     let list = folder.join(SUMS);
-    let cannot = |why: &str| MachineError::new(format!("cannot verify `{}`", folder.display()), why);
+    let cannot = |why: &str| SystemError::new(format!("cannot verify `{}`", folder.display()), why);
     if !folder.is_dir() {
         return Err(cannot("there is no such folder").help("unpack the ZIP, and name the folder that comes out of it"));
     }
@@ -68,7 +68,7 @@ pub fn verify(folder: &Path) -> Result<Differences, MachineError> {
             None => found.help("name the folder in which the copy's first page lies"),
         });
     }
-    let text = fs::read(&list).map_err(|e| MachineError::io("read", &list, &e))?;
+    let text = fs::read(&list).map_err(|e| SystemError::io("read", &list, &e))?;
     let listed = read(&String::from_utf8_lossy(&text)).map_err(|line| {
         cannot(&format!("line {line} of `{SUMS}` is no sum")).help("take the list from a copy that you trust")
     })?;
@@ -83,18 +83,18 @@ fn below(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The sums of all files below a folder, by their paths.
-fn there(folder: &Path) -> Result<BTreeMap<String, String>, MachineError> {
+fn there(folder: &Path) -> Result<BTreeMap<String, String>, SystemError> {
     let mut paths = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry =
-            entry.map_err(|e| MachineError::new(format!("cannot read `{}`", folder.display()), e.to_string()))?;
+            entry.map_err(|e| SystemError::new(format!("cannot read `{}`", folder.display()), e.to_string()))?;
         if !entry.file_type().is_dir() {
             paths.push(entry.into_path());
         }
     }
     let sum = |path: PathBuf| {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let sum = sum_of(&path).map_err(|e| MachineError::io("read", &path, &e))?;
+        let sum = sum_of(&path).map_err(|e| SystemError::io("read", &path, &e))?;
         Ok((name, sum))
     };
     paths.into_par_iter().map(sum).collect()

@@ -21,7 +21,7 @@ pub use write::{Sink, Step, Swap, Written, write, write_watched};
 
 /// Trouble with the machine: a file that cannot be opened, a folder that is not ours. Never a fault of content.
 #[derive(Debug)]
-pub struct MachineError {
+pub struct SystemError {
     /// What was tried: "cannot read `…`".
     pub what: String,
     /// Why it did not work.
@@ -30,20 +30,20 @@ pub struct MachineError {
     pub help: Option<String>,
 }
 
-impl MachineError {
+impl SystemError {
     /// `what` did not work, and `why`.
-    pub fn new(what: impl Into<String>, why: impl Into<String>) -> MachineError {
-        MachineError { what: what.into(), why: why.into(), help: None }
+    pub fn new(what: impl Into<String>, why: impl Into<String>) -> SystemError {
+        SystemError { what: what.into(), why: why.into(), help: None }
     }
 
     /// The same with what helps.
-    pub fn help(mut self, help: impl Into<String>) -> MachineError {
+    pub fn help(mut self, help: impl Into<String>) -> SystemError {
         self.help = Some(help.into());
         self
     }
 
-    fn io(verb: &str, path: &Path, error: &io::Error) -> MachineError {
-        let found = MachineError::new(format!("cannot {verb} `{}`", path.display()), error.to_string());
+    fn io(verb: &str, path: &Path, error: &io::Error) -> SystemError {
+        let found = SystemError::new(format!("cannot {verb} `{}`", path.display()), error.to_string());
         match error.kind() {
             io::ErrorKind::StorageFull => found.help("make room on the disk; what was there before is untouched"),
             io::ErrorKind::PermissionDenied => found.help("see who owns the file or folder, and what they may do"),
@@ -52,27 +52,27 @@ impl MachineError {
     }
 }
 
-impl fmt::Display for MachineError {
+impl fmt::Display for SystemError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.what, self.why)
     }
 }
 
-impl std::error::Error for MachineError {}
+impl std::error::Error for SystemError {}
 
 /// Puts new files into the site at `root`: paths relative to it, and text. Nothing is overwritten; if one of them is
 /// there, none is written.
-pub fn create(root: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
+pub fn create(root: &Path, files: &[(String, String)]) -> Result<(), SystemError> {
     if let Some((taken, _)) = files.iter().find(|(path, _)| exists(&root.join(path))) {
-        return Err(MachineError::new(format!("will not overwrite `{taken}`"), "it is there already"));
+        return Err(SystemError::new(format!("will not overwrite `{taken}`"), "it is there already"));
     }
     for (path, text) in files {
         let path = root.join(path);
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|e| MachineError::io("make", folder, &e))?;
+            fs::create_dir_all(folder).map_err(|e| SystemError::io("make", folder, &e))?;
         }
         let made = fs::File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes()));
-        made.map_err(|e| MachineError::io("write", &path, &e))?;
+        made.map_err(|e| SystemError::io("write", &path, &e))?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{MachineError, encoding};
+use super::{SystemError, encoding};
 use crate::Input;
 use crate::publish::{self, Theme, ThemeFile};
 use crate::text::{File, Unreadable, Why, is_slug, not_portable};
@@ -20,10 +20,10 @@ const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif"];
 
 /// Reads the site at `root`: `collatio.toml`, what lies below `content/`, and the theme. Names that begin with a dot or
 /// end with `~` are passed over: editors and systems leave such files behind. Links are not followed.
-pub fn read(root: &Path) -> Result<Input, MachineError> {
+pub fn read(root: &Path) -> Result<Input, SystemError> {
     let content = root.join("content");
     if !content.is_dir() {
-        return Err(MachineError::new(
+        return Err(SystemError::new(
             format!("cannot read a site in `{}`", root.display()),
             "it has no folder `content`",
         )
@@ -36,7 +36,7 @@ pub fn read(root: &Path) -> Result<Input, MachineError> {
     }
     let below = entries(&content)?;
     let all: Vec<Found> =
-        below.par_iter().map(|entry| classify(entry, root, &content)).collect::<Result<_, MachineError>>()?;
+        below.par_iter().map(|entry| classify(entry, root, &content)).collect::<Result<_, SystemError>>()?;
     for one in all {
         put(&mut input, one);
     }
@@ -60,13 +60,13 @@ fn put(input: &mut Input, found: Found) {
 }
 
 /// All that lies below `folder` but for folders, by name.
-fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
+fn entries(folder: &Path) -> Result<Vec<DirEntry>, SystemError> {
     let mut list = Vec::new();
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
-            MachineError::io("read", &path, &io::Error::from(error))
+            SystemError::io("read", &path, &io::Error::from(error))
         })?;
         if !entry.file_type().is_dir() {
             list.push(entry);
@@ -80,7 +80,7 @@ fn passed_over(entry: &DirEntry) -> bool {
     entry.depth() > 0 && (name.starts_with(b".") || name.ends_with(b"~"))
 }
 
-fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, MachineError> {
+fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, SystemError> {
     let path = entry.path();
     let not = |shown: String, why| Ok(Found::Not(Unreadable { path: shown, why }));
     let shown = match slashed(path, root) {
@@ -101,14 +101,14 @@ fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, Mach
         if below.split('/').any(|part| not_portable(part).is_some()) {
             return not(shown, Why::Name);
         }
-        let bytes = std::fs::read(path).map_err(|e| MachineError::io("read", path, &e))?;
+        let bytes = std::fs::read(path).map_err(|e| SystemError::io("read", path, &e))?;
         Ok(Found::Picture(below, bytes.into()))
     }
 }
 
 /// The text file at `path`, or what it is instead.
-fn found(path: &Path, shown: String) -> Result<Found, MachineError> {
-    let trouble = |e: io::Error| MachineError::io("read", path, &e);
+fn found(path: &Path, shown: String) -> Result<Found, SystemError> {
+    let trouble = |e: io::Error| SystemError::io("read", path, &e);
     let about = path.symlink_metadata().map_err(trouble)?;
     let why = if about.is_symlink() {
         Why::SymbolicLink
@@ -141,7 +141,7 @@ fn theme_name(input: &Input) -> String {
 }
 
 /// The built-in theme, with the files of `themes/<name>/` laid over it.
-fn theme(root: &Path, name: &str) -> Result<Theme, MachineError> {
+fn theme(root: &Path, name: &str) -> Result<Theme, SystemError> {
     if !is_slug(name) {
         // Such a name could lead anywhere. `content` says where it stands and what is wrong with it.
         return Ok(publish::built_in());
@@ -150,7 +150,7 @@ fn theme(root: &Path, name: &str) -> Result<Theme, MachineError> {
     if !folder.is_dir() {
         return match name {
             "default" => Ok(publish::built_in()),
-            _ => Err(MachineError::new(
+            _ => Err(SystemError::new(
                 format!("cannot find the theme `{name}`"),
                 format!("there is no folder `themes/{name}`"),
             )
@@ -162,11 +162,11 @@ fn theme(root: &Path, name: &str) -> Result<Theme, MachineError> {
         .iter()
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
-            let bytes = std::fs::read(entry.path()).map_err(|e| MachineError::io("read", entry.path(), &e))?;
+            let bytes = std::fs::read(entry.path()).map_err(|e| SystemError::io("read", entry.path(), &e))?;
             let shown = slashed(entry.path(), root).unwrap_or_else(|lossy| lossy);
             let key = slashed(entry.path(), &folder).unwrap_or_else(|lossy| lossy);
             Ok((key, ThemeFile { shown, bytes: bytes.into() }))
         })
-        .collect::<Result<_, MachineError>>()?;
+        .collect::<Result<_, SystemError>>()?;
     Ok(publish::built_in().overlay(files))
 }

@@ -20,7 +20,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::{MachineError, exists, sibling};
+use super::{SystemError, exists, sibling};
 use crate::publish::Output;
 use crate::text::{Diagnostics, Level, not_portable};
 
@@ -84,14 +84,14 @@ impl Written {
 }
 
 /// What takes the files of a site, one after the other.
-pub type Sink<'a> = dyn FnMut(Output) -> Result<(), MachineError> + 'a;
+pub type Sink<'a> = dyn FnMut(Output) -> Result<(), SystemError> + 'a;
 
 /// Replaces the folder `out` by the files that `print` hands to its sink, in one step. A folder that Collatio did not
 /// make is refused, unless it is empty but for names that begin with a dot.
 pub fn write(
     out: &Path,
-    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, MachineError>,
-) -> Result<Written, MachineError> {
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
+) -> Result<Written, SystemError> {
     write_watched(out, Swap::OneStep, &|_| {}, print)
 }
 
@@ -100,14 +100,14 @@ pub fn write_watched(
     out: &Path,
     swap: Swap,
     watch: &(dyn Fn(Step) + Sync),
-    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, MachineError>,
-) -> Result<Written, MachineError> {
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
+) -> Result<Written, SystemError> {
     let out = &resolve(out)?;
     let _alone = alone_beside(out);
     let (staging, old) = (sibling(out, "staging"), sibling(out, "old"));
     recover(out, &staging, &old)?;
     may_replace(out)?;
-    fs::create_dir(&staging).map_err(|e| MachineError::io("make", &staging, &e))?;
+    fs::create_dir(&staging).map_err(|e| SystemError::io("make", &staging, &e))?;
     watch(Step::Staged);
     let written = fill(&staging, watch, print).inspect_err(|_| {
         // The first trouble is what people need to hear of; what cannot be removed now, the next build removes.
@@ -128,13 +128,13 @@ pub fn write_watched(
 }
 
 /// The folder itself where `out` is a link to it, so that its neighbours are on its file system.
-fn resolve(out: &Path) -> Result<PathBuf, MachineError> {
-    let trouble = |e: io::Error| MachineError::io("write to", out, &e);
+fn resolve(out: &Path) -> Result<PathBuf, SystemError> {
+    let trouble = |e: io::Error| SystemError::io("write to", out, &e);
     if exists(out) {
         return out.canonicalize().map_err(trouble);
     }
     let (Some(name), Some(parent)) = (out.file_name(), out.parent()) else {
-        return Err(MachineError::new(format!("cannot write to `{}`", out.display()), "it names no folder"));
+        return Err(SystemError::new(format!("cannot write to `{}`", out.display()), "it names no folder"));
     };
     let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     fs::create_dir_all(parent).map_err(trouble)?;
@@ -150,46 +150,46 @@ fn alone_beside(out: &Path) -> Option<File> {
 }
 
 /// Puts right what a killed build left.
-fn recover(out: &Path, staging: &Path, old: &Path) -> Result<(), MachineError> {
+fn recover(out: &Path, staging: &Path, old: &Path) -> Result<(), SystemError> {
     if !exists(out) && exists(old) {
-        fs::rename(old, out).map_err(|e| MachineError::io("put back", old, &e))?;
+        fs::rename(old, out).map_err(|e| SystemError::io("put back", old, &e))?;
     }
     sweep(staging, out)?;
     sweep(old, out)
 }
 
 /// Removes one of our own folders beside `out`. Folders and links in it whose names begin with a dot belong to `out`.
-fn sweep(ours: &Path, out: &Path) -> Result<(), MachineError> {
+fn sweep(ours: &Path, out: &Path) -> Result<(), SystemError> {
     if !exists(ours) {
         return Ok(());
     }
-    let trouble = |e: io::Error| MachineError::io("remove", ours, &e);
+    let trouble = |e: io::Error| SystemError::io("remove", ours, &e);
     for name in dot_names(ours)? {
         let (from, to) = (ours.join(&name), out.join(&name));
         if !from.symlink_metadata().map_err(trouble)?.is_file() && exists(out) && !exists(&to) {
-            fs::rename(&from, &to).map_err(|e| MachineError::io("carry over", &from, &e))?;
+            fs::rename(&from, &to).map_err(|e| SystemError::io("carry over", &from, &e))?;
         }
     }
     fs::remove_dir_all(ours).map_err(trouble)
 }
 
 /// Names in `folder` that begin with a dot, but for our marker.
-fn dot_names(folder: &Path) -> Result<Vec<std::ffi::OsString>, MachineError> {
+fn dot_names(folder: &Path) -> Result<Vec<std::ffi::OsString>, SystemError> {
     let names = names(folder)?.into_iter();
     Ok(names.filter(|name| name.as_encoded_bytes().starts_with(b".") && name != MARKER).collect())
 }
 
-fn names(folder: &Path) -> Result<Vec<std::ffi::OsString>, MachineError> {
-    let trouble = |e: io::Error| MachineError::io("read", folder, &e);
+fn names(folder: &Path) -> Result<Vec<std::ffi::OsString>, SystemError> {
+    let trouble = |e: io::Error| SystemError::io("read", folder, &e);
     fs::read_dir(folder).map_err(trouble)?.map(|entry| entry.map(|e| e.file_name()).map_err(trouble)).collect()
 }
 
 /// Refuses a folder that Collatio did not make, and one that cannot be renamed.
-fn may_replace(out: &Path) -> Result<(), MachineError> {
+fn may_replace(out: &Path) -> Result<(), SystemError> {
     if !exists(out) {
         return Ok(());
     }
-    let refusal = |why: &str| MachineError::new(format!("will not replace `{}`", out.display()), why);
+    let refusal = |why: &str| SystemError::new(format!("will not replace `{}`", out.display()), why);
     if !out.is_dir() {
         return Err(refusal("it is not a folder").help("name another place with `--out DIR`"));
     }
@@ -206,8 +206,8 @@ fn may_replace(out: &Path) -> Result<(), MachineError> {
     }
 }
 
-fn mounted(out: &Path) -> MachineError {
-    MachineError::new(
+fn mounted(out: &Path) -> SystemError {
+    SystemError::new(
         format!("will not replace `{}`", out.display()),
         "something is mounted there, and what is mounted cannot be replaced in one step",
     )
@@ -230,8 +230,8 @@ fn is_mount_point(_out: &Path) -> bool {
 fn fill(
     staging: &Path,
     watch: &(dyn Fn(Step) + Sync),
-    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, MachineError>,
-) -> Result<Written, MachineError> {
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
+) -> Result<Written, SystemError> {
     put_file(&staging.join(MARKER), MARKER_TEXT.as_bytes())?;
     let (count, bytes) = (AtomicU64::new(0), AtomicU64::new(0));
     let failed = AtomicBool::new(false);
@@ -263,7 +263,7 @@ fn fill(
                 let path = folders.place(&output.path)?;
                 !failed.load(Ordering::Relaxed) && send.send((path, output.bytes)).is_ok()
             };
-            sent.then_some(()).ok_or_else(|| MachineError::new("cannot write the site", "an earlier file failed"))
+            sent.then_some(()).ok_or_else(|| SystemError::new("cannot write the site", "an earlier file failed"))
         });
         drop(send);
         for writer in writers {
@@ -279,8 +279,8 @@ fn fill(
 fn drain(
     receive: &Mutex<Receiver<(PathBuf, Vec<u8>)>>,
     failed: &AtomicBool,
-    write_one: &(dyn Fn((PathBuf, Vec<u8>)) -> Result<(), MachineError> + Sync),
-) -> Result<(), MachineError> {
+    write_one: &(dyn Fn((PathBuf, Vec<u8>)) -> Result<(), SystemError> + Sync),
+) -> Result<(), SystemError> {
     let mut outcome = Ok(());
     loop {
         let next = receive.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -295,9 +295,9 @@ fn drain(
     }
 }
 
-fn put_file(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {
+fn put_file(path: &Path, bytes: &[u8]) -> Result<(), SystemError> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|e| MachineError::io("write", path, &e))
+    written.map_err(|e| SystemError::io("write", path, &e))
 }
 
 /// A file that comes in pieces.
@@ -307,13 +307,13 @@ struct Long {
 }
 
 impl Long {
-    fn begin(path: PathBuf) -> Result<Long, MachineError> {
-        let file = File::create_new(&path).map_err(|e| MachineError::io("write", &path, &e))?;
+    fn begin(path: PathBuf) -> Result<Long, SystemError> {
+        let file = File::create_new(&path).map_err(|e| SystemError::io("write", &path, &e))?;
         Ok(Long { path, file })
     }
 
-    fn add(&mut self, bytes: &[u8]) -> Result<(), MachineError> {
-        self.file.write_all(bytes).map_err(|e| MachineError::io("write", &self.path, &e))
+    fn add(&mut self, bytes: &[u8]) -> Result<(), SystemError> {
+        self.file.write_all(bytes).map_err(|e| SystemError::io("write", &self.path, &e))
     }
 }
 
@@ -331,9 +331,9 @@ impl<'a> Folders<'a> {
 
     /// Where the file `path` of the site is written, once its folder is there. A path that would leave the tree, or that
     /// some system cannot hold, is refused: content is checked for that, so such a path is a mistake of the program.
-    fn place(&mut self, path: &str) -> Result<PathBuf, MachineError> {
+    fn place(&mut self, path: &str) -> Result<PathBuf, SystemError> {
         let refusal = |why: &str| {
-            MachineError::new(format!("cannot write `{path}` into the site"), why)
+            SystemError::new(format!("cannot write `{path}` into the site"), why)
                 .help("this is a mistake of the program; please report it")
         };
         if path.len() > LONGEST_PATH {
@@ -352,7 +352,7 @@ impl<'a> Folders<'a> {
             && self.made.insert(folder.to_owned())
         {
             let folder = self.staging.join(folder);
-            fs::create_dir_all(&folder).map_err(|e| MachineError::io("make", &folder, &e))?;
+            fs::create_dir_all(&folder).map_err(|e| SystemError::io("make", &folder, &e))?;
         }
         Ok(place)
     }
@@ -360,13 +360,13 @@ impl<'a> Folders<'a> {
 
 /// Copies files of `out` whose names begin with a dot, so that the new tree has them from its first moment. The site's
 /// own come first.
-fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), MachineError> {
+fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), SystemError> {
     if !exists(out) {
         return Ok(());
     }
     for name in dot_names(out)? {
         let (from, to) = (out.join(&name), staging.join(&name));
-        let trouble = |e: io::Error| MachineError::io("carry over", &from, &e);
+        let trouble = |e: io::Error| SystemError::io("carry over", &from, &e);
         if from.symlink_metadata().map_err(trouble)?.is_file() && !exists(&to) {
             fs::copy(&from, &to).map_err(trouble)?;
         }
@@ -393,10 +393,10 @@ fn put_in_place(
     old: &Path,
     swap: Swap,
     watch: &(dyn Fn(Step) + Sync),
-) -> Result<(), MachineError> {
+) -> Result<(), SystemError> {
     let trouble = |e: io::Error| match e.kind() {
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => mounted(out),
-        _ => MachineError::io("replace", out, &e),
+        _ => SystemError::io("replace", out, &e),
     };
     if !exists(out) {
         return fs::rename(staging, out).map_err(trouble);

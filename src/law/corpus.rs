@@ -17,7 +17,7 @@ use super::{
 /// (the key of an instrument's article, the identity of an amendment's element, a country on a question's page, the
 /// identity of a module's handout or exercise).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Thing {
+pub struct RecordRef {
     /// Which kind.
     pub kind: Kind,
     /// Its identity.
@@ -34,7 +34,7 @@ pub enum ResolveError {
     /// Records of these kinds have it.
     Ambiguous(Vec<Kind>),
     /// The record exists, the part after `#` does not.
-    Part(Thing),
+    Part(RecordRef),
 }
 
 /// The kinds of record whose ids have as many `/` as `id`.
@@ -321,7 +321,7 @@ corpus! {
 
 impl Corpus {
     /// What `text` names, as in `[[text]]`: `id`, `kind:id`, `id#part`. A former identity leads to the present one.
-    pub fn resolve(&self, text: &str) -> Result<Thing, ResolveError> {
+    pub fn resolve(&self, text: &str) -> Result<RecordRef, ResolveError> {
         let (whole, part) = text.split_once('#').map_or((text, None), |(whole, part)| (whole, Some(part)));
         let named = whole.split_once(':');
         let kinds: Vec<Kind> = match named.and_then(|(word, _)| Kind::parse(word)) {
@@ -330,41 +330,41 @@ impl Corpus {
             None => kinds_at_depth(whole).collect(),
         };
         let id = named.map_or(whole, |(_, id)| id);
-        let mut fitting: Vec<Thing> = kinds.iter().filter_map(|kind| self.thing(*kind, id)).collect();
-        let thing = match fitting.len() {
+        let mut fitting: Vec<RecordRef> = kinds.iter().filter_map(|kind| self.record_ref(*kind, id)).collect();
+        let record_ref = match fitting.len() {
             0 => return Err(ResolveError::Unknown),
             1 => fitting.remove(0),
             _ => return Err(ResolveError::Ambiguous(fitting.into_iter().map(|t| t.kind).collect())),
         };
         match part {
-            None => Ok(thing),
-            Some(part) if self.has_part(&thing, part) => Ok(Thing { anchor: Some(part.into()), ..thing }),
-            Some(_) => Err(ResolveError::Part(thing)),
+            None => Ok(record_ref),
+            Some(part) if self.has_part(&record_ref, part) => Ok(RecordRef { anchor: Some(part.into()), ..record_ref }),
+            Some(_) => Err(ResolveError::Part(record_ref)),
         }
     }
 
     /// The record of `kind` with this identity, or with it as a former one.
-    fn thing(&self, kind: Kind, id: &str) -> Option<Thing> {
+    fn record_ref(&self, kind: Kind, id: &str) -> Option<RecordRef> {
         let here = |id: &str| self.record(kind, id).is_some();
         if here(id) {
-            return Some(Thing { kind, id: id.into(), anchor: None });
+            return Some(RecordRef { kind, id: id.into(), anchor: None });
         }
         if self.aliases.is_empty() {
             return None;
         }
         let now = self.aliases.get(&(kind, id.into()))?;
-        here(now).then(|| Thing { kind, id: now.clone(), anchor: None })
+        here(now).then(|| RecordRef { kind, id: now.clone(), anchor: None })
     }
 
-    fn has_part(&self, thing: &Thing, part: &str) -> bool {
-        self.parts(thing).contains(&part)
+    fn has_part(&self, record_ref: &RecordRef, part: &str) -> bool {
+        self.parts(record_ref).contains(&part)
     }
 
     /// What can be named of a record after `#`: articles of an instrument, elements of an amendment, handouts and
     /// exercises of a module, and the countries that are compared for a question.
-    pub(super) fn parts(&self, thing: &Thing) -> Vec<&str> {
-        let id = &thing.id;
-        match thing.kind {
+    pub(super) fn parts(&self, record_ref: &RecordRef) -> Vec<&str> {
+        let id = &record_ref.id;
+        match record_ref.kind {
             Kind::Instrument => {
                 self.instruments.get(id).into_iter().flat_map(|i| &i.articles).map(|a| a.key.as_str()).collect()
             }

@@ -27,12 +27,12 @@ pub struct Quotation {
     /// If they are a translation: of what standing.
     pub translation: Option<Translation>,
     /// The words of the original and their language, where recorded.
-    pub original: Option<Tongue>,
+    pub original: Option<LocalizedText>,
 }
 
 /// Words in a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tongue {
+pub struct LocalizedText {
     /// The words.
     pub text: String,
     /// Their language, BCP 47.

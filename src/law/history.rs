@@ -5,7 +5,7 @@ use super::{Corpus, CountryId, Day, Question};
 
 /// What a cell says from one day to another.
 #[derive(Clone, Debug)]
-pub struct Interval<'c> {
+pub struct StateInterval<'c> {
     /// The first day; `None` where there is none before.
     pub first: Option<Day>,
     /// The last day, itself included; `None` where it goes on.
@@ -16,14 +16,14 @@ pub struct Interval<'c> {
 
 /// The intervals of a cell in the order of time, one or more. They touch each other; the first and the last are open. A
 /// new one begins where another finding is shown, even if it says the same.
-pub fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId) -> Vec<Interval<'c>> {
+pub fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId) -> Vec<StateInterval<'c>> {
     let days = change_days(corpus, question, country);
     let on = |day: Day| cell::on(corpus, question, country, day);
     // Between two days of change nothing changes, so one day of each interval speaks for it.
     let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
-    let mut list: Vec<Interval<'c>> = Vec::with_capacity(days.len() + 1);
+    let mut list: Vec<StateInterval<'c>> = Vec::with_capacity(days.len() + 1);
     if let Some(before) = before.filter(|before| days.first() != Some(before)) {
-        list.push(Interval { first: None, last: None, cell: on(before) });
+        list.push(StateInterval { first: None, last: None, cell: on(before) });
     }
     for day in days {
         let cell = on(day);
@@ -31,9 +31,9 @@ pub fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country: &Count
             Some(last) if is_same(&last.cell, &cell) => {}
             Some(last) => {
                 last.last = Some(day.previous());
-                list.push(Interval { first: Some(day), last: None, cell });
+                list.push(StateInterval { first: Some(day), last: None, cell });
             }
-            None => list.push(Interval { first: None, last: None, cell }),
+            None => list.push(StateInterval { first: None, last: None, cell }),
         }
     }
     list
@@ -77,7 +77,7 @@ mod tests {
         let corpus = sample.corpus();
         let question = corpus.questions.get("q").expect("the question is there");
         let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
-        let line = |i: &Interval<'_>| format!("{} {} {}", end(i.first), end(i.last), i.cell.state.word());
+        let line = |i: &StateInterval<'_>| format!("{} {} {}", end(i.first), end(i.last), i.cell.state.word());
         intervals(&corpus, question, &CountryId::new("xr")).iter().map(line).collect()
     }
 

@@ -4,7 +4,7 @@ use crate::text::{At, Prose, Span};
 
 use super::record::{Record, head, named};
 use super::{
-    Citation, ConflictId, CountryId, CountryKind, Date, Head, Kind, Modality, PageId, Quotation, TermId, Tongue,
+    Citation, ConflictId, CountryId, CountryKind, Date, Head, Kind, LocalizedText, Modality, PageId, Quotation, TermId,
     TopicId,
 };
 
@@ -36,7 +36,7 @@ pub struct Country {
     /// Languages of its laws, BCP 47.
     pub languages: Vec<String>,
     /// Names in other languages.
-    pub names: Vec<Tongue>,
+    pub names: Vec<LocalizedText>,
     /// The profile. Its parts under `## … {#id}` are set where the page treats that section of the codebook.
     pub body: Prose,
 }
@@ -96,7 +96,7 @@ pub struct Term {
     /// Other forms of it that are linked where they occur in prose.
     pub forms: Vec<String>,
     /// The word in the original languages.
-    pub originals: Vec<Tongue>,
+    pub originals: Vec<LocalizedText>,
     /// What it rests on.
     pub citation: Option<Citation>,
     /// The day for which the source uses it so.

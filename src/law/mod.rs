@@ -30,9 +30,9 @@ pub mod walk;
 mod word;
 
 pub use assemble::{FAULTS, assemble};
-pub use corpus::{AnyRecord, Cells, Corpus, Records, ResolveError, Table, Thing};
+pub use corpus::{AnyRecord, Cells, Corpus, RecordRef, Records, ResolveError, Table};
 pub use date::{Date, DateError, Day, Form, Period};
-pub use evidence::{Citation, Quotation, Source, Tongue};
+pub use evidence::{Citation, LocalizedText, Quotation, Source};
 pub use head::{Acknowledgement, Head};
 pub use id::{
     ActionId, AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId,

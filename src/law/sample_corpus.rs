@@ -80,7 +80,7 @@ fn country(id: &str, kind: CountryKind, members: &[&str]) -> Country {
         m49: Some("004".into()),
         capital: None,
         languages: vec!["de".into(), "ru".into()],
-        names: vec![Tongue { text: "Земля".into(), language: "ru".into() }],
+        names: vec![LocalizedText { text: "Земля".into(), language: "ru".into() }],
         body: prose(""),
     }
 }
@@ -200,7 +200,7 @@ fn statutes(corpus: &mut Corpus) {
         kind: LawKind::Code,
         title: "Code".into(),
         title_translation: Some(Translation::Unofficial),
-        official_title: Some(Tongue { text: "Кодекс".into(), language: "ru".into() }),
+        official_title: Some(LocalizedText { text: "Кодекс".into(), language: "ru".into() }),
         number: Some("№ 1".into()),
         adopted: when("1997-07-16"),
         signed: None,

@@ -4,8 +4,8 @@ use crate::text::{At, Prose, Span};
 
 use super::record::{Record, head, named};
 use super::{
-    AmendmentId, AmendmentKind, Citation, CountryId, Date, Head, Kind, LawId, LawKind, Modality, OffenceId, Period,
-    ProvisionId, Quotation, RepealVerb, StageKind, Tongue, TopicId, Translation,
+    AmendmentId, AmendmentKind, Citation, CountryId, Date, Head, Kind, LawId, LawKind, LocalizedText, Modality,
+    OffenceId, Period, ProvisionId, Quotation, RepealVerb, StageKind, TopicId, Translation,
 };
 
 /// An act or code of one country. Its dates are six things; none is another.
@@ -24,7 +24,7 @@ pub struct Law {
     /// Who translated the title, or of what standing the translation is.
     pub title_translation: Option<Translation>,
     /// Its official title.
-    pub official_title: Option<Tongue>,
+    pub official_title: Option<LocalizedText>,
     /// Its number as issued (`№ 254-II`).
     pub number: Option<String>,
     /// When it was adopted.

@@ -5,27 +5,27 @@ use std::sync::Arc;
 
 use crate::text::Prose;
 
-use super::{Citation, Corpus, Kind, Thing};
+use super::{Citation, Corpus, Kind, RecordRef};
 
-fn whole(kind: Kind, id: Arc<str>) -> Thing {
-    Thing { kind, id, anchor: None }
+fn whole(kind: Kind, id: Arc<str>) -> RecordRef {
+    RecordRef { kind, id, anchor: None }
 }
 
-fn part(kind: Kind, id: Arc<str>, anchor: impl Into<Arc<str>>) -> Thing {
-    Thing { kind, id, anchor: Some(anchor.into()) }
+fn part(kind: Kind, id: Arc<str>, anchor: impl Into<Arc<str>>) -> RecordRef {
+    RecordRef { kind, id, anchor: Some(anchor.into()) }
 }
 
-fn observed(observation: &super::Observation) -> Thing {
+fn observed(observation: &super::Observation) -> RecordRef {
     part(Kind::Country, observation.country.shared(), format!("observation-{}", observation.id.value))
 }
 
-fn part_of(module: &super::Module, id: &str) -> Thing {
+fn part_of(module: &super::Module, id: &str) -> RecordRef {
     part(Kind::Module, module.id.shared(), id)
 }
 
 /// Calls `see` for every prose of the corpus, with the place where it is shown.
-pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
-    let mut note = |origin: Thing, prose: &Option<Prose>| prose.iter().for_each(|p| see(origin.clone(), p));
+pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
+    let mut note = |origin: RecordRef, prose: &Option<Prose>| prose.iter().for_each(|p| see(origin.clone(), p));
     for action in &corpus.actions {
         let origin = || part(Kind::Instrument, action.instrument.shared(), action.country.shared());
         note(origin(), &action.note);
@@ -65,7 +65,7 @@ pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
     each_body(corpus, see);
 }
 
-fn each_body(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
+fn each_body(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
     corpus.countries.iter().for_each(|c| see(whole(Kind::Country, c.id.shared()), &c.body));
     corpus.instruments.iter().for_each(|i| see(whole(Kind::Instrument, i.id.shared()), &i.body));
     corpus.laws.iter().for_each(|l| see(whole(Kind::Law, l.id.shared()), &l.body));
@@ -109,23 +109,23 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Prose)) {
 
 /// Calls `see` for everything that training modules name outside prose, with the place where they do: their topics, the
 /// questions of their handouts, and what proves the answers of their exercises.
-pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(Thing, Thing)) {
+pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, RecordRef)) {
     for module in corpus.modules.iter() {
         let origin = || whole(Kind::Module, module.id.shared());
         module.topics.iter().for_each(|t| see(origin(), whole(Kind::Topic, t.shared())));
         for handout in &module.handouts {
             let questions = handout.questions.iter().map(|q| whole(Kind::Question, q.shared()));
-            questions.for_each(|thing| see(part_of(module, &handout.id.value), thing));
+            questions.for_each(|record_ref| see(part_of(module, &handout.id.value), record_ref));
         }
         for exercise in &module.exercises {
             let proofs = exercise.proves.iter().filter_map(|text| corpus.resolve(&text.value).ok());
-            proofs.for_each(|thing| see(part_of(module, &exercise.id.value), thing));
+            proofs.for_each(|record_ref| see(part_of(module, &exercise.id.value), record_ref));
         }
     }
 }
 
 /// Calls `see` for every citation of the corpus outside prose, with the place where it is shown.
-pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(Thing, &Citation)) {
+pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Citation)) {
     for action in &corpus.actions {
         let origin = || part(Kind::Instrument, action.instrument.shared(), action.country.shared());
         action.statements.iter().for_each(|s| see(origin(), &s.citation));

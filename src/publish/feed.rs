@@ -4,11 +4,11 @@
 //! test reads it with a parser for feeds.
 
 use crate::site::Site;
-use crate::site::view::{Alteration, Edit, Feed, Frame, Standing, When};
+use crate::site::view::{ChangeEntry, Edit, Feed, Frame, ShownValue, When};
 use crate::text::unmarked;
 
+use super::localizer::Localizer;
 use super::output::Output;
-use super::wording::Wording;
 use super::xml::escaped;
 
 /// The paths of all feeds.
@@ -17,12 +17,12 @@ pub fn paths(site: &Site) -> Vec<String> {
 }
 
 /// The feed at `path`, if there is one.
-pub fn file(site: &Site, frame: &Frame, words: &impl Wording, path: &str) -> Option<Output> {
+pub fn file(site: &Site, frame: &Frame, words: &impl Localizer, path: &str) -> Option<Output> {
     let feed = crate::site::feed(site, path)?;
     Some(Output::whole(path, unmarked(&print(&feed, frame, words)).into_owned().into_bytes()))
 }
 
-fn print(feed: &Feed, frame: &Frame, words: &impl Wording) -> String {
+fn print(feed: &Feed, frame: &Frame, words: &impl Localizer) -> String {
     let mut out = Xml(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
     out.0
         .push_str(&format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n", escaped(&frame.language)));
@@ -58,12 +58,12 @@ fn print(feed: &Feed, frame: &Frame, words: &impl Wording) -> String {
     out.0
 }
 
-fn title_of(change: &Alteration, words: &impl Wording) -> String {
+fn title_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     format!("{}: {}, {}", change.country.text, words.message(&change.what), change.of.text)
 }
 
 /// The day as it is known, what became of what, and on what it rests.
-fn summary_of(change: &Alteration, words: &impl Wording) -> String {
+fn summary_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     let mut parts = vec![words.date(&change.when)];
     if let (Some(was), Some(is)) = (&change.was, &change.is) {
         parts.push(format!("{} → {}", said(was, words), said(is, words)));
@@ -78,7 +78,7 @@ fn summary_of(change: &Alteration, words: &impl Wording) -> String {
     parts.join(". ")
 }
 
-fn said(standing: &Standing, words: &impl Wording) -> String {
+fn said(standing: &ShownValue, words: &impl Localizer) -> String {
     match (standing.status, &standing.value, &standing.value_date) {
         ("", _, Some(date)) => words.date(date),
         ("", Some(value), None) => value.clone(),
@@ -87,7 +87,7 @@ fn said(standing: &Standing, words: &impl Wording) -> String {
     }
 }
 
-fn edited(edit: &Edit, root: &str, words: &impl Wording) -> (String, String, &'static str, String) {
+fn edited(edit: &Edit, root: &str, words: &impl Localizer) -> (String, String, &'static str, String) {
     let title = format!("{}: {}, {}", edit.country.text, words.message("changes-edits"), edit.cell.text);
     let summary = format!("{}. {} “{}”", words.date(&edit.changed), edit.reason, edit.was);
     (title, summary, "edit", format!("{root}{}", edit.cell.href))

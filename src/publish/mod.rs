@@ -9,19 +9,19 @@ pub mod data;
 mod fault;
 mod feed;
 mod html;
+mod localizer;
 mod markup;
 mod output;
-mod printer;
+mod renderer;
 pub mod search;
 mod theme;
-mod wording;
 mod xml;
 
 use crate::text::Fault;
 
 pub use html::words;
 pub use output::Output;
-pub use printer::Printer;
+pub use renderer::Renderer;
 pub use theme::{Theme, ThemeFile, built_in, text_files};
 
 /// All faults of this room.

@@ -22,7 +22,7 @@ pub struct Limit {
 
 /// The site in one of its languages.
 #[derive(Clone, Debug)]
-pub struct Edition {
+pub struct Locale {
     /// The language, BCP 47.
     pub language: String,
     /// What it calls itself.
@@ -31,11 +31,11 @@ pub struct Edition {
     pub folder: String,
 }
 
-impl Edition {
+impl Locale {
     /// The edition in the language at this place in the configuration.
-    pub fn new(language: &str, name: String, place: usize) -> Edition {
+    pub fn new(language: &str, name: String, place: usize) -> Locale {
         let folder = if place == 0 { String::new() } else { format!("{}/", language.to_ascii_lowercase()) };
-        Edition { language: language.to_owned(), name, folder }
+        Locale { language: language.to_owned(), name, folder }
     }
 }
 
@@ -45,14 +45,14 @@ pub struct Site {
     pub(super) index: Index,
     pub(super) pages: Pages,
     /// The site in all its languages, where there are several, and which of them this is.
-    pub(super) editions: (Vec<Edition>, usize),
+    pub(super) locales: (Vec<Locale>, usize),
 }
 
 /// Finds the addresses of all pages and what refers to what. It cannot fail.
 pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: Inputs) -> Site {
     let index = Index::new(corpus, days, words, inputs);
     let pages = Pages::new(&index);
-    Site { index, pages, editions: (Vec::new(), 0) }
+    Site { index, pages, locales: (Vec::new(), 0) }
 }
 
 impl Site {
@@ -72,19 +72,19 @@ impl Site {
     }
 
     /// The same site as one of several languages.
-    pub fn among(self, editions: Vec<Edition>, own: usize) -> Site {
-        Site { editions: (editions, own), ..self }
+    pub fn among(self, locales: Vec<Locale>, own: usize) -> Site {
+        Site { locales: (locales, own), ..self }
     }
 
     /// The site in all its languages; nothing where there is only one.
-    pub fn editions(&self) -> &[Edition] {
-        &self.editions.0
+    pub fn locales(&self) -> &[Locale] {
+        &self.locales.0
     }
 
     /// The folder in which its pages lie, with `/`; nothing for the first language.
     pub fn folder(&self) -> &str {
-        let (editions, own) = &self.editions;
-        editions.get(*own).map_or("", |edition| &edition.folder)
+        let (locales, own) = &self.locales;
+        locales.get(*own).map_or("", |edition| &edition.folder)
     }
 
     /// The limits that the configuration sets to the offline copy.

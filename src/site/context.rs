@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::{self, Corpus, Day, Kind, Thing};
+use crate::law::{self, Corpus, Day, Kind, RecordRef};
 use crate::text;
 
 use super::route::{self, Address, Page};
-use super::view::{Block, Citation, Inline, Link, Prose, Quotation, Tongue, authored};
+use super::view::{Block, Citation, Inline, Link, LocalizedText, Prose, Quotation, authored};
 use super::{Site, date};
 
 /// What a page knows of the site and of itself.
@@ -73,14 +73,14 @@ impl<'s> Context<'s> {
     }
 
     /// The link to what a reference names.
-    pub fn thing(&self, thing: &Thing) -> Link {
-        let (path, anchor) = route::of_thing(thing);
-        Link { href: self.href(&path, anchor.as_deref()), text: self.site.index.name_of(thing) }
+    pub fn record_ref(&self, record_ref: &RecordRef) -> Link {
+        let (path, anchor) = route::of_record_ref(record_ref);
+        Link { href: self.href(&path, anchor.as_deref()), text: self.site.index.name_of(record_ref) }
     }
 
     /// The link to what `text` names, as in `[[text]]`.
     pub fn named(&self, text: &str) -> Option<Link> {
-        self.corpus().resolve(text).ok().map(|thing| self.thing(&thing))
+        self.corpus().resolve(text).ok().map(|record_ref| self.record_ref(&record_ref))
     }
 
     /// The anchor of a cell on its question's page.
@@ -112,7 +112,7 @@ impl<'s> Context<'s> {
             text: quotation.text.to_string(),
             language: quotation.language.clone(),
             translation: quotation.translation.map_or("", law::Translation::word),
-            original: quotation.original.as_ref().map(tongue),
+            original: quotation.original.as_ref().map(localized_text),
         }
     }
 
@@ -121,7 +121,7 @@ impl<'s> Context<'s> {
         if prose.is_empty() {
             return Prose::default();
         }
-        Setter::new(*self, prefix).of(prose.span()).set(prose.blocks())
+        ProseResolver::new(*self, prefix).of(prose.span()).set(prose.blocks())
     }
 
     /// Prose of a field: `None` where there is nothing.
@@ -130,8 +130,8 @@ impl<'s> Context<'s> {
     }
 }
 
-pub fn tongue(tongue: &law::Tongue) -> Tongue {
-    Tongue { text: tongue.text.clone(), language: tongue.language.clone() }
+pub fn localized_text(localized_text: &law::LocalizedText) -> LocalizedText {
+    LocalizedText { text: localized_text.text.clone(), language: localized_text.language.clone() }
 }
 
 /// A date field as a view.
@@ -140,7 +140,7 @@ pub fn at_date(field: &Option<crate::text::At<law::Date>>) -> Option<super::view
 }
 
 /// Sets one prose for one page.
-pub struct Setter<'s> {
+pub struct ProseResolver<'s> {
     cx: Context<'s>,
     prefix: String,
     /// The language of the text, where that is not the page's.
@@ -154,9 +154,9 @@ pub struct Setter<'s> {
     anchors: BTreeMap<String, String>,
 }
 
-impl<'s> Setter<'s> {
-    pub fn new(cx: Context<'s>, prefix: &str) -> Setter<'s> {
-        Setter {
+impl<'s> ProseResolver<'s> {
+    pub fn new(cx: Context<'s>, prefix: &str) -> ProseResolver<'s> {
+        ProseResolver {
             cx,
             prefix: match cx.scope {
                 "" => prefix.to_owned(),
@@ -171,13 +171,13 @@ impl<'s> Setter<'s> {
     }
 
     /// The same for the text that stands at `span`.
-    pub fn of(self, span: text::Span) -> Setter<'s> {
-        Setter { language: self.cx.language_at(span), machine: self.cx.is_of_machine(span), ..self }
+    pub fn of(self, span: text::Span) -> ProseResolver<'s> {
+        ProseResolver { language: self.cx.language_at(span), machine: self.cx.is_of_machine(span), ..self }
     }
 
     /// The same for a text that is one part of a longer one: links may lead to what lies in another part.
-    pub fn among(self, anchors: &BTreeMap<String, String>) -> Setter<'s> {
-        Setter { anchors: anchors.clone(), ..self }
+    pub fn among(self, anchors: &BTreeMap<String, String>) -> ProseResolver<'s> {
+        ProseResolver { anchors: anchors.clone(), ..self }
     }
 
     pub fn set(mut self, blocks: Vec<text::Block>) -> Prose {

@@ -10,19 +10,19 @@
 mod compiled;
 mod context;
 mod date;
+mod event;
 mod index;
 mod likeness;
 mod page;
-mod part;
 mod redline;
 mod route;
 pub mod search;
-mod turn;
+mod subset;
 pub mod view;
 mod web;
 
-pub use compiled::{Edition, Limit, Site, compile};
+pub use compiled::{Limit, Locale, Site, compile};
 pub use index::{Days, Words};
 pub use page::{feed, feeds, frame, page, references};
-pub use part::{Belongs, NoPart, Part, belongs, names_in, part_of};
 pub use route::{Address, Page};
+pub use subset::{Membership, Subset, SubsetError, belongs, names_in, part_of};

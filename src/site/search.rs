@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::law::{self, Date, Day, Kind, Thing, cell, status};
+use crate::law::{self, Date, Day, Kind, RecordRef, cell, status};
 use crate::text::plain::shorten;
 use crate::text::{self, Prose, is_foreign, unmarked};
 
@@ -51,20 +51,20 @@ pub struct Entry<'s> {
     /// That kind, or nothing.
     pub page: &'static str,
     /// The time for which it speaks.
-    pub speaks: Option<Speaks>,
+    pub speaks: Option<EntryPeriod>,
     /// Keys of messages that it shows: the state of a cell, the standing of a treaty.
     pub keys: Vec<String>,
     /// Names by which people look for it.
-    pub names: Vec<Piece<'s>>,
+    pub names: Vec<SearchText<'s>>,
     /// What it belongs to: its law, its question, its country.
-    pub context: Vec<Piece<'s>>,
+    pub context: Vec<SearchText<'s>>,
     /// What it says.
-    pub words: Vec<Piece<'s>>,
+    pub words: Vec<SearchText<'s>>,
 }
 
 /// The time for which an entry speaks.
 #[derive(Clone, Debug)]
-pub struct Speaks {
+pub struct EntryPeriod {
     /// As it is to be printed.
     pub on: When,
     /// Its first possible day in ISO form, or nothing.
@@ -75,7 +75,7 @@ pub struct Speaks {
 
 /// Words in a language.
 #[derive(Clone, Debug)]
-pub struct Piece<'s> {
+pub struct SearchText<'s> {
     /// The words.
     pub text: Cow<'s, str>,
     /// Their language, BCP 47.
@@ -84,7 +84,7 @@ pub struct Piece<'s> {
 
 /// Where an entry comes from; it is made by [`Entries::entry`].
 #[derive(Clone, Debug)]
-pub struct Spot {
+pub struct EntryRef {
     /// Place in [`KINDS`].
     pub kind: usize,
     /// Place in [`Entries::jurisdictions`], where it is of one country.
@@ -115,11 +115,11 @@ pub struct Jurisdiction<'s> {
     /// Its name.
     pub name: Cow<'s, str>,
     /// Its names in other languages, and its full name.
-    pub others: Vec<Piece<'s>>,
+    pub others: Vec<SearchText<'s>>,
 }
 
 /// Words for one thing, in several languages and forms: who looks for one finds the others.
-pub type Synonyms<'s> = Vec<Piece<'s>>;
+pub type Synonyms<'s> = Vec<SearchText<'s>>;
 
 /// The entries of a site, made when they are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -138,7 +138,7 @@ impl<'s> Entries<'s> {
         let of = |c: &'s law::Country| -> Jurisdiction<'s> {
             let c = self.site.index.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
             let own = c.official_name.iter().map(|name| self.piece(name));
-            let others = c.names.iter().chain(self.site.index.names_elsewhere(&c.id)).map(tongue);
+            let others = c.names.iter().chain(self.site.index.names_elsewhere(&c.id)).map(localized_text);
             Jurisdiction { id: c.id.as_str(), name: unmarked(&c.name), others: own.chain(others).collect() }
         };
         self.site.index.countries().map(of).collect()
@@ -149,21 +149,21 @@ impl<'s> Entries<'s> {
         let of = |term: &'s law::Term| -> Synonyms<'s> {
             let term = self.site.index.corpus.terms.get(term.id.as_str()).expect("a term of the corpus");
             let own = std::iter::once(&term.term).chain(&term.forms).map(|form| self.piece(form));
-            own.chain(term.originals.iter().map(tongue)).collect()
+            own.chain(term.originals.iter().map(localized_text)).collect()
         };
         self.site.index.corpus.terms.iter().map(of).filter(|list: &Synonyms<'_>| list.len() > 1).collect()
     }
 
     /// All places that can be found: by kind, then by country (what has none first), then in the order of the content.
-    pub fn spots(&self) -> Vec<Spot> {
+    pub fn spots(&self) -> Vec<EntryRef> {
         let corpus = &self.site.index.corpus;
         let order: std::collections::BTreeMap<&str, usize> =
             self.jurisdictions().iter().enumerate().map(|(at, c)| (c.id, at)).collect();
         let place = |id: &str| order.get(id.split('/').next().unwrap_or_default()).copied();
-        let mut list: Vec<Spot> = Vec::new();
+        let mut list: Vec<EntryRef> = Vec::new();
         let mut add = |kind: &str, country: Option<usize>, of: Of| {
             let kind = KINDS.iter().position(|k| *k == kind).expect("a kind of entry");
-            list.push(Spot { kind, country, of });
+            list.push(EntryRef { kind, country, of });
         };
         for (at, address) in self.site.pages.main_views.iter().enumerate() {
             if let Some(kind) = address.page.found_as() {
@@ -208,7 +208,7 @@ impl<'s> Entries<'s> {
     }
 
     /// The entry at a spot. A pure function: entries can be made in any order and at once.
-    pub fn entry(&self, spot: &Spot) -> Entry<'s> {
+    pub fn entry(&self, spot: &EntryRef) -> Entry<'s> {
         let corpus = &self.site.index.corpus;
         let mut entry = match spot.of {
             Of::Page(at) => self.page_entry(&self.site.pages.main_views[at]),
@@ -229,7 +229,7 @@ impl<'s> Entries<'s> {
         };
         entry.speaks = entry.speaks.filter(|speaks| speaks.on.form != "undated");
         if entry.names.is_empty() && entry.page.is_empty() {
-            entry.names.push(Piece { text: entry.title.clone().into(), language: self.site.language() });
+            entry.names.push(SearchText { text: entry.title.clone().into(), language: self.site.language() });
         }
         self.spoken(entry)
     }
@@ -239,7 +239,7 @@ impl<'s> Entries<'s> {
         let Some(rendering) = &self.site.index.corpus.rendering else { return entry };
         for piece in entry.names.iter_mut().chain(&mut entry.context).chain(&mut entry.words) {
             if is_foreign(&piece.text) {
-                *piece = Piece { text: unmarked(&piece.text).into_owned().into(), language: &rendering.first };
+                *piece = SearchText { text: unmarked(&piece.text).into_owned().into(), language: &rendering.first };
             }
         }
         entry.title = unmarked(&entry.title).into_owned();
@@ -329,7 +329,9 @@ impl<'s> Entries<'s> {
     fn add_country(&self, entry: &mut Entry<'s>, country: &'s law::Country) {
         entry.names.push(self.piece(&country.name));
         entry.names.extend(country.official_name.iter().map(|name| self.piece(name)));
-        entry.names.extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(tongue));
+        entry
+            .names
+            .extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(localized_text));
         entry.context.extend(country.iso.iter().chain(&country.iso3).chain(&country.capital).map(|t| self.piece(t)));
         self.add_prose(entry, &country.body);
     }
@@ -361,7 +363,7 @@ impl<'s> Entries<'s> {
 
     fn add_law(&self, entry: &mut Entry<'s>, law: &'s law::Law) {
         entry.names.push(self.piece(&law.title));
-        entry.names.extend(law.official_title.iter().map(tongue));
+        entry.names.extend(law.official_title.iter().map(localized_text));
         entry.names.extend(law.number.iter().map(|n| self.piece(n)));
         entry.speaks = law.adopted.as_ref().map(|at| speaks(&at.value));
         self.add_place(entry, law.country.as_str());
@@ -373,7 +375,7 @@ impl<'s> Entries<'s> {
         entry.names.push(self.piece(&provision.article));
         if let Some(law) = self.site.index.corpus.laws.get(provision.law.as_str()) {
             entry.context.push(self.piece(&law.title));
-            entry.context.extend(law.official_title.iter().map(tongue));
+            entry.context.extend(law.official_title.iter().map(localized_text));
             self.add_place(entry, law.country.as_str());
         }
         self.add_topics(entry, &provision.topics);
@@ -475,7 +477,7 @@ impl<'s> Entries<'s> {
                 law::RestsOn::Instrument(at) => self.site.index.name(Kind::Instrument, at.value.as_str()),
                 law::RestsOn::Source(_) => continue,
             };
-            entry.words.push(Piece { text: name.into(), language: self.site.language() });
+            entry.words.push(SearchText { text: name.into(), language: self.site.language() });
         }
     }
 
@@ -515,7 +517,7 @@ impl<'s> Entries<'s> {
         let provision = offence.provision.as_ref().map(|at| self.site.index.name(Kind::Provision, at.value.as_str()));
         let law = offence.law.as_ref().map(|at| self.site.index.name(Kind::Law, at.value.as_str()));
         for name in provision.into_iter().chain(law) {
-            entry.words.push(Piece { text: name.into(), language: self.site.language() });
+            entry.words.push(SearchText { text: name.into(), language: self.site.language() });
         }
         entry.words.extend(offence.code.iter().map(|t| self.piece(t)));
         self.add_topics(&mut entry, &offence.topics);
@@ -533,7 +535,7 @@ impl<'s> Entries<'s> {
         entry.names.push(self.piece(""));
         self.add_place(&mut entry, of.country.as_str());
         self.add_topics(&mut entry, &of.topics);
-        entry.words.push(Piece { text: text.into(), language: self.site.language() });
+        entry.words.push(SearchText { text: text.into(), language: self.site.language() });
         entry.words.extend(of.period.iter().map(|t| self.piece(t)));
         of.quotation.iter().for_each(|q| quote(&mut entry, q));
         of.note.iter().for_each(|p| self.add_prose(&mut entry, p));
@@ -559,7 +561,7 @@ impl<'s> Entries<'s> {
         entry.names.push(self.piece(""));
         self.add_place(&mut entry, gap.country.as_str());
         self.add_topics(&mut entry, &gap.topics);
-        entry.words.push(Piece { text: text.into(), language: self.site.language() });
+        entry.words.push(SearchText { text: text.into(), language: self.site.language() });
         gap.later.iter().for_each(|(text, _)| self.add_prose(&mut entry, text));
         entry.speaks = Some(speaks(&gap.observed));
         entry
@@ -575,20 +577,20 @@ impl<'s> Entries<'s> {
         entry.context.push(self.piece(&amendment.title));
         self.add_place(&mut entry, amendment.country.as_str());
         self.add_topics(&mut entry, &element.topics);
-        entry.words.push(Piece { text: text.into(), language: self.site.language() });
+        entry.words.push(SearchText { text: text.into(), language: self.site.language() });
         entry.speaks = element.observed.as_ref().map(speaks);
         entry
     }
 
     fn article_entry(&self, instrument: &'s law::Instrument, article: usize) -> Entry<'s> {
         let article = &instrument.articles[article];
-        let thing = Thing {
+        let record_ref = RecordRef {
             kind: Kind::Instrument,
             id: instrument.id.as_str().into(),
             anchor: Some((*article.key.value).into()),
         };
-        let (path, anchor) = route::of_thing(&thing);
-        let name = self.site.index.name_of(&thing);
+        let (path, anchor) = route::of_record_ref(&record_ref);
+        let name = self.site.index.name_of(&record_ref);
         let title = article.heading.as_ref().map_or(name.clone(), |heading| format!("{name}: {heading}"));
         let mut entry = self.blank(path, anchor.unwrap_or_default(), title);
         entry.names.push(self.piece(&article.number));
@@ -603,10 +605,10 @@ impl<'s> Entries<'s> {
         let (path, anchor) = route::path_of(Kind::Term, term.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), term.term.clone());
         entry.names.push(self.piece(&term.term));
-        entry.names.extend(term.originals.iter().map(tongue));
+        entry.names.extend(term.originals.iter().map(localized_text));
         entry.context.extend(term.forms.iter().map(|t| self.piece(t)));
         self.add_prose(&mut entry, &term.body);
-        entry.words.extend(term.originals.iter().map(tongue));
+        entry.words.extend(term.originals.iter().map(localized_text));
         entry.speaks = term.observed.as_ref().map(speaks);
         entry
     }
@@ -618,21 +620,23 @@ impl<'s> Entries<'s> {
         self.add_prose(&mut entry, &conflict.reason);
         self.add_prose(&mut entry, &conflict.body);
         let touched = conflict.touches.iter().filter_map(|at| self.site.index.corpus.resolve(&at.value).ok());
-        for name in touched.map(|thing| self.site.index.name_of(&thing)) {
-            entry.context.push(Piece { text: name.into(), language: self.site.language() });
+        for name in touched.map(|record_ref| self.site.index.name_of(&record_ref)) {
+            entry.context.push(SearchText { text: name.into(), language: self.site.language() });
         }
         entry
     }
 
-    fn piece(&self, text: &'s str) -> Piece<'s> {
-        Piece { text: text.into(), language: &self.site.index.corpus.settings.language }
+    fn piece(&self, text: &'s str) -> SearchText<'s> {
+        SearchText { text: text.into(), language: &self.site.index.corpus.settings.language }
     }
 
     /// The country to which it belongs, by its names.
     fn add_place(&self, entry: &mut Entry<'s>, country: &str) {
         let Some(country) = self.site.index.corpus.countries.get(country) else { return };
         entry.context.push(self.piece(&country.name));
-        entry.context.extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(tongue));
+        entry
+            .context
+            .extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(localized_text));
     }
 
     fn add_topics(&self, entry: &mut Entry<'s>, topics: &[text::At<law::TopicId>]) {
@@ -642,7 +646,7 @@ impl<'s> Entries<'s> {
 
     fn add_prose(&self, entry: &mut Entry<'s>, prose: &Prose) {
         if !prose.is_empty() {
-            entry.words.push(Piece { text: self.words_of(prose).into(), language: self.site.language() });
+            entry.words.push(SearchText { text: self.words_of(prose).into(), language: self.site.language() });
         }
     }
 
@@ -652,16 +656,16 @@ impl<'s> Entries<'s> {
     }
 }
 
-fn tongue(tongue: &law::Tongue) -> Piece<'_> {
-    Piece { text: (&*tongue.text).into(), language: &tongue.language }
+fn localized_text(localized_text: &law::LocalizedText) -> SearchText<'_> {
+    SearchText { text: (&*localized_text.text).into(), language: &localized_text.language }
 }
 
 fn quote<'s>(entry: &mut Entry<'s>, quotation: &'s law::Quotation) {
-    entry.words.push(Piece { text: (&*quotation.text).into(), language: &quotation.language });
-    entry.words.extend(quotation.original.iter().map(tongue));
+    entry.words.push(SearchText { text: (&*quotation.text).into(), language: &quotation.language });
+    entry.words.extend(quotation.original.iter().map(localized_text));
 }
 
-fn speaks(date: &Date) -> Speaks {
+fn speaks(date: &Date) -> EntryPeriod {
     let iso = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    Speaks { on: when(date), first: iso(date.earliest()), last: iso(date.latest()) }
+    EntryPeriod { on: when(date), first: iso(date.earliest()), last: iso(date.latest()) }
 }

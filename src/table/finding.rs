@@ -1,7 +1,7 @@
 //! What is found: findings, what they rest on, and the states of cells that follow from them.
 
 use crate::law::cell::{CellOn, State};
-use crate::law::history::{self, Interval};
+use crate::law::history::{self, StateInterval};
 use crate::law::{Answer, Change, Corpus, CountryId, Finding, Kind, Question, RestsOn};
 
 use super::cell::{Missing, Presence};
@@ -204,7 +204,7 @@ pub(super) struct CellState<'c> {
     question: &'c Question,
     country: &'c CountryId,
     number: usize,
-    interval: Interval<'c>,
+    interval: StateInterval<'c>,
 }
 
 fn intervals(corpus: &Corpus) -> impl Iterator<Item = CellState<'_>> {

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::law::{
     ActionKind, AmendmentId, AmendmentKind, AnswerKind, Asks, Basis, Citation, ConflictId, CountryId, CountryKind,
-    Date, Day, Domain, InstrumentId, InstrumentKind, Kind, LawId, LawKind, Modality, ModuleId, OffenceId, ProvisionId,
-    QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind, TermId, Tier, Tongue, TopicId,
-    Translation, cell::State,
+    Date, Day, Domain, InstrumentId, InstrumentKind, Kind, LawId, LawKind, LocalizedText, Modality, ModuleId,
+    OffenceId, ProvisionId, QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind, TermId,
+    Tier, TopicId, Translation, cell::State,
 };
 use crate::text::{At, Prose};
 
@@ -258,7 +258,7 @@ impl<T: Item> Item for At<T> {
     }
 }
 
-impl Item for Tongue {
+impl Item for LocalizedText {
     /// Words with their language: `ru: слово`.
     fn item(&self) -> Cow<'_, str> {
         Cow::Owned(format!("{}: {}", self.language, self.text))

@@ -10,7 +10,7 @@ fn velo() -> Build {
 }
 
 fn paths(build: &Build) -> Vec<String> {
-    build.printer.as_ref().expect("the theme can be read").paths()
+    build.renderer.as_ref().expect("the theme can be read").paths()
 }
 
 /// The words of a piece of HTML.

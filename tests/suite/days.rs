@@ -20,7 +20,7 @@ fn split(path: &str) -> Option<(Day, String)> {
 fn a_view_on_a_published_day_is_the_main_view_of_a_site_built_as_of_that_day() {
     let input = input(files_of(&repository()));
     let build = collatio::build(&input);
-    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     let mut by_day: BTreeMap<Day, Vec<(String, String)>> = BTreeMap::new();
     for path in &paths {
         if let Some((day, main)) = split(path) {
@@ -41,7 +41,7 @@ fn a_view_on_a_published_day_is_the_main_view_of_a_site_built_as_of_that_day() {
 #[test]
 fn a_country_looks_different_before_and_after_it_joined_a_treaty() {
     let build = collatio::build(&input(files_of(&repository())));
-    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     let countries: Vec<&String> = paths.iter().filter(|p| p.starts_with("countries/") && split(p).is_some()).collect();
     let mut folders: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
     for path in countries {

@@ -36,7 +36,7 @@ fn built(draft: [bool; 4], drafts: bool) -> Build {
 }
 
 fn has(build: &Build, path: &str) -> bool {
-    build.printer.as_ref().expect("the theme can be read").paths().iter().any(|one| one == path)
+    build.renderer.as_ref().expect("the theme can be read").paths().iter().any(|one| one == path)
 }
 
 const COUNTRY: &str = "countries/xr/index.html";
@@ -48,8 +48,8 @@ fn a_draft_is_kept_out_with_all_that_belongs_to_it() {
     assert!(has(&none, COUNTRY) && has(&none, ARTICLE) && has(&none, "topics/roads.html"));
     assert!(page(&none, COUNTRY).contains("No signs at all"));
     let country = built([true, false, false, false], false);
-    let printer = country.printer.as_ref().expect("the theme can be read");
-    assert!(!printer.paths().iter().any(|path| path.starts_with("countries/xr/")), "{:?}", printer.paths());
+    let renderer = country.renderer.as_ref().expect("the theme can be read");
+    assert!(!renderer.paths().iter().any(|path| path.starts_with("countries/xr/")), "{:?}", renderer.paths());
     assert!(!has(&built([false, true, false, false], false), "topics/roads.html"));
     let gaps = built([false, false, true, false], false);
     assert!(has(&gaps, ARTICLE) && !page(&gaps, COUNTRY).contains("No signs at all"));

@@ -17,7 +17,7 @@ fn written(note: &str) -> BTreeMap<String, Vec<u8>> {
     }
     let build = collatio::build(&input(files));
     let mut written: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let printed = build.printer.expect("the theme can be read").print::<()>(&mut |output| {
+    let printed = build.renderer.expect("the theme can be read").print::<()>(&mut |output| {
         written.entry(output.path).or_default().extend(output.bytes);
         Ok(())
     });

@@ -66,7 +66,7 @@ fn pages_lead_to_their_feed_and_a_country_has_its_own() {
 #[test]
 fn without_an_address_there_is_no_feed() {
     let build = collatio::build(&input(files_of(&repository().join("tests/sites/velo"))));
-    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     assert!(!paths.iter().any(|path| path.ends_with("feed.xml")));
     assert!(!page(&build, "changes/index.html").contains("atom+xml"));
 }

@@ -4,7 +4,7 @@
 use crate::shipped::{files_of, input, repository};
 use std::panic::catch_unwind;
 
-use collatio::content::form::{Field, FileKind, Holds, KINDS};
+use collatio::content::form::{Field, FieldType, FileKind, KINDS};
 use collatio::text::{File, FileId, Files, Ink, Level, Prose, Reporter, Span};
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
@@ -41,9 +41,9 @@ fn path_of(kind: &FileKind, number: usize) -> String {
 
 fn builds(files: Vec<File>) -> collatio::Build {
     let build = collatio::build(&input(files));
-    if let Some(printer) = &build.printer {
-        for path in printer.paths().into_iter().take(400) {
-            let _ = printer.file(&path);
+    if let Some(renderer) = &build.renderer {
+        for path in renderer.paths().into_iter().take(400) {
+            let _ = renderer.file(&path);
         }
     }
     build
@@ -277,7 +277,7 @@ fn identities_that_climb_out_of_the_site_are_refused() {
     ] {
         let build = builds(vec![File::new(path, "+++\ntitle = \"T\"\ncitation = \"C\"\nname = \"N\"\n+++\n")]);
         assert!(build.diagnostics.count(Level::Error) > 0, "{path} was let in");
-        for written in build.printer.expect("the theme can be read").paths() {
+        for written in build.renderer.expect("the theme can be read").paths() {
             assert!(!written.contains("..") && !written.starts_with('/'), "{path} made {written}");
         }
     }
@@ -287,14 +287,14 @@ const SCRIPT: &str = "<script>alert(1)</script>\\\"><img src=x onerror=alert(1)>
 
 /// A front matter with script in every field that can hold words.
 fn poisoned(fields: &[Field], prefix: &str, out: &mut String) {
-    for field in fields.iter().filter(|f| !matches!(f.holds, Holds::Table(_) | Holds::Entries(_))) {
+    for field in fields.iter().filter(|f| !matches!(f.holds, FieldType::Table(_) | FieldType::Entries(_))) {
         let value = match field.holds {
-            Holds::Words | Holds::Prose => format!("\"{SCRIPT}\""),
-            Holds::List => format!("[\"{SCRIPT}\"]"),
-            Holds::Tongue => format!("{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}"),
-            Holds::Tongues => format!("[{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}]"),
-            Holds::Map => format!("{{ yes = \"{SCRIPT}\" }}"),
-            Holds::Url => "\"javascript:alert(1)\"".to_owned(),
+            FieldType::Words | FieldType::Prose => format!("\"{SCRIPT}\""),
+            FieldType::List => format!("[\"{SCRIPT}\"]"),
+            FieldType::LocalizedText => format!("{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}"),
+            FieldType::LocalizedTexts => format!("[{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}]"),
+            FieldType::Map => format!("{{ yes = \"{SCRIPT}\" }}"),
+            FieldType::Url => "\"javascript:alert(1)\"".to_owned(),
             _ if field.required => field.example.to_owned(),
             _ => continue,
         };
@@ -303,11 +303,11 @@ fn poisoned(fields: &[Field], prefix: &str, out: &mut String) {
     for field in fields {
         let name = format!("{prefix}{}", field.name);
         match field.holds {
-            Holds::Table(fields) => {
+            FieldType::Table(fields) => {
                 out.push_str(&format!("[{name}]\n"));
                 poisoned(fields, &format!("{name}."), out);
             }
-            Holds::Entries(fields) => {
+            FieldType::Entries(fields) => {
                 out.push_str(&format!("[[{name}]]\n"));
                 poisoned(fields, &format!("{name}."), out);
             }
@@ -331,9 +331,9 @@ fn script_in_every_field_comes_out_as_words() {
     let mut input = input(files.collect());
     input.files.push(File::new("collatio.toml", settings));
     let build = collatio::build(&input);
-    let printer = build.printer.expect("the theme can be read");
-    for path in printer.paths() {
-        let Some(Ok(output)) = printer.file(&path) else { continue };
+    let renderer = build.renderer.expect("the theme can be read");
+    for path in renderer.paths() {
+        let Some(Ok(output)) = renderer.file(&path) else { continue };
         if !path.ends_with(".html") {
             continue;
         }
@@ -353,8 +353,8 @@ fn script_in_the_words_of_a_sound_site_is_printed_as_words() {
         let mut found = Vec::new();
         while let Some(field) = open.pop() {
             match field.holds {
-                Holds::Table(inner) | Holds::Entries(inner) => open.extend(inner),
-                holds if field.name == name => found.push(matches!(holds, Holds::Words | Holds::Prose)),
+                FieldType::Table(inner) | FieldType::Entries(inner) => open.extend(inner),
+                holds if field.name == name => found.push(matches!(holds, FieldType::Words | FieldType::Prose)),
                 _ => {}
             }
         }
@@ -373,10 +373,10 @@ fn script_in_the_words_of_a_sound_site_is_printed_as_words() {
         File::new(&*file.path, text.join("\n") + "\n")
     });
     let build = collatio::build(&input(poisoned.collect()));
-    let printer = build.printer.expect("the theme can be read");
+    let renderer = build.renderer.expect("the theme can be read");
     let mut told = 0;
-    for path in printer.paths().into_iter().filter(|path| path.ends_with(".html")) {
-        let Some(Ok(output)) = printer.file(&path) else { panic!("{path} is not printed") };
+    for path in renderer.paths().into_iter().filter(|path| path.ends_with(".html")) {
+        let Some(Ok(output)) = renderer.file(&path) else { panic!("{path} is not printed") };
         let html = String::from_utf8(output.bytes).expect("pages are UTF-8");
         assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}");
         told += usize::from(html.contains("&lt;script&gt;alert"));

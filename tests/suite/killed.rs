@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use collatio::disk::{MachineError, Step, Swap, Written, write, write_watched};
+use collatio::disk::{Step, Swap, SystemError, Written, write, write_watched};
 use collatio::publish::Output;
 use collatio::text::Diagnostics;
 
@@ -26,7 +26,7 @@ fn site(edition: &str) -> Vec<Output> {
     common.chain([one(format!("only-{edition}.html"))]).collect()
 }
 
-fn put(out: &Path, edition: &str, swap: Swap, watch: &(dyn Fn(Step) + Sync)) -> Result<Written, MachineError> {
+fn put(out: &Path, edition: &str, swap: Swap, watch: &(dyn Fn(Step) + Sync)) -> Result<Written, SystemError> {
     write_watched(out, swap, watch, |sink| {
         site(edition).into_iter().try_for_each(sink)?;
         Ok(Diagnostics::new())
@@ -109,7 +109,7 @@ fn a_build_killed_between_two_renames_is_undone_even_if_the_next_one_fails() {
     put(&out, "old", Swap::OneStep, &|_| {}).expect("the old site can be written");
     let between = steps().iter().position(|step| *step == Step::BetweenRenames).expect("it is a step");
     assert!(killed(&out, "two-renames", between));
-    let trouble = write(&out, |_| Err(MachineError::new("cannot print", "no reason")));
+    let trouble = write(&out, |_| Err(SystemError::new("cannot print", "no reason")));
     assert!(trouble.is_err());
     assert_eq!(shown(&out), expected("old"));
 }

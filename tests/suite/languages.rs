@@ -50,8 +50,8 @@ fn page_of(language: &str, law_as_at: &str) -> String {
     let input = collatio::Input { files, theme: collatio::publish::built_in(), ..Default::default() };
     let build = collatio::build(&input);
     assert!(build.diagnostics.iter().next().is_none(), "{:?}", build.diagnostics);
-    let printer = build.printer.expect("the theme can be read");
-    let page = printer.file("pages/x.html").expect("the page is there").expect("it can be printed");
+    let renderer = build.renderer.expect("the theme can be read");
+    let page = renderer.file("pages/x.html").expect("the page is there").expect("it can be printed");
     String::from_utf8(page.bytes).expect("a page is UTF-8")
 }
 
@@ -84,13 +84,13 @@ fn bilingual() -> (collatio::Build, BTreeMap<String, String>) {
 fn written(input: &collatio::Input) -> (collatio::Build, BTreeMap<String, String>) {
     let build = collatio::build(input);
     let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let printer = build.printer.as_ref().expect("the theme can be read");
-    let found = printer.print::<()>(&mut |output| {
+    let renderer = build.renderer.as_ref().expect("the theme can be read");
+    let found = renderer.print::<()>(&mut |output| {
         files.entry(output.path).or_default().push_str(&String::from_utf8_lossy(&output.bytes));
         Ok(())
     });
     assert!(found.expect("nothing stops it").is_empty());
-    assert_eq!(files.keys().collect::<BTreeSet<_>>(), printer.paths().iter().collect::<BTreeSet<_>>());
+    assert_eq!(files.keys().collect::<BTreeSet<_>>(), renderer.paths().iter().collect::<BTreeSet<_>>());
     (build, files)
 }
 
@@ -298,9 +298,9 @@ fn a_fault_of_a_template_is_told_once_and_not_in_every_language() {
             found.iter().map(|d| format!("{}:{} {}", place(d).line, place(d).column, d.message)).collect()
         };
         let tried = collatio::build(&input);
-        let build = collatio::build_untried(&input);
-        let printer = build.printer.as_ref().expect("the theme can be read");
-        let printed = printer.print(&mut |_| Ok::<(), ()>(())).expect("nothing stops it");
+        let build = collatio::build_without_trial(&input);
+        let renderer = build.renderer.as_ref().expect("the theme can be read");
+        let printed = renderer.print(&mut |_| Ok::<(), ()>(())).expect("nothing stops it");
         let mut all = build.diagnostics.clone();
         all.extend(printed);
         assert_eq!(tell(&all, &build.files), tell(&tried.diagnostics, &tried.files), "a trial finds the same");

@@ -17,10 +17,10 @@ static SITES: LazyLock<Vec<(&str, Site)>> =
 fn site(root: &str) -> Site {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
     let input = collatio::disk::read(&root).expect("the site can be read");
-    let printer = collatio::build(&input).printer.expect("the theme can be read");
+    let renderer = collatio::build(&input).renderer.expect("the theme can be read");
     let mut files = Site::new();
     let mut begun = false;
-    let found = printer.print(&mut |mut output| {
+    let found = renderer.print(&mut |mut output| {
         assert!(begun == files.contains_key(&output.path), "{} is written twice", output.path);
         begun = output.goes_on;
         files.entry(output.path).or_default().append(&mut output.bytes);

@@ -50,7 +50,7 @@ static MANY: LazyLock<Build> = LazyLock::new(|| {
 });
 
 fn paths(build: &Build) -> Vec<String> {
-    build.printer.as_ref().expect("the theme can be read").paths()
+    build.renderer.as_ref().expect("the theme can be read").paths()
 }
 
 fn packed(text: &str) -> usize {

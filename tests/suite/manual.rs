@@ -56,8 +56,8 @@ fn the_country_of_the_tutorial_can_be_added_to_the_shipped_site_as_it_stands() {
         .map(|found| format!("{}: {}", build.files.get(found.span.file).path, found.message))
         .collect();
     assert_eq!(found, Vec::<String>::new());
-    let printer = build.printer.expect("the theme can be read");
+    let renderer = build.renderer.expect("the theme can be read");
     for page in ["countries/xr/index.html", "countries/xr/laws/penal-code/12.html"] {
-        assert!(printer.paths().iter().any(|path| path == page), "{page} is not among the pages");
+        assert!(renderer.paths().iter().any(|path| path == page), "{page} is not among the pages");
     }
 }

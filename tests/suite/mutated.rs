@@ -216,8 +216,8 @@ fn used(build: &Build) -> Vec<Diagnostic> {
         assert!(words.iter().all(|words| words.contains(fault.fault.code)), "{words:?}");
     };
     build.diagnostics.iter().for_each(&mut tell);
-    let Some(printer) = &build.printer else { return Vec::new() };
-    let wrong = printer.print(&mut |_| Ok::<(), ()>(())).expect("nothing stops it");
+    let Some(renderer) = &build.renderer else { return Vec::new() };
+    let wrong = renderer.print(&mut |_| Ok::<(), ()>(())).expect("nothing stops it");
     wrong.iter().for_each(tell);
     wrong.into_iter().collect()
 }
@@ -232,7 +232,7 @@ fn run(cases: usize, case: &dyn Fn(&mut Numbers) -> (Input, Vec<String>), is_sou
     for seed in first..first + asked.unwrap_or(cases as u64) {
         let (input, told) = case(&mut Numbers(seed));
         let made = catch_unwind(AssertUnwindSafe(|| {
-            let build = collatio::build_untried(&input);
+            let build = collatio::build_without_trial(&input);
             (used(&build), build.diagnostics.iter().count())
         }));
         let told = told.join("\n");

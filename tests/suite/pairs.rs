@@ -56,7 +56,7 @@ fn built(settings: &str) -> Build {
 }
 
 fn paths(build: &Build) -> Vec<String> {
-    build.printer.as_ref().expect("the theme can be read").paths()
+    build.renderer.as_ref().expect("the theme can be read").paths()
 }
 
 /// The row of a question, and whether it is folded away.

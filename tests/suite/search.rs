@@ -160,9 +160,9 @@ fn a_folded_text_stays_as_it_is_when_it_is_folded_again() {
 
 #[test]
 fn every_address_of_the_index_is_a_page_and_an_anchor_of_it() {
-    let build = collatio::build_untried(&input(files_of(&repository())));
-    let printer = build.printer.as_ref().expect("the theme can be read");
-    let records = printer.paths().into_iter().filter(|path| path.starts_with("search/r"));
+    let build = collatio::build_without_trial(&input(files_of(&repository())));
+    let renderer = build.renderer.as_ref().expect("the theme can be read");
+    let records = renderer.paths().into_iter().filter(|path| path.starts_with("search/r"));
     let mut count = 0;
     let mut known: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
     for path in records {
@@ -186,8 +186,8 @@ fn a_site_that_wants_no_index_has_the_list_of_all_pages_alone() {
     let mut files = files_of(&repository().join("tests/sites/bare"));
     files.retain(|file| &*file.path != "collatio.toml");
     files.push(File::new("collatio.toml", "[search]\nindex = false\n"));
-    let build = collatio::build_untried(&input(files));
-    let paths = build.printer.as_ref().expect("the theme can be read").paths();
+    let build = collatio::build_without_trial(&input(files));
+    let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     let below: Vec<&String> = paths.iter().filter(|path| path.starts_with("search/")).collect();
     assert_eq!(below, ["search/index.html"]);
     let page = page(&build, "search/index.html");

@@ -40,8 +40,8 @@ pub fn as_of(input: &Input, day: Day) -> Input {
 
 /// The text of a file of the site.
 pub fn page(build: &Build, path: &str) -> String {
-    let printer = build.printer.as_ref().expect("the theme can be read");
-    let output = printer.file(path).unwrap_or_else(|| panic!("there is no {path}")).expect("the templates are sound");
+    let renderer = build.renderer.as_ref().expect("the theme can be read");
+    let output = renderer.file(path).unwrap_or_else(|| panic!("there is no {path}")).expect("the templates are sound");
     String::from_utf8(output.bytes).expect("pages are UTF-8")
 }
 

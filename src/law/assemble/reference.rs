@@ -157,17 +157,17 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
             UNKNOWN.at(span, format!("nothing has the identity `{whole}`")).suggest(near)
         }
         ResolveError::Ambiguous(kinds) => ambiguous(text, &kinds, span),
-        ResolveError::Part(thing) => {
+        ResolveError::Part(record_ref) => {
             let part = text.split_once('#').map_or("", |(_, part)| part);
-            if thing.kind == Kind::Question
+            if record_ref.kind == Kind::Question
                 && let Some(fault) = excluded.drafts.fault(&[Kind::Country], part, span)
             {
                 return Some(fault);
             }
-            let parts = corpus.parts(&thing);
+            let parts = corpus.parts(&record_ref);
             let near = nearest(part, parts.iter().copied());
-            let diagnostic =
-                UNKNOWN_PART.at(span, format!("the {} `{}` has no part `{part}`", thing.kind.word(), thing.id));
+            let diagnostic = UNKNOWN_PART
+                .at(span, format!("the {} `{}` has no part `{part}`", record_ref.kind.word(), record_ref.id));
             match near {
                 Some(_) => diagnostic.suggest(near),
                 None if parts.is_empty() => diagnostic.help("leave out what stands after `#`"),

@@ -17,8 +17,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::publish::fault::Faults;
 use crate::publish::markup::{Piece, Tag, pieces, target};
-use crate::publish::printer::Printer;
-use crate::site::{self, Address, Belongs, Part};
+use crate::publish::renderer::Renderer;
+use crate::site::{self, Address, Membership, Subset};
 
 use super::named::Named;
 
@@ -73,12 +73,12 @@ struct Page {
 
 /// The handbook of a site, or of a part of it; `files` are its pictures and its style, which all languages share.
 pub(super) fn handbook(
-    printer: &Printer,
+    renderer: &Renderer,
     files: &BTreeMap<String, Arc<[u8]>>,
-    part: Option<&Part>,
+    part: Option<&Subset>,
     faults: &mut Faults,
 ) -> Option<Vec<u8>> {
-    let pages = pages(printer, part, faults);
+    let pages = pages(renderer, part, faults);
     let by_path: BTreeMap<&str, &Page> = pages.iter().map(|page| (page.path.as_str(), page)).collect();
     let places: BTreeSet<String> =
         pages.iter().flat_map(named_places).filter(|p| !by_path.contains_key(p.as_str())).collect();
@@ -91,25 +91,25 @@ pub(super) fn handbook(
         chapters: chapters.collect(),
         style: &style,
         sum,
-        part: part.map(|part| Named::of(printer, part)),
-        direction: printer.site.direction(),
+        part: part.map(|part| Named::of(renderer, part)),
+        direction: renderer.site.direction(),
     };
-    printer.pages.leaf("handbook.html", "book", &book).map_err(|found| faults.add(found)).ok()
+    renderer.pages.leaf("handbook.html", "book", &book).map_err(|found| faults.add(found)).ok()
 }
 
-fn pages(printer: &Printer, part: Option<&Part>, faults: &mut Faults) -> Vec<Page> {
+fn pages(renderer: &Renderer, part: Option<&Subset>, faults: &mut Faults) -> Vec<Page> {
     let chosen = |address: &&Address| {
         address.on.is_none()
-            && part.is_none_or(|part| crate::site::belongs(&printer.site, part, address) != Belongs::Outside)
+            && part.is_none_or(|part| crate::site::belongs(&renderer.site, part, address) != Membership::Outside)
     };
-    let order: BTreeMap<String, usize> = printer.site.country_paths().zip(0..).collect();
-    let found = printer.addresses.iter().filter(chosen);
+    let order: BTreeMap<String, usize> = renderer.site.country_paths().zip(0..).collect();
+    let found = renderer.addresses.iter().filter(chosen);
     let mut chapters: Vec<(usize, &str, &Address)> =
         found.filter_map(|address| chapter(&address.page).map(|(place, names)| (place, names, address))).collect();
     // Of the countries those that are compared stand first, as in the matrix.
     chapters.sort_by_key(|(place, _, address)| (*place, order.get(&*address.path)));
     let printed: Vec<_> =
-        chapters.into_par_iter().map(|(_, names, address)| (names, address, printer.page(address))).collect();
+        chapters.into_par_iter().map(|(_, names, address)| (names, address, renderer.page(address))).collect();
     let mut list = Vec::new();
     for (names, address, page) in printed {
         match page {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::publish::printer::Printer;
-use crate::site::Part;
+use crate::publish::renderer::Renderer;
+use crate::site::Subset;
 
 /// The name of the single file for telephones, without its end; in a further language the language stands before that.
 pub const HANDBOOK: &str = "handbook";
@@ -19,11 +19,11 @@ pub struct Named {
 
 impl Named {
     /// The part in the words of a site.
-    pub fn of(printer: &Printer, part: &Part) -> Named {
-        let (countries, topics) = crate::site::names_in(&printer.site, part);
-        let editions = printer.site.editions();
-        let own = || editions.iter().filter(|edition| part.speaks(&edition.language));
-        let some = own().count() < editions.len();
+    pub fn of(renderer: &Renderer, part: &Subset) -> Named {
+        let (countries, topics) = crate::site::names_in(&renderer.site, part);
+        let locales = renderer.site.locales();
+        let own = || locales.iter().filter(|edition| part.speaks(&edition.language));
+        let some = own().count() < locales.len();
         let languages = own().filter(|_| some).map(|edition| edition.name.clone()).collect();
         Named { countries, topics, languages }
     }

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::site::view::Frame;
-use crate::site::{Edition, Part};
+use crate::site::{Locale, Subset};
 use crate::text::{Diagnostics, not_portable, slug};
 
 use crate::publish::fault::Faults;
 use crate::publish::output::Output;
-use crate::publish::printer::Printer;
+use crate::publish::renderer::Renderer;
 
 use super::archive::Archive;
 use super::named::{HANDBOOK, Named, Unfit};
@@ -93,28 +93,28 @@ impl Package {
 }
 
 /// Makes the copy of a site, or of a part of it.
-pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit> {
-    let name = folder_name(&printer.frame, part);
-    let mut filling = Filling::new(printer, &name);
+pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Unfit> {
+    let name = folder_name(&renderer.frame, part);
+    let mut filling = Filling::new(renderer, &name);
     let mut faults = Faults::default();
     faults.add(match part {
-        None => printer.print(&mut |output| filling.take(output))?,
-        Some(part) => part::print(printer, part, &mut |output| filling.take(output))?,
+        None => renderer.print(&mut |output| filling.take(output))?,
+        Some(part) => part::print(renderer, part, &mut |output| filling.take(output))?,
     });
     filling.pack();
     // In which languages it is; the start page speaks the first of them.
-    let spoken = printer.spoken_in(part);
+    let spoken = renderer.spoken_in(part);
     let Some(first) = spoken.first() else {
         return Err(Unfit::Path(START.to_owned(), "it has no language".to_owned()));
     };
     let site = format!("{SITE}{}", first.site.folder());
-    let editions = printer.site.editions().iter().filter(|edition| part.is_none_or(|p| p.speaks(&edition.language)));
-    let way = |edition: &'_ Edition| format!("{SITE}{}index.html", edition.folder);
-    let ways = editions.map(|edition| Way { language: &edition.language, name: &edition.name, href: way(edition) });
+    let locales = renderer.site.locales().iter().filter(|edition| part.is_none_or(|p| p.speaks(&edition.language)));
+    let way = |edition: &'_ Locale| format!("{SITE}{}index.html", edition.folder);
+    let ways = locales.map(|edition| Way { language: &edition.language, name: &edition.name, href: way(edition) });
     let mut handbooks = Vec::new();
     for edition in &spoken {
-        let book = handbook::handbook(edition, &printer.others, part, &mut faults);
-        faults.add(edition.pages.wanting());
+        let book = handbook::handbook(edition, &renderer.others, part, &mut faults);
+        faults.add(edition.pages.missing_messages());
         let Some(book) = book else { continue };
         let language = edition.site.language().to_owned();
         let name = match edition.has_data() {
@@ -146,16 +146,16 @@ pub fn package(printer: &Printer, part: Option<&Part>) -> Result<Package, Unfit>
         return Err(Unfit::TooLarge);
     }
     weights.package = archive.length();
-    let limits = printer.site.limits();
-    faults.add(printer.unknown_kinds(&limits));
+    let limits = renderer.site.limits();
+    faults.add(renderer.unknown_kinds(&limits));
     faults.add(weights.over(&limits));
-    faults.add(printer.pages.wanting());
+    faults.add(renderer.pages.missing_messages());
     Ok(Package { archive, name, weights, diagnostics: faults.list })
 }
 
 /// The archive while files come.
 struct Filling<'a> {
-    printer: &'a Printer,
+    renderer: &'a Renderer,
     name: &'a str,
     archive: Archive,
     weights: Weights,
@@ -168,11 +168,11 @@ struct Filling<'a> {
 }
 
 impl<'a> Filling<'a> {
-    fn new(printer: &'a Printer, name: &'a str) -> Filling<'a> {
-        let edition = &printer.frame.edition;
+    fn new(renderer: &'a Renderer, name: &'a str) -> Filling<'a> {
+        let edition = &renderer.frame.edition;
         let archive = Archive::new(edition.year, edition.month, edition.day);
         let (waiting, weights) = (Vec::new(), Weights::default());
-        Filling { printer, name, archive, weights, waiting, waiting_bytes: 0, bytes: 0, goes_on: false }
+        Filling { renderer, name, archive, weights, waiting, waiting_bytes: 0, bytes: 0, goes_on: false }
     }
 
     /// Takes a file of the site, or a piece of one.
@@ -211,7 +211,7 @@ impl<'a> Filling<'a> {
         let named = waiting.into_iter().map(|(path, below, bytes)| (place(&path, below), bytes)).collect();
         let lengths = self.archive.add(named);
         for ((path, below, bytes), packed) in known.into_iter().zip(lengths) {
-            let (of_language, inside) = self.printer.of_path(&path);
+            let (of_language, inside) = self.renderer.of_path(&path);
             let page = below.and_then(|_| of_language.kind_of(inside));
             self.weights.add(&path, inside, page, bytes, packed);
             self.bytes += bytes;
@@ -233,7 +233,7 @@ fn check_path(path: &str) -> Result<(), Unfit> {
 
 /// The title in letters that every system takes, the day of the edition, and the countries or topics of a part. Of a
 /// title in other letters nothing would remain, so that `site` stands for it.
-fn folder_name(frame: &Frame, part: Option<&Part>) -> String {
+fn folder_name(frame: &Frame, part: Option<&Subset>) -> String {
     let mut name = String::new();
     if frame.title.is_ascii() {
         for word in slug(&frame.title).split('-') {
@@ -251,7 +251,7 @@ fn folder_name(frame: &Frame, part: Option<&Part>) -> String {
     }
     name.push('-');
     name.push_str(&frame.edition.iso);
-    let ids = part.map(Part::ids).unwrap_or_default();
+    let ids = part.map(Subset::ids).unwrap_or_default();
     let few = ids.iter().map(|id| id.len() + 1).sum::<usize>() <= LONGEST_TITLE;
     match (ids.is_empty(), few) {
         (true, _) => {}

@@ -12,8 +12,8 @@ use crate::publish::data;
 use crate::publish::fault::Faults;
 use crate::publish::markup::{Piece, Tag, pieces, target};
 use crate::publish::output::Output;
-use crate::publish::printer::{Printer, STRETCH};
-use crate::site::{Address, Belongs, Page, Part};
+use crate::publish::renderer::{Renderer, STRETCH};
+use crate::site::{Address, Membership, Page, Subset};
 use crate::text::Diagnostics;
 
 use super::named::{Named, Unfit};
@@ -26,14 +26,14 @@ const ASSETS: &str = "assets/";
 
 /// Hands every file of the part to `sink`.
 pub(super) fn print(
-    printer: &Printer,
-    part: &Part,
+    renderer: &Renderer,
+    part: &Subset,
     sink: &mut dyn FnMut(Output) -> Result<(), Unfit>,
 ) -> Result<Diagnostics, Unfit> {
     let mut faults = Faults::default();
-    let spoken: Vec<(&Printer, Vec<Address>)> =
-        printer.spoken_in(Some(part)).into_iter().map(|one| (one, chosen(one, part, &mut faults))).collect();
-    let mut kept: BTreeSet<String> = printer.others.keys().cloned().collect();
+    let spoken: Vec<(&Renderer, Vec<Address>)> =
+        renderer.spoken_in(Some(part)).into_iter().map(|one| (one, chosen(one, part, &mut faults))).collect();
+    let mut kept: BTreeSet<String> = renderer.others.keys().cloned().collect();
     for (one, chosen) in &spoken {
         let folder = one.site.folder();
         let whole = part.is_whole().then(|| one.index().iter().map(|file| file.path.clone())).into_iter().flatten();
@@ -41,14 +41,14 @@ pub(super) fn print(
         kept.extend(own.map(|path| format!("{folder}{path}")));
     }
     if part.is_whole() {
-        kept.extend(printer.data_paths());
+        kept.extend(renderer.data_paths());
     }
     let mut shown = BTreeSet::new();
     for (one, chosen) in &spoken {
         print_pages(one, part, chosen, &kept, &mut shown, &mut faults, sink)?;
     }
     let is_shown = |path: &str| shown.contains(path) || part.is_whole() && !path.starts_with(ASSETS);
-    for (path, bytes) in printer.others.iter().filter(|(path, _)| is_shown(path)) {
+    for (path, bytes) in renderer.others.iter().filter(|(path, _)| is_shown(path)) {
         sink(Output::whole(path.as_str(), bytes.to_vec()))?;
     }
     for (one, _) in &spoken {
@@ -61,30 +61,30 @@ pub(super) fn print(
         }
     }
     if part.is_whole() {
-        data::each(&printer.site, sink)?;
+        data::each(&renderer.site, sink)?;
     }
-    spoken.into_iter().for_each(|(one, _)| faults.add(one.pages.wanting()));
+    spoken.into_iter().for_each(|(one, _)| faults.add(one.pages.missing_messages()));
     Ok(faults.list)
 }
 
 /// Hands the chosen pages in one language to `sink`, and notes which pictures they show.
 fn print_pages(
-    printer: &Printer,
-    part: &Part,
+    renderer: &Renderer,
+    part: &Subset,
     chosen: &[Address],
     kept: &BTreeSet<String>,
     shown: &mut BTreeSet<String>,
     faults: &mut Faults,
     sink: &mut dyn FnMut(Output) -> Result<(), Unfit>,
 ) -> Result<(), Unfit> {
-    let folder = printer.site.folder();
-    let note = printer.pages.leaf("part-note.html", "part", &Named::of(printer, part)).unwrap_or_else(|found| {
+    let folder = renderer.site.folder();
+    let note = renderer.pages.leaf("part-note.html", "part", &Named::of(renderer, part)).unwrap_or_else(|found| {
         faults.add(found);
         Vec::new()
     });
     let note = String::from_utf8_lossy(&note);
     for stretch in chosen.chunks(STRETCH * rayon::current_num_threads()) {
-        let printed: Vec<_> = stretch.par_iter().map(|address| printer.page(address)).collect();
+        let printed: Vec<_> = stretch.par_iter().map(|address| renderer.page(address)).collect();
         for (address, page) in stretch.iter().zip(printed) {
             match page {
                 Ok(page) => {
@@ -104,24 +104,24 @@ fn print_pages(
 }
 
 /// The addresses of the part's pages, in the order of the site.
-fn chosen(printer: &Printer, part: &Part, faults: &mut Faults) -> Vec<Address> {
+fn chosen(renderer: &Renderer, part: &Subset, faults: &mut Faults) -> Vec<Address> {
     if part.is_whole() {
-        return printer.addresses.clone();
+        return renderer.addresses.clone();
     }
     let mut shared: BTreeMap<&str, &Address> = BTreeMap::new();
     let (mut own, mut overview) = (Vec::new(), Vec::new());
-    for address in &printer.addresses {
-        match crate::site::belongs(&printer.site, part, address) {
-            Belongs::Own => own.push(address),
-            Belongs::Overview => overview.push(address),
-            Belongs::Shared => {
+    for address in &renderer.addresses {
+        match crate::site::belongs(&renderer.site, part, address) {
+            Membership::Own => own.push(address),
+            Membership::Overview => overview.push(address),
+            Membership::Shared => {
                 shared.insert(&address.path, address);
             }
-            Belongs::Outside => {}
+            Membership::Outside => {}
         }
     }
     let mut lead_to = |from: &[&Address]| -> BTreeSet<String> {
-        let printed: Vec<_> = from.par_iter().map(|address| printer.page(address)).collect();
+        let printed: Vec<_> = from.par_iter().map(|address| renderer.page(address)).collect();
         let mut all = BTreeSet::new();
         for page in printed {
             match page {
@@ -137,7 +137,7 @@ fn chosen(printer: &Printer, part: &Part, faults: &mut Faults) -> Vec<Address> {
     let evidence: Vec<&Address> = evidence.filter(|address| matches!(address.page, Page::Source(_))).collect();
     let all = own.into_iter().chain(overview).chain(named).chain(evidence);
     let paths: BTreeSet<&str> = all.map(|address| &*address.path).collect();
-    printer.addresses.iter().filter(|address| paths.contains(&*address.path)).cloned().collect()
+    renderer.addresses.iter().filter(|address| paths.contains(&*address.path)).cloned().collect()
 }
 
 /// The paths of the site to which an attribute of a page leads.

@@ -3,7 +3,7 @@
 use biblatex::{Bibliography, ChunksExt};
 
 use super::*;
-use crate::site::view::{ReferenceKind, Tongue, When};
+use crate::site::view::{LocalizedText, ReferenceKind, When};
 
 /// All that a careless writer trips over.
 const HARD: &str = "Кодекс {о} \"поездах\" \\ № 5 % & # $ _ ~ ^ — O‘zbekiston «x»";
@@ -28,7 +28,7 @@ fn law() -> Reference {
         kind: ReferenceKind::Law,
         key: "xr-code-128".to_owned(),
         title: HARD.to_owned(),
-        original: Some(Tongue { text: "Кодекс".to_owned(), language: "ru".to_owned() }),
+        original: Some(LocalizedText { text: "Кодекс".to_owned(), language: "ru".to_owned() }),
         number: Some("№ 254-II".to_owned()),
         jurisdiction: Some("Ruritania and Co".to_owned()),
         section: Some("128¹".to_owned()),

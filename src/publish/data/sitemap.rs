@@ -4,7 +4,7 @@
 //! the site has several languages, each page names its siblings.
 
 use crate::publish::xml::escaped;
-use crate::site::{Edition, Site};
+use crate::site::{Locale, Site};
 use crate::table::Tables;
 
 const WHOLE: &str = "sitemap.xml";
@@ -35,10 +35,10 @@ pub(super) fn print(site: &Site, path: &str) -> Option<Vec<u8>> {
     let base = Tables::of_site(site).about().base_url?;
     let pages = listed(site);
     let parts: Vec<&[Page]> = pages.chunks(MOST).collect();
-    let editions = site.editions();
+    let locales = site.locales();
     if path == WHOLE {
         return Some(match parts.as_slice() {
-            [] | [_] => list("urlset", "url", base, &pages, editions),
+            [] | [_] => list("urlset", "url", base, &pages, locales),
             several => {
                 let file = |number| Page { folder: "", path: part_path(number) };
                 let files: Vec<Page> = (1..=several.len()).map(file).collect();
@@ -48,7 +48,7 @@ pub(super) fn print(site: &Site, path: &str) -> Option<Vec<u8>> {
     }
     let several = parts.len() > 1;
     let part = (1..=parts.len()).find(|number| several && part_path(*number) == path)?;
-    Some(list("urlset", "url", base, parts[part - 1], editions))
+    Some(list("urlset", "url", base, parts[part - 1], locales))
 }
 
 fn part_path(number: usize) -> String {
@@ -64,15 +64,15 @@ struct Page<'s> {
 /// The pages that have an address of their own to be found under, one language after the other.
 fn listed(site: &Site) -> Vec<Page<'_>> {
     let addresses: Vec<_> = site.addresses().into_iter().filter(|address| address.page.is_sought()).collect();
-    let folders = site.editions().iter().map(|edition| &*edition.folder);
-    let folders: Vec<&str> = if site.editions().is_empty() { vec![""] } else { folders.collect() };
+    let folders = site.locales().iter().map(|edition| &*edition.folder);
+    let folders: Vec<&str> = if site.locales().is_empty() { vec![""] } else { folders.collect() };
     let page = |folder| addresses.iter().map(move |address| Page { folder, path: address.path.to_string() });
     folders.into_iter().flat_map(page).collect()
 }
 
-fn list(root: &str, item: &str, base: &str, pages: &[Page<'_>], editions: &[Edition]) -> Vec<u8> {
+fn list(root: &str, item: &str, base: &str, pages: &[Page<'_>], locales: &[Locale]) -> Vec<u8> {
     let base = base.trim_end_matches('/');
-    let xhtml = if editions.is_empty() { String::new() } else { format!(" xmlns:xhtml=\"{XHTML}\"") };
+    let xhtml = if locales.is_empty() { String::new() } else { format!(" xmlns:xhtml=\"{XHTML}\"") };
     let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"{NAMESPACE}\"{xhtml}>\n");
     for Page { folder, path } in pages {
         // As the canonical address of the page: a folder stands for the page that opens it.
@@ -83,9 +83,9 @@ fn list(root: &str, item: &str, base: &str, pages: &[Page<'_>], editions: &[Edit
         };
         let address = escaped(&format!("{base}/{folder}{path}"));
         out.push_str(&format!("<{item}><loc>{address}</loc>"));
-        let sibling = |edition: &Edition| escaped(&format!("{base}/{}{path}", edition.folder));
-        let first = editions.first().map(|edition| ("x-default", sibling(edition)));
-        for (language, href) in editions.iter().map(|edition| (&*edition.language, sibling(edition))).chain(first) {
+        let sibling = |edition: &Locale| escaped(&format!("{base}/{}{path}", edition.folder));
+        let first = locales.first().map(|edition| ("x-default", sibling(edition)));
+        for (language, href) in locales.iter().map(|edition| (&*edition.language, sibling(edition))).chain(first) {
             out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\"/>"));
         }
         out.push_str(&format!("</{item}>\n"));

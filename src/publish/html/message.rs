@@ -42,7 +42,7 @@ pub struct Messages {
     /// Messages that stand in a file and cannot be read, so that no file has them.
     torn: BTreeSet<String>,
     /// What was asked for in vain, and what is wrong.
-    wanting: Mutex<Wanting>,
+    missing_messages: Mutex<MissingMessage>,
 }
 
 /// Where a message stands, and whether that is a file of the site's own.
@@ -54,7 +54,7 @@ struct Place {
 
 /// What was asked for in vain.
 #[derive(Default)]
-struct Wanting {
+struct MissingMessage {
     /// Messages that no file has.
     missing: BTreeSet<String>,
     /// Messages that could not be put into words, and why.
@@ -98,8 +98,9 @@ impl Messages {
             bundle.add_resource_overriding(resource);
         }
         let messages = home.map(|home| {
-            let wanting = Mutex::new(Wanting { told: torn.clone(), ..Wanting::default() });
-            let mut messages = Messages { bundle, plain: HashMap::default(), day: None, home, places, torn, wanting };
+            let missing_messages = Mutex::new(MissingMessage { told: torn.clone(), ..MissingMessage::default() });
+            let mut messages =
+                Messages { bundle, plain: HashMap::default(), day: None, home, places, torn, missing_messages };
             let keys: BTreeSet<String> = messages.places.keys().cloned().collect();
             messages.plain = keys.into_iter().filter_map(|key| Some((messages.ready(&key)?, key))).map(swap).collect();
             messages.day = messages.day_pattern();
@@ -204,26 +205,26 @@ impl Messages {
         words
     }
 
-    fn noted(&self) -> MutexGuard<'_, Wanting> {
-        self.wanting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn noted(&self) -> MutexGuard<'_, MissingMessage> {
+        self.missing_messages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What was asked for in vain since the last time somebody looked; `asking` says where a template asks for a message,
+    /// What was asked for in vain since the last time somebody looked; `uses_of` says where a template asks for a message,
     /// and whether it is one of the site's own. The fault of a message stands in the site's own file of the two.
-    pub fn wanting(&self, asking: impl Fn(&str) -> Option<(Span, bool)>) -> Diagnostics {
+    pub fn missing_messages(&self, uses_of: impl Fn(&str) -> Option<(Span, bool)>) -> Diagnostics {
         let mut noted = self.noted();
         let (missing, faulty) = (std::mem::take(&mut noted.missing), std::mem::take(&mut noted.faulty));
         let missing: Vec<String> = missing.into_iter().filter(|key| !noted.told.contains(key)).collect();
         drop(noted);
         let mut found = Diagnostics::new();
         for key in &missing {
-            let asked = asking(key).filter(|(_, is_own)| *is_own);
+            let asked = uses_of(key).filter(|(_, is_own)| *is_own);
             found.push(self.lacking(asked.map_or(self.home, |(span, _)| span), key));
         }
         for (key, why) in faulty {
             let place = self.places.get(&key).copied().unwrap_or(Place { span: self.home, is_own: false });
             let message = format!("message `{key}`: {why}");
-            found.push(match asking(&key) {
+            found.push(match uses_of(&key) {
                 Some((asked, true)) if !place.is_own => {
                     MESSAGE_FAULT.at(asked, message).note(place.span, "the message is here")
                 }

@@ -23,15 +23,15 @@ use crate::site::Words;
 use crate::site::view::{Frame, Page, View, When};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
+use super::localizer::Localizer;
 use super::theme::{Theme, not_utf8};
-use super::wording::Wording;
 use message::Messages;
 use template::Templates;
 
 thread_local! {
     /// What a page is printed on before its length is known: one sheet for each thread, for to find room for a page that
     /// grows, and again for the next, costs more than to copy it once.
-    static PAPER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static RENDER_BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A sheet that grew beyond this for a large page is handed on as it is.
@@ -155,7 +155,7 @@ impl Pages {
     }
 
     fn print(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let printed = PAPER.with_borrow_mut(|paper| {
+        let printed = RENDER_BUFFER.with_borrow_mut(|paper| {
             paper.clear();
             let printed = self.tera.render_to(template, context, &mut *paper);
             printed.map(|()| if paper.len() > LARGEST_PAPER { std::mem::take(paper) } else { paper.as_slice().into() })
@@ -190,12 +190,12 @@ impl Pages {
     }
 
     /// Messages that were asked for in vain since the last time somebody looked.
-    pub fn wanting(&self) -> Diagnostics {
-        self.messages.wanting(|key| self.templates.asking(key))
+    pub fn missing_messages(&self) -> Diagnostics {
+        self.messages.missing_messages(|key| self.templates.uses_of(key))
     }
 }
 
-impl Wording for Pages {
+impl Localizer for Pages {
     fn message(&self, key: &str) -> String {
         self.messages.words(key, &fluent_bundle::FluentArgs::new())
     }

@@ -55,7 +55,7 @@ impl Serialize for When {
 impl Serialize for Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Link { href, text } = self;
-        let whole = Words { href, text };
+        let whole = LinkFields { href, text };
         match shared(self, |large| &mut large.0, &whole) {
             Some(value) => value.serialize(serializer),
             None => whole.serialize(serializer),
@@ -66,7 +66,7 @@ impl Serialize for Link {
 impl Serialize for Citation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Citation { href, short, place, tier } = self;
-        let whole = Cited { href, short, place, tier };
+        let whole = CitationFields { href, short, place, tier };
         match shared(self, |large| &mut large.1, &whole) {
             Some(value) => value.serialize(serializer),
             None => whole.serialize(serializer),
@@ -112,14 +112,14 @@ impl Date<'_> {
 
 /// A link with its fields.
 #[derive(Serialize)]
-struct Words<'l> {
+struct LinkFields<'l> {
     href: &'l str,
     text: &'l str,
 }
 
 /// A citation with its fields.
 #[derive(Serialize)]
-struct Cited<'c> {
+struct CitationFields<'c> {
     href: &'c str,
     short: &'c str,
     place: &'c str,

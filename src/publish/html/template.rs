@@ -209,7 +209,7 @@ impl Templates {
 
     /// Where a template asks for a message, and whether it is one of the site's own, which go first: where it names the
     /// message outright, or else the words with which the name begins.
-    pub fn asking(&self, key: &str) -> Option<(Span, bool)> {
+    pub fn uses_of(&self, key: &str) -> Option<(Span, bool)> {
         let (own, built_in): (Vec<_>, Vec<_>) = self.list.iter().partition(|template| template.is_own());
         let find = |list: &[&Template]| {
             let of = |asks: fn(&str, &str) -> Option<(usize, usize)>| {

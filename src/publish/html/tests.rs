@@ -287,16 +287,16 @@ fn a_message_that_is_missing_is_told_once_where_it_is_asked_for() {
     );
     let html = pages.html(prose_page()).expect("it is printed all the same");
     assert!(String::from_utf8_lossy(&html).contains("pag-homestate-page"));
-    let wanting = told(pages.wanting().iter(), &files);
+    let missing_messages = told(pages.missing_messages().iter(), &files);
     assert_eq!(
-        wanting,
+        missing_messages,
         [
             "themes/own/templates/page.html:1:32 message-missing there is no message `state-page`",
             "themes/own/templates/page.html:1:67 message-fault message `bound-by`: unknown variable: $n",
         ],
         "`pag-home` was told where it is named"
     );
-    assert!(pages.wanting().is_empty(), "each is told once");
+    assert!(pages.missing_messages().is_empty(), "each is told once");
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn a_message_that_cannot_be_read_is_told_in_its_file_and_not_where_it_is_asked_f
     let pages = pages.expect("it can be read");
     let html = pages.html(prose_page()).expect("it is printed all the same");
     assert_eq!(String::from_utf8_lossy(&html), "mine mine Да");
-    assert_eq!(told_at(&pages.wanting()), [""; 0]);
+    assert_eq!(told_at(&pages.missing_messages()), [""; 0]);
 }
 
 #[test]
@@ -327,15 +327,15 @@ fn a_message_that_asks_for_an_unknown_argument_is_told_in_its_own_line() {
     assert_eq!(told(found.iter(), &files), [""; 0]);
     let pages = pages.expect("it can be read");
     pages.html(prose_page()).expect("it is printed all the same");
-    let wanting = pages.wanting();
+    let missing_messages = pages.missing_messages();
     assert_eq!(
-        told(wanting.iter(), &files),
+        told(missing_messages.iter(), &files),
         [
             "themes/own/messages/en.ftl:2:1 message-fault message `bound-by`: unknown variable: $whence",
             "themes/own/messages/en.ftl:2:1 message-fault message `bound-by`: unknown variable: $whither",
         ]
     );
-    let note = wanting.iter().next().and_then(|d| d.notes[0].span).expect("it has a note");
+    let note = missing_messages.iter().next().and_then(|d| d.notes[0].span).expect("it has a note");
     assert_eq!(files.get(note.file).path.as_ref(), "themes/own/templates/page.html");
 }
 

@@ -111,25 +111,25 @@ fn part<'m>(map: &'m Map, name: &'static str) -> Option<&'m Map> {
 
 /// Where a date stands: languages that inflect write it otherwise after "from", "until" and the like.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stands {
+enum Position {
     Alone,
     Within,
 }
 
 /// A date in words, standing alone.
 fn date(messages: &Messages, when: &Map) -> String {
-    date_as(messages, when, Stands::Alone)
+    date_as(messages, when, Position::Alone)
 }
 
 /// A date in words: `date-<form>` with what it needs; `date-<form>-within`, where there is one, within other words.
-fn date_as(messages: &Messages, when: &Map, stands: Stands) -> String {
+fn date_as(messages: &Messages, when: &Map, stands: Position) -> String {
     let form = text(when, "form");
     let month = number(when, "month");
     if form == "day" {
         return messages.day(number(when, "day"), month, number(when, "year"));
     }
     let within = format!("date-{form}-within");
-    let inflected = stands == Stands::Within && messages.has(&within);
+    let inflected = stands == Position::Within && messages.has(&within);
     let mut args = FluentArgs::with_capacity(4);
     if month > 0 {
         args.set("month", if inflected { messages.month(month) } else { messages.month_alone(month) });
@@ -137,7 +137,7 @@ fn date_as(messages: &Messages, when: &Map, stands: Stands) -> String {
     args.set("year", number(when, "year").to_string());
     for name in ["first", "second"] {
         if let Some(other) = part(when, name) {
-            args.set(name, date_as(messages, other, Stands::Within));
+            args.set(name, date_as(messages, other, Position::Within));
         }
     }
     let key = if inflected { within } else { format!("date-{form}") };
@@ -171,7 +171,7 @@ fn span(messages: &Messages, period: &Map) -> String {
     let (first, last) = (part(period, "first"), part(period, "last"));
     for (name, day) in [("first", first), ("last", last)] {
         if let Some(day) = day {
-            args.set(name, date_as(messages, day, Stands::Within));
+            args.set(name, date_as(messages, day, Position::Within));
         }
     }
     let one = |day: Option<&Map>| day.map(|day| date(messages, day));

@@ -108,7 +108,7 @@ pub fn words(folded: &str) -> Vec<Cow<'_, str>> {
 }
 
 /// The same, one by one.
-pub(super) fn each_word<'t>(folded: &'t str, take: &mut dyn FnMut(Cow<'t, str>)) {
+pub(super) fn each_word<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>)) {
     let mut kept: Option<(Cow<'t, str>, usize)> = None;
     let mut at = 0;
     while let Some(start) = folded[at..].find(char::is_alphanumeric).map(|n| at + n) {
@@ -121,18 +121,18 @@ pub(super) fn each_word<'t>(folded: &'t str, take: &mut dyn FnMut(Cow<'t, str>))
                 *last = end;
             }
             _ => {
-                kept.take().into_iter().for_each(|(word, _)| give(word, take));
+                kept.take().into_iter().for_each(|(word, _)| emit(word, sink));
                 kept = Some((word.into(), end));
             }
         }
         at = end;
     }
-    kept.into_iter().for_each(|(word, _)| give(word, take));
+    kept.into_iter().for_each(|(word, _)| emit(word, sink));
 }
 
-fn give<'t>(word: Cow<'t, str>, take: &mut dyn FnMut(Cow<'t, str>)) {
+fn emit<'t>(word: Cow<'t, str>, sink: &mut dyn FnMut(Cow<'t, str>)) {
     if word.len() <= LONGEST || word.chars().count() <= LONGEST {
-        take(word);
+        sink(word);
     }
 }
 

@@ -10,11 +10,11 @@ use string_interner::symbol::SymbolU32;
 use string_interner::{StringInterner, Symbol as _};
 
 use crate::site::Site;
-use crate::site::search::{Entries, Entry, KINDS, Piece, Spot};
+use crate::site::search::{Entries, Entry, EntryRef, KINDS, SearchText};
 
 use super::code::IN_MEMORY;
 use super::fold::{Stems, each_word, fold, other_scripts};
-use crate::publish::wording::Wording;
+use crate::publish::localizer::Localizer;
 
 /// How many entries one thread reads at a time, and how many such stretches are read before what they found is put
 /// together: enough for many cores, few enough to hold. What comes out depends on both, so neither depends on the machine.
@@ -154,7 +154,7 @@ impl Found {
 }
 
 /// What one thread has read.
-struct Part {
+struct ThreadIndex {
     /// Forms that were not known, or not by their stem; their numbers follow those of the known ones.
     forms: Vec<Form>,
     /// Form, and `entry * 8 + weight`, in the order of entries.
@@ -171,21 +171,21 @@ struct Form {
 /// Reads all entries, and hands on what each shows, in order.
 pub(super) fn read<E>(
     site: &Site,
-    spots: &[Spot],
-    wording: &dyn Wording,
+    spots: &[EntryRef],
+    localizer: &dyn Localizer,
     take: &mut dyn FnMut(Record) -> Result<(), E>,
 ) -> Result<Index, E> {
     let terms = Terms::new(site);
     let extra: Vec<Option<String>> =
-        KINDS.iter().map(|kind| wording.optional(&format!("search-words-{kind}"))).collect();
+        KINDS.iter().map(|kind| localizer.optional(&format!("search-words-{kind}"))).collect();
     let mut known = Index::new();
     for (round, spots) in spots.chunks(STRETCH * ROUND).enumerate() {
-        let parts: Vec<Part> = spots
+        let parts: Vec<ThreadIndex> = spots
             .par_chunks(STRETCH)
             .enumerate()
             .map(|(at, spots)| {
                 let first = (round * ROUND + at) * STRETCH;
-                let mut reader = Reader::new(site, wording, &terms, &known);
+                let mut reader = Reader::new(site, localizer, &terms, &known);
                 for (number, spot) in spots.iter().enumerate() {
                     let entry = u32::try_from(first + number).expect("fewer entries than that");
                     reader.read(entry, &Entries::of(site).entry(spot), extra[spot.kind].as_deref());
@@ -208,7 +208,7 @@ impl Index {
     }
 
     /// Adds what a thread has read that knew the first `before` forms.
-    fn add(&mut self, part: Part, before: usize) -> Vec<Record> {
+    fn add(&mut self, part: ThreadIndex, before: usize) -> Vec<Record> {
         let own: Vec<usize> = part.forms.into_iter().map(|form| self.place(&form)).collect();
         for (form, value) in part.found {
             let form = form as usize;
@@ -316,14 +316,14 @@ impl Terms {
 }
 
 /// A piece in each script in which people look for it.
-fn texts<'p>(piece: &'p Piece<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, str>> {
+fn texts<'p>(piece: &'p SearchText<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, str>> {
     let others = other_scripts(&piece.text, piece.language);
     std::iter::once((&*piece.text).into()).chain(others.into_iter().map(Into::into))
 }
 
 /// Reads entries one after another.
 struct Reader<'r> {
-    wording: &'r dyn Wording,
+    localizer: &'r dyn Localizer,
     terms: &'r Terms,
     known: &'r Index,
     stems: Stems,
@@ -337,9 +337,9 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    fn new(site: &'r Site, wording: &'r dyn Wording, terms: &'r Terms, known: &'r Index) -> Reader<'r> {
+    fn new(site: &'r Site, localizer: &'r dyn Localizer, terms: &'r Terms, known: &'r Index) -> Reader<'r> {
         Reader {
-            wording,
+            localizer,
             terms,
             known,
             stems: Stems::new(),
@@ -352,8 +352,8 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn part(self) -> Part {
-        Part { forms: self.forms, found: self.found, records: self.records }
+    fn part(self) -> ThreadIndex {
+        ThreadIndex { forms: self.forms, found: self.found, records: self.records }
     }
 
     fn read(&mut self, number: u32, entry: &Entry<'_>, extra: Option<&str>) {
@@ -361,7 +361,7 @@ impl<'r> Reader<'r> {
         let title = match entry.page {
             "" => entry.title.clone(),
             page => {
-                let words = self.wording.message(&format!("page-{page}"));
+                let words = self.localizer.message(&format!("page-{page}"));
                 self.name(&words, self.language);
                 words
             }
@@ -373,9 +373,9 @@ impl<'r> Reader<'r> {
         if let Some(extra) = extra {
             self.add(extra, self.language, CONTEXT);
         }
-        let keys: Vec<String> = entry.keys.iter().map(|key| self.wording.message(key)).collect();
+        let keys: Vec<String> = entry.keys.iter().map(|key| self.localizer.message(key)).collect();
         keys.iter().for_each(|words| self.add(words, self.language, ONCE));
-        let on = entry.speaks.as_ref().map(|speaks| self.wording.date(&speaks.on)).unwrap_or_default();
+        let on = entry.speaks.as_ref().map(|speaks| self.localizer.date(&speaks.on)).unwrap_or_default();
         self.add(&on, self.language, ONCE);
         // The title of a passage is the beginning of its words.
         let named = entry.names.iter().any(|piece| !piece.text.is_empty()) || !entry.page.is_empty();

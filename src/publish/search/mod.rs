@@ -12,8 +12,8 @@ mod write;
 
 use crate::site::Site;
 
+use super::localizer::Localizer;
 use super::output::Output;
-use super::wording::Wording;
 
 use code::FOLDER;
 pub use fold::{fold, words};
@@ -27,8 +27,8 @@ pub(super) fn is_file(path: &str) -> bool {
 /// Hands on the files of the index one after another, always in the same order; none for a site that does without.
 pub(super) fn each<E>(
     site: &Site,
-    wording: &dyn Wording,
+    localizer: &dyn Localizer,
     sink: &mut dyn FnMut(Output) -> Result<(), E>,
 ) -> Result<(), E> {
-    if site.is_indexed() { write::each(site, wording, sink) } else { Ok(()) }
+    if site.is_indexed() { write::each(site, localizer, sink) } else { Ok(()) }
 }

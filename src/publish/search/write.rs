@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use crate::publish::output::Output;
 use crate::site::Site;
-use crate::site::search::{Entries, KINDS, Spot};
+use crate::site::search::{Entries, EntryRef, KINDS};
 
 use super::code::{FOLDER, IN_MEMORY, number, signed};
 use super::index::{self, Order, Record};
-use crate::publish::wording::Wording;
+use crate::publish::localizer::Localizer;
 
 /// About how many bytes a piece of the dictionary, of the lists and of the records has. A list that is longer is a piece
 /// of its own.
@@ -104,11 +104,11 @@ fn ascii(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("numbers are written in ASCII")
 }
 
-pub(super) fn each<E>(site: &Site, wording: &dyn Wording, sink: &mut Sink<'_, E>) -> Result<(), E> {
+pub(super) fn each<E>(site: &Site, localizer: &dyn Localizer, sink: &mut Sink<'_, E>) -> Result<(), E> {
     let spots = Entries::of(site).spots();
     let mut records = Row::new(RECORD, RECORDS, [b'[', b']'], b',');
     let mut days = Days::default();
-    let index = index::read(site, &spots, wording, &mut |record: Record| {
+    let index = index::read(site, &spots, localizer, &mut |record: Record| {
         days.add(record.days);
         records.add(&record.bytes, sink)
     })?;
@@ -117,7 +117,8 @@ pub(super) fn each<E>(site: &Site, wording: &dyn Wording, sink: &mut Sink<'_, E>
     let (lists, counts) = lists(&order, sink)?;
     let (dictionary, firsts) = dictionary(&order, &counts, sink)?;
     let countries: Vec<Value> = Entries::of(site).jurisdictions().iter().map(|c| json!([c.id, c.name])).collect();
-    let kinds: Vec<Value> = KINDS.iter().map(|kind| json!([kind, wording.message(&format!("kinds-{kind}"))])).collect();
+    let kinds: Vec<Value> =
+        KINDS.iter().map(|kind| json!([kind, localizer.message(&format!("kinds-{kind}"))])).collect();
     let days = days.file();
     let head = json!({
         "entries": spots.len(),
@@ -140,7 +141,7 @@ pub(super) fn each<E>(site: &Site, wording: &dyn Wording, sink: &mut Sink<'_, E>
 }
 
 /// How many entries follow each other with one kind and one country: kind, country or 0, how many.
-fn runs(spots: &[Spot]) -> Vec<u8> {
+fn runs(spots: &[EntryRef]) -> Vec<u8> {
     let mut out = Vec::new();
     for run in spots.chunk_by(|a, b| (a.kind, a.country) == (b.kind, b.country)) {
         let country = run[0].country.map_or(0, |n| n + 1);

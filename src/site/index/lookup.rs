@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::law::{
-    self, AmendmentId, Corpus, CountryId, Day, Kind, LawId, ProvisionId, SourceId, Thing, Tongue, TopicId,
+    self, AmendmentId, Corpus, CountryId, Day, Kind, LawId, LocalizedText, ProvisionId, RecordRef, SourceId, TopicId,
 };
-use crate::site::turn::{Turn, Turns, What};
+use crate::site::event::{Event, EventKind, History};
 use crate::site::view::Inputs;
 use crate::site::web::web;
 use crate::text::Prose;
@@ -31,9 +31,9 @@ pub struct Index {
     pub calendar: Calendar,
     pub references: References,
     pub glossary: Glossary,
-    pub turns: Turns,
+    pub history: History,
     /// What the languages of the texts call countries whose records do not say it.
-    pub called: BTreeMap<CountryId, Vec<Tongue>>,
+    pub called: BTreeMap<CountryId, Vec<LocalizedText>>,
     /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
     pub country_order: Vec<usize>,
     /// Instruments by their place in the corpus, in the order of grids.
@@ -83,7 +83,7 @@ impl Index {
             glossary: Glossary::default(),
             articles: order::article_order(&corpus),
             sources_by_country: references.sources_by_country(&corpus),
-            turns: Turns::new(&corpus),
+            history: History::new(&corpus),
             called: order::called(&corpus),
             country_order: order::order(&corpus, &collation),
             references,
@@ -166,20 +166,20 @@ impl Index {
 
     /// Whether there is anything to say of what changed.
     pub fn has_changes(&self) -> bool {
-        !(self.turns.all.is_empty() && self.corpus.changes.is_empty())
+        !(self.history.all.is_empty() && self.corpus.changes.is_empty())
     }
 
     pub fn country_changed(&self, id: &CountryId) -> bool {
-        self.turns.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
+        self.history.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
     }
 
     pub fn compared_instruments(&self) -> impl Iterator<Item = &law::Instrument> {
         self.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty)
     }
 
-    pub fn acts_between(&self, country: &CountryId, first: Day, last: Day) -> impl Iterator<Item = &Turn> {
-        let acts = self.turns.of_country(country).filter(|turn| !matches!(turn.what, What::Answer { .. }));
-        acts.filter(move |turn| turn.within(first, last))
+    pub fn acts_between(&self, country: &CountryId, first: Day, last: Day) -> impl Iterator<Item = &Event> {
+        let acts = self.history.of_country(country).filter(|event| !matches!(event.what, EventKind::Answer { .. }));
+        acts.filter(move |event| event.within(first, last))
     }
 
     pub fn site_title(&self) -> String {
@@ -235,25 +235,25 @@ impl Index {
     }
 
     /// What a thing is called in links: a record, or a part of it.
-    pub fn name_of(&self, thing: &Thing) -> String {
-        let name = self.name(thing.kind, &thing.id);
-        let Some(anchor) = &thing.anchor else { return name };
-        match thing.kind {
+    pub fn name_of(&self, record_ref: &RecordRef) -> String {
+        let name = self.name(record_ref.kind, &record_ref.id);
+        let Some(anchor) = &record_ref.anchor else { return name };
+        match record_ref.kind {
             Kind::Instrument => {
-                let instrument = self.corpus.instruments.get(&thing.id);
+                let instrument = self.corpus.instruments.get(&record_ref.id);
                 let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
                 let number = article.map_or(&**anchor, |a| &a.number);
                 self.article_of(&name, number)
             }
             Kind::Question => format!("{name}: {}", self.name(Kind::Country, anchor)),
-            Kind::Module => format!("{name}: {}", self.part(&thing.id, anchor)),
+            Kind::Module => format!("{name}: {}", self.part(&record_ref.id, anchor)),
             _ => name,
         }
     }
 
     /// What the record is called that `reference` names in prose, as in `[[reference]]`.
     pub fn reference_name(&self, reference: &str) -> Option<String> {
-        self.corpus.resolve(reference).ok().map(|thing| self.name_of(&thing))
+        self.corpus.resolve(reference).ok().map(|record_ref| self.name_of(&record_ref))
     }
 
     /// The plain words of the first paragraph of a prose.
@@ -262,7 +262,7 @@ impl Index {
     }
 
     /// What the place of a reference is called.
-    pub fn origin_name(&self, origin: &Thing) -> String {
+    pub fn origin_name(&self, origin: &RecordRef) -> String {
         let name = self.name(origin.kind, &origin.id);
         match (&origin.anchor, origin.kind) {
             (Some(country), Kind::Question | Kind::Instrument) => {
@@ -313,7 +313,7 @@ impl Index {
     }
 
     /// What the languages of the texts call a country whose record does not say it.
-    pub fn names_elsewhere(&self, country: &law::CountryId) -> &[law::Tongue] {
+    pub fn names_elsewhere(&self, country: &law::CountryId) -> &[law::LocalizedText] {
         self.called.get(country).map_or(&[], Vec::as_slice)
     }
 }

@@ -20,21 +20,21 @@ pub fn order(corpus: &law::Corpus, collation: &Collation) -> Vec<usize> {
 /// What the languages of the texts call countries, so that a search finds them by it: the names of the Unicode Common
 /// Locale Data Repository, where the record has none. The languages are those of the site, of the names, titles and terms
 /// that stand in it in their own, and for each country its likely one.
-pub fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::Tongue>> {
+pub fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::LocalizedText>> {
     let names = corpus.countries.iter().flat_map(|c| &c.names);
     let titles = corpus.laws.iter().filter_map(|l| l.official_title.as_ref());
     let terms = corpus.terms.iter().flat_map(|t| &t.originals);
     let own = corpus.settings.languages.iter().map(|language| language.value.as_str());
-    let all = names.chain(titles).chain(terms).map(|tongue| tongue.language.as_str());
+    let all = names.chain(titles).chain(terms).map(|localized_text| localized_text.language.as_str());
     let languages: BTreeSet<&str> = all.chain(own).chain([corpus.settings.language.as_str()]).collect();
-    let of = |country: &law::Country| -> Option<Vec<law::Tongue>> {
+    let of = |country: &law::Country| -> Option<Vec<law::LocalizedText>> {
         let iso = country.iso.as_deref()?;
         let most = text::country_language(iso);
         let wanted = languages.iter().copied().chain(most.as_deref().filter(|most| !languages.contains(most)));
         let missing = wanted.filter(|language| country.names.iter().all(|name| name.language != *language));
         let name = |language: &str| Some((text::country_name(iso, language)?, language.to_owned()));
         let found = missing.filter_map(name).filter(|(text, _)| *text != country.name);
-        Some(found.map(|(text, language)| law::Tongue { text, language }).collect())
+        Some(found.map(|(text, language)| law::LocalizedText { text, language }).collect())
     };
     corpus.countries.iter().filter_map(|country| Some((country.id.clone(), of(country)?))).collect()
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::law::{Corpus, CountryId, Kind, RestsOn, SourceId, Thing, walk};
+use crate::law::{Corpus, CountryId, Kind, RecordRef, RestsOn, SourceId, walk};
 use crate::text::{Prose, Target};
 
 /// What is kept of each record. Two levels, so that it is found by kind and identity as they are.
 type Of<T> = BTreeMap<Kind, BTreeMap<Arc<str>, Vec<T>>>;
 
 /// A statement that cites a source, and the place in the source.
-pub type Use = (Thing, Option<Arc<str>>);
+pub type Use = (RecordRef, Option<Arc<str>>);
 
 /// A cell: its question and its country.
 pub type CellKey = (Arc<str>, Arc<str>);
@@ -19,7 +19,7 @@ pub type CellKey = (Arc<str>, Arc<str>);
 #[derive(Debug, Default)]
 pub struct References {
     /// Prose, and other parts of modules, that name a record.
-    named: Of<Thing>,
+    named: Of<RecordRef>,
     /// Statements that cite a source, and the place in it.
     cited: BTreeMap<Arc<str>, Vec<Use>>,
     /// Conflicts that touch a record.
@@ -36,13 +36,13 @@ impl References {
             let place = (!citation.place.is_empty()).then(|| citation.place.as_str().into());
             references.cited.entry(citation.source.value.as_str().into()).or_default().push((origin, place));
         });
-        walk::each_named(corpus, &mut |origin, thing| match thing.kind {
-            Kind::Source => references.cited.entry(thing.id).or_default().push((origin, None)),
-            kind => add(&mut references.named, kind, thing.id, origin),
+        walk::each_named(corpus, &mut |origin, record_ref| match record_ref.kind {
+            Kind::Source => references.cited.entry(record_ref.id).or_default().push((origin, None)),
+            kind => add(&mut references.named, kind, record_ref.id, origin),
         });
         for conflict in corpus.conflicts.iter() {
-            for thing in conflict.touches.iter().filter_map(|t| corpus.resolve(t).ok()) {
-                add(&mut references.touched, thing.kind, thing.id, conflict.id.as_str().into());
+            for record_ref in conflict.touches.iter().filter_map(|t| corpus.resolve(t).ok()) {
+                add(&mut references.touched, record_ref.kind, record_ref.id, conflict.id.as_str().into());
             }
         }
         for finding in &corpus.findings {
@@ -58,11 +58,11 @@ impl References {
         references
     }
 
-    fn prose(&mut self, corpus: &Corpus, origin: &Thing, prose: &Prose) {
+    fn prose(&mut self, corpus: &Corpus, origin: &RecordRef, prose: &Prose) {
         for reference in prose.refs() {
             match reference.target {
                 Target::Record(text) => {
-                    if let Ok(Thing { kind, id, .. }) = corpus.resolve(&text) {
+                    if let Ok(RecordRef { kind, id, .. }) = corpus.resolve(&text) {
                         add(&mut self.named, kind, id, origin.clone());
                     }
                 }
@@ -75,7 +75,7 @@ impl References {
     }
 
     /// Prose, and other parts of modules, that name the record.
-    pub fn naming(&self, kind: Kind, id: &str) -> &[Thing] {
+    pub fn naming(&self, kind: Kind, id: &str) -> &[RecordRef] {
         of(&self.named, kind, id)
     }
 
@@ -85,7 +85,7 @@ impl References {
     }
 
     /// All statements that cite a source, with the source.
-    pub fn uses(&self) -> impl Iterator<Item = (&str, &Thing)> {
+    pub fn uses(&self) -> impl Iterator<Item = (&str, &RecordRef)> {
         self.cited.iter().flat_map(|(source, uses)| uses.iter().map(move |(origin, _)| (&**source, origin)))
     }
 
@@ -130,10 +130,12 @@ fn set<T: Ord>(list: &mut Vec<T>) {
 }
 
 /// The country on whose page a statement is shown.
-pub fn country_of(thing: &Thing, corpus: &Corpus) -> Option<CountryId> {
-    let id = match thing.kind {
-        Kind::Country | Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => thing.id.split('/').next()?,
-        Kind::Question | Kind::Instrument => thing.anchor.as_deref()?,
+pub fn country_of(record_ref: &RecordRef, corpus: &Corpus) -> Option<CountryId> {
+    let id = match record_ref.kind {
+        Kind::Country | Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
+            record_ref.id.split('/').next()?
+        }
+        Kind::Question | Kind::Instrument => record_ref.anchor.as_deref()?,
         _ => return None,
     };
     corpus.countries.get(id).map(|c| c.id.clone())

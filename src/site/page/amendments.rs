@@ -3,12 +3,12 @@
 use crate::law::{self};
 use crate::site::context::Context;
 use crate::site::date::list_order;
-use crate::site::page::piece::{amendment, division};
+use crate::site::page::piece::{amendment, split};
 use crate::site::view::Amendments;
 
 pub fn view(cx: &Context<'_>) -> Amendments {
     let mut list: Vec<&law::Amendment> =
-        cx.corpus().amendments.iter().filter(|a| division::lists(cx, a.country.as_str())).collect();
+        cx.corpus().amendments.iter().filter(|a| split::lists(cx, a.country.as_str())).collect();
     list.sort_by_key(|a| {
         (std::cmp::Reverse(list_order(amendment::last_stage(cx, a).map(|s| &s.reached.value))), a.id.clone())
     });

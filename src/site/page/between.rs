@@ -3,15 +3,15 @@
 use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, status, status::Status};
 use crate::site::context::Context;
 use crate::site::date::{of_day, when};
+use crate::site::event::{CellValue, EventKind, rests};
 use crate::site::index::joins_treaties;
 use crate::site::page::piece::change::of_status;
 use crate::site::page::piece::{between, change, treaty};
 use crate::site::route::{Address, DayPair, Page};
-use crate::site::route::{Became, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
-use crate::site::turn::{Said, What, rests};
+use crate::site::route::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
 use crate::site::view::{
-    self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, Link, StatusTurn,
-    Tally, Telling,
+    self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellEdit, Link, Preview,
+    StatusEdit, Tally,
 };
 use std::collections::BTreeMap;
 
@@ -110,7 +110,7 @@ pub fn digest(
     amount: &Amount,
 ) -> BetweenDigest {
     let site = cx.site;
-    let told = telling(cx, country, days, site.pages.compared.told_of_one(&pair));
+    let told = telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
     let own = site.pages.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
     BetweenDigest {
         id: country.to_string(),
@@ -125,25 +125,25 @@ pub fn digest(
 /// What tells most of what lies between two days: answers that are others before those for which nothing speaks any
 /// more, what is certain before what is not, another word before another value; then statuses, acts, the latest
 /// first, and first answers.
-pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Telling> {
+pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
     let site = cx.site;
     let corpus = cx.corpus();
-    let mut found: Vec<(u8, bool, bool, Telling)> = Vec::new();
+    let mut found: Vec<(u8, bool, bool, Preview)> = Vec::new();
     for question in site.index.codebook() {
         let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
-        let (was, is) = (Said::of(&before), Said::of(&after));
+        let (was, is) = (CellValue::of(&before), CellValue::of(&after));
         let Some(became) = became(question, &was, &is) else { continue };
         let (rank, known) = match became {
-            Became::Other => (0, true),
-            Became::Silent => (1, true),
-            Became::Answered => (4, false),
+            CellChange::Other => (0, true),
+            CellChange::Silent => (1, true),
+            CellChange::Answered => (4, false),
         };
-        let told = Telling {
+        let told = Preview {
             when: None,
             what: String::new(),
             of: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
-            was: known.then(|| change::standing(cx, question, &was)),
-            is: Some(change::standing(cx, question, &is)),
+            was: known.then(|| change::shown_value(cx, question, &was)),
+            is: Some(change::shown_value(cx, question, &is)),
         };
         found.push((rank, before.uncertain || after.uncertain, was.state == is.state, told));
     }
@@ -151,7 +151,7 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
         let on = |day| status::on(corpus, country, &instrument.id, day);
         let (before, after) = (on(first), on(last));
         if before.status != after.status {
-            let told = Telling {
+            let told = Preview {
                 when: None,
                 what: String::new(),
                 of: treaty::instrument_at(cx, instrument, country),
@@ -161,8 +161,8 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
             found.push((2, before.uncertain || after.uncertain, false, told));
         }
     }
-    for turn in site.index.acts_between(country, first, last).take(most) {
-        found.push((3, false, false, change::told(cx, turn)));
+    for event in site.index.acts_between(country, first, last).take(most) {
+        found.push((3, false, false, change::told(cx, event)));
     }
     found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
     found.into_iter().map(|(.., told)| told).take(most).collect()
@@ -209,19 +209,19 @@ pub fn between_country(
     };
     for question in site.index.codebook() {
         let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
-        let (was, is) = (Said::of(&before), Said::of(&after));
-        let turn = || cell_turn(cx, question, country, (&before, &was), (&after, &is), (first, last));
+        let (was, is) = (CellValue::of(&before), CellValue::of(&after));
+        let event = || cell_turn(cx, question, country, (&before, &was), (&after, &is), (first, last));
         match became(question, &was, &is) {
-            Some(Became::Answered) => {
+            Some(CellChange::Answered) => {
                 out.first_count += 1;
-                out.first.extend(named.then(turn));
+                out.first.extend(named.then(event));
             }
-            Some(Became::Silent) => out.ended.push(turn()),
-            Some(Became::Other) => out.changed.push(turn()),
+            Some(CellChange::Silent) => out.ended.push(event()),
+            Some(CellChange::Other) => out.changed.push(event()),
             None => {}
         }
     }
-    out.acts = site.index.acts_between(country, first, last).map(|turn| change::line(cx, turn)).collect();
+    out.acts = site.index.acts_between(country, first, last).map(|event| change::line(cx, event)).collect();
     out
 }
 
@@ -229,25 +229,25 @@ pub fn cell_turn<'s>(
     cx: &Context<'s>,
     question: &'s Question,
     country: &CountryId,
-    (before, was): (&cell::CellOn<'_>, &Said),
-    (after, is): (&cell::CellOn<'_>, &Said),
+    (before, was): (&cell::CellOn<'_>, &CellValue),
+    (after, is): (&cell::CellOn<'_>, &CellValue),
     (first, last): (Day, Day),
-) -> CellTurn {
+) -> CellEdit {
     let findings = [after.shown, before.shown];
     let mut records: Vec<(Kind, &str)> = findings.into_iter().flatten().flat_map(rests).collect();
     records.sort();
     records.dedup();
-    let turns = records.iter().flat_map(|(kind, id)| cx.site.index.turns.of_record(*kind, id));
-    let why = turns.filter(|turn| turn.country == *country && turn.within(first, last));
-    CellTurn {
+    let history = records.iter().flat_map(|(kind, id)| cx.site.index.history.of_record(*kind, id));
+    let why = history.filter(|event| event.country == *country && event.within(first, last));
+    CellEdit {
         question: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
         wording: question.wording.clone(),
-        was: change::standing(cx, question, was),
-        is: change::standing(cx, question, is),
+        was: change::shown_value(cx, question, was),
+        is: change::shown_value(cx, question, is),
         observed: after.shown.filter(|_| question.basis != Basis::Action).map(|f| when(&f.observed)),
         citation: after.shown.map(|f| cx.citation(&f.citation)),
         rests_on: after.shown.iter().flat_map(|f| rests(f)).map(|(kind, id)| cx.link(kind, id)).collect(),
-        why: why.map(|turn| change::line(cx, turn)).collect(),
+        why: why.map(|event| change::line(cx, event)).collect(),
         uncertain: before.uncertain || after.uncertain,
     }
 }
@@ -262,7 +262,7 @@ pub fn between_instrument<'s>(
     let row = |country: &&CountryId| {
         let on = |day| status::on(corpus, country, &instrument.id, day);
         let (before, after) = (on(first), on(last));
-        (before.status != after.status).then(|| StatusTurn {
+        (before.status != after.status).then(|| StatusEdit {
             country: Link { href: treaty::instrument_at(cx, instrument, country).href, ..cx.country(country) },
             was: of_status(before.status),
             is: of_status(after.status),
@@ -270,11 +270,11 @@ pub fn between_instrument<'s>(
             why: cx
                 .site
                 .index
-                .turns
+                .history
                 .of_instrument(&instrument.id)
-                .filter(|turn| turn.country == **country && turn.within(first, last))
-                .filter(|turn| !matches!(turn.what, What::Act { recorded: false, .. }))
-                .map(|turn| change::line(cx, turn))
+                .filter(|event| event.country == **country && event.within(first, last))
+                .filter(|event| !matches!(event.what, EventKind::Act { recorded: false, .. }))
+                .map(|event| change::line(cx, event))
                 .collect(),
         })
     };

@@ -2,10 +2,10 @@
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
-use crate::site::page::piece::{between, change, division};
+use crate::site::event::Event;
+use crate::site::page::piece::{between, change, split};
 use crate::site::route::split;
 use crate::site::route::{MOST_LINES, Page, compared_pairs};
-use crate::site::turn::Turn;
 use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
 
 /// Of a list that is split, the first page shows whole years, so many lines at least.
@@ -14,7 +14,7 @@ pub const LATEST: usize = 60;
 /// The list of the whole site.
 pub fn of_site(cx: &Context<'_>) -> Changes {
     let site = cx.site;
-    let instruments = site.index.instruments().filter(|i| site.index.turns.of_instrument(&i.id).next().is_some());
+    let instruments = site.index.instruments().filter(|i| site.index.history.of_instrument(&i.id).next().is_some());
     let countries = site.index.countries().filter(|c| site.index.country_changed(&c.id));
     Changes {
         countries: countries.map(|c| change::link_to_country_changes(cx, &c.id)).collect(),
@@ -23,12 +23,12 @@ pub fn of_site(cx: &Context<'_>) -> Changes {
             .collect(),
         pairs: compared_pairs(&site.index).into_iter().map(|pair| between::link(cx, pair)).collect(),
         edits: edits(cx, |_| true),
-        ..listing(cx, None, site.index.turns.listed(), &Page::Changes, None)
+        ..listing(cx, None, site.index.history.listed(), &Page::Changes, None)
     }
 }
 
 pub fn of_year(cx: &Context<'_>, year: i16) -> Changes {
-    listing(cx, None, cx.site.index.turns.listed(), &Page::Changes, Some(year))
+    listing(cx, None, cx.site.index.history.listed(), &Page::Changes, Some(year))
 }
 
 pub fn of_country(cx: &Context<'_>, id: &CountryId) -> Changes {
@@ -42,11 +42,11 @@ pub fn of_country_in(cx: &Context<'_>, id: &CountryId, year: i16) -> Changes {
 
 pub fn of_instrument(cx: &Context<'_>, id: &law::InstrumentId, year: Option<i16>) -> Changes {
     let of = cx.link(Kind::Instrument, id.as_str());
-    listing(cx, Some(of), cx.site.index.turns.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
+    listing(cx, Some(of), cx.site.index.history.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
 }
 
 pub fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -> Changes {
-    listing(cx, Some(cx.country(id)), cx.site.index.turns.of_country(id), &Page::ChangesCountry(id.clone()), year)
+    listing(cx, Some(cx.country(id)), cx.site.index.history.of_country(id), &Page::ChangesCountry(id.clone()), year)
 }
 
 /// A list, or one year of it. What is split by years shows whole years first, the latest ones, and leaves the others
@@ -54,18 +54,18 @@ pub fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -
 pub fn listing<'t>(
     cx: &Context<'_>,
     of: Option<Link>,
-    turns: impl Iterator<Item = &'t Turn> + Clone,
+    history: impl Iterator<Item = &'t Event> + Clone,
     list: &Page,
     year: Option<i16>,
 ) -> Changes {
-    let years = split(turns.clone());
+    let years = split(history.clone());
     let first = first_years(&years);
-    let shown = |turn: &&Turn| match year {
-        Some(year) => turn.year() == Some(year),
-        None => first.is_none_or(|first| turn.year().is_none_or(|year| year >= first)),
+    let shown = |event: &&Event| match year {
+        Some(year) => event.year() == Some(year),
+        None => first.is_none_or(|first| event.year().is_none_or(|year| year >= first)),
     };
     let most = if first.is_some() && year.is_none() { MOST_LINES } else { usize::MAX };
-    let mut lines = if division::is_divided(cx) { Vec::new() } else { by_year_of(cx, turns.filter(shown), most) };
+    let mut lines = if split::is_divided(cx) { Vec::new() } else { by_year_of(cx, history.filter(shown), most) };
     let other_years: Vec<YearLink> =
         years.into_iter().filter_map(|(year, count)| change::link_to_year(cx, list, year, count)).collect();
     for shown in &mut lines {
@@ -85,12 +85,12 @@ pub fn listing<'t>(
 }
 
 /// The changes under their years, no more of the dated ones than `most`.
-pub fn by_year_of<'t>(cx: &Context<'_>, turns: impl Iterator<Item = &'t Turn>, most: usize) -> Vec<ChangesYear> {
+pub fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>, most: usize) -> Vec<ChangesYear> {
     let mut years: Vec<ChangesYear> = Vec::new();
-    let shown = turns.enumerate().filter(|(n, turn)| *n < most || turn.year().is_none());
-    for (_, turn) in shown {
-        let year = turn.year().map(|year| year.to_string()).unwrap_or_default();
-        let line = change::line(cx, turn);
+    let shown = history.enumerate().filter(|(n, event)| *n < most || event.year().is_none());
+    for (_, event) in shown {
+        let year = event.year().map(|year| year.to_string()).unwrap_or_default();
+        let line = change::line(cx, event);
         match years.last_mut().filter(|last| last.year == year) {
             Some(last) => last.lines.push(line),
             None => {

@@ -2,8 +2,8 @@
 
 use crate::site::context::Context;
 use crate::site::route::Page;
-use crate::site::view::OwnSheet;
+use crate::site::view::Collection;
 
-pub fn view(cx: &Context<'_>) -> OwnSheet {
-    OwnSheet { matrix: cx.to(&Page::Matrix), comparisons: cx.to(&Page::Comparisons) }
+pub fn view(cx: &Context<'_>) -> Collection {
+    Collection { matrix: cx.to(&Page::Matrix), comparisons: cx.to(&Page::Comparisons) }
 }

@@ -1,8 +1,8 @@
 //! A country: its profile, its cells by section, its acts, laws, figures and gaps, in one fixed order.
 
-use crate::law::{self, CountryKind, Kind, Shows, Thing, cell::State};
-use crate::site::context::Setter;
-use crate::site::context::{Context, tongue};
+use crate::law::{self, CountryKind, Kind, RecordRef, Shows, cell::State};
+use crate::site::context::ProseResolver;
+use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
 use crate::site::index::rests_on;
 use crate::site::page::piece::statute::banner;
@@ -49,7 +49,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         kind: country.kind.word(),
         iso: country.iso.clone(),
         capital: country.capital.clone(),
-        names: country.names.iter().map(tongue).collect(),
+        names: country.names.iter().map(localized_text).collect(),
         related: related(cx, country),
         beside: beside::of_country(cx, id),
         banners: country_banners(cx, country, compared),
@@ -142,7 +142,7 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
             blocks.extend(notes_of(&blocks, &notes));
             parts.insert(
                 id,
-                (order, title, Setter::new(*cx, &prefix).of(country.body.span()).among(&anchors).set(blocks)),
+                (order, title, ProseResolver::new(*cx, &prefix).of(country.body.span()).among(&anchors).set(blocks)),
             );
         }
     };
@@ -306,6 +306,6 @@ pub fn modules_naming(cx: &Context<'_>, country: &law::CountryId) -> Vec<Backlin
     let offences = offences.map(|o| (Kind::Offence, o.id.as_str()));
     let named = offences.chain([(Kind::Country, country.as_str())]);
     let naming = named.flat_map(|(kind, id)| cx.site.index.references.naming(kind, id));
-    let modules: BTreeSet<&Thing> = naming.filter(|origin| origin.kind == Kind::Module).collect();
+    let modules: BTreeSet<&RecordRef> = naming.filter(|origin| origin.kind == Kind::Module).collect();
     modules.into_iter().map(|o| Backlink { link: origin::link(cx, o), kind: o.kind.word() }).collect()
 }

@@ -7,8 +7,8 @@ use super::piece;
 use crate::site::Site;
 use crate::site::context::Context;
 use crate::site::date::of_day;
+use crate::site::event::Event;
 use crate::site::route::{self, Address, Page};
-use crate::site::turn::Turn;
 use crate::site::view::{Feed, FeedEntry};
 
 /// The newest so many are in a feed.
@@ -52,18 +52,18 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
     let sheet = Context { site, at: &root, day: site.index.calendar.main, scope: "" };
     let ours = |id: &CountryId| country.as_ref().is_none_or(|country| country == id);
     let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
-    let turns = site.index.turns.listed().filter(|turn| country.is_none() || ours(&turn.country));
-    let turns: Vec<&Turn> = match &country {
-        Some(id) => site.index.turns.of_country(id).collect(),
-        None => turns.collect(),
+    let history = site.index.history.listed().filter(|event| country.is_none() || ours(&event.country));
+    let history: Vec<&Event> = match &country {
+        Some(id) => site.index.history.of_country(id).collect(),
+        None => history.collect(),
     };
-    for turn in turns {
-        let Some(day) = known_on(site, turn) else { continue };
-        let list = Page::ChangesCountry(turn.country.clone());
-        let id = absolute(site, &format!("{}#{}", list.path(), turn.key(&site.index.corpus)));
+    for event in history {
+        let Some(day) = known_on(site, event) else { continue };
+        let list = Page::ChangesCountry(event.country.clone());
+        let id = absolute(site, &format!("{}#{}", list.path(), event.key(&site.index.corpus)));
         entries.push((
             day,
-            FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&sheet, turn)), edit: None },
+            FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&sheet, event)), edit: None },
         ));
     }
     for (number, change) in site.index.corpus.changes.iter().enumerate().filter(|(_, change)| ours(&change.country)) {
@@ -90,8 +90,8 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
 
 /// The day of a change as a feed gives it: the last on which it can lie, but none after the edition, for nobody heard
 /// of it later. It is the law's day and not the reader's, so that an entry stays as it is from edition to edition.
-fn known_on(site: &Site, turn: &Turn) -> Option<Day> {
-    let day = turn.date.latest().or(turn.date.earliest())?;
+fn known_on(site: &Site, event: &Event) -> Option<Day> {
+    let day = event.date.latest().or(event.date.earliest())?;
     Some(day.min(site.index.calendar.today))
 }
 

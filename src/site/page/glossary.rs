@@ -1,7 +1,7 @@
 //! The glossary, in the order of the language.
 
 use crate::law::{self, Kind};
-use crate::site::context::{Context, tongue};
+use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::origin;
 use crate::site::view::{Glossary, Term};
@@ -12,7 +12,7 @@ pub fn view(cx: &Context<'_>) -> Glossary {
     let of = |t: &law::Term| Term {
         id: t.id.to_string(),
         term: t.term.clone(),
-        originals: t.originals.iter().map(tongue).collect(),
+        originals: t.originals.iter().map(localized_text).collect(),
         body: cx.prose(&t.body, &format!("{}-", t.id)),
         citation: t.citation.as_ref().map(|c| cx.citation(c)),
         observed: t.observed.as_ref().map(when),

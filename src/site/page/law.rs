@@ -1,7 +1,7 @@
 //! A law: its dates, its articles, what amended it and what rests on it.
 
 use crate::law::{self, Kind};
-use crate::site::context::{Context, at_date, tongue};
+use crate::site::context::{Context, at_date, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::{amendment, answer, conflict, offence, origin, statute, wording};
 use crate::site::view::{Law, ProvisionLine};
@@ -24,7 +24,7 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
         kind: law.kind.word(),
         title: law.title.clone(),
         title_translation: law.title_translation.map_or("", law::Translation::word),
-        official_title: law.official_title.as_ref().map(tongue),
+        official_title: law.official_title.as_ref().map(localized_text),
         number: law.number.clone(),
         adopted: at_date(&law.adopted),
         signed: at_date(&law.signed),

@@ -2,7 +2,7 @@
 
 use crate::law::{self};
 use crate::site::context::Context;
-use crate::site::page::piece::{division, statute};
+use crate::site::page::piece::{split, statute};
 use crate::site::view::{CountryLaws, Laws};
 
 pub fn view(cx: &Context<'_>) -> Laws {
@@ -10,6 +10,6 @@ pub fn view(cx: &Context<'_>) -> Laws {
         country: cx.country(&country.id),
         laws: statute::lines_of(cx, &country.id),
     };
-    let listed = cx.site.index.countries().filter(|country| division::lists(cx, country.id.as_str()));
+    let listed = cx.site.index.countries().filter(|country| split::lists(cx, country.id.as_str()));
     Laws { countries: listed.map(of).filter(|c| !c.laws.is_empty()).collect() }
 }

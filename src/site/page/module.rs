@@ -48,18 +48,21 @@ pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
 
 pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
     let corpus = cx.corpus();
-    let thing = corpus.resolve(text).ok()?;
-    let country = thing.anchor.as_deref().filter(|_| thing.kind == Kind::Question);
+    let record_ref = corpus.resolve(text).ok()?;
+    let country = record_ref.anchor.as_deref().filter(|_| record_ref.kind == Kind::Question);
     let country = country.and_then(|id| corpus.columns.iter().find(|c| c.as_str() == id));
-    let cell =
-        corpus.questions.get(&thing.id).zip(country).map(|(question, country)| answer::cell(cx, question, country));
-    let link = cx.thing(&thing);
-    let link = match thing.kind {
+    let cell = corpus
+        .questions
+        .get(&record_ref.id)
+        .zip(country)
+        .map(|(question, country)| answer::cell(cx, question, country));
+    let link = cx.record_ref(&record_ref);
+    let link = match record_ref.kind {
         // Beside laws of other countries, a law is named with its own.
         Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
-            Link { text: cx.site.index.origin_name(&thing), ..link }
+            Link { text: cx.site.index.origin_name(&record_ref), ..link }
         }
         _ => link,
     };
-    Some(Proof { link, kind: if cell.is_some() { "cell" } else { thing.kind.word() }, cell })
+    Some(Proof { link, kind: if cell.is_some() { "cell" } else { record_ref.kind.word() }, cell })
 }

@@ -7,7 +7,7 @@ use crate::site::index::filled;
 use crate::site::route::{Address, Page};
 use crate::site::view::{Reference, ReferenceKind, When};
 use crate::site::web::web;
-use crate::site::{Site, context::tongue};
+use crate::site::{Site, context::localized_text};
 
 /// How the page at `address` is cited; `None` for pages that nobody cites, such as lists.
 pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
@@ -97,7 +97,7 @@ fn of_law(site: &Site, law: &law::Law, found: &mut Reference) {
     let date = |field: &Option<crate::text::At<Date>>| field.as_ref().map(|d| when(&d.value));
     found.kind = ReferenceKind::Law;
     found.title = law.title.clone();
-    found.original = law.official_title.as_ref().map(tongue);
+    found.original = law.official_title.as_ref().map(localized_text);
     found.number = law.number.clone();
     found.jurisdiction = Some(site.index.name(law::Kind::Country, law.country.as_str()));
     let adopted = date(&law.adopted).map(|day| (StageKind::Adopted, day));

@@ -1,17 +1,17 @@
 //! A source, and each place that rests on it.
 
-use crate::law::{self, Thing};
+use crate::law::{self, RecordRef};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::index::country_of;
-use crate::site::page::piece::{division, origin};
+use crate::site::page::piece::{origin, split};
 use crate::site::view::{Source, SourceUse};
 use crate::site::web::web;
 
 pub fn view(cx: &Context<'_>, source: &law::Source) -> Source {
     let uses = cx.site.index.references.citing(source.id.as_str());
-    let shown = |origin: &Thing| match country_of(origin, cx.corpus()) {
-        Some(country) => division::lists(cx, country.as_str()),
+    let shown = |origin: &RecordRef| match country_of(origin, cx.corpus()) {
+        Some(country) => split::lists(cx, country.as_str()),
         None => cx.at.page.part().is_none(),
     };
     let mut cited_by: Vec<SourceUse> = uses

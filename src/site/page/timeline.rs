@@ -3,7 +3,7 @@
 use crate::law::{self, Day, Kind, status};
 use crate::site::context::Context;
 use crate::site::date::{list_order, when};
-use crate::site::page::piece::{change, division, treaty};
+use crate::site::page::piece::{change, split, treaty};
 use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub struct Found<'s> {
 
 pub fn view<'s>(cx: &Context<'s>) -> Timeline {
     let mut found: Vec<Found<'s>> = Vec::new();
-    if !division::is_divided(cx) {
+    if !split::is_divided(cx) {
         treaty_events(cx, &mut found);
         law_events(cx, &mut found);
         amendment_events(cx, &mut found);
@@ -42,7 +42,7 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
     let corpus = cx.corpus();
     let columns = cx.site.index.treaty_columns();
     for action in
-        corpus.actions.iter().filter(|a| division::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
+        corpus.actions.iter().filter(|a| split::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
     {
         let Some(done) = status::act_date(corpus, action) else { continue };
         let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
@@ -63,7 +63,7 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
 }
 
 pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
-    for law in cx.corpus().laws.iter().filter(|law| division::lists(cx, law.country.as_str())) {
+    for law in cx.corpus().laws.iter().filter(|law| split::lists(cx, law.country.as_str())) {
         for (what, date) in law.dates() {
             let citation = match (what, &law.repeal) {
                 ("repealed", Some(repeal)) => Some(&repeal.citation),
@@ -87,7 +87,7 @@ pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
 }
 
 pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
-    for amendment in cx.corpus().amendments.iter().filter(|amendment| division::lists(cx, amendment.country.as_str())) {
+    for amendment in cx.corpus().amendments.iter().filter(|amendment| split::lists(cx, amendment.country.as_str())) {
         for stage in &amendment.stages {
             let event = Event {
                 number: 0,
@@ -151,7 +151,7 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
     let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| (last - first) / s <= 14).unwrap_or(100);
     let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
     let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
-    let other_years = if division::is_divided(cx) { change::years_of_changes(cx) } else { Vec::new() };
+    let other_years = if split::is_divided(cx) { change::years_of_changes(cx) } else { Vec::new() };
     Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found), other_years }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
-use crate::site::page::piece::{
-    amendment, answer, division, gap, matrix, observation, offence, origin, statute, wording,
-};
+use crate::site::page::piece::{amendment, answer, gap, matrix, observation, offence, origin, split, statute, wording};
 use crate::site::view::{Link, Prose, Topic, TopicCountry, TopicElement, TopicProvision};
 use std::collections::BTreeMap;
 
@@ -13,13 +11,13 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
     let id = &topic.id;
     let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == *id);
     let part = cx.at.page.part().cloned();
-    let divided = division::is_divided(cx);
+    let divided = split::is_divided(cx);
     let questions = || cx.site.index.codebook().filter(|q| under(&q.topics));
     let matrix = (!divided && part.is_none()).then(|| matrix::whole(cx, |q| under(&q.topics), String::new()));
     let mut provisions: BTreeMap<law::CountryId, Vec<TopicProvision>> = BTreeMap::new();
     for at in cx.site.index.provisions_under(id) {
         let provision = &corpus.provisions.rows()[*at];
-        if !division::lists(cx, provision.id.as_str().split('/').next().unwrap_or_default()) {
+        if !split::lists(cx, provision.id.as_str().split('/').next().unwrap_or_default()) {
             continue;
         }
         let shown = wording::on_day(cx, provision).or(provision.wordings.len().checked_sub(1));
@@ -48,7 +46,7 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
         gaps: gap::under(cx, &country.id, id),
         observations: observation::under(cx, &country.id, id),
     };
-    let countries = cx.site.index.countries().filter(|country| division::lists(cx, country.id.as_str())).map(country);
+    let countries = cx.site.index.countries().filter(|country| split::lists(cx, country.id.as_str())).map(country);
     let filled = |c: &TopicCountry| {
         !(c.laws.is_empty()
             && c.provisions.is_empty()
@@ -70,7 +68,7 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
         amendments: corpus
             .amendments
             .iter()
-            .filter(|a| under(&a.topics) && division::lists(cx, a.country.as_str()))
+            .filter(|a| under(&a.topics) && split::lists(cx, a.country.as_str()))
             .map(|a| amendment::line(cx, a))
             .collect(),
         elements: elements_under(cx, id),
@@ -80,7 +78,7 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
 
 pub fn elements_under(cx: &Context<'_>, topic: &law::TopicId) -> Vec<TopicElement> {
     let mut out = Vec::new();
-    for amendment in cx.corpus().amendments.iter().filter(|amendment| division::lists(cx, amendment.country.as_str())) {
+    for amendment in cx.corpus().amendments.iter().filter(|amendment| split::lists(cx, amendment.country.as_str())) {
         for element in amendment.elements.iter().filter(|e| e.topics.iter().any(|t| t.value == *topic)) {
             let link = cx.link(Kind::Amendment, amendment.id.as_str());
             out.push(TopicElement {

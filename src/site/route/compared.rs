@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::law::{CountryId, Day, Question, cell, cell::State, status, status::Status};
+use crate::site::event::CellValue;
 use crate::site::index::{Index, joins_treaties};
-use crate::site::turn::Said;
 use crate::site::view::Amount;
 
-use super::limit::{is_too_much, told_of_one};
+use super::limit::{is_too_much, preview_of_one};
 use super::page::Page;
 use super::pair::{DayPair, are_neighbours, day_pairs};
 
@@ -22,13 +22,13 @@ const MOST_CELLS: usize = 2000;
 pub struct Compared(BTreeMap<DayPair, Vec<Amount>>);
 
 /// What a country's cells say on a day, in the order of the codebook, and its statuses, in the order of the grid.
-struct Stand {
-    says: Vec<Said>,
+struct Snapshot {
+    says: Vec<CellValue>,
     statuses: Vec<Status>,
 }
 
 /// What became of a cell from one day to another.
-pub enum Became {
+pub enum CellChange {
     /// It is answered for the first time.
     Answered,
     /// Nothing speaks for the later day any more.
@@ -37,13 +37,13 @@ pub enum Became {
     Other,
 }
 
-pub fn became(question: &Question, was: &Said, is: &Said) -> Option<Became> {
+pub fn became(question: &Question, was: &CellValue, is: &CellValue) -> Option<CellChange> {
     match (was.state.answers(), is.state.answers()) {
         _ if was.agrees(is, question.kind) => None,
-        (false, true) => Some(Became::Answered),
-        (true, false) if is.state != State::NotApplicable => Some(Became::Silent),
+        (false, true) => Some(CellChange::Answered),
+        (true, false) if is.state != State::NotApplicable => Some(CellChange::Silent),
         (false, false) => None,
-        _ => Some(Became::Other),
+        _ => Some(CellChange::Other),
     }
 }
 
@@ -54,7 +54,7 @@ impl Compared {
         let last = |pair: &DayPair| pair.1.unwrap_or(index.calendar.main);
         let days: BTreeSet<Day> = pairs.iter().flat_map(|pair| [pair.0, last(pair)]).collect();
         let of_country = |country: &CountryId| -> Vec<Amount> {
-            let stands: BTreeMap<Day, Stand> = days.iter().map(|day| (*day, stand(index, country, *day))).collect();
+            let stands: BTreeMap<Day, Snapshot> = days.iter().map(|day| (*day, stand(index, country, *day))).collect();
             pairs.iter().map(|pair| amount(index, country, (pair.0, last(pair)), &stands)).collect()
         };
         let found: Vec<Vec<Amount>> = index.corpus.columns.par_iter().map(of_country).collect();
@@ -90,10 +90,10 @@ impl Compared {
     }
 
     /// How many lines of one country a page tells that does not tell all.
-    pub fn told_of_one(&self, pair: &DayPair) -> usize {
+    pub fn preview_of_one(&self, pair: &DayPair) -> usize {
         let countries = |list: &Vec<Amount>| list.iter().filter(|amount| amount.all() > 0).count();
         let countries = self.0.get(pair).map(countries).unwrap_or_default();
-        told_of_one(countries)
+        preview_of_one(countries)
     }
 
     pub fn amount_of(&self, index: &Index, pair: &DayPair, country: &CountryId) -> Option<&Amount> {
@@ -104,27 +104,27 @@ impl Compared {
     /// Whether the page of a pair leaves something of a country to a page of its own.
     pub fn has_own_page(&self, index: &Index, pair: &DayPair, country: &CountryId) -> bool {
         let all = self.amount_of(index, pair, country).map(Amount::all).unwrap_or_default();
-        self.is_too_much(index, pair) && all > self.told_of_one(pair)
+        self.is_too_much(index, pair) && all > self.preview_of_one(pair)
     }
 }
 
-fn stand(index: &Index, country: &CountryId, day: Day) -> Stand {
+fn stand(index: &Index, country: &CountryId, day: Day) -> Snapshot {
     let corpus = &index.corpus;
     let instruments = index.compared_instruments().filter(|_| joins_treaties(corpus, country));
-    Stand {
-        says: index.codebook().map(|q| Said::of(&cell::on(corpus, q, country, day))).collect(),
+    Snapshot {
+        says: index.codebook().map(|q| CellValue::of(&cell::on(corpus, q, country, day))).collect(),
         statuses: instruments.map(|i| status::on(corpus, country, &i.id, day).status).collect(),
     }
 }
 
-fn amount(index: &Index, country: &CountryId, (first, last): (Day, Day), stands: &BTreeMap<Day, Stand>) -> Amount {
+fn amount(index: &Index, country: &CountryId, (first, last): (Day, Day), stands: &BTreeMap<Day, Snapshot>) -> Amount {
     let (before, after) = (&stands[&first], &stands[&last]);
     let mut out = Amount::default();
     for ((question, was), is) in index.codebook().zip(&before.says).zip(&after.says) {
         match became(question, was, is) {
-            Some(Became::Answered) => out.first += 1,
-            Some(Became::Silent) => out.ended += 1,
-            Some(Became::Other) => out.changed += 1,
+            Some(CellChange::Answered) => out.first += 1,
+            Some(CellChange::Silent) => out.ended += 1,
+            Some(CellChange::Other) => out.changed += 1,
             None => {}
         }
     }

@@ -23,7 +23,7 @@ const MOST_TOLD_OF_ONE: usize = 3;
 pub const MOST_PAGES_IN_ONE_LIST: usize = 1000;
 
 /// How many lines of one country a page tells that does not tell all, where it speaks of so many countries.
-pub fn told_of_one(countries: usize) -> usize {
+pub fn preview_of_one(countries: usize) -> usize {
     (MOST_TOLD / countries.max(1)).clamp(1, MOST_TOLD_OF_ONE)
 }
 

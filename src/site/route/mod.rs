@@ -4,21 +4,21 @@
 mod address;
 mod changes;
 mod compared;
-mod division;
 mod href;
 mod limit;
 mod page;
 mod pages;
 mod pair;
 mod record;
+mod split;
 
 pub use address::Address;
 pub use changes::split;
-pub use compared::{Became, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
-pub use division::{Amounts, Line};
+pub use compared::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
 pub use href::{relative, root_of};
-pub use limit::{MOST_LINES, is_too_much, told_of_one};
+pub use limit::{MOST_LINES, is_too_much, preview_of_one};
 pub use page::{FRAME, Page};
 pub use pages::Pages;
 pub use pair::{DayPair, members};
-pub use record::{article_anchor, of_origin, of_thing, part_anchor, path_of};
+pub use record::{article_anchor, of_origin, of_record_ref, part_anchor, path_of};
+pub use split::{Amounts, Line};

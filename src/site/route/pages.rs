@@ -9,8 +9,8 @@ use crate::site::index::Index;
 use super::address::{Address, main_pages, split_day};
 use super::changes::change_pages;
 use super::compared::Compared;
-use super::division::Divisions;
 use super::page::Page;
+use super::split::SplitPages;
 
 /// A page with more cells, lines or events than this is large.
 const LARGE: usize = 2000;
@@ -21,7 +21,7 @@ pub struct Pages {
     /// What lies between two compared days.
     pub compared: Compared,
     /// Which pages leave their lists to pages of single countries.
-    pub divisions: Divisions,
+    pub divisions: SplitPages,
     /// Addresses of the main views, in the order in which they are printed.
     pub main_views: Vec<Address>,
     /// The same by path.
@@ -34,7 +34,7 @@ impl Pages {
     /// Finds all pages that a corpus asks for.
     pub fn new(index: &Index) -> Pages {
         let compared = Compared::new(index);
-        let divisions = Divisions::new(&index.corpus, &index.references);
+        let divisions = SplitPages::new(&index.corpus, &index.references);
         let mut pages = main_pages(&index.corpus);
         let behind = pages.iter().rposition(|page| !matches!(page, Page::Moved { .. })).unwrap_or_default();
         let further = change_pages(index).into_iter().chain(compared.pages(index)).chain(divisions.pages());

@@ -1,6 +1,6 @@
 //! Where a record is shown: the path of its page, and the anchor on the page where it has none of its own.
 
-use crate::law::{Kind, Thing};
+use crate::law::{Kind, RecordRef};
 
 /// The path of a record's page, and the anchor on it where the record has no page of its own.
 pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
@@ -27,17 +27,17 @@ pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
 
 /// The path and the anchor of a place that refers to something, as `law::walk` names it: on an instrument's page the
 /// anchor is a country, not an article.
-pub fn of_origin(thing: &Thing) -> (String, Option<String>) {
-    match (thing.kind, &thing.anchor) {
-        (Kind::Instrument, Some(country)) => (path_of(thing.kind, &thing.id).0, Some(country.to_string())),
-        _ => of_thing(thing),
+pub fn of_origin(record_ref: &RecordRef) -> (String, Option<String>) {
+    match (record_ref.kind, &record_ref.anchor) {
+        (Kind::Instrument, Some(country)) => (path_of(record_ref.kind, &record_ref.id).0, Some(country.to_string())),
+        _ => of_record_ref(record_ref),
     }
 }
 
 /// The path and the anchor to which a reference leads.
-pub fn of_thing(thing: &Thing) -> (String, Option<String>) {
-    let (path, anchor) = path_of(thing.kind, &thing.id);
-    let named = thing.anchor.as_ref().map(|anchor| match thing.kind {
+pub fn of_record_ref(record_ref: &RecordRef) -> (String, Option<String>) {
+    let (path, anchor) = path_of(record_ref.kind, &record_ref.id);
+    let named = record_ref.anchor.as_ref().map(|anchor| match record_ref.kind {
         Kind::Instrument => article_anchor(anchor),
         Kind::Amendment => format!("element-{anchor}"),
         Kind::Module => part_anchor(anchor),

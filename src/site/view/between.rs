@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::change::{Alteration, DayPair, Standing, Telling};
+use super::change::{ChangeEntry, DayPair, Preview, ShownValue};
 use super::link::{Citation, Link, When};
 
 /// `changes-between`: what changed from one published day to another
@@ -58,7 +58,7 @@ pub struct BetweenDigest {
     /// How many lines are told only there.
     pub more: usize,
     /// What tells most.
-    pub told: Vec<Telling>,
+    pub told: Vec<Preview>,
 }
 
 /// How much lies between two days.
@@ -113,28 +113,28 @@ pub struct BetweenCountry {
     /// The country.
     pub country: Link,
     /// Answers that are others.
-    pub changed: Vec<CellTurn>,
+    pub changed: Vec<CellEdit>,
     /// Cells that are answered for the first time; empty where they are too many to name.
-    pub first: Vec<CellTurn>,
+    pub first: Vec<CellEdit>,
     /// How many these are.
     pub first_count: usize,
     /// Answers for which nothing speaks any more.
-    pub ended: Vec<CellTurn>,
+    pub ended: Vec<CellEdit>,
     /// What was done between the days, or may have been.
-    pub acts: Vec<Alteration>,
+    pub acts: Vec<ChangeEntry>,
 }
 
 /// A cell that says on the one day something else than on the other.
 #[derive(Clone, Debug, Serialize)]
-pub struct CellTurn {
+pub struct CellEdit {
     /// The cell; the text is the question's label.
     pub question: Link,
     /// The question's wording.
     pub wording: String,
     /// On the one day.
-    pub was: Standing,
+    pub was: ShownValue,
     /// On the other.
-    pub is: Standing,
+    pub is: ShownValue,
     /// The day for which the finding that is shown on the other day speaks; `None`: it follows from an act.
     pub observed: Option<When>,
     /// The source of that finding.
@@ -142,7 +142,7 @@ pub struct CellTurn {
     /// What that finding rests on.
     pub rests_on: Vec<Link>,
     /// What was done between the days to that on which the cell rests.
-    pub why: Vec<Alteration>,
+    pub why: Vec<ChangeEntry>,
     /// Whether one of the two is uncertain on its day.
     pub uncertain: bool,
 }
@@ -155,20 +155,20 @@ pub struct BetweenInstrument {
     /// The instrument.
     pub instrument: Link,
     /// The countries.
-    pub rows: Vec<StatusTurn>,
+    pub rows: Vec<StatusEdit>,
 }
 
 /// A status that is on the one day another than on the other.
 #[derive(Clone, Debug, Serialize)]
-pub struct StatusTurn {
+pub struct StatusEdit {
     /// The country, leading to its acts.
     pub country: Link,
     /// On the one day.
-    pub was: Standing,
+    pub was: ShownValue,
     /// On the other.
-    pub is: Standing,
+    pub is: ShownValue,
     /// Whether one of the two is uncertain on its day.
     pub uncertain: bool,
     /// The acts that explain it.
-    pub why: Vec<Alteration>,
+    pub why: Vec<ChangeEntry>,
 }

@@ -82,12 +82,12 @@ pub struct CellDetail {
     /// What the cell said before on this site.
     pub changes: Vec<CellChange>,
     /// How the cell's state ran through the years.
-    pub intervals: Vec<Interval>,
+    pub intervals: Vec<StateInterval>,
 }
 
 /// A state of a cell during a time.
 #[derive(Clone, Debug, Serialize)]
-pub struct Interval {
+pub struct StateInterval {
     /// First day; `None`: from the beginning.
     pub first: Option<When>,
     /// Last day; `None`: goes on.

@@ -32,7 +32,7 @@ pub struct ChangesYear {
     /// The year; empty: without a date.
     pub year: String,
     /// The changes.
-    pub lines: Vec<Alteration>,
+    pub lines: Vec<ChangeEntry>,
     /// The page of the year, where not all of them stand here; its count is that of those that do not.
     pub left: Option<YearLink>,
 }
@@ -52,7 +52,7 @@ pub struct YearLink {
 
 /// A change of the law.
 #[derive(Clone, Debug, Serialize)]
-pub struct Alteration {
+pub struct ChangeEntry {
     /// An identity that stays from edition to edition; the anchor of its line.
     pub id: String,
     /// When, as it is known.
@@ -69,9 +69,9 @@ pub struct Alteration {
     /// Of what.
     pub of: Link,
     /// What was before.
-    pub was: Option<Standing>,
+    pub was: Option<ShownValue>,
     /// What is since then.
-    pub is: Option<Standing>,
+    pub is: Option<ShownValue>,
     /// By which record.
     pub by: Option<Link>,
     /// Where the wording is set beside the one before it.
@@ -86,7 +86,7 @@ pub struct Alteration {
 
 /// A status or what a cell says, by itself.
 #[derive(Clone, Debug, Serialize)]
-pub struct Standing {
+pub struct ShownValue {
     /// Status key (message `status-<key>`), or empty.
     pub status: &'static str,
     /// Key of a cell's state, or empty.
@@ -139,30 +139,30 @@ pub struct FeedEntry {
     /// The day of the change, or that of the edition where it is still to come.
     pub updated: When,
     /// A change of the law; its links are paths from the root of the site.
-    pub change: Option<Alteration>,
+    pub change: Option<ChangeEntry>,
     /// Or one of the editors'.
     pub edit: Option<Edit>,
 }
 
 /// A change in few words: a cell, a status, or what was done.
 #[derive(Clone, Debug, Serialize)]
-pub struct Telling {
+pub struct Preview {
     /// When it was done.
     pub when: Option<When>,
-    /// What was done, a message key as in `Alteration`; empty: what a cell or a status became.
+    /// What was done, a message key as in `ChangeEntry`; empty: what a cell or a status became.
     pub what: String,
     /// Of what.
     pub of: Link,
     /// On the one day; `None` for a first answer.
-    pub was: Option<Standing>,
+    pub was: Option<ShownValue>,
     /// On the other.
-    pub is: Option<Standing>,
+    pub is: Option<ShownValue>,
 }
 
-impl Telling {
+impl Preview {
     /// Something of which nothing is told but what it is.
-    pub fn of(of: Link) -> Telling {
-        Telling { when: None, what: String::new(), of, was: None, is: None }
+    pub fn of(of: Link) -> Preview {
+        Preview { when: None, what: String::new(), of, was: None, is: None }
     }
 }
 

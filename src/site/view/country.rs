@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::amendment::AmendmentLine;
 use super::cell::{Cell, CellRow};
-use super::change::Alteration;
+use super::change::ChangeEntry;
 use super::conflict::Conflict;
 use super::glossary::Term;
-use super::link::{Backlink, Banner, Citation, Link, Quotation, Tongue, When};
+use super::link::{Backlink, Banner, Citation, Link, LocalizedText, Quotation, When};
 use super::matrix::Matrix;
 use super::prose::Prose;
 use super::source::{SourceGroup, SourceLine};
@@ -60,7 +60,7 @@ pub struct Country {
     /// Seat of government.
     pub capital: Option<String>,
     /// Names in other languages.
-    pub names: Vec<Tongue>,
+    pub names: Vec<LocalizedText>,
     /// For a region: its members; for a member: its regions.
     pub related: Vec<Link>,
     /// Pages on which it stands beside one other country; the text is that one's name.
@@ -110,7 +110,7 @@ pub struct Country {
     /// What the profile says on amendments.
     pub amendments_prose: Prose,
     /// What changed last, up to the day of the view.
-    pub latest: Vec<Alteration>,
+    pub latest: Vec<ChangeEntry>,
     /// The page of all that changed, if anything did.
     pub changes: Option<String>,
     /// Its handbook for paper, if it is compared and this is not that.

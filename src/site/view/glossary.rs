@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::link::{Backlink, Citation, Tongue, When};
+use super::link::{Backlink, Citation, LocalizedText, When};
 use super::prose::Prose;
 
 /// `glossary`
@@ -20,7 +20,7 @@ pub struct Term {
     /// The word.
     pub term: String,
     /// In the original languages.
-    pub originals: Vec<Tongue>,
+    pub originals: Vec<LocalizedText>,
     /// What it means.
     pub body: Prose,
     /// What it rests on.

@@ -63,12 +63,12 @@ pub struct Quotation {
     /// Standing of the translation (`unofficial` …), or empty. Message `translation-<…>`.
     pub translation: &'static str,
     /// The words of the original.
-    pub original: Option<Tongue>,
+    pub original: Option<LocalizedText>,
 }
 
 /// Words in a language.
 #[derive(Clone, Debug, Serialize)]
-pub struct Tongue {
+pub struct LocalizedText {
     /// The words.
     pub text: String,
     /// Their language, BCP 47.

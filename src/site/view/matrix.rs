@@ -54,7 +54,7 @@ pub struct MatrixRow {
 
 /// `sheet`: what a reader collects; the script fills it.
 #[derive(Clone, Debug, Serialize)]
-pub struct OwnSheet {
+pub struct Collection {
     /// The matrix, where answers are collected.
     pub matrix: String,
     /// Where two countries stand side by side.

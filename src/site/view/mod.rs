@@ -13,7 +13,6 @@ mod change;
 mod conflict;
 mod country;
 mod disagreements;
-mod division;
 mod frame;
 mod glossary;
 mod home;
@@ -27,6 +26,7 @@ mod question;
 mod reference;
 mod search;
 mod source;
+mod split;
 mod statute;
 mod timeline;
 mod topic;
@@ -36,21 +36,20 @@ mod unresearched;
 pub use about::{About, DataFile, DataPage, Inputs, NotFound, ProsePage};
 pub use amendment::{Amendment, AmendmentLine, Amendments, Element, Stage};
 pub use between::{
-    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellTurn, StatusTurn, Tally,
+    Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellEdit, StatusEdit, Tally,
 };
-pub use cell::{Cell, CellChange, CellDetail, CellRow, Earlier, Finding, Interval, StateCount};
-pub use change::{Alteration, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Standing, Telling, YearLink};
+pub use cell::{Cell, CellChange, CellDetail, CellRow, Earlier, Finding, StateCount, StateInterval};
+pub use change::{ChangeEntry, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Preview, ShownValue, YearLink};
 pub use conflict::{Conflict, Side};
 pub use country::{
     Countries, Country, CountryCard, CountrySection, Gap, Handbook, Observation, ObservationGroup, ProsePart, Statistic,
 };
 pub use disagreements::{Disagreements, DisputedAction};
-pub use division::{Counted, Division, Share};
 pub use frame::{Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use home::{Counts, Home, QuestionLine, SectionList};
-pub use link::{Backlink, Banner, Citation, Crumb, Link, Quotation, Span, Tongue, When};
-pub use matrix::{Matrix, MatrixRow, MatrixSection, OwnSheet, SectionPage};
+pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
+pub use matrix::{Collection, Matrix, MatrixRow, MatrixSection, SectionPage};
 pub use module::{
     Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Module, ModuleLine, ModuleStep, Modules,
     Proof,
@@ -62,6 +61,7 @@ pub use question::{AnswerMeaning, Benchmark, Question, Questions};
 pub use reference::{Reference, ReferenceFile, ReferenceKind};
 pub use search::{Listed, Search, SearchGroup};
 pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
+pub use split::{Counted, CountrySummary, SplitPage};
 pub use statute::{Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, Redline, Wording};
 pub use timeline::{Event, Lane, Mark, Tick, Timeline};
 pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};

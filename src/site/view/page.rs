@@ -8,17 +8,17 @@ use super::between::Between;
 use super::change::{Changes, DayPair};
 use super::country::{Countries, Country, Handbook};
 use super::disagreements::Disagreements;
-use super::division::Division;
 use super::glossary::Glossary;
 use super::home::Home;
 use super::link::{Crumb, Link, When};
-use super::matrix::{Matrix, OwnSheet, SectionPage};
+use super::matrix::{Collection, Matrix, SectionPage};
 use super::module::{HandoutPage, Module, Modules};
 use super::pair::{Comparisons, Pair};
 use super::question::{Question, Questions};
 use super::reference::Reference;
 use super::search::Search;
 use super::source::{Source, Sources};
+use super::split::SplitPage;
 use super::statute::{Law, Laws, Provision};
 use super::timeline::Timeline;
 use super::topic::{Topic, Topics};
@@ -68,7 +68,7 @@ pub struct Page {
     /// How the page is cited; `None` for lists, and other pages that nobody cites.
     pub cite: Option<Reference>,
     /// Where a page of all countries would be too long: what it leaves to pages of single ones.
-    pub division: Option<Division>,
+    pub division: Option<SplitPage>,
     /// What the page shows.
     pub view: View,
 }
@@ -195,7 +195,7 @@ pub enum View {
     /// `section`: a section of the codebook by itself, on a day.
     Section(Box<SectionPage>),
     /// `sheet`: what a reader collects.
-    OwnSheet(OwnSheet),
+    Collection(Collection),
     /// `modules`
     Modules(Modules),
     /// `module`

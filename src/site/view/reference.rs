@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::link::{Tongue, When};
+use super::link::{LocalizedText, When};
 
 /// How a page is cited: what it shows as what that is, and the page as the place where it was read.
 #[derive(Clone, Debug, Serialize)]
@@ -14,7 +14,7 @@ pub struct Reference {
     /// Its own title.
     pub title: String,
     /// Its official title, where that is another.
-    pub original: Option<Tongue>,
+    pub original: Option<LocalizedText>,
     /// Its number.
     pub number: Option<String>,
     /// The country whose law it is.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::amendment::AmendmentLine;
 use super::cell::Cell;
 use super::conflict::Conflict;
-use super::link::{Backlink, Banner, Citation, Link, Quotation, Span, Tongue, When};
+use super::link::{Backlink, Banner, Citation, Link, LocalizedText, Quotation, Span, When};
 use super::prose::Prose;
 
 /// Punished conduct.
@@ -82,7 +82,7 @@ pub struct Law {
     /// Standing of the title's translation, or empty.
     pub title_translation: &'static str,
     /// Official title.
-    pub official_title: Option<Tongue>,
+    pub official_title: Option<LocalizedText>,
     /// Number.
     pub number: Option<String>,
     /// When it was adopted.

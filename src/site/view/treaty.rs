@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::change::Alteration;
+use super::change::ChangeEntry;
 use super::conflict::Conflict;
 use super::link::{Backlink, Citation, Link, Quotation, When};
 use super::prose::Prose;
@@ -206,7 +206,7 @@ pub struct Instrument {
     /// Questions that are read against it or computed from it.
     pub questions: Vec<Link>,
     /// What changed last, up to the day of the view.
-    pub latest: Vec<Alteration>,
+    pub latest: Vec<ChangeEntry>,
     /// The page of all that changed, if anything did.
     pub changes: Option<String>,
     /// Conflicts that touch it.

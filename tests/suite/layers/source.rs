@@ -153,7 +153,7 @@ impl Source {
     /// The tokens in one row, what is for tests alone left out.
     fn lay_without_tests(&mut self, stream: TokenStream) -> Vec<String> {
         let mut out = Vec::new();
-        lay(stream.into_iter().collect(), &mut out, &mut |tokens, at| {
+        overlay(stream.into_iter().collect(), &mut out, &mut |tokens, at| {
             let end = test_item(tokens, at)?;
             let mut words = tokens[at..end].iter().skip_while(|token| !is_word(token, "mod"));
             if let (Some(TokenTree::Ident(name)), Some(last)) = (words.nth(1), words.next())
@@ -245,12 +245,12 @@ impl Source {
 pub fn tokens(text: &str) -> Vec<String> {
     let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{error}: {text}"));
     let mut out = Vec::new();
-    lay(stream.into_iter().collect(), &mut out, &mut |_, _| None);
+    overlay(stream.into_iter().collect(), &mut out, &mut |_, _| None);
     out
 }
 
 /// Lays tokens in a row and opens their groups; `skip` says where what is left out ends.
-fn lay(tokens: Vec<TokenTree>, out: &mut Vec<String>, skip: &mut dyn FnMut(&[TokenTree], usize) -> Option<usize>) {
+fn overlay(tokens: Vec<TokenTree>, out: &mut Vec<String>, skip: &mut dyn FnMut(&[TokenTree], usize) -> Option<usize>) {
     let mut at = 0;
     while at < tokens.len() {
         if let Some(end) = skip(&tokens, at) {
@@ -267,7 +267,7 @@ fn lay(tokens: Vec<TokenTree>, out: &mut Vec<String>, skip: &mut dyn FnMut(&[Tok
                     Delimiter::None => ("", ""),
                 };
                 out.push(open.to_owned());
-                lay(group.stream().into_iter().collect(), out, skip);
+                overlay(group.stream().into_iter().collect(), out, skip);
                 out.push(close.to_owned());
             }
             TokenTree::Ident(word) => out.push(word.to_string().trim_start_matches("r#").to_owned()),

@@ -46,7 +46,7 @@ fn the_register_is_held_byte_for_byte() {
 #[test]
 fn every_row_stands_on_a_visible_element_that_says_what_the_row_says() {
     let register = Register::read();
-    let site = page::Site::of(collatio::build_untried(&input()));
+    let site = page::Site::of(collatio::build_without_trial(&input()));
     let carriers = Carriers::of(&site);
     let rows = Rows::of(&register);
     let mut found = Vec::new();
@@ -61,7 +61,7 @@ fn every_row_stands_on_a_visible_element_that_says_what_the_row_says() {
 /// Where each row stands: a row that loses one of its places is noticed even where another still carries it.
 #[test]
 fn every_row_stands_where_the_list_of_places_says() {
-    let site = page::Site::of(collatio::build_untried(&input()));
+    let site = page::Site::of(collatio::build_without_trial(&input()));
     let places: BTreeSet<String> = Carriers::of(&site).places();
     let text: String = places.iter().map(|line| format!("{line}\n")).collect();
     if std::env::var_os("COLLATIO_ACCEPT").is_some() {

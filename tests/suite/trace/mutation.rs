@@ -47,7 +47,7 @@ fn a_record_that_carries_a_row_cannot_be_deleted_or_changed_unseen() {
 
 /// The pages on which each row stands, by the row's identity.
 fn pages_of(input: &Input) -> BTreeMap<String, Vec<String>> {
-    let site = Site::of(collatio::build_untried(input));
+    let site = Site::of(collatio::build_without_trial(input));
     let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for carrier in Carriers::of(&site).0 {
         for id in carrier.ids {
@@ -134,7 +134,7 @@ impl Proof<'_> {
                 }
             }
         }
-        let site = Site::of(collatio::build_untried(&input));
+        let site = Site::of(collatio::build_without_trial(&input));
         match (site.is_sound(), batch.len()) {
             (true, _) => batch.iter().flat_map(|mutation| self.unseen_rows(&site, mutation)).collect(),
             // A site with errors is never written.

@@ -15,7 +15,7 @@ pub struct Site {
 impl Site {
     /// The site of a build.
     pub fn of(build: collatio::Build) -> Site {
-        assert!(build.printer.is_some(), "the theme can be read");
+        assert!(build.renderer.is_some(), "the theme can be read");
         Site { build, pages: RefCell::default() }
     }
 
@@ -26,9 +26,9 @@ impl Site {
 
     /// Every page but those of other days.
     pub fn paths(&self) -> Vec<String> {
-        let printer = self.build.printer.as_ref().expect("it is there");
+        let renderer = self.build.renderer.as_ref().expect("it is there");
         let main = |path: &String| path.ends_with(".html") && !path.contains("/on-") && !path.contains("-on-");
-        printer.paths().into_iter().filter(main).collect()
+        renderer.paths().into_iter().filter(main).collect()
     }
 
     /// A page; nothing where the site has none at that path.
@@ -36,7 +36,7 @@ impl Site {
         if let Some(page) = self.pages.borrow().get(path) {
             return Some(Rc::clone(page));
         }
-        let output = self.build.printer.as_ref()?.file(path)?.ok()?;
+        let output = self.build.renderer.as_ref()?.file(path)?.ok()?;
         let text = String::from_utf8(output.bytes).expect("pages are UTF-8");
         let page = Rc::new(Html::parse_document(&text));
         self.pages.borrow_mut().insert(path.to_owned(), Rc::clone(&page));

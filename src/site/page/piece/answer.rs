@@ -4,7 +4,7 @@ use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State, his
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
 use crate::site::index::rests_on;
-use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Interval, Link, Span};
+use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Link, Span, StateInterval};
 use crate::text::At;
 
 /// The cell of a question and a country on the page's day.
@@ -152,15 +152,15 @@ pub fn finding(
 }
 
 /// How the cell ran through time. What a cell says on all days is no history.
-fn intervals_of(cx: &Context<'_>, question: &Question, country: &CountryId) -> Vec<Interval> {
+fn intervals_of(cx: &Context<'_>, question: &Question, country: &CountryId) -> Vec<StateInterval> {
     let list = history::intervals(cx.corpus(), question, country);
     let list = Some(list).filter(|list| list.len() > 1).unwrap_or_default();
     list.into_iter().map(|of_cell| interval(question, of_cell)).collect()
 }
 
-fn interval(question: &Question, of_cell: history::Interval<'_>) -> Interval {
+fn interval(question: &Question, of_cell: history::StateInterval<'_>) -> StateInterval {
     let value = of_cell.cell.shown.and_then(|f| f.answer.value.value());
-    Interval {
+    StateInterval {
         first: of_cell.first.map(of_day),
         last: of_cell.last.map(of_day),
         state: of_cell.cell.state.word(),

@@ -3,13 +3,13 @@
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 use crate::site::context::Context;
 use crate::site::date::when;
+use crate::site::event::{CellValue, Event, EventKind};
 use crate::site::page::piece::answer::value_date;
 use crate::site::page::piece::treaty;
 use crate::site::page::piece::wording::has_redline;
 use crate::site::route::split;
 use crate::site::route::{self, Page};
-use crate::site::turn::{Said, Turn, What};
-use crate::site::view::{Alteration, Edit, Link, Standing, Telling, YearLink};
+use crate::site::view::{ChangeEntry, Edit, Link, Preview, ShownValue, YearLink};
 
 /// So many changes stand on the page of a country or an instrument.
 pub const LATEST_OF_ONE: usize = 5;
@@ -27,18 +27,18 @@ pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
 }
 
 /// The latest changes of a country up to the day of the page.
-pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<Alteration> {
-    latest(cx, cx.site.index.turns.of_country(id))
+pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<ChangeEntry> {
+    latest(cx, cx.site.index.history.of_country(id))
 }
 
 /// The latest changes of an instrument up to the day of the page.
-pub fn latest_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Vec<Alteration> {
-    latest(cx, cx.site.index.turns.of_instrument(id))
+pub fn latest_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Vec<ChangeEntry> {
+    latest(cx, cx.site.index.history.of_instrument(id))
 }
 
-pub fn latest<'t>(cx: &Context<'_>, turns: impl Iterator<Item = &'t Turn>) -> Vec<Alteration> {
-    let dated = |turn: &&Turn| turn.year().is_some() && turn.date.reached(cx.day) != Some(false);
-    turns.filter(dated).take(LATEST_OF_ONE).map(|turn| line(cx, turn)).collect()
+pub fn latest<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>) -> Vec<ChangeEntry> {
+    let dated = |event: &&Event| event.year().is_some() && event.date.reached(cx.day) != Some(false);
+    history.filter(dated).take(LATEST_OF_ONE).map(|event| line(cx, event)).collect()
 }
 
 /// The link to what changed in a country, if anything did.
@@ -48,8 +48,8 @@ pub fn link_to_changes_of_country(cx: &Context<'_>, id: &CountryId) -> Option<St
 
 /// The pages of single years of the list of the whole site.
 pub fn years_of_changes(cx: &Context<'_>) -> Vec<YearLink> {
-    let turns = cx.site.index.turns.listed();
-    split(turns).into_iter().filter_map(|(year, count)| link_to_year(cx, &Page::Changes, year, count)).collect()
+    let history = cx.site.index.history.listed();
+    split(history).into_iter().filter_map(|(year, count)| link_to_year(cx, &Page::Changes, year, count)).collect()
 }
 
 pub fn link_to_year(cx: &Context<'_>, list: &Page, year: i16, count: usize) -> Option<YearLink> {
@@ -59,7 +59,7 @@ pub fn link_to_year(cx: &Context<'_>, list: &Page, year: i16, count: usize) -> O
 
 /// The link to where the list of a country tells of a year.
 pub fn link_to_year_of_country(cx: &Context<'_>, id: &CountryId, year: i16) -> String {
-    let years = split(cx.site.index.turns.of_country(id));
+    let years = split(cx.site.index.history.of_country(id));
     match years.iter().any(|(own, _)| *own == year) {
         true => cx.to(&Page::ChangesCountryYear(id.clone(), year)),
         false => cx.href(&Page::ChangesCountry(id.clone()).path(), Some(&format!("year-{year}"))),
@@ -72,12 +72,12 @@ pub fn link_to_country_changes(cx: &Context<'_>, id: &CountryId) -> Link {
 
 /// The link to what changed of an instrument, if anything did.
 pub fn link_to_changes_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Option<String> {
-    let changed = cx.site.index.turns.of_instrument(id).next().is_some();
+    let changed = cx.site.index.history.of_instrument(id).next().is_some();
     changed.then(|| cx.to(&Page::ChangesInstrument(id.clone())))
 }
 
-pub fn standing(_cx: &Context<'_>, question: &Question, said: &Said) -> Standing {
-    Standing {
+pub fn shown_value(_cx: &Context<'_>, question: &Question, said: &CellValue) -> ShownValue {
+    ShownValue {
         status: "",
         state: said.state.word(),
         value_date: value_date(question, said.value.as_deref()),
@@ -85,13 +85,13 @@ pub fn standing(_cx: &Context<'_>, question: &Question, said: &Said) -> Standing
     }
 }
 
-pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
+pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
     let corpus = cx.corpus();
-    let mut line = Alteration {
-        id: turn.key(corpus),
-        when: when(&turn.date),
-        later: turn.date.reached(cx.site.index.calendar.today) == Some(false),
-        country: cx.country(&turn.country),
+    let mut line = ChangeEntry {
+        id: event.key(corpus),
+        when: when(&event.date),
+        later: event.date.reached(cx.site.index.calendar.today) == Some(false),
+        country: cx.country(&event.country),
         kind: "law",
         what: String::new(),
         of: Link { href: String::new(), text: String::new() },
@@ -103,9 +103,9 @@ pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
         recorded: true,
         computed: false,
     };
-    match &turn.what {
-        What::Act { action, recorded } => act_line(cx, turn, &corpus.actions[*action], *recorded, &mut line),
-        What::Entry { action, computed } => {
+    match &event.what {
+        EventKind::Act { action, recorded } => act_line(cx, event, &corpus.actions[*action], *recorded, &mut line),
+        EventKind::Entry { action, computed } => {
             let action = &corpus.actions[*action];
             line.kind = "treaty";
             line.what = "entry-in-force".to_owned();
@@ -115,7 +115,7 @@ pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
             line.computed = *computed;
             line.citation = status::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
         }
-        What::Law { law, date } => {
+        EventKind::Law { law, date } => {
             let law = &corpus.laws.rows()[*law];
             let repeal = law.repeal.as_ref().filter(|_| *date == "repealed");
             line.what = match repeal {
@@ -127,7 +127,7 @@ pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
             let citation = repeal.map(|r| &r.citation).or(law.citations.first());
             line.citation = citation.map(|c| cx.citation(c));
         }
-        What::Stage { amendment, stage } => {
+        EventKind::Stage { amendment, stage } => {
             let amendment = &corpus.amendments.rows()[*amendment];
             let stage = &amendment.stages[*stage];
             line.kind = "amendment";
@@ -135,34 +135,34 @@ pub fn line(cx: &Context<'_>, turn: &Turn) -> Alteration {
             line.of = cx.link(Kind::Amendment, amendment.id.as_str());
             line.citation = Some(cx.citation(&stage.citation));
         }
-        What::Wording { provision, number } | What::WordingEnd { provision, number } => {
+        EventKind::Wording { provision, number } | EventKind::WordingEnd { provision, number } => {
             let provision = &corpus.provisions.rows()[*provision];
             let wording = &provision.wordings[*number];
             let path = route::path_of(Kind::Provision, provision.id.as_str()).0;
             let href = cx.href(&path, Some(&format!("wording-{}", number + 1)));
             line.kind = "wording";
-            let ends = matches!(turn.what, What::WordingEnd { .. });
+            let ends = matches!(event.what, EventKind::WordingEnd { .. });
             line.what = if ends { "wording-ended" } else { "wording-new" }.to_owned();
             line.by = wording.by.as_ref().filter(|_| !ends).map(|a| cx.link(Kind::Amendment, a.as_str()));
             line.citation = Some(cx.citation(&wording.citation));
             line.redline = (!ends && has_redline(provision, *number)).then(|| href.clone());
             line.of = Link { href, text: cx.site.index.name(Kind::Provision, provision.id.as_str()) };
         }
-        What::Answer { question, was, is, on } => {
+        EventKind::Answer { question, was, is, on } => {
             let question = &corpus.questions.rows()[*question];
             line.kind = "answer";
             line.what = "answer-changed".to_owned();
-            line.of = Link { href: cx.cell(&question.id, &turn.country), text: question.label.clone() };
-            line.was = Some(standing(cx, question, was));
-            line.is = Some(standing(cx, question, is));
-            let shown = cell::on(corpus, question, &turn.country, *on).shown;
+            line.of = Link { href: cx.cell(&question.id, &event.country), text: question.label.clone() };
+            line.was = Some(shown_value(cx, question, was));
+            line.is = Some(shown_value(cx, question, is));
+            let shown = cell::on(corpus, question, &event.country, *on).shown;
             line.citation = shown.map(|f| cx.citation(&f.citation));
         }
     }
     line
 }
 
-pub fn act_line(cx: &Context<'_>, turn: &Turn, action: &law::Action, recorded: bool, line: &mut Alteration) {
+pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: bool, line: &mut ChangeEntry) {
     let corpus = cx.corpus();
     line.kind = "treaty";
     line.what = format!("action-{}", action.kind.value.word());
@@ -170,7 +170,7 @@ pub fn act_line(cx: &Context<'_>, turn: &Turn, action: &law::Action, recorded: b
     line.recorded = recorded;
     let statement = status::act_date(corpus, action).map(|done| done.statement);
     line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
-    if let (Some(first), Some(last), true) = (turn.date.earliest(), turn.date.latest(), recorded) {
+    if let (Some(first), Some(last), true) = (event.date.earliest(), event.date.latest(), recorded) {
         let on = |day| status::on(corpus, &action.country, &action.instrument.value, day).status;
         let (was, is) = (on(first.previous()), on(last));
         if was != is {
@@ -186,12 +186,12 @@ pub fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {
     }
 }
 
-pub fn of_status(status: Status) -> Standing {
-    Standing { status: status.word(), state: "", value: None, value_date: None }
+pub fn of_status(status: Status) -> ShownValue {
+    ShownValue { status: status.word(), state: "", value: None, value_date: None }
 }
 
 /// A change in few words.
-pub fn told(cx: &Context<'_>, turn: &Turn) -> Telling {
-    let line = line(cx, turn);
-    Telling { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is }
+pub fn told(cx: &Context<'_>, event: &Event) -> Preview {
+    let line = line(cx, event);
+    Preview { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is }
 }

@@ -1,15 +1,15 @@
 //! The page in the other languages of the site.
 
-use crate::site::compiled::{Edition, Site};
+use crate::site::compiled::{Locale, Site};
 use crate::site::route::{self, Address, Page};
 use crate::site::view::PageLanguage;
 
 /// The same page in all languages of the site: they have the same pages at the same places.
 pub fn languages(site: &Site, address: &Address) -> Vec<PageLanguage> {
-    let (editions, own) = &site.editions;
+    let (locales, own) = &site.locales;
     let from = format!("{}{}", site.folder(), address.path);
     let base = site.index.base_url();
-    let one = |(at, edition): (usize, &Edition)| {
+    let one = |(at, edition): (usize, &Locale)| {
         let to = format!("{}{}", edition.folder, address.path);
         let href = route::relative(&from, &to, None);
         let public = to.strip_suffix("index.html").unwrap_or(&to);
@@ -21,7 +21,7 @@ pub fn languages(site: &Site, address: &Address) -> Vec<PageLanguage> {
             here: at == *own,
         }
     };
-    editions.iter().enumerate().map(one).collect()
+    locales.iter().enumerate().map(one).collect()
 }
 
 /// Whether the words of a page's record have changed since they were translated.

@@ -1,11 +1,11 @@
 //! The places that refer to a record.
 
-use crate::law::{Kind, Thing};
+use crate::law::{Kind, RecordRef};
 use crate::site::context::Context;
 use crate::site::view::{Backlink, Link};
 
 /// The place that refers to something, with its name.
-pub fn link(cx: &Context<'_>, origin: &Thing) -> Link {
+pub fn link(cx: &Context<'_>, origin: &RecordRef) -> Link {
     let (path, anchor) = crate::site::route::of_origin(origin);
     Link { href: cx.href(&path, anchor.as_deref()), text: cx.site.index.origin_name(origin) }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::site::view::{Frame, View};
-use crate::site::{Address, Limit, Part, Site};
+use crate::site::{Address, Limit, Site, Subset};
 use crate::text::{Diagnostic, Diagnostics, Files, nearest};
 
 use super::fault::{self, Faults};
@@ -21,7 +21,7 @@ pub(super) const STRETCH: usize = 16;
 
 /// Prints the pages and files of one site with one theme.
 #[derive(Debug)]
-pub struct Printer {
+pub struct Renderer {
     pub(super) site: Site,
     pub(super) frame: Frame,
     pub(super) pages: Pages,
@@ -31,17 +31,17 @@ pub struct Printer {
     /// The files of the index for search, made when one is first asked for.
     index: OnceLock<Vec<Output>>,
     /// The site in its further languages. Pictures and data are the first one's.
-    further: Vec<Printer>,
+    further: Vec<Renderer>,
 }
 
-impl Printer {
+impl Renderer {
     /// Reads the theme. `None` where a template or a message file cannot be read at all.
     pub fn new(
         site: Site,
         theme: &Theme,
         assets: Vec<(String, Arc<[u8]>)>,
         files: &Files,
-    ) -> (Option<Printer>, Diagnostics) {
+    ) -> (Option<Renderer>, Diagnostics) {
         let frame = crate::site::frame(&site);
         let (pages, found) = Pages::new(&frame, theme, files);
         let Some(pages) = pages else { return (None, found) };
@@ -52,12 +52,12 @@ impl Printer {
         let of_theme = theme::static_files(theme);
         others.extend(of_theme.into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes)));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
-        (Some(Printer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
+        (Some(Renderer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
     }
 
     /// The same with the site in its further languages.
-    pub fn with(self, further: Vec<Printer>) -> Printer {
-        Printer { further, ..self }
+    pub fn with(self, further: Vec<Renderer>) -> Renderer {
+        Renderer { further, ..self }
     }
 
     /// Prints one page of each kind, so that faults of templates show; each fault once.
@@ -67,8 +67,8 @@ impl Printer {
         let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
         let mut faults = Faults::default();
         printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
-        faults.add(self.pages.wanting());
-        self.further.iter().for_each(|printer| faults.add(printer.trial()));
+        faults.add(self.pages.missing_messages());
+        self.further.iter().for_each(|renderer| faults.add(renderer.trial()));
         faults.list
     }
 
@@ -81,16 +81,16 @@ impl Printer {
     pub fn paths(&self) -> Vec<String> {
         let mut list = self.paths_before_index();
         list.extend(self.index().iter().map(|output| output.path.clone()));
-        for printer in &self.further {
-            let folder = printer.site.folder();
-            list.extend(printer.paths().into_iter().map(|path| format!("{folder}{path}")));
+        for renderer in &self.further {
+            let folder = renderer.site.folder();
+            list.extend(renderer.paths().into_iter().map(|path| format!("{folder}{path}")));
         }
         list
     }
 
     /// How many files there are besides those of the indexes for search, which are known only when they are made.
     pub fn count(&self) -> usize {
-        self.paths_before_index().len() + self.further.iter().map(Printer::count).sum::<usize>()
+        self.paths_before_index().len() + self.further.iter().map(Renderer::count).sum::<usize>()
     }
 
     /// Whether the file at `path` is of an index for search.
@@ -106,10 +106,10 @@ impl Printer {
 
     /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
     pub fn file(&self, path: &str) -> Option<Result<Output, Diagnostics>> {
-        for printer in &self.further {
-            let folder = printer.site.folder();
+        for renderer in &self.further {
+            let folder = renderer.site.folder();
             if let Some(below) = path.strip_prefix(folder) {
-                let file = printer.file(below)?;
+                let file = renderer.file(below)?;
                 return Some(file.map(|output| Output { path: format!("{folder}{}", output.path), ..output }));
             }
         }
@@ -133,7 +133,7 @@ impl Printer {
         }))
     }
 
-    /// Hands every file of the site to `sink`, in the order of [`Printer::paths`]; pages are printed in parallel, a
+    /// Hands every file of the site to `sink`, in the order of [`Renderer::paths`]; pages are printed in parallel, a
     /// stretch at a time; a long file of data comes in several outputs. Stops at the first error of the sink. Faults of templates come back as diagnostics.
     pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
         let mut faults = Faults::default();
@@ -163,11 +163,11 @@ impl Printer {
             Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,
             None => search::each(&self.site, &self.pages, sink)?,
         }
-        faults.add(self.pages.wanting());
-        for printer in &self.further {
-            let folder = printer.site.folder();
+        faults.add(self.pages.missing_messages());
+        for renderer in &self.further {
+            let folder = renderer.site.folder();
             let mut below = |output: Output| sink(Output { path: format!("{folder}{}", output.path), ..output });
-            faults.add(printer.print(&mut below)?);
+            faults.add(renderer.print(&mut below)?);
         }
         Ok(faults.list)
     }
@@ -193,15 +193,15 @@ impl Printer {
     }
 
     /// The printers of those languages that a part has, in their order.
-    pub(super) fn spoken_in(&self, part: Option<&Part>) -> Vec<&Printer> {
+    pub(super) fn spoken_in(&self, part: Option<&Subset>) -> Vec<&Renderer> {
         let all = std::iter::once(self).chain(&self.further);
-        all.filter(|printer| part.is_none_or(|part| part.speaks(&printer.frame.language))).collect()
+        all.filter(|renderer| part.is_none_or(|part| part.speaks(&renderer.frame.language))).collect()
     }
 
     /// The printer of the language to which a path belongs, and the path below the folder of that language.
-    pub(super) fn of_path<'p>(&self, path: &'p str) -> (&Printer, &'p str) {
-        let below = |printer: &'_ Printer| path.strip_prefix(printer.site.folder());
-        let further = self.further.iter().find_map(|printer| Some((printer, below(printer)?)));
+    pub(super) fn of_path<'p>(&self, path: &'p str) -> (&Renderer, &'p str) {
+        let below = |renderer: &'_ Renderer| path.strip_prefix(renderer.site.folder());
+        let further = self.further.iter().find_map(|renderer| Some((renderer, below(renderer)?)));
         further.unwrap_or((self, path))
     }
 

@@ -2,25 +2,25 @@
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
+use crate::site::event::{Event, EventKind};
 use crate::site::index::country_of;
 use crate::site::page::piece::{change, origin};
-use crate::site::route::{Amounts, Line, Page, is_too_much, told_of_one};
-use crate::site::turn::{Turn, What};
-use crate::site::view::{Counted, Division, Share, Telling};
+use crate::site::route::{Amounts, Line, Page, is_too_much, preview_of_one};
+use crate::site::view::{Counted, CountrySummary, Preview, SplitPage};
 use std::collections::BTreeMap;
 
 /// Whether the page leaves its lists to pages of the countries.
 pub fn is_divided(cx: &Context<'_>) -> bool {
     match &cx.at.page {
-        Page::ChangesYear(year) => is_too_much(turns_of_year(cx, *year).values().map(Vec::len)),
+        Page::ChangesYear(year) => is_too_much(events_of_year(cx, *year).values().map(Vec::len)),
         page => cx.site.pages.divisions.has(page),
     }
 }
 
-pub fn turns_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId, Vec<&'s Turn>> {
-    let mut countries: BTreeMap<&CountryId, Vec<&Turn>> = BTreeMap::new();
-    let turns = cx.site.index.turns.listed().filter(|turn| turn.year() == Some(year));
-    turns.for_each(|turn| countries.entry(&turn.country).or_default().push(turn));
+pub fn events_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId, Vec<&'s Event>> {
+    let mut countries: BTreeMap<&CountryId, Vec<&Event>> = BTreeMap::new();
+    let history = cx.site.index.history.listed().filter(|event| event.year() == Some(year));
+    history.for_each(|event| countries.entry(&event.country).or_default().push(event));
     countries
 }
 
@@ -30,22 +30,22 @@ pub fn lists(cx: &Context<'_>, country: &str) -> bool {
 }
 
 /// How the page is divided, if it is.
-pub fn view(cx: &Context<'_>) -> Option<Division> {
+pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
     let site = cx.site;
     let page = &cx.at.page;
     if let (Some(country), Some(whole)) = (page.part(), page.whole()) {
         let whole = Some(cx.to(&whole));
-        return Some(Division { of: Some(cx.country(country)), whole, countries: Vec::new() });
+        return Some(SplitPage { of: Some(cx.country(country)), whole, countries: Vec::new() });
     }
     if let Page::ChangesYear(year) = page {
         return division_of_year(cx, *year);
     }
     let amounts = site.pages.divisions.of(page)?;
-    let most = told_of_one(amounts.len());
-    let mut told = told_of(cx, page, amounts, most);
+    let most = preview_of_one(amounts.len());
+    let mut told = previews_of(cx, page, amounts, most);
     let share = |country: &law::Country| {
         let counts = amounts.get(&country.id)?;
-        Some(Share {
+        Some(CountrySummary {
             id: share_id(page, country),
             country: cx.country(&country.id),
             href: cx.to(&page.part_of(&country.id)?),
@@ -53,15 +53,15 @@ pub fn view(cx: &Context<'_>) -> Option<Division> {
             told: told.remove(&country.id).unwrap_or_default(),
         })
     };
-    Some(Division { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
+    Some(SplitPage { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
 }
 
 /// A little of what there is of each country.
-pub fn told_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) -> BTreeMap<CountryId, Vec<Telling>> {
+pub fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) -> BTreeMap<CountryId, Vec<Preview>> {
     let corpus = cx.corpus();
-    let link = |kind: Kind, id: &str| Telling::of(cx.link(kind, id));
-    let mut told: BTreeMap<CountryId, Vec<Telling>> = BTreeMap::new();
-    let mut tell = |country: CountryId, telling: &dyn Fn() -> Telling| {
+    let link = |kind: Kind, id: &str| Preview::of(cx.link(kind, id));
+    let mut told: BTreeMap<CountryId, Vec<Preview>> = BTreeMap::new();
+    let mut tell = |country: CountryId, telling: &dyn Fn() -> Preview| {
         let list = told.entry(country).or_default();
         if list.len() < most {
             list.push(telling());
@@ -69,10 +69,12 @@ pub fn told_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) ->
     };
     match page {
         Page::Timeline => {
-            let shown = |what: &What| matches!(what, What::Act { .. } | What::Law { .. } | What::Stage { .. });
-            let turns =
-                amounts.keys().flat_map(|c| cx.site.index.turns.of_country(c).filter(|t| shown(&t.what)).take(most));
-            turns.for_each(|turn| tell(turn.country.clone(), &|| change::told(cx, turn)));
+            let shown = |what: &EventKind| {
+                matches!(what, EventKind::Act { .. } | EventKind::Law { .. } | EventKind::Stage { .. })
+            };
+            let history =
+                amounts.keys().flat_map(|c| cx.site.index.history.of_country(c).filter(|t| shown(&t.what)).take(most));
+            history.for_each(|event| tell(event.country.clone(), &|| change::told(cx, event)));
         }
         Page::Laws => corpus.laws.iter().for_each(|l| tell(l.country.clone(), &|| link(Kind::Law, l.id.as_str()))),
         Page::Amendments => {
@@ -88,7 +90,7 @@ pub fn told_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) ->
         Page::Source(source) => {
             for (origin, _) in cx.site.index.references.citing(source.as_str()) {
                 let country = country_of(origin, corpus);
-                country.into_iter().for_each(|country| tell(country, &|| Telling::of(origin::link(cx, origin))));
+                country.into_iter().for_each(|country| tell(country, &|| Preview::of(origin::link(cx, origin))));
             }
         }
         // Others are never divided by countries.
@@ -98,24 +100,24 @@ pub fn told_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) ->
 }
 
 /// The year of a list of changes: its countries' own lists have the same lines.
-pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<Division> {
+pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
     let site = cx.site;
-    let countries = turns_of_year(cx, year);
+    let countries = events_of_year(cx, year);
     if !is_too_much(countries.values().map(Vec::len)) {
         return None;
     }
-    let most = told_of_one(countries.len());
+    let most = preview_of_one(countries.len());
     let share = |country: &law::Country| {
-        let turns = countries.get(&country.id)?;
-        Some(Share {
+        let history = countries.get(&country.id)?;
+        Some(CountrySummary {
             id: country.id.to_string(),
             country: cx.country(&country.id),
             href: change::link_to_year_of_country(cx, &country.id, year),
-            counts: vec![Counted { what: Line::Changes.key(), count: turns.len() }],
-            told: turns.iter().take(most).map(|turn| change::told(cx, turn)).collect(),
+            counts: vec![Counted { what: Line::Changes.key(), count: history.len() }],
+            told: history.iter().take(most).map(|event| change::told(cx, event)).collect(),
         })
     };
-    Some(Division { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
+    Some(SplitPage { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
 }
 
 /// The anchor of a country on a page that is divided: the one that it has where the page is whole.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::law::{
     self, AnswerKind, Basis, Corpus, CountryId, Date, Day, InstrumentId, Kind, Question, RestsOn, StageKind, cell,
     cell::State,
-    history::{Interval, intervals},
+    history::{StateInterval, intervals},
     status,
 };
 
@@ -18,15 +18,15 @@ use super::index::treaty_columns;
 
 /// A change, as its records date it.
 #[derive(Clone, Debug)]
-pub(super) struct Turn {
+pub(super) struct Event {
     pub(super) date: Date,
     pub(super) country: CountryId,
-    pub(super) what: What,
+    pub(super) what: EventKind,
 }
 
 /// Of what a change is one. Records stand by their place in the corpus.
 #[derive(Clone, Debug)]
-pub(super) enum What {
+pub(super) enum EventKind {
     /// An act towards an instrument.
     Act { action: usize, recorded: bool },
     /// The instrument came into force for the country by that act.
@@ -40,23 +40,23 @@ pub(super) enum What {
     /// A wording ended, and none that is recorded follows at once.
     WordingEnd { provision: usize, number: usize },
     /// An answer turned into another.
-    Answer { question: usize, on: Day, was: Said, is: Said },
+    Answer { question: usize, on: Day, was: CellValue, is: CellValue },
 }
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct CellValue {
     pub(super) state: State,
     pub(super) value: Option<String>,
 }
 
-impl Said {
-    pub(super) fn of(on: &cell::CellOn<'_>) -> Said {
-        Said { state: on.state, value: on.shown.and_then(|f| f.answer.value.value()).map(str::to_owned) }
+impl CellValue {
+    pub(super) fn of(on: &cell::CellOn<'_>) -> CellValue {
+        CellValue { state: on.state, value: on.shown.and_then(|f| f.answer.value.value()).map(str::to_owned) }
     }
 
     /// Whether it is no other answer: the same one, or the same date known better or worse.
-    pub(super) fn agrees(&self, other: &Said, kind: AnswerKind) -> bool {
+    pub(super) fn agrees(&self, other: &CellValue, kind: AnswerKind) -> bool {
         let dates = |value: &Option<String>| value.as_ref().and_then(|value| Date::parse(value).ok());
         match (dates(&self.value), dates(&other.value)) {
             (Some(a), Some(b)) if kind == AnswerKind::Date && self.state == other.state => a.may_equal(&b),
@@ -67,8 +67,8 @@ impl Said {
 
 /// All changes, the newest first, and where those of a country, an instrument and a record stand among them.
 #[derive(Debug, Default)]
-pub(super) struct Turns {
-    pub(super) all: Vec<Turn>,
+pub(super) struct History {
+    pub(super) all: Vec<Event>,
     by_country: BTreeMap<CountryId, Vec<usize>>,
     by_instrument: BTreeMap<InstrumentId, Vec<usize>>,
     by_record: BTreeMap<(Kind, Arc<str>), Vec<usize>>,
@@ -76,79 +76,79 @@ pub(super) struct Turns {
     listed: Vec<usize>,
 }
 
-impl Turns {
-    pub(super) fn new(corpus: &Corpus) -> Turns {
+impl History {
+    pub(super) fn new(corpus: &Corpus) -> History {
         let mut all = Vec::new();
         acts(corpus, &mut all);
         laws(corpus, &mut all);
         stages(corpus, &mut all);
         wordings(corpus, &mut all);
         answers(corpus, &mut all);
-        all.sort_by_cached_key(|turn| {
-            let (open, first, _, last) = list_order(Some(&turn.date));
-            (open, std::cmp::Reverse((first, last)), turn.country.clone(), turn.key(corpus))
+        all.sort_by_cached_key(|event| {
+            let (open, first, _, last) = list_order(Some(&event.date));
+            (open, std::cmp::Reverse((first, last)), event.country.clone(), event.key(corpus))
         });
         let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
-        let mut turns = Turns { all, ..Turns::default() };
-        for (at, turn) in turns.all.iter().enumerate() {
-            let is_act = matches!(turn.what, What::Act { .. } | What::Entry { .. });
-            if !is_act || joining.contains(&turn.country) {
-                turns.listed.push(at);
+        let mut history = History { all, ..History::default() };
+        for (at, event) in history.all.iter().enumerate() {
+            let is_act = matches!(event.what, EventKind::Act { .. } | EventKind::Entry { .. });
+            if !is_act || joining.contains(&event.country) {
+                history.listed.push(at);
             }
-            turns.by_country.entry(turn.country.clone()).or_default().push(at);
-            if let Some(instrument) = turn.instrument(corpus) {
-                turns.by_instrument.entry(instrument.clone()).or_default().push(at);
+            history.by_country.entry(event.country.clone()).or_default().push(at);
+            if let Some(instrument) = event.instrument(corpus) {
+                history.by_instrument.entry(instrument.clone()).or_default().push(at);
             }
-            for record in turn.records(corpus) {
-                turns.by_record.entry(record).or_default().push(at);
+            for record in event.records(corpus) {
+                history.by_record.entry(record).or_default().push(at);
             }
         }
-        turns
+        history
     }
 
-    fn picked<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Turn> + Clone {
+    fn picked<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Event> + Clone {
         places.map_or(&[][..], Vec::as_slice).iter().map(|at| &self.all[*at])
     }
 
     /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
-    pub(super) fn listed(&self) -> impl Iterator<Item = &Turn> + Clone {
+    pub(super) fn listed(&self) -> impl Iterator<Item = &Event> + Clone {
         self.picked(Some(&self.listed))
     }
 
     /// Those of a country.
-    pub(super) fn of_country(&self, id: &CountryId) -> impl Iterator<Item = &Turn> + Clone {
+    pub(super) fn of_country(&self, id: &CountryId) -> impl Iterator<Item = &Event> + Clone {
         self.picked(self.by_country.get(id))
     }
 
     /// Those of an instrument.
-    pub(super) fn of_instrument(&self, id: &InstrumentId) -> impl Iterator<Item = &Turn> + Clone {
+    pub(super) fn of_instrument(&self, id: &InstrumentId) -> impl Iterator<Item = &Event> + Clone {
         self.picked(self.by_instrument.get(id))
     }
 
     /// Those of a record, or of what belongs to it.
-    pub(super) fn of_record(&self, kind: Kind, id: &str) -> impl Iterator<Item = &Turn> + Clone {
+    pub(super) fn of_record(&self, kind: Kind, id: &str) -> impl Iterator<Item = &Event> + Clone {
         self.picked(self.by_record.get(&(kind, Arc::from(id))))
     }
 }
 
-impl Turn {
+impl Event {
     /// An identity that stays as long as the records keep theirs; it can be an anchor.
     pub(super) fn key(&self, corpus: &Corpus) -> String {
         let dots = |id: &str| id.replace('/', ".");
         let act = |action: usize| corpus.actions[action].id().joined(".");
         let provision = |at: usize| dots(corpus.provisions.rows()[at].id.as_str());
         match &self.what {
-            What::Act { action, .. } => format!("act.{}", act(*action)),
-            What::Entry { action, .. } => format!("entry.{}", act(*action)),
-            What::Law { law, date } => format!("law.{}.{date}", dots(corpus.laws.rows()[*law].id.as_str())),
-            What::Stage { amendment, stage } => {
+            EventKind::Act { action, .. } => format!("act.{}", act(*action)),
+            EventKind::Entry { action, .. } => format!("entry.{}", act(*action)),
+            EventKind::Law { law, date } => format!("law.{}.{date}", dots(corpus.laws.rows()[*law].id.as_str())),
+            EventKind::Stage { amendment, stage } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
                 let kind = amendment.stages[*stage].kind.word();
                 format!("amendment.{}.{kind}.{}", dots(amendment.id.as_str()), stage + 1)
             }
-            What::Wording { provision: at, number } => format!("wording.{}.{}", provision(*at), number + 1),
-            What::WordingEnd { provision: at, number } => format!("wording-end.{}.{}", provision(*at), number + 1),
-            What::Answer { question, on, .. } => {
+            EventKind::Wording { provision: at, number } => format!("wording.{}.{}", provision(*at), number + 1),
+            EventKind::WordingEnd { provision: at, number } => format!("wording-end.{}.{}", provision(*at), number + 1),
+            EventKind::Answer { question, on, .. } => {
                 format!("answer.{}.{}.{on}", corpus.questions.rows()[*question].id, self.country)
             }
         }
@@ -156,7 +156,9 @@ impl Turn {
 
     fn instrument<'c>(&self, corpus: &'c Corpus) -> Option<&'c InstrumentId> {
         match &self.what {
-            What::Act { action, .. } | What::Entry { action, .. } => Some(&corpus.actions[*action].instrument.value),
+            EventKind::Act { action, .. } | EventKind::Entry { action, .. } => {
+                Some(&corpus.actions[*action].instrument.value)
+            }
             _ => None,
         }
     }
@@ -165,22 +167,22 @@ impl Turn {
     fn records(&self, corpus: &Corpus) -> Vec<(Kind, Arc<str>)> {
         let one = |kind: Kind, id: &str| (kind, Arc::from(id));
         match &self.what {
-            What::Act { action, .. } | What::Entry { action, .. } => {
+            EventKind::Act { action, .. } | EventKind::Entry { action, .. } => {
                 vec![one(Kind::Instrument, corpus.actions[*action].instrument.as_str())]
             }
-            What::Law { law, .. } => vec![one(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
-            What::Stage { amendment, .. } => {
+            EventKind::Law { law, .. } => vec![one(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
+            EventKind::Stage { amendment, .. } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
                 let changed = amendment.amends.iter().filter_map(|text| corpus.resolve(text).ok());
-                let changed = changed.map(|thing| (thing.kind, Arc::from(&*thing.id)));
+                let changed = changed.map(|record_ref| (record_ref.kind, Arc::from(&*record_ref.id)));
                 let mut list = vec![one(Kind::Amendment, amendment.id.as_str())];
                 list.extend(changed);
                 list
             }
-            What::Wording { provision, .. } | What::WordingEnd { provision, .. } => {
+            EventKind::Wording { provision, .. } | EventKind::WordingEnd { provision, .. } => {
                 vec![one(Kind::Provision, corpus.provisions.rows()[*provision].id.as_str())]
             }
-            What::Answer { .. } => Vec::new(),
+            EventKind::Answer { .. } => Vec::new(),
         }
     }
 
@@ -196,22 +198,22 @@ impl Turn {
     }
 }
 
-fn acts(corpus: &Corpus, out: &mut Vec<Turn>) {
+fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
     for (at, action) in corpus.actions.iter().enumerate() {
         let done = status::act_date(corpus, action);
-        out.push(Turn {
+        out.push(Event {
             date: done.map_or_else(Date::undated, |done| done.date.clone()),
             country: action.country.clone(),
-            what: What::Act { action: at, recorded: done.is_some_and(|done| done.recorded) },
+            what: EventKind::Act { action: at, recorded: done.is_some_and(|done| done.recorded) },
         });
         let is_recorded = action.statements.iter().any(|s| corpus.records_act(action, s));
         if let Some(entry) = status::entry_into_force(corpus, action).filter(|_| is_recorded)
             && makes_party(corpus, action, &entry.date)
         {
-            out.push(Turn {
+            out.push(Event {
                 date: entry.date,
                 country: action.country.clone(),
-                what: What::Entry { action: at, computed: entry.computed },
+                what: EventKind::Entry { action: at, computed: entry.computed },
             });
         }
     }
@@ -227,17 +229,17 @@ fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
         && on(first.previous()).status == status::Status::Bound
 }
 
-fn laws(corpus: &Corpus, out: &mut Vec<Turn>) {
+fn laws(corpus: &Corpus, out: &mut Vec<Event>) {
     for (at, law) in corpus.laws.iter().enumerate() {
-        out.extend(law.dates().map(|(name, date)| Turn {
+        out.extend(law.dates().map(|(name, date)| Event {
             date: date.clone(),
             country: law.country.clone(),
-            what: What::Law { law: at, date: name },
+            what: EventKind::Law { law: at, date: name },
         }));
     }
 }
 
-fn stages(corpus: &Corpus, out: &mut Vec<Turn>) {
+fn stages(corpus: &Corpus, out: &mut Vec<Event>) {
     for (at, amendment) in corpus.amendments.iter().enumerate() {
         let law = amendment.law.as_ref().and_then(|id| corpus.laws.get(id.as_str()));
         let stages = amendment.stages.iter().enumerate();
@@ -245,10 +247,10 @@ fn stages(corpus: &Corpus, out: &mut Vec<Turn>) {
             let same = |other: &law::Stage| other.kind == stage.kind && other.reached.value == stage.reached.value;
             !amendment.stages[..*number].iter().any(same) && !law.is_some_and(|law| says(law, stage))
         });
-        out.extend(new.map(|(number, stage)| Turn {
+        out.extend(new.map(|(number, stage)| Event {
             date: stage.reached.value.clone(),
             country: amendment.country.clone(),
-            what: What::Stage { amendment: at, stage: number },
+            what: EventKind::Stage { amendment: at, stage: number },
         }));
     }
 }
@@ -265,26 +267,26 @@ fn says(law: &law::Law, stage: &law::Stage) -> bool {
     date.as_ref().is_some_and(|date| date.value == stage.reached.value)
 }
 
-fn wordings(corpus: &Corpus, out: &mut Vec<Turn>) {
+fn wordings(corpus: &Corpus, out: &mut Vec<Event>) {
     for (at, provision) in corpus.provisions.iter().enumerate() {
         let Some(law) = corpus.laws.get(provision.law.as_str()) else { continue };
         let is_of = |date: &Date, of: &Option<crate::text::At<Date>>| of.as_ref().is_some_and(|d| d.value == *date);
         for (number, wording) in provision.wordings.iter().enumerate() {
             let mut add = |date: &Date, what| {
-                out.push(Turn { date: date.clone(), country: law.country.clone(), what });
+                out.push(Event { date: date.clone(), country: law.country.clone(), what });
             };
             // That an article came with its law, the law's own line says.
             if let Some(from) = &wording.period.from
                 && !(number == 0 && (is_of(from, &law.commences) || is_of(from, &law.adopted)))
             {
-                add(from, What::Wording { provision: at, number });
+                add(from, EventKind::Wording { provision: at, number });
             }
             let next = provision.wordings.get(number + 1).and_then(|w| w.period.from.as_ref());
             if let Some(until) = &wording.period.until
                 && next != Some(until)
                 && law.repeal.as_ref().is_none_or(|r| r.repealed.value != *until)
             {
-                add(until, What::WordingEnd { provision: at, number });
+                add(until, EventKind::WordingEnd { provision: at, number });
             }
         }
     }
@@ -292,33 +294,33 @@ fn wordings(corpus: &Corpus, out: &mut Vec<Turn>) {
 
 /// The answers that turned into others. A first answer is no change, and neither is silence after one: nobody knows
 /// what was before and behind them. Answers that follow from treaty acts change with those.
-fn answers(corpus: &Corpus, out: &mut Vec<Turn>) {
+fn answers(corpus: &Corpus, out: &mut Vec<Event>) {
     let of_question = |(at, question): (usize, &Question)| {
         let columns = corpus.columns.iter().filter(|_| question.basis != Basis::Action);
-        columns.flat_map(|country| turns(corpus, at, question, country)).collect::<Vec<Turn>>()
+        columns.flat_map(|country| history(corpus, at, question, country)).collect::<Vec<Event>>()
     };
-    let found: Vec<Vec<Turn>> = corpus.questions.rows().par_iter().enumerate().map(of_question).collect();
+    let found: Vec<Vec<Event>> = corpus.questions.rows().par_iter().enumerate().map(of_question).collect();
     out.extend(found.into_iter().flatten());
 }
 
-fn turns(corpus: &Corpus, at: usize, question: &Question, country: &CountryId) -> Vec<Turn> {
+fn history(corpus: &Corpus, at: usize, question: &Question, country: &CountryId) -> Vec<Event> {
     if corpus.findings_of(&question.id, country).len() < 2 {
         return Vec::new();
     }
     let list = intervals(corpus, question, country);
-    let turn = |pair: &[Interval<'_>]| {
+    let event = |pair: &[StateInterval<'_>]| {
         let [before, after] = pair else { return None };
-        let (was, is) = (Said::of(&before.cell), Said::of(&after.cell));
+        let (was, is) = (CellValue::of(&before.cell), CellValue::of(&after.cell));
         let on =
             after.first.filter(|_| !was.agrees(&is, question.kind) && was.state.answers() && is.state.answers())?;
-        let what = What::Answer { question: at, on, was, is };
-        Some(Turn { date: dated(before, after, on), country: country.clone(), what })
+        let what = EventKind::Answer { question: at, on, was, is };
+        Some(Event { date: dated(before, after, on), country: country.clone(), what })
     };
-    list.windows(2).filter_map(turn).collect()
+    list.windows(2).filter_map(event).collect()
 }
 
 /// The date from which an answer is another, as its finding gives it: a year stays a year.
-fn dated(before: &Interval<'_>, after: &Interval<'_>, on: Day) -> Date {
+fn dated(before: &StateInterval<'_>, after: &StateInterval<'_>, on: Day) -> Date {
     let new = after.cell.shown.into_iter().flat_map(|f| [Some(&f.observed), f.from.as_ref()]);
     let old = before.cell.shown.into_iter().map(|f| f.until.as_ref());
     let dates: Vec<&Date> = new.chain(old).flatten().map(|d| &d.value).collect();

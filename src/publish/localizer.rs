@@ -3,7 +3,7 @@
 use crate::site::view::When;
 
 /// Words of the interface that indexes and feeds need.
-pub trait Wording: Sync {
+pub trait Localizer: Sync {
     /// A message without arguments.
     fn message(&self, key: &str) -> String;
     /// A message without arguments, if there is one.

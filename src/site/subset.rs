@@ -9,13 +9,13 @@ use crate::text::{At, nearest};
 
 /// A part of a site.
 #[derive(Clone, Debug, Default)]
-pub struct Part {
+pub struct Subset {
     countries: Vec<String>,
     topics: Vec<String>,
     languages: BTreeSet<String>,
 }
 
-impl Part {
+impl Subset {
     /// The identities of its countries and topics, and its languages.
     pub fn ids(&self) -> Vec<&str> {
         let mut countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
@@ -38,7 +38,7 @@ impl Part {
 
 /// Something that no part can be made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoPart {
+pub struct SubsetError {
     /// What is wrong.
     pub why: String,
     /// What may have been meant.
@@ -47,7 +47,7 @@ pub struct NoPart {
 
 /// How a page belongs to a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Belongs {
+pub enum Membership {
     /// It is of the part's countries and topics.
     Own,
     /// It gives an overview, and belongs to every part.
@@ -59,28 +59,33 @@ pub enum Belongs {
 }
 
 /// The part of these countries, topics and languages; of each kind none: none is left out.
-pub fn part_of(site: &Site, countries: &[String], topics: &[String], languages: &[String]) -> Result<Part, NoPart> {
-    let mut part = Part::default();
+pub fn part_of(
+    site: &Site,
+    countries: &[String],
+    topics: &[String],
+    languages: &[String],
+) -> Result<Subset, SubsetError> {
+    let mut part = Subset::default();
     for id in countries {
         let known = || site.index.corpus.countries.iter().map(|country| country.id.as_str());
-        site.index.corpus.countries.get(id).ok_or_else(|| NoPart::unknown("country", id, known()))?;
+        site.index.corpus.countries.get(id).ok_or_else(|| SubsetError::unknown("country", id, known()))?;
         if !part.countries.contains(id) {
             part.countries.push(id.clone());
         }
     }
     for id in topics {
         let known = || site.index.corpus.topics.iter().map(|topic| topic.id.as_str());
-        site.index.corpus.topics.get(id).ok_or_else(|| NoPart::unknown("topic", id, known()))?;
+        site.index.corpus.topics.get(id).ok_or_else(|| SubsetError::unknown("topic", id, known()))?;
         if !part.topics.contains(id) {
             part.topics.push(id.clone());
         }
     }
     for tag in languages {
         let own = [&*site.index.corpus.settings.language];
-        let several = site.editions().iter().map(|edition| &*edition.language);
-        let known: Vec<&str> = if site.editions().is_empty() { own.to_vec() } else { several.collect() };
+        let several = site.locales().iter().map(|edition| &*edition.language);
+        let known: Vec<&str> = if site.locales().is_empty() { own.to_vec() } else { several.collect() };
         if !known.contains(&tag.as_str()) {
-            return Err(NoPart::unknown("language", tag, known.into_iter()));
+            return Err(SubsetError::unknown("language", tag, known.into_iter()));
         }
         part.languages.insert(tag.clone());
     }
@@ -88,18 +93,18 @@ pub fn part_of(site: &Site, countries: &[String], topics: &[String], languages: 
 }
 
 /// The names of the countries of a part, and the titles of its topics.
-pub fn names_in(site: &Site, part: &Part) -> (Vec<String>, Vec<String>) {
+pub fn names_in(site: &Site, part: &Subset) -> (Vec<String>, Vec<String>) {
     let countries = part.countries.iter().filter_map(|id| Some(site.index.corpus.countries.get(id)?.name.clone()));
     let topics = part.topics.iter().filter_map(|id| Some(site.index.corpus.topics.get(id)?.title.clone()));
     (countries.collect(), topics.collect())
 }
 
 /// How the page at `address` belongs to a part.
-pub fn belongs(site: &Site, part: &Part, address: &Address) -> Belongs {
+pub fn belongs(site: &Site, part: &Subset, address: &Address) -> Membership {
     let page = &address.page;
     // These speak of files that a part does not have, or of pages elsewhere.
     if matches!(page, Page::Data | Page::Search | Page::SearchCountry(_) | Page::Moved { .. } | Page::NotFound) {
-        return Belongs::Outside;
+        return Membership::Outside;
     }
     let has_country = |id: &str| part.countries.iter().any(|own| own == id);
     let by_country = match page {
@@ -114,11 +119,11 @@ pub fn belongs(site: &Site, part: &Part, address: &Address) -> Belongs {
         _ => None,
     };
     match (by_country, by_topic) {
-        (None, None) if address.on.is_some() => Belongs::Outside,
-        (None, None) if is_overview(page) => Belongs::Overview,
-        (None, None) => Belongs::Shared,
-        (Some(false), _) | (_, Some(false)) => Belongs::Outside,
-        _ => Belongs::Own,
+        (None, None) if address.on.is_some() => Membership::Outside,
+        (None, None) if is_overview(page) => Membership::Overview,
+        (None, None) => Membership::Shared,
+        (Some(false), _) | (_, Some(false)) => Membership::Outside,
+        _ => Membership::Own,
     }
 }
 
@@ -139,14 +144,14 @@ fn is_overview(page: &Page) -> bool {
     page.is_frame() || more
 }
 
-impl NoPart {
-    fn unknown<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> NoPart {
+impl SubsetError {
+    fn unknown<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> SubsetError {
         let known: Vec<&str> = known.collect();
         let help = match nearest(id, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => format!("the site has no {kind}"),
             None => format!("there are: {}", known.join(", ")),
         };
-        NoPart { why: format!("there is no {kind} `{id}`"), help }
+        SubsetError { why: format!("there is no {kind} `{id}`"), help }
     }
 }

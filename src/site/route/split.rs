@@ -55,12 +55,12 @@ pub type Amounts = BTreeMap<CountryId, BTreeMap<Line, usize>>;
 
 /// The pages that are split, and how much each would show.
 #[derive(Debug, Default)]
-pub struct Divisions(BTreeMap<Page, Amounts>);
+pub struct SplitPages(BTreeMap<Page, Amounts>);
 
-impl Divisions {
+impl SplitPages {
     /// Counts what there is, and keeps the pages for which it is too much.
-    pub fn new(corpus: &Corpus, references: &References) -> Divisions {
-        let mut divisions = Divisions::default();
+    pub fn new(corpus: &Corpus, references: &References) -> SplitPages {
+        let mut divisions = SplitPages::default();
         let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
         for action in corpus.actions.iter().filter(|a| a.statements.iter().any(|s| s.date().is_some())) {
             if joining.contains(&action.country) {

@@ -1,6 +1,6 @@
 //! One file of content: its front matter, its body, and where both stand.
 //!
-//! What comes in is a file of text; what goes out is a [`Sheet`] and the parsed table. The fences are found here and not
+//! What comes in is a file of text; what goes out is a [`ContentFile`] and the parsed table. The fences are found here and not
 //! by the Markdown parser, so that every span counts from the start of the whole file.
 
 use std::ops::Range;
@@ -74,7 +74,7 @@ pub(super) struct Toml<'a> {
 
 /// A file in hand.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet<'a> {
+pub(super) struct ContentFile<'a> {
     /// Its number.
     pub(super) id: FileId,
     /// Its whole text.
@@ -89,9 +89,13 @@ pub(super) struct Sheet<'a> {
     pub(super) language: &'a str,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> ContentFile<'a> {
     /// Finds the fences. The end of the TOML comes with the sheet.
-    pub(super) fn open(id: FileId, text: &'a Arc<str>, language: &'a str) -> Result<(Sheet<'a>, usize), Diagnostic> {
+    pub(super) fn open(
+        id: FileId,
+        text: &'a Arc<str>,
+        language: &'a str,
+    ) -> Result<(ContentFile<'a>, usize), Diagnostic> {
         let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let mut lines = text[start..].split_inclusive('\n');
         let first = lines.next().unwrap_or_default();
@@ -103,8 +107,8 @@ impl<'a> Sheet<'a> {
         let mut at = base;
         for line in lines {
             if line.trim_end() == "+++" {
-                let sheet = Sheet { id, text, base, body: (at + line.len(), text.len()), fence, language };
-                return Ok((sheet, at));
+                let content_file = ContentFile { id, text, base, body: (at + line.len(), text.len()), fence, language };
+                return Ok((content_file, at));
             }
             at += line.len();
         }
@@ -113,9 +117,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// A file that is TOML from its first byte to its last.
-    pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> Sheet<'a> {
+    pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> ContentFile<'a> {
         let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Sheet { id, text, base, body: (text.len(), text.len()), fence: Span::head(id), language }
+        ContentFile { id, text, base, body: (text.len(), text.len()), fence: Span::head(id), language }
     }
 
     /// Reads the TOML up to `end`, and all that is wrong with it.
