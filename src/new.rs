@@ -6,7 +6,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use collatio::content::form::{self, Field, FieldType, FileKind};
+use collatio::content::form::{Field, FieldType, FileKind};
+use collatio::content::{COMMON, kind};
 use collatio::text::{is_slug, nearest};
 
 /// Why there is no form, and what helps.
@@ -46,18 +47,18 @@ pub fn questions(root: &Path) -> Vec<Asked> {
 
 /// The files that `collatio new KIND PATH` makes, by their path from the root of the site.
 pub fn files(kind: &str, path: &str, questions: &[Asked]) -> Result<Vec<(String, String)>, Refusal> {
-    let Some(kind) = form::KINDS.iter().find(|k| k.name == kind) else {
+    let Some(kind) = kind::KINDS.iter().find(|k| k.name == kind) else {
         return Err(unknown(kind));
     };
     let names = names(kind, path)?;
-    if kind.name == form::COUNTRY.name {
+    if kind.name == kind::COUNTRY.name {
         return Ok(country(names[0], questions));
     }
     Ok(vec![(place(kind, &names), text(kind, &names, questions))])
 }
 
 fn unknown(kind: &str) -> Refusal {
-    let all: Vec<&str> = form::KINDS.iter().map(|k| k.name).collect();
+    let all: Vec<&str> = kind::KINDS.iter().map(|k| k.name).collect();
     let near = nearest(kind, all.iter().copied()).map(|near| format!("did you mean `{near}`?"));
     let help = near.unwrap_or_else(|| format!("the kinds are {}", all.join(", ")));
     Refusal { why: "there is no such kind".to_owned(), help: Some(help) }
@@ -119,36 +120,36 @@ fn place(kind: &FileKind, names: &[&str]) -> String {
 /// Apart from its name all of it stands behind a `#`, so that the site stays sound while it is being filled in.
 fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
     let one = |kind: &FileKind| (place(kind, &[id]), text(kind, &[id], questions));
-    let mut files = vec![one(&form::COUNTRY), one(&form::TREATIES)];
+    let mut files = vec![one(&kind::COUNTRY), one(&kind::TREATIES)];
     let mut sections: Vec<&str> = questions.iter().map(|q| q.section.as_str()).collect();
     sections.dedup();
     for section in sections {
         let names = [id, section];
-        files.push((place(&form::FINDINGS, &names), text(&form::FINDINGS, &names, questions)));
+        files.push((place(&kind::FINDINGS, &names), text(&kind::FINDINGS, &names, questions)));
     }
-    files.extend([one(&form::OFFENCES), one(&form::STATISTICS), one(&form::GAPS), one(&form::OBSERVATIONS)]);
+    files.extend([one(&kind::OFFENCES), one(&kind::STATISTICS), one(&kind::GAPS), one(&kind::OBSERVATIONS)]);
     files
 }
 
 /// The text of one form. Tables come last, for what follows a table's heading belongs to it.
 fn text(kind: &FileKind, names: &[&str], questions: &[Asked]) -> String {
     let country = kind.path.starts_with("countries/").then(|| names.first().copied()).flatten();
-    let article = (kind.name == form::PROVISION.name).then(|| names.last().and_then(|name| article(name))).flatten();
+    let article = (kind.name == kind::PROVISION.name).then(|| names.last().and_then(|name| article(name))).flatten();
     let mut form = Form { out: String::new(), country, article };
     form.remark(kind.meaning);
     if let Some(body) = kind.body {
         form.remark(&format!("Below the second `+++`: {body}"));
     }
     form.plain(kind.fields, Ink::Written);
-    form.plain(form::COMMON, Ink::Written);
+    form.plain(COMMON, Ink::Written);
     form.tables(kind.fields, "", Ink::Written);
-    if kind.name == form::CONFLICT.name {
+    if kind.name == kind::CONFLICT.name {
         form.again(kind.fields, "side", "The other side.");
     }
-    if kind.name == form::FINDINGS.name {
+    if kind.name == kind::FINDINGS.name {
         form.findings(questions, names.last().copied().unwrap_or_default());
     }
-    form.tables(form::COMMON, "", Ink::Written);
+    form.tables(COMMON, "", Ink::Written);
     format!("+++\n{}\n+++\n", form.out.trim_end())
 }
 
@@ -234,7 +235,7 @@ impl Form<'_> {
 
     /// A finding to be filled in for each question of the section after which the file is named.
     fn findings(&mut self, questions: &[Asked], section: &str) {
-        let required = form_of(form::FINDINGS.fields, "finding").iter().filter(|field| field.required);
+        let required = form_of(kind::FINDINGS.fields, "finding").iter().filter(|field| field.required);
         let required: Vec<&Field> = required.filter(|field| field.name != "question").collect();
         for asked in questions.iter().filter(|asked| asked.section == section) {
             self.out.push('\n');
@@ -286,7 +287,7 @@ mod tests {
 
     #[test]
     fn every_form_is_toml_and_stays_so_when_all_of_it_is_written_out() {
-        for kind in form::KINDS {
+        for kind in kind::KINDS {
             let path = ["xa", "b", "c"][..kind.path.matches('{').count()].join("/");
             for (path, text) in files(kind.name, &path, &[asked("b", "q")]).expect("the path fits") {
                 assert!(path.starts_with("content/") && path.ends_with(".md"), "{path}");

@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use collatio::content::form::{COMMON, Field, FieldType, KINDS, SETTINGS};
+use collatio::content::form::{Field, FieldType};
+use collatio::content::kind::KINDS;
+use collatio::content::{COMMON, SETTINGS};
 
 const MADE: &str = "<!-- Made by `cargo run --example manual`. Change the program, not this page. -->";
 

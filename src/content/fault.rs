@@ -10,3 +10,49 @@ pub static FOREIGN_LETTER: Fault = Fault {
     explanation: "Identities, fields and keywords are written in ASCII letters. Letters of other alphabets can look the \
 same (Cyrillic `а`, `е`, `о`, `с`) and are not: the name would never be found. Retype it with a Latin keyboard.",
 };
+
+/// A word that is not one of those allowed.
+pub static UNKNOWN_WORD: Fault = Fault {
+    code: "unknown-word",
+    level: Level::Error,
+    summary: "a field holds a word that it does not know",
+    explanation: "Some fields take one of a few words, in lower case and as the form lists them, so that records can be \
+counted and compared.",
+};
+
+/// An identity that cannot be one.
+pub static BAD_IDENTITY: Fault = Fault {
+    code: "bad-identity",
+    level: Level::Error,
+    summary: "an identity has characters that it cannot have",
+    explanation: "An identity consists of lower-case ASCII letters, digits and single `-`; its parts are joined by `/` \
+and an anchor by `#`: `xr/penal-code/12`, `my-treaty#3-a`. Identities become addresses, and these must work everywhere.",
+};
+
+/// A name that cannot be a part of an identity.
+pub static BAD_FILE_NAME: Fault = Fault {
+    code: "bad-file-name",
+    level: Level::Error,
+    summary: "the name of a file or folder cannot be an identity",
+    explanation: "Names of files and folders are identities and become addresses: lower-case ASCII letters, digits and \
+single `-`, on every system. `128¹` is written `128-sup1`. Letters of other alphabets that look the same are refused.",
+};
+
+/// No date.
+pub static BAD_DATE: Fault = Fault {
+    code: "bad-date",
+    level: Level::Error,
+    summary: "a date cannot be read",
+    explanation: "A date is `\"2004\"`, `\"2004-10\"`, `\"2004-10-05\"`, `\"early-2005\"`, `\"mid-2005\"`, `\"late-2005\"`, \
+`\"between 2008-02-21 and 2010\"`, `\"after 2017\"`, `\"before 2003\"`, `\"by 2005\"` or `\"undated\"`. The first date of \
+`between` does not lie after the second, and the calendar has the day.",
+};
+
+/// A field that speaks of another that is not there.
+pub static STRAY_FIELD: Fault = Fault {
+    code: "stray-field",
+    level: Level::Error,
+    summary: "a field speaks of something that the record does not have",
+    explanation: "A language or a standing of a translation belongs to a quotation, a limit to the answer `partial`, a \
+stage to `pending`. Standing alone they would be lost: write what they speak of, or delete them.",
+};

@@ -1,508 +1,180 @@
-//! Whether what an author wrote fits the form.
+//! The values of one table, read by name.
 //!
-//! What comes in are a parsed table and the fields of [`super::form`]; what goes out are faults, all of one file at
-//! once. The decoders read the same values afterwards and need not speak of their types.
+//! What comes in is a table that was compared with the form; what goes out are values that know their place. A value of
+//! the wrong type is as if it were not there: its fault is told already.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::law::{Date, DateError};
-use crate::text::{Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, nearest, placeholder};
+use crate::law::{Date, LocalizedText};
+use crate::text::{At, Extract, Prose, Span};
 
-use super::content_file::{BARE_DATE, ContentFile};
-use super::fault::FOREIGN_LETTER;
-use super::form::{COMMON, Field, FieldType, KINDS};
-use super::noun::{form_noun, with_article};
+use super::content_file::ContentFile;
 use super::value::{integer, is_address, is_identity};
 
-/// A field that the form does not have.
-pub static UNKNOWN_FIELD: Fault = Fault {
-    code: "unknown-field",
-    level: Level::Error,
-    summary: "a record has a field that nobody reads",
-    explanation: "Most often a slip of the pen: `captial` for `capital`. A field that is not in the form would be lost \
-without a word. The author's manual lists the fields of every kind of record.",
-};
-
-/// A required field that is not there.
-pub static MISSING_FIELD: Fault = Fault {
-    code: "missing-field",
-    level: Level::Error,
-    summary: "a required field is missing",
-    explanation: "Few fields are required; without them the record says nothing that could be published. Nothing is \
-published without a source and the place in it.",
-};
-
-/// A field that says nothing.
-pub static EMPTY_FIELD: Fault = Fault {
-    code: "empty-field",
-    level: Level::Error,
-    summary: "a field is empty",
-    explanation: "A field that says nothing looks as if something had been looked up and found to be nothing. Fill it in, \
-or delete its line: what is not given is shown as not recorded.",
-};
-
-/// A value of another type.
-pub static WRONG_TYPE: Fault = Fault {
-    code: "wrong-type",
-    level: Level::Error,
-    summary: "a field holds another type of value",
-    explanation: "Words, dates and identities stand in quotation marks; lists in square brackets; whole numbers, `true` \
-and `false` without quotation marks; entries of their own begin with `[[name]]`.",
-};
-
-/// A number where words belong.
-pub static NUMBER_FOR_WORDS: Fault = Fault {
-    code: "number-for-words",
-    level: Level::Error,
-    summary: "a number stands where words belong",
-    explanation: "Numbers of articles, years and codes are words and stand in quotation marks. As a number `130.10` would \
-become 130.1, which is another article, and `007` would become 7.",
-};
-
-/// A word that is not one of those allowed.
-pub static UNKNOWN_WORD: Fault = Fault {
-    code: "unknown-word",
-    level: Level::Error,
-    summary: "a field holds a word that it does not know",
-    explanation: "Some fields take one of a few words, in lower case and as the form lists them, so that records can be \
-counted and compared.",
-};
-
-/// An identity that cannot be one.
-pub static BAD_IDENTITY: Fault = Fault {
-    code: "bad-identity",
-    level: Level::Error,
-    summary: "an identity has characters that it cannot have",
-    explanation: "An identity consists of lower-case ASCII letters, digits and single `-`; its parts are joined by `/` \
-and an anchor by `#`: `xr/penal-code/12`, `my-treaty#3-a`. Identities become addresses, and these must work everywhere.",
-};
-
-/// A date that can be read in two ways.
-pub static AMBIGUOUS_DATE: Fault = Fault {
-    code: "ambiguous-date",
-    level: Level::Error,
-    summary: "a date could mean two days",
-    explanation: "`01/02/2004` is in January to some readers and in February to others. Write the year first, then the \
-month, then the day: `\"2004-02-01\"`. Where only the year is known, write only the year.",
-};
-
-/// No date.
-pub static BAD_DATE: Fault = Fault {
-    code: "bad-date",
-    level: Level::Error,
-    summary: "a date cannot be read",
-    explanation: "A date is `\"2004\"`, `\"2004-10\"`, `\"2004-10-05\"`, `\"early-2005\"`, `\"mid-2005\"`, `\"late-2005\"`, \
-`\"between 2008-02-21 and 2010\"`, `\"after 2017\"`, `\"before 2003\"`, `\"by 2005\"` or `\"undated\"`. The first date of \
-`between` does not lie after the second, and the calendar has the day.",
-};
-
-/// No web address.
-pub static BAD_ADDRESS: Fault = Fault {
-    code: "bad-address",
-    level: Level::Error,
-    summary: "a web address cannot be followed",
-    explanation: "An address begins with `https://` or `http://` and holds no space.",
-};
-
-/// What the fields of one table are checked with.
-pub(super) struct Checking<'s, 'a> {
+/// One table: a record or an entry.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'s, 'a> {
     /// The file.
-    pub(super) content_file: &'s ContentFile<'a>,
-    /// What was found.
-    pub(super) out: &'s mut Vec<Diagnostic>,
-    /// Whether parts of the file could not be read, so that what seems to be missing may be there.
-    pub(super) torn: bool,
+    pub(super) file: &'s ContentFile<'a>,
+    table: &'s DeTable<'a>,
+    /// Where it stands: the first fence, or the header of the entry.
+    pub(super) at: Span,
+    defaults: Option<&'s DeTable<'a>>,
 }
 
-/// One table and what is expected of it.
-pub(super) struct Expected<'f> {
-    /// "a country", "an action".
-    pub(super) noun: &'f str,
-    /// Its fields.
-    pub(super) fields: &'f [Field],
-    /// Fields that it shares with others.
-    pub(super) common: &'f [Field],
-}
-
-impl<'a> Checking<'_, 'a> {
-    /// Checks `table`, which stands at `at`; what `defaults` give need not be there.
-    pub(super) fn table(
-        &mut self,
-        table: &DeTable<'a>,
-        at: Span,
-        expected: &Expected<'_>,
-        defaults: Option<&DeTable<'a>>,
-    ) {
-        for (key, value) in table {
-            match field(expected, key.get_ref()) {
-                Some(field) => self.value(field, value, table),
-                None => self.unknown(key, expected),
-            }
-        }
-        let given = |name: &str| table.contains_key(name) || defaults.is_some_and(|d| d.contains_key(name));
-        for field in expected.fields.iter().filter(|f| f.required && !self.torn && !given(f.name)) {
-            let help = match field.holds {
-                FieldType::Entries(_) => lower(field.meaning),
-                _ => format!("write `{} = {}`; {}", field.name, field.example, lower(field.meaning)),
-            };
-            let message = format!("{} needs `{}`", expected.noun, field.name);
-            self.out.push(MISSING_FIELD.at(at, message).help(help));
-        }
+impl<'s, 'a> Fields<'s, 'a> {
+    /// The table of a whole file.
+    pub(super) fn of_file(file: &'s ContentFile<'a>, table: &'s DeTable<'a>) -> Fields<'s, 'a> {
+        Fields { file, table, at: file.fence, defaults: None }
     }
 
-    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'a, str>>, expected: &Expected<'_>) {
-        let name = key.get_ref().as_ref();
-        let names = expected.fields.iter().chain(expected.common).map(|f| f.name);
-        let near = nearest(name, names);
-        if let Some(letter) = foreign_letter(name) {
-            let message = format!("the field `{name}` has the letter `{letter}`, which is not ASCII");
-            self.out.push(FOREIGN_LETTER.at(self.content_file.at(key), message).suggest(near));
-            return;
-        }
-        let fault = UNKNOWN_FIELD.at(self.content_file.at(key), format!("{} has no field `{name}`", expected.noun));
-        self.out.push(match near {
-            Some(near) => fault.suggest(Some(near)),
-            None => match owner(name) {
-                Some(owner) => fault.help(format!("`{name}` is a field of {owner}")),
-                None => fault.help("the author's manual lists the fields of every record"),
-            },
-        });
+    fn get(&self, name: &str) -> Option<&'s Spanned<DeValue<'a>>> {
+        self.table.get(name).or_else(|| self.defaults?.get(name))
     }
 
-    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, table: &DeTable<'a>) {
-        match field.holds {
-            FieldType::Words if matches!(field.name, "id" | "key") => self.identity(field, value, false),
-            FieldType::Words => self.words(field, value),
-            FieldType::Prose => self.prose(field, value),
-            FieldType::Date => self.date(field, value),
-            FieldType::OneOf(words) => self.one_of(field, value, words),
-            FieldType::Id(_) => self.identity(field, value, false),
-            FieldType::Ids(_) => self.list(field, value, |this, item| this.identity(field, item, false)),
-            FieldType::AnyIds => self.list(field, value, |this, item| this.identity(field, item, true)),
-            // A former identity becomes an address.
-            FieldType::List if field.name == "aliases" => {
-                self.list(field, value, |this, item| this.identity(field, item, false));
-            }
-            FieldType::List => self.list(field, value, |this, item| this.words(field, item)),
-            FieldType::Number if value.get_ref().is_integer() => {
-                let fits = integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
-                if !fits {
-                    let message = format!("`{}` is no number from 0 to a million", field.name);
-                    self.out.push(WRONG_TYPE.at(self.content_file.at(value), message));
-                }
-            }
-            FieldType::Flag if value.get_ref().is_bool() => {}
-            FieldType::Number | FieldType::Flag => self.wrong_type(field, value),
-            FieldType::Url => self.url(field, value),
-            FieldType::Table(fields) => match value.get_ref() {
-                DeValue::Table(inner) => {
-                    let noun = format!("`{}`", field.name);
-                    let at = self.content_file.at(value);
-                    self.table(inner, at, &Expected { noun: &noun, fields, common: &[] }, None);
-                }
-                _ => self.wrong_type(field, value),
-            },
-            FieldType::Map => match value.get_ref() {
-                DeValue::Table(inner) => inner.values().for_each(|text| self.prose(field, text)),
-                _ => self.wrong_type(field, value),
-            },
-            FieldType::Entries(fields) => self.entries(field, value, fields, table),
-            FieldType::LocalizedText => self.localized_text(field, value),
-            FieldType::LocalizedTexts => self.list(field, value, |this, item| this.localized_text(field, item)),
-        }
+    /// Whether the author wrote the field.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.table.contains_key(name)
     }
 
-    fn entries(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, fields: &[Field], table: &DeTable<'a>) {
-        let DeValue::Array(list) = value.get_ref() else { return self.wrong_type(field, value) };
-        if list.is_empty() && field.required {
-            self.empty(field, value);
-        }
-        let noun = with_article(field.name);
-        let defaults = match field.name {
-            "finding" => table.get("defaults").and_then(|d| d.get_ref().as_table()),
-            _ => None,
-        };
-        let common = if is_record(field.name) { ENTRY_COMMON } else { &[] };
-        for item in list.iter() {
-            match item.get_ref() {
-                DeValue::Table(inner) => {
-                    let expected = Expected { noun: &noun, fields, common };
-                    self.table(inner, self.content_file.at(item), &expected, defaults);
-                }
-                _ => self.wrong_type(field, item),
-            }
-        }
+    /// Where the field's value stands.
+    pub(super) fn place(&self, name: &str) -> Span {
+        self.get(name).map_or(self.at, |value| self.file.at(value))
     }
 
-    fn localized_text(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        match value.get_ref() {
-            DeValue::Table(inner) => {
-                let noun = format!("`{}`", field.name);
-                let at = self.content_file.at(value);
-                self.table(inner, at, &Expected { noun: &noun, fields: super::form::TONGUE, common: &[] }, None);
-            }
-            _ => self.wrong_type(field, value),
-        }
+    /// Words that are not empty.
+    pub(super) fn words_at(&self, name: &str) -> Option<At<String>> {
+        let value = self.get(name)?;
+        let text = text_of(value)?;
+        Some(At::new(text.to_owned(), self.file.at(value)))
     }
 
-    fn list(
-        &mut self,
-        field: &Field,
-        value: &Spanned<DeValue<'a>>,
-        mut item: impl FnMut(&mut Self, &Spanned<DeValue<'a>>),
-    ) {
-        match value.get_ref() {
-            DeValue::Array(list) => {
-                if list.is_empty() && field.required {
-                    self.empty(field, value);
-                }
-                list.iter().for_each(|value| item(self, value));
-            }
-            _ => self.wrong_type(field, value),
-        }
+    /// Words that are not empty.
+    pub(super) fn words(&self, name: &str) -> Option<String> {
+        self.get(name).and_then(text_of).map(str::to_owned)
     }
 
-    /// The words of `value`, if it is not empty; else a fault.
-    fn text<'v>(&mut self, field: &Field, value: &'v Spanned<DeValue<'a>>) -> Option<&'v str> {
-        match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => {
-                self.empty(field, value);
-                None
-            }
-            DeValue::String(text) => Some(text),
-            _ => {
-                self.wrong_type(field, value);
-                None
-            }
-        }
+    /// A word, to be matched.
+    pub(super) fn word(&self, name: &str) -> &'s str {
+        self.get(name).and_then(text_of).unwrap_or_default()
     }
 
-    fn empty(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let help = if field.required { "fill it in" } else { "fill it in, or delete the line" };
-        self.out.push(EMPTY_FIELD.at(self.content_file.at(value), format!("`{}` is empty", field.name)).help(help));
+    /// An identity.
+    pub(super) fn id<T>(&self, name: &str, new: impl Fn(String) -> T) -> Option<At<T>> {
+        self.words_at(name).filter(|at| is_identity(&at.value)).map(|at| at.map(new))
     }
 
-    fn words(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let Some(text) = self.text(field, value) else { return };
-        if let Some(range) = placeholder(text) {
-            let message = format!("`{}` is placeholder text", &text[range]);
-            let fault = PLACEHOLDER.at(self.content_file.at(value), message);
-            self.out.push(fault.help("finish the text, or keep the record out with `draft = true`"));
-        }
+    /// A web address.
+    pub(super) fn url(&self, name: &str) -> Option<At<String>> {
+        self.words_at(name).filter(|at| is_address(&at.value))
     }
 
-    fn prose(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        if self.text(field, value).is_some()
-            && let Some(prose) = self.content_file.prose(value)
-        {
-            self.out.extend(prose.read().1);
-        }
+    /// A list of identities.
+    pub(super) fn ids<T>(&self, name: &str, new: impl Fn(String) -> T) -> Vec<At<T>> {
+        self.texts(name).into_iter().filter(|at| is_identity(&at.value)).map(|at| at.map(&new)).collect()
     }
 
-    fn date(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let raw = &self.content_file.text[self.content_file.at(value).range()];
-        if matches!(value.get_ref(), DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_)) {
-            let message = format!("`{raw}` is a date without quotation marks");
-            let fault = BARE_DATE.at(self.content_file.at(value), message);
-            self.out.push(fault.help(format!("write `{} = \"{raw}\"`", field.name)));
-            return;
-        }
-        let Some(text) = self.text(field, value) else { return };
-        let at = self.content_file.at(value);
-        match Date::parse(text) {
-            Ok(_) => {}
-            Err(DateError::Ambiguous) if iso(text).is_none() => self.out.push(
-                AMBIGUOUS_DATE
-                    .at(at, format!("`{text}` could mean two days"))
-                    .help("write the year first: \"2004-10-05\", \"2004-10\" or \"2004\""),
-            ),
-            Err(why) => {
-                let message = match why {
-                    DateError::NoSuchDay => format!("the calendar has no day `{text}`"),
-                    DateError::Reversed => format!("`{text}` ends before it begins"),
-                    _ => format!("`{text}` is no date"),
-                };
-                let fault = BAD_DATE.at(at, message);
-                self.out.push(match iso(text) {
-                    Some(date) => fault.suggest(Some(date)),
-                    None => fault.help(
-                    "dates are written \"2004-10-05\", \"2004-10\", \"2004\", \"mid-2005\", \"between 2008 and 2010\", \"after 2017\" or \"undated\"",
-                )});
-            }
-        }
+    /// A list of words.
+    pub(super) fn texts(&self, name: &str) -> Vec<At<String>> {
+        let items = self.items(name).filter_map(|value| Some(At::new(text_of(value)?.to_owned(), self.file.at(value))));
+        items.collect()
     }
 
-    fn one_of(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, words: &[&'static str]) {
-        let Some(text) = self.text(field, value) else { return };
-        if words.contains(&text) {
-            return;
-        }
-        let at = self.content_file.at(value);
-        let near = nearest(&text.to_lowercase(), words.iter().copied());
-        if let Some(letter) = foreign_letter(text) {
-            let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
-            let fault = FOREIGN_LETTER.at(at, message);
-            self.out.push(match near {
-                Some(near) => fault.suggest(Some(near)),
-                None => fault.help("retype it in ASCII letters"),
-            });
-            return;
-        }
-        let fault = UNKNOWN_WORD.at(at, format!("`{}` cannot be `{text}`", field.name));
-        let all = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-        self.out.push(match near {
-            Some(near) => fault.suggest(Some(near)),
-            None => fault.help(format!("it is one of {all}")),
-        });
+    /// A list of words.
+    pub(super) fn list(&self, name: &str) -> Vec<String> {
+        self.items(name).filter_map(text_of).map(str::to_owned).collect()
     }
 
-    fn identity(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, any_kind: bool) {
-        let Some(text) = self.text(field, value) else { return };
-        let at = self.content_file.at(value);
-        if let Some(letter) = foreign_letter(text) {
-            let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
-            self.out.push(FOREIGN_LETTER.at(at, message).help("retype it in ASCII letters"));
-            return;
-        }
-        if !is_identity(text) || (!any_kind && text.contains(':')) {
-            let fault = BAD_IDENTITY.at(at, format!("`{text}` cannot be an identity"));
-            let lower = text.to_ascii_lowercase().replace([' ', '_'], "-");
-            let fits = lower.split(['/', '#']).all(is_slug);
-            self.out.push(match fits {
-                true => fault.help(format!("write `{lower}`")),
-                false => fault.help("use lower-case letters, digits and single `-`; join the parts by `/`"),
-            });
-        }
+    fn items(&self, name: &str) -> impl Iterator<Item = &'s Spanned<DeValue<'a>>> {
+        self.get(name).and_then(|value| value.get_ref().as_array()).into_iter().flat_map(|list| list.iter())
     }
 
-    fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let Some(text) = self.text(field, value) else { return };
-        if !is_address(text) || (text.starts_with("mailto:") && field.name != "report_errors") {
-            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is no web address"));
-            self.out.push(fault.help("an address begins with `https://` and holds no space"));
-        }
+    /// A date.
+    pub(super) fn date_at(&self, name: &str) -> Option<At<Date>> {
+        let text = self.words_at(name)?;
+        let date = Date::parse(&text.value).ok()?;
+        Some(At::new(date, text.span))
     }
 
-    fn wrong_type(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
-        let at = self.content_file.at(value);
-        let raw: String = self.content_file.text[at.range()].chars().take(40).collect();
-        let name = field.name;
-        let wants_words = matches!(
-            field.holds,
-            FieldType::Words
-                | FieldType::Prose
-                | FieldType::OneOf(_)
-                | FieldType::Id(_)
-                | FieldType::Ids(_)
-                | FieldType::List
-                | FieldType::AnyIds
-                | FieldType::Map
-        );
-        let is_number = matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_));
-        if wants_words && is_number && !matches!(field.holds, FieldType::OneOf(_)) {
-            let fault = NUMBER_FOR_WORDS.at(at, format!("`{name}` holds the number `{raw}`, where words belong"));
-            self.out.push(fault.help(format!("put it in quotation marks: \"{raw}\"")));
-            return;
-        }
-        let (wanted, help) = wanted(field);
-        let fault = WRONG_TYPE.at(at, format!("`{name}` holds {}, where {wanted} belongs", what_is(value.get_ref())));
-        self.out.push(fault.help(help));
+    /// A date.
+    pub(super) fn date(&self, name: &str) -> Option<Date> {
+        Date::parse(self.get(name).and_then(text_of)?).ok()
+    }
+
+    /// A flag.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.get(name)?.get_ref().as_bool()
+    }
+
+    /// A number.
+    pub(super) fn number(&self, name: &str) -> Option<i64> {
+        integer(self.get(name)?.get_ref()).filter(|n| (0..=1_000_000).contains(n))
+    }
+
+    /// Markdown.
+    pub(super) fn prose(&self, name: &str) -> Option<Prose> {
+        let value = self.get(name)?;
+        text_of(value)?;
+        self.file.prose(value)
+    }
+
+    /// Words of a source, which may be long: where the file holds them as they are, they stay there.
+    pub(super) fn extract(&self, name: &str) -> Option<Extract> {
+        let value = self.get(name)?;
+        text_of(value)?;
+        self.file.extract(value)
+    }
+
+    /// Words with their language.
+    pub(super) fn localized_text(&self, name: &str) -> Option<LocalizedText> {
+        localized_text_of(self.get(name)?)
+    }
+
+    /// A list of words with their languages.
+    pub(super) fn localized_texts(&self, name: &str) -> Vec<LocalizedText> {
+        self.items(name).filter_map(localized_text_of).collect()
+    }
+
+    /// A table within this one.
+    pub(super) fn table(&self, name: &str) -> Option<Fields<'s, 'a>> {
+        let value = self.get(name)?;
+        let table = value.get_ref().as_table()?;
+        Some(Fields { file: self.file, table, at: self.file.at(value), defaults: None })
+    }
+
+    /// The entries `[[name]]`.
+    pub(super) fn entries(&self, name: &str) -> Vec<Fields<'s, 'a>> {
+        let file = self.file;
+        self.items(name)
+            .filter_map(|value| {
+                let table = value.get_ref().as_table()?;
+                Some(Fields { file, table, at: file.at(value), defaults: None })
+            })
+            .collect()
+    }
+
+    /// The same table; what it does not give, `defaults` do.
+    pub(super) fn or(self, defaults: Option<Fields<'s, 'a>>) -> Fields<'s, 'a> {
+        Fields { defaults: defaults.map(|fields| fields.table), ..self }
+    }
+
+    /// A table of words and their meanings, in the order of the file.
+    pub(super) fn map(&self, name: &str) -> Vec<(String, Prose)> {
+        let Some(table) = self.get(name).and_then(|value| value.get_ref().as_table()) else { return Vec::new() };
+        let mut list: Vec<_> = table.iter().collect();
+        list.sort_by_key(|(key, _)| key.span().start);
+        list.into_iter().filter_map(|(key, value)| Some((key.get_ref().to_string(), self.file.prose(value)?))).collect()
     }
 }
 
-/// What records that are entries of a file share. They have no page of their own, and so no former identities.
-pub(super) const ENTRY_COMMON: &[Field] = &[COMMON[0], COMMON[2], COMMON[3], COMMON[4]];
-
-/// Entries that are records.
-fn is_record(name: &str) -> bool {
-    matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
+fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Option<&'v str> {
+    value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn field<'f>(expected: &Expected<'f>, name: &str) -> Option<&'f Field> {
-    expected.fields.iter().chain(expected.common).find(|field| field.name == name)
-}
-
-/// Which record has a field `name`, for people who wrote it in the wrong place.
-fn owner(name: &str) -> Option<String> {
-    for kind in KINDS {
-        for field in kind.fields {
-            if field.name == name {
-                return Some(form_noun(kind));
-            }
-            if let FieldType::Entries(inner) | FieldType::Table(inner) = field.holds
-                && inner.iter().any(|inner| inner.name == name)
-            {
-                return Some(format!("`{}` in {}", field.name, form_noun(kind)));
-            }
-        }
-    }
-    None
-}
-
-fn wanted(field: &Field) -> (&'static str, String) {
-    let name = field.name;
-    match field.holds {
-        FieldType::Words | FieldType::Prose | FieldType::Url | FieldType::Date => {
-            ("a text in quotation marks", format!("write `{name} = {}`", example(field)))
-        }
-        FieldType::OneOf(words) => {
-            ("a word in quotation marks", format!("write `{name} = \"{}\"`", words.first().unwrap_or(&"…")))
-        }
-        FieldType::Id(_) => ("an identity in quotation marks", format!("write `{name} = {}`", example(field))),
-        FieldType::Ids(_) | FieldType::AnyIds | FieldType::List => {
-            ("a list of texts in quotation marks", format!("write `{name} = [\"…\", \"…\"]`"))
-        }
-        FieldType::Number => {
-            ("a whole number", format!("write `{name} = {}`, without quotation marks", example(field)))
-        }
-        FieldType::Flag => ("`true` or `false`", format!("write `{name} = true`, without quotation marks")),
-        FieldType::Table(_) | FieldType::Map => {
-            ("a table", format!("write `[{name}]` on a line of its own, and its fields below"))
-        }
-        FieldType::Entries(_) => {
-            ("a list of entries", format!("begin each entry with `[[{name}]]` on a line of its own"))
-        }
-        FieldType::LocalizedText => {
-            ("a word with its language", format!("write `{name} = {{ text = \"…\", language = \"ru\" }}`"))
-        }
-        FieldType::LocalizedTexts => (
-            "a list of words with their languages",
-            format!("write `{name} = [{{ text = \"…\", language = \"ru\" }}]`"),
-        ),
-    }
-}
-
-fn example(field: &Field) -> &'static str {
-    if field.example.is_empty() { "\"…\"" } else { field.example }
-}
-
-fn what_is(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a decimal number",
-        DeValue::Boolean(true) => "`true`",
-        DeValue::Boolean(false) => "`false`",
-        DeValue::Datetime(_) => "a date without quotation marks",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-/// A sentence as a part of another.
-fn lower(sentence: &str) -> String {
-    let mut chars = sentence.trim_end_matches('.').chars();
-    let first = chars.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
-    first + chars.as_str()
-}
-
-/// `text` as it would be written, if it is a date that begins with the year: `1998-07-01` for `1998-7-1` or `1998.07.01`.
-fn iso(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.trim().split(['-', '.', '/']).collect();
-    let is_number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit()) && matches!(part.len(), 1 | 2);
-    let (year, rest) = parts.split_first()?;
-    let fits = year.len() == 4 && (1..=2).contains(&rest.len()) && rest.iter().all(is_number);
-    let written = rest.iter().fold((*year).to_owned(), |date, part| format!("{date}-{part:0>2}"));
-    (fits && Date::parse(&written).is_ok()).then_some(written)
+fn localized_text_of(value: &Spanned<DeValue<'_>>) -> Option<LocalizedText> {
+    let table = value.get_ref().as_table()?;
+    let text = text_of(table.get("text")?)?.to_owned();
+    let language = text_of(table.get("language")?)?.to_owned();
+    Some(LocalizedText { text, language })
 }

@@ -3,21 +3,17 @@
 //! What comes in are files of text; what goes out are [`Records`] in which every value knows its place. This room never
 //! knows other records than the one in hand, nor today's date.
 
-mod codebook;
 mod content_file;
 mod fault;
 mod fields;
 pub mod form;
-mod matter;
-mod module;
+pub mod kind;
 mod noun;
 mod place;
 mod record;
-mod row;
 mod settings;
-mod statute;
 mod translation;
-mod treaty;
+mod validation;
 mod value;
 
 use std::collections::BTreeSet;
@@ -26,17 +22,19 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use toml::de::DeTable;
 
-use crate::law::{AnyRecord, CountryId, LocalizedText, Records, Settings};
+use crate::law::{AnyRecord, LocalizedText, Records, Settings};
 use crate::text::{
     Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, is_foreign,
 };
 
 use content_file::{ContentFile, Toml};
-use fields::{Checking, ENTRY_COMMON, Expected};
-use form::{COMMON, FileKind};
-use place::Place;
-use row::Row;
+use fields::Fields;
+use form::{Decode, FileKind, Place};
+pub use record::COMMON;
+use record::FILE_COMMON;
+pub use settings::SETTINGS;
 pub use translation::Overlay;
+use validation::{Checking, Expected};
 
 /// Prose where none is read.
 pub static UNEXPECTED_BODY: Fault = Fault {
@@ -89,7 +87,7 @@ pub static FAULTS: &[&Fault] = &[
     &SYMBOLIC_LINK,
     &NOT_CONTENT,
     &place::MISPLACED,
-    &place::BAD_FILE_NAME,
+    &fault::BAD_FILE_NAME,
     &place::TRANSLATION_FILE,
     &content_file::NO_FRONT_MATTER,
     &content_file::OPEN_FRONT_MATTER,
@@ -97,20 +95,20 @@ pub static FAULTS: &[&Fault] = &[
     &content_file::DUPLICATE_KEY,
     &content_file::BARE_DATE,
     &UNEXPECTED_BODY,
-    &fields::UNKNOWN_FIELD,
-    &fields::MISSING_FIELD,
-    &fields::EMPTY_FIELD,
-    &fields::WRONG_TYPE,
-    &fields::NUMBER_FOR_WORDS,
-    &fields::UNKNOWN_WORD,
+    &validation::UNKNOWN_FIELD,
+    &validation::MISSING_FIELD,
+    &validation::EMPTY_FIELD,
+    &validation::WRONG_TYPE,
+    &validation::NUMBER_FOR_WORDS,
+    &fault::UNKNOWN_WORD,
     &fault::FOREIGN_LETTER,
-    &fields::BAD_IDENTITY,
-    &fields::AMBIGUOUS_DATE,
-    &fields::BAD_DATE,
-    &fields::BAD_ADDRESS,
-    &record::STRAY_FIELD,
-    &codebook::ANSWER_NEEDS,
-    &statute::ARTICLE_NAME,
+    &fault::BAD_IDENTITY,
+    &validation::AMBIGUOUS_DATE,
+    &fault::BAD_DATE,
+    &validation::BAD_ADDRESS,
+    &fault::STRAY_FIELD,
+    &kind::finding::ANSWER_NEEDS,
+    &kind::provision::ARTICLE_NAME,
     &settings::BAD_SIZE,
     &settings::BAD_THEME_NAME,
     &settings::BAD_LANGUAGE,
@@ -237,7 +235,7 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
                 };
                 NOT_CONTENT.at(head, format!("`{path}` is {what}")).help(help)
             }
-            Why::Name => place::BAD_FILE_NAME
+            Why::Name => fault::BAD_FILE_NAME
                 .at(head, format!("`{path}` cannot be the name of a record"))
                 .help("rename it: lower-case ASCII letters, digits and single `-`"),
         });
@@ -248,7 +246,7 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
 /// What is known of a file without its text.
 fn unread(id: FileId, file: &File) -> Vec<AnyRecord> {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
-    let identity = place::place(below, Span::head(id)).ok().and_then(|place| place.identity());
+    let identity = place::place(below, Span::head(id)).ok().and_then(|place| place.record());
     identity.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
 }
 
@@ -266,7 +264,7 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diag
         Err(fault) => faults.push(fault),
     }
     if records.is_empty()
-        && let Some((kind, id)) = place.identity()
+        && let Some((kind, id)) = place.record()
     {
         records.push(AnyRecord::Unread { kind, id: Arc::from(id) });
     }
@@ -282,7 +280,7 @@ fn of_content_file(
     let Toml { table, faults: torn, is_torn } = content_file.table(end);
     faults.extend(torn);
     let noun = noun::form_noun(place.kind);
-    let common = if place.kind.body.is_some() { COMMON } else { &ENTRY_COMMON[..1] };
+    let common = if place.kind.body.is_some() { COMMON } else { FILE_COMMON };
     let expected = Expected { noun: &noun, fields: place.kind.fields, common };
     Checking { content_file, out: faults, torn: is_torn }.table(&table, content_file.fence, &expected, None);
     body(place.kind, content_file, faults);
@@ -309,49 +307,15 @@ fn decode(
     table: &DeTable<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<AnyRecord> {
-    let row = Row::of_file(content_file, table);
-    let country = CountryId::new(place.names.first().copied().unwrap_or_default());
-    let id = place.identity().map(|(_, id)| id).unwrap_or_default();
-    let mut records = match place.kind.name {
-        "treaties" => treaty::treaties(&country, &row, faults),
-        "findings" => codebook::findings(&country, &row, faults),
-        "offences" => statute::offences(&country, &row),
-        "statistics" => matter::statistics(&country, &row),
-        "gaps" => matter::gaps(&country, &row),
-        "observations" => matter::observations(&country, &row, faults),
-        name => one(name, id, &country, place, &row, faults).into_iter().collect(),
+    let fields = Fields::of_file(content_file, table);
+    let mut records = match place.kind.decode {
+        Decode::Record(decode) => return decode(place, &fields, faults).into_iter().collect(),
+        Decode::Entries(decode) => decode(place, &fields, faults),
     };
-    if place.kind.body.is_none() && row.flag("draft") == Some(true) {
+    if fields.flag("draft") == Some(true) {
         records.iter_mut().filter_map(AnyRecord::head_mut).for_each(|head| head.draft = true);
     }
     records
-}
-
-fn one(
-    name: &str,
-    id: String,
-    country: &CountryId,
-    place: &Place<'_>,
-    row: &Row<'_, '_>,
-    faults: &mut Vec<Diagnostic>,
-) -> Option<AnyRecord> {
-    match name {
-        "home" => matter::page("index".to_owned(), row),
-        "page" => matter::page(id, row),
-        "country" => matter::country(id, row),
-        "law" => statute::law(id, row),
-        "provision" => statute::provision(id, row, faults),
-        "amendment" => statute::amendment(id, country, row),
-        "instrument" => treaty::instrument(id, row, faults),
-        "topic" => matter::topic(id, row),
-        "section" => codebook::section(id, row, faults),
-        "question" => codebook::question(id, place.names.first().copied().unwrap_or_default(), row),
-        "source" => matter::source(id, row),
-        "term" => matter::term(id, row),
-        "conflict" => matter::conflict(id, row),
-        "module" => module::module(id, row, faults),
-        _ => None,
-    }
 }
 
 /// Adds where a misplaced file may belong.

@@ -1,10 +1,13 @@
 //! Where files lie: the path of a file says what kind of record it is, and which.
 
-use super::noun::form_noun;
-use crate::law::Kind;
-use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, not_portable, slug};
+use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, slug};
 
-use super::form::{self, FileKind, KINDS};
+use super::fault::BAD_FILE_NAME;
+use super::form::{FileKind, Place};
+use super::kind::KINDS;
+use super::noun::form_noun;
+use super::record::COMMON;
+use super::value::{is_language, refused};
 
 /// A file where none belongs.
 pub static MISPLACED: Fault = Fault {
@@ -15,15 +18,6 @@ pub static MISPLACED: Fault = Fault {
 penal code of xr. `collatio new` puts a form where it belongs.",
 };
 
-/// A name that cannot be a part of an identity.
-pub static BAD_FILE_NAME: Fault = Fault {
-    code: "bad-file-name",
-    level: Level::Error,
-    summary: "the name of a file or folder cannot be an identity",
-    explanation: "Names of files and folders are identities and become addresses: lower-case ASCII letters, digits and \
-single `-`, on every system. `128¹` is written `128-sup1`. Letters of other alphabets that look the same are refused.",
-};
-
 /// A record in a language that the site does not have.
 pub static TRANSLATION_FILE: Fault = Fault {
     code: "translation-file",
@@ -32,15 +26,6 @@ pub static TRANSLATION_FILE: Fault = Fault {
     explanation: "`name.ru.md` is the Russian wording of the record `name.md`. It is read where `languages` in \
 `collatio.toml` names `ru` after the first language; else it would be missing from what is published.",
 };
-
-/// What a path says.
-#[derive(Debug)]
-pub(super) struct Place<'p> {
-    /// What kind of file.
-    pub(super) kind: &'static FileKind,
-    /// The names in the path, in order.
-    pub(super) names: Vec<&'p str>,
-}
 
 /// What the path `below` (below `content/`) says.
 pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
@@ -74,29 +59,11 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     }
 }
 
-/// Why a slug cannot name a record all the same: its page could not lie on every system, or is another page's.
-pub(super) fn refused(name: &str) -> Option<&'static str> {
-    match name {
-        "index" => Some("`index` is the page of the folder itself"),
-        name if is_slug(name) => not_portable(name),
-        _ => None,
-    }
-}
-
 /// The record that a file translates, without `.md`, and into which language: `a` and `ru` of `a.ru.md`.
 pub(super) fn translation(below: &str) -> Option<(&str, &str)> {
     let (record, tag) = below.strip_suffix(".md")?.rsplit_once('.')?;
     let named = !record.is_empty() && !record.ends_with('/') && !tag.contains('/');
     (named && is_language(tag)).then_some((record, tag))
-}
-
-/// Whether `tag` looks like the tag of a language.
-pub(super) fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let first = parts.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn fits<'p>(kind: &'static FileKind, parts: &[&'p str]) -> Option<Place<'p>> {
@@ -147,21 +114,9 @@ fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
         let required = || kind.fields.iter().filter(|field| field.required);
         required().next().is_some()
             && required().all(|field| names.contains(&field.name))
-            && names.iter().all(|name| kind.fields.iter().chain(form::COMMON).any(|field| field.name == *name))
+            && names.iter().all(|name| kind.fields.iter().chain(COMMON).any(|field| field.name == *name))
     };
     let mut fitting = KINDS.iter().filter(fits);
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
-}
-
-impl Place<'_> {
-    /// The record that the file is, where it has an identity.
-    pub(super) fn identity(&self) -> Option<(Kind, String)> {
-        let kind = Kind::parse(self.kind.name)?;
-        let id = match kind {
-            Kind::Question => self.names.last()?.to_string(),
-            _ => self.names.join("/"),
-        };
-        Some((kind, id))
-    }
 }

@@ -1,83 +1,120 @@
-//! What records share: heads, citations, quotations.
+//! What kinds of record share: common fields, citations, quotations; their form, and what decodes them.
 
-use crate::law::{Acknowledgement, Citation, ConflictId, Head, Quotation, SourceId, Tier, TopicId, Translation};
-use crate::text::{At, Diagnostic, Fault, Level};
-
-use super::row::Row;
-
-/// A field that speaks of another that is not there.
-pub static STRAY_FIELD: Fault = Fault {
-    code: "stray-field",
-    level: Level::Error,
-    summary: "a field speaks of something that the record does not have",
-    explanation: "A language or a standing of a translation belongs to a quotation, a limit to the answer `partial`, a \
-stage to `pending`. Standing alone they would be lost: write what they speak of, or delete them.",
+use crate::law::{
+    Acknowledgement, Citation, ConflictId, Head, Modality, Quotation, SourceId, Tier, TopicId, Translation,
 };
+use crate::text::{At, Diagnostic};
 
-/// Order of records that name none: after those that do.
-pub(super) const UNORDERED: i64 = 1_000_000;
+use super::fault::STRAY_FIELD;
+use super::fields::Fields;
+use super::form::FieldType::{Date, Entries, Flag, Id, Ids, List, LocalizedText, Number, OneOf, Prose, Words};
+use super::form::{Field, optional, optional_words, required};
 
-impl Row<'_, '_> {
-    /// What every record carries.
-    pub(super) fn head(&self) -> Head {
-        let acknowledge = self.entries("acknowledge");
-        Head {
-            at: self.at,
-            draft: self.flag("draft").unwrap_or(false),
-            aliases: self.ids("aliases", |text| text),
-            trace: self.list("trace"),
-            acknowledge: acknowledge.iter().filter_map(Row::acknowledgement).collect(),
-            confirmed_on: self.date("confirmed_on"),
-        }
+/// The `order` of records that give none.
+const UNORDERED: i64 = 1_000_000;
+
+const ACKNOWLEDGE: &[Field] = &[
+    required("fault", Words, "The code of the fault that stands.", "\"date-order\""),
+    optional("conflict", Id("conflict"), "The recorded conflict behind it.", "\"k-01\""),
+    required("reason", Words, "Why it stands.", "\"the two sources give different years\""),
+];
+
+const DRAFT: Field = optional("draft", Flag, "Keeps it out of a public build.", "true");
+const ALIASES: Field = optional(
+    "aliases",
+    List,
+    "Former identities; each leaves a page that leads on. Only for records with a page.",
+    "[\"old-name\"]",
+);
+pub(super) const TRACE: Field =
+    optional("trace", List, "What an outside register calls the statements that it publishes.", "[\"C-001\"]");
+const CONFIRMED_ON: Field =
+    optional("confirmed_on", Date, "When somebody looked again and found it still right.", "\"2026-01-31\"");
+const ACKNOWLEDGED: Field =
+    optional("acknowledge", Entries(ACKNOWLEDGE), "Faults that the sources themselves cause.", "");
+
+/// Fields that every record and entry may have.
+pub const COMMON: &[Field] = &[DRAFT, ALIASES, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
+
+/// The same for records that are entries of a file: they have no page of their own, and so no former ids.
+pub(super) const ENTRY_COMMON: &[Field] = &[DRAFT, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
+
+/// The same for a file of entries, of which each is a record and has the rest for itself.
+pub(super) const FILE_COMMON: &[Field] = &[DRAFT];
+
+pub(super) const QUOTE: Field = optional("quote", Words, "Words of the source, letter by letter.", "\"…\"");
+pub(super) const QUOTE_LANGUAGE: Field =
+    optional("quote_language", Words, "Their language, BCP 47; the site's language where there is none.", "\"en\"");
+pub(super) const TRANSLATION: Field = optional(
+    "translation",
+    OneOf(Translation::WORDS),
+    "If they are a translation: of what standing. A machine's is always labelled.",
+    "\"unofficial\"",
+);
+pub(super) const ORIGINAL: Field =
+    optional("original", LocalizedText, "The words of the original.", "{ text = \"…\", language = \"ru\" }");
+
+pub(super) const SOURCE: Field = required("source", Id("source"), "The source.", "\"my-source\"");
+pub(super) const PLACE: Field = required("place", Words, "The place in it: article, page, line, file.", "\"p. 12\"");
+pub(super) const CITATION: &[Field] = &[SOURCE, PLACE];
+pub(super) const TOPICS: Field =
+    optional("topics", Ids("topic"), "Topics under which it is gathered.", "[\"my-topic\"]");
+pub(super) const NOTE: Field = optional_words("note", Prose, "A remark.", "\"…\"");
+pub(super) const MODALITY: Field =
+    optional("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"in-force\"");
+pub(super) const ORDER: Field = optional("order", Number, "Its place, smallest first; then by identity.", "10");
+
+/// The fields of [`COMMON`], and where the record stands.
+pub(super) fn head(fields: &Fields<'_, '_>) -> Head {
+    Head {
+        at: fields.at,
+        draft: fields.flag("draft").unwrap_or(false),
+        aliases: fields.ids("aliases", |text| text),
+        trace: fields.list("trace"),
+        acknowledge: fields.entries("acknowledge").iter().filter_map(acknowledgement).collect(),
+        confirmed_on: fields.date("confirmed_on"),
     }
+}
 
-    fn acknowledgement(&self) -> Option<Acknowledgement> {
-        Some(Acknowledgement {
-            fault: self.words_at("fault")?,
-            conflict: self.id("conflict", ConflictId::new),
-            reason: self.words("reason")?,
-        })
-    }
+fn acknowledgement(fields: &Fields<'_, '_>) -> Option<Acknowledgement> {
+    Some(Acknowledgement {
+        fault: fields.words_at("fault")?,
+        conflict: fields.id("conflict", ConflictId::new),
+        reason: fields.words("reason")?,
+    })
+}
 
-    /// A source and the place in it.
-    pub(super) fn citation(&self) -> Option<Citation> {
-        let tier = Tier::parse(self.word("tier"));
-        Some(Citation { source: self.id("source", SourceId::new)?, place: self.words("place")?, tier })
-    }
+/// `source`, `place` and `tier`.
+pub(super) fn citation(fields: &Fields<'_, '_>) -> Option<Citation> {
+    let tier = Tier::parse(fields.word("tier"));
+    Some(Citation { source: fields.id("source", SourceId::new)?, place: fields.words("place")?, tier })
+}
 
-    /// The topics.
-    pub(super) fn topics(&self) -> Vec<At<TopicId>> {
-        self.ids("topics", TopicId::new)
-    }
+pub(super) fn topics(fields: &Fields<'_, '_>) -> Vec<At<TopicId>> {
+    fields.ids("topics", TopicId::new)
+}
 
-    /// The place in a list.
-    pub(super) fn order(&self) -> i64 {
-        self.number("order").unwrap_or(UNORDERED)
-    }
+/// `order`; records that give none come after those that do.
+pub(super) fn order(fields: &Fields<'_, '_>) -> i64 {
+    fields.number("order").unwrap_or(UNORDERED)
+}
 
-    /// The standing of a translation.
-    pub(super) fn translation(&self, name: &str) -> Option<Translation> {
-        Translation::parse(self.word(name))
-    }
-
-    /// Words of a source.
-    pub(super) fn quotation(&self, faults: &mut Vec<Diagnostic>) -> Option<Quotation> {
-        let Some(text) = self.extract("quote") else {
-            for name in ["quote_language", "translation", "original"] {
-                if self.has(name) && !self.has("quote") {
-                    let message = format!("`{name}` speaks of a `quote`, and there is none");
-                    faults.push(
-                        STRAY_FIELD.at(self.place(name), message).help("write `quote = \"…\"`, or delete this field"),
-                    );
-                }
+/// `quote` and the fields that speak of it, which are faults without it.
+pub(super) fn quotation(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Quotation> {
+    let Some(text) = fields.extract("quote") else {
+        for name in ["quote_language", "translation", "original"] {
+            if fields.has(name) && !fields.has("quote") {
+                let message = format!("`{name}` speaks of a `quote`, and there is none");
+                let fault = STRAY_FIELD.at(fields.place(name), message);
+                faults.push(fault.help("write `quote = \"…\"`, or delete this field"));
             }
-            return None;
-        };
-        Some(Quotation {
-            text,
-            language: self.words("quote_language").unwrap_or_else(|| self.content_file.language.to_owned()),
-            translation: self.translation("translation"),
-            original: self.localized_text("original"),
-        })
-    }
+        }
+        return None;
+    };
+    Some(Quotation {
+        text,
+        language: fields.words("quote_language").unwrap_or_else(|| fields.file.language.to_owned()),
+        translation: Translation::parse(fields.word("translation")),
+        original: fields.localized_text("original"),
+    })
 }

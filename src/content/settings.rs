@@ -7,10 +7,12 @@ use crate::law::{
 use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, is_slug, nearest};
 
 use super::content_file::{ContentFile, Toml};
-use super::fields::{BAD_DATE, Checking, Expected, UNKNOWN_WORD};
-use super::form;
-use super::place::is_language;
-use super::row::Row;
+use super::fault::{BAD_DATE, UNKNOWN_WORD};
+use super::fields::Fields;
+use super::form::FieldType::{self, Entries, Flag, Id, Ids, List, Number, OneOf, Table, Url, Words};
+use super::form::{Field, optional, required};
+use super::validation::{Checking, Expected};
+use super::value::is_language;
 
 /// A theme's name that cannot be one.
 pub static BAD_THEME_NAME: Fault = Fault {
@@ -43,55 +45,209 @@ pub static BAD_LANGUAGE: Fault = Fault {
 itself; the pages in each further one lie in a folder of that name.",
 };
 
+const DAYS: &[Field] = &[
+    optional(
+        "countries",
+        OneOf(Publish::WORDS),
+        "Each country's page; `changes` where nothing is said.",
+        "\"changes\"",
+    ),
+    optional("matrix", OneOf(Publish::WORDS), "The matrix; `year-ends` where nothing is said.", "\"year-ends\""),
+    optional(
+        "treaties",
+        OneOf(Publish::WORDS),
+        "The grid of treaties; `year-ends` where nothing is said.",
+        "\"year-ends\"",
+    ),
+    optional("provisions", OneOf(Publish::WORDS), "Provisions; `none` where nothing is said.", "\"none\""),
+    optional("pairs", OneOf(Publish::WORDS), "Two countries side by side; `none` where nothing is said.", "\"none\""),
+    optional(
+        "sections",
+        OneOf(Publish::WORDS),
+        "Each section of the codebook; `none` where nothing is said.",
+        "\"none\"",
+    ),
+    optional("latest", Number, "So many latest changes with every `year-ends`.", "5"),
+    optional("also", List, "Days that are published whatever the rules say.", "[\"2005-06-30\"]"),
+];
+
+const SEARCH: &[Field] = &[optional(
+    "index",
+    Flag,
+    "Whether there is an index, and a field to search with; the list of all pages is there in any case. `true` where \
+     nothing is said.",
+    "false",
+)];
+
+const GROUP: &[Field] = &[
+    required("title", Words, "Its name.", "\"Neighbours\""),
+    required("countries", Ids("country"), "The countries that are compared.", "[\"xr\", \"xs\"]"),
+];
+
+/// Limits to what `collatio package` writes. All but `package` are as the files are in the ZIP.
+const BUDGET: &[Field] = &[
+    optional("package", Words, "The ZIP.", "\"20 MB\""),
+    optional("page", Words, "Each page, but for those of kinds that have a limit of their own.", "\"60 KB\""),
+    optional("kinds", Entries(BUDGET_KIND), "Kinds of page with limits of their own, `[[budget.kinds]]`.", ""),
+    optional("pages", Words, "All pages on the main day together.", "\"5 MB\""),
+    optional("days", Words, "All pages on other days together.", "\"10 MB\""),
+    optional("data", Words, "The data files together.", "\"2 MB\""),
+    optional("styles", Words, "Styles and scripts together.", "\"30 KB\""),
+    optional("pictures", Words, "The pictures together.", "\"2 MB\""),
+    optional("search", Words, "The index for search.", "\"2 MB\""),
+    optional("handbook", Words, "The handbook in one file.", "\"1 MB\""),
+];
+
+const BUDGET_KIND: &[Field] = &[
+    required("kind", Words, "The kind of page: the name of its template.", "\"matrix\""),
+    required("page", Words, "Each page of this kind.", "\"400 KB\""),
+];
+
+const SETTINGS_TRANSLATION: &[Field] = &[
+    required("language", Words, "The language, one of `languages`.", "\"ru\""),
+    optional("title", Words, "The name of the site.", "\"…\""),
+    optional("description", Words, "One line that says what the site is.", "\"…\""),
+    optional("edition_name", Words, "The name of the edition.", "\"…\""),
+    optional("licence", Words, "The licence of the content.", "\"…\""),
+    optional("notice", Words, "The notice on quoted sources.", "\"…\""),
+    optional("designations", Words, "The note on names of states.", "\"…\""),
+    optional("groups", List, "The titles of the groups, in their order.", "[\"…\"]"),
+    required(
+        "translated",
+        OneOf(&["human", "machine"]),
+        "Who translated it; a machine's words are labelled.",
+        "\"human\"",
+    ),
+];
+
+const SAFETY: &[Field] = &[
+    optional(
+        "parts",
+        List,
+        "Parts of the site whose pages have the button *Leave this page*: `topics`, `modules`, `questions`, `countries` …",
+        "[\"topics\"]",
+    ),
+    optional(
+        "sections",
+        Ids("section"),
+        "Sections of the codebook: their pages and those of their questions have it.",
+        "[\"protection\"]",
+    ),
+    optional("help", Id("page"), "The page of prose that says where help is found.", "\"help\""),
+    optional(
+        "target",
+        Url,
+        "An address outside the site to which the button leads; an empty page of the site where nothing is said.",
+        "\"https://example.org/\"",
+    ),
+];
+
+/// The fields of `collatio.toml`. All have a default; a site without the file is a site.
+pub const SETTINGS: &[Field] = &[
+    optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
+    optional("description", Words, "One line that says what the site is.", "\"…\""),
+    optional("language", Words, "The language of the pages, BCP 47; `en` where nothing is said.", "\"en\""),
+    optional(
+        "languages",
+        List,
+        "Languages in which the site is made, BCP 47, the first of them at its root; only `language` where nothing is said.",
+        "[\"en\", \"ru\"]",
+    ),
+    optional(
+        "translation",
+        Entries(SETTINGS_TRANSLATION),
+        "Its words in a further language, written `[[translation]]`.",
+        "",
+    ),
+    optional("theme", Words, "The name of the theme; `default` where nothing is said.", "\"default\""),
+    optional(
+        "edition",
+        FieldType::Date,
+        "The day of the edition: today, unless the command line says otherwise.",
+        "\"2026-01-31\"",
+    ),
+    optional("edition_name", Words, "The name of the edition.", "\"first edition\""),
+    optional("law_as_at", FieldType::Date, "The day up to which the site as a whole was researched.", "\"2025-12-31\""),
+    optional(
+        "base_url",
+        Url,
+        "Where the site is published; for the sitemap and canonical addresses.",
+        "\"https://example.org/\"",
+    ),
+    optional(
+        "report_errors",
+        Url,
+        "Where readers report errors: `https:` or `mailto:`.",
+        "\"mailto:editor@example.org\"",
+    ),
+    optional("countries", Ids("country"), "Countries in the order of the columns; others follow by name.", "[\"xr\"]"),
+    optional("groups", Entries(GROUP), "Countries that are compared with each other, written `[[groups]]`.", ""),
+    optional("licence", Words, "The licence of the content.", "\"CC BY 4.0\""),
+    optional("licence_url", Url, "Where that licence is written.", "\"https://example.org/licence\""),
+    optional("notice", Words, "The notice on quoted sources.", "\"…\""),
+    optional("designations", Words, "The note on names of states.", "\"…\""),
+    optional("days", Table(DAYS), "Which days are published as pages of their own.", ""),
+    optional("search", Table(SEARCH), "How the site can be searched.", ""),
+    optional("budget", Table(BUDGET), "How much the offline copy may weigh; what weighs more is a warning.", ""),
+    optional(
+        "safety",
+        Table(SAFETY),
+        "On which pages readers are offered a way out at once; on none where nothing is said.",
+        "",
+    ),
+];
+
 /// Reads the configuration.
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     let content_file = ContentFile::whole(id, &file.text, "en");
     let Toml { table, mut faults, is_torn } = content_file.table(file.text.len());
-    let expected = Expected { noun: "the configuration", fields: form::SETTINGS, common: &[] };
+    let expected = Expected { noun: "the configuration", fields: SETTINGS, common: &[] };
     Checking { content_file: &content_file, out: &mut faults, torn: is_torn }.table(
         &table,
         content_file.fence,
         &expected,
         None,
     );
-    let row = Row::of_file(&content_file, &table);
+    let fields = Fields::of_file(&content_file, &table);
     let default = Settings::default();
-    let theme = row.words_at("theme");
+    let theme = fields.words_at("theme");
     if let Some(theme) = theme.as_ref().filter(|theme| !is_slug(&theme.value)) {
         let message = format!("`{}` cannot be the name of a theme", theme.value);
         faults.push(BAD_THEME_NAME.at(theme.span, message).help("give the name of a folder below `themes/`"));
     }
-    let languages = languages(&row, &mut faults);
+    let languages = languages(&fields, &mut faults);
     let settings = Settings {
-        title: row.words("title"),
-        description: row.words("description"),
+        title: fields.words("title"),
+        description: fields.words("description"),
         language: languages.first().map(|first| first.value.clone()).unwrap_or(default.language),
-        translations: row.entries("translation").iter().filter_map(translation).collect(),
+        translations: fields.entries("translation").iter().filter_map(translation).collect(),
         languages,
         theme: theme.map(|theme| theme.value).filter(|theme| is_slug(theme)).unwrap_or(default.theme),
-        edition: edition(&row, &mut faults),
-        edition_name: row.words("edition_name"),
-        law_as_at: row.date("law_as_at"),
-        base_url: row.url("base_url").map(|at| at.value),
-        report_errors: row.url("report_errors").map(|at| at.value),
-        countries: row.ids("countries", CountryId::new),
-        groups: row.entries("groups").iter().filter_map(group).collect(),
-        licence: row.words("licence"),
-        licence_url: row.url("licence_url").map(|at| at.value),
-        notice: row.words("notice"),
-        designations: row.words("designations"),
-        days: row.table("days").map_or(default.days, |row| days(&row, &mut faults)),
-        search: row.table("search").and_then(|row| row.flag("index")).unwrap_or(default.search),
-        budget: row.table("budget").map_or(default.budget, |row| budget(&row, &mut faults)),
-        safety: row.table("safety").map_or(default.safety, |table| safety(&table, row.place("safety"), &mut faults)),
+        edition: edition(&fields, &mut faults),
+        edition_name: fields.words("edition_name"),
+        law_as_at: fields.date("law_as_at"),
+        base_url: fields.url("base_url").map(|at| at.value),
+        report_errors: fields.url("report_errors").map(|at| at.value),
+        countries: fields.ids("countries", CountryId::new),
+        groups: fields.entries("groups").iter().filter_map(group).collect(),
+        licence: fields.words("licence"),
+        licence_url: fields.url("licence_url").map(|at| at.value),
+        notice: fields.words("notice"),
+        designations: fields.words("designations"),
+        days: fields.table("days").map_or(default.days, |fields| days(&fields, &mut faults)),
+        search: fields.table("search").and_then(|fields| fields.flag("index")).unwrap_or(default.search),
+        budget: fields.table("budget").map_or(default.budget, |fields| budget(&fields, &mut faults)),
+        safety: fields
+            .table("safety")
+            .map_or(default.safety, |table| safety(&table, fields.place("safety"), &mut faults)),
     };
     (settings, faults)
 }
 
 /// The languages, the first of them the site's own. A tag becomes the name of a folder.
-fn languages(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>> {
+fn languages(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>> {
     let mut list: Vec<At<String>> = Vec::new();
-    for tag in row.texts("languages") {
+    for tag in fields.texts("languages") {
         if !is_language(&tag.value) {
             let message = format!("`{}` is no language", tag.value);
             faults.push(BAD_LANGUAGE.at(tag.span, message).help("write its BCP 47 tag: \"ru\", \"sr-Latn\""));
@@ -102,7 +258,7 @@ fn languages(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>>
             list.push(tag);
         }
     }
-    match row.words_at("language") {
+    match fields.words_at("language") {
         Some(language) if list.is_empty() => list.push(language),
         Some(language) if list[0].value != language.value => {
             let message = format!("`language` is `{}`, and the first of `languages` is another", language.value);
@@ -115,22 +271,22 @@ fn languages(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>>
     list
 }
 
-fn translation(row: &Row<'_, '_>) -> Option<SettingsTranslation> {
+fn translation(fields: &Fields<'_, '_>) -> Option<SettingsTranslation> {
     Some(SettingsTranslation {
-        language: row.words("language")?,
-        title: row.words("title"),
-        description: row.words("description"),
-        edition_name: row.words("edition_name"),
-        licence: row.words("licence"),
-        notice: row.words("notice"),
-        designations: row.words("designations"),
-        groups: row.texts("groups").into_iter().map(|title| title.value).collect(),
-        machine: row.words("translated").as_deref() == Some("machine"),
+        language: fields.words("language")?,
+        title: fields.words("title"),
+        description: fields.words("description"),
+        edition_name: fields.words("edition_name"),
+        licence: fields.words("licence"),
+        notice: fields.words("notice"),
+        designations: fields.words("designations"),
+        groups: fields.texts("groups").into_iter().map(|title| title.value).collect(),
+        machine: fields.words("translated").as_deref() == Some("machine"),
     })
 }
 
-fn edition(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {
-    let date = row.date_at("edition")?;
+fn edition(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {
+    let date = fields.date_at("edition")?;
     let day = date.value.exact();
     if day.is_none() {
         let message = format!("`{}` is not one day", date.value);
@@ -139,16 +295,16 @@ fn edition(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day> {
     day
 }
 
-fn group(row: &Row<'_, '_>) -> Option<Group> {
-    let title = row.words_at("title")?;
-    Some(Group { title: title.value, at: title.span, countries: row.ids("countries", CountryId::new) })
+fn group(fields: &Fields<'_, '_>) -> Option<Group> {
+    let title = fields.words_at("title")?;
+    Some(Group { title: title.value, at: title.span, countries: fields.ids("countries", CountryId::new) })
 }
 
-fn budget(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
+fn budget(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
     let mut list = Vec::new();
-    let of = LIMITS.iter().filter_map(|of| Some((*of, None, row.words_at(of)?)));
-    let kinds = row.entries("kinds").into_iter();
-    let kinds = kinds.filter_map(|row| Some(("page", Some(row.words("kind")?), row.words_at("page")?)));
+    let of = LIMITS.iter().filter_map(|of| Some((*of, None, fields.words_at(of)?)));
+    let kinds = fields.entries("kinds").into_iter();
+    let kinds = kinds.filter_map(|fields| Some(("page", Some(fields.words("kind")?), fields.words_at("page")?)));
     for (of, page, words) in of.chain(kinds) {
         match bytes(&words.value) {
             Some(bytes) => list.push(Limit { of, page, size: words.map(|_| bytes) }),
@@ -161,9 +317,9 @@ fn budget(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
     list
 }
 
-fn safety(row: &Row<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Safety {
+fn safety(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Safety {
     let (parts, unknown): (Vec<_>, Vec<_>) =
-        row.texts("parts").into_iter().partition(|part| PARTS.contains(&part.value.as_str()));
+        fields.texts("parts").into_iter().partition(|part| PARTS.contains(&part.value.as_str()));
     for part in unknown {
         let fault = UNKNOWN_WORD.at(part.span, format!("`{}` is no part of the site", part.value));
         faults.push(match nearest(&part.value, PARTS.iter().copied()) {
@@ -173,9 +329,9 @@ fn safety(row: &Row<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Safety {
     }
     Safety {
         parts,
-        sections: row.ids("sections", SectionId::new),
-        help: row.id("help", PageId::new),
-        target: row.url("target"),
+        sections: fields.ids("sections", SectionId::new),
+        help: fields.id("help", PageId::new),
+        target: fields.url("target"),
         at: Some(at),
     }
 }
@@ -196,11 +352,11 @@ fn bytes(words: &str) -> Option<u64> {
     Some((number * factor).round() as u64)
 }
 
-fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
+fn days(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
     let default = DayPolicy::default();
-    let rule = |name: &str, default: Publish| Publish::parse(row.word(name)).unwrap_or(default);
+    let rule = |name: &str, default: Publish| Publish::parse(fields.word(name)).unwrap_or(default);
     let mut also = Vec::new();
-    for word in row.texts("also") {
+    for word in fields.texts("also") {
         match Date::parse(&word.value).ok().and_then(|date| date.exact()) {
             Some(day) => also.push(day),
             None => {
@@ -216,7 +372,7 @@ fn days(row: &Row<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
         provisions: rule("provisions", default.provisions),
         pairs: rule("pairs", default.pairs),
         sections: rule("sections", default.sections),
-        latest: row.number("latest").and_then(|n| usize::try_from(n).ok()).unwrap_or(default.latest),
+        latest: fields.number("latest").and_then(|n| usize::try_from(n).ok()).unwrap_or(default.latest),
         also,
     }
 }

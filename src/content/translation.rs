@@ -19,9 +19,10 @@ use crate::text::{
 };
 
 use super::content_file::{ContentFile, Toml};
-use super::fields::{MISSING_FIELD, UNKNOWN_FIELD, UNKNOWN_WORD};
-use super::form::{Field, FieldType, TRANSLATION_FILE};
-use super::place::{self, Place};
+use super::fault::UNKNOWN_WORD;
+use super::form::{Field, FieldType, Place, optional, required};
+use super::place;
+use super::validation::{MISSING_FIELD, UNKNOWN_FIELD};
 
 /// A translation of something that is not there.
 pub static NOTHING_TO_TRANSLATE: Fault = Fault {
@@ -52,6 +53,23 @@ pub static STALE_TRANSLATION: Fault = Fault {
 date or source changes nothing. Where it no longer agrees, readers of the translation may read what the first language does
 not say any more, and its page tells them so. Compare the two, then write the new checksum, which the message names.",
 };
+
+/// The fields of a record in another language, besides those that it translates.
+const TRANSLATION_FILE: &[Field] = &[
+    required(
+        "translated",
+        FieldType::OneOf(&["human", "machine"]),
+        "Who translated it; a machine's words are labelled.",
+        "\"human\"",
+    ),
+    optional(
+        "of",
+        FieldType::Words,
+        "What was translated: a checksum of the words of the first language. Where it no longer agrees, a warning names the \
+         right one.",
+        "\"3f29a1c0\"",
+    ),
+];
 
 /// The texts of a site in a further language.
 #[derive(Debug)]

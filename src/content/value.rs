@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::text::is_slug;
+use crate::text::{is_slug, not_portable};
 
 /// The number, if it can be counted with.
 pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
@@ -22,4 +22,22 @@ pub(super) fn is_identity(text: &str) -> bool {
     let bare = text.split_once(':').map_or(text, |(_, bare)| bare);
     let (id, anchor) = bare.split_once('#').map_or((bare, None), |(id, anchor)| (id, Some(anchor)));
     id.split('/').all(is_slug) && anchor.is_none_or(is_slug)
+}
+
+/// Why a slug cannot name a record all the same: its page could not lie on every system, or is another page's.
+pub(super) fn refused(name: &str) -> Option<&'static str> {
+    match name {
+        "index" => Some("`index` is the page of the folder itself"),
+        name if is_slug(name) => not_portable(name),
+        _ => None,
+    }
+}
+
+/// Whether `tag` looks like the tag of a language.
+pub(super) fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

@@ -4,7 +4,8 @@
 use crate::shipped::{files_of, input, repository};
 use std::panic::catch_unwind;
 
-use collatio::content::form::{Field, FieldType, FileKind, KINDS};
+use collatio::content::form::{Field, FieldType, FileKind};
+use collatio::content::kind::KINDS;
 use collatio::text::{File, FileId, Files, Ink, Level, Prose, Reporter, Span};
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
@@ -348,7 +349,7 @@ fn script_in_every_field_comes_out_as_words() {
 #[test]
 fn script_in_the_words_of_a_sound_site_is_printed_as_words() {
     let of_words = |name: &str| {
-        let all = KINDS.iter().flat_map(|kind| kind.fields).chain(collatio::content::form::COMMON);
+        let all = KINDS.iter().flat_map(|kind| kind.fields).chain(collatio::content::COMMON);
         let mut open: Vec<&Field> = all.collect();
         let mut found = Vec::new();
         while let Some(field) = open.pop() {

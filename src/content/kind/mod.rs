@@ -1,0 +1,70 @@
+//! A file for each kind of record: its form, and the decoder that makes the record of its fields.
+//!
+//! What comes in are validated [`Fields`](super::fields::Fields) and the path that says whose they are. A decoder tells
+//! only faults that a form cannot express.
+
+mod action;
+mod amendment;
+mod conflict;
+mod country;
+pub(super) mod finding;
+mod gap;
+mod instrument;
+mod law;
+mod module;
+mod observation;
+mod offence;
+mod page;
+pub(super) mod provision;
+mod question;
+mod section;
+mod source;
+mod statistic;
+mod term;
+mod topic;
+
+use super::form::FileKind;
+
+pub use action::TREATIES;
+pub use amendment::AMENDMENT;
+pub use conflict::CONFLICT;
+pub use country::COUNTRY;
+pub use finding::FINDINGS;
+pub use gap::GAPS;
+pub use instrument::INSTRUMENT;
+pub use law::LAW;
+pub use module::MODULE;
+pub use observation::OBSERVATIONS;
+pub use offence::OFFENCES;
+pub use page::{HOME, PAGE};
+pub use provision::PROVISION;
+pub use question::QUESTION;
+pub use section::SECTION;
+pub use source::SOURCE_FILE;
+pub use statistic::STATISTICS;
+pub use term::TERM;
+pub use topic::TOPIC;
+
+/// All kinds of files, in the order of the manual.
+pub const KINDS: &[FileKind] = &[
+    HOME,
+    PAGE,
+    COUNTRY,
+    TREATIES,
+    FINDINGS,
+    LAW,
+    PROVISION,
+    OFFENCES,
+    AMENDMENT,
+    STATISTICS,
+    GAPS,
+    OBSERVATIONS,
+    INSTRUMENT,
+    TOPIC,
+    SECTION,
+    QUESTION,
+    SOURCE_FILE,
+    TERM,
+    CONFLICT,
+    MODULE,
+];

@@ -1,0 +1,177 @@
+//! Training modules.
+
+use crate::law::{AnyRecord, CountryId, Day, Exercise, Handout, Module, ModuleId, QuestionId, Step};
+use crate::text::{At, Diagnostic, is_slug};
+
+use crate::content::fault::{BAD_DATE, BAD_FILE_NAME, BAD_IDENTITY};
+use crate::content::fields::Fields;
+use crate::content::form::FieldType::{AnyIds, Date, Entries, Ids, List, Number, Prose, Words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, required, required_words};
+use crate::content::record::{NOTE, ORDER, TOPICS, head, order, topics};
+use crate::content::value::refused;
+
+const STEP: &[Field] = &[
+    required_words("title", Words, "Its title.", "\"What the law says\""),
+    required("minutes", Number, "How long it takes.", "90"),
+    required_words("text", Prose, "What is done.", "\"…\""),
+];
+
+const HANDOUT: &[Field] = &[
+    required("id", Words, "Its identity within the module; its sheet's address ends with it.", "\"three-answers\""),
+    required_words("title", Words, "Its title.", "\"…\""),
+    required(
+        "questions",
+        Ids("question"),
+        "The questions that it shows, one or more, in the order of the codebook.",
+        "[\"my-question\"]",
+    ),
+    optional(
+        "countries",
+        Ids("country"),
+        "The countries that it shows, in the order of the matrix; all that are compared where nothing is said.",
+        "[\"xr\", \"xs\"]",
+    ),
+    optional(
+        "day",
+        Date,
+        "The day on which it shows them, a day in full; the day of the site where nothing is said.",
+        "\"2005-06-30\"",
+    ),
+    NOTE,
+];
+
+const EXERCISE: &[Field] = &[
+    required("id", Words, "Its identity within the module.", "\"the-second-offer\""),
+    required_words("title", Words, "Its title.", "\"…\""),
+    required_words("situation", Prose, "What happened: composite and invented, no real case.", "\"…\""),
+    required_words("task", Prose, "What is to be found out.", "\"…\""),
+    required_words("answer", Prose, "The answer; readers open it, and on paper it stands at the end.", "\"…\""),
+    optional(
+        "day",
+        Date,
+        "The day for which cells prove the answer, a day in full; the day of the site where nothing is said.",
+        "\"2005-06-30\"",
+    ),
+    required(
+        "proves",
+        AnyIds,
+        "What proves the answer, one or more: records as in `[[id]]`, cells as `question#country`.",
+        "[\"my-question#xr\", \"xr/penal-code/12\"]",
+    ),
+];
+
+/// A training module.
+pub const MODULE: FileKind = FileKind {
+    name: "module",
+    path: "modules/{module}.md",
+    meaning: "A training module: how the time is spent, slices of the matrix to hand out, and exercises whose answers \
+              the site's records prove.",
+    fields: &[
+        required_words("title", Words, "Its title.", "\"Reading two codes side by side\""),
+        required_words("audience", Words, "For whom it is.", "\"Inspectors\""),
+        required_words("objectives", List, "What they can do afterwards, one or more.", "[\"…\"]"),
+        required("minutes", Number, "The time of the whole; the steps add up to it.", "90"),
+        ORDER,
+        TOPICS,
+        required("step", Entries(STEP), "What is done, step by step; one or more, written `[[step]]`.", ""),
+        optional(
+            "handout",
+            Entries(HANDOUT),
+            "A slice of the matrix, with a sheet to print, written `[[handout]]`.",
+            "",
+        ),
+        optional(
+            "exercise",
+            Entries(EXERCISE),
+            "A situation, a task, an answer, and what proves it, written `[[exercise]]`.",
+            "",
+        ),
+    ],
+    body: Some("More to say to those who teach it."),
+    decode: Decode::Record(module),
+};
+
+/// A module. One of which a step cannot be read is not read: its time could not be added up.
+fn module(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    let handouts = fields.entries("handout").iter().filter_map(|fields| handout(fields, faults)).collect();
+    let exercises = fields.entries("exercise").iter().filter_map(|fields| exercise(fields, faults)).collect();
+    let steps: Vec<Step> = fields.entries("step").iter().map(step).collect::<Option<_>>()?;
+    let objectives = fields.list("objectives");
+    if steps.is_empty() || objectives.is_empty() {
+        return None;
+    }
+    Some(AnyRecord::Module(Module {
+        head: head(fields),
+        id: ModuleId::new(place.id()),
+        title: fields.words("title")?,
+        audience: fields.words("audience")?,
+        objectives,
+        minutes: At::new(minutes(fields)?, fields.place("minutes")),
+        order: order(fields),
+        topics: topics(fields),
+        steps,
+        handouts,
+        exercises,
+        body: fields.file.body(),
+    }))
+}
+
+fn minutes(fields: &Fields<'_, '_>) -> Option<u32> {
+    fields.number("minutes").and_then(|n| u32::try_from(n).ok())
+}
+
+fn step(fields: &Fields<'_, '_>) -> Option<Step> {
+    Some(Step { title: fields.words("title")?, minutes: minutes(fields)?, text: fields.prose("text")? })
+}
+
+fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Handout> {
+    let id = identity(fields, faults);
+    let day = day(fields, faults);
+    Some(Handout {
+        id: id?,
+        title: fields.words("title")?,
+        questions: fields.ids("questions", QuestionId::new),
+        countries: fields.ids("countries", CountryId::new),
+        day,
+        note: fields.prose("note"),
+    })
+}
+
+fn exercise(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exercise> {
+    let (id, day) = (identity(fields, faults), day(fields, faults));
+    Some(Exercise {
+        id: id?,
+        day,
+        title: fields.words("title")?,
+        situation: fields.prose("situation")?,
+        task: fields.prose("task")?,
+        answer: fields.prose("answer")?,
+        proves: fields.ids("proves", |text| text),
+    })
+}
+
+/// The identity of a part. It becomes the name of a file, so it is one name and no path, and fits every system.
+fn identity(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<At<String>> {
+    let id = fields.id("id", |text| text)?;
+    if !is_slug(&id.value) {
+        let fault = BAD_IDENTITY.at(id.span, format!("`{}` cannot be an identity", id.value));
+        faults.push(fault.help("use lower-case letters, digits and single `-`"));
+        return None;
+    }
+    if let Some(why) = refused(&id.value) {
+        let message = format!("`{}` cannot be a part of an identity: {why}", id.value);
+        faults.push(BAD_FILE_NAME.at(id.span, message).help("rename it"));
+        return None;
+    }
+    Some(id)
+}
+
+fn day(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<At<Day>> {
+    let date = fields.date_at("day")?;
+    let day = date.value.exact();
+    if day.is_none() {
+        let message = format!("`{}` is not one day", date.value);
+        faults.push(BAD_DATE.at(date.span, message).help("write a day in full: \"2005-06-30\""));
+    }
+    day.map(|day| At::new(day, date.span))
+}

@@ -1,0 +1,111 @@
+//! Articles of laws, in their wordings.
+
+use crate::law::{AmendmentId, AnyRecord, Period, Provision, ProvisionId, Wording};
+use crate::text::{Diagnostic, Fault, Level};
+
+use crate::content::fields::Fields;
+use crate::content::form::FieldType::{Date, Entries, Id, Prose, Words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
+use crate::content::record::{
+    ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TOPICS, TRACE, TRANSLATION, citation, head, quotation, topics,
+};
+
+const WORDING: &[Field] = &[
+    optional("from", Date, "Law from this day.", "\"1998-01-01\""),
+    optional("until", Date, "No longer law from this day.", "\"2003-07-10\""),
+    optional(
+        "observed",
+        Date,
+        "A day on which the source shows it in force, where the period is not recorded.",
+        "\"2005\"",
+    ),
+    optional_words("heading", Words, "The heading of the article.", "\"Registration\""),
+    QUOTE,
+    QUOTE_LANGUAGE,
+    TRANSLATION,
+    ORIGINAL,
+    optional_words("summary", Prose, "The rule in the site's own words.", "\"…\""),
+    optional_words("penalty", Words, "The penalty as the source gives it.", "\"two to seven years\""),
+    optional("by", Id("amendment"), "By which amendment it came.", "\"xr/act-2003\""),
+    SOURCE,
+    PLACE,
+    TRACE,
+];
+
+/// An article of a law.
+pub const PROVISION: FileKind = FileKind {
+    name: "provision",
+    path: "countries/{country}/laws/{law}/{article}.md",
+    meaning: "An article. Its file name is its number as a slug: `128.md`, `130-1.md`; `128¹` may be `128-sup1.md`.",
+    fields: &[
+        required("article", Words, "Its number as printed, in quotes.", "\"128\""),
+        TOPICS,
+        required(
+            "wording",
+            Entries(WORDING),
+            "What it said during a period; one or more, oldest first, written `[[wording]]`.",
+            "",
+        ),
+    ],
+    body: Some("What a reader should know of it."),
+    decode: Decode::Record(provision),
+};
+
+/// An article's number that differs from its file's name.
+pub static ARTICLE_NAME: Fault = Fault {
+    code: "article-file-name",
+    level: Level::Warning,
+    summary: "an article's file bears another number",
+    explanation: "Articles are found by the names of their files: article 128 lies in `128.md`, 130.1 and 130-1 in \
+`130-1.md`, 128¹ in `128-sup1.md`. Where the digits of both differ, one of them is a slip.",
+};
+
+/// An article.
+fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    let id = ProvisionId::new(place.id());
+    let article = fields.words("article")?;
+    let file = id.as_str().rsplit('/').next().unwrap_or_default();
+    if digits(&article) != digits(file) {
+        let message = format!("article `{article}` lies in a file that is named `{file}`");
+        let help = "rename the file, or correct the number; `128¹` lies in `128-sup1.md`";
+        faults.push(ARTICLE_NAME.at(fields.place("article"), message).help(help));
+    }
+    let mut wordings: Vec<Wording> =
+        fields.entries("wording").iter().filter_map(|fields| wording(fields, faults)).collect();
+    // There is one list for each article of each law, and most have one wording.
+    wordings.shrink_to_fit();
+    if wordings.is_empty() {
+        return None;
+    }
+    Some(AnyRecord::Provision(Provision {
+        head: head(fields),
+        law: id.law(),
+        id,
+        article,
+        topics: topics(fields),
+        wordings,
+        body: fields.file.body(),
+    }))
+}
+
+/// The digits of an article's number, superscripts among them.
+fn digits(text: &str) -> Vec<u32> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = |c: char| RAISED.iter().position(|r| *r == c).map(|n| n as u32);
+    text.chars().filter_map(|c| c.to_digit(10).or_else(|| raised(c))).collect()
+}
+
+fn wording(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Wording> {
+    Some(Wording {
+        at: fields.at,
+        period: Period { from: fields.date("from"), until: fields.date("until") },
+        observed: fields.date("observed"),
+        heading: fields.words("heading"),
+        quotation: quotation(fields, faults),
+        summary: fields.prose("summary"),
+        penalty: fields.words("penalty"),
+        by: fields.id("by", AmendmentId::new),
+        citation: citation(fields)?,
+        trace: fields.list("trace"),
+    })
+}

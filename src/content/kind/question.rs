@@ -1,0 +1,92 @@
+//! Questions of the codebook.
+
+use crate::law::{
+    AnswerKind, AnyRecord, Asks, Basis, Computed, Domain, InstrumentId, Parent, Question, QuestionId, SectionId,
+};
+use crate::text::Diagnostic;
+
+use crate::content::fields::Fields;
+use crate::content::form::FieldType::{Id, Ids, List, Map, OneOf, Prose, Table, Words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
+use crate::content::record::{ORDER, TOPICS, head, order, topics};
+
+const COMPUTED: &[Field] = &[
+    required("asks", OneOf(Asks::WORDS), "What is asked of the actions.", "\"bound\""),
+    required("instruments", Ids("instrument"), "Of which instruments.", "[\"my-treaty\"]"),
+];
+
+const PARENT: &[Field] = &[
+    required("question", Id("question"), "The question that must be answered first.", "\"my-question\""),
+    required("when", List, "The answers with which this one applies.", "[\"yes\", \"partial\"]"),
+];
+
+/// A question.
+pub const QUESTION: FileKind = FileKind {
+    name: "question",
+    path: "questions/{section}/{question}.md",
+    meaning: "One line of the codebook. It asks one thing, of law or of practice.",
+    fields: &[
+        required_words(
+            "wording",
+            Words,
+            "The question, worded by problem and not by term.",
+            "\"Can a person who only transports be punished?\"",
+        ),
+        required_words("label", Words, "A short label for tables.", "\"Transport punished\""),
+        ORDER,
+        required("kind", OneOf(AnswerKind::WORDS), "How it is answered.", "\"yes-no\""),
+        required("domain", OneOf(Domain::WORDS), "Law or practice; never both.", "\"law\""),
+        required("basis", OneOf(Basis::WORDS), "What an answer must rest on.", "\"provision\""),
+        optional("computed", Table(COMPUTED), "For `basis = \"action\"`: how the answer is computed.", ""),
+        optional_words(
+            "answers",
+            Map,
+            "What each answer means here: word = definition.",
+            "{ yes = \"…\", no = \"…\" }",
+        ),
+        optional(
+            "benchmark",
+            Id("instrument"),
+            "The article that answers are read against: `instrument#article`.",
+            "\"my-treaty#3-a\"",
+        ),
+        optional("parent", Table(PARENT), "The question that must be answered first.", ""),
+        TOPICS,
+        optional_words("include", Prose, "What counts.", "\"…\""),
+        optional_words("exclude", Prose, "What does not.", "\"…\""),
+    ],
+    body: Some("More to say."),
+    decode: Decode::Record(question),
+};
+
+/// A question.
+fn question(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    Some(AnyRecord::Question(Question {
+        head: head(fields),
+        id: QuestionId::new(place.id()),
+        section: SectionId::new(place.folder()),
+        order: order(fields),
+        wording: fields.words("wording")?,
+        label: fields.words("label")?,
+        kind: AnswerKind::parse(fields.word("kind"))?,
+        answers: fields.map("answers"),
+        domain: Domain::parse(fields.word("domain"))?,
+        basis: Basis::parse(fields.word("basis"))?,
+        computed: fields.table("computed").and_then(|fields| computed(&fields)),
+        benchmark: fields.id("benchmark", |text| text),
+        parent: fields.table("parent").and_then(|fields| {
+            Some(Parent { question: fields.id("question", QuestionId::new)?, when: fields.list("when") })
+        }),
+        topics: topics(fields),
+        include: fields.prose("include"),
+        exclude: fields.prose("exclude"),
+        body: fields.file.body(),
+    }))
+}
+
+fn computed(fields: &Fields<'_, '_>) -> Option<Computed> {
+    Some(Computed {
+        asks: Asks::parse(fields.word("asks"))?,
+        instruments: fields.ids("instruments", InstrumentId::new),
+    })
+}

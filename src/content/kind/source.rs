@@ -1,0 +1,64 @@
+//! Sources.
+
+use crate::law::{AnyRecord, Source, SourceId, SourceRole, Tier};
+use crate::text::Diagnostic;
+
+use crate::content::fields::Fields;
+use crate::content::form::FieldType::{Date, OneOf, Url, Words};
+use crate::content::form::{Decode, FileKind, Place, optional, optional_words, required};
+use crate::content::record::head;
+
+/// A source.
+pub const SOURCE_FILE: FileKind = FileKind {
+    name: "source",
+    path: "sources/{source}.md",
+    meaning: "Where statements come from.",
+    fields: &[
+        required(
+            "citation",
+            Words,
+            "The whole reference, as it is to be printed.",
+            "\"A. Author, Title (Publisher 2005)\"",
+        ),
+        optional("short", Words, "A short name for tables.", "\"Author 2005\""),
+        optional("author", Words, "Author, as the source gives it.", "\"A. Author\""),
+        optional("title", Words, "Title.", "\"Title\""),
+        optional("publisher", Words, "Publisher.", "\"Publisher\""),
+        optional("year", Words, "Year or date, in quotes.", "\"2005\""),
+        optional_words("kind", Words, "Kind, in words.", "\"report\""),
+        optional("tier", OneOf(Tier::WORDS), "How near to the law it stands.", "\"academic\""),
+        optional("url", Url, "Address on the web.", "\"https://example.org/\""),
+        optional("archived", Url, "An archived copy.", "\"https://example.org/archive\""),
+        optional("language", Words, "Language, BCP 47.", "\"en\""),
+        optional("licence", Words, "Licence.", "\"…\""),
+        optional("stored", Date, "The day to which the copy that was read belongs.", "\"2015-03-14\""),
+        optional("accessed", Date, "The day it was last looked up.", "\"2026-01-31\""),
+        optional("role", OneOf(SourceRole::WORDS), "`cited` where nothing is said.", "\"cited\""),
+    ],
+    body: Some("What a reader should know of it."),
+    decode: Decode::Record(source),
+};
+
+/// A source.
+fn source(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    Some(AnyRecord::Source(Source {
+        head: head(fields),
+        id: SourceId::new(place.id()),
+        citation: fields.words("citation")?,
+        short: fields.words("short"),
+        author: fields.words("author"),
+        title: fields.words("title"),
+        publisher: fields.words("publisher"),
+        year: fields.words("year"),
+        kind: fields.words("kind"),
+        tier: Tier::parse(fields.word("tier")),
+        url: fields.url("url"),
+        archived: fields.url("archived"),
+        language: fields.words("language"),
+        licence: fields.words("licence"),
+        stored: fields.date("stored"),
+        accessed: fields.date("accessed"),
+        role: SourceRole::parse(fields.word("role")).unwrap_or(SourceRole::Cited),
+        body: fields.file.body(),
+    }))
+}
