@@ -289,7 +289,7 @@ corpus! {
         /// Tables without an entry, by country, instrument and day.
         absences: Absence,
         /// Findings by question, country and place in the files. Those that were computed from treaty actions are among
-        /// them (see [`super::status::findings`]).
+        /// them (see [`super::computed::findings`]).
         findings: Finding,
         /// Changes of cells.
         changes: Change,

@@ -6,15 +6,20 @@
 
 mod assemble;
 pub mod cell;
+pub mod computed;
+mod conflict;
 mod corpus;
+mod country;
 mod date;
 mod evidence;
 mod excluded;
+mod gap;
 mod head;
 pub mod history;
 mod id;
-mod matter;
 mod module;
+mod observation;
+mod page;
 mod question;
 mod record;
 mod rendering;
@@ -23,28 +28,38 @@ pub(crate) mod sample;
 #[cfg(test)]
 pub(crate) mod sample_corpus;
 mod settings;
+mod statistic;
 pub mod status;
 mod statute;
+mod term;
+mod topic;
 mod treaty;
 pub mod walk;
 mod word;
 
 pub use assemble::{FAULTS, assemble};
+pub use conflict::{Conflict, Side};
 pub use corpus::{AnyRecord, Cells, Corpus, RecordRef, Records, ResolveError, Table};
+pub use country::Country;
 pub use date::{Date, DateError, Day, Form, Period};
 pub use evidence::{Citation, LocalizedText, Quotation, Source};
+pub use gap::Gap;
 pub use head::{Acknowledgement, Head};
 pub use id::{
     ActionId, AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId,
     QuestionId, SectionId, SourceId, TermId, TopicId,
 };
-pub use matter::{Conflict, Country, Gap, Observation, Page, PageKind, Side, Statistic, Term, Topic};
 pub use module::{Exercise, Handout, Module, Step};
+pub use observation::Observation;
+pub use page::{Page, PageKind};
 pub use question::{Answer, Change, Computed, Finding, Origin, Parent, Question, Region, RestsOn, Section};
 pub use record::{Named, Record};
 pub use rendering::Rendering;
 pub use settings::{DayPolicy, Group, Limit, PARTS, Safety, Settings, SettingsTranslation};
+pub use statistic::Statistic;
 pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording};
+pub use term::Term;
+pub use topic::Topic;
 pub use treaty::{Absence, Action, Article, EntryIntoForce, Instrument, Statement};
 pub use word::{
     ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentKind, Kind, LawKind, Modality,

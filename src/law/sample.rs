@@ -377,7 +377,7 @@ impl Sample {
         corpus.actions.sort_by_key(|action| (action.kind.value, action.number));
         let xr = CountryId::new("xr");
         for question in corpus.questions.rows().to_vec() {
-            let computed = status::findings(&corpus, &question, &xr);
+            let computed = computed::findings(&corpus, &question, &xr);
             corpus.findings.extend(computed);
         }
         corpus.findings.sort_by(|a, b| a.question.value.cmp(&b.question.value));

@@ -8,7 +8,7 @@ use crate::text::{Diagnostics, Fault, Level};
 
 use super::super::{
     Absence, Action, Basis, Corpus, Country, CountryId, CountryKind, Finding, Kind, Question, QuestionId, Records,
-    Section, Settings, status,
+    Section, Settings, computed,
 };
 
 /// An alias that is somebody's identity.
@@ -81,7 +81,7 @@ pub(super) fn derive_findings(corpus: &mut Corpus) {
     let mut computed = Vec::new();
     for question in corpus.questions.iter().filter(|q| q.basis == Basis::Action) {
         for country in &corpus.columns {
-            computed.extend(status::findings(corpus, question, country));
+            computed.extend(computed::findings(corpus, question, country));
         }
     }
     corpus.findings.append(&mut computed);

@@ -39,7 +39,7 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
             (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage.word(),
             _ => "",
         },
-        no_act: on.shown.is_some_and(|f| law::status::before_any_act(cx.corpus(), f)),
+        no_act: on.shown.is_some_and(|f| law::computed::before_any_act(cx.corpus(), f)),
         observed: on.shown.map(|f| when(&f.observed)),
         uncertain: on.uncertain,
         said_of: on.said_of.map(|region| said_of(cx, question, region)),

@@ -1,0 +1,45 @@
+//! What sources say of a country where no question asks for it.
+
+use crate::text::{At, Prose, Span};
+
+use super::record::{Record, head};
+use super::{Citation, CountryId, Date, Head, Kind, Modality, Quotation, TopicId};
+
+/// What a source says of a country, where no question of the codebook asks for it: context, history, how cases go.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// Its identity within the country.
+    pub id: At<String>,
+    /// What the source says, in the site's own words.
+    pub text: Prose,
+    /// How the source puts it.
+    pub modality: Modality,
+    /// The day for which the source speaks.
+    pub observed: Date,
+    /// The time of which it speaks, in words, where that is another.
+    pub period: Option<String>,
+    /// Where it belongs; one or more. A country's page sets it under the first.
+    pub topics: Vec<At<TopicId>>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// The words of the source.
+    pub quotation: Option<Quotation>,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+impl Record for Observation {
+    head!();
+
+    fn unique(&self) -> Option<(&'static str, String, Span)> {
+        Some(("observation", format!("{}/{}", self.country, self.id.value), self.id.span))
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}

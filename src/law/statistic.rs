@@ -1,0 +1,51 @@
+//! Figures.
+
+use crate::text::{At, Prose, Span};
+
+use super::record::{Record, head};
+use super::{Citation, CountryId, Date, Head, Kind};
+
+/// A figure: what was counted, by whom, over which period.
+#[derive(Clone, Debug)]
+pub struct Statistic {
+    /// What every record carries.
+    pub head: Head,
+    /// The country or region.
+    pub country: CountryId,
+    /// Its identity within the country.
+    pub id: At<String>,
+    /// What was counted.
+    pub counted: String,
+    /// The figure as the source prints it ("about 30", "370").
+    pub value: String,
+    /// Unit ("persons", "cases").
+    pub unit: String,
+    /// Which part of the whole ("female"), if one.
+    pub breakdown: Option<String>,
+    /// Who counted.
+    pub counted_by: Option<String>,
+    /// First day of the period.
+    pub from: Option<Date>,
+    /// The day after its last day, or the date as given.
+    pub until: Option<Date>,
+    /// What it rests on.
+    pub citation: Citation,
+    /// A remark.
+    pub note: Option<Prose>,
+}
+
+impl Record for Statistic {
+    head!();
+
+    fn unique(&self) -> Option<(&'static str, String, Span)> {
+        Some(("figure", format!("{}/{}", self.country, self.id.value), self.id.span))
+    }
+
+    fn title(&self) -> &str {
+        &self.counted
+    }
+
+    fn owner(&self) -> Option<(Kind, &str)> {
+        Some((Kind::Country, self.country.as_str()))
+    }
+}

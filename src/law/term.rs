@@ -1,0 +1,41 @@
+//! The glossary.
+
+use crate::text::Prose;
+
+use super::record::{Record, head, named};
+use super::{Citation, Date, Head, LocalizedText, TermId};
+
+/// An entry of the glossary.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: TermId,
+    /// The word.
+    pub term: String,
+    /// Other forms of it that are linked where they occur in prose.
+    pub forms: Vec<String>,
+    /// The word in the original languages.
+    pub originals: Vec<LocalizedText>,
+    /// What it rests on.
+    pub citation: Option<Citation>,
+    /// The day for which the source uses it so.
+    pub observed: Option<Date>,
+    /// What it means.
+    pub body: Prose,
+}
+
+named!(Term);
+
+impl Record for Term {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.term
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+}

@@ -1,0 +1,35 @@
+//! Topics.
+
+use crate::text::Prose;
+
+use super::record::{Record, head, named};
+use super::{Head, TopicId};
+
+/// A subject, or a stage of the problem.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// What every record carries.
+    pub head: Head,
+    /// Its identity.
+    pub id: TopicId,
+    /// Its name.
+    pub title: String,
+    /// Its place in the list of topics, smallest first.
+    pub order: i64,
+    /// What it covers.
+    pub body: Prose,
+}
+
+named!(Topic);
+
+impl Record for Topic {
+    head!(named);
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn body(&self) -> Option<&Prose> {
+        Some(&self.body)
+    }
+}
