@@ -1,112 +1,144 @@
-//! The parts of a long page.
+//! The list of the parts of a long page.
 
-use crate::site::view::{Block, ChangesYear, Heading, Inline, Prose, SourceGroup, View};
+use crate::site::view::{
+    About, Between, Block, Changes, ChangesYear, Country, Disagreements, Heading, Inline, Instrument, Module, Pair,
+    Prose, SourceGroup, Sources, View,
+};
 use crate::text::plain::Words;
+use crate::text::slug;
 
 /// The parts of a long page; short pages have none.
 pub fn contents(view: &View) -> Vec<Heading> {
-    let own = |id: &str, text: &str| Heading { id: id.to_owned(), key: None, text: text.to_owned() };
-    let part =
-        |key: &'static str| Heading { id: key.to_owned(), key: Some(format!("part-{key}")), text: String::new() };
     match view {
-        View::Country(country) => {
-            let mut list = Vec::new();
-            if !country.treaties_in_section && !country.treaties.is_empty() {
-                list.push(part("treaties"));
-            }
-            list.extend(country.sections.iter().map(|s| own(&s.id, &s.title)));
-            let some = [
-                ("laws", !country.laws.is_empty()),
-                ("offences", !country.offences.is_empty()),
-                ("statistics", !country.statistics.is_empty()),
-                ("observations", !country.observations.is_empty()),
-                ("gaps", !(country.gaps.is_empty() && country.weak.is_empty() && country.unanswered.is_empty())),
-                ("amendments", !country.amendments.is_empty()),
-            ];
-            list.extend(some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
-            list.extend(country.other.iter().map(|p| own(&p.id, &p.title)));
-            let last = [
-                ("latest", !country.latest.is_empty()),
-                ("conflicts", !country.conflicts.is_empty()),
-                ("sources", !country.sources.is_empty()),
-                ("modules", !country.modules.is_empty()),
-            ];
-            list.extend(last.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)));
-            list
-        }
-        View::Question(question) => question.cells.iter().map(|c| own(&c.id, &c.country.text)).collect(),
-        View::Topic(topic) => {
-            topic.countries.iter().map(|c| own(&crate::text::slug(&c.country.text), &c.country.text)).collect()
-        }
-        View::Pair(pair) => {
-            let mut list: Vec<Heading> = pair.sections.iter().map(|s| own(&s.id, &s.title.text)).collect();
-            list.extend(pair.treaties.iter().map(|_| part("treaties")));
-            list
-        }
-        View::Matrix(matrix) => matrix.sections.iter().map(|s| own(&s.id, &s.title)).collect(),
-        View::Instrument(instrument) => {
-            let some = [
-                ("articles", !instrument.articles.is_empty()),
-                ("actions", true),
-                ("reservations", !instrument.reservations.is_empty()),
-                ("others", !instrument.others.is_empty()),
-                ("latest", !instrument.latest.is_empty()),
-                ("conflicts", !instrument.conflicts.is_empty()),
-                ("questions", !instrument.questions.is_empty()),
-            ];
-            some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)).collect()
-        }
-        View::Disagreements(page) => {
-            let some = [
-                ("disputed-cells", !page.cells.is_empty()),
-                ("disputed-actions", !page.actions.is_empty()),
-                ("disputed-coders", !page.coders.is_empty()),
-            ];
-            let parts = some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key));
-            page.conflicts.iter().map(|c| own(&c.id, &c.title)).chain(parts).collect()
-        }
-        View::Changes(page) if page.years.len() > 1 => {
-            let year = |y: &ChangesYear| match y.year.as_str() {
-                "" => Heading { id: y.id.clone(), key: Some("date-undated".to_owned()), text: String::new() },
-                year => own(&y.id, year),
-            };
-            page.years.iter().map(year).collect()
-        }
-        View::Between(page) => {
-            let any = !page.instruments.is_empty() || !page.tallies.is_empty();
-            let treaties = [part("statuses-changed")].into_iter().filter(|_| any);
-            let all = [part("by-country")].into_iter().filter(|_| !page.digests.is_empty());
-            let countries = page.countries.iter().filter(|_| page.of.is_none());
-            all.chain(countries.map(|c| own(&c.id, &c.country.text))).chain(treaties).collect()
-        }
-        View::Glossary(page) => page.terms.iter().map(|t| own(&t.id, &t.term)).collect(),
-        View::Timeline(page) => page.events.iter().filter_map(|e| Some(own(e.anchor.as_ref()?, &e.year))).collect(),
-        View::Sources(page) => {
-            let key = |g: &SourceGroup| format!("tier-{}", if g.tier.is_empty() { "not-recorded" } else { g.tier });
-            page.groups.iter().map(|g| Heading { id: key(g), key: Some(key(g)), text: String::new() }).collect()
-        }
-        View::About(page) => {
-            let parts = [("how-much", "part-counts"), ("legend-states", "part-states")];
-            let parts = parts.into_iter().chain([("legend-statuses", "part-statuses"), ("legend-tiers", "part-tiers")]);
-            let named =
-                |(id, key): (&str, &str)| Heading { id: id.to_owned(), key: Some(key.to_owned()), text: String::new() };
-            headings(&page.body).into_iter().chain(parts.map(named)).collect()
-        }
+        View::Country(country) => of_country(country),
+        View::Question(question) => question.cells.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
+        View::Topic(topic) => topic.countries.iter().map(|c| titled(&slug(&c.country.text), &c.country.text)).collect(),
+        View::Pair(pair) => of_pair(pair),
+        View::Matrix(matrix) => matrix.sections.iter().map(|s| titled(&s.id, &s.title)).collect(),
+        View::Instrument(instrument) => of_instrument(instrument),
+        View::Disagreements(page) => of_disagreements(page),
+        View::Changes(page) => of_changes(page),
+        View::Between(page) => of_between(page),
+        View::Glossary(page) => page.terms.iter().map(|t| titled(&t.id, &t.term)).collect(),
+        View::Timeline(page) => page.events.iter().filter_map(|e| Some(titled(e.anchor.as_ref()?, &e.year))).collect(),
+        View::Sources(page) => of_sources(page),
+        View::About(page) => of_about(page),
         View::Prose(page) => headings(&page.body),
-        View::Module(module) => {
-            let some = [
-                ("objectives", true),
-                ("steps", true),
-                ("handouts", !module.handouts.is_empty()),
-                ("exercises", !module.exercises.is_empty()),
-            ];
-            headings(&module.body)
-                .into_iter()
-                .chain(some.into_iter().filter(|(_, there)| *there).map(|(key, _)| part(key)))
-                .collect()
-        }
+        View::Module(module) => of_module(module),
         _ => Vec::new(),
     }
+}
+
+/// A heading in words of the content.
+fn titled(id: &str, text: &str) -> Heading {
+    Heading { id: id.to_owned(), key: None, text: text.to_owned() }
+}
+
+/// A heading whose words the theme has under `key`.
+fn keyed(id: &str, key: &str) -> Heading {
+    Heading { id: id.to_owned(), key: Some(key.to_owned()), text: String::new() }
+}
+
+/// A part that the theme calls by its id.
+fn part(id: &str) -> Heading {
+    keyed(id, &format!("part-{id}"))
+}
+
+/// The parts that a page has, of those that it may have.
+fn parts<const N: usize>(list: [(&'static str, bool); N]) -> impl Iterator<Item = Heading> {
+    list.into_iter().filter(|(_, has)| *has).map(|(id, _)| part(id))
+}
+
+fn of_country(country: &Country) -> Vec<Heading> {
+    let treaties = parts([("treaties", !country.treaties_in_section && !country.treaties.is_empty())]);
+    let sections = country.sections.iter().map(|s| titled(&s.id, &s.title));
+    let statements = parts([
+        ("laws", !country.laws.is_empty()),
+        ("offences", !country.offences.is_empty()),
+        ("statistics", !country.statistics.is_empty()),
+        ("observations", !country.observations.is_empty()),
+        ("gaps", !(country.gaps.is_empty() && country.weak.is_empty() && country.unanswered.is_empty())),
+        ("amendments", !country.amendments.is_empty()),
+    ]);
+    let other = country.other.iter().map(|p| titled(&p.id, &p.title));
+    let last = parts([
+        ("latest", !country.latest.is_empty()),
+        ("conflicts", !country.conflicts.is_empty()),
+        ("sources", !country.sources.is_empty()),
+        ("modules", !country.modules.is_empty()),
+    ]);
+    treaties.chain(sections).chain(statements).chain(other).chain(last).collect()
+}
+
+fn of_pair(pair: &Pair) -> Vec<Heading> {
+    let sections = pair.sections.iter().map(|s| titled(&s.id, &s.title.text));
+    sections.chain(pair.treaties.iter().map(|_| part("treaties"))).collect()
+}
+
+fn of_instrument(instrument: &Instrument) -> Vec<Heading> {
+    let list = parts([
+        ("articles", !instrument.articles.is_empty()),
+        ("actions", true),
+        ("reservations", !instrument.reservations.is_empty()),
+        ("others", !instrument.others.is_empty()),
+        ("latest", !instrument.latest.is_empty()),
+        ("conflicts", !instrument.conflicts.is_empty()),
+        ("questions", !instrument.questions.is_empty()),
+    ]);
+    list.collect()
+}
+
+fn of_disagreements(page: &Disagreements) -> Vec<Heading> {
+    let disputed = parts([
+        ("disputed-cells", !page.cells.is_empty()),
+        ("disputed-actions", !page.actions.is_empty()),
+        ("disputed-coders", !page.coders.is_empty()),
+    ]);
+    page.conflicts.iter().map(|c| titled(&c.id, &c.title)).chain(disputed).collect()
+}
+
+/// The years, where there is more than one.
+fn of_changes(page: &Changes) -> Vec<Heading> {
+    let year = |y: &ChangesYear| match y.year.as_str() {
+        "" => keyed(&y.id, "date-undated"),
+        year => titled(&y.id, year),
+    };
+    if page.years.len() > 1 { page.years.iter().map(year).collect() } else { Vec::new() }
+}
+
+fn of_between(page: &Between) -> Vec<Heading> {
+    let all = parts([("by-country", !page.digests.is_empty())]);
+    let countries = page.countries.iter().filter(|_| page.of.is_none()).map(|c| titled(&c.id, &c.country.text));
+    let treaties = parts([("statuses-changed", !page.instruments.is_empty() || !page.tallies.is_empty())]);
+    all.chain(countries).chain(treaties).collect()
+}
+
+fn of_sources(page: &Sources) -> Vec<Heading> {
+    let tier = |group: &SourceGroup| {
+        let key = format!("tier-{}", if group.tier.is_empty() { "not-recorded" } else { group.tier });
+        keyed(&key, &key)
+    };
+    page.groups.iter().map(tier).collect()
+}
+
+fn of_about(page: &About) -> Vec<Heading> {
+    let legends = [
+        keyed("how-much", "part-counts"),
+        keyed("legend-states", "part-states"),
+        keyed("legend-statuses", "part-statuses"),
+        keyed("legend-tiers", "part-tiers"),
+    ];
+    headings(&page.body).into_iter().chain(legends).collect()
+}
+
+fn of_module(module: &Module) -> Vec<Heading> {
+    let list = parts([
+        ("objectives", true),
+        ("steps", true),
+        ("handouts", !module.handouts.is_empty()),
+        ("exercises", !module.exercises.is_empty()),
+    ]);
+    headings(&module.body).into_iter().chain(list).collect()
 }
 
 /// The headings of a prose, of its highest level; a prose of fewer than three needs no list.
