@@ -85,7 +85,8 @@ impl<'s> Context<'s> {
 
     /// The anchor of a cell on its question's page.
     pub fn cell(&self, question: &law::QuestionId, country: &law::CountryId) -> String {
-        self.href(&route::path_of(Kind::Question, question.as_str()).0, Some(country.as_str()))
+        let anchor = route::record_anchor(Kind::Country, country.as_str());
+        self.href(&route::path_of(Kind::Question, question.as_str()).0, Some(&anchor))
     }
 
     pub fn country(&self, id: &law::CountryId) -> Link {

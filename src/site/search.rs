@@ -436,7 +436,7 @@ impl<'s> Entries<'s> {
     fn cell_entry(&self, question: &'s law::Question, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Question, question.id.as_str());
         let title = format!("{}: {}", question.label, country.name);
-        let mut entry = self.blank(path, country.id.as_str(), title);
+        let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let on = cell::on(&self.site.index.corpus, question, &country.id, self.site.index.calendar.main);
         entry.keys.push(format!("state-{}", on.state.word()));
         entry.speaks = on.shown.map(|finding| speaks(&finding.observed.value));
@@ -484,7 +484,7 @@ impl<'s> Entries<'s> {
     fn acts_entry(&self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
         let title = format!("{}: {}", instrument.short(), country.name);
-        let mut entry = self.blank(path, country.id.as_str(), title);
+        let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let standing = status::on(&self.site.index.corpus, &country.id, &instrument.id, self.site.index.calendar.main);
         entry.keys.push(format!("status-{}", standing.status.word()));
         entry.names.push(self.piece(instrument.short()));

@@ -99,7 +99,7 @@ fn an_answer_that_turned_into_another_says_from_what_into_what_and_a_first_answe
     let line = answers[0].split("</li>").next().expect("it ends");
     let (before, after) = (line.find("s-no").expect("what it was"), line.find("s-partial").expect("what it is"));
     assert!(before < after, "{line}");
-    assert!(line.contains("href=\"../../questions/mozhno-k-ograde.html#lunyovo\""), "{line}");
+    assert!(line.contains("href=\"../../questions/mozhno-k-ograde.html#country-lunyovo\""), "{line}");
 }
 
 #[test]
@@ -118,14 +118,14 @@ fn a_new_wording_names_the_act_by_which_it_came_and_leads_to_its_redline() {
 fn two_published_days_are_compared_cell_by_cell_with_what_explains_it() {
     let build = velo();
     let compared = page(&build, "changes/from-2010-12-31-to-2025-10-15.html");
-    let section = compared.split("<h2 id=\"lunyovo\">").nth(1).expect("the country has a section");
+    let section = compared.split("<h2 id=\"country-lunyovo\">").nth(1).expect("the country has a section");
     let section = section.split("<h2").next().expect("it ends");
-    let row = section.split("mozhno-k-ograde.html#lunyovo").nth(1).expect("the cell is another");
+    let row = section.split("mozhno-k-ograde.html#country-lunyovo").nth(1).expect("the cell is another");
     let row = row.split("</tr>").next().expect("it ends");
     assert!(row.find("s-no").expect("old") < row.find("s-partial").expect("new"), "{row}");
     assert!(row.contains("pravila-2009/3.html#wording-2"), "the new wording explains it: {row}");
     let same = page(&build, "changes/from-2025-11-01-to-2025-11-30.html");
-    assert!(!same.contains("mozhno-k-ograde.html#lunyovo"), "what stayed is not there: {same}");
+    assert!(!same.contains("mozhno-k-ograde.html#country-lunyovo"), "what stayed is not there: {same}");
     assert!(page(&build, "matrix/on-2025-10-15.html").contains("../changes/from-2025-09-01-to-2025-10-15.html"));
     assert!(page(&build, "matrix/index.html").contains("../changes/since-2025-12-31.html"));
 }
@@ -233,7 +233,7 @@ fn what_is_too_much_for_one_page_is_counted_there_and_told_whole_on_the_pages_of
     assert!(words(main).contains("Acts between the two days: 391."), "{main}");
     assert!(main.matches("<tr").count() == 41 && main.len() < 90_000, "a row each: {}", main.len());
     let row = |country: &str| {
-        let row = main.split(&format!("<tr id=\"{country}\">")).nth(1).expect("its row");
+        let row = main.split(&format!("<tr id=\"country-{country}\">")).nth(1).expect("its row");
         row.split("</tr>").next().expect("it ends").to_owned()
     };
     let own = "../countries/x7/changes/since-2000-12-31.html";

@@ -6,7 +6,10 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use collatio::text::File;
 use sha2::{Digest as _, Sha256};
+
+use crate::shipped::{files_of, input, repository};
 
 type Site = BTreeMap<String, Vec<u8>>;
 
@@ -16,8 +19,11 @@ static SITES: LazyLock<Vec<(&str, Site)>> =
 
 fn site(root: &str) -> Site {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
-    let input = collatio::disk::read(&root).expect("the site can be read");
-    let renderer = collatio::build(&input).renderer.expect("the theme can be read");
+    printed(&collatio::disk::read(&root).expect("the site can be read"))
+}
+
+fn printed(input: &collatio::Input) -> Site {
+    let renderer = collatio::build(input).renderer.expect("the theme can be read");
     let mut files = Site::new();
     let mut begun = false;
     let found = renderer.print(&mut |mut output| {
@@ -34,36 +40,71 @@ fn site(root: &str) -> Site {
 #[test]
 fn every_link_of_every_page_leads_to_a_file_and_every_anchor_to_a_place() {
     for (root, site) in SITES.iter() {
-        let mut broken = Vec::new();
-        let anchors: BTreeMap<&str, BTreeSet<String>> = html(site).map(|(path, text)| (path, ids(text))).collect();
-        for (path, text) in html(site) {
-            for (tag, name, value) in attributes(text) {
-                let leads = matches!(name, "href" | "src" | "action" | "poster") && !is_outside(tag, &value);
-                if leads && let Err(why) = resolve(path, &value, site, &anchors) {
-                    broken.push(format!("{path}: <{tag} {name}=\"{value}\">: {why}"));
-                }
-            }
-        }
+        let broken = broken_links(site);
         assert!(broken.is_empty(), "{root}: {} broken\n{}", broken.len(), broken[..broken.len().min(20)].join("\n"));
     }
+}
+
+fn broken_links(site: &Site) -> Vec<String> {
+    let mut broken = Vec::new();
+    let anchors: BTreeMap<&str, BTreeSet<String>> = html(site).map(|(path, text)| (path, ids(text))).collect();
+    for (path, text) in html(site) {
+        for (tag, name, value) in attributes(text) {
+            let leads = matches!(name, "href" | "src" | "action" | "poster") && !is_outside(tag, &value);
+            if leads && let Err(why) = resolve(path, &value, site, &anchors) {
+                broken.push(format!("{path}: <{tag} {name}=\"{value}\">: {why}"));
+            }
+        }
+    }
+    broken
 }
 
 #[test]
 fn an_identity_stands_once_on_a_page_and_what_points_to_one_finds_it() {
     for (_, site) in SITES.iter() {
-        for (path, text) in html(site) {
-            let mut seen = BTreeSet::new();
-            for (_, _, id) in attributes(text).filter(|(_, name, _)| *name == "id") {
-                assert!(seen.insert(id.clone()), "{path}: `{id}` stands twice");
+        assert_eq!(confused_ids(site), Vec::<String>::new());
+    }
+}
+
+/// The ids that stand twice on a page, and what points to one that the page does not have.
+fn confused_ids(site: &Site) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in html(site) {
+        let mut seen = BTreeSet::new();
+        for (_, _, id) in attributes(text).filter(|(_, name, _)| *name == "id") {
+            if !seen.insert(id.clone()) {
+                found.push(format!("{path}: `{id}` stands twice"));
             }
-            for (tag, name, value) in attributes(text) {
-                if matches!(name, "for" | "aria-labelledby" | "aria-describedby" | "aria-controls" | "headers") {
-                    let lost = value.split_whitespace().find(|id| !seen.contains(*id));
-                    assert!(lost.is_none(), "{path}: <{tag} {name}=\"{value}\"> points to nothing");
-                }
+        }
+        for (tag, name, value) in attributes(text) {
+            if matches!(name, "for" | "aria-labelledby" | "aria-describedby" | "aria-controls" | "headers")
+                && value.split_whitespace().any(|id| !seen.contains(id))
+            {
+                found.push(format!("{path}: <{tag} {name}=\"{value}\"> points to nothing"));
             }
         }
     }
+    found
+}
+
+/// Records of a small site under ids that the theme gives to parts of the pages on which they stand.
+#[test]
+fn a_record_may_be_called_what_the_theme_calls_a_part_of_its_page() {
+    let names = [
+        ("lunyovo", "answers"),
+        ("srebrolesye", "main"),
+        ("verkhnetish", "by-country"),
+        ("zhizn", "latest"),
+        ("koza", "on-this-page"),
+        ("skolko-mostov", "disputed-coders"),
+    ];
+    let renamed = |text: &str| names.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new));
+    let files = files_of(&repository().join("tests/sites/velo"));
+    let files = files.iter().map(|file| File::new(renamed(&file.path), renamed(&file.text))).collect();
+    let site = printed(&input(files));
+    assert!(site.contains_key("countries/answers/index.html"));
+    assert_eq!(confused_ids(&site), Vec::<String>::new());
+    assert_eq!(broken_links(&site), Vec::<String>::new());
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_wh
     let (folded, _) = folded.split_once("</details>").expect("it ends");
     for answer in [folded, paper] {
         assert!(answer.contains("срок прошёл"), "{answer}");
-        for proof in ["../questions/srok.html#lunyovo", "../countries/lunyovo/laws/pravila-2009/5-sup1.html"] {
+        for proof in ["../questions/srok.html#country-lunyovo", "../countries/lunyovo/laws/pravila-2009/5-sup1.html"] {
             assert!(answer.contains(&format!("<a href=\"{proof}\">")), "{proof}: {answer}");
         }
         assert!(answer.contains("<span class=\"word\">30</span>"), "a cell says what it says: {answer}");
@@ -32,13 +32,16 @@ fn a_handout_is_the_slice_of_the_matrix_on_its_day_and_has_a_sheet_with_its_sour
     assert!(module.contains("<a class=\"go\" href=\"obkhod/do-popravki.html\">"), "{module}");
     let sheet = page(&build, "modules/obkhod/do-popravki.html");
     let main = main_of(&sheet);
-    let cell = |country: &str| main.contains(&format!("<a href=\"../../questions/mozhno-k-ograde.html#{country}\">"));
+    let cell =
+        |country: &str| main.contains(&format!("<a href=\"../../questions/mozhno-k-ograde.html#country-{country}\">"));
     assert!(cell("lunyovo") && cell("srebrolesye") && !cell("verkhnetish"), "{main}");
     let state = |key: &str| main.contains(&format!("<td class=\"s-{key}\""));
     assert!(state("no") && !state("partial"), "what was said in 2025 is not known in 2015: {main}");
     assert!(main.contains("2009, № 4, ст. 3") && !main.contains("2019, № 8, п. 1"), "{main}");
-    let (first, second) =
-        (main.matches("id=\"part-do-popravki-pravila\"").count(), main.matches("id=\"pravila\"").count());
+    let (first, second) = (
+        main.matches("id=\"part-do-popravki.section-pravila\"").count(),
+        main.matches("id=\"section-pravila\"").count(),
+    );
     assert_eq!((first, second), (1, 0), "{main}");
 }
 

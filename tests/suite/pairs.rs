@@ -107,7 +107,10 @@ fn a_difference_is_said_in_words_and_what_both_share_is_folded_away() {
         assert!(row.contains(&format!("</span> {words}</td>")), "{question}: {row}");
         assert_eq!(is_folded, folded, "{question}");
         for country in ["xs", "xr"] {
-            assert!(row.contains(&format!("href=\"../../questions/{question}.html#{country}\"")), "{question}: {row}");
+            assert!(
+                row.contains(&format!("href=\"../../questions/{question}.html#country-{country}\"")),
+                "{question}: {row}"
+            );
         }
     }
     assert!(row(main, "details").0.contains("lacking: swarms"));

@@ -7,7 +7,7 @@ use crate::site::event::{CellValue, EventKind, rests};
 use crate::site::index::joins_treaties;
 use crate::site::page::piece::change::of_status;
 use crate::site::page::piece::{between, change, treaty};
-use crate::site::route::{Address, DayPair, Page};
+use crate::site::route::{self, Address, DayPair, Page};
 use crate::site::route::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
 use crate::site::view::{
     self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellEdit, Link, Preview,
@@ -113,7 +113,7 @@ pub fn digest(
     let told = telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
     let own = site.pages.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
     BetweenDigest {
-        id: country.to_string(),
+        id: route::record_anchor(Kind::Country, country.as_str()),
         country: cx.country(country),
         href: own.map(|page| cx.to(&page)),
         amount: amount.clone(),
@@ -183,7 +183,7 @@ pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day
         .iter()
         .filter_map(|status| became.get(status).map(|count| Tally { status: status.word(), count: *count }));
     BetweenTally {
-        id: format!("instrument-{}", instrument.id),
+        id: route::record_anchor(Kind::Instrument, instrument.id.as_str()),
         instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
         count: became.values().sum(),
         became: tallies.collect(),
@@ -199,7 +199,7 @@ pub fn between_country(
     let site = cx.site;
     let corpus = cx.corpus();
     let mut out = BetweenCountry {
-        id: country.to_string(),
+        id: route::record_anchor(Kind::Country, country.as_str()),
         country: cx.country(country),
         changed: Vec::new(),
         first: Vec::new(),
@@ -279,7 +279,7 @@ pub fn between_instrument<'s>(
         })
     };
     BetweenInstrument {
-        id: format!("instrument-{}", instrument.id),
+        id: route::record_anchor(Kind::Instrument, instrument.id.as_str()),
         instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
         rows: columns.iter().filter_map(row).collect(),
     }

@@ -9,7 +9,7 @@ use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
     amendment, answer, beside, change, conflict, gap, observation, offence, origin, source, statute, treaty,
 };
-use crate::site::route::Page;
+use crate::site::route::{self, Page};
 use crate::site::view::{
     Backlink, Banner, Cell, CellRow, Country, CountrySection, Link, ObservationGroup, Prose, ProsePart, SourceLine,
     Statistic, authored,
@@ -44,6 +44,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     other.sort_by_key(|(order, _)| *order);
     Country {
         id: id.to_string(),
+        anchor: route::record_anchor(Kind::Country, id.as_str()),
         name: country.name.clone(),
         official_name: country.official_name.clone(),
         kind: country.kind.word(),
@@ -98,7 +99,7 @@ pub fn country_section<'s>(
     let not_applicable = if applies { 0 } else { cells.len() };
     cells.truncate(if applies { cells.len() } else { 0 });
     CountrySection {
-        id: section.id.to_string(),
+        id: route::record_anchor(Kind::Section, section.id.as_str()),
         title: section.title.clone(),
         matrix: cx.record(Kind::Section, section.id.as_str()),
         body,
@@ -177,9 +178,10 @@ pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block]) -> BTreeMap<String, 
         "sources",
         "latest",
     ];
-    let sections = cx.corpus().sections.iter().map(|section| section.id.to_string());
+    let anchor = |id: &str| (id.to_owned(), route::record_anchor(Kind::Section, id));
+    let sections = cx.corpus().sections.iter().map(|section| anchor(section.id.as_str()));
     let mut anchors: BTreeMap<String, String> =
-        own.map(str::to_owned).into_iter().chain(sections).map(|id| (id.clone(), id)).collect();
+        own.map(|id| (id.to_owned(), id.to_owned())).into_iter().chain(sections).collect();
     let mut part = String::new();
     for block in blocks {
         match block {

@@ -4,12 +4,14 @@ use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status::Status
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::page::piece::{article, change, conflict, origin, treaty};
+use crate::site::route;
 use crate::site::view::{Action, Instrument, InstrumentActions, StatusCount};
 
 pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument {
     let corpus = cx.corpus();
     let id = &instrument.id;
-    let at_country = |c: &CountryId| treaty::actions(cx, c, id, cx.country(c), c.as_str());
+    let anchor = |c: &CountryId| route::record_anchor(Kind::Country, c.as_str());
+    let at_country = |c: &CountryId| treaty::actions(cx, c, id, cx.country(c), anchor(c));
     let columns = cx.site.index.treaty_columns();
     let compared: Vec<InstrumentActions> = columns.iter().map(|c| at_country(c)).collect();
     let is_other = |c: &&law::Country| {

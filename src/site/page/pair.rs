@@ -5,7 +5,7 @@ use crate::site::context::Context;
 use crate::site::index::joins_treaties;
 use crate::site::likeness::{answers, likeness};
 use crate::site::page::piece::{answer, treaty};
-use crate::site::route::Page;
+use crate::site::route::{self, Page};
 use crate::site::view::{Cell, Link, Pair, PairRow, PairSection, PairTreaties, PairTreaty, Status};
 
 pub fn view<'s>(cx: &Context<'s>, pair: [&'s CountryId; 2]) -> Pair {
@@ -46,9 +46,10 @@ pub fn pair_row<'s>(cx: &Context<'s>, question: &'s law::Question, pair: [&Count
 pub fn pair_sections(cx: &Context<'_>, rows: Vec<(&law::SectionId, PairRow)>) -> Vec<PairSection> {
     let mut out: Vec<PairSection> = Vec::new();
     for (id, row) in rows {
-        if out.last().is_none_or(|section| section.id != id.as_str()) {
+        let anchor = route::record_anchor(Kind::Section, id.as_str());
+        if out.last().is_none_or(|section| section.id != anchor) {
             out.push(PairSection {
-                id: id.to_string(),
+                id: anchor,
                 title: Link {
                     href: cx.to(&Page::Section(id.clone())),
                     text: cx.site.index.name(Kind::Section, id.as_str()),

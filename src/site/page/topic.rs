@@ -3,6 +3,7 @@
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::page::piece::{amendment, answer, gap, matrix, observation, offence, origin, split, statute, wording};
+use crate::site::route;
 use crate::site::view::{Link, Prose, Topic, TopicCountry, TopicElement, TopicProvision};
 use std::collections::BTreeMap;
 
@@ -28,7 +29,7 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
         });
     }
     let country = |country: &'s law::Country| TopicCountry {
-        id: crate::text::slug(&country.name),
+        id: route::record_anchor(Kind::Country, country.id.as_str()),
         country: cx.country(&country.id),
         laws: corpus
             .laws

@@ -13,11 +13,11 @@ pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
         Kind::Offence => (["countries/", country, "/index.html"].concat(), Some(format!("offence-{rest}"))),
         Kind::Amendment => (["countries/", country, "/amendments/", rest, ".html"].concat(), None),
         Kind::Topic => (["topics/", id, ".html"].concat(), None),
-        Kind::Section => ("matrix/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Section => ("matrix/index.html".to_owned(), Some(record_anchor(kind, id))),
         Kind::Question => (["questions/", id, ".html"].concat(), None),
         Kind::Source => (["sources/", id, ".html"].concat(), None),
-        Kind::Term => ("glossary/index.html".to_owned(), Some(id.to_owned())),
-        Kind::Conflict => ("disagreements/index.html".to_owned(), Some(id.to_owned())),
+        Kind::Term => ("glossary/index.html".to_owned(), Some(record_anchor(kind, id))),
+        Kind::Conflict => ("disagreements/index.html".to_owned(), Some(record_anchor(kind, id))),
         Kind::Page if id == "index" => ("index.html".to_owned(), None),
         Kind::Page if id == "about" => ("about/index.html".to_owned(), None),
         Kind::Page => (format!("pages/{id}.html"), None),
@@ -29,7 +29,9 @@ pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
 /// anchor is a country, not an article.
 pub fn of_origin(record_ref: &RecordRef) -> (String, Option<String>) {
     match (record_ref.kind, &record_ref.anchor) {
-        (Kind::Instrument, Some(country)) => (path_of(record_ref.kind, &record_ref.id).0, Some(country.to_string())),
+        (Kind::Instrument, Some(country)) => {
+            (path_of(record_ref.kind, &record_ref.id).0, Some(record_anchor(Kind::Country, country)))
+        }
         _ => of_record_ref(record_ref),
     }
 }
@@ -41,9 +43,16 @@ pub fn of_record_ref(record_ref: &RecordRef) -> (String, Option<String>) {
         Kind::Instrument => article_anchor(anchor),
         Kind::Amendment => format!("element-{anchor}"),
         Kind::Module => part_anchor(anchor),
+        Kind::Question => record_anchor(Kind::Country, anchor),
         _ => anchor.to_string(),
     });
     (path, named.or(anchor))
+}
+
+/// The anchor of a record on a page where it stands among others. The kind before the id keeps it apart from the ids of
+/// the theme, of which none begins so, and from the anchors of authors, which hold a `_`.
+pub fn record_anchor(kind: Kind, id: &str) -> String {
+    format!("{}-{id}", kind.word())
 }
 
 /// The anchor of an instrument's article on its page.

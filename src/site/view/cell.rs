@@ -69,7 +69,7 @@ pub struct Earlier {
 /// A cell with all that is behind it.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellDetail {
-    /// The anchor on its page: the country's identity.
+    /// Anchor: `country-<id>` on the question's page.
     pub id: String,
     /// The cell as on the matrix.
     pub cell: Cell,

@@ -49,6 +49,8 @@ pub struct Countries {
 pub struct Country {
     /// Its identity.
     pub id: String,
+    /// Anchor on a page where several countries stand.
+    pub anchor: String,
     /// Its name.
     pub name: String,
     /// Its full name.

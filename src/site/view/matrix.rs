@@ -28,6 +28,8 @@ pub struct Matrix {
 pub struct MatrixSection {
     /// Anchor.
     pub id: String,
+    /// Id of the section, which the tools of the matrix write into addresses.
+    pub section: String,
     /// Title.
     pub title: String,
     /// Rows: a question and a cell for each country.

@@ -64,7 +64,7 @@ fn one(row: &Row, question: &str, site: &Site) -> Option<String> {
     };
     let path = format!("questions/{question}.html");
     let page = site.page(&path)?;
-    let cell = page.select(&select(&format!("section.cell[aria-labelledby={country}]"))).next();
+    let cell = page.select(&select(&format!("section.cell[aria-labelledby=country-{country}]"))).next();
     let Some(cell) = cell else { return Some(format!("{path} has no cell of {country}")) };
     let regional = row["note"].contains("REGIONAL") && country != "central-asia";
     let findings: Vec<ElementRef<'_>> = cell.select(&select(".finding")).collect();

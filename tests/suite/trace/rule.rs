@@ -95,7 +95,7 @@ fn carrier(path: &str, element: ElementRef<'_>) -> Carrier {
         .unwrap_or_default();
     let country = match path.strip_prefix("countries/") {
         Some(rest) => rest.split('/').next().map(str::to_owned),
-        None if path.starts_with("questions/") => Some(anchor.to_owned()).filter(|a| !a.is_empty()),
+        None if path.starts_with("questions/") => anchor.strip_prefix("country-").map(str::to_owned),
         None => None,
     };
     let act = ancestors.iter().find(|e| e.value().name() == "tbody").map(|body| all(*body, ".act")).unwrap_or_default();

@@ -27,7 +27,7 @@
       const heads = all("thead th[data-id]", table).map(named);
       let at = 0;
       all("thead .section th", table).forEach((th) => {
-        const section = { id: th.id, name: th.textContent, head: th, questions: heads.slice(at, (at += th.colSpan)) };
+        const section = { id: th.dataset.section, name: th.textContent, head: th, questions: heads.slice(at, (at += th.colSpan)) };
         sections.push(section);
       });
       countries = all("tbody tr", table).map((tr) => {
@@ -45,7 +45,7 @@
       countries = all("thead th[data-id]", table).map(named);
       Array.from(table.tBodies).forEach((body) => {
         const head = body.querySelector(".section th");
-        const section = { id: head.id, name: head.textContent, head, body };
+        const section = { id: head.dataset.section, name: head.textContent, head, body };
         section.questions = all("tr:not(.section)", body).map((tr) => {
           const question = named(tr.cells[0]);
           question.nodes = [tr];
@@ -280,7 +280,7 @@
       });
       (section.body || section.head).hidden = !here;
       section.head.colSpan = turned ? here || 1 : columns.length + 1;
-      all(`.contents a[href$="#${section.id}"]`).forEach((link) => {
+      all(`.contents a[href$="#${section.head.id}"]`).forEach((link) => {
         link.parentElement.hidden = !here;
       });
     });

@@ -4,6 +4,7 @@ use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State, his
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
 use crate::site::index::rests_on;
+use crate::site::route;
 use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Link, Span, StateInterval};
 use crate::text::At;
 
@@ -86,7 +87,7 @@ pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s Country
     });
     let changes = corpus.changes.iter().filter(|c| c.question.value == question.id && c.country == *country);
     CellDetail {
-        id: country.to_string(),
+        id: route::record_anchor(Kind::Country, country.as_str()),
         cell: cell_on(cx, question, country, &on),
         country: cx.country(country),
         findings: order.iter().map(|(number, f)| finding(cx, question, f, *number, on.shown)).collect(),

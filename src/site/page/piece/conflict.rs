@@ -3,6 +3,7 @@
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::page::piece::origin;
+use crate::site::route;
 use crate::site::view::{Conflict, Side};
 
 /// The conflicts that touch a record.
@@ -20,7 +21,7 @@ pub fn view(cx: &Context<'_>, conflict: &law::Conflict) -> Conflict {
         preferred: preferred == Some(number + 1),
     };
     Conflict {
-        id: id.to_owned(),
+        id: route::record_anchor(Kind::Conflict, id),
         href: cx.record(Kind::Conflict, id),
         title: conflict.title.clone(),
         sides: conflict.sides.iter().enumerate().map(side).collect(),

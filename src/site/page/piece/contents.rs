@@ -5,14 +5,13 @@ use crate::site::view::{
     Prose, SourceGroup, Sources, View,
 };
 use crate::text::plain::Words;
-use crate::text::slug;
 
 /// The parts of a long page; short pages have none.
 pub fn contents(view: &View) -> Vec<Heading> {
     match view {
         View::Country(country) => of_country(country),
         View::Question(question) => question.cells.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
-        View::Topic(topic) => topic.countries.iter().map(|c| titled(&slug(&c.country.text), &c.country.text)).collect(),
+        View::Topic(topic) => topic.countries.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
         View::Pair(pair) => of_pair(pair),
         View::Matrix(matrix) => matrix.sections.iter().map(|s| titled(&s.id, &s.title)).collect(),
         View::Instrument(instrument) => of_instrument(instrument),

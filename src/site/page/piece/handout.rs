@@ -16,7 +16,7 @@ pub fn view<'s>(cx: &Context<'s>, module: &law::Module, handout: &'s law::Handou
     let id = route::part_anchor(&handout.id.value);
     let then = on_day_of(cx, handout);
     let mut matrix = matrix::slice(&then, |q| handout.shows(&q.id), &cx.corpus().columns_of(handout), String::new());
-    matrix.sections.iter_mut().for_each(|section| section.id = format!("{id}-{}", section.id));
+    matrix.sections.iter_mut().for_each(|section| section.id = format!("{id}.{}", section.id));
     Handout {
         title: handout.title.clone(),
         href: cx.to(&Page::Handout(module.id.clone(), handout.id.value.as_str().into())),

@@ -4,6 +4,7 @@ use crate::law::{self, CountryId, Kind, Question, cell::State};
 use crate::site::context::Context;
 use crate::site::likeness::says;
 use crate::site::page::piece::answer;
+use crate::site::route;
 use crate::site::view::{Cell, Matrix, MatrixRow, MatrixSection};
 
 /// The whole matrix, or the slice of it with the questions that `of` picks. `other_way` leads to its transposed form.
@@ -24,10 +25,11 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
             domain: question.domain.word(),
             cells,
         };
-        match sections.last_mut().filter(|s| s.id == question.section.as_str()) {
+        match sections.last_mut().filter(|s| s.section == question.section.as_str()) {
             Some(section) => section.rows.push(row),
             None => sections.push(MatrixSection {
-                id: question.section.to_string(),
+                id: route::record_anchor(Kind::Section, question.section.as_str()),
+                section: question.section.to_string(),
                 title: cx.site.index.name(Kind::Section, question.section.as_str()),
                 rows: vec![row],
             }),

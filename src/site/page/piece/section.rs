@@ -2,7 +2,7 @@
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
-use crate::site::route::Page;
+use crate::site::route::{self, Page};
 use crate::site::view::{Link, QuestionLine, SectionList};
 
 pub fn lists(cx: &Context<'_>) -> Vec<SectionList> {
@@ -12,7 +12,7 @@ pub fn lists(cx: &Context<'_>) -> Vec<SectionList> {
         domain: q.domain.word(),
     };
     let list = |s: &law::Section| SectionList {
-        id: s.id.to_string(),
+        id: route::record_anchor(Kind::Section, s.id.as_str()),
         title: cx.link(Kind::Section, s.id.as_str()),
         body: cx.prose(&s.body, &format!("{}-", s.id)),
         questions: cx.site.index.codebook().filter(|q| q.section == s.id).map(line).collect(),

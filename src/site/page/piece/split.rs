@@ -5,7 +5,7 @@ use crate::site::context::Context;
 use crate::site::event::{Event, EventKind};
 use crate::site::index::country_of;
 use crate::site::page::piece::{change, origin};
-use crate::site::route::{Amounts, Line, Page, is_too_much, preview_of_one};
+use crate::site::route::{self, Amounts, Line, Page, is_too_much, preview_of_one};
 use crate::site::view::{Counted, CountrySummary, Preview, SplitPage};
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
     let share = |country: &law::Country| {
         let counts = amounts.get(&country.id)?;
         Some(CountrySummary {
-            id: share_id(page, country),
+            id: route::record_anchor(Kind::Country, country.id.as_str()),
             country: cx.country(&country.id),
             href: cx.to(&page.part_of(&country.id)?),
             counts: counts.iter().map(|(what, count)| Counted { what: what.key(), count: *count }).collect(),
@@ -110,7 +110,7 @@ pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
     let share = |country: &law::Country| {
         let history = countries.get(&country.id)?;
         Some(CountrySummary {
-            id: country.id.to_string(),
+            id: route::record_anchor(Kind::Country, country.id.as_str()),
             country: cx.country(&country.id),
             href: change::link_to_year_of_country(cx, &country.id, year),
             counts: vec![Counted { what: Line::Changes.key(), count: history.len() }],
@@ -118,12 +118,4 @@ pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
         })
     };
     Some(SplitPage { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
-}
-
-/// The anchor of a country on a page that is divided: the one that it has where the page is whole.
-pub fn share_id(page: &Page, country: &law::Country) -> String {
-    match page {
-        Page::Topic(_) => crate::text::slug(&country.name),
-        _ => country.id.to_string(),
-    }
 }

@@ -3,6 +3,7 @@
 use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status, status::Status as Standing};
 use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, of_day, when};
+use crate::site::route;
 use crate::site::view::{Absence, Action, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine};
 
 /// The status of a country towards an instrument on the page's day.
@@ -39,14 +40,17 @@ pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
 
 /// The instrument's page, at the country's actions.
 pub fn instrument_at(cx: &Context<'_>, instrument: &law::Instrument, country: &CountryId) -> Link {
-    let (path, _) = crate::site::route::path_of(Kind::Instrument, instrument.id.as_str());
-    Link { href: cx.href(&path, Some(country.as_str())), text: instrument.short().to_owned() }
+    let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
+    Link {
+        href: cx.href(&path, Some(&route::record_anchor(Kind::Country, country.as_str()))),
+        text: instrument.short().to_owned(),
+    }
 }
 
 /// A country's actions, instrument by instrument.
 pub fn by_instrument(cx: &Context<'_>, country: &CountryId) -> Vec<InstrumentActions> {
     let of = |i: &law::Instrument| {
-        let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), &format!("treaty-{}", i.id));
+        let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), format!("treaty-{}", i.id));
         (!group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
     };
     cx.site.index.instruments().filter_map(of).collect()
@@ -57,14 +61,14 @@ pub fn actions(
     country: &CountryId,
     instrument: &InstrumentId,
     of: Link,
-    id: &str,
+    id: String,
 ) -> InstrumentActions {
     let corpus = cx.corpus();
     let mut list: Vec<&law::Action> = corpus.actions_of(country, instrument).iter().collect();
     list.sort_by_key(|a| (list_order(status::act_date(corpus, a).map(|done| done.date)), a.kind.value, a.number));
     InstrumentActions {
         of,
-        id: id.to_owned(),
+        id,
         status: status(cx, country, instrument),
         actions: list.into_iter().map(|a| action(cx, a)).collect(),
         absences: corpus.absences_of(country, instrument).iter().map(|a| absence(cx, a)).collect(),
