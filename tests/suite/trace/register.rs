@@ -19,6 +19,7 @@ pub struct Register {
     pub matrix: Vec<Row>,
     pub law: Vec<Row>,
     pub amendments: Vec<Row>,
+    pub wordings: Vec<Row>,
 }
 
 impl Register {
@@ -35,6 +36,7 @@ impl Register {
             matrix: table("matrix"),
             law: table("national_law"),
             amendments: table("amendments"),
+            wordings: table("wordings"),
         }
     }
 

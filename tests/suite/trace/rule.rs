@@ -154,6 +154,7 @@ enum Kind {
     Cell,
     Law,
     Amendment,
+    Wording,
 }
 
 impl Rows {
@@ -180,6 +181,7 @@ impl Rows {
         });
         add(Kind::Law, &register.law, &named("fact_id"));
         add(Kind::Amendment, &register.amendments, &named("amendment_id"));
+        add(Kind::Wording, &register.wordings, &named("row_id"));
         let mut known: BTreeSet<String> = list.iter().map(|row| row.id.clone()).collect();
         known.extend(register.matrix.iter().map(|row| row["question_id"].clone()));
         Rows { list, known }
@@ -236,6 +238,8 @@ impl Row {
             Kind::Cell => self.cell(site),
             Kind::Law => self.law(carriers),
             Kind::Amendment => self.amendment(site, carriers),
+            Kind::Wording if self.field("country_iso2").is_empty() => self.treaty_wording(site),
+            Kind::Wording => self.wording(site, carriers),
         };
         found.into_iter().map(|why| format!("{}: {why}", self.id)).collect()
     }
@@ -244,7 +248,7 @@ impl Row {
     /// amendments stand with the records that tell them.
     pub fn is_carried(&self) -> bool {
         let kinds = [Kind::Claim, Kind::Contradiction, Kind::Conflict, Kind::Statistic, Kind::Gap, Kind::Action];
-        kinds.contains(&self.kind)
+        kinds.contains(&self.kind) || self.kind == Kind::Wording && !self.field("country_iso2").is_empty()
     }
 
     /// Whether a file can hold this row: gaps of several countries share a name.
@@ -503,6 +507,57 @@ impl Row {
             found.push(format!("no page of it shows {date:?} and {}", self.field("source_id")));
         }
         found
+    }
+
+    /// Words of a national law: letter by letter on the page of the article, in their language, from their source; and
+    /// the act that brought them, with its number and its day.
+    fn wording(&self, site: &Site, carriers: &Carriers) -> Vec<String> {
+        let (country, source) = (country_of(self.field("country_iso2")), self.field("source_id"));
+        let article = self.field("article").split('(').next().unwrap_or_default();
+        let place = format!("art. {article},");
+        let here: Vec<&Carrier> = carriers.of_row(&self.id).collect();
+        let mut found = none_is_a_fault(&here);
+        let rests = |c: &Carrier| c.cites.iter().any(|(id, text)| id == source && text.contains(&place));
+        found.extend(here.iter().filter(|c| !rests(c)).map(|c| format!("{}#{}: {:?}", c.path, c.anchor, c.cites)));
+        let laws = format!("countries/{country}/laws/");
+        let quoted = |c: &&&Carrier| {
+            let Some(page) = site.page(&c.path) else { return false };
+            let selector = format!("#{} .quotation blockquote[lang=ru]", c.anchor);
+            let shown = all(page.root_element(), &selector).concat();
+            ["heading_ru", "quote_ru"].iter().all(|column| shown.contains(self.field(column)))
+        };
+        if !here.iter().filter(|c| c.path.starts_with(&laws)).any(|c| quoted(&c)) {
+            found.push("no article quotes it".into());
+        }
+        found.extend(self.act(site, &country));
+        found
+    }
+
+    /// What is wrong with the act that brought a wording: "Law No. 480 of 9 July 2003".
+    fn act(&self, site: &Site, country: &str) -> Option<String> {
+        let (_, act) = self.field("by").split_once(" No. ")?;
+        let (number, day) = act.split_once(" of ")?;
+        let folder = format!("countries/{country}/amendments/");
+        let says = |path: &String| {
+            let Some(page) = site.page(path) else { return false };
+            let main = page.select(&select("main")).next().expect("each page has a <main>");
+            let text = words(main);
+            text.contains(&format!("№ {number}")) && text.contains(day)
+        };
+        let told = site.paths().iter().filter(|path| path.starts_with(&folder)).any(says);
+        (!told).then(|| format!("no amendment is № {number} of {day}"))
+    }
+
+    /// Words of a treaty, on its own page.
+    fn treaty_wording(&self, site: &Site) -> Vec<String> {
+        let Some(page) = site.page("instruments/tip-protocol-2000.html") else { return vec!["has no page".into()] };
+        let source = format!("/{}.html", self.field("source_id"));
+        let said = page.select(&select("article.provision")).any(|article| {
+            let cites = select("a.cite.own");
+            let rests = article.select(&cites).any(|a| a.value().attr("href").is_some_and(|h| h.ends_with(&source)));
+            rests && all(article, ".quotation blockquote").concat() == self.field("quote_ru")
+        });
+        if said { Vec::new() } else { vec!["is not quoted".into()] }
     }
 
     /// A coded answer: on the page of its question, under its country, with its day and its source.
