@@ -972,6 +972,7 @@ heading = Heading
 penalty = Penalty
 came-by = Came by
 wording-missing = The words are not recorded here.
+words-wanted = Wanted: the official text of this article, in its language, with the day of each wording.
 in-force-yes = in force on this day
 in-force-no = not in force on this day
 in-force-uncertain = perhaps in force on this day
@@ -981,6 +982,7 @@ shown-on = { $date ->
 }
 redline = What changed against the wording before it
 redline-against = against
+redline-extracts = Extracts are compared. “[…]” stands for words that are not recorded here: what is struck out may still stand among them, and what is put in may have stood among them before.
 redline-del = struck out
 redline-ins = added
 original = Original
