@@ -28,6 +28,7 @@ pub static FAULTS: &[&Fault] = &[
     &treaty::SIGNATURE_OUTSIDE,
     &treaty::ACT_BEFORE_INSTRUMENT,
     &treaty::SECOND_BOND,
+    &treaty::MARK_IN_WORDS,
     &treaty::RATIFICATION_WITHOUT_SIGNATURE,
     &treaty::DEPOSIT_BEFORE_SIGNATURE,
     &treaty::EFFECT_BEFORE_ACT,

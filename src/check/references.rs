@@ -139,7 +139,8 @@ fn headings(blocks: &[Block]) -> BTreeSet<String> {
 fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
     let instruments = corpus.instruments.iter().flat_map(|i| {
         let articles = i.articles.iter().filter_map(|a| a.citation.as_ref());
-        i.citations.iter().chain(i.entry.iter().map(|e| &e.citation)).chain(articles)
+        let end = i.end.iter().map(|e| &e.citation);
+        i.citations.iter().chain(i.entry.iter().map(|e| &e.citation)).chain(end).chain(articles)
     });
     let actions = corpus.actions.iter().flat_map(|a| &a.statements).map(|s| &s.citation);
     let absences = corpus.absences.iter().map(|a| &a.citation);

@@ -3,7 +3,7 @@
 //! Rules of chronology read recorded statements only: what a source reports may be wrong, and that is shown beside the
 //! record, not refused. A date known in part is out of order only where no day of it would be in order.
 
-use crate::law::status::{date_of, recorded};
+use crate::law::act::{date_of, recorded};
 use crate::law::{Action, ActionKind, Corpus, Date, Instrument, InstrumentKind, Statement};
 use crate::text::{At, Diagnostics, Fault, Level};
 
@@ -31,24 +31,26 @@ pub static ACT_BEFORE_INSTRUMENT: Fault = Fault {
 /// A second act that binds.
 pub static SECOND_BOND: Fault = Fault {
     code: "second-bond",
-    level: Level::Error,
+    level: Level::Warning,
     summary: "a second act that binds, with no withdrawal between",
     explanation: "A state that is bound cannot bind itself again: two ratifications, or a ratification and an accession, \
                   are one act that was entered twice, unless the state withdrew between them. Provisional application \
-                  may come before.\n\n\
+                  may come before, a succession after what the state before it did.\n\n\
                   If two sources speak of one act, write one `[[action]]` with two `[[action.statement]]`. If it truly \
-                  came back, enter its `withdrawal`.",
+                  came back, enter its `withdrawal`. If the table gives an act of a state before it, or of a union of which it was \
+                  a part, say whose it was: `predecessor = \"…\"`.",
 };
 
 /// Ratification without signature.
 pub static RATIFICATION_WITHOUT_SIGNATURE: Fault = Fault {
     code: "ratification-without-signature",
-    level: Level::Error,
+    level: Level::Warning,
     summary: "a ratification without a signature, where the instrument requires one",
     explanation: "Ratification confirms a signature; a state that did not sign accedes. Where a recorded ratification has \
                   no signature beside it, the signature is missing in the file, or the act is an accession (mark `a`).\n\n\
                   If the instrument can be ratified without signature, as the conventions of the International Labour \
-                  Organization can, say so in its file: `ratification_needs_signature = false`.",
+                  Organization can, say so in its file: `ratification_needs_signature = false`. If a state before it, or a union, \
+                  signed, say of the ratification whose it was: `predecessor = \"…\"`.",
 };
 
 /// Deposit before signature.
@@ -123,6 +125,17 @@ pub static DATE_OF_ANOTHER_ACT: Fault = Fault {
                   ```toml\nkind = \"ratification\"\nsigned = \"2000-12-13\"      # belongs to kind = \"signature\"\n\
                   deposited = \"2003-12-09\"\n```\n\n\
                   Give each act its own `[[action]]`. A date that the source does not name is `given`.",
+};
+
+/// A mark that is no mark.
+pub static MARK_IN_WORDS: Fault = Fault {
+    code: "mark-in-words",
+    level: Level::Warning,
+    summary: "a mark that no table has",
+    explanation: "`mark` is the letter or two that stand beside the date in the depositary's table (`a`, `AA`, `P`). Words in its \
+                  place would be printed as a mark that nobody has ever used.\n\n\
+                  Where the table only says that one of several acts was done (\"definitive signature, acceptance or \
+                  succession\"), write `kind = \"bound-act-not-said\"` and keep the table's words in `quote`.",
 };
 
 /// Statements that date one act differently.
@@ -233,8 +246,24 @@ fn check_effect(
     found: &mut Diagnostics,
 ) {
     let kind = action.kind.value;
-    let effect = if kind.binds() { &statement.in_force } else { &statement.effective };
-    let Some(effect) = effect.as_ref().filter(|_| kind != ActionKind::Succession) else { return };
+    let effects = match kind {
+        ActionKind::Succession => [None, None],
+        ActionKind::ProvisionalApplication => [statement.in_force.as_ref(), statement.effective.as_ref()],
+        kind if kind.binds() => [statement.in_force.as_ref(), None],
+        _ => [statement.effective.as_ref(), None],
+    };
+    for effect in effects.into_iter().flatten() {
+        check_one_effect(instrument, action, effect, date, found);
+    }
+}
+
+fn check_one_effect(
+    instrument: &Instrument,
+    action: &Action,
+    effect: &At<Date>,
+    date: &At<Date>,
+    found: &mut Diagnostics,
+) {
     if effect.surely_before(date) {
         found.push(
             EFFECT_BEFORE_ACT
@@ -244,8 +273,7 @@ fn check_effect(
         );
     }
     let first = instrument.in_force.as_ref().filter(|first| effect.surely_before(first));
-    if kind.binds()
-        && kind != ActionKind::ProvisionalApplication
+    if action.kind.value.binds()
         && let Some(first) = first
     {
         found.push(
@@ -267,6 +295,13 @@ type DateField = fn(&Statement) -> Option<&At<Date>>;
 fn check_statements(action: &Action, found: &mut Diagnostics) {
     for statement in &action.statements {
         check_fields(action, statement, found);
+        if let Some(mark) = statement.mark.as_ref().filter(|mark| mark.contains(char::is_whitespace)) {
+            found.push(
+                MARK_IN_WORDS
+                    .at(statement.at, format!("{}: `{mark}` is no mark of a table", name(action)))
+                    .help("keep the words in `quote`; where they do not say which act it was, write `kind = \"bound-act-not-said\"`"),
+            );
+        }
     }
     let mut preferred = action.statements.iter().filter(|s| s.preferred.is_some());
     if let (Some(first), Some(second)) = (preferred.next(), preferred.next()) {
@@ -330,11 +365,12 @@ fn check_fields(action: &Action, statement: &Statement, found: &mut Diagnostics)
     let kind = action.kind.value;
     let to_come = matches!(kind, ActionKind::Announced | ActionKind::Planned);
     let at_home = kind == ActionKind::DomesticRatification;
+    let is_provisional = kind == ActionKind::ProvisionalApplication;
     let fields = [
         ("signed", &statement.signed, signs(kind) || kind.modifies() || to_come),
         ("deposited", &statement.deposited, !(kind == ActionKind::Signature || to_come || at_home)),
         ("in_force", &statement.in_force, !(kind == ActionKind::Signature || to_come || at_home)),
-        ("effective", &statement.effective, kind.ends() || kind.modifies()),
+        ("effective", &statement.effective, kind.ends() || kind.modifies() || is_provisional),
     ];
     for (field, date, fits) in fields {
         if let Some(date) = date.as_ref().filter(|_| !fits) {
@@ -349,12 +385,13 @@ fn check_fields(action: &Action, statement: &Statement, found: &mut Diagnostics)
 
 fn check_signatures(corpus: &Corpus, instrument: &Instrument, actions: &[Action], found: &mut Diagnostics) {
     use ActionKind::{Acceptance, Approval, Ratification};
-    let signatures = || actions.iter().filter(|a| signs(a.kind.value));
+    let signatures = || actions.iter().filter(|a| signs(a.kind.value) || a.signs());
     let first = signatures().filter_map(|a| recorded_date(corpus, a)).min_by_key(|d| d.earliest());
     let follows = |a: &&Action| matches!(a.kind.value, Ratification | Acceptance | Approval) && is_recorded(corpus, a);
     for action in actions.iter().filter(follows) {
         let unsigned = signatures().next().is_none();
-        if unsigned && action.kind.value == Ratification && instrument.ratification_needs_signature {
+        let own = action.predecessor.is_none();
+        if unsigned && own && action.kind.value == Ratification && instrument.ratification_needs_signature {
             found.push(
                 RATIFICATION_WITHOUT_SIGNATURE
                     .at(action.kind.span, format!("{} without a signature", name(action)))
@@ -384,18 +421,24 @@ fn check_signatures(corpus: &Corpus, instrument: &Instrument, actions: &[Action]
 }
 
 fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
-    let binds = |a: &&Action| {
-        a.kind.value.binds() && a.kind.value != ActionKind::ProvisionalApplication && is_recorded(corpus, a)
-    };
+    // What a state before it did is no bond of its own.
+    let binds = |a: &&Action| a.binds() && a.predecessor.is_none() && is_recorded(corpus, a);
     let mut bonds: Vec<&Action> = actions.iter().filter(binds).collect();
     bonds.sort_by_key(|a| (recorded_date(corpus, a).and_then(|d| d.earliest()), a.head.at));
     for pair in bonds.windows(2) {
         let &[first, second] = pair else { continue };
+        if second.kind.value == ActionKind::Succession {
+            continue;
+        }
         let (from, until) = (recorded_date(corpus, first), recorded_date(corpus, second));
         let between = |end: &Date| {
             !from.is_some_and(|from| end.surely_before(from)) && !until.is_some_and(|until| until.surely_before(end))
         };
-        if !ends(actions).any(|(_, date)| date.is_none_or(|date| between(date))) {
+        // A country may come back before its notice has taken effect.
+        let notice = |action: &Action| recorded_date(corpus, action).is_some_and(|notice| between(notice));
+        let left =
+            |(action, date): (&Action, Option<&At<Date>>)| notice(action) || date.is_none_or(|date| between(date));
+        if !ends(actions).any(left) {
             found.push(
                 SECOND_BOND
                     .at(second.kind.span, format!("{} although it was bound already", name(second)))
@@ -416,7 +459,7 @@ fn ends(actions: &[Action]) -> impl Iterator<Item = (&Action, Option<&At<Date>>)
 
 fn check_withdrawals(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
     for (action, ended) in ends(actions).filter(|(action, _)| is_recorded(corpus, action)) {
-        let bound = actions.iter().filter(|a| a.kind.value.binds()).any(|a| {
+        let bound = actions.iter().filter(|a| a.binds()).any(|a| {
             let bound = recorded_date(corpus, a);
             !matches!((bound, ended), (Some(bound), Some(ended)) if ended.surely_before(bound))
         });
@@ -437,7 +480,8 @@ fn check_absences(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) 
             continue;
         }
         let withdrawn = ends(actions).any(|(_, date)| date.is_none_or(|date| !absence.observed.surely_before(date)));
-        let listed = |a: &&Action| a.kind.value.binds() || (signs(a.kind.value) && !absence.signature_only);
+        let signed = |a: &Action| signs(a.kind.value) || a.signs();
+        let listed = |a: &&Action| a.binds() || (signed(a) && !absence.signature_only);
         let dated = actions.iter().filter(listed).filter_map(|a| Some((a, recorded_date(corpus, a)?)));
         let Some((action, date)) = dated.into_iter().find(|(_, d)| d.surely_before(&absence.observed)) else {
             continue;

@@ -5,9 +5,10 @@
 
 use crate::text::{At, Span};
 
-use super::status::date_of;
+use super::act::date_of;
+use super::status::{self, Status};
 use super::{
-    Absence, Action, ActionKind, Answer, Asks, Citation, Corpus, CountryId, Date, Finding, Head, InstrumentId, Origin,
+    Action, ActionKind, Answer, Asks, Citation, Computed, Corpus, CountryId, Date, Finding, Head, InstrumentId, Origin,
     Question, RestsOn, StageKind, Statement,
 };
 
@@ -18,105 +19,172 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
     let Some(computed) = &question.computed else {
         return Vec::new();
     };
-    let is_only = computed.instruments.len() == 1;
-    let of_one = |instrument: &At<InstrumentId>| {
-        let instrument = &instrument.value;
-        let opened = first_day(corpus, instrument);
-        Computation { corpus, question, asks: computed.asks, country, instrument, opened, is_only }.findings()
+    let of = |instrument: &At<InstrumentId>| {
+        let towards = Towards { corpus, question, computed, country, instrument: &instrument.value };
+        towards.findings()
     };
-    computed.instruments.iter().flat_map(of_one).collect()
+    computed.instruments.iter().flat_map(of).collect()
 }
 
-/// When an instrument could first be joined: opened for signature, else adopted.
-fn first_day<'c>(corpus: &'c Corpus, instrument: &InstrumentId) -> Option<&'c Date> {
-    corpus.instruments.get(instrument.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
-}
-
-/// One question, one country and one of the instruments that the question asks about.
-struct Computation<'c> {
+/// One question on one country and one instrument.
+struct Towards<'c> {
     corpus: &'c Corpus,
     question: &'c Question,
-    asks: Asks,
+    computed: &'c Computed,
     country: &'c CountryId,
     instrument: &'c InstrumentId,
-    /// See [`first_day`].
-    opened: Option<&'c Date>,
-    /// Whether the question asks of this instrument alone. Of several, one `yes` answers; a `no` for one of them answers
-    /// nothing.
-    is_only: bool,
 }
 
-impl Computation<'_> {
+impl<'c> Towards<'c> {
     fn findings(&self) -> Vec<Finding> {
-        let mut out = self.of_statements();
-        if self.asks == Asks::Reserved || !self.is_only {
+        let corpus = self.corpus;
+        // Of several instruments, one `yes` answers; a `no` for one of them answers nothing.
+        let alone = self.computed.instruments.len() == 1;
+        let mut out = Vec::new();
+        self.of_statements(alone, &mut out);
+        let answered = out.iter().any(|f| corpus.records(&f.citation));
+        if self.computed.asks == Asks::Reserved {
+            self.taken_back(&mut out);
             return out;
         }
-        let is_answered = out.iter().any(|finding| self.corpus.records(&finding.citation));
-        if !is_answered {
-            out.extend(self.of_table_without_answer());
+        if self.computed.asks == Asks::Bound {
+            self.ended(&mut out);
         }
-        for absence in self.corpus.absences_of(self.country, self.instrument) {
-            if !(absence.signature_only && self.asks == Asks::Signed) {
-                out.extend(self.of_absence(absence, is_answered));
+        if alone {
+            if !answered {
+                self.of_table(&mut out);
             }
+            self.of_absences(answered, &mut out);
         }
         out
     }
 
-    /// One finding for each statement that answers; before the first recorded `yes`, a `no` from the day on which the
-    /// instrument could first be joined.
-    fn of_statements(&self) -> Vec<Finding> {
-        let mut out = Vec::new();
-        let mut has_no = false;
+    fn actions(&self) -> &'c [Action] {
+        self.corpus.actions_of(self.country, self.instrument)
+    }
+
+    /// The first day on which the instrument could be joined.
+    fn start(&self) -> Option<&'c Date> {
+        self.corpus.instruments.get(self.instrument.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
+    }
+
+    /// What each statement says.
+    fn of_statements(&self, alone: bool, out: &mut Vec<Finding>) {
+        let mut denied_from_start = false;
         for action in self.actions() {
+            let kind = action.kind.value;
             for statement in &action.statements {
-                let Some(answer) = answer_of(self.asks, action, action.kind.value, statement) else { continue };
-                let is_recorded = self.corpus.records(&statement.citation);
-                let observed = observed(action.kind.value, statement, is_recorded);
-                if self.is_only && is_recorded && !has_no && answer == Answer::Yes {
-                    let before = self.opened.filter(|opened| opened.surely_before(&observed));
-                    has_no = before.is_some();
-                    out.extend(before.map(|opened| self.no(&statement.citation, opened, statement.at)));
+                let recorded = self.corpus.records(&statement.citation);
+                let Some(answer) = answer_of(self.computed, action, statement) else { continue };
+                let observed = if recorded {
+                    recorded_day(action, statement)
+                } else {
+                    statement.observed.as_ref().or_else(|| statement.date())
+                };
+                let observed = observed.or(statement.observed.as_ref()).cloned().unwrap_or_else(Date::undated);
+                if recorded && kind.ends() && !self.has_left(&observed) {
+                    continue;
                 }
-                let mut finding = self.finding(answer, &statement.citation, observed, statement.at);
+                if alone
+                    && recorded
+                    && matches!(answer, Answer::Yes)
+                    && let Some(start) = self.start()
+                    && !denied_from_start
+                    && start.surely_before(&observed)
+                {
+                    denied_from_start = true;
+                    out.push(self.make(Answer::No, &statement.citation, start.clone(), statement.at));
+                }
+                let mut finding = self.make(answer, &statement.citation, observed, statement.at);
                 finding.head.trace = [&statement.trace[..], &action.head.trace].concat();
                 finding.preferred = statement.preferred.clone();
                 finding.note = statement.note.clone();
                 out.push(finding);
             }
         }
-        out
     }
 
-    /// The depositary's table shows the country, but no act that answers the question: `no` from the first day on, and
-    /// on the day of the copy that was read. Of later days the table says nothing.
-    fn of_table_without_answer(&self) -> Vec<Finding> {
-        let mut statements = self.actions().iter().flat_map(|action| &action.statements);
-        let recorded = statements.find(|statement| self.corpus.records(&statement.citation));
-        let (Some(statement), Some(opened)) = (recorded, self.opened) else { return Vec::new() };
-        let source = self.corpus.sources.get(statement.citation.source.value.as_str());
-        let table = source.and_then(|source| source.stored.as_ref()).filter(|day| opened.surely_before(day));
-        std::iter::once(opened).chain(table).map(|day| self.no(&statement.citation, day, statement.at)).collect()
+    /// Whether a country that left was out on that day: it may have come back before its notice took effect.
+    fn has_left(&self, effective: &Date) -> bool {
+        effective
+            .latest()
+            .is_none_or(|day| status::on(self.corpus, self.country, self.instrument, day).status == Status::FormerParty)
     }
 
-    /// A table without an entry for the country: `no` on its day; where no statement answers, from the first day on.
-    fn of_absence(&self, absence: &Absence, is_answered: bool) -> Vec<Finding> {
-        let from = self.opened.filter(|_| !is_answered).map(|day| self.no(&absence.citation, day, absence.head.at));
-        let mut on = self.no(&absence.citation, &absence.observed, absence.head.at);
-        on.head.trace.clone_from(&absence.head.trace);
-        from.into_iter().chain([on]).collect()
+    /// From the day on which the last reservation was taken back, there is none.
+    fn taken_back(&self, out: &mut Vec<Finding>) {
+        let counts = |a: &&Action| counts_as_reserved(self.computed, a.kind.value);
+        let reservations: Vec<(&Action, &Statement)> = self
+            .actions()
+            .iter()
+            .filter(counts)
+            .flat_map(|a| a.statements.iter().filter(|s| self.corpus.records(&s.citation)).map(move |s| (a, s)))
+            .collect();
+        for (action, statement) in &reservations {
+            let Some(end) = &statement.effective else { continue };
+            let is_over = |(other, s): &(&Action, &Statement)| {
+                let later = recorded_day(other, s).is_some_and(|from| end.surely_before(from));
+                later || s.effective.as_ref().is_some_and(|other| !end.surely_before(other))
+            };
+            if reservations.iter().all(is_over) {
+                let mut finding = self.make(Answer::No, &statement.citation, end.value.clone(), statement.at);
+                finding.head.trace.clone_from(&action.head.trace);
+                out.push(finding);
+            }
+        }
     }
 
-    fn actions(&self) -> &[Action] {
-        self.corpus.actions_of(self.country, self.instrument)
+    /// From the day on which the state or the instrument ended, nothing binds.
+    fn ended(&self, out: &mut Vec<Finding>) {
+        let bound = out.iter().rev().find(|f| f.answer.value == Answer::Yes && self.corpus.records(&f.citation));
+        let Some((citation, at)) = bound.map(|f| (f.citation.clone(), f.head.at)) else { return };
+        for end in status::ends_of(self.corpus, self.country, self.instrument).into_iter().flatten() {
+            out.push(self.make(Answer::No, &citation, end.clone(), at));
+        }
     }
 
-    fn no(&self, citation: &Citation, observed: &Date, at: Span) -> Finding {
-        self.finding(Answer::No, citation, observed.clone(), at)
+    /// The depositary's table shows the country, but no act that answers the question.
+    fn of_table(&self, out: &mut Vec<Finding>) {
+        let statements = self.actions().iter().flat_map(|action| &action.statements);
+        let any = statements.into_iter().find(|s| self.corpus.records(&s.citation));
+        let (Some(statement), Some(start)) = (any, self.start()) else { return };
+        let (citation, at) = (&statement.citation, statement.at);
+        out.push(self.make(Answer::No, citation, start.clone(), at));
+        // It still shows none on the day of the copy that was read; of later days it says nothing.
+        let table = self.corpus.sources.get(citation.source.value.as_str()).and_then(|s| s.stored.clone());
+        if let Some(table) = table.filter(|day| start.surely_before(day)) {
+            out.push(self.make(Answer::No, citation, table, at));
+        }
     }
 
-    fn finding(&self, answer: Answer, citation: &Citation, observed: Date, at: Span) -> Finding {
+    /// Tables without an entry for the country: those of which somebody says so, and those that list all who acted.
+    fn of_absences(&self, answered: bool, out: &mut Vec<Finding>) {
+        let signed = self.computed.asks == Asks::Signed;
+        for absence in self.corpus.absences_of(self.country, self.instrument) {
+            if absence.signature_only && signed {
+                continue;
+            }
+            self.deny(answered, &absence.citation, &absence.observed, absence.head.at, out);
+            if let Some(finding) = out.last_mut() {
+                finding.head.trace.clone_from(&absence.head.trace);
+            }
+        }
+        if !self.actions().is_empty() || !status::could_be_listed(self.corpus, self.country) {
+            return;
+        }
+        for table in self.corpus.complete_tables_of(self.instrument) {
+            self.deny(answered, &table.citation, &table.observed, table.at, out);
+        }
+    }
+
+    fn deny(&self, answered: bool, citation: &Citation, table: &Date, at: Span, out: &mut Vec<Finding>) {
+        if let Some(start) = self.start().filter(|_| !answered) {
+            out.push(self.make(Answer::No, citation, start.clone(), at));
+        }
+        out.push(self.make(Answer::No, citation, table.clone(), at));
+    }
+
+    fn make(&self, answer: Answer, citation: &Citation, observed: Date, at: Span) -> Finding {
         Finding {
             head: Head {
                 at,
@@ -145,23 +213,25 @@ impl Computation<'_> {
     }
 }
 
-/// The day for which a statement answers: what a depositary records, on the day of the act; what others report, on the
-/// day for which they speak.
-fn observed(kind: ActionKind, statement: &Statement, is_recorded: bool) -> Date {
-    let date = if is_recorded {
-        let effective = statement.effective.as_ref().filter(|_| kind.ends());
-        effective.or(date_of(kind, statement)).map(|date| &date.value)
-    } else {
-        statement.observed.as_ref().or_else(|| statement.date())
-    };
-    date.or(statement.observed.as_ref()).cloned().unwrap_or_else(Date::undated)
+/// The day from which a recorded act answers: of what ends the bond, its effect; of a succession, the day from which it
+/// binds where that lies before the act.
+fn recorded_day<'c>(action: &Action, statement: &'c Statement) -> Option<&'c Date> {
+    let kind = action.kind.value;
+    let done = date_of(kind, statement).map(|date| &date.value);
+    let effective = statement.effective.as_ref().filter(|_| kind.ends()).map(|date| &date.value);
+    let in_force = statement.in_force.as_ref().map(|date| &date.value);
+    let back_dated =
+        in_force.filter(|from| kind == ActionKind::Succession && done.is_none_or(|done| from.surely_before(done)));
+    effective.or(back_dated).or(done)
 }
 
 /// Whether a finding is computed and says only that there was no act yet: it stands from the day on which its instrument
 /// could first be joined.
 pub fn before_any_act(corpus: &Corpus, finding: &Finding) -> bool {
     let start = |r: &RestsOn| match r {
-        RestsOn::Instrument(id) => first_day(corpus, &id.value),
+        RestsOn::Instrument(id) => {
+            corpus.instruments.get(id.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
+        }
         _ => None,
     };
     let observed = finding.observed.value.to_string();
@@ -170,18 +240,93 @@ pub fn before_any_act(corpus: &Corpus, finding: &Finding) -> bool {
         && finding.rests_on.iter().filter_map(start).any(|date| date.to_string() == observed)
 }
 
-fn answer_of(asks: Asks, action: &Action, kind: ActionKind, statement: &Statement) -> Option<Answer> {
+fn counts_as_reserved(computed: &Computed, kind: ActionKind) -> bool {
+    kind == ActionKind::Reservation || (computed.declarations && kind == ActionKind::Declaration)
+}
+
+fn answer_of(computed: &Computed, action: &Action, statement: &Statement) -> Option<Answer> {
+    let kind = action.kind.value;
     let pending = |stage| Answer::Pending { stage: Some(stage), reached: statement.date().cloned() };
-    let wanted = |kind: ActionKind| match asks {
+    let wanted = |kind: ActionKind| match computed.asks {
         Asks::Signed => matches!(kind, ActionKind::Signature | ActionKind::DefinitiveSignature),
         Asks::Bound => kind.binds(),
-        Asks::Reserved => kind.modifies(),
+        Asks::Reserved => counts_as_reserved(computed, kind),
+    };
+    let does = match computed.asks {
+        Asks::Signed => wanted(kind) || action.signs(),
+        Asks::Bound => action.binds(),
+        Asks::Reserved => wanted(kind),
     };
     match kind {
         ActionKind::Announced if action.act.is_some_and(wanted) => Some(pending(StageKind::Announced)),
         ActionKind::Planned if action.act.is_some_and(wanted) => Some(pending(StageKind::Planned)),
-        kind if kind.ends() && asks == Asks::Bound => Some(Answer::No),
-        kind if wanted(kind) => Some(Answer::Yes),
+        kind if kind.ends() && computed.asks == Asks::Bound => Some(Answer::No),
+        _ if does => Some(Answer::Yes),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::AnswerKind;
+    use super::super::sample::Sample;
+    use super::*;
+
+    /// What is answered, and for which day, in the order of the days.
+    fn told(sample: Sample, asks: Asks) -> Vec<String> {
+        let corpus = sample.question("q", AnswerKind::YesNo).computed(asks).corpus();
+        let mut lines: Vec<String> =
+            corpus.findings.iter().map(|f| format!("{} {}", f.observed.value, f.answer.value.state().word())).collect();
+        lines.sort();
+        lines
+    }
+
+    fn treaty() -> Sample {
+        Sample::new().treaty(Some("2003-09-29"), Some(30))
+    }
+
+    #[test]
+    fn only_a_reservation_that_stands_answers_whether_there_is_one() {
+        let of = |kind: &str| told(treaty().action(kind, &[("un", "deposited", "2004-01-10")]), Asks::Reserved);
+        assert_eq!(of("reservation"), ["2000-12-12 no", "2004-01-10 yes"]);
+        for kind in ["declaration", "objection", "notification", "communication", "territorial-application"] {
+            assert!(of(kind).is_empty(), "{kind}");
+        }
+        let withdrawn = [("un", "deposited", "2004-01-10"), ("un", "effective", "2009-05-01")];
+        let one = treaty().action("reservation", &withdrawn);
+        assert_eq!(told(one.clone(), Asks::Reserved), ["2000-12-12 no", "2004-01-10 yes", "2009-05-01 no"]);
+        let two = one.again("reservation", &[("un", "deposited", "2006-01-01")]);
+        assert_eq!(told(two, Asks::Reserved), ["2000-12-12 no", "2004-01-10 yes", "2006-01-01 yes"]);
+    }
+
+    #[test]
+    fn a_declaration_answers_where_the_question_says_so() {
+        let sample = treaty().action("declaration", &[("un", "deposited", "2004-01-10")]);
+        let sample = sample.question("q", AnswerKind::YesNo).computed(Asks::Reserved);
+        let asked = sample.asking(|q| q.computed.as_mut().expect("it is computed").declarations = true);
+        assert_eq!(asked.corpus().findings.iter().filter(|f| f.answer.value == Answer::Yes).count(), 1);
+    }
+
+    #[test]
+    fn provisional_application_answers_no_question_about_a_bond() {
+        let sample = treaty().action("provisional-application", &[("un", "given", "2002-01-01")]);
+        assert_eq!(told(sample, Asks::Bound), ["2000-12-12 no"]);
+    }
+
+    #[test]
+    fn a_state_that_came_back_before_it_was_out_stays_bound() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-01")])
+            .action("denunciation", &[("un", "deposited", "2008-05-26"), ("un", "effective", "2008-08-26")]);
+        assert_eq!(told(sample.clone(), Asks::Bound), ["2000-12-12 no", "2004-01-01 yes", "2008-08-26 no"]);
+        let back = sample.again("accession", &[("un", "deposited", "2008-05-26")]);
+        assert_eq!(told(back, Asks::Bound), ["2000-12-12 no", "2004-01-01 yes", "2008-05-26 yes"]);
+    }
+
+    #[test]
+    fn a_succession_binds_from_its_own_day() {
+        let sample =
+            treaty().action("succession", &[("un", "deposited", "2005-02-22"), ("un", "in_force", "2005-01-01")]);
+        assert_eq!(told(sample, Asks::Bound), ["2000-12-12 no", "2005-01-01 yes"]);
     }
 }

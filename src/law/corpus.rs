@@ -8,9 +8,9 @@ use rustc_hash::FxBuildHasher;
 
 use super::excluded::Excluded;
 use super::{
-    Absence, Action, Amendment, Change, Conflict, Country, CountryId, Day, Finding, Gap, Handout, Head, Instrument,
-    InstrumentId, Kind, Law, LawId, Module, Named, Observation, Offence, Page, PageKind, Provision, Question,
-    QuestionId, Record, Rendering, Section, Settings, Source, Statistic, Term, Topic,
+    Absence, Action, Amendment, Change, CompleteTable, Conflict, Country, CountryId, Day, Finding, Gap, Handout, Head,
+    Instrument, InstrumentId, Kind, Law, LawId, Module, Named, Observation, Offence, Page, PageKind, Provision,
+    Question, QuestionId, Record, Rendering, Section, Settings, Source, Statistic, Term, Topic,
 };
 
 /// A record that a reference leads to: its kind, its identity, and the anchor within it, if one was named and exists
@@ -306,6 +306,8 @@ corpus! {
         /// The countries that are compared, in the order of the columns: as the configuration names them, then by name;
         /// regions last.
         columns: Vec<CountryId>,
+        /// Tables that list all who acted towards an instrument, by instrument and day.
+        complete_tables: Vec<CompleteTable>,
         /// Questions in the order of the codebook: by section and place.
         codebook: Vec<QuestionId>,
         /// Where the findings of a cell stand in `findings`.
@@ -405,6 +407,11 @@ impl Corpus {
         range_of(&self.absences, |absence| {
             (absence.country.as_str(), absence.instrument.value.as_str()).cmp(&(country.as_str(), instrument.as_str()))
         })
+    }
+
+    /// The tables that list all who acted towards the instrument.
+    pub fn complete_tables_of(&self, instrument: &InstrumentId) -> &[CompleteTable] {
+        range_of(&self.complete_tables, |table| table.instrument.cmp(instrument))
     }
 
     /// The provisions of one law, in the order of their identities.

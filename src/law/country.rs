@@ -3,7 +3,7 @@
 use crate::text::{At, Prose};
 
 use super::record::{Record, head, named};
-use super::{CountryId, CountryKind, Head, LocalizedText};
+use super::{CountryId, CountryKind, Date, Day, Head, LocalizedText};
 
 /// A jurisdiction.
 #[derive(Clone, Debug)]
@@ -34,8 +34,38 @@ pub struct Country {
     pub languages: Vec<String>,
     /// Names in other languages.
     pub names: Vec<LocalizedText>,
+    /// What it was called before, oldest first.
+    pub former_names: Vec<FormerName>,
+    /// From when it exists; `None` is "not recorded".
+    pub from: Option<Date>,
+    /// From when it does not exist any more.
+    pub until: Option<At<Date>>,
+    /// The states before it.
+    pub predecessors: Vec<At<CountryId>>,
+    /// The states after it.
+    pub successors: Vec<At<CountryId>>,
+    /// For a part: the state that it is a part of.
+    pub part_of: Option<At<CountryId>>,
     /// The profile. Its parts under `## … {#id}` are set where the page treats that section of the codebook.
     pub body: Prose,
+}
+
+/// A name that a jurisdiction had.
+#[derive(Clone, Debug)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// From when it had another.
+    pub until: Date,
+}
+
+impl Country {
+    /// What it was called on `day`; between the bounds of a change that is known in part, by the later name.
+    pub fn name_on(&self, day: Day) -> &str {
+        let had = |former: &&FormerName| former.until.reached(day) == Some(false);
+        let first = self.former_names.iter().filter(had).min_by_key(|former| former.until.earliest());
+        first.map_or(&self.name, |former| &former.name)
+    }
 }
 
 named!(Country);

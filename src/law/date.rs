@@ -78,6 +78,12 @@ impl Day {
         }
     }
 
+    /// The first day of the month after this one; the last day that can be written, where there is none.
+    pub fn first_of_next_month(self) -> Day {
+        let (year, month) = if self.month < 12 { (self.year, self.month + 1) } else { (self.year + 1, 1) };
+        Day::new(year, month, 1).unwrap_or(Day::LAST)
+    }
+
     /// The last day that can be written.
     const LAST: Day = Day { year: 9999, month: 12, day: 31 };
 
@@ -175,6 +181,19 @@ impl Date {
     /// A day known in full.
     pub fn day(day: Day) -> Date {
         Date { earliest: Some(day), latest: Some(day), form: Form::Day(day) }
+    }
+
+    /// A day from `first` to `last`, both included; written as the month or the year where it is just that.
+    pub fn within(first: Day, last: Day) -> Date {
+        let begins_month = first.day == 1 && first.year == last.year;
+        let ends_month = last.day == month_length(last.year, last.month);
+        let form = match (first.month, last.month) {
+            _ if first == last => Form::Day(first),
+            (1, 12) if begins_month && ends_month => Form::Year(first.year),
+            (from, until) if begins_month && ends_month && from == until => Form::Month(first.year, from),
+            _ => Form::Between(Box::new(Date::day(first)), Box::new(Date::day(last))),
+        };
+        Date { earliest: Some(first), latest: Some(last), form }
     }
 
     /// No date at all: both bounds open.

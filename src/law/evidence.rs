@@ -1,9 +1,9 @@
 //! What statements rest on: sources, citations, quotations, translations.
 
-use crate::text::{At, Extract, Prose};
+use crate::text::{At, Extract, Prose, Span};
 
 use super::record::{Record, head, named};
-use super::{Date, Head, SourceId, SourceRole, Tier, Translation};
+use super::{Date, Head, InstrumentId, SourceId, SourceRole, Tier, Translation};
 
 /// A source and the place in it.
 #[derive(Clone, Debug)]
@@ -72,12 +72,27 @@ pub struct Source {
     pub licence: Option<String>,
     /// The day to which the copy that was read belongs.
     pub stored: Option<Date>,
+    /// For which instruments it lists all who acted.
+    pub complete: Vec<CompleteList>,
     /// The day it was last looked up.
     pub accessed: Option<Date>,
     /// Whether statements may rest on it.
     pub role: SourceRole,
     /// What a reader should know of it.
     pub body: Prose,
+}
+
+/// A source that lists all who acted towards some instruments: who is not in it had not acted by its day.
+#[derive(Clone, Debug)]
+pub struct CompleteList {
+    /// Where the source says so.
+    pub at: Span,
+    /// Towards which.
+    pub instruments: Vec<At<InstrumentId>>,
+    /// The day of the list; that of the copy where nothing is said.
+    pub observed: Option<Date>,
+    /// The place of the list in the source.
+    pub place: String,
 }
 
 named!(Source);

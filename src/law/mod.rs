@@ -4,6 +4,7 @@
 //!
 //! Nothing in this room knows the disk, TOML, the syntax of Markdown, urls or HTML, and nothing here is `Serialize`.
 
+pub mod act;
 mod assemble;
 pub mod cell;
 pub mod computed;
@@ -11,6 +12,7 @@ mod conflict;
 mod corpus;
 mod country;
 mod date;
+pub mod entry;
 mod evidence;
 mod excluded;
 mod gap;
@@ -40,9 +42,9 @@ mod word;
 pub use assemble::{FAULTS, assemble};
 pub use conflict::{Conflict, Side};
 pub use corpus::{AnyRecord, Cells, Corpus, RecordRef, Records, ResolveError, Table};
-pub use country::Country;
+pub use country::{Country, FormerName};
 pub use date::{Date, DateError, Day, Form, Period};
-pub use evidence::{Citation, LocalizedText, Quotation, Source};
+pub use evidence::{Citation, CompleteList, LocalizedText, Quotation, Source};
 pub use gap::Gap;
 pub use head::{Acknowledgement, Head};
 pub use id::{
@@ -60,8 +62,11 @@ pub use statistic::Statistic;
 pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording};
 pub use term::Term;
 pub use topic::Topic;
-pub use treaty::{Absence, Action, Article, EntryIntoForce, Instrument, Statement};
+pub use treaty::{
+    Absence, Action, Article, CompleteTable, EntryCount, EntryException, EntryIntoForce, Instrument, InstrumentEnd,
+    Statement,
+};
 pub use word::{
-    ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentKind, Kind, LawKind, Modality,
-    Publish, RepealVerb, Shows, SourceRole, StageKind, State, Status, Tier, Translation,
+    ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentEndKind, InstrumentKind, Kind,
+    LawKind, Modality, Publish, RepealVerb, Shows, SourceRole, StageKind, State, Status, Tier, Translation,
 };

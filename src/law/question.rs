@@ -103,6 +103,8 @@ pub struct Computed {
     pub asks: Asks,
     /// Of which instruments: it is `yes` if it is so for one of them.
     pub instruments: Vec<At<InstrumentId>>,
+    /// For [`Asks::Reserved`]: whether declarations count like reservations.
+    pub declarations: bool,
 }
 
 /// The question that must be answered first.

@@ -62,6 +62,7 @@ fn source(id: &str, tier: Option<Tier>) -> Source {
         language: None,
         licence: None,
         stored: None,
+        complete: Vec::new(),
         accessed: None,
         role: SourceRole::Cited,
         body: prose(),
@@ -92,9 +93,13 @@ impl Sample {
             opened: Some(date("2000-12-12")),
             closed: None,
             in_force: in_force.map(date),
+            also_adopted: None,
+            end: None,
+            provisional_until: None,
             entry: days.map(|days| EntryIntoForce {
-                days,
-                months: 0,
+                count: Some(EntryCount { days, ..EntryCount::default() }),
+                applies_after: None,
+                exceptions: Vec::new(),
                 words: "later".to_owned(),
                 citation: citation("un"),
             }),
@@ -147,6 +152,11 @@ impl Sample {
             kind: At::new(kind, at()),
             number,
             act: None,
+            predecessor: None,
+            to: None,
+            to_number: None,
+            territories: Vec::new(),
+            not_computed: None,
             articles: Vec::new(),
             quotation: None,
             law: None,
@@ -208,7 +218,8 @@ impl Sample {
     pub(crate) fn computed(mut self, asks: Asks) -> Sample {
         let question = self.questions.last_mut().expect("a question comes first");
         question.basis = Basis::Action;
-        question.computed = Some(Computed { asks, instruments: vec![At::new(InstrumentId::new("treaty"), at())] });
+        question.computed =
+            Some(Computed { asks, instruments: vec![At::new(InstrumentId::new("treaty"), at())], declarations: false });
         self
     }
 
@@ -262,6 +273,12 @@ impl Sample {
             capital: None,
             languages: Vec::new(),
             names: Vec::new(),
+            former_names: Vec::new(),
+            from: None,
+            until: None,
+            predecessors: Vec::new(),
+            successors: Vec::new(),
+            part_of: None,
             body: prose(),
         }]);
         self

@@ -1,11 +1,12 @@
 //! What a country's actions towards an instrument amount to on a day.
 //!
-//! Rules after the Vienna Convention on the Law of Treaties (1969), articles 11 to 18, 24, 54 to 56. Only *recorded*
-//! statements count; what sources report stands beside them.
+//! Rules after the Vienna Convention on the Law of Treaties (1969), articles 11 to 18, 24, 25, 54 to 56. Only *recorded*
+//! statements count; what sources report stands beside them. Joining counts from the deposit, leaving from its effect:
+//! a notice ends what was deposited before it, and never what was deposited on its day or later.
 
-use crate::text::At;
-
-use super::{Action, ActionKind, Corpus, CountryId, Date, Day, InstrumentId, Statement};
+use super::act::{act_date, date_of, recorded};
+use super::entry::{EntryOn, entry_into_force};
+use super::{Action, ActionKind, Corpus, CountryId, CountryKind, Date, Day, InstrumentId, Statement};
 
 pub use super::word::Status;
 
@@ -18,128 +19,64 @@ pub struct StatusOn<'c> {
     pub uncertain: bool,
     /// The act that made it.
     pub by: Option<&'c Action>,
-    /// The date of that act.
+    /// The date of that act; for [`Status::Ended`], of the end.
     pub since: Option<&'c Date>,
     /// When the instrument came or comes into force for the country.
     pub in_force: Option<EntryOn>,
-    /// For [`Status::NoAction`]: the last day up to which a table that was read speaks.
+    /// The last day up to which a table that was read speaks; beyond it, the status is that of this day.
     pub as_of: Option<Day>,
 }
 
-/// The entry into force of an instrument for one country.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryOn {
-    /// When.
-    pub date: Date,
-    /// Whether it was computed from the instrument's rule, and not given by a source.
-    pub computed: bool,
-}
-
-/// The statements on `action` that its depositary records, the preferred one first.
-pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Item = &'c Statement> {
-    let of = |preferred: bool| {
-        action.statements.iter().filter(move |s| s.preferred.is_some() == preferred && corpus.records(&s.citation))
-    };
-    of(true).chain(of(false))
-}
-
-/// The date on which an act of this `kind` was done towards the others, as `statement` gives it: signed, deposited, or
-/// given without saying which. What was done at home is no act towards the others, unless the kind is just that.
-pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
-    let (signed, deposited, given) = (&statement.signed, &statement.deposited, &statement.given);
-    let fields = match kind {
-        ActionKind::Signature | ActionKind::DefinitiveSignature => [signed, deposited, given, &None, &None],
-        kind if kind.binds() || kind.ends() => [deposited, given, &None, &None, &None],
-        _ => [signed, deposited, given, &statement.domestic, &statement.effective],
-    };
-    fields.into_iter().flatten().next()
-}
-
-/// When an act was done, and who says so.
-#[derive(Clone, Copy, Debug)]
-pub struct ActDate<'c> {
-    /// Of what ends the bond, the day from which it ends, where one is given; of all else, the day of the act itself.
-    pub date: &'c Date,
-    /// The statement that gives it.
-    pub statement: &'c Statement,
-    /// Whether that statement is a depositary's, and not a report.
-    pub recorded: bool,
-}
-
-/// When an act was done: as its depositary records it, else as the first source gives it that gives any date.
-pub fn act_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<ActDate<'c>> {
-    let kind = action.kind.value;
-    let effective = |s: &'c Statement| s.effective.as_ref().filter(|_| kind.ends());
-    let of_act = || recorded(corpus, action).filter(|s| corpus.records_act(action, s));
-    let is_recorded =
-        of_act().find_map(|s| Some((effective(s)?, s))).or_else(|| of_act().find_map(|s| Some((date_of(kind, s)?, s))));
-    if let Some((date, statement)) = is_recorded {
-        return Some(ActDate { date: &date.value, statement, recorded: true });
-    }
-    let reported = |statement: &'c Statement| {
-        let date = effective(statement).map(|date| &date.value).or_else(|| statement.date())?;
-        Some(ActDate { date, statement, recorded: false })
-    };
-    action.statements.iter().find_map(reported)
-}
-
-/// When the instrument comes into force for the state whose `action` (one that binds) is recorded: as a recorded
-/// statement gives it; else computed from the instrument's rule and the day of deposit, but never before the
-/// instrument's own entry into force. `None` where the rule or the day is not recorded. For a succession, which may be
-/// back-dated, and for provisional application nothing is computed: the rule does not speak of them.
-pub fn entry_into_force(corpus: &Corpus, action: &Action) -> Option<EntryOn> {
-    let kind = action.kind.value;
-    if !kind.binds() {
-        return None;
-    }
-    if let Some(given) = recorded(corpus, action).find_map(|s| s.in_force.as_ref()) {
-        return Some(EntryOn { date: given.value.clone(), computed: false });
-    }
-    if matches!(kind, ActionKind::Succession | ActionKind::ProvisionalApplication) {
-        return None;
-    }
-    let instrument = corpus.instruments.get(action.instrument.value.as_str())?;
-    let rule = instrument.entry.as_ref()?;
-    let deposited = recorded(corpus, action).find_map(|s| date_of(kind, s)).and_then(|d| d.exact())?;
-    let own = Date::day(deposited.plus_months(rule.months).plus_days(rule.days));
-    let first = instrument.in_force.as_ref()?;
-    let date = match (first.exact(), own.exact()) {
-        (Some(first), Some(own)) => Date::day(own.max(first)),
-        _ if first.surely_before(&own) => own,
-        _ => return None,
-    };
-    Some(EntryOn { date, computed: true })
-}
-
-/// An act that makes, changes or ends a status, and the day from which it does.
+/// An act that makes, changes or ends a status.
 struct Act<'c> {
     action: &'c Action,
+    /// The day of the act; of what ends the bond, the day of its effect.
     date: &'c Date,
+    /// The day from which it counts: of a succession, perhaps a day before the act.
+    from: &'c Date,
+    /// Of what ends the bond, the day of the notice.
+    notice: Option<&'c Date>,
     /// It ends the bond, and from when is not recorded: only the day of the notice is.
     notice_only: bool,
 }
 
 static UNDATED: Date = Date::undated();
 
+impl<'c> Act<'c> {
+    fn of(corpus: &'c Corpus, action: &'c Action) -> Act<'c> {
+        let kind = action.kind.value;
+        let done = act_date(corpus, action).filter(|done| done.recorded);
+        let date = done.map_or(&UNDATED, |done| done.date);
+        let is_effective = done.is_some_and(|done| done.statement.effective.is_some());
+        let in_force = recorded(corpus, action).find_map(|s| s.in_force.as_ref()).map(|date| &date.value);
+        let back_dated = in_force.filter(|from| kind == ActionKind::Succession && from.surely_before(date));
+        let notice = recorded(corpus, action).find_map(|s| date_of(kind, s)).map(|date| &date.value);
+        Act {
+            action,
+            date,
+            from: back_dated.unwrap_or(date),
+            notice: notice.or(Some(date)).filter(|_| kind.ends()),
+            notice_only: kind.ends() && !is_effective,
+        }
+    }
+
+    /// Whether the notice of `end` leaves it: it was deposited on the day of the notice or later.
+    fn outlives(&self, end: &Act<'_>) -> bool {
+        let notice = end.notice.and_then(Date::earliest);
+        self.action.binds() && matches!((self.from.earliest(), notice), (Some(from), Some(notice)) if from >= notice)
+    }
+}
+
 /// The recorded acts that matter to a status, in the order of time. Where dates are known in part, an act that ends the
 /// bond comes as late as it can and any other as early as it can; on one day, a signature before what binds.
 fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
-    let mut acts: Vec<Act<'c>> = Vec::new();
-    for action in actions {
-        let kind = action.kind.value;
-        if !(kind == ActionKind::Signature || kind.binds() || kind.ends()) {
-            continue;
-        }
-        if recorded(corpus, action).next().is_some() {
-            let done = act_date(corpus, action).filter(|done| done.recorded);
-            let date = done.map_or(&UNDATED, |done| done.date);
-            let is_effective = done.is_some_and(|done| done.statement.effective.is_some());
-            acts.push(Act { action, date, notice_only: kind.ends() && !is_effective });
-        }
-    }
+    let matters = |action: &&Action| action.signs() || action.binds() || action.kind.value.ends();
+    let is_recorded = |action: &&Action| recorded(corpus, action).next().is_some();
+    let found = actions.iter().filter(matters).filter(is_recorded);
+    let mut acts: Vec<Act<'c>> = found.map(|action| Act::of(corpus, action)).collect();
     acts.sort_by_key(|act| match act.action.kind.value {
-        kind if kind.ends() => (act.date.latest().or(act.date.earliest()), 2),
-        kind => (act.date.earliest(), u8::from(kind.binds())),
+        kind if kind.ends() => (act.from.latest().or(act.from.earliest()), 2),
+        _ => (act.from.earliest(), u8::from(act.action.binds())),
     });
     acts
 }
@@ -147,29 +84,62 @@ fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
 /// The status of `country` towards `instrument` on `day`.
 pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
     let actions = corpus.actions_of(country, instrument);
-    let as_of = corpus.absences_of(country, instrument).iter().filter_map(|a| a.observed.latest()).max();
     let any_recorded = actions.iter().any(|action| recorded(corpus, action).next().is_some());
-    let status = if any_recorded || as_of.is_some() { Status::NoAction } else { Status::NotRecorded };
+    let is_absent = !corpus.absences_of(country, instrument).is_empty() || is_not_listed(corpus, country, instrument);
+    let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
+    let as_of = read_until(corpus, country, instrument);
     let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
     // Acts that have surely been done decide; one that may have been done since makes the status uncertain.
     let (done, open): (Vec<Act>, Vec<Act>) = acts(corpus, actions)
         .into_iter()
-        .filter(|act| act.date.reached(day) != Some(false))
-        .partition(|act| act.date.reached(day) == Some(true));
-    for act in &done {
+        .filter(|act| act.from.reached(day) != Some(false))
+        .partition(|act| act.from.reached(day) == Some(true));
+    for (position, act) in done.iter().enumerate() {
         apply(corpus, &mut found, act, day);
+        if act.action.kind.value.ends() {
+            let outlived = done[..position].iter().filter(|other| other.outlives(act));
+            outlived.for_each(|other| apply(corpus, &mut found, other, day));
+        }
     }
     found.uncertain |= open.iter().any(|act| may_change(&found, act));
+    apply_provisional(corpus, &mut found, actions, instrument, day);
+    apply_end(corpus, &mut found, country, instrument, day);
     found
+}
+
+/// Whether a table that lists all who acted was read, and `country` could stand in it.
+fn is_not_listed(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> bool {
+    could_be_listed(corpus, country) && !corpus.complete_tables_of(instrument).is_empty()
+}
+
+/// Whether a jurisdiction of this kind can stand in a table of acts.
+pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
+    let kind = corpus.countries.get(country.as_str()).map(|country| country.kind);
+    matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
+}
+
+/// The last day up to which a depositary's table that was read speaks of the country and the instrument.
+fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
+    let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
+    let listed = could_be_listed(corpus, country);
+    let complete = corpus.complete_tables_of(instrument).iter().filter(|_| listed).map(|table| &table.observed);
+    let of_statement = |s: &'_ Statement| -> Option<Day> {
+        let source = || corpus.sources.get(s.citation.source.as_str()).and_then(|source| source.stored.as_ref());
+        s.observed.as_ref().or_else(source).and_then(Date::latest)
+    };
+    let statements = corpus.actions_of(country, instrument).iter().flat_map(|action| recorded(corpus, action));
+    absent.chain(complete).filter_map(Date::latest).chain(statements.filter_map(of_statement)).max()
 }
 
 /// Whether `act`, which may have been done, would make the status another if it was.
 fn may_change(found: &StatusOn<'_>, act: &Act<'_>) -> bool {
     let over = found.since.is_some_and(|since| act.date.surely_before(since));
-    let matters = match act.action.kind.value {
-        kind if kind.ends() => found.status != Status::FormerParty,
-        kind if kind.binds() => found.status != Status::Party,
-        _ => found.status == Status::NoAction,
+    let matters = if act.action.kind.value.ends() {
+        found.status != Status::FormerParty
+    } else if act.action.binds() {
+        found.status != Status::Party
+    } else {
+        found.status == Status::NoAction
     };
     matters && !over
 }
@@ -180,13 +150,21 @@ fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: D
         found.status = Status::FormerParty;
         found.in_force = None;
         found.uncertain = act.notice_only;
-    } else if kind.binds() {
-        if found.status == Status::Party {
+    } else if act.action.binds() {
+        // What bound the state before a succession was done by the state before it, and stays so.
+        let succeeds = kind == ActionKind::Succession;
+        if found.status == Status::Party && !succeeds {
             return;
         }
-        found.in_force = entry_into_force(corpus, act.action);
+        let was_party = found.status == Status::Party;
+        let entry = entry_into_force(corpus, act.action);
+        if found.status == Status::Bound && entry.is_none() && !succeeds {
+            return;
+        }
+        found.in_force = entry;
         let entered = found.in_force.as_ref().map(|entry| entry.date.reached(day));
-        found.status = if entered == Some(Some(true)) { Status::Party } else { Status::Bound };
+        let is_party = entered == Some(Some(true)) || (was_party && entered.is_none());
+        found.status = if is_party { Status::Party } else { Status::Bound };
         found.uncertain = entered == Some(None);
     } else {
         // A signature takes nothing away from a state that is bound, and gives nothing back to one that withdrew.
@@ -200,22 +178,89 @@ fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: D
     found.since = Some(act.date);
 }
 
+/// Provisional application: it gives way to the bond on the day on which that is in force, and may end before.
+fn apply_provisional<'c>(
+    corpus: &'c Corpus,
+    found: &mut StatusOn<'c>,
+    actions: &'c [Action],
+    instrument: &InstrumentId,
+    day: Day,
+) {
+    let waits = found.status == Status::Bound && found.in_force.is_some();
+    if !waits && !matches!(found.status, Status::NotRecorded | Status::NoAction | Status::Signatory) {
+        return;
+    }
+    let until = corpus.instruments.get(instrument.as_str()).and_then(|i| i.provisional_until.as_ref());
+    for action in actions.iter().filter(|a| a.kind.value == ActionKind::ProvisionalApplication) {
+        let begin = recorded(corpus, action).find_map(|s| s.in_force.as_ref().or(date_of(action.kind.value, s)));
+        let Some(begin) = begin.map(|date| &date.value) else { continue };
+        let end = recorded(corpus, action).find_map(|s| s.effective.as_ref()).map(|date| &date.value).or(until);
+        let (begun, ended) = (begin.reached(day), end.map_or(Some(false), |end| end.reached(day)));
+        if begun != Some(false) && ended != Some(true) {
+            found.status = Status::Provisional;
+            found.uncertain |= begun.is_none() || ended.is_none();
+            found.by = Some(action);
+            found.since = Some(begin);
+            found.in_force = None;
+        }
+    }
+}
+
+/// A state that ended is no party any more, and neither is anybody to an instrument that ended.
+fn apply_end<'c>(
+    corpus: &'c Corpus,
+    found: &mut StatusOn<'c>,
+    country: &CountryId,
+    instrument: &InstrumentId,
+    day: Day,
+) {
+    if matches!(found.status, Status::NotRecorded | Status::NoAction | Status::FormerParty) {
+        return;
+    }
+    let ends = ends_of(corpus, country, instrument);
+    let Some(end) = ends.into_iter().flatten().min_by_key(|end| end.latest()) else { return };
+    match end.reached(day) {
+        Some(true) => {
+            found.status = Status::Ended;
+            found.uncertain = false;
+            found.by = None;
+            found.in_force = None;
+            found.since = Some(end);
+        }
+        Some(false) => {}
+        None => found.uncertain = true,
+    }
+}
+
+/// From when the state does not exist any more, and from when the instrument does not.
+pub fn ends_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> [Option<&'c Date>; 2] {
+    let state = corpus.countries.get(country.as_str()).and_then(|country| country.until.as_ref());
+    let instrument = corpus.instruments.get(instrument.as_str()).and_then(|i| i.end.as_ref());
+    [state.map(|date| &date.value), instrument.map(|end| &end.ended.value)]
+}
+
 /// The days on which the status of `country` towards `instrument` can change.
 pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<Day> {
     let mut days = Vec::new();
-    for action in corpus.actions_of(country, instrument) {
+    let mut add = |date: &Date| {
+        days.extend(date.earliest());
+        days.extend(date.latest());
+    };
+    let actions = corpus.actions_of(country, instrument);
+    for action in actions {
         for statement in recorded(corpus, action) {
             let dates =
                 [&statement.signed, &statement.deposited, &statement.in_force, &statement.given, &statement.effective];
-            for date in dates.into_iter().flatten() {
-                days.extend(date.earliest());
-                days.extend(date.latest());
-            }
+            dates.into_iter().flatten().for_each(|date| add(date));
         }
         if let Some(entry) = entry_into_force(corpus, action) {
-            days.extend(entry.date.earliest());
-            days.extend(entry.date.latest());
+            add(&entry.date);
         }
+    }
+    if !actions.is_empty() {
+        ends_of(corpus, country, instrument).into_iter().flatten().for_each(&mut add);
+        let until = corpus.instruments.get(instrument.as_str()).and_then(|i| i.provisional_until.as_ref());
+        until.into_iter().for_each(add);
     }
     days.sort();
     days.dedup();
@@ -283,7 +328,8 @@ mod tests {
         assert_eq!(status(&sample, "2003-12-31"), (Status::Signatory, false));
         assert_eq!(status(&sample, "2004-01-01"), (Status::Signatory, true));
         assert_eq!(status(&sample, "2004-12-30"), (Status::Signatory, true));
-        assert_eq!(status(&sample, "2004-12-31"), (Status::Bound, false));
+        assert_eq!(status(&sample, "2004-12-31"), (Status::Bound, true));
+        assert_eq!(status(&sample, "2005-01-30"), (Status::Party, false));
     }
 
     #[test]
@@ -378,5 +424,120 @@ mod tests {
             assert!(now == before || changes.contains(&today), "{today}");
             before = now;
         }
+    }
+
+    #[test]
+    fn a_state_that_came_back_before_it_was_out_is_a_party_throughout() {
+        let sample = Sample::new()
+            .treaty(Some("1990-01-01"), Some(90))
+            .action("accession", &[("un", "deposited", "1991-01-01")])
+            .action("denunciation", &[("un", "deposited", "1998-05-26"), ("un", "effective", "1998-08-26")])
+            .again("accession", &[("un", "deposited", "1998-05-26")]);
+        for on_day in ["1998-05-25", "1998-05-26", "1998-08-25", "1998-08-26", "2020-01-01"] {
+            assert_eq!(status(&sample, on_day), (Status::Party, false), "{on_day}");
+        }
+        let gap = Sample::new()
+            .treaty(Some("1990-01-01"), Some(90))
+            .action("accession", &[("un", "deposited", "1991-01-01")])
+            .action("denunciation", &[("un", "deposited", "1998-05-26"), ("un", "effective", "1998-08-26")])
+            .again("accession", &[("un", "deposited", "1998-08-01")]);
+        assert_eq!(status(&gap, "1998-08-25"), (Status::Party, false));
+        assert_eq!(status(&gap, "1998-08-26"), (Status::Bound, false));
+        assert_eq!(status(&gap, "1998-10-30"), (Status::Party, false));
+    }
+
+    #[test]
+    fn provisional_application_is_no_bond_ends_and_gives_way_to_the_bond() {
+        let applied = treaty()
+            .action("signature", &[("un", "signed", "2001-06-28")])
+            .action("provisional-application", &[("un", "given", "2002-01-01")]);
+        assert_eq!(status(&applied, "2001-12-31"), (Status::Signatory, false));
+        assert_eq!(status(&applied, "2020-01-01"), (Status::Provisional, false));
+        let until = applied.clone().instrument(|i| i.provisional_until = Date::parse("2005-01-01").ok());
+        assert_eq!(status(&until, "2004-12-31"), (Status::Provisional, false));
+        assert_eq!(status(&until, "2005-01-01"), (Status::Signatory, false));
+        let ended =
+            treaty().action("provisional-application", &[("un", "given", "2002-01-01"), ("un", "effective", "2004")]);
+        assert_eq!(status(&ended, "2004-06-01"), (Status::Provisional, true));
+        assert_eq!(status(&ended, "2005-01-01"), (Status::NoAction, false));
+        let bound = applied.action("ratification", &[("un", "deposited", "2006-07-19")]);
+        assert_eq!(status(&bound, "2006-08-17"), (Status::Provisional, false));
+        assert_eq!(status(&bound, "2006-08-18"), (Status::Party, false));
+    }
+
+    #[test]
+    fn a_succession_binds_from_its_own_day_and_follows_what_the_state_before_did() {
+        let dates = [("un", "deposited", "2005-02-22"), ("un", "in_force", "2005-01-01")];
+        let sample = treaty().action("succession", &dates);
+        assert_eq!(status(&sample, "2004-12-31"), (Status::NoAction, false));
+        assert_eq!(status(&sample, "2005-01-01"), (Status::Party, false));
+        let after = treaty()
+            .action("ratification", &[("un", "deposited", "2004-01-01")])
+            .action("succession", &[("un", "deposited", "2010-03-12")]);
+        let corpus = after.corpus();
+        let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day("2020-01-01"));
+        assert_eq!(found.status, Status::Party);
+        assert_eq!(found.by.map(|by| by.kind.value), Some(ActionKind::Succession));
+    }
+
+    #[test]
+    fn a_succession_to_a_signature_makes_a_signatory() {
+        let sample = treaty().action("succession", &[("un", "deposited", "2005-02-22")]);
+        let sample = sample.with(|corpus| corpus.actions[0].act = Some(ActionKind::Signature));
+        assert_eq!(status(&sample, "2020-01-01"), (Status::Signatory, false));
+    }
+
+    #[test]
+    fn a_state_or_an_instrument_that_ended_has_no_party() {
+        let sample = treaty().country().action("accession", &[("un", "deposited", "2004-01-10")]);
+        let end = Date::parse("2010-01-01").expect("a date");
+        let ended = sample.clone().with(|corpus| {
+            let mut country = corpus.countries.rows()[0].clone();
+            country.until = Some(crate::text::At::new(end.clone(), country.head.at));
+            corpus.countries = super::super::Table::new(vec![country]);
+        });
+        assert_eq!(status(&ended, "2009-12-31"), (Status::Party, false));
+        assert_eq!(status(&ended, "2010-01-01"), (Status::Ended, false));
+        let over = sample.instrument(|i| {
+            let citation = i.entry.as_ref().expect("the sample has a rule").citation.clone();
+            let ended = crate::text::At::new(end.clone(), i.head.at);
+            let how = super::super::InstrumentEndKind::Terminated;
+            i.end = Some(super::super::InstrumentEnd { ended, how, by: None, citation });
+        });
+        assert_eq!(status(&over, "2010-01-01"), (Status::Ended, false));
+    }
+
+    #[test]
+    fn a_status_knows_up_to_which_day_a_table_was_read() {
+        let sample = treaty().country().action("accession", &[("un", "deposited", "2004-01-10")]);
+        let as_of = |sample: &Sample| {
+            let corpus = sample.corpus();
+            let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day("2020-01-01"));
+            (found.status, found.as_of.map(|day| day.to_string()))
+        };
+        assert_eq!(as_of(&sample), (Status::Party, None));
+        let of_statement = sample.with(|corpus| {
+            corpus.actions[0].statements[0].observed = Date::parse("2015-03-14").ok();
+        });
+        assert_eq!(as_of(&of_statement), (Status::Party, Some("2015-03-14".to_owned())));
+    }
+
+    #[test]
+    fn who_is_not_in_a_table_that_lists_all_had_not_acted_by_its_day() {
+        let sample = treaty().country().with(|corpus| {
+            let observed = Date::parse("2015-03-14").expect("a date");
+            let at = corpus.countries.rows()[0].head.at;
+            let source = crate::text::At::new(super::super::SourceId::new("un"), at);
+            let citation = super::super::Citation { source, place: "chapter 1".to_owned(), tier: None };
+            let instrument = InstrumentId::new("treaty");
+            corpus.complete_tables = vec![super::super::CompleteTable { instrument, observed, citation, at }];
+        });
+        assert_eq!(status(&sample, "2020-01-01"), (Status::NoAction, false));
+        let region = sample.with(|corpus| {
+            let mut country = corpus.countries.rows()[0].clone();
+            country.kind = CountryKind::Region;
+            corpus.countries = super::super::Table::new(vec![country]);
+        });
+        assert_eq!(status(&region, "2020-01-01"), (Status::NotRecorded, false));
     }
 }

@@ -7,7 +7,8 @@ use crate::text::{At, Prose, Span};
 
 use super::record::{Record, head, named};
 use super::{
-    ActionId, ActionKind, Citation, CountryId, Date, Head, InstrumentId, InstrumentKind, Kind, LawId, Quotation,
+    ActionId, ActionKind, Citation, CountryId, Date, Day, Head, InstrumentEndKind, InstrumentId, InstrumentKind, Kind,
+    LawId, Quotation,
 };
 
 /// An international treaty or other standard.
@@ -27,14 +28,20 @@ pub struct Instrument {
     pub order: i64,
     /// When it was adopted.
     pub adopted: Option<Date>,
+    /// A second day of adoption, where it has two.
+    pub also_adopted: Option<Date>,
     /// When it was opened for signature.
     pub opened: Option<Date>,
     /// The last day on which it could be signed; `None` is "not recorded".
     pub closed: Option<Date>,
     /// When it came into force.
     pub in_force: Option<Date>,
+    /// How it ended, if it did.
+    pub end: Option<InstrumentEnd>,
     /// When it comes into force for a state that joins; `None` is "not recorded".
     pub entry: Option<EntryIntoForce>,
+    /// From when nobody applies it provisionally any more, where it says so.
+    pub provisional_until: Option<Date>,
     /// Whether ratification needs a signature before it (acceding does not).
     pub ratification_needs_signature: bool,
     /// Who keeps the record.
@@ -70,17 +77,87 @@ impl Instrument {
     }
 }
 
-/// The rule by which an instrument enters into force for one state: so many days or months after the deposit.
+/// How an instrument ended.
+#[derive(Clone, Debug)]
+pub struct InstrumentEnd {
+    /// From when it is not in force any more.
+    pub ended: At<Date>,
+    /// How.
+    pub how: InstrumentEndKind,
+    /// The instrument that took its place.
+    pub by: Option<At<InstrumentId>>,
+    /// What that rests on.
+    pub citation: Citation,
+}
+
+/// A table that lists all who acted towards an instrument: who is not in it had not acted by its day.
+#[derive(Clone, Debug)]
+pub struct CompleteTable {
+    /// Which instrument.
+    pub instrument: InstrumentId,
+    /// The day of the table.
+    pub observed: Date,
+    /// The source and the place in it.
+    pub citation: Citation,
+    /// Where the source says so.
+    pub at: Span,
+}
+
+/// The rule by which an instrument enters into force for a state that joins.
 #[derive(Clone, Debug)]
 pub struct EntryIntoForce {
-    /// Days after the deposit.
-    pub days: u32,
-    /// Months after the deposit.
-    pub months: u32,
+    /// How it is counted from the deposit; `None` where the rule stands in words alone.
+    pub count: Option<EntryCount>,
+    /// Who deposited by this day takes the general day: the day of the deposit that brought the instrument into force,
+    /// or the general day itself, as the instrument has it. `None`: the count decides, never before the general day.
+    pub applies_after: Option<Date>,
+    /// For whom, or for which acts, it counts otherwise.
+    pub exceptions: Vec<EntryException>,
     /// The rule in words.
     pub words: String,
     /// What it rests on.
     pub citation: Citation,
+}
+
+/// Months first, then days, then on to the first day of the next month where the rule says so. None of them is the day
+/// of the deposit itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EntryCount {
+    /// Months after the deposit.
+    pub months: u32,
+    /// Days after the deposit.
+    pub days: u32,
+    /// Whether it waits for the first day of the month after.
+    pub first_of_month: bool,
+}
+
+impl EntryCount {
+    /// The day on which it enters into force after a deposit on `deposited`.
+    pub fn from(self, deposited: Day) -> Day {
+        let day = deposited.plus_months(self.months).plus_days(self.days);
+        if self.first_of_month { day.first_of_next_month() } else { day }
+    }
+}
+
+/// A rule of the same instrument for some acts or some countries.
+#[derive(Clone, Debug)]
+pub struct EntryException {
+    /// The acts for which it counts; all where there are none.
+    pub kinds: Vec<ActionKind>,
+    /// The countries for which it counts; all where there are none.
+    pub countries: Vec<At<CountryId>>,
+    /// How it is counted; `None` where the rule stands in words alone.
+    pub count: Option<EntryCount>,
+    /// The rule in words.
+    pub words: String,
+}
+
+impl EntryException {
+    /// Whether it counts for this act.
+    pub fn is_for(&self, action: &Action) -> bool {
+        let kind = self.kinds.is_empty() || self.kinds.contains(&action.kind.value);
+        kind && (self.countries.is_empty() || self.countries.iter().any(|c| c.value == action.country))
+    }
 }
 
 /// An article of an instrument, citable as `instrument#key`.
@@ -115,8 +192,19 @@ pub struct Action {
     pub kind: At<ActionKind>,
     /// 1, or higher for a true repetition.
     pub number: u32,
-    /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: which act.
+    /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: which act. For a succession: to which act of the state
+    /// before, where that was a signature only.
     pub act: Option<ActionKind>,
+    /// Who did it, where that was a state before this one or a union of which it was a part: an id, or a name.
+    pub predecessor: Option<At<String>>,
+    /// For an objection: the state whose reservation it objects to.
+    pub to: Option<At<CountryId>>,
+    /// For an objection: which of the reservations of that state, where there are several.
+    pub to_number: Option<u32>,
+    /// For territorial application: the territories, as the source names them.
+    pub territories: Vec<String>,
+    /// Why no day of entry into force is computed from it, although the instrument has a rule.
+    pub not_computed: Option<String>,
     /// For reservations and the like: the articles that they touch.
     pub articles: Vec<String>,
     /// For reservations and the like: the text, where a source quotes it.
@@ -130,6 +218,17 @@ pub struct Action {
 }
 
 impl Action {
+    /// Whether it binds: a succession to a signature alone does not.
+    pub fn binds(&self) -> bool {
+        self.kind.value.binds() && !self.signs()
+    }
+
+    /// Whether it makes a signatory and no more.
+    pub fn signs(&self) -> bool {
+        let kind = self.kind.value;
+        kind == ActionKind::Signature || (kind == ActionKind::Succession && self.act == Some(ActionKind::Signature))
+    }
+
     /// What makes it one.
     pub fn id(&self) -> ActionId {
         ActionId {
@@ -171,7 +270,8 @@ pub struct Statement {
     pub in_force: Option<At<Date>>,
     /// When it was done at home.
     pub domestic: Option<At<Date>>,
-    /// For withdrawal and denunciation, and for reservations taken back: when it took effect.
+    /// For withdrawal and denunciation: when it took effect. For reservations and the like: when they were taken back. For
+    /// provisional application: when it ended.
     pub effective: Option<At<Date>>,
     /// A date that the source gives without saying which of these it is ("ratified in 2004").
     pub given: Option<At<Date>>,

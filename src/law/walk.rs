@@ -166,6 +166,7 @@ pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Citation))
         let origin = || whole(Kind::Instrument, instrument.id.shared());
         instrument.citations.iter().for_each(|c| see(origin(), c));
         instrument.entry.iter().for_each(|e| see(origin(), &e.citation));
+        instrument.end.iter().for_each(|e| see(origin(), &e.citation));
         instrument.articles.iter().filter_map(|a| a.citation.as_ref()).for_each(|c| see(origin(), c));
     }
     for term in corpus.terms.iter() {

@@ -186,6 +186,18 @@ vocabulary! {
         Standard = "standard",
     }
 
+    /// How an instrument ends.
+    pub enum InstrumentEndKind {
+        /// By decision of its parties.
+        Terminated = "terminated",
+        /// By itself, on a day that it names.
+        Expired = "expired",
+        /// By a later instrument.
+        Superseded = "superseded",
+        /// With the organisation that it founded.
+        Dissolved = "dissolved",
+    }
+
     /// How a country acts towards an instrument.
     pub enum ActionKind {
         /// Does not bind.
@@ -204,10 +216,12 @@ vocabulary! {
         Succession = "succession",
         /// Binds (organisations).
         FormalConfirmation = "formal-confirmation",
-        /// Binds provisionally.
+        /// Applies the instrument before it is bound; no bond.
         ProvisionalApplication = "provisional-application",
         /// Binds.
         ConsentToBeBound = "consent-to-be-bound",
+        /// Binds, by one of several acts; the table does not say which.
+        BoundActNotSaid = "bound-act-not-said",
         /// Modifies.
         Reservation = "reservation",
         /// Modifies.
@@ -238,10 +252,14 @@ vocabulary! {
         Party = "party",
         /// An act that binds is deposited; it is not in force for the country yet, or when it came into force is not known.
         Bound = "bound",
+        /// Applied provisionally, and not in force for the country.
+        Provisional = "provisional",
         /// Signed, not bound.
         Signatory = "signatory",
         /// Was bound, and withdrew.
         FormerParty = "former-party",
+        /// The state, or the instrument, had ceased to exist.
+        Ended = "ended",
         /// No action is recorded up to that day.
         NoAction = "no-action",
         /// Nothing is recorded: no statement of a depositary and no table without an entry.
@@ -302,7 +320,7 @@ vocabulary! {
         Signed = "signed",
         /// Whether it has deposited an act that binds and has not ended.
         Bound = "bound",
-        /// Whether it has attached a reservation, declaration or the like.
+        /// Whether a reservation of its own stands; declarations count where the question says so.
         Reserved = "reserved",
     }
 
@@ -397,8 +415,8 @@ impl ActionKind {
                 | Accession
                 | Succession
                 | FormalConfirmation
-                | ProvisionalApplication
                 | ConsentToBeBound
+                | BoundActNotSaid
         )
     }
 
@@ -415,7 +433,8 @@ impl ActionKind {
 
     /// Whether a depositary keeps a record of it: not of what was only planned, announced, or done at home.
     pub fn is_deposited(self) -> bool {
-        self == ActionKind::Signature || self.binds() || self.modifies() || self.ends()
+        let is_act = matches!(self, ActionKind::Signature | ActionKind::ProvisionalApplication);
+        is_act || self.binds() || self.modifies() || self.ends()
     }
 
     /// The mark in the depositary's tables; empty where it is a bare date or a note.

@@ -90,7 +90,13 @@ impl<'s> Context<'s> {
     }
 
     pub fn country(&self, id: &law::CountryId) -> Link {
-        self.link(Kind::Country, id.as_str())
+        Link { text: self.country_name(id), ..self.link(Kind::Country, id.as_str()) }
+    }
+
+    /// What a country was called on the page's day.
+    pub fn country_name(&self, id: &law::CountryId) -> String {
+        let country = self.corpus().countries.get(id.as_str());
+        country.map_or_else(|| id.to_string(), |country| country.name_on(self.day).to_owned())
     }
 
     pub fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {

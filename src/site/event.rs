@@ -200,14 +200,14 @@ impl Event {
 
 fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
     for (at, action) in corpus.actions.iter().enumerate() {
-        let done = status::act_date(corpus, action);
+        let done = law::act::act_date(corpus, action);
         out.push(Event {
             date: done.map_or_else(Date::undated, |done| done.date.clone()),
             country: action.country.clone(),
             what: EventKind::Act { action: at, recorded: done.is_some_and(|done| done.recorded) },
         });
         let is_recorded = action.statements.iter().any(|s| corpus.records_act(action, s));
-        if let Some(entry) = status::entry_into_force(corpus, action).filter(|_| is_recorded)
+        if let Some(entry) = law::entry::entry_into_force(corpus, action).filter(|_| is_recorded)
             && makes_party(corpus, action, &entry.date)
         {
             out.push(Event {
@@ -226,7 +226,7 @@ fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
     let after = on(last);
     after.status == status::Status::Party
         && after.by.is_some_and(|by| std::ptr::eq(by, action))
-        && on(first.previous()).status == status::Status::Bound
+        && matches!(on(first.previous()).status, status::Status::Bound | status::Status::Provisional)
 }
 
 fn laws(corpus: &Corpus, out: &mut Vec<Event>) {

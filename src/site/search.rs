@@ -493,7 +493,7 @@ impl<'s> Entries<'s> {
         let mut latest: Option<&Date> = None;
         for action in self.site.index.corpus.actions_of(&country.id, &instrument.id) {
             entry.keys.push(format!("action-{}", action.kind.value.word()));
-            let dates = action.statements.iter().filter_map(|s| status::date_of(action.kind.value, s));
+            let dates = action.statements.iter().filter_map(|s| law::act::date_of(action.kind.value, s));
             latest = latest.into_iter().chain(dates.map(|at| &at.value)).max_by_key(|date| list_order(Some(date)));
             action.quotation.iter().for_each(|q| quote(&mut entry, q));
             action.note.iter().for_each(|p| self.add_prose(&mut entry, p));

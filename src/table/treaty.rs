@@ -1,9 +1,14 @@
 //! Instruments, and what countries did towards them.
 
-use crate::law::status::{self, EntryOn};
-use crate::law::{Absence, Action, ActionKind, Article, Corpus, Instrument, Statement};
+use crate::law::entry::{EntryOn, entry_into_force};
+use crate::law::{Absence, Action, ActionKind, Article, Corpus, EntryCount, Instrument, Statement};
 
 use super::list::{Child, TableOf, applicable, children, number_in, some, table, where_applicable};
+
+/// How its rule of entry into force counts, where it is more than words.
+fn count(instrument: &Instrument) -> Option<EntryCount> {
+    instrument.entry.as_ref().and_then(|entry| entry.count)
+}
 
 pub(super) fn instruments(corpus: &Corpus) -> TableOf<'_, &Instrument> {
     table(corpus.instruments.iter(), &["id"], "Treaties and other standards.")
@@ -12,22 +17,42 @@ pub(super) fn instruments(corpus: &Corpus) -> TableOf<'_, &Instrument> {
         .column("short", "Short title.", |instrument| &instrument.short)
         .column("kind", "treaty or standard.", |instrument| instrument.kind)
         .column("adopted", "When it was adopted.", |instrument| &instrument.adopted)
+        .column("also_adopted", "A second day of adoption, where it has two.", |instrument| &instrument.also_adopted)
         .column("opened", "When it was opened for signature.", |instrument| &instrument.opened)
         .column("closed", "The last day on which it could be signed.", |instrument| &instrument.closed)
         .column("in_force", "When it came into force.", |instrument| &instrument.in_force)
         .column(
             "entry_months",
             "Entry into force for a state that joins: months after the deposit, before the days are counted.",
-            |instrument| instrument.entry.as_ref().map(|entry| entry.months),
+            |instrument| count(instrument).map(|count| count.months),
         )
         .column("entry_days", "Entry into force for a state that joins: days after the deposit.", |instrument| {
-            instrument.entry.as_ref().map(|entry| entry.days)
+            count(instrument).map(|count| count.days)
         })
+        .column(
+            "entry_first_of_month",
+            "Entry into force for a state that joins: whether it waits for the first day of the month after.",
+            |instrument| count(instrument).map(|count| count.first_of_month),
+        )
+        .column(
+            "entry_applies_after",
+            "Who deposited by this day takes the day on which the instrument itself came into force.",
+            |instrument| instrument.entry.as_ref().and_then(|entry| entry.applies_after.as_ref()),
+        )
         .column("entry_words", "The rule of entry into force in words.", |instrument| {
             instrument.entry.as_ref().map(|entry| &entry.words)
         })
         .column("entry_citation", "The source of that rule.", |instrument| {
             instrument.entry.as_ref().map(|entry| &entry.citation)
+        })
+        .column("ended", "From when it is not in force any more.", |instrument| {
+            instrument.end.as_ref().map(|end| &end.ended.value)
+        })
+        .column("ended_how", "How it ended: terminated, expired, superseded, dissolved.", |instrument| {
+            instrument.end.as_ref().map(|end| end.how)
+        })
+        .reference("ended_by", "instruments", "The instrument that took its place.", |instrument| {
+            instrument.end.as_ref().and_then(|end| end.by.as_ref())
         })
         .column("ratification_needs_signature", "Whether ratification needs a signature before it.", |instrument| {
             instrument.ratification_needs_signature
@@ -55,7 +80,7 @@ pub(super) fn articles(corpus: &Corpus) -> TableOf<'_, Child<'_, Instrument, Art
 }
 
 pub(super) fn actions(corpus: &Corpus) -> TableOf<'_, &Action> {
-    let entry = |action: &Action| -> Option<EntryOn> { status::entry_into_force(corpus, action) };
+    let entry = |action: &Action| -> Option<EntryOn> { entry_into_force(corpus, action) };
     table(
         &corpus.actions,
         &["id"],
@@ -69,17 +94,24 @@ pub(super) fn actions(corpus: &Corpus) -> TableOf<'_, &Action> {
     .reference("country", "countries", "Who acts.", |action| &action.country)
     .reference("instrument", "instruments", "Towards which instrument.", |action| &action.instrument)
     .column("kind", "How: signature, ratification, accession …", |action| action.kind.value)
-    .column("binds", "Whether such an act binds the state towards others.", |action| action.kind.value.binds())
+    .column("binds", "Whether such an act binds the state towards others.", |action| action.binds())
     .column("number", "2 or more for a true repetition.", |action| action.number)
     .column("act", "For announced and planned: which act.", |action| where_applicable(is_to_come(action), action.act))
     .column("in_force", "Entry into force for this state: given by a recorded statement, or computed.", move |action| {
-        where_applicable(action.kind.value.binds(), entry(action).map(|entry| entry.date))
+        where_applicable(action.binds(), entry(action).map(|entry| entry.date))
     })
     .column(
         "in_force_computed",
         "Whether that was computed from the rule of the instrument and the day of the deposit.",
         move |action| applicable(entry(action).map(|entry| entry.computed)),
     )
+    .column("predecessor", "Who did it, where that was a state before this one or a union.", |action| {
+        action.predecessor.as_ref().map(|who| &who.value)
+    })
+    .reference("to", "countries", "For an objection: the state whose reservation it objects to.", |action| &action.to)
+    .column("to_number", "For an objection: which of that state's reservations.", |action| action.to_number)
+    .column("territories", "For territorial application: to which territories.", |action| &action.territories)
+    .column("not_computed", "Why no day of entry into force is computed from it.", |action| &action.not_computed)
     .column("articles", "For reservations and the like: the articles that they touch.", |action| {
         where_applicable(action.kind.value.modifies(), some(&action.articles))
     })

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::law::{
     ActionKind, AmendmentId, AmendmentKind, AnswerKind, Asks, Basis, Citation, ConflictId, CountryId, CountryKind,
-    Date, Day, Domain, InstrumentId, InstrumentKind, Kind, LawId, LawKind, LocalizedText, Modality, ModuleId,
-    OffenceId, ProvisionId, QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind, TermId,
-    Tier, TopicId, Translation, cell::State,
+    Date, Day, Domain, InstrumentEndKind, InstrumentId, InstrumentKind, Kind, LawId, LawKind, LocalizedText, Modality,
+    ModuleId, OffenceId, ProvisionId, QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind,
+    TermId, Tier, TopicId, Translation, cell::State,
 };
 use crate::text::{At, Prose};
 
@@ -109,7 +109,7 @@ macro_rules! words {
 }
 
 words! {
-    ActionKind AmendmentKind AnswerKind Asks Basis CountryKind Domain InstrumentKind Kind LawKind Modality RepealVerb
+    ActionKind AmendmentKind AnswerKind Asks Basis CountryKind Domain InstrumentEndKind InstrumentKind Kind LawKind Modality RepealVerb
     SourceRole StageKind State Tier Translation
 }
 

@@ -1,12 +1,17 @@
 //! Countries and regions: the profile.
 
-use crate::law::{AnyRecord, Country, CountryId, CountryKind};
+use crate::law::{AnyRecord, Country, CountryId, CountryKind, FormerName};
 use crate::text::Diagnostic;
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Flag, Ids, List, LocalizedTexts, OneOf, Words};
-use crate::content::form::{Decode, FileKind, Place, optional, optional_words, required_words};
+use crate::content::form::FieldType::{Date, Entries, Flag, Id, Ids, List, LocalizedTexts, OneOf, Words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
 use crate::content::record::head;
+
+const FORMER_NAME: &[Field] = &[
+    required_words("name", Words, "The name.", "\"Old Ruritania\""),
+    required("until", Date, "From when it had another.", "\"2013-10-24\""),
+];
 
 /// A country's profile.
 pub const COUNTRY: FileKind = FileKind {
@@ -30,6 +35,12 @@ pub const COUNTRY: FileKind = FileKind {
             "Its name in other languages.",
             "[{ text = \"Ruritanien\", language = \"de\" }]",
         ),
+        optional("former_name", Entries(FORMER_NAME), "What it was called before, written `[[former_name]]`.", ""),
+        optional("from", Date, "From when the state exists.", "\"1991-12-26\""),
+        optional("until", Date, "From when the state does not exist any more.", "\"1991-12-26\""),
+        optional("predecessors", Ids("country"), "The states before it.", "[\"xo\"]"),
+        optional("successors", Ids("country"), "The states after it.", "[\"xs\"]"),
+        optional("part_of", Id("country"), "For a part: the state that it is a part of.", "\"xs\""),
     ],
     body: Some(
         "The profile. Prose before the first `##` stands on top of the page. A part `## Heading {#section}` stands where \
@@ -55,6 +66,16 @@ fn country(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) 
         capital: fields.words("capital"),
         languages: fields.list("languages"),
         names: fields.localized_texts("names"),
+        former_names: fields.entries("former_name").iter().filter_map(former_name).collect(),
+        from: fields.date("from"),
+        until: fields.date_at("until"),
+        predecessors: fields.ids("predecessors", CountryId::new),
+        successors: fields.ids("successors", CountryId::new),
+        part_of: fields.id("part_of", CountryId::new),
         body: fields.file.body(),
     }))
+}
+
+fn former_name(fields: &Fields<'_, '_>) -> Option<FormerName> {
+    Some(FormerName { name: fields.words("name")?, until: fields.date("until")? })
 }

@@ -1,19 +1,65 @@
 //! International treaties and other standards.
 
-use crate::law::{AnyRecord, Article, EntryIntoForce, Instrument, InstrumentId, InstrumentKind};
+use crate::law::{
+    ActionKind, AnyRecord, Article, CountryId, EntryCount, EntryException, EntryIntoForce, Instrument, InstrumentEnd,
+    InstrumentEndKind, InstrumentId, InstrumentKind,
+};
 use crate::text::Diagnostic;
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Date, Entries, Flag, Id, Number, OneOf, Prose, Table, Words};
+use crate::content::form::FieldType::{Date, Entries, Flag, Id, Ids, List, Number, OneOf, Prose, Table, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
 use crate::content::record::{
     CITATION, ORDER, ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TRANSLATION, citation, head, order, quotation,
 };
 
+/// How a rule counts from the deposit.
+const ENTRY_DAYS: Field = optional(
+    "days",
+    Number,
+    "Days after the deposit; `0` is the day of the deposit itself. Where neither days nor months are written, the rule stands \
+     in words alone and nothing is computed.",
+    "30",
+);
+const ENTRY_MONTHS: Field = optional("months", Number, "Months after the deposit, counted before the days.", "0");
+const ENTRY_FIRST: Field = optional(
+    "first_of_month",
+    Flag,
+    "Whether it waits for the first day of the month after. Where nothing is said, words that name \"the first day of the \
+     month\" decide.",
+    "false",
+);
+
+const ENTRY_EXCEPTION: &[Field] = &[
+    optional("kinds", List, "The acts for which it counts so.", "[\"definitive-signature\"]"),
+    optional("countries", Ids("country"), "The countries for which it counts so.", "[\"xr\"]"),
+    ENTRY_DAYS,
+    ENTRY_MONTHS,
+    ENTRY_FIRST,
+    required_words("words", Words, "The rule in words.", "\"on the day of the signature\""),
+];
+
 const ENTRY_INTO_FORCE: &[Field] = &[
-    optional("days", Number, "Days after the deposit.", "30"),
-    optional("months", Number, "Months after the deposit.", "0"),
+    ENTRY_DAYS,
+    ENTRY_MONTHS,
+    ENTRY_FIRST,
+    optional(
+        "applies_after",
+        Date,
+        "Who deposited by this day takes the general day: the day of the n-th deposit, or the general day itself, as the \
+         instrument has it.",
+        "\"2003-07-01\"",
+    ),
+    optional("exception", Entries(ENTRY_EXCEPTION), "For some acts or countries, another rule.", ""),
     required_words("words", Words, "The rule in words.", "\"on the thirtieth day after the deposit\""),
+    SOURCE,
+    PLACE,
+];
+
+const INSTRUMENT_END: &[Field] = &[
+    required("ended", Date, "From when it is not in force any more.", "\"2010-01-01\""),
+    required("how", OneOf(InstrumentEndKind::WORDS), "How it ended.", "\"superseded\""),
+    optional("by", Id("instrument"), "The instrument that took its place.", "\"my-treaty-2\""),
     SOURCE,
     PLACE,
 ];
@@ -42,10 +88,18 @@ pub const INSTRUMENT: FileKind = FileKind {
         optional("kind", OneOf(InstrumentKind::WORDS), "`treaty` where nothing is said.", "\"treaty\""),
         ORDER,
         optional("adopted", Date, "When it was adopted.", "\"2000-11-15\""),
+        optional("also_adopted", Date, "A second day of adoption, where it has two.", "\"2000-11-16\""),
         optional("opened", Date, "When it was opened for signature.", "\"2000-12-12\""),
         optional("closed", Date, "The last day on which it could be signed.", "\"2002-12-12\""),
         optional("in_force", Date, "When it came into force.", "\"2003-09-29\""),
         optional("entry", Table(ENTRY_INTO_FORCE), "When it comes into force for a state that joins.", ""),
+        optional(
+            "provisional_until",
+            Date,
+            "From when nobody applies it provisionally any more, where it says so.",
+            "\"2004-01-01\"",
+        ),
+        optional("end", Table(INSTRUMENT_END), "How it ended, if it did.", ""),
         optional(
             "ratification_needs_signature",
             Flag,
@@ -71,9 +125,12 @@ fn instrument(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagn
         kind: InstrumentKind::parse(fields.word("kind")).unwrap_or(InstrumentKind::Treaty),
         order: order(fields),
         adopted: fields.date("adopted"),
+        also_adopted: fields.date("also_adopted"),
         opened: fields.date("opened"),
         closed: fields.date("closed"),
         in_force: fields.date("in_force"),
+        end: fields.table("end").and_then(|fields| end(&fields)),
+        provisional_until: fields.date("provisional_until"),
         entry: fields.table("entry").and_then(|fields| entry_into_force(&fields)),
         ratification_needs_signature: fields.flag("ratification_needs_signature").unwrap_or(true),
         depositary: fields.words("depositary"),
@@ -84,13 +141,49 @@ fn instrument(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagn
     }))
 }
 
+fn end(fields: &Fields<'_, '_>) -> Option<InstrumentEnd> {
+    Some(InstrumentEnd {
+        ended: fields.date_at("ended")?,
+        how: InstrumentEndKind::parse(fields.word("how"))?,
+        by: fields.id("by", InstrumentId::new),
+        citation: citation(fields)?,
+    })
+}
+
 fn entry_into_force(fields: &Fields<'_, '_>) -> Option<EntryIntoForce> {
-    let count = |name: &str| fields.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    let exceptions = fields.entries("exception");
     Some(EntryIntoForce {
-        days: count("days"),
-        months: count("months"),
+        count: entry_count(fields),
+        applies_after: fields.date("applies_after"),
+        exceptions: exceptions.iter().filter_map(entry_exception).collect(),
         words: fields.words("words")?,
         citation: citation(fields)?,
+    })
+}
+
+/// How a rule counts; `None` where none of its fields is written, and it stands in words alone.
+fn entry_count(fields: &Fields<'_, '_>) -> Option<EntryCount> {
+    let count = |name: &str| fields.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    let is_counted = ["days", "months", "first_of_month"].iter().any(|name| fields.has(name));
+    is_counted.then(|| EntryCount {
+        months: count("months"),
+        days: count("days"),
+        first_of_month: fields.flag("first_of_month").unwrap_or_else(|| names_first_of_month(fields.word("words"))),
+    })
+}
+
+/// Whether the words of a rule count on to the first day of a month. The words are the law: a rule whose fields leave
+/// this out would be computed weeks too early.
+fn names_first_of_month(words: &str) -> bool {
+    words.to_lowercase().contains("first day of the month")
+}
+
+fn entry_exception(fields: &Fields<'_, '_>) -> Option<EntryException> {
+    Some(EntryException {
+        kinds: fields.list("kinds").iter().filter_map(|word| ActionKind::parse(word)).collect(),
+        countries: fields.ids("countries", CountryId::new),
+        count: entry_count(fields),
+        words: fields.words("words")?,
     })
 }
 

@@ -6,13 +6,14 @@ use crate::law::{
 use crate::text::Diagnostic;
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Id, Ids, List, Map, OneOf, Prose, Table, Words};
+use crate::content::form::FieldType::{Flag, Id, Ids, List, Map, OneOf, Prose, Table, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
 use crate::content::record::{ORDER, TOPICS, head, order, topics};
 
 const COMPUTED: &[Field] = &[
     required("asks", OneOf(Asks::WORDS), "What is asked of the actions.", "\"bound\""),
     required("instruments", Ids("instrument"), "Of which instruments.", "[\"my-treaty\"]"),
+    optional("declarations", Flag, "For `asks = \"reserved\"`: whether declarations count too.", "false"),
 ];
 
 const PARENT: &[Field] = &[
@@ -88,5 +89,6 @@ fn computed(fields: &Fields<'_, '_>) -> Option<Computed> {
     Some(Computed {
         asks: Asks::parse(fields.word("asks"))?,
         instruments: fields.ids("instruments", InstrumentId::new),
+        declarations: fields.flag("declarations").unwrap_or(false),
     })
 }

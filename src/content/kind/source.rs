@@ -1,12 +1,18 @@
 //! Sources.
 
-use crate::law::{AnyRecord, Source, SourceId, SourceRole, Tier};
+use crate::law::{AnyRecord, CompleteList, InstrumentId, Source, SourceId, SourceRole, Tier};
 use crate::text::Diagnostic;
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Date, OneOf, Url, Words};
-use crate::content::form::{Decode, FileKind, Place, optional, optional_words, required};
-use crate::content::record::head;
+use crate::content::form::FieldType::{Date, Entries, Ids, OneOf, Url, Words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
+use crate::content::record::{PLACE, head};
+
+const COMPLETE: &[Field] = &[
+    required("instruments", Ids("instrument"), "Which instruments.", "[\"my-treaty\"]"),
+    optional("observed", Date, "The day of the list; `stored` of the source where nothing is said.", "\"2015-03-14\""),
+    PLACE,
+];
 
 /// A source.
 pub const SOURCE_FILE: FileKind = FileKind {
@@ -32,6 +38,13 @@ pub const SOURCE_FILE: FileKind = FileKind {
         optional("language", Words, "Language, BCP 47.", "\"en\""),
         optional("licence", Words, "Licence.", "\"…\""),
         optional("stored", Date, "The day to which the copy that was read belongs.", "\"2015-03-14\""),
+        optional(
+            "complete",
+            Entries(COMPLETE),
+            "Instruments of which it lists all who acted: who is not in it had not acted by its day. Written `[[complete]]`, in \
+             place of an absence for each country.",
+            "",
+        ),
         optional("accessed", Date, "The day it was last looked up.", "\"2026-01-31\""),
         optional("role", OneOf(SourceRole::WORDS), "`cited` where nothing is said.", "\"cited\""),
     ],
@@ -57,8 +70,18 @@ fn source(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -
         language: fields.words("language"),
         licence: fields.words("licence"),
         stored: fields.date("stored"),
+        complete: fields.entries("complete").iter().filter_map(complete).collect(),
         accessed: fields.date("accessed"),
         role: SourceRole::parse(fields.word("role")).unwrap_or(SourceRole::Cited),
         body: fields.file.body(),
     }))
+}
+
+fn complete(fields: &Fields<'_, '_>) -> Option<CompleteList> {
+    Some(CompleteList {
+        at: fields.at,
+        instruments: fields.ids("instruments", InstrumentId::new),
+        observed: fields.date("observed"),
+        place: fields.words("place")?,
+    })
 }

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::text::{Diagnostics, Fault, Level};
+use crate::text::{At, Diagnostics, Fault, Level};
 
 use super::super::{
-    Absence, Action, Basis, Corpus, Country, CountryId, CountryKind, Finding, Kind, Question, QuestionId, Records,
-    Section, Settings, computed,
+    Absence, Action, Basis, Citation, CompleteTable, Corpus, Country, CountryId, CountryKind, Finding, Kind, Question,
+    QuestionId, Records, Section, Settings, Source, computed,
 };
 
 /// An alias that is somebody's identity.
@@ -30,6 +30,26 @@ pub(super) fn sort_entries(records: &mut Records) {
     records.statistics.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
     records.gaps.sort_by(|a, b| (&a.country, &a.id.value).cmp(&(&b.country, &b.id.value)));
     records.observations.sort_by(|a, b| (&a.country, a.head.at).cmp(&(&b.country, b.head.at)));
+}
+
+/// The tables that list all who acted, by instrument and day.
+pub(super) fn complete_tables(sources: &[Source]) -> Vec<CompleteTable> {
+    let mut tables = Vec::new();
+    for source in sources {
+        for list in &source.complete {
+            let Some(observed) = list.observed.as_ref().or(source.stored.as_ref()) else { continue };
+            let source = At::new(source.id.clone(), list.at);
+            let citation = Citation { source, place: list.place.clone(), tier: None };
+            tables.extend(list.instruments.iter().map(|instrument| CompleteTable {
+                instrument: instrument.value.clone(),
+                observed: observed.clone(),
+                citation: citation.clone(),
+                at: list.at,
+            }));
+        }
+    }
+    tables.sort_by_cached_key(|table| (table.instrument.clone(), table.observed.latest(), table.at));
+    tables
 }
 
 /// The columns: as the configuration names them, then by name; regions last.

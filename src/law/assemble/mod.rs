@@ -40,7 +40,8 @@ pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corp
     let columns = derive::columns(&settings, &records.countries);
     let codebook = derive::codebook(&records.sections, &records.questions);
     let excluded = std::mem::take(&mut records.excluded);
-    let mut corpus = Corpus { aliases, columns, codebook, ..Corpus::of(settings, records) };
+    let complete_tables = derive::complete_tables(&records.sources);
+    let mut corpus = Corpus { aliases, columns, codebook, complete_tables, ..Corpus::of(settings, records) };
     reference::resolve_text_refs(&mut corpus, &excluded, &mut found);
     derive::derive_findings(&mut corpus);
     reference::check_prose(&corpus, &excluded, &mut found);

@@ -60,14 +60,29 @@ fn owned(records: &Records) -> BTreeSet<(Kind, Arc<str>)> {
 }
 
 fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagnostics) {
+    for list in records.sources.iter_mut().flat_map(|source| &mut source.complete) {
+        keep(&mut list.instruments, Kind::Instrument, |id| id.as_str(), index, found);
+    }
     for country in &mut records.countries {
-        keep(&mut country.members, Kind::Country, |id| id.as_str(), index, found);
+        for list in [&mut country.members, &mut country.predecessors, &mut country.successors] {
+            keep(list, Kind::Country, |id| id.as_str(), index, found);
+        }
+        drop_unknown(&mut country.part_of, Kind::Country, |id| id.as_str(), index, found);
     }
     for instrument in &mut records.instruments {
         instrument.citations.retain(|c| cited(c, index, found));
         drop_unknown(&mut instrument.supplements, Kind::Instrument, |id| id.as_str(), index, found);
         if instrument.entry.as_ref().is_some_and(|e| !cited(&e.citation, index, found)) {
             instrument.entry = None;
+        }
+        for exception in instrument.entry.iter_mut().flat_map(|entry| &mut entry.exceptions) {
+            keep(&mut exception.countries, Kind::Country, |id| id.as_str(), index, found);
+        }
+        if let Some(end) = &mut instrument.end {
+            drop_unknown(&mut end.by, Kind::Instrument, |id| id.as_str(), index, found);
+        }
+        if instrument.end.as_ref().is_some_and(|end| !cited(&end.citation, index, found)) {
+            instrument.end = None;
         }
         for article in &mut instrument.articles {
             if article.citation.as_ref().is_some_and(|c| !cited(c, index, found)) {
@@ -78,6 +93,7 @@ fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagno
     records.actions.retain_mut(|action| {
         action.statements.retain(|s| cited(&s.citation, index, found));
         drop_unknown(&mut action.law, Kind::Law, |id| id.as_str(), index, found);
+        drop_unknown(&mut action.to, Kind::Country, |id| id.as_str(), index, found);
         let at = &action.instrument;
         index.check(Kind::Instrument, at.as_str(), at.span, found) && !action.statements.is_empty()
     });

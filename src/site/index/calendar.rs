@@ -138,6 +138,8 @@ fn country_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
     if corpus.columns.contains(country) {
         days.extend(cell_days(corpus, country, |_| true));
     }
+    let record = corpus.countries.get(country.as_str());
+    days.extend(record.into_iter().flat_map(|c| &c.former_names).flat_map(|former| bounds(&former.until)));
     let stages = corpus.amendments.iter().filter(|a| a.country == *country).flat_map(|a| &a.stages);
     days.extend(stages.flat_map(|stage| bounds(&stage.reached)));
     for law in corpus.laws.iter().filter(|l| l.country == *country) {

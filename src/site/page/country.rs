@@ -11,8 +11,8 @@ use crate::site::page::piece::{
 };
 use crate::site::route::{self, Page};
 use crate::site::view::{
-    Backlink, Banner, Cell, CellRow, Country, CountrySection, Link, ObservationGroup, Prose, ProsePart, SourceLine,
-    Statistic, authored,
+    Backlink, Banner, Cell, CellRow, Country, CountrySection, FormerName, Link, ObservationGroup, Prose, ProsePart,
+    SourceLine, Statistic, authored,
 };
 use crate::text::{self, plain};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +28,13 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let [gaps_prose, amendments_prose, sources_prose] = ["gaps", "amendments", "sources"].map(&mut part);
     let observations_prose = part("observations");
     let shown = |what: Shows| compared && corpus.sections.iter().any(|s| s.shows.contains(&what));
-    let sections: Vec<CountrySection> = match compared {
+    let mut sections: Vec<CountrySection> = match compared {
         true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
         false => Vec::new(),
     };
+    if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
+        first.treaties_prose.clone_from(&treaties_prose);
+    }
     let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
     let weak = ["no", "no-provision", "partial", "indirect", "unclear"];
     let silent = ["not-researched", "source-silent", "source-unavailable"];
@@ -45,7 +48,17 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     Country {
         id: id.to_string(),
         anchor: route::record_anchor(Kind::Country, id.as_str()),
-        name: country.name.clone(),
+        name: country.name_on(cx.day).to_owned(),
+        former_names: country
+            .former_names
+            .iter()
+            .map(|former| FormerName { name: former.name.clone(), until: when(&former.until) })
+            .collect(),
+        from: country.from.as_ref().map(when),
+        until: country.until.as_ref().map(|until| when(&until.value)),
+        predecessors: neighbours(cx, country, |c| &c.predecessors, |c| &c.successors),
+        successors: neighbours(cx, country, |c| &c.successors, |c| &c.predecessors),
+        part_of: country.part_of.as_ref().map(|state| cx.country(&state.value)),
         official_name: country.official_name.clone(),
         kind: country.kind.word(),
         iso: country.iso.clone(),
@@ -56,8 +69,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         banners: country_banners(cx, country, compared),
         body,
         compared,
-        treaty_summary: treaty::lines(cx, id),
-        treaties: treaty::by_instrument(cx, id),
+        treaty_summary: treaty::lines(cx, id, |_| true),
+        treaties: treaty::by_instrument(cx, id, |_| true),
         treaties_in_section: shown(Shows::Actions),
         treaties_prose,
         sections,
@@ -94,6 +107,7 @@ pub fn country_section<'s>(
 ) -> CountrySection {
     let questions = cx.site.index.codebook().filter(|q| q.section == section.id);
     let shows = |what: Shows| section.shows.contains(&what);
+    let is_here = |i: &law::Instrument| treaty::section_of(cx, &i.id) == Some(&section.id);
     let mut cells: Vec<CellRow> = questions.map(|q| cell_row(cx, q, &country.id)).collect();
     let applies = cells.iter().any(|row| row.cell.state != State::NotApplicable.word());
     let not_applicable = if applies { 0 } else { cells.len() };
@@ -106,6 +120,9 @@ pub fn country_section<'s>(
         not_applicable,
         cells,
         shows_treaties: shows(Shows::Actions),
+        treaties_prose: Prose::default(),
+        treaty_summary: if shows(Shows::Actions) { treaty::lines(cx, &country.id, is_here) } else { Vec::new() },
+        treaties: if shows(Shows::Actions) { treaty::by_instrument(cx, &country.id, is_here) } else { Vec::new() },
         offences: if shows(Shows::Offences) { offence::in_country(cx, &country.id) } else { Vec::new() },
         laws: if shows(Shows::Laws) { statute::lines_of(cx, &country.id) } else { Vec::new() },
         statistics: if shows(Shows::Statistics) { statistics_of(cx, &country.id) } else { Vec::new() },
@@ -196,6 +213,19 @@ pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block]) -> BTreeMap<String, 
         }
     }
     anchors
+}
+
+/// The states before or after it: those that it names, and those that name it.
+fn neighbours(
+    cx: &Context<'_>,
+    country: &law::Country,
+    named: fn(&law::Country) -> &Vec<text::At<law::CountryId>>,
+    naming: fn(&law::Country) -> &Vec<text::At<law::CountryId>>,
+) -> Vec<Link> {
+    let own: Vec<&law::CountryId> = named(country).iter().map(|at| &at.value).collect();
+    let names_it = |c: &&law::Country| naming(c).iter().any(|at| at.value == country.id) && !own.contains(&&c.id);
+    let others = cx.corpus().countries.iter().filter(names_it).map(|c| &c.id);
+    own.iter().copied().chain(others).map(|id| cx.country(id)).collect()
 }
 
 pub fn related(cx: &Context<'_>, country: &law::Country) -> Vec<Link> {

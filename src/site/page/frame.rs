@@ -43,7 +43,8 @@ pub fn frame(site: &Site) -> Frame {
 pub fn is_in_navigation(site: &Site, page: &Page) -> bool {
     let corpus = &site.index.corpus;
     match page {
-        Page::Treaties | Page::Instruments => !corpus.instruments.is_empty(),
+        Page::Treaties => site.index.compared_instruments().next().is_some(),
+        Page::Instruments => !corpus.instruments.is_empty(),
         Page::Laws => !corpus.laws.is_empty(),
         Page::Amendments => !corpus.amendments.is_empty(),
         Page::Topics => !corpus.topics.is_empty(),

@@ -1,6 +1,6 @@
 //! An instrument: its articles, and what each country did towards it.
 
-use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status::Status as Standing};
+use crate::law::{self, ActionKind, CountryId, Kind, status::Status as Standing};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::page::piece::{article, change, conflict, origin, treaty};
@@ -13,7 +13,9 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     let anchor = |c: &CountryId| route::record_anchor(Kind::Country, c.as_str());
     let at_country = |c: &CountryId| treaty::actions(cx, c, id, cx.country(c), anchor(c));
     let columns = cx.site.index.treaty_columns();
-    let compared: Vec<InstrumentActions> = columns.iter().map(|c| at_country(c)).collect();
+    let is_treaty = instrument.kind == law::InstrumentKind::Treaty;
+    let joining = columns.iter().filter(|_| is_treaty);
+    let compared: Vec<InstrumentActions> = joining.map(|c| at_country(c)).collect();
     let is_other = |c: &&law::Country| {
         let acted = !corpus.actions_of(&c.id, id).is_empty() || !corpus.absences_of(&c.id, id).is_empty();
         acted && !columns.contains(&&c.id)
@@ -26,8 +28,13 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
         ..group.clone()
     };
     let reservations = compared.iter().chain(&others).map(modifying).filter(|g| !g.actions.is_empty()).collect();
+    let of_all = || compared.iter().chain(&others);
+    let is_bound = |g: &&InstrumentActions| matches!(g.status.key, "party" | "bound");
+    let organisation = |g: &&InstrumentActions| {
+        corpus.countries.iter().any(|c| c.kind == law::CountryKind::Organisation && g.id == c.id.as_str())
+    };
     let count = |key: &'static str| StatusCount { key, count: compared.iter().filter(|g| g.status.key == key).count() };
-    let read_against = |q: &&law::Question| reads_against(cx, q, id);
+    let read_against = |q: &&law::Question| treaty::asks_about(q, id);
     Instrument {
         id: id.to_string(),
         title: instrument.title.clone(),
@@ -37,9 +44,14 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
             law::InstrumentKind::Standard => "standard",
         },
         adopted: instrument.adopted.as_ref().map(when),
+        also_adopted: instrument.also_adopted.as_ref().map(when),
         opened: instrument.opened.as_ref().map(when),
         closed: instrument.closed.as_ref().map(when),
         in_force: instrument.in_force.as_ref().map(when),
+        ended: instrument.end.as_ref().map(|end| when(&end.ended.value)),
+        ended_how: instrument.end.as_ref().map_or("", |end| end.how.word()),
+        ended_by: instrument.end.as_ref().and_then(|e| e.by.as_ref()).map(|i| cx.link(Kind::Instrument, i.as_str())),
+        ended_citation: instrument.end.as_ref().map(|end| cx.citation(&end.citation)),
         entry: instrument.entry.as_ref().map(|e| e.words.clone()),
         entry_citation: instrument.entry.as_ref().map(|e| cx.citation(&e.citation)),
         depositary: instrument.depositary.clone(),
@@ -56,6 +68,9 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
         articles: instrument.articles.iter().map(|a| article::view(cx, instrument, a)).collect(),
         counts: Standing::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect(),
         legend: treaty::legend(compared.iter().chain(&others).flat_map(|g| &g.actions).map(|a| a.kind)),
+        signatures: of_all().filter(|g| g.actions.iter().any(|a| signs(cx, a))).count(),
+        parties: of_all().filter(is_bound).count(),
+        organisations: of_all().filter(is_bound).filter(organisation).count(),
         compared,
         others,
         reservations,
@@ -73,9 +88,13 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     }
 }
 
-pub fn reads_against(_cx: &Context<'_>, question: &law::Question, instrument: &InstrumentId) -> bool {
-    let benchmark = question.benchmark.as_ref().is_some_and(|b| b.value.split('#').next() == Some(instrument.as_str()));
-    benchmark || question.computed.as_ref().is_some_and(|c| c.instruments.iter().any(|i| i.value == *instrument))
+/// Whether an act is a signature that the depositary records, up to the day of the view.
+fn signs(cx: &Context<'_>, action: &Action) -> bool {
+    let kind = ActionKind::parse(action.kind);
+    let is_signature = matches!(kind, Some(ActionKind::Signature | ActionKind::DefinitiveSignature));
+    let dates = action.statements.iter().filter(|s| s.recorded).filter_map(|s| s.signed.as_ref().or(s.given.as_ref()));
+    let mut dates = dates.filter_map(|when| law::Date::parse(&when.iso).ok());
+    is_signature && dates.any(|date| date.reached(cx.day) == Some(true))
 }
 
 pub fn modifies(action: &Action) -> bool {

@@ -20,6 +20,9 @@ pub fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> Instru
         in_force: instrument.in_force.as_ref().map(when),
         bound: count(&[Standing::Party, Standing::Bound]),
         signatories: count(&[Standing::Signatory]),
-        countries: countries.len(),
+        countries: match instrument.kind {
+            law::InstrumentKind::Treaty => countries.iter().filter(|c| standing(c) != Standing::NotRecorded).count(),
+            law::InstrumentKind::Standard => 0,
+        },
     }
 }

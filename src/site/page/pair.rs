@@ -93,7 +93,7 @@ pub fn pair_treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTrea
             hrefs: pair.map(|country| treaty::instrument_at(cx, instrument, country).href).into(),
             statuses,
             likeness,
-            answers: known.map(|at| cx.site.index.name(Kind::Country, pair[at].as_str())).unwrap_or_default(),
+            answers: known.map(|at| cx.country_name(pair[at])).unwrap_or_default(),
         };
         match likeness {
             "same" => same.push(row),

@@ -1,6 +1,6 @@
 //! The timeline: acts towards instruments, laws and bills, as a picture and as a list.
 
-use crate::law::{self, Day, Kind, status};
+use crate::law::{self, Day, Kind};
 use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::page::piece::{change, split, treaty};
@@ -44,7 +44,7 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
     for action in
         corpus.actions.iter().filter(|a| split::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
     {
-        let Some(done) = status::act_date(corpus, action) else { continue };
+        let Some(done) = law::act::act_date(corpus, action) else { continue };
         let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
         let event = Event {
             number: 0,

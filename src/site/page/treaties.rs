@@ -10,7 +10,7 @@ pub fn view(cx: &Context<'_>) -> Treaties {
     let columns = cx.site.index.treaty_columns();
     let cell = |instrument: &law::Instrument, country: &CountryId| TreatyCell {
         href: treaty::instrument_at(cx, instrument, country).href,
-        country_name: cx.site.index.name(Kind::Country, country.as_str()),
+        country_name: cx.country_name(country),
         status: treaty::status(cx, country, &instrument.id),
     };
     let row = |instrument: &law::Instrument| TreatyRow {

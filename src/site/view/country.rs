@@ -29,8 +29,8 @@ pub struct CountryCard {
     pub answered: usize,
     /// Questions in all.
     pub questions: usize,
-    /// Instruments to which it is bound on the day of the view.
-    pub bound: usize,
+    /// Treaties to which it is bound on the day of the view; none where nothing is recorded of it towards any.
+    pub bound: Option<usize>,
 }
 
 /// `countries`
@@ -42,6 +42,15 @@ pub struct Countries {
     pub compared: Vec<CountryCard>,
     /// Those that appear with the instruments alone.
     pub others: Vec<CountryCard>,
+}
+
+/// A name that a country had.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// From when it had another.
+    pub until: When,
 }
 
 /// `country`, on a day
@@ -59,6 +68,18 @@ pub struct Country {
     pub kind: &'static str,
     /// Its code.
     pub iso: Option<String>,
+    /// What it was called before, and until when.
+    pub former_names: Vec<FormerName>,
+    /// From when it exists.
+    pub from: Option<When>,
+    /// From when it does not exist any more.
+    pub until: Option<When>,
+    /// The states before it.
+    pub predecessors: Vec<Link>,
+    /// The states after it.
+    pub successors: Vec<Link>,
+    /// The state that it is a part of.
+    pub part_of: Option<Link>,
     /// Seat of government.
     pub capital: Option<String>,
     /// Names in other languages.
@@ -155,6 +176,12 @@ pub struct CountrySection {
     pub cells: Vec<CellRow>,
     /// Whether to set the treaty actions here.
     pub shows_treaties: bool,
+    /// What the profile says on treaties, in the first section that shows them.
+    pub treaties_prose: Prose,
+    /// A summary of the statuses towards the instruments of this section, where it shows them.
+    pub treaty_summary: Vec<TreatyLine>,
+    /// The actions towards them.
+    pub treaties: Vec<InstrumentActions>,
     /// Offences, where the section shows them.
     pub offences: Vec<Offence>,
     /// Laws, where the section shows them.

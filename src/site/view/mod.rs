@@ -42,7 +42,8 @@ pub use cell::{Cell, CellChange, CellDetail, CellRow, Earlier, Finding, StateCou
 pub use change::{ChangeEntry, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Preview, ShownValue, YearLink};
 pub use conflict::{Conflict, Side};
 pub use country::{
-    Countries, Country, CountryCard, CountrySection, Gap, Handbook, Observation, ObservationGroup, ProsePart, Statistic,
+    Countries, Country, CountryCard, CountrySection, FormerName, Gap, Handbook, Observation, ObservationGroup,
+    ProsePart, Statistic,
 };
 pub use disagreements::{Disagreements, DisputedAction};
 pub use frame::{Frame, NavItem};

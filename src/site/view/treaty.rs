@@ -19,8 +19,8 @@ pub struct TreatyLine {
 /// The status of a country towards an instrument on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Status {
-    /// `not-recorded`, `no-action`, `signatory`, `bound` (deposited; not in force for it, or entry into force not
-    /// computed), `party`, `former-party`. Message `status-<key>`, glyph `status-glyph-<key>`.
+    /// `not-recorded`, `no-action`, `signatory`, `provisional`, `bound` (deposited; not in force for it, or entry into
+    /// force not computed), `party`, `former-party`, `ended` (the state or the instrument). Message `status-<key>`, glyph `status-glyph-<key>`.
     pub key: &'static str,
     /// Whether it is uncertain on this day.
     pub uncertain: bool,
@@ -30,7 +30,7 @@ pub struct Status {
     pub mark: String,
     /// When.
     pub since: Option<When>,
-    /// For `no-action`: the day up to which the table that was read speaks.
+    /// The day up to which the table that was read speaks: for `no-action` always, else where the view is of a later day.
     pub as_of: Option<When>,
     /// Entry into force for this state.
     pub in_force: Option<When>,
@@ -38,7 +38,7 @@ pub struct Status {
     pub in_force_computed: bool,
     /// Whether it could not be computed because the rule is not recorded.
     pub in_force_unknown: bool,
-    /// Whether there are reservations, declarations or the like.
+    /// Whether a reservation or declaration of its own stands.
     pub modified: bool,
     /// Whether a source reports otherwise than is recorded, or reports what is not recorded.
     pub reported: bool,
@@ -72,6 +72,16 @@ pub struct Action {
     pub binds: bool,
     /// Its mark.
     pub mark: String,
+    /// Who did it, where that was a state before this one or a union; `href` is empty where it has no page here.
+    pub predecessor: Option<Link>,
+    /// For an objection: the state whose reservation it objects to.
+    pub to: Option<Link>,
+    /// For an objection: which of that state's reservations, where there are several.
+    pub to_number: Option<u32>,
+    /// For territorial application: to which territories.
+    pub territories: Vec<String>,
+    /// Why no day of entry into force is computed from it.
+    pub not_computed: Option<String>,
     /// Articles that it touches.
     pub articles: Vec<String>,
     /// Its words.
@@ -105,7 +115,7 @@ pub struct Statement {
     pub in_force: Option<When>,
     /// When it was done at home.
     pub domestic: Option<When>,
-    /// When a withdrawal took effect.
+    /// When a withdrawal took effect, a reservation or the like was taken back, or provisional application ended.
     pub effective: Option<When>,
     /// A date without saying which of these.
     pub given: Option<When>,
@@ -154,7 +164,7 @@ pub struct InstrumentLine {
     pub bound: usize,
     /// Countries that have only signed, among those compared.
     pub signatories: usize,
-    /// Countries that are compared.
+    /// Countries that are compared and of which anything is recorded towards it.
     pub countries: usize,
 }
 
@@ -171,12 +181,22 @@ pub struct Instrument {
     pub kind: &'static str,
     /// When it was adopted.
     pub adopted: Option<When>,
+    /// A second day of adoption, where it has two.
+    pub also_adopted: Option<When>,
     /// When it was opened for signature.
     pub opened: Option<When>,
     /// The last day on which it could be signed.
     pub closed: Option<When>,
     /// When it came into force.
     pub in_force: Option<When>,
+    /// From when it is not in force any more.
+    pub ended: Option<When>,
+    /// How it ended (message `instrument-end-<key>`), or empty.
+    pub ended_how: &'static str,
+    /// The instrument that took its place.
+    pub ended_by: Option<Link>,
+    /// What that rests on.
+    pub ended_citation: Option<Citation>,
     /// The rule by which it enters into force for one state, in words.
     pub entry: Option<String>,
     /// What that rests on.
@@ -195,6 +215,12 @@ pub struct Instrument {
     pub articles: Vec<Article>,
     /// Counts among the countries compared: status key and number, in the order of the statuses.
     pub counts: Vec<StatusCount>,
+    /// How many of all that are recorded have ever signed it, as the depositary counts.
+    pub signatures: usize,
+    /// How many of all that are recorded are bound on the day, as the depositary counts: organisations are told apart.
+    pub parties: usize,
+    /// How many of these are organisations.
+    pub organisations: usize,
     /// Actions of the countries that are compared.
     pub compared: Vec<InstrumentActions>,
     /// Actions of the others.

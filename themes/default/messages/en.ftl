@@ -394,22 +394,28 @@ sheet-file = my-sheet.csv
 ## Status towards an instrument: word, glyph, meaning
 
 status-party = party
+status-provisional = applied provisionally
 status-bound = deposited
 status-signatory = signatory
+status-ended = ended
 status-former-party = former party
 status-no-action = no action
 status-not-recorded = not recorded
 
 status-glyph-party = ●
+status-glyph-provisional = ◐
 status-glyph-bound = ◑
 status-glyph-signatory = ◔
+status-glyph-ended = ⊘
 status-glyph-former-party = ⊗
 status-glyph-no-action = ○
 status-glyph-not-recorded = ·
 
 status-party-means = Bound by the instrument, which is in force for it.
+status-provisional-means = Applied before it is in force for the country, which is not bound by it.
 status-bound-means = The act that binds was deposited; the instrument is not yet in force for it, or its entry into force was not computed.
 status-signatory-means = Signed, not bound: it must not defeat the object and purpose of the instrument.
+status-ended-means = The state, or the instrument, had ceased to exist by this day.
 status-former-party-means = Was a party and has withdrawn.
 status-no-action-means = The table that was read has no entry for it.
 status-not-recorded-means = Nothing is recorded here. This says nothing about what the country has done.
@@ -417,6 +423,9 @@ status-not-recorded-means = Nothing is recorded here. This says nothing about wh
 status-in-force = in force { $date }
 status-in-force-computed = in force { $date } (computed)
 status-in-force-unknown = entry into force not computed
+status-read-until = as of { $date }
+status-since = since { $date }
+status-since-computed = since { $date } (computed)
 status-as-of = in the table of { $date }
 modified = with reservations or declarations
 reported-only = a source reports an act
@@ -433,6 +442,7 @@ action-accession = accession
 action-succession = succession
 action-formal-confirmation = formal confirmation
 action-provisional-application = provisional application
+action-bound-act-not-said = bound, the act is not said
 action-consent-to-be-bound = consent to be bound
 action-reservation = reservation
 action-declaration = declaration
@@ -455,6 +465,7 @@ action-accession-means = Binds as ratification does, without a signature before 
 action-succession-means = A new state declares that it is bound by what bound the state before it.
 action-formal-confirmation-means = What ratification is for states, for international organisations.
 action-provisional-application-means = The instrument is applied before it has entered into force.
+action-bound-act-not-said-means = The table says that the country is bound by one of several acts, and not by which.
 action-consent-to-be-bound-means = The country consents to be bound, in a form that the instrument provides.
 action-reservation-means = The country excludes or changes the effect of some articles for itself.
 action-declaration-means = The country says how it understands or applies the instrument.
@@ -1033,6 +1044,31 @@ bound-by = { $n ->
     [one] bound by one instrument
    *[other] bound by { $n } instruments
 }
+depositary-counts = Recorded here: { $signatures ->
+    [one] one signature
+   *[other] { $signatures } signatures
+}, { $parties ->
+    [one] one party
+   *[other] { $parties } parties
+}{ $organisations ->
+    [0] { "" }
+    [one] , one of them an organisation
+   *[other] , { $organisations } of them organisations
+}
+former-names = Former names
+former-name = { $name } (until { $date })
+exists-from = Exists from
+exists-until = Ended
+predecessors = Before it
+successors = After it
+part-of-state = Part of
+done-by-predecessor = done by
+objects-to = to the reservation of
+objects-to-number = (no. { $n })
+instrument-end-terminated = Terminated
+instrument-end-expired = Expired
+instrument-end-superseded = Superseded
+instrument-end-dissolved = Dissolved
 bound-of = { $n } of { $of } bound
 signed-of = { $n } signed only
 cited-times = { $n ->

@@ -398,22 +398,28 @@ sheet-file = moj-list.csv
 ## Участие в документе: слово, знак, значение
 
 status-party = участник
+status-provisional = применяется временно
 status-bound = документ сдан
 status-signatory = подписавшее государство
+status-ended = прекратилось
 status-former-party = бывший участник
 status-no-action = действий нет
 status-not-recorded = не записано
 
 status-glyph-party = ●
+status-glyph-provisional = ◐
 status-glyph-bound = ◑
 status-glyph-signatory = ◔
+status-glyph-ended = ⊘
 status-glyph-former-party = ⊗
 status-glyph-no-action = ○
 status-glyph-not-recorded = ·
 
 status-party-means = Связана документом, который для неё в силе.
+status-provisional-means = Применяется до вступления в силу для страны; ею не обязательно.
 status-bound-means = Документ об обязательности сдан на хранение; для страны он ещё не вступил в силу, или дата вступления в силу не вычислена.
 status-signatory-means = Документ подписан, но не обязателен: государство не должно лишать его объекта и цели.
+status-ended-means = Государство или документ к этому дню уже не существовали.
 status-former-party-means = Была участником и вышла.
 status-no-action-means = В изученной таблице записи о ней нет.
 status-not-recorded-means = Здесь ничего не записано. О том, что страна сделала, это ничего не говорит.
@@ -421,6 +427,9 @@ status-not-recorded-means = Здесь ничего не записано. О т
 status-in-force = в силе (дата: { $date })
 status-in-force-computed = в силе (вычисленная дата: { $date })
 status-in-force-unknown = вступление в силу не вычислено
+status-read-until = по состоянию на: { $date }
+status-since = с: { $date }
+status-since-computed = с: { $date } (вычислено)
 status-as-of = дата таблицы: { $date }
 modified = с оговорками или заявлениями
 reported-only = источник сообщает о действии
@@ -437,6 +446,7 @@ action-accession = присоединение
 action-succession = правопреемство
 action-formal-confirmation = официальное подтверждение
 action-provisional-application = временное применение
+action-bound-act-not-said = обязательность, действие не названо
 action-consent-to-be-bound = согласие на обязательность
 action-reservation = оговорка
 action-declaration = заявление
@@ -459,6 +469,7 @@ action-accession-means = Обязывает так же, как ратифика
 action-succession-means = Новое государство заявляет, что его обязывает то, что обязывало его предшественника.
 action-formal-confirmation-means = То же, что ратификация для государств, – для международных организаций.
 action-provisional-application-means = Документ применяется до вступления в силу.
+action-bound-act-not-said-means = В таблице сказано, что страна связана одним из нескольких действий, но не каким.
 action-consent-to-be-bound-means = Страна соглашается на обязательность документа в форме, которую он предусматривает.
 action-reservation-means = Страна исключает или изменяет для себя действие некоторых статей.
 action-declaration-means = Страна сообщает, как она понимает или применяет документ.
@@ -1062,6 +1073,24 @@ bound-by = { $n ->
     [one] связана { $n } документом
    *[other] связана { $n } документами
 }
+depositary-counts = Здесь записано подписей: { $signatures }, участников: { $parties }{ $organisations ->
+    [0] { "" }
+   *[other] , из них организаций: { $organisations }
+}
+former-names = Прежние названия
+former-name = { $name } (до: { $date })
+exists-from = Существует с
+exists-until = Прекратилось
+predecessors = До неё
+successors = После неё
+part-of-state = Часть государства
+done-by-predecessor = совершено:
+objects-to = к оговорке государства
+objects-to-number = (№ { $n })
+instrument-end-terminated = Прекращён
+instrument-end-expired = Истёк
+instrument-end-superseded = Заменён
+instrument-end-dissolved = Упразднён
 bound-of = связаны: { $n } из { $of }
 signed-of = только подписали: { $n }
 cited-times = { $n ->

@@ -19,7 +19,7 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
     let value = shown.and_then(Answer::value).map(str::to_owned);
     Cell {
         country: country.to_string(),
-        country_name: cx.site.index.name(Kind::Country, country.as_str()),
+        country_name: cx.country_name(country),
         question: question.id.to_string(),
         label: question.label.clone(),
         href: cx.cell(&question.id, country),
@@ -72,7 +72,7 @@ pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Opti
 
 /// The region's own cell, under the region's name.
 pub fn said_of(cx: &Context<'_>, question: &Question, region: &CountryId) -> Link {
-    Link { href: cx.cell(&question.id, region), text: cx.site.index.name(Kind::Country, region.as_str()) }
+    Link { href: cx.cell(&question.id, region), text: cx.country_name(region) }
 }
 
 /// A cell with all that is behind it.

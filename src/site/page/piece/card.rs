@@ -8,6 +8,11 @@ use crate::site::view::CountryCard;
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
     let answered = cx.site.index.codebook().filter(|q| answer::state(cx, q, &country.id).answers()).count();
     let bound = |status: &crate::site::view::Status| matches!(status.key, "party" | "bound");
+    let statuses: Vec<_> = match crate::site::index::joins_treaties(cx.corpus(), &country.id) {
+        true => cx.site.index.compared_instruments().map(|i| treaty::status(cx, &country.id, &i.id)).collect(),
+        false => Vec::new(),
+    };
+    let statuses: Vec<_> = statuses.into_iter().filter(|status| status.key != "not-recorded").collect();
     CountryCard {
         link: cx.country(&country.id),
         id: country.id.to_string(),
@@ -15,6 +20,6 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
         summary: cx.site.index.first_paragraph(&country.body),
         answered,
         questions: cx.corpus().codebook.len(),
-        bound: cx.site.index.instruments().filter(|i| bound(&treaty::status(cx, &country.id, &i.id))).count(),
+        bound: (!statuses.is_empty()).then(|| statuses.iter().filter(|status| bound(status)).count()),
     }
 }

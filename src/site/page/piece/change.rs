@@ -113,7 +113,7 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.was = Some(of_status(Status::Bound));
             line.is = Some(of_status(Status::Party));
             line.computed = *computed;
-            line.citation = status::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
+            line.citation = law::act::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
         }
         EventKind::Law { law, date } => {
             let law = &corpus.laws.rows()[*law];
@@ -168,7 +168,7 @@ pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded:
     line.what = format!("action-{}", action.kind.value.word());
     line.of = of_action(cx, action);
     line.recorded = recorded;
-    let statement = status::act_date(corpus, action).map(|done| done.statement);
+    let statement = law::act::act_date(corpus, action).map(|done| done.statement);
     line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
     if let (Some(first), Some(last), true) = (event.date.earliest(), event.date.latest(), recorded) {
         let on = |day| status::on(corpus, &action.country, &action.instrument.value, day).status;

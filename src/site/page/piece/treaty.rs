@@ -1,6 +1,6 @@
 //! Acts and status of a country towards an instrument on the day.
 
-use crate::law::{self, ActionKind, CountryId, InstrumentId, Kind, status, status::Status as Standing};
+use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as Standing};
 use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, of_day, when};
 use crate::site::route;
@@ -12,30 +12,55 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     let on = status::on(corpus, country, instrument, cx.day);
     let actions = corpus.actions_of(country, instrument);
     let reached = |a: &&law::Action| a.statements.iter().filter_map(there_by).any(|d| d.reached(cx.day) != Some(false));
-    let binding = on.by.filter(|a| a.kind.value.binds());
+    let binding = on.by.filter(|a| a.binds());
+    let is_known = on.status != Standing::NotRecorded;
     Status {
         key: on.status.word(),
         uncertain: on.uncertain,
         by: on.by.map_or("", |a| a.kind.value.word()),
         mark: on.by.map(mark).unwrap_or_default(),
         since: on.since.map(when),
-        as_of: on.as_of.filter(|_| on.status == Standing::NoAction).map(of_day),
+        as_of: on.as_of.filter(|read| on.status == Standing::NoAction || (is_known && *read < cx.day)).map(of_day),
         in_force_computed: on.in_force.as_ref().is_some_and(|e| e.computed),
         in_force_unknown: binding.is_some() && on.in_force.is_none(),
         in_force: on.in_force.map(|e| when(&e.date)),
-        modified: actions.iter().filter(reached).any(|a| a.kind.value.modifies()),
+        modified: actions.iter().filter(reached).any(|a| stands(a, cx.day)),
         reported: actions.iter().any(|a| disputed(a) || (a.kind.value.is_deposited() && !any_recorded(cx, a))),
     }
 }
 
+/// Whether it is a reservation or declaration of its own that was not taken back by `day`.
+fn stands(action: &law::Action, day: Day) -> bool {
+    let is_own = matches!(action.kind.value, ActionKind::Reservation | ActionKind::Declaration);
+    let taken_back = |s: &law::Statement| s.effective.as_ref().is_some_and(|end| end.reached(day) == Some(true));
+    is_own && !action.statements.iter().any(taken_back)
+}
+
+/// The section of the codebook in which a country's page shows its acts towards an instrument: the first of those that
+/// show acts and ask about it, else the first that shows acts.
+pub fn section_of<'s>(cx: &Context<'s>, instrument: &InstrumentId) -> Option<&'s law::SectionId> {
+    let showing = || cx.site.index.sections().filter(|s| s.shows.contains(&law::Shows::Actions));
+    let asks = |section: &&law::Section| {
+        let questions = cx.site.index.codebook().filter(|q| q.section == section.id);
+        questions.into_iter().any(|q| asks_about(q, instrument))
+    };
+    showing().find(asks).or_else(|| showing().next()).map(|section| &section.id)
+}
+
+/// Whether a question is computed from acts towards an instrument, or read against it.
+pub fn asks_about(question: &law::Question, instrument: &InstrumentId) -> bool {
+    let benchmark = question.benchmark.as_ref().is_some_and(|b| b.value.split('#').next() == Some(instrument.as_str()));
+    benchmark || question.computed.as_ref().is_some_and(|c| c.instruments.iter().any(|i| i.value == *instrument))
+}
+
 /// Summary of a country's statuses: instruments on which something is recorded.
-pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
+pub fn lines(cx: &Context<'_>, country: &CountryId, wanted: impl Fn(&law::Instrument) -> bool) -> Vec<TreatyLine> {
     let line = |instrument: &law::Instrument| TreatyLine {
         instrument: instrument_at(cx, instrument, country),
         status: status(cx, country, &instrument.id),
     };
     let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.word() || line.status.reported;
-    cx.site.index.instruments().map(line).filter(known).collect()
+    cx.site.index.instruments().filter(|i| wanted(i)).map(line).filter(known).collect()
 }
 
 /// The instrument's page, at the country's actions.
@@ -48,12 +73,16 @@ pub fn instrument_at(cx: &Context<'_>, instrument: &law::Instrument, country: &C
 }
 
 /// A country's actions, instrument by instrument.
-pub fn by_instrument(cx: &Context<'_>, country: &CountryId) -> Vec<InstrumentActions> {
+pub fn by_instrument(
+    cx: &Context<'_>,
+    country: &CountryId,
+    wanted: impl Fn(&law::Instrument) -> bool,
+) -> Vec<InstrumentActions> {
     let of = |i: &law::Instrument| {
         let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), format!("treaty-{}", i.id));
         (!group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
     };
-    cx.site.index.instruments().filter_map(of).collect()
+    cx.site.index.instruments().filter(|i| wanted(i)).filter_map(of).collect()
 }
 
 pub fn actions(
@@ -65,7 +94,7 @@ pub fn actions(
 ) -> InstrumentActions {
     let corpus = cx.corpus();
     let mut list: Vec<&law::Action> = corpus.actions_of(country, instrument).iter().collect();
-    list.sort_by_key(|a| (list_order(status::act_date(corpus, a).map(|done| done.date)), a.kind.value, a.number));
+    list.sort_by_key(|a| (list_order(law::act::act_date(corpus, a).map(|done| done.date)), a.kind.value, a.number));
     InstrumentActions {
         of,
         id,
@@ -80,13 +109,18 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
     let prefix = format!("{}-", action.id().joined("-"));
     let mut statements: Vec<&law::Statement> = action.statements.iter().collect();
     statements.sort_by_key(|s| !cx.corpus().records_act(action, s));
-    let computed = status::entry_into_force(cx.corpus(), action).filter(|e| e.computed);
+    let computed = law::entry::entry_into_force(cx.corpus(), action).filter(|e| e.computed);
     Action {
         kind: kind.word(),
         act: action.act.map_or("", ActionKind::word),
         number: action.number,
-        binds: kind.binds(),
+        binds: action.binds(),
         mark: mark(action),
+        predecessor: action.predecessor.as_ref().map(|who| named(cx, &who.value)),
+        to: action.to.as_ref().map(|who| cx.country(&who.value)),
+        to_number: action.to_number,
+        territories: action.territories.clone(),
+        not_computed: action.not_computed.clone(),
         articles: action.articles.clone(),
         quotation: action.quotation.as_ref().map(|q| cx.quotation(q)),
         law: action.law.as_ref().map(|l| cx.link(Kind::Law, l.as_str())),
@@ -99,6 +133,14 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
         disputed: disputed(action),
         note: cx.note(action.note.as_ref(), &prefix),
         trace: action.head.trace.clone(),
+    }
+}
+
+/// A country by its id, or by a name where it has no page.
+fn named(cx: &Context<'_>, text: &str) -> Link {
+    match cx.corpus().countries.get(text) {
+        Some(country) => cx.country(&country.id),
+        None => Link { href: String::new(), text: text.to_owned() },
     }
 }
 
@@ -140,6 +182,8 @@ pub fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
 /// The mark in the depositary's table: as a source gives it, else the usual one.
 pub fn mark(action: &law::Action) -> String {
     let given = action.statements.iter().find_map(|s| s.mark.clone());
+    // Words are no mark, and in their place the table has none.
+    let given = given.map(|mark| if mark.contains(char::is_whitespace) { String::new() } else { mark });
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
 }
 
