@@ -46,7 +46,7 @@ enum Command {
     New {
         /// The kind of record: country, law, provision, question, source …
         kind: String,
-        /// Its identity (`xr/penal-code`), or its file (`content/countries/xr/laws/penal-code/index.md`)
+        /// Its id (`xr/penal-code`), or its file (`content/countries/xr/laws/penal-code/index.md`)
         #[arg(default_value = "")]
         path: String,
         /// The folder of the site
@@ -91,7 +91,7 @@ struct Copy {
     only: Vec<Only>,
 }
 
-/// A kind of record, and the identities of which a part is made.
+/// A kind of record, and the ids of which a part is made.
 #[derive(Clone, Debug)]
 struct Only {
     of: Ids,
@@ -107,15 +107,16 @@ enum Ids {
 
 fn only(text: &str) -> Result<Only, String> {
     let help = "write `country=ID,ID`, `topic=ID,ID` or `language=TAG`";
-    let (kind, ids) = text.split_once('=').ok_or_else(|| format!("`{text}` names no part; {help}"))?;
+    let (kind, ids) =
+        text.split_once('=').ok_or_else(|| format!("`{text}` does not select a part of the site; {help}"))?;
     let of = match kind.trim() {
         "country" => Ids::Countries,
         "topic" => Ids::Topics,
         "language" => Ids::Languages,
-        other => return Err(format!("no part is made of `{other}`; {help}")),
+        other => return Err(format!("a part cannot be selected by `{other}`; {help}")),
     };
     let ids: Vec<String> = ids.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
-    if ids.is_empty() { Err(format!("`{text}` names nothing; {help}")) } else { Ok(Only { of, ids }) }
+    if ids.is_empty() { Err(format!("`{text}` lists no ids; {help}")) } else { Ok(Only { of, ids }) }
 }
 
 #[derive(Debug, Args)]
@@ -147,7 +148,7 @@ enum Deny {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| format!("`{text}` is no day; write year, month and day, as in `2004-10-05`"))
+    Day::parse(text).ok_or_else(|| format!("`{text}` is not a day; write year, month and day, as in `2004-10-05`"))
 }
 
 /// Runs the program.

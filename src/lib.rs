@@ -8,7 +8,7 @@
 //!       ▼  content::read            parallel per file; a bad file costs only itself
 //!    Records                        every value with its place in the file
 //!       │
-//!       ▼  law::assemble            identities and references; after this each one resolves
+//!       ▼  law::assemble            ids and references; after this each one resolves
 //!    Corpus                         the law
 //!       │   ╲  check::check         rules between records; returns diagnostics, changes nothing
 //!       ▼

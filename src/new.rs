@@ -1,6 +1,6 @@
 //! `collatio new`: a filled-in form for each kind of record, and a whole folder for a country.
 //!
-//! What comes in is a kind, an identity and the questions of the site; what goes out are paths and texts. Required
+//! What comes in is a kind, an id and the questions of the site; what goes out are paths and texts. Required
 //! fields stand with an example, all others behind a `#`. Which fields there are, the table of forms says.
 
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ pub struct Refusal {
     pub help: Option<String>,
 }
 
-/// A question of the site: its section, its identity, its wording as it stands in its file.
+/// A question of the site: its section, its id, its wording as it stands in its file.
 #[derive(Debug)]
 pub struct Asked {
     section: String,
@@ -64,7 +64,7 @@ fn unknown(kind: &str) -> Refusal {
     Refusal { why: "there is no such kind".to_owned(), help: Some(help) }
 }
 
-/// The names that fill the gaps of the kind's path: from an identity, or from a path below `content/`.
+/// The names that fill the gaps of the kind's path: from an id, or from a path below `content/`.
 fn names<'a>(kind: &FileKind, path: &'a str) -> Result<Vec<&'a str>, Refusal> {
     let gaps: Vec<&str> = kind.path.split('/').filter(|part| part.starts_with('{')).collect();
     let wanted: Vec<&str> = gaps.iter().map(|gap| gap.trim_end_matches(".md").trim_matches(['{', '}'])).collect();
@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn a_record_is_named_by_its_identity_or_by_its_file() {
-        let by_identity = files("provision", "xa/code/128-sup1", &[]).expect("the identity fits");
+        let by_identity = files("provision", "xa/code/128-sup1", &[]).expect("the id fits");
         let by_file = files("provision", "content/countries/xa/laws/code/128-sup1.md", &[]).expect("the file fits");
         assert_eq!(by_identity, by_file);
         assert_eq!(by_file[0].0, "content/countries/xa/laws/code/128-sup1.md");

@@ -68,7 +68,7 @@ pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
                     console::complain(&error);
                     Snapshot::Trouble(error.to_string())
                 }
-                Err(_) => Snapshot::Trouble("a mistake of the program; please report it".to_owned()),
+                Err(_) => Snapshot::Trouble("a bug in Collatio; please report it".to_owned()),
             });
         }
     });
@@ -189,7 +189,7 @@ fn take<'scope, 'env>(request: Request, shown: &'env Shown, scope: &'scope threa
         return;
     }
     let answer = catch_unwind(AssertUnwindSafe(|| answer(&path, shown)));
-    send(request, answer.unwrap_or_else(|_| plain(500, "a mistake of the program; please report it")));
+    send(request, answer.unwrap_or_else(|_| plain(500, "a bug in Collatio; please report it")));
 }
 
 fn send(request: Request, answer: Answer) {

@@ -70,7 +70,7 @@ fn in_vain(acknowledgement: &Acknowledgement, codes: &BTreeSet<&str>) -> Diagnos
             .help("remove the acknowledgement, or move it into the entry at which the fault is reported")
     } else {
         ACKNOWLEDGED_UNKNOWN
-            .at(fault.span, format!("`{}` is no fault that a record can acknowledge", fault.value))
+            .at(fault.span, format!("`{}` is not a fault that a record can acknowledge", fault.value))
             .suggest(nearest(&fault.value, codes.iter().copied()))
     }
 }

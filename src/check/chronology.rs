@@ -132,7 +132,7 @@ fn in_order(record: &str, earlier: Option<Dated<'_>>, later: Option<Dated<'_>>, 
     if !later.date.surely_before(earlier.date) {
         return true;
     }
-    let message = format!("{record}: {} {} lies before {} {}", later.name, later.date, earlier.name, earlier.date);
+    let message = format!("{record}: {} {} is before {} {}", later.name, later.date, earlier.name, earlier.date);
     let mut fault = DATE_ORDER.at(later.at, message).help("compare both dates with the source");
     if earlier.at != later.at {
         fault = fault.note(earlier.at, format!("{} {} is here", earlier.name, earlier.date));

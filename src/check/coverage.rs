@@ -23,7 +23,7 @@ pub static ANSWER_NOT_LISTED: Fault = Fault {
 pub static ANSWER_KIND: Fault = Fault {
     code: "answer-kind",
     level: Level::Error,
-    summary: "an answer that is no date, or no number, where the question asks for one",
+    summary: "an answer that is not a date, or not a number, where the question asks for one",
     explanation: "The answer to a question of kind `date` is a date as everywhere in the files (`2003-08`, `mid-2005`); the \
                   answer to one of kind `number` begins with the number, and its unit follows (`15 years`).",
 };
@@ -53,7 +53,7 @@ pub static CODER_RESERVED: Fault = Fault {
     level: Level::Error,
     summary: "a finding was typed under the name that computed findings have",
     explanation: "The coder `computed` marks findings that the program made from treaty actions, and what the depositary \
-                  records among them stands before all others.\n\nGive the coder another identity: `coder-1`.",
+                  records among them stands before all others.\n\nGive the coder another id: `coder-1`.",
 };
 
 /// A condition that cannot be met.
@@ -191,7 +191,7 @@ fn check_coder(finding: &Finding, found: &mut Diagnostics) {
         found.push(
             CODER_RESERVED
                 .at(finding.head.at, format!("{}: the coder `{}` is not a person", name(finding), Finding::COMPUTED))
-                .help("give the coder another identity: `coder-1`"),
+                .help("give the coder another id: `coder-1`"),
         );
     }
 }
@@ -208,7 +208,7 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
         AnswerKind::Text => {}
         AnswerKind::Date => {
             for value in given.iter().filter(|value| Date::parse(value).is_err()) {
-                let message = format!("{}: `{value}` is no date", name(finding));
+                let message = format!("{}: `{value}` is not a date", name(finding));
                 found.push(
                     ANSWER_KIND.at(at, message).help("write it as `2003-08-01`, `2003-08`, `2003`, `mid-2005` …"),
                 );
@@ -216,14 +216,14 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
         }
         AnswerKind::Number => {
             for value in given.iter().filter(|value| !begins_with_number(value)) {
-                let message = format!("{}: `{value}` is no number", name(finding));
+                let message = format!("{}: `{value}` is not a number", name(finding));
                 found.push(ANSWER_KIND.at(at, message).help("begin with the number; its unit follows: `15 years`"));
             }
         }
         AnswerKind::YesNo | AnswerKind::Scale | AnswerKind::Choice | AnswerKind::Several => {
             for value in given.iter().filter(|value| !listed(value)) {
                 let fault = ANSWER_NOT_LISTED
-                    .at(at, format!("{}: `{value}` is no answer of the question", name(finding)))
+                    .at(at, format!("{}: `{value}` is not an answer of the question", name(finding)))
                     .note(question.head.at, "the question is here");
                 found.push(match nearest(value, words(question)) {
                     Some(near) => fault.suggest(Some(near)),

@@ -58,7 +58,7 @@ pub static FOREIGN_LAW: Fault = Fault {
     level: Level::Error,
     summary: "a record rests on the law of another country",
     explanation: "What is said of one country rests on its own law. A region may rest on the law of its members, and a part \
-                  of a state on the law of the state. Most often the identity was copied from another country's file.",
+                  of a state on the law of the state. Most often the id was copied from another country's file.",
 };
 
 /// Law and practice in one row.
@@ -107,9 +107,9 @@ pub static SAID_OF_REGION: Fault = Fault {
 pub static REGION_WITHOUT_MEMBER: Fault = Fault {
     code: "region-without-member",
     level: Level::Error,
-    summary: "a finding points to a region that is none, or to which its country does not belong",
+    summary: "a finding points to a region that is not one, or to which its country does not belong",
     explanation: "`region` names a record of `kind = \"region\"` that has the country among its `members`.\n\n\
-                  Correct the identity, or add the country to the region's members.",
+                  Correct the id, or add the country to the region's members.",
 };
 
 /// A conflict with one side.
@@ -307,7 +307,7 @@ fn first_wording(provision: &Provision) -> Option<(&Date, Span)> {
     provision.wordings.first().and_then(|w| Some((w.period.from.as_ref()?, w.at)))
 }
 
-/// Changes of provisions and laws, by identity, from acts that came into force.
+/// Changes of provisions and laws, by id, from acts that came into force.
 struct Changes<'c> {
     by_act: BTreeMap<&'c str, Vec<(&'c Date, Span)>>,
 }
@@ -505,9 +505,9 @@ fn foreign(corpus: &Corpus, record: &str, home: &CountryId, id: &str, span: Span
     });
     if !near {
         found.push(
-            FOREIGN_LAW.at(span, format!("{record} rests on `{id}`, which is law of `{country}`")).help(
-                "what is said of a country rests on its own law; perhaps the identity was copied from another file",
-            ),
+            FOREIGN_LAW
+                .at(span, format!("{record} rests on `{id}`, which is law of `{country}`"))
+                .help("what is said of a country rests on its own law; perhaps the id was copied from another file"),
         );
     }
 }

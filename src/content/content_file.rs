@@ -13,7 +13,6 @@ use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreig
 
 use super::fault::FOREIGN_LETTER;
 
-/// No front matter.
 pub static NO_FRONT_MATTER: Fault = Fault {
     code: "no-front-matter",
     level: Level::Error,
@@ -22,7 +21,6 @@ pub static NO_FRONT_MATTER: Fault = Fault {
 ```text\n+++\ntitle = \"Registration\"\n+++\n\nThe prose.\n```\n\n`collatio new` writes a form to fill in.",
 };
 
-/// A fence that is not closed.
 pub static OPEN_FRONT_MATTER: Fault = Fault {
     code: "open-front-matter",
     level: Level::Error,
@@ -31,7 +29,6 @@ pub static OPEN_FRONT_MATTER: Fault = Fault {
 the fields from the prose.",
 };
 
-/// TOML that cannot be read.
 pub static SYNTAX: Fault = Fault {
     code: "toml-syntax",
     level: Level::Error,
@@ -41,7 +38,6 @@ further entry begins with its name in two pairs of them: `[[finding]]`. Words an
 quotation marks; a quotation mark inside them takes a backslash: `\\\"`. Words on several lines stand between `\"\"\"`.",
 };
 
-/// The same field twice.
 pub static DUPLICATE_KEY: Fault = Fault {
     code: "duplicate-field",
     level: Level::Error,
@@ -50,7 +46,6 @@ pub static DUPLICATE_KEY: Fault = Fault {
 kept until one of the two is deleted.",
 };
 
-/// A date without quotation marks.
 pub static BARE_DATE: Fault = Fault {
     code: "bare-date",
     level: Level::Error,
@@ -59,38 +54,35 @@ pub static BARE_DATE: Fault = Fault {
 2010\"`, `\"after 2017\"`, `\"undated\"`. Without quotation marks a year is a number, and a month is no TOML at all.",
 };
 
-/// How many slips of one file are told: a file with more is no TOML at all.
+/// How many syntax errors of one file are reported at most: a file with more is not TOML at all.
 const MOST_FAULTS: usize = 64;
 
-/// The fields of a file.
+/// The front matter of a file, parsed with recovery.
 pub(super) struct Toml<'a> {
-    /// What could be read.
+    /// The fields that could be parsed.
     pub(super) table: DeTable<'a>,
-    /// What is wrong.
     pub(super) faults: Vec<Diagnostic>,
-    /// Whether parts could not be read.
+    /// Whether parts could not be parsed, so that a field that seems to be missing may be there.
     pub(super) is_torn: bool,
 }
 
-/// A file in hand.
+/// A file of content, cut into front matter and body.
 #[derive(Clone, Copy)]
 pub(super) struct ContentFile<'a> {
-    /// Its number.
     pub(super) id: FileId,
-    /// Its whole text.
     pub(super) text: &'a Arc<str>,
-    /// Where the TOML begins.
+    /// Byte offset of the TOML in `text`.
     base: usize,
-    /// Where the body stands.
+    /// Start and end of the Markdown in `text`, in bytes.
     body: (usize, usize),
-    /// The first fence: the place of the record as a whole.
+    /// The first `+++`: where faults of the record as a whole are reported.
     pub(super) fence: Span,
-    /// The language of the site.
+    /// The language of the site, BCP 47: that of quotations which name none.
     pub(super) language: &'a str,
 }
 
 impl<'a> ContentFile<'a> {
-    /// Finds the fences. The end of the TOML comes with the sheet.
+    /// Finds the two `+++` lines. Returns the file, and the byte offset at which its TOML ends.
     pub(super) fn open(
         id: FileId,
         text: &'a Arc<str>,
@@ -116,13 +108,13 @@ impl<'a> ContentFile<'a> {
         Err(fault.help("write `+++` on a line of its own after the last field"))
     }
 
-    /// A file that is TOML from its first byte to its last.
+    /// A file that is all TOML, without fences and body: `collatio.toml`.
     pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> ContentFile<'a> {
         let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
         ContentFile { id, text, base, body: (text.len(), text.len()), fence: Span::head(id), language }
     }
 
-    /// Reads the TOML up to `end`, and all that is wrong with it.
+    /// Parses the TOML up to byte `end`.
     pub(super) fn table(&self, end: usize) -> Toml<'a> {
         let toml = &self.text[self.base..end.max(self.base)];
         let (table, errors) = DeTable::parse_recoverable(toml);
@@ -136,7 +128,7 @@ impl<'a> ContentFile<'a> {
             }
             let range = error.span().unwrap_or(0..0);
             let line = toml.as_bytes().iter().take(range.start).filter(|b| **b == b'\n').count();
-            // One slip makes the parser stumble several times on one line.
+            // One mistake makes the parser report several errors on one line.
             if last_line != Some(line) {
                 faults.extend(self.syntax(&table, toml, &range, error.message()));
             }
@@ -145,7 +137,8 @@ impl<'a> ContentFile<'a> {
         Toml { table, faults, is_torn }
     }
 
-    /// One slip. None where the field was read all the same, and will be told as unknown.
+    /// The fault for one error of the parser; `None` where the field was parsed nevertheless, since validation will report
+    /// it as unknown.
     fn syntax(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>, message: &str) -> Option<Diagnostic> {
         let mut start = range.start.min(toml.len());
         while !toml.is_char_boundary(start) {
@@ -193,22 +186,20 @@ impl<'a> ContentFile<'a> {
         }
     }
 
-    /// The whole-file place of a stretch of the TOML.
+    /// The span in the whole file of a range that counts from the start of the TOML.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.id, self.base + range.start, self.base + range.end)
     }
 
-    /// The place of a value.
     pub(super) fn at<T>(&self, value: &Spanned<T>) -> Span {
         self.span(&value.span())
     }
 
-    /// The Markdown after the front matter.
     pub(super) fn body(&self) -> Prose {
         Prose::of_file(self.id, self.text, self.body.0..self.body.1)
     }
 
-    /// A value as prose. Where the file holds its characters as they are, it points into the file.
+    /// A value as Markdown. It shares the text of the file, except where escapes make the value differ from what is written.
     pub(super) fn prose(&self, value: &Spanned<DeValue<'a>>) -> Option<Prose> {
         let text = value.get_ref().as_str()?;
         Some(match self.place_of(value, text) {
@@ -217,7 +208,7 @@ impl<'a> ContentFile<'a> {
         })
     }
 
-    /// Words of a value. Where the file holds them as they are, they stay there.
+    /// A value as plain text. It shares the text of the file, except where escapes make the value differ from what is written.
     pub(super) fn extract(&self, value: &Spanned<DeValue<'a>>) -> Option<Extract> {
         let text = value.get_ref().as_str()?;
         let words = text.trim();
@@ -230,7 +221,7 @@ impl<'a> ContentFile<'a> {
         })
     }
 
-    /// Where the file holds the characters of a value as they are.
+    /// The range of the file that holds exactly `text`, between the quotes of `value`; `None` where escapes were decoded.
     fn place_of(&self, value: &Spanned<DeValue<'a>>, text: &str) -> Option<Range<usize>> {
         let at = self.at(value);
         let raw = self.text.get(at.range())?;
@@ -256,7 +247,8 @@ fn no_front_matter(text: &str, fence: Span) -> Diagnostic {
     }
 }
 
-/// `2004-10` and the like, which TOML does not know: the word at `start`, or the whole value on the line.
+/// The range of a date without quotation marks (`2004-10` and others that are not TOML): the word at `start`, or the
+/// whole value on the line.
 fn bare_date(toml: &str, line: Range<usize>, start: usize) -> Option<Range<usize>> {
     if start > line.end {
         return None;
@@ -283,7 +275,7 @@ fn is_bare_date(value: &str) -> bool {
     numeric || worded.iter().any(|word| value.starts_with(word)) || value == "undated"
 }
 
-/// Where `name` was first written, nearest before `before`.
+/// The last place before the offset `before` at which the key `name` is written, in any table.
 fn first_key(table: &DeTable<'_>, name: &str, before: usize) -> Option<Range<usize>> {
     let mut found: Option<Range<usize>> = None;
     let mut tables = vec![table];

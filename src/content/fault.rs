@@ -1,44 +1,39 @@
-//! Faults that several parts of the room find.
+//! Faults that several files of this room report.
 
 use crate::text::{Fault, Level};
 
-/// A letter of another alphabet in a name.
 pub static FOREIGN_LETTER: Fault = Fault {
     code: "foreign-letter",
     level: Level::Error,
     summary: "a name has a letter that is not ASCII",
-    explanation: "Identities, fields and keywords are written in ASCII letters. Letters of other alphabets can look the \
+    explanation: "Ids, fields and keywords are written in ASCII letters. Letters of other alphabets can look the \
 same (Cyrillic `а`, `е`, `о`, `с`) and are not: the name would never be found. Retype it with a Latin keyboard.",
 };
 
-/// A word that is not one of those allowed.
 pub static UNKNOWN_WORD: Fault = Fault {
     code: "unknown-word",
     level: Level::Error,
-    summary: "a field holds a word that it does not know",
+    summary: "a field has a value that is not among those allowed",
     explanation: "Some fields take one of a few words, in lower case and as the form lists them, so that records can be \
 counted and compared.",
 };
 
-/// An identity that cannot be one.
 pub static BAD_IDENTITY: Fault = Fault {
     code: "bad-identity",
     level: Level::Error,
-    summary: "an identity has characters that it cannot have",
-    explanation: "An identity consists of lower-case ASCII letters, digits and single `-`; its parts are joined by `/` \
-and an anchor by `#`: `xr/penal-code/12`, `my-treaty#3-a`. Identities become addresses, and these must work everywhere.",
+    summary: "an id has characters that it cannot have",
+    explanation: "An id consists of lower-case ASCII letters, digits and single `-`; its parts are joined by `/` \
+and an anchor by `#`: `xr/penal-code/12`, `my-treaty#3-a`. Ids become addresses, and these must work everywhere.",
 };
 
-/// A name that cannot be a part of an identity.
 pub static BAD_FILE_NAME: Fault = Fault {
     code: "bad-file-name",
     level: Level::Error,
-    summary: "the name of a file or folder cannot be an identity",
-    explanation: "Names of files and folders are identities and become addresses: lower-case ASCII letters, digits and \
+    summary: "the name of a file or folder cannot be an id",
+    explanation: "Names of files and folders are ids and become addresses: lower-case ASCII letters, digits and \
 single `-`, on every system. `128¹` is written `128-sup1`. Letters of other alphabets that look the same are refused.",
 };
 
-/// No date.
 pub static BAD_DATE: Fault = Fault {
     code: "bad-date",
     level: Level::Error,
@@ -48,11 +43,10 @@ pub static BAD_DATE: Fault = Fault {
 `between` does not lie after the second, and the calendar has the day.",
 };
 
-/// A field that speaks of another that is not there.
 pub static STRAY_FIELD: Fault = Fault {
     code: "stray-field",
     level: Level::Error,
-    summary: "a field speaks of something that the record does not have",
+    summary: "a field describes something that the record does not have",
     explanation: "A language or a standing of a translation belongs to a quotation, a limit to the answer `partial`, a \
 stage to `pending`. Standing alone they would be lost: write what they speak of, or delete them.",
 };

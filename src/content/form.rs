@@ -11,27 +11,27 @@ use super::fields::Fields;
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldType {
-    /// Words on one line.
+    /// Plain text on one line.
     Words,
     /// Markdown.
     Prose,
     /// A date in one of the forms of [`crate::law::Form`], in quotes.
     Date,
-    /// One of a few words.
+    /// One of these keywords.
     OneOf(&'static [&'static str]),
-    /// The identity of a record of this kind.
+    /// The id of a record of the kind with this name.
     Id(&'static str),
-    /// A list of identities of records of this kind.
+    /// A list of ids of records of the kind with this name.
     Ids(&'static str),
-    /// Any identity, as in `[[id]]`.
+    /// A list of ids of records of any kind, written as in `[[id]]`.
     AnyIds,
-    /// A list of words.
+    /// A list of plain texts.
     List,
-    /// A whole number.
+    /// A whole number from 0 to a million.
     Number,
     /// `true` or `false`.
     Flag,
-    /// A web address.
+    /// A web address: `https:`, `http:`, for some fields `mailto:`.
     Url,
     /// A table with these fields.
     Table(&'static [Field]),
@@ -39,43 +39,42 @@ pub enum FieldType {
     Map,
     /// A list of tables, written `[[name]]`, each with these fields.
     Entries(&'static [Field]),
-    /// A word in another language: `{ text = "…", language = "ru" }`.
+    /// Plain text with its language: `{ text = "…", language = "ru" }`.
     LocalizedText,
-    /// A list of those.
+    /// A list of [`FieldType::LocalizedText`].
     LocalizedTexts,
 }
 
-/// One field.
+/// A field of a form.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
-    /// Its name in the front matter, the same as in the program.
+    /// The key in TOML, which is also the name of the field in the program.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its value.
     pub holds: FieldType,
-    /// Whether a record without it is refused.
+    /// Whether a record without it is an error.
     pub required: bool,
-    /// Whether it holds words of the site's language, which a translation may give in another.
+    /// Whether it holds words in the site's language, so that a translation may give it in another.
     pub translatable: bool,
-    /// What it says, for the manual.
+    /// What authors should write in it: a sentence of the reference, and of the remarks that `collatio new` writes.
     pub meaning: &'static str,
-    /// What a filled-in form shows, as TOML.
+    /// A value in TOML, for the reference and for `collatio new`; empty for tables.
     pub example: &'static str,
 }
 
-/// One kind of file.
+/// A kind of file: the form of a record, or of a file of entries.
 #[derive(Clone, Copy, Debug)]
 pub struct FileKind {
-    /// Its name on the command line (`collatio new country …`) and in the manual.
+    /// Its name on the command line (`collatio new country …`) and in the reference.
     pub name: &'static str,
-    /// Where its files lie below `content/`; `{…}` stands for a name.
+    /// The pattern of its paths below `content/`; `{…}` is a gap for a name.
     pub path: &'static str,
-    /// What it is.
+    /// A sentence for the reference.
     pub meaning: &'static str,
-    /// Its fields.
+    /// In the order of the form.
     pub fields: &'static [Field],
-    /// Whether a Markdown body is expected after the front matter, and what it is for.
+    /// What the Markdown after the front matter is for; `None` where there may be none.
     pub body: Option<&'static str>,
-    /// What makes records of its fields.
     pub(super) decode: Decode,
 }
 
@@ -141,7 +140,7 @@ pub(super) const fn optional(
     Field { name, holds, required: false, translatable: false, meaning, example }
 }
 
-/// A required field with words of the site's language.
+/// Like [`required`], for words in the site's language.
 pub(super) const fn required_words(
     name: &'static str,
     holds: FieldType,
@@ -151,7 +150,7 @@ pub(super) const fn required_words(
     Field { translatable: true, ..required(name, holds, meaning, example) }
 }
 
-/// An optional field with words of the site's language.
+/// Like [`optional`], for words in the site's language.
 pub(super) const fn optional_words(
     name: &'static str,
     holds: FieldType,
@@ -161,7 +160,7 @@ pub(super) const fn optional_words(
     Field { translatable: true, ..optional(name, holds, meaning, example) }
 }
 
-/// The fields of words with their language: of [`FieldType::LocalizedText`].
+/// The fields of [`FieldType::LocalizedText`].
 pub const TONGUE: &[Field] = &[
     required("text", FieldType::Words, "The words.", "\"…\""),
     required("language", FieldType::Words, "Their language, BCP 47.", "\"ru\""),

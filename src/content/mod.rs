@@ -36,7 +36,7 @@ pub use settings::SETTINGS;
 pub use translation::Overlay;
 use validation::{Checking, Expected};
 
-/// Prose where none is read.
+/// Reported for Markdown in a file of entries, whose form has no body.
 pub static UNEXPECTED_BODY: Fault = Fault {
     code: "unexpected-body",
     level: Level::Error,
@@ -45,7 +45,7 @@ pub static UNEXPECTED_BODY: Fault = Fault {
 what stands after the front matter would be lost. Write it as a `note` of an entry, or in the country's profile.",
 };
 
-/// A file that is not UTF-8.
+/// Reported at the first byte of a file whose text could not be decoded.
 pub static NOT_UTF8: Fault = Fault {
     code: "not-utf-8",
     level: Level::Error,
@@ -54,7 +54,7 @@ pub static NOT_UTF8: Fault = Fault {
 save a file (\"Encoding\").",
 };
 
-/// A file that is too large.
+/// Reported for a file above the limit of `disk`.
 pub static TOO_LARGE: Fault = Fault {
     code: "too-large",
     level: Level::Error,
@@ -62,7 +62,7 @@ pub static TOO_LARGE: Fault = Fault {
     explanation: "Most likely something else was saved under the name of a text. Divide it if it is one.",
 };
 
-/// A symbolic link.
+/// Reported for links below `content/`, which are not followed.
 pub static SYMBOLIC_LINK: Fault = Fault {
     code: "symbolic-link",
     level: Level::Error,
@@ -71,16 +71,16 @@ pub static SYMBOLIC_LINK: Fault = Fault {
 from anywhere on it. Put the file itself there.",
 };
 
-/// Something that is no content.
+/// Reported for files below `content/` that are neither Markdown nor pictures.
 pub static NOT_CONTENT: Fault = Fault {
     code: "not-content",
     level: Level::Error,
-    summary: "something among the content is nothing that content is made of",
+    summary: "a file below `content/` is neither Markdown nor a picture",
     explanation: "Content is Markdown and pictures. Drawings that can carry a script, programs and documents of other \
 programs are neither read nor published. Keep them outside `content/`.",
 };
 
-/// All faults of reading.
+/// All faults that this room reports, in the order of the reference.
 pub static FAULTS: &[&Fault] = &[
     &NOT_UTF8,
     &TOO_LARGE,
@@ -117,11 +117,12 @@ pub static FAULTS: &[&Fault] = &[
     &translation::STALE_TRANSLATION,
 ];
 
-/// How many files are read before their records join the others of their kinds: a list for each file takes much more
-/// room.
+/// How many files are decoded in parallel before their records are moved into the lists of their kinds: a list of
+/// records for every file of the site at once would take much more memory.
 const STRETCH: usize = 512;
 
-/// Reads the configuration and every file of content, but those that are `unreadable`. A bad file costs only itself.
+/// Reads the configuration and every file of content except those that are `unreadable`. A fault in one file does not
+/// keep the others from being read.
 pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut settings = Settings::default();
@@ -137,8 +138,8 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
     (settings, records, diagnostics)
 }
 
-/// Reads the records of the site in a further language: those of the first, with what is translated in the place of its
-/// words. Faults are those of the translations.
+/// Reads the records of the site in a further language: those of the first language, with the words that are translated
+/// put in place of its words. Only faults of the translations are reported.
 pub fn read_in(
     language: &str,
     files: &Files,
@@ -152,8 +153,8 @@ pub fn read_in(
     (laid, records, diagnostics)
 }
 
-/// Takes the words that a record itself has in a language: a country's name, a law's official title, a term. Of a
-/// country that has none, the common one.
+/// Replaces the name of a record by the one that it has in `language` itself, without a translation: a country's name, a
+/// law's official title, a term. A country that gives none has the name of the CLDR.
 fn own_words(record: &mut AnyRecord, language: &str) {
     let of = |list: &[LocalizedText]| {
         list.iter()
@@ -169,13 +170,13 @@ fn own_words(record: &mut AnyRecord, language: &str) {
         AnyRecord::Term(term) => (of(&term.originals), &mut term.term),
         _ => return,
     };
-    // What a translation says goes first.
+    // A translation has precedence.
     if let Some(own) = own.filter(|_| is_foreign(words)) {
         *words = own;
     }
 }
 
-/// The records of all files of content but translations; in a `further` language with the words that they have in it.
+/// The records of all files of content that are not translations; for a `further` language, with their own words in it.
 fn records(
     files: &Files,
     no_text: &BTreeSet<&str>,
@@ -212,7 +213,7 @@ fn records(
     (records, diagnostics)
 }
 
-/// Files that are not text, as diagnostics.
+/// The diagnostics for files that `disk` could not read as text.
 pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     for file in list {
@@ -243,14 +244,13 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
     diagnostics
 }
 
-/// What is known of a file without its text.
+/// The record that a path names, for a file without text: references to it are not reported as unknown.
 fn unread(id: FileId, file: &File) -> Vec<AnyRecord> {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
-    let identity = place::place(below, Span::head(id)).ok().and_then(|place| place.record());
-    identity.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
+    let record = place::place(below, Span::head(id)).ok().and_then(|place| place.record());
+    record.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
 }
 
-/// The records of one file, and what is wrong with it.
 fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diagnostic>) {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let place = match place::place(below, Span::head(id)) {
@@ -318,7 +318,7 @@ fn decode(
     records
 }
 
-/// Adds where a misplaced file may belong.
+/// Adds to the fault of a misplaced file where it may belong.
 fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) -> Diagnostic {
     if fault.fault.code != place::MISPLACED.code || !fault.help.is_empty() {
         return fault;

@@ -1,4 +1,4 @@
-//! How faults name kinds of files and fields.
+//! How messages name kinds of files and fields.
 
 use super::form::FileKind;
 

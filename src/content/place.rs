@@ -1,4 +1,4 @@
-//! Where files lie: the path of a file says what kind of record it is, and which.
+//! Paths of content: from the path of a file to its kind and its id.
 
 use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, slug};
 
@@ -9,16 +9,14 @@ use super::noun::form_noun;
 use super::record::COMMON;
 use super::value::{is_language, refused};
 
-/// A file where none belongs.
 pub static MISPLACED: Fault = Fault {
     code: "misplaced-file",
     level: Level::Error,
-    summary: "a file lies where no kind of record lies",
+    summary: "a file is in a place where no kind of record belongs",
     explanation: "The path of a file says what it is and which: `countries/xr/laws/penal-code/12.md` is article 12 of the \
 penal code of xr. `collatio new` puts a form where it belongs.",
 };
 
-/// A record in a language that the site does not have.
 pub static TRANSLATION_FILE: Fault = Fault {
     code: "translation-file",
     level: Level::Error,
@@ -27,11 +25,11 @@ pub static TRANSLATION_FILE: Fault = Fault {
 `collatio.toml` names `ru` after the first language; else it would be missing from what is published.",
 };
 
-/// What the path `below` (below `content/`) says.
+/// Parses a path below `content/`; `head` is where a fault is reported.
 pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     let Some(stem) = below.strip_suffix(".md") else {
         return Err(MISPLACED
-            .at(head, format!("`{below}` is no Markdown file"))
+            .at(head, format!("`{below}` is not a Markdown file"))
             .help("records are files with the ending `.md`"));
     };
     if let Some((_, tag)) = translation(below) {
@@ -40,17 +38,15 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     }
     let parts: Vec<&str> = stem.split('/').collect();
     let Some(place) = KINDS.iter().find_map(|kind| fits(kind, &parts)) else {
-        return Err(MISPLACED.at(head, format!("no kind of record lies at `{below}`")));
+        return Err(MISPLACED.at(head, format!("no kind of record belongs at `{below}`")));
     };
     if let Some((name, why)) = place.names.iter().find_map(|name| Some((name, refused(name)?))) {
-        return Err(BAD_FILE_NAME
-            .at(head, format!("`{name}` cannot be a part of an identity: {why}"))
-            .help("rename it"));
+        return Err(BAD_FILE_NAME.at(head, format!("`{name}` cannot be a part of an id: {why}")).help("rename it"));
     }
     match place.names.iter().find(|name| !is_slug(name)) {
         None => Ok(place),
         Some(name) => {
-            let fault = BAD_FILE_NAME.at(head, format!("`{name}` cannot be a part of an identity"));
+            let fault = BAD_FILE_NAME.at(head, format!("`{name}` cannot be a part of an id"));
             Err(match foreign_letter(name) {
                 Some(letter) => fault.help(format!("`{letter}` is not ASCII; rename it in ASCII letters")),
                 None => fault.help(format!("rename it, perhaps to `{}`", slug(name))),
@@ -59,7 +55,7 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     }
 }
 
-/// The record that a file translates, without `.md`, and into which language: `a` and `ru` of `a.ru.md`.
+/// Of a translation, the path of the record without `.md` and the tag of the language: `a` and `ru` of `a.ru.md`.
 pub(super) fn translation(below: &str) -> Option<(&str, &str)> {
     let (record, tag) = below.strip_suffix(".md")?.rsplit_once('.')?;
     let named = !record.is_empty() && !record.ends_with('/') && !tag.contains('/');
@@ -79,14 +75,14 @@ fn fits<'p>(kind: &'static FileKind, parts: &[&'p str]) -> Option<Place<'p>> {
             return None;
         }
     }
-    // `index` is the folder's own record, never a name within it.
+    // `index` names the record of the folder itself.
     (!names.contains(&"index")).then_some(Place { kind, names })
 }
 
-/// Adds to the fault of a misplaced file where it may belong: as its fields say, else as its path does.
+/// Adds to the fault of a misplaced file where it may belong, judged by its fields, else by its path.
 pub(super) fn belongs(fault: Diagnostic, below: &str, fields: &[&str]) -> Diagnostic {
     if let Some(kind) = kind_of_fields(fields) {
-        return fault.help(format!("its fields are those of {}, which lies at `{}`", form_noun(kind), kind.path));
+        return fault.help(format!("its fields are those of {}, which belongs at `{}`", form_noun(kind), kind.path));
     }
     let folder = below.split('/').next().unwrap_or_default();
     let folders = KINDS.iter().filter_map(|kind| kind.path.split_once('/').map(|(folder, _)| folder));
@@ -95,7 +91,7 @@ pub(super) fn belongs(fault: Diagnostic, below: &str, fields: &[&str]) -> Diagno
         for kind in KINDS.iter().filter(|kind| kind.path.split('/').next() == Some(folder)) {
             lies.push(format!("{} at `{}`", form_noun(kind), kind.path));
         }
-        return fault.help(format!("in `{folder}/` lie {}", lies.join(", ")));
+        return fault.help(format!("`{folder}/` holds {}", lies.join(", ")));
     }
     match nearest(folder, folders.clone()) {
         Some(near) if below.contains('/') => fault.help(format!("did you mean the folder `{near}`?")),
@@ -103,12 +99,12 @@ pub(super) fn belongs(fault: Diagnostic, below: &str, fields: &[&str]) -> Diagno
             let mut known: Vec<&str> = folders.collect();
             known.sort_unstable();
             known.dedup();
-            fault.help(format!("records lie in the folders {}", known.join(", ")))
+            fault.help(format!("records belong in the folders {}", known.join(", ")))
         }
     }
 }
 
-/// Where a file with these fields would lie, if they speak for one kind.
+/// The one kind whose form has all of these fields and requires no others; `None` where several do.
 fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
     let fits = |kind: &&FileKind| {
         let required = || kind.fields.iter().filter(|field| field.required);

@@ -23,7 +23,7 @@ const DRAFT: Field = optional("draft", Flag, "Keeps it out of a public build.", 
 const ALIASES: Field = optional(
     "aliases",
     List,
-    "Former identities; each leaves a page that leads on. Only for records with a page.",
+    "Former ids; each leaves a page that leads on. Only for records with a page.",
     "[\"old-name\"]",
 );
 pub(super) const TRACE: Field =
@@ -62,7 +62,7 @@ pub(super) const TOPICS: Field =
 pub(super) const NOTE: Field = optional_words("note", Prose, "A remark.", "\"…\"");
 pub(super) const MODALITY: Field =
     optional("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"in-force\"");
-pub(super) const ORDER: Field = optional("order", Number, "Its place, smallest first; then by identity.", "10");
+pub(super) const ORDER: Field = optional("order", Number, "Its place, smallest first; then by id.", "10");
 
 /// The fields of [`COMMON`], and where the record stands.
 pub(super) fn head(fields: &Fields<'_, '_>) -> Head {
@@ -104,7 +104,7 @@ pub(super) fn quotation(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -
     let Some(text) = fields.extract("quote") else {
         for name in ["quote_language", "translation", "original"] {
             if fields.has(name) && !fields.has("quote") {
-                let message = format!("`{name}` speaks of a `quote`, and there is none");
+                let message = format!("`{name}` describes a `quote`, and there is none");
                 let fault = STRAY_FIELD.at(fields.place(name), message);
                 faults.push(fault.help("write `quote = \"…\"`, or delete this field"));
             }

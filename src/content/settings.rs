@@ -1,4 +1,4 @@
-//! The configuration: `collatio.toml` becomes [`Settings`].
+//! Reads the configuration, `collatio.toml`: its form, and the decoder that makes [`Settings`] of it.
 
 use crate::law::{
     CountryId, Date, Day, DayPolicy, Group, Limit, PARTS, PageId, Publish, Safety, SectionId, Settings,
@@ -14,7 +14,6 @@ use super::form::{Field, optional, required};
 use super::validation::{Checking, Expected};
 use super::value::is_language;
 
-/// A theme's name that cannot be one.
 pub static BAD_THEME_NAME: Fault = Fault {
     code: "bad-theme-name",
     level: Level::Error,
@@ -23,7 +22,6 @@ pub static BAD_THEME_NAME: Fault = Fault {
 name.",
 };
 
-/// A size that is none.
 pub static BAD_SIZE: Fault = Fault {
     code: "bad-size",
     level: Level::Error,
@@ -33,10 +31,9 @@ A limit in `[budget]` is a number and a unit: `\"60 KB\"`, `\"1.5 MB\"`, `\"800 
 bytes, 1 MB a million.",
 };
 
-/// The limits of `[budget]` to one thing each.
+/// The fields of `[budget]` that are limits, each of one thing; those of kinds of pages are entries of `kinds`.
 const LIMITS: &[&str] = &["package", "page", "pages", "days", "data", "styles", "pictures", "search", "handbook"];
 
-/// A language that cannot be one of the site's.
 pub static BAD_LANGUAGE: Fault = Fault {
     code: "bad-language",
     level: Level::Error,
@@ -84,7 +81,7 @@ const GROUP: &[Field] = &[
     required("countries", Ids("country"), "The countries that are compared.", "[\"xr\", \"xs\"]"),
 ];
 
-/// Limits to what `collatio package` writes. All but `package` are as the files are in the ZIP.
+/// Limits to what `collatio package` writes. All but `package` are sizes of files as compressed in the ZIP.
 const BUDGET: &[Field] = &[
     optional("package", Words, "The ZIP.", "\"20 MB\""),
     optional("page", Words, "Each page, but for those of kinds that have a limit of their own.", "\"60 KB\""),
@@ -142,7 +139,7 @@ const SAFETY: &[Field] = &[
     ),
 ];
 
-/// The fields of `collatio.toml`. All have a default; a site without the file is a site.
+/// The form of `collatio.toml`. Every field has a default, and so has the file.
 pub const SETTINGS: &[Field] = &[
     optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
     optional("description", Words, "One line that says what the site is.", "\"…\""),
@@ -197,7 +194,6 @@ pub const SETTINGS: &[Field] = &[
     ),
 ];
 
-/// Reads the configuration.
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     let content_file = ContentFile::whole(id, &file.text, "en");
     let Toml { table, mut faults, is_torn } = content_file.table(file.text.len());
@@ -244,12 +240,12 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     (settings, faults)
 }
 
-/// The languages, the first of them the site's own. A tag becomes the name of a folder.
+/// The languages, that of the site itself first. They are checked here since each tag becomes the name of a folder.
 fn languages(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>> {
     let mut list: Vec<At<String>> = Vec::new();
     for tag in fields.texts("languages") {
         if !is_language(&tag.value) {
-            let message = format!("`{}` is no language", tag.value);
+            let message = format!("`{}` is not the tag of a language", tag.value);
             faults.push(BAD_LANGUAGE.at(tag.span, message).help("write its BCP 47 tag: \"ru\", \"sr-Latn\""));
         } else if list.iter().any(|known| known.value.eq_ignore_ascii_case(&tag.value)) {
             faults
@@ -309,7 +305,7 @@ fn budget(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
         match bytes(&words.value) {
             Some(bytes) => list.push(Limit { of, page, size: words.map(|_| bytes) }),
             None => {
-                let message = format!("`{}` is no size", words.value);
+                let message = format!("`{}` is not a size", words.value);
                 faults.push(BAD_SIZE.at(words.span, message).help("write a number and a unit: \"60 KB\", \"1.5 MB\""));
             }
         }
@@ -321,7 +317,7 @@ fn safety(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Sa
     let (parts, unknown): (Vec<_>, Vec<_>) =
         fields.texts("parts").into_iter().partition(|part| PARTS.contains(&part.value.as_str()));
     for part in unknown {
-        let fault = UNKNOWN_WORD.at(part.span, format!("`{}` is no part of the site", part.value));
+        let fault = UNKNOWN_WORD.at(part.span, format!("`{}` is not a part of the site", part.value));
         faults.push(match nearest(&part.value, PARTS.iter().copied()) {
             Some(near) => fault.suggest(Some(near)),
             None => fault.help(format!("it is one of {}", PARTS.map(|name| format!("`{name}`")).join(", "))),
@@ -336,7 +332,7 @@ fn safety(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Sa
     }
 }
 
-/// `1.5 MB` as bytes.
+/// The number of bytes of `1.5 MB`; units are decimal.
 fn bytes(words: &str) -> Option<u64> {
     let unit = words.find(|c: char| c.is_ascii_alphabetic())?;
     let factor = match words[unit..].to_ascii_uppercase().as_str() {

@@ -1,8 +1,8 @@
-//! Records in another language: `name.ru.md` is laid over `name.md`, field by field, before either is decoded.
+//! Translations: the fields of `name.ru.md` replace those of `name.md` in its text, before either is decoded.
 //!
-//! What comes in are the files; what goes out are the same files with the words of one language in the place of the
-//! first's, and a way back from each of those words to the file where it was written. Nothing but words can be translated:
-//! dates, identities, sources and answers are those of the first language.
+//! What comes in are the files; what goes out are the same files with the words of one language in place of those of the
+//! first, and a map from each replaced range back to the file where it was written. Nothing but words can be translated:
+//! dates, ids, sources and answers are those of the first language.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -24,7 +24,6 @@ use super::form::{Field, FieldType, Place, optional, required};
 use super::place;
 use super::validation::{MISSING_FIELD, UNKNOWN_FIELD};
 
-/// A translation of something that is not there.
 pub static NOTHING_TO_TRANSLATE: Fault = Fault {
     code: "nothing-to-translate",
     level: Level::Error,
@@ -34,16 +33,14 @@ must be there in the first language. An entry of a list is found by the fields t
 `id`, its `question`, its `source`.",
 };
 
-/// A translation of what is the same in every language.
 pub static NOT_TRANSLATABLE: Fault = Fault {
     code: "not-translatable",
     level: Level::Error,
     summary: "a translation gives a field that is the same in every language",
-    explanation: "Dates, identities, answers, sources and places are those of the first language; two files that could \
+    explanation: "Dates, ids, answers, sources and places are those of the first language; two files that could \
 disagree about them would be two records. Leave the field out.",
 };
 
-/// A translation of words that have changed since.
 pub static STALE_TRANSLATION: Fault = Fault {
     code: "stale-translation",
     level: Level::Warning,
@@ -54,7 +51,7 @@ date or source changes nothing. Where it no longer agrees, readers of the transl
 not say any more, and its page tells them so. Compare the two, then write the new checksum, which the message names.",
 };
 
-/// The fields of a record in another language, besides those that it translates.
+/// The fields that a translation has besides those that it translates.
 const TRANSLATION_FILE: &[Field] = &[
     required(
         "translated",
@@ -71,30 +68,30 @@ const TRANSLATION_FILE: &[Field] = &[
     ),
 ];
 
-/// The texts of a site in a further language.
+/// The files of a site in a further language.
 #[derive(Debug)]
 pub struct Overlay {
-    /// All files under their numbers, with the words of the language laid over those of the first.
+    /// All files with the same numbers as in the first language, translated words in place of the original ones.
     pub files: Files,
-    /// What of them is in that language.
+    /// Which parts of them are in that language.
     pub rendering: Rendering,
     translated_ranges: BTreeMap<FileId, Vec<TranslatedRange>>,
 }
 
-/// Text that was taken from a translation.
+/// A range of an overlaid file that was copied from a translation.
 #[derive(Debug)]
 struct TranslatedRange {
-    /// Where it stands now.
+    /// In the overlaid file, in bytes.
     at: Range<usize>,
-    /// The file where it was written.
+    /// The translation.
     file: FileId,
-    /// Where it began there.
+    /// Byte offset in the translation.
     start: usize,
 }
 
 impl Overlay {
-    /// Of what was found in the laid files, all that lies in words of the language, at the place where they were written.
-    /// What lies elsewhere was found in the first language already.
+    /// Moves diagnostics of the overlaid files to the translations in which the words were written. Those that lie elsewhere
+    /// are dropped: they were reported for the first language.
     pub fn written(&self, found: Diagnostics) -> Diagnostics {
         let mut out = Diagnostics::new();
         out.extend(found.into_iter().filter_map(|diagnostic| {
@@ -109,7 +106,7 @@ impl Overlay {
     fn back(&self, span: Span) -> Option<Span> {
         let range = span.range();
         let translated_ranges = self.translated_ranges.get(&span.file)?;
-        // A value between whose quotes a mark was set lies in several stretches.
+        // A value with a mark between its quotes consists of several ranges.
         let place = |at: usize| {
             let translated =
                 translated_ranges.iter().find(|translated| translated.at.start <= at && at <= translated.at.end)?;
@@ -120,7 +117,7 @@ impl Overlay {
     }
 }
 
-/// The files with the words of `language` laid over those of the first.
+/// Puts the words of `language` in place of those of the first language, in all files.
 pub(super) fn overlay(
     files: &Files,
     no_text: &BTreeSet<&str>,
@@ -174,24 +171,24 @@ pub(super) fn overlay(
     (Overlay { files: Files::new(list), rendering, translated_ranges }, found)
 }
 
-/// What takes the place of a stretch of the first language's file.
+/// What replaces a range of the first language's file.
 enum Fragment {
-    /// A stretch of the translation.
+    /// This range of the translation.
     Translated(Range<usize>),
-    /// A mark beside what was not translated.
+    /// A control character that marks the words beside it as untranslated, or as a machine's.
     Mark(char),
 }
 
-/// One file being laid over another.
+/// The state of one file while its translation is applied.
 struct OverlayFile {
     faults: Vec<Diagnostic>,
     pieces: Vec<(Range<usize>, Fragment)>,
     machine: bool,
-    /// Whether what was translated has changed since.
+    /// Whether the original has changed since it was translated.
     stale: bool,
 }
 
-/// A file with its table.
+/// One of the two files, and the table in it that is compared.
 #[derive(Clone, Copy)]
 struct Side<'s> {
     content_file: &'s ContentFile<'s>,
@@ -203,7 +200,7 @@ impl<'s> Side<'s> {
         Side { table, ..self }
     }
 
-    /// Where the characters between the quotes of a string stand; nothing for one that says nothing.
+    /// The range between the quotes of a string; `None` for one that is empty.
     fn inside(&self, value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
         value.get_ref().as_str().filter(|text| !text.trim().is_empty())?;
         let at = self.content_file.at(value).range();
@@ -245,7 +242,7 @@ impl OverlayFile {
         self.age(&first, side);
     }
 
-    /// Who translated it.
+    /// Reads `translated`: whether a human or a machine did it.
     fn about(&mut self, side: Side<'_>) {
         let Some(value) = side.table.get("translated") else {
             let fault = MISSING_FIELD.at(side.content_file.fence, "a translation needs the field `translated`");
@@ -262,7 +259,7 @@ impl OverlayFile {
         }
     }
 
-    /// Whether it translates what the first language says today.
+    /// Compares the checksum `of` with that of the words which are translated.
     fn age(&mut self, first: &ContentFile<'_>, side: Side<'_>) {
         let Some(value) = side.table.get("of") else { return };
         let mut translated: Vec<&Range<usize>> = self
@@ -302,7 +299,7 @@ impl OverlayFile {
         self.pieces.push((body.span().range(), Fragment::Translated(at.range())));
     }
 
-    /// Lays the fields of one table over another; of `extra` the translation may have more.
+    /// Applies the fields of the table `over` to the table `first`. Of `extra` the translation may have more.
     fn table(&mut self, fields: &[Field], first: Side<'_>, over: Option<Side<'_>>, extra: &[Field]) {
         for field in fields {
             let given = over.and_then(|over| Some((over, over.table.get(field.name)?)));
@@ -361,7 +358,7 @@ impl OverlayFile {
         if let (DeValue::Table(there), Some(table)) =
             (there.get_ref(), given.map_or(Some(None), |(_, value)| value.get_ref().as_table().map(Some)))
         {
-            // A table with keys of the author's own: each key by itself.
+            // The keys of the table are the author's, so each is translated by itself.
             for (key, value) in there.iter() {
                 let one = given.and_then(|(over, _)| Some((over, table?.get(&**key.get_ref())?)));
                 if let Some((over, translated)) = one {
@@ -379,7 +376,7 @@ impl OverlayFile {
             Some((over, translated)) => self.replace(field, first, there, over, translated),
             None => match (field.holds, there.get_ref()) {
                 (FieldType::Words, _) => self.mark(first, there),
-                // Forms of a term are looked for, never printed.
+                // The forms of a term are only searched for, never printed, so they take no mark.
                 (FieldType::List, DeValue::Array(list)) if field.name != "forms" => {
                     list.iter().for_each(|item| self.mark(first, item));
                 }
@@ -400,7 +397,7 @@ impl OverlayFile {
         let own = over.content_file.at(translated).range();
         let mut from = own.start;
         let mut pieces = Vec::new();
-        // Prose is told apart by its file, and forms of a term are looked for, never printed.
+        // Prose knows by its file that it is translated; the forms of a term are only searched for, never printed.
         if self.machine && !matches!(field.holds, FieldType::Prose) && field.name != "forms" {
             let strings: Vec<&Spanned<DeValue<'_>>> = match translated.get_ref() {
                 DeValue::Array(list) => list.iter().collect(),
@@ -415,12 +412,12 @@ impl OverlayFile {
             }
         }
         pieces.push(Fragment::Translated(from..own.end));
-        // The first takes the place of the value; the others follow it.
+        // The first replaces the value; the others are inserted after it.
         let mut places = std::iter::once(at.clone()).chain(std::iter::repeat(at.end..at.end));
         self.pieces.extend(pieces.into_iter().map(|piece| (places.next().unwrap_or(at.clone()), piece)));
     }
 
-    /// Marks words that stay in the first language.
+    /// Puts marks around words that stay in the first language.
     fn mark(&mut self, first: Side<'_>, value: &Spanned<DeValue<'_>>) {
         if let Some(Range { start, end }) = first.inside(value) {
             self.pieces.push((start..start, Fragment::Mark(FOREIGN)));
@@ -475,7 +472,7 @@ impl OverlayFile {
         }
     }
 
-    /// The text with every piece in its place, and where those of the translation are now.
+    /// The text with all fragments applied, and the ranges that come from the translation.
     fn laid(mut self, text: &Arc<str>, translation: Option<(FileId, &File)>) -> (Arc<str>, Vec<TranslatedRange>) {
         if self.pieces.is_empty() {
             return (text.clone(), Vec::new());

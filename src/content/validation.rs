@@ -1,7 +1,7 @@
-//! Whether what an author wrote fits the form.
+//! Validation: compares a parsed table with its form.
 //!
-//! What comes in are a parsed table and the fields of [`super::form`]; what goes out are faults, all of one file at
-//! once. The decoders read the same values afterwards and need not speak of their types.
+//! What comes in are a parsed table and the fields of its form; what goes out are faults, all those of a file at once.
+//! The decoders read the same values afterwards and report no types.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,18 +15,16 @@ use super::form::{Field, FieldType, TONGUE};
 use super::kind::KINDS;
 use super::noun::{form_noun, with_article};
 use super::record::ENTRY_COMMON;
-use super::value::{integer, is_address, is_identity};
+use super::value::{integer, is_address, is_id};
 
-/// A field that the form does not have.
 pub static UNKNOWN_FIELD: Fault = Fault {
     code: "unknown-field",
     level: Level::Error,
-    summary: "a record has a field that nobody reads",
+    summary: "a record has a field that its kind does not have",
     explanation: "Most often a slip of the pen: `captial` for `capital`. A field that is not in the form would be lost \
 without a word. The author's manual lists the fields of every kind of record.",
 };
 
-/// A required field that is not there.
 pub static MISSING_FIELD: Fault = Fault {
     code: "missing-field",
     level: Level::Error,
@@ -35,7 +33,6 @@ pub static MISSING_FIELD: Fault = Fault {
 published without a source and the place in it.",
 };
 
-/// A field that says nothing.
 pub static EMPTY_FIELD: Fault = Fault {
     code: "empty-field",
     level: Level::Error,
@@ -44,16 +41,14 @@ pub static EMPTY_FIELD: Fault = Fault {
 or delete its line: what is not given is shown as not recorded.",
 };
 
-/// A value of another type.
 pub static WRONG_TYPE: Fault = Fault {
     code: "wrong-type",
     level: Level::Error,
     summary: "a field holds another type of value",
-    explanation: "Words, dates and identities stand in quotation marks; lists in square brackets; whole numbers, `true` \
+    explanation: "Words, dates and ids stand in quotation marks; lists in square brackets; whole numbers, `true` \
 and `false` without quotation marks; entries of their own begin with `[[name]]`.",
 };
 
-/// A number where words belong.
 pub static NUMBER_FOR_WORDS: Fault = Fault {
     code: "number-for-words",
     level: Level::Error,
@@ -62,7 +57,6 @@ pub static NUMBER_FOR_WORDS: Fault = Fault {
 become 130.1, which is another article, and `007` would become 7.",
 };
 
-/// A date that can be read in two ways.
 pub static AMBIGUOUS_DATE: Fault = Fault {
     code: "ambiguous-date",
     level: Level::Error,
@@ -71,7 +65,6 @@ pub static AMBIGUOUS_DATE: Fault = Fault {
 month, then the day: `\"2004-02-01\"`. Where only the year is known, write only the year.",
 };
 
-/// No web address.
 pub static BAD_ADDRESS: Fault = Fault {
     code: "bad-address",
     level: Level::Error,
@@ -79,28 +72,25 @@ pub static BAD_ADDRESS: Fault = Fault {
     explanation: "An address begins with `https://` or `http://` and holds no space.",
 };
 
-/// What the fields of one table are checked with.
+/// The state of a validation: the file, and the faults so far.
 pub(super) struct Checking<'s, 'a> {
-    /// The file.
     pub(super) content_file: &'s ContentFile<'a>,
-    /// What was found.
     pub(super) out: &'s mut Vec<Diagnostic>,
-    /// Whether parts of the file could not be read, so that what seems to be missing may be there.
+    /// Whether parts of the file could not be parsed: then no field is reported as missing.
     pub(super) torn: bool,
 }
 
-/// One table and what is expected of it.
+/// The form of one table.
 pub(super) struct Expected<'f> {
-    /// "a country", "an action".
+    /// What messages call it: "a country", "an action".
     pub(super) noun: &'f str,
-    /// Its fields.
     pub(super) fields: &'f [Field],
-    /// Fields that it shares with others.
+    /// Fields that it shares with other kinds: they are allowed, and never required.
     pub(super) common: &'f [Field],
 }
 
 impl<'a> Checking<'_, 'a> {
-    /// Checks `table`, which stands at `at`; what `defaults` give need not be there.
+    /// Validates `table`. Faults of the table as a whole are reported at `at`; a required field may be in `defaults`.
     pub(super) fn table(
         &mut self,
         table: &DeTable<'a>,
@@ -146,23 +136,23 @@ impl<'a> Checking<'_, 'a> {
 
     fn value(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, table: &DeTable<'a>) {
         match field.holds {
-            FieldType::Words if matches!(field.name, "id" | "key") => self.identity(field, value, false),
+            FieldType::Words if matches!(field.name, "id" | "key") => self.id(field, value, false),
             FieldType::Words => self.words(field, value),
             FieldType::Prose => self.prose(field, value),
             FieldType::Date => self.date(field, value),
             FieldType::OneOf(words) => self.one_of(field, value, words),
-            FieldType::Id(_) => self.identity(field, value, false),
-            FieldType::Ids(_) => self.list(field, value, |this, item| this.identity(field, item, false)),
-            FieldType::AnyIds => self.list(field, value, |this, item| this.identity(field, item, true)),
-            // A former identity becomes an address.
+            FieldType::Id(_) => self.id(field, value, false),
+            FieldType::Ids(_) => self.list(field, value, |this, item| this.id(field, item, false)),
+            FieldType::AnyIds => self.list(field, value, |this, item| this.id(field, item, true)),
+            // A former id becomes an address of a page that redirects.
             FieldType::List if field.name == "aliases" => {
-                self.list(field, value, |this, item| this.identity(field, item, false));
+                self.list(field, value, |this, item| this.id(field, item, false));
             }
             FieldType::List => self.list(field, value, |this, item| this.words(field, item)),
             FieldType::Number if value.get_ref().is_integer() => {
                 let fits = integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
                 if !fits {
-                    let message = format!("`{}` is no number from 0 to a million", field.name);
+                    let message = format!("`{}` is not a number from 0 to a million", field.name);
                     self.out.push(WRONG_TYPE.at(self.content_file.at(value), message));
                 }
             }
@@ -237,7 +227,7 @@ impl<'a> Checking<'_, 'a> {
         }
     }
 
-    /// The words of `value`, if it is not empty; else a fault.
+    /// The text of `value`; a value of another type or an empty one is reported.
     fn text<'v>(&mut self, field: &Field, value: &'v Spanned<DeValue<'a>>) -> Option<&'v str> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
@@ -295,7 +285,7 @@ impl<'a> Checking<'_, 'a> {
                 let message = match why {
                     DateError::NoSuchDay => format!("the calendar has no day `{text}`"),
                     DateError::Reversed => format!("`{text}` ends before it begins"),
-                    _ => format!("`{text}` is no date"),
+                    _ => format!("`{text}` is not a date"),
                 };
                 let fault = BAD_DATE.at(at, message);
                 self.out.push(match iso(text) {
@@ -331,7 +321,7 @@ impl<'a> Checking<'_, 'a> {
         });
     }
 
-    fn identity(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, any_kind: bool) {
+    fn id(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, any_kind: bool) {
         let Some(text) = self.text(field, value) else { return };
         let at = self.content_file.at(value);
         if let Some(letter) = foreign_letter(text) {
@@ -339,8 +329,8 @@ impl<'a> Checking<'_, 'a> {
             self.out.push(FOREIGN_LETTER.at(at, message).help("retype it in ASCII letters"));
             return;
         }
-        if !is_identity(text) || (!any_kind && text.contains(':')) {
-            let fault = BAD_IDENTITY.at(at, format!("`{text}` cannot be an identity"));
+        if !is_id(text) || (!any_kind && text.contains(':')) {
+            let fault = BAD_IDENTITY.at(at, format!("`{text}` cannot be an id"));
             let lower = text.to_ascii_lowercase().replace([' ', '_'], "-");
             let fits = lower.split(['/', '#']).all(is_slug);
             self.out.push(match fits {
@@ -353,7 +343,7 @@ impl<'a> Checking<'_, 'a> {
     fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
         if !is_address(text) || (text.starts_with("mailto:") && field.name != "report_errors") {
-            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is no web address"));
+            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address"));
             self.out.push(fault.help("an address begins with `https://` and holds no space"));
         }
     }
@@ -385,7 +375,7 @@ impl<'a> Checking<'_, 'a> {
     }
 }
 
-/// Entries that are records.
+/// Whether the entries `[[name]]` are records of their own, not parts of one.
 fn is_record(name: &str) -> bool {
     matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
 }
@@ -394,7 +384,7 @@ fn field<'f>(expected: &Expected<'f>, name: &str) -> Option<&'f Field> {
     expected.fields.iter().chain(expected.common).find(|field| field.name == name)
 }
 
-/// Which record has a field `name`, for people who wrote it in the wrong place.
+/// The kind whose form has a field `name`, for the help to somebody who wrote it in another file.
 fn owner(name: &str) -> Option<String> {
     for kind in KINDS {
         for field in kind.fields {
@@ -420,7 +410,7 @@ fn wanted(field: &Field) -> (&'static str, String) {
         FieldType::OneOf(words) => {
             ("a word in quotation marks", format!("write `{name} = \"{}\"`", words.first().unwrap_or(&"…")))
         }
-        FieldType::Id(_) => ("an identity in quotation marks", format!("write `{name} = {}`", example(field))),
+        FieldType::Id(_) => ("an id in quotation marks", format!("write `{name} = {}`", example(field))),
         FieldType::Ids(_) | FieldType::AnyIds | FieldType::List => {
             ("a list of texts in quotation marks", format!("write `{name} = [\"…\", \"…\"]`"))
         }
@@ -461,14 +451,14 @@ fn what_is(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// A sentence as a part of another.
+/// A sentence without its capital and its period, to follow a semicolon.
 fn lower(sentence: &str) -> String {
     let mut chars = sentence.trim_end_matches('.').chars();
     let first = chars.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
     first + chars.as_str()
 }
 
-/// `text` as it would be written, if it is a date that begins with the year: `1998-07-01` for `1998-7-1` or `1998.07.01`.
+/// The ISO form of a date that begins with the year: `1998-07-01` for `1998-7-1` and `1998.07.01`.
 fn iso(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.trim().split(['-', '.', '/']).collect();
     let is_number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit()) && matches!(part.len(), 1 | 2);

@@ -70,7 +70,7 @@ pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
     }
     let text = fs::read(&list).map_err(|e| SystemError::io("read", &list, &e))?;
     let listed = read(&String::from_utf8_lossy(&text)).map_err(|line| {
-        cannot(&format!("line {line} of `{SUMS}` is no sum")).help("take the list from a copy that you trust")
+        cannot(&format!("line {line} of `{SUMS}` is not a checksum")).help("take the list from a copy that you trust")
     })?;
     Ok(compare(&listed, &there(folder)?))
 }

@@ -46,7 +46,7 @@ impl SystemError {
         let found = SystemError::new(format!("cannot {verb} `{}`", path.display()), error.to_string());
         match error.kind() {
             io::ErrorKind::StorageFull => found.help("make room on the disk; what was there before is untouched"),
-            io::ErrorKind::PermissionDenied => found.help("see who owns the file or folder, and what they may do"),
+            io::ErrorKind::PermissionDenied => found.help("check who owns the file or folder, and its permissions"),
             _ => found,
         }
     }

@@ -330,11 +330,11 @@ impl<'a> Folders<'a> {
     }
 
     /// Where the file `path` of the site is written, once its folder is there. A path that would leave the tree, or that
-    /// some system cannot hold, is refused: content is checked for that, so such a path is a mistake of the program.
+    /// some system cannot hold, is refused: content is checked for that, so such a path is a bug in Collatio.
     fn place(&mut self, path: &str) -> Result<PathBuf, SystemError> {
         let refusal = |why: &str| {
             SystemError::new(format!("cannot write `{path}` into the site"), why)
-                .help("this is a mistake of the program; please report it")
+                .help("this is a bug in Collatio; please report it")
         };
         if path.len() > LONGEST_PATH {
             return Err(refusal("the path is too long for some systems"));

@@ -22,7 +22,7 @@ use super::{Answer, AnswerKind, Basis, Corpus, CountryId, CountryKind, Day, Find
 pub use super::word::State;
 
 impl Answer {
-    /// The state that this answer makes by itself.
+    /// The state of a cell in which this is the only answer.
     pub fn state(&self) -> State {
         match self {
             Answer::Yes => State::Yes,
@@ -40,7 +40,7 @@ impl Answer {
         }
     }
 
-    /// The value, where it is one.
+    /// The text of [`Answer::Value`].
     pub fn value(&self) -> Option<&str> {
         match self {
             Answer::Value(value) => Some(value),
@@ -49,22 +49,22 @@ impl Answer {
     }
 }
 
-/// A cell on a day.
+/// What a cell says on a day.
 #[derive(Clone, Debug)]
 pub struct CellOn<'c> {
-    /// The state.
+    /// One state, whatever the findings: see the rules of this module.
     pub state: State,
     /// The finding that is shown: what the cell says, or the preferred one where sources disagree.
     pub shown: Option<&'c Finding>,
-    /// Whether the finding that is shown may lie after the day.
+    /// Whether the finding that is shown may have been observed after the day, since its date is known in part.
     pub uncertain: bool,
-    /// The findings that disagree, where they do.
+    /// The findings that disagree; empty where none do.
     pub disputing: Vec<&'c Finding>,
     /// The region of which it was said, where the country's own state is silence.
     pub said_of: Option<&'c CountryId>,
 }
 
-/// The cell of `question` and `country` on `day`.
+/// Computes the cell of `question` and `country` on `day`, with the questions on which it depends.
 pub fn on<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId, day: Day) -> CellOn<'c> {
     on_within(corpus, question, country, day, 0)
 }
@@ -101,12 +101,12 @@ fn on_within<'c>(
     own
 }
 
-/// A region signs and ratifies nothing.
+/// Whether it is a region, which cannot act towards instruments.
 fn is_region(corpus: &Corpus, country: &CountryId) -> bool {
     corpus.countries.get(country.as_str()).is_some_and(|c| c.kind == CountryKind::Region)
 }
 
-/// Whether the answer above leaves no room for a question that applies only `when` it is one of these words.
+/// Whether the answer `above` excludes a question that applies only where that answer is one of the words `when`.
 fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
     let open = matches!(above.state, State::Conflicting | State::Unclear | State::Varies);
     let says = |word: &String| {
@@ -119,12 +119,12 @@ fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
     above.state == State::NotApplicable || (above.state.answers() && !open && !when.iter().any(says))
 }
 
-/// The answers in the value of a question of which several may be given: `a, b`.
+/// Splits the value of an answer to a question of [`AnswerKind::Several`]: `a, b`.
 pub fn several(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim).filter(|word| !word.is_empty())
 }
 
-/// What `findings` of one cell amount to on `day`.
+/// Computes a cell on `day` from its own findings alone.
 pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding], day: Day) -> CellOn<'c> {
     let mut cell =
         CellOn { state: State::NotResearched, shown: None, uncertain: false, disputing: Vec::new(), said_of: None };
@@ -158,7 +158,7 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
     cell
 }
 
-/// One finding for each different answer, so that many that say the same are not compared each with each.
+/// One finding for each different answer, so that comparing them pairwise stays cheap where many agree.
 fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Finding> {
     let compared = !matches!(kind, AnswerKind::Text | AnswerKind::Several);
     let mut seen = BTreeSet::new();
@@ -166,7 +166,7 @@ fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Fi
     group.iter().copied().filter(|f| seen.insert((state_on(f, day), value(f)))).collect()
 }
 
-/// The findings that decide a cell on `day`: of those that answer, the latest, and the depositary's last word.
+/// The findings that decide a cell on `day`: of those that answer, the latest, and the last of the depositary.
 pub fn standing<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
     let observed: Vec<&Finding> = findings.iter().filter(|f| counts(f, day) && answers(f)).collect();
     let mut group = latest(corpus, &observed);
@@ -185,7 +185,7 @@ fn end_open(finding: &Finding, day: Day) -> Option<&super::Date> {
     end.filter(|end| end.earliest().is_some() && end.reached(day).is_none())
 }
 
-/// Whether it was computed from what a depositary records.
+/// Whether it was computed from a statement of a depositary.
 pub fn is_recorded(corpus: &Corpus, finding: &Finding) -> bool {
     finding.is_computed() && corpus.records(&finding.citation)
 }
@@ -213,7 +213,7 @@ fn state_on(finding: &Finding, day: Day) -> State {
     if not_yet { State::Pending } else { finding.answer.value.state() }
 }
 
-/// Those that are not surely older than the last, and the depositary's last word, whenever it was.
+/// Those that are not surely older than the last, and the last of the depositary, whenever that was.
 fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
     let last_of =
         |list: &[&'c Finding]| list.iter().copied().max_by_key(|f| (f.observed.earliest(), f.observed.latest()));
@@ -238,7 +238,7 @@ fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
     group
 }
 
-/// Whether two findings cannot both be right.
+/// Whether two findings contradict each other.
 pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
     match (&a.answer.value, &b.answer.value) {
         (Answer::Value(x), Answer::Value(y)) => match kind {
@@ -253,13 +253,13 @@ pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
     }
 }
 
-/// The same, where what is not yet law on `day` is still a plan.
+/// Like [`differ`], except that an answer which is law only from a later day counts as `pending` on `day`.
 fn differ_on(kind: AnswerKind, a: &Finding, b: &Finding, day: Day) -> bool {
     let (left, right) = (state_on(a, day), state_on(b, day));
     if left == State::Value && right == State::Value { differ(kind, a, b) } else { states_differ(left, right) }
 }
 
-/// A plan is no denial; any two other states contradict each other.
+/// Whether two states contradict each other: all do, except `pending` and `no`.
 fn states_differ(left: State, right: State) -> bool {
     let denial = |state| matches!(state, State::No | State::NoProvision | State::Partial | State::Indirect);
     match (left, right) {
@@ -268,7 +268,7 @@ fn states_differ(left: State, right: State) -> bool {
     }
 }
 
-/// The one that stands nearest to the law; of those, the latest; of those, the first in the files.
+/// The finding whose source is of the highest tier; among those the latest, then the first in the order of the files.
 fn best<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Option<&'c Finding> {
     let rank = |f: &Finding| corpus.tier(&f.citation).map_or(usize::MAX, |t| t as usize);
     findings.iter().copied().min_by_key(|f| {
@@ -277,7 +277,7 @@ fn best<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Option<&'c Finding> {
     })
 }
 
-/// The days on which a cell with these findings can change.
+/// The days on which a cell with these findings can change, in order.
 pub fn change_days(findings: &[Finding]) -> Vec<Day> {
     let mut days = Vec::new();
     for finding in findings {

@@ -8,9 +8,9 @@ use super::{Citation, ConflictId, Head};
 /// A disagreement between sources, or inside one.
 #[derive(Clone, Debug)]
 pub struct Conflict {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity.
+    /// Its id.
     pub id: ConflictId,
     /// What is disputed, in one line.
     pub title: String,
@@ -20,9 +20,9 @@ pub struct Conflict {
     pub preferred: Option<At<usize>>,
     /// Why that one, or why none.
     pub reason: Prose,
-    /// Records that it touches, by identity as in `[[id]]`; shown on their pages.
+    /// Records that it touches, by id as in `[[id]]`; shown on their pages.
     pub touches: Vec<At<String>>,
-    /// More to say.
+    /// The Markdown below the front matter; shown last.
     pub body: Prose,
 }
 
@@ -43,10 +43,10 @@ impl Record for Conflict {
 /// One side of a conflict.
 #[derive(Clone, Debug)]
 pub struct Side {
-    /// Where it stands in the file.
+    /// The header of its entry.
     pub at: Span,
     /// What it says.
     pub says: Prose,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
 }

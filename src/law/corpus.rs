@@ -1,4 +1,4 @@
-//! The corpus: all records, in one order, each reference leading somewhere.
+//! The corpus: all records in a fixed order, with all references resolved.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -13,27 +13,26 @@ use super::{
     Question, QuestionId, Record, Rendering, Section, Settings, Source, Statistic, Term, Topic,
 };
 
-/// A record that a reference leads to: its kind, its identity, and the anchor within it, if one was named and exists
-/// (the key of an instrument's article, the identity of an amendment's element, a country on a question's page, the
-/// identity of a module's handout or exercise).
+/// The target of a reference: a record, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RecordRef {
-    /// Which kind.
+    /// The kind of the record.
     pub kind: Kind,
-    /// Its identity.
+    /// The id of the record.
     pub id: Arc<str>,
-    /// The anchor.
+    /// The part that was named and exists: the key of an instrument's article, the id of an amendment's element, a country
+    /// on a question's page, the id of a module's handout or exercise.
     pub anchor: Option<Arc<str>>,
 }
 
-/// Why a reference leads nowhere.
+/// Why a reference cannot be resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResolveError {
     /// No record has this id.
     Unknown,
-    /// Records of these kinds have it.
+    /// Records of several kinds have this id, and the reference names no kind.
     Ambiguous(Vec<Kind>),
-    /// The record exists, the part after `#` does not.
+    /// The record exists; the part after `#` does not.
     Part(RecordRef),
 }
 
@@ -43,11 +42,11 @@ pub(super) fn kinds_at_depth(id: &str) -> impl Iterator<Item = Kind> {
     Kind::ALL.iter().copied().filter(move |kind| kind.depth() == depth)
 }
 
-/// Records of one kind in the order of their identities.
+/// Records of one kind in the order of their ids.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
     rows: Vec<T>,
-    /// Where each identity stands. It is asked for one at a time and never gone through, so its order does not matter.
+    /// The position of each id. It is never iterated, so that its order cannot reach the output.
     places: HashMap<Box<str>, usize, FxBuildHasher>,
 }
 
@@ -58,61 +57,60 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: Named> Table<T> {
-    /// Puts the records in order. The caller has made sure that no identity comes twice.
+    /// Sorts the records. The caller guarantees that their ids are unique.
     pub fn new(mut rows: Vec<T>) -> Table<T> {
         rows.sort_by(|a, b| a.id().cmp(b.id()));
         let places = rows.iter().enumerate().map(|(at, row)| (row.id().into(), at)).collect();
         Table { rows, places }
     }
 
-    /// The record with this identity.
+    /// `None` where no record has this id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.position(id).map(|at| &self.rows[at])
     }
 
-    /// Its position in the order of identities.
+    /// Its position in the order of ids.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()
     }
 
-    /// All records in the order of their identities.
+    /// All records in the order of their ids.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.rows.iter()
     }
 
-    /// All records in the order of their identities.
+    /// All records in the order of their ids.
     pub fn rows(&self) -> &[T] {
         &self.rows
     }
 
-    /// Changes each record; its identity must stay.
+    /// Changes each record. Its id must not change.
     pub(super) fn each_mut(&mut self, change: impl FnMut(&mut T)) {
         self.rows.iter_mut().for_each(change);
     }
 
-    /// How many there are.
+    /// The number of records.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no records.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 }
 
-/// Where the findings of each cell stand, by question and country. Two levels, so that a cell is found without a key
-/// being made for it.
+/// The range of findings of each cell, by question and country. Two levels, so that a look-up allocates no key.
 #[derive(Clone, Debug, Default)]
 pub struct Cells(BTreeMap<QuestionId, BTreeMap<CountryId, Range<usize>>>);
 
 impl Cells {
-    /// Where the findings of one cell stand.
+    /// The range of the findings of one cell.
     pub fn get(&self, question: &QuestionId, country: &CountryId) -> Option<Range<usize>> {
         self.0.get(question)?.get(country).cloned()
     }
 
-    /// Adds a cell, or says anew where its findings stand.
+    /// Adds a cell, or replaces its range.
     pub(crate) fn insert(&mut self, question: QuestionId, country: CountryId, range: Range<usize>) {
         self.0.entry(question).or_default().insert(country, range);
     }
@@ -122,12 +120,12 @@ impl Cells {
         self.0.iter().flat_map(|(question, cells)| cells.iter().map(move |(c, range)| (question, c, range.clone())))
     }
 
-    /// How many there are.
+    /// The number of cells with findings.
     pub fn len(&self) -> usize {
         self.0.values().map(BTreeMap::len).sum()
     }
 
-    /// Whether there is none.
+    /// Whether there are no cells with findings.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -141,13 +139,13 @@ macro_rules! corpus {
         entries { $($(#[$of_list:meta])* $list:ident: $entry:ident,)+ }
         more { $($(#[$of_field:meta])* $field:ident: $type:ty,)+ }
     ) => {
-        /// A record as it was read from a file, before anybody knows the others.
+        /// A record as it was decoded from one file, with no reference resolved.
         #[derive(Clone, Debug)]
         #[expect(missing_docs, reason = "each variant holds the record of its name")]
         pub enum AnyRecord {
             $($named($named),)+
             $($entry($entry),)+
-            /// A record whose file could not be read: nothing is known of it but that it is there.
+            /// A record whose file could not be decoded. It is known only by its path, so that references to it are no faults.
             Unread {
                 kind: Kind,
                 id: Arc<str>,
@@ -155,7 +153,7 @@ macro_rules! corpus {
         }
 
         impl AnyRecord {
-            /// What every record carries, to be changed while it is read.
+            /// The head of the record; `None` for one that could not be decoded.
             pub fn head_mut(&mut self) -> Option<&mut Head> {
                 match self {
                     $(AnyRecord::$named(record) => Some(record.head_mut()),)+
@@ -165,8 +163,8 @@ macro_rules! corpus {
             }
         }
 
-        /// The records by kind, as they were read from files, before anybody knows the others: the lists that become the
-        /// corpus. One list of all would take the room of the largest record for each.
+        /// The decoded records by kind: the lists that become the corpus. A single list of [`AnyRecord`] would take the size of
+        /// the largest kind for each record.
         #[derive(Clone, Debug, Default)]
         pub struct Records {
             pub(super) excluded: Excluded,
@@ -188,14 +186,14 @@ macro_rules! corpus {
                 }
             }
 
-            /// Takes out those that `keep` refuses. Owners come before what belongs to them.
+            /// Removes the records for which `keep` is false. Owners are visited before what belongs to them.
             pub(super) fn retain(&mut self, mut keep: impl FnMut(&dyn Record) -> bool) {
                 $(self.$table.retain(|record| keep(record));)+
                 $(self.$list.retain(|record| keep(record));)+
                 self.home.take_if(|home| !keep(home));
             }
 
-            /// Puts each list in the order of the files.
+            /// Sorts each list by the place in the files.
             pub(super) fn sort_by_place(&mut self) {
                 $(self.$table.sort_by_key(|record| record.head.at);)+
                 $(self.$list.sort_by_key(|record| record.head.at);)+
@@ -207,8 +205,8 @@ macro_rules! corpus {
             }
         }
 
-        /// The law: all records, each reference leading somewhere. It is made by [`super::assemble()`], which reports and
-        /// leaves out what leads nowhere, so that later stages need no checks of their own.
+        /// The law: all records, with all references resolved. It is made by [`super::assemble()`], which reports and leaves
+        /// out what cannot be resolved, so that later stages need no checks of their own.
         #[derive(Clone, Debug, Default)]
         pub struct Corpus {
             $($(#[$of_field])* pub $field: $type,)+
@@ -217,7 +215,7 @@ macro_rules! corpus {
         }
 
         impl Corpus {
-            /// The corpus of these records, each list in the order of its ids or of the files; nothing is derived yet.
+            /// The corpus of these records, with everything that is derived still empty.
             pub(super) fn of(settings: Settings, records: Records) -> Corpus {
                 Corpus {
                     settings,
@@ -242,7 +240,7 @@ macro_rules! corpus {
                 }
             }
 
-            /// All records and entries, findings that were computed among them, by kind.
+            /// All records and entries by kind, computed findings included.
             pub fn every_record(&self) -> impl Iterator<Item = &dyn Record> {
                 let home = self.home.iter().map(|record| record as &dyn Record);
                 home$(.chain(self.$table.iter().map(|record| record as &dyn Record)))+
@@ -254,29 +252,29 @@ macro_rules! corpus {
 
 corpus! {
     named {
-        /// Jurisdictions.
+        /// Countries and regions, and jurisdictions of other kinds.
         countries: Country,
         /// Treaties and standards.
         instruments: Instrument,
-        /// Laws.
+        /// Acts and codes of countries.
         laws: Law,
-        /// Provisions.
+        /// Articles of laws.
         provisions: Provision,
         /// Punished conduct.
         offences: Offence,
-        /// Amendments.
+        /// Acts and bills that change laws.
         amendments: Amendment,
-        /// Topics.
+        /// Subjects under which records are listed.
         topics: Topic,
         /// Sections of the codebook.
         sections: Section,
         /// Questions.
         questions: Question,
-        /// Sources.
+        /// What statements rest on.
         sources: Source,
         /// The glossary.
         terms: Term,
-        /// Disagreements.
+        /// Disagreements between sources.
         conflicts: Conflict,
         /// Pages of prose.
         pages: Page,
@@ -301,28 +299,28 @@ corpus! {
         observations: Observation,
     }
     more {
-        /// The configuration.
+        /// `collatio.toml`.
         settings: Settings,
         /// The countries that are compared, in the order of the columns: as the configuration names them, then by name;
         /// regions last.
         columns: Vec<CountryId>,
         /// Tables that list all who acted towards an instrument, by instrument and day.
         complete_tables: Vec<CompleteTable>,
-        /// Questions in the order of the codebook: by section and place.
+        /// Questions by section, then by `order`.
         codebook: Vec<QuestionId>,
-        /// Where the findings of a cell stand in `findings`.
+        /// The ranges of cells in `findings`.
         cells: Cells,
-        /// The words on the home page.
+        /// `content/index.md`.
         home: Option<Page>,
-        /// What of it is in its language, where that is not the site's first.
+        /// For a further language of the site: which texts are translated.
         rendering: Option<Rendering>,
-        /// Former ids: kind and old id, and the id that it has now.
+        /// From kind and former id to the present id.
         aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
     }
 }
 
 impl Corpus {
-    /// What `text` names, as in `[[text]]`: `id`, `kind:id`, `id#part`. A former identity leads to the present one.
+    /// Resolves a reference as in `[[text]]`: `id`, `kind:id`, `id#part`. A former id resolves to the present one.
     pub fn resolve(&self, text: &str) -> Result<RecordRef, ResolveError> {
         let (whole, part) = text.split_once('#').map_or((text, None), |(whole, part)| (whole, Some(part)));
         let named = whole.split_once(':');
@@ -345,7 +343,7 @@ impl Corpus {
         }
     }
 
-    /// The record of `kind` with this identity, or with it as a former one.
+    /// The record of `kind` with this id or former id.
     fn record_ref(&self, kind: Kind, id: &str) -> Option<RecordRef> {
         let here = |id: &str| self.record(kind, id).is_some();
         if here(id) {
@@ -362,8 +360,7 @@ impl Corpus {
         self.parts(record_ref).contains(&part)
     }
 
-    /// What can be named of a record after `#`: articles of an instrument, elements of an amendment, handouts and
-    /// exercises of a module, and the countries that are compared for a question.
+    /// What may follow `#` in a reference to this record.
     pub(super) fn parts(&self, record_ref: &RecordRef) -> Vec<&str> {
         let id = &record_ref.id;
         match record_ref.kind {
@@ -414,12 +411,13 @@ impl Corpus {
         range_of(&self.complete_tables, |table| table.instrument.cmp(instrument))
     }
 
-    /// The provisions of one law, in the order of their identities.
+    /// The provisions of one law, in the order of their ids.
     pub fn provisions_of(&self, law: &LawId) -> &[Provision] {
         range_of(self.provisions.rows(), |provision| provision.law.cmp(law))
     }
 
-    /// The latest day that any record names: today, where nobody says what day it is.
+    /// The latest day that any record names: the default for today where neither the command line nor the configuration
+    /// gives it, so that a build does not depend on a clock.
     pub fn latest_day(&self) -> Option<Day> {
         let sources = self.sources.iter().flat_map(|s| [&s.accessed, &s.stored]).flatten();
         let findings = self.findings.iter().map(|f| &f.observed.value);
@@ -444,7 +442,7 @@ impl Corpus {
     }
 }
 
-/// The stretch of `rows`, which are in order, for which `order` is `Equal`.
+/// The part of the sorted `rows` for which `order` is `Equal`, by binary search.
 fn range_of<T>(rows: &[T], order: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
     let start = rows.partition_point(|row| order(row).is_lt());
     let end = rows.partition_point(|row| order(row).is_le());

@@ -8,9 +8,9 @@ use super::{CountryId, CountryKind, Date, Day, Head, LocalizedText};
 /// A jurisdiction.
 #[derive(Clone, Debug)]
 pub struct Country {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity, the name of its folder.
+    /// Its id, the name of its folder.
     pub id: CountryId,
     /// Its usual name.
     pub name: String,

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-/// A day of the Gregorian calendar. It is ordered, for it is known in full.
+/// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     year: i16,
@@ -14,7 +14,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// The day, if the calendar has it. Years run from 1 to 9999.
+    /// `None` where the calendar has no such day. Years are 1 to 9999.
     pub const fn new(year: i16, month: u8, day: u8) -> Option<Day> {
         if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > month_length(year, month) {
             return None;
@@ -22,7 +22,7 @@ impl Day {
         Some(Day { year, month, day })
     }
 
-    /// `2004-10-05`, nothing else.
+    /// Parses `2004-10-05`, and no other form.
     pub fn parse(text: &str) -> Option<Day> {
         match Date::parse(text).ok()? {
             Date { form: Form::Day(day), .. } => Some(day),
@@ -30,22 +30,22 @@ impl Day {
         }
     }
 
-    /// The year.
+    /// 1 to 9999.
     pub fn year(self) -> i16 {
         self.year
     }
 
-    /// The month, from 1.
+    /// 1 to 12.
     pub fn month(self) -> u8 {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// Day of the month, from 1.
     pub fn day(self) -> u8 {
         self.day
     }
 
-    /// The next day; the last day that can be written stays itself.
+    /// The next day, at most 9999-12-31.
     pub fn next(self) -> Day {
         Day::new(self.year, self.month, self.day + 1)
             .or_else(|| Day::new(self.year, self.month + 1, 1))
@@ -53,7 +53,7 @@ impl Day {
             .unwrap_or(self)
     }
 
-    /// The day before; the first day that can be written stays itself.
+    /// The day before, at least 0001-01-01.
     pub fn previous(self) -> Day {
         if self.day > 1 {
             return Day { day: self.day - 1, ..self };
@@ -62,13 +62,12 @@ impl Day {
         Day::new(year, month, month_length(year, month)).unwrap_or(self)
     }
 
-    /// The day `count` days later; the last day that can be written, where that is later still.
+    /// The day `count` days later, at most 9999-12-31.
     pub fn plus_days(self, count: u32) -> Day {
         Day::of_number(self.number() + i64::from(count))
     }
 
-    /// The same day `count` months later, or the last day of that month where it is shorter; the last day that can be
-    /// written, where that is later still.
+    /// The same day `count` months later, or the last day of that month where it is shorter; at most 9999-12-31.
     pub fn plus_months(self, count: u32) -> Day {
         let months = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(count);
         let month = (months.rem_euclid(12) + 1) as u8;
@@ -78,13 +77,12 @@ impl Day {
         }
     }
 
-    /// The first day of the month after this one; the last day that can be written, where there is none.
+    /// The first day of the next month, at most 9999-12-31.
     pub fn first_of_next_month(self) -> Day {
         let (year, month) = if self.month < 12 { (self.year, self.month + 1) } else { (self.year + 1, 1) };
         Day::new(year, month, 1).unwrap_or(Day::LAST)
     }
 
-    /// The last day that can be written.
     const LAST: Day = Day { year: 9999, month: 12, day: 31 };
 
     /// Days since 1 March of the year 0. Years are counted from March, so that a leap day ends its year.
@@ -95,7 +93,7 @@ impl Day {
         year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
     }
 
-    /// The day with this [`Day::number`]; the last day that can be written, where it lies beyond.
+    /// The inverse of [`Day::number`], at most 9999-12-31.
     fn of_number(number: i64) -> Day {
         const DAYS_OF_400_YEARS: i64 = 146_097;
         let (era, rest) = (number.div_euclid(DAYS_OF_400_YEARS), number.rem_euclid(DAYS_OF_400_YEARS));
@@ -129,7 +127,7 @@ const fn month_length(year: i16, month: u8) -> u8 {
     }
 }
 
-/// In which form a source gives a date. It decides how the date is printed, never what it means.
+/// The form in which a source gives a date. It decides how the date is printed, never what it means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// `2004-10-05`
@@ -164,10 +162,10 @@ pub struct Date {
     form: Form,
 }
 
-/// Why a text is no date.
+/// Why a text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// `01/02/2004`, `5.10.2004`: nobody can tell the day from the month, or it is not ISO 8601.
+    /// `01/02/2004`, `5.10.2004`: day and month cannot be told apart, or the order is not that of ISO 8601.
     Ambiguous,
     /// A day, month or year that the calendar does not have.
     NoSuchDay,
@@ -183,7 +181,7 @@ impl Date {
         Date { earliest: Some(day), latest: Some(day), form: Form::Day(day) }
     }
 
-    /// A day from `first` to `last`, both included; written as the month or the year where it is just that.
+    /// An unknown day from `first` to `last`, inclusive; in the form of a month or a year where it is exactly that.
     pub fn within(first: Day, last: Day) -> Date {
         let begins_month = first.day == 1 && first.year == last.year;
         let ends_month = last.day == month_length(last.year, last.month);
@@ -196,12 +194,12 @@ impl Date {
         Date { earliest: Some(first), latest: Some(last), form }
     }
 
-    /// No date at all: both bounds open.
+    /// Both bounds open.
     pub const fn undated() -> Date {
         Date { earliest: None, latest: None, form: Form::Undated }
     }
 
-    /// Reads one of the forms of [`Form`], written as shown there.
+    /// Parses the forms of [`Form`], written as shown there.
     pub fn parse(text: &str) -> Result<Date, DateError> {
         let text = text.trim();
         if text == "undated" {
@@ -238,8 +236,8 @@ impl Date {
         Date::parse_alone(text)
     }
 
-    /// A day, a month, a year, or a part of a year: the forms of which the others are made. They do not nest, so that
-    /// "after after after …" is refused and not followed down.
+    /// A day, a month, a year, or a part of a year: the forms of which the others consist. The others do not nest, which
+    /// bounds the recursion.
     fn parse_alone(text: &str) -> Result<Date, DateError> {
         let text = text.trim();
         for (prefix, first, last, form) in [
@@ -351,7 +349,7 @@ fn number(text: &str, digits: usize) -> Option<u16> {
     (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-/// A stretch of time, half-open: from its first day to before `until`. What is printed for people is the last day.
+/// A half-open period of time: `from` belongs to it, `until` does not. Pages print the last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// First day; `None` where no source gives one.
@@ -361,7 +359,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether `day` lies in it: surely, surely not, or uncertain. A bound that is not recorded is taken as open.
+    /// Whether `day` lies in it; `None` where that is uncertain. A bound that is not recorded counts as open.
     pub fn contains(&self, day: Day) -> Option<bool> {
         let begun = self.from.as_ref().map_or(Some(true), |from| from.reached(day));
         let over = self.until.as_ref().map_or(Some(false), |until| until.reached(day));

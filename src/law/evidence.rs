@@ -5,10 +5,10 @@ use crate::text::{At, Extract, Prose, Span};
 use super::record::{Record, head, named};
 use super::{Date, Head, InstrumentId, SourceId, SourceRole, Tier, Translation};
 
-/// A source and the place in it.
+/// A reference to a source.
 #[derive(Clone, Debug)]
 pub struct Citation {
-    /// The source.
+    /// In the corpus, always one that exists.
     pub source: At<SourceId>,
     /// Article, page, paragraph, line, file: as people would look it up.
     pub place: String,
@@ -17,20 +17,20 @@ pub struct Citation {
     pub tier: Option<Tier>,
 }
 
-/// Words of a source, letter by letter.
+/// Words of a source, quoted verbatim.
 #[derive(Clone, Debug)]
 pub struct Quotation {
     /// The words.
     pub text: Extract,
     /// Their language, BCP 47.
     pub language: String,
-    /// If they are a translation: of what standing.
+    /// The standing of the translation, if they are one.
     pub translation: Option<Translation>,
     /// The words of the original and their language, where recorded.
     pub original: Option<LocalizedText>,
 }
 
-/// Words in a language.
+/// Plain text with its language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalizedText {
     /// The words.
@@ -39,22 +39,22 @@ pub struct LocalizedText {
     pub language: String,
 }
 
-/// Where statements come from.
+/// A book, report, data set or table that statements rest on.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity.
+    /// Its id.
     pub id: SourceId,
     /// The whole reference, as it is to be printed.
     pub citation: String,
-    /// Short name for tables and citations in the text; the identity where there is none.
+    /// Short name for tables and citations in the text; the id where there is none.
     pub short: Option<String>,
     /// Author, as the source gives it.
     pub author: Option<String>,
-    /// Title.
+    /// As the source gives it.
     pub title: Option<String>,
-    /// Publisher.
+    /// As the source gives it.
     pub publisher: Option<String>,
     /// Year or date of publication, in the words of the reference.
     pub year: Option<String>,
@@ -64,11 +64,11 @@ pub struct Source {
     pub tier: Option<Tier>,
     /// Address on the web, if it has one.
     pub url: Option<At<String>>,
-    /// An archived copy.
+    /// Address of an archived copy.
     pub archived: Option<At<String>>,
     /// Language, BCP 47; `None` is "not recorded".
     pub language: Option<String>,
-    /// Licence; `None` is "not recorded".
+    /// In words; `None` is "not recorded".
     pub licence: Option<String>,
     /// The day to which the copy that was read belongs.
     pub stored: Option<Date>,
@@ -76,7 +76,7 @@ pub struct Source {
     pub complete: Vec<CompleteList>,
     /// The day it was last looked up.
     pub accessed: Option<Date>,
-    /// Whether statements may rest on it.
+    /// Whether statements may cite it.
     pub role: SourceRole,
     /// What a reader should know of it.
     pub body: Prose,
@@ -110,7 +110,7 @@ impl Record for Source {
 }
 
 impl Source {
-    /// What to call it in a table or in running text.
+    /// Its short name; the id where it has none.
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(self.id.as_str())
     }

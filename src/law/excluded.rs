@@ -1,5 +1,5 @@
-//! Records that are there and yet not in the corpus: those that could not be read, and drafts, which a public build leaves
-//! out with what belongs to them.
+//! Records that exist but are not in the corpus: those that could not be decoded, and drafts, which a public build
+//! leaves out together with what belongs to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,7 +8,6 @@ use crate::text::{Diagnostic, Fault, Level, Span};
 
 use super::word::Kind;
 
-/// A reference to a draft.
 pub static DRAFT_REFERENCE: Fault = Fault {
     code: "draft-reference",
     level: Level::Error,
@@ -19,12 +18,12 @@ pub static DRAFT_REFERENCE: Fault = Fault {
                   too. With `--drafts`, drafts are shown, and such links lead to them.",
 };
 
-/// Records that are there, and yet not in the corpus.
+/// The ids of records that exist but are not in the corpus.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Excluded {
-    /// Records that could not be read. What names one is left out without a word: their own faults are told.
+    /// Records that could not be decoded. A reference to one is dropped silently, since the file has a fault already.
     pub(super) unread: BTreeSet<(Kind, Arc<str>)>,
-    /// Drafts. What names one is told.
+    /// Drafts. A reference to one is a fault.
     pub(super) drafts: Drafts,
 }
 
@@ -45,18 +44,18 @@ impl Excluded {
     }
 }
 
-/// A draft: where it stands, and whether it is one only because it belongs to that.
+/// Where a draft is declared, and whether the record is not one itself but belongs to it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Draft {
     pub(super) at: Span,
     pub(super) belongs: bool,
 }
 
-/// The drafts that were left out, by kind and identity.
+/// The drafts that were left out, by kind and id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drafts {
     now: BTreeMap<(Kind, Arc<str>), Draft>,
-    /// By identities that they had.
+    /// By former id.
     former: BTreeMap<(Kind, Arc<str>), Draft>,
 }
 
@@ -70,12 +69,12 @@ impl Drafts {
         self.now.contains_key(&(kind, id.into()))
     }
 
-    /// What a record is that belongs to this one, if this one is a draft.
+    /// If the owner is a draft, the draft that a record of it is.
     pub(super) fn owner(&self, kind: Kind, id: &str) -> Option<Draft> {
         self.now.get(&(kind, id.into())).map(|draft| Draft { belongs: true, ..*draft })
     }
 
-    /// The fault of a reference at `span` to a record of one of these `kinds`, if that is a draft.
+    /// The fault of a reference at `span` to a record of one of these `kinds`; `None` if it is not a draft.
     pub(super) fn fault(&self, kinds: &[Kind], id: &str, span: Span) -> Option<Diagnostic> {
         let find = |kind: &Kind| {
             let key = (*kind, id.into());

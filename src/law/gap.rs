@@ -8,19 +8,19 @@ use super::{Citation, CountryId, Date, Head, Kind, TopicId};
 /// Something that the law or practice of a country lacked, as a source says.
 #[derive(Clone, Debug)]
 pub struct Gap {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// Its identity within the country.
+    /// Its id within the country.
     pub id: At<String>,
     /// What was lacking.
     pub text: Prose,
-    /// Where it belongs.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
     pub observed: Date,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
     /// What changed later, and what that rests on.
     pub later: Option<(Prose, Citation)>,

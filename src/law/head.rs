@@ -4,30 +4,30 @@ use crate::text::{At, Span};
 
 use super::{ConflictId, Date};
 
-/// What every record and every entry carries.
+/// What every record has in common.
 #[derive(Clone, Debug)]
 pub struct Head {
-    /// Where it stands: the start of its file, or of its entry.
+    /// The first fence of its file, or the header of its entry.
     pub at: Span,
-    /// Kept out of a public build.
+    /// Whether a public build leaves it out.
     pub draft: bool,
-    /// Former identities; each leaves a page that leads on. Only records with a page of their own may have them.
+    /// Former ids; for each a page redirects to the present one. Only records with a page of their own may have them.
     pub aliases: Vec<At<String>>,
-    /// Identities of the statements of an outside register that it publishes (`C-011`).
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
-    /// Faults that the sources themselves cause.
+    /// Faults of this record that are to be tolerated, since the sources themselves cause them.
     pub acknowledge: Vec<Acknowledgement>,
-    /// When somebody looked again and found it still right.
+    /// The day on which somebody verified that it still holds.
     pub confirmed_on: Option<Date>,
 }
 
-/// "This fault stands, because the sources contradict each other."
+/// A fault that is tolerated, and the reason.
 #[derive(Clone, Debug)]
 pub struct Acknowledgement {
-    /// The fault's code.
+    /// The code of the fault.
     pub fault: At<String>,
-    /// The recorded conflict, if there is one.
+    /// The record of the conflict that causes it.
     pub conflict: Option<At<ConflictId>>,
-    /// Why it stands.
+    /// Why the fault cannot be corrected.
     pub reason: String,
 }

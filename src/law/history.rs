@@ -1,25 +1,25 @@
-//! How the state of a cell runs through time: one rule for the page of the cell, the changes and the table of states.
+//! The states of a cell over time: one computation for the page of the cell, the list of changes and the exported table.
 
 use super::cell::{self, CellOn};
 use super::{Corpus, CountryId, Day, Question};
 
-/// What a cell says from one day to another.
+/// A period in which a cell does not change.
 #[derive(Clone, Debug)]
 pub struct StateInterval<'c> {
-    /// The first day; `None` where there is none before.
+    /// The first day; `None` for the first interval.
     pub first: Option<Day>,
-    /// The last day, itself included; `None` where it goes on.
+    /// The last day, inclusive; `None` for the last interval.
     pub last: Option<Day>,
-    /// What the cell says on each of them.
+    /// The cell on each of these days.
     pub cell: CellOn<'c>,
 }
 
-/// The intervals of a cell in the order of time, one or more. They touch each other; the first and the last are open. A
+/// The intervals of a cell, at least one, in chronological order and without gaps. The first and the last are open. A
 /// new one begins where another finding is shown, even if it says the same.
 pub fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId) -> Vec<StateInterval<'c>> {
     let days = change_days(corpus, question, country);
     let on = |day: Day| cell::on(corpus, question, country, day);
-    // Between two days of change nothing changes, so one day of each interval speaks for it.
+    // Nothing changes between two change days, so it is enough to compute one day of each interval.
     let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
     let mut list: Vec<StateInterval<'c>> = Vec::with_capacity(days.len() + 1);
     if let Some(before) = before.filter(|before| days.first() != Some(before)) {
@@ -48,7 +48,7 @@ fn is_same(a: &CellOn<'_>, b: &CellOn<'_>) -> bool {
     shown && a.state == b.state && a.uncertain == b.uncertain && a.said_of == b.said_of
 }
 
-/// More questions than this do not hang on each other; where records make a circle, it ends here.
+/// The longest chain of questions and their parents; it bounds the recursion where records form a cycle.
 const DEEPEST: usize = 32;
 
 /// The days on which a cell can change: those of its own findings, and of the questions on which it depends.

@@ -1,18 +1,18 @@
-//! Identities: one type for each kind of record. An identity is the path of the record's file below its folder.
+//! Ids: one type for each kind of record. An id is the path of the record's file below its folder.
 
 use std::fmt;
 use std::sync::Arc;
 
 use super::word::ActionKind;
 
-macro_rules! identity {
+macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Takes the text as it is; whether a record has this identity is for `assemble` to say.
+            /// Takes the text as it is; whether a record has this id is for `assemble` to say.
             pub fn new(text: impl Into<Arc<str>>) -> $name {
                 $name(text.into())
             }
@@ -22,7 +22,7 @@ macro_rules! identity {
                 self.0.clone()
             }
 
-            /// The identity as it is written.
+            /// The id as it is written.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -42,7 +42,7 @@ macro_rules! identity {
     )*};
 }
 
-identity! {
+ids! {
     /// A jurisdiction: `xr`, `us-ca`.
     CountryId;
     /// A treaty or other standard: `my-treaty`.

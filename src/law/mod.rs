@@ -1,6 +1,6 @@
-//! The law as the records state it: identities, dates, records, and the [`Corpus`] in which each reference leads
-//! somewhere. The rules that compute a treaty's status ([`status`]) or a cell's state ([`cell`]) on a day live here too,
-//! for they are law and not display.
+//! The law as the records state it: ids, dates, records, and the [`Corpus`] in which each reference leads
+//! somewhere. The rules that compute a treaty's status ([`status`]) or a cell's state ([`cell`]) on a day are here too,
+//! since they do not depend on how anything is displayed.
 //!
 //! Nothing in this room knows the disk, TOML, the syntax of Markdown, urls or HTML, and nothing here is `Serialize`.
 

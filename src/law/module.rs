@@ -5,32 +5,32 @@ use crate::text::{At, Prose};
 use super::record::{Record, head, named};
 use super::{CountryId, Day, Head, ModuleId, QuestionId, TopicId};
 
-/// A training module.
+/// A training module: a plan for teaching with the site's records.
 #[derive(Clone, Debug)]
 pub struct Module {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity.
+    /// Its id.
     pub id: ModuleId,
-    /// Its title.
+    /// In the site's language.
     pub title: String,
     /// For whom it is.
     pub audience: String,
     /// What they can do afterwards; one or more.
     pub objectives: Vec<String>,
-    /// The time of the whole.
+    /// Duration of the whole; its steps add up to it.
     pub minutes: At<u32>,
-    /// Its place in the list of modules, smallest first.
+    /// Sort key in the list of modules, smallest first.
     pub order: i64,
-    /// Where it belongs.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// Its steps in their order; one or more.
     pub steps: Vec<Step>,
-    /// Slices of the matrix.
+    /// Excerpts of the matrix to print.
     pub handouts: Vec<Handout>,
     /// Situations with a task and an answer.
     pub exercises: Vec<Exercise>,
-    /// More to say.
+    /// The Markdown below the front matter; shown last.
     pub body: Prose,
 }
 
@@ -48,46 +48,46 @@ impl Record for Module {
     }
 }
 
-/// A step of a module.
+/// One of the activities of which a module consists.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// Its title.
+    /// In the site's language.
     pub title: String,
-    /// How long it takes.
+    /// Duration.
     pub minutes: u32,
-    /// What is done.
+    /// Instructions for those who teach.
     pub text: Prose,
 }
 
-/// A slice of the matrix, to be handed out.
+/// An excerpt of the matrix to print and hand out.
 #[derive(Clone, Debug)]
 pub struct Handout {
-    /// Its identity within the module.
+    /// Its id within the module.
     pub id: At<String>,
-    /// Its title.
+    /// In the site's language.
     pub title: String,
     /// The questions that it shows.
     pub questions: Vec<At<QuestionId>>,
-    /// The countries that it shows; none named: all that are compared.
+    /// The countries that it shows; empty: all that are compared.
     pub countries: Vec<At<CountryId>>,
     /// The day on which it shows them; `None`: the day of the main views.
     pub day: Option<At<Day>>,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 
-/// A situation with a task; its answer, and what proves that.
+/// A situation with a task and an answer that records of the site prove.
 #[derive(Clone, Debug)]
 pub struct Exercise {
-    /// Its identity within the module.
+    /// Its id within the module.
     pub id: At<String>,
-    /// Its title.
+    /// In the site's language.
     pub title: String,
-    /// What happened.
+    /// An invented case.
     pub situation: Prose,
-    /// What is to be found out.
+    /// What the participants are to find out.
     pub task: Prose,
-    /// The answer.
+    /// Shown on request, and printed at the end.
     pub answer: Prose,
     /// The day for which cells prove it; `None`: the day of the main views.
     pub day: Option<At<Day>>,
@@ -96,14 +96,14 @@ pub struct Exercise {
 }
 
 impl Module {
-    /// The title of the handout or exercise with this identity.
+    /// The title of the handout or exercise with this id.
     pub fn part(&self, id: &str) -> Option<&str> {
         let handouts = self.handouts.iter().map(|h| (&h.id, &h.title));
         let mut parts = handouts.chain(self.exercises.iter().map(|e| (&e.id, &e.title)));
         parts.find(|(known, _)| known.value == id).map(|(_, title)| title.as_str())
     }
 
-    /// The identities of its handouts and exercises.
+    /// The ids of its handouts and exercises.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         let handouts = self.handouts.iter().map(|h| h.id.as_str());
         handouts.chain(self.exercises.iter().map(|e| e.id.as_str()))
@@ -111,7 +111,7 @@ impl Module {
 }
 
 impl Handout {
-    /// Whether it shows the country: it names it, or names none.
+    /// Whether it shows the country.
     pub fn names(&self, country: &CountryId) -> bool {
         self.countries.is_empty() || self.countries.iter().any(|named| named.value == *country)
     }

@@ -8,11 +8,11 @@ use super::{Citation, CountryId, Date, Head, Kind, Modality, Quotation, TopicId}
 /// What a source says of a country, where no question of the codebook asks for it: context, history, how cases go.
 #[derive(Clone, Debug)]
 pub struct Observation {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// Its identity within the country.
+    /// Its id within the country.
     pub id: At<String>,
     /// What the source says, in the site's own words.
     pub text: Prose,
@@ -24,11 +24,11 @@ pub struct Observation {
     pub period: Option<String>,
     /// Where it belongs; one or more. A country's page sets it under the first.
     pub topics: Vec<At<TopicId>>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
     /// The words of the source.
     pub quotation: Option<Quotation>,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 

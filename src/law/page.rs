@@ -8,11 +8,11 @@ use super::{Head, PageId};
 /// A page of prose.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity; `index` is the home page.
+    /// Its id; `index` is the home page.
     pub id: PageId,
-    /// Its title.
+    /// In the site's language.
     pub title: String,
     /// What it is for.
     pub kind: PageKind,

@@ -8,16 +8,16 @@ use super::{
     OffenceId, ProvisionId, QuestionId, Quotation, SectionId, Shows, StageKind, TopicId,
 };
 
-/// A part of the codebook.
+/// A section of the codebook: a folder of questions.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity, the name of its folder.
+    /// Its id, the name of its folder.
     pub id: SectionId,
-    /// Its title.
+    /// In the site's language.
     pub title: String,
-    /// Its place, smallest first.
+    /// Sort key in the codebook, smallest first.
     pub order: i64,
     /// What else a country's page shows in this section.
     pub shows: Vec<Shows>,
@@ -42,19 +42,19 @@ impl Record for Section {
 /// One line of the codebook: it asks one thing, of law or of practice.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity, the name of its file.
+    /// Its id, the name of its file.
     pub id: QuestionId,
     /// Its section, the folder it lies in.
     pub section: SectionId,
-    /// Its place in the section, smallest first.
+    /// Sort key in the section, smallest first.
     pub order: i64,
-    /// The question, worded by problem and not by term.
+    /// The question, in terms of the problem and not of any one law.
     pub wording: String,
     /// A short label for tables.
     pub label: String,
-    /// How it is answered.
+    /// The form of its answers.
     pub kind: AnswerKind,
     /// What each answer means here: its word, and the definition.
     pub answers: Vec<(String, Prose)>,
@@ -68,13 +68,13 @@ pub struct Question {
     pub benchmark: Option<At<String>>,
     /// The question that must be answered first, and by which answers this one applies.
     pub parent: Option<Parent>,
-    /// The topics under which it is gathered.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
-    /// What counts.
+    /// For coders: what counts as an answer.
     pub include: Option<Prose>,
-    /// What does not.
+    /// For coders: what does not.
     pub exclude: Option<Prose>,
-    /// More to say.
+    /// The Markdown below the front matter; shown last.
     pub body: Prose,
 }
 
@@ -110,7 +110,7 @@ pub struct Computed {
 /// The question that must be answered first.
 #[derive(Clone, Debug)]
 pub struct Parent {
-    /// Which.
+    /// The parent.
     pub question: At<QuestionId>,
     /// The answers (state words or values) with which this question applies.
     pub when: Vec<String>,
@@ -119,21 +119,21 @@ pub struct Parent {
 /// What one source says on one question for one country and one day.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// The question.
+    /// In the corpus, always one that exists.
     pub question: At<QuestionId>,
-    /// The answer.
+    /// The answer, at the span of its word.
     pub answer: At<Answer>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub rests_on: Vec<RestsOn>,
     /// The source and the place in it.
     pub citation: Citation,
     /// The day for which the source says so.
     pub observed: At<Date>,
-    /// Whether somebody coded it, or it follows from treaty actions.
+    /// Who coded it, or that it was computed.
     pub origin: Origin,
     /// In force from, only where the source states it.
     pub from: Option<At<Date>>,
@@ -141,7 +141,7 @@ pub struct Finding {
     pub until: Option<At<Date>>,
     /// Announced, planned, submitted, passed, in force, practice, assessment: how the source puts it.
     pub modality: Option<Modality>,
-    /// Why this finding is preferred to others of the same time.
+    /// The reason to prefer it to others of the same time; `None`: it is not preferred.
     pub preferred: Option<String>,
     /// The region of which it was said, where the source names no country.
     pub region: Option<Region>,
@@ -149,7 +149,7 @@ pub struct Finding {
     pub quotation: Option<Quotation>,
     /// In plain words, for a reader who is no lawyer.
     pub plain: Option<Prose>,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 
@@ -166,15 +166,15 @@ impl Record for Finding {
 }
 
 impl Finding {
-    /// The word that stands in the place of a coder where a finding was computed. No coder may be called so.
+    /// What exports write in place of a coder for a computed finding. No coder may have this id.
     pub const COMPUTED: &'static str = "computed";
 
-    /// Whether it follows from treaty actions, and nobody coded it.
+    /// Whether it follows from treaty actions.
     pub fn is_computed(&self) -> bool {
         matches!(self.origin, Origin::Computed)
     }
 
-    /// Who coded it; [`Finding::COMPUTED`] where nobody did.
+    /// The coder, or [`Finding::COMPUTED`].
     pub fn coder(&self) -> &str {
         match &self.origin {
             Origin::Coded { coder, .. } => coder,
@@ -182,7 +182,7 @@ impl Finding {
         }
     }
 
-    /// Who looked it over.
+    /// Who reviewed it.
     pub fn reviewer(&self) -> Option<&str> {
         match &self.origin {
             Origin::Coded { reviewer, .. } => reviewer.as_deref(),
@@ -198,30 +198,30 @@ pub enum Origin {
     Coded {
         /// Who: an anonymous id.
         coder: String,
-        /// Who looked it over.
+        /// Who reviewed it.
         reviewer: Option<String>,
     },
     /// It follows from treaty actions.
     Computed,
 }
 
-/// "Said of the region, not of this country."
+/// The region of which a source speaks where it does not name the country.
 #[derive(Clone, Debug)]
 pub struct Region {
-    /// The region.
+    /// A record of [`super::CountryKind::Region`].
     pub id: At<CountryId>,
 }
 
-/// An answer as an author codes it, with what that state needs (the rules are in [`super::cell`]).
+/// An answer as an author codes it, with the details that its state requires (the rules are in [`super::cell`]).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// The law provides it.
+    /// The law provides for it.
     Yes,
     /// The text denies it, or a source says that it is lacking.
     No,
     /// An answer that is neither: a date, a number, words, or answers that the question defines.
     Value(String),
-    /// The law was searched and is silent: what was searched.
+    /// The law was searched and is silent.
     NoProvision {
         /// What was searched, and when.
         searched: Option<String>,
@@ -232,7 +232,7 @@ pub enum Answer {
         met: Vec<String>,
         /// Elements that are not.
         unmet: Vec<String>,
-        /// The limit.
+        /// In words.
         limit: Option<String>,
     },
     /// Through general offences only.
@@ -241,23 +241,23 @@ pub enum Answer {
     Unclear,
     /// Planned, announced, a bill, or adopted and not yet in force.
     Pending {
-        /// Which stage.
+        /// The last that was reached.
         stage: Option<StageKind>,
         /// When it was reached.
         reached: Option<Date>,
     },
     /// Differs within the country.
     Varies {
-        /// The parts.
+        /// Between which parts of the country.
         parts: Vec<String>,
     },
     /// The parent's answer excludes it. Derived; an author need not write it.
     NotApplicable,
     /// The source that was read says nothing.
     SourceSilent,
-    /// The law exists, its text was not obtained: its title.
+    /// The law exists; its text could not be obtained.
     SourceUnavailable {
-        /// The title.
+        /// Of the law.
         title: Option<String>,
     },
 }
@@ -275,18 +275,18 @@ pub enum RestsOn {
     Amendment(At<AmendmentId>),
     /// Treaty actions towards an instrument.
     Instrument(At<InstrumentId>),
-    /// What the source says, nothing else.
+    /// Only the statement of the source itself.
     Source(Span),
 }
 
 /// A change that was made to a cell of the site: what stood there, when it was changed, and why.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// The question.
+    /// In the corpus, always one that exists.
     pub question: At<QuestionId>,
     /// What the cell said before.
     pub was: String,
@@ -294,7 +294,7 @@ pub struct Change {
     pub changed: Date,
     /// Why.
     pub reason: String,
-    /// Who changed it: an anonymous identity.
+    /// Who changed it: an anonymous id.
     pub coder: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What all records have in common, so that nobody has to match over their kinds.
+//! The interface that all kinds of record share.
 
 use crate::text::{Prose, Span};
 
@@ -7,13 +7,13 @@ use super::word::Kind;
 
 /// A record, or an entry of a file that holds several.
 pub trait Record {
-    /// Where it stands, its former ids, what it acknowledges.
+    /// What all kinds of record have in common.
     fn head(&self) -> &Head;
 
-    /// The same, to be changed while it is read.
+    /// For the decoders.
     fn head_mut(&mut self) -> &mut Head;
 
-    /// What links call it, in the words of the record itself; empty where an entry has no name of its own.
+    /// The text of links to it; empty for entries without a name of their own.
     fn title(&self) -> &str {
         ""
     }
@@ -23,23 +23,22 @@ pub trait Record {
         None
     }
 
-    /// The kind and the id by which prose can name it; none for an entry that only its file can show.
+    /// The kind and the id by which prose can reference it; `None` for entries that cannot be referenced.
     fn named(&self) -> Option<(Kind, &str)> {
         None
     }
 
-    /// What there may be only one of: what reports call it, its id, and where that is written. None for entries that may
-    /// say the same twice.
+    /// What must be unique: what messages call it, its id and the span of that. `None` for entries that may be repeated.
     fn unique(&self) -> Option<(&'static str, String, Span)> {
         self.named().map(|(kind, id)| (kind.word(), id.to_owned(), self.head().at))
     }
 
-    /// Whether somebody wrote it, and it was not computed from other records.
+    /// Whether it was written by an author, not computed from other records.
     fn is_written(&self) -> bool {
         true
     }
 
-    /// The record in whose folder it lies, and without which it cannot be: its country, law or section.
+    /// The record in whose folder it lies and without which it is dropped: a country, law or section.
     fn owner(&self) -> Option<(Kind, &str)> {
         None
     }

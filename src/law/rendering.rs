@@ -1,25 +1,25 @@
-//! What of a corpus is in its language, where that is not the site's first.
+//! Which texts of a corpus in a further language are translated.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::text::{FileId, Span};
 
-/// The texts of a corpus in a further language: those that were translated; all others stand in the first.
+/// The translated texts of a corpus; all others are in the first language.
 #[derive(Clone, Debug, Default)]
 pub struct Rendering {
     /// The first language of the site.
     pub first: String,
-    /// Where translated text stands, by file.
+    /// Byte ranges of translated text, by file, in order.
     pub translated: BTreeMap<FileId, Vec<Range<u32>>>,
-    /// Files whose translation is a machine's.
+    /// Files that a machine translated.
     pub machine: BTreeSet<FileId>,
-    /// Files whose words have changed since they were translated.
+    /// Files whose original has changed since it was translated.
     pub stale: BTreeSet<FileId>,
 }
 
 impl Rendering {
-    /// Whether what stands at `span` was translated.
+    /// Whether the text at `span` was translated.
     pub fn is_translated(&self, span: Span) -> bool {
         let list = self.translated.get(&span.file);
         list.is_some_and(|list| list.iter().any(|range| range.start <= span.start && span.end <= range.end))

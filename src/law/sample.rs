@@ -180,7 +180,7 @@ impl Sample {
         self
     }
 
-    /// A question of this identity and kind.
+    /// A question of this id and kind.
     pub(crate) fn question(mut self, id: &str, kind: AnswerKind) -> Sample {
         self.questions.push(Question {
             head: head(0),

@@ -1,5 +1,4 @@
-//! What the configuration of a site says: `collatio.toml` at its root. Every field has a default; a site without the
-//! file is a site.
+//! The configuration of a site, `collatio.toml`. Every field has a default, and so has the file.
 
 use crate::text::{At, Span, by_machine, foreign};
 
@@ -16,11 +15,11 @@ pub struct Settings {
     pub language: String,
     /// The languages in which the site is made, in order; the first is `language`.
     pub languages: Vec<At<String>>,
-    /// Its words in further languages.
+    /// The texts of the configuration in further languages.
     pub translations: Vec<SettingsTranslation>,
-    /// The name of the theme.
+    /// The folder below `themes/`.
     pub theme: String,
-    /// The day of the edition, which is *today* where the command line gives none. Where neither does, today is the
+    /// The day of the edition, which is *today* unless the command line gives another. Where neither is given, today is the
     /// latest day that any record names.
     pub edition: Option<Day>,
     /// The name of the edition, if it has one ("first edition").
@@ -35,7 +34,7 @@ pub struct Settings {
     pub countries: Vec<At<CountryId>>,
     /// Groups of countries that are compared with each other.
     pub groups: Vec<Group>,
-    /// The licence of the content, and where it is written.
+    /// The name of the licence of the content.
     pub licence: Option<String>,
     /// The address of the licence's text.
     pub licence_url: Option<String>,
@@ -43,18 +42,17 @@ pub struct Settings {
     pub notice: Option<String>,
     /// The note on names of states and designations.
     pub designations: Option<String>,
-    /// Which days are published.
+    /// Which days are published as pages of their own.
     pub days: DayPolicy,
     /// Whether the site has an index for search.
     pub search: bool,
-    /// How much the offline copy may weigh.
+    /// Limits to the size of the offline copy.
     pub budget: Vec<Limit>,
-    /// Where readers are offered a way out at once.
+    /// The quick exit: on which pages, and where it leads.
     pub safety: Safety,
 }
 
-/// On which pages readers are offered a way out at once, where it leads, and where help is found. Nowhere, unless a site
-/// asks for it.
+/// The configuration of the quick exit, a button by which readers leave the site at once. No page has it by default.
 #[derive(Clone, Debug, Default)]
 pub struct Safety {
     /// Parts of the site, by the names of [`PARTS`].
@@ -63,13 +61,13 @@ pub struct Safety {
     pub sections: Vec<At<SectionId>>,
     /// The page of prose that says where help is found.
     pub help: Option<At<PageId>>,
-    /// An address outside the site; else the way out leads to an empty page of the site itself.
+    /// An address outside the site; `None`: the button leads to an empty page of the site itself.
     pub target: Option<At<String>>,
-    /// Where the configuration speaks of it.
+    /// Where `[safety]` is written.
     pub at: Option<Span>,
 }
 
-/// The parts of a site, by which the configuration names them.
+/// The names of the parts of a site, for the configuration.
 pub const PARTS: [&str; 22] = [
     "home",
     "countries",
@@ -95,18 +93,18 @@ pub const PARTS: [&str; 22] = [
     "pages",
 ];
 
-/// A limit to the weight of files.
+/// A limit to the size of files.
 #[derive(Clone, Debug)]
 pub struct Limit {
-    /// Of what: the field that sets it.
+    /// The field of `[budget]` that sets it.
     pub of: &'static str,
-    /// The kind of page, where it is for one.
+    /// The kind of page that it is for; `None`: for all.
     pub page: Option<String>,
     /// In bytes.
     pub size: At<u64>,
 }
 
-/// The words of the configuration in a further language.
+/// The texts of the configuration in a further language.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each field is that of the settings in another language")]
 pub struct SettingsTranslation {
@@ -128,7 +126,7 @@ impl Settings {
         self.languages.iter().skip(1).map(|language| language.value.as_str())
     }
 
-    /// The settings of the site in a further language. Words that are not translated are marked as foreign.
+    /// The settings in a further language. Texts that are not translated are marked as foreign.
     pub fn in_language(&self, language: &str) -> Settings {
         let own = self.translations.iter().find(|translation| translation.language == language);
         let by = |words: &String| if own.is_some_and(|own| own.machine) { by_machine(words) } else { words.clone() };
@@ -153,12 +151,12 @@ impl Settings {
     }
 }
 
-/// Countries that are compared with each other.
+/// Countries for which pages of pairs are made.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// Its name.
+    /// Its name, for the list of comparisons.
     pub title: String,
-    /// Where the name stands.
+    /// The span of the title.
     pub at: Span,
     /// The countries.
     pub countries: Vec<At<CountryId>>,
@@ -179,9 +177,9 @@ pub struct DayPolicy {
     pub pairs: Publish,
     /// For each section of the codebook.
     pub sections: Publish,
-    /// At most so many latest changes for the matrix and the grid.
+    /// The number of latest changes that [`Publish::YearEnds`] adds, at most.
     pub latest: usize,
-    /// Days that are published whatever the rules say.
+    /// Days that are published in addition.
     pub also: Vec<Day>,
 }
 

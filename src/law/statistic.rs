@@ -8,11 +8,11 @@ use super::{Citation, CountryId, Date, Head, Kind};
 /// A figure: what was counted, by whom, over which period.
 #[derive(Clone, Debug)]
 pub struct Statistic {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// Its identity within the country.
+    /// Its id within the country.
     pub id: At<String>,
     /// What was counted.
     pub counted: String,
@@ -28,9 +28,9 @@ pub struct Statistic {
     pub from: Option<Date>,
     /// The day after its last day, or the date as given.
     pub until: Option<Date>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 

@@ -1,8 +1,8 @@
-//! What a country's actions towards an instrument amount to on a day.
+//! The status of a country towards an instrument on a day, computed from its actions.
 //!
-//! Rules after the Vienna Convention on the Law of Treaties (1969), articles 11 to 18, 24, 25, 54 to 56. Only *recorded*
-//! statements count; what sources report stands beside them. Joining counts from the deposit, leaving from its effect:
-//! a notice ends what was deposited before it, and never what was deposited on its day or later.
+//! The rules follow the Vienna Convention on the Law of Treaties (1969), articles 11 to 18, 24, 25, 54 to 56. Only
+//! *recorded* statements count; what other sources report is shown beside them. Joining counts from the deposit, leaving
+//! from its effect: a notice ends what was deposited before it, and never what was deposited on its day or later.
 
 use super::act::{act_date, date_of, recorded};
 use super::entry::{EntryOn, entry_into_force};
@@ -10,33 +10,33 @@ use super::{Action, ActionKind, Corpus, CountryId, CountryKind, Date, Day, Instr
 
 pub use super::word::Status;
 
-/// A status on a day, and what made it.
+/// A status on a day, and the act that it follows from.
 #[derive(Clone, Debug)]
 pub struct StatusOn<'c> {
     /// The status.
     pub status: Status,
     /// Whether it is uncertain on this day, because a date is known in part only.
     pub uncertain: bool,
-    /// The act that made it.
+    /// The act that it follows from.
     pub by: Option<&'c Action>,
     /// The date of that act; for [`Status::Ended`], of the end.
     pub since: Option<&'c Date>,
     /// When the instrument came or comes into force for the country.
     pub in_force: Option<EntryOn>,
-    /// The last day up to which a table that was read speaks; beyond it, the status is that of this day.
+    /// The day of the last table that was read; on later days the status is that of this day.
     pub as_of: Option<Day>,
 }
 
-/// An act that makes, changes or ends a status.
+/// A recorded act that changes the status.
 struct Act<'c> {
     action: &'c Action,
     /// The day of the act; of what ends the bond, the day of its effect.
     date: &'c Date,
-    /// The day from which it counts: of a succession, perhaps a day before the act.
+    /// The day from which it counts; that of a succession may be before the act.
     from: &'c Date,
-    /// Of what ends the bond, the day of the notice.
+    /// For acts that end the obligation, the day of the notice.
     notice: Option<&'c Date>,
-    /// It ends the bond, and from when is not recorded: only the day of the notice is.
+    /// It ends the obligation, but when that takes effect is not recorded: `date` is that of the notice.
     notice_only: bool,
 }
 
@@ -60,15 +60,15 @@ impl<'c> Act<'c> {
         }
     }
 
-    /// Whether the notice of `end` leaves it: it was deposited on the day of the notice or later.
+    /// Whether the notice of `end` does not affect it, since it was deposited on the day of the notice or later.
     fn outlives(&self, end: &Act<'_>) -> bool {
         let notice = end.notice.and_then(Date::earliest);
         self.action.binds() && matches!((self.from.earliest(), notice), (Some(from), Some(notice)) if from >= notice)
     }
 }
 
-/// The recorded acts that matter to a status, in the order of time. Where dates are known in part, an act that ends the
-/// bond comes as late as it can and any other as early as it can; on one day, a signature before what binds.
+/// The recorded acts that change a status, in chronological order. Where dates are known in part, acts that end the
+/// obligation are sorted by their latest day and others by their earliest; on one day, a signature comes first.
 fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
     let matters = |action: &&Action| action.signs() || action.binds() || action.kind.value.ends();
     let is_recorded = |action: &&Action| recorded(corpus, action).next().is_some();
@@ -89,7 +89,7 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
     let as_of = read_until(corpus, country, instrument);
     let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
-    // Acts that have surely been done decide; one that may have been done since makes the status uncertain.
+    // The status follows from acts that are surely done by then; one that may be done makes it uncertain.
     let (done, open): (Vec<Act>, Vec<Act>) = acts(corpus, actions)
         .into_iter()
         .filter(|act| act.from.reached(day) != Some(false))
@@ -107,18 +107,18 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     found
 }
 
-/// Whether a table that lists all who acted was read, and `country` could stand in it.
+/// Whether a complete table was read in which `country` could be listed.
 fn is_not_listed(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> bool {
     could_be_listed(corpus, country) && !corpus.complete_tables_of(instrument).is_empty()
 }
 
-/// Whether a jurisdiction of this kind can stand in a table of acts.
+/// Whether a jurisdiction of this kind can be listed in a table of actions.
 pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
     let kind = corpus.countries.get(country.as_str()).map(|country| country.kind);
     matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
 }
 
-/// The last day up to which a depositary's table that was read speaks of the country and the instrument.
+/// The day of the last table of a depositary that was read on the country and the instrument.
 fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let listed = could_be_listed(corpus, country);
@@ -131,7 +131,7 @@ fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -
     absent.chain(complete).filter_map(Date::latest).chain(statements.filter_map(of_statement)).max()
 }
 
-/// Whether `act`, which may have been done, would make the status another if it was.
+/// Whether `act`, if it was done, would change the status.
 fn may_change(found: &StatusOn<'_>, act: &Act<'_>) -> bool {
     let over = found.since.is_some_and(|since| act.date.surely_before(since));
     let matters = if act.action.kind.value.ends() {
@@ -167,7 +167,7 @@ fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: D
         found.status = if is_party { Status::Party } else { Status::Bound };
         found.uncertain = entered == Some(None);
     } else {
-        // A signature takes nothing away from a state that is bound, and gives nothing back to one that withdrew.
+        // A signature changes nothing for a state that is bound, nor for one that withdrew.
         if !matches!(found.status, Status::NotRecorded | Status::NoAction) {
             return;
         }

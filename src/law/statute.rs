@@ -8,12 +8,12 @@ use super::{
     OffenceId, Period, ProvisionId, Quotation, RepealVerb, StageKind, TopicId, Translation,
 };
 
-/// An act or code of one country. Its dates are six things; none is another.
+/// An act or code of one country. None of its six dates may be taken for another.
 #[derive(Clone, Debug)]
 pub struct Law {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity: country and folder.
+    /// Its id: country and folder.
     pub id: LawId,
     /// Its country.
     pub country: CountryId,
@@ -21,9 +21,9 @@ pub struct Law {
     pub kind: LawKind,
     /// Its title in the site's language.
     pub title: String,
-    /// Who translated the title, or of what standing the translation is.
+    /// The standing of the translation that `title` is.
     pub title_translation: Option<Translation>,
-    /// Its official title.
+    /// In the language in which it was issued.
     pub official_title: Option<LocalizedText>,
     /// Its number as issued (`№ 254-II`).
     pub number: Option<String>,
@@ -41,7 +41,7 @@ pub struct Law {
     pub repeal: Option<Repeal>,
     /// What its facts rest on; at least one.
     pub citations: Vec<Citation>,
-    /// The topics under which it is gathered.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// What it is about.
     pub body: Prose,
@@ -66,7 +66,7 @@ impl Record for Law {
 }
 
 impl Law {
-    /// The dates that are recorded, each under the name of its field, in the order in which they come about.
+    /// The recorded dates with the names of their fields, in the order in which they normally follow each other.
     pub fn dates(&self) -> impl Iterator<Item = (&'static str, &Date)> {
         let dates = [
             ("adopted", self.adopted.as_ref()),
@@ -84,30 +84,30 @@ impl Law {
 pub struct Repeal {
     /// When.
     pub repealed: At<Date>,
-    /// The verb that is used.
+    /// How the law ended.
     pub verb: RepealVerb,
-    /// By what, if recorded.
+    /// The law that ended it.
     pub by: Option<At<LawId>>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
 }
 
 /// An article of a law.
 #[derive(Clone, Debug)]
 pub struct Provision {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity: the law's and its file name.
+    /// Its id: the law's and its file name.
     pub id: ProvisionId,
     /// Its law.
     pub law: LawId,
     /// Its number as printed: "128", "130.1", "129-1", "128¹".
     pub article: String,
-    /// The topics under which it is gathered.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
-    /// Its wordings, in the order of time; one or more.
+    /// At least one, oldest first.
     pub wordings: Vec<Wording>,
-    /// What a reader should know of it.
+    /// Notes for readers.
     pub body: Prose,
 }
 
@@ -129,12 +129,12 @@ impl Record for Provision {
     }
 }
 
-/// What an article said during a period.
+/// The text of an article during a period.
 #[derive(Clone, Debug)]
 pub struct Wording {
-    /// Where it stands in the file.
+    /// The header of its entry.
     pub at: Span,
-    /// When it was law. A bound that no source gives is open and "not recorded".
+    /// When it was in force. A bound that no source gives is open.
     pub period: Period,
     /// A day on which a source shows it in force, where the period is not recorded.
     pub observed: Option<Date>,
@@ -146,20 +146,20 @@ pub struct Wording {
     pub summary: Option<Prose>,
     /// The penalty, as the source gives it.
     pub penalty: Option<String>,
-    /// By which amendment it came.
+    /// The amendment that introduced it.
     pub by: Option<At<AmendmentId>>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes.
     pub trace: Vec<String>,
 }
 
 /// Conduct that is punished in a country, as a source names it.
 #[derive(Clone, Debug)]
 pub struct Offence {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity: country and entry.
+    /// Its id: country and entry.
     pub id: OffenceId,
     /// Its country or region.
     pub country: CountryId,
@@ -171,15 +171,15 @@ pub struct Offence {
     pub law: Option<At<LawId>>,
     /// The code as the source calls it, where no law is recorded.
     pub code: Option<String>,
-    /// The topics under which it is gathered.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
     pub observed: Date,
     /// How the source puts it, where it says.
     pub modality: Option<Modality>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 
@@ -200,9 +200,9 @@ impl Record for Offence {
 /// An act or bill that changes laws.
 #[derive(Clone, Debug)]
 pub struct Amendment {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity: country and file.
+    /// Its id: country and file.
     pub id: AmendmentId,
     /// Its country.
     pub country: CountryId,
@@ -216,15 +216,15 @@ pub struct Amendment {
     pub law: Option<At<LawId>>,
     /// What it changes.
     pub amends: Vec<At<String>>,
-    /// What became of it or what it came from.
+    /// Earlier bills that it came from.
     pub follows: Vec<At<AmendmentId>>,
     /// Its stages, in the order of the file.
     pub stages: Vec<Stage>,
     /// What it contains.
     pub elements: Vec<Element>,
-    /// The topics under which it is gathered.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
-    /// More to say.
+    /// The Markdown below the front matter; shown last.
     pub body: Prose,
 }
 
@@ -249,37 +249,37 @@ impl Record for Amendment {
 /// One step of an amendment.
 #[derive(Clone, Debug)]
 pub struct Stage {
-    /// Where it stands in the file.
+    /// The header of its entry.
     pub at: Span,
-    /// Which step.
+    /// The step that was taken.
     pub kind: StageKind,
     /// When.
     pub reached: At<Date>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes.
     pub trace: Vec<String>,
 }
 
 /// A part of what an amendment contains.
 #[derive(Clone, Debug)]
 pub struct Element {
-    /// Where it stands in the file.
+    /// The header of its entry.
     pub at: Span,
-    /// Its identity within the amendment.
+    /// Its id within the amendment.
     pub id: At<String>,
     /// What it would do.
     pub text: Prose,
-    /// The topics under which it is gathered.
+    /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// How the source puts it.
     pub modality: Option<Modality>,
     /// The day for which the source says so.
     pub observed: Option<Date>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes.
     pub trace: Vec<String>,
 }

@@ -8,9 +8,9 @@ use super::{Citation, Date, Head, LocalizedText, TermId};
 /// An entry of the glossary.
 #[derive(Clone, Debug)]
 pub struct Term {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity.
+    /// Its id.
     pub id: TermId,
     /// The word.
     pub term: String,
@@ -18,7 +18,7 @@ pub struct Term {
     pub forms: Vec<String>,
     /// The word in the original languages.
     pub originals: Vec<LocalizedText>,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Option<Citation>,
     /// The day for which the source uses it so.
     pub observed: Option<Date>,

@@ -8,9 +8,9 @@ use super::{Head, TopicId};
 /// A subject, or a stage of the problem.
 #[derive(Clone, Debug)]
 pub struct Topic {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity.
+    /// Its id.
     pub id: TopicId,
     /// Its name.
     pub title: String,

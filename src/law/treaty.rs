@@ -14,9 +14,9 @@ use super::{
 /// An international treaty or other standard.
 #[derive(Clone, Debug)]
 pub struct Instrument {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its identity.
+    /// Its id.
     pub id: InstrumentId,
     /// Its official title in the site's language.
     pub title: String,
@@ -24,7 +24,7 @@ pub struct Instrument {
     pub short: Option<String>,
     /// Whether it is a treaty that countries join, or a standard that they do not.
     pub kind: InstrumentKind,
-    /// Its place in grids, smallest first.
+    /// Sort key in grids, smallest first.
     pub order: i64,
     /// When it was adopted.
     pub adopted: Option<Date>,
@@ -44,7 +44,7 @@ pub struct Instrument {
     pub provisional_until: Option<Date>,
     /// Whether ratification needs a signature before it (acceding does not).
     pub ratification_needs_signature: bool,
-    /// Who keeps the record.
+    /// The organisation or state that keeps the record of actions.
     pub depositary: Option<String>,
     /// The instrument that it supplements or amends.
     pub supplements: Option<At<InstrumentId>>,
@@ -71,7 +71,7 @@ impl Record for Instrument {
 }
 
 impl Instrument {
-    /// What to call it in a table.
+    /// Its short title; the title where it has none.
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.title)
     }
@@ -80,13 +80,13 @@ impl Instrument {
 /// How an instrument ended.
 #[derive(Clone, Debug)]
 pub struct InstrumentEnd {
-    /// From when it is not in force any more.
+    /// The first day on which it was no longer in force.
     pub ended: At<Date>,
     /// How.
     pub how: InstrumentEndKind,
     /// The instrument that took its place.
     pub by: Option<At<InstrumentId>>,
-    /// What that rests on.
+    /// The source and the place in it.
     pub citation: Citation,
 }
 
@@ -115,7 +115,7 @@ pub struct EntryIntoForce {
     pub exceptions: Vec<EntryException>,
     /// The rule in words.
     pub words: String,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
 }
 
@@ -163,7 +163,7 @@ impl EntryException {
 /// An article of an instrument, citable as `instrument#key`.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// Where it stands in the file.
+    /// The header of its entry.
     pub at: Span,
     /// Its key: `3-a` for article 3, paragraph (a).
     pub key: At<String>,
@@ -182,15 +182,15 @@ pub struct Article {
 /// One act of one country towards one instrument. It is the same act whatever dates its sources give.
 #[derive(Clone, Debug)]
 pub struct Action {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Who acts.
+    /// The country that acts.
     pub country: CountryId,
-    /// Towards what.
+    /// The instrument towards which it acts.
     pub instrument: At<InstrumentId>,
-    /// How.
+    /// The legal nature of the act.
     pub kind: At<ActionKind>,
-    /// 1, or higher for a true repetition.
+    /// 1; higher where the same act was truly repeated.
     pub number: u32,
     /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: which act. For a succession: to which act of the state
     /// before, where that was a signature only.
@@ -213,7 +213,7 @@ pub struct Action {
     pub law: Option<At<LawId>>,
     /// What each source says of it; one or more.
     pub statements: Vec<Statement>,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 
@@ -223,13 +223,13 @@ impl Action {
         self.kind.value.binds() && !self.signs()
     }
 
-    /// Whether it makes a signatory and no more.
+    /// Whether it makes the country a signatory, without binding it.
     pub fn signs(&self) -> bool {
         let kind = self.kind.value;
         kind == ActionKind::Signature || (kind == ActionKind::Succession && self.act == Some(ActionKind::Signature))
     }
 
-    /// What makes it one.
+    /// What distinguishes it from all other actions.
     pub fn id(&self) -> ActionId {
         ActionId {
             country: self.country.clone(),
@@ -256,9 +256,9 @@ impl Record for Action {
 /// What one source says of one action. It is *recorded* if the source's tier is the depositary's, else *reported*.
 #[derive(Clone, Debug)]
 pub struct Statement {
-    /// Where it stands in the file.
+    /// The header of its entry.
     pub at: Span,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
     /// The day for which the source speaks, where it is not the source's own.
     pub observed: Option<Date>,
@@ -281,9 +281,9 @@ pub struct Statement {
     pub quote: Option<String>,
     /// Why this statement is preferred to the others, if it is.
     pub preferred: Option<String>,
-    /// A remark.
+    /// What the editors add; printed with the record.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes.
     pub trace: Vec<String>,
 }
 
@@ -301,11 +301,11 @@ impl Statement {
 /// A source's table has no entry for a country, on the day of that table.
 #[derive(Clone, Debug)]
 pub struct Absence {
-    /// What every record carries.
+    /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Who is not there.
+    /// The country without an entry.
     pub country: CountryId,
-    /// Where.
+    /// The instrument whose table was read.
     pub instrument: At<InstrumentId>,
     /// What was looked for and not found.
     pub finding: String,
@@ -313,7 +313,7 @@ pub struct Absence {
     pub signature_only: bool,
     /// The day of the table: the absence holds up to that day and says nothing of later ones.
     pub observed: Date,
-    /// What it rests on.
+    /// The source and the place in it.
     pub citation: Citation,
 }
 

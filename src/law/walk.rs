@@ -1,5 +1,5 @@
-//! Every prose, every citation and every record that a module names, each with the record, or the part of one, on which it is shown. The one
-//! place that knows where records keep them.
+//! Visits all prose, citations and references of modules, each with the record or part on whose page it is shown: the
+//! one place that knows which fields of which records hold them.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ fn part_of(module: &super::Module, id: &str) -> RecordRef {
     part(Kind::Module, module.id.shared(), id)
 }
 
-/// Calls `see` for every prose of the corpus, with the place where it is shown.
+/// Calls `see` for all prose of the corpus, with the record or part that shows it.
 pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
     let mut note = |origin: RecordRef, prose: &Option<Prose>| prose.iter().for_each(|p| see(origin.clone(), p));
     for action in &corpus.actions {
@@ -107,8 +107,8 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
     }
 }
 
-/// Calls `see` for everything that training modules name outside prose, with the place where they do: their topics, the
-/// questions of their handouts, and what proves the answers of their exercises.
+/// Calls `see` for all references of training modules outside prose, with the part that has them: topics, questions of
+/// handouts, and what proves the answers of exercises.
 pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, RecordRef)) {
     for module in corpus.modules.iter() {
         let origin = || whole(Kind::Module, module.id.shared());
@@ -124,7 +124,7 @@ pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, RecordRef)) {
     }
 }
 
-/// Calls `see` for every citation of the corpus outside prose, with the place where it is shown.
+/// Calls `see` for all citations of the corpus outside prose, with the record or part that shows them.
 pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Citation)) {
     for action in &corpus.actions {
         let origin = || part(Kind::Instrument, action.instrument.shared(), action.country.shared());
@@ -133,7 +133,7 @@ pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Citation))
     for absence in &corpus.absences {
         see(part(Kind::Instrument, absence.instrument.shared(), absence.country.shared()), &absence.citation);
     }
-    // What was computed from treaty actions is cited there.
+    // Computed findings repeat the citations of treaty actions.
     for finding in corpus.findings.iter().filter(|f| !f.is_computed()) {
         let origin = part(Kind::Question, finding.question.shared(), finding.country.shared());
         see(origin, &finding.citation);

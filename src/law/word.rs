@@ -1,6 +1,5 @@
-//! The vocabulary: each enum whose values files name by a word, and that word. Decoders, forms, pages and tables all take
-//! the words from here. A word is a promise to authors and to the readers of the data files; pages may call the thing
-//! what they like.
+//! The vocabulary: the enums whose values are words in files. Decoders, forms, pages and exports all take the words from
+//! here. Authors and users of the data rely on a word, so it must not change; pages print messages of the theme instead.
 
 /// Defines enums of which each variant has a word: `ALL` in the order of the declaration, `WORDS` in the same order,
 /// `word()` and `parse()`.
@@ -38,7 +37,7 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// Kinds of records that have an identity which prose can name, in the order in which ambiguity is reported.
+    /// Kinds of records that have an id which prose can name, in the order in which ambiguity is reported.
     #[expect(missing_docs, reason = "each kind is the record of its name")]
     pub enum Kind {
         Country = "country",
@@ -154,7 +153,7 @@ vocabulary! {
 
     /// The steps that an amendment can take, in their usual order.
     pub enum StageKind {
-        /// Said to come.
+        /// Announced by somebody.
         Announced = "announced",
         /// Intended.
         Planned = "planned",
@@ -170,11 +169,11 @@ vocabulary! {
         Signed = "signed",
         /// Published.
         Published = "published",
-        /// Law.
+        /// In force.
         InForce = "in-force",
         /// Refused.
         Rejected = "rejected",
-        /// Taken back.
+        /// Withdrawn by its proposers.
         Withdrawn = "withdrawn",
     }
 
@@ -326,7 +325,7 @@ vocabulary! {
 
     /// How a source puts a statement.
     pub enum Modality {
-        /// Said to come.
+        /// Announced by somebody.
         Announced = "announced",
         /// Intended.
         Planned = "planned",
@@ -420,13 +419,13 @@ impl ActionKind {
         )
     }
 
-    /// Whether it modifies what the state is bound to.
+    /// Whether it modifies the obligations of the state.
     pub fn modifies(self) -> bool {
         use ActionKind::*;
         matches!(self, Reservation | Declaration | Objection | Notification | Communication | TerritorialApplication)
     }
 
-    /// Whether it ends the bond.
+    /// Whether it ends the obligations of the state.
     pub fn ends(self) -> bool {
         matches!(self, ActionKind::Withdrawal | ActionKind::Denunciation)
     }

@@ -37,7 +37,7 @@ pub static FILE_LINK: Fault = Fault {
     code: "file-link",
     level: Level::Error,
     summary: "a link names a file",
-    explanation: "Pages move; records keep their identity. Link to a record with `[[id]]` or `[[id|words]]`: the \
+    explanation: "Pages move; records keep their id. Link to a record with `[[id]]` or `[[id|words]]`: the \
 address is found when the site is built, and a link that leads nowhere is noticed.",
 };
 
@@ -125,7 +125,7 @@ looks to them like a missing part.",
 pub static BAD_ANCHOR: Fault = Fault {
     code: "bad-anchor",
     level: Level::Error,
-    summary: "the anchor of a heading is no name",
+    summary: "the anchor of a heading is not a name",
     explanation: "An anchor `{#name}` consists of lower-case ASCII letters, digits and single `-`. Letters of other \
 alphabets that look the same would make links fail.",
 };
@@ -480,7 +480,7 @@ impl<'t> Reading<'t> {
             let id = self.script.original(&id).to_owned();
             if !super::is_slug(&id) {
                 let help = match super::foreign_letter(&id) {
-                    Some(letter) => format!("`{letter}` is no ASCII letter; retype the name"),
+                    Some(letter) => format!("`{letter}` is not an ASCII letter; retype the name"),
                     None => "use lower-case letters, digits and single `-`".to_owned(),
                 };
                 self.fault(&BAD_ANCHOR, range, format!("`{id}` cannot be an anchor"), &help);

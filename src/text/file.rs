@@ -181,7 +181,7 @@ pub enum Why {
     TooLarge(u64),
     /// It is a link to somewhere else, which is not followed.
     SymbolicLink,
-    /// Its name is not UTF-8, or cannot be a part of an identity.
+    /// Its name is not UTF-8, or cannot be a part of an id.
     Name,
     /// It is nothing that content is made of: what it is instead ("a drawing that can carry a script" …).
     NotContent(&'static str),

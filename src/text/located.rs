@@ -49,7 +49,7 @@ pub enum Target {
     Record(String),
     /// `[@source, place]`: a source, and the place in it if one is given.
     Source {
-        /// The source's identity.
+        /// The source's id.
         source: String,
         /// The place in it, as written.
         place: Option<String>,

@@ -1,9 +1,9 @@
-//! Names: what an identity may look like, and which known name is nearest to an unknown one.
+//! Names: what an id may look like, and which known name is nearest to an unknown one.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether `name` can be an identity or a part of one: lower-case ASCII letters and digits, single `-` between them.
+/// Whether `name` can be an id or a part of one: lower-case ASCII letters and digits, single `-` between them.
 pub fn is_slug(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with('-')

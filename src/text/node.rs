@@ -103,7 +103,7 @@ pub enum Inline {
     },
     /// A source, and the place in it.
     Citation {
-        /// The source's identity.
+        /// The source's id.
         source: String,
         /// The place, as written.
         place: Option<String>,

@@ -23,7 +23,7 @@ pub(super) struct Mark {
 pub(super) enum Names {
     /// A record.
     Record {
-        /// The identity, with kind and anchor if they were written.
+        /// The id, with kind and anchor if they were written.
         id: Range<usize>,
         /// The words that are shown in its place.
         words: Option<Range<usize>>,

@@ -102,7 +102,7 @@ const ABSENCE: &[Field] = &[
     PLACE,
 ];
 
-/// A country's treaty actions.
+/// `treaties.md` in the folder of a country.
 pub const TREATIES: FileKind = FileKind {
     name: "treaties",
     path: "countries/{country}/treaties.md",
@@ -120,7 +120,6 @@ pub const TREATIES: FileKind = FileKind {
     decode: Decode::Entries(treaties),
 };
 
-/// A country's treaty actions and absences.
 fn treaties(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let country = place.country();
     let actions = fields.entries("action");

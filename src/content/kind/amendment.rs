@@ -18,7 +18,7 @@ const STAGE: &[Field] = &[
 ];
 
 const ELEMENT: &[Field] = &[
-    required("id", Words, "Its identity within the amendment.", "\"definition\""),
+    required("id", Words, "Its id within the amendment.", "\"definition\""),
     required_words("text", Prose, "What it would do.", "\"…\""),
     TOPICS,
     MODALITY,
@@ -28,7 +28,7 @@ const ELEMENT: &[Field] = &[
     TRACE,
 ];
 
-/// An amendment.
+/// A file in the folder `amendments` of a country.
 pub const AMENDMENT: FileKind = FileKind {
     name: "amendment",
     path: "countries/{country}/amendments/{amendment}.md",
@@ -48,7 +48,6 @@ pub const AMENDMENT: FileKind = FileKind {
     decode: Decode::Record(amendment),
 };
 
-/// An amendment.
 fn amendment(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let stages: Vec<Stage> = fields.entries("stage").iter().filter_map(stage).collect();
     if stages.is_empty() {

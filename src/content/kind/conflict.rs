@@ -10,7 +10,7 @@ use crate::content::record::{PLACE, SOURCE, citation, head};
 
 const SIDE: &[Field] = &[required_words("says", Prose, "What it says.", "\"…\""), SOURCE, PLACE];
 
-/// A conflict.
+/// A file in `conflicts`.
 pub const CONFLICT: FileKind = FileKind {
     name: "conflict",
     path: "conflicts/{conflict}.md",
@@ -26,7 +26,6 @@ pub const CONFLICT: FileKind = FileKind {
     decode: Decode::Record(conflict),
 };
 
-/// A conflict.
 fn conflict(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let preferred = fields.number("preferred").and_then(|n| usize::try_from(n).ok());
     Some(AnyRecord::Conflict(Conflict {

@@ -13,11 +13,11 @@ const FORMER_NAME: &[Field] = &[
     required("until", Date, "From when it had another.", "\"2013-10-24\""),
 ];
 
-/// A country's profile.
+/// `index.md` in the folder of a country.
 pub const COUNTRY: FileKind = FileKind {
     name: "country",
     path: "countries/{country}/index.md",
-    meaning: "A jurisdiction. Copy a country's folder to add one; the folder's name is its identity.",
+    meaning: "A jurisdiction. Copy a country's folder to add one; the folder's name is its id.",
     fields: &[
         required_words("name", Words, "Its usual name.", "\"Ruritania\""),
         optional_words("official_name", Words, "Its full name.", "\"Kingdom of Ruritania\""),
@@ -50,7 +50,6 @@ pub const COUNTRY: FileKind = FileKind {
     decode: Decode::Record(country),
 };
 
-/// A country.
 fn country(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     Some(AnyRecord::Country(Country {
         head: head(fields),

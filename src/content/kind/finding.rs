@@ -31,7 +31,7 @@ const FINDING: &[Field] = &[
     SOURCE,
     PLACE,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
-    required("coder", Words, "Who coded it: an anonymous identity.", "\"coder-1\""),
+    required("coder", Words, "Who coded it: an anonymous id.", "\"coder-1\""),
     optional("reviewer", Words, "Who looked it over.", "\"coder-2\""),
     optional("from", Date, "In force from: only where the source states it.", "\"2003-08-01\""),
     optional("until", Date, "No longer in force from: only where the source states it.", "\"2010-01-01\""),
@@ -85,7 +85,7 @@ const FINDING_DEFAULTS: &[Field] = &[
     optional("rests_on", AnyIds, "What every finding rests on that names nothing.", "[\"source\"]"),
 ];
 
-/// A country's answers.
+/// A file in the folder `findings` of a country.
 pub const FINDINGS: FileKind = FileKind {
     name: "findings",
     path: "countries/{country}/findings/{name}.md",
@@ -104,7 +104,6 @@ pub const FINDINGS: FileKind = FileKind {
     decode: Decode::Entries(findings),
 };
 
-/// An answer without what it needs.
 pub static ANSWER_NEEDS: Fault = Fault {
     code: "answer-needs",
     level: Level::Error,
@@ -114,7 +113,6 @@ pub static ANSWER_NEEDS: Fault = Fault {
 `reached`; `varies` the `parts`; `source-unavailable` the `title` of the law.",
 };
 
-/// A country's findings and changes.
 fn findings(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let country = place.country();
     let defaults = fields.table("defaults");
@@ -153,7 +151,7 @@ fn finding(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     }))
 }
 
-/// What kind of record it is, only `law::assemble` can say; until then it is called a law.
+/// Only `law::assemble` knows of which kind the record is; until then it is stored as a law.
 fn rests_on(text: At<String>) -> RestsOn {
     match text.value.as_str() {
         "source" => RestsOn::Source(text.span),
@@ -178,12 +176,12 @@ fn answer_of(word: &str, fields: &Fields<'_, '_>) -> Answer {
         Some(State::NotApplicable) => Answer::NotApplicable,
         Some(State::SourceSilent) => Answer::SourceSilent,
         Some(State::SourceUnavailable) => Answer::SourceUnavailable { title: fields.words("title") },
-        // The states that nobody writes are values like any other word.
+        // The words of states that are never written count as values, like any other word.
         Some(State::Value | State::Conflicting | State::NotResearched) | None => Answer::Value(word.to_owned()),
     }
 }
 
-/// Fields that belong to one answer.
+/// Fields that only one answer may have, and that answer.
 const OWNED: &[(&str, &str)] = &[
     ("met", "partial"),
     ("unmet", "partial"),

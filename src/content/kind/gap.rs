@@ -11,7 +11,7 @@ use crate::content::record::{PLACE, SOURCE, TOPICS, citation, head, topics};
 const GAP_LATER: &[Field] = &[required_words("text", Prose, "What changed later.", "\"…\""), SOURCE, PLACE];
 
 const GAP: &[Field] = &[
-    required("id", Words, "Its identity within the country.", "\"no-definition\""),
+    required("id", Words, "Its id within the country.", "\"no-definition\""),
     required_words("text", Prose, "What was lacking.", "\"…\""),
     TOPICS,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
@@ -20,7 +20,7 @@ const GAP: &[Field] = &[
     optional("later", Table(GAP_LATER), "What changed later.", ""),
 ];
 
-/// What was lacking.
+/// `gaps.md` in the folder of a country.
 pub const GAPS: FileKind = FileKind {
     name: "gaps",
     path: "countries/{country}/gaps.md",
@@ -30,7 +30,6 @@ pub const GAPS: FileKind = FileKind {
     decode: Decode::Entries(gaps),
 };
 
-/// A country's gaps.
 fn gaps(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let country = place.country();
     fields.entries("gap").iter().filter_map(|fields| gap(&country, fields)).collect()

@@ -77,7 +77,7 @@ const ARTICLE: &[Field] = &[
     optional("place", Words, "The place in it.", "\"art. 3\""),
 ];
 
-/// An instrument.
+/// A file in `instruments`.
 pub const INSTRUMENT: FileKind = FileKind {
     name: "instrument",
     path: "instruments/{instrument}.md",
@@ -115,7 +115,6 @@ pub const INSTRUMENT: FileKind = FileKind {
     decode: Decode::Record(instrument),
 };
 
-/// An instrument.
 fn instrument(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     Some(AnyRecord::Instrument(Instrument {
         head: head(fields),

@@ -16,7 +16,7 @@ const REPEAL: &[Field] = &[
     PLACE,
 ];
 
-/// A law.
+/// `index.md` in the folder of a law.
 pub const LAW: FileKind = FileKind {
     name: "law",
     path: "countries/{country}/laws/{law}/index.md",
@@ -45,7 +45,6 @@ pub const LAW: FileKind = FileKind {
     decode: Decode::Record(law),
 };
 
-/// A law.
 fn law(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let id = LawId::new(place.id());
     Some(AnyRecord::Law(Law {

@@ -1,7 +1,7 @@
 //! A file for each kind of record: its form, and the decoder that makes the record of its fields.
 //!
-//! What comes in are validated [`Fields`](super::fields::Fields) and the path that says whose they are. A decoder tells
-//! only faults that a form cannot express.
+//! What comes in are validated [`Fields`](super::fields::Fields) and what the path says; what goes out are records. A
+//! decoder reports only faults that a form cannot express. A new kind has a file here and an entry in [`KINDS`].
 
 mod action;
 mod amendment;
@@ -45,7 +45,7 @@ pub use statistic::STATISTICS;
 pub use term::TERM;
 pub use topic::TOPIC;
 
-/// All kinds of files, in the order of the manual.
+/// All kinds of files, in the order of the reference.
 pub const KINDS: &[FileKind] = &[
     HOME,
     PAGE,

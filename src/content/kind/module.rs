@@ -17,7 +17,7 @@ const STEP: &[Field] = &[
 ];
 
 const HANDOUT: &[Field] = &[
-    required("id", Words, "Its identity within the module; its sheet's address ends with it.", "\"three-answers\""),
+    required("id", Words, "Its id within the module; its sheet's address ends with it.", "\"three-answers\""),
     required_words("title", Words, "Its title.", "\"…\""),
     required(
         "questions",
@@ -41,7 +41,7 @@ const HANDOUT: &[Field] = &[
 ];
 
 const EXERCISE: &[Field] = &[
-    required("id", Words, "Its identity within the module.", "\"the-second-offer\""),
+    required("id", Words, "Its id within the module.", "\"the-second-offer\""),
     required_words("title", Words, "Its title.", "\"…\""),
     required_words("situation", Prose, "What happened: composite and invented, no real case.", "\"…\""),
     required_words("task", Prose, "What is to be found out.", "\"…\""),
@@ -60,7 +60,7 @@ const EXERCISE: &[Field] = &[
     ),
 ];
 
-/// A training module.
+/// A file in `modules`.
 pub const MODULE: FileKind = FileKind {
     name: "module",
     path: "modules/{module}.md",
@@ -91,7 +91,7 @@ pub const MODULE: FileKind = FileKind {
     decode: Decode::Record(module),
 };
 
-/// A module. One of which a step cannot be read is not read: its time could not be added up.
+/// `None` where any step has faults: the minutes of the rest would not add up to those of the module.
 fn module(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let handouts = fields.entries("handout").iter().filter_map(|fields| handout(fields, faults)).collect();
     let exercises = fields.entries("exercise").iter().filter_map(|fields| exercise(fields, faults)).collect();
@@ -125,7 +125,7 @@ fn step(fields: &Fields<'_, '_>) -> Option<Step> {
 }
 
 fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Handout> {
-    let id = identity(fields, faults);
+    let id = part_id(fields, faults);
     let day = day(fields, faults);
     Some(Handout {
         id: id?,
@@ -138,7 +138,7 @@ fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Hand
 }
 
 fn exercise(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exercise> {
-    let (id, day) = (identity(fields, faults), day(fields, faults));
+    let (id, day) = (part_id(fields, faults), day(fields, faults));
     Some(Exercise {
         id: id?,
         day,
@@ -150,16 +150,17 @@ fn exercise(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exe
     })
 }
 
-/// The identity of a part. It becomes the name of a file, so it is one name and no path, and fits every system.
-fn identity(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<At<String>> {
+/// The id of a handout or exercise. It becomes the name of a file, so it may not be a path, nor a name that some system
+/// cannot hold.
+fn part_id(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<At<String>> {
     let id = fields.id("id", |text| text)?;
     if !is_slug(&id.value) {
-        let fault = BAD_IDENTITY.at(id.span, format!("`{}` cannot be an identity", id.value));
+        let fault = BAD_IDENTITY.at(id.span, format!("`{}` cannot be an id", id.value));
         faults.push(fault.help("use lower-case letters, digits and single `-`"));
         return None;
     }
     if let Some(why) = refused(&id.value) {
-        let message = format!("`{}` cannot be a part of an identity: {why}", id.value);
+        let message = format!("`{}` cannot be a part of an id: {why}", id.value);
         faults.push(BAD_FILE_NAME.at(id.span, message).help("rename it"));
         return None;
     }

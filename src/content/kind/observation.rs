@@ -11,7 +11,7 @@ use crate::content::record::{
 };
 
 const OBSERVATION: &[Field] = &[
-    required("id", Words, "Its identity within the country.", "\"few-inspectors\""),
+    required("id", Words, "Its id within the country.", "\"few-inspectors\""),
     required_words("text", Prose, "What the source says, in the site's own words.", "\"…\""),
     required("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"practice\""),
     required("observed", Date, "The day for which the source speaks.", "\"2005\""),
@@ -31,7 +31,7 @@ const OBSERVATION: &[Field] = &[
     NOTE,
 ];
 
-/// What sources say of a country beside the codebook.
+/// `observations.md` in the folder of a country.
 pub const OBSERVATIONS: FileKind = FileKind {
     name: "observations",
     path: "countries/{country}/observations.md",
@@ -42,7 +42,6 @@ pub const OBSERVATIONS: FileKind = FileKind {
     decode: Decode::Entries(observations),
 };
 
-/// What sources say of a country beside the codebook.
 fn observations(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let country = place.country();
     fields.entries("observation").iter().filter_map(|fields| observation(&country, fields, faults)).collect()

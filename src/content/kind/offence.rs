@@ -9,7 +9,7 @@ use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_wo
 use crate::content::record::{MODALITY, NOTE, PLACE, SOURCE, TOPICS, citation, head, topics};
 
 const OFFENCE: &[Field] = &[
-    required("id", Words, "Its identity within the country.", "\"abduction\""),
+    required("id", Words, "Its id within the country.", "\"abduction\""),
     required_words("conduct", Words, "The conduct, as the source names it.", "\"abduction\""),
     optional("provision", Id("provision"), "The provision, where the source gives one.", "\"xr/penal-code/12\""),
     optional("law", Id("law"), "The law, where the source gives that only.", "\"xr/penal-code\""),
@@ -22,7 +22,7 @@ const OFFENCE: &[Field] = &[
     NOTE,
 ];
 
-/// A country's offences.
+/// `offences.md` in the folder of a country.
 pub const OFFENCES: FileKind = FileKind {
     name: "offences",
     path: "countries/{country}/offences.md",
@@ -32,7 +32,6 @@ pub const OFFENCES: FileKind = FileKind {
     decode: Decode::Entries(offences),
 };
 
-/// A country's offences.
 fn offences(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let country = place.country();
     let unread = |fields: &Fields<'_, '_>| {

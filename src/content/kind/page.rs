@@ -8,7 +8,7 @@ use crate::content::form::FieldType::Words;
 use crate::content::form::{Decode, FileKind, Place, required_words};
 use crate::content::record::{ORDER, head, order};
 
-/// A page of prose.
+/// A file in `pages`.
 pub const PAGE: FileKind = FileKind {
     name: "page",
     path: "pages/{page}.md",
@@ -18,7 +18,7 @@ pub const PAGE: FileKind = FileKind {
     decode: Decode::Record(page),
 };
 
-/// The home page.
+/// `index.md` at the top of the content.
 pub const HOME: FileKind = FileKind {
     name: "home",
     path: "index.md",
@@ -28,9 +28,8 @@ pub const HOME: FileKind = FileKind {
     decode: Decode::Record(page),
 };
 
-/// A page of prose; the home page is called `index`.
 fn page(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
-    // The path of the home page holds no name.
+    // The pattern of the home page has no gap, so its path gives no id.
     let id = place.names.first().copied().unwrap_or("index");
     let kind = match id {
         "index" => PageKind::Home,

@@ -32,7 +32,7 @@ const WORDING: &[Field] = &[
     TRACE,
 ];
 
-/// An article of a law.
+/// A file in the folder of a law.
 pub const PROVISION: FileKind = FileKind {
     name: "provision",
     path: "countries/{country}/laws/{law}/{article}.md",
@@ -51,28 +51,26 @@ pub const PROVISION: FileKind = FileKind {
     decode: Decode::Record(provision),
 };
 
-/// An article's number that differs from its file's name.
 pub static ARTICLE_NAME: Fault = Fault {
     code: "article-file-name",
     level: Level::Warning,
-    summary: "an article's file bears another number",
+    summary: "an article's file has another number in its name",
     explanation: "Articles are found by the names of their files: article 128 lies in `128.md`, 130.1 and 130-1 in \
 `130-1.md`, 128¹ in `128-sup1.md`. Where the digits of both differ, one of them is a slip.",
 };
 
-/// An article.
 fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let id = ProvisionId::new(place.id());
     let article = fields.words("article")?;
     let file = id.as_str().rsplit('/').next().unwrap_or_default();
     if digits(&article) != digits(file) {
-        let message = format!("article `{article}` lies in a file that is named `{file}`");
-        let help = "rename the file, or correct the number; `128¹` lies in `128-sup1.md`";
+        let message = format!("article `{article}` is in a file that is named `{file}`");
+        let help = "rename the file, or correct the number; `128¹` belongs in `128-sup1.md`";
         faults.push(ARTICLE_NAME.at(fields.place("article"), message).help(help));
     }
     let mut wordings: Vec<Wording> =
         fields.entries("wording").iter().filter_map(|fields| wording(fields, faults)).collect();
-    // There is one list for each article of each law, and most have one wording.
+    // A site has such a list for each article, and most hold one wording: spare capacity would add up.
     wordings.shrink_to_fit();
     if wordings.is_empty() {
         return None;
@@ -88,7 +86,7 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     }))
 }
 
-/// The digits of an article's number, superscripts among them.
+/// The digits of an article's number, superscripts included.
 fn digits(text: &str) -> Vec<u32> {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let raised = |c: char| RAISED.iter().position(|r| *r == c).map(|n| n as u32);

@@ -21,7 +21,7 @@ const PARENT: &[Field] = &[
     required("when", List, "The answers with which this one applies.", "[\"yes\", \"partial\"]"),
 ];
 
-/// A question.
+/// A file in the folder of a section.
 pub const QUESTION: FileKind = FileKind {
     name: "question",
     path: "questions/{section}/{question}.md",
@@ -60,7 +60,6 @@ pub const QUESTION: FileKind = FileKind {
     decode: Decode::Record(question),
 };
 
-/// A question.
 fn question(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     Some(AnyRecord::Question(Question {
         head: head(fields),

@@ -9,7 +9,7 @@ use crate::content::form::FieldType::{List, Words};
 use crate::content::form::{Decode, FileKind, Place, optional, required_words};
 use crate::content::record::{ORDER, head, order};
 
-/// A section of the codebook.
+/// `index.md` in the folder of a section.
 pub const SECTION: FileKind = FileKind {
     name: "section",
     path: "questions/{section}/index.md",
@@ -28,7 +28,6 @@ pub const SECTION: FileKind = FileKind {
     decode: Decode::Record(section),
 };
 
-/// A section.
 fn section(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let mut shows = Vec::new();
     for word in fields.texts("shows") {

@@ -14,7 +14,7 @@ const COMPLETE: &[Field] = &[
     PLACE,
 ];
 
-/// A source.
+/// A file in `sources`.
 pub const SOURCE_FILE: FileKind = FileKind {
     name: "source",
     path: "sources/{source}.md",
@@ -52,7 +52,6 @@ pub const SOURCE_FILE: FileKind = FileKind {
     decode: Decode::Record(source),
 };
 
-/// A source.
 fn source(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     Some(AnyRecord::Source(Source {
         head: head(fields),

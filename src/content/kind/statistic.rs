@@ -9,7 +9,7 @@ use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_wo
 use crate::content::record::{NOTE, PLACE, SOURCE, citation, head};
 
 const STATISTIC: &[Field] = &[
-    required("id", Words, "Its identity within the country.", "\"licences-issued\""),
+    required("id", Words, "Its id within the country.", "\"licences-issued\""),
     required_words("counted", Words, "What was counted.", "\"licences issued\""),
     required("value", Words, "The figure as the source prints it, in quotes.", "\"370\""),
     required_words("unit", Words, "Its unit.", "\"licences\""),
@@ -22,7 +22,7 @@ const STATISTIC: &[Field] = &[
     NOTE,
 ];
 
-/// A country's figures.
+/// `statistics.md` in the folder of a country.
 pub const STATISTICS: FileKind = FileKind {
     name: "statistics",
     path: "countries/{country}/statistics.md",
@@ -32,7 +32,6 @@ pub const STATISTICS: FileKind = FileKind {
     decode: Decode::Entries(statistics),
 };
 
-/// A country's figures.
 fn statistics(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Vec<AnyRecord> {
     let country = place.country();
     fields.entries("statistic").iter().filter_map(|fields| statistic(&country, fields)).collect()

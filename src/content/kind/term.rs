@@ -8,7 +8,7 @@ use crate::content::form::FieldType::{Date, Id, List, LocalizedTexts, Words};
 use crate::content::form::{Decode, FileKind, Place, optional, optional_words, required_words};
 use crate::content::record::{citation, head};
 
-/// A term of the glossary.
+/// A file in `terms`.
 pub const TERM: FileKind = FileKind {
     name: "term",
     path: "terms/{term}.md",
@@ -35,7 +35,6 @@ pub const TERM: FileKind = FileKind {
     decode: Decode::Record(term),
 };
 
-/// A term.
 fn term(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     Some(AnyRecord::Term(Term {
         head: head(fields),

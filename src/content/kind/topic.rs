@@ -8,7 +8,7 @@ use crate::content::form::FieldType::Words;
 use crate::content::form::{Decode, FileKind, Place, required_words};
 use crate::content::record::{ORDER, head, order};
 
-/// A topic.
+/// A file in `topics`.
 pub const TOPIC: FileKind = FileKind {
     name: "topic",
     path: "topics/{topic}.md",
@@ -18,7 +18,6 @@ pub const TOPIC: FileKind = FileKind {
     decode: Decode::Record(topic),
 };
 
-/// A topic.
 fn topic(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     Some(AnyRecord::Topic(Topic {
         head: head(fields),

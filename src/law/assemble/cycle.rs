@@ -1,4 +1,5 @@
-//! References of one kind lead in no circle.
+//! Breaks cycles: of questions that depend on each other, instruments that supplement each other, amendments that follow
+//! from each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,16 +7,15 @@ use crate::text::{Diagnostics, Fault, Level};
 
 use super::super::Records;
 
-/// References that lead back to where they began.
 pub static CIRCLE: Fault = Fault {
     code: "circle",
     level: Level::Error,
-    summary: "references lead in a circle",
+    summary: "references form a cycle",
     explanation: "A question cannot depend on itself, an instrument cannot supplement itself and a bill cannot come from \
                   itself, not even over others.",
 };
 
-/// Takes out each reference that closes a circle.
+/// Removes each reference that closes a cycle, and reports it.
 pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
     const HELP: &str = "take out one of the references on the way";
     let mut parents: BTreeMap<String, String> = records
@@ -60,7 +60,7 @@ pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
     }
 }
 
-/// Whether `id` lies on a circle of single references.
+/// Whether `id` lies on a cycle where each record has at most one reference.
 fn in_circle(id: &str, next: &BTreeMap<String, String>) -> bool {
     let mut at = id;
     for _ in 0..=next.len() {
@@ -73,7 +73,7 @@ fn in_circle(id: &str, next: &BTreeMap<String, String>) -> bool {
     false
 }
 
-/// Whether `goal` is reached from `start` by one step or more.
+/// Whether a path of at least one reference leads from `start` to `goal`.
 fn reaches(start: &str, goal: &str, next: &BTreeMap<String, Vec<String>>) -> bool {
     let mut seen = BTreeSet::new();
     let mut open: Vec<&String> = next.get(start).into_iter().flatten().collect();

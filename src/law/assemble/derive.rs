@@ -1,5 +1,5 @@
-//! What follows from the records as a whole: the order of columns and questions, former ids, findings that follow from
-//! treaty actions, and where the findings of each cell stand.
+//! Computes what depends on all records: the order of columns and questions, the index of former ids, the findings that
+//! follow from treaty actions, and the ranges of cells.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,16 +11,15 @@ use super::super::{
     QuestionId, Records, Section, Settings, Source, computed,
 };
 
-/// An alias that is somebody's identity.
 pub static ALIAS_TAKEN: Fault = Fault {
     code: "alias-taken",
     level: Level::Error,
-    summary: "a former identity is in use",
+    summary: "a former id is in use",
     explanation: "An alias leaves a page that leads on to the record's present address. It cannot stand where another \
                   record has its page, and two records cannot have the same alias.",
 };
 
-/// Puts treaty actions, absences and entries of countries in order.
+/// Sorts treaty actions, absences and entries of countries as the corpus documents.
 pub(super) fn sort_entries(records: &mut Records) {
     records.actions.sort_by_cached_key(Action::id);
     records.absences.sort_by(|a, b| {
@@ -72,10 +71,10 @@ pub(super) fn codebook(sections: &[Section], questions: &[Question]) -> Vec<Ques
     list.into_iter().map(|q| q.id.clone()).collect()
 }
 
-/// Kinds of records without a page of their own: nothing can lead from a former id to them.
+/// Kinds of records without a page of their own, to which a former id could not redirect.
 const WITHOUT_ALIASES: [Kind; 4] = [Kind::Offence, Kind::Section, Kind::Term, Kind::Conflict];
 
-/// Former ids, none of which may be in use.
+/// The index of former ids; one that a present record has is reported and left out.
 pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>), Arc<str>> {
     let mut taken = BTreeSet::new();
     records.each_named(|record| taken.extend(record.named()));
@@ -86,7 +85,7 @@ pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(K
         for alias in &record.head().aliases {
             let key: (Kind, Arc<str>) = (kind, alias.value.as_str().into());
             if taken.contains(&(kind, alias.value.as_str())) || out.contains_key(&key) {
-                let message = format!("the {} `{}` has this identity already", kind.word(), alias.value);
+                let message = format!("the {} `{}` has this id already", kind.word(), alias.value);
                 found.push(ALIAS_TAKEN.at(alias.span, message).help("remove the alias"));
             } else {
                 out.insert(key, id.into());
@@ -96,7 +95,7 @@ pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(K
     out
 }
 
-/// Adds the findings that follow from treaty actions, and says where the findings of each cell stand.
+/// Adds the computed findings, sorts all of them and records the range of each cell.
 pub(super) fn derive_findings(corpus: &mut Corpus) {
     let mut computed = Vec::new();
     for question in corpus.questions.iter().filter(|q| q.basis == Basis::Action) {

@@ -1,10 +1,10 @@
-//! Drafts are taken out where they are not to be shown.
+//! Removes drafts for a public build.
 
 use super::super::excluded::Draft;
 use super::super::{Head, Records};
 
-/// Takes the drafts out, and what belongs to them: what lies in the folder of a draft country or law, and the questions
-/// of a draft section.
+/// Removes the drafts and what belongs to them: everything in the folder of a draft country or law, and the questions of
+/// a draft section.
 pub(super) fn drop_drafts(records: &mut Records) {
     let mut drafts = std::mem::take(&mut records.excluded.drafts);
     records.retain(|record| {

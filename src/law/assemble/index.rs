@@ -1,4 +1,4 @@
-//! The ids that exist, and what is said where one does not.
+//! The index of existing ids, and the diagnostics for references to ids that do not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,16 +8,14 @@ use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span, is_slug, nearest}
 use super::super::excluded::Excluded;
 use super::super::{Kind, Named, Record};
 
-/// A reference to a record that is not there.
 pub static UNKNOWN: Fault = Fault {
     code: "unknown-reference",
     level: Level::Error,
     summary: "a reference names a record that does not exist",
-    explanation: "A reference is the identity of a record: the path of its file below its folder, as in \
-                  `xr/penal-code/128`.\n\nCorrect the identity, or add the record.",
+    explanation: "A reference is the id of a record: the path of its file below its folder, as in \
+                  `xr/penal-code/128`.\n\nCorrect the id, or add the record.",
 };
 
-/// A folder without its own record.
 pub static NO_INDEX: Fault = Fault {
     code: "missing-index",
     level: Level::Error,
@@ -31,24 +29,22 @@ pub static NO_INDEX: Fault = Fault {
 #[derive(Default)]
 pub(super) struct IdIndex {
     ids: BTreeMap<Kind, BTreeSet<Arc<str>>>,
-    /// Records that are there, and yet not in the corpus.
+    /// Records that exist but are not in the corpus.
     pub(super) excluded: Excluded,
-    /// Owners of which it was said already that they have no record.
+    /// Owners without a record that were reported already: each is reported once.
     missing: BTreeSet<(Kind, String)>,
 }
 
 impl IdIndex {
-    /// An index of nothing yet, which knows what is excluded.
+    /// An empty index.
     pub(super) fn new(excluded: Excluded) -> IdIndex {
         IdIndex { excluded, ..IdIndex::default() }
     }
 
-    /// Adds the ids of these records.
     pub(super) fn add<T: Named>(&mut self, records: &[T]) {
         self.ids.entry(T::KIND).or_default().extend(records.iter().map(|record| Arc::<str>::from(record.id())));
     }
 
-    /// Whether a record has this id.
     pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
         self.ids.get(&kind).is_some_and(|ids| ids.contains(id))
     }
@@ -58,7 +54,7 @@ impl IdIndex {
         self.ids.get(&kind).into_iter().flatten().map(|id| &**id)
     }
 
-    /// Whether a record of this kind exists; if not, says so at `span`.
+    /// Whether a record of this kind exists; if not, that is reported at `span`, except for one that could not be decoded.
     pub(super) fn check(&self, kind: Kind, id: &str, span: Span, found: &mut Diagnostics) -> bool {
         if self.has(kind, id) {
             return true;
@@ -80,7 +76,7 @@ impl IdIndex {
         false
     }
 
-    /// Whether the record exists in whose folder this one lies; if not, says so once for each.
+    /// Whether the owner of the record exists; if not, that is reported once for each owner.
     pub(super) fn has_owner(&mut self, record: &dyn Record, found: &mut Diagnostics) -> bool {
         let Some((kind, id)) = record.owner() else { return true };
         let there = self.has(kind, id);
@@ -101,7 +97,7 @@ impl IdIndex {
     }
 }
 
-/// The nearest name; where nothing is near, the file that would make it known.
+/// Adds help: the nearest id, or else the file that would define it.
 pub(super) fn with_remedy(diagnostic: Diagnostic, near: Option<&str>, kind: Kind, id: &str) -> Diagnostic {
     let folder = match kind {
         Kind::Source => Some("sources"),

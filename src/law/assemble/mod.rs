@@ -1,5 +1,5 @@
-//! Records become the corpus: ids are unique, references lead somewhere. What leads nowhere is reported and left out, so
-//! that afterwards every reference resolves.
+//! From records to the corpus: makes ids unique and resolves references. What cannot be resolved is reported and left
+//! out, so that afterwards every reference resolves.
 
 mod cycle;
 mod derive;
@@ -14,7 +14,7 @@ use crate::text::{Diagnostics, Fault};
 use super::excluded::DRAFT_REFERENCE;
 use super::{Corpus, Records, Settings};
 
-/// The faults of this step.
+/// All faults that assembling reports.
 pub static FAULTS: &[&Fault] = &[
     &unique::DUPLICATE,
     &index::UNKNOWN,
@@ -26,7 +26,7 @@ pub static FAULTS: &[&Fault] = &[
     &derive::ALIAS_TAKEN,
 ];
 
-/// Puts the records together, and reports and leaves out what leads nowhere.
+/// Makes the corpus of all records; without `drafts`, those are left out.
 pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corpus, Diagnostics) {
     let mut found = Diagnostics::new();
     if !drafts {

@@ -1,5 +1,5 @@
-//! References that are written as text: in prose, in benchmarks, in what conflicts touch and amendments amend, in what
-//! proves an answer, and in the configuration.
+//! References whose kind is known only when they are resolved, `[[id]]` and the like: in prose, benchmarks, conflicts,
+//! amendments, exercises and the configuration.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,6 @@ use super::super::excluded::Excluded;
 use super::super::{Corpus, Kind, ResolveError, walk};
 use super::index::{UNKNOWN, with_remedy};
 
-/// A reference in prose that fits records of several kinds.
 pub static AMBIGUOUS: Fault = Fault {
     code: "ambiguous-reference",
     level: Level::Error,
@@ -19,17 +18,15 @@ pub static AMBIGUOUS: Fault = Fault {
                   `[[topic:registration]]`.",
 };
 
-/// A reference to a part of a record that is not there.
 pub static UNKNOWN_PART: Fault = Fault {
     code: "unknown-part",
     level: Level::Error,
     summary: "a reference names a part of a record that does not exist",
-    explanation: "After `#` stands the key of an instrument's article, the identity of an amendment's element, the \
-                  identity of a module's handout or exercise, or a country on a question's page.",
+    explanation: "After `#` stands the key of an instrument's article, the id of an amendment's element, the \
+                  id of a module's handout or exercise, or a country on a question's page.",
 };
 
-/// References that are written as in prose: benchmarks, what conflicts touch, what amendments amend, what
-/// proves an answer; and the countries that the configuration names.
+/// Resolves the references outside of prose; those that cannot be resolved are reported and removed.
 pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     let mut wrong: BTreeSet<Span> = BTreeSet::new();
     let mut check = |text: &At<String>, corpus: &Corpus| {
@@ -45,7 +42,7 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
     let named = corpus.settings.countries.iter().chain(corpus.settings.groups.iter().flat_map(|g| &g.countries));
     for country in named.filter(|c| corpus.countries.get(c.as_str()).is_none()) {
         wrong.insert(country.span);
-        // A draft has its place in the order, for those who look at drafts.
+        // The configuration may name a draft: it is a column in builds that show drafts.
         if excluded.names_unread(country.as_str()) || excluded.drafts.has(Kind::Country, country.as_str()) {
             continue;
         }
@@ -67,7 +64,7 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
     });
 }
 
-/// What the configuration names for the safety of readers: sections, and the page with help.
+/// The sections and the page of help that `[safety]` names.
 fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet<Span>, found: &mut Diagnostics) {
     let safety = &corpus.settings.safety;
     let sections = safety.sections.iter().filter(|id| corpus.sections.get(id.as_str()).is_none());
@@ -92,7 +89,7 @@ fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet
     corpus.settings.safety.help.take_if(|id| wrong.contains(&id.span));
 }
 
-/// Reports references in prose that lead nowhere; the prose stays as it is.
+/// Reports references in prose that cannot be resolved. The prose is not changed.
 pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     let mut seen: BTreeSet<Span> = BTreeSet::new();
     walk::each_prose(corpus, &mut |_, prose| {
@@ -127,7 +124,7 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
     });
 }
 
-/// The fault of a reference that fits records of these kinds.
+/// The fault of a reference for which records of several kinds exist.
 pub(super) fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
     let words: Vec<&str> = kinds.iter().map(|k| k.word()).collect();
     let ways: Vec<String> = words.iter().map(|w| format!("`{w}:{text}`")).collect();
@@ -136,7 +133,8 @@ pub(super) fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
         .help(format!("write {}", ways.join(" or ")))
 }
 
-/// The fault of a reference that leads nowhere; none where the record could not be read, for that is told.
+/// The fault of a reference that cannot be resolved; `None` where the record itself could not be decoded, since that is
+/// reported.
 fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded: &Excluded) -> Option<Diagnostic> {
     if excluded.names_unread(text) {
         return None;
@@ -154,7 +152,7 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
             }
             let ids: Vec<&str> = kinds_at_depth(id).flat_map(|kind| corpus.ids(kind)).collect();
             let near = nearest(id, ids.iter().copied());
-            UNKNOWN.at(span, format!("nothing has the identity `{whole}`")).suggest(near)
+            UNKNOWN.at(span, format!("no record has the id `{whole}`")).suggest(near)
         }
         ResolveError::Ambiguous(kinds) => ambiguous(text, &kinds, span),
         ResolveError::Part(record_ref) => {

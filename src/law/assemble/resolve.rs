@@ -1,5 +1,5 @@
-//! References between records: what leads nowhere is reported and left out, the owners first and then what belongs to
-//! them. A record that needs what is not there goes, a list loses it.
+//! References between records. Those that cannot be resolved are reported; a record is dropped if it requires the
+//! reference, else the reference is. Owners are resolved before what belongs to them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::super::{
 use super::index::{IdIndex, UNKNOWN};
 use super::reference::ambiguous;
 
-/// Leaves out what leads nowhere. What had to go is noted among what is excluded.
+/// Resolves all references between records. Dropped records are added to the excluded ones.
 pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     let mut index = IdIndex::new(std::mem::take(&mut records.excluded));
     index.add(&records.countries);
@@ -29,7 +29,7 @@ pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     records.retain(|record| !of_country(record) || index.has_owner(record, found));
     index.add(&records.laws);
     index.add(&records.amendments);
-    // An article lacks no law that is there and only had to go with its country.
+    // No fault for an article whose law exists and was only dropped together with its country.
     let gone = owned.iter().filter(|(kind, id)| *kind == Kind::Law && !index.has(*kind, id)).cloned();
     let gone: Vec<(Kind, Arc<str>)> = gone.collect();
     index.excluded.unread.extend(gone);
@@ -40,16 +40,16 @@ pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     index.add(&records.provisions);
     index.add(&records.questions);
     index.add(&records.offences);
-    // What had to go is told already; what names it is not at fault.
+    // Dropped records have been reported, so references to them are not reported again.
     let gone: Vec<(Kind, Arc<str>)> = owned.into_iter().filter(|(kind, id)| !index.has(*kind, id)).collect();
     index.excluded.unread.extend(gone);
-    // They are no more, and yet all that is wrong with them is told in this run.
+    // These are dropped anyway, but all of their faults are reported in this run.
     without.iter_mut().for_each(|offence| resolve_offence(offence, &index, found));
     resolve_references(records, &index, found);
     records.excluded = index.excluded;
 }
 
-/// The ids of records that may have to go for want of what they belong to.
+/// The ids of records that are dropped if their owner does not exist.
 fn owned(records: &Records) -> BTreeSet<(Kind, Arc<str>)> {
     let mut list = BTreeSet::new();
     records.each_named(|record| {
@@ -121,7 +121,7 @@ fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagno
         }
     }
     for conflict in &mut records.conflicts {
-        // A preferred side is named by its number, so no side may go; a conflict that lost one loses the choice.
+        // `preferred` is the number of a side, so it is no longer valid once a side is dropped.
         let before = conflict.sides.len();
         conflict.sides.retain(|s| cited(&s.citation, index, found));
         if conflict.sides.len() < before {
@@ -190,12 +190,12 @@ fn resolve_codebook(records: &mut Records, index: &IdIndex, found: &mut Diagnost
     records.changes.retain(|c| index.check(Kind::Question, c.question.as_str(), c.question.span, found));
 }
 
-/// Reports and takes out of a list what is not known.
+/// Removes unknown ids from a list, and reports them.
 fn keep<T>(list: &mut Vec<At<T>>, kind: Kind, id: impl Fn(&T) -> &str, index: &IdIndex, found: &mut Diagnostics) {
     list.retain(|at| index.check(kind, id(&at.value), at.span, found));
 }
 
-/// Reports and takes away what is not known.
+/// Removes an unknown id from a field, and reports it.
 fn drop_unknown<T>(
     field: &mut Option<At<T>>,
     kind: Kind,
@@ -218,7 +218,7 @@ fn cited(citation: &Citation, index: &IdIndex, found: &mut Diagnostics) -> bool 
     index.check(Kind::Source, citation.source.as_str(), citation.source.span, found)
 }
 
-/// Finds out which kind of record a finding rests on: `content` reads every identity as a law's.
+/// Replaces the provisional kind of what a finding rests on: `content` decodes every id as that of a law.
 fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bool {
     let RestsOn::Law(text) = rests_on else { return true };
     let at = text.span;
@@ -265,5 +265,5 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
     }
 }
 
-/// What a finding can rest on.
+/// The kinds of record that a finding can rest on.
 const BASES: [Kind; 5] = [Kind::Provision, Kind::Law, Kind::Offence, Kind::Amendment, Kind::Instrument];

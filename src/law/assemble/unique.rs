@@ -1,4 +1,4 @@
-//! The first step: each id names one record.
+//! Makes ids unique: the first step of assembling.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,15 @@ use crate::text::{At, Diagnostics, Fault, Level, Span};
 
 use super::super::{Module, Records};
 
-/// Two records with one identity.
 pub static DUPLICATE: Fault = Fault {
     code: "duplicate-identity",
     level: Level::Error,
-    summary: "two records have the same identity",
-    explanation: "Links, cells and addresses name records by their identity, so each may exist once.\n\nRename one of the \
+    summary: "two records have the same id",
+    explanation: "Links, cells and addresses name records by their id, so each may exist once.\n\nRename one of the \
                   two, or merge them. For a true repetition of a treaty action, give the second one `number = 2`.",
 };
 
-/// Keeps the first of several records or parts with one id, in the order of the files.
+/// Keeps the first of several records or parts with the same id, in the order of the files.
 pub(super) fn reject_duplicates(records: &mut Records, found: &mut Diagnostics) {
     records.sort_by_place();
     let mut seen = Seen::default();
@@ -33,16 +32,16 @@ pub(super) fn reject_duplicates(records: &mut Records, found: &mut Diagnostics) 
     }
 }
 
-/// Where each id was seen first, by what bears it.
+/// The first place of each id, by kind of record or part.
 #[derive(Default)]
 struct Seen(BTreeMap<(&'static str, String), Span>);
 
 impl Seen {
-    /// Whether nothing before had this id; if something had, says so at `at`.
+    /// Whether the id is new; if not, it is reported at `at`.
     fn is_new(&mut self, what: &'static str, id: String, at: Span, found: &mut Diagnostics) -> bool {
         let key = (what, id);
         if let Some(first) = self.0.get(&key) {
-            let message = format!("the {what} `{}` stands here a second time", key.1);
+            let message = format!("the {what} `{}` is defined here a second time", key.1);
             found.push(DUPLICATE.at(at, message).note(*first, "the first one is here"));
             return false;
         }
@@ -51,13 +50,13 @@ impl Seen {
     }
 }
 
-/// Keeps the first of several parts of one record that have one id.
+/// Keeps the first of several parts of a record with the same id.
 fn parts<T>(list: &mut Vec<T>, what: &'static str, id: impl Fn(&T) -> &At<String>, found: &mut Diagnostics) {
     let mut seen = Seen::default();
     list.retain(|part| seen.is_new(what, id(part).value.clone(), id(part).span, found));
 }
 
-/// A handout and an exercise of one module cannot have one identity either: both are parts of it, named alike.
+/// Handouts and exercises of a module share their ids: both are named after `#`.
 fn reject_shared_ids(module: &mut Module, found: &mut Diagnostics) {
     let handouts = &module.handouts;
     module.exercises.retain(|exercise| {
