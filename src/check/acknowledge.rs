@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::{Acknowledgement, Corpus, Head, Record};
 use crate::text::{Diagnostic, Diagnostics, Fault, FileId, Level, Span, nearest};
 
-/// A code that no fault has.
 pub static ACKNOWLEDGED_UNKNOWN: Fault = Fault {
     code: "acknowledged-unknown",
     level: Level::Error,
@@ -20,7 +19,6 @@ pub static ACKNOWLEDGED_UNKNOWN: Fault = Fault {
                   `collatio explain` lists all codes.",
 };
 
-/// An acknowledgement of nothing.
 pub static ACKNOWLEDGED_IN_VAIN: Fault = Fault {
     code: "acknowledged-in-vain",
     level: Level::Error,
@@ -75,7 +73,7 @@ fn in_vain(acknowledgement: &Acknowledgement, codes: &BTreeSet<&str>) -> Diagnos
     }
 }
 
-/// Where records and entries begin, by file and in order.
+/// The positions at which records and entries begin, by file, sorted.
 fn starts(corpus: &Corpus) -> BTreeMap<FileId, Vec<u32>> {
     let mut starts: BTreeMap<FileId, Vec<u32>> = BTreeMap::new();
     for head in heads(corpus) {
@@ -88,8 +86,8 @@ fn starts(corpus: &Corpus) -> BTreeMap<FileId, Vec<u32>> {
     starts
 }
 
-/// The heads of all records and entries that somebody wrote. What was computed stands where it was computed from, and
-/// would end the entry there.
+/// The heads of all records and entries that were written. Computed findings are left out: they have the position of
+/// the statement from which they were computed, and would cut its entry in two.
 pub(super) fn heads(corpus: &Corpus) -> impl Iterator<Item = &Head> {
     corpus.every_record().filter(|record| record.is_written()).map(Record::head)
 }

@@ -97,7 +97,7 @@ pub static FUTURE_DATE: Fault = Fault {
                   the content was finished.",
 };
 
-/// Everything about dates. `today` is known only where somebody named it.
+/// All checks of dates. `today` is `None` unless the command line or the configuration gives it.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     for law in corpus.laws.iter() {
         check_law(law, found);
@@ -118,7 +118,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
     }
 }
 
-/// A date with its name and its place.
+/// A date with the name of its field and its span.
 #[derive(Clone, Copy)]
 struct Dated<'c> {
     name: &'static str,
@@ -126,7 +126,7 @@ struct Dated<'c> {
     at: Span,
 }
 
-/// Reports `later` if it surely lies before `earlier`; says whether it did.
+/// Reports `later` if it is surely before `earlier`. Returns whether it was reported.
 fn in_order(record: &str, earlier: Option<Dated<'_>>, later: Option<Dated<'_>>, found: &mut Diagnostics) -> bool {
     let (Some(earlier), Some(later)) = (earlier, later) else { return true };
     if !later.date.surely_before(earlier.date) {
@@ -175,7 +175,7 @@ fn check_instruments(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// The name of a stage as a sentence has it.
+/// The name of a stage within a sentence.
 fn step(stage: &Stage) -> &'static str {
     match stage.kind {
         StageKind::Announced => "announced",
@@ -192,8 +192,8 @@ fn step(stage: &Stage) -> &'static str {
     }
 }
 
-/// Whether one stage must come before another. Announcing and planning may come at any time, and a law that works
-/// backwards may be in force before it is signed or published.
+/// Whether one stage must come before another. Announcements and plans may come at any time, and a retroactive law may
+/// be in force before it is signed or published.
 fn must_precede(before: StageKind, after: StageKind) -> bool {
     let in_line = |kind| (StageKind::Drafted..=StageKind::Published).contains(&kind);
     match after {
@@ -231,7 +231,7 @@ fn check_stages(amendment: &Amendment, found: &mut Diagnostics) {
     }
 }
 
-/// A stage after the bill was refused or taken back, with no new submission between.
+/// Reports stages after the bill was rejected or withdrawn, unless it was submitted again.
 fn check_ended(amendment: &Amendment, first: &BTreeMap<StageKind, &Stage>, stage: &Stage, found: &mut Diagnostics) {
     if !(StageKind::Debated..=StageKind::InForce).contains(&stage.kind) {
         return;
@@ -287,7 +287,7 @@ fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics
     }
 }
 
-/// The day from which a wording can stand in an order of time.
+/// The day by which wordings are sorted.
 fn begin(wording: &Wording) -> Option<&Date> {
     wording.period.from.as_ref().or(wording.observed.as_ref())
 }
@@ -371,7 +371,7 @@ fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// Nobody confirms what nobody had observed.
+/// Reports confirmations that are before the observation.
 fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
     for (record, head, observed) in seen(corpus) {
         let confirmed = dated_at("confirmed on", &head.confirmed_on, head.at);
@@ -379,7 +379,7 @@ fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// What was observed on a day, with the name of the record.
+/// The name of a record, its head, and the day on which it was observed.
 fn seen(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
     let dated = |date, at| Dated { name: "observed", date, at };
     let findings = corpus.findings.iter().filter(|f| !f.is_computed()).map(move |f| {

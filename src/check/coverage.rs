@@ -99,10 +99,10 @@ pub static MANY_PAIRS: Fault = Fault {
                   the matrix is for; in it readers choose any two.",
 };
 
-/// One group makes no more pages of two countries than these without a warning.
+/// The number of pages of pairs that one group may make without a warning.
 const MOST_PAIRS: usize = 1000;
 
-/// Everything about questions and their answers; `today` is the day of the main views.
+/// All checks of questions and answers; `today` is the day of the main views.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for question in corpus.questions.iter() {
         check_basis(question, found);
@@ -157,7 +157,7 @@ fn check_basis(question: &Question, found: &mut Diagnostics) {
     );
 }
 
-/// The words that can be an answer of `question`, besides values that it does not list.
+/// The words that the question allows as answers, free values aside.
 fn words(question: &Question) -> impl Iterator<Item = &str> {
     let states = State::ALL.iter().filter(|state| {
         !matches!(state, State::Value | State::Conflicting | State::NotApplicable | State::NotResearched)

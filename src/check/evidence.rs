@@ -140,7 +140,7 @@ pub static QUOTATION_LANGUAGE: Fault = Fault {
                   language, `quote_language` is missing.",
 };
 
-/// Everything about what findings rest on; `today` is the day of the main views.
+/// All checks of what findings rest on; `today` is the day of the main views.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     let changes = Changes::of(corpus);
     for (question, country, range) in corpus.cells.iter() {
@@ -218,7 +218,7 @@ fn check_region(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     }
 }
 
-/// The law and the provision behind something that a finding rests on, so far as they are recorded.
+/// The law and the provision to which something that a finding rests on belongs, so far as they are recorded.
 fn behind<'c>(corpus: &'c Corpus, rests_on: &'c RestsOn) -> (Option<&'c Law>, Option<&'c Provision>) {
     let provision = match rests_on {
         RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
@@ -299,7 +299,7 @@ fn check_times(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     }
 }
 
-/// When the first wording begins, if each wording says when it does.
+/// The day on which the first wording begins; `None` if any wording gives no such day.
 fn first_wording(provision: &Provision) -> Option<(&Date, Span)> {
     if provision.wordings.iter().any(|w| w.period.from.is_none()) {
         return None;
@@ -383,7 +383,7 @@ fn check_stale(
     }
 }
 
-/// The findings of one cell: on every day on which it changes, where they disagree one must be preferred, and only one.
+/// Checks the findings of one cell on every day on which it changes: where they disagree, exactly one must be preferred.
 fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding], found: &mut Diagnostics) {
     let typed = |f: &Finding| !f.is_computed();
     if findings.len() < 2 {
@@ -459,7 +459,7 @@ fn check_foreign(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     }
 }
 
-/// Links between records of national law, which stay within one country.
+/// Checks that references between records of national law stay within one country.
 fn check_foreign_links(corpus: &Corpus, found: &mut Diagnostics) {
     for offence in corpus.offences.iter() {
         let links = [

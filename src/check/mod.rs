@@ -80,8 +80,8 @@ pub fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics
     references::check_pictures(corpus, pictures)
 }
 
-/// Adds to what was `found` before what the checks find; then takes out what records acknowledge, and reports
-/// acknowledgements that nothing needs.
+/// Runs all checks and adds their diagnostics to those `found` before; then removes the acknowledged ones, and reports
+/// acknowledgements that are not needed.
 ///
 /// `today` is the day that the command line names. Where neither it nor the configuration names one, nothing lies in the
 /// future, and the latest day of any record is today.

@@ -24,8 +24,7 @@ pub static HANDOUT_EMPTY: Fault = Fault {
                   Name other questions, other countries or another day, or take the handout out.",
 };
 
-/// Everything about modules. Where records were left out because they are `faulty`, nobody can know that a handout is
-/// empty.
+/// All checks of modules. Where `faulty` records were left out, handouts are not reported as empty.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for module in corpus.modules.iter() {
         check_minutes(module, found);
@@ -46,7 +45,7 @@ fn check_minutes(module: &Module, found: &mut Diagnostics) {
     }
 }
 
-/// Whether no cell of the handout says anything on its day.
+/// Whether all cells of the handout are without a finding on its day.
 fn is_empty(corpus: &Corpus, handout: &Handout, today: Option<Day>) -> bool {
     let day = handout.day.as_ref().map(|day| day.value).or(today);
     let columns = corpus.columns_of(handout);

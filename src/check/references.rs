@@ -94,8 +94,8 @@ pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diag
     found
 }
 
-/// Everything about who refers to whom. Where records were left out because they are `faulty`, what they cited cannot be
-/// known, and no source is called unused.
+/// All checks of references. Where `faulty` records were left out, it is not known what they cite, so no source is
+/// reported as unused.
 pub(super) fn check(corpus: &Corpus, faulty: bool, found: &mut Diagnostics) {
     if !faulty {
         check_unused(corpus, found);
@@ -126,7 +126,7 @@ fn check_anchors(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// The names of all headings of a prose.
+/// The anchors of all headings of a prose.
 fn headings(blocks: &[Block]) -> BTreeSet<String> {
     let name = |block: &Block| match block {
         Block::Heading { id, .. } => Some(id.clone()),
@@ -228,7 +228,7 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
         .chain(modules)
 }
 
-/// The sources that nothing cites. Prose is read only while a source is still missing, and only where it cites.
+/// The sources that nothing cites. Parsing prose is the expensive part, so it stops as soon as every source is cited.
 fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
     let cited = corpus.sources.iter().filter(|s| s.role == SourceRole::Cited);
     let mut unused: BTreeSet<&str> = cited.map(|s| s.id.as_str()).collect();

@@ -157,7 +157,7 @@ pub static TWO_PREFERRED: Fault = Fault {
                   Keep it at the one that prevails, with the reason.",
 };
 
-/// Everything about acts towards instruments. The actions of one country towards one instrument stand together.
+/// All checks of treaty actions, which are sorted so that those of a country towards an instrument are adjacent.
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     let together = |a: &Action, b: &Action| a.country == b.country && a.instrument.value == b.instrument.value;
     for actions in corpus.actions.chunk_by(together) {
@@ -291,7 +291,7 @@ fn check_one_effect(
 /// One of the dates of a statement.
 type DateField = fn(&Statement) -> Option<&At<Date>>;
 
-/// What is said of one act by all its sources, recorded or not.
+/// Checks the statements of one act, recorded or not.
 fn check_statements(action: &Action, found: &mut Diagnostics) {
     for statement in &action.statements {
         check_fields(action, statement, found);

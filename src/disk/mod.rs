@@ -19,14 +19,14 @@ pub use copy::{pack, verify};
 pub use read::read;
 pub use write::{Sink, Step, Swap, Written, write, write_watched};
 
-/// Trouble with the machine: a file that cannot be opened, a folder that is not ours. Never a fault of content.
+/// An error of the environment, such as a file that cannot be opened. Never a fault of content.
 #[derive(Debug)]
 pub struct SystemError {
     /// What was tried: "cannot read `…`".
     pub what: String,
     /// Why it did not work.
     pub why: String,
-    /// What helps, where somebody knows.
+    /// What to do about it, if known.
     pub help: Option<String>,
 }
 
@@ -36,7 +36,7 @@ impl SystemError {
         SystemError { what: what.into(), why: why.into(), help: None }
     }
 
-    /// The same with what helps.
+    /// Adds what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> SystemError {
         self.help = Some(help.into());
         self

@@ -12,7 +12,7 @@ use crate::Input;
 use crate::publish::{self, Theme, ThemeFile};
 use crate::text::{File, Unreadable, Why, is_slug, not_portable};
 
-/// The largest text that is read; people write less, and a mistake of the copying hand is more.
+/// The largest text that is read, in bytes: above it, a file was most likely saved under a wrong name.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
 /// Pictures that cannot carry a script.
@@ -140,7 +140,7 @@ fn theme_name(input: &Input) -> String {
     table.and_then(|table| Some(table.get("theme")?.as_str()?.to_owned())).unwrap_or_else(|| "default".to_owned())
 }
 
-/// The built-in theme, with the files of `themes/<name>/` laid over it.
+/// The built-in theme, with the files of `themes/<name>/` replacing its own.
 fn theme(root: &Path, name: &str) -> Result<Theme, SystemError> {
     if !is_slug(name) {
         // Such a name could lead anywhere. `content` says where it stands and what is wrong with it.

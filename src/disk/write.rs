@@ -41,7 +41,7 @@ const WAITING: usize = 32;
 /// Paths longer than this do not fit below a usual folder on Windows.
 const LONGEST_PATH: usize = 200;
 
-/// How far a build has come. Tests end the process at each.
+/// The steps of a build. Tests kill the process at each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The staging folder is there, and empty.

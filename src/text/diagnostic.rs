@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 
 use super::file::{FileId, Files, Span};
 
-/// How grave a fault is.
+/// The severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// The site cannot be published with it.
+    /// It prevents publication.
     Error,
-    /// The site can be published; somebody should look.
+    /// It does not prevent publication.
     Warning,
 }
 
@@ -29,9 +29,9 @@ impl Level {
 /// One kind of fault. Each is a `static` beside the check that finds it, and each has a test case.
 #[derive(Debug)]
 pub struct Fault {
-    /// Its name: lower case, words joined by `-`; stable, for people acknowledge faults by it.
+    /// Its name: lower case, words joined by `-`. It must not change, since records acknowledge faults by it.
     pub code: &'static str,
-    /// How grave it is.
+    /// Its severity.
     pub level: Level,
     /// One line: what is wrong.
     pub summary: &'static str,
@@ -40,7 +40,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// An occurrence of this fault at `span`. The message is lower case, without a final period, and says what is.
+    /// An occurrence of this fault at `span`. The message states the problem in lower case without a final period.
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic { fault: self, span, message: message.into(), help: Vec::new(), notes: Vec::new() }
     }
@@ -49,9 +49,9 @@ impl Fault {
 /// Another place that explains the first, or a remark without a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Where, if anywhere.
+    /// `None` for a remark without a place.
     pub span: Option<Span>,
-    /// What is there.
+    /// In lower case, without a final period.
     pub message: String,
 }
 
@@ -62,22 +62,22 @@ pub struct Diagnostic {
     pub fault: &'static Fault,
     /// Where.
     pub span: Span,
-    /// What is there.
+    /// In lower case, without a final period.
     pub message: String,
-    /// What to do.
+    /// How to correct it, in lower case.
     pub help: Vec<String>,
     /// Other places.
     pub notes: Vec<Note>,
 }
 
 impl Diagnostic {
-    /// Adds a remedy.
+    /// Adds how to correct it.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help.push(help.into());
         self
     }
 
-    /// Adds the remedy `did you mean …` if a near name was found.
+    /// Adds the help `did you mean …` if a similar name was found.
     pub fn suggest(self, near: Option<impl AsRef<str>>) -> Diagnostic {
         match near {
             Some(name) => self.help(format!("did you mean `{}`?", name.as_ref())),
@@ -92,7 +92,7 @@ impl Diagnostic {
     }
 }
 
-/// All that was found in a run.
+/// The diagnostics of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
@@ -114,7 +114,7 @@ impl Diagnostics {
         self.list.extend(more);
     }
 
-    /// Takes out those that `drop` names, and returns them.
+    /// Removes and returns those for which `drop` is true.
     pub fn take_if(&mut self, mut drop: impl FnMut(&Diagnostic) -> bool) -> Vec<Diagnostic> {
         let (gone, kept) = std::mem::take(&mut self.list).into_iter().partition(|d| drop(d));
         self.list = kept;
@@ -127,7 +127,7 @@ impl Diagnostics {
         self.iter().map(|found| found.span).chain(notes).map(|span| span.file).collect()
     }
 
-    /// The order for readers: by file, place, code and words; the same finding twice is one.
+    /// Sorts by file, place, code and message, and removes duplicates.
     pub fn sort(&mut self, files: &Files) {
         let path = |d: &Diagnostic| files.get(d.span.file).path.clone();
         self.list.sort_by(|a, b| {
@@ -146,7 +146,7 @@ impl Diagnostics {
         self.list.iter().filter(|d| d.fault.level == level).count()
     }
 
-    /// Whether there is none.
+    /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

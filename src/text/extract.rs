@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-/// A stretch of a text that others hold too. To copy it is to count one more holder; the text goes with the last.
+/// A part of a shared text. Cloning it only increments a reference count.
 #[derive(Clone)]
 pub struct Extract {
     text: Arc<str>,

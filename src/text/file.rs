@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A stretch of one file: bytes `[start, end)` from the start of the whole file.
+/// A byte range `[start, end)` of one file, counted from the start of the whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The file.
@@ -22,13 +22,13 @@ pub struct Span {
 }
 
 impl Span {
-    /// A stretch of `file` from byte `start` to before byte `end`.
+    /// The bytes of `file` from `start`, inclusive, to `end`, exclusive.
     pub fn new(file: FileId, start: usize, end: usize) -> Span {
         let cap = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Span { file, start: cap(start), end: cap(end.max(start)) }
     }
 
-    /// The empty stretch at the very beginning of `file`.
+    /// The empty span at the start of `file`.
     pub fn head(file: FileId) -> Span {
         Span { file, start: 0, end: 0 }
     }
@@ -39,7 +39,7 @@ impl Span {
     }
 }
 
-/// A value and where it stands.
+/// A value and the span at which it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
     /// What was written.
@@ -115,7 +115,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Takes the files and puts them in the order of their paths, whatever order they were found in.
+    /// Sorts the files by path, so that the order in which they were found does not matter.
     pub fn new(mut list: Vec<File>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
         Files { list }
@@ -141,8 +141,8 @@ impl Files {
         self.list.is_empty()
     }
 
-    /// Lets go of the texts of the files below `folder`, but for those that are still `wanted`. Their paths stay; nothing
-    /// in them has a place any more.
+    /// Frees the texts of the files below `folder` except the `wanted` ones. Their paths are kept; spans in them can no
+    /// longer be shown.
     pub fn forget(&mut self, folder: &str, wanted: &BTreeSet<FileId>) {
         let gone: Arc<str> = "".into();
         for (at, file) in self.list.iter_mut().enumerate() {
@@ -183,7 +183,7 @@ pub enum Why {
     SymbolicLink,
     /// Its name is not UTF-8, or cannot be a part of an id.
     Name,
-    /// It is nothing that content is made of: what it is instead ("a drawing that can carry a script" …).
+    /// It is neither Markdown nor a picture: what it is instead ("a drawing that can carry a script" …).
     NotContent(&'static str),
 }
 

@@ -122,7 +122,7 @@ pub struct Words {
     after: After,
 }
 
-/// What stands between the last character and the next.
+/// The separator that is due before the next character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Gap {
     #[default]
@@ -141,7 +141,7 @@ enum After {
 }
 
 impl Words {
-    /// Characters; any run of white space is one space.
+    /// Adds text; white space is collapsed to single spaces.
     pub fn text(&mut self, text: &str) {
         for c in text.chars() {
             if c.is_whitespace() { self.space() } else { self.character(c) }

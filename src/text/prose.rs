@@ -63,17 +63,17 @@ impl Prose {
         dialect::anchors(&self.0)
     }
 
-    /// The tree. Faulty places come out as the characters that stand there.
+    /// The parsed tree. Faulty places appear as plain text.
     pub fn blocks(&self) -> Vec<Block> {
         tree::blocks(self.text())
     }
 
-    /// Its words on one line, without its footnotes.
+    /// Its plain text on one line, without footnotes.
     pub fn plain(&self, names: Names<'_>) -> String {
         plain::blocks(&self.blocks(), Footnotes::LeftOut, names)
     }
 
-    /// Its words on one line, those of its footnotes too.
+    /// Its plain text on one line, footnotes included.
     pub fn plain_with_footnotes(&self, names: Names<'_>) -> String {
         match plain::has_marks(self.text()) {
             true => plain::blocks(&self.blocks(), Footnotes::Said, names),
@@ -81,7 +81,7 @@ impl Prose {
         }
     }
 
-    /// The words of its first paragraph that has any.
+    /// The plain text of its first paragraph that is not empty.
     pub fn first_paragraph(&self, names: Names<'_>) -> String {
         plain::first_paragraph(&self.blocks(), names)
     }
