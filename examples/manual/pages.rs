@@ -203,6 +203,7 @@ fn holding(kind: &str) -> String {
         "bool" => "`true` or `false`".to_owned(),
         "usize" | "u8" | "u16" | "u32" | "u64" | "i16" | "i32" | "i64" | "f32" | "f64" => "number".to_owned(),
         "Prose" => "[prose](#prose), ready as HTML".to_owned(),
+        "TaggedText" => "[words](../theme.md#what-a-template-sees)".to_owned(),
         "View" => "what the kind of page shows".to_owned(),
         name if name.chars().all(char::is_alphanumeric) => format!("[{name}](#{})", name.to_lowercase()),
         other => format!("`{other}`"),

@@ -239,7 +239,7 @@ mod tests {
         let prefer = |count: usize| {
             of("2004").with(|corpus| {
                 for statement in corpus.actions.iter_mut().flat_map(|a| &mut a.statements).rev().take(count) {
-                    statement.preferred = Some("it is nearer".to_owned());
+                    statement.preferred = Some("it is nearer".into());
                 }
             })
         };
@@ -325,7 +325,7 @@ mod tests {
         let of = |first: Option<&str>, second: Option<&str>, answer: Answer| {
             let prefer = |reason: Option<&str>| {
                 let reason = reason.map(str::to_owned);
-                move |finding: &mut Finding| finding.preferred = reason
+                move |finding: &mut Finding| finding.preferred = reason.map(Into::into)
             };
             let sample = Sample::new().question("q", AnswerKind::YesNo);
             let sample = sample.finding("paper", "2005", Answer::Yes, prefer(first));

@@ -280,7 +280,7 @@ fn check_background(corpus: &Corpus, found: &mut Diagnostics) {
 fn check_terms(corpus: &Corpus, found: &mut Diagnostics) {
     let mut known = BTreeMap::new();
     for term in corpus.terms.iter() {
-        for form in std::iter::once(&term.term).chain(&term.forms) {
+        for form in std::iter::once(term.term.as_str()).chain(term.forms.iter().map(String::as_str)) {
             let other = *known.entry(form.to_lowercase()).or_insert(term);
             if other.id != term.id {
                 found.push(

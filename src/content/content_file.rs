@@ -9,6 +9,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::law::Rendering;
 use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter};
 
 use super::fault::FOREIGN_LETTER;
@@ -79,6 +80,8 @@ pub(super) struct ContentFile<'a> {
     pub(super) fence: Span,
     /// The language of the site, BCP 47: that of quotations which name none.
     pub(super) language: &'a str,
+    /// What of it is translated, where it is read in a further language.
+    pub(super) rendering: Option<&'a Rendering>,
 }
 
 impl<'a> ContentFile<'a> {
@@ -99,7 +102,8 @@ impl<'a> ContentFile<'a> {
         let mut at = base;
         for line in lines {
             if line.trim_end() == "+++" {
-                let content_file = ContentFile { id, text, base, body: (at + line.len(), text.len()), fence, language };
+                let body = (at + line.len(), text.len());
+                let content_file = ContentFile { id, text, base, body, fence, language, rendering: None };
                 return Ok((content_file, at));
             }
             at += line.len();
@@ -108,10 +112,16 @@ impl<'a> ContentFile<'a> {
         Err(fault.help("write `+++` on a line of its own after the last field"))
     }
 
+    /// The same read in a further language; `rendering` says what of it is translated.
+    pub(super) fn rendered(self, rendering: Option<&'a Rendering>) -> ContentFile<'a> {
+        ContentFile { rendering, ..self }
+    }
+
     /// A file that is all TOML, without fences and body: `collatio.toml`.
     pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> ContentFile<'a> {
         let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        ContentFile { id, text, base, body: (text.len(), text.len()), fence: Span::head(id), language }
+        let body = (text.len(), text.len());
+        ContentFile { id, text, base, body, fence: Span::head(id), language, rendering: None }
     }
 
     /// Parses the TOML up to byte `end`.

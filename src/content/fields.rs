@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, LocalizedText};
-use crate::text::{At, Extract, Prose, Span};
+use crate::text::{At, Extract, Prose, Span, TaggedText};
 
 use super::content_file::ContentFile;
 use super::value::{integer, is_address, is_id};
@@ -50,6 +50,21 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     pub(super) fn words(&self, name: &str) -> Option<String> {
         self.get(name).and_then(text_of).map(str::to_owned)
+    }
+
+    /// Words of the site's language, which a translation may give in another.
+    pub(super) fn text(&self, name: &str) -> Option<TaggedText> {
+        self.tagged(self.get(name)?)
+    }
+
+    /// A list of such words.
+    pub(super) fn text_list(&self, name: &str) -> Vec<TaggedText> {
+        self.items(name).filter_map(|value| self.tagged(value)).collect()
+    }
+
+    fn tagged(&self, value: &Spanned<DeValue<'_>>) -> Option<TaggedText> {
+        let origin = self.file.rendering.and_then(|rendering| rendering.origin(self.file.at(value)));
+        Some(TaggedText::new(text_of(value)?, origin))
     }
 
     /// A keyword to be parsed; empty where the field is absent.

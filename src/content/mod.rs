@@ -22,10 +22,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use toml::de::DeTable;
 
-use crate::law::{AnyRecord, LocalizedText, Records, Settings};
-use crate::text::{
-    Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, is_foreign,
-};
+use crate::law::{AnyRecord, LocalizedText, Records, Rendering, Settings};
+use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name};
 
 use content_file::{ContentFile, Toml};
 use fields::Fields;
@@ -148,7 +146,7 @@ pub fn read_in(
 ) -> (Overlay, Records, Diagnostics) {
     let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
     let (laid, mut diagnostics) = translation::overlay(files, &no_text, settings, language);
-    let (records, found) = records(&laid.files, &no_text, settings, Some(language));
+    let (records, found) = records(&laid.files, &no_text, settings, Some((language, &laid.rendering)));
     diagnostics.extend(laid.written(found));
     (laid, records, diagnostics)
 }
@@ -171,8 +169,8 @@ fn own_words(record: &mut AnyRecord, language: &str) {
         _ => return,
     };
     // A translation has precedence.
-    if let Some(own) = own.filter(|_| is_foreign(words)) {
-        *words = own;
+    if let Some(own) = own.filter(|_| words.untranslated().is_some()) {
+        *words = own.into();
     }
 }
 
@@ -181,7 +179,7 @@ fn records(
     files: &Files,
     no_text: &BTreeSet<&str>,
     settings: &Settings,
-    further: Option<&str>,
+    further: Option<(&str, &Rendering)>,
 ) -> (Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let is_record = |file: &File| {
@@ -197,12 +195,12 @@ fn records(
             .par_iter()
             .map(|(id, file)| match no_text.contains(&*file.path) {
                 true => (unread(*id, file), Vec::new()),
-                false => of_file(*id, file, &settings.language),
+                false => of_file(*id, file, &settings.language, further.map(|(_, rendering)| rendering)),
             })
             .collect();
         for (of_file, faults) in read {
             for mut record in of_file {
-                if let Some(language) = further {
+                if let Some((language, _)) = further {
                     own_words(&mut record, language);
                 }
                 records.add(record);
@@ -251,7 +249,12 @@ fn unread(id: FileId, file: &File) -> Vec<AnyRecord> {
     record.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
 }
 
-fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diagnostic>) {
+fn of_file(
+    id: FileId,
+    file: &File,
+    language: &str,
+    rendering: Option<&Rendering>,
+) -> (Vec<AnyRecord>, Vec<Diagnostic>) {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let place = match place::place(below, Span::head(id)) {
         Ok(place) => place,
@@ -260,7 +263,9 @@ fn of_file(id: FileId, file: &File, language: &str) -> (Vec<AnyRecord>, Vec<Diag
     let mut faults = Vec::new();
     let mut records = Vec::new();
     match ContentFile::open(id, &file.text, language) {
-        Ok((content_file, end)) => records = of_content_file(&place, &content_file, end, &mut faults),
+        Ok((content_file, end)) => {
+            records = of_content_file(&place, &content_file.rendered(rendering), end, &mut faults)
+        }
         Err(fault) => faults.push(fault),
     }
     if records.is_empty()

@@ -213,14 +213,14 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     }
     let languages = languages(&fields, &mut faults);
     let settings = Settings {
-        title: fields.words("title"),
-        description: fields.words("description"),
+        title: fields.text("title"),
+        description: fields.text("description"),
         language: languages.first().map(|first| first.value.clone()).unwrap_or(default.language),
         translations: fields.entries("translation").iter().filter_map(translation).collect(),
         languages,
         theme: theme.map(|theme| theme.value).filter(|theme| is_slug(theme)).unwrap_or(default.theme),
         edition: edition(&fields, &mut faults),
-        edition_name: fields.words("edition_name"),
+        edition_name: fields.text("edition_name"),
         law_as_at: fields.date("law_as_at"),
         base_url: fields.url("base_url").map(|at| at.value),
         report_errors: fields.url("report_errors").map(|at| at.value),
@@ -228,8 +228,8 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         groups: fields.entries("groups").iter().filter_map(group).collect(),
         licence: fields.words("licence"),
         licence_url: fields.url("licence_url").map(|at| at.value),
-        notice: fields.words("notice"),
-        designations: fields.words("designations"),
+        notice: fields.text("notice"),
+        designations: fields.text("designations"),
         days: fields.table("days").map_or(default.days, |fields| days(&fields, &mut faults)),
         search: fields.table("search").and_then(|fields| fields.flag("index")).unwrap_or(default.search),
         budget: fields.table("budget").map_or(default.budget, |fields| budget(&fields, &mut faults)),
@@ -270,13 +270,13 @@ fn languages(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<St
 fn translation(fields: &Fields<'_, '_>) -> Option<SettingsTranslation> {
     Some(SettingsTranslation {
         language: fields.words("language")?,
-        title: fields.words("title"),
-        description: fields.words("description"),
-        edition_name: fields.words("edition_name"),
+        title: fields.text("title"),
+        description: fields.text("description"),
+        edition_name: fields.text("edition_name"),
         licence: fields.words("licence"),
-        notice: fields.words("notice"),
-        designations: fields.words("designations"),
-        groups: fields.texts("groups").into_iter().map(|title| title.value).collect(),
+        notice: fields.text("notice"),
+        designations: fields.text("designations"),
+        groups: fields.text_list("groups"),
         machine: fields.words("translated").as_deref() == Some("machine"),
     })
 }
@@ -292,8 +292,11 @@ fn edition(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day>
 }
 
 fn group(fields: &Fields<'_, '_>) -> Option<Group> {
-    let title = fields.words_at("title")?;
-    Some(Group { title: title.value, at: title.span, countries: fields.ids("countries", CountryId::new) })
+    Some(Group {
+        title: fields.text("title")?,
+        at: fields.place("title"),
+        countries: fields.ids("countries", CountryId::new),
+    })
 }
 
 fn budget(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {

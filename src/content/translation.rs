@@ -13,10 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Rendering, Settings};
-use crate::text::{
-    Diagnostic, Diagnostics, FOREIGN, FOREIGN_END, Fault, File, FileId, Files, Level, MACHINE, MACHINE_END, Note, Span,
-    nearest,
-};
+use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Note, Span, nearest};
 
 use super::content_file::{ContentFile, Toml};
 use super::fault::UNKNOWN_WORD;
@@ -106,7 +103,6 @@ impl Overlay {
     fn back(&self, span: Span) -> Option<Span> {
         let range = span.range();
         let translated_ranges = self.translated_ranges.get(&span.file)?;
-        // A value with a mark between its quotes consists of several ranges.
         let place = |at: usize| {
             let translated =
                 translated_ranges.iter().find(|translated| translated.at.start <= at && at <= translated.at.end)?;
@@ -125,7 +121,7 @@ pub(super) fn overlay(
     language: &str,
 ) -> (Overlay, Diagnostics) {
     let mut found = Diagnostics::new();
-    let mut rendering = Rendering { first: settings.language.clone(), ..Rendering::default() };
+    let mut rendering = Rendering::of(&settings.language);
     let mut translations: BTreeMap<String, FileId> = BTreeMap::new();
     let readable = || files.iter().filter(|(_, file)| !no_text.contains(&*file.path));
     for (id, file) in readable() {
@@ -171,18 +167,11 @@ pub(super) fn overlay(
     (Overlay { files: Files::new(list), rendering, translated_ranges }, found)
 }
 
-/// What replaces a range of the first language's file.
-enum Fragment {
-    /// This range of the translation.
-    Translated(Range<usize>),
-    /// A control character that marks the words beside it as untranslated, or as a machine's.
-    Mark(char),
-}
-
 /// The state of one file while its translation is applied.
 struct OverlayFile {
     faults: Vec<Diagnostic>,
-    pieces: Vec<(Range<usize>, Fragment)>,
+    /// Ranges of the first language's file, and the range of the translation that takes the place of each.
+    pieces: Vec<(Range<usize>, Range<usize>)>,
     machine: bool,
     /// Whether the original has changed since it was translated.
     stale: bool,
@@ -198,15 +187,6 @@ struct Side<'s> {
 impl<'s> Side<'s> {
     fn inner(self, table: &'s DeTable<'s>) -> Side<'s> {
         Side { table, ..self }
-    }
-
-    /// The range between the quotes of a string; `None` for one that is empty.
-    fn inside(&self, value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
-        value.get_ref().as_str().filter(|text| !text.trim().is_empty())?;
-        let at = self.content_file.at(value).range();
-        let opening = ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'"];
-        let quotes = opening.into_iter().find(|quotes| self.raw(value).starts_with(quotes))?;
-        Some(at.start + quotes.len()..at.end - quotes.trim_end().len())
     }
 
     fn raw(&self, value: &Spanned<DeValue<'_>>) -> &'s str {
@@ -262,12 +242,7 @@ impl OverlayFile {
     /// Compares the checksum `of` with that of the words which are translated.
     fn age(&mut self, first: &ContentFile<'_>, side: Side<'_>) {
         let Some(value) = side.table.get("of") else { return };
-        let mut translated: Vec<&Range<usize>> = self
-            .pieces
-            .iter()
-            .filter(|(_, piece)| matches!(piece, Fragment::Translated(_)))
-            .map(|(at, _)| at)
-            .collect();
+        let mut translated: Vec<&Range<usize>> = self.pieces.iter().map(|(at, _)| at).collect();
         translated.sort_by_key(|at| (at.start, at.end));
         let mut sum = Sha256::new();
         for at in translated {
@@ -296,7 +271,7 @@ impl OverlayFile {
             let fault = NOTHING_TO_TRANSLATE.at(Span::new(at.file, start, start + line), message);
             return self.faults.push(fault.help("write it in the first language too"));
         }
-        self.pieces.push((body.span().range(), Fragment::Translated(at.range())));
+        self.pieces.push((body.span().range(), at.range()));
     }
 
     /// Applies the fields of the table `over` to the table `first`. Of `extra` the translation may have more.
@@ -362,7 +337,7 @@ impl OverlayFile {
             for (key, value) in there.iter() {
                 let one = given.and_then(|(over, _)| Some((over, table?.get(&**key.get_ref())?)));
                 if let Some((over, translated)) = one {
-                    self.replace(field, first, value, over, translated);
+                    self.replace((first, value), (over, translated));
                 }
             }
             for (key, value) in table.into_iter().flat_map(|table| table.iter()) {
@@ -372,57 +347,18 @@ impl OverlayFile {
             }
             return;
         }
-        match given {
-            Some((over, translated)) => self.replace(field, first, there, over, translated),
-            None => match (field.holds, there.get_ref()) {
-                (FieldType::Words, _) => self.mark(first, there),
-                // The forms of a term are only searched for, never printed, so they take no mark.
-                (FieldType::List, DeValue::Array(list)) if field.name != "forms" => {
-                    list.iter().for_each(|item| self.mark(first, item));
-                }
-                _ => {}
-            },
+        if let Some((over, translated)) = given {
+            self.replace((first, there), (over, translated));
         }
     }
 
+    /// A value of the translation takes the place of one of the first language.
     fn replace(
         &mut self,
-        field: &Field,
-        first: Side<'_>,
-        there: &Spanned<DeValue<'_>>,
-        over: Side<'_>,
-        translated: &Spanned<DeValue<'_>>,
+        (first, there): (Side<'_>, &Spanned<DeValue<'_>>),
+        (over, translated): (Side<'_>, &Spanned<DeValue<'_>>),
     ) {
-        let at = first.content_file.at(there).range();
-        let own = over.content_file.at(translated).range();
-        let mut from = own.start;
-        let mut pieces = Vec::new();
-        // Prose knows by its file that it is translated; the forms of a term are only searched for, never printed.
-        if self.machine && !matches!(field.holds, FieldType::Prose) && field.name != "forms" {
-            let strings: Vec<&Spanned<DeValue<'_>>> = match translated.get_ref() {
-                DeValue::Array(list) => list.iter().collect(),
-                _ => vec![translated],
-            };
-            for inside in strings.into_iter().filter_map(|value| over.inside(value)) {
-                pieces.push(Fragment::Translated(from..inside.start));
-                pieces.push(Fragment::Mark(MACHINE));
-                pieces.push(Fragment::Translated(inside.clone()));
-                pieces.push(Fragment::Mark(MACHINE_END));
-                from = inside.end;
-            }
-        }
-        pieces.push(Fragment::Translated(from..own.end));
-        // The first replaces the value; the others are inserted after it.
-        let mut places = std::iter::once(at.clone()).chain(std::iter::repeat(at.end..at.end));
-        self.pieces.extend(pieces.into_iter().map(|piece| (places.next().unwrap_or(at.clone()), piece)));
-    }
-
-    /// Puts marks around words that stay in the first language.
-    fn mark(&mut self, first: Side<'_>, value: &Spanned<DeValue<'_>>) {
-        if let Some(Range { start, end }) = first.inside(value) {
-            self.pieces.push((start..start, Fragment::Mark(FOREIGN)));
-            self.pieces.push((end..end, Fragment::Mark(FOREIGN_END)));
-        }
+        self.pieces.push((first.content_file.at(there).range(), over.content_file.at(translated).range()));
     }
 
     fn entries(
@@ -484,14 +420,10 @@ impl OverlayFile {
         for (at, piece) in self.pieces {
             out.push_str(&text[from..at.start]);
             from = at.end;
-            match (piece, translation) {
-                (Fragment::Mark(mark), _) => out.push(mark),
-                (Fragment::Translated(range), Some((id, file))) => {
-                    let start = out.len();
-                    out.push_str(&file.text[range.clone()]);
-                    translated_ranges.push(TranslatedRange { at: start..out.len(), file: id, start: range.start });
-                }
-                (Fragment::Translated(_), None) => {}
+            if let Some((id, file)) = translation {
+                let start = out.len();
+                out.push_str(&file.text[piece.clone()]);
+                translated_ranges.push(TranslatedRange { at: start..out.len(), file: id, start: piece.start });
             }
         }
         out.push_str(&text[from..]);

@@ -370,7 +370,7 @@ mod tests {
         let sample =
             asked()
                 .finding("paper", "2005", Answer::No, plain)
-                .finding("report", "2005-06-01", Answer::Yes, |f| f.preferred = Some("it quotes the law".to_owned()));
+                .finding("report", "2005-06-01", Answer::Yes, |f| f.preferred = Some("it quotes the law".into()));
         let corpus = sample.corpus();
         let question = corpus.questions.get("q").expect("it is there");
         let found = on(&corpus, question, &CountryId::new("xr"), day("2006-01-01"));

@@ -1,6 +1,6 @@
 //! Disagreements between sources.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{Citation, ConflictId, Head};
@@ -13,7 +13,7 @@ pub struct Conflict {
     /// Its id.
     pub id: ConflictId,
     /// What is disputed, in one line.
-    pub title: String,
+    pub title: TaggedText,
     /// What each side says, side by side; two or more.
     pub sides: Vec<Side>,
     /// Which side is preferred (its number from 1); `None`: undecided.

@@ -1,6 +1,6 @@
 //! Countries and regions.
 
-use crate::text::{At, Prose};
+use crate::text::{At, Prose, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{CountryId, CountryKind, Date, Day, Head, LocalizedText};
@@ -13,9 +13,9 @@ pub struct Country {
     /// Its id, the name of its folder.
     pub id: CountryId,
     /// Its usual name.
-    pub name: String,
+    pub name: TaggedText,
     /// Its full name, if it differs.
-    pub official_name: Option<String>,
+    pub official_name: Option<TaggedText>,
     /// What kind of jurisdiction it is.
     pub kind: CountryKind,
     /// For a region: the countries that its statements may speak of.
@@ -29,7 +29,7 @@ pub struct Country {
     /// The United Nations' code M49.
     pub m49: Option<String>,
     /// Seat of government.
-    pub capital: Option<String>,
+    pub capital: Option<TaggedText>,
     /// Languages of its laws, BCP 47.
     pub languages: Vec<String>,
     /// Names in other languages.
@@ -54,14 +54,14 @@ pub struct Country {
 #[derive(Clone, Debug)]
 pub struct FormerName {
     /// The name.
-    pub name: String,
+    pub name: TaggedText,
     /// From when it had another.
     pub until: Date,
 }
 
 impl Country {
     /// What it was called on `day`; between the bounds of a change that is known in part, by the later name.
-    pub fn name_on(&self, day: Day) -> &str {
+    pub fn name_on(&self, day: Day) -> &TaggedText {
         let had = |former: &&FormerName| former.until.reached(day) == Some(false);
         let first = self.former_names.iter().filter(had).min_by_key(|former| former.until.earliest());
         first.map_or(&self.name, |former| &former.name)

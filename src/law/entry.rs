@@ -125,7 +125,7 @@ mod tests {
                     kinds: vec![kind],
                     countries: Vec::new(),
                     count: Some(EntryCount { days: 90, ..EntryCount::default() }),
-                    words: "ninety days".to_owned(),
+                    words: "ninety days".into(),
                 });
             }
         };
@@ -137,8 +137,7 @@ mod tests {
     fn an_act_that_says_why_nothing_is_computed_has_no_computed_day() {
         let sample =
             Sample::new().treaty(Some("2003-07-01"), Some(30)).action("accession", &[("un", "deposited", "2004")]);
-        let sample =
-            sample.with(|corpus| corpus.actions[0].not_computed = Some("it may confirm an older bond".to_owned()));
+        let sample = sample.with(|corpus| corpus.actions[0].not_computed = Some("it may confirm an older bond".into()));
         let corpus = sample.corpus();
         assert_eq!(entry_into_force(&corpus, &corpus.actions[0]), None);
     }

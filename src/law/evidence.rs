@@ -1,6 +1,6 @@
 //! What statements rest on: sources, citations, quotations, translations.
 
-use crate::text::{At, Extract, Prose, Span};
+use crate::text::{At, Extract, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{Date, Head, InstrumentId, SourceId, SourceRole, Tier, Translation};
@@ -59,7 +59,7 @@ pub struct Source {
     /// Year or date of publication, in the words of the reference.
     pub year: Option<String>,
     /// Kind, in words: "data set", "report", "press".
-    pub kind: Option<String>,
+    pub kind: Option<TaggedText>,
     /// How near to the law it stands; `None` is "not recorded".
     pub tier: Option<Tier>,
     /// Address on the web, if it has one.

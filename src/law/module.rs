@@ -1,6 +1,6 @@
 //! Training modules: how the time is spent, what is handed out, and exercises whose answers records prove.
 
-use crate::text::{At, Prose};
+use crate::text::{At, Prose, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{CountryId, Day, Head, ModuleId, QuestionId, TopicId};
@@ -13,11 +13,11 @@ pub struct Module {
     /// Its id.
     pub id: ModuleId,
     /// In the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// For whom it is.
-    pub audience: String,
+    pub audience: TaggedText,
     /// What they can do afterwards; one or more.
-    pub objectives: Vec<String>,
+    pub objectives: Vec<TaggedText>,
     /// Duration of the whole; its steps add up to it.
     pub minutes: At<u32>,
     /// Sort key in the list of modules, smallest first.
@@ -52,7 +52,7 @@ impl Record for Module {
 #[derive(Clone, Debug)]
 pub struct Step {
     /// In the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// Duration.
     pub minutes: u32,
     /// Instructions for those who teach.
@@ -65,7 +65,7 @@ pub struct Handout {
     /// Its id within the module.
     pub id: At<String>,
     /// In the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// The questions that it shows.
     pub questions: Vec<At<QuestionId>>,
     /// The countries that it shows; empty: all that are compared.
@@ -82,7 +82,7 @@ pub struct Exercise {
     /// Its id within the module.
     pub id: At<String>,
     /// In the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// An invented case.
     pub situation: Prose,
     /// What the participants are to find out.
@@ -97,10 +97,10 @@ pub struct Exercise {
 
 impl Module {
     /// The title of the handout or exercise with this id.
-    pub fn part(&self, id: &str) -> Option<&str> {
+    pub fn part(&self, id: &str) -> Option<&TaggedText> {
         let handouts = self.handouts.iter().map(|h| (&h.id, &h.title));
         let mut parts = handouts.chain(self.exercises.iter().map(|e| (&e.id, &e.title)));
-        parts.find(|(known, _)| known.value == id).map(|(_, title)| title.as_str())
+        parts.find(|(known, _)| known.value == id).map(|(_, title)| title)
     }
 
     /// The ids of its handouts and exercises.

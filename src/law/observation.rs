@@ -1,6 +1,6 @@
 //! What sources say of a country where no question asks for it.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head};
 use super::{Citation, CountryId, Date, Head, Kind, Modality, Quotation, TopicId};
@@ -21,7 +21,7 @@ pub struct Observation {
     /// The day for which the source speaks.
     pub observed: Date,
     /// The time of which it speaks, in words, where that is another.
-    pub period: Option<String>,
+    pub period: Option<TaggedText>,
     /// Where it belongs; one or more. A country's page sets it under the first.
     pub topics: Vec<At<TopicId>>,
     /// The source and the place in it.

@@ -1,6 +1,6 @@
 //! Pages of prose.
 
-use crate::text::Prose;
+use crate::text::{Prose, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{Head, PageId};
@@ -13,7 +13,7 @@ pub struct Page {
     /// Its id; `index` is the home page.
     pub id: PageId,
     /// In the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// What it is for.
     pub kind: PageKind,
     /// Its place in the list of pages, smallest first.

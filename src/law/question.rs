@@ -1,6 +1,6 @@
 //! The codebook: sections, questions, and the findings that answer them.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{
@@ -16,7 +16,7 @@ pub struct Section {
     /// Its id, the name of its folder.
     pub id: SectionId,
     /// In the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// Sort key in the codebook, smallest first.
     pub order: i64,
     /// What else a country's page shows in this section.
@@ -51,9 +51,9 @@ pub struct Question {
     /// Sort key in the section, smallest first.
     pub order: i64,
     /// The question, in terms of the problem and not of any one law.
-    pub wording: String,
+    pub wording: TaggedText,
     /// A short label for tables.
-    pub label: String,
+    pub label: TaggedText,
     /// The form of its answers.
     pub kind: AnswerKind,
     /// What each answer means here: its word, and the definition.
@@ -142,7 +142,7 @@ pub struct Finding {
     /// Announced, planned, submitted, passed, in force, practice, assessment: how the source puts it.
     pub modality: Option<Modality>,
     /// The reason to prefer it to others of the same time; `None`: it is not preferred.
-    pub preferred: Option<String>,
+    pub preferred: Option<TaggedText>,
     /// The region of which it was said, where the source names no country.
     pub region: Option<Region>,
     /// Words of the source.
@@ -224,16 +224,16 @@ pub enum Answer {
     /// The law was searched and is silent.
     NoProvision {
         /// What was searched, and when.
-        searched: Option<String>,
+        searched: Option<TaggedText>,
     },
     /// Some elements only, or with a limit.
     Partial {
         /// Elements that are met.
-        met: Vec<String>,
+        met: Vec<TaggedText>,
         /// Elements that are not.
-        unmet: Vec<String>,
+        unmet: Vec<TaggedText>,
         /// In words.
-        limit: Option<String>,
+        limit: Option<TaggedText>,
     },
     /// Through general offences only.
     Indirect,
@@ -249,7 +249,7 @@ pub enum Answer {
     /// Differs within the country.
     Varies {
         /// Between which parts of the country.
-        parts: Vec<String>,
+        parts: Vec<TaggedText>,
     },
     /// The parent's answer excludes it. Derived; an author need not write it.
     NotApplicable,
@@ -258,7 +258,7 @@ pub enum Answer {
     /// The law exists; its text could not be obtained.
     SourceUnavailable {
         /// Of the law.
-        title: Option<String>,
+        title: Option<TaggedText>,
     },
 }
 
@@ -293,7 +293,7 @@ pub struct Change {
     /// When it was changed.
     pub changed: Date,
     /// Why.
-    pub reason: String,
+    pub reason: TaggedText,
     /// Who changed it: an anonymous id.
     pub coder: Option<String>,
 }

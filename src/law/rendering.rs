@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Origin, Span};
 
 /// The translated texts of a corpus; all others are in the first language.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Rendering {
     /// The first language of the site.
-    pub first: String,
+    pub first: Arc<str>,
     /// Byte ranges of translated text, by file, in order.
     pub translated: BTreeMap<FileId, Vec<Range<u32>>>,
     /// Files that a machine translated.
@@ -19,9 +20,22 @@ pub struct Rendering {
 }
 
 impl Rendering {
+    /// That of a corpus of which nothing is translated yet; `first` is the first language of the site.
+    pub fn of(first: &str) -> Rendering {
+        Rendering { first: first.into(), translated: BTreeMap::new(), machine: BTreeSet::new(), stale: BTreeSet::new() }
+    }
+
     /// Whether the text at `span` was translated.
     pub fn is_translated(&self, span: Span) -> bool {
         let list = self.translated.get(&span.file);
         list.is_some_and(|list| list.iter().any(|range| range.start <= span.start && span.end <= range.end))
+    }
+
+    /// Where the words at `span` come from, where they are not simply of the corpus's language.
+    pub fn origin(&self, span: Span) -> Option<Origin> {
+        match self.is_translated(span) {
+            false => Some(Origin::Untranslated(self.first.clone())),
+            true => self.machine.contains(&span.file).then_some(Origin::Machine),
+        }
     }
 }

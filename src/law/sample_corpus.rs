@@ -70,7 +70,7 @@ fn country(id: &str, kind: CountryKind, members: &[&str]) -> Country {
     Country {
         head: head(),
         id: CountryId::new(id),
-        name: format!("Land {id}"),
+        name: format!("Land {id}").into(),
         official_name: None,
         kind,
         members: members.iter().map(|id| at(CountryId::new(*id))).collect(),
@@ -270,7 +270,7 @@ fn punished_and_changed(corpus: &mut Corpus) {
         conduct: "Taking".into(),
         provision: provision.map(|id| at(ProvisionId::new(id))),
         law: None,
-        code: code.map(str::to_owned),
+        code: code.map(Into::into),
         topics: Vec::new(),
         observed: date("2005"),
         modality: None,

@@ -1,6 +1,6 @@
 //! The configuration of a site, `collatio.toml`. Every field has a default, and so has the file.
 
-use crate::text::{At, Span, by_machine, foreign};
+use crate::text::{At, Origin, Span, TaggedText};
 
 use super::{CountryId, Date, Day, PageId, Publish, SectionId};
 
@@ -8,9 +8,9 @@ use super::{CountryId, Date, Day, PageId, Publish, SectionId};
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The name of the site; the home page's title where there is none.
-    pub title: Option<String>,
+    pub title: Option<TaggedText>,
     /// One line that says what the site is.
-    pub description: Option<String>,
+    pub description: Option<TaggedText>,
     /// The language of the pages, BCP 47; `en` where there is none.
     pub language: String,
     /// The languages in which the site is made, in order; the first is `language`.
@@ -23,7 +23,7 @@ pub struct Settings {
     /// latest day that any record names.
     pub edition: Option<Day>,
     /// The name of the edition, if it has one ("first edition").
-    pub edition_name: Option<String>,
+    pub edition_name: Option<TaggedText>,
     /// "Law as at": the day up to which the site as a whole was researched, in the site's own words or as a date.
     pub law_as_at: Option<Date>,
     /// Where the site is published; needed for sitemap and canonical urls only.
@@ -39,9 +39,9 @@ pub struct Settings {
     /// The address of the licence's text.
     pub licence_url: Option<String>,
     /// The notice on quoted sources.
-    pub notice: Option<String>,
+    pub notice: Option<TaggedText>,
     /// The note on names of states and designations.
-    pub designations: Option<String>,
+    pub designations: Option<TaggedText>,
     /// Which days are published as pages of their own.
     pub days: DayPolicy,
     /// Whether the site has an index for search.
@@ -109,13 +109,13 @@ pub struct Limit {
 #[expect(missing_docs, reason = "each field is that of the settings in another language")]
 pub struct SettingsTranslation {
     pub language: String,
-    pub title: Option<String>,
-    pub description: Option<String>,
-    pub edition_name: Option<String>,
+    pub title: Option<TaggedText>,
+    pub description: Option<TaggedText>,
+    pub edition_name: Option<TaggedText>,
     pub licence: Option<String>,
-    pub notice: Option<String>,
-    pub designations: Option<String>,
-    pub groups: Vec<String>,
+    pub notice: Option<TaggedText>,
+    pub designations: Option<TaggedText>,
+    pub groups: Vec<TaggedText>,
     /// Whether a machine translated them.
     pub machine: bool,
 }
@@ -126,15 +126,19 @@ impl Settings {
         self.languages.iter().skip(1).map(|language| language.value.as_str())
     }
 
-    /// The settings in a further language. Texts that are not translated are marked as foreign.
+    /// The settings in a further language. Texts that are not translated say so.
     pub fn in_language(&self, language: &str) -> Settings {
         let own = self.translations.iter().find(|translation| translation.language == language);
-        let by = |words: &String| if own.is_some_and(|own| own.machine) { by_machine(words) } else { words.clone() };
-        let pick = |field: fn(&SettingsTranslation) -> &Option<String>, first: &Option<String>| {
-            own.and_then(|own| field(own).as_ref().map(by)).or_else(|| first.as_deref().map(foreign))
+        let untranslated = Origin::Untranslated(self.language.as_str().into());
+        let by = |words: &TaggedText| {
+            TaggedText::new(words.as_str(), own.filter(|own| own.machine).map(|_| Origin::Machine))
+        };
+        let first = |words: &TaggedText| TaggedText::new(words.as_str(), Some(untranslated.clone()));
+        let pick = |field: fn(&SettingsTranslation) -> &Option<TaggedText>, of_first: &Option<TaggedText>| {
+            own.and_then(|own| field(own).as_ref().map(by)).or_else(|| of_first.as_ref().map(first))
         };
         let group = |(at, group): (usize, &Group)| Group {
-            title: own.and_then(|own| own.groups.get(at)).map_or_else(|| foreign(&group.title), by),
+            title: own.and_then(|own| own.groups.get(at)).map_or_else(|| first(&group.title), by),
             ..group.clone()
         };
         Settings {
@@ -155,7 +159,7 @@ impl Settings {
 #[derive(Clone, Debug)]
 pub struct Group {
     /// Its name, for the list of comparisons.
-    pub title: String,
+    pub title: TaggedText,
     /// The span of the title.
     pub at: Span,
     /// The countries.

@@ -1,6 +1,6 @@
 //! Figures.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head};
 use super::{Citation, CountryId, Date, Head, Kind};
@@ -15,15 +15,15 @@ pub struct Statistic {
     /// Its id within the country.
     pub id: At<String>,
     /// What was counted.
-    pub counted: String,
+    pub counted: TaggedText,
     /// The figure as the source prints it ("about 30", "370").
     pub value: String,
     /// Unit ("persons", "cases").
-    pub unit: String,
+    pub unit: TaggedText,
     /// Which part of the whole ("female"), if one.
-    pub breakdown: Option<String>,
+    pub breakdown: Option<TaggedText>,
     /// Who counted.
-    pub counted_by: Option<String>,
+    pub counted_by: Option<TaggedText>,
     /// First day of the period.
     pub from: Option<Date>,
     /// The day after its last day, or the date as given.

@@ -1,6 +1,6 @@
 //! Laws of a country, their provisions and wordings, punished conduct, and what changes them.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{
@@ -20,7 +20,7 @@ pub struct Law {
     /// What kind of act.
     pub kind: LawKind,
     /// Its title in the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// The standing of the translation that `title` is.
     pub title_translation: Option<Translation>,
     /// In the language in which it was issued.
@@ -139,13 +139,13 @@ pub struct Wording {
     /// A day on which a source shows it in force, where the period is not recorded.
     pub observed: Option<Date>,
     /// The heading of the article.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
     /// Its words, where a source quotes them; `None` is "the wording is not recorded here".
     pub quotation: Option<Quotation>,
     /// The conduct or rule, in the site's own words.
     pub summary: Option<Prose>,
     /// The penalty, as the source gives it.
-    pub penalty: Option<String>,
+    pub penalty: Option<TaggedText>,
     /// The amendment that introduced it.
     pub by: Option<At<AmendmentId>>,
     /// The source and the place in it.
@@ -164,13 +164,13 @@ pub struct Offence {
     /// Its country or region.
     pub country: CountryId,
     /// The conduct, as the source names it.
-    pub conduct: String,
+    pub conduct: TaggedText,
     /// The provision, where the source gives one.
     pub provision: Option<At<ProvisionId>>,
     /// The law, where the source gives that only. Neither: "article not given".
     pub law: Option<At<LawId>>,
     /// The code as the source calls it, where no law is recorded.
-    pub code: Option<String>,
+    pub code: Option<TaggedText>,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
@@ -207,7 +207,7 @@ pub struct Amendment {
     /// Its country.
     pub country: CountryId,
     /// Its title in the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// Bill or act.
     pub kind: AmendmentKind,
     /// Its number as issued.

@@ -1,6 +1,6 @@
 //! The glossary.
 
-use crate::text::Prose;
+use crate::text::{Prose, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{Citation, Date, Head, LocalizedText, TermId};
@@ -13,7 +13,7 @@ pub struct Term {
     /// Its id.
     pub id: TermId,
     /// The word.
-    pub term: String,
+    pub term: TaggedText,
     /// Other forms of it that are linked where they occur in prose.
     pub forms: Vec<String>,
     /// The word in the original languages.

@@ -1,6 +1,6 @@
 //! Topics.
 
-use crate::text::Prose;
+use crate::text::{Prose, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{Head, TopicId};
@@ -13,7 +13,7 @@ pub struct Topic {
     /// Its id.
     pub id: TopicId,
     /// Its name.
-    pub title: String,
+    pub title: TaggedText,
     /// Its place in the list of topics, smallest first.
     pub order: i64,
     /// What it covers.

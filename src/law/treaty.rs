@@ -3,7 +3,7 @@
 //! Marks and kinds follow the status tables of the United Nations Treaty Collection and the Vienna Convention on the
 //! Law of Treaties (1969), articles 2, 11 to 19 and 54 to 56.
 
-use crate::text::{At, Prose, Span};
+use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
 use super::{
@@ -19,9 +19,9 @@ pub struct Instrument {
     /// Its id.
     pub id: InstrumentId,
     /// Its official title in the site's language.
-    pub title: String,
+    pub title: TaggedText,
     /// A short title for tables; the title where there is none.
-    pub short: Option<String>,
+    pub short: Option<TaggedText>,
     /// Whether it is a treaty that countries join, or a standard that they do not.
     pub kind: InstrumentKind,
     /// Sort key in grids, smallest first.
@@ -45,7 +45,7 @@ pub struct Instrument {
     /// Whether ratification needs a signature before it (acceding does not).
     pub ratification_needs_signature: bool,
     /// The organisation or state that keeps the record of actions.
-    pub depositary: Option<String>,
+    pub depositary: Option<TaggedText>,
     /// The instrument that it supplements or amends.
     pub supplements: Option<At<InstrumentId>>,
     /// What its facts rest on.
@@ -72,8 +72,8 @@ impl Record for Instrument {
 
 impl Instrument {
     /// Its short title; the title where it has none.
-    pub fn short(&self) -> &str {
-        self.short.as_deref().unwrap_or(&self.title)
+    pub fn short(&self) -> &TaggedText {
+        self.short.as_ref().unwrap_or(&self.title)
     }
 }
 
@@ -114,7 +114,7 @@ pub struct EntryIntoForce {
     /// For whom, or for which acts, it counts otherwise.
     pub exceptions: Vec<EntryException>,
     /// The rule in words.
-    pub words: String,
+    pub words: TaggedText,
     /// The source and the place in it.
     pub citation: Citation,
 }
@@ -149,7 +149,7 @@ pub struct EntryException {
     /// How it is counted; `None` where the rule stands in words alone.
     pub count: Option<EntryCount>,
     /// The rule in words.
-    pub words: String,
+    pub words: TaggedText,
 }
 
 impl EntryException {
@@ -170,7 +170,7 @@ pub struct Article {
     /// Its number as printed: "3 (a)".
     pub number: String,
     /// What it is about.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
     /// Its words, where a source quotes them.
     pub quotation: Option<Quotation>,
     /// What they rest on.
@@ -204,7 +204,7 @@ pub struct Action {
     /// For territorial application: the territories, as the source names them.
     pub territories: Vec<String>,
     /// Why no day of entry into force is computed from it, although the instrument has a rule.
-    pub not_computed: Option<String>,
+    pub not_computed: Option<TaggedText>,
     /// For reservations and the like: the articles that they touch.
     pub articles: Vec<String>,
     /// For reservations and the like: the text, where a source quotes it.
@@ -280,7 +280,7 @@ pub struct Statement {
     /// The words of the source.
     pub quote: Option<String>,
     /// Why this statement is preferred to the others, if it is.
-    pub preferred: Option<String>,
+    pub preferred: Option<TaggedText>,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
     /// Ids of the statements of an outside register that it publishes.
@@ -308,7 +308,7 @@ pub struct Absence {
     /// The instrument whose table was read.
     pub instrument: At<InstrumentId>,
     /// What was looked for and not found.
-    pub finding: String,
+    pub finding: TaggedText,
     /// Whether the table shows a signature, and only the later act is missing.
     pub signature_only: bool,
     /// The day of the table: the absence holds up to that day and says nothing of later ones.

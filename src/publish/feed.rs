@@ -5,7 +5,6 @@
 
 use crate::site::Site;
 use crate::site::view::{ChangeEntry, Edit, Feed, Frame, ShownValue, When};
-use crate::text::unmarked;
 
 use super::localizer::Localizer;
 use super::output::Output;
@@ -19,7 +18,7 @@ pub fn paths(site: &Site) -> Vec<String> {
 /// The feed at `path`, if there is one.
 pub fn file(site: &Site, frame: &Frame, words: &impl Localizer, path: &str) -> Option<Output> {
     let feed = crate::site::feed(site, path)?;
-    Some(Output::whole(path, unmarked(&print(&feed, frame, words)).into_owned().into_bytes()))
+    Some(Output::whole(path, print(&feed, frame, words).into_bytes()))
 }
 
 fn print(feed: &Feed, frame: &Frame, words: &impl Localizer) -> String {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{self, Corpus, Day, Kind, RecordRef};
-use crate::text;
+use crate::text::{self, TaggedText};
 
 use super::route::{self, Address, Page};
 use super::view::{Block, Citation, Inline, Link, LocalizedText, Prose, Quotation, authored};
@@ -47,7 +47,7 @@ impl<'s> Context<'s> {
     /// The language of what stands at `span`, where that is not the page's.
     pub fn language_at(&self, span: crate::text::Span) -> Option<String> {
         let rendering = self.corpus().rendering.as_ref()?;
-        (!rendering.is_translated(span)).then(|| rendering.first.clone())
+        (!rendering.is_translated(span)).then(|| rendering.first.to_string())
     }
 
     /// Whether a machine translated what stands at `span`.
@@ -94,9 +94,9 @@ impl<'s> Context<'s> {
     }
 
     /// What a country was called on the page's day.
-    pub fn country_name(&self, id: &law::CountryId) -> String {
+    pub fn country_name(&self, id: &law::CountryId) -> TaggedText {
         let country = self.corpus().countries.get(id.as_str());
-        country.map_or_else(|| id.to_string(), |country| country.name_on(self.day).to_owned())
+        country.map_or_else(|| id.as_str().into(), |country| country.name_on(self.day).clone())
     }
 
     pub fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {
@@ -289,7 +289,7 @@ impl<'s> ProseResolver<'s> {
     fn reference(&mut self, id: &str, text: Vec<text::Inline>) -> Inline {
         let text = self.inlines(text, false);
         match self.cx.named(id) {
-            Some(link) if text.is_empty() => Inline::Link(link.href, vec![Inline::Text(link.text)]),
+            Some(link) if text.is_empty() => Inline::Link(link.href, vec![Inline::Name(link.text)]),
             Some(link) => Inline::Link(link.href, text),
             // It was reported when the corpus was assembled; a draft of the page shows the words.
             None if text.is_empty() => Inline::Text(id.to_owned()),

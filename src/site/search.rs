@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::law::{self, Date, Day, Kind, RecordRef, cell, status};
 use crate::text::plain::shorten;
-use crate::text::{self, Prose, is_foreign, unmarked};
+use crate::text::{self, Prose, TaggedText};
 
 use super::Site;
 use super::date::{list_order, when};
@@ -47,7 +47,7 @@ pub struct Entry<'s> {
     /// The anchor on it, or nothing.
     pub anchor: String,
     /// What it is called; nothing where the page's kind alone names it (message `page-<page>`).
-    pub title: String,
+    pub title: TaggedText,
     /// That kind, or nothing.
     pub page: &'static str,
     /// The time for which it speaks.
@@ -80,6 +80,30 @@ pub struct SearchText<'s> {
     pub text: Cow<'s, str>,
     /// Their language, BCP 47.
     pub language: &'s str,
+}
+
+/// Words of the law, and their language where nobody translated them.
+struct Spoken<'s> {
+    text: &'s str,
+    untranslated: Option<&'s str>,
+}
+
+impl<'s> From<&'s str> for Spoken<'s> {
+    fn from(text: &'s str) -> Spoken<'s> {
+        Spoken { text, untranslated: None }
+    }
+}
+
+impl<'s> From<&'s String> for Spoken<'s> {
+    fn from(text: &'s String) -> Spoken<'s> {
+        text.as_str().into()
+    }
+}
+
+impl<'s> From<&'s TaggedText> for Spoken<'s> {
+    fn from(text: &'s TaggedText) -> Spoken<'s> {
+        Spoken { text, untranslated: text.untranslated() }
+    }
 }
 
 /// Where an entry comes from; it is made by [`Entries::entry`].
@@ -139,7 +163,7 @@ impl<'s> Entries<'s> {
             let c = self.site.index.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
             let own = c.official_name.iter().map(|name| self.piece(name));
             let others = c.names.iter().chain(self.site.index.names_elsewhere(&c.id)).map(localized_text);
-            Jurisdiction { id: c.id.as_str(), name: unmarked(&c.name), others: own.chain(others).collect() }
+            Jurisdiction { id: c.id.as_str(), name: c.name.as_str().into(), others: own.chain(others).collect() }
         };
         self.site.index.countries().map(of).collect()
     }
@@ -148,7 +172,7 @@ impl<'s> Entries<'s> {
     pub fn synonyms(&self) -> Vec<Synonyms<'s>> {
         let of = |term: &'s law::Term| -> Synonyms<'s> {
             let term = self.site.index.corpus.terms.get(term.id.as_str()).expect("a term of the corpus");
-            let own = std::iter::once(&term.term).chain(&term.forms).map(|form| self.piece(form));
+            let own = std::iter::once(self.piece(&term.term)).chain(term.forms.iter().map(|form| self.piece(form)));
             own.chain(term.originals.iter().map(localized_text)).collect()
         };
         self.site.index.corpus.terms.iter().map(of).filter(|list: &Synonyms<'_>| list.len() > 1).collect()
@@ -229,28 +253,21 @@ impl<'s> Entries<'s> {
         };
         entry.speaks = entry.speaks.filter(|speaks| speaks.on.form != "undated");
         if entry.names.is_empty() && entry.page.is_empty() {
-            entry.names.push(SearchText { text: entry.title.clone().into(), language: self.site.language() });
+            entry.names.push(self.name(entry.title.clone()));
         }
-        self.spoken(entry)
-    }
-
-    /// The entry with each piece in the language in which it stands, where not all of it is translated.
-    fn spoken(&self, mut entry: Entry<'s>) -> Entry<'s> {
-        let Some(rendering) = &self.site.index.corpus.rendering else { return entry };
-        for piece in entry.names.iter_mut().chain(&mut entry.context).chain(&mut entry.words) {
-            if is_foreign(&piece.text) {
-                *piece = SearchText { text: unmarked(&piece.text).into_owned().into(), language: &rendering.first };
-            }
-        }
-        entry.title = unmarked(&entry.title).into_owned();
         entry
     }
 
-    fn blank(&self, path: impl Into<Cow<'static, str>>, anchor: impl Into<String>, title: String) -> Entry<'s> {
+    fn blank(
+        &self,
+        path: impl Into<Cow<'static, str>>,
+        anchor: impl Into<String>,
+        title: impl Into<TaggedText>,
+    ) -> Entry<'s> {
         Entry {
             path: path.into(),
             anchor: anchor.into(),
-            title,
+            title: title.into(),
             page: "",
             speaks: None,
             keys: Vec::new(),
@@ -262,7 +279,7 @@ impl<'s> Entries<'s> {
 
     fn page_entry(&self, address: &'s Address) -> Entry<'s> {
         let corpus = &self.site.index.corpus;
-        let mut entry = Entry { path: (&*address.path).into(), ..self.blank("", "", String::new()) };
+        let mut entry = Entry { path: (&*address.path).into(), ..self.blank("", "", "") };
         match (&address.page, address.page.record()) {
             (Page::Handout(module, id), _) => {
                 entry.title =
@@ -314,16 +331,12 @@ impl<'s> Entries<'s> {
                 corpus.sections.get(id.as_str()).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body))
             }
             Page::Matrix | Page::Questions => {
-                entry.context = self.site.index.sections().map(|s| self.piece(self.section_title(s))).collect();
+                entry.context = self.site.index.sections().map(|s| self.piece(&s.title)).collect();
             }
             // Only their names say what they show.
             _ => {}
         }
         entry
-    }
-
-    fn section_title(&self, section: &law::Section) -> &'s str {
-        self.site.index.corpus.sections.get(section.id.as_str()).map_or("", |s| &s.title)
     }
 
     fn add_country(&self, entry: &mut Entry<'s>, country: &'s law::Country) {
@@ -332,7 +345,8 @@ impl<'s> Entries<'s> {
         entry
             .names
             .extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(localized_text));
-        entry.context.extend(country.iso.iter().chain(&country.iso3).chain(&country.capital).map(|t| self.piece(t)));
+        entry.context.extend(country.iso.iter().chain(&country.iso3).map(|t| self.piece(t)));
+        entry.context.extend(country.capital.iter().map(|t| self.piece(t)));
         self.add_prose(entry, &country.body);
     }
 
@@ -380,9 +394,9 @@ impl<'s> Entries<'s> {
         }
         self.add_topics(entry, &provision.topics);
         // The latest wording first: it is the one that most people look for.
-        let mut headings: Vec<&str> = Vec::new();
+        let mut headings: Vec<&TaggedText> = Vec::new();
         for wording in provision.wordings.iter().rev() {
-            let heading = wording.heading.as_deref().filter(|heading| !headings.contains(heading));
+            let heading = wording.heading.as_ref().filter(|heading| !headings.contains(heading));
             headings.extend(heading);
             entry.names.extend(heading.map(|heading| self.piece(heading)));
             wording.quotation.iter().for_each(|q| quote(entry, q));
@@ -390,7 +404,7 @@ impl<'s> Entries<'s> {
             entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
         }
         if let Some(heading) = headings.first() {
-            entry.title = format!("{}: {heading}", entry.title);
+            entry.title = TaggedText::joined([&entry.title, *heading], ": ");
         }
         let latest = provision.wordings.last();
         entry.speaks = latest.and_then(|w| w.period.from.as_ref().or(w.observed.as_ref())).map(speaks);
@@ -457,9 +471,11 @@ impl<'s> Entries<'s> {
 
     fn add_finding(&self, entry: &mut Entry<'s>, finding: &'s law::Finding) {
         use law::Answer;
-        let mut add = |text: &'s str| entry.words.push(self.piece(text));
+        if let Answer::Value(value) = &finding.answer.value {
+            entry.words.push(self.piece(value));
+        }
+        let mut add = |text: &'s TaggedText| entry.words.push(self.piece(text));
         match &finding.answer.value {
-            Answer::Value(value) => add(value),
             Answer::NoProvision { searched } => searched.iter().for_each(|t| add(t)),
             Answer::Partial { met, unmet, limit } => met.iter().chain(unmet).chain(limit).for_each(|t| add(t)),
             Answer::Varies { parts } => parts.iter().for_each(|t| add(t)),
@@ -477,13 +493,13 @@ impl<'s> Entries<'s> {
                 law::RestsOn::Instrument(at) => self.site.index.name(Kind::Instrument, at.value.as_str()),
                 law::RestsOn::Source(_) => continue,
             };
-            entry.words.push(SearchText { text: name.into(), language: self.site.language() });
+            entry.words.push(self.name(name));
         }
     }
 
     fn acts_entry(&self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
-        let title = format!("{}: {}", instrument.short(), country.name);
+        let title = TaggedText::joined([instrument.short(), &country.name], ": ");
         let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let standing = status::on(&self.site.index.corpus, &country.id, &instrument.id, self.site.index.calendar.main);
         entry.keys.push(format!("status-{}", standing.status.word()));
@@ -517,7 +533,7 @@ impl<'s> Entries<'s> {
         let provision = offence.provision.as_ref().map(|at| self.site.index.name(Kind::Provision, at.value.as_str()));
         let law = offence.law.as_ref().map(|at| self.site.index.name(Kind::Law, at.value.as_str()));
         for name in provision.into_iter().chain(law) {
-            entry.words.push(SearchText { text: name.into(), language: self.site.language() });
+            entry.words.push(self.name(name));
         }
         entry.words.extend(offence.code.iter().map(|t| self.piece(t)));
         self.add_topics(&mut entry, &offence.topics);
@@ -591,7 +607,7 @@ impl<'s> Entries<'s> {
         };
         let (path, anchor) = route::of_record_ref(&record_ref);
         let name = self.site.index.name_of(&record_ref);
-        let title = article.heading.as_ref().map_or(name.clone(), |heading| format!("{name}: {heading}"));
+        let title = TaggedText::joined(std::iter::once(&name).chain(&article.heading), ": ");
         let mut entry = self.blank(path, anchor.unwrap_or_default(), title);
         entry.names.push(self.piece(&article.number));
         entry.names.extend(article.heading.iter().map(|t| self.piece(t)));
@@ -621,13 +637,26 @@ impl<'s> Entries<'s> {
         self.add_prose(&mut entry, &conflict.body);
         let touched = conflict.touches.iter().filter_map(|at| self.site.index.corpus.resolve(&at.value).ok());
         for name in touched.map(|record_ref| self.site.index.name_of(&record_ref)) {
-            entry.context.push(SearchText { text: name.into(), language: self.site.language() });
+            entry.context.push(self.name(name));
         }
         entry
     }
 
-    fn piece(&self, text: &'s str) -> SearchText<'s> {
-        SearchText { text: text.into(), language: &self.site.index.corpus.settings.language }
+    /// Words in the language in which they, or some of them, stand.
+    fn piece(&self, words: impl Into<Spoken<'s>>) -> SearchText<'s> {
+        let Spoken { text, untranslated } = words.into();
+        SearchText { text: text.into(), language: untranslated.unwrap_or(self.site.language()) }
+    }
+
+    /// The same for words that were made of others.
+    fn name(&self, name: TaggedText) -> SearchText<'s> {
+        let language = name.untranslated().map_or(self.site.language(), |_| self.first_language());
+        SearchText { text: name.into_string().into(), language }
+    }
+
+    /// The first language of the site.
+    fn first_language(&self) -> &'s str {
+        self.site.index.corpus.rendering.as_ref().map_or(self.site.language(), |rendering| &rendering.first)
     }
 
     /// The country to which it belongs, by its names.
@@ -646,7 +675,10 @@ impl<'s> Entries<'s> {
 
     fn add_prose(&self, entry: &mut Entry<'s>, prose: &Prose) {
         if !prose.is_empty() {
-            entry.words.push(SearchText { text: self.words_of(prose).into(), language: self.site.language() });
+            let rendering = self.site.index.corpus.rendering.as_ref();
+            let translated = rendering.is_none_or(|rendering| rendering.is_translated(prose.span()));
+            let language = if translated { self.site.language() } else { self.first_language() };
+            entry.words.push(SearchText { text: self.words_of(prose).into(), language });
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Site;
 use super::route::{Address, Page};
 use crate::law::TopicId;
-use crate::text::{At, nearest};
+use crate::text::{At, TaggedText, nearest};
 
 /// A part of a site.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +93,7 @@ pub fn part_of(
 }
 
 /// The names of the countries of a part, and the titles of its topics.
-pub fn names_in(site: &Site, part: &Subset) -> (Vec<String>, Vec<String>) {
+pub fn names_in(site: &Site, part: &Subset) -> (Vec<TaggedText>, Vec<TaggedText>) {
     let countries = part.countries.iter().filter_map(|id| Some(site.index.corpus.countries.get(id)?.name.clone()));
     let topics = part.topics.iter().filter_map(|id| Some(site.index.corpus.topics.get(id)?.title.clone()));
     (countries.collect(), topics.collect())

@@ -123,7 +123,11 @@ impl<'c> Tables<'c> {
         About {
             title: settings.title.as_deref().or(home),
             description: settings.description.as_deref(),
-            edition: settings.edition_name.clone().or(settings.edition.map(|day| day.to_string())),
+            edition: settings
+                .edition_name
+                .as_ref()
+                .map(|name| name.to_string())
+                .or(settings.edition.map(|day| day.to_string())),
             law_as_at: settings.law_as_at.as_ref().map(|date| date.to_string()),
             language: &settings.language,
             base_url: settings.base_url.as_deref(),

@@ -8,7 +8,7 @@ use crate::law::{
     ModuleId, OffenceId, ProvisionId, QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind,
     TermId, Tier, TopicId, Translation, cell::State,
 };
-use crate::text::{At, Prose};
+use crate::text::{At, Prose, TaggedText};
 
 use super::cell::{Cell, Column, ColumnType, Missing, Presence};
 
@@ -67,6 +67,7 @@ fn day(column: Column) -> Column {
 one_column! {
     &'c str, optional, |text| words(text);
     &'c String, optional, |text| words(text);
+    &'c TaggedText, optional, |text| words(text);
     &'c Prose, optional, |prose| words(prose.text().trim());
     // An id that the export makes, for rows that have none of their own in the content.
     String, Column::required, |id| Cell::Text(Cow::Owned(id));
@@ -244,6 +245,12 @@ impl<'c> Value<'c> for &'c Quotation {
 pub(super) trait Item {
     /// Its words.
     fn item(&self) -> Cow<'_, str>;
+}
+
+impl Item for TaggedText {
+    fn item(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
 }
 
 impl Item for String {

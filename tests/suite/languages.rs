@@ -113,8 +113,9 @@ fn a_site_in_two_languages_has_each_page_in_both_and_one_set_of_data() {
             && !files.keys().any(|path| path.starts_with("ru/data/") && !path.ends_with(".html"))
     );
     assert!(files["ru/data/index.html"].contains("href=\"../../data/countries.csv\""));
-    for (path, text) in &files {
-        assert!(!text.contains(['\u{f8f0}', '\u{f8f1}']), "{path} holds a mark");
+    // A text with a language that a template printed without a filter would show its runs.
+    for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(!text.contains("&quot;runs&quot;") && !text.contains("\"runs\""), "{path} prints a text as a map");
     }
     let again = bilingual().1;
     assert_eq!(files, again, "the same input gives the same bytes");
@@ -162,6 +163,40 @@ fn what_is_not_translated_stands_in_the_first_language_and_says_so() {
     assert!(question.contains("Может ли паром ходить ночью?") && question.contains("<p>Может.</p>"), "{question}");
     assert!(files["ru/index.html"].contains("Добро пожаловать к рекам"));
     assert!(files["countries/xr/index.html"].contains("No ferry crosses at night."));
+}
+
+/// The letters for private use of the Basic Multilingual Plane that content might hold: the ends, and those in between.
+const PRIVATE: &str = "\u{e000}\u{e001}\u{e002}\u{f8f0}\u{f8f1}\u{f8f2}\u{f8f3}\u{f8f4}\u{f8ff}";
+
+#[test]
+fn letters_for_private_use_in_content_come_out_as_they_were_typed_and_steer_nothing() {
+    let input = collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("the site can be read");
+    let with = |letters: &str| {
+        let mut input = input.clone();
+        for file in &mut input.files {
+            let text = file.text.replace("\"Ferries Act\"", &format!("\"Ferries{letters} Act\""));
+            let text = text.replace("\"Bridges\"", &format!("\"Brid{letters}ges\""));
+            let text = text.replace("\"Закон о паромах\"", &format!("\"Закон{letters} о паромах\""));
+            *file = File::new(file.path.clone(), text);
+        }
+        let (build, mut files) = written(&input);
+        // The checksum of the input differs with the input.
+        let checksum = build.renderer.expect("the theme can be read").site().checksum().to_owned();
+        files.values_mut().for_each(|text| *text = text.replace(&checksum, "(checksum)"));
+        files
+    };
+    let plain = with("\u{fb13}\u{fb14}");
+    let strange = with(PRIVATE);
+    assert!(strange["ru/topics/bridges.html"].contains(&format!("<h1><span lang=\"en\">Brid{PRIVATE}ges</span></h1>")));
+    assert!(strange["countries/xr/laws/act/index.html"].contains(&format!("Ferries{PRIVATE} Act")));
+    for (path, text) in strange.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let same = |text: &str| text.replace(PRIVATE, "\u{fb13}\u{fb14}");
+        // An address that holds a file spells letters out.
+        let lines = text.lines().zip(plain[path].lines()).filter(|(line, _)| !line.contains("href=\"data:"));
+        for (strange, plain) in lines {
+            assert_eq!(same(strange), plain, "{path}");
+        }
+    }
 }
 
 /// A site in English and Russian of these files, built; without `said` no fault may be found in it.

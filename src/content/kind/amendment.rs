@@ -57,7 +57,7 @@ fn amendment(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>
         head: head(fields),
         id: AmendmentId::new(place.id()),
         country: place.country(),
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         kind: AmendmentKind::parse(fields.word("kind")).unwrap_or(AmendmentKind::Bill),
         number: fields.words("number"),
         law: fields.id("law", LawId::new),

@@ -31,7 +31,7 @@ fn conflict(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>)
     Some(AnyRecord::Conflict(Conflict {
         head: head(fields),
         id: ConflictId::new(place.id()),
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         sides: fields.entries("side").iter().filter_map(side).collect(),
         preferred: preferred.map(|n| At::new(n, fields.place("preferred"))),
         reason: fields.prose("reason")?,

@@ -54,15 +54,15 @@ fn country(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) 
     Some(AnyRecord::Country(Country {
         head: head(fields),
         id: CountryId::new(place.id()),
-        name: fields.words("name")?,
-        official_name: fields.words("official_name"),
+        name: fields.text("name")?,
+        official_name: fields.text("official_name"),
         kind: CountryKind::parse(fields.word("kind")).unwrap_or(CountryKind::State),
         members: fields.ids("members", CountryId::new),
         compared: fields.flag("compared").unwrap_or(true),
         iso: fields.words("iso"),
         iso3: fields.words("iso3"),
         m49: fields.words("m49"),
-        capital: fields.words("capital"),
+        capital: fields.text("capital"),
         languages: fields.list("languages"),
         names: fields.localized_texts("names"),
         former_names: fields.entries("former_name").iter().filter_map(former_name).collect(),
@@ -76,5 +76,5 @@ fn country(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) 
 }
 
 fn former_name(fields: &Fields<'_, '_>) -> Option<FormerName> {
-    Some(FormerName { name: fields.words("name")?, until: fields.date("until")? })
+    Some(FormerName { name: fields.text("name")?, until: fields.date("until")? })
 }

@@ -143,7 +143,7 @@ fn finding(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         from: fields.date_at("from"),
         until: fields.date_at("until"),
         modality: Modality::parse(fields.word("modality")),
-        preferred: fields.words("preferred"),
+        preferred: fields.text("preferred"),
         region: fields.id("region", CountryId::new).map(|id| Region { id }),
         quotation,
         plain: fields.prose("plain"),
@@ -163,19 +163,21 @@ fn answer_of(word: &str, fields: &Fields<'_, '_>) -> Answer {
     match State::parse(word) {
         Some(State::Yes) => Answer::Yes,
         Some(State::No) => Answer::No,
-        Some(State::NoProvision) => Answer::NoProvision { searched: fields.words("searched") },
-        Some(State::Partial) => {
-            Answer::Partial { met: fields.list("met"), unmet: fields.list("unmet"), limit: fields.words("limit") }
-        }
+        Some(State::NoProvision) => Answer::NoProvision { searched: fields.text("searched") },
+        Some(State::Partial) => Answer::Partial {
+            met: fields.text_list("met"),
+            unmet: fields.text_list("unmet"),
+            limit: fields.text("limit"),
+        },
         Some(State::Indirect) => Answer::Indirect,
         Some(State::Unclear) => Answer::Unclear,
         Some(State::Pending) => {
             Answer::Pending { stage: StageKind::parse(fields.word("stage")), reached: fields.date("reached") }
         }
-        Some(State::Varies) => Answer::Varies { parts: fields.list("parts") },
+        Some(State::Varies) => Answer::Varies { parts: fields.text_list("parts") },
         Some(State::NotApplicable) => Answer::NotApplicable,
         Some(State::SourceSilent) => Answer::SourceSilent,
-        Some(State::SourceUnavailable) => Answer::SourceUnavailable { title: fields.words("title") },
+        Some(State::SourceUnavailable) => Answer::SourceUnavailable { title: fields.text("title") },
         // The words of states that are never written count as values, like any other word.
         Some(State::Value | State::Conflicting | State::NotResearched) | None => Answer::Value(word.to_owned()),
     }
@@ -233,7 +235,7 @@ fn change(country: &CountryId, fields: &Fields<'_, '_>) -> Option<AnyRecord> {
         question: fields.id("question", QuestionId::new)?,
         was: fields.words("was")?,
         changed: fields.date("changed")?,
-        reason: fields.words("reason")?,
+        reason: fields.text("reason")?,
         coder: fields.words("coder"),
     }))
 }

@@ -119,8 +119,8 @@ fn instrument(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagn
     Some(AnyRecord::Instrument(Instrument {
         head: head(fields),
         id: InstrumentId::new(place.id()),
-        title: fields.words("title")?,
-        short: fields.words("short"),
+        title: fields.text("title")?,
+        short: fields.text("short"),
         kind: InstrumentKind::parse(fields.word("kind")).unwrap_or(InstrumentKind::Treaty),
         order: order(fields),
         adopted: fields.date("adopted"),
@@ -132,7 +132,7 @@ fn instrument(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagn
         provisional_until: fields.date("provisional_until"),
         entry: fields.table("entry").and_then(|fields| entry_into_force(&fields)),
         ratification_needs_signature: fields.flag("ratification_needs_signature").unwrap_or(true),
-        depositary: fields.words("depositary"),
+        depositary: fields.text("depositary"),
         supplements: fields.id("supplements", InstrumentId::new),
         citations: fields.entries("citation").iter().filter_map(citation).collect(),
         articles: fields.entries("article").iter().filter_map(|fields| article(fields, faults)).collect(),
@@ -155,7 +155,7 @@ fn entry_into_force(fields: &Fields<'_, '_>) -> Option<EntryIntoForce> {
         count: entry_count(fields),
         applies_after: fields.date("applies_after"),
         exceptions: exceptions.iter().filter_map(entry_exception).collect(),
-        words: fields.words("words")?,
+        words: fields.text("words")?,
         citation: citation(fields)?,
     })
 }
@@ -182,7 +182,7 @@ fn entry_exception(fields: &Fields<'_, '_>) -> Option<EntryException> {
         kinds: fields.list("kinds").iter().filter_map(|word| ActionKind::parse(word)).collect(),
         countries: fields.ids("countries", CountryId::new),
         count: entry_count(fields),
-        words: fields.words("words")?,
+        words: fields.text("words")?,
     })
 }
 
@@ -191,7 +191,7 @@ fn article(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Arti
         at: fields.at,
         key: fields.words_at("key")?,
         number: fields.words("number")?,
-        heading: fields.words("heading"),
+        heading: fields.text("heading"),
         quotation: quotation(fields, faults),
         citation: citation(fields),
         summary: fields.prose("summary"),

@@ -52,7 +52,7 @@ fn law(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> O
         country: id.country(),
         id,
         kind: LawKind::parse(fields.word("kind")).unwrap_or(LawKind::Act),
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         title_translation: Translation::parse(fields.word("title_translation")),
         official_title: fields.localized_text("official_title"),
         number: fields.words("number"),

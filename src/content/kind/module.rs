@@ -96,15 +96,15 @@ fn module(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnosti
     let handouts = fields.entries("handout").iter().filter_map(|fields| handout(fields, faults)).collect();
     let exercises = fields.entries("exercise").iter().filter_map(|fields| exercise(fields, faults)).collect();
     let steps: Vec<Step> = fields.entries("step").iter().map(step).collect::<Option<_>>()?;
-    let objectives = fields.list("objectives");
+    let objectives = fields.text_list("objectives");
     if steps.is_empty() || objectives.is_empty() {
         return None;
     }
     Some(AnyRecord::Module(Module {
         head: head(fields),
         id: ModuleId::new(place.id()),
-        title: fields.words("title")?,
-        audience: fields.words("audience")?,
+        title: fields.text("title")?,
+        audience: fields.text("audience")?,
         objectives,
         minutes: At::new(minutes(fields)?, fields.place("minutes")),
         order: order(fields),
@@ -121,7 +121,7 @@ fn minutes(fields: &Fields<'_, '_>) -> Option<u32> {
 }
 
 fn step(fields: &Fields<'_, '_>) -> Option<Step> {
-    Some(Step { title: fields.words("title")?, minutes: minutes(fields)?, text: fields.prose("text")? })
+    Some(Step { title: fields.text("title")?, minutes: minutes(fields)?, text: fields.prose("text")? })
 }
 
 fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Handout> {
@@ -129,7 +129,7 @@ fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Hand
     let day = day(fields, faults);
     Some(Handout {
         id: id?,
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         questions: fields.ids("questions", QuestionId::new),
         countries: fields.ids("countries", CountryId::new),
         day,
@@ -142,7 +142,7 @@ fn exercise(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exe
     Some(Exercise {
         id: id?,
         day,
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         situation: fields.prose("situation")?,
         task: fields.prose("task")?,
         answer: fields.prose("answer")?,

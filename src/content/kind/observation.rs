@@ -56,7 +56,7 @@ fn observation(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Di
         text: fields.prose("text")?,
         modality: Modality::parse(fields.word("modality"))?,
         observed: fields.date("observed")?,
-        period: fields.words("period"),
+        period: fields.text("period"),
         topics: topics(fields),
         citation: citation(fields)?,
         quotation,

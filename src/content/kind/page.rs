@@ -39,7 +39,7 @@ fn page(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> 
     Some(AnyRecord::Page(Page {
         head: head(fields),
         id: PageId::new(id),
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         kind,
         order: order(fields),
         body: fields.file.body(),

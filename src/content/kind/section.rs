@@ -46,7 +46,7 @@ fn section(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnost
     Some(AnyRecord::Section(Section {
         head: head(fields),
         id: SectionId::new(place.id()),
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         order: order(fields),
         shows,
         body: fields.file.body(),

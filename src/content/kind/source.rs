@@ -62,7 +62,7 @@ fn source(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -
         title: fields.words("title"),
         publisher: fields.words("publisher"),
         year: fields.words("year"),
-        kind: fields.words("kind"),
+        kind: fields.text("kind"),
         tier: Tier::parse(fields.word("tier")),
         url: fields.url("url"),
         archived: fields.url("archived"),

@@ -39,7 +39,7 @@ fn term(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> 
     Some(AnyRecord::Term(Term {
         head: head(fields),
         id: TermId::new(place.id()),
-        term: fields.words("term")?,
+        term: fields.text("term")?,
         forms: fields.list("forms"),
         originals: fields.localized_texts("originals"),
         citation: citation(fields),

@@ -22,7 +22,7 @@ fn topic(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) ->
     Some(AnyRecord::Topic(Topic {
         head: head(fields),
         id: TopicId::new(place.id()),
-        title: fields.words("title")?,
+        title: fields.text("title")?,
         order: order(fields),
         body: fields.file.body(),
     }))

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::publish::renderer::Renderer;
 use crate::site::Subset;
+use crate::text::TaggedText;
 
 /// The name of the single file for telephones, without its end; in a further language the language stands before that.
 pub const HANDBOOK: &str = "handbook";
@@ -11,8 +12,8 @@ pub const HANDBOOK: &str = "handbook";
 /// What a part consists of, in the words of the content.
 #[derive(Serialize)]
 pub struct Named {
-    pub countries: Vec<String>,
-    pub topics: Vec<String>,
+    pub countries: Vec<TaggedText>,
+    pub topics: Vec<TaggedText>,
     /// What its languages call themselves, where it does not have all.
     pub languages: Vec<String>,
 }

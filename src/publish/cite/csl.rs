@@ -38,7 +38,7 @@ fn item(reference: &Reference) -> Value {
     set("URL", reference.url.as_deref());
     set("note", Some(&note(reference)));
     if let Some(author) = &reference.author {
-        item.insert("author".into(), json!([{ "literal": author }]));
+        item.insert("author".into(), json!([{ "literal": author.as_str() }]));
     }
     let dates = [("issued", made(reference)), ("available-date", reference.in_force.as_ref())];
     for (name, date) in dates {

@@ -11,7 +11,6 @@ mod ris;
 mod tests;
 
 use crate::site::view::{Reference, ReferenceFile};
-use crate::text::unmarked;
 
 /// What prints one reference.
 type Print = fn(&Reference) -> String;
@@ -34,8 +33,7 @@ pub fn with_files(reference: Reference) -> Reference {
     let file = |(ending, content, print): &(&'static str, &str, Print)| ReferenceFile {
         form: ending,
         name: format!("{}.{ending}", reference.key),
-        // Which words are not translated, only HTML can say.
-        href: address_of(content, &unmarked(&print(&reference))),
+        href: address_of(content, &print(&reference)),
     };
     Reference { files: FORMS.iter().filter(|(ending, ..)| *ending == ON_PAGE).map(file).collect(), ..reference }
 }

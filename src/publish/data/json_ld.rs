@@ -87,7 +87,7 @@ fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Object {
     };
     let mut record = start(&name, &provision.article, &provision.country, page);
     let mut law = Object::new("Legislation");
-    law.set("name", &provision.law.text);
+    law.set("name", provision.law.text.as_str());
     law.set("url", &provision.law.href);
     record.set_object("isPartOf", law);
     record.set_some("legislationDateVersion", iso(as_of(page, frame)));
@@ -117,7 +117,7 @@ fn start(name: &str, identifier: &str, country: &Link, page: &Page) -> Object {
     record.set("name", name);
     record.set("legislationIdentifier", identifier);
     let mut jurisdiction = Object::new("AdministrativeArea");
-    jurisdiction.set("name", &country.text);
+    jurisdiction.set("name", country.text.as_str());
     jurisdiction.set("url", &country.href);
     record.set_object("legislationJurisdiction", jurisdiction);
     record
@@ -141,7 +141,7 @@ fn finish<'c>(
     let mut cited: Vec<String> = Vec::new();
     for citation in citations {
         let whole = match citation.place.as_str() {
-            "" => citation.short.clone(),
+            "" => citation.short.to_string(),
             place => format!("{}, {place}", citation.short),
         };
         if !cited.contains(&whole) {
@@ -285,8 +285,8 @@ mod tests {
     fn frame() -> Frame {
         Frame {
             version: 1,
-            title: String::new(),
-            description: String::new(),
+            title: Default::default(),
+            description: Default::default(),
             language: "en".into(),
             first_language: None,
             edition: when("2026-01-31"),

@@ -3,6 +3,7 @@
 //! What comes in are the theme's message files; what goes out are words. A message that is missing or lacks an argument
 //! is noted and comes out as a fault, once; its key is printed meanwhile.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -17,24 +18,20 @@ use crate::publish::theme::Theme;
 use crate::publish::theme::texts;
 use crate::text::{Diagnostic, Diagnostics, Files, Span};
 
-use super::prose::escape;
+use super::escape::escape;
 
 /// The language from which messages are taken that the site's own lacks.
 const LAST: &str = "en";
 
-/// Letters for private use, which stand for the parts of a day in its pattern.
-const DAY: char = '\u{e000}';
-const MONTH: char = '\u{e001}';
-const YEAR: char = '\u{e002}';
-
 /// The messages of one language.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
+    /// The same with the words of the messages escaped, for arguments that are HTML.
+    html: FluentBundle<Arc<FluentResource>>,
     /// Messages without arguments, escaped and ready.
     plain: HashMap<String, Value, FxBuildHasher>,
-    /// How a day is written, with a letter of its own for each part, and the names of the months after a day; `None` where
-    /// that depends on the day.
-    day: Option<(String, [String; 12])>,
+    /// How a day is written, and the names of the months after a day; `None` where that depends on the day.
+    day: Option<(Vec<DayPart>, [String; 12])>,
     /// The head of the file to which a missing message would be added.
     home: Span,
     /// Where each message stands, in the file whose words are used.
@@ -43,6 +40,14 @@ pub struct Messages {
     torn: BTreeSet<String>,
     /// What was asked for in vain, and what is wrong.
     missing_messages: Mutex<MissingMessage>,
+}
+
+/// A part of a day in words.
+enum DayPart {
+    Words(String),
+    Day,
+    Month,
+    Year,
 }
 
 /// Where a message stands, and whether that is a file of the site's own.
@@ -69,8 +74,13 @@ impl Messages {
     pub fn read(theme: &Theme, language: &str, files: &Files) -> (Option<Messages>, Diagnostics) {
         let mut found = Diagnostics::new();
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale.clone()]);
-        bundle.set_use_isolating(locale.character_direction() == unic_langid::CharacterDirection::RTL);
+        let is_rtl = locale.character_direction() == unic_langid::CharacterDirection::RTL;
+        let [mut bundle, mut html] = [(); 2].map(|()| {
+            let mut bundle = FluentBundle::new_concurrent(vec![locale.clone()]);
+            bundle.set_use_isolating(is_rtl);
+            bundle
+        });
+        html.set_transform(Some(escaped));
         let mut places = HashMap::default();
         let mut torn = BTreeSet::new();
         let mut home = None;
@@ -95,12 +105,14 @@ impl Messages {
                     places.insert(key.to_owned(), Place { span, is_own });
                 }
             }
+            let resource = Arc::new(resource);
+            html.add_resource_overriding(resource.clone());
             bundle.add_resource_overriding(resource);
         }
         let messages = home.map(|home| {
             let missing_messages = Mutex::new(MissingMessage { told: torn.clone(), ..MissingMessage::default() });
             let mut messages =
-                Messages { bundle, plain: HashMap::default(), day: None, home, places, torn, missing_messages };
+                Messages { bundle, html, plain: HashMap::default(), day: None, home, places, torn, missing_messages };
             let keys: BTreeSet<String> = messages.places.keys().cloned().collect();
             messages.plain = keys.into_iter().filter_map(|key| Some((messages.ready(&key)?, key))).map(swap).collect();
             messages.day = messages.day_pattern();
@@ -124,16 +136,7 @@ impl Messages {
         let ready = self.day.as_ref().zip(usize::try_from(month - 1).ok());
         let ready = ready.and_then(|((pattern, months), at)| Some((pattern, months.get(at)?)));
         let Some((pattern, month)) = ready else { return self.day_by_message(day, month, year) };
-        let mut out = String::with_capacity(pattern.len() + 20);
-        for c in pattern.chars() {
-            match c {
-                DAY => out.push_str(&day.to_string()),
-                MONTH => out.push_str(month),
-                YEAR => out.push_str(&year.to_string()),
-                c => out.push(c),
-            }
-        }
-        out
+        day_of_pattern(pattern, day, month, year)
     }
 
     /// The name of a month where no day stands before it.
@@ -159,14 +162,25 @@ impl Messages {
     }
 
     /// The pattern of `date-day`, if the message does no more than set its parts side by side: tried with every day.
-    fn day_pattern(&self) -> Option<(String, [String; 12])> {
+    fn day_pattern(&self) -> Option<(Vec<DayPart>, [String; 12])> {
         let named = self.has("date-day") && (1..=12).all(|month| self.has(&format!("month-{month}")));
-        let letters = [DAY, MONTH, YEAR].map(String::from);
-        let pattern = named.then(|| self.day_of(FluentValue::from(letters[0].as_str()), &letters[1], &letters[2]))?;
+        // Letters that the message itself does not have stand for the parts while it is taken apart.
+        let rest = named.then(|| self.day_of(FluentValue::from(""), "", ""))?;
+        let mut free = ('A'..='Z').chain('a'..='z').filter(|letter| !rest.contains(*letter));
+        let [day, month, year] = [free.next()?, free.next()?, free.next()?];
+        let probe = self.day_of(FluentValue::from(day.to_string()), &month.to_string(), &year.to_string());
+        let mut pattern = Vec::new();
+        for c in probe.chars() {
+            match (c, pattern.last_mut()) {
+                (c, _) if c == day => pattern.push(DayPart::Day),
+                (c, _) if c == month => pattern.push(DayPart::Month),
+                (c, _) if c == year => pattern.push(DayPart::Year),
+                (c, Some(DayPart::Words(words))) => words.push(c),
+                (c, _) => pattern.push(DayPart::Words(c.to_string())),
+            }
+        }
         let same = |day: i64, month: i64| {
-            let by_pattern =
-                pattern.replace(DAY, &day.to_string()).replace(MONTH, &self.month(month)).replace(YEAR, "2004");
-            by_pattern == self.day_by_message(day, month, 2004)
+            day_of_pattern(&pattern, day, &self.month(month), 2004) == self.day_by_message(day, month, 2004)
         };
         let always = (1..=31).all(|day| (1..=12).all(|month| same(day, month)));
         let months = std::array::from_fn(|at| self.month(at as i64 + 1));
@@ -188,12 +202,21 @@ impl Messages {
 
     /// The words of a message, not escaped; its key, if there is none.
     pub fn words(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        self.words_of(&self.bundle, key, args)
+    }
+
+    /// The same as HTML; the arguments that are words are HTML already.
+    pub fn html(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        self.words_of(&self.html, key, args)
+    }
+
+    fn words_of(&self, bundle: &FluentBundle<Arc<FluentResource>>, key: &str, args: &FluentArgs<'_>) -> String {
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             self.noted().missing.insert(key.to_owned());
             return key.to_owned();
         };
         let mut errors = Vec::new();
-        let words = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        let words = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         if !errors.is_empty() {
             let words = |error: &FluentError| match error {
                 FluentError::ResolverError(error) => error.to_string(),
@@ -248,6 +271,25 @@ impl Messages {
         let near = crate::text::nearest(key, known);
         MESSAGE_MISSING.at(span, format!("there is no message `{key}`")).suggest(near)
     }
+}
+
+fn escaped(words: &str) -> Cow<'_, str> {
+    let mut out = String::with_capacity(words.len());
+    escape(words, &mut out);
+    out.into()
+}
+
+fn day_of_pattern(pattern: &[DayPart], day: i64, month: &str, year: i64) -> String {
+    let mut out = String::with_capacity(32);
+    for part in pattern {
+        match part {
+            DayPart::Words(words) => out.push_str(words),
+            DayPart::Day => out.push_str(&day.to_string()),
+            DayPart::Month => out.push_str(month),
+            DayPart::Year => out.push_str(&year.to_string()),
+        }
+    }
+    out
 }
 
 fn swap((words, key): (Value, String)) -> (String, Value) {

@@ -2,10 +2,11 @@
 //!
 //! What comes in is a view; what goes out is the page's HTML, or the fault in the template that kept it from being made.
 
-mod foreign;
+mod escape;
 mod message;
 mod prose;
 mod share;
+mod tagged;
 mod template;
 mod word;
 
@@ -26,6 +27,7 @@ use crate::text::{Diagnostic, Diagnostics, Files};
 use super::localizer::Localizer;
 use super::theme::{Theme, not_utf8};
 use message::Messages;
+use tagged::Holds;
 use template::Templates;
 
 thread_local! {
@@ -36,9 +38,6 @@ thread_local! {
 
 /// A sheet that grew beyond this for a large page is handed on as it is.
 const LARGEST_PAPER: usize = 256 * 1024;
-
-/// Stands where a page tells of its translation: what there is to tell is known once it is printed.
-const HERE: char = '\u{f8f4}';
 
 /// What a page tells of its translation.
 #[derive(Serialize)]
@@ -60,6 +59,8 @@ pub struct Pages {
     script_words: BTreeMap<String, String>,
     /// The first language of the site, where these pages are in a further one.
     first_language: Option<String>,
+    /// What the frame holds, which every page shows.
+    frame: Holds,
     /// Pages that the navigation names: on them it marks where the reader is.
     named: BTreeSet<String>,
     /// What the templates below `depth/` print for all other pages, by the way to the root.
@@ -92,7 +93,8 @@ impl Pages {
             return (None, found);
         }
         found.extend(templates.missing_messages(&messages));
-        tera.global_context().insert_value("site", Value::from_serializable(frame));
+        let (site, of_frame) = Holds::of(|| Value::from_serializable(frame));
+        tera.global_context().insert_value("site", site);
         let once = templates.printed("once/", &tera, &Context::new());
         let script_words = match once {
             Ok(once) => {
@@ -111,7 +113,7 @@ impl Pages {
         let named = frame.nav.iter().chain(&frame.pages).map(|item| item.path.clone()).collect();
         let first_language = frame.first_language.clone();
         let depths = RwLock::default();
-        (Some(Pages { tera, templates, messages, script_words, first_language, named, depths }), found)
+        (Some(Pages { tera, templates, messages, script_words, first_language, frame: of_frame, named, depths }), found)
     }
 
     /// What the templates below `depth/` print for a page. Pages that lie as deep as each other share it: of a large site
@@ -138,20 +140,21 @@ impl Pages {
     pub fn html(&self, page: Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
         let repeats = matches!(page.view, View::Timeline(_) | View::Amendments(_) | View::Laws(_) | View::Treaties(_));
-        let view = if repeats { share::of_large(&page) } else { Value::from_serializable(&page) };
+        let make = || if repeats { share::of_large(&page) } else { Value::from_serializable(&page) };
+        let (view, holds) = Holds::of(make);
         context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
         // A kind without a template is a fault that Tera words.
         let template = self.templates.of_kind(page.kind).unwrap_or_else(|| format!("{}.html", page.kind));
         let stale = page.stale;
         drop(page);
-        let Some(first) = &self.first_language else { return self.print(&template, &context) };
-        context.insert_value("translation", Value::from(HERE.to_string()));
-        let printed = self.print(&template, &context)?;
-        let (printed, holds) = foreign::spoken(&String::from_utf8_lossy(&printed), first);
-        let told = Told { first_language: holds.foreign.then_some(first), machine: holds.machine, stale };
-        let told = self.leaf("translation.html", "translation", &told)?;
-        Ok(printed.replacen(HERE, &String::from_utf8_lossy(&told), 1).into_bytes())
+        if let Some(first) = &self.first_language {
+            let holds = holds.and(self.frame);
+            let told = Told { first_language: holds.untranslated.then_some(first), machine: holds.machine, stale };
+            let told = self.leaf("translation.html", "translation", &told)?;
+            context.insert_value("translation", Value::safe_string(&String::from_utf8_lossy(&told)));
+        }
+        self.print(&template, &context)
     }
 
     fn print(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -168,10 +171,7 @@ impl Pages {
         let mut context = Context::new();
         context.insert_value(name.to_owned(), Value::from_serializable(value));
         let printed = self.tera.render(template, &context).map_err(|error| self.templates.faults(&error))?;
-        Ok(match &self.first_language {
-            Some(first) => foreign::spoken(&printed, first).0.into_bytes(),
-            None => printed.into_bytes(),
-        })
+        Ok(printed.into_bytes())
     }
 
     /// Scripts that hold words of the interface, for other scripts to load when they need them: name and text. A page from

@@ -8,9 +8,13 @@ use serde::{Serialize, Serializer};
 use crate::site::view::{Block, Inline, Prose};
 use crate::text::Align;
 
+use super::escape::escape;
+use super::tagged::{self, Holds};
+
 impl Serialize for Prose {
     /// As a string of HTML.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Holds { untranslated: self.language.is_some(), machine: self.language.is_none() && self.machine }.note();
         serializer.serialize_str(&html(self))
     }
 }
@@ -24,25 +28,15 @@ pub fn leads_outside(href: &str) -> bool {
     OUTSIDE.iter().any(|start| href.starts_with(start))
 }
 
-/// What stands at the head of prose that is in another language than the page.
-pub const FOREIGN_PROSE: &str = "<div class=\"foreign\"";
-
-/// The same where a machine translated it.
-pub const MACHINE_PROSE: &str = "<div class=\"foreign machine\"";
-
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
     let mut print =
         Print { out: String::new(), prose, prefix: &prose.prefix, marked: BTreeSet::new(), heading: None, tables: 0 };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
-        print.out.push_str(FOREIGN_PROSE);
-        print.out.push_str(" lang=\"");
-        escape(language, &mut print.out);
-        print.out.push_str("\">");
+        print.add(format_args!("<div class=\"foreign\" lang=\"{}\">", Escaped(language)));
     } else if prose.machine {
-        print.out.push_str(MACHINE_PROSE);
-        print.out.push('>');
+        print.out.push_str("<div class=\"foreign machine\">");
     }
     prose.blocks.iter().filter(|b| !note(b)).for_each(|block| print.block(block));
     let notes: Vec<&Block> = prose.blocks.iter().filter(note).collect();
@@ -55,24 +49,6 @@ pub fn html(prose: &Prose) -> String {
         print.out.push_str("</div>");
     }
     print.out
-}
-
-/// Adds `text` so that it is nothing but text, in an element or in a quoted attribute.
-pub fn escape(text: &str, out: &mut String) {
-    let mut rest = text;
-    // A sign of ASCII is one byte, and no part of another character.
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => "&#39;",
-        });
-        rest = &rest[at + 1..];
-    }
-    out.push_str(rest);
 }
 
 struct Print<'p> {
@@ -229,6 +205,7 @@ impl Print<'_> {
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => escape(text, &mut self.out),
+            Inline::Name(name) => tagged::print(name, &mut self.out),
             Inline::Emphasis(words) => self.element("em", words),
             Inline::Strong(words) => self.element("strong", words),
             Inline::Struck(words) => self.element("s", words),

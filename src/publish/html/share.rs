@@ -13,6 +13,7 @@ use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::site::view::{Citation, Link, When};
+use crate::text::TaggedText;
 
 /// How many dates a thread keeps; then it begins anew.
 const MOST: usize = 4096;
@@ -114,7 +115,7 @@ impl Date<'_> {
 #[derive(Serialize)]
 struct LinkFields<'l> {
     href: &'l str,
-    text: &'l str,
+    text: &'l TaggedText,
 }
 
 /// A citation with its fields.
@@ -137,7 +138,7 @@ mod tests {
     }
 
     fn link(text: &str) -> Link {
-        Link { href: "x.html".to_owned(), text: text.to_owned() }
+        Link { href: "x.html".to_owned(), text: text.into() }
     }
 
     fn is_one(list: &Value) -> bool {

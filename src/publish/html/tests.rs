@@ -11,8 +11,8 @@ fn when(iso: &str, form: &'static str, year: i16, month: u8, day: u8) -> When {
 fn frame() -> Frame {
     Frame {
         version: 1,
-        title: "Law of the <Forests>".to_owned(),
-        description: String::new(),
+        title: "Law of the <Forests>".into(),
+        description: Default::default(),
         language: "en".to_owned(),
         first_language: None,
         edition: when("2024-10-05", "day", 2024, 10, 5),
@@ -41,7 +41,7 @@ fn page(kind: &'static str, view: View) -> Page {
         direction: "ltr",
         languages: Vec::new(),
         stale: false,
-        title: "X".to_owned(),
+        title: "X".into(),
         description: String::new(),
         kind,
         breadcrumbs: Vec::new(),
@@ -144,7 +144,7 @@ fn a_page_that_is_not_found_brings_its_style_and_its_policy_names_that_style_alo
 
 #[test]
 fn the_navigation_marks_the_page_and_leads_from_every_depth() {
-    let item = NavItem { path: "pages/x.html".to_owned(), key: "", text: "X".to_owned() };
+    let item = NavItem { path: "pages/x.html".into(), key: "", text: "X".into() };
     let frame = Frame { nav: vec![item], ..frame() };
     let theme = built_in();
     let pages = Pages::new(&frame, &theme, &Files::new(text_files(&theme))).0.expect("it can be read");

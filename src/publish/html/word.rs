@@ -8,6 +8,8 @@
 //! | `{{ x.observed \| time }}` | the same as a `time` element |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
+//! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | words of the content, with `lang` where they are in another language |
+//! | `title="{{ link.text \| plain }}"` | the same without, for attributes and for other filters |
 //! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
 //! | `{{ sheets \| unlinked \| safe }}` | HTML that the template printed, without its links |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
@@ -23,8 +25,10 @@ use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::publish::markup::{Piece, Tag, pieces};
 
+use super::escape::escape;
 use super::message::Messages;
-use super::prose::{escape, leads_outside};
+use super::prose::leads_outside;
+use super::tagged;
 
 /// Makes all of them known to `tera`.
 pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
@@ -42,6 +46,8 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("span", move |period: &Value, _: Kwargs, _: &State| optional(period, |p| span(&m, p)));
     let m = messages.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
+    tera.register_filter("words", |value: &Value, args: Kwargs, _: &State| words(value, &args));
+    tera.register_filter("plain", |value: &Value, _: Kwargs, _: &State| tagged::plain(value));
     tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
     tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
     tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
@@ -64,24 +70,47 @@ fn unlinked(html: &str) -> String {
     kept.collect()
 }
 
+/// Words of the content with their language; `sep` stands between those of a list.
+fn words(value: &Value, args: &Kwargs) -> TeraResult<Value> {
+    Ok(match value.as_array() {
+        Some(list) => tagged::joined(list, args.get::<&str>("sep")?.unwrap_or_default()),
+        None => tagged::words(value),
+    })
+}
+
 /// `t(k="…", …)`: a message with its arguments.
 fn message(messages: &Messages, args: &Kwargs) -> TeraResult<Value> {
     let key = args.must_get::<&str>("k")?;
+    let is_tagged = |value: &Value| tagged::of_value(value).is_some_and(|(_, runs)| runs.is_some());
+    // With an argument of another language the message is HTML.
+    let as_html = args.iter().any(|(_, value)| is_tagged(value));
     let mut given = FluentArgs::new();
     for (name, value) in args.iter() {
         let name = name.as_str().unwrap_or_default();
         if name == "k" || value.is_none() || value.is_undefined() {
             continue;
         }
-        match (value.as_str(), value.as_f64()) {
-            (Some(text), _) => given.set(name.to_owned(), FluentValue::from(text.to_owned())),
+        let text = tagged::of_value(value).map(|(text, runs)| {
+            let mut out = String::with_capacity(text.len());
+            match runs {
+                Some(runs) => tagged::print_runs(runs, &mut out),
+                None if as_html && !value.is_safe() => escape(text, &mut out),
+                None => out.push_str(text),
+            }
+            out
+        });
+        match (text, value.as_f64()) {
+            (Some(text), _) => given.set(name.to_owned(), FluentValue::from(text)),
             (None, Some(number)) => given.set(name.to_owned(), FluentValue::from(number)),
             (None, None) => {
                 return Err(Error::message(format!("argument `{name}` of a message is neither text nor a number")));
             }
         }
     }
-    Ok(Value::from(messages.words(key, &given)))
+    Ok(match as_html {
+        true => Value::safe_string(&messages.html(key, &given)),
+        false => Value::from(messages.words(key, &given)),
+    })
 }
 
 /// Nothing for what is not there: most dates are optional.

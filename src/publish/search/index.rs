@@ -359,7 +359,7 @@ impl<'r> Reader<'r> {
     fn read(&mut self, number: u32, entry: &Entry<'_>, extra: Option<&str>) {
         self.own.clear();
         let title = match entry.page {
-            "" => entry.title.clone(),
+            "" => entry.title.to_string(),
             page => {
                 let words = self.localizer.message(&format!("page-{page}"));
                 self.name(&words, self.language);
@@ -392,7 +392,7 @@ impl<'r> Reader<'r> {
         self.finish(number);
         let anchor = if entry.anchor.is_empty() { String::new() } else { format!("#{}", entry.anchor) };
         let key = keys.first().map_or("", String::as_str);
-        let title = if named { &title } else { &entry.title };
+        let title = if named { title.as_str() } else { &entry.title };
         let bytes = serde_json::to_vec(&(format!("{}{anchor}", entry.path), title, on, key, shown)).expect(IN_MEMORY);
         let days = entry.speaks.as_ref().map(|speaks| {
             let (first, last) = (day_number(&speaks.first), day_number(&speaks.last));

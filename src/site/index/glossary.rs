@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, HashMap};
 use rustc_hash::FxBuildHasher;
 
 use crate::law::Corpus;
-use crate::text;
 use crate::text::plain::{Names, shorten};
 
 /// As many whole sentences of `text` as fit into `most` characters; of a longer first sentence, its beginning. A term is
@@ -57,8 +56,8 @@ impl Glossary {
         let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
         for term in corpus.terms.iter() {
             let meaning = first_sentences(&term.body.plain(names), 200);
-            for form in std::iter::once(&term.term).chain(&term.forms) {
-                let words = text::unmarked(form).to_lowercase();
+            for form in std::iter::once(term.term.as_str()).chain(term.forms.iter().map(String::as_str)) {
+                let words = form.to_lowercase();
                 let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default().to_owned();
                 if !first.is_empty() {
                     let form = Form { words, term: term.id.to_string(), meaning: meaning.clone() };

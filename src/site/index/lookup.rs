@@ -9,17 +9,14 @@ use crate::law::{
 use crate::site::event::{Event, EventKind, History};
 use crate::site::view::Inputs;
 use crate::site::web::web;
-use crate::text::Prose;
+use crate::text::{self, Prose, TaggedText};
 
 use super::calendar::{Calendar, Days, treaty_columns};
 use super::collation::Collation;
 use super::glossary::Glossary;
 use super::order;
 use super::references::References;
-use super::words::{Words, filled};
-
-/// Languages that run from right to left.
-const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+use super::words::Words;
 
 /// The corpus with what is computed of it once.
 #[derive(Debug)]
@@ -182,13 +179,13 @@ impl Index {
         acts.filter(move |event| event.within(first, last))
     }
 
-    pub fn site_title(&self) -> String {
+    pub fn site_title(&self) -> TaggedText {
         let settings = &self.corpus.settings;
         settings
             .title
             .clone()
             .or_else(|| self.corpus.home.as_ref().map(|h| h.title.clone()))
-            .unwrap_or_else(|| "Collatio".to_owned())
+            .unwrap_or_else(|| "Collatio".into())
     }
 
     /// Where readers report errors, if it is an address.
@@ -204,38 +201,38 @@ impl Index {
 
     /// How its language runs: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
-        let language = self.corpus.settings.language.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&language) { "rtl" } else { "ltr" }
+        text::direction(&self.corpus.settings.language)
     }
 
     /// What a record is called in links.
-    pub fn name(&self, kind: Kind, id: &str) -> String {
+    pub fn name(&self, kind: Kind, id: &str) -> TaggedText {
         let corpus = &self.corpus;
         let found = match kind {
             Kind::Country => corpus.countries.get(id).map(|c| c.name.clone()),
-            Kind::Instrument => corpus.instruments.get(id).map(|i| i.short().to_owned()),
+            Kind::Instrument => corpus.instruments.get(id).map(|i| i.short().clone()),
             Kind::Law => corpus.laws.get(id).map(|l| l.title.clone()),
             Kind::Provision => corpus.provisions.get(id).map(|p| {
-                let law = corpus.laws.get(p.law.as_str()).map_or(p.law.as_str(), |l| &l.title);
-                self.article_of(law, &p.article)
+                let law = corpus.laws.get(p.law.as_str());
+                let law = law.map_or_else(|| p.law.as_str().into(), |law| law.title.clone());
+                self.article_of(&law, &p.article)
             }),
             Kind::Offence => corpus.offences.get(id).map(|o| o.conduct.clone()),
             Kind::Amendment => corpus.amendments.get(id).map(|a| a.title.clone()),
             Kind::Topic => corpus.topics.get(id).map(|t| t.title.clone()),
             Kind::Section => corpus.sections.get(id).map(|s| s.title.clone()),
             Kind::Question => corpus.questions.get(id).map(|q| q.label.clone()),
-            Kind::Source => corpus.sources.get(id).map(|s| s.short().to_owned()),
+            Kind::Source => corpus.sources.get(id).map(|s| s.short().into()),
             Kind::Term => corpus.terms.get(id).map(|t| t.term.clone()),
             Kind::Conflict => corpus.conflicts.get(id).map(|c| c.title.clone()),
             Kind::Page if id == "index" => Some(self.site_title()),
             Kind::Page => corpus.pages.get(id).map(|p| p.title.clone()),
             Kind::Module => corpus.modules.get(id).map(|m| m.title.clone()),
         };
-        found.unwrap_or_else(|| id.to_owned())
+        found.unwrap_or_else(|| id.into())
     }
 
     /// What a thing is called in links: a record, or a part of it.
-    pub fn name_of(&self, record_ref: &RecordRef) -> String {
+    pub fn name_of(&self, record_ref: &RecordRef) -> TaggedText {
         let name = self.name(record_ref.kind, &record_ref.id);
         let Some(anchor) = &record_ref.anchor else { return name };
         match record_ref.kind {
@@ -245,15 +242,15 @@ impl Index {
                 let number = article.map_or(&**anchor, |a| &a.number);
                 self.article_of(&name, number)
             }
-            Kind::Question => format!("{name}: {}", self.name(Kind::Country, anchor)),
-            Kind::Module => format!("{name}: {}", self.part(&record_ref.id, anchor)),
+            Kind::Question => TaggedText::joined(&[name, self.name(Kind::Country, anchor)], ": "),
+            Kind::Module => TaggedText::joined(&[name, self.part(&record_ref.id, anchor)], ": "),
             _ => name,
         }
     }
 
     /// What the record is called that `reference` names in prose, as in `[[reference]]`.
     pub fn reference_name(&self, reference: &str) -> Option<String> {
-        self.corpus.resolve(reference).ok().map(|record_ref| self.name_of(&record_ref))
+        self.corpus.resolve(reference).ok().map(|record_ref| self.name_of(&record_ref).into_string())
     }
 
     /// The plain words of the first paragraph of a prose.
@@ -261,45 +258,53 @@ impl Index {
         prose.first_paragraph(&|id| self.reference_name(id))
     }
 
+    /// The same with the language in which they stand.
+    pub fn summary(&self, prose: &Prose) -> TaggedText {
+        let origin = self.corpus.rendering.as_ref().and_then(|rendering| rendering.origin(prose.span()));
+        TaggedText::new(self.first_paragraph(prose), origin)
+    }
+
     /// What the place of a reference is called.
-    pub fn origin_name(&self, origin: &RecordRef) -> String {
+    pub fn origin_name(&self, origin: &RecordRef) -> TaggedText {
         let name = self.name(origin.kind, &origin.id);
         match (&origin.anchor, origin.kind) {
             (Some(country), Kind::Question | Kind::Instrument) => {
-                format!("{name}: {}", self.name(Kind::Country, country))
+                TaggedText::joined(&[name, self.name(Kind::Country, country)], ": ")
             }
-            (Some(part), Kind::Module) => format!("{name}: {}", self.part(&origin.id, part)),
+            (Some(part), Kind::Module) => TaggedText::joined(&[name, self.part(&origin.id, part)], ": "),
             (None, Kind::Offence) => {
                 let country = origin.id.split('/').next().unwrap_or_default();
-                format!("{}: {name}", self.name(Kind::Country, country))
+                TaggedText::joined(&[self.name(Kind::Country, country), name], ": ")
             }
             (_, Kind::Law | Kind::Provision | Kind::Amendment) => {
                 let country = origin.id.split('/').next().unwrap_or_default();
-                format!("{}: {name}", self.name(Kind::Country, country))
+                TaggedText::joined(&[self.name(Kind::Country, country), name], ": ")
             }
             _ => name,
         }
     }
 
     /// What a module's handout or exercise is called.
-    pub fn part(&self, module: &str, id: &str) -> String {
-        self.corpus.modules.get(module).and_then(|m| m.part(id)).unwrap_or(id).to_owned()
+    pub fn part(&self, module: &str, id: &str) -> TaggedText {
+        let part = self.corpus.modules.get(module).and_then(|module| module.part(id));
+        part.cloned().unwrap_or_else(|| id.into())
     }
 
     /// Two countries that stand side by side, in the site's language.
-    pub fn pair_title(&self, first: &CountryId, second: &CountryId) -> String {
+    pub fn pair_title(&self, first: &CountryId, second: &CountryId) -> TaggedText {
         let [first, second] = [first, second].map(|country| self.name(Kind::Country, country.as_str()));
-        filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
+        TaggedText::filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 
     /// "art. 128" in the site's language.
     pub fn article_label(&self, number: &str) -> String {
-        filled(&self.words.article, &[("{}", number)])
+        TaggedText::filled(&self.words.article, &[("{}", &number.into())]).into_string()
     }
 
     /// "Penal Code, art. 128" in the site's language.
-    pub fn article_of(&self, law: &str, number: &str) -> String {
-        filled(&self.words.article_of_law, &[("{law}", law), ("{article}", &self.article_label(number))])
+    pub fn article_of(&self, law: &TaggedText, number: &str) -> TaggedText {
+        let article = self.article_label(number).into();
+        TaggedText::filled(&self.words.article_of_law, &[("{law}", law), ("{article}", &article)])
     }
 
     /// Whether the site has an index for search.

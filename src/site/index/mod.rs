@@ -11,4 +11,4 @@ mod words;
 pub use calendar::{Days, joins_treaties, nearest, treaty_columns};
 pub use lookup::Index;
 pub use references::{References, country_of, rests_on};
-pub use words::{Words, filled};
+pub use words::Words;

@@ -33,7 +33,7 @@ pub fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::Localiz
         let wanted = languages.iter().copied().chain(most.as_deref().filter(|most| !languages.contains(most)));
         let missing = wanted.filter(|language| country.names.iter().all(|name| name.language != *language));
         let name = |language: &str| Some((text::country_name(iso, language)?, language.to_owned()));
-        let found = missing.filter_map(name).filter(|(text, _)| *text != country.name);
+        let found = missing.filter_map(name).filter(|(text, _)| text.as_str() != country.name.as_str());
         Some(found.map(|(text, language)| law::LocalizedText { text, language }).collect())
     };
     corpus.countries.iter().filter_map(|country| Some((country.id.clone(), of(country)?))).collect()

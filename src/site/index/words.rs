@@ -41,18 +41,3 @@ impl Default for Words {
         }
     }
 }
-
-/// A pattern with words in place of its names. What the words say is no pattern again.
-pub fn filled(pattern: &str, words: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(pattern.len() + words.iter().map(|(_, word)| word.len()).sum::<usize>());
-    let mut rest = pattern;
-    while let Some(at) = rest.find('{') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (name, word) = words.iter().find(|(name, _)| rest.starts_with(name)).copied().unwrap_or(("{", "{"));
-        out.push_str(word);
-        rest = &rest[name.len()..];
-    }
-    out.push_str(rest);
-    out
-}

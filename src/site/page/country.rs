@@ -42,13 +42,13 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let (weak, unanswered) = (pick(&weak), pick(&silent));
     let mut other: Vec<(usize, ProsePart)> = parts
         .into_iter()
-        .map(|(id, (order, title, body))| (order, ProsePart { id: authored("", &id), title, body }))
+        .map(|(id, (order, title, body))| (order, ProsePart { id: authored("", &id), title: title.into(), body }))
         .collect();
     other.sort_by_key(|(order, _)| *order);
     Country {
         id: id.to_string(),
         anchor: route::record_anchor(Kind::Country, id.as_str()),
-        name: country.name_on(cx.day).to_owned(),
+        name: country.name_on(cx.day).clone(),
         former_names: country
             .former_names
             .iter()

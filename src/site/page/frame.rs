@@ -6,11 +6,12 @@ use crate::site::date::{of_day, when};
 use crate::site::route::{self, FRAME, Page};
 use crate::site::view::{Frame, NavItem, VERSION};
 use crate::site::web::web;
+use crate::text::TaggedText;
 
 /// What all pages share.
 pub fn frame(site: &Site) -> Frame {
     let settings = &site.index.corpus.settings;
-    let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: String::new() };
+    let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: TaggedText::default() };
     let mut pages: Vec<&ProseRecord> = site.index.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
     pages.sort_by_key(|p| (p.order, p.id.clone()));
     let page =
@@ -20,7 +21,7 @@ pub fn frame(site: &Site) -> Frame {
         title: site.index.site_title(),
         description: settings.description.clone().unwrap_or_default(),
         language: settings.language.clone(),
-        first_language: site.index.corpus.rendering.as_ref().map(|rendering| rendering.first.clone()),
+        first_language: site.index.corpus.rendering.as_ref().map(|rendering| rendering.first.to_string()),
         edition: of_day(site.index.calendar.today),
         edition_name: settings.edition_name.clone(),
         as_of: of_day(site.index.calendar.main),

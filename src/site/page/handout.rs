@@ -4,6 +4,7 @@ use crate::law::{self, Kind, Question, cell, cell::State};
 use crate::site::context::Context;
 use crate::site::page::piece::handout;
 use crate::site::view::{HandoutPage, HandoutPlace, HandoutRow, HandoutSource};
+use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
 /// A handout by itself, with the sources of what its cells say.
@@ -47,11 +48,11 @@ pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<Han
 }
 
 /// Notes that a cell rests on a place. Questions come one after the other.
-pub fn add_cell(place: &mut HandoutPlace, question: &str, country: String) {
-    match place.rows.last_mut().filter(|row| row.question == question) {
+pub fn add_cell(place: &mut HandoutPlace, question: &TaggedText, country: TaggedText) {
+    match place.rows.last_mut().filter(|row| row.question == *question) {
         Some(row) if row.countries.contains(&country) => {}
         Some(row) => row.countries.push(country),
-        None => place.rows.push(HandoutRow { question: question.to_owned(), countries: vec![country] }),
+        None => place.rows.push(HandoutRow { question: question.clone(), countries: vec![country] }),
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::law::{self, AmendmentKind, Date, StageKind};
 
 use crate::site::date::{of_day, when};
-use crate::site::index::filled;
 use crate::site::route::{Address, Page};
 use crate::site::view::{Reference, ReferenceKind, When};
 use crate::site::web::web;
 use crate::site::{Site, context::localized_text};
+use crate::text::TaggedText;
 
 /// How the page at `address` is cited; `None` for pages that nobody cites, such as lists.
 pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
@@ -19,7 +19,7 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
             let provision = corpus.provisions.get(id.as_str())?;
             of_law(site, corpus.laws.get(provision.law.as_str())?, &mut found);
             found.section = Some(provision.article.clone());
-            found.section_words = Some(site.index.article_label(&provision.article));
+            found.section_words = Some(site.index.article_label(&provision.article).into());
             let last =
                 provision.wordings.iter().rev().find(|w| w.period.contains(found_day(address, site)) != Some(false));
             found.place = last.or(provision.wordings.last()).map(|w| place(site, &w.citation)).or(found.place.take());
@@ -32,8 +32,8 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
         Page::Question(id) => found.title = corpus.questions.get(id.as_str())?.wording.clone(),
         Page::Module(id) => found.title = corpus.modules.get(id.as_str())?.title.clone(),
         Page::Prose(id) => found.title = corpus.pages.get(id.as_str())?.title.clone(),
-        Page::Matrix => found.title = site.index.words.matrix.clone(),
-        Page::Treaties => found.title = site.index.words.treaties.clone(),
+        Page::Matrix => found.title = site.index.words.matrix.as_str().into(),
+        Page::Treaties => found.title = site.index.words.treaties.as_str().into(),
         _ => return None,
     }
     Some(found)
@@ -49,7 +49,9 @@ fn bare_reference(site: &Site, address: &Address) -> Reference {
     let on = of_day(found_day(address, site));
     let title = site.index.site_title();
     let edition = of_day(site.index.calendar.today);
-    let note = [("{site}", title.as_str()), ("{edition}", &edition.iso), ("{day}", &on.iso)];
+    let (edition_day, day): (TaggedText, TaggedText) = (edition.iso.as_str().into(), on.iso.as_str().into());
+    let note = [("{site}", &title), ("{edition}", &edition_day), ("{day}", &day)];
+    let note = TaggedText::filled(&site.index.words.cite_note, &note);
     let mut key = match address.page.record() {
         Some((law::Kind::Law | law::Kind::Provision | law::Kind::Amendment, id)) => id.replace('/', "-"),
         Some((kind, id)) => format!("{}-{}", kind.word(), id.replace('/', "-")),
@@ -61,7 +63,7 @@ fn bare_reference(site: &Site, address: &Address) -> Reference {
     Reference {
         kind: ReferenceKind::Page,
         key,
-        title: String::new(),
+        title: TaggedText::default(),
         original: None,
         number: None,
         jurisdiction: None,
@@ -78,10 +80,10 @@ fn bare_reference(site: &Site, address: &Address) -> Reference {
         place: None,
         note: match &settings.law_as_at {
             Some(day) => {
-                let as_at = filled(&site.index.words.cite_as_at, &[("{day}", &day.to_string())]);
-                format!("{}; {as_at}", filled(&site.index.words.cite_note, &note))
+                let as_at = TaggedText::filled(&site.index.words.cite_as_at, &[("{day}", &day.to_string().into())]);
+                TaggedText::joined(&[note, as_at], "; ")
             }
-            None => filled(&site.index.words.cite_note, &note),
+            None => note,
         },
         site: title.clone(),
         edition: edition.clone(),
@@ -159,8 +161,8 @@ fn of_amendment(site: &Site, amendment: &law::Amendment, found: &mut Reference) 
 
 fn of_source(source: &law::Source, found: &mut Reference) {
     found.kind = ReferenceKind::Source;
-    found.title = source.title.clone().unwrap_or_else(|| source.short().to_owned());
-    found.author = source.author.clone();
+    found.title = source.title.as_deref().unwrap_or(source.short()).into();
+    found.author = source.author.as_ref().map(TaggedText::from);
     found.publisher = source.publisher.clone();
     found.year = source.year.clone();
     found.whole = Some(source.citation.clone());

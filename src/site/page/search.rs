@@ -6,6 +6,7 @@ use crate::site::context::Context;
 use crate::site::route::{Address, Page};
 use crate::site::search::KINDS;
 use crate::site::view::{Crumb, Link, Listed, Search, SearchGroup};
+use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
 /// The page on which the site is searched.
@@ -76,7 +77,7 @@ fn is_split(site: &Site) -> bool {
 }
 
 /// What a page is called in lists; `None`: its kind alone names it.
-fn listed_title(site: &Site, page: &Page) -> Option<String> {
+fn listed_title(site: &Site, page: &Page) -> Option<TaggedText> {
     match page {
         Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
         Page::SourceCountry(_, source) => Some(site.index.name(Kind::Source, source.as_str())),

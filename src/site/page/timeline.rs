@@ -5,6 +5,7 @@ use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::page::piece::{change, split, treaty};
 use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
+use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
 /// Width of the picture in its own units.
@@ -139,7 +140,7 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
                 y: round(top + ROW * (row as f64 + 0.5) + 4.0),
                 kind: f.event.kind,
                 event: f.event.number,
-                text: format!("{}: {}", f.date, f.event.of.text),
+                text: TaggedText::joined(&[f.date.to_string().into(), f.event.of.text.clone()], ": "),
             });
         }
         if !marks.is_empty() {

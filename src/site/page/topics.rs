@@ -10,7 +10,7 @@ pub fn view(cx: &Context<'_>) -> Topics {
         let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == topic.id);
         TopicLine {
             link: cx.link(Kind::Topic, topic.id.as_str()),
-            summary: cx.site.index.first_paragraph(&topic.body),
+            summary: cx.site.index.summary(&topic.body),
             questions: corpus.questions.iter().filter(|q| under(&q.topics)).count(),
             provisions: cx.site.index.provisions_under(&topic.id).len()
                 + corpus.offences.iter().filter(|o| under(&o.topics)).count(),

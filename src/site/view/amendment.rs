@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::cell::Cell;
 use super::conflict::Conflict;
 use super::link::{Backlink, Banner, Citation, Link, When};
@@ -39,7 +41,7 @@ pub struct Amendment {
     /// Its country.
     pub country: Link,
     /// Title.
-    pub title: String,
+    pub title: TaggedText,
     /// `bill` or `act`.
     pub kind: &'static str,
     /// Number.

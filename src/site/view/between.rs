@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::change::{ChangeEntry, DayPair, Preview, ShownValue};
 use super::link::{Citation, Link, When};
 
@@ -130,7 +132,7 @@ pub struct CellEdit {
     /// The cell; the text is the question's label.
     pub question: Link,
     /// The question's wording.
-    pub wording: String,
+    pub wording: TaggedText,
     /// On the one day.
     pub was: ShownValue,
     /// On the other.

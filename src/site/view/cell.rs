@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::{Citation, Link, Quotation, Span, When};
 use super::prose::Prose;
 
@@ -11,11 +13,11 @@ pub struct Cell {
     /// The country's identity.
     pub country: String,
     /// The country's name.
-    pub country_name: String,
+    pub country_name: TaggedText,
     /// The question's identity.
     pub question: String,
     /// The question's label.
-    pub label: String,
+    pub label: TaggedText,
     /// The cell's anchor: its findings, citations, days, notes, history.
     pub href: String,
     /// Key of the state: `yes`, `no`, `value`, `no-provision`, `partial`, `indirect`, `unclear`, `conflicting`,
@@ -29,9 +31,9 @@ pub struct Cell {
     /// Behind `conflicting`: the key of the preferred state, or empty.
     pub preferred: &'static str,
     /// Behind `partial`: the limit or the elements; behind `pending`: nothing (see `stage`). One line.
-    pub detail: Option<String>,
+    pub detail: Option<TaggedText>,
     /// Behind `partial`: the elements that are not met, in one line, or empty.
-    pub lacking: String,
+    pub lacking: TaggedText,
     /// Where nothing speaks for the day of the view: the last answer for an earlier one.
     pub earlier: Option<Earlier>,
     /// Behind `pending`: the stage (message `stage-<key>`), or empty.
@@ -78,7 +80,7 @@ pub struct CellDetail {
     /// Its findings, the one that is shown first, then by day, latest first.
     pub findings: Vec<Finding>,
     /// Why the preferred finding is preferred; for `conflicting`.
-    pub reason: Option<String>,
+    pub reason: Option<TaggedText>,
     /// What the cell said before on this site.
     pub changes: Vec<CellChange>,
     /// How the cell's state ran through the years.
@@ -110,7 +112,7 @@ pub struct CellChange {
     /// When it was changed.
     pub changed: When,
     /// Why.
-    pub reason: String,
+    pub reason: TaggedText,
     /// By whom.
     pub coder: Option<String>,
 }
@@ -141,21 +143,21 @@ pub struct Finding {
     /// How the source puts it (message `modality-<key>`), or empty.
     pub modality: &'static str,
     /// Elements that are met.
-    pub met: Vec<String>,
+    pub met: Vec<TaggedText>,
     /// Elements that are not met.
-    pub unmet: Vec<String>,
+    pub unmet: Vec<TaggedText>,
     /// The limit.
-    pub limit: Option<String>,
+    pub limit: Option<TaggedText>,
     /// What was searched.
-    pub searched: Option<String>,
+    pub searched: Option<TaggedText>,
     /// The stage, or empty.
     pub stage: &'static str,
     /// When the stage was reached.
     pub reached: Option<When>,
     /// The parts, where it varies.
-    pub parts: Vec<String>,
+    pub parts: Vec<TaggedText>,
     /// The title of the law that was not obtained.
-    pub law_title: Option<String>,
+    pub law_title: Option<TaggedText>,
     /// The region of which it was said.
     pub region: Option<Link>,
     /// When it was law, where the source states it.
@@ -167,7 +169,7 @@ pub struct Finding {
     /// A remark.
     pub note: Option<Prose>,
     /// Why it is preferred.
-    pub preferred: Option<String>,
+    pub preferred: Option<TaggedText>,
     /// Who coded it.
     pub coder: String,
     /// Who looked it over.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::{Citation, Link, When};
 
 /// `changes`, and the same of one year, country or instrument
@@ -109,7 +111,7 @@ pub struct Edit {
     /// When it was changed.
     pub changed: When,
     /// Why.
-    pub reason: String,
+    pub reason: TaggedText,
     /// By whom.
     pub coder: Option<String>,
 }
@@ -120,7 +122,7 @@ pub struct Feed {
     /// Its identity and its address.
     pub id: String,
     /// The country, where it is of one.
-    pub of: Option<String>,
+    pub of: Option<TaggedText>,
     /// The absolute address of the page that says the same.
     pub page: String,
     /// The absolute address of the site, with `/`.

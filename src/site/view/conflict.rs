@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::{Backlink, Citation, Link};
 use super::prose::Prose;
 
@@ -13,7 +15,7 @@ pub struct Conflict {
     /// That anchor.
     pub href: String,
     /// What is disputed.
-    pub title: String,
+    pub title: TaggedText,
     /// The sides.
     pub sides: Vec<Side>,
     /// Why the preferred side is preferred, or why none is.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::amendment::AmendmentLine;
 use super::cell::{Cell, CellRow};
 use super::change::ChangeEntry;
@@ -24,7 +26,7 @@ pub struct CountryCard {
     /// `state`, `part`, `region`, `organisation`.
     pub kind: &'static str,
     /// The first paragraph of its profile, words alone.
-    pub summary: String,
+    pub summary: TaggedText,
     /// Cells with an answer (not silent, not researched …).
     pub answered: usize,
     /// Questions in all.
@@ -48,7 +50,7 @@ pub struct Countries {
 #[derive(Clone, Debug, Serialize)]
 pub struct FormerName {
     /// The name.
-    pub name: String,
+    pub name: TaggedText,
     /// From when it had another.
     pub until: When,
 }
@@ -61,9 +63,9 @@ pub struct Country {
     /// Anchor on a page where several countries stand.
     pub anchor: String,
     /// Its name.
-    pub name: String,
+    pub name: TaggedText,
     /// Its full name.
-    pub official_name: Option<String>,
+    pub official_name: Option<TaggedText>,
     /// `state`, `part`, `region`, `organisation`.
     pub kind: &'static str,
     /// Its code.
@@ -81,7 +83,7 @@ pub struct Country {
     /// The state that it is a part of.
     pub part_of: Option<Link>,
     /// Seat of government.
-    pub capital: Option<String>,
+    pub capital: Option<TaggedText>,
     /// Names in other languages.
     pub names: Vec<LocalizedText>,
     /// For a region: its members; for a member: its regions.
@@ -154,7 +156,7 @@ pub struct ProsePart {
     /// Anchor.
     pub id: String,
     /// Heading.
-    pub title: String,
+    pub title: TaggedText,
     /// Words.
     pub body: Prose,
 }
@@ -165,7 +167,7 @@ pub struct CountrySection {
     /// Anchor.
     pub id: String,
     /// Title.
-    pub title: String,
+    pub title: TaggedText,
     /// The same section of the matrix.
     pub matrix: String,
     /// What the profile says on it.
@@ -196,15 +198,15 @@ pub struct Statistic {
     /// Anchor on the country's page.
     pub id: String,
     /// What was counted.
-    pub counted: String,
+    pub counted: TaggedText,
     /// The figure.
     pub value: String,
     /// Its unit.
-    pub unit: String,
+    pub unit: TaggedText,
     /// Which part of the whole.
-    pub breakdown: Option<String>,
+    pub breakdown: Option<TaggedText>,
     /// Who counted.
-    pub counted_by: Option<String>,
+    pub counted_by: Option<TaggedText>,
     /// Over which period.
     pub from: Option<When>,
     /// Until.
@@ -250,7 +252,7 @@ pub struct Observation {
     /// The day for which the source speaks.
     pub observed: When,
     /// The time of which it speaks, in words, where that is another.
-    pub period: Option<String>,
+    pub period: Option<TaggedText>,
     /// Topics.
     pub topics: Vec<Link>,
     /// The source and the place.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::When;
 
 /// What all pages share.
@@ -10,9 +12,9 @@ pub struct Frame {
     /// The version of the views, `VERSION`.
     pub version: u32,
     /// The name of the site.
-    pub title: String,
+    pub title: TaggedText,
     /// One line that says what it is.
-    pub description: String,
+    pub description: TaggedText,
     /// Language, BCP 47.
     pub language: String,
     /// The first language of the site, where these pages are in a further one: whatever is not translated stands in it.
@@ -20,7 +22,7 @@ pub struct Frame {
     /// The day of the edition (*today*).
     pub edition: When,
     /// The name of the edition.
-    pub edition_name: Option<String>,
+    pub edition_name: Option<TaggedText>,
     /// The day on which the main views show the law.
     pub as_of: When,
     /// Whether that is another day than the edition's.
@@ -34,9 +36,9 @@ pub struct Frame {
     /// Address of the licence's text.
     pub licence_url: Option<String>,
     /// Notice on quoted sources.
-    pub notice: Option<String>,
+    pub notice: Option<TaggedText>,
     /// Note on names and designations.
-    pub designations: Option<String>,
+    pub designations: Option<TaggedText>,
     /// The parts of the site: path from the root, and message key.
     pub nav: Vec<NavItem>,
     /// The page on which the site is searched, from the root, and whether it has an index.
@@ -57,5 +59,5 @@ pub struct NavItem {
     /// Message key, or empty.
     pub key: &'static str,
     /// Words of the content, or empty.
-    pub text: String,
+    pub text: TaggedText,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::{Backlink, Citation, LocalizedText, When};
 use super::prose::Prose;
 
@@ -18,7 +20,7 @@ pub struct Term {
     /// Anchor.
     pub id: String,
     /// The word.
-    pub term: String,
+    pub term: TaggedText,
     /// In the original languages.
     pub originals: Vec<LocalizedText>,
     /// What it means.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::country::CountryCard;
 use super::link::Link;
 use super::prose::Prose;
@@ -71,7 +73,7 @@ pub struct QuestionLine {
     /// Its page; the text is the label.
     pub link: Link,
     /// Its wording.
-    pub wording: String,
+    pub wording: TaggedText,
     /// `law` or `practice`. Message `domain-<key>`.
     pub domain: &'static str,
 }

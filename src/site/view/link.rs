@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 /// A link to a page or an anchor of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
     /// Relative to the page that holds it.
     pub href: String,
     /// The words.
-    pub text: String,
+    pub text: TaggedText,
 }
 
 /// A date as it is to be printed. `form` is `day`, `month`, `year`, `early`, `mid`, `late`, `between`, `after`,
@@ -108,5 +110,5 @@ pub struct Crumb {
     /// The key of its words in the theme's messages, if it is a page of the frame.
     pub key: Option<&'static str>,
     /// Its words otherwise.
-    pub text: String,
+    pub text: TaggedText,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::cell::Cell;
 use super::link::Link;
 use super::prose::Prose;
@@ -31,7 +33,7 @@ pub struct MatrixSection {
     /// Id of the section, which the tools of the matrix write into addresses.
     pub section: String,
     /// Title.
-    pub title: String,
+    pub title: TaggedText,
     /// Rows: a question and a cell for each country.
     pub rows: Vec<MatrixRow>,
 }
@@ -44,7 +46,7 @@ pub struct MatrixRow {
     /// Its identity.
     pub id: String,
     /// Its wording.
-    pub wording: String,
+    pub wording: TaggedText,
     /// `law` or `practice`.
     pub domain: &'static str,
     /// One for each country.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::cell::Cell;
 use super::link::{Backlink, Link, When};
 use super::matrix::Matrix;
@@ -20,11 +22,11 @@ pub struct ModuleLine {
     /// Its page.
     pub link: Link,
     /// For whom it is.
-    pub audience: String,
+    pub audience: TaggedText,
     /// The time of the whole.
     pub minutes: u32,
     /// What they can do afterwards.
-    pub objectives: Vec<String>,
+    pub objectives: Vec<TaggedText>,
 }
 
 /// `module`
@@ -33,11 +35,11 @@ pub struct Module {
     /// Its identity.
     pub id: String,
     /// For whom it is.
-    pub audience: String,
+    pub audience: TaggedText,
     /// The time of the whole.
     pub minutes: u32,
     /// What they can do afterwards.
-    pub objectives: Vec<String>,
+    pub objectives: Vec<TaggedText>,
     /// Topics.
     pub topics: Vec<Link>,
     /// More to say.
@@ -60,7 +62,7 @@ pub struct ModuleStep {
     /// Anchor.
     pub id: String,
     /// Its title.
-    pub title: String,
+    pub title: TaggedText,
     /// How long it takes.
     pub minutes: u32,
     /// What is done.
@@ -73,7 +75,7 @@ pub struct Handout {
     /// Anchor on the module's page.
     pub id: String,
     /// Its title.
-    pub title: String,
+    pub title: TaggedText,
     /// Its own page, made to be printed.
     pub href: String,
     /// The day on which it shows its cells.
@@ -121,9 +123,9 @@ pub struct HandoutPlace {
 #[derive(Clone, Debug, Serialize)]
 pub struct HandoutRow {
     /// The question's label.
-    pub question: String,
+    pub question: TaggedText,
     /// The countries' names.
-    pub countries: Vec<String>,
+    pub countries: Vec<TaggedText>,
 }
 
 /// A situation with a task; its answer, and what proves that.
@@ -132,7 +134,7 @@ pub struct Exercise {
     /// Anchor.
     pub id: String,
     /// Its title.
-    pub title: String,
+    pub title: TaggedText,
     /// What happened.
     pub situation: Prose,
     /// What is to be found out.

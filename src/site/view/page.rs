@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::about::{About, DataPage, NotFound, ProsePage};
 use super::amendment::{Amendment, Amendments};
 use super::between::Between;
@@ -44,7 +46,7 @@ pub struct Page {
     /// Whether the words of its record have changed in the first language since they were translated.
     pub stale: bool,
     /// Title; empty where the page's kind alone names it (then the theme's message `page-<kind>` does).
-    pub title: String,
+    pub title: TaggedText,
     /// One line for search engines and lists.
     pub description: String,
     /// The kind of page: the name of its template without `.html`.
@@ -107,7 +109,7 @@ pub struct Heading {
     /// The key of its words in the theme's messages, if it is a part that every such page has.
     pub key: Option<String>,
     /// Its words otherwise.
-    pub text: String,
+    pub text: TaggedText,
 }
 
 /// The day on which a view stands, and the other days on which it is published.
@@ -139,7 +141,7 @@ pub struct DayLink {
     /// Message key of the kind of view (`page-matrix`), or empty.
     pub key: &'static str,
     /// Words of the content (a country's name), or empty.
-    pub text: String,
+    pub text: TaggedText,
     /// Whether the day asked for is not published and this is the nearest one.
     pub nearest: bool,
 }

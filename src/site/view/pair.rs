@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::cell::Cell;
 use super::link::Link;
 use super::treaty::Status;
@@ -23,7 +25,7 @@ pub struct Comparisons {
 #[derive(Clone, Debug, Serialize)]
 pub struct PairedGroup {
     /// The group's name.
-    pub title: String,
+    pub title: TaggedText,
     /// Its countries.
     pub countries: Vec<PairedCountry>,
 }
@@ -91,14 +93,14 @@ pub struct PairRow {
     /// Its identity.
     pub id: String,
     /// Its wording.
-    pub wording: String,
+    pub wording: TaggedText,
     /// `law` or `practice`.
     pub domain: &'static str,
     /// `differs`, `similar` (the same word, other details), `same`, `unsettled` (one is unclear, or its
     /// sources disagree), `one` (one answers), `none`. Message `likeness-<key>`.
     pub likeness: &'static str,
     /// Behind `one`: the name of the country that answers.
-    pub answers: String,
+    pub answers: TaggedText,
     /// The two cells.
     pub cells: Vec<Cell>,
 }
@@ -128,5 +130,5 @@ pub struct PairTreaty {
     /// `differs`, `same`, `one`, `none`.
     pub likeness: &'static str,
     /// Behind `one`: the name of the country of which something is recorded.
-    pub answers: String,
+    pub answers: TaggedText,
 }

@@ -1,6 +1,6 @@
 //! Prose with its references resolved.
 
-use crate::text;
+use crate::text::{self, TaggedText};
 
 /// Prose with its references resolved. Serialised as HTML by `publish::html`: set it with `| safe`.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +58,8 @@ pub enum Block {
 pub enum Inline {
     /// Characters.
     Text(String),
+    /// What a record is called.
+    Name(TaggedText),
     /// Stress.
     Emphasis(Vec<Inline>),
     /// Strong stress.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::cell::{CellDetail, StateCount};
 use super::conflict::Conflict;
 use super::home::SectionList;
@@ -22,9 +24,9 @@ pub struct Question {
     /// Its identity.
     pub id: String,
     /// Its wording.
-    pub wording: String,
+    pub wording: TaggedText,
     /// Its label.
-    pub label: String,
+    pub label: TaggedText,
     /// Its section, leading to the matrix.
     pub section: Link,
     /// `law` or `practice`.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::{LocalizedText, When};
 
 /// How a page is cited: what it shows as what that is, and the page as the place where it was read.
@@ -12,17 +14,17 @@ pub struct Reference {
     /// A key for lists of references.
     pub key: String,
     /// Its own title.
-    pub title: String,
+    pub title: TaggedText,
     /// Its official title, where that is another.
     pub original: Option<LocalizedText>,
     /// Its number.
     pub number: Option<String>,
     /// The country whose law it is.
-    pub jurisdiction: Option<String>,
+    pub jurisdiction: Option<TaggedText>,
     /// The number of the article.
     pub section: Option<String>,
     /// The article in words: "art. 128".
-    pub section_words: Option<String>,
+    pub section_words: Option<TaggedText>,
     /// When it was made, or (a bill that nobody adopted or signed) first heard of.
     pub made: Option<When>,
     /// What happened to it on that day: a stage of amendments (`adopted`, `signed`, `announced` …), behind `stage-`;
@@ -33,7 +35,7 @@ pub struct Reference {
     /// When it came into force.
     pub in_force: Option<When>,
     /// Author, or depositary.
-    pub author: Option<String>,
+    pub author: Option<TaggedText>,
     /// Publisher.
     pub publisher: Option<String>,
     /// Year, in the words of the source.
@@ -43,9 +45,9 @@ pub struct Reference {
     /// The source, and the place in it, from which the site has it.
     pub place: Option<String>,
     /// Where it was read, in one line: the site, its edition, and the day of the law.
-    pub note: String,
+    pub note: TaggedText,
     /// The name of the site.
-    pub site: String,
+    pub site: TaggedText,
     /// The day of the edition.
     pub edition: When,
     /// The day on which the page shows the law.

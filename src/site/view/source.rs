@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::link::{Link, When};
 use super::prose::Prose;
 
@@ -54,7 +56,7 @@ pub struct Source {
     /// Year.
     pub year: Option<String>,
     /// Kind.
-    pub kind: Option<String>,
+    pub kind: Option<TaggedText>,
     /// Tier, or empty.
     pub tier: &'static str,
     /// Address.

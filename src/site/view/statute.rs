@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::amendment::AmendmentLine;
 use super::cell::Cell;
 use super::conflict::Conflict;
@@ -14,11 +16,11 @@ pub struct Offence {
     /// Anchor on the country's page.
     pub id: String,
     /// The conduct.
-    pub conduct: String,
+    pub conduct: TaggedText,
     /// The provision or law; `None`: article not given.
     pub provision: Option<Link>,
     /// The code as the source calls it.
-    pub code: Option<String>,
+    pub code: Option<TaggedText>,
     /// Topics.
     pub topics: Vec<Link>,
     /// The day for which the source says so.
@@ -78,7 +80,7 @@ pub struct Law {
     /// Kind: message `law-<kind>`.
     pub kind: &'static str,
     /// Title.
-    pub title: String,
+    pub title: TaggedText,
     /// Standing of the title's translation, or empty.
     pub title_translation: &'static str,
     /// Official title.
@@ -133,7 +135,7 @@ pub struct ProvisionLine {
     /// Its page; the text is its number.
     pub link: Link,
     /// Heading of the wording on the day of the main views.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
     /// Number of wordings.
     pub wordings: usize,
 }
@@ -150,7 +152,7 @@ pub struct Provision {
     /// Its number.
     pub article: String,
     /// Heading of the wording that is shown.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
     /// Banners.
     pub banners: Vec<Banner>,
     /// The wording in force on the day of the view, if one surely or perhaps is.
@@ -191,13 +193,13 @@ pub struct Wording {
     /// A day on which the source shows it.
     pub observed: Option<When>,
     /// Heading.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
     /// Words; `None`: not recorded.
     pub quotation: Option<Quotation>,
     /// In the site's own words.
     pub summary: Option<Prose>,
     /// Penalty.
-    pub penalty: Option<String>,
+    pub penalty: Option<TaggedText>,
     /// By which amendment it came.
     pub by: Option<Link>,
     /// The source and the place.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::change::YearLink;
 use super::link::{Citation, Link, When};
 
@@ -49,7 +51,7 @@ pub struct Mark {
     /// Number of the event in [`Timeline::events`]; its anchor in the list is `event-<n>`.
     pub event: usize,
     /// Words for the tooltip.
-    pub text: String,
+    pub text: TaggedText,
 }
 
 /// A year of the scale.

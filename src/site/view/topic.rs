@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::amendment::AmendmentLine;
 use super::cell::Cell;
 use super::country::{Gap, Observation};
@@ -23,7 +25,7 @@ pub struct TopicLine {
     /// Its page.
     pub link: Link,
     /// What it covers, in a line.
-    pub summary: String,
+    pub summary: TaggedText,
     /// Questions under it.
     pub questions: usize,
     /// Provisions and offences under it.
@@ -36,7 +38,7 @@ pub struct Topic {
     /// Its identity.
     pub id: String,
     /// Its name.
-    pub title: String,
+    pub title: TaggedText,
     /// What it covers.
     pub body: Prose,
     /// Its questions as a slice of the matrix.
@@ -82,7 +84,7 @@ pub struct TopicProvision {
     /// Its law.
     pub law: Link,
     /// Its heading.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
 }
 
 /// An element of an amendment under a topic.

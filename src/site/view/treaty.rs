@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::TaggedText;
+
 use super::change::ChangeEntry;
 use super::conflict::Conflict;
 use super::link::{Backlink, Citation, Link, Quotation, When};
@@ -81,7 +83,7 @@ pub struct Action {
     /// For territorial application: to which territories.
     pub territories: Vec<String>,
     /// Why no day of entry into force is computed from it.
-    pub not_computed: Option<String>,
+    pub not_computed: Option<TaggedText>,
     /// Articles that it touches.
     pub articles: Vec<String>,
     /// Its words.
@@ -124,7 +126,7 @@ pub struct Statement {
     /// The source's words.
     pub quote: Option<String>,
     /// Why it is preferred.
-    pub preferred: Option<String>,
+    pub preferred: Option<TaggedText>,
     /// A remark.
     pub note: Option<Prose>,
     /// What an outside register calls it.
@@ -135,7 +137,7 @@ pub struct Statement {
 #[derive(Clone, Debug, Serialize)]
 pub struct Absence {
     /// What was not found.
-    pub finding: String,
+    pub finding: TaggedText,
     /// The day of the table.
     pub observed: When,
     /// The source and the place.
@@ -155,7 +157,7 @@ pub struct InstrumentLine {
     /// Its page.
     pub link: Link,
     /// Its title.
-    pub title: String,
+    pub title: TaggedText,
     /// When it was adopted.
     pub adopted: Option<When>,
     /// When it came into force.
@@ -174,9 +176,9 @@ pub struct Instrument {
     /// Its identity.
     pub id: String,
     /// Its title.
-    pub title: String,
+    pub title: TaggedText,
     /// Its short title.
-    pub short: String,
+    pub short: TaggedText,
     /// `treaty` or `standard`.
     pub kind: &'static str,
     /// When it was adopted.
@@ -198,11 +200,11 @@ pub struct Instrument {
     /// What that rests on.
     pub ended_citation: Option<Citation>,
     /// The rule by which it enters into force for one state, in words.
-    pub entry: Option<String>,
+    pub entry: Option<TaggedText>,
     /// What that rests on.
     pub entry_citation: Option<Citation>,
     /// Who keeps the record.
-    pub depositary: Option<String>,
+    pub depositary: Option<TaggedText>,
     /// What it supplements.
     pub supplements: Option<Link>,
     /// What supplements it.
@@ -267,7 +269,7 @@ pub struct Article {
     /// Number.
     pub number: String,
     /// Heading.
-    pub heading: Option<String>,
+    pub heading: Option<TaggedText>,
     /// Words.
     pub quotation: Option<Quotation>,
     /// What they rest on.
@@ -306,7 +308,7 @@ pub struct TreatyCell {
     /// Its anchor on the instrument's page.
     pub href: String,
     /// The country's name.
-    pub country_name: String,
+    pub country_name: TaggedText,
     /// The status.
     pub status: Status,
 }

@@ -403,3 +403,30 @@ fn a_file_and_a_function_that_are_too_long_are_caught_unless_they_say_why() {
         found(&format!("//! X.\n//! Long because it is one table.\n{}", "const X: u8 = 1;\n".repeat(899)));
     assert_eq!(wrong, none);
 }
+
+/// A letter for private use, as itself or as an escape, or nothing.
+fn private_letter(text: &str) -> Option<char> {
+    let is_private = |c: &char| matches!(*c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    let escaped = text.split("\\u{").skip(1).filter_map(|rest| rest.split('}').next());
+    let escaped = escaped.filter_map(|hex| char::from_u32(u32::from_str_radix(hex, 16).ok()?));
+    text.chars().chain(escaped).find(is_private)
+}
+
+#[test]
+fn no_letter_for_private_use_stands_in_the_source_for_content_can_hold_each() {
+    let caught = ['f', 'F'].map(|digit| format!("const MARK: char = '\\u{{{digit}8f0}}';"));
+    assert!(caught.iter().all(|line| private_letter(line).is_some()));
+    assert_eq!(private_letter("let zero = '\\u{200b}'; let no_letter = \"u{f8f0}\";"), None);
+    let mut folders = vec![crate::shipped::repository().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of the source can be read") {
+            let path = entry.expect("an entry can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = std::fs::read_to_string(&path).expect("the source is text");
+                assert_eq!(private_letter(&text), None, "{}", path.display());
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ use crate::site::index::rests_on;
 use crate::site::route;
 use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Link, Span, StateInterval};
 use crate::text::At;
+use crate::text::TaggedText;
 
 /// The cell of a question and a country on the page's day.
 pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -> Cell {
@@ -32,8 +33,8 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
         },
         detail: shown.and_then(limit_of),
         lacking: match shown {
-            Some(Answer::Partial { unmet, .. }) => unmet.join(", "),
-            _ => String::new(),
+            Some(Answer::Partial { unmet, .. }) => TaggedText::joined(unmet, ", "),
+            _ => TaggedText::default(),
         },
         earlier: on.shown.is_none().then(|| ended(cx, question, country)).flatten(),
         stage: match (on.state, shown) {
@@ -192,11 +193,11 @@ pub fn value_date(question: &Question, value: Option<&str>) -> Option<crate::sit
 }
 
 /// One line behind a state that says little by itself.
-pub fn limit_of(answer: &Answer) -> Option<String> {
+pub fn limit_of(answer: &Answer) -> Option<TaggedText> {
     match answer {
         Answer::Partial { limit: Some(limit), .. } => Some(limit.clone()),
-        Answer::Partial { met, .. } if !met.is_empty() => Some(met.join(", ")),
-        Answer::Varies { parts } if !parts.is_empty() => Some(parts.join(", ")),
+        Answer::Partial { met, .. } if !met.is_empty() => Some(TaggedText::joined(met, ", ")),
+        Answer::Varies { parts } if !parts.is_empty() => Some(TaggedText::joined(parts, ", ")),
         Answer::SourceUnavailable { title } => title.clone(),
         _ => None,
     }

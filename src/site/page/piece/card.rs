@@ -17,7 +17,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
         link: cx.country(&country.id),
         id: country.id.to_string(),
         kind: country.kind.word(),
-        summary: cx.site.index.first_paragraph(&country.body),
+        summary: cx.site.index.summary(&country.body),
         answered,
         questions: cx.corpus().codebook.len(),
         bound: (!statuses.is_empty()).then(|| statuses.iter().filter(|status| bound(status)).count()),

@@ -10,6 +10,7 @@ use crate::site::page::piece::wording::has_redline;
 use crate::site::route::split;
 use crate::site::route::{self, Page};
 use crate::site::view::{ChangeEntry, Edit, Link, Preview, ShownValue, YearLink};
+use crate::text::TaggedText;
 
 /// So many changes stand on the page of a country or an instrument.
 pub const LATEST_OF_ONE: usize = 5;
@@ -94,7 +95,7 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
         country: cx.country(&event.country),
         kind: "law",
         what: String::new(),
-        of: Link { href: String::new(), text: String::new() },
+        of: Link { href: String::new(), text: TaggedText::default() },
         was: None,
         is: None,
         by: None,

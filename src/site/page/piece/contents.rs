@@ -4,6 +4,7 @@ use crate::site::view::{
     About, Between, Block, Changes, ChangesYear, Country, Disagreements, Heading, Inline, Instrument, Module, Pair,
     Prose, SourceGroup, Sources, View,
 };
+use crate::text::TaggedText;
 use crate::text::plain::Words;
 
 /// The parts of a long page; short pages have none.
@@ -19,7 +20,9 @@ pub fn contents(view: &View) -> Vec<Heading> {
         View::Changes(page) => of_changes(page),
         View::Between(page) => of_between(page),
         View::Glossary(page) => page.terms.iter().map(|t| titled(&t.id, &t.term)).collect(),
-        View::Timeline(page) => page.events.iter().filter_map(|e| Some(titled(e.anchor.as_ref()?, &e.year))).collect(),
+        View::Timeline(page) => {
+            page.events.iter().filter_map(|e| Some(titled(e.anchor.as_ref()?, &e.year.as_str().into()))).collect()
+        }
         View::Sources(page) => of_sources(page),
         View::About(page) => of_about(page),
         View::Prose(page) => headings(&page.body),
@@ -29,13 +32,13 @@ pub fn contents(view: &View) -> Vec<Heading> {
 }
 
 /// A heading in words of the content.
-fn titled(id: &str, text: &str) -> Heading {
-    Heading { id: id.to_owned(), key: None, text: text.to_owned() }
+fn titled(id: &str, text: &TaggedText) -> Heading {
+    Heading { id: id.to_owned(), key: None, text: text.clone() }
 }
 
 /// A heading whose words the theme has under `key`.
 fn keyed(id: &str, key: &str) -> Heading {
-    Heading { id: id.to_owned(), key: Some(key.to_owned()), text: String::new() }
+    Heading { id: id.to_owned(), key: Some(key.to_owned()), text: TaggedText::default() }
 }
 
 /// A part that the theme calls by its id.
@@ -100,7 +103,7 @@ fn of_disagreements(page: &Disagreements) -> Vec<Heading> {
 fn of_changes(page: &Changes) -> Vec<Heading> {
     let year = |y: &ChangesYear| match y.year.as_str() {
         "" => keyed(&y.id, "date-undated"),
-        year => titled(&y.id, year),
+        year => titled(&y.id, &year.into()),
     };
     if page.years.len() > 1 { page.years.iter().map(year).collect() } else { Vec::new() }
 }
@@ -149,7 +152,7 @@ fn headings(prose: &Prose) -> Vec<Heading> {
     let highest = all.clone().map(|(level, ..)| level).min().unwrap_or_default();
     let list: Vec<Heading> = all
         .filter(|(level, ..)| *level == highest)
-        .map(|(_, id, words)| Heading { id: prose.anchor(id), key: None, text: words_of(words) })
+        .map(|(_, id, words)| Heading { id: prose.anchor(id), key: None, text: words_of(words).into() })
         .collect();
     if list.len() < 3 { Vec::new() } else { list }
 }
@@ -167,6 +170,7 @@ fn add_words(list: &[Inline], words: &mut Words) {
             Inline::Text(text) | Inline::Code(text) | Inline::Term(_, text, _) | Inline::Image(_, text) => {
                 words.text(text);
             }
+            Inline::Name(name) => words.text(name),
             Inline::Superscript(list) => words.raised(&words_of(list)),
             Inline::Emphasis(list)
             | Inline::Strong(list)

@@ -4,11 +4,12 @@ use crate::law::Kind;
 use crate::site::context::Context;
 use crate::site::route::Page;
 use crate::site::view::Crumb;
+use crate::text::TaggedText;
 
 /// The way to the page from the first one.
 pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
     let page = &cx.at.page;
-    let named = |at: &Page, key: &Page| Crumb { href: cx.to(at), key: Some(key.kind()), text: String::new() };
+    let named = |at: &Page, key: &Page| Crumb { href: cx.to(at), key: Some(key.kind()), text: TaggedText::default() };
     let frame = |page: Page| named(&page, &page);
     let list = |list: &Page| named(list, &Page::Changes);
     let record = |kind: Kind, id: &str| {

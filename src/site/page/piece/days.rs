@@ -6,6 +6,7 @@ use crate::site::date::of_day;
 use crate::site::index::nearest;
 use crate::site::route::{Address, Page};
 use crate::site::view::{DayLink, DayView};
+use crate::text::TaggedText;
 
 use super::between;
 
@@ -20,7 +21,7 @@ pub fn day_view(cx: &Context<'_>) -> DayView {
         on: of_day(day),
         here: address.path == at.path,
         key: "",
-        text: String::new(),
+        text: TaggedText::default(),
         nearest: false,
     };
     DayView {
@@ -44,15 +45,15 @@ pub fn day_view(cx: &Context<'_>) -> DayView {
 /// The other views on the cx's day, or on the nearest day that is published.
 pub fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
     let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
-    let mut views: Vec<(Address, &'static str, String)> =
-        whole.into_iter().map(|address| (address.clone(), address.page.kind(), String::new())).collect();
+    let mut views: Vec<(Address, &'static str, TaggedText)> =
+        whole.into_iter().map(|address| (address.clone(), address.page.kind(), TaggedText::default())).collect();
     if cx.site.index.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
         let country = |id: &CountryId| {
             (Address::new(Page::Country(id.clone())), "", cx.site.index.name(Kind::Country, id.as_str()))
         };
         views.extend(cx.site.index.corpus.columns.iter().map(country));
     }
-    let link = |(address, key, text): (Address, &'static str, String)| {
+    let link = |(address, key, text): (Address, &'static str, TaggedText)| {
         let day = nearest(&cx.site.pages.days_of(&cx.site.index, &address), cx.day)?;
         let other = address.on_day(day);
         let here = other.path == cx.at.path;

@@ -28,7 +28,7 @@ pub fn line(cx: &Context<'_>, law: &law::Law) -> LawLine {
 pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
     Link {
         href: cx.record(Kind::Provision, provision.id.as_str()),
-        text: cx.site.index.article_label(&provision.article),
+        text: cx.site.index.article_label(&provision.article).into(),
     }
 }
 

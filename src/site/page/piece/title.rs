@@ -2,13 +2,13 @@
 
 use crate::law::Kind;
 use crate::site::Site;
-use crate::site::index::filled;
 use crate::site::route::{Address, Page};
+use crate::text::TaggedText;
 use crate::text::plain::shorten;
 
-pub fn title(site: &Site, page: &Page) -> String {
+pub fn title(site: &Site, page: &Page) -> TaggedText {
     let corpus = &site.index.corpus;
-    let changes_of = |name: &str| filled(&site.index.words.changes_of, &[("{}", name)]);
+    let changes_of = |name: &TaggedText| TaggedText::filled(&site.index.words.changes_of, &[("{}", name)]);
     let found = match page {
         Page::Home => Some(site.index.site_title()),
         Page::About => corpus.pages.get("about").map(|page| page.title.clone()),
@@ -19,24 +19,29 @@ pub fn title(site: &Site, page: &Page) -> String {
         Page::Pair(first, second) => Some(site.index.pair_title(first, second)),
         Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
         Page::SourceCountry(_, source) => Some(site.index.name(Kind::Source, source.as_str())),
-        Page::HandbookCountry(id) => {
-            Some(filled(&site.index.words.handbook_of, &[("{}", &site.index.name(Kind::Country, id.as_str()))]))
-        }
+        Page::HandbookCountry(id) => Some(TaggedText::filled(
+            &site.index.words.handbook_of,
+            &[("{}", &site.index.name(Kind::Country, id.as_str()))],
+        )),
         Page::SearchCountry(id) => Some(site.index.name(Kind::Country, id.as_str())),
-        Page::ChangesYear(year) => Some(changes_of(&year.to_string())),
+        Page::ChangesYear(year) => Some(changes_of(&year.to_string().into())),
         Page::ChangesCountry(id) => Some(changes_of(&site.index.name(Kind::Country, id.as_str()))),
         Page::ChangesCountryYear(id, year) => {
-            Some(changes_of(&format!("{}, {year}", site.index.name(Kind::Country, id.as_str()))))
+            Some(changes_of(&in_year(site.index.name(Kind::Country, id.as_str()), *year)))
         }
         Page::ChangesInstrument(id) => Some(changes_of(&site.index.name(Kind::Instrument, id.as_str()))),
         Page::ChangesInstrumentYear(id, year) => {
-            Some(changes_of(&format!("{}, {year}", site.index.name(Kind::Instrument, id.as_str()))))
+            Some(changes_of(&in_year(site.index.name(Kind::Instrument, id.as_str()), *year)))
         }
         Page::Moved { kind, to, .. } => Some(site.index.name(*kind, to)),
         // Others are called as their record, or, by a message, as their kind.
         page => page.record().map(|(kind, id)| site.index.name(kind, id)),
     };
     found.unwrap_or_default()
+}
+
+fn in_year(name: TaggedText, year: i16) -> TaggedText {
+    TaggedText::joined(&[name, year.to_string().into()], ", ")
 }
 
 /// One line about the page, from its own first words; else the site's.
@@ -53,6 +58,7 @@ pub fn describe(site: &Site, address: &Address) -> String {
         _ => None,
     };
     let words = body.map(|body| site.index.first_paragraph(body)).unwrap_or_default();
-    let words = if words.is_empty() { corpus.settings.description.clone().unwrap_or_default() } else { words };
+    let words =
+        if words.is_empty() { corpus.settings.description.as_deref().unwrap_or_default().to_owned() } else { words };
     shorten(&words, 200)
 }

@@ -140,7 +140,7 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
 fn named(cx: &Context<'_>, text: &str) -> Link {
     match cx.corpus().countries.get(text) {
         Some(country) => cx.country(&country.id),
-        None => Link { href: String::new(), text: text.to_owned() },
+        None => Link { href: String::new(), text: text.into() },
     }
 }
 
