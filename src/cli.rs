@@ -1,4 +1,4 @@
-//! The command line: what was asked becomes calls of the library, and what these say becomes lines and an exit code.
+//! The command line: turns arguments into calls of the library, and their results into lines of text and an exit code.
 //!
 //! Reports go to standard error and the line of result to standard output; with `--format json` the reports are the
 //! output, and the line of result goes to standard error. Exit code 0: fine; 1: errors in the content, or warnings that
@@ -326,7 +326,7 @@ fn write(out: &Path, renderer: &Renderer) -> Result<Written, SystemError> {
     })
 }
 
-/// A line that counts files while somebody watches a long build.
+/// A line that counts files during a long build, where the output is a terminal.
 struct Progress {
     total: Option<usize>,
     done: usize,
@@ -362,7 +362,6 @@ impl Progress {
 }
 
 impl Site {
-    /// The line of result.
     fn conclude(&self, line: &str) {
         match self.format {
             Format::Json => say_error(line),

@@ -1,7 +1,7 @@
 //! `collatio new`: a filled-in form for each kind of record, and a whole folder for a country.
 //!
 //! What comes in is a kind, an id and the questions of the site; what goes out are paths and texts. Required
-//! fields stand with an example, all others behind a `#`. Which fields there are, the table of forms says.
+//! fields are written with an example, all others are commented out. The fields come from the forms of the library.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -86,7 +86,7 @@ fn names<'a>(kind: &FileKind, path: &'a str) -> Result<Vec<&'a str>, Refusal> {
     })
 }
 
-/// What stands in the gaps of `pattern` in `file`.
+/// The parts of the path `file` that are in the gaps of `pattern`; `None` where it does not match.
 fn matching<'a>(pattern: &str, file: &'a str) -> Option<Vec<&'a str>> {
     let (pattern, file): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), file.split('/').collect());
     if pattern.len() != file.len() {
@@ -117,7 +117,7 @@ fn place(kind: &FileKind, names: &[&str]) -> String {
 }
 
 /// A country's folder: its profile, its files of entries, and its findings, a file for each section of the codebook.
-/// Apart from its name all of it stands behind a `#`, so that the site stays sound while it is being filled in.
+/// Except for its name all of it is commented out, so that the site builds while it is being filled in.
 fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
     let one = |kind: &FileKind| (place(kind, &[id]), text(kind, &[id], questions));
     let mut files = vec![one(&kind::COUNTRY), one(&kind::TREATIES)];
@@ -161,7 +161,7 @@ fn article(name: &str) -> Option<String> {
     has_number.then(|| number.chars().chain(raised.chars().map(raise)).collect())
 }
 
-/// Whether a part of the form counts, or stands behind a `#`.
+/// Whether a part of the form is commented out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ink {
     Written,
@@ -191,7 +191,7 @@ impl Form<'_> {
         let _ = writeln!(self.out, "{hash}{line}");
     }
 
-    /// Fields that hold a value.
+    /// Writes the fields that are not tables.
     fn plain(&mut self, fields: &[Field], ink: Ink) {
         for field in fields.iter().filter(|field| !is_table(field)) {
             self.out.push('\n');
@@ -205,7 +205,7 @@ impl Form<'_> {
         }
     }
 
-    /// Fields that hold fields.
+    /// Writes the fields that are tables.
     fn tables(&mut self, fields: &[Field], above: &str, ink: Ink) {
         for field in fields {
             let (below, heading) = match field.holds {
@@ -222,7 +222,7 @@ impl Form<'_> {
         }
     }
 
-    /// One more of the entries `name`, with the fields that it needs.
+    /// Writes one more of the entries `name`, with its required fields.
     fn again(&mut self, fields: &'static [Field], name: &str, remark: &str) {
         self.out.push('\n');
         self.remark(remark);
@@ -233,7 +233,7 @@ impl Form<'_> {
         }
     }
 
-    /// A finding to be filled in for each question of the section after which the file is named.
+    /// Writes a finding to be filled in for each question of the section after which the file is named.
     fn findings(&mut self, questions: &[Asked], section: &str) {
         let required = form_of(kind::FINDINGS.fields, "finding").iter().filter(|field| field.required);
         let required: Vec<&Field> = required.filter(|field| field.name != "question").collect();
@@ -249,7 +249,7 @@ impl Form<'_> {
         }
     }
 
-    /// The field's example, speaking of the country in whose folder the form lies.
+    /// The field's example, with the country in whose folder the form lies.
     fn example(&self, field: &Field) -> String {
         if let (Some(article), "article") = (&self.article, field.name) {
             return format!("\"{article}\"");

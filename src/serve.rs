@@ -1,8 +1,8 @@
 //! `collatio serve`: the site from memory, made anew whenever a file changes, with its faults shown on every page.
 //!
-//! It listens on this machine alone, and answers only who calls it by a name of this machine, so that a page elsewhere on
-//! the web cannot read the site through a name that it points here. Nothing is read from the disk for a request: a path
-//! is a question to the printer. The old site is shown until the new one is made.
+//! It listens on the loopback interface alone and answers only requests whose `Host` is a name of this machine, against
+//! DNS rebinding. Nothing is read from the disk for a request: pages are rendered from memory. The old site is shown
+//! until the new one is made.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,10 +25,10 @@ use crate::console;
 /// How many requests are answered at once.
 const ANSWERERS: usize = 4;
 
-/// How long a page waits for news before it asks again.
+/// How long a page's request for changes is held open before it is answered with none.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// How long no file may change before the site is made anew, and how long at most that is waited for.
+/// How long no file may change before the site is built again, and how long that is waited for at most.
 const QUIET: Duration = Duration::from_millis(80);
 const LONGEST_UNREST: Duration = Duration::from_secs(2);
 
@@ -148,7 +148,7 @@ impl Watch {
         }
     }
 
-    /// Waits for a change, and until there is quiet again: an editor writes a file in several steps.
+    /// Waits for a change, and then until no more follow: an editor writes a file in several steps.
     fn next_change(&self) -> bool {
         loop {
             match self.events.recv() {
@@ -162,7 +162,7 @@ impl Watch {
         true
     }
 
-    /// Whether the site is made from what changed. That somebody reads a file is no change, though some systems tell.
+    /// Whether an event changes an input of the site. Some systems also report that a file was read.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
         let below = |path: &PathBuf| {
@@ -236,7 +236,7 @@ fn is_this_machine(host: &str) -> bool {
     })
 }
 
-/// The path of a request below the root of the site, without `%` escapes and without the query. `None`: it is none.
+/// The path of a request below the root of the site, decoded and without the query; `None` where it is not valid.
 fn decoded(url: &str) -> Option<String> {
     let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
     let mut bytes = Vec::with_capacity(path.len());
@@ -295,7 +295,7 @@ fn page(status: u16, bytes: Vec<u8>, number: u64, build: &Build) -> Answer {
     html(status, &String::from_utf8_lossy(&bytes), number, &panel(build, &build.diagnostics))
 }
 
-/// A page as it is served: with the panel of faults, the script that waits for news, and a policy that lets it.
+/// A page as it is served: with the panel of faults, the script that reloads it, and a policy that allows that script.
 fn html(status: u16, page: &str, number: u64, panel: &str) -> Answer {
     let page = with_policy(page);
     let head = format!(
@@ -342,7 +342,7 @@ fn with_policy(page: &str) -> String {
     format!("{}{}{}", &page[..start], rules.join("; "), &page[end..])
 }
 
-/// A page of our own, where the theme has none to give.
+/// A page of the program itself, where the theme cannot give one.
 fn bare(title: &str, text: &str) -> String {
     let (title, text) = (escaped(title), escaped(text));
     format!(

@@ -1,4 +1,4 @@
-//! What tables are made of: columns that say what they hold, and cells that say why they are empty.
+//! The building blocks of tables: columns with types, and cells that give the reason where they are empty.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ pub enum Cell<'a> {
     Flag(bool),
     /// Several words or ids.
     List(Vec<Cow<'a, str>>),
-    /// Nothing, and why.
+    /// Empty, and the reason.
     Missing(Missing),
 }
 
@@ -85,7 +85,7 @@ impl Column {
         Column { name, description, holds, required: false, bound: false }
     }
 
-    /// The same column with a value in every row.
+    /// The same column, required: every row has a value.
     pub(super) fn required(self) -> Column {
         Column { required: true, ..self }
     }

@@ -1,5 +1,5 @@
-//! One table is one list of columns: for each its name, what it says, and how its value is got from a row's record. The
-//! type of that value says what the column holds. All that is written of a table follows from its list.
+//! A table is defined by a list of columns: for each its name, its description and a function from the record of a row to
+//! the value. The type of that value determines the type of the column; CSV, JSON and the schema follow from the list.
 
 use crate::law::Head;
 
@@ -39,7 +39,7 @@ impl<'c> Iterator for Rows<'c> {
     }
 }
 
-/// [`Rows`] whose kind of record is forgotten.
+/// [`Rows`] with the type of record erased.
 trait Source<'c> {
     fn next(&mut self) -> Option<Vec<Cell<'c>>>;
     fn count(self: Box<Self>) -> usize;
@@ -107,7 +107,7 @@ impl<'c, R: 'c> TableOf<'c, R> {
         self
     }
 
-    /// Adds a column whose values are the `id` of the table `to`.
+    /// Adds a column that is a foreign key to the `id` of the table `to`.
     pub(super) fn reference<V: Value<'c>>(
         self,
         name: &str,
@@ -118,7 +118,7 @@ impl<'c, R: 'c> TableOf<'c, R> {
         self.column(name, description, value).foreign_key(name, to)
     }
 
-    /// Says that the values of a column are the `id` of the table `to`.
+    /// Makes a column a foreign key to the `id` of the table `to`.
     pub(super) fn foreign_key(mut self, column: &str, to: &'static str) -> TableOf<'c, R> {
         self.foreign_keys.push((column.to_owned(), to));
         self
@@ -134,7 +134,7 @@ impl<'c, R: 'c> TableOf<'c, R> {
         })
     }
 
-    /// Says that the rows are derived, so that to count them is to make them.
+    /// Marks the rows as derived, so that they cannot be counted without making them.
     pub(super) fn derived(self) -> TableOf<'c, R> {
         TableOf { is_recorded: false, ..self }
     }
