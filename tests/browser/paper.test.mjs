@@ -29,19 +29,22 @@ for (const name of sites) {
   const site = join(built, name);
   const url = (path) => pathToFileURL(join(site, path)).href;
 
-  for (const viewport of screens) {
-    test(`${name}: at ${viewport.width} pixels no page moves sideways`, async () => {
-      const { context, page } = await open(browser, { viewport });
-      const wide = [];
-      for (const { path } of extremes(site)) {
-        await page.goto(url(path));
+  // A page is opened on the narrowest screen and stays open: most of the time goes into opening it.
+  test(`${name}: at ${screens.map(({ width }) => width).join(", ")} pixels no page moves sideways`, async () => {
+    const { context, page } = await open(browser, { viewport: screens[0] });
+    const wide = [];
+    for (const { path } of extremes(site)) {
+      await page.setViewportSize(screens[0]);
+      await page.goto(url(path));
+      for (const screen of screens) {
+        await page.setViewportSize(screen);
         const found = await page.evaluate(overflow);
-        if (found) wide.push(`${path}: ${found}`);
+        if (found) wide.push(`${path}, ${screen.width} px: ${found}`);
       }
-      assert.deepEqual(wide, []);
-      await context.close();
-    });
-  }
+    }
+    assert.deepEqual(wide, []);
+    await context.close();
+  });
 
   test(`${name}: on A4 every page has its words and none is cut at the edge`, async () => {
     const { context, page } = await open(browser, { viewport: { width: 680, height: 960 } });

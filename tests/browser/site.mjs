@@ -12,8 +12,15 @@ export const shipped = join(built, "shipped");
 
 export const sites = readdirSync(built).filter((name) => statSync(join(built, name)).isDirectory()).sort();
 
-// Every HTML file of a site: its path, the kind of page (its template), its length.
+// Every HTML file of a site: its path, the kind of page (its template), its length. A site is read once for each file of
+// tests.
+const known = new Map();
 export function pages(site) {
+  if (!known.has(site)) known.set(site, read(site));
+  return known.get(site);
+}
+
+function read(site) {
   return readdirSync(site, { recursive: true })
     .filter((path) => path.endsWith(".html"))
     .sort()
