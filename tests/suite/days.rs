@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::shipped::{as_of, files_of, input, main_of, page, repository};
+use crate::shipped::{SHIPPED, as_of, files_of, input, main_of, page, repository};
 use collatio::law::Day;
 
 /// The day and the main view that a path on a day names.
@@ -19,7 +19,7 @@ fn split(path: &str) -> Option<(Day, String)> {
 #[test]
 fn a_view_on_a_published_day_is_the_main_view_of_a_site_built_as_of_that_day() {
     let input = input(files_of(&repository()));
-    let build = collatio::build(&input);
+    let build = &*SHIPPED;
     let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     let mut by_day: BTreeMap<Day, Vec<(String, String)>> = BTreeMap::new();
     for path in &paths {
@@ -29,9 +29,9 @@ fn a_view_on_a_published_day_is_the_main_view_of_a_site_built_as_of_that_day() {
     }
     assert!(by_day.len() > 10, "the shipped content has more than a few days: {}", by_day.len());
     for (day, views) in by_day {
-        let on_that_day = collatio::build(&as_of(&input, day));
+        let on_that_day = collatio::build_without_trial(&as_of(&input, day));
         for (path, main) in views {
-            let (published, built) = (page(&build, &path), page(&on_that_day, &main));
+            let (published, built) = (page(build, &path), page(&on_that_day, &main));
             assert_eq!(main_of(&published), main_of(&built), "{path} and {main} as of {day}");
         }
     }
@@ -40,7 +40,7 @@ fn a_view_on_a_published_day_is_the_main_view_of_a_site_built_as_of_that_day() {
 /// The rule that a day's page is a snapshot can only be trusted if the snapshots differ.
 #[test]
 fn a_country_looks_different_before_and_after_it_joined_a_treaty() {
-    let build = collatio::build(&input(files_of(&repository())));
+    let build = &*SHIPPED;
     let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     let countries: Vec<&String> = paths.iter().filter(|p| p.starts_with("countries/") && split(p).is_some()).collect();
     let mut folders: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
@@ -49,7 +49,7 @@ fn a_country_looks_different_before_and_after_it_joined_a_treaty() {
     }
     // A country that did next to nothing is published on the days that the configuration asks for all the same.
     for (folder, days) in folders.into_iter().filter(|(_, days)| days.len() > 4) {
-        let pages: Vec<String> = days.iter().map(|p| main_of(&page(&build, p)).to_owned()).collect();
+        let pages: Vec<String> = days.iter().map(|p| main_of(&page(build, p)).to_owned()).collect();
         let differing = pages.windows(2).filter(|pair| pair[0] != pair[1]).count();
         assert!(differing * 2 >= pages.len().saturating_sub(1), "{folder}: {differing} of {} days differ", pages.len());
     }
@@ -59,9 +59,8 @@ fn a_country_looks_different_before_and_after_it_joined_a_treaty() {
 #[test]
 fn a_day_that_is_not_published_can_be_asked_for() {
     let input = input(files_of(&repository()));
-    let build = collatio::build(&input);
     let day = Day::parse("2004-02-29").expect("a day");
-    let asked = page(&build, "treaties/on-2004-02-29.html");
-    let built = page(&collatio::build(&as_of(&input, day)), "treaties/index.html");
+    let asked = page(&SHIPPED, "treaties/on-2004-02-29.html");
+    let built = page(&collatio::build_without_trial(&as_of(&input, day)), "treaties/index.html");
     assert_eq!(main_of(&asked), main_of(&built));
 }

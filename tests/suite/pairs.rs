@@ -3,7 +3,7 @@
 use collatio::Build;
 use collatio::text::File;
 
-use crate::shipped::{files_of, input, main_of, page, repository};
+use crate::shipped::{SHIPPED, input, main_of, page};
 
 const SETTINGS: &str = "title = \"Bees\"\nedition = \"2026-01-01\"\ncountries = [\"xs\", \"xr\", \"xt\"]\n
 [[groups]]\ntitle = \"The islands\"\ncountries = [\"xr\", \"xs\"]\n
@@ -159,14 +159,14 @@ fn pairs_and_sections_are_published_on_the_days_that_are_asked_for_and_on_no_oth
 
 #[test]
 fn a_section_has_a_page_with_its_words_its_slice_of_the_matrix_and_the_way_to_its_neighbours() {
-    let build = collatio::build(&input(files_of(&repository())));
+    let build = &*SHIPPED;
     let sections: Vec<String> =
-        paths(&build).into_iter().filter(|p| p.starts_with("sections/") && !p.contains("on-")).collect();
+        paths(build).into_iter().filter(|p| p.starts_with("sections/") && !p.contains("on-")).collect();
     assert!(sections.len() > 2, "{sections:?}");
-    let matrix = page(&build, "matrix/index.html");
+    let matrix = page(build, "matrix/index.html");
     let mut rows = 0;
     for path in &sections {
-        let page = page(&build, path);
+        let page = page(build, path);
         rows += main_of(&page).matches("<th scope=\"row\"").count();
         assert!(main_of(&page).contains("<nav class=\"neighbours\""), "{path}");
     }

@@ -3,7 +3,7 @@
 use collatio::publish::search::{fold, words};
 use collatio::text::File;
 
-use crate::shipped::{files_of, input, page, repository};
+use crate::shipped::{SHIPPED, files_of, input, page, repository};
 
 /// Letters, marks and signs of many kinds, from which texts are strung together.
 const PIECES: &[&str] = &[
@@ -160,19 +160,19 @@ fn a_folded_text_stays_as_it_is_when_it_is_folded_again() {
 
 #[test]
 fn every_address_of_the_index_is_a_page_and_an_anchor_of_it() {
-    let build = collatio::build_without_trial(&input(files_of(&repository())));
+    let build = &*SHIPPED;
     let renderer = build.renderer.as_ref().expect("the theme can be read");
     let records = renderer.paths().into_iter().filter(|path| path.starts_with("search/r"));
     let mut count = 0;
     let mut known: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
     for path in records {
-        let script = page(&build, &path);
+        let script = page(build, &path);
         let start = script.find('[').expect("a list");
         let rows: Vec<Vec<String>> =
             serde_json::from_str(script[start..].trim_end().trim_end_matches(");")).expect("it is JSON");
         for row in rows {
             let (path, anchor) = row[0].split_once('#').unwrap_or((&row[0], ""));
-            let html = known.entry(path.to_owned()).or_insert_with(|| page(&build, path));
+            let html = known.entry(path.to_owned()).or_insert_with(|| page(build, path));
             assert!(anchor.is_empty() || html.contains(&format!("id=\"{anchor}\"")), "{}", row[0]);
             assert!(!row[1].is_empty(), "{} has no title", row[0]);
             count += 1;

@@ -1,6 +1,7 @@
 //! What the tests of the whole road share: the shipped site, or any folder, as an [`Input`] in memory.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use collatio::law::Day;
 use collatio::text::File;
@@ -32,6 +33,9 @@ pub fn files_of(root: &Path) -> Vec<File> {
 pub fn input(files: Vec<File>) -> Input {
     Input { files, theme: collatio::publish::built_in(), ..Input::default() }
 }
+
+/// The shipped site, made once for all tests that only look at it.
+pub static SHIPPED: LazyLock<Build> = LazyLock::new(|| collatio::build_without_trial(&input(files_of(&repository()))));
 
 /// The same site with its main views on a day.
 pub fn as_of(input: &Input, day: Day) -> Input {
