@@ -49,11 +49,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         id: id.to_string(),
         anchor: route::record_anchor(Kind::Country, id.as_str()),
         name: country.name_on(cx.day).clone(),
-        former_names: country
-            .former_names
-            .iter()
-            .map(|former| FormerName { name: former.name.clone(), until: when(&former.until) })
-            .collect(),
+        former_names: former_names(country),
         from: country.from.as_ref().map(when),
         until: country.until.as_ref().map(|until| when(&until.value)),
         predecessors: neighbours(cx, country, |c| &c.predecessors, |c| &c.successors),
@@ -97,6 +93,11 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         sources: sources_of(cx, country),
         sources_prose,
     }
+}
+
+fn former_names(country: &law::Country) -> Vec<FormerName> {
+    let one = |former: &law::FormerName| FormerName { name: former.name.clone(), until: when(&former.until) };
+    country.former_names.iter().map(one).collect()
 }
 
 pub fn country_section<'s>(
