@@ -168,6 +168,45 @@ fn wordings_that_do_not_follow_each_other_are_set_beside_each_other() {
     assert!(!page(&velo(), "countries/lunyovo/laws/pravila-2009/3.html").contains("id=\"redlines\""));
 }
 
+/// An article of a site of its own, with these two wordings.
+fn article(first: &str, second: &str) -> String {
+    let file = |path: &str, text: &str| File::new(path, text);
+    let source = "source = \"gazette\"\nplace = \"no. 1\"\n\n";
+    let wordings = format!(
+        "[[wording]]\nfrom = \"1990-01-01\"\nuntil = \"2001-05-01\"\n{first}\n{source}[[wording]]\nfrom = \"2001-05-01\"\n{second}\n{source}"
+    );
+    let build = collatio::build(&input(vec![
+        file("content/sources/gazette.md", "+++\ncitation = \"Gazette\"\nlanguage = \"en\"\n+++\n"),
+        file("content/countries/xr/index.md", "+++\nname = \"Ruritania\"\n+++\n"),
+        file(
+            "content/countries/xr/laws/act/index.md",
+            "+++\ntitle = \"Act\"\n[[citation]]\nsource = \"gazette\"\nplace = \"no. 1\"\n+++\n",
+        ),
+        file("content/countries/xr/laws/act/7.md", &format!("+++\narticle = \"7\"\n\n{wordings}+++\n")),
+    ]));
+    main_of(&page(&build, "countries/xr/laws/act/7.html")).to_owned()
+}
+
+#[test]
+fn a_comparison_of_extracts_says_what_the_mark_for_omitted_words_means() {
+    let told = "Extracts are compared.";
+    let whole = article("quote = \"A ferry leaves daily.\"", "quote = \"A ferry leaves twice daily.\"");
+    assert!(whole.contains("<ins>") && !whole.contains(told));
+    let extract = article("quote = \"A ferry leaves daily […]\"", "quote = \"A ferry leaves twice daily […]\"");
+    assert!(extract.contains("<p lang=\"en\">A ferry leaves") && extract.contains("<ins>twice </ins>"));
+    assert_eq!(extract.matches(told).count(), 1);
+}
+
+#[test]
+fn an_article_without_words_says_so_once_and_asks_for_them() {
+    let silent = article("summary = \"Ferries leave.\"", "summary = \"Ferries leave twice.\"");
+    assert_eq!(silent.matches("not recorded here").count(), 1, "{silent}");
+    assert_eq!(silent.matches("Wanted: the official text").count(), 1, "{silent}");
+    let half = article("summary = \"Ferries leave.\"", "quote = \"A ferry leaves.\"");
+    assert_eq!(half.matches("The words are not recorded here.").count(), 1, "{half}");
+    assert!(!half.contains("Wanted"));
+}
+
 #[test]
 fn a_site_on_which_nothing_changed_says_so_and_has_no_page_for_it() {
     let build = collatio::build(&input(vec![File::new("content/index.md", "+++\ntitle = \"Bare\"\n+++\n")]));
