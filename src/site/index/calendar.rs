@@ -6,6 +6,8 @@ use crate::law::{
     Answer, Corpus, CountryId, CountryKind, Date, Day, Finding, ProvisionId, Publish, QuestionId, cell, status,
 };
 
+use super::by_country::ByCountry;
+
 /// The days of a build.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Days {
@@ -27,7 +29,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    pub fn new(corpus: &Corpus, days: Days) -> Calendar {
+    pub fn new(corpus: &Corpus, by_country: &ByCountry, days: Days) -> Calendar {
         let today = days.today.or(corpus.settings.edition).or_else(|| corpus.latest_day()).unwrap_or(FIRST);
         let main = days.as_of.unwrap_or(today);
         let policy = &corpus.settings.days;
@@ -36,7 +38,7 @@ impl Calendar {
         let treaties = || corpus.columns.iter().flat_map(|c| treaty_days(corpus, c)).collect();
         let of_country = |rule: Publish, id: &CountryId| match rule {
             Publish::None if policy.also.is_empty() => Vec::new(),
-            rule => thin(country_days(corpus, id), rule),
+            rule => thin(country_days(corpus, by_country, id), rule),
         };
         Calendar {
             today,
@@ -133,16 +135,16 @@ fn treaty_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
     corpus.instruments.iter().flat_map(|i| status::change_days(corpus, country, &i.id)).collect()
 }
 
-fn country_days(corpus: &Corpus, country: &CountryId) -> BTreeSet<Day> {
+fn country_days(corpus: &Corpus, by_country: &ByCountry, country: &CountryId) -> BTreeSet<Day> {
     let mut days = treaty_days(corpus, country);
     if corpus.columns.contains(country) {
         days.extend(cell_days(corpus, country, |_| true));
     }
     let record = corpus.countries.get(country.as_str());
     days.extend(record.into_iter().flat_map(|c| &c.former_names).flat_map(|former| bounds(&former.until)));
-    let stages = corpus.amendments.iter().filter(|a| a.country == *country).flat_map(|a| &a.stages);
+    let stages = by_country.amendments.of(corpus.amendments.rows(), country).flat_map(|a| &a.stages);
     days.extend(stages.flat_map(|stage| bounds(&stage.reached)));
-    for law in corpus.laws.iter().filter(|l| l.country == *country) {
+    for law in by_country.laws.of(corpus.laws.rows(), country) {
         let ended = law.repeal.as_ref().map(|r| &r.repealed);
         days.extend(law.commences.iter().chain(ended).flat_map(|date| bounds(date)));
     }

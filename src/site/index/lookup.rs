@@ -11,6 +11,7 @@ use crate::site::view::Inputs;
 use crate::site::web::web;
 use crate::text::{self, Prose, TaggedText};
 
+use super::by_country::ByCountry;
 use super::calendar::{Calendar, Days, treaty_columns};
 use super::collation::Collation;
 use super::glossary::Glossary;
@@ -37,10 +38,16 @@ pub struct Index {
     pub instrument_order: Vec<usize>,
     /// Provisions of each law by their place in the corpus, in the order of their numbers.
     pub articles: BTreeMap<LawId, Vec<usize>>,
+    /// The records of each country.
+    pub by_country: ByCountry,
+    /// Offences that name a law, by their place in the corpus.
+    pub offences_by_law: BTreeMap<LawId, Vec<usize>>,
+    /// Amendments that follow another, by their place in the corpus.
+    pub followers: BTreeMap<AmendmentId, Vec<usize>>,
     /// Offences that name a provision, by their place in the corpus.
     pub offences_by_provision: BTreeMap<ProvisionId, Vec<usize>>,
-    /// Provisions under a topic, by their place in the corpus.
-    pub provisions_by_topic: BTreeMap<TopicId, Vec<usize>>,
+    /// Provisions under a topic, by country and then by their place in the corpus.
+    pub provisions_by_topic: BTreeMap<TopicId, BTreeMap<CountryId, Vec<usize>>>,
     /// Provisions that have a wording from an amendment, by their place in the corpus.
     pub provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>>,
     /// How often a country's records cite a source.
@@ -56,10 +63,26 @@ impl Index {
                 offences_by_provision.entry(provision.value.clone()).or_default().push(at);
             }
         }
-        let mut provisions_by_topic: BTreeMap<TopicId, Vec<usize>> = BTreeMap::new();
+        let mut offences_by_law: BTreeMap<LawId, Vec<usize>> = BTreeMap::new();
+        for (at, offence) in corpus.offences.iter().enumerate() {
+            if let Some(law) = &offence.law {
+                offences_by_law.entry(law.value.clone()).or_default().push(at);
+            }
+        }
+        let mut followers: BTreeMap<AmendmentId, Vec<usize>> = BTreeMap::new();
+        for (at, amendment) in corpus.amendments.iter().enumerate() {
+            for followed in &amendment.follows {
+                let list = followers.entry(followed.value.clone()).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+        let mut provisions_by_topic: BTreeMap<TopicId, BTreeMap<CountryId, Vec<usize>>> = BTreeMap::new();
         for (at, provision) in corpus.provisions.iter().enumerate() {
             for topic in &provision.topics {
-                provisions_by_topic.entry(topic.value.clone()).or_default().push(at);
+                let of_topic = provisions_by_topic.entry(topic.value.clone()).or_default();
+                of_topic.entry(provision.law.country()).or_default().push(at);
             }
         }
         let mut provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>> = BTreeMap::new();
@@ -75,8 +98,9 @@ impl Index {
         instrument_order.sort_by_key(|at| (corpus.instruments.rows()[*at].order, *at));
         let collation = Collation::of(&corpus.settings.language);
         let references = References::new(&corpus);
+        let by_country = ByCountry::new(&corpus);
         let index = Index {
-            calendar: Calendar::new(&corpus, days),
+            calendar: Calendar::new(&corpus, &by_country, days),
             glossary: Glossary::default(),
             articles: order::article_order(&corpus),
             sources_by_country: references.sources_by_country(&corpus),
@@ -85,6 +109,9 @@ impl Index {
             country_order: order::order(&corpus, &collation),
             references,
             instrument_order,
+            by_country,
+            offences_by_law,
+            followers,
             offences_by_provision,
             provisions_by_topic,
             provisions_by_amendment,
@@ -121,9 +148,64 @@ impl Index {
         list.into_iter()
     }
 
-    /// The provisions under a topic, by their place in the corpus.
-    pub fn provisions_under(&self, topic: &law::TopicId) -> &[usize] {
-        self.provisions_by_topic.get(topic).map_or(&[], Vec::as_slice)
+    /// The provisions under a topic, country by country.
+    pub fn provisions_under(&self, topic: &TopicId) -> impl Iterator<Item = (&CountryId, &law::Provision)> {
+        let rows = self.corpus.provisions.rows();
+        let of_topic = self.provisions_by_topic.get(topic).into_iter().flatten();
+        of_topic.flat_map(move |(country, places)| places.iter().map(move |at| (country, &rows[*at])))
+    }
+
+    /// The provisions of a country under a topic.
+    pub fn provisions_in(&self, country: &CountryId, topic: &TopicId) -> impl Iterator<Item = &law::Provision> {
+        let places = self.provisions_by_topic.get(topic).and_then(|of_topic| of_topic.get(country));
+        places.into_iter().flatten().map(|at| &self.corpus.provisions.rows()[*at])
+    }
+
+    /// The laws of a country.
+    pub fn laws_of(&self, country: &CountryId) -> impl Iterator<Item = &law::Law> + Clone {
+        self.by_country.laws.of(self.corpus.laws.rows(), country)
+    }
+
+    /// What is punished in a country.
+    pub fn offences_in(&self, country: &CountryId) -> impl Iterator<Item = &law::Offence> + Clone {
+        self.by_country.offences.of(self.corpus.offences.rows(), country)
+    }
+
+    /// The amendments of a country.
+    pub fn amendments_of(&self, country: &CountryId) -> impl Iterator<Item = &law::Amendment> + Clone {
+        self.by_country.amendments.of(self.corpus.amendments.rows(), country)
+    }
+
+    /// What the law of a country lacks.
+    pub fn gaps_in(&self, country: &CountryId) -> impl Iterator<Item = &law::Gap> + Clone {
+        self.by_country.gaps.of(&self.corpus.gaps, country)
+    }
+
+    /// What was observed in a country.
+    pub fn observations_in(&self, country: &CountryId) -> impl Iterator<Item = &law::Observation> + Clone {
+        self.by_country.observations.of(&self.corpus.observations, country)
+    }
+
+    /// What was counted in a country.
+    pub fn statistics_of(&self, country: &CountryId) -> impl Iterator<Item = &law::Statistic> + Clone {
+        self.by_country.statistics.of(&self.corpus.statistics, country)
+    }
+
+    /// What the site said before of a country.
+    pub fn changes_of(&self, country: &CountryId) -> impl Iterator<Item = &law::Change> + Clone {
+        self.by_country.changes.of(&self.corpus.changes, country)
+    }
+
+    /// The amendments that follow one.
+    pub fn followers_of(&self, amendment: &AmendmentId) -> impl Iterator<Item = &law::Amendment> {
+        let places = self.followers.get(amendment).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|at| &self.corpus.amendments.rows()[*at])
+    }
+
+    /// The offences that name a law.
+    pub fn offences_against(&self, law: &LawId) -> impl Iterator<Item = &law::Offence> {
+        let places = self.offences_by_law.get(law).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|at| &self.corpus.offences.rows()[*at])
     }
 
     /// The provisions of a law in the order of their numbers.
@@ -167,7 +249,7 @@ impl Index {
     }
 
     pub fn country_changed(&self, id: &CountryId) -> bool {
-        self.history.of_country(id).next().is_some() || self.corpus.changes.iter().any(|c| c.country == *id)
+        self.history.of_country(id).next().is_some() || self.changes_of(id).next().is_some()
     }
 
     pub fn compared_instruments(&self) -> impl Iterator<Item = &law::Instrument> {

@@ -1,5 +1,6 @@
 //! What is computed of the corpus once, before any page is made.
 
+mod by_country;
 mod calendar;
 mod collation;
 mod glossary;
@@ -8,7 +9,8 @@ mod order;
 mod references;
 mod words;
 
+pub use by_country::Places;
 pub use calendar::{Days, joins_treaties, nearest, treaty_columns};
 pub use lookup::Index;
-pub use references::{References, country_of, rests_on};
+pub use references::{References, Use, country_of, rests_on};
 pub use words::Words;

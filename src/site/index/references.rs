@@ -22,6 +22,8 @@ pub struct References {
     named: Of<RecordRef>,
     /// Statements that cite a source, and the place in it.
     cited: BTreeMap<Arc<str>, Vec<Use>>,
+    /// Statements of a country that cite a source, by their place among those that cite it.
+    cited_in: BTreeMap<Arc<str>, BTreeMap<CountryId, Vec<usize>>>,
     /// Conflicts that touch a record.
     touched: Of<Arc<str>>,
     /// Cells that rest on a record: question and country.
@@ -52,6 +54,8 @@ impl References {
             }
         }
         references.cited.values_mut().for_each(set);
+        references.cited_in =
+            references.cited.iter().map(|(source, uses)| (source.clone(), by_country(uses, corpus))).collect();
         references.named.values_mut().flat_map(BTreeMap::values_mut).for_each(set);
         references.touched.values_mut().flat_map(BTreeMap::values_mut).for_each(set);
         references.resting.values_mut().flat_map(BTreeMap::values_mut).for_each(set);
@@ -84,6 +88,12 @@ impl References {
         self.cited.get(source).map_or(&[], Vec::as_slice)
     }
 
+    /// Statements of a country that cite the source.
+    pub fn citing_in(&self, source: &str, country: &CountryId) -> impl Iterator<Item = &Use> {
+        let places = self.cited_in.get(source).and_then(|of_source| of_source.get(country));
+        places.into_iter().flatten().map(|at| &self.citing(source)[*at])
+    }
+
     /// All statements that cite a source, with the source.
     pub fn uses(&self) -> impl Iterator<Item = (&str, &RecordRef)> {
         self.cited.iter().flat_map(|(source, uses)| uses.iter().map(move |(origin, _)| (&**source, origin)))
@@ -104,14 +114,25 @@ impl References {
     /// How often a country's records cite a source.
     pub fn sources_by_country(&self, corpus: &Corpus) -> BTreeMap<CountryId, BTreeMap<SourceId, usize>> {
         let mut out: BTreeMap<CountryId, BTreeMap<SourceId, usize>> = BTreeMap::new();
-        for (source, uses) in &self.cited {
+        for (source, countries) in &self.cited_in {
             let Some(source) = corpus.sources.get(source) else { continue };
-            for country in uses.iter().filter_map(|(origin, _)| country_of(origin, corpus)) {
-                *out.entry(country).or_default().entry(source.id.clone()).or_default() += 1;
+            for (country, uses) in countries {
+                out.entry(country.clone()).or_default().insert(source.id.clone(), uses.len());
             }
         }
         out
     }
+}
+
+/// The places of uses, by the country on whose page each is shown.
+fn by_country(uses: &[Use], corpus: &Corpus) -> BTreeMap<CountryId, Vec<usize>> {
+    let mut places: BTreeMap<CountryId, Vec<usize>> = BTreeMap::new();
+    for (at, (origin, _)) in uses.iter().enumerate() {
+        if let Some(country) = country_of(origin, corpus) {
+            places.entry(country).or_default().push(at);
+        }
+    }
+    places
 }
 
 fn add<T>(lists: &mut Of<T>, kind: Kind, id: Arc<str>, one: T) {

@@ -8,12 +8,11 @@ use crate::site::page::piece::{amendment, answer, conflict, origin};
 use crate::site::view::{Amendment, Banner, Element, Stage};
 
 pub fn view<'s>(cx: &Context<'s>, amendment: &'s law::Amendment) -> Amendment {
-    let corpus = cx.corpus();
     let id = amendment.id.as_str();
     let mut stages: Vec<&law::Stage> = amendment.stages.iter().collect();
     stages.sort_by_key(|s| (list_order(Some(&s.reached)), s.kind));
     let link = |a: &law::AmendmentId| cx.link(Kind::Amendment, a.as_str());
-    let followers = corpus.amendments.iter().filter(|a| a.follows.iter().any(|f| f.value == amendment.id));
+    let followers = cx.site.index.followers_of(&amendment.id);
     let changed = cx.site.index.provisions_by_amendment.get(&amendment.id).map_or(&[][..], Vec::as_slice);
     Amendment {
         id: id.to_owned(),
@@ -30,7 +29,7 @@ pub fn view<'s>(cx: &Context<'s>, amendment: &'s law::Amendment) -> Amendment {
         elements: amendment.elements.iter().map(|e| element(cx, e)).collect(),
         wordings: changed
             .iter()
-            .map(|at| cx.link(Kind::Provision, corpus.provisions.rows()[*at].id.as_str()))
+            .map(|at| cx.link(Kind::Provision, cx.corpus().provisions.rows()[*at].id.as_str()))
             .collect(),
         cells: answer::cells_on(cx, Kind::Amendment, id),
         topics: cx.topics(&amendment.topics),

@@ -8,7 +8,7 @@ use crate::site::view::Amendments;
 
 pub fn view(cx: &Context<'_>) -> Amendments {
     let mut list: Vec<&law::Amendment> =
-        cx.corpus().amendments.iter().filter(|a| split::lists(cx, a.country.as_str())).collect();
+        split::listed(cx, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments);
     list.sort_by_key(|a| {
         (std::cmp::Reverse(list_order(amendment::last_stage(cx, a).map(|s| &s.reached.value))), a.id.clone())
     });

@@ -22,7 +22,7 @@ pub fn of_site(cx: &Context<'_>) -> Changes {
             .map(|i| Link { text: i.short().to_owned(), href: cx.to(&Page::ChangesInstrument(i.id.clone())) })
             .collect(),
         pairs: compared_pairs(&site.index).into_iter().map(|pair| between::link(cx, pair)).collect(),
-        edits: edits(cx, |_| true),
+        edits: edits(cx, cx.corpus().changes.iter()),
         ..listing(cx, None, site.index.history.listed(), &Page::Changes, None)
     }
 }
@@ -32,7 +32,7 @@ pub fn of_year(cx: &Context<'_>, year: i16) -> Changes {
 }
 
 pub fn of_country(cx: &Context<'_>, id: &CountryId) -> Changes {
-    let edits = edits(cx, |change| change.country == *id);
+    let edits = edits(cx, cx.site.index.changes_of(id));
     Changes { pairs: between::of_country(cx, id), edits, ..listing_of_country(cx, id, None) }
 }
 
@@ -102,9 +102,8 @@ pub fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>
     years
 }
 
-pub fn edits(cx: &Context<'_>, of: impl Fn(&law::Change) -> bool) -> Vec<Edit> {
-    let corpus = cx.corpus();
-    let mut list: Vec<&law::Change> = corpus.changes.iter().filter(|c| of(c)).collect();
+pub fn edits<'c>(cx: &Context<'_>, changes: impl Iterator<Item = &'c law::Change>) -> Vec<Edit> {
+    let mut list: Vec<&law::Change> = changes.collect();
     list.sort_by_key(|c| (std::cmp::Reverse(c.changed.latest()), c.question.value.clone(), c.country.clone()));
     list.into_iter().filter_map(|change| change::edit(cx, change)).collect()
 }

@@ -75,7 +75,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         offences: if shown(Shows::Offences) { Vec::new() } else { offence::in_country(cx, id) },
         statistics: if shown(Shows::Statistics) { Vec::new() } else { statistics_of(cx, id) },
         statistics_prose,
-        gaps: corpus.gaps.iter().filter(|g| g.country == *id).map(|g| gap::view(cx, g)).collect(),
+        gaps: cx.site.index.gaps_in(id).map(|g| gap::view(cx, g)).collect(),
         gaps_prose,
         observations: observations_by_topic(cx, id),
         observations_prose,
@@ -252,7 +252,7 @@ pub fn country_banners<'s>(cx: &Context<'s>, country: &law::Country, compared: b
 
 /// A country's observations, each under its first topic, the topics in their order.
 pub fn observations_by_topic(cx: &Context<'_>, country: &law::CountryId) -> Vec<ObservationGroup> {
-    let here = || cx.corpus().observations.iter().filter(|o| o.country == *country);
+    let here = || cx.site.index.observations_in(country);
     let first = |o: &law::Observation| o.topics.first().map(|t| t.value.clone());
     let group = |id: Option<&law::TopicId>| ObservationGroup {
         topic: id.map(|id| cx.link(Kind::Topic, id.as_str())),
@@ -276,7 +276,7 @@ pub fn statistics_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<Statisti
         note: cx.note(s.note.as_ref(), &format!("statistic-{}-", s.id.value)),
         trace: s.head.trace.clone(),
     };
-    cx.corpus().statistics.iter().filter(|s| s.country == *country).map(of).collect()
+    cx.site.index.statistics_of(country).map(of).collect()
 }
 
 /// The sources on which a country's records rest, most cited first.
@@ -335,7 +335,7 @@ pub fn modules_naming(cx: &Context<'_>, country: &law::CountryId) -> Vec<Backlin
     if corpus.modules.is_empty() {
         return Vec::new();
     }
-    let offences = corpus.offences.iter().filter(|o| o.country == *country);
+    let offences = cx.site.index.offences_in(country);
     let offences = offences.map(|o| (Kind::Offence, o.id.as_str()));
     let named = offences.chain([(Kind::Country, country.as_str())]);
     let naming = named.flat_map(|(kind, id)| cx.site.index.references.naming(kind, id));

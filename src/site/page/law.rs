@@ -15,9 +15,9 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
                 || (t.kind == Kind::Provision && t.id.rsplit_once('/').is_some_and(|(l, _)| l == id))
         })
     };
-    let own = corpus.amendments.iter().filter(|a| a.country == law.country);
+    let own = cx.site.index.amendments_of(&law.country);
     let came_by = |a: &&law::Amendment| a.law.as_ref().is_some_and(|l| l.value == law.id);
-    let offences = corpus.offences.iter().filter(|o| o.law.as_ref().is_some_and(|l| l.value == law.id));
+    let offences = cx.site.index.offences_against(&law.id);
     Law {
         id: id.to_owned(),
         country: cx.country(&law.country),

@@ -10,6 +10,6 @@ pub fn view(cx: &Context<'_>) -> Laws {
         country: cx.country(&country.id),
         laws: statute::lines_of(cx, &country.id),
     };
-    let listed = cx.site.index.countries().filter(|country| split::lists(cx, country.id.as_str()));
+    let listed = split::countries(cx).into_iter();
     Laws { countries: listed.map(of).filter(|c| !c.laws.is_empty()).collect() }
 }

@@ -3,20 +3,21 @@
 use crate::law::{self, RecordRef};
 use crate::site::context::Context;
 use crate::site::date::when;
-use crate::site::index::country_of;
+use crate::site::index::{Use, country_of};
 use crate::site::page::piece::{origin, split};
 use crate::site::view::{Source, SourceUse};
 use crate::site::web::web;
 
 pub fn view(cx: &Context<'_>, source: &law::Source) -> Source {
-    let uses = cx.site.index.references.citing(source.id.as_str());
-    let shown = |origin: &RecordRef| match country_of(origin, cx.corpus()) {
-        Some(country) => split::lists(cx, country.as_str()),
-        None => cx.at.page.part().is_none(),
+    let references = &cx.site.index.references;
+    let is_divided = split::is_divided(cx);
+    let shown = |origin: &RecordRef| !is_divided || country_of(origin, cx.corpus()).is_none();
+    let uses: Vec<&Use> = match cx.at.page.part() {
+        Some(country) => references.citing_in(source.id.as_str(), country).collect(),
+        None => references.citing(source.id.as_str()).iter().filter(|(origin, _)| shown(origin)).collect(),
     };
     let mut cited_by: Vec<SourceUse> = uses
-        .iter()
-        .filter(|(origin, _)| shown(origin))
+        .into_iter()
         .map(|(origin, place)| SourceUse {
             link: origin::link(cx, origin),
             kind: origin.kind.word(),

@@ -42,9 +42,8 @@ pub fn view<'s>(cx: &Context<'s>) -> Timeline {
 pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
     let corpus = cx.corpus();
     let columns = cx.site.index.treaty_columns();
-    for action in
-        corpus.actions.iter().filter(|a| split::lists(cx, a.country.as_str()) && columns.contains(&&a.country))
-    {
+    let listed = split::listed(cx, &corpus.actions, &cx.site.index.by_country.actions);
+    for action in listed.into_iter().filter(|a| columns.contains(&&a.country)) {
         let Some(done) = law::act::act_date(corpus, action) else { continue };
         let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
         let event = Event {
@@ -64,7 +63,7 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
 }
 
 pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
-    for law in cx.corpus().laws.iter().filter(|law| split::lists(cx, law.country.as_str())) {
+    for law in split::listed(cx, cx.corpus().laws.rows(), &cx.site.index.by_country.laws) {
         for (what, date) in law.dates() {
             let citation = match (what, &law.repeal) {
                 ("repealed", Some(repeal)) => Some(&repeal.citation),
@@ -88,7 +87,7 @@ pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
 }
 
 pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
-    for amendment in cx.corpus().amendments.iter().filter(|amendment| split::lists(cx, amendment.country.as_str())) {
+    for amendment in split::listed(cx, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments) {
         for stage in &amendment.stages {
             let event = Event {
                 number: 0,

@@ -5,49 +5,33 @@ use crate::site::context::Context;
 use crate::site::page::piece::{amendment, answer, gap, matrix, observation, offence, origin, split, statute, wording};
 use crate::site::route;
 use crate::site::view::{Link, Prose, Topic, TopicCountry, TopicElement, TopicProvision};
-use std::collections::BTreeMap;
 
 pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
-    let corpus = cx.corpus();
+    let index = &cx.site.index;
     let id = &topic.id;
     let under = |topics: &[crate::text::At<law::TopicId>]| topics.iter().any(|t| t.value == *id);
     let part = cx.at.page.part().cloned();
     let divided = split::is_divided(cx);
-    let questions = || cx.site.index.codebook().filter(|q| under(&q.topics));
+    let questions = || index.codebook().filter(|q| under(&q.topics));
     let matrix = (!divided && part.is_none()).then(|| matrix::whole(cx, |q| under(&q.topics), String::new()));
-    let mut provisions: BTreeMap<law::CountryId, Vec<TopicProvision>> = BTreeMap::new();
-    for at in cx.site.index.provisions_under(id) {
-        let provision = &corpus.provisions.rows()[*at];
-        if !split::lists(cx, provision.id.as_str().split('/').next().unwrap_or_default()) {
-            continue;
-        }
+    let provision = |provision: &law::Provision| {
         let shown = wording::on_day(cx, provision).or(provision.wordings.len().checked_sub(1));
-        provisions.entry(provision.law.country()).or_default().push(TopicProvision {
+        TopicProvision {
             link: cx.link(Kind::Provision, provision.id.as_str()),
             law: cx.link(Kind::Law, provision.law.as_str()),
             heading: shown.and_then(|n| provision.wordings[n].heading.clone()),
-        });
-    }
+        }
+    };
     let country = |country: &'s law::Country| TopicCountry {
         id: route::record_anchor(Kind::Country, country.id.as_str()),
         country: cx.country(&country.id),
-        laws: corpus
-            .laws
-            .iter()
-            .filter(|l| l.country == country.id && under(&l.topics))
-            .map(|l| statute::line(cx, l))
-            .collect(),
-        provisions: provisions.remove(&country.id).unwrap_or_default(),
-        offences: corpus
-            .offences
-            .iter()
-            .filter(|o| o.country == country.id && under(&o.topics))
-            .map(|o| offence::view(cx, o))
-            .collect(),
+        laws: index.laws_of(&country.id).filter(|l| under(&l.topics)).map(|l| statute::line(cx, l)).collect(),
+        provisions: index.provisions_in(&country.id, id).map(provision).collect(),
+        offences: index.offences_in(&country.id).filter(|o| under(&o.topics)).map(|o| offence::view(cx, o)).collect(),
         gaps: gap::under(cx, &country.id, id),
         observations: observation::under(cx, &country.id, id),
     };
-    let countries = cx.site.index.countries().filter(|country| split::lists(cx, country.id.as_str())).map(country);
+    let countries = split::countries(cx).into_iter().map(country);
     let filled = |c: &TopicCountry| {
         !(c.laws.is_empty()
             && c.provisions.is_empty()
@@ -66,20 +50,19 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
             .flat_map(|q| part.iter().map(move |country| (q, country)))
             .map(|(q, c)| answer::cell(cx, q, c))
             .collect(),
-        amendments: corpus
-            .amendments
-            .iter()
-            .filter(|a| under(&a.topics) && split::lists(cx, a.country.as_str()))
-            .map(|a| amendment::line(cx, a))
-            .collect(),
+        amendments: listed_amendments(cx).filter(|a| under(&a.topics)).map(|a| amendment::line(cx, a)).collect(),
         elements: elements_under(cx, id),
         cited_by: if part.is_none() { origin::backlinks(cx, Kind::Topic, id.as_str()) } else { Vec::new() },
     }
 }
 
+fn listed_amendments<'s>(cx: &Context<'s>) -> impl Iterator<Item = &'s law::Amendment> {
+    split::listed(cx, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments).into_iter()
+}
+
 pub fn elements_under(cx: &Context<'_>, topic: &law::TopicId) -> Vec<TopicElement> {
     let mut out = Vec::new();
-    for amendment in cx.corpus().amendments.iter().filter(|amendment| split::lists(cx, amendment.country.as_str())) {
+    for amendment in listed_amendments(cx) {
         for element in amendment.elements.iter().filter(|e| e.topics.iter().any(|t| t.value == *topic)) {
             let link = cx.link(Kind::Amendment, amendment.id.as_str());
             out.push(TopicElement {

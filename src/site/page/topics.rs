@@ -12,7 +12,7 @@ pub fn view(cx: &Context<'_>) -> Topics {
             link: cx.link(Kind::Topic, topic.id.as_str()),
             summary: cx.site.index.summary(&topic.body),
             questions: corpus.questions.iter().filter(|q| under(&q.topics)).count(),
-            provisions: cx.site.index.provisions_under(&topic.id).len()
+            provisions: cx.site.index.provisions_under(&topic.id).count()
                 + corpus.offences.iter().filter(|o| under(&o.topics)).count(),
         }
     };

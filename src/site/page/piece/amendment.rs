@@ -6,7 +6,7 @@ use crate::site::date::{list_order, when};
 use crate::site::view::AmendmentLine;
 
 pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<AmendmentLine> {
-    let mut list: Vec<&law::Amendment> = cx.corpus().amendments.iter().filter(|a| a.country == *country).collect();
+    let mut list: Vec<&law::Amendment> = cx.site.index.amendments_of(country).collect();
     list.sort_by_key(|a| (list_order(a.stages.first().map(|s| &s.reached.value)), a.id.clone()));
     list.into_iter().map(|a| line(cx, a)).collect()
 }

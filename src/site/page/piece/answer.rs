@@ -86,7 +86,7 @@ pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s Country
         let shown = on.shown.is_some_and(|s| std::ptr::eq(s, *f));
         (!shown, std::cmp::Reverse(list_order(Some(&f.observed))), *number)
     });
-    let changes = corpus.changes.iter().filter(|c| c.question.value == question.id && c.country == *country);
+    let changes = cx.site.index.changes_of(country).filter(|c| c.question.value == question.id);
     CellDetail {
         id: route::record_anchor(Kind::Country, country.as_str()),
         cell: cell_on(cx, question, country, &on),

@@ -20,6 +20,6 @@ pub fn view(cx: &Context<'_>, gap: &law::Gap) -> Gap {
 }
 
 pub fn under(cx: &Context<'_>, country: &law::CountryId, topic: &law::TopicId) -> Vec<Gap> {
-    let under = |g: &&law::Gap| g.country == *country && g.topics.iter().any(|t| t.value == *topic);
-    cx.corpus().gaps.iter().filter(under).map(|g| view(cx, g)).collect()
+    let under = |g: &&law::Gap| g.topics.iter().any(|t| t.value == *topic);
+    cx.site.index.gaps_in(country).filter(under).map(|g| view(cx, g)).collect()
 }

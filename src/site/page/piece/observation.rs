@@ -22,6 +22,6 @@ pub fn view(cx: &Context<'_>, of: &law::Observation) -> Observation {
 }
 
 pub fn under(cx: &Context<'_>, country: &law::CountryId, topic: &law::TopicId) -> Vec<Observation> {
-    let under = |o: &&law::Observation| o.country == *country && o.topics.iter().any(|t| t.value == *topic);
-    cx.corpus().observations.iter().filter(under).map(|o| view(cx, o)).collect()
+    let under = |o: &&law::Observation| o.topics.iter().any(|t| t.value == *topic);
+    cx.site.index.observations_in(country).filter(under).map(|o| view(cx, o)).collect()
 }

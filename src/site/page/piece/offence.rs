@@ -23,5 +23,5 @@ pub fn view(cx: &Context<'_>, offence: &law::Offence) -> Offence {
 }
 
 pub fn in_country(cx: &Context<'_>, country: &law::CountryId) -> Vec<Offence> {
-    cx.corpus().offences.iter().filter(|o| o.country == *country).map(|o| view(cx, o)).collect()
+    cx.site.index.offences_in(country).map(|o| view(cx, o)).collect()
 }

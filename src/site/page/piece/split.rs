@@ -3,7 +3,7 @@
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
 use crate::site::event::{Event, EventKind};
-use crate::site::index::country_of;
+use crate::site::index::{Places, country_of};
 use crate::site::page::piece::{change, origin};
 use crate::site::route::{self, Amounts, Line, Page, is_too_much, preview_of_one};
 use crate::site::view::{Counted, CountrySummary, Preview, SplitPage};
@@ -24,9 +24,22 @@ pub fn events_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId
     countries
 }
 
-/// Whether the page lists what there is of a country.
-pub fn lists(cx: &Context<'_>, country: &str) -> bool {
-    cx.at.page.part().is_none_or(|part| part.as_str() == country) && !is_divided(cx)
+/// Those of `all` that the page lists; `places` is where those of each country stand among them.
+pub fn listed<'s, T>(cx: &Context<'s>, all: &'s [T], places: &'s Places) -> Vec<&'s T> {
+    match cx.at.page.part() {
+        Some(country) => places.of(all, country).collect(),
+        None if is_divided(cx) => Vec::new(),
+        None => all.iter().collect(),
+    }
+}
+
+/// The countries of which the page lists what there is.
+pub fn countries<'s>(cx: &Context<'s>) -> Vec<&'s law::Country> {
+    match cx.at.page.part() {
+        Some(country) => cx.corpus().countries.get(country.as_str()).into_iter().collect(),
+        None if is_divided(cx) => Vec::new(),
+        None => cx.site.index.countries().collect(),
+    }
 }
 
 /// How the page is divided, if it is.
@@ -82,9 +95,8 @@ pub fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize
             bills.for_each(|a| tell(a.country.clone(), &|| link(Kind::Amendment, a.id.as_str())));
         }
         Page::Topic(topic) => {
-            for at in cx.site.index.provisions_under(topic) {
-                let provision = &corpus.provisions.rows()[*at];
-                tell(provision.law.country(), &|| link(Kind::Provision, provision.id.as_str()));
+            for (country, provision) in cx.site.index.provisions_under(topic) {
+                tell(country.clone(), &|| link(Kind::Provision, provision.id.as_str()));
             }
         }
         Page::Source(source) => {

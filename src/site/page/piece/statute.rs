@@ -7,7 +7,7 @@ use crate::site::view::{Banner, LawLine, Link, When};
 
 /// The laws of a country, by their first date.
 pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<LawLine> {
-    let mut laws: Vec<&law::Law> = cx.corpus().laws.iter().filter(|l| l.country == *country).collect();
+    let mut laws: Vec<&law::Law> = cx.site.index.laws_of(country).collect();
     laws.sort_by_key(|l| (list_order(first_date(l)), l.id.clone()));
     laws.into_iter().map(|l| line(cx, l)).collect()
 }
