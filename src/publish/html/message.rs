@@ -200,6 +200,11 @@ impl Messages {
         }
     }
 
+    /// The words of a message that takes no arguments and can be put into words, escaped.
+    pub fn constant(&self, key: &str) -> Option<&str> {
+        self.plain.get(key)?.as_str()
+    }
+
     /// The words of a message, not escaped; its key, if there is none.
     pub fn words(&self, key: &str, args: &FluentArgs<'_>) -> String {
         self.words_of(&self.bundle, key, args)

@@ -82,8 +82,11 @@ impl Pages {
             found.extend(unreadable);
             return (None, found);
         }
-        let templates = Templates::new(theme, files);
-        let Some(messages) = messages.filter(|_| !templates.is_empty()) else { return (None, found) };
+        let Some(messages) = messages else { return (None, found) };
+        let templates = Templates::new(theme, files, &messages);
+        if templates.is_empty() {
+            return (None, found);
+        }
         let messages = Arc::new(messages);
         let mut tera = Tera::default();
         word::register(&mut tera, &messages);

@@ -33,8 +33,21 @@ struct Template {
     name: String,
     file: FileId,
     text: std::sync::Arc<str>,
-    /// The text without the indentation of its lines, as Tera reads it.
-    flush: String,
+    /// What Tera reads: the text without the indentation of its lines, and with the words of messages that are the same
+    /// on every page in the place of the calls for them.
+    read: String,
+    /// Where words stand in what Tera reads, in order.
+    folds: Vec<Fold>,
+}
+
+/// Words in the place of a call for them.
+struct Fold {
+    /// Byte in what Tera reads.
+    start: usize,
+    /// Length of the words.
+    length: usize,
+    /// Length of the call, in the text without indentation.
+    of: usize,
 }
 
 impl Template {
@@ -44,6 +57,7 @@ impl Template {
 
     /// The byte of the file for a byte of what Tera read.
     fn in_file(&self, at: usize) -> usize {
+        let at = unfolded(&self.folds, at);
         let (mut end, mut dropped) = (0, 0);
         for line in self.text.split_inclusive('\n') {
             let kept = unindented(line).len();
@@ -62,18 +76,54 @@ fn unindented(line: &str) -> &str {
     line.trim_start_matches([' ', '\t'])
 }
 
+/// The byte of a text for a byte of the same with its calls folded. Within words it is where the call begins.
+fn unfolded(folds: &[Fold], at: usize) -> usize {
+    let mut out = at;
+    for fold in folds.iter().take_while(|fold| fold.start < at) {
+        if at < fold.start + fold.length {
+            return out - (at - fold.start);
+        }
+        out = out + fold.of - fold.length;
+    }
+    out
+}
+
+/// The text with the words of constant messages in the place of `{{ "key" | t }}`. Words that Tera could take for its own
+/// signs, or of which it could trim something, stay away, and so does what stands in a template that quotes templates.
+fn folded<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> (String, Vec<Fold>) {
+    const OPEN: &str = "{{ \"";
+    const CLOSE: &str = "\" | t }}";
+    let (mut out, mut folds, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
+    let quotes = ["{% raw", "{%- raw"].iter().any(|sign| text.contains(sign));
+    for (at, _) in text.match_indices(OPEN).filter(|_| !quotes) {
+        let key = &text[at + OPEN.len()..];
+        let Some((key, _)) = key.split_once('"') else { break };
+        let end = at + OPEN.len() + key.len();
+        let fits = |words: &&str| !words.is_empty() && words.trim() == *words && !words.contains(['{', '}']);
+        let call = text[end..].starts_with(CLOSE) && !text[..at].ends_with('{');
+        let Some(words) = words(key).filter(|_| call).filter(fits) else { continue };
+        out.push_str(&text[done..at]);
+        done = end + CLOSE.len();
+        folds.push(Fold { start: out.len(), length: words.len(), of: done - at });
+        out.push_str(words);
+    }
+    out.push_str(&text[done..]);
+    (out, folds)
+}
+
 /// The theme's templates by name, for the places of faults.
 pub struct Templates {
     list: Vec<Template>,
 }
 
 impl Templates {
-    /// Finds the templates of the theme.
-    pub fn new(theme: &Theme, files: &Files) -> Templates {
+    /// Finds the templates of the theme, for pages with these messages.
+    pub fn new(theme: &Theme, files: &Files, messages: &Messages) -> Templates {
         let template = |(path, shown, text): (&str, &str, std::sync::Arc<str>)| {
             let name = path.strip_prefix("templates/")?.to_owned();
-            let flush = text.split_inclusive('\n').map(unindented).collect();
-            Some(Template { name, file: files.find(shown)?, text, flush })
+            let flush: String = text.split_inclusive('\n').map(unindented).collect();
+            let (read, folds) = folded(&flush, |key| messages.constant(key));
+            Some(Template { name, file: files.find(shown)?, text, read, folds })
         };
         Templates { list: texts(theme).filter_map(template).collect() }
     }
@@ -84,10 +134,10 @@ impl Templates {
     pub fn add_to(&self, tera: &mut Tera) -> Diagnostics {
         let mut found = Diagnostics::new();
         tera.set_fallback_prefixes(["default/"]).expect("no template was added yet");
-        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &t.flush))) else { return found };
+        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &t.read))) else { return found };
         // The first template that is not well formed hides the others, so each is read alone.
         for template in &self.list {
-            let alone = Tera::default().add_raw_template(&template.name, &template.flush);
+            let alone = Tera::default().add_raw_template(&template.name, &template.read);
             if let Err(error) = &alone
                 && matches!(error.kind(), ErrorKind::SyntaxError(_))
             {
@@ -166,7 +216,7 @@ impl Templates {
                 let mut number = || pieces.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
                 let (column, line) = (number(), number());
                 let name = pieces.next().unwrap_or_default();
-                let start = self.find(name).map_or(0, |t| t.in_file(offset(&t.flush, line, column)));
+                let start = self.find(name).map_or(0, |t| t.in_file(offset(&t.read, line, column)));
                 out.push(self.fault(name, start, start + 1, words));
             }
         }
@@ -280,4 +330,50 @@ fn named_messages(text: &str) -> Vec<(usize, &str)> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(text: &str) -> (String, Vec<Fold>) {
+        folded(text, |key| match key {
+            "short" => Some("№"),
+            "long" => Some("a message of some length"),
+            "signs" => Some("{{ x }}"),
+            "wide" => Some(" wide "),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn constant_messages_are_folded_and_others_stay() {
+        let of = |text: &str| fold(text).0;
+        assert_eq!(of("<p>{{ \"short\" | t }}: {{ \"long\" | t }}</p>"), "<p>№: a message of some length</p>");
+        for text in [
+            "{{ \"unknown\" | t }}",
+            "{{ \"signs\" | t }}",
+            "{{ \"wide\" | t }}",
+            "{{- \"short\" | t -}}",
+            "{{ \"short\" | t | upper }}",
+            "{{ \"short\" | time }}",
+            "{{{ \"short\" | t }}",
+            "{% raw %}{{ \"short\" | t }}{% endraw %}",
+            "{{ \"short",
+        ] {
+            assert_eq!(of(text), text);
+        }
+    }
+
+    #[test]
+    fn a_place_behind_folded_messages_is_the_place_in_the_text() {
+        let text = "é {{ \"short\" | t }} {{ \"long\" | t }}{{ fault }} {{ \"short\" | t }} end";
+        let (read, folds) = fold(text);
+        for word in ["é", "fault", "end"] {
+            let at = read.find(word).expect("it stands there");
+            assert_eq!(unfolded(&folds, at), text.find(word).expect("and there"), "{word}");
+        }
+        let within = read.find("some length").expect("it stands there");
+        assert_eq!(unfolded(&folds, within), text.find("{{ \"long").expect("and there"));
+    }
 }
