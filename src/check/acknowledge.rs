@@ -1,7 +1,8 @@
 //! Faults that stand because the sources themselves contradict each other.
 //!
 //! An acknowledgement takes out every fault of its code that is reported within its own record or entry: from where
-//! that begins to where the next one of the same file begins. Only what the checks of this room find can be
+//! that begins to where the next one of the same file begins. That of an instrument or of a source reaches further: to
+//! every act towards that instrument, and every act or absence that the source's table gives. Only what the checks of this room find can be
 //! acknowledged, and any warning: an error of reading or of reference has cost the site something that no reason brings
 //! back. An acknowledgement that takes out nothing is a fault itself, so that none outlives its reason.
 
@@ -47,9 +48,12 @@ pub(super) fn acknowledge(corpus: &Corpus, known: &[&'static Fault], mut found: 
     let mut codes: BTreeSet<&str> = known.iter().map(|fault| fault.code).collect();
     codes.extend(found.iter().map(|d| d.fault).filter(|f| f.level == Level::Warning).map(|f| f.code));
     let mut used: BTreeSet<Span> = BTreeSet::new();
+    let reach = reach(corpus, |place| wanted.contains_key(&place));
     found.take_if(|diagnostic| {
-        let entry = entry_of(diagnostic.span).and_then(|entry| wanted.get(&entry));
-        let here = entry.into_iter().flatten().filter(|a| a.fault.value == diagnostic.fault.code);
+        let entry = entry_of(diagnostic.span);
+        let further = entry.and_then(|entry| reach.get(&entry)).into_iter().flatten().copied();
+        let here = entry.into_iter().chain(further).filter_map(|entry| wanted.get(&entry)).flatten();
+        let here = here.filter(|a| a.fault.value == diagnostic.fault.code);
         let here: Vec<Span> = here.filter(|_| codes.contains(diagnostic.fault.code)).map(|a| a.fault.span).collect();
         used.extend(&here);
         !here.is_empty()
@@ -58,6 +62,35 @@ pub(super) fn acknowledge(corpus: &Corpus, known: &[&'static Fault], mut found: 
     let vain: Vec<Diagnostic> = vain.map(|a| in_vain(a, &codes)).collect();
     found.extend(vain);
     found
+}
+
+/// A record or entry: its file, and where it begins there.
+type Place = (FileId, u32);
+
+/// Of each act and absence, the instrument and the sources whose acknowledgements (`has` says whether there are any)
+/// count for it.
+fn reach(corpus: &Corpus, has: impl Fn(Place) -> bool) -> BTreeMap<Place, Vec<Place>> {
+    let place = |head: &Head| (head.at.file, head.at.start);
+    let instrument = |id: &str| corpus.instruments.get(id).map(|record| place(&record.head));
+    let source = |id: &str| corpus.sources.get(id).map(|record| place(&record.head));
+    let mut reach = BTreeMap::new();
+    let mut add = |entry: Place, mut from: Vec<Place>| {
+        from.retain(|place| has(*place));
+        from.sort_unstable();
+        from.dedup();
+        if !from.is_empty() {
+            reach.insert(entry, from);
+        }
+    };
+    for action in &corpus.actions {
+        let sources = action.statements.iter().filter_map(|s| source(s.citation.source.as_str()));
+        add(place(&action.head), instrument(action.instrument.as_str()).into_iter().chain(sources).collect());
+    }
+    for absence in &corpus.absences {
+        let sources = source(absence.citation.source.as_str());
+        add(place(&absence.head), instrument(absence.instrument.as_str()).into_iter().chain(sources).collect());
+    }
+    reach
 }
 
 fn in_vain(acknowledgement: &Acknowledgement, codes: &BTreeSet<&str>) -> Diagnostic {

@@ -239,6 +239,36 @@ pub fn ends_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &Instrum
     [state.map(|date| &date.value), instrument.map(|end| &end.ended.value)]
 }
 
+/// What a status is from one day to another.
+#[derive(Clone, Debug)]
+pub struct StatusInterval<'c> {
+    /// The first day; `None` where there is none before.
+    pub first: Option<Day>,
+    /// The last day, itself included; `None` where it goes on.
+    pub last: Option<Day>,
+    /// The status on each of them.
+    pub on: StatusOn<'c>,
+}
+
+/// The intervals of a status in the order of time. They touch each other; the first and the last are open.
+pub fn intervals<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<StatusInterval<'c>> {
+    let days = change_days(corpus, country, instrument);
+    let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
+    let mut list: Vec<StatusInterval<'c>> = Vec::with_capacity(days.len() + 1);
+    for day in before.into_iter().chain(days) {
+        let found = on(corpus, country, instrument, day);
+        match list.last_mut() {
+            Some(last) if last.on.status == found.status && last.on.uncertain == found.uncertain => {}
+            Some(last) => {
+                last.last = Some(day.previous());
+                list.push(StatusInterval { first: Some(day), last: None, on: found });
+            }
+            None => list.push(StatusInterval { first: None, last: None, on: found }),
+        }
+    }
+    list
+}
+
 /// The days on which the status of `country` towards `instrument` can change.
 pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<Day> {
     let mut days = Vec::new();

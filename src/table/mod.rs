@@ -41,7 +41,7 @@ type Make = for<'c> fn(&'c Corpus) -> Table<'c>;
 
 const TABLES: &[(&str, Make)] = listed! {
     place: countries;
-    treaty: instruments articles actions statements absences;
+    treaty: instruments articles actions statements statuses absences;
     statute: laws provisions wordings offences amendments stages elements;
     source: citations;
     codebook: topics sections questions answers;

@@ -1,8 +1,12 @@
 //! Instruments, and what countries did towards them.
 
 use crate::law::entry::{EntryOn, entry_into_force};
-use crate::law::{Absence, Action, ActionKind, Article, Corpus, EntryCount, Instrument, Statement};
+use crate::law::status::{self, StatusInterval};
+use crate::law::{
+    Absence, Action, ActionKind, Article, Corpus, Country, CountryId, EntryCount, Instrument, InstrumentKind, Statement,
+};
 
+use super::cell::Missing;
 use super::list::{Child, TableOf, applicable, children, number_in, some, table, where_applicable};
 
 /// How its rule of entry into force counts, where it is more than words.
@@ -155,6 +159,54 @@ pub(super) fn statements(corpus: &Corpus) -> TableOf<'_, Child<'_, Action, State
     .column("preferred", "Why this statement is preferred to the others.", |statement| &statement.item.preferred)
     .column("note", "A remark.", |statement| &statement.item.note)
     .column("trace", "What an outside register calls it.", |statement| &statement.item.trace)
+}
+
+/// A status from one day to another.
+pub(super) struct CountryStatus<'c> {
+    instrument: &'c Instrument,
+    country: &'c CountryId,
+    number: usize,
+    interval: StatusInterval<'c>,
+}
+
+pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
+    let joins = |country: &&Country| status::could_be_listed(corpus, &country.id);
+    let pairs = corpus.instruments.iter().filter(|i| i.kind == InstrumentKind::Treaty).flat_map(move |instrument| {
+        corpus.countries.iter().filter(joins).map(move |country| (instrument, &country.id))
+    });
+    let rows = pairs.flat_map(move |(instrument, country)| {
+        let list = status::intervals(corpus, country, &instrument.id).into_iter().enumerate();
+        list.map(move |(at, interval)| CountryStatus { instrument, country, number: at + 1, interval })
+    });
+    table(
+        rows,
+        &["instrument", "country", "number"],
+        "The status of each country towards each treaty from which day to which: derived from what depositaries record.",
+    )
+    .reference("instrument", "instruments", "The treaty.", |s| &s.instrument.id)
+    .reference("country", "countries", "The country.", |s| s.country)
+    .column("number", "Which status of this pair, from 1, in the order of time.", |s| s.number)
+    .column("first_day", "First day; open where there is none before.", |s| s.interval.first.ok_or(Missing::Open))
+    .column("last_day", "Last day, itself included; open where it goes on.", |s| s.interval.last.ok_or(Missing::Open))
+    .column("status", "party, bound, provisional, signatory, former-party, ended, no-action, not-recorded.", |s| {
+        s.interval.on.status
+    })
+    .column("uncertain", "Whether it is uncertain on these days, because a date is known in part.", |s| {
+        s.interval.on.uncertain
+    })
+    .reference("action", "actions", "The act that made it.", |s| {
+        applicable(s.interval.on.by.map(|action| action.id().to_string()))
+    })
+    .column("since", "The day of that act; for ended, of the end.", |s| applicable(s.interval.on.since))
+    .column("in_force", "When the treaty comes into force for the country.", |s| {
+        applicable(s.interval.on.in_force.as_ref().map(|entry| entry.date.clone()))
+    })
+    .column("in_force_computed", "Whether that was computed from the rule of the treaty.", |s| {
+        applicable(s.interval.on.in_force.as_ref().map(|entry| entry.computed))
+    })
+    .column("read_until", "The last day of the tables that were read; beyond it nobody looked.", |s| {
+        s.interval.on.as_of
+    })
 }
 
 pub(super) fn absences(corpus: &Corpus) -> TableOf<'_, &Absence> {

@@ -6,6 +6,7 @@ use crate::text::TaggedText;
 
 use super::link::{Citation, Link, Quotation, Span, When};
 use super::prose::Prose;
+use super::treaty::Status;
 
 /// A cell of the comparison: always in exactly one state.
 #[derive(Clone, Debug, Serialize)]
@@ -38,6 +39,8 @@ pub struct Cell {
     pub earlier: Option<Earlier>,
     /// Behind `pending`: the stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
+    /// Where the answer is computed from acts towards one treaty, and says whether it binds: the status behind it.
+    pub commitment: Option<Status>,
     /// Whether the answer is computed and there was no act yet: its day is that of the instrument, and says nothing of when
     /// somebody looked.
     pub no_act: bool,

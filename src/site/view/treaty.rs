@@ -94,6 +94,8 @@ pub struct Action {
     pub statements: Vec<Statement>,
     /// Entry into force, where it was computed from the instrument's rule.
     pub in_force_computed: Option<When>,
+    /// Then: where that rule stands.
+    pub rule: Option<Citation>,
     /// Whether its sources give dates that cannot all be right.
     pub disputed: bool,
     /// A remark.

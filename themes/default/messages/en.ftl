@@ -1162,6 +1162,7 @@ data-questions = Questions
 data-findings = Findings
 data-states = States of cells by interval
 data-sources = Sources
+data-statuses = Status towards treaties by interval
 data-absences = Tables without an entry
 data-statistics = Figures
 data-gaps = Gaps

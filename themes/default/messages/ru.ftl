@@ -1209,6 +1209,7 @@ data-questions = Вопросы
 data-findings = Выводы
 data-states = Состояния клеток по периодам
 data-sources = Источники
+data-statuses = Участие в договорах по периодам
 data-absences = Таблицы без записи
 data-statistics = Показатели
 data-gaps = Пробелы

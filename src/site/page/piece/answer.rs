@@ -4,8 +4,9 @@ use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State, his
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
 use crate::site::index::rests_on;
+use crate::site::page::piece::treaty;
 use crate::site::route;
-use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Link, Span, StateInterval};
+use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Link, Span, StateInterval, Status};
 use crate::text::At;
 use crate::text::TaggedText;
 
@@ -41,6 +42,7 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
             (State::Pending, Some(Answer::Pending { stage: Some(stage), .. })) => stage.word(),
             _ => "",
         },
+        commitment: commitment(cx, question, country, on),
         no_act: on.shown.is_some_and(|f| law::computed::before_any_act(cx.corpus(), f)),
         observed: on.shown.map(|f| when(&f.observed)),
         uncertain: on.uncertain,
@@ -49,6 +51,14 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
         source: on.shown.map(|f| cited(cx, &f.citation)),
         findings: cx.corpus().findings_of(&question.id, country).len(),
     }
+}
+
+/// The status behind an answer that is computed from acts towards one treaty.
+fn commitment(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Option<Status> {
+    let computed = question.computed.as_ref().filter(|computed| computed.asks == law::Asks::Bound)?;
+    let [instrument] = &computed.instruments[..] else { return None };
+    on.shown.filter(|f| on.state == State::Yes && f.is_computed())?;
+    Some(treaty::status(cx, country, &instrument.value))
 }
 
 /// A source and the place in it, in one line.

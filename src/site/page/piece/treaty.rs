@@ -4,7 +4,9 @@ use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, s
 use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, of_day, when};
 use crate::site::route;
-use crate::site::view::{Absence, Action, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine};
+use crate::site::view::{
+    Absence, Action, Citation, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine,
+};
 
 /// The status of a country towards an instrument on the page's day.
 pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> Status {
@@ -129,11 +131,18 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
             .enumerate()
             .map(|(n, s)| statement(cx, action, s, &format!("{prefix}{n}-")))
             .collect(),
+        rule: computed.as_ref().and_then(|_| rule(cx, action)),
         in_force_computed: computed.map(|e| when(&e.date)),
         disputed: disputed(action),
         note: cx.note(action.note.as_ref(), &prefix),
         trace: action.head.trace.clone(),
     }
+}
+
+/// Where the rule stands by which the instrument of an action enters into force for a state.
+fn rule(cx: &Context<'_>, action: &law::Action) -> Option<Citation> {
+    let instrument = cx.corpus().instruments.get(action.instrument.as_str())?;
+    instrument.entry.as_ref().map(|entry| cx.citation(&entry.citation))
 }
 
 /// A country by its id, or by a name where it has no page.
