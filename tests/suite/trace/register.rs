@@ -20,6 +20,8 @@ pub struct Register {
     pub law: Vec<Row>,
     pub amendments: Vec<Row>,
     pub wordings: Vec<Row>,
+    pub entry_rules: Vec<Row>,
+    pub entry_rules_more: Vec<Row>,
 }
 
 impl Register {
@@ -31,12 +33,14 @@ impl Register {
             conflicts: table("conflicts"),
             statistics: table("statistics"),
             gaps: table("gaps"),
-            actions: table("treaty_actions"),
-            absences: table("treaty_absences"),
+            actions: [table("treaty_actions"), table("treaty_actions_2")].concat(),
+            absences: [table("treaty_absences"), table("treaty_absences_2")].concat(),
             matrix: table("matrix"),
             law: table("national_law"),
             amendments: table("amendments"),
             wordings: table("wordings"),
+            entry_rules: table("entry_rules"),
+            entry_rules_more: table("entry_rules_more"),
         }
     }
 

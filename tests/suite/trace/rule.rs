@@ -155,6 +155,8 @@ enum Kind {
     Law,
     Amendment,
     Wording,
+    Entry,
+    EntryMore,
 }
 
 impl Rows {
@@ -182,6 +184,8 @@ impl Rows {
         add(Kind::Law, &register.law, &named("fact_id"));
         add(Kind::Amendment, &register.amendments, &named("amendment_id"));
         add(Kind::Wording, &register.wordings, &named("row_id"));
+        add(Kind::Entry, &register.entry_rules, &|row| format!("{} rule of entry", row["instrument_id"]));
+        add(Kind::EntryMore, &register.entry_rules_more, &|row| format!("{} final clauses", row["instrument_id"]));
         let mut known: BTreeSet<String> = list.iter().map(|row| row.id.clone()).collect();
         known.extend(register.matrix.iter().map(|row| row["question_id"].clone()));
         Rows { list, known }
@@ -240,6 +244,8 @@ impl Row {
             Kind::Amendment => self.amendment(site, carriers),
             Kind::Wording if self.field("country_iso2").is_empty() => self.treaty_wording(site),
             Kind::Wording => self.wording(site, carriers),
+            Kind::Entry => self.entry(site),
+            Kind::EntryMore => self.entry_more(site),
         };
         found.into_iter().map(|why| format!("{}: {why}", self.id)).collect()
     }
@@ -461,6 +467,48 @@ impl Row {
             }
         }
         vec![format!("no act says so; there are {near:?}")]
+    }
+
+    /// What stands on an instrument's page: words, and the sources that it links to.
+    fn instrument(&self, site: &Site) -> Option<(String, BTreeSet<String>)> {
+        let page = site.page(&format!("instruments/{}.html", self.field("instrument_id")))?;
+        let name =
+            |a: ElementRef<'_>| Some(a.value().attr("href")?.rsplit('/').next()?.strip_suffix(".html")?.to_owned());
+        let sources = page.select(&select("main a.cite")).filter_map(name).collect();
+        Some((words(page.root_element()), sources))
+    }
+
+    /// The rule by which an instrument enters into force for a state: the general day, the words of the article, its source.
+    fn entry(&self, site: &Site) -> Vec<String> {
+        let Some((text, sources)) = self.instrument(site) else { return vec!["has no page".into()] };
+        let mut found = Vec::new();
+        for column in ["general_in_force", "opened_for_signature", "closed_for_signature"] {
+            found.extend(
+                date_in_words(self.field(column))
+                    .filter(|day| !text.contains(day))
+                    .map(|day| format!("{column}: {day} is not shown")),
+            );
+        }
+        if !text.contains(self.field("quote")) {
+            found.push("its words are not quoted".to_owned());
+        }
+        if !sources.contains(self.field("source_id")) {
+            found.push(format!("does not rest on {}", self.field("source_id")));
+        }
+        found
+    }
+
+    /// What its general day, and who confirms the rule, rest on.
+    fn entry_more(&self, site: &Site) -> Vec<String> {
+        let Some((text, sources)) = self.instrument(site) else { return vec!["has no page".into()] };
+        let columns = ["general_in_force_source_id", "second_source_id", "signature_source_id"];
+        let named = columns.map(|column| self.field(column)).into_iter().filter(|id| !id.is_empty());
+        let mut found: Vec<String> =
+            named.filter(|id| !sources.contains(*id)).map(|id| format!("does not rest on {id}")).collect();
+        if !text.contains(self.field("general_in_force_quote")) {
+            found.push("the words on its entry into force are not quoted".to_owned());
+        }
+        found
     }
 
     fn absence(&self, site: &Site) -> Vec<String> {
