@@ -56,8 +56,6 @@ pub struct CellOn<'c> {
     pub state: State,
     /// The finding that is shown: what the cell says, or the preferred one where sources disagree.
     pub shown: Option<&'c Finding>,
-    /// Whether the finding that is shown may have been observed after the day, since its date is known in part.
-    pub uncertain: bool,
     /// The findings that disagree; empty where none do.
     pub disputing: Vec<&'c Finding>,
     /// The region of which it was said, where the country's own state is silence.
@@ -89,13 +87,7 @@ fn on_within<'c>(
     {
         let above_on = on_within(corpus, above, country, day, depth + 1);
         if excludes(&above_on, above.kind, &parent.when) {
-            return CellOn {
-                state: State::NotApplicable,
-                shown: None,
-                uncertain: above_on.uncertain,
-                disputing: Vec::new(),
-                said_of: None,
-            };
+            return CellOn { state: State::NotApplicable, shown: None, disputing: Vec::new(), said_of: None };
         }
     }
     own
@@ -126,15 +118,13 @@ pub fn several(value: &str) -> impl Iterator<Item = &str> {
 
 /// Computes a cell on `day` from its own findings alone.
 pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding], day: Day) -> CellOn<'c> {
-    let mut cell =
-        CellOn { state: State::NotResearched, shown: None, uncertain: false, disputing: Vec::new(), said_of: None };
+    let mut cell = CellOn { state: State::NotResearched, shown: None, disputing: Vec::new(), said_of: None };
     let group = standing(corpus, findings, day);
     if group.is_empty() {
         let silent: Vec<&Finding> =
             findings.iter().filter(|f| counts(f, day) && !answers(f) && !over(f, day)).collect();
         if let Some(shown) = best(corpus, &silent) {
             cell.state = shown.answer.value.state();
-            cell.uncertain = is_uncertain(shown, day);
             cell.said_of = silent.iter().find_map(|f| f.region.as_ref()).map(|r| &r.id.value);
             cell.shown = Some(shown);
         }
@@ -154,7 +144,6 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
         cell.state = State::Conflicting;
         cell.disputing = disputing;
     }
-    cell.uncertain = cell.shown.or(shown).is_some_and(|f| is_uncertain(f, day));
     cell
 }
 
@@ -200,12 +189,6 @@ fn counts(finding: &Finding, day: Day) -> bool {
 
 fn over(finding: &Finding, day: Day) -> bool {
     finding.until.as_ref().is_some_and(|until| until.reached(day) == Some(true))
-}
-
-fn is_uncertain(finding: &Finding, day: Day) -> bool {
-    let open = |date: &super::Date| date.reached(day).is_none();
-    let bounds = [finding.from.as_ref(), finding.until.as_ref()];
-    open(&finding.observed.value) || bounds.into_iter().flatten().any(|date| open(&date.value))
 }
 
 fn state_on(finding: &Finding, day: Day) -> State {
@@ -299,11 +282,11 @@ mod tests {
     use super::*;
     use crate::text::At;
 
-    fn cell(sample: &Sample, question: &str, on_day: &str) -> (&'static str, bool) {
+    fn cell(sample: &Sample, question: &str, on_day: &str) -> &'static str {
         let corpus = sample.corpus();
         let question = corpus.questions.get(question).expect("the question is there");
         let cell = on(&corpus, question, &CountryId::new("xr"), day(on_day));
-        (cell.state.word(), cell.uncertain)
+        cell.state.word()
     }
 
     fn plain(_: &mut Finding) {}
@@ -323,9 +306,9 @@ mod tests {
     #[test]
     fn before_its_first_finding_a_cell_is_not_researched() {
         let sample = asked().finding("paper", "mid-2005", Answer::Yes, plain);
-        assert_eq!(cell(&sample, "q", "2005-04-30"), ("not-researched", false));
-        assert_eq!(cell(&sample, "q", "2005-05-01"), ("yes", true));
-        assert_eq!(cell(&sample, "q", "2005-08-31"), ("yes", false));
+        assert_eq!(cell(&sample, "q", "2005-04-30"), "not-researched");
+        assert_eq!(cell(&sample, "q", "2005-05-01"), "yes");
+        assert_eq!(cell(&sample, "q", "2005-08-31"), "yes");
     }
 
     #[test]
@@ -336,9 +319,9 @@ mod tests {
             Answer::SourceSilent,
             plain,
         );
-        assert_eq!(cell(&sample, "q", "2020-01-01"), ("no", false));
+        assert_eq!(cell(&sample, "q", "2020-01-01"), "no");
         let silent = asked().finding("report", "2010-01-01", Answer::SourceSilent, plain);
-        assert_eq!(cell(&silent, "q", "2020-01-01"), ("source-silent", false));
+        assert_eq!(cell(&silent, "q", "2020-01-01"), "source-silent");
     }
 
     #[test]
@@ -361,8 +344,8 @@ mod tests {
             Answer::Yes,
             plain,
         );
-        assert_eq!(cell(&sample, "q", "2005-12-31"), ("no", false));
-        assert_eq!(cell(&sample, "q", "2006-01-01"), ("yes", false));
+        assert_eq!(cell(&sample, "q", "2005-12-31"), "no");
+        assert_eq!(cell(&sample, "q", "2006-01-01"), "yes");
     }
 
     #[test]
@@ -392,7 +375,7 @@ mod tests {
     fn an_undated_finding_is_never_history() {
         let sample =
             asked().finding("paper", "undated", Answer::No, plain).finding("report", "2005-01-01", Answer::Yes, plain);
-        assert_eq!(cell(&sample, "q", "2020-01-01").0, "conflicting");
+        assert_eq!(cell(&sample, "q", "2020-01-01"), "conflicting");
     }
 
     #[test]
@@ -400,19 +383,19 @@ mod tests {
         let planned = Answer::Pending { stage: None, reached: None };
         let sample =
             asked().finding("paper", "2005", planned.clone(), plain).finding("report", "2005", Answer::No, plain);
-        assert_ne!(cell(&sample, "q", "2006-01-01").0, "conflicting");
+        assert_ne!(cell(&sample, "q", "2006-01-01"), "conflicting");
         let sample = asked().finding("paper", "2005", planned, plain).finding("report", "2005", Answer::Yes, plain);
-        assert_eq!(cell(&sample, "q", "2006-01-01").0, "conflicting");
+        assert_eq!(cell(&sample, "q", "2006-01-01"), "conflicting");
     }
 
     #[test]
     fn what_is_law_only_from_a_later_day_is_pending_and_then_an_answer() {
         let sample = asked().finding("paper", "2003-05-15", Answer::Yes, dated("2003-08-01"));
-        assert_eq!(cell(&sample, "q", "2003-07-31"), ("pending", false));
-        assert_eq!(cell(&sample, "q", "2003-08-01"), ("yes", false));
+        assert_eq!(cell(&sample, "q", "2003-07-31"), "pending");
+        assert_eq!(cell(&sample, "q", "2003-08-01"), "yes");
         let sample = sample.finding("report", "2003-05-15", Answer::No, plain);
-        assert_ne!(cell(&sample, "q", "2003-07-31").0, "conflicting");
-        assert_eq!(cell(&sample, "q", "2003-08-01").0, "conflicting");
+        assert_ne!(cell(&sample, "q", "2003-07-31"), "conflicting");
+        assert_eq!(cell(&sample, "q", "2003-08-01"), "conflicting");
     }
 
     #[test]
@@ -423,8 +406,8 @@ mod tests {
             Answer::Yes,
             ended("2010-01-01"),
         );
-        assert_eq!(cell(&sample, "q", "2009-12-31"), ("yes", false));
-        assert_eq!(cell(&sample, "q", "2010-01-01"), ("not-researched", false));
+        assert_eq!(cell(&sample, "q", "2009-12-31"), "yes");
+        assert_eq!(cell(&sample, "q", "2010-01-01"), "not-researched");
     }
 
     #[test]
@@ -436,10 +419,10 @@ mod tests {
             Answer::Yes,
             plain,
         );
-        assert_eq!(cell(&sample, "q", "2015-01-01").0, "partial");
-        assert_eq!(cell(&sample, "q", "2016-06-01").0, "yes");
+        assert_eq!(cell(&sample, "q", "2015-01-01"), "partial");
+        assert_eq!(cell(&sample, "q", "2016-06-01"), "yes");
         let earlier = sample.finding("report", "2005", Answer::No, plain);
-        assert_eq!(cell(&earlier, "q", "2015-01-01").0, "conflicting");
+        assert_eq!(cell(&earlier, "q", "2015-01-01"), "conflicting");
     }
 
     #[test]
@@ -450,8 +433,8 @@ mod tests {
             .question("q", AnswerKind::YesNo)
             .computed(Asks::Bound)
             .finding("paper", "2002", Answer::No, plain);
-        assert_eq!(cell(&sample, "q", "2001-06-01"), ("no", false));
-        assert_eq!(cell(&sample, "q", "2003-10-02"), ("yes", false));
+        assert_eq!(cell(&sample, "q", "2001-06-01"), "no");
+        assert_eq!(cell(&sample, "q", "2003-10-02"), "yes");
         let sample = sample.finding("report", "2005", Answer::No, plain);
         let corpus = sample.corpus();
         let question = corpus.questions.get("q").expect("it is there");
@@ -467,10 +450,10 @@ mod tests {
             .absence("un", "2015-03-14", false)
             .question("q", AnswerKind::YesNo)
             .computed(Asks::Bound);
-        assert_eq!(cell(&sample, "q", "2014-01-01"), ("no", false));
+        assert_eq!(cell(&sample, "q", "2014-01-01"), "no");
         let sample = sample.action("accession", &[("un", "deposited", "2018-01-01")]);
-        assert_eq!(cell(&sample, "q", "2017-12-31"), ("no", false));
-        assert_eq!(cell(&sample, "q", "2018-01-01"), ("yes", false));
+        assert_eq!(cell(&sample, "q", "2017-12-31"), "no");
+        assert_eq!(cell(&sample, "q", "2018-01-01"), "yes");
     }
 
     #[test]
@@ -487,7 +470,7 @@ mod tests {
                 Answer::No,
                 plain,
             );
-            cell(&sample, "r", "2006-01-01").0
+            cell(&sample, "r", "2006-01-01")
         };
         let partial = Answer::Partial { met: vec!["a".into()], unmet: vec!["b".into()], limit: None };
         assert_eq!(below(Some(Answer::No)), "not-applicable");
@@ -506,7 +489,7 @@ mod tests {
             .question("r", AnswerKind::Text)
             .below("q", &["prison"])
             .finding("paper", "2005", Answer::Value("two years".to_owned()), plain);
-        assert_eq!(cell(&sample, "r", "2006-01-01").0, "value");
+        assert_eq!(cell(&sample, "r", "2006-01-01"), "value");
     }
 
     #[test]
@@ -516,7 +499,7 @@ mod tests {
                 .question("q", AnswerKind::Date)
                 .finding("paper", "2005", Answer::Value(first.to_owned()), plain)
                 .finding("report", "2005", Answer::Value(second.to_owned()), plain);
-            cell(&sample, "q", "2006-01-01").0
+            cell(&sample, "q", "2006-01-01")
         };
         assert_eq!(of("2004", "2004-10-05"), "value");
         assert_eq!(of("2003", "2004-10-05"), "conflicting");
@@ -533,7 +516,7 @@ mod tests {
         let changes = change_days(findings);
         let look = |today| {
             let cell = of_findings(&corpus, AnswerKind::YesNo, findings, today);
-            (cell.state, cell.uncertain, cell.shown.map(|f| f.head.at))
+            (cell.state, cell.shown.map(|f| f.head.at))
         };
         let mut today = day("2002-01-01");
         let mut before = look(today);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::excluded::Excluded;
+use super::law_change::LawChanges;
 use super::{
     Absence, Action, Amendment, Change, CompleteTable, Conflict, Country, CountryId, Day, Finding, Gap, Handout, Head,
     Instrument, InstrumentId, Kind, Law, LawId, Module, Named, Observation, Offence, Page, PageKind, Provision,
@@ -308,6 +309,8 @@ corpus! {
         complete_tables: Vec<CompleteTable>,
         /// Questions by section, then by `order`.
         codebook: Vec<QuestionId>,
+        /// What changed laws and articles, and when.
+        law_changes: LawChanges,
         /// The ranges of cells in `findings`.
         cells: Cells,
         /// `content/index.md`.

@@ -83,7 +83,8 @@ impl Day {
         Day::new(year, month, 1).unwrap_or(Day::LAST)
     }
 
-    const LAST: Day = Day { year: 9999, month: 12, day: 31 };
+    /// The last day that can be written.
+    pub const LAST: Day = Day { year: 9999, month: 12, day: 31 };
 
     /// Days since 1 March of the year 0. Years are counted from March, so that a leap day ends its year.
     fn number(self) -> i64 {

@@ -1,6 +1,7 @@
 //! The states of a cell over time: one computation for the page of the cell, the list of changes and the exported table.
 
 use super::cell::{self, CellOn};
+use super::standing::{self, StandingOn};
 use super::{Corpus, CountryId, Day, Question};
 
 /// A period in which a cell does not change.
@@ -12,40 +13,50 @@ pub struct StateInterval<'c> {
     pub last: Option<Day>,
     /// The cell on each of these days.
     pub cell: CellOn<'c>,
+    /// How far that may be trusted on each of them.
+    pub standing: StandingOn<'c>,
 }
 
 /// The intervals of a cell, at least one, in chronological order and without gaps. The first and the last are open. A
 /// new one begins where another finding is shown, even if it says the same.
 pub fn intervals<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId) -> Vec<StateInterval<'c>> {
     let days = change_days(corpus, question, country);
-    let on = |day: Day| cell::on(corpus, question, country, day);
+    let on = |day: Day| {
+        let cell = cell::on(corpus, question, country, day);
+        let standing = standing::of(corpus, question, country, day, &cell);
+        StateInterval { first: None, last: None, cell, standing }
+    };
     // Nothing changes between two change days, so it is enough to compute one day of each interval.
     let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
     let mut list: Vec<StateInterval<'c>> = Vec::with_capacity(days.len() + 1);
-    if let Some(before) = before.filter(|before| days.first() != Some(before)) {
-        list.push(StateInterval { first: None, last: None, cell: on(before) });
-    }
+    list.extend(before.filter(|before| days.first() != Some(before)).map(&on));
     for day in days {
-        let cell = on(day);
+        let next = on(day);
         match list.last_mut() {
-            Some(last) if is_same(&last.cell, &cell) => {}
+            Some(last) if is_same(last, &next) => {}
             Some(last) => {
                 last.last = Some(day.previous());
-                list.push(StateInterval { first: Some(day), last: None, cell });
+                list.push(StateInterval { first: Some(day), ..next });
             }
-            None => list.push(StateInterval { first: None, last: None, cell }),
+            None => list.push(next),
         }
     }
     list
 }
 
-fn is_same(a: &CellOn<'_>, b: &CellOn<'_>) -> bool {
-    let shown = match (a.shown, b.shown) {
+fn is_same(a: &StateInterval<'_>, b: &StateInterval<'_>) -> bool {
+    let shown = match (a.cell.shown, b.cell.shown) {
         (Some(a), Some(b)) => std::ptr::eq(a, b),
         (None, None) => true,
         _ => false,
     };
-    shown && a.state == b.state && a.uncertain == b.uncertain && a.said_of == b.said_of
+    let since = match (&a.standing.since, &b.standing.since) {
+        (Some(a), Some(b)) => a.is_same(b),
+        (None, None) => true,
+        _ => false,
+    };
+    let standing = since && a.standing.standing == b.standing.standing;
+    shown && standing && a.cell.state == b.cell.state && a.cell.said_of == b.cell.said_of
 }
 
 /// The longest chain of questions and their parents; it bounds the recursion where records form a cycle.
@@ -54,12 +65,14 @@ const DEEPEST: usize = 32;
 /// The days on which a cell can change: those of its own findings, and of the questions on which it depends.
 fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
     let mut days = cell::change_days(corpus.findings_of(&question.id, country));
+    days.extend(standing::change_days(corpus, question, country));
     let mut below = question;
     for _ in 0..DEEPEST {
         let Some(above) = below.parent.as_ref().and_then(|p| corpus.questions.get(p.question.value.as_str())) else {
             break;
         };
         days.extend(cell::change_days(corpus.findings_of(&above.id, country)));
+        days.extend(standing::change_days(corpus, above, country));
         below = above;
     }
     days.sort();
@@ -77,17 +90,22 @@ mod tests {
         let corpus = sample.corpus();
         let question = corpus.questions.get("q").expect("the question is there");
         let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
-        let line = |i: &StateInterval<'_>| format!("{} {} {}", end(i.first), end(i.last), i.cell.state.word());
+        let line = |i: &StateInterval<'_>| {
+            format!("{} {} {}, {}", end(i.first), end(i.last), i.cell.state.word(), i.standing.standing.word())
+        };
         intervals(&corpus, question, &CountryId::new("xr")).iter().map(line).collect()
     }
 
     #[test]
     fn an_interval_begins_where_another_finding_is_shown_even_if_it_says_the_same() {
         let sample = Sample::new().question("q", AnswerKind::YesNo);
-        assert_eq!(told(&sample), ["… … not-researched"]);
+        assert_eq!(told(&sample), ["… … not-researched, not-in-sight"]);
         let sample = sample.finding("paper", "2003-01-01", Answer::Yes, |_| {});
-        assert_eq!(told(&sample), ["… 2002-12-31 not-researched", "2003-01-01 … yes"]);
+        let silence = "… 2002-12-31 not-researched, not-in-sight";
+        assert_eq!(told(&sample), [silence, "2003-01-01 2003-01-01 yes, holds", "2003-01-02 … yes, last-known"]);
         let sample = sample.finding("report", "2008-05-02", Answer::Yes, |_| {});
-        assert_eq!(told(&sample), ["… 2002-12-31 not-researched", "2003-01-01 2008-05-01 yes", "2008-05-02 … yes"]);
+        let carried = "2003-01-02 2008-05-01 yes, last-known";
+        let again = ["2008-05-02 2008-05-02 yes, holds", "2008-05-03 … yes, last-known"];
+        assert_eq!(told(&sample), [&[silence, "2003-01-01 2003-01-01 yes, holds", carried][..], &again].concat());
     }
 }

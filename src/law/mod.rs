@@ -19,6 +19,7 @@ mod gap;
 mod head;
 pub mod history;
 mod id;
+pub mod law_change;
 mod module;
 mod observation;
 mod page;
@@ -30,6 +31,7 @@ pub(crate) mod sample;
 #[cfg(test)]
 pub(crate) mod sample_corpus;
 mod settings;
+pub mod standing;
 mod statistic;
 pub mod status;
 mod statute;
@@ -68,5 +70,5 @@ pub use treaty::{
 };
 pub use word::{
     ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentEndKind, InstrumentKind, Kind,
-    LawKind, Modality, Publish, RepealVerb, Shows, SourceRole, StageKind, State, Status, Tier, Translation,
+    LawKind, Modality, Publish, RepealVerb, Shows, SourceRole, StageKind, Standing, State, Status, Tier, Translation,
 };

@@ -66,6 +66,9 @@ pub struct Question {
     pub computed: Option<Computed>,
     /// The article against which answers are read: `instrument` or `instrument#article`.
     pub benchmark: Option<At<String>>,
+    /// The question whose answer names the thing that this one asks about (the main article, for one): an answer to this
+    /// question does not outlive another answer to that one.
+    pub about: Option<At<QuestionId>>,
     /// The question that must be answered first, and by which answers this one applies.
     pub parent: Option<Parent>,
     /// The topics whose pages list it.

@@ -195,6 +195,7 @@ impl Sample {
             basis: Basis::Source,
             computed: None,
             benchmark: None,
+            about: None,
             parent: None,
             topics: Vec::new(),
             include: None,
@@ -252,6 +253,18 @@ impl Sample {
         };
         with(&mut finding);
         self.corpus.findings.push(finding);
+        self
+    }
+
+    /// Some place in some file.
+    pub(crate) fn place() -> Span {
+        at()
+    }
+
+    /// The source was last looked up on this day.
+    pub(crate) fn read(mut self, source: &str, on: &str) -> Sample {
+        let source = self.sources.iter_mut().find(|s| s.id.as_str() == source).expect("the source is there");
+        source.accessed = Some(date(on));
         self
     }
 
@@ -391,6 +404,7 @@ impl Sample {
             questions: Table::new(sample.questions),
             ..sample.corpus
         };
+        corpus.law_changes = super::assemble::law_changes(&corpus);
         corpus.actions.sort_by_key(|action| (action.kind.value, action.number));
         let xr = CountryId::new("xr");
         for question in corpus.questions.rows().to_vec() {

@@ -379,6 +379,20 @@ vocabulary! {
         NotResearched = "not-researched",
     }
 
+    /// Whether an answer may be trusted for a day (the rules are in [`super::standing`]).
+    pub enum Standing {
+        /// It speaks of the day.
+        Holds = "holds",
+        /// It speaks of an earlier day, and nothing that is recorded touches it.
+        LastKnown = "last-known",
+        /// What it rests on has changed since.
+        Overtaken = "overtaken",
+        /// It may have changed before or after the day.
+        Uncertain = "uncertain",
+        /// Nothing answers by the day.
+        NotInSight = "not-in-sight",
+    }
+
     /// A rule for the days of one kind of view.
     pub enum Publish {
         /// None.

@@ -2,7 +2,8 @@
 
 use crate::law::cell::{CellOn, State};
 use crate::law::history::{self, StateInterval};
-use crate::law::{Answer, Change, Corpus, CountryId, Finding, Kind, Question, RestsOn};
+use crate::law::standing::{self, Since, StandingOn};
+use crate::law::{Answer, Change, Corpus, CountryId, Day, Finding, Kind, Question, RestsOn};
 
 use super::cell::{Missing, Presence};
 use super::codebook::codebook;
@@ -13,6 +14,17 @@ const FINDINGS: &str = "What one source says on one question for one country and
 
 const STATES: &str = "What each cell of the comparison says from which day to which: derived from the findings, one state \
                       at a time.";
+
+const STANDING: &str = "How far the state may be trusted on these days: holds, last-known (said of an earlier day), \
+                        overtaken (what it rests on has changed since), uncertain, not-in-sight (nothing answers).";
+
+const STANDING_OF_FINDING: &str = "How far the finding may be trusted on the day of the edition, as if it alone answered: as in \
+                                   the table of states.";
+
+const OVERTAKEN_ON: &str =
+    "For overtaken, and where such a thing makes it uncertain: when what it rests on was changed.";
+
+const OVERTAKEN_BY: &str = "For overtaken: the kind and the id of the record that tells of the change.";
 
 /// A field of a finding's answer, where the answer is of this kind.
 macro_rules! of_answer {
@@ -35,6 +47,8 @@ macro_rules! of_basis {
 }
 
 pub(super) fn findings(corpus: &Corpus) -> TableOf<'_, (usize, &Finding)> {
+    let day = corpus.settings.edition.or_else(|| corpus.latest_day());
+    let since = move |f| standing_on(corpus, f, day).and_then(|on| on.since);
     table(numbered(corpus), &["id"], FINDINGS)
         .column("id", "Identity: country, question and number.", |(number, f)| finding_id(f, *number))
         .reference("question", "questions", "The question.", |(_, f)| &f.question)
@@ -53,6 +67,11 @@ pub(super) fn findings(corpus: &Corpus) -> TableOf<'_, (usize, &Finding)> {
         })
         .column("citation", "The source.", |(_, f)| &f.citation)
         .column("observed", "The day for which the source says so.", |(_, f)| &f.observed)
+        .column("standing", STANDING_OF_FINDING, move |(_, f)| {
+            applicable(standing_on(corpus, f, day).map(|on| on.standing))
+        })
+        .column("overtaken_on", OVERTAKEN_ON, move |(_, f)| applicable(since(f).map(|since| since.date())))
+        .column("overtaken_by", OVERTAKEN_BY, move |(_, f)| applicable(since(f).map(|since| record_of(&since))))
         .column("from", "In force from, where the source states it.", |(_, f)| &f.from)
         .column("until", "No longer in force from, where the source states it.", |(_, f)| &f.until)
         .column(
@@ -123,9 +142,9 @@ pub(super) fn states(corpus: &Corpus) -> TableOf<'_, CellState<'_>> {
         .column("preferred", "Behind conflicting: what the preferred finding says.", |s| {
             applicable(preferred(&s.interval.cell))
         })
-        .column("uncertain", "Whether the finding that is shown may lie after these days.", |s| {
-            s.interval.cell.uncertain
-        })
+        .column("standing", STANDING, |s| s.interval.standing.standing)
+        .column("overtaken_on", OVERTAKEN_ON, |s| applicable(s.interval.standing.since.map(|since| since.date())))
+        .column("overtaken_by", OVERTAKEN_BY, |s| applicable(s.interval.standing.since.map(|since| record_of(&since))))
         .reference("finding", "findings", "The finding that is shown.", move |s| applicable(shown_id(corpus, s)))
         .reference(
             "said_of",
@@ -161,6 +180,18 @@ fn numbered(corpus: &Corpus) -> impl Iterator<Item = (usize, &Finding)> {
 /// Country, question, and the number of the finding in its cell.
 fn finding_id(finding: &Finding, number: usize) -> String {
     format!("{}/{}/{number}", finding.country, finding.question.value)
+}
+
+/// The record that tells of a change: its kind and its id, as prose names it.
+fn record_of(since: &Since<'_>) -> String {
+    let (kind, id) = since.record();
+    format!("{}:{id}", kind.word())
+}
+
+/// How far a finding may be trusted on `day`, as if it alone answered.
+fn standing_on<'c>(corpus: &'c Corpus, finding: &'c Finding, day: Option<Day>) -> Option<StandingOn<'c>> {
+    let question = corpus.questions.get(finding.question.value.as_str())?;
+    Some(standing::of_finding(corpus, question, finding, day?))
 }
 
 fn value(answer: &Answer) -> Presence<&String> {

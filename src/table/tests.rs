@@ -76,19 +76,20 @@ fn rows_are_counted_without_being_made() {
 }
 
 #[test]
-fn states_follow_each_other_without_a_gap_and_are_uncertain_where_a_date_is() {
+fn states_follow_each_other_without_a_gap_and_say_how_far_they_can_be_trusted() {
     let corpus = sample::corpus(vec![finding("q", Answer::No, "2003"), finding("q", Answer::Yes, "2008-05-02")]);
-    let columns = ["country", "question", "first_day", "last_day", "state", "uncertain", "finding"];
+    let columns = ["country", "question", "first_day", "last_day", "state", "standing", "finding"];
     let rows = read(&corpus, "states", &columns);
     let of_cell: Vec<String> =
         rows.iter().filter(|row| row[0] == "xr" && row[1] == "q").map(|row| row[2..].join(" ")).collect();
     assert_eq!(
         of_cell,
         [
-            "<open> 2002-12-31 not-researched false <not applicable>",
-            "2003-01-01 2003-12-30 no true xr/q/1",
-            "2003-12-31 2008-05-01 no false xr/q/1",
-            "2008-05-02 <open> yes false xr/q/2",
+            "<open> 2002-12-31 not-researched not-in-sight <not applicable>",
+            "2003-01-01 2003-12-31 no holds xr/q/1",
+            "2004-01-01 2008-05-01 no last-known xr/q/1",
+            "2008-05-02 2008-05-02 yes holds xr/q/2",
+            "2008-05-03 <open> yes last-known xr/q/2",
         ]
     );
 }
@@ -99,7 +100,8 @@ fn a_question_does_not_apply_while_another_excludes_it_and_the_state_changes_wit
     let rows = read(&corpus, "states", &["country", "question", "first_day", "state"]);
     let below: Vec<String> =
         rows.iter().filter(|row| row[0] == "xr" && row[1] == "q-sub").map(|row| row[2..].join(" ")).collect();
-    assert_eq!(below, ["<open> not-researched", "2003-01-01 not-applicable", "2008-05-02 not-researched"]);
+    let carried = "2003-01-02 not-applicable";
+    assert_eq!(below, ["<open> not-researched", "2003-01-01 not-applicable", carried, "2008-05-02 not-researched"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::law::{
     ActionKind, AmendmentId, AmendmentKind, AnswerKind, Asks, Basis, Citation, ConflictId, CountryId, CountryKind,
     Date, Day, Domain, InstrumentEndKind, InstrumentId, InstrumentKind, Kind, LawId, LawKind, LocalizedText, Modality,
     ModuleId, OffenceId, ProvisionId, QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind,
-    Status, TermId, Tier, TopicId, Translation, cell::State,
+    Standing, Status, TermId, Tier, TopicId, Translation, cell::State,
 };
 use crate::text::{At, Prose, TaggedText};
 
@@ -111,7 +111,7 @@ macro_rules! words {
 
 words! {
     ActionKind AmendmentKind AnswerKind Asks Basis CountryKind Domain InstrumentEndKind InstrumentKind Kind LawKind Modality RepealVerb
-    SourceRole StageKind State Status Tier Translation
+    SourceRole StageKind Standing State Status Tier Translation
 }
 
 impl<'c, T: Value<'c>> Value<'c> for Presence<T> {

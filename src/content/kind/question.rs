@@ -51,6 +51,12 @@ pub const QUESTION: FileKind = FileKind {
             "The article that answers are read against: `instrument#article`.",
             "\"my-treaty#3-a\"",
         ),
+        optional(
+            "about",
+            Id("question"),
+            "The question whose answer names what this one asks about: an answer does not outlive another answer there.",
+            "\"main-article\"",
+        ),
         optional("parent", Table(PARENT), "The question that must be answered first.", ""),
         TOPICS,
         optional_words("include", Prose, "What counts.", "\"…\""),
@@ -74,6 +80,7 @@ fn question(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>)
         basis: Basis::parse(fields.word("basis"))?,
         computed: fields.table("computed").and_then(|fields| computed(&fields)),
         benchmark: fields.id("benchmark", |text| text),
+        about: fields.id("about", QuestionId::new),
         parent: fields.table("parent").and_then(|fields| {
             Some(Parent { question: fields.id("question", QuestionId::new)?, when: fields.list("when") })
         }),

@@ -24,6 +24,9 @@ pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
         .filter_map(|q| Some((q.id.to_string(), q.parent.as_ref()?.question.to_string())))
         .collect();
     for question in &mut records.questions {
+        if let Some(about) = question.about.take_if(|about| about.value == question.id) {
+            found.push(CIRCLE.at(about.span, format!("the question `{}` is about itself", question.id)).help(HELP));
+        }
         let at = question.parent.as_ref().map(|p| p.question.span);
         if let Some(at) = at.filter(|_| in_circle(question.id.as_str(), &parents)) {
             found.push(CIRCLE.at(at, format!("the question `{}` depends on itself", question.id)).help(HELP));

@@ -5,9 +5,13 @@ mod cycle;
 mod derive;
 mod draft;
 mod index;
+mod law_change;
 mod reference;
 mod resolve;
 mod unique;
+
+#[cfg(test)]
+pub(super) use law_change::law_changes;
 
 use crate::text::{Diagnostics, Fault};
 
@@ -43,6 +47,7 @@ pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corp
     let complete_tables = derive::complete_tables(&records.sources);
     let mut corpus = Corpus { aliases, columns, codebook, complete_tables, ..Corpus::of(settings, records) };
     reference::resolve_text_refs(&mut corpus, &excluded, &mut found);
+    corpus.law_changes = law_change::law_changes(&corpus);
     derive::derive_findings(&mut corpus);
     reference::check_prose(&corpus, &excluded, &mut found);
     (corpus, found)

@@ -174,6 +174,7 @@ fn resolve_codebook(records: &mut Records, index: &IdIndex, found: &mut Diagnost
         if let Some(computed) = &mut question.computed {
             keep(&mut computed.instruments, Kind::Instrument, |id| id.as_str(), index, found);
         }
+        drop_unknown(&mut question.about, Kind::Question, |id| id.as_str(), index, found);
         let parent = question.parent.as_ref().map(|p| &p.question);
         if parent.is_some_and(|q| !index.check(Kind::Question, q.as_str(), q.span, found)) {
             question.parent = None;

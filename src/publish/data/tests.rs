@@ -50,7 +50,7 @@ fn no_cell_of_any_table_can_run_in_a_spreadsheet() {
 #[test]
 fn the_whole_holds_the_words_as_they_are_and_every_table() {
     let whole = whole();
-    assert_eq!(whole["schema_version"], 1);
+    assert_eq!(whole["schema_version"], 2);
     assert_eq!(whole["tables"].as_object().map(|tables| tables.len()), Some(names().count()));
     assert_eq!(whole["tables"]["statistics"][0]["value"], "-3");
     assert_eq!(whole["tables"]["countries"][1]["trace"], serde_json::json!(["R-1", "R-2"]));

@@ -1,6 +1,6 @@
 //! The page about the method: its prose, how much the site holds, and what its signs mean.
 
-use crate::law::{self, cell::State, status::Status as Standing};
+use crate::law::{self, Standing, cell::State, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::page::piece::counts;
@@ -15,7 +15,8 @@ pub fn view(cx: &Context<'_>) -> About {
         body: corpus.pages.get("about").map(|p| cx.prose(&p.body, "")).unwrap_or_default(),
         counts: counts::of_site(cx),
         states: State::WORDS.to_vec(),
-        statuses: Standing::WORDS.to_vec(),
+        standings: Standing::WORDS.to_vec(),
+        statuses: TreatyStatus::WORDS.to_vec(),
         tiers: law::Tier::WORDS.to_vec(),
         accessed: first.map(|first| Span { first: Some(when(first)), last: last.map(when) }),
         inputs: cx.site.index.inputs.clone(),

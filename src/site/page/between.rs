@@ -1,6 +1,6 @@
 //! What lies between two published days of the matrix, cell by cell, with the acts that explain it.
 
-use crate::law::{self, Basis, CountryId, Day, Kind, Question, cell, status, status::Status};
+use crate::law::{self, Basis, CountryId, Day, Kind, Question, Standing, cell, standing, status, status::Status};
 use crate::site::context::Context;
 use crate::site::date::{of_day, when};
 use crate::site::event::{CellValue, EventKind, rests};
@@ -145,7 +145,8 @@ pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day),
             was: known.then(|| change::shown_value(cx, question, &was)),
             is: Some(change::shown_value(cx, question, &is)),
         };
-        found.push((rank, before.uncertain || after.uncertain, was.state == is.state, told));
+        let doubt = is_uncertain(cx, question, country, (first, &before), (last, &after));
+        found.push((rank, doubt, was.state == is.state, told));
     }
     for instrument in site.index.compared_instruments().filter(|_| joins_treaties(corpus, country)) {
         let on = |day| status::on(corpus, country, &instrument.id, day);
@@ -248,8 +249,21 @@ pub fn cell_turn<'s>(
         citation: after.shown.map(|f| cx.citation(&f.citation)),
         rests_on: after.shown.iter().flat_map(|f| rests(f)).map(|(kind, id)| cx.link(kind, id)).collect(),
         why: why.map(|event| change::line(cx, event)).collect(),
-        uncertain: before.uncertain || after.uncertain,
+        uncertain: is_uncertain(cx, question, country, (first, before), (last, after)),
     }
+}
+
+/// Whether the answer of one of two days is uncertain on it.
+fn is_uncertain(
+    cx: &Context<'_>,
+    question: &Question,
+    country: &CountryId,
+    (first, before): (Day, &cell::CellOn<'_>),
+    (last, after): (Day, &cell::CellOn<'_>),
+) -> bool {
+    let corpus = cx.corpus();
+    let on = |day, cell| standing::of(corpus, question, country, day, cell).standing == Standing::Uncertain;
+    on(first, before) || on(last, after)
 }
 
 pub fn between_instrument<'s>(

@@ -1,6 +1,6 @@
 //! Handbooks for paper: what is known of one country, or of all that are compared, in the order of reading.
 
-use crate::law::{self, Kind, cell::State};
+use crate::law::{self, Kind, Standing, cell::State};
 use crate::site::context::Context;
 use crate::site::page::piece::{conflict, matrix};
 use crate::site::page::{country, glossary, sources, treaties};
@@ -48,6 +48,7 @@ pub fn no_handbook(_cx: &Context<'_>) -> Handbook {
         terms: Vec::new(),
         sources: Vec::new(),
         states: State::WORDS.to_vec(),
+        standings: Standing::WORDS.to_vec(),
         all: None,
     }
 }

@@ -1,6 +1,6 @@
 //! Two countries side by side: what differs first, what both share below.
 
-use crate::law::{self, CountryId, Kind, cell::State, status::Status as Standing};
+use crate::law::{self, CountryId, Kind, Standing, cell::State, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::index::joins_treaties;
 use crate::site::likeness::{answers, likeness};
@@ -12,6 +12,7 @@ pub fn view<'s>(cx: &Context<'s>, pair: [&'s CountryId; 2]) -> Pair {
     let rows: Vec<(&law::SectionId, PairRow)> =
         cx.site.index.codebook().map(|q| (&q.section, pair_row(cx, q, pair))).collect();
     let count = |key: &str| rows.iter().filter(|(_, row)| row.likeness == key).count();
+    let stands = |key: &str| rows.iter().flat_map(|(_, row)| &row.cells).any(|c| c.standing == key);
     let occurs = |key: &str| rows.iter().flat_map(|(_, row)| &row.cells).any(|c| c.state == key);
     Pair {
         countries: pair.map(|c| cx.country(c)).into(),
@@ -25,6 +26,7 @@ pub fn view<'s>(cx: &Context<'s>, pair: [&'s CountryId; 2]) -> Pair {
         one: count("one"),
         none: count("none"),
         states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
+        standings: Standing::WORDS.iter().copied().filter(|key| stands(key)).collect(),
         sections: pair_sections(cx, rows),
         treaties: pair_treaties(cx, pair),
     }
@@ -74,7 +76,7 @@ pub fn pair_treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTrea
     if !pair.iter().all(|country| joins_treaties(cx.corpus(), country)) {
         return None;
     }
-    let unknown = |status: &Status| status.key == Standing::NotRecorded.word();
+    let unknown = |status: &Status| status.key == TreatyStatus::NotRecorded.word();
     let (mut open, mut same, mut none) = (Vec::new(), Vec::new(), Vec::new());
     for instrument in cx.site.index.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty) {
         let statuses: Vec<Status> = pair.iter().map(|country| treaty::status(cx, country, &instrument.id)).collect();
@@ -103,7 +105,7 @@ pub fn pair_treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTrea
     }
     let all = || open.iter().chain(&same).chain(&none).flat_map(|row: &PairTreaty| &row.statuses);
     let occurs = |key: &str| all().any(|status| status.key == key);
-    let statuses = Standing::WORDS.iter().copied().filter(|key| occurs(key)).collect();
+    let statuses = TreatyStatus::WORDS.iter().copied().filter(|key| occurs(key)).collect();
     let any = !(open.is_empty() && same.is_empty() && none.is_empty());
     any.then_some(PairTreaties { open, same, none, statuses })
 }

@@ -15,6 +15,8 @@ pub struct About {
     pub counts: Counts,
     /// All states in order, for the legend.
     pub states: Vec<&'static str>,
+    /// The standings that an answer may have, for the legend.
+    pub standings: Vec<&'static str>,
     /// All statuses in order.
     pub statuses: Vec<&'static str>,
     /// All tiers in order.

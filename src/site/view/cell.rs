@@ -41,13 +41,15 @@ pub struct Cell {
     pub stage: &'static str,
     /// Where the answer is computed from acts towards one treaty, and says whether it binds: the status behind it.
     pub commitment: Option<Status>,
-    /// Whether the answer is computed and there was no act yet: its day is that of the instrument, and says nothing of when
-    /// somebody looked.
-    pub no_act: bool,
+    /// The time of the answer that is shown, in the words that fit what it is.
+    pub time: Option<CellTime>,
     /// The day of the finding that is shown.
     pub observed: Option<When>,
-    /// Whether the finding that is shown may lie after the day of the view.
-    pub uncertain: bool,
+    /// How far the answer may be trusted for the day of the view: `holds`, `last-known`, `overtaken`, `uncertain`,
+    /// `not-in-sight`. Message `standing-<key>`.
+    pub standing: &'static str,
+    /// What overtook the answer, or may have.
+    pub since: Option<Since>,
     /// "Said of the region, not of this country": the region.
     pub said_of: Option<Link>,
     /// Whether sources disagree.
@@ -56,6 +58,28 @@ pub struct Cell {
     pub source: Option<String>,
     /// How many findings there are.
     pub findings: usize,
+}
+
+/// The time of an answer: only what somebody observed is called observed, and an act or a law by what it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellTime {
+    /// `observed`; `as-of` (last known); `was` (overtaken); of treaty acts `signed`, `deposited`, `bound-since`, `reserved`,
+    /// `ended`; of tables without such an act `none-by`, and `none-yet` before there was any. Message `time-<key>`.
+    pub key: &'static str,
+    /// The day.
+    pub date: When,
+}
+
+/// What overtook an answer: a change of what it rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Since {
+    /// What was done: `amended`, `new-wording`, `ended`, `repealed`, `replaced`, `in-force`, `named-anew`. Message
+    /// `since-<key>`.
+    pub key: &'static str,
+    /// When.
+    pub date: When,
+    /// The record that tells of it.
+    pub link: Link,
 }
 
 /// An answer that speaks for an earlier day than that of the view.
@@ -103,8 +127,10 @@ pub struct StateInterval {
     pub value: Option<String>,
     /// The same as a date, where it is one.
     pub value_date: Option<When>,
-    /// Whether it is uncertain on these days.
-    pub uncertain: bool,
+    /// How far that may be trusted on these days, as in a cell.
+    pub standing: &'static str,
+    /// What overtook it, or may have.
+    pub since: Option<Since>,
 }
 
 /// A change of a cell.
@@ -125,6 +151,10 @@ pub struct CellChange {
 pub struct Finding {
     /// Whether the cell shows this one on the day of the view.
     pub shown: bool,
+    /// How far it may be trusted for the day of the view, as in a cell; as if it alone answered.
+    pub standing: &'static str,
+    /// What overtook it, or may have.
+    pub since: Option<Since>,
     /// Whether it lies after the day of the view.
     pub later: bool,
     /// Whether it was computed from treaty actions.

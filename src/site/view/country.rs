@@ -293,6 +293,8 @@ pub struct Handbook {
     pub sources: Vec<SourceGroup>,
     /// The states that a cell may have, for the legend.
     pub states: Vec<&'static str>,
+    /// The standings that an answer may have, for the legend.
+    pub standings: Vec<&'static str>,
     /// Where the other handbook is: of a country that of all, of all nothing.
     pub all: Option<String>,
 }

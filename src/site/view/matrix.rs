@@ -21,6 +21,8 @@ pub struct Matrix {
     pub sections: Vec<MatrixSection>,
     /// The states that occur, for the legend.
     pub states: Vec<&'static str>,
+    /// The standings that occur, for the legend.
+    pub standings: Vec<&'static str>,
     /// The other way round; empty where there is none (a slice on another page).
     pub other_way: String,
 }

@@ -28,7 +28,7 @@ use super::treaty::{Instrument, Instruments, Treaties};
 use super::unresearched::Unresearched;
 
 /// The version of the views that themes rely on.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A page, ready to be printed.
 #[derive(Clone, Debug, Serialize)]

@@ -66,6 +66,8 @@ pub struct Pair {
     pub sections: Vec<PairSection>,
     /// The states that occur, for the legend.
     pub states: Vec<&'static str>,
+    /// The standings that an answer may have, for the legend.
+    pub standings: Vec<&'static str>,
     /// Treaties, where both can join them.
     pub treaties: Option<PairTreaties>,
 }

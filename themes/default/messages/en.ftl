@@ -277,8 +277,47 @@ observed = { $date ->
     [undated] undated
    *[other] observed { $date }
 }
+
+# The standing of an answer, its time, and what overtook it.
+part-standings = How far an answer can be trusted for the day
+tools-standings-short = Standing
+tools-standings = Answers with this standing
+standing-holds = holds
+standing-last-known = last known
+standing-overtaken = overtaken
+standing-uncertain = uncertain on this day
+standing-not-in-sight = nothing in sight
+standing-holds-means = The source speaks of this day, or the wording that it read was law on it.
+standing-last-known-means = The source speaks of an earlier day; nothing recorded since touches the answer.
+standing-overtaken-means = The source speaks of an earlier day, and what the answer rests on has changed since.
+standing-uncertain-means = The change lies before or after this day; the sources do not say which.
+standing-not-in-sight-means = No source answers the question by this day.
+answer-was = was:
+overtaken-since = since then:
+time-as-of = { $date ->
+    [undated] undated
+   *[other] as of { $date }
+}
+time-observed = { $date ->
+    [undated] undated
+   *[other] observed { $date }
+}
+time-was = { $date }
+time-signed = signed { $date }
+time-deposited = deposited { $date }
+time-bound-since = bound since { $date }
+time-reserved = { $date }
+time-ended = ended { $date }
+time-none-by = none by { $date }
+time-none-yet = no such act by then
+since-amended = law amended { $date }
+since-new-wording = new wording since { $date }
+since-ended = wording ended { $date }
+since-repealed = law repealed { $date }
+since-replaced = law replaced { $date }
+since-in-force = in force since { $date }
+since-named-anew = “{ $name }” has another answer ({ $date })
 uncertain = uncertain on this day
-uncertain-means = The date of the statement is known in part only, and may lie after the day of this view.
 disputed = disputed
 said-of = said of the region { $region }, not of this country
 said-where = Said of
@@ -1102,8 +1141,6 @@ duration = Time
 handout-day = What is recorded for { $day }.
 handout-latest = The last finding of each cell up to { $day }. Each cell has a day of its own.
 proved-by-on = What proves it, on { $day }:
-# In a cell that is computed from treaty acts and has none yet on the day of the view.
-no-act-by-then = no such act by then
 handout-sheet = Sheet to print
 composite = The situations are composite and invented for training. None is a real case.
 task = Task

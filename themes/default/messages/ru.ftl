@@ -276,8 +276,47 @@ observed = { $date ->
     [undated] без даты
    *[other] сведения на дату: { $date }
 }
+
+# The standing of an answer, its time, and what overtook it.
+part-standings = Насколько можно полагаться на ответ на этот день
+tools-standings-short = Состояние ответа
+tools-standings = Ответы в этом состоянии
+standing-holds = действует
+standing-last-known = последнее известное
+standing-overtaken = устарело
+standing-uncertain = на этот день достоверно неизвестно
+standing-not-in-sight = ответа не видно
+standing-holds-means = Источник говорит об этом дне, или прочитанная им редакция действовала в этот день.
+standing-last-known-means = Источник говорит о более раннем дне; ничто записанное с тех пор ответа не касается.
+standing-overtaken-means = Источник говорит о более раннем дне, а то, на чём основан ответ, с тех пор изменилось.
+standing-uncertain-means = Изменение произошло до или после этого дня; источники не говорят, когда именно.
+standing-not-in-sight-means = Ни один источник не отвечает на вопрос к этому дню.
+answer-was = было:
+overtaken-since = с тех пор:
+time-as-of = { $date ->
+    [undated] без даты
+   *[other] по состоянию на { $date }
+}
+time-observed = { $date ->
+    [undated] без даты
+   *[other] сведения на дату: { $date }
+}
+time-was = { $date }
+time-signed = подписано { $date }
+time-deposited = сдано на хранение { $date }
+time-bound-since = обязательно с { $date }
+time-reserved = { $date }
+time-ended = прекращено { $date }
+time-none-by = на { $date } такого действия нет
+time-none-yet = к этому дню такого действия нет
+since-amended = закон изменён { $date }
+since-new-wording = новая редакция с { $date }
+since-ended = редакция утратила силу { $date }
+since-repealed = закон отменён { $date }
+since-replaced = закон заменён { $date }
+since-in-force = действует с { $date }
+since-named-anew = на вопрос «{ $name }» теперь другой ответ ({ $date })
 uncertain = на этот день достоверно неизвестно
-uncertain-means = Дата сведений известна лишь отчасти и может быть позднее дня, на который составлена страница.
 disputed = оспаривается
 said-of = сказано о регионе «{ $region }», а не об этой стране
 said-where = Сказано о
@@ -1128,7 +1167,6 @@ handout-day = Что записано по состоянию на { $day }.
 handout-latest = Последний вывод в каждой клетке, не позднее { $day }. У каждой клетки свой день.
 proved-by-on = Чем доказывается, по состоянию на { $day }:
 # В клетке, которая вычислена по действиям в отношении договоров, если на день страницы их ещё нет.
-no-act-by-then = к этому дню такого действия нет
 handout-sheet = Лист для печати
 composite = Ситуации составные и придуманы для обучения. Ни одна из них не является подлинным делом.
 task = Задание

@@ -67,7 +67,7 @@
   // What is chosen: identities, and nothing where all are.
   let chosen;
   let place = "";
-  const own = ["c", "q", "s", "a", "show", "fold", "at"];
+  const own = ["c", "q", "s", "a", "k", "show", "fold", "at"];
 
   // Parts of the address that other scripts wrote: they are kept.
   function others() {
@@ -75,7 +75,7 @@
   }
 
   function nothing() {
-    return { c: null, q: null, a: null, show: "", fold: false };
+    return { c: null, q: null, a: null, k: null, show: "", fold: false };
   }
 
   function ids(list) {
@@ -115,7 +115,8 @@
           sections.forEach((section) => {
             if (value.split(",").includes(section.id)) q = (q || []).concat(ids(section.questions));
           });
-        } else if (key === "a") chosen.a = listed(value, states());
+        } else if (key === "a") chosen.a = listed(value, values("a"));
+        else if (key === "k") chosen.k = listed(value, values("k"));
         else if (key === "show") chosen.show = ["differ", "alike", "open"].includes(value) ? value : "";
         else if (key === "fold") chosen.fold = value === "1";
         else if (key === "at") place = value;
@@ -129,6 +130,7 @@
     if (chosen.c && chosen.c.length === countries.length) chosen.c = null;
     if (chosen.q && chosen.q.length === questions.length) chosen.q = null;
     if (chosen.a && !chosen.a.length) chosen.a = null;
+    if (chosen.k && !chosen.k.length) chosen.k = null;
   }
 
   function written() {
@@ -144,6 +146,7 @@
       if (these.single.length || !these.whole.length) parts.push(`q=${ids(these.single).join(",")}`);
     }
     if (chosen.a) parts.push(`a=${chosen.a.join(",")}`);
+    if (chosen.k) parts.push(`k=${chosen.k.join(",")}`);
     if (chosen.show) parts.push(`show=${chosen.show}`);
     if (chosen.fold) parts.push("fold=1");
     return parts;
@@ -162,9 +165,16 @@
     return !chosen.q || chosen.q.includes(question.id);
   }
 
-  function state(td) {
-    const found = Array.from(td.classList).find((name) => name.slice(0, 2) === "s-");
-    return found ? found.slice(2) : "";
+  // The key behind a class of a cell: `s-` its state, `st-` its standing.
+  function keyOf(td, prefix) {
+    const found = Array.from(td.classList).find((name) => name.startsWith(prefix));
+    return found ? found.slice(prefix.length) : "";
+  }
+
+  // Whether a cell is one of those that are looked for: by its answer, by its standing, or by both.
+  function isSought(td) {
+    const state = !chosen.a || chosen.a.includes(keyOf(td, "s-"));
+    return state && (!chosen.k || chosen.k.includes(keyOf(td, "st-")));
   }
 
   // The controls, made of the words in the template.
@@ -175,8 +185,8 @@
   note.className = "chosen";
   const folded = template.content.lastElementChild.cloneNode(true);
 
-  function states() {
-    return all("[name=a]", form).map((box) => box.value);
+  function values(name) {
+    return all(`[name=${name}]`, form).map((box) => box.value);
   }
 
   function box(list, name, value, text) {
@@ -218,8 +228,10 @@
     all("[name=c]", form).forEach((box) => {
       box.checked = !chosen.c || chosen.c.includes(box.value);
     });
-    all("[name=a]", form).forEach((box) => {
-      box.checked = !!chosen.a && chosen.a.includes(box.value);
+    ["a", "k"].forEach((name) => {
+      all(`[name=${name}]`, form).forEach((box) => {
+        box.checked = !!chosen[name] && chosen[name].includes(box.value);
+      });
     });
     questions.forEach((question) => {
       form.querySelector(`[name=q][value="${question.id}"]`).checked = isChosen(question);
@@ -265,7 +277,8 @@
       section.questions.forEach((question) => {
         const is = kind(question, columns);
         let fits = isChosen(question) && columns.length > 0 && (!chosen.show || chosen.show === is);
-        fits = fits && (!chosen.a || columns.some((n) => chosen.a.includes(state(question.cells[n]))));
+        const sought = chosen.a || chosen.k;
+        fits = fits && (!sought || columns.some((n) => isSought(question.cells[n])));
         const away = fits && chosen.fold && is === "alike";
         if (away) alike.push(question);
         if (fits) count += 1;
@@ -275,7 +288,7 @@
           node.hidden = !question.shown;
         });
         question.cells.forEach((td, n) => {
-          td.classList.toggle("hit", !!chosen.a && countries[n].shown && chosen.a.includes(state(td)));
+          td.classList.toggle("hit", !!sought && countries[n].shown && isSought(td));
         });
       });
       (section.body || section.head).hidden = !here;
@@ -315,8 +328,8 @@
       parts.push(filled(words.questions, { list: names(these.whole.concat(these.single)) || "–" }));
     }
     if (chosen.show) parts.push(filled(words.only, { what: form.elements.show.selectedOptions[0].textContent }));
-    if (chosen.a) {
-      const answers = all("[name=a]", form).filter((box) => chosen.a.includes(box.value));
+    if (chosen.a || chosen.k) {
+      const answers = all("[name=a], [name=k]", form).filter((box) => (chosen[box.name] || []).includes(box.value));
       parts.push(
         filled(words.answers, {
           list: answers.map((box) => box.parentElement.querySelector(".word").textContent).join(", "),
@@ -361,7 +374,7 @@
     }
     if (name === "c") chosen.c = checked("c");
     if (name === "q" || name === "s") chosen.q = checked("q");
-    if (name === "a") chosen.a = checked("a");
+    if (name === "a" || name === "k") chosen[name] = checked(name);
     chosen.show = form.elements.show.value;
     chosen.fold = form.elements.fold.checked;
     update();

@@ -1,12 +1,18 @@
 //! The answer of a question and a country on the day, in a cell or with all that is behind it.
 
-use crate::law::{self, Answer, CountryId, Kind, Question, cell, cell::State, history};
+use crate::law::law_change::LawChangeKind;
+use crate::law::{
+    self, Answer, Asks, CountryId, Kind, Question, RestsOn, Standing, Status, cell, cell::State, history, standing,
+    status,
+};
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
 use crate::site::index::rests_on;
 use crate::site::page::piece::treaty;
 use crate::site::route;
-use crate::site::view::{Cell, CellChange, CellDetail, Earlier, Finding, Link, Span, StateInterval, Status};
+use crate::site::view::{
+    Cell, CellChange, CellDetail, CellTime, Earlier, Finding, Link, Since, Span, StateInterval, Status as TreatyStatus,
+};
 use crate::text::At;
 use crate::text::TaggedText;
 
@@ -19,6 +25,7 @@ pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -
 pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
     let shown = on.shown.map(|f| &f.answer.value);
     let value = shown.and_then(Answer::value).map(str::to_owned);
+    let standing = standing::of(cx.corpus(), question, country, cx.day, on);
     Cell {
         country: country.to_string(),
         country_name: cx.country_name(country),
@@ -43,9 +50,10 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
             _ => "",
         },
         commitment: commitment(cx, question, country, on),
-        no_act: on.shown.is_some_and(|f| law::computed::before_any_act(cx.corpus(), f)),
+        time: on.shown.map(|f| time_of(cx, question, f, standing.standing)),
         observed: on.shown.map(|f| when(&f.observed)),
-        uncertain: on.uncertain,
+        standing: standing.standing.word(),
+        since: standing.since.map(|since| since_of(cx, &since)),
         said_of: on.said_of.map(|region| said_of(cx, question, region)),
         disputed: !on.disputing.is_empty(),
         source: on.shown.map(|f| cited(cx, &f.citation)),
@@ -54,11 +62,77 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
 }
 
 /// The status behind an answer that is computed from acts towards one treaty.
-fn commitment(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Option<Status> {
+fn commitment(
+    cx: &Context<'_>,
+    question: &Question,
+    country: &CountryId,
+    on: &cell::CellOn<'_>,
+) -> Option<TreatyStatus> {
     let computed = question.computed.as_ref().filter(|computed| computed.asks == law::Asks::Bound)?;
     let [instrument] = &computed.instruments[..] else { return None };
     on.shown.filter(|f| on.state == State::Yes && f.is_computed())?;
     Some(treaty::status(cx, country, &instrument.value))
+}
+
+/// The time of an answer of this standing, in the words that fit it.
+fn time_of(cx: &Context<'_>, question: &Question, finding: &law::Finding, standing: Standing) -> CellTime {
+    let observed = |key| CellTime { key, date: when(&finding.observed) };
+    if cell::is_recorded(cx.corpus(), finding) {
+        return act_time(cx, question, finding).unwrap_or_else(|| observed("observed"));
+    }
+    observed(match standing {
+        Standing::LastKnown => "as-of",
+        Standing::Overtaken => "was",
+        _ => "observed",
+    })
+}
+
+/// The time of an answer that follows from what a depositary records.
+fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Option<CellTime> {
+    let corpus = cx.corpus();
+    let asks = question.computed.as_ref()?.asks;
+    let instrument = finding.rests_on.iter().find_map(|rests_on| match rests_on {
+        RestsOn::Instrument(id) => Some(&id.value),
+        _ => None,
+    })?;
+    let on = status::on(corpus, &finding.country, instrument, cx.day);
+    let entered = on.in_force.filter(|entry| entry.date.reached(cx.day) == Some(true));
+    let key = match (&finding.answer.value, asks) {
+        (Answer::Yes, Asks::Signed) => "signed",
+        (Answer::Yes, Asks::Reserved) => "reserved",
+        (Answer::Yes, Asks::Bound) => match entered {
+            Some(entry) => return Some(CellTime { key: "bound-since", date: when(&entry.date) }),
+            None => "deposited",
+        },
+        (Answer::No, _) if law::computed::before_any_act(corpus, finding) => "none-yet",
+        (Answer::No, _) if on.status == Status::FormerParty => "ended",
+        (Answer::No, _) => "none-by",
+        _ => return None,
+    };
+    Some(CellTime { key, date: when(&finding.observed) })
+}
+
+/// What overtook an answer, with a link to the record that tells of it.
+fn since_of(cx: &Context<'_>, since: &standing::Since<'_>) -> Since {
+    let (key, link) = match since {
+        standing::Since::Change(change) => {
+            let key = match change.kind {
+                LawChangeKind::Amended => "amended",
+                LawChangeKind::NewWording => "new-wording",
+                LawChangeKind::Ended => "ended",
+                LawChangeKind::Repealed => "repealed",
+                LawChangeKind::Replaced => "replaced",
+            };
+            (key, cx.link(change.record.0, &change.record.1))
+        }
+        standing::Since::Effect(amendment, _) => ("in-force", cx.link(Kind::Amendment, amendment.id.as_str())),
+        standing::Since::Finding(finding) => {
+            let question = finding.question.value.as_str();
+            let text = cx.corpus().questions.get(question).map_or_else(|| question.into(), |q| q.label.clone());
+            ("named-anew", Link { href: cx.cell(&finding.question.value, &finding.country), text })
+        }
+    };
+    Since { key, date: when(since.date()), link }
 }
 
 /// A source and the place in it, in one line.
@@ -117,9 +191,12 @@ pub fn finding(
 ) -> Finding {
     let answer = &finding.answer.value;
     let value = answer.value().map(str::to_owned);
+    let standing = standing::of_finding(cx.corpus(), question, finding, cx.day);
     let prefix = |part: &str| format!("{}-{number}-{part}-", finding.country);
     let mut view = Finding {
         shown: shown.is_some_and(|s| std::ptr::eq(s, finding)),
+        standing: standing.standing.word(),
+        since: standing.since.map(|since| since_of(cx, &since)),
         later: finding.observed.reached(cx.day) == Some(false),
         computed: finding.is_computed(),
         state: answer.state().word(),
@@ -167,10 +244,10 @@ pub fn finding(
 fn intervals_of(cx: &Context<'_>, question: &Question, country: &CountryId) -> Vec<StateInterval> {
     let list = history::intervals(cx.corpus(), question, country);
     let list = Some(list).filter(|list| list.len() > 1).unwrap_or_default();
-    list.into_iter().map(|of_cell| interval(question, of_cell)).collect()
+    list.into_iter().map(|of_cell| interval(cx, question, of_cell)).collect()
 }
 
-fn interval(question: &Question, of_cell: history::StateInterval<'_>) -> StateInterval {
+fn interval(cx: &Context<'_>, question: &Question, of_cell: history::StateInterval<'_>) -> StateInterval {
     let value = of_cell.cell.shown.and_then(|f| f.answer.value.value());
     StateInterval {
         first: of_cell.first.map(of_day),
@@ -178,7 +255,8 @@ fn interval(question: &Question, of_cell: history::StateInterval<'_>) -> StateIn
         state: of_cell.cell.state.word(),
         value: value.map(str::to_owned),
         value_date: value_date(question, value),
-        uncertain: of_cell.cell.uncertain,
+        standing: of_cell.standing.standing.word(),
+        since: of_cell.standing.since.map(|since| since_of(cx, &since)),
     }
 }
 

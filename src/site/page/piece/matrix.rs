@@ -1,6 +1,6 @@
 //! The matrix, or a slice of it.
 
-use crate::law::{self, CountryId, Kind, Question, cell::State};
+use crate::law::{self, CountryId, Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
 use crate::site::likeness::says;
 use crate::site::page::piece::answer;
@@ -42,6 +42,7 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
         ids: columns.iter().map(|c| c.to_string()).collect(),
         regions: columns.iter().filter(|c| is_region(cx, c)).map(|c| c.to_string()).collect(),
         states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
+        standings: Standing::WORDS.iter().copied().filter(|key| cells().any(|c| c.standing == *key)).collect(),
         sections,
         other_way,
     }

@@ -1,0 +1,535 @@
+//! Whether an answer may be trusted for a day: its standing.
+//!
+//! A source speaks for the day that it names. For later days its answer is carried on, and that is another thing than an
+//! answer for these days:
+//!
+//! 1. It *holds* where the day lies within the bounds of the observation (*mid-2005* on 30 June 2005), where the period
+//!    that the source states has not ended, and where the wording on which it rests is recorded as law on both days and
+//!    was read, in the same source, as late as the day. What a depositary records holds until it records otherwise; that
+//!    it records no act holds as late as its table was read.
+//! 2. It is *overtaken* where a change of what it rests on is recorded, surely after the observation and surely by the
+//!    day: a later wording, an act that amends, a repeal. A plan is overtaken when its own act takes effect. An answer
+//!    about what another question names (`about`) is overtaken when that one names something else.
+//! 3. It is *uncertain* where that change, a bound of the stated period, or the observation itself may lie before or
+//!    after the day, so that the answer may be another; an observation that says what was said before makes no doubt.
+//! 4. Else it is *last known*.
+//! 5. Silence, and what nobody looked for, is *not in sight*.
+
+use super::cell::{self, CellOn, State};
+use super::law_change::{LawChange, effect};
+use super::{Answer, Corpus, CountryId, Date, Day, Finding, Kind, LawId, Provision, Question, RestsOn, Status, status};
+use crate::text::At;
+
+pub use super::word::Standing;
+
+/// The standing of an answer on a day, and what overtook it.
+#[derive(Clone, Debug)]
+pub struct StandingOn<'c> {
+    /// The standing.
+    pub standing: Standing,
+    /// For [`Standing::Overtaken`], and where such a thing makes it uncertain: what may have changed the answer.
+    pub since: Option<Since<'c>>,
+}
+
+/// What overtook an answer.
+#[derive(Clone, Copy, Debug)]
+pub enum Since<'c> {
+    /// A change of the law or the article on which it rests.
+    Change(&'c LawChange),
+    /// The bill or act of which it spoke took effect on this day.
+    Effect(&'c super::Amendment, &'c Date),
+    /// A later answer to the question that it is about: it names something else.
+    Finding(&'c Finding),
+}
+
+impl<'c> Since<'c> {
+    /// When it came about, or was observed.
+    pub fn date(&self) -> &'c Date {
+        match self {
+            Since::Change(change) => &change.date,
+            Since::Effect(_, date) => date,
+            Since::Finding(finding) => &finding.observed.value,
+        }
+    }
+
+    /// The record that tells of it: its kind and its id.
+    pub fn record(&self) -> (Kind, &'c str) {
+        match self {
+            Since::Change(change) => (change.record.0, &change.record.1),
+            Since::Effect(amendment, _) => (Kind::Amendment, amendment.id.as_str()),
+            Since::Finding(finding) => (Kind::Question, finding.question.value.as_str()),
+        }
+    }
+
+    /// Whether both are the same thing.
+    pub fn is_same(&self, other: &Since<'_>) -> bool {
+        match (self, other) {
+            (Since::Change(a), Since::Change(b)) => std::ptr::eq(*a, *b),
+            (Since::Effect(a, _), Since::Effect(b, _)) => std::ptr::eq(*a, *b),
+            (Since::Finding(a), Since::Finding(b)) => std::ptr::eq(*a, *b),
+            _ => false,
+        }
+    }
+}
+
+impl StandingOn<'_> {
+    fn plain(standing: Standing) -> StandingOn<'static> {
+        StandingOn { standing, since: None }
+    }
+}
+
+/// More questions than this do not hang on each other.
+const DEEPEST: usize = 32;
+
+/// A period longer than this (days) does not say of a day within it that the source speaks of that day.
+const LONGEST_OBSERVATION: u32 = 366;
+
+/// The standing of what `cell` says of `question` and `country` on `day`.
+pub fn of<'c>(
+    corpus: &'c Corpus,
+    question: &'c Question,
+    country: &CountryId,
+    day: Day,
+    cell: &CellOn<'c>,
+) -> StandingOn<'c> {
+    of_within(corpus, question, country, day, cell, 0)
+}
+
+fn of_within<'c>(
+    corpus: &'c Corpus,
+    question: &'c Question,
+    country: &CountryId,
+    day: Day,
+    cell: &CellOn<'c>,
+    depth: usize,
+) -> StandingOn<'c> {
+    let above = question.parent.as_ref().filter(|_| cell.state == State::NotApplicable && depth < DEEPEST);
+    if let Some(above) = above.and_then(|p| corpus.questions.get(p.question.value.as_str())) {
+        let on = cell::on(corpus, above, country, day);
+        return of_within(corpus, above, country, day, &on, depth + 1);
+    }
+    if cell.state == State::NotApplicable {
+        return StandingOn::plain(Standing::Holds);
+    }
+    if !cell.state.answers() {
+        return StandingOn::plain(Standing::NotInSight);
+    }
+    let latest = || cell.disputing.iter().copied().max_by_key(|f| (f.observed.latest(), f.observed.earliest()));
+    match cell.shown.or_else(latest) {
+        Some(finding) => of_finding(corpus, question, finding, day),
+        None => StandingOn::plain(Standing::NotInSight),
+    }
+}
+
+/// The standing of one finding on `day`, as if it were the one that is shown.
+pub fn of_finding<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Finding, day: Day) -> StandingOn<'c> {
+    if !finding.answer.value.state().answers() || finding.observed.reached(day) == Some(false) {
+        return StandingOn::plain(Standing::NotInSight);
+    }
+    if cell::is_recorded(corpus, finding) {
+        return StandingOn::plain(of_recorded(corpus, finding, day));
+    }
+    let is_open = |date: &Option<At<Date>>| date.as_ref().is_some_and(|d| d.reached(day).is_none());
+    if is_open(&finding.from) || is_open(&finding.until) {
+        return StandingOn::plain(Standing::Uncertain);
+    }
+    match (finding.observed.earliest(), finding.observed.latest()) {
+        (Some(first), Some(last)) if day <= last => {
+            let is_short = last <= first.plus_days(LONGEST_OBSERVATION);
+            let is_sure = day == last || is_short && !may_be_another(corpus, question, finding, first);
+            StandingOn::plain(if is_sure { Standing::Holds } else { Standing::Uncertain })
+        }
+        (_, Some(last)) if last < day => after_observation(corpus, question, finding, day),
+        _ => StandingOn::plain(Standing::Uncertain),
+    }
+}
+
+/// For a day after all days of which the source may speak.
+fn after_observation<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Finding, day: Day) -> StandingOn<'c> {
+    if finding.until.as_ref().is_some_and(|until| until.reached(day) == Some(false)) {
+        return StandingOn::plain(Standing::Holds);
+    }
+    let mut doubt = None;
+    for since in later_changes(corpus, question, finding, day) {
+        match since.date().reached(day) {
+            Some(true) => return StandingOn { standing: Standing::Overtaken, since: Some(since) },
+            None => doubt = doubt.or(Some(since)),
+            Some(false) => {}
+        }
+    }
+    if doubt.is_some() {
+        return StandingOn { standing: Standing::Uncertain, since: doubt };
+    }
+    let holds = is_read_in_force(corpus, finding, day);
+    StandingOn::plain(if holds { Standing::Holds } else { Standing::LastKnown })
+}
+
+/// Whether the answer may be another on a day within the observation, since it was another before.
+fn may_be_another(corpus: &Corpus, question: &Question, finding: &Finding, first: Day) -> bool {
+    let findings = corpus.findings_of(&question.id, &finding.country);
+    let before = cell::of_findings(corpus, question.kind, findings, first.previous());
+    before.state.answers() && before.shown.is_none_or(|earlier| cell::differ(question.kind, earlier, finding))
+}
+
+/// An act that a depositary records is in force for what it binds until another is recorded. That it records none is
+/// known as late as a table that was read.
+fn of_recorded(corpus: &Corpus, finding: &Finding, day: Day) -> Standing {
+    if finding.observed.reached(day).is_none() {
+        return Standing::Uncertain;
+    }
+    if finding.answer.value != Answer::No || finding.observed.latest() == Some(day) {
+        return Standing::Holds;
+    }
+    let later = |other: &Finding| {
+        cell::is_recorded(corpus, other) && other.observed.earliest().is_some_and(|earliest| earliest > day)
+    };
+    let ended = finding.rests_on.iter().any(|rests_on| match rests_on {
+        RestsOn::Instrument(id) => status::on(corpus, &finding.country, &id.value, day).status == Status::FormerParty,
+        _ => false,
+    });
+    let known_later = corpus.findings_of(&finding.question.value, &finding.country).iter().any(later);
+    if ended || known_later { Standing::Holds } else { Standing::LastKnown }
+}
+
+/// What a finding rests on, in terms of what can be changed.
+enum Base<'c> {
+    Provision(&'c Provision),
+    Law(&'c LawId),
+}
+
+fn bases<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Base<'c>> {
+    let provision = |id: &str| corpus.provisions.get(id).map(Base::Provision);
+    let law = |id: &str| corpus.laws.get(id).map(|law| Base::Law(&law.id));
+    let mut list = Vec::new();
+    for rests_on in &finding.rests_on {
+        match rests_on {
+            RestsOn::Provision(id) => list.extend(provision(id.as_str())),
+            RestsOn::Law(id) => list.extend(law(id.as_str())),
+            RestsOn::Offence(id) => {
+                let offence = corpus.offences.get(id.as_str());
+                let of_article = offence.and_then(|o| o.provision.as_ref()).and_then(|p| provision(p.as_str()));
+                let of_law = || offence.and_then(|o| o.law.as_ref()).and_then(|l| law(l.as_str()));
+                list.extend(of_article.or_else(of_law));
+            }
+            RestsOn::Amendment(id) => {
+                let amends = corpus.amendments.get(id.as_str()).into_iter().flat_map(|a| &a.amends);
+                list.extend(amends.filter_map(|target| provision(&target.value).or_else(|| law(&target.value))));
+            }
+            RestsOn::Instrument(_) | RestsOn::Source(_) => {}
+        }
+    }
+    list
+}
+
+/// What changed, surely after the observation and perhaps by `day`, of what the finding rests on; in the order of time.
+fn later_changes<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Finding, day: Day) -> Vec<Since<'c>> {
+    let named_then = named_by_other(corpus, question, finding, finding.observed.latest());
+    let mut own = bases(corpus, finding);
+    own.extend(named_then.iter().flat_map(|other| bases(corpus, other)));
+    let mut found: Vec<Since<'c>> = Vec::new();
+    for base in &own {
+        match base {
+            Base::Provision(provision) => {
+                found.extend(corpus.law_changes.of_provision(&provision.id).iter().map(Since::Change));
+                found.extend(corpus.law_changes.of_law(&provision.law).iter().map(Since::Change));
+            }
+            Base::Law(law) => {
+                found.extend(corpus.law_changes.of_law(law).iter().map(Since::Change));
+                let articles = corpus.provisions_of(law).iter();
+                found.extend(articles.flat_map(|p| corpus.law_changes.of_provision(&p.id)).map(Since::Change));
+            }
+        }
+    }
+    found.extend(own_effect(corpus, finding));
+    found.extend(named_anew(corpus, question, finding, &own, day).map(Since::Finding));
+    found.retain(|since| finding.observed.surely_before(since.date()) && since.date().reached(day) != Some(false));
+    found.sort_by_key(|since| (since.date().earliest(), since.date().latest()));
+    found
+}
+
+/// Of a plan: that its bill or act took effect.
+fn own_effect<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Since<'c>> {
+    if finding.answer.value.state() != State::Pending {
+        return Vec::new();
+    }
+    let amendments = finding.rests_on.iter().filter_map(|rests_on| match rests_on {
+        RestsOn::Amendment(id) => corpus.amendments.get(id.as_str()),
+        _ => None,
+    });
+    amendments.filter_map(|amendment| Some(Since::Effect(amendment, effect(amendment)?))).collect()
+}
+
+/// The findings that stood on `day` for the question that this one is about.
+fn named_by_other<'c>(
+    corpus: &'c Corpus,
+    question: &Question,
+    finding: &Finding,
+    day: Option<Day>,
+) -> Vec<&'c Finding> {
+    match (question.about.as_ref().filter(|about| about.value != question.id), day) {
+        (Some(about), Some(day)) => cell::standing(corpus, corpus.findings_of(&about.value, &finding.country), day),
+        _ => Vec::new(),
+    }
+}
+
+/// A later answer to the question that this one is about, if it names nothing of that on which this finding rests.
+fn named_anew<'c>(
+    corpus: &'c Corpus,
+    question: &Question,
+    finding: &Finding,
+    own: &[Base<'_>],
+    day: Day,
+) -> Option<&'c Finding> {
+    let now = named_by_other(corpus, question, finding, Some(day));
+    let first = now.iter().copied().min_by_key(|f| (f.observed.earliest(), f.head.at))?;
+    let named: Vec<Base<'_>> = now.iter().flat_map(|other| bases(corpus, other)).collect();
+    let is_shared = named.iter().any(|a| own.iter().any(|b| shares(a, b)));
+    let all_later = now.iter().all(|other| finding.observed.surely_before(&other.observed));
+    (all_later && !named.is_empty() && !is_shared).then_some(first)
+}
+
+fn shares(a: &Base<'_>, b: &Base<'_>) -> bool {
+    match (a, b) {
+        (Base::Provision(a), Base::Provision(b)) => a.id == b.id,
+        (Base::Law(a), Base::Law(b)) => a == b,
+        (Base::Provision(provision), Base::Law(law)) | (Base::Law(law), Base::Provision(provision)) => {
+            provision.law == **law
+        }
+    }
+}
+
+/// Whether every article on which the finding rests had, when it was observed, a wording that is recorded as law on `day`
+/// too, and the finding's own source was read for it as late as that.
+fn is_read_in_force(corpus: &Corpus, finding: &Finding, day: Day) -> bool {
+    let mut provisions = finding.rests_on.iter().map(|rests_on| match rests_on {
+        RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
+        _ => None,
+    });
+    !finding.rests_on.is_empty() && provisions.all(|p| p.is_some_and(|p| is_same_wording(corpus, p, finding, day)))
+}
+
+fn is_same_wording(corpus: &Corpus, provision: &Provision, finding: &Finding, day: Day) -> bool {
+    let (Some(first), Some(last)) = (finding.observed.earliest(), finding.observed.latest()) else { return false };
+    provision.wordings.iter().any(|wording| {
+        let begun = wording.period.from.as_ref().is_some_and(|from| from.reached(first) == Some(true));
+        let open = |day: Day| wording.period.until.as_ref().is_none_or(|until| until.reached(day) == Some(false));
+        let source = corpus.sources.get(wording.citation.source.value.as_str());
+        let read = source.and_then(|s| s.stored.as_ref().or(s.accessed.as_ref())).and_then(Date::latest);
+        let known = wording.period.until.is_some() || read.is_some_and(|read| day <= read);
+        let same_source = wording.citation.source.value == finding.citation.source.value;
+        same_source && begun && open(last) && open(day) && known
+    })
+}
+
+/// The days on which the standing of a cell with these findings can change, besides those on which its state can.
+pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
+    let mut days = Vec::new();
+    let about = question.about.iter().flat_map(|about| corpus.findings_of(&about.value, country));
+    about.for_each(|finding| days.extend(bounds(&finding.observed)));
+    for finding in corpus.findings_of(&question.id, country) {
+        days.extend(finding.observed.latest().map(Day::next));
+        let changes = later_changes(corpus, question, finding, Day::LAST);
+        changes.iter().for_each(|since| days.extend(bounds(since.date())));
+        let read = |provision: &Provision| {
+            let source = |w: &super::Wording| corpus.sources.get(w.citation.source.value.as_str());
+            let dates =
+                provision.wordings.iter().filter_map(source).filter_map(|s| s.stored.as_ref().or(s.accessed.as_ref()));
+            dates.filter_map(Date::latest).map(Day::next).collect::<Vec<Day>>()
+        };
+        for rests_on in &finding.rests_on {
+            if let RestsOn::Provision(id) = rests_on {
+                days.extend(corpus.provisions.get(id.as_str()).map(read).unwrap_or_default());
+            }
+        }
+    }
+    days
+}
+
+fn bounds(date: &Date) -> impl Iterator<Item = Day> + use<> {
+    date.earliest().into_iter().chain(date.latest())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, day};
+    use super::super::{AmendmentId, AnswerKind, Asks, ProvisionId, QuestionId, StageKind};
+    use super::*;
+
+    /// The state and the standing of the cell of `question` on a day, and the record that overtook it.
+    fn on(sample: &Sample, question: &str, on_day: &str) -> (&'static str, &'static str, String) {
+        let corpus = sample.corpus();
+        let question = corpus.questions.get(question).expect("the question is there");
+        let xr = CountryId::new("xr");
+        let cell = cell::on(&corpus, question, &xr, day(on_day));
+        let found = of(&corpus, question, &xr, day(on_day), &cell);
+        let since = found.since.map(|since| format!("{} {}", since.record().1, since.date()));
+        (cell.state.word(), found.standing.word(), since.unwrap_or_default())
+    }
+
+    fn standing(sample: &Sample, on_day: &str) -> &'static str {
+        on(sample, "q", on_day).1
+    }
+
+    fn asked() -> Sample {
+        Sample::new().question("q", AnswerKind::YesNo)
+    }
+
+    fn plain(_: &mut Finding) {}
+
+    fn rests(on: RestsOn) -> impl FnOnce(&mut Finding) {
+        move |finding| finding.rests_on = vec![on]
+    }
+
+    fn article() -> RestsOn {
+        RestsOn::Provision(At::new(ProvisionId::new("xr/code/1"), Sample::place()))
+    }
+
+    fn code() -> RestsOn {
+        RestsOn::Law(At::new(LawId::new("xr/code"), Sample::place()))
+    }
+
+    #[test]
+    fn an_answer_holds_within_its_observation_and_is_last_known_after_it() {
+        let sample = asked().finding("paper", "mid-2005", Answer::Yes, plain);
+        assert_eq!(standing(&sample, "2005-04-30"), "not-in-sight");
+        assert_eq!(standing(&sample, "2005-05-01"), "holds");
+        assert_eq!(standing(&sample, "2005-06-30"), "holds");
+        assert_eq!(standing(&sample, "2005-08-31"), "holds");
+        assert_eq!(standing(&sample, "2005-09-01"), "last-known");
+    }
+
+    #[test]
+    fn an_observation_that_turns_the_answer_makes_its_own_time_uncertain() {
+        let turned = asked().finding("paper", "2001", Answer::Yes, plain).finding("report", "2004", Answer::No, plain);
+        assert_eq!(on(&turned, "q", "2004-06-30"), ("no", "uncertain", String::new()));
+        assert_eq!(standing(&turned, "2005-01-01"), "last-known");
+        let same = asked().finding("paper", "2001", Answer::Yes, plain).finding("report", "2004", Answer::Yes, plain);
+        assert_eq!(standing(&same, "2004-06-30"), "holds");
+    }
+
+    #[test]
+    fn an_observation_of_many_years_does_not_speak_of_each_day() {
+        let sample = asked().finding("paper", "between 2005 and 2012", Answer::Yes, plain);
+        assert_eq!(standing(&sample, "2008-01-01"), "uncertain");
+        let undated = asked().finding("paper", "undated", Answer::Yes, plain);
+        assert_eq!(standing(&undated, "2008-01-01"), "uncertain");
+    }
+
+    #[test]
+    fn an_answer_is_overtaken_by_a_change_of_what_it_rests_on_and_not_before() {
+        let sample = |target: &str| {
+            asked()
+                .law("1997-07-16", "2015-01-01", &[("1998-01-01", "2003-07-01"), ("2003-07-01", "")])
+                .amendment(target, &[(StageKind::Submitted, "2005-01"), (StageKind::InForce, "2010-02-01")])
+                .finding("paper", "mid-2001", Answer::Yes, rests(article()))
+        };
+        let changed = sample("xr/other");
+        assert_eq!(on(&changed, "q", "2003-06-30"), ("yes", "holds", String::new()));
+        assert_eq!(on(&changed, "q", "2003-07-01"), ("yes", "overtaken", "xr/code/1 2003-07-01".to_owned()));
+        let later = |rests_on| {
+            asked()
+                .law("1997-07-16", "2015-01-01", &[("1998-01-01", "")])
+                .amendment("xr/code/1", &[(StageKind::Submitted, "2005-01"), (StageKind::InForce, "2010-02-01")])
+                .finding("paper", "mid-2005", Answer::Yes, rests(rests_on))
+        };
+        for sample in [later(article()), later(code())] {
+            assert_eq!(on(&sample, "q", "2010-01-31").1, "last-known");
+            assert_eq!(on(&sample, "q", "2010-02-01"), ("yes", "overtaken", "xr/bill 2010-02-01".to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_repeal_overtakes_and_a_bill_that_never_became_law_does_not() {
+        let sample = asked()
+            .law("1997-07-16", "2015-01-01", &[("1998-01-01", "")])
+            .amendment("xr/code/1", &[(StageKind::Submitted, "2006-01"), (StageKind::Rejected, "2007-02-01")])
+            .finding("paper", "mid-2005", Answer::Yes, rests(article()));
+        assert_eq!(on(&sample, "q", "2014-12-31").1, "last-known");
+        assert_eq!(on(&sample, "q", "2015-01-01"), ("yes", "overtaken", "xr/code 2015-01-01".to_owned()));
+    }
+
+    #[test]
+    fn a_change_that_may_lie_before_the_observation_overtakes_nothing_and_one_that_may_have_come_makes_doubt() {
+        let sample = |repealed: &str| {
+            asked().law("1997-07-16", repealed, &[("1998-01-01", "")]).finding(
+                "paper",
+                "2005",
+                Answer::Yes,
+                rests(code()),
+            )
+        };
+        assert_eq!(standing(&sample("2005-03"), "2010-01-01"), "last-known");
+        let doubtful = sample("between 2008 and 2010");
+        assert_eq!(standing(&doubtful, "2007-12-31"), "last-known");
+        assert_eq!(on(&doubtful, "q", "2009-06-01").1, "uncertain");
+        assert_eq!(standing(&doubtful, "2010-12-31"), "overtaken");
+    }
+
+    #[test]
+    fn a_wording_that_its_own_source_was_read_for_holds_as_late_as_it_was_read() {
+        let sample = |source: &'static str| {
+            asked()
+                .law("1997-07-16", "", &[("1998-01-01", "2003-07-01"), ("2003-07-01", "")])
+                .with(|corpus| {
+                    corpus
+                        .provisions
+                        .each_mut(|p| p.wordings[1].citation.source.value = super::super::SourceId::new(source))
+                })
+                .read("paper", "2012-05-01")
+                .finding("paper", "2003-07-01", Answer::Yes, rests(article()))
+        };
+        assert_eq!(standing(&sample("paper"), "2012-05-01"), "holds");
+        assert_eq!(standing(&sample("paper"), "2012-05-02"), "last-known");
+        assert_eq!(standing(&sample("report"), "2012-05-01"), "last-known");
+    }
+
+    #[test]
+    fn a_plan_is_overtaken_when_its_own_act_takes_effect() {
+        let bill = RestsOn::Amendment(At::new(AmendmentId::new("xr/bill"), Sample::place()));
+        let sample = asked()
+            .amendment("xr/code", &[(StageKind::Submitted, "2005-01"), (StageKind::InForce, "2006-03-02")])
+            .finding("paper", "mid-2005", Answer::Pending { stage: None, reached: None }, rests(bill));
+        assert_eq!(on(&sample, "q", "2006-03-01").1, "last-known");
+        assert_eq!(on(&sample, "q", "2006-03-02"), ("pending", "overtaken", "xr/bill 2006-03-02".to_owned()));
+    }
+
+    #[test]
+    fn an_answer_does_not_outlive_what_the_other_question_names() {
+        let about = |question: &mut Question| {
+            question.about = Some(At::new(QuestionId::new("main"), Sample::place()));
+        };
+        let named = |now: RestsOn| {
+            Sample::new()
+                .law("1997-07-16", "", &[("1998-01-01", "")])
+                .question("main", AnswerKind::Text)
+                .finding("paper", "2005", Answer::Value("an article".into()), plain)
+                .finding("report", "2022", Answer::Value("Article 1".into()), rests(now))
+                .question("q", AnswerKind::YesNo)
+                .asking(about)
+                .finding("paper", "2005", Answer::Yes, plain)
+        };
+        let other = named(article());
+        assert_eq!(standing(&other, "2021-12-31"), "last-known");
+        assert_eq!(on(&other, "q", "2022-12-31"), ("yes", "overtaken", "main 2022".to_owned()));
+        let nothing = named(RestsOn::Source(Sample::place()));
+        assert_eq!(standing(&nothing, "2022-12-31"), "last-known");
+    }
+
+    #[test]
+    fn a_recorded_act_holds_and_an_empty_table_as_late_as_it_was_read() {
+        let treaty = || Sample::new().treaty(Some("2003-09-29"), Some(30)).question("q", AnswerKind::YesNo);
+        let joined = treaty().computed(Asks::Bound).action("ratification", &[("un", "deposited", "2008-07-31")]);
+        assert_eq!(on(&joined, "q", "2026-01-01"), ("yes", "holds", String::new()));
+        assert_eq!(on(&joined, "q", "2006-01-01"), ("no", "holds", String::new()));
+        let absent = treaty().computed(Asks::Bound).absence("un", "2015-03-14", false);
+        assert_eq!(standing(&absent, "2010-01-01"), "holds");
+        assert_eq!(standing(&absent, "2015-03-14"), "holds");
+        assert_eq!(on(&absent, "q", "2016-01-01"), ("no", "last-known", String::new()));
+    }
+
+    #[test]
+    fn silence_is_never_an_answer_that_holds() {
+        let sample = asked().finding("paper", "mid-2005", Answer::SourceSilent, plain);
+        assert_eq!(on(&sample, "q", "2005-06-30"), ("source-silent", "not-in-sight", String::new()));
+    }
+}
