@@ -31,3 +31,7 @@ mod serve;
 mod shipped;
 mod theme;
 mod trace;
+
+/// The allocator of the program, so that the tests run what people run.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use collatio::text::Level;
 use scraper::{ElementRef, Html, Selector};
 
 /// The built site. Pages are printed and read when they are asked for.
@@ -22,6 +23,12 @@ impl Site {
     /// Whether the content may be published.
     pub fn is_sound(&self) -> bool {
         self.build.is_sound()
+    }
+
+    /// The errors of the content: file and first byte.
+    pub fn errors(&self) -> Vec<(String, usize)> {
+        let errors = self.build.diagnostics.iter().filter(|found| found.fault.level == Level::Error);
+        errors.map(|found| (self.build.files.get(found.span.file).path.to_string(), found.span.range().start)).collect()
     }
 
     /// Every page but those of other days.
