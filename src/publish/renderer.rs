@@ -231,13 +231,18 @@ impl Renderer {
     }
 
     pub(super) fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
+        self.page_in_part(address, None)
+    }
+
+    /// The page in a copy of a part of the site; `note` is the HTML that says so.
+    pub(super) fn page_in_part(&self, address: &Address, note: Option<&str>) -> Result<Output, Vec<Diagnostic>> {
         let mut page = crate::site::page(&self.site, address);
         page.json_ld = data::json_ld(&page, &self.frame);
         page.cite = page.cite.map(cite::with_files);
         if let View::Data(files) = &mut page.view {
             *files = data::page(&self.site, address);
         }
-        Ok(Output::whole(&*address.path, self.pages.html(page)?))
+        Ok(Output::whole(&*address.path, self.pages.html(page, note)?))
     }
 }
 

@@ -471,15 +471,15 @@ impl<'s> Entries<'s> {
 
     fn add_finding(&self, entry: &mut Entry<'s>, finding: &'s law::Finding) {
         use law::Answer;
-        if let Answer::Value(value) = &finding.answer.value {
-            entry.words.push(self.piece(value));
-        }
-        let mut add = |text: &'s TaggedText| entry.words.push(self.piece(text));
+        let piece = |text: &'s TaggedText| self.piece(text);
         match &finding.answer.value {
-            Answer::NoProvision { searched } => searched.iter().for_each(|t| add(t)),
-            Answer::Partial { met, unmet, limit } => met.iter().chain(unmet).chain(limit).for_each(|t| add(t)),
-            Answer::Varies { parts } => parts.iter().for_each(|t| add(t)),
-            Answer::SourceUnavailable { title } => title.iter().for_each(|t| add(t)),
+            Answer::Value(value) => entry.words.push(self.piece(value)),
+            Answer::NoProvision { searched } => entry.words.extend(searched.iter().map(piece)),
+            Answer::Partial { met, unmet, limit } => {
+                entry.words.extend(met.iter().chain(unmet).chain(limit).map(piece))
+            }
+            Answer::Varies { parts } => entry.words.extend(parts.iter().map(piece)),
+            Answer::SourceUnavailable { title } => entry.words.extend(title.iter().map(piece)),
             _ => {}
         }
         [&finding.plain, &finding.note].into_iter().flatten().for_each(|p| self.add_prose(entry, p));

@@ -1,11 +1,14 @@
 //! The handbook: the site's main pages in one file, for telephones, whose file managers hand a browser one file and not
 //! its neighbours.
 //!
-//! What comes in is the printer, and the part that is asked for; what goes out is one page that needs no other file. Its
+//! What comes in is the renderer, and the part that is asked for; what goes out is one page that needs no other file. Its
 //! chapters are what stands inside `<main>` of the countries' pages, the matrix, the treaty status, the page about the
 //! method, the glossary and the sources. Links between them lead on within the file; a link to a page that is no chapter
 //! leads to the place where a chapter names it, or becomes plain words. Its only style stands in it, and its policy allows
 //! that one by its sum.
+//!
+//! Why printed pages are read here: a chapter is what the site's own templates print for a page, with each heading a level
+//! lower and each id under the chapter's name. Only tags and their attributes are read; no text of the content is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

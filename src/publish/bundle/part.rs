@@ -1,8 +1,13 @@
 //! A part of a site: its pages, with the links that lead out of it turned into plain words.
 //!
-//! What comes in is the printer and the part; what goes out are files, as for the whole site. Which pages are the part's
+//! What comes in is the renderer and the part; what goes out are files, as for the whole site. Which pages are the part's
 //! own and which give an overview, the site says; here the shared ones (instruments, questions, sources …) are added to
 //! which the part's own pages lead, and the sources of these.
+//!
+//! Why printed pages are read here: a reader can follow what a template printed and nothing else. The views name more, so
+//! that links noted while views are made took 33 pages into a part of 332 files that none of its pages leads to. And a
+//! template, which a site may replace, prints `<a href>` around an address by itself: one that a view left empty would
+//! lead to the page itself. Only addresses of tags are read; no text of the content is looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,16 +89,14 @@ fn print_pages(
     });
     let note = String::from_utf8_lossy(&note);
     for stretch in chosen.chunks(STRETCH * rayon::current_num_threads()) {
-        let printed: Vec<_> = stretch.par_iter().map(|address| renderer.page(address)).collect();
-        for (address, page) in stretch.iter().zip(printed) {
+        let printed: Vec<_> = stretch.par_iter().map(|address| renderer.page_in_part(address, Some(&note))).collect();
+        for page in printed {
             match page {
                 Ok(page) => {
-                    // The page that says nothing, to which readers flee, names nothing of the site.
-                    let note = Some(&*note).filter(|_| address.page != Page::Blank);
                     let path = format!("{folder}{}", page.path);
                     let html = String::from_utf8_lossy(&page.bytes);
                     shown.extend(targets(&path, &html, "src"));
-                    let cut = cut(&path, &html, kept, note);
+                    let cut = cut(&path, &html, kept);
                     sink(Output::whole(path, cut.into_bytes()))?;
                 }
                 Err(found) => faults.add(found),
@@ -149,13 +152,13 @@ fn targets(from: &str, html: &str, attribute: &str) -> BTreeSet<String> {
     tags.filter_map(|value| target(from, value)).map(|(path, _)| path).collect()
 }
 
-/// The page without its links out of the part, and with a note at its head, if it gets one.
-fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: Option<&str>) -> String {
+/// The page without its links out of the part.
+fn cut(path: &str, html: &str, kept: &BTreeSet<String>) -> String {
     let leads_out = |tag: &Tag<'_>, attribute: &str| {
         let target = tag.get(attribute).and_then(|value| target(path, value));
         target.is_some_and(|(path, _)| !kept.contains(&path))
     };
-    let mut out = String::with_capacity(html.len() + note.map_or(0, str::len));
+    let mut out = String::with_capacity(html.len());
     // What stands for the link that is open: in a drawing words are grouped otherwise.
     let mut open = None;
     let (mut drawing, mut dropped) = (false, false);
@@ -182,10 +185,6 @@ fn cut(path: &str, html: &str, kept: &BTreeSet<String>, note: Option<&str>) -> S
                 if tag.name == "svg" {
                     drawing = !tag.closes;
                 }
-                if let Some(note) = note.filter(|_| tag.opens("main")) {
-                    out.push('\n');
-                    out.push_str(note);
-                }
             }
             Piece::Text(text) => out.push_str(text),
         }
@@ -202,8 +201,8 @@ mod tests {
         let kept = ["a/index.html", "a/b.html"].map(str::to_owned).into_iter().collect();
         let page = r##"<link rel="next" href="../x.html"><main id="main"><a class="k" rel="next" href="../x.html#y">out</a> <a href="b.html">in</a> <a href="#z">here</a> <a href="https://example.org/">web</a><svg><a href="../x.html"><rect/></a></svg><script src="../s/h.js"></script></main>"##;
         assert_eq!(
-            cut("a/index.html", page, &kept, Some("<p>A part.</p>")),
-            "<main id=\"main\">\n<p>A part.</p><span class=\"k\">out</span> <a href=\"b.html\">in</a> <a href=\"#z\">here</a> \
+            cut("a/index.html", page, &kept),
+            "<main id=\"main\"><span class=\"k\">out</span> <a href=\"b.html\">in</a> <a href=\"#z\">here</a> \
              <a href=\"https://example.org/\">web</a><svg><g><rect/></g></svg></main>"
         );
     }

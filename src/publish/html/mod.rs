@@ -140,13 +140,16 @@ impl Pages {
     }
 
     /// The page as HTML. The view is taken, for once the template has its values nobody needs it.
-    pub fn html(&self, page: Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    ///
+    /// In a copy of a part of the site `part_note` is the HTML that says so.
+    pub fn html(&self, page: Page, part_note: Option<&str>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
         let repeats = matches!(page.view, View::Timeline(_) | View::Amendments(_) | View::Laws(_) | View::Treaties(_));
         let make = || if repeats { share::of_large(&page) } else { Value::from_serializable(&page) };
         let (view, holds) = Holds::of(make);
         context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
+        context.insert_value("part_note", part_note.map_or_else(Value::none, Value::safe_string));
         // A kind without a template is a fault that Tera words.
         let template = self.templates.of_kind(page.kind).unwrap_or_else(|| format!("{}.html", page.kind));
         let stale = page.stale;

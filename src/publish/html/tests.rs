@@ -86,7 +86,7 @@ fn told<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, files: &Files) -> V
 fn printed(own: &[(&str, &str)], page: &Page) -> String {
     let (pages, found, files) = read(own);
     assert_eq!(told(found.iter(), &files), Vec::<String>::new());
-    let bytes = pages.expect("the theme can be read").html(page.clone()).expect("the template is sound");
+    let bytes = pages.expect("the theme can be read").html(page.clone(), None).expect("the template is sound");
     String::from_utf8(bytes).expect("pages are UTF-8")
 }
 
@@ -150,7 +150,7 @@ fn the_navigation_marks_the_page_and_leads_from_every_depth() {
     let pages = Pages::new(&frame, &theme, &Files::new(text_files(&theme))).0.expect("it can be read");
     let printed = |path: &str, root: &str| {
         let page = Page { path: path.to_owned(), root: root.to_owned(), ..prose_page() };
-        String::from_utf8(pages.html(page).expect("it is sound")).expect("pages are UTF-8")
+        String::from_utf8(pages.html(page, None).expect("it is sound")).expect("pages are UTF-8")
     };
     for _ in 0..2 {
         assert!(printed("pages/y.html", "../").contains("<a href=\"../pages/x.html\">X</a>"));
@@ -191,7 +191,7 @@ fn faults_of_an_indented_template_are_told_in_their_own_place() {
     let own = "  {% if true %}\n\n    Слово\n\t\t{{ page.gone }}\n  {% endif %}";
     let (pages, found, files) = read(&[("templates/page.html", own)]);
     assert!(found.is_empty());
-    let faults = pages.expect("the theme can be read").html(prose_page()).expect_err("the field is not there");
+    let faults = pages.expect("the theme can be read").html(prose_page(), None).expect_err("the field is not there");
     assert_eq!(
         told(&faults, &files),
         ["themes/own/templates/page.html:4:11 template-fault field `gone` is not defined"]
@@ -255,7 +255,7 @@ fn unknown_filters_and_templates_are_told_in_their_own_line() {
 fn a_field_that_the_page_does_not_have_is_told_where_it_is_asked_for() {
     let (pages, found, files) = read(&[("templates/page.html", "Слово {{ page.gone }}")]);
     assert!(found.is_empty());
-    let faults = pages.expect("it can be read").html(prose_page()).expect_err("there is no such field");
+    let faults = pages.expect("it can be read").html(prose_page(), None).expect_err("there is no such field");
     let told = told(&faults, &files);
     assert_eq!(told, ["themes/own/templates/page.html:1:15 template-fault field `gone` is not defined"]);
 }
@@ -285,7 +285,7 @@ fn a_message_that_is_missing_is_told_once_where_it_is_asked_for() {
         told(found.iter(), &files),
         ["themes/own/templates/page.html:1:11 message-missing there is no message `pag-home`"]
     );
-    let html = pages.html(prose_page()).expect("it is printed all the same");
+    let html = pages.html(prose_page(), None).expect("it is printed all the same");
     assert!(String::from_utf8_lossy(&html).contains("pag-homestate-page"));
     let missing_messages = told(pages.missing_messages().iter(), &files);
     assert_eq!(
@@ -312,7 +312,7 @@ fn a_message_that_cannot_be_read_is_told_in_its_file_and_not_where_it_is_asked_f
     let mine = ["themes/own/messages/en.ftl:1:1 message-fault", "themes/own/messages/en.ftl:2:11 message-fault"];
     assert_eq!(told_at(&found), mine);
     let pages = pages.expect("it can be read");
-    let html = pages.html(prose_page()).expect("it is printed all the same");
+    let html = pages.html(prose_page(), None).expect("it is printed all the same");
     assert_eq!(String::from_utf8_lossy(&html), "mine mine Да");
     assert_eq!(told_at(&pages.missing_messages()), [""; 0]);
 }
@@ -326,7 +326,7 @@ fn a_message_that_asks_for_an_unknown_argument_is_told_in_its_own_line() {
     let (pages, found, files) = read(&own);
     assert_eq!(told(found.iter(), &files), [""; 0]);
     let pages = pages.expect("it can be read");
-    pages.html(prose_page()).expect("it is printed all the same");
+    pages.html(prose_page(), None).expect("it is printed all the same");
     let missing_messages = pages.missing_messages();
     assert_eq!(
         told(missing_messages.iter(), &files),
