@@ -180,9 +180,7 @@ impl Proof<'_> {
             }
             let text = &self.input.files[file].text;
             let above = blocks(text).into_iter().filter(|range| range.start <= at);
-            out.extend(
-                above.filter_map(|range| entry_at(&range, &text[range.clone()])).last().map(|entry| (file, entry)),
-            );
+            out.extend(above.rev().find_map(|range| entry_at(&range, &text[range.clone()])).map(|entry| (file, entry)));
         }
         out
     }
