@@ -2,20 +2,17 @@
 
 use crate::law::{self, Kind, cell::State};
 use crate::site::context::Context;
-use crate::site::page::piece::{answer, article, conflict, origin};
+use crate::site::page::piece::{answer, article, conflict, origin, scale};
 use crate::site::view::{AnswerMeaning, Benchmark, CellDetail, Question, StateCount};
 
 pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
     let corpus = cx.corpus();
     let id = &question.id;
     let cells: Vec<CellDetail> = corpus.columns.iter().map(|c| answer::detail(cx, question, c)).collect();
-    let count =
-        |key: &'static str| StateCount { state: key, count: cells.iter().filter(|c| c.cell.state == key).count() };
-    let defined = |key: &str| question.answers.iter().any(|(word, _)| word == key);
     let place = corpus.codebook.iter().position(|q| q == id);
     let neighbour =
         |at: Option<usize>| at.and_then(|at| corpus.codebook.get(at)).map(|q| cx.link(Kind::Question, q.as_str()));
-    let counts: Vec<StateCount> = State::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect();
+    let counts = scale::counts(question, cells.iter().map(|detail| &detail.cell));
     let children = cx.site.index.codebook().filter(|q| q.parent.as_ref().is_some_and(|p| p.question.value == *id));
     Question {
         id: id.to_string(),
@@ -30,7 +27,7 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         },
         kind: question.kind.word(),
         answers: question.answers.iter().enumerate().map(|(n, (word, meaning))| answer(cx, word, meaning, n)).collect(),
-        other_states: counts.iter().map(|c| c.state).filter(|key| !defined(key)).collect(),
+        other_states: others(&counts, question),
         include: cx.note(question.include.as_ref(), "include-"),
         exclude: cx.note(question.exclude.as_ref(), "exclude-"),
         benchmark: question.benchmark.as_ref().and_then(|b| benchmark(cx, &b.value)),
@@ -47,6 +44,12 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         cited_by: origin::backlinks(cx, Kind::Question, id.as_str()),
         trace: question.head.trace.clone(),
     }
+}
+
+/// The states that occur, and of which the question does not say what they mean.
+fn others(counts: &[StateCount], question: &law::Question) -> Vec<&'static str> {
+    let defined = |key: &str| question.answers.iter().any(|(word, _)| word == key);
+    counts.iter().filter(|c| c.value.is_none()).map(|c| c.state).filter(|key| !defined(key)).collect()
 }
 
 pub fn answer(cx: &Context<'_>, word: &str, meaning: &crate::text::Prose, number: usize) -> AnswerMeaning {

@@ -27,6 +27,8 @@ pub struct Cell {
     pub state: &'static str,
     /// The value, where the state is `value` or a preferred value stands behind `conflicting`.
     pub value: Option<String>,
+    /// What the filter of the matrix calls the value of a scale or a choice; empty for others.
+    pub value_key: String,
     /// The same as a date, where it is one.
     pub value_date: Option<When>,
     /// Behind `conflicting`: the key of the preferred state, or empty.
@@ -45,6 +47,9 @@ pub struct Cell {
     pub time: Option<CellTime>,
     /// The day of the finding that is shown.
     pub observed: Option<When>,
+    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to `scale-5` (the
+    /// last), `choice`; empty for other questions and for what answers nothing.
+    pub step: &'static str,
     /// How far the answer may be trusted for the day of the view: `holds`, `last-known`, `overtaken`, `uncertain`,
     /// `not-in-sight`. Message `standing-<key>`.
     pub standing: &'static str,
@@ -127,6 +132,9 @@ pub struct StateInterval {
     pub value: Option<String>,
     /// The same as a date, where it is one.
     pub value_date: Option<When>,
+    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to `scale-5` (the
+    /// last), `choice`; empty for other questions and for what answers nothing.
+    pub step: &'static str,
     /// How far that may be trusted on these days, as in a cell.
     pub standing: &'static str,
     /// What overtook it, or may have.
@@ -151,6 +159,9 @@ pub struct CellChange {
 pub struct Finding {
     /// Whether the cell shows this one on the day of the view.
     pub shown: bool,
+    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to `scale-5` (the
+    /// last), `choice`; empty for other questions and for what answers nothing.
+    pub step: &'static str,
     /// How far it may be trusted for the day of the view, as in a cell; as if it alone answered.
     pub standing: &'static str,
     /// What overtook it, or may have.
@@ -237,4 +248,8 @@ pub struct StateCount {
     pub state: &'static str,
     /// How many.
     pub count: usize,
+    /// The answer of a scale or a choice, where it is counted by itself.
+    pub value: Option<String>,
+    /// Its class, as in a cell.
+    pub step: &'static str,
 }

@@ -21,10 +21,23 @@ pub struct Matrix {
     pub sections: Vec<MatrixSection>,
     /// The states that occur, for the legend.
     pub states: Vec<&'static str>,
+    /// The answers of scales and choices that occur, for the filter.
+    pub values: Vec<GradedValue>,
     /// The standings that occur, for the legend.
     pub standings: Vec<&'static str>,
     /// The other way round; empty where there is none (a slice on another page).
     pub other_way: String,
+}
+
+/// An answer of a scale or a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GradedValue {
+    /// What the filter calls it.
+    pub key: String,
+    /// The answer.
+    pub value: String,
+    /// Its class, as in a cell.
+    pub step: &'static str,
 }
 
 /// A section of the matrix.

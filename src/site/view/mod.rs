@@ -50,7 +50,7 @@ pub use frame::{Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use home::{Counts, Home, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
-pub use matrix::{Collection, Matrix, MatrixRow, MatrixSection, SectionPage};
+pub use matrix::{Collection, GradedValue, Matrix, MatrixRow, MatrixSection, SectionPage};
 pub use module::{
     Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Module, ModuleLine, ModuleStep, Modules,
     Proof,

@@ -8,6 +8,7 @@ use crate::law::{
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
 use crate::site::index::rests_on;
+use crate::site::page::piece::scale;
 use crate::site::page::piece::treaty;
 use crate::site::route;
 use crate::site::view::{
@@ -34,6 +35,8 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
         href: cx.cell(&question.id, country),
         state: on.state.word(),
         value_date: value_date(question, value.as_deref()),
+        step: scale::step(question, on.state, value.as_deref()),
+        value_key: scale::key(question, value.as_deref()),
         value,
         preferred: match (on.state, shown) {
             (State::Conflicting, Some(answer)) => answer.state().word(),
@@ -201,6 +204,7 @@ pub fn finding(
         computed: finding.is_computed(),
         state: answer.state().word(),
         value_date: value_date(question, value.as_deref()),
+        step: scale::step(question, answer.state(), value.as_deref()),
         value,
         observed: when(&finding.observed),
         rests_on: finding.rests_on.iter().filter_map(rests_on).map(|(kind, id)| cx.link(kind, id)).collect(),
@@ -255,6 +259,7 @@ fn interval(cx: &Context<'_>, question: &Question, of_cell: history::StateInterv
         state: of_cell.cell.state.word(),
         value: value.map(str::to_owned),
         value_date: value_date(question, value),
+        step: scale::step(question, of_cell.cell.state, value),
         standing: of_cell.standing.standing.word(),
         since: of_cell.standing.since.map(|since| since_of(cx, &since)),
     }

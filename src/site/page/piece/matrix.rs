@@ -5,7 +5,7 @@ use crate::site::context::Context;
 use crate::site::likeness::says;
 use crate::site::page::piece::answer;
 use crate::site::route;
-use crate::site::view::{Cell, Matrix, MatrixRow, MatrixSection};
+use crate::site::view::{Cell, GradedValue, Matrix, MatrixRow, MatrixSection};
 
 /// The whole matrix, or the slice of it with the questions that `of` picks. `other_way` leads to its transposed form.
 pub fn whole(cx: &Context<'_>, of: impl Fn(&Question) -> bool, other_way: String) -> Matrix {
@@ -43,9 +43,22 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
         regions: columns.iter().filter(|c| is_region(cx, c)).map(|c| c.to_string()).collect(),
         states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
         standings: Standing::WORDS.iter().copied().filter(|key| cells().any(|c| c.standing == *key)).collect(),
+        values: values_of(cells()),
         sections,
         other_way,
     }
+}
+
+/// The answers of scales and choices that occur, in the order in which they come.
+fn values_of<'v>(cells: impl Iterator<Item = &'v Cell>) -> Vec<GradedValue> {
+    let mut list: Vec<GradedValue> = Vec::new();
+    for cell in cells.filter(|cell| !cell.value_key.is_empty()) {
+        if !list.iter().any(|known| known.key == cell.value_key) {
+            let value = cell.value.clone().unwrap_or_default();
+            list.push(GradedValue { key: cell.value_key.clone(), value, step: cell.step });
+        }
+    }
+    list
 }
 
 /// Whether a column is that of a region: several states of which sources speak together.

@@ -20,6 +20,7 @@ pub mod observation;
 pub mod offence;
 pub mod origin;
 pub mod quick_exit;
+pub mod scale;
 pub mod section;
 pub mod source;
 pub mod split;

@@ -1,0 +1,102 @@
+//! Answers of a scale or a choice: their place among the answers that the question defines.
+
+use crate::law::{AnswerKind, Question, cell::State};
+use crate::site::view::{Cell, StateCount};
+use crate::text::slug;
+
+/// The classes of a scale, from its first answer to its last.
+const STEPS: [&str; 5] = ["scale-1", "scale-2", "scale-3", "scale-4", "scale-5"];
+
+/// The class of an answer: its place on a scale of five steps, however many answers the question defines.
+pub fn step(question: &Question, state: State, value: Option<&str>) -> &'static str {
+    let Some(place) = place(question, state, value) else { return "" };
+    match question.kind {
+        AnswerKind::Choice => "choice",
+        // The first answer is the first step and the last the last; those between are spread evenly.
+        _ => STEPS[place * (STEPS.len() - 1) / (question.answers.len() - 1).max(1)],
+    }
+}
+
+/// What the filter of the matrix calls a value; empty where the question defines none.
+pub fn key(question: &Question, value: Option<&str>) -> String {
+    value.filter(|_| is_graded(question)).map(slug).unwrap_or_default()
+}
+
+/// How many cells give each answer: those of a scale or a choice one by one in its order, then the states.
+pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + Clone) -> Vec<StateCount> {
+    let mut list = Vec::new();
+    let graded = || question.answers.iter().filter(|_| is_graded(question));
+    for (word, _) in graded() {
+        let state = State::parse(word);
+        let says = |cell: &&Cell| match state {
+            Some(state) => cell.state == state.word(),
+            None => cell.state == State::Value.word() && cell.value.as_deref() == Some(word),
+        };
+        list.push(StateCount {
+            state: state.unwrap_or(State::Value).word(),
+            count: cells.clone().filter(says).count(),
+            step: step(question, state.unwrap_or(State::Value), Some(word)),
+            value: state.is_none().then(|| word.clone()),
+        });
+    }
+    let told = |cell: &Cell| {
+        let defines = |(word, _): &(String, _)| match State::parse(word) {
+            Some(state) => cell.state == state.word(),
+            None => cell.state == State::Value.word() && cell.value.as_deref() == Some(word),
+        };
+        graded().any(defines)
+    };
+    for state in State::WORDS {
+        let count = cells.clone().filter(|cell| cell.state == *state && !told(cell)).count();
+        list.push(StateCount { state, count, value: None, step: "" });
+    }
+    list.retain(|counted| counted.count > 0);
+    list
+}
+
+fn is_graded(question: &Question) -> bool {
+    matches!(question.kind, AnswerKind::Scale | AnswerKind::Choice)
+}
+
+/// The place of an answer among those of its question, from 0.
+fn place(question: &Question, state: State, value: Option<&str>) -> Option<usize> {
+    let word = match state {
+        State::Value => value?,
+        state => state.word(),
+    };
+    question.answers.iter().filter(|_| is_graded(question)).position(|(answer, _)| answer == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::sample::Sample;
+
+    fn question(kind: AnswerKind, words: &[&str]) -> Question {
+        let sample = Sample::new().question("q", kind).asking(|q| {
+            q.answers = words
+                .iter()
+                .map(|word| ((*word).to_owned(), crate::text::Prose::of_value("…", Sample::place())))
+                .collect();
+        });
+        sample.corpus().questions.get("q").expect("the question is there").clone()
+    }
+
+    #[test]
+    fn a_scale_is_coloured_from_its_first_answer_to_its_last() {
+        let scale = question(AnswerKind::Scale, &["no", "very restrictive", "restrictive", "broad"]);
+        assert_eq!(step(&scale, State::No, None), "scale-1");
+        assert_eq!(step(&scale, State::Value, Some("very restrictive")), "scale-2");
+        assert_eq!(step(&scale, State::Value, Some("restrictive")), "scale-3");
+        assert_eq!(step(&scale, State::Value, Some("broad")), "scale-5");
+        assert_eq!(step(&scale, State::SourceSilent, None), "");
+        assert_eq!(step(&question(AnswerKind::Scale, &["only"]), State::Value, Some("only")), "scale-1");
+    }
+
+    #[test]
+    fn a_choice_has_no_order_and_other_questions_have_no_steps() {
+        assert_eq!(step(&question(AnswerKind::Choice, &["a", "b"]), State::Value, Some("b")), "choice");
+        assert_eq!(step(&question(AnswerKind::YesNo, &["yes", "no"]), State::Yes, None), "");
+        assert_eq!(key(&question(AnswerKind::Text, &[]), Some("words")), "");
+    }
+}
