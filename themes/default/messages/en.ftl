@@ -105,7 +105,7 @@ stale-translated = The text in the original language has changed since this tran
 footer = About this edition
 edition = Edition of { $edition }
 edition-named = { $name }, { $edition }
-edition-as-of = The main views show the law on { $day }.
+edition-as-of = The main views show what the sources say up to { $day }; an answer that is older has its own date.
 law-as-at = Law as at { $day }.
 licence = Licence of the content:
 report = Report an error on this page
@@ -115,7 +115,7 @@ made-from = Made from { $files ->
    *[other] { $files } files
 } of content, checksum { $checksum }.
 running-plain = { $title } · edition of { $edition }
-running-day = law on { $day }
+running-day = what sources say up to { $day }
 
 ## The projector
 
@@ -166,8 +166,8 @@ lead-blank = There is nothing on this page.
 
 ## The day of a view
 
-day-main = This page shows what is recorded for { $day }.
-day-other = You are reading this page as of { $day }.
+day-main = What the sources say up to { $day }. An answer that is older has its own date.
+day-other = What the sources say up to { $day }, as if it were that day.
 day-others = This view on other days
 day-to-main = Go to the main view
 day-views = Other views on this day
@@ -687,10 +687,10 @@ cite-described = Described in
 cite-adopted = adopted { $date }
 cite-published = published { $date }
 cite-entered = entered into force { $date }
-cite-on = as recorded for { $day }
+cite-on = what the sources say up to { $day }
 cite-as-at = law as at { $day }
 cite-from = As given in: { $place }.
-cite-note = Read in { $site }, edition of { $edition }, as recorded for { $day }
+cite-note = Read in { $site }, edition of { $edition }: what the sources say up to { $day }
 cite-cell = The address of a single answer ends with # and the country’s name in the list at the head of the page.
 data-references = How laws, treaties, bills, sources and pages are cited, for reference managers.
 
@@ -1138,7 +1138,7 @@ minutes = { $n ->
 }
 audience = For
 duration = Time
-handout-day = What is recorded for { $day }.
+handout-day = What the sources say up to { $day }.
 handout-latest = The last finding of each cell up to { $day }. Each cell has a day of its own.
 proved-by-on = What proves it, on { $day }:
 handout-sheet = Sheet to print
