@@ -459,7 +459,8 @@ fn ends(actions: &[Action]) -> impl Iterator<Item = (&Action, Option<&At<Date>>)
 
 fn check_withdrawals(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
     for (action, ended) in ends(actions).filter(|(action, _)| is_recorded(corpus, action)) {
-        let bound = actions.iter().filter(|a| a.binds()).any(|a| {
+        let applies = |a: &Action| a.kind.value == ActionKind::ProvisionalApplication;
+        let bound = actions.iter().filter(|a| a.binds() || applies(a)).any(|a| {
             let bound = recorded_date(corpus, a);
             !matches!((bound, ended), (Some(bound), Some(ended)) if ended.surely_before(bound))
         });

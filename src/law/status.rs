@@ -94,7 +94,13 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
         .into_iter()
         .filter(|act| act.from.reached(day) != Some(false))
         .partition(|act| act.from.reached(day) == Some(true));
+    let applied = actions.iter().any(|action| action.kind.value == ActionKind::ProvisionalApplication);
     for (position, act) in done.iter().enumerate() {
+        // Who was never bound leaves nothing but provisional application.
+        let is_bound = matches!(found.status, Status::Bound | Status::Party);
+        if act.action.kind.value.ends() && applied && !is_bound {
+            continue;
+        }
         apply(corpus, &mut found, act, day);
         if act.action.kind.value.ends() {
             let outlived = done[..position].iter().filter(|other| other.outlives(act));
@@ -194,7 +200,8 @@ fn apply_provisional<'c>(
     for action in actions.iter().filter(|a| a.kind.value == ActionKind::ProvisionalApplication) {
         let begin = recorded(corpus, action).find_map(|s| s.in_force.as_ref().or(date_of(action.kind.value, s)));
         let Some(begin) = begin.map(|date| &date.value) else { continue };
-        let end = recorded(corpus, action).find_map(|s| s.effective.as_ref()).map(|date| &date.value).or(until);
+        let own = recorded(corpus, action).find_map(|s| s.effective.as_ref()).map(|date| &date.value);
+        let end = own.or_else(|| left_after(corpus, actions, begin)).or(until);
         let (begun, ended) = (begin.reached(day), end.map_or(Some(false), |end| end.reached(day)));
         if begun != Some(false) && ended != Some(true) {
             found.status = Status::Provisional;
@@ -204,6 +211,13 @@ fn apply_provisional<'c>(
             found.in_force = None;
         }
     }
+}
+
+/// The first day after `begin` from which a withdrawal takes effect.
+fn left_after<'c>(corpus: &'c Corpus, actions: &'c [Action], begin: &Date) -> Option<&'c Date> {
+    let ends = actions.iter().filter(|action| action.kind.value.ends()).map(|action| Act::of(corpus, action));
+    let dates = ends.map(|act| act.date).filter(|date| !date.surely_before(begin) && date.latest().is_some());
+    dates.min_by_key(|date| date.latest())
 }
 
 /// A state that ended is no party any more, and neither is anybody to an instrument that ended.
@@ -490,6 +504,11 @@ mod tests {
             treaty().action("provisional-application", &[("un", "given", "2002-01-01"), ("un", "effective", "2004")]);
         assert_eq!(status(&ended, "2004-06-01"), (Status::Provisional, true));
         assert_eq!(status(&ended, "2005-01-01"), (Status::NoAction, false));
+        let left = applied
+            .clone()
+            .action("withdrawal", &[("un", "deposited", "2003-01-01"), ("un", "effective", "2003-02-01")]);
+        assert_eq!(status(&left, "2003-01-31"), (Status::Provisional, false));
+        assert_eq!(status(&left, "2003-02-01"), (Status::Signatory, false));
         let bound = applied.action("ratification", &[("un", "deposited", "2006-07-19")]);
         assert_eq!(status(&bound, "2006-08-17"), (Status::Provisional, false));
         assert_eq!(status(&bound, "2006-08-18"), (Status::Party, false));

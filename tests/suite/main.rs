@@ -31,6 +31,7 @@ mod serve;
 mod shipped;
 mod theme;
 mod trace;
+mod treaties;
 
 /// The allocator of the program, so that the tests run what people run.
 #[global_allocator]

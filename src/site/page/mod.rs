@@ -69,7 +69,10 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
         direction: site.direction(),
         languages: if outside { Vec::new() } else { languages(site, address) },
         stale: is_stale(site, address),
-        title: title(site, &address.page),
+        title: match &address.page {
+            Page::Country(id) => cx.country_name(id),
+            page => title(site, page),
+        },
         description: describe(site, address),
         kind: address.page.kind(),
         breadcrumbs: if outside { Vec::new() } else { breadcrumbs(&cx) },

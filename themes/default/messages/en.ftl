@@ -1153,7 +1153,10 @@ provisions-count = { $n ->
     [one] one provision or offence
    *[other] { $n } provisions and offences
 }
-how-much = { $countries } countries, { $questions } questions, { $findings } findings, { $actions } treaty acts, { $sources } sources.
+how-much = { $countries } countries, { $questions } questions, { $findings } findings, { $actions ->
+    [0] { "" }
+   *[other] { $actions } treaty acts,{ " " }
+}{ $sources } sources.
 count-countries = countries compared
 count-questions = questions
 count-cells = cells with a finding

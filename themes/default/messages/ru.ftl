@@ -1194,10 +1194,11 @@ how-much = { $countries ->
     [few] { $findings } вывода
    *[other] { $findings } выводов
 }, { $actions ->
-    [one] { $actions } действие
-    [few] { $actions } действия
-   *[other] { $actions } действий
-} в отношении договоров, { $sources ->
+    [0] { "" }
+    [one] { $actions } действие в отношении договоров,{ " " }
+    [few] { $actions } действия в отношении договоров,{ " " }
+   *[other] { $actions } действий в отношении договоров,{ " " }
+}{ $sources ->
     [one] { $sources } источник
     [few] { $sources } источника
    *[other] { $sources } источников

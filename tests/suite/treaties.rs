@@ -1,0 +1,193 @@
+//! What pages say of treaty acts: each kind of case that a depositary's table can hold, on a small site.
+
+use collatio::Build;
+use collatio::text::File;
+
+use crate::shipped::{input, main_of, page};
+
+const INDEX: &str = "content/index.md";
+
+/// A site with one depositary, whose table was read on 14 March 2015, and these files besides.
+fn site(files: &[(&str, &str)]) -> Build {
+    let mut list = vec![
+        File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n"),
+        File::new(INDEX, "+++\ntitle = \"Islands\"\n+++\n"),
+        File::new(
+            "content/sources/un.md",
+            "+++\ncitation = \"Depositary\"\ntier = \"depositary\"\nstored = \"2015-03-14\"\n+++\n",
+        ),
+    ];
+    list.extend(files.iter().map(|(path, front)| File::new(*path, format!("+++\n{front}\n+++\n"))));
+    collatio::build(&input(list))
+}
+
+/// An act of which the depositary's table gives these dates.
+fn act(instrument: &str, kind: &str, more: &str, dates: &str) -> String {
+    format!(
+        "[[action]]\ninstrument = \"{instrument}\"\nkind = \"{kind}\"\n{more}\n\n[[action.statement]]\nsource = \"un\"\nplace = \"row\"\n{dates}\n\n"
+    )
+}
+
+fn treaty(more: &str) -> String {
+    format!("title = \"Treaty\"\nadopted = \"1979-12-18\"\nin_force = \"1981-09-03\"\n\n{more}")
+}
+
+const RULE: &str =
+    "[entry]\ndays = 30\nwords = \"thirty days after the deposit\"\nsource = \"un\"\nplace = \"art. 27\"\n";
+
+/// The words of the grid of treaties, without tags.
+fn grid(build: &Build) -> String {
+    plain(main_of(&page(build, "treaties/index.html")))
+}
+
+fn plain(html: &str) -> String {
+    let mut out = String::new();
+    let mut tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => tag = true,
+            '>' => {
+                tag = false;
+                out.push(' ');
+            }
+            c if !tag => out.push(c),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The grid of one country and one treaty.
+fn told(treaty_more: &str, country_more: &str, acts: &str) -> String {
+    grid(&site(&[
+        ("content/instruments/treaty.md", &treaty(treaty_more)),
+        ("content/countries/xr/index.md", &format!("name = \"Ruritania\"\n{country_more}")),
+        ("content/countries/xr/treaties.md", acts),
+    ]))
+}
+
+#[test]
+fn a_party_is_one_since_the_day_that_the_rule_gives_and_the_table_has_a_day() {
+    let grid = told(RULE, "", &act("treaty", "accession", "", "deposited = \"1985-01-10\""));
+    assert!(grid.contains("party since 9 February 1985 (computed)"), "{grid}");
+    assert!(grid.contains("as of 14 March 2015"), "{grid}");
+}
+
+#[test]
+fn a_rule_on_the_first_of_a_month_is_counted_and_one_in_words_alone_is_not() {
+    let acts = act("treaty", "accession", "", "deposited = \"2012-03-08\"");
+    let rule = |fields: &str, words: &str| {
+        told(&format!("[entry]\n{fields}\nwords = \"{words}\"\nsource = \"un\"\nplace = \"art. 1\"\n"), "", &acts)
+    };
+    let first = rule("days = 60\nfirst_of_month = true", "later");
+    assert!(first.contains("party since 1 June 2012 (computed)"), "{first}");
+    let by_words = rule("days = 60", "on the first day of the month after the 60th day");
+    assert!(by_words.contains("party since 1 June 2012 (computed)"), "{by_words}");
+    let words_alone = rule("", "thirty days after the deposit");
+    assert!(words_alone.contains("entry into force not computed"), "{words_alone}");
+    assert!(!words_alone.contains("party since"), "{words_alone}");
+}
+
+#[test]
+fn provisional_application_is_a_status_of_its_own() {
+    let applied = act("treaty", "provisional-application", "", "given = \"1994-11-16\"");
+    assert!(told("", "", &applied).contains("applied provisionally"));
+    let ended = act("treaty", "provisional-application", "", "given = \"1994-11-16\"\neffective = \"1998-11-16\"");
+    assert!(!told("", "", &ended).contains("applied provisionally"));
+}
+
+#[test]
+fn a_state_that_ended_is_no_party_and_leads_to_its_successors() {
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/countries/xo/index.md", "name = \"Old Union\"\nuntil = \"1993-01-01\"\nsuccessors = [\"xr\"]"),
+        ("content/countries/xo/treaties.md", &act("treaty", "accession", "", "deposited = \"1982-02-16\"")),
+        (
+            "content/countries/xr/index.md",
+            "name = \"Ruritania\"\n\n[[former_name]]\nname = \"Strelsau\"\nuntil = \"2000\"",
+        ),
+        (
+            "content/countries/xr/treaties.md",
+            &act("treaty", "succession", "", "deposited = \"1993-02-22\"\nin_force = \"1993-01-01\""),
+        ),
+    ]);
+    let grid = grid(&build);
+    assert!(grid.contains("ended since 1 January 1993"), "{grid}");
+    assert!(grid.contains("party since 1 January 1993"), "{grid}");
+    let old = plain(main_of(&page(&build, "countries/xo/index.html")));
+    assert!(old.contains("After it Ruritania"), "{old}");
+    let new = plain(main_of(&page(&build, "countries/xr/index.html")));
+    assert!(new.contains("Before it Old Union"), "{new}");
+    assert!(new.contains("Strelsau (until 2000)"), "{new}");
+}
+
+#[test]
+fn an_objection_says_to_whom_and_an_act_of_a_state_before_says_whose_it_was() {
+    let acts = act("treaty", "accession", "predecessor = \"The Union\"", "deposited = \"1984-01-10\"")
+        + &act("treaty", "objection", "to = \"xs\"\nto_number = 2", "deposited = \"1986-01-10\"");
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        ("content/countries/xr/treaties.md", &acts),
+        ("content/countries/xs/index.md", "name = \"Strelia\""),
+    ]);
+    let words = plain(main_of(&page(&build, "countries/xr/index.html")));
+    assert!(words.contains("to the reservation of Strelia"), "{words}");
+    assert!(words.contains("(no. 2)"), "{words}");
+    assert!(words.contains("done by The Union"), "{words}");
+}
+
+#[test]
+fn a_list_of_all_who_acted_speaks_for_those_who_are_not_in_it() {
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        (
+            "content/sources/list.md",
+            "citation = \"List\"\ntier = \"depositary\"\n\n[[complete]]\ninstruments = [\"treaty\"]\nobserved = \"2015-03-14\"\nplace = \"table\"",
+        ),
+    ]);
+    let grid = grid(&build);
+    assert!(grid.contains("no action in the table of 14 March 2015"), "{grid}");
+}
+
+#[test]
+fn a_section_shows_the_instruments_that_it_asks_about_each_once() {
+    let question = |instrument: &str| {
+        format!(
+            "wording = \"Bound?\"\nlabel = \"Bound\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"action\"\n\n[computed]\nasks = \"bound\"\ninstruments = [\"{instrument}\"]"
+        )
+    };
+    let both = act("treaty", "accession", "", "deposited = \"1985-01-10\"")
+        + &act("sea", "accession", "", "deposited = \"1985-01-10\"");
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/instruments/sea.md", "title = \"Sea\"\nadopted = \"1982-12-10\""),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        ("content/countries/xr/treaties.md", &both),
+        ("content/questions/one/index.md", "title = \"One\"\norder = 1\nshows = [\"actions\"]"),
+        ("content/questions/one/bound-one.md", &question("treaty")),
+        ("content/questions/two/index.md", "title = \"Two\"\norder = 2\nshows = [\"actions\"]"),
+        ("content/questions/two/bound-two.md", &question("sea")),
+    ]);
+    let html = page(&build, "countries/xr/index.html");
+    for anchor in ["treaty-treaty", "treaty-sea"] {
+        assert_eq!(html.matches(&format!("id=\"{anchor}\"")).count(), 1, "{anchor}");
+    }
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}: {html}"));
+    let second = at(">Two</h2>");
+    assert!(at("id=\"treaty-treaty\"") < second && second < at("id=\"treaty-sea\""), "each stands in its own section");
+}
+
+#[test]
+fn where_no_treaty_is_compared_nothing_is_said_of_being_bound() {
+    let build = site(&[
+        ("content/instruments/rules.md", "title = \"Rules\"\nkind = \"standard\""),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+    ]);
+    for path in ["countries/index.html", "instruments/index.html", "instruments/rules.html", "index.html"] {
+        let words = plain(main_of(&page(&build, path)));
+        assert!(!words.contains("bound") && !words.contains("treaty acts"), "{path}: {words}");
+    }
+    assert!(!page(&build, "index.html").contains("treaties/index.html"), "the empty grid is in no navigation");
+}
