@@ -66,6 +66,8 @@ pub struct Question {
     pub computed: Option<Computed>,
     /// The article against which answers are read: `instrument` or `instrument#article`.
     pub benchmark: Option<At<String>>,
+    /// Whether its answer is among the few by which a country is introduced.
+    pub headline: bool,
     /// The question whose answer names the thing that this one asks about (the main article, for one): an answer to this
     /// question does not outlive another answer to that one.
     pub about: Option<At<QuestionId>>,

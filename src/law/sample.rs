@@ -195,6 +195,7 @@ impl Sample {
             basis: Basis::Source,
             computed: None,
             benchmark: None,
+            headline: false,
             about: None,
             parent: None,
             topics: Vec::new(),

@@ -105,6 +105,7 @@ fn question(id: &str, parent: Option<Parent>) -> Question {
         basis: Basis::Provision,
         computed: None,
         benchmark: Some(at("treaty#3-a".into())),
+        headline: false,
         about: None,
         parent,
         topics: vec![at(TopicId::new("t"))],

@@ -52,6 +52,12 @@ pub const QUESTION: FileKind = FileKind {
             "\"my-treaty#3-a\"",
         ),
         optional(
+            "headline",
+            Flag,
+            "`true`: the answer is among the few by which a country is introduced, on its page and on its card.",
+            "true",
+        ),
+        optional(
             "about",
             Id("question"),
             "The question whose answer names what this one asks about: an answer does not outlive another answer there.",
@@ -80,6 +86,7 @@ fn question(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>)
         basis: Basis::parse(fields.word("basis"))?,
         computed: fields.table("computed").and_then(|fields| computed(&fields)),
         benchmark: fields.id("benchmark", |text| text),
+        headline: fields.flag("headline").unwrap_or(false),
         about: fields.id("about", QuestionId::new),
         parent: fields.table("parent").and_then(|fields| {
             Some(Parent { question: fields.id("question", QuestionId::new)?, when: fields.list("when") })

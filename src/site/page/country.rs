@@ -7,7 +7,7 @@ use crate::site::date::when;
 use crate::site::index::rests_on;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, answer, beside, change, conflict, gap, observation, offence, origin, source, statute, treaty,
+    amendment, answer, beside, change, conflict, gap, glance, observation, offence, origin, source, statute, treaty,
 };
 use crate::site::route::{self, Page};
 use crate::site::view::{
@@ -67,6 +67,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         compared,
         treaty_summary: treaty::lines(cx, id, |_| true),
         treaties: treaty::by_instrument(cx, id, |_| true),
+        glance: glance::of_country(cx, country),
         treaties_in_section: shown(Shows::Actions),
         treaties_prose,
         sections,

@@ -27,6 +27,8 @@ pub struct CountryCard {
     pub kind: &'static str,
     /// The first paragraph of its profile, words alone.
     pub summary: TaggedText,
+    /// The first of the current answers by which it is introduced; they stand in the place of the summary.
+    pub glance: Vec<Cell>,
     /// Cells with an answer (not silent, not researched …).
     pub answered: usize,
     /// Questions in all.
@@ -96,6 +98,8 @@ pub struct Country {
     pub body: Prose,
     /// Whether it is compared (has sections).
     pub compared: bool,
+    /// The current answers by which it is introduced.
+    pub glance: Vec<Cell>,
     /// A summary of its treaty statuses on the day.
     pub treaty_summary: Vec<TreatyLine>,
     /// The treaty actions, by instrument; shown in the section that asks for them, or on their own.

@@ -105,7 +105,7 @@ stale-translated = The text in the original language has changed since this tran
 footer = About this edition
 edition = Edition of { $edition }
 edition-named = { $name }, { $edition }
-edition-as-of = The main views show what the sources say up to { $day }; an answer that is older has its own date.
+edition-as-of = The main views show what the sources say up to { $day }; older answers are dated.
 law-as-at = Law as at { $day }.
 licence = Licence of the content:
 report = Report an error on this page
@@ -166,7 +166,7 @@ lead-blank = There is nothing on this page.
 
 ## The day of a view
 
-day-main = What the sources say up to { $day }. An answer that is older has its own date.
+day-main = What the sources say up to { $day }; older answers are dated.
 day-other = What the sources say up to { $day }, as if it were that day.
 day-others = This view on other days
 day-to-main = Go to the main view
@@ -279,6 +279,7 @@ observed = { $date ->
 }
 
 # The standing of an answer, its time, and what overtook it.
+part-glance = At a glance
 part-standings = How far an answer can be trusted for the day
 tools-standings-short = Standing
 tools-standings = Answers with this standing

@@ -2,7 +2,7 @@
 
 use crate::law::{self};
 use crate::site::context::Context;
-use crate::site::page::piece::{answer, treaty};
+use crate::site::page::piece::{answer, glance, treaty};
 use crate::site::view::CountryCard;
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
@@ -17,6 +17,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
         link: cx.country(&country.id),
         id: country.id.to_string(),
         kind: country.kind.word(),
+        glance: glance::of_country(cx, country).into_iter().take(3).collect(),
         summary: cx.site.index.summary(&country.body),
         answered,
         questions: cx.corpus().codebook.len(),

@@ -13,6 +13,7 @@ pub mod counts;
 pub mod crumbs;
 pub mod days;
 pub mod gap;
+pub mod glance;
 pub mod handout;
 pub mod language;
 pub mod matrix;
