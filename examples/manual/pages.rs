@@ -116,6 +116,7 @@ fn holds(holds: &FieldType) -> String {
         FieldType::Date => "date".to_owned(),
         FieldType::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
         FieldType::Id(kind) => format!("id: {kind}"),
+        FieldType::IdOrIds(kind) => format!("id, or list of ids: {kind}"),
         FieldType::Ids(kind) => format!("list of ids: {kind}"),
         FieldType::AnyIds => "list of ids".to_owned(),
         FieldType::List => "list of words".to_owned(),

@@ -84,6 +84,12 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.texts(name).into_iter().filter(|at| is_id(&at.value)).map(|at| at.map(&new)).collect()
     }
 
+    /// The ids of a field that holds one id or a list of ids.
+    pub(super) fn id_or_ids<T>(&self, name: &str, new: impl Fn(String) -> T) -> Vec<At<T>> {
+        let one = self.id(name, &new);
+        one.into_iter().chain(self.ids(name, &new)).collect()
+    }
+
     pub(super) fn texts(&self, name: &str) -> Vec<At<String>> {
         let items = self.items(name).filter_map(|value| Some(At::new(text_of(value)?.to_owned(), self.file.at(value))));
         items.collect()

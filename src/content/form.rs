@@ -23,6 +23,8 @@ pub enum FieldType {
     Id(&'static str),
     /// A list of ids of records of the kind with this name.
     Ids(&'static str),
+    /// The id of a record of the kind with this name, or a list of such ids.
+    IdOrIds(&'static str),
     /// A list of ids of records of any kind, written as in `[[id]]`.
     AnyIds,
     /// A list of plain texts.

@@ -142,7 +142,10 @@ impl<'a> Checking<'_, 'a> {
             FieldType::Date => self.date(field, value),
             FieldType::OneOf(words) => self.one_of(field, value, words),
             FieldType::Id(_) => self.id(field, value, false),
-            FieldType::Ids(_) => self.list(field, value, |this, item| this.id(field, item, false)),
+            FieldType::IdOrIds(_) if value.get_ref().is_str() => self.id(field, value, false),
+            FieldType::Ids(_) | FieldType::IdOrIds(_) => {
+                self.list(field, value, |this, item| this.id(field, item, false))
+            }
             FieldType::AnyIds => self.list(field, value, |this, item| this.id(field, item, true)),
             // A former id becomes an address of a page that redirects.
             FieldType::List if field.name == "aliases" => {
@@ -359,6 +362,7 @@ impl<'a> Checking<'_, 'a> {
                 | FieldType::OneOf(_)
                 | FieldType::Id(_)
                 | FieldType::Ids(_)
+                | FieldType::IdOrIds(_)
                 | FieldType::List
                 | FieldType::AnyIds
                 | FieldType::Map
@@ -409,6 +413,9 @@ fn wanted(field: &Field) -> (&'static str, String) {
         }
         FieldType::OneOf(words) => {
             ("a word in quotation marks", format!("write `{name} = \"{}\"`", words.first().unwrap_or(&"…")))
+        }
+        FieldType::IdOrIds(_) => {
+            ("an id in quotation marks, or a list of such", format!("write `{name} = {}`", example(field)))
         }
         FieldType::Id(_) => ("an id in quotation marks", format!("write `{name} = {}`", example(field))),
         FieldType::Ids(_) | FieldType::AnyIds | FieldType::List => {

@@ -23,6 +23,7 @@ pub mod law_change;
 mod module;
 mod observation;
 mod page;
+pub mod provision_state;
 mod question;
 mod record;
 mod rendering;

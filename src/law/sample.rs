@@ -352,7 +352,9 @@ impl Sample {
             quotation: None,
             summary: None,
             penalty: None,
-            by: None,
+            by: Vec::new(),
+            repealed: false,
+            repealed_by: Vec::new(),
             citation: citation("paper"),
             trace: Vec::new(),
         };

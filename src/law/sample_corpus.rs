@@ -248,7 +248,9 @@ fn statutes(corpus: &mut Corpus) {
         quotation: None,
         summary: None,
         penalty: None,
-        by: Some(at(AmendmentId::new("xr/bill"))),
+        by: vec![at(AmendmentId::new("xr/bill"))],
+        repealed: false,
+        repealed_by: Vec::new(),
         citation: citation("report"),
         trace: Vec::new(),
     };

@@ -146,8 +146,12 @@ pub struct Wording {
     pub summary: Option<Prose>,
     /// The penalty, as the source gives it.
     pub penalty: Option<TaggedText>,
-    /// The amendment that introduced it.
-    pub by: Option<At<AmendmentId>>,
+    /// The amendments that introduced it: several where they took effect on one day.
+    pub by: Vec<At<AmendmentId>>,
+    /// Whether the article itself ended with it, though it may have been enacted again later.
+    pub repealed: bool,
+    /// The amendments by which the article ended with it.
+    pub repealed_by: Vec<At<AmendmentId>>,
     /// The source and the place in it.
     pub citation: Citation,
     /// Ids of the statements of an outside register that it publishes.

@@ -379,6 +379,34 @@ vocabulary! {
         NotResearched = "not-researched",
     }
 
+    /// How an article stands on a day.
+    pub enum ProvisionState {
+        /// One of its wordings is law.
+        InForce = "in-force",
+        /// One of its wordings is perhaps law.
+        Uncertain = "uncertain",
+        /// It is not law yet.
+        ToCome = "to-come",
+        /// It is no longer law.
+        Ended = "ended",
+        /// One of its wordings had ended and the next had not begun, and no repeal is recorded.
+        Gap = "gap",
+    }
+
+    /// How a wording of an article stands on a day.
+    pub enum WordingState {
+        /// It is law.
+        InForce = "in-force",
+        /// It is perhaps law.
+        Uncertain = "uncertain",
+        /// It is not law yet.
+        ToCome = "to-come",
+        /// It was law; a later one is recorded.
+        Earlier = "earlier",
+        /// It was law, and the article ended with it.
+        Ended = "ended",
+    }
+
     /// Whether an answer may be trusted for a day (the rules are in [`super::standing`]).
     pub enum Standing {
         /// It speaks of the day.

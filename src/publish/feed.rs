@@ -67,8 +67,9 @@ fn summary_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     if let (Some(was), Some(is)) = (&change.was, &change.is) {
         parts.push(format!("{} → {}", said(was, words), said(is, words)));
     }
-    if let Some(by) = &change.by {
-        parts.push(format!("{} {}", words.message("change-by"), by.text));
+    if !change.by.is_empty() {
+        let names: Vec<String> = change.by.iter().map(|by| by.text.to_string()).collect();
+        parts.push(format!("{} {}", words.message("change-by"), names.join(", ")));
     }
     if let Some(citation) = &change.citation {
         let place = if citation.place.is_empty() { String::new() } else { format!(", {}", citation.place) };

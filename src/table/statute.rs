@@ -60,7 +60,9 @@ pub(super) fn wordings(corpus: &Corpus) -> TableOf<'_, Child<'_, Provision, Word
     .column("quotation", "Its words, where a source quotes them.", |wording| &wording.item.quotation)
     .column("summary", "The conduct or rule, in the words of the site.", |wording| &wording.item.summary)
     .column("penalty", "The penalty, as the source gives it.", |wording| &wording.item.penalty)
-    .reference("by", "amendments", "By which amendment it came.", |wording| &wording.item.by)
+    .column("by", "By which amendments it came.", |wording| &wording.item.by)
+    .column("repealed", "Whether the article itself ended with it.", |wording| wording.item.repealed)
+    .column("repealed_by", "By which amendments the article ended with it.", |wording| &wording.item.repealed_by)
     .column("citation", "The source.", |wording| &wording.item.citation)
     .column("trace", "What an outside register calls it.", |wording| &wording.item.trace)
 }

@@ -2,6 +2,7 @@
 //! killed build leaves, the built sites as files, the manual, and the register that the shipped content is held to.
 
 mod agreement;
+mod article;
 mod cases;
 mod changes;
 mod cite;

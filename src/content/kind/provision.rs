@@ -4,7 +4,7 @@ use crate::law::{AmendmentId, AnyRecord, Period, Provision, ProvisionId, Wording
 use crate::text::{Diagnostic, Fault, Level};
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Date, Entries, Id, Prose, Words};
+use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Prose, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
 use crate::content::record::{
     ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TOPICS, TRACE, TRANSLATION, citation, head, quotation, topics,
@@ -26,7 +26,24 @@ const WORDING: &[Field] = &[
     ORIGINAL,
     optional_words("summary", Prose, "The rule in the site's own words.", "\"…\""),
     optional_words("penalty", Words, "The penalty as the source gives it.", "\"two to seven years\""),
-    optional("by", Id("amendment"), "By which amendment it came.", "\"xr/act-2003\""),
+    optional(
+        "by",
+        IdOrIds("amendment"),
+        "By which amendment it came; a list where several took effect on one day.",
+        "\"xr/act-2003\"",
+    ),
+    optional(
+        "repealed",
+        Flag,
+        "The article itself ended with this wording: the days until a next one are no gap in the record.",
+        "true",
+    ),
+    optional(
+        "repealed_by",
+        IdOrIds("amendment"),
+        "By which amendment the article ended with this wording; says `repealed` too.",
+        "\"xr/act-2010\"",
+    ),
     SOURCE,
     PLACE,
     TRACE,
@@ -102,7 +119,9 @@ fn wording(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Word
         quotation: quotation(fields, faults),
         summary: fields.prose("summary"),
         penalty: fields.text("penalty"),
-        by: fields.id("by", AmendmentId::new),
+        by: fields.id_or_ids("by", AmendmentId::new),
+        repealed: fields.flag("repealed").unwrap_or(false) || fields.has("repealed_by"),
+        repealed_by: fields.id_or_ids("repealed_by", AmendmentId::new),
         citation: citation(fields)?,
         trace: fields.list("trace"),
     })

@@ -27,7 +27,7 @@ fn add_wordings(changes: &mut LawChanges, provision: &Provision) {
     let own = || named(Kind::Provision, provision.id.as_str());
     for (at, wording) in provision.wordings.iter().enumerate() {
         if let Some(from) = wording.period.from.as_ref().filter(|_| at > 0) {
-            let by = wording.by.as_ref().map(|by| named(Kind::Amendment, by.value.as_str()));
+            let by = wording.by.first().map(|by| named(Kind::Amendment, by.value.as_str()));
             let record = by.unwrap_or_else(own);
             let change = LawChange { date: from.clone(), kind: LawChangeKind::NewWording, record };
             changes.add_to_provision(provision.id.clone(), change);

@@ -151,7 +151,9 @@ fn resolve_laws(records: &mut Records, index: &IdIndex, found: &mut Diagnostics)
     for provision in &mut records.provisions {
         keep(&mut provision.topics, Kind::Topic, |id| id.as_str(), index, found);
         provision.wordings.retain_mut(|wording| {
-            drop_unknown(&mut wording.by, Kind::Amendment, |id| id.as_str(), index, found);
+            keep(&mut wording.by, Kind::Amendment, |id| id.as_str(), index, found);
+            keep(&mut wording.repealed_by, Kind::Amendment, |id| id.as_str(), index, found);
+            wording.repealed |= !wording.repealed_by.is_empty();
             cited(&wording.citation, index, found)
         });
     }

@@ -87,7 +87,8 @@ impl Index {
         }
         let mut provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>> = BTreeMap::new();
         for (at, provision) in corpus.provisions.iter().enumerate() {
-            for amendment in provision.wordings.iter().filter_map(|wording| wording.by.as_ref()) {
+            for amendment in provision.wordings.iter().flat_map(|wording| wording.by.iter().chain(&wording.repealed_by))
+            {
                 let list = provisions_by_amendment.entry(amendment.value.clone()).or_default();
                 if list.last() != Some(&at) {
                     list.push(at);

@@ -1,6 +1,6 @@
 //! A law: its dates, its articles, what amended it and what rests on it.
 
-use crate::law::{self, Kind};
+use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::{amendment, answer, conflict, offence, origin, statute, wording};
@@ -50,9 +50,11 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
 }
 
 pub fn provision_line(cx: &Context<'_>, provision: &law::Provision) -> ProvisionLine {
+    let on = provision_state::on(cx.corpus(), provision, cx.day);
     ProvisionLine {
         link: statute::article_link(cx, provision),
-        heading: wording::on_day(cx, provision).and_then(|n| provision.wordings[n].heading.clone()),
+        heading: wording::heading(provision, &on),
+        state: wording::state(cx, &on),
         wordings: provision.wordings.len(),
     }
 }

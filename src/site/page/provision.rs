@@ -1,5 +1,6 @@
 //! An article of a law: its wordings, what changed between them, and what rests on it.
 
+use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingState};
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
@@ -14,8 +15,9 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     let corpus = cx.corpus();
     let id = provision.id.as_str();
     let law = corpus.laws.get(provision.law.as_str()).expect("after assembly each provision's law exists");
-    let current = wording::on_day(cx, provision);
-    let count = provision.wordings.len();
+    let on = provision_state::on(corpus, provision, cx.day);
+    let is_current = matches!(on.state, ProvisionState::InForce | ProvisionState::Uncertain);
+    let current = on.wording.filter(|_| is_current);
     let siblings = cx.site.index.articles_of(&provision.law);
     let place = siblings.iter().position(|p| std::ptr::eq(*p, provision));
     let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| statute::article_link(cx, p));
@@ -24,10 +26,11 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         country: cx.country(&law.country),
         law: cx.link(Kind::Law, law.id.as_str()),
         article: provision.article.clone(),
-        heading: current.or_else(|| last_dated(provision)).and_then(|n| provision.wordings[n].heading.clone()),
-        banners: provision_banners(cx, law, provision, current),
-        current: current.map(|n| count - 1 - n),
-        wordings: (0..count).rev().map(|n| wording(cx, provision, n)).collect(),
+        heading: wording::heading(provision, &on),
+        banners: provision_banners(cx, law, provision, &on),
+        state: wording::state(cx, &on),
+        current: current.map(|_| 0),
+        wordings: in_order(provision, &on).map(|n| wording(cx, law, provision, n)).collect(),
         redlines: redlines(provision),
         body: cx.prose(&provision.body, "text-"),
         topics: cx.topics(&provision.topics),
@@ -41,19 +44,34 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     }
 }
 
-pub fn wording(cx: &Context<'_>, provision: &law::Provision, number: usize) -> Wording {
+/// The numbers of the wordings as the page shows them: the one to lead with, then the others, the latest first.
+fn in_order(provision: &law::Provision, on: &ProvisionOn<'_>) -> impl Iterator<Item = usize> {
+    let lead = on.wording;
+    lead.into_iter().chain((0..provision.wordings.len()).rev().filter(move |n| Some(*n) != lead))
+}
+
+pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, number: usize) -> Wording {
     let wording = &provision.wordings[number];
     let redline = number.checked_sub(1).map(|before| redline_of(provision, before, number)).unwrap_or_default();
+    let state = provision_state::wording_on(Some(law), provision, number, cx.day);
+    let repealed_by = provision_state::repealed_by(cx.corpus(), provision, number);
     Wording {
         id: format!("wording-{}", number + 1),
-        in_force: wording::in_force(cx, provision, wording),
+        in_force: match state {
+            WordingState::InForce => "yes",
+            WordingState::Uncertain => "uncertain",
+            WordingState::ToCome | WordingState::Earlier | WordingState::Ended => "no",
+        },
+        state: state.word(),
+        until: wording.period.until.as_ref().map(when),
         period: span(&wording.period),
         observed: wording.observed.as_ref().map(when),
         heading: wording.heading.clone(),
         quotation: wording.quotation.as_ref().map(|q| cx.quotation(q)),
         summary: cx.note(wording.summary.as_ref(), &format!("w{}-", number + 1)),
         penalty: wording.penalty.clone(),
-        by: wording.by.as_ref().map(|a| cx.link(Kind::Amendment, a.as_str())),
+        by: wording.by.iter().map(|a| cx.link(Kind::Amendment, a.as_str())).collect(),
+        repealed_by: repealed_by.iter().map(|(kind, id)| cx.link(*kind, id)).collect(),
         citation: cx.citation(&wording.citation),
         redline,
         trace: wording.trace.clone(),
@@ -64,37 +82,48 @@ pub fn provision_banners(
     cx: &Context<'_>,
     law: &law::Law,
     provision: &law::Provision,
-    current: Option<usize>,
+    on: &ProvisionOn<'_>,
 ) -> Vec<Banner> {
     let mut banners = statute::banners(cx, law);
     banners.retain(|b| b.key != "disputed");
-    match current {
-        Some(number) => {
-            let wording = &provision.wordings[number];
-            let translation = wording.quotation.as_ref().and_then(|q| q.translation);
-            match translation {
-                Some(law::Translation::Unofficial) => banners.push(statute::banner("unofficial-translation")),
-                Some(law::Translation::Machine) => banners.push(statute::banner("machine-translation")),
-                _ => {}
-            }
-            if wording.quotation.is_none() {
-                let replaced = provision.wordings[..number].iter().any(|earlier| earlier.quotation.is_some());
-                banners.push(statute::banner(if replaced { "wording-not-recorded" } else { "text-not-quoted" }));
+    let state = wording::state(cx, on);
+    match on.state {
+        ProvisionState::InForce | ProvisionState::Uncertain => {
+            banners.extend(on.wording.into_iter().flat_map(|number| words_banners(provision, number)));
+            let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
+            if let Some(next) = provision.wordings.iter().find(later) {
+                banners.push(Banner { on: next.period.from.as_ref().map(when), ..statute::banner("wording-to-come") });
             }
         }
-        // Where the law itself has ended, that is what a reader must know.
-        None if banners.iter().any(|b| b.key == "repealed") => {}
-        None => {
-            if let Some(last) = provision.wordings.last() {
-                let shown = span(&last.period);
-                banners.push(Banner { on: shown.first, until: shown.last, ..statute::banner("historical-wording") });
-            }
+        // Where the law itself has ended or has not commenced, its own banner says so.
+        _ if on.with_law => {}
+        ProvisionState::ToCome => banners.push(Banner { on: state.until, ..statute::banner("article-to-come") }),
+        ProvisionState::Ended => {
+            let (on, until, links) = (state.since, state.until, state.by);
+            banners.push(Banner { on, until, links, ..statute::banner("article-ended") });
+        }
+        ProvisionState::Gap => {
+            banners.push(Banner { on: state.since, until: state.until, ..statute::banner("article-gap") });
         }
     }
     if !cx.site.index.references.conflicts_of(Kind::Provision, provision.id.as_str()).is_empty() {
         banners.push(statute::banner("disputed"));
     }
     banners
+}
+
+/// What is to be known of the words of a wording that is law.
+fn words_banners(provision: &law::Provision, number: usize) -> Option<Banner> {
+    let wording = &provision.wordings[number];
+    match wording.quotation.as_ref().map(|q| q.translation) {
+        Some(Some(law::Translation::Unofficial)) => Some(statute::banner("unofficial-translation")),
+        Some(Some(law::Translation::Machine)) => Some(statute::banner("machine-translation")),
+        Some(_) => None,
+        None => {
+            let replaced = provision.wordings[..number].iter().any(|earlier| earlier.quotation.is_some());
+            Some(statute::banner(if replaced { "wording-not-recorded" } else { "text-not-quoted" }))
+        }
+    }
 }
 
 /// The wordings that do not follow each other, two and two, the latest first.
@@ -113,10 +142,4 @@ pub fn redlines(provision: &law::Provision) -> Vec<Redline> {
         })
     };
     pairs.filter_map(redline).take(MOST_REDLINES).collect()
-}
-
-/// The number of the wording with the latest date; of several without any, the last.
-pub fn last_dated(provision: &law::Provision) -> Option<usize> {
-    let date = |w: &law::Wording| w.period.from.as_ref().or(w.observed.as_ref()).and_then(law::Date::latest);
-    (0..provision.wordings.len()).max_by_key(|n| (date(&provision.wordings[*n]), *n))
 }

@@ -1,6 +1,6 @@
 //! A topic: what stands under it, country by country.
 
-use crate::law::{self, Kind};
+use crate::law::{self, Kind, provision_state};
 use crate::site::context::Context;
 use crate::site::page::piece::{amendment, answer, gap, matrix, observation, offence, origin, split, statute, wording};
 use crate::site::route;
@@ -15,11 +15,12 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
     let questions = || index.codebook().filter(|q| under(&q.topics));
     let matrix = (!divided && part.is_none()).then(|| matrix::whole(cx, |q| under(&q.topics), String::new()));
     let provision = |provision: &law::Provision| {
-        let shown = wording::on_day(cx, provision).or(provision.wordings.len().checked_sub(1));
+        let on = provision_state::on(cx.corpus(), provision, cx.day);
         TopicProvision {
             link: cx.link(Kind::Provision, provision.id.as_str()),
             law: cx.link(Kind::Law, provision.law.as_str()),
-            heading: shown.and_then(|n| provision.wordings[n].heading.clone()),
+            heading: wording::heading(provision, &on),
+            state: wording::state(cx, &on),
         }
     };
     let country = |country: &'s law::Country| TopicCountry {

@@ -66,7 +66,7 @@ pub struct ChangeEntry {
     /// `treaty`, `law`, `amendment`, `wording`, `answer`.
     pub kind: &'static str,
     /// What: message key (`action-ratification`, `entry-in-force`, `law-date-adopted`, `repeal-replaced`,
-    /// `stage-adopted`, `wording-new`, `answer-changed` …).
+    /// `stage-adopted`, `wording-new`, `article-repealed`, `answer-changed` …).
     pub what: String,
     /// Of what.
     pub of: Link,
@@ -74,8 +74,8 @@ pub struct ChangeEntry {
     pub was: Option<ShownValue>,
     /// What is since then.
     pub is: Option<ShownValue>,
-    /// By which record.
-    pub by: Option<Link>,
+    /// By which records.
+    pub by: Vec<Link>,
     /// Where the wording is set beside the one before it.
     pub redline: Option<String>,
     /// The source and the place.

@@ -80,15 +80,15 @@ pub struct LocalizedText {
 /// A banner: a message key (`banner-<key>`) with what it needs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Banner {
-    /// `not-yet-in-force`, `in-force-in-part`, `historical-wording`, `wording-not-recorded`, `text-not-quoted`, `repealed`,
+    /// `not-yet-in-force`, `in-force-in-part`, `article-to-come`, `article-ended`, `article-gap`, `wording-to-come`, `wording-not-recorded`, `text-not-quoted`, `repealed`,
     /// `unofficial-translation`, `machine-translation`, `disputed`, `not-compared`, `region`, `historical-view`.
     pub key: &'static str,
     /// A day that it names.
     pub on: Option<When>,
     /// A second day that it names.
     pub until: Option<When>,
-    /// A record that it names.
-    pub link: Option<Link>,
+    /// Records that it names.
+    pub links: Vec<Link>,
     /// A word that it needs (the verb of the repeal).
     pub word: &'static str,
 }

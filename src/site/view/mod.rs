@@ -63,7 +63,10 @@ pub use reference::{Reference, ReferenceFile, ReferenceKind};
 pub use search::{Listed, Search, SearchGroup};
 pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
 pub use split::{Counted, CountrySummary, SplitPage};
-pub use statute::{Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, Redline, Wording};
+pub use statute::{
+    ArticleLink, Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, ProvisionState, Redline,
+    Wording,
+};
 pub use timeline::{Event, Lane, Mark, Tick, Timeline};
 pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};
 pub use treaty::{

@@ -67,7 +67,31 @@ pub struct LawLine {
     /// The most important banner.
     pub banners: Vec<Banner>,
     /// Its provisions.
-    pub provisions: Vec<Link>,
+    pub provisions: Vec<ArticleLink>,
+}
+
+/// A provision by its number.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleLink {
+    /// Its page; the text is its number.
+    pub link: Link,
+    /// How it stands on the day of the view.
+    pub state: ProvisionState,
+}
+
+/// How a provision stands on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProvisionState {
+    /// `in-force`, `uncertain`, `to-come`, `ended`, `gap`. Messages `article-to-come`, `article-ended`, `article-gap`.
+    pub key: &'static str,
+    /// Since when: when the wording began, when the provision ended, when the record breaks off.
+    pub since: Option<When>,
+    /// When the provision, or its next wording, begins.
+    pub until: Option<When>,
+    /// Whether that is so of its law as a whole: it has ended, or not commenced.
+    pub with_law: bool,
+    /// What ended it, where that is recorded.
+    pub by: Vec<Link>,
 }
 
 /// `law`
@@ -134,8 +158,10 @@ pub struct Law {
 pub struct ProvisionLine {
     /// Its page; the text is its number.
     pub link: Link,
-    /// Heading of the wording on the day of the main views.
+    /// Heading of the wording on the day of the view; else of the next to come, or the last that was law.
     pub heading: Option<TaggedText>,
+    /// How it stands on the day of the view.
+    pub state: ProvisionState,
     /// Number of wordings.
     pub wordings: usize,
 }
@@ -155,9 +181,11 @@ pub struct Provision {
     pub heading: Option<TaggedText>,
     /// Banners.
     pub banners: Vec<Banner>,
-    /// The wording in force on the day of the view, if one surely or perhaps is.
+    /// How it stands on the day of the view.
+    pub state: ProvisionState,
+    /// The wording in force on the day of the view, if one surely or perhaps is: then it is the first.
     pub current: Option<usize>,
-    /// All wordings, latest first.
+    /// All wordings: first that of the day, or the next to come, or the last that was law; then the others, latest first.
     pub wordings: Vec<Wording>,
     /// What changed between two wordings that do not follow each other, where both are recorded; the latest first.
     pub redlines: Vec<Redline>,
@@ -188,6 +216,10 @@ pub struct Wording {
     pub id: String,
     /// Whether it is law on the day of the view: `yes`, `no`, `uncertain`.
     pub in_force: &'static str,
+    /// How it stands on that day: `in-force`, `uncertain`, `to-come`, `earlier`, `ended`. Message `wording-is-<key>`.
+    pub state: &'static str,
+    /// The day from which it is law no longer.
+    pub until: Option<When>,
     /// When it was law.
     pub period: Span,
     /// A day on which the source shows it.
@@ -200,8 +232,10 @@ pub struct Wording {
     pub summary: Option<Prose>,
     /// Penalty.
     pub penalty: Option<TaggedText>,
-    /// By which amendment it came.
-    pub by: Option<Link>,
+    /// By which amendments it came.
+    pub by: Vec<Link>,
+    /// By which acts the provision ended with it.
+    pub repealed_by: Vec<Link>,
     /// The source and the place.
     pub citation: Citation,
     /// What changed against the wording before it, where both are recorded. Empty: nothing to compare.

@@ -10,7 +10,7 @@ use super::country::{Gap, Observation};
 use super::link::{Backlink, Link};
 use super::matrix::Matrix;
 use super::prose::Prose;
-use super::statute::{LawLine, Offence};
+use super::statute::{LawLine, Offence, ProvisionState};
 
 /// `topics`
 #[derive(Clone, Debug, Serialize)]
@@ -85,6 +85,8 @@ pub struct TopicProvision {
     pub law: Link,
     /// Its heading.
     pub heading: Option<TaggedText>,
+    /// How it stands on the day of the view.
+    pub state: ProvisionState,
 }
 
 /// An element of an amendment under a topic.

@@ -313,8 +313,8 @@ time-none-by = none by { $date }
 time-none-yet = no such act by then
 since-amended = law amended { $date }
 since-new-wording = new wording since { $date }
-since-ended = wording ended { $date }
-since-repealed = law repealed { $date }
+since-ended = article repealed since { $date }
+since-repealed = law repealed since { $date }
 since-replaced = law replaced { $date }
 since-in-force = in force since { $date }
 since-named-anew = “{ $name }” has another answer ({ $date })
@@ -540,7 +540,11 @@ absence = The table of { $date } has no entry: { $finding }
 
 entry-in-force = entry into force
 wording-new = new wording
-wording-ended = wording ended
+wording-ended = wording ended; what followed is not recorded
+article-inserted = article inserted
+article-commenced = article in force
+article-repealed = article repealed
+article-enacted-again = article enacted again
 answer-changed = another answer
 change-later = to come
 change-by = by
@@ -859,15 +863,21 @@ banner-not-yet-in-force = { $on ->
    *[other] Not yet in force: it commences { $on }.
 }
 banner-in-force-in-part = In force in part.
-banner-historical-wording = { $until ->
+banner-article-to-come = { $on ->
+    [none] To come: this article is not law yet.
+   *[other] To come: this article is not law before { $on }.
+}
+banner-article-ended = { $until ->
     [none] { $on ->
-        [none] This is not the latest wording. Read the latest one on this page.
-       *[other] This is the wording as it was from { $on }. Read the latest wording on this page.
+        [none] No longer in force: this article is repealed. Its last wording is shown.
+       *[other] No longer in force: this article is repealed since { $on }. Its last wording is shown.
     }
-   *[other] { $on ->
-        [none] This is the wording as it was until { $until }. Read the latest wording on this page.
-       *[other] This is the wording as it was from { $on } to { $until }. Read the latest wording on this page.
-    }
+   *[other] No longer in force: this article is repealed since { $on }, and is enacted again { $until }. Its last wording is shown.
+}
+banner-article-gap = Gap in the record: what this article said from { $on } until { $until } is not recorded here. The wording before is shown.
+banner-wording-to-come = { $on ->
+    [none] A new wording is to come. It is shown below.
+   *[other] A new wording is to come, { $on }. It is shown below.
 }
 banner-text-not-quoted = The text of the article is not recorded here, only what sources say of it.
 banner-wording-not-recorded = Amended or replaced, but the new wording is not recorded here.
@@ -1022,11 +1032,23 @@ wordings-count = { $n ->
 heading = Heading
 penalty = Penalty
 came-by = Came by
+ended-by = Repealed by
 wording-missing = The words are not recorded here.
 words-wanted = Wanted: the official text of this article, in its language, with the day of each wording.
-in-force-yes = in force on this day
-in-force-no = not in force on this day
-in-force-uncertain = perhaps in force on this day
+wording-is-in-force = in force on this day
+wording-is-uncertain = perhaps in force on this day
+wording-is-to-come = to come
+wording-is-earlier = earlier wording
+wording-is-ended = no longer in force
+article-to-come = { $date ->
+    [none] to come
+   *[other] to come: { $date }
+}
+article-ended = { $date ->
+    [none] no longer in force: repealed
+   *[other] no longer in force: repealed since { $date }
+}
+article-gap = gap in the record: { $from } to { $until }
 shown-on = { $date ->
     [undated] shown by a source without a date
    *[other] shown by the source on { $date }

@@ -1,5 +1,8 @@
 //! A change in a line: what happened when, what was before and what is since; and links to the lists of changes.
 
+use std::sync::Arc;
+
+use crate::law::provision_state;
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 use crate::site::context::Context;
 use crate::site::date::when;
@@ -98,7 +101,7 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
         of: Link { href: String::new(), text: TaggedText::default() },
         was: None,
         is: None,
-        by: None,
+        by: Vec::new(),
         redline: None,
         citation: None,
         recorded: true,
@@ -124,7 +127,8 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
                 None => format!("law-date-{date}"),
             };
             line.of = cx.link(Kind::Law, law.id.as_str());
-            line.by = repeal.and_then(|r| r.by.as_ref()).map(|by| cx.link(Kind::Law, by.as_str()));
+            line.by =
+                repeal.and_then(|r| r.by.as_ref()).map(|by| cx.link(Kind::Law, by.as_str())).into_iter().collect();
             let citation = repeal.map(|r| &r.citation).or(law.citations.first());
             line.citation = citation.map(|c| cx.citation(c));
         }
@@ -143,8 +147,14 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             let href = cx.href(&path, Some(&format!("wording-{}", number + 1)));
             line.kind = "wording";
             let ends = matches!(event.what, EventKind::WordingEnd { .. });
-            line.what = if ends { "wording-ended" } else { "wording-new" }.to_owned();
-            line.by = wording.by.as_ref().filter(|_| !ends).map(|a| cx.link(Kind::Amendment, a.as_str()));
+            line.what = of_wording(corpus, provision, *number, ends).to_owned();
+            line.by = match ends {
+                true => provision_state::repealed_by(corpus, provision, *number),
+                false => wording.by.iter().map(|act| (Kind::Amendment, Arc::from(act.as_str()))).collect(),
+            }
+            .iter()
+            .map(|(kind, id)| cx.link(*kind, id))
+            .collect();
             line.citation = Some(cx.citation(&wording.citation));
             line.redline = (!ends && has_redline(provision, *number)).then(|| href.clone());
             line.of = Link { href, text: cx.site.index.name(Kind::Provision, provision.id.as_str()) };
@@ -161,6 +171,20 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
         }
     }
     line
+}
+
+/// What a bound of a wording is for its article. Where the next wording is recorded but not what came between, it is not
+/// known whether the article ended.
+fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, ends: bool) -> &'static str {
+    let is_last = number + 1 == provision.wordings.len();
+    match (ends, number) {
+        (true, _) if is_last || provision_state::is_repealed(corpus, provision, number) => "article-repealed",
+        (true, _) => "wording-ended",
+        (false, 0) if provision_state::is_inserted(corpus, provision, 0) => "article-inserted",
+        (false, 0) => "article-commenced",
+        (false, _) if provision_state::is_inserted(corpus, provision, number) => "article-enacted-again",
+        (false, _) => "wording-new",
+    }
 }
 
 pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: bool, line: &mut ChangeEntry) {

@@ -1,9 +1,10 @@
 //! A law in a line, and the banners that tell a reader how it stands on the day.
 
-use crate::law::{self, Kind};
+use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, when};
-use crate::site::view::{Banner, LawLine, Link, When};
+use crate::site::page::piece::wording;
+use crate::site::view::{ArticleLink, Banner, LawLine, Link, When};
 
 /// The laws of a country, by their first date.
 pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<LawLine> {
@@ -21,8 +22,13 @@ pub fn line(cx: &Context<'_>, law: &law::Law) -> LawLine {
         adopted: law.adopted.as_ref().map(|d| when(d)),
         signed: law.signed.as_ref().map(|d| when(d)),
         banners: banners(cx, law),
-        provisions: provisions.iter().map(|p| article_link(cx, p)).collect(),
+        provisions: provisions.iter().map(|p| linked_article(cx, p)).collect(),
     }
+}
+
+fn linked_article(cx: &Context<'_>, provision: &law::Provision) -> ArticleLink {
+    let on = provision_state::on(cx.corpus(), provision, cx.day);
+    ArticleLink { link: article_link(cx, provision), state: wording::state(cx, &on) }
 }
 
 pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
@@ -39,7 +45,7 @@ pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
             Some(false) => {}
             _ => banners.push(Banner {
                 on: Some(when(&repeal.repealed)),
-                link: repeal.by.as_ref().map(|l| cx.link(Kind::Law, l.as_str())),
+                links: repeal.by.iter().map(|l| cx.link(Kind::Law, l.as_str())).collect(),
                 word: repeal.verb.word(),
                 ..banner("repealed")
             }),
@@ -63,5 +69,5 @@ pub fn first_date(law: &law::Law) -> Option<&law::Date> {
 }
 
 pub fn banner(key: &'static str) -> Banner {
-    Banner { key, on: None::<When>, until: None, link: None, word: "" }
+    Banner { key, on: None::<When>, until: None, links: Vec::new(), word: "" }
 }

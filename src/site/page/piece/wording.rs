@@ -1,36 +1,26 @@
-//! Which wording of an article is law on the day, and what changed between two.
+//! How an article stands on the day, and what changed between two.
 
-use crate::law::{self};
+use crate::law::{self, provision_state::ProvisionOn};
 use crate::site::context::Context;
+use crate::site::date::when;
 use crate::site::redline;
-use crate::site::view::Change;
+use crate::site::view::{Change, ProvisionState};
+use crate::text::TaggedText;
 
-/// The number of the wording to show on the page's day: one that surely is law; else, of those that may be, the one
-/// that a source saw last up to that day; else the last that may be.
-pub fn on_day(cx: &Context<'_>, provision: &law::Provision) -> Option<usize> {
-    let all = || provision.wordings.iter().enumerate();
-    let surely = all().filter(|(_, w)| in_force(cx, provision, w) == "yes").map(|(n, _)| n).next_back();
-    let perhaps = || all().filter(|(_, w)| in_force(cx, provision, w) == "uncertain");
-    let seen =
-        |w: &law::Wording| w.observed.as_ref().filter(|o| o.reached(cx.day) == Some(true)).and_then(|o| o.latest());
-    let seen_last = || perhaps().filter_map(|(n, w)| Some((seen(w)?, n))).max().map(|(_, n)| n);
-    surely.or_else(seen_last).or_else(|| perhaps().map(|(n, _)| n).next_back())
+/// How an article stands on a day, as it is printed.
+pub fn state(cx: &Context<'_>, on: &ProvisionOn<'_>) -> ProvisionState {
+    ProvisionState {
+        key: on.state.word(),
+        since: on.since.map(when),
+        until: on.until.map(when),
+        with_law: on.with_law,
+        by: on.by.iter().map(|(kind, id)| cx.link(*kind, id)).collect(),
+    }
 }
 
-/// Whether a wording is law on the page's day. Where no source says from when, it surely is on the days on which a
-/// source saw it in force, and perhaps on all others until the law ends.
-pub fn in_force<'s>(cx: &Context<'s>, provision: &law::Provision, wording: &law::Wording) -> &'static str {
-    let law = cx.corpus().laws.get(provision.law.as_str());
-    let ended = law.and_then(|l| l.repeal.as_ref()).and_then(|r| r.repealed.reached(cx.day));
-    let on_the_day = |o: &law::Date| o.reached(cx.day) != Some(false) && o.latest().is_some_and(|last| last >= cx.day);
-    match wording.period.contains(cx.day) {
-        _ if ended == Some(true) => "no",
-        Some(false) => "no",
-        Some(true) if wording.period.from.is_some() => "yes",
-        Some(true) if wording.observed.as_ref().and_then(law::Date::exact).is_some_and(|day| day == cx.day) => "yes",
-        Some(true) if wording.observed.as_ref().is_some_and(|o| o.earliest().is_some() && on_the_day(o)) => "yes",
-        _ => "uncertain",
-    }
+/// The heading of the wording with which an article leads.
+pub fn heading(provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<TaggedText> {
+    on.wording.and_then(|n| provision.wordings[n].heading.clone())
 }
 
 /// Whether a wording is set beside the one before it: both are quoted in the same language, with other words.

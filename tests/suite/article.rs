@@ -1,0 +1,112 @@
+//! Pages of articles: they lead with the wording of their day, and say why none is law.
+
+use collatio::Build;
+use collatio::text::File;
+
+use crate::shipped::{input, main_of, page};
+
+/// A site on 1 June 2020 with one law of 1990, an article that is still law, and article 7 with these wordings.
+fn site(wordings: &str) -> Build {
+    let file = |path: &str, text: &str| File::new(path, text);
+    let source = "source = \"gazette\"\nplace = \"no. 1\"\n";
+    let article = |number: &str, wordings: &str| {
+        let text = wordings.replace("SOURCE\n", source);
+        file(
+            &format!("content/countries/xr/laws/ferry-act/{number}.md"),
+            &format!("+++\narticle = \"{number}\"\n\n{text}+++\n"),
+        )
+    };
+    collatio::build(&input(vec![
+        file("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2020-06-01\"\n"),
+        file("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
+        file("content/sources/gazette.md", "+++\ncitation = \"Gazette\"\nlanguage = \"en\"\n+++\n"),
+        file("content/countries/xr/index.md", "+++\nname = \"Ruritania\"\n+++\n"),
+        file(
+            "content/countries/xr/laws/ferry-act/index.md",
+            &format!("+++\ntitle = \"Ferry Act\"\nadopted = \"1990-01-01\"\n[[citation]]\n{source}+++\n"),
+        ),
+        file(
+            "content/countries/xr/amendments/winter-act.md",
+            &format!(
+                "+++\ntitle = \"Winter Act\"\nkind = \"act\"\namends = [\"xr/ferry-act\"]\n[[stage]]\nkind = \"in-force\"\nreached = \"2010-01-01\"\n{source}+++\n"
+            ),
+        ),
+        file(
+            "content/countries/xr/amendments/summer-act.md",
+            &format!(
+                "+++\ntitle = \"Summer Act\"\nkind = \"act\"\namends = [\"xr/ferry-act\"]\n[[stage]]\nkind = \"in-force\"\nreached = \"2010-01-01\"\n{source}+++\n"
+            ),
+        ),
+        article("1", "[[wording]]\nfrom = \"1990-01-01\"\nquote = \"Ferries are free.\"\nSOURCE\n"),
+        article("7", wordings),
+    ]))
+}
+
+fn article(build: &Build) -> String {
+    main_of(&page(build, "countries/xr/laws/ferry-act/7.html")).to_owned()
+}
+
+fn law(build: &Build) -> String {
+    main_of(&page(build, "countries/xr/laws/ferry-act/index.html")).to_owned()
+}
+
+/// Where the words stand on the page.
+fn place(page: &str, words: &str) -> usize {
+    page.find(words).unwrap_or_else(|| panic!("no `{words}` in {page}"))
+}
+
+const OLD: &str = "[[wording]]\nfrom = \"1990-01-01\"\nuntil = \"2010-01-01\"\nheading = \"Winter\"\nquote = \"A ferry leaves daily.\"\nSOURCE\n";
+
+#[test]
+fn an_article_leads_with_the_wording_of_its_day_and_calls_the_next_one_to_come() {
+    let build = site(
+        "[[wording]]\nfrom = \"1990-01-01\"\nuntil = \"2021-01-01\"\nquote = \"A ferry leaves daily.\"\nSOURCE\n\
+         [[wording]]\nfrom = \"2021-01-01\"\nquote = \"A ferry sails at noon.\"\nSOURCE\n",
+    );
+    let page = article(&build);
+    assert!(place(&page, "A ferry leaves daily.") < place(&page, "A ferry sails at noon."), "{page}");
+    assert!(place(&page, "in force on this day") < place(&page, "<span class=\"tag\">to come"), "{page}");
+    assert!(page.contains("A new wording is to come, 1 January 2021."), "{page}");
+    assert!(!page.contains("not in force"), "{page}");
+}
+
+#[test]
+fn an_article_to_come_says_from_when_in_its_page_and_in_lists() {
+    let build = site("[[wording]]\nfrom = \"2021-01-01\"\nheading = \"Noon\"\nquote = \"At noon.\"\nSOURCE\n");
+    assert!(article(&build).contains("this article is not law before 1 January 2021"), "{}", article(&build));
+    assert!(law(&build).contains("to come: 1 January 2021"), "{}", law(&build));
+    assert!(page(&build, "countries/xr/index.html").contains("to come: 1 January 2021"));
+    assert!(page(&build, "changes/index.html").contains("article inserted"));
+}
+
+#[test]
+fn an_article_that_was_repealed_says_since_when_and_by_which_acts() {
+    let acts = "repealed_by = [\"xr/winter-act\", \"xr/summer-act\"]\nSOURCE\n";
+    let build = site(&OLD.replace("SOURCE\n", acts));
+    let page_of = article(&build);
+    let banner = "No longer in force: this article is repealed since 1 January 2010.";
+    assert!(place(&page_of, banner) < place(&page_of, "A ferry leaves daily."), "{page_of}");
+    assert!(page_of.contains("Winter Act") && page_of.contains("Summer Act"), "{page_of}");
+    let law = law(&build);
+    let line = &law[place(&law, "art. 7")..];
+    let line = &line[..place(line, "</li>")];
+    assert!(line.contains("Winter</") || line.contains("Winter "), "its last heading: {line}");
+    assert!(line.contains("no longer in force: repealed since 1 January 2010"), "{line}");
+    assert!(line.contains("winter-act.html") && line.contains("summer-act.html"), "{line}");
+    let changes = page(&build, "changes/index.html");
+    assert!(changes.contains("article repealed") && !changes.contains("wording ended"), "{changes}");
+}
+
+#[test]
+fn days_of_which_no_wording_is_recorded_are_a_gap_and_those_of_a_repeal_are_not() {
+    let later = "[[wording]]\nfrom = \"2022-01-01\"\nquote = \"A ferry leaves again.\"\nSOURCE\n";
+    let gap = site(&format!("{OLD}{later}"));
+    assert!(article(&gap).contains("Gap in the record"), "{}", article(&gap));
+    assert!(law(&gap).contains("gap in the record: 1 January 2010 to 1 January 2022"), "{}", law(&gap));
+    assert!(page(&gap, "changes/index.html").contains("wording ended; what followed is not recorded"));
+    let again = site(&format!("{}{later}", OLD.replace("SOURCE\n", "repealed = true\nSOURCE\n")));
+    let page_of = article(&again);
+    assert!(page_of.contains("repealed since 1 January 2010, and is enacted again 1 January 2022"), "{page_of}");
+    let changes = page(&again, "changes/index.html");
+    assert!(changes.contains("article enacted again") && changes.contains("article repealed"), "{changes}");
+}
