@@ -141,23 +141,11 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.citation = Some(cx.citation(&stage.citation));
         }
         EventKind::Wording { provision, number } | EventKind::WordingEnd { provision, number } => {
-            let provision = &corpus.provisions.rows()[*provision];
-            let wording = &provision.wordings[*number];
-            let path = route::path_of(Kind::Provision, provision.id.as_str()).0;
-            let href = cx.href(&path, Some(&format!("wording-{}", number + 1)));
-            line.kind = "wording";
-            let ends = matches!(event.what, EventKind::WordingEnd { .. });
-            line.what = of_wording(corpus, provision, *number, ends).to_owned();
-            line.by = match ends {
-                true => provision_state::repealed_by(corpus, provision, *number),
-                false => wording.by.iter().map(|act| (Kind::Amendment, Arc::from(act.as_str()))).collect(),
-            }
-            .iter()
-            .map(|(kind, id)| cx.link(*kind, id))
-            .collect();
-            line.citation = Some(cx.citation(&wording.citation));
-            line.redline = (!ends && has_redline(provision, *number)).then(|| href.clone());
-            line.of = Link { href, text: cx.site.index.name(Kind::Provision, provision.id.as_str()) };
+            let bound = match event.what {
+                EventKind::WordingEnd { .. } => Bound::End,
+                _ => Bound::Begin,
+            };
+            wording_line(cx, &corpus.provisions.rows()[*provision], *number, bound, &mut line);
         }
         EventKind::Answer { question, was, is, on } => {
             let question = &corpus.questions.rows()[*question];
@@ -173,17 +161,43 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
     line
 }
 
+/// A bound of the period of a wording.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Begin,
+    End,
+}
+
+fn wording_line(cx: &Context<'_>, provision: &law::Provision, number: usize, bound: Bound, line: &mut ChangeEntry) {
+    let corpus = cx.corpus();
+    let wording = &provision.wordings[number];
+    let path = route::path_of(Kind::Provision, provision.id.as_str()).0;
+    let href = cx.href(&path, Some(&format!("wording-{}", number + 1)));
+    line.kind = "wording";
+    line.what = of_wording(corpus, provision, number, bound).to_owned();
+    line.by = match bound {
+        Bound::End => provision_state::repealed_by(corpus, provision, number),
+        Bound::Begin => wording.by.iter().map(|act| (Kind::Amendment, Arc::from(act.as_str()))).collect(),
+    }
+    .iter()
+    .map(|(kind, id)| cx.link(*kind, id))
+    .collect();
+    line.citation = Some(cx.citation(&wording.citation));
+    line.redline = (bound == Bound::Begin && has_redline(provision, number)).then(|| href.clone());
+    line.of = Link { href, text: cx.site.index.name(Kind::Provision, provision.id.as_str()) };
+}
+
 /// What a bound of a wording is for its article. Where the next wording is recorded but not what came between, it is not
 /// known whether the article ended.
-fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, ends: bool) -> &'static str {
+fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, bound: Bound) -> &'static str {
     let is_last = number + 1 == provision.wordings.len();
-    match (ends, number) {
-        (true, _) if is_last || provision_state::is_repealed(corpus, provision, number) => "article-repealed",
-        (true, _) => "wording-ended",
-        (false, 0) if provision_state::is_inserted(corpus, provision, 0) => "article-inserted",
-        (false, 0) => "article-commenced",
-        (false, _) if provision_state::is_inserted(corpus, provision, number) => "article-enacted-again",
-        (false, _) => "wording-new",
+    match (bound, number) {
+        (Bound::End, _) if is_last || provision_state::is_repealed(corpus, provision, number) => "article-repealed",
+        (Bound::End, _) => "wording-ended",
+        (Bound::Begin, 0) if provision_state::is_inserted(corpus, provision, 0) => "article-inserted",
+        (Bound::Begin, 0) => "article-commenced",
+        (Bound::Begin, _) if provision_state::is_inserted(corpus, provision, number) => "article-enacted-again",
+        (Bound::Begin, _) => "wording-new",
     }
 }
 
