@@ -305,13 +305,14 @@ fn entry_at(range: &Range<usize>, block: &str) -> Option<usize> {
 }
 
 /// The front matter's parts: its top, and each entry from its heading to the next. Entries of an entry are parts of their
-/// own, so that one statement can go and the others stay. A disagreement is one record with all its sides.
+/// own, so that one statement can go and the others stay. A disagreement is one record with all its sides; the rule by which
+/// a treaty enters into force is none of the treaty's own fields.
 fn blocks(text: &str) -> Vec<Range<usize>> {
     let Some(end) = text.get(4..).and_then(|rest| rest.find("\n+++")).map(|at| at + 5) else { return Vec::new() };
     let mut bounds = vec![4];
     let mut at = 0;
     for line in text[..end].split_inclusive('\n') {
-        if line.starts_with("[[") && line != "[[side]]\n" {
+        if line.starts_with("[[") && line != "[[side]]\n" || line == "[entry]\n" {
             bounds.push(at);
         }
         at += line.len();
