@@ -136,7 +136,7 @@ pub fn of_finding<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c F
     match (finding.observed.earliest(), finding.observed.latest()) {
         (Some(first), Some(last)) if day <= last => {
             let is_short = last <= first.plus_days(LONGEST_OBSERVATION);
-            let is_sure = day == last || is_short && !may_be_another(corpus, question, finding, first);
+            let is_sure = first == last || is_short && !may_be_another(corpus, question, finding, first);
             StandingOn::plain(if is_sure { Standing::Holds } else { Standing::Uncertain })
         }
         (_, Some(last)) if last < day => after_observation(corpus, question, finding, day),

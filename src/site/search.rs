@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::law::{self, Date, Day, Kind, RecordRef, cell, status};
+use crate::law::{self, Date, Day, Kind, RecordRef, Standing, cell, standing, status};
 use crate::text::plain::shorten;
 use crate::text::{self, Prose, TaggedText};
 
@@ -453,6 +453,11 @@ impl<'s> Entries<'s> {
         let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let on = cell::on(&self.site.index.corpus, question, &country.id, self.site.index.calendar.main);
         entry.keys.push(format!("state-{}", on.state.word()));
+        let day = self.site.index.calendar.main;
+        let standing = standing::of(&self.site.index.corpus, question, &country.id, day, &on).standing;
+        if matches!(standing, Standing::Overtaken | Standing::Uncertain) {
+            entry.keys.push(format!("standing-{}", standing.word()));
+        }
         entry.speaks = on.shown.map(|finding| speaks(&finding.observed.value));
         entry.names.push(self.piece(&question.label));
         entry.context.push(self.piece(&question.wording));
