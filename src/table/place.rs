@@ -1,6 +1,6 @@
 //! Jurisdictions, and what is said of them outside the comparison.
 
-use crate::law::{Corpus, Country, CountryKind, Gap, Observation, Statistic};
+use crate::law::{Corpus, Country, CountryKind, FormerName, Gap, Observation, Statistic};
 
 use super::list::{TableOf, applicable, some, table, where_applicable};
 
@@ -24,6 +24,20 @@ pub(super) fn countries(corpus: &Corpus) -> TableOf<'_, &Country> {
         .column("capital", "Seat of government.", |country| &country.capital)
         .column("languages", "Languages of its laws, BCP 47.", |country| &country.languages)
         .column("names", "Names in other languages, each with its language before it.", |country| &country.names)
+        .column(
+            "former_names",
+            "What it was called before, each with the day from which it had another name; `;` between them.",
+            |country| {
+                let name = |former: &FormerName| format!("{} ({})", former.name, former.until);
+                let names: Vec<String> = country.former_names.iter().map(name).collect();
+                (!names.is_empty()).then(|| names.join("; "))
+            },
+        )
+        .column("from", "From when it exists.", |country| &country.from)
+        .column("until", "From when it does not exist any more.", |country| &country.until)
+        .column("predecessors", "The states before it.", |country| &country.predecessors)
+        .column("successors", "The states after it.", |country| &country.successors)
+        .reference("part_of", "countries", "For a part: the state that it is a part of.", |country| &country.part_of)
         .common(|country| &country.head)
 }
 
