@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::law::provision_state::{self, WordingEnd};
 use crate::law::{Amendment, Corpus, Date, Day, Head, Law, Provision, Stage, StageKind, Wording};
 use crate::text::{At, Diagnostics, Fault, Level, Span};
 
@@ -46,6 +47,18 @@ pub static AMENDMENT_OUTSIDE_LAW: Fault = Fault {
                   Compare the day of adoption with the dates of the law that `amends` names.",
 };
 
+/// A period in which there is no day.
+pub static PERIOD_WITHOUT_DAY: Fault = Fault {
+    code: "period-without-day",
+    level: Level::Error,
+    summary: "a period ends on the day on which it begins",
+    explanation: "`until` is the first day on which something is no longer so. What ends on the day on which it begins was \
+                  never so.\n\n\
+                  Where two acts changed an article on one day, it has one new wording, which came by both:\n\n\
+                  ```toml\n[[wording]]\nfrom = \"2006-09-15\"\nby = [\"xr/act-a\", \"xr/act-b\"]\n```\n\n\
+                  Where something was so on a single day, `until` is the day after.",
+};
+
 /// Wordings not oldest first.
 pub static WORDING_ORDER: Fault = Fault {
     code: "wording-order",
@@ -73,7 +86,8 @@ pub static WORDING_GAP: Fault = Fault {
     summary: "between two wordings of a provision there are days without one",
     explanation: "The provision had ended before its next wording began. Perhaps a wording is not recorded: then leave out \
                   the `until` that no source gives. Perhaps `until` is the last day instead of the day after.\n\n\
-                  If the provision truly was away for a time, acknowledge the fault with the source's words as reason.",
+                  If the provision was repealed and enacted again, say so: there is no gap in the record then.\n\n\
+                  ```toml\n[[wording]]\nuntil = \"2003-08-01\"\nrepealed_by = \"xr/act-2003\"   # or: repealed = true\n```",
 };
 
 /// A wording outside its law's life.
@@ -108,7 +122,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         check_amended(corpus, amendment, found);
     }
     for provision in corpus.provisions.iter() {
-        check_wordings(provision, found);
+        check_wordings(corpus, provision, found);
         check_life(corpus, provision, found);
     }
     check_periods(corpus, found);
@@ -287,17 +301,41 @@ fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics
     }
 }
 
+/// What to do about another period without a day.
+const ONE_DAY_HELP: &str = "`until` is the day after the last; leave out a bound that no source gives";
+
+/// What to do about a wording without a day.
+const SAME_DAY_HELP: &str = "leave the wording out, and name all acts of that day in `by` of the one that follows: \
+                             `by = [\"xr/act-a\", \"xr/act-b\"]`";
+
+/// Reports a period that surely ends on the day on which it begins.
+fn check_has_day(
+    record: &str,
+    from: Option<Dated<'_>>,
+    until: Option<Dated<'_>>,
+    help: &'static str,
+    found: &mut Diagnostics,
+) {
+    let (Some(from), Some(until)) = (from, until) else { return };
+    if from.date.earliest().is_some() && from.date.earliest() == until.date.latest() {
+        let message =
+            format!("{record}: {} {} and {} {}: there is no day between", from.name, from.date, until.name, until.date);
+        found.push(PERIOD_WITHOUT_DAY.at(until.at, message).help(help));
+    }
+}
+
 /// The day by which wordings are sorted.
 fn begin(wording: &Wording) -> Option<&Date> {
     wording.period.from.as_ref().or(wording.observed.as_ref())
 }
 
-fn check_wordings(provision: &Provision, found: &mut Diagnostics) {
+fn check_wordings(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
     let record = format!("`{}`", provision.id);
     for wording in &provision.wordings {
         let from = dated_at("from", &wording.period.from, wording.at);
         let until = dated_at("until", &wording.period.until, wording.at);
         let observed = dated_at("observed", &wording.observed, wording.at);
+        check_has_day(&record, from, until, SAME_DAY_HELP, found);
         in_order(&record, from, until, found);
         in_order(&record, from, observed, found);
         in_order(&record, observed, until, found);
@@ -306,6 +344,7 @@ fn check_wordings(provision: &Provision, found: &mut Diagnostics) {
         let [older, newer] = pair else { continue };
         check_neighbours(&record, older, newer, found);
     }
+    check_gaps(corpus, provision, found);
 }
 
 fn check_neighbours(record: &str, older: &Wording, newer: &Wording, found: &mut Diagnostics) {
@@ -328,13 +367,24 @@ fn check_neighbours(record: &str, older: &Wording, newer: &Wording, found: &mut 
                 .help("`until` is the first day on which a wording is no longer law: the `from` of the next")
                 .note(older.at, "the wording before is here"),
         );
-    } else if until.surely_before(from) {
-        found.push(
-            WORDING_GAP
-                .at(newer.at, format!("{record}: no wording from {until} to {from}"))
-                .help("leave out an `until` that no source gives; it is the day after the last")
-                .note(older.at, "the wording before is here"),
-        );
+    }
+}
+
+fn check_gaps(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
+    for (number, pair) in provision.wordings.windows(2).enumerate() {
+        let [older, newer] = pair else { continue };
+        let (Some(until), Some(from)) = (&older.period.until, &newer.period.from) else { continue };
+        if provision_state::end_of(corpus, provision, number) == Some(WordingEnd::Gap) {
+            found.push(
+                WORDING_GAP
+                    .at(newer.at, format!("`{}`: no wording from {until} to {from}", provision.id))
+                    .help(
+                        "leave out an `until` that no source gives; it is the day after the last; if the article was \
+                         repealed then, say `repealed = true` or `repealed_by`",
+                    )
+                    .note(older.at, "the wording before is here"),
+            );
+        }
     }
 }
 
@@ -367,7 +417,9 @@ fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
     }
     for finding in corpus.findings.iter().filter(|f| !f.is_computed()) {
         let record = format!("`{}`, `{}`", finding.country, finding.question.value);
-        in_order(&record, dated("from", &finding.from), dated("until", &finding.until), found);
+        let (from, until) = (dated("from", &finding.from), dated("until", &finding.until));
+        check_has_day(&record, from, until, ONE_DAY_HELP, found);
+        in_order(&record, from, until, found);
     }
 }
 

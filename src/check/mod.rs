@@ -22,6 +22,7 @@ pub static FAULTS: &[&Fault] = &[
     &chronology::AMENDMENT_OUTSIDE_LAW,
     &chronology::WORDING_ORDER,
     &chronology::WORDING_OVERLAP,
+    &chronology::PERIOD_WITHOUT_DAY,
     &chronology::WORDING_GAP,
     &chronology::WORDING_OUTSIDE_LAW,
     &chronology::FUTURE_DATE,

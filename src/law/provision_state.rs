@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::law_change::LawChangeKind;
 use super::{Corpus, Date, Day, Kind, Law, Provision, Wording};
 
-pub use super::word::{ProvisionState, WordingState};
+pub use super::word::{ProvisionState, WordingEnd, WordingState};
 
 /// How an article stands on a day.
 #[derive(Clone, Debug)]
@@ -154,6 +154,17 @@ pub fn repealed_by(corpus: &Corpus, provision: &Provision, number: usize) -> Vec
     let ending = changes.filter(|c| c.kind == LawChangeKind::Amended && c.date == *until);
     let introduces = |id: &str| provision.wordings.iter().flat_map(|w| &w.by).any(|by| by.as_str() == id);
     ending.map(|change| change.record.clone()).filter(|(_, id)| !introduces(id)).collect()
+}
+
+/// What followed a wording when it ended; `None` where it is not recorded that it did.
+pub fn end_of(corpus: &Corpus, provision: &Provision, number: usize) -> Option<WordingEnd> {
+    let is_last = number + 1 == provision.wordings.len();
+    match provision.wordings[number].period.until {
+        None => provision.wordings[number].repealed.then_some(WordingEnd::Repealed),
+        Some(_) if is_followed(provision, number) => Some(WordingEnd::Followed),
+        Some(_) if is_last || is_repealed(corpus, provision, number) => Some(WordingEnd::Repealed),
+        Some(_) => Some(WordingEnd::Gap),
+    }
 }
 
 /// Whether the next wording may begin when this one ends.

@@ -393,6 +393,16 @@ vocabulary! {
         Gap = "gap",
     }
 
+    /// What followed a wording when it ended.
+    pub enum WordingEnd {
+        /// Another wording.
+        Followed = "followed",
+        /// Nothing: the article ended with it, though it may have been enacted again later.
+        Repealed = "repealed",
+        /// It is not recorded; a later wording is.
+        Gap = "gap",
+    }
+
     /// How a wording of an article stands on a day.
     pub enum WordingState {
         /// It is law.

@@ -1,5 +1,6 @@
 //! Laws: their articles, what these said and when, the conduct that they punish, and what changes them.
 
+use crate::law::provision_state::{self, WordingEnd};
 use crate::law::{Amendment, Corpus, Element, Law, LawId, Offence, Provision, Stage, Wording};
 
 use super::cell::Missing;
@@ -61,8 +62,18 @@ pub(super) fn wordings(corpus: &Corpus) -> TableOf<'_, Child<'_, Provision, Word
     .column("summary", "The conduct or rule, in the words of the site.", |wording| &wording.item.summary)
     .column("penalty", "The penalty, as the source gives it.", |wording| &wording.item.penalty)
     .column("by", "By which amendments it came.", |wording| &wording.item.by)
-    .column("repealed", "Whether the article itself ended with it.", |wording| wording.item.repealed)
-    .column("repealed_by", "By which amendments the article ended with it.", |wording| &wording.item.repealed_by)
+    .column(
+        "end",
+        "What followed when it ended: another wording (followed), nothing, since the article was repealed (repealed), or what \
+         is not recorded though a later wording is (gap).",
+        |wording| applicable(provision_state::end_of(corpus, wording.of, wording.number - 1)),
+    )
+    .column("repealed_by", "By which amendments the article ended with it, as far as they are recorded.", |wording| {
+        let number = wording.number - 1;
+        let is_repealed = provision_state::end_of(corpus, wording.of, number) == Some(WordingEnd::Repealed);
+        let acts = || provision_state::repealed_by(corpus, wording.of, number).into_iter().map(|(_, id)| id.to_string());
+        applicable(is_repealed.then(|| acts().collect::<Vec<String>>()))
+    })
     .column("citation", "The source.", |wording| &wording.item.citation)
     .column("trace", "What an outside register calls it.", |wording| &wording.item.trace)
 }

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Missing};
 use super::{Table, Tables};
 use crate::law::sample_corpus::{self as sample, finding};
-use crate::law::{Answer, Corpus};
+use crate::law::{Answer, Corpus, Date, Period};
 
 fn table<'c>(corpus: &'c Corpus, name: &str) -> Table<'c> {
     Tables::of(corpus).named(name).expect(name)
@@ -145,4 +145,24 @@ fn entry_into_force_says_whether_it_was_computed() {
     let rows = read(&corpus, "actions", &["id", "in_force", "in_force_computed"]);
     assert_eq!(rows[0], ["xr/treaty/ratification", "2004-11-04", "true"]);
     assert_eq!(rows[1][0], "xr/treaty/ratification/2");
+}
+
+#[test]
+fn the_end_of_a_wording_says_what_followed_and_by_may_name_several_acts() {
+    let mut corpus = sample::corpus(Vec::new());
+    let mut provisions = corpus.provisions.rows().to_vec();
+    let article = &mut provisions[0];
+    let day = |text| Date::parse(text).expect("it is a day");
+    article.wordings[1].period.until = Some(day("2010-01-01"));
+    let act = article.wordings[1].by[0].clone();
+    article.wordings[1].by.push(act);
+    article.wordings.push(article.wordings[0].clone());
+    article.wordings[2].period = Period { from: Some(day("2015-01-01")), until: Some(day("2020-01-01")) };
+    article.wordings[2].repealed_by = article.wordings[2].by.clone();
+    corpus.provisions = crate::law::Table::new(provisions);
+    let rows = read(&corpus, "wordings", &["by", "end", "repealed_by"]);
+    let none = "<not applicable>";
+    assert_eq!(rows[0], ["xr/bill", "followed", none]);
+    assert_eq!(rows[1], ["xr/bill xr/bill", "gap", none]);
+    assert_eq!(rows[2], ["xr/bill", "repealed", "xr/bill"]);
 }

@@ -6,7 +6,7 @@ use crate::law::{
     ActionKind, AmendmentId, AmendmentKind, AnswerKind, Asks, Basis, Citation, ConflictId, CountryId, CountryKind,
     Date, Day, Domain, InstrumentEndKind, InstrumentId, InstrumentKind, Kind, LawId, LawKind, LocalizedText, Modality,
     ModuleId, OffenceId, ProvisionId, QuestionId, Quotation, RepealVerb, SectionId, SourceId, SourceRole, StageKind,
-    Standing, Status, TermId, Tier, TopicId, Translation, cell::State,
+    Standing, Status, TermId, Tier, TopicId, Translation, cell::State, provision_state::WordingEnd,
 };
 use crate::text::{At, Prose, TaggedText};
 
@@ -111,7 +111,7 @@ macro_rules! words {
 
 words! {
     ActionKind AmendmentKind AnswerKind Asks Basis CountryKind Domain InstrumentEndKind InstrumentKind Kind LawKind Modality RepealVerb
-    SourceRole StageKind Standing State Status Tier Translation
+    SourceRole StageKind Standing State Status Tier Translation WordingEnd
 }
 
 impl<'c, T: Value<'c>> Value<'c> for Presence<T> {
@@ -293,6 +293,18 @@ impl<'c, T: Item> Value<'c> for &'c Vec<T> {
     }
     fn missing(why: Missing, row: &mut Vec<Cell<'c>>) {
         <Vec<&T>>::missing(why, row);
+    }
+}
+
+impl<'c> Value<'c> for Vec<String> {
+    fn columns(name: &str, description: &str) -> Vec<Column> {
+        <Vec<&String>>::columns(name, description)
+    }
+    fn fill(self, row: &mut Vec<Cell<'c>>) {
+        row.push(list(self.into_iter().map(Cow::Owned).collect()));
+    }
+    fn missing(why: Missing, row: &mut Vec<Cell<'c>>) {
+        row.push(Cell::Missing(why));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::law::provision_state;
+use crate::law::provision_state::{self, WordingEnd};
 use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
 use crate::site::context::Context;
 use crate::site::date::when;
@@ -190,9 +190,10 @@ fn wording_line(cx: &Context<'_>, provision: &law::Provision, number: usize, bou
 /// What a bound of a wording is for its article. Where the next wording is recorded but not what came between, it is not
 /// known whether the article ended.
 fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, bound: Bound) -> &'static str {
-    let is_last = number + 1 == provision.wordings.len();
     match (bound, number) {
-        (Bound::End, _) if is_last || provision_state::is_repealed(corpus, provision, number) => "article-repealed",
+        (Bound::End, _) if provision_state::end_of(corpus, provision, number) == Some(WordingEnd::Repealed) => {
+            "article-repealed"
+        }
         (Bound::End, _) => "wording-ended",
         (Bound::Begin, 0) if provision_state::is_inserted(corpus, provision, 0) => "article-inserted",
         (Bound::Begin, 0) => "article-commenced",
