@@ -237,7 +237,7 @@ impl Row {
             Kind::Conflict => self.conflict(carriers),
             Kind::Statistic => self.statistic(carriers),
             Kind::Gap => self.gap(carriers, register),
-            Kind::Action => self.action(site),
+            Kind::Action => self.action(site, register),
             Kind::Absence => self.absence(site),
             Kind::Cell => self.cell(site),
             Kind::Law => self.law(carriers),
@@ -420,16 +420,19 @@ impl Row {
     }
 
     /// The statement of one source on one act, on the country's page or, for the instrument itself, on its own.
-    fn action(&self, site: &Site) -> Vec<String> {
+    fn action(&self, site: &Site, register: &Register) -> Vec<String> {
         let (instrument, source) = (self.field("instrument_id"), self.field("source_id"));
         let date = date_in_words(self.field("date"));
         if self.field("country_iso2").is_empty() {
             let Some(page) = site.page(&format!("instruments/{instrument}.html")) else {
                 return vec!["has no page".into()];
             };
-            let text = words(page.root_element());
-            let found = date.is_some_and(|date| text.contains(&date));
-            return if found { Vec::new() } else { vec!["its entry into force is not shown".into()] };
+            // The words of its articles may name the day, too: it stands among the facts, with the article of its rule.
+            let facts = all(page.root_element(), "main dl.facts").join(" | ");
+            let rule = register.entry_rules.iter().find(|rule| rule["instrument_id"] == *instrument);
+            let shown = date.is_some_and(|date| facts.contains(&date));
+            let ruled = rule.is_none_or(|rule| facts.contains(&format!(", {}", rule["article"])));
+            return if shown && ruled { Vec::new() } else { vec!["its entry into force is not shown".into()] };
         }
         let country = country_of(self.field("country_iso2"));
         let path = format!("countries/{country}/index.html");
