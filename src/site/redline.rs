@@ -1,4 +1,4 @@
-//! What changed between two wordings, word by word.
+//! What changed between two wordings: paragraphs are matched first, then the words of those that correspond.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,11 +8,77 @@ use rustc_hash::FxBuildHasher;
 
 use super::view::Change;
 
+mod paragraph;
+
 /// The pieces of `new`, with what was taken out of `old` set before what was put in. Empty where the words are the same.
 pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
-    if old == new {
+    if !differ(old, new) {
         return Vec::new();
     }
+    let (before, after) = (paragraph::split(old), paragraph::split(new));
+    if before.len() * after.len() == 1 || before.len() * after.len() > paragraph::MOST_PAIRS {
+        return between_words(old, new);
+    }
+    let mut out = Redline::default();
+    out.push("same", &new[..after[0].start]);
+    let mut at = (0, 0);
+    let pairs = paragraph::matched(old, &before, new, &after);
+    for (gone, come) in pairs.into_iter().map(Some).chain([None]).map(|p| p.unwrap_or((before.len(), after.len()))) {
+        before[at.0..gone].iter().for_each(|p| out.push_paragraph("del", &old[p.clone()]));
+        // What stands between two paragraphs of the new wording belongs to the one before.
+        let end = |n: usize| after.get(n + 1).map_or(new.len(), |next| next.start);
+        (at.1..come).for_each(|n| out.push("ins", &new[after[n].start..end(n)]));
+        if let (Some(a), Some(b)) = (before.get(gone), after.get(come)) {
+            let (a, b) = (&old[a.clone()], &new[b.clone()]);
+            match differ(a, b) {
+                true => between_words(a, b).into_iter().for_each(|c| out.push(c.kind, &c.text)),
+                false => out.push("same", b),
+            }
+            out.push("same", &new[after[come].end..end(come)]);
+        }
+        at = (gone + 1, come + 1);
+    }
+    out.pieces
+}
+
+/// A redline in the making.
+#[derive(Default)]
+struct Redline {
+    pieces: Vec<Change>,
+    /// Whether the last piece is a paragraph that is struck out: what follows begins on a line of its own.
+    is_after_paragraph: bool,
+}
+
+impl Redline {
+    fn push(&mut self, kind: &'static str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.is_after_paragraph)
+            && let Some(last) = self.pieces.last_mut()
+        {
+            last.text.push_str(paragraph::BREAK);
+        }
+        match self.pieces.last_mut() {
+            Some(last) if last.kind == kind => last.text.push_str(text),
+            _ => self.pieces.push(Change { kind, text: text.to_owned() }),
+        }
+    }
+
+    /// Adds a whole paragraph of the old wording.
+    fn push_paragraph(&mut self, kind: &'static str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let is_mid_line = self.pieces.last().is_some_and(|last| !last.text.ends_with('\n'));
+        let is_first = !self.is_after_paragraph && is_mid_line;
+        self.push(kind, &if is_first { format!("{}{text}", paragraph::BREAK) } else { text.to_owned() });
+        self.is_after_paragraph = true;
+    }
+}
+
+/// The pieces of one paragraph.
+fn between_words(old: &str, new: &str) -> Vec<Change> {
     let (before, after) = (words(old), words(new));
     let (tokens_before, tokens_after, count) = tokens(old, &before, new, &after);
     let mut diff = Diff::default();
@@ -38,6 +104,19 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
         push("same", &new[at..]);
     }
     out
+}
+
+/// Two texts of one line, word by word, the words that stayed included. Empty only where both are.
+pub(super) fn of_line(old: &str, new: &str) -> Vec<Change> {
+    match differ(old, new) {
+        true => between_words(old, new),
+        false => whole(new),
+    }
+}
+
+/// A text that did not change.
+pub(super) fn whole(text: &str) -> Vec<Change> {
+    vec![Change { kind: "same", text: text.to_owned() }]
 }
 
 /// Whether there is anything to show between two wordings.
@@ -187,8 +266,11 @@ mod tests {
             (seed >> 16) % most
         };
         for _ in 0..2000 {
-            let mut text =
-                || (0..pick(12)).map(|_| ["a", "b", "c", ", ", ". ", " "][pick(6) as usize]).collect::<String>();
+            let mut text = || {
+                (0..pick(12))
+                    .map(|_| ["a", "b", "c", ", ", ". ", " ", "\n\n", "\n1) "][pick(8) as usize])
+                    .collect::<String>()
+            };
             let (old, new) = (text(), text());
             let changes = between(&old, &new);
             let words = |text: &str| text.split_whitespace().collect::<String>();
@@ -197,6 +279,39 @@ mod tests {
                 assert_eq!(side(&changes, "del"), new, "{old:?} {new:?} {changes:?}");
             }
         }
+    }
+
+    #[test]
+    fn paragraphs_are_matched_first_then_their_words() {
+        let old =
+            "(1) Boats are let by the day.\n\n(2) A firm pays a fine or is closed.\n\n(3) The court orders a repair.";
+        let new = "(1) Boats are let by the day.\n\n(2) A firm pays a fine.\n\n(3) In the case of a firm that paid before \
+                   for such an act, the fine is doubled.\n\n(4) The court may order a repair.";
+        assert_eq!(
+            shown(old, new),
+            "(1) Boats are let by the day.\n\n(2) A firm pays a fine[- or is closed-].\n\n{+(3) In the case of a firm that \
+             paid before for such an act, the fine is doubled.\n\n+}([-3-]{+4+}) The court [-orders-]{+may order+} a repair."
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_went_is_struck_out_as_a_whole_on_lines_of_its_own() {
+        assert_eq!(shown("One boat.\n\nTwo oars here.", "One boat."), "One boat.[-\n\nTwo oars here.-]");
+        assert_eq!(
+            shown("One boat.\n\nTwo oars.\n\nThree.", "One boat.\n\nThree."),
+            "One boat.\n\n[-Two oars.\n\n-]Three."
+        );
+        assert_eq!(shown("One boat.", "One boat.\n\nTwo oars."), "One boat.\n\n{+Two oars.+}");
+        assert_eq!(shown("Old words.\n\nSame.", "New text!\n\nSame."), "[-Old words.\n\n-]{+New text!\n\n+}Same.");
+    }
+
+    #[test]
+    fn points_on_lines_of_their_own_are_paragraphs_and_a_line_that_was_broken_is_not() {
+        assert_eq!(
+            shown("Who\n1) lets;\n2) mends boats.", "Who\n1) lets;\n2) paints;\n3) mends boats."),
+            "Who\n1) lets;\n{+2) paints;\n+}[-2-]{+3+}) mends boats."
+        );
+        assert_eq!(shown("A boat is\nlet by day.", "A boat\nis let by night."), "A boat\nis let by [-day-]{+night+}.");
     }
 
     #[test]

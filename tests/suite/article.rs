@@ -110,3 +110,43 @@ fn days_of_which_no_wording_is_recorded_are_a_gap_and_those_of_a_repeal_are_not(
     let changes = page(&again, "changes/index.html");
     assert!(changes.contains("article enacted again") && changes.contains("article repealed"), "{changes}");
 }
+
+/// Article 7 in three wordings of one heading and two quotations.
+fn changed() -> String {
+    let wording = |bounds: &str, heading: &str, quote: &str| {
+        format!("[[wording]]\n{bounds}heading = \"{heading}\"\nquote = \"{quote}\"\nSOURCE\n")
+    };
+    let until = "until = \"2005-01-01\"\n";
+    let first = "(1) A ferry leaves daily.\\n\\n(2) The fare is paid on board or on land.";
+    let last = "(1) A ferry leaves daily.\\n\\n(2) Dogs travel free.\\n\\n(3) The fare is paid on board.";
+    [
+        wording(&format!("from = \"1990-01-01\"\n{until}"), "Timetable", first),
+        wording("from = \"2005-01-01\"\nuntil = \"2010-01-01\"\n", "Timetable and fares", first),
+        wording("from = \"2010-01-01\"\n", "Timetable and fares", last),
+    ]
+    .concat()
+}
+
+#[test]
+fn a_redline_carries_the_heading_even_where_the_words_stayed() {
+    let page = article(&site(&changed()));
+    let second = &page[place(&page, "id=\"wording-2\"")..];
+    assert!(second.contains("<p class=\"heading\">Timetable<ins> and fares</ins></p>"), "{second}");
+    let words = "on land.</p></details>";
+    assert!(second[..place(second, words)].matches("<ins>").count() == 1, "the words stayed: {second}");
+}
+
+#[test]
+fn a_redline_matches_paragraphs_first() {
+    let page = article(&site(&changed()));
+    assert!(page.contains("<ins>(2) Dogs travel free.\n\n</ins>"), "{page}");
+    assert!(page.contains("The fare is paid on board<del> or on land</del>."), "{page}");
+}
+
+#[test]
+fn the_latest_step_stands_open_and_the_others_are_a_click_away() {
+    let page = article(&site(&changed()));
+    assert_eq!(page.matches("<details class=\"redline\" open>").count(), 1, "{page}");
+    assert!(place(&page, "<details class=\"redline\" open>") < place(&page, "id=\"wording-2\""), "{page}");
+    assert!(page.matches("<details class=\"redline\">").count() >= 1, "{page}");
+}

@@ -21,6 +21,10 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     let siblings = cx.site.index.articles_of(&provision.law);
     let place = siblings.iter().position(|p| std::ptr::eq(*p, provision));
     let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| statute::article_link(cx, p));
+    let mut wordings: Vec<Wording> = in_order(provision, &on).map(|n| wording(cx, law, provision, n)).collect();
+    if let Some(latest) = wordings.iter_mut().find(|w| !w.redline.is_empty()) {
+        latest.redline_is_open = true;
+    }
     Provision {
         id: id.to_owned(),
         country: cx.country(&law.country),
@@ -30,7 +34,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         banners: provision_banners(cx, law, provision, &on),
         state: wording::state(cx, &on),
         current: current.map(|_| 0),
-        wordings: in_order(provision, &on).map(|n| wording(cx, law, provision, n)).collect(),
+        wordings,
         redlines: redlines(provision),
         body: cx.prose(&provision.body, "text-"),
         topics: cx.topics(&provision.topics),
@@ -74,6 +78,7 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         repealed_by: repealed_by.iter().map(|(kind, id)| cx.link(*kind, id)).collect(),
         citation: cx.citation(&wording.citation),
         redline,
+        redline_is_open: false,
         trace: wording.trace.clone(),
     }
 }
@@ -131,14 +136,14 @@ pub fn redlines(provision: &law::Provision) -> Vec<Redline> {
     let count = provision.wordings.len();
     let pairs = (2..count).rev().flat_map(|last| (0..last - 1).rev().map(move |first| (first, last)));
     let redline = |(first, last): (usize, usize)| {
-        let pieces = redline_of(provision, first, last);
+        let change = redline_of(provision, first, last);
         let [first, last] = [first, last].map(|n| &provision.wordings[n]);
-        (!pieces.is_empty()).then(|| Redline {
+        (!change.is_empty()).then(|| Redline {
             first: span(&first.period),
             first_observed: first.observed.as_ref().map(when),
             last: span(&last.period),
             last_observed: last.observed.as_ref().map(when),
-            pieces,
+            change,
         })
     };
     pairs.filter_map(redline).take(MOST_REDLINES).collect()

@@ -238,8 +238,10 @@ pub struct Wording {
     pub repealed_by: Vec<Link>,
     /// The source and the place.
     pub citation: Citation,
-    /// What changed against the wording before it, where both are recorded. Empty: nothing to compare.
-    pub redline: Vec<Change>,
+    /// What changed against the wording before it, where both are recorded.
+    pub redline: WordingChange,
+    /// Whether that is the latest step on the page, which stands open.
+    pub redline_is_open: bool,
     /// What an outside register calls it.
     pub trace: Vec<String>,
 }
@@ -255,8 +257,25 @@ pub struct Redline {
     pub last: Span,
     /// A day on which a source shows the later.
     pub last_observed: Option<When>,
-    /// The pieces.
-    pub pieces: Vec<Change>,
+    /// What changed.
+    pub change: WordingChange,
+}
+
+/// What changed in a heading and in words. Both lists are empty where there is nothing to compare; where one of them
+/// changed, the other stands whole.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WordingChange {
+    /// The pieces of the heading; empty where it is not recorded in both.
+    pub heading: Vec<Change>,
+    /// The pieces of the words; empty where they are not quoted in both in one language.
+    pub words: Vec<Change>,
+}
+
+impl WordingChange {
+    /// Whether there is nothing to compare.
+    pub fn is_empty(&self) -> bool {
+        self.heading.is_empty() && self.words.is_empty()
+    }
 }
 
 /// A piece of a redline: `kind` is `same`, `ins` or `del`.

@@ -4,7 +4,7 @@ use crate::law::{self, provision_state::ProvisionOn};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::redline;
-use crate::site::view::{Change, ProvisionState};
+use crate::site::view::{ProvisionState, WordingChange};
 use crate::text::TaggedText;
 
 /// How an article stands on a day, as it is printed.
@@ -23,18 +23,40 @@ pub fn heading(provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<Tagge
     on.wording.and_then(|n| provision.wordings[n].heading.clone())
 }
 
-/// Whether a wording is set beside the one before it: both are quoted in the same language, with other words.
+/// Whether there is something to show between two wordings: another heading, or other words in the same language.
 pub fn has_redline(provision: &law::Provision, number: usize) -> bool {
-    let quoted = number.checked_sub(1).and_then(|before| both_quoted(provision, before, number));
-    quoted.is_some_and(|[old, new]| redline::differ(old, new))
+    number.checked_sub(1).is_some_and(|before| differ(provision, before, number))
 }
 
-pub fn redline_of(provision: &law::Provision, before: usize, number: usize) -> Vec<Change> {
-    both_quoted(provision, before, number).map(|[old, new]| redline::between(old, new)).unwrap_or_default()
+fn differ(provision: &law::Provision, before: usize, number: usize) -> bool {
+    let pairs = [headings(provision, before, number), both_quoted(provision, before, number)];
+    pairs.into_iter().flatten().any(|[old, new]| redline::differ(old, new))
+}
+
+/// What changed between two wordings. Where either the heading or the words are another, both are shown.
+pub fn redline_of(provision: &law::Provision, before: usize, number: usize) -> WordingChange {
+    if !differ(provision, before, number) {
+        return WordingChange::default();
+    }
+    let heading = headings(provision, before, number).map(|[old, new]| redline::of_line(old, new));
+    let words = both_quoted(provision, before, number).map(|[old, new]| match redline::differ(old, new) {
+        true => redline::between(old, new),
+        false => redline::whole(new),
+    });
+    WordingChange { heading: heading.unwrap_or_default(), words: words.unwrap_or_default() }
+}
+
+/// The headings of two wordings, where both are recorded, unless they are quoted in different languages.
+fn headings(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
+    let [old, new] = [before, number].map(|n| &provision.wordings[n]);
+    let language = |w: &law::Wording| w.quotation.as_ref().map(|q| q.language.clone());
+    let is_translated = language(old).zip(language(new)).is_some_and(|(a, b)| a != b);
+    let both = old.heading.as_ref().zip(new.heading.as_ref()).filter(|_| !is_translated);
+    both.map(|(old, new)| [&**old, &**new])
 }
 
 /// The words of two wordings, where both are quoted in the same language.
-pub fn both_quoted(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
+fn both_quoted(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
     let quoted = |n: usize| provision.wordings[n].quotation.as_ref();
     let (old, new) = (quoted(before)?, quoted(number)?);
     (old.language == new.language).then_some([&old.text, &new.text])

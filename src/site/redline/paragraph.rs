@@ -1,0 +1,119 @@
+//! The paragraphs of two wordings, and which corresponds to which.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What is set between two paragraphs where the text has nothing.
+pub(super) const BREAK: &str = "\n\n";
+
+/// With more possible pairs of paragraphs than this, words are compared without regard to paragraphs.
+pub(super) const MOST_PAIRS: usize = 40_000;
+
+/// Two paragraphs correspond where at least so many per cent of the words of both are shared.
+const ALIKE: usize = 45;
+
+/// Where the paragraphs of a text stand, at least one, without the white space between them. A paragraph ends at an empty
+/// line, and before a line that begins with a number or a letter of a point.
+pub(super) fn split(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let mut is_open = false;
+    for line in text.split_inclusive('\n') {
+        let inner = line.trim();
+        let first = start + (line.len() - line.trim_start().len());
+        match out.last_mut().filter(|_| is_open && !begins_point(inner)) {
+            _ if inner.is_empty() => is_open = false,
+            Some(last) => last.end = first + inner.len(),
+            None => {
+                out.push(first..first + inner.len());
+                is_open = true;
+            }
+        }
+        start += line.len();
+    }
+    if out.is_empty() {
+        out.push(0..text.len());
+    }
+    out
+}
+
+/// Whether a line begins as a paragraph or point does: `(1)`, `2.`, `3)`, `a)`, `§ 4`.
+fn begins_point(line: &str) -> bool {
+    let opened = line.strip_prefix('(');
+    let rest = opened.unwrap_or(line);
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let is_letter = rest.chars().next().is_some_and(char::is_alphabetic);
+    let behind = match digits {
+        0 if is_letter => rest.chars().nth(1),
+        0 => return line.starts_with('§'),
+        1..=3 => rest.chars().skip(digits).find(|c| !is_raised(*c)),
+        _ => None,
+    };
+    behind == Some(')') || opened.is_none() && digits > 0 && behind == Some('.')
+}
+
+fn is_raised(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+/// The pairs of paragraphs that correspond, in the order of both texts: of all ways to pair them, the one with the most
+/// in common.
+pub(super) fn matched(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>]) -> Vec<(usize, usize)> {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let first: Vec<Vec<usize>> = before.iter().map(|p| sorted_words(&old[p.clone()], &mut numbers)).collect();
+    let second: Vec<Vec<usize>> = after.iter().map(|p| sorted_words(&new[p.clone()], &mut numbers)).collect();
+    let width = second.len() + 1;
+    // The most that paragraphs from (i, j) on have in common.
+    let mut best = vec![0_usize; (first.len() + 1) * width];
+    let mut alike = vec![0_usize; first.len() * second.len()];
+    for i in (0..first.len()).rev() {
+        for j in (0..second.len()).rev() {
+            let own = likeness(&first[i], &second[j]);
+            alike[i * second.len() + j] = own;
+            let paired = if own >= ALIKE { own + best[(i + 1) * width + j + 1] } else { 0 };
+            best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < first.len() && j < second.len() {
+        let own = alike[i * second.len() + j];
+        if own >= ALIKE && best[i * width + j] == own + best[(i + 1) * width + j + 1] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[i * width + j] == best[(i + 1) * width + j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// The words of a paragraph as numbers, in the order of the numbers. Its own number is none of its words.
+fn sorted_words<'t>(text: &'t str, numbers: &mut HashMap<&'t str, usize>) -> Vec<usize> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut list: Vec<usize> = words
+        .enumerate()
+        .filter(|(at, word)| *at > 0 || word.chars().any(|c| !c.is_ascii_digit()))
+        .map(|(_, word)| {
+            let next = numbers.len();
+            *numbers.entry(word).or_insert(next)
+        })
+        .collect();
+    list.sort_unstable();
+    list
+}
+
+/// How many per cent of the words of both are shared.
+fn likeness(a: &[usize], b: &[usize]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0_usize);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
+        }
+    }
+    (200 * shared).checked_div(a.len() + b.len()).unwrap_or(100)
+}
