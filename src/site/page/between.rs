@@ -20,9 +20,11 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
     let days = (pair.0, last);
+    // One for each column, in the order of the columns.
     let amounts = site.pages.compared.of(&pair)?;
-    let found = between_of(cx, pair, last, amounts, |p| Some(page_of(*p)));
+    let found = head_and_foot(cx, pair, last, amounts, |p| Some(page_of(*p)));
     let columns = cx.corpus().columns.iter();
+    // More than a page holds: numbers and the most telling changes of each country, which lead to pages of their own.
     if site.pages.compared.is_too_much(&site.index, &pair) {
         let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
         let digests = changed.map(|(country, amount)| digest(cx, country, pair, days, amount)).collect();
@@ -47,7 +49,7 @@ pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Optio
     let amount = site.pages.compared.amount_of(&site.index, &pair, country)?;
     let own =
         |p: &DayPair| site.pages.compared.has_own_page(&site.index, p, country).then(|| page_of_country(*p, country));
-    let found = between_of(cx, pair, last, std::slice::from_ref(amount), own);
+    let found = head_and_foot(cx, pair, last, std::slice::from_ref(amount), own);
     let days = (pair.0, last);
     let joins = [country].into_iter().filter(|c| joins_treaties(cx.corpus(), c)).collect::<Vec<_>>();
     let instruments = site.index.compared_instruments().map(|i| between_instrument(cx, i, &joins, days));
@@ -60,20 +62,21 @@ pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Optio
     })
 }
 
-/// What the page of a pair says at its head and its foot; `at` tells where the pages of its neighbours are.
-pub fn between_of(
+/// What the page of a pair says at its head (how much lies between the days) and at its foot (the pairs beside it). `amounts`
+/// are those of the page; `page_of_pair` says which page another pair has, if it has one.
+fn head_and_foot(
     cx: &Context<'_>,
     pair: DayPair,
     last: Day,
-    of: &[Amount],
-    at: impl Fn(&DayPair) -> Option<Page>,
+    amounts: &[Amount],
+    page_of_pair: impl Fn(&DayPair) -> Option<Page>,
 ) -> Between {
     let site = cx.site;
     let first = pair.0;
     let pairs = compared_pairs(&site.index);
     let step = |with: &dyn Fn(&DayPair) -> bool| {
         let pair = pairs.iter().find(|p| with(p))?;
-        Some(view::DayPair { href: cx.to(&at(pair)?), ..between::link(cx, *pair) })
+        Some(view::DayPair { href: cx.to(&page_of_pair(pair)?), ..between::link(cx, *pair) })
     };
     let on = |day: Option<Day>| {
         let main = Address::new(Page::Matrix);
@@ -89,9 +92,9 @@ pub fn between_of(
         main: pair.1.is_none(),
         first_matrix: on(Some(first)),
         last_matrix: on(pair.1),
-        changed: of.iter().map(|amount| amount.changed).sum(),
-        acts: of.iter().map(|amount| amount.acts).sum(),
-        statuses: of.iter().map(|amount| amount.statuses).sum(),
+        changed: amounts.iter().map(|amount| amount.changed).sum(),
+        acts: amounts.iter().map(|amount| amount.acts).sum(),
+        statuses: amounts.iter().map(|amount| amount.statuses).sum(),
         previous: step(&|p| is_near(&site.index, p) && p.1 == Some(first)),
         next: step(&|p| is_near(&site.index, p) && pair.1 == Some(p.0)),
         since: step(&|p| p.0 == first && p.1.is_none() && pair.1.is_some()),
@@ -110,7 +113,7 @@ pub fn digest(
     amount: &Amount,
 ) -> BetweenDigest {
     let site = cx.site;
-    let told = telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
+    let told = most_telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
     let own = site.pages.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
     BetweenDigest {
         id: route::record_anchor(Kind::Country, country.as_str()),
@@ -122,10 +125,10 @@ pub fn digest(
     }
 }
 
-/// What tells most of what lies between two days: answers that are others before those for which nothing speaks any
-/// more, what is certain before what is not, another word before another value; then statuses, acts, the latest
-/// first, and first answers.
-pub fn telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
+/// At most `most` changes of a country between two days, the most telling first: other answers, answers for which nothing speaks
+/// any more, statuses, acts (the latest first), first answers. Within a rank, what is certain comes before what is not, and
+/// another word before another value.
+pub fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
     let site = cx.site;
     let corpus = cx.corpus();
     let mut found: Vec<(u8, bool, bool, Preview)> = Vec::new();
@@ -191,11 +194,12 @@ pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day
     }
 }
 
+/// What changed in a country; first answers are counted, and told one by one if `list_first_answers`.
 pub fn between_country(
     cx: &Context<'_>,
     country: &CountryId,
     (first, last): (Day, Day),
-    named: bool,
+    list_first_answers: bool,
 ) -> BetweenCountry {
     let site = cx.site;
     let corpus = cx.corpus();
@@ -211,11 +215,11 @@ pub fn between_country(
     for question in site.index.codebook() {
         let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
         let (was, is) = (CellValue::of(&before), CellValue::of(&after));
-        let event = || cell_turn(cx, question, country, (&before, &was), (&after, &is), (first, last));
+        let event = || cell_edit(cx, question, country, (&before, &was), (&after, &is), (first, last));
         match became(question, &was, &is) {
             Some(CellChange::Answered) => {
                 out.first_count += 1;
-                out.first.extend(named.then(event));
+                out.first.extend(list_first_answers.then(event));
             }
             Some(CellChange::Silent) => out.ended.push(event()),
             Some(CellChange::Other) => out.changed.push(event()),
@@ -226,7 +230,8 @@ pub fn between_country(
     out
 }
 
-pub fn cell_turn<'s>(
+/// A cell on both days, with what happened between them to the records on which its answers rest.
+pub fn cell_edit<'s>(
     cx: &Context<'s>,
     question: &'s Question,
     country: &CountryId,

@@ -20,7 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let corpus = cx.corpus();
     let id = &country.id;
+    // The columns are the countries that the matrix compares; others have a profile alone.
     let compared = corpus.columns.contains(id);
+    // Each call of `part` takes a part of the profile out; what is left in the end has no place of its own.
     let mut parts = parts(cx, country);
     let mut part = |name: &str| parts.remove(name).map(|(_, _, body)| body).unwrap_or_default();
     let body = part("");
@@ -32,6 +34,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
         false => Vec::new(),
     };
+    // The words on treaties stand in the section that shows treaties, where there is one.
     if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
         first.treaties_prose.clone_from(&treaties_prose);
     }
@@ -182,7 +185,7 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
     parts
 }
 
-/// Where the anchors of a profile lie on the page: those of its parts as they are, those within a part behind its name,
+/// Where the anchors of a profile lie on the page: those of its parts as they are, those within a part with the part's name before theirs,
 /// and the parts that every such page has.
 pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block]) -> BTreeMap<String, String> {
     let own = [

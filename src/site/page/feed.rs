@@ -49,13 +49,12 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
     let country = path.strip_prefix("countries/").and_then(|rest| rest.strip_suffix("/feed.xml")).map(CountryId::new);
     // Links of a page at the root are paths from the root.
     let root = Address::new(Page::Home);
-    let sheet = Context { site, at: &root, day: site.index.calendar.main, scope: "" };
-    let ours = |id: &CountryId| country.as_ref().is_none_or(|country| country == id);
+    let cx = Context { site, at: &root, day: site.index.calendar.main, scope: "" };
+    let is_of_this_feed = |change: &Change| country.as_ref().is_none_or(|country| *country == change.country);
     let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
-    let history = site.index.history.listed().filter(|event| country.is_none() || ours(&event.country));
     let history: Vec<&Event> = match &country {
         Some(id) => site.index.history.of_country(id).collect(),
-        None => history.collect(),
+        None => site.index.history.listed().collect(),
     };
     for event in history {
         let Some(day) = known_on(site, event) else { continue };
@@ -63,11 +62,11 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
         let id = absolute(site, &format!("{}#{}", list.path(), event.key(&site.index.corpus)));
         entries.push((
             day,
-            FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&sheet, event)), edit: None },
+            FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&cx, event)), edit: None },
         ));
     }
-    for (number, change) in site.index.corpus.changes.iter().enumerate().filter(|(_, change)| ours(&change.country)) {
-        let (Some(day), Some(edit)) = (change.changed.latest(), piece::change::edit(&sheet, change)) else {
+    for (number, change) in site.index.corpus.changes.iter().enumerate().filter(|(_, change)| is_of_this_feed(change)) {
+        let (Some(day), Some(edit)) = (change.changed.latest(), piece::change::edit(&cx, change)) else {
             continue;
         };
         let id = edit_id(site, change, number);
@@ -88,13 +87,16 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
     })
 }
 
-/// The day of a change as a feed gives it: the last on which it can lie, but none after the edition, for nobody heard
-/// of it later. It is the law's day and not the reader's, so that an entry stays as it is from edition to edition.
+/// The day of a change as a feed gives it: the latest on which it can lie, at most the day of the edition. It is the law's day
+/// and not that on which a reader is told, so that an entry is the same in each edition after it. What was edited on this site
+/// has a day that its author wrote, and needs no such bound.
 fn known_on(site: &Site, event: &Event) -> Option<Day> {
     let day = event.date.latest().or(event.date.earliest())?;
     Some(day.min(site.index.calendar.today))
 }
 
+/// The address by which an edit is known: its cell and its number among the edits of that cell. It stays as long as entries
+/// of `[[change]]` are added at the end and none is taken away.
 fn edit_id(site: &Site, change: &Change, number: usize) -> String {
     let before = &site.index.corpus.changes[..number];
     let same = |c: &&Change| c.question.value == change.question.value && c.country == change.country;
@@ -102,9 +104,11 @@ fn edit_id(site: &Site, change: &Change, number: usize) -> String {
     absolute(site, &format!("{page}#{}.edit.{}", change.country, before.iter().filter(same).count() + 1))
 }
 
+/// A path of the site under the address at which it is published.
 fn absolute(site: &Site, path: &str) -> String {
     format!("{}/{}{path}", site.index.base_url().unwrap_or_default(), site.folder())
 }
+
 fn of_country(id: &str) -> String {
     format!("countries/{id}/feed.xml")
 }

@@ -30,22 +30,26 @@ pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
     }
 }
 
+/// An exercise with its answer and what proves it.
 pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
     let id = route::part_anchor(&exercise.id.value);
-    let then = Context { day: exercise.day.as_ref().map_or(cx.day, |day| day.value), ..*cx };
+    // Records prove an answer on the day of which the exercise speaks.
+    let on_day = Context { day: exercise.day.as_ref().map_or(cx.day, |day| day.value), ..*cx };
     let prose = |prose: &crate::text::Prose, part: &str| cx.prose(prose, &format!("{id}-{part}-"));
     Exercise {
         title: exercise.title.clone(),
         situation: prose(&exercise.situation, "situation"),
         task: prose(&exercise.task, "task"),
         answer: prose(&exercise.answer, "answer"),
+        // The same text a second time on the page, on paper: it needs anchors of its own.
         answer_again: prose(&exercise.answer, "again"),
         on: exercise.day.as_ref().map(|day| of_day(day.value)),
-        proofs: exercise.proves.iter().filter_map(|text| proof(&then, &text.value)).collect(),
+        proofs: exercise.proves.iter().filter_map(|text| proof(&on_day, &text.value)).collect(),
         id,
     }
 }
 
+/// What proves an answer: a record, or a cell (`question#country`). `None` where the text names nothing; the checks say so.
 pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
     let corpus = cx.corpus();
     let record_ref = corpus.resolve(text).ok()?;
@@ -58,7 +62,7 @@ pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
         .map(|(question, country)| answer::cell(cx, question, country));
     let link = cx.record_ref(&record_ref);
     let link = match record_ref.kind {
-        // Beside laws of other countries, a law is named with its own.
+        // Beside laws of other countries, a law is named with its country.
         Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
             Link { text: cx.site.index.origin_name(&record_ref), ..link }
         }
