@@ -49,7 +49,7 @@ const seen = async (page) => {
   await page.waitForLoadState();
   return page.evaluate(() => {
     const shown = (cell) => cell.getClientRects().length > 0;
-    const words = (cell) => cell.querySelector(":scope > a > .state .word").textContent;
+    const words = (cell) => cell.querySelector(":scope > a .state .word").textContent;
     const table = document.querySelector("table.matrix");
     return {
       heads: [...table.querySelectorAll("thead th[data-id]")].filter(shown).map((th) => th.dataset.id),

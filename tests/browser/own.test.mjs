@@ -43,7 +43,7 @@ async function collect(page, path, at) {
   for (const n of at) {
     const cell = page.locator("td[data-source]").nth(n);
     await cell.locator("button.take").click();
-    cells.push(await cell.locator("a > .state .word").textContent());
+    cells.push(await cell.locator(":scope > a .state .word").textContent());
   }
   return cells;
 }

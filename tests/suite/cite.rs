@@ -48,7 +48,7 @@ fn the_day_of_the_page_is_cited_with_it() {
     let build = velo();
     let main = cited(&page(&build, "matrix/index.html"));
     let earlier = cited(&page(&build, "matrix/on-2010-12-31.html"));
-    let (day, of_edition) = ("как записано на 31 декабря 2010", "как записано на 1 марта 2026");
+    let (day, of_edition) = ("говорят источники по 31 декабря 2010", "говорят источники по 1 марта 2026");
     assert!(earlier.contains(day) && !earlier.contains(of_edition), "{earlier}");
     assert!(main.contains(of_edition) && !main.contains(day), "{main}");
     assert!(earlier.contains("matrix/on-2010-12-31.html"), "{earlier}");

@@ -167,12 +167,12 @@
         () => {
           const below = all(":scope > small, :scope > .detail", td).map(text).join("; ");
           const address = within(td.querySelector("a[href*='#']").href);
-          const own = td.querySelector("a > .state");
+          const own = td.querySelector(":scope > a > .answer");
           return [
             names[0],
             names[1],
             text(own.querySelector(".glyph")),
-            text(own.querySelector(".word")),
+            all(".was, .word", own).map(text).join(" "),
             below,
             td.dataset.source || "",
             address,
@@ -195,14 +195,15 @@
       place(
         host,
         () => {
-          const own = section.querySelector(".verdict");
+          const verdict = section.querySelector(".verdict");
+          const own = verdict.querySelector(".answer");
           const cited = section.querySelector(".finding .source .cite");
-          const below = all("small", own).concat(all(":scope > .detail", section)).map(text).join("; ");
+          const below = all("small:not(.was)", verdict).concat(all(":scope > .detail", section)).map(text).join("; ");
           return [
             name,
             words.question,
             text(own.querySelector(".glyph")),
-            text(own.querySelector(".word")),
+            all(".was, .word", own).map(text).join(" "),
             below,
             text(cited),
             `${here()}#${head.id}`,
