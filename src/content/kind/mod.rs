@@ -1,6 +1,6 @@
 //! A file for each kind of record: its form, and the decoder that makes the record of its fields.
 //!
-//! What comes in are validated [`Fields`](super::fields::Fields) and what the path says; what goes out are records. A
+//! What comes in are validated fields and what the path says; what goes out are records. A
 //! decoder reports only faults that a form cannot express. A new kind has a file here and an entry in [`KINDS`].
 
 mod action;

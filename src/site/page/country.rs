@@ -34,7 +34,6 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
         false => Vec::new(),
     };
-    // The words on treaties stand in the section that shows treaties, where there is one.
     if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
         first.treaties_prose.clone_from(&treaties_prose);
     }

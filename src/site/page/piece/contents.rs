@@ -124,13 +124,10 @@ fn of_sources(page: &Sources) -> Vec<Heading> {
 }
 
 fn of_about(page: &About) -> Vec<Heading> {
-    let legends = [
-        keyed("how-much", "part-counts"),
-        keyed("legend-states", "part-states"),
-        keyed("legend-statuses", "part-statuses"),
-        keyed("legend-tiers", "part-tiers"),
-    ];
-    headings(&page.body).into_iter().chain(legends).collect()
+    let legends = [keyed("how-much", "part-counts"), keyed("legend-states", "part-states")];
+    let statuses = (page.counts.instruments > 0).then(|| keyed("legend-statuses", "part-statuses"));
+    let tiers = keyed("legend-tiers", "part-tiers");
+    headings(&page.body).into_iter().chain(legends).chain(statuses).chain([tiers]).collect()
 }
 
 fn of_module(module: &Module) -> Vec<Heading> {
