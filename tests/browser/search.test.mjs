@@ -197,9 +197,9 @@ test("country, kind and day narrow what is found, and stand in the address", asy
 test("a word in the wrong letters is found, and the page says what it took it for", async () => {
   const { context, page } = await open(browser);
   await page.goto(url());
-  const { paths, note } = await ask(page, "traficking protocol");
+  const { paths, note } = await ask(page, "traffiking protocol");
   assert.ok(paths.includes("instruments/tip-protocol-2000.html"));
-  assert.match(note, /traficking.*trafficking/);
+  assert.match(note, /traffiking.*trafficking/);
   const none = await ask(page, "qqqqxxxx");
   assert.equal(none.paths.length, 0);
   await context.close();
