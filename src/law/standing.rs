@@ -17,7 +17,9 @@
 
 use super::cell::{self, CellOn, State};
 use super::law_change::{LawChange, effect};
-use super::{Answer, Corpus, CountryId, Date, Day, Finding, Kind, LawId, Provision, Question, RestsOn, Status, status};
+use super::{
+    Answer, Corpus, CountryId, Date, Day, Finding, Kind, LawId, Provision, Question, RestsOn, Status, Wording, status,
+};
 use crate::text::At;
 
 pub use super::word::Standing;
@@ -197,6 +199,7 @@ enum Base<'c> {
     Law(&'c LawId),
 }
 
+/// An offence stands for its article, else for its law; an amendment for what it amends.
 fn bases<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Base<'c>> {
     let provision = |id: &str| corpus.provisions.get(id).map(Base::Provision);
     let law = |id: &str| corpus.laws.get(id).map(|law| Base::Law(&law.id));
@@ -313,12 +316,16 @@ fn is_same_wording(corpus: &Corpus, provision: &Provision, finding: &Finding, da
     provision.wordings.iter().any(|wording| {
         let begun = wording.period.from.as_ref().is_some_and(|from| from.reached(first) == Some(true));
         let open = |day: Day| wording.period.until.as_ref().is_none_or(|until| until.reached(day) == Some(false));
-        let source = corpus.sources.get(wording.citation.source.value.as_str());
-        let read = source.and_then(|s| s.stored.as_ref().or(s.accessed.as_ref())).and_then(Date::latest);
-        let known = wording.period.until.is_some() || read.is_some_and(|read| day <= read);
+        let known = wording.period.until.is_some() || read_on(corpus, wording).is_some_and(|read| day <= read);
         let same_source = wording.citation.source.value == finding.citation.source.value;
         same_source && begun && open(last) && open(day) && known
     })
+}
+
+/// The day on which the source of a wording was read, as late as it is known: that of the stored copy, else of the last visit.
+fn read_on(corpus: &Corpus, wording: &Wording) -> Option<Day> {
+    let source = corpus.sources.get(wording.citation.source.value.as_str())?;
+    source.stored.as_ref().or(source.accessed.as_ref())?.latest()
 }
 
 /// The days on which the standing of a cell with these findings can change, besides those on which its state can.
@@ -330,17 +337,12 @@ pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) ->
         days.extend(finding.observed.latest().map(Day::next));
         let changes = later_changes(corpus, question, finding, Day::LAST);
         changes.iter().for_each(|since| days.extend(bounds(since.date())));
-        let read = |provision: &Provision| {
-            let source = |w: &super::Wording| corpus.sources.get(w.citation.source.value.as_str());
-            let dates =
-                provision.wordings.iter().filter_map(source).filter_map(|s| s.stored.as_ref().or(s.accessed.as_ref()));
-            dates.filter_map(Date::latest).map(Day::next).collect::<Vec<Day>>()
-        };
-        for rests_on in &finding.rests_on {
-            if let RestsOn::Provision(id) = rests_on {
-                days.extend(corpus.provisions.get(id.as_str()).map(read).unwrap_or_default());
-            }
-        }
+        let wordings = finding.rests_on.iter().filter_map(|rests_on| match rests_on {
+            RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
+            _ => None,
+        });
+        let read = wordings.flat_map(|provision| &provision.wordings).filter_map(|wording| read_on(corpus, wording));
+        days.extend(read.map(Day::next));
     }
     days
 }

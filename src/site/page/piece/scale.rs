@@ -28,30 +28,28 @@ pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + C
     let graded = || question.answers.iter().filter(|_| is_graded(question));
     for (word, _) in graded() {
         let state = State::parse(word);
-        let says = |cell: &&Cell| match state {
-            Some(state) => cell.state == state.word(),
-            None => cell.state == State::Value.word() && cell.value.as_deref() == Some(word),
-        };
         list.push(StateCount {
             state: state.unwrap_or(State::Value).word(),
-            count: cells.clone().filter(says).count(),
+            count: cells.clone().filter(|cell| gives(cell, word)).count(),
             step: step(question, state.unwrap_or(State::Value), Some(word)),
             value: state.is_none().then(|| word.clone()),
         });
     }
-    let told = |cell: &Cell| {
-        let defines = |(word, _): &(String, _)| match State::parse(word) {
-            Some(state) => cell.state == state.word(),
-            None => cell.state == State::Value.word() && cell.value.as_deref() == Some(word),
-        };
-        graded().any(defines)
-    };
+    let told = |cell: &Cell| graded().any(|(word, _)| gives(cell, word));
     for state in State::WORDS {
         let count = cells.clone().filter(|cell| cell.state == *state && !told(cell)).count();
         list.push(StateCount { state, count, value: None, step: "" });
     }
     list.retain(|counted| counted.count > 0);
     list
+}
+
+/// Whether a cell gives the answer that a question calls `word`: one of its values, or a state.
+fn gives(cell: &Cell, word: &str) -> bool {
+    match State::parse(word) {
+        Some(state) => cell.state == state.word(),
+        None => cell.state == State::Value.word() && cell.value.as_deref() == Some(word),
+    }
 }
 
 fn is_graded(question: &Question) -> bool {
