@@ -280,6 +280,7 @@ observed = { $date ->
 
 # The standing of an answer, its time, and what overtook it.
 part-glance = At a glance
+part-comment = Comment
 part-standings = How far an answer can be trusted for the day
 tools-standings-short = Standing
 tools-standings = Answers with this standing

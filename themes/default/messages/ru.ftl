@@ -279,6 +279,7 @@ observed = { $date ->
 
 # The standing of an answer, its time, and what overtook it.
 part-glance = Кратко
+part-comment = Комментарий
 part-standings = Насколько можно полагаться на ответ на этот день
 tools-standings-short = Состояние ответа
 tools-standings = Ответы в этом состоянии
