@@ -58,7 +58,7 @@ use std::sync::Arc;
 
 use law::{Corpus, Day};
 pub use publish::{Theme, ThemeFile};
-use text::{Diagnostics, File, Files, Level};
+use text::{Diagnostics, File, FileId, Files, Level, Span, isolated};
 pub use text::{Unreadable, Why};
 
 /// All that a build is made from.
@@ -134,31 +134,46 @@ pub fn build_owned(mut input: Input) -> Build {
     diagnostics.extend(content::unreadable(&files, &input.unreadable));
     let (settings, records, found) = content::read(&files, &input.unreadable);
     diagnostics.extend(found);
-    let (corpus, found) = law::assemble(settings, records, input.drafts);
-    diagnostics.extend(found);
+    let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
     let further = further(&files, &corpus.settings, &input, &mut diagnostics);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
     diagnostics = check::check(&corpus, input.today, diagnostics);
     // What is still to come are faults of the theme.
     files.forget("content/", &diagnostics.files());
-    let words = publish::words(&input.theme, &corpus.settings.language);
     let days = site::Days { today: input.today, as_of: input.as_of };
     let locales = locales(&corpus.settings, &input.theme);
-    let site = site::compile(corpus, days, words, inputs.clone()).among(locales.clone(), 0);
-    let (renderer, found) = publish::Renderer::new(site, &input.theme, input.assets.clone(), &files);
-    diagnostics.extend(found);
-    let mut printers = Vec::new();
-    for (at, corpus) in further.into_iter().enumerate() {
-        let words = publish::words(&input.theme, &corpus.settings.language);
-        let site = site::compile(corpus, days, words, inputs.clone()).among(locales.clone(), at + 1);
-        let (renderer, found) = publish::Renderer::new(site, &input.theme, Vec::new(), &files);
+    let mut compiled = |corpus: Corpus, number: usize, assets: Vec<(String, Arc<[u8]>)>| {
+        let made = isolated(START, "finding out which pages there are", || {
+            let words = publish::words(&input.theme, &corpus.settings.language);
+            let site = site::compile(corpus, days, words, inputs.clone()).among(locales.clone(), number);
+            publish::Renderer::new(site, &input.theme, assets, &files)
+        });
+        let (renderer, found) = made.unwrap_or_else(|accident| (None, accident.into()));
         diagnostics.extend(found);
-        printers.extend(renderer);
-    }
-    let renderer = renderer.map(|renderer| renderer.with(printers));
+        renderer
+    };
+    let renderer = compiled(corpus, 0, input.assets.clone());
+    let further = further.into_iter().enumerate();
+    let further: Vec<_> = further.filter_map(|(at, corpus)| compiled(corpus, at + 1, Vec::new())).collect();
+    let renderer = renderer.map(|renderer| renderer.with(further));
     diagnostics.sort(&files);
     Build { files, diagnostics, renderer }
+}
+
+/// Where an accident is reported that belongs to no file: the first of all.
+const START: Span = Span { file: FileId(0), start: 0, end: 0 };
+
+/// The corpus of the records; one without records where to make it fails.
+fn assembled(settings: law::Settings, records: law::Records, drafts: bool, diagnostics: &mut Diagnostics) -> Corpus {
+    let without = settings.clone();
+    let made = isolated(START, "resolving references", || law::assemble(settings, records, drafts));
+    let (corpus, found) = made.unwrap_or_else(|accident| {
+        let (empty, _) = law::assemble(without, law::Records::default(), drafts);
+        (empty, accident.into())
+    });
+    diagnostics.extend(found);
+    corpus
 }
 
 /// The law in the further languages of the site, and what is wrong with the translations.
@@ -167,7 +182,8 @@ fn further(files: &Files, settings: &law::Settings, input: &Input, diagnostics: 
     for language in settings.further() {
         let (laid, records, found) = content::read_in(language, files, &input.unreadable, settings);
         diagnostics.extend(found);
-        let (corpus, found) = law::assemble(settings.in_language(language), records, input.drafts);
+        let mut found = Diagnostics::new();
+        let corpus = assembled(settings.in_language(language), records, input.drafts, &mut found);
         diagnostics.extend(laid.written(found));
         diagnostics.extend(laid.written(check::check(&corpus, input.today, Diagnostics::new())));
         list.push(Corpus { rendering: Some(laid.rendering), ..corpus });
@@ -187,7 +203,7 @@ fn locales(settings: &law::Settings, theme: &Theme) -> Vec<site::Locale> {
 /// Every kind of fault, by its code.
 pub fn faults() -> Vec<&'static text::Fault> {
     let rooms = [text::FAULTS, content::FAULTS, law::FAULTS, check::FAULTS, publish::FAULTS];
-    let mut all: Vec<_> = rooms.into_iter().flatten().copied().collect();
+    let mut all: Vec<_> = rooms.into_iter().flatten().copied().chain([&text::ACCIDENT]).collect();
     all.sort_by_key(|fault| fault.code);
     all
 }

@@ -13,5 +13,12 @@ mod serve;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        // What happens in isolated work is reported as a fault, with its place.
+        if !collatio::text::note_panic(info) {
+            usual(info);
+        }
+    }));
     cli::run()
 }

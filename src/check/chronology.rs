@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::law::provision_state::{self, WordingEnd};
-use crate::law::{Amendment, Corpus, Date, Day, Head, Law, Provision, Stage, StageKind, Wording};
+use crate::law::{Amendment, Corpus, Date, Day, Head, Instrument, Law, Provision, Stage, StageKind, Wording};
 use crate::text::{At, Diagnostics, Fault, Level, Span};
 
 use super::acknowledge::heads;
+use super::alone::alone;
 
 /// Dates of one record out of order.
 pub static DATE_ORDER: Fault = Fault {
@@ -114,16 +115,22 @@ pub static FUTURE_DATE: Fault = Fault {
 /// All checks of dates. `today` is `None` unless the command line or the configuration gives it.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     for law in corpus.laws.iter() {
-        check_law(law, found);
+        alone(law.head.at, found, |found| check_law(law, found));
     }
-    check_instruments(corpus, found);
+    for instrument in corpus.instruments.iter() {
+        alone(instrument.head.at, found, |found| check_instrument(instrument, found));
+    }
     for amendment in corpus.amendments.iter() {
-        check_stages(amendment, found);
-        check_amended(corpus, amendment, found);
+        alone(amendment.head.at, found, |found| {
+            check_stages(amendment, found);
+            check_amended(corpus, amendment, found);
+        });
     }
     for provision in corpus.provisions.iter() {
-        check_wordings(corpus, provision, found);
-        check_life(corpus, provision, found);
+        alone(provision.head.at, found, |found| {
+            check_wordings(corpus, provision, found);
+            check_life(corpus, provision, found);
+        });
     }
     check_periods(corpus, found);
     check_confirmed(corpus, found);
@@ -177,16 +184,14 @@ fn check_law(law: &Law, found: &mut Diagnostics) {
     in_order(&record, adopted, repealed, found);
 }
 
-fn check_instruments(corpus: &Corpus, found: &mut Diagnostics) {
-    for instrument in corpus.instruments.iter() {
-        let record = format!("`{}`", instrument.id);
-        let at = instrument.head.at;
-        let adopted = dated_at("adopted", &instrument.adopted, at);
-        let opened = dated_at("opened", &instrument.opened, at);
-        in_order(&record, adopted, opened, found);
-        in_order(&record, opened.or(adopted), dated_at("closed", &instrument.closed, at), found);
-        in_order(&record, adopted, dated_at("in force", &instrument.in_force, at), found);
-    }
+fn check_instrument(instrument: &Instrument, found: &mut Diagnostics) {
+    let record = format!("`{}`", instrument.id);
+    let at = instrument.head.at;
+    let adopted = dated_at("adopted", &instrument.adopted, at);
+    let opened = dated_at("opened", &instrument.opened, at);
+    in_order(&record, adopted, opened, found);
+    in_order(&record, opened.or(adopted), dated_at("closed", &instrument.closed, at), found);
+    in_order(&record, adopted, dated_at("in force", &instrument.in_force, at), found);
 }
 
 /// The name of a stage within a sentence.

@@ -7,6 +7,8 @@ use crate::law::cell::{self, State};
 use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question};
 use crate::text::{Diagnostics, Fault, Level, nearest};
 
+use super::alone::alone;
+
 /// An answer that the question does not have.
 pub static ANSWER_NOT_LISTED: Fault = Fault {
     code: "answer-not-listed",
@@ -105,22 +107,26 @@ const MOST_PAIRS: usize = 1000;
 /// All checks of questions and answers; `today` is the day of the main views.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for question in corpus.questions.iter() {
-        check_basis(question, found);
-        check_parent(corpus, question, found);
+        alone(question.head.at, found, |found| {
+            check_basis(question, found);
+            check_parent(corpus, question, found);
+        });
     }
     for (question, country, range) in corpus.cells.iter() {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range).unwrap_or(&[]);
         let computed: Vec<&Finding> = findings.iter().filter(|f| f.is_computed()).collect();
         for finding in findings {
-            check_coder(finding, found);
-            if !finding.is_computed() {
-                check_answer(question, finding, found);
-                check_typed_twice(&computed, finding, found);
-            }
+            alone(finding.head.at, found, |found| {
+                check_coder(finding, found);
+                if !finding.is_computed() {
+                    check_answer(question, finding, found);
+                    check_typed_twice(&computed, finding, found);
+                }
+            });
         }
-        if let Some(today) = today {
-            check_excluded(corpus, question, country, findings, today, found);
+        if let (Some(today), Some(first)) = (today, findings.first()) {
+            alone(first.head.at, found, |found| check_excluded(corpus, question, country, findings, today, found));
         }
     }
     corpus.settings.groups.iter().for_each(|group| check_pairs(corpus, group, found));

@@ -10,6 +10,7 @@ use crate::law::{
 };
 use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 
+use super::alone::alone;
 use super::treaty::TWO_PREFERRED;
 
 /// A finding whose provision changed since.
@@ -147,15 +148,19 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range).unwrap_or(&[]);
         for finding in findings.iter().filter(|f| !f.is_computed()) {
-            check_modality(question, finding, found);
-            check_region(corpus, finding, found);
-            check_times(corpus, finding, found);
-            check_foreign(corpus, finding, found);
+            alone(finding.head.at, found, |found| {
+                check_modality(question, finding, found);
+                check_region(corpus, finding, found);
+                check_times(corpus, finding, found);
+                check_foreign(corpus, finding, found);
+            });
         }
-        check_disagreement(corpus, question, findings, found);
-        if let Some(today) = today {
-            check_stale(corpus, &changes, question, country, today, found);
-        }
+        alone(findings.first().map_or(question.head.at, |first| first.head.at), found, |found| {
+            check_disagreement(corpus, question, findings, found);
+            if let Some(today) = today {
+                check_stale(corpus, &changes, question, country, today, found);
+            }
+        });
     }
     check_foreign_links(corpus, found);
     check_conflicts(corpus, found);

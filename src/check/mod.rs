@@ -2,6 +2,7 @@
 //! it never knows urls or HTML.
 
 mod acknowledge;
+mod alone;
 mod chronology;
 mod coverage;
 mod evidence;
@@ -13,7 +14,9 @@ mod treaty;
 use std::collections::BTreeSet;
 
 use crate::law::{Corpus, Day};
-use crate::text::{Diagnostics, Fault, Level};
+use crate::text::{Diagnostics, Fault, FileId, Level, Span};
+
+use alone::alone;
 
 /// The faults that this room finds, by theme.
 pub static FAULTS: &[&Fault] = &[
@@ -78,7 +81,14 @@ pub static FAULTS: &[&Fault] = &[
 
 /// Finds the pictures that prose shows and that are not among `pictures`, which are paths below `content/`.
 pub fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics {
-    references::check_pictures(corpus, pictures)
+    let mut found = Diagnostics::new();
+    alone(home(corpus), &mut found, |found| references::check_pictures(corpus, pictures, found));
+    found
+}
+
+/// Where an accident is reported that belongs to no record: the first page, or else the first file.
+fn home(corpus: &Corpus) -> Span {
+    corpus.pages.get("index").map_or(Span::head(FileId(0)), |page| page.head.at)
 }
 
 /// Runs all checks and adds their diagnostics to those `found` before; then removes the acknowledged ones, and reports
@@ -90,14 +100,17 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     let named = today.or(corpus.settings.edition);
     let today = named.or_else(|| corpus.latest_day());
     let faulty = found.count(Level::Error) > 0;
-    chronology::check(corpus, named, &mut found);
-    treaty::check(corpus, &mut found);
-    evidence::check(corpus, today, &mut found);
-    coverage::check(corpus, today, faulty, &mut found);
-    references::check(corpus, faulty, &mut found);
-    module::check(corpus, today, faulty, &mut found);
-    safety::check(corpus, &mut found);
-    acknowledge::acknowledge(corpus, FAULTS, found)
+    let at = home(corpus);
+    // Within a theme each record is checked alone; here, what a theme finds out about all of them first.
+    alone(at, &mut found, |found| chronology::check(corpus, named, found));
+    alone(at, &mut found, |found| treaty::check(corpus, found));
+    alone(at, &mut found, |found| evidence::check(corpus, today, found));
+    alone(at, &mut found, |found| coverage::check(corpus, today, faulty, found));
+    alone(at, &mut found, |found| references::check(corpus, faulty, found));
+    alone(at, &mut found, |found| module::check(corpus, today, faulty, found));
+    alone(at, &mut found, |found| safety::check(corpus, found));
+    alone(at, &mut found, |found| *found = acknowledge::acknowledge(corpus, FAULTS, found.clone()));
+    found
 }
 
 #[cfg(test)]

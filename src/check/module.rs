@@ -4,6 +4,8 @@ use crate::law::cell::{self, State};
 use crate::law::{Corpus, Day, Handout, Module};
 use crate::text::{Diagnostics, Fault, Level};
 
+use super::alone::alone;
+
 /// Steps that take longer or shorter than the whole.
 pub static MINUTES_SUM: Fault = Fault {
     code: "minutes-sum",
@@ -27,12 +29,14 @@ pub static HANDOUT_EMPTY: Fault = Fault {
 /// All checks of modules. Where `faulty` records were left out, handouts are not reported as empty.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for module in corpus.modules.iter() {
-        check_minutes(module, found);
-        for handout in module.handouts.iter().filter(|h| !faulty && is_empty(corpus, h, today)) {
-            let message = format!("the handout `{}` shows no cell in which anything is recorded", handout.id.value);
-            let fault = HANDOUT_EMPTY.at(handout.id.span, message);
-            found.push(fault.help("name other questions, countries or another day, or take it out"));
-        }
+        alone(module.head.at, found, |found| {
+            check_minutes(module, found);
+            for handout in module.handouts.iter().filter(|h| !faulty && is_empty(corpus, h, today)) {
+                let message = format!("the handout `{}` shows no cell in which anything is recorded", handout.id.value);
+                let fault = HANDOUT_EMPTY.at(handout.id.span, message);
+                found.push(fault.help("name other questions, countries or another day, or take it out"));
+            }
+        });
     }
 }
 

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::{Citation, Corpus, Kind, SourceRole, walk};
 use crate::text::{Block, Diagnostics, Fault, Level, Prose, Target, nearest};
 
+use super::alone::alone;
+
 /// A source that nobody cites.
 pub static UNUSED_SOURCE: Fault = Fault {
     code: "unused-source",
@@ -78,8 +80,7 @@ fn stem(path: &str) -> &str {
 }
 
 /// The pictures that prose shows and that are not among `pictures`, which are paths below `content/`.
-pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics {
-    let mut found = Diagnostics::new();
+pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>, found: &mut Diagnostics) {
     for prose in proses(corpus).filter(|prose| prose.text().contains("![")) {
         for (path, at) in prose.pictures().into_iter().filter(|(path, _)| !pictures.contains(path.as_str())) {
             let fault = UNKNOWN_PICTURE.at(at, format!("there is no picture `{path}`"));
@@ -91,7 +92,6 @@ pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diag
             });
         }
     }
-    found
 }
 
 /// All checks of references. Where `faulty` records were left out, it is not known what they cite, so no source is
@@ -108,21 +108,23 @@ pub(super) fn check(corpus: &Corpus, faulty: bool, found: &mut Diagnostics) {
 
 fn check_anchors(corpus: &Corpus, found: &mut Diagnostics) {
     for prose in proses(corpus).filter(|prose| prose.text().contains("(#")) {
-        let mut there: BTreeSet<String> = headings(&prose.blocks());
-        if corpus.countries.iter().any(|country| std::ptr::eq(&country.body, prose)) {
-            there.extend(PARTS.iter().map(|part| (*part).to_owned()));
-            there.extend(corpus.sections.iter().map(|section| section.id.to_string()));
-        }
-        for (anchor, at) in prose.anchors().into_iter().filter(|(anchor, _)| !there.contains(anchor)) {
-            let near = nearest(&anchor, there.iter().map(String::as_str)).map(|near| format!("#{near}"));
-            let fault = UNKNOWN_ANCHOR.at(at, format!("the page has no place `#{anchor}`"));
-            found.push(match near {
-                Some(near) => fault.suggest(Some(near.as_str())),
-                None => {
-                    fault.help("give a heading that name: `## Heading {#name}`; a place on another page is `[[id]]`")
-                }
-            });
-        }
+        alone(prose.span(), found, |found| check_anchors_of(corpus, prose, found));
+    }
+}
+
+fn check_anchors_of(corpus: &Corpus, prose: &Prose, found: &mut Diagnostics) {
+    let mut there: BTreeSet<String> = headings(&prose.blocks());
+    if corpus.countries.iter().any(|country| std::ptr::eq(&country.body, prose)) {
+        there.extend(PARTS.iter().map(|part| (*part).to_owned()));
+        there.extend(corpus.sections.iter().map(|section| section.id.to_string()));
+    }
+    for (anchor, at) in prose.anchors().into_iter().filter(|(anchor, _)| !there.contains(anchor)) {
+        let near = nearest(&anchor, there.iter().map(String::as_str)).map(|near| format!("#{near}"));
+        let fault = UNKNOWN_ANCHOR.at(at, format!("the page has no place `#{anchor}`"));
+        found.push(match near {
+            Some(near) => fault.suggest(Some(near.as_str())),
+            None => fault.help("give a heading that name: `## Heading {#name}`; a place on another page is `[[id]]`"),
+        });
     }
 }
 

@@ -7,6 +7,8 @@ use crate::law::act::{date_of, recorded};
 use crate::law::{Action, ActionKind, Corpus, Date, Instrument, InstrumentKind, Statement};
 use crate::text::{At, Diagnostics, Fault, Level};
 
+use super::alone::alone;
+
 /// A signature on a day on which the instrument could not be signed.
 pub static SIGNATURE_OUTSIDE: Fault = Fault {
     code: "signature-outside-window",
@@ -165,13 +167,17 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
             continue;
         };
         for action in actions {
-            check_dates(corpus, instrument, action, found);
-            check_statements(action, found);
+            alone(action.head.at, found, |found| {
+                check_dates(corpus, instrument, action, found);
+                check_statements(action, found);
+            });
         }
-        check_signatures(corpus, instrument, actions, found);
-        check_bonds(corpus, actions, found);
-        check_withdrawals(corpus, actions, found);
-        check_absences(corpus, actions, found);
+        alone(actions[0].head.at, found, |found| {
+            check_signatures(corpus, instrument, actions, found);
+            check_bonds(corpus, actions, found);
+            check_withdrawals(corpus, actions, found);
+            check_absences(corpus, actions, found);
+        });
     }
 }
 

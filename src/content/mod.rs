@@ -23,7 +23,9 @@ use rayon::prelude::*;
 use toml::de::DeTable;
 
 use crate::law::{AnyRecord, LocalizedText, Records, Rendering, Settings};
-use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name};
+use crate::text::{
+    Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, isolated,
+};
 
 use content_file::{ContentFile, Toml};
 use fields::Fields;
@@ -127,9 +129,13 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
     let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
     let configuration = files.find("collatio.toml").filter(|_| !no_text.contains("collatio.toml"));
     if let Some(id) = configuration {
-        let (read, faults) = settings::settings(id, files.get(id));
-        settings = read;
-        diagnostics.extend(faults);
+        match isolated(Span::head(id), "reading `collatio.toml`", || settings::settings(id, files.get(id))) {
+            Ok((read, faults)) => {
+                settings = read;
+                diagnostics.extend(faults);
+            }
+            Err(fault) => diagnostics.push(fault),
+        }
     }
     let (records, found) = records(files, &no_text, &settings, None);
     diagnostics.extend(found);
@@ -195,7 +201,9 @@ fn records(
             .par_iter()
             .map(|(id, file)| match no_text.contains(&*file.path) {
                 true => (unread(*id, file), Vec::new()),
-                false => of_file(*id, file, &settings.language, further.map(|(_, rendering)| rendering)),
+                false => in_isolation(*id, file, |id, file| {
+                    of_file(id, file, &settings.language, further.map(|(_, rendering)| rendering))
+                }),
             })
             .collect();
         for (of_file, faults) in read {
@@ -247,6 +255,16 @@ fn unread(id: FileId, file: &File) -> Vec<AnyRecord> {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let record = place::place(below, Span::head(id)).ok().and_then(|place| place.record());
     record.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
+}
+
+/// Reads a file so that an accident costs this file only: it is then one without text, and the accident is a fault in it.
+fn in_isolation(
+    id: FileId,
+    file: &File,
+    read: impl FnOnce(FileId, &File) -> (Vec<AnyRecord>, Vec<Diagnostic>),
+) -> (Vec<AnyRecord>, Vec<Diagnostic>) {
+    let doing = format!("reading `{}`", file.path);
+    isolated(Span::head(id), &doing, || read(id, file)).unwrap_or_else(|fault| (unread(id, file), vec![fault]))
 }
 
 fn of_file(
@@ -333,4 +351,23 @@ fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) 
     let fields: Vec<&str> =
         table.as_ref().map_or(Vec::new(), |table| table.keys().map(|key| key.get_ref().as_ref()).collect());
     place::belongs(fault, below, &fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_accident_in_one_file_costs_only_that_file() {
+        let file = |path: &str| File::new(path, "+++\ntitle = \"Words\"\n+++\n");
+        let (records, found) =
+            in_isolation(FileId(1), &file("content/topics/one.md"), |_, _| unreachable!("a character was cut"));
+        assert!(matches!(&records[..], [AnyRecord::Unread { id, .. }] if &**id == "one"), "others may refer to it");
+        let [found] = &found[..] else { panic!("there is one fault: {found:?}") };
+        assert_eq!((found.fault.code, found.span), ("accident", Span::head(FileId(1))));
+        assert!(found.message.contains("content/topics/one.md") && found.message.contains("a character was cut"));
+        let (records, found) =
+            in_isolation(FileId(0), &file("content/topics/two.md"), |id, file| of_file(id, file, "en", None));
+        assert!(matches!(&records[..], [AnyRecord::Topic(_)]) && found.is_empty(), "{found:?}");
+    }
 }

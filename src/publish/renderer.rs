@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::site::view::{Frame, View};
 use crate::site::{Address, Limit, Site, Subset};
-use crate::text::{Diagnostic, Diagnostics, Files, nearest};
+use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span, isolated, nearest};
 
 use super::fault::{self, Faults};
 use super::html::Pages;
@@ -153,15 +153,16 @@ impl Renderer {
             sink(Output::whole(path, bytes.to_vec()))?;
         }
         if self.has_data() {
-            data::each(&self.site, sink)?;
+            alone("writing the data", &mut faults, || data::each(&self.site, sink))?;
         }
         for path in feed::paths(&self.site) {
-            feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink)?;
+            let feed = || feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink);
+            alone("writing the feeds", &mut faults, feed)?;
         }
         // What nobody asked for before need not be kept.
         match self.index.get() {
             Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,
-            None => search::each(&self.site, &self.pages, sink)?,
+            None => alone("writing the index for search", &mut faults, || search::each(&self.site, &self.pages, sink))?,
         }
         faults.add(self.pages.missing_messages());
         for renderer in &self.further {
@@ -236,14 +237,26 @@ impl Renderer {
 
     /// The page in a copy of a part of the site; `note` is the HTML that says so.
     pub(super) fn page_in_part(&self, address: &Address, note: Option<&str>) -> Result<Output, Vec<Diagnostic>> {
-        let mut page = crate::site::page(&self.site, address);
-        page.json_ld = data::json_ld(&page, &self.frame);
-        page.cite = page.cite.map(cite::with_files);
-        if let View::Data(files) = &mut page.view {
-            *files = data::page(&self.site, address);
-        }
-        Ok(Output::whole(&*address.path, self.pages.html(page, note)?))
+        let doing = format!("printing `{}`", address.path);
+        let printed = isolated(self.site.written_at(address), &doing, || {
+            let mut page = crate::site::page(&self.site, address);
+            page.json_ld = data::json_ld(&page, &self.frame);
+            page.cite = page.cite.map(cite::with_files);
+            if let View::Data(files) = &mut page.view {
+                *files = data::page(&self.site, address);
+            }
+            self.pages.html(page, note)
+        });
+        Ok(Output::whole(&*address.path, printed.unwrap_or_else(|accident| Err(vec![accident]))?))
     }
+}
+
+/// Does work that writes files of the whole site; an accident is a fault, and the site is not published.
+fn alone<E>(doing: &str, faults: &mut Faults, work: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+    isolated(Span::head(FileId(0)), doing, work).unwrap_or_else(|accident| {
+        faults.add([accident]);
+        Ok(())
+    })
 }
 
 /// Where a picture of the content is written.

@@ -1,7 +1,7 @@
 //! The compiled site: the index, and the pages. Pages are made of it one at a time when they are asked for.
 
 use crate::law::{self, Corpus, Kind};
-use crate::text::Span;
+use crate::text::{FileId, Span};
 
 use super::index::{Days, Index, Words};
 use super::route::{self, Address, Pages};
@@ -112,6 +112,14 @@ impl Site {
     /// Whether a page shows so much of a large site that two such pages should not be made at once.
     pub fn is_large(&self, address: &Address) -> bool {
         self.pages.is_large(&self.index, address)
+    }
+
+    /// Where the record is written that a page shows; for a page of no record, or of several, the site's first page.
+    pub fn written_at(&self, address: &Address) -> Span {
+        let corpus = &self.index.corpus;
+        let of_record = address.page.record().and_then(|(kind, id)| Some(corpus.record(kind, id)?.head()));
+        let home = || corpus.home.as_ref().map(|page| &page.head);
+        of_record.or_else(home).map_or(Span::head(FileId(0)), |head| head.at)
     }
 
     /// Whether the site has an index for search.

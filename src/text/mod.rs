@@ -4,6 +4,7 @@
 //! What comes in is a path and its characters; what goes out are values that remember where they stand.
 //! This room never knows the law, HTML, or the shape of any TOML: everybody imports it, so it imports nobody.
 
+mod accident;
 mod diagnostic;
 mod dialect;
 mod extract;
@@ -20,6 +21,7 @@ mod script;
 mod tagged;
 mod tree;
 
+pub use accident::{ACCIDENT, isolated, note_panic};
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::{FAULTS, PLACEHOLDER, placeholder};
 pub use extract::Extract;
