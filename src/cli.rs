@@ -179,10 +179,11 @@ pub fn run() -> ExitCode {
 fn check(site: &Site) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let input = read(site)?;
-    let build = collatio::build(&input);
+    let files = counted(input.files.len() as u64, "file");
+    let mut build = collatio::build_owned(input);
+    build.try_all();
     report(&build.files, &build.diagnostics, site.format);
     let failed = !may_publish(&build, site);
-    let files = counted(input.files.len() as u64, "file");
     site.conclude(&format!("checked {files} in {}: {}", seconds(begun), faults(&build.diagnostics)));
     Ok(code(failed))
 }
@@ -196,7 +197,7 @@ fn build(target: &Target) -> Result<ExitCode, SystemError> {
     let mut build = collatio::build_owned(input);
     if !may_publish(&build, site) {
         // All faults of a run come in one run, those of templates among them.
-        build.try_pages();
+        build.try_all();
     }
     report(&build.files, &build.diagnostics, site.format);
     let renderer = build.renderer.as_ref().filter(|_| may_publish(&build, site));
@@ -223,7 +224,7 @@ fn package(copy: &Copy) -> Result<ExitCode, SystemError> {
     let site = &copy.site;
     let mut build = collatio::build_owned(read(site)?);
     if !may_publish(&build, site) {
-        build.try_pages();
+        build.try_all();
     }
     report(&build.files, &build.diagnostics, site.format);
     let Some(renderer) = build.renderer.as_ref().filter(|_| may_publish(&build, site)) else {

@@ -21,8 +21,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::{SystemError, exists, sibling};
-use crate::publish::Output;
-use crate::text::{Diagnostics, Level, not_portable};
+use crate::publish::{LONGEST_ADDRESS, Output};
+use crate::text::{Diagnostics, Level, is_of_desktop, not_portable};
 
 /// The file that says that Collatio made a folder and may replace it.
 const MARKER: &str = ".collatio";
@@ -37,9 +37,6 @@ const WRITERS: usize = 2;
 
 /// How many files may wait for a writer, which bounds the memory.
 const WAITING: usize = 32;
-
-/// Paths longer than this do not fit below a usual folder on Windows.
-const LONGEST_PATH: usize = 200;
 
 /// The steps of a build. Tests kill the process at each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,7 +193,8 @@ fn may_replace(out: &Path) -> Result<(), SystemError> {
     if is_mount_point(out) {
         return Err(mounted(out));
     }
-    let foreign = names(out)?.into_iter().find(|name| !name.as_encoded_bytes().starts_with(b"."));
+    let is_foreign = |name: &str| !name.starts_with('.') && !is_of_desktop(name);
+    let foreign = names(out)?.into_iter().find(|name| is_foreign(&name.to_string_lossy()));
     match foreign {
         Some(name) if !exists(&out.join(MARKER)) => {
             let why = format!("Collatio did not make it, and it is not empty: it has `{}`", name.to_string_lossy());
@@ -336,7 +334,7 @@ impl<'a> Folders<'a> {
             SystemError::new(format!("cannot write `{path}` into the site"), why)
                 .help("this is a bug in Collatio; please report it")
         };
-        if path.len() > LONGEST_PATH {
+        if path.len() > LONGEST_ADDRESS {
             return Err(refusal("the path is too long for some systems"));
         }
         // A host may want a file such as `.nojekyll` in the root of the site; below it no name begins with a dot.

@@ -5,10 +5,12 @@
 //! This room never knows the law, HTML, or the shape of any TOML: everybody imports it, so it imports nobody.
 
 mod accident;
+mod address;
 mod diagnostic;
 mod dialect;
 mod extract;
 mod file;
+mod junk;
 mod located;
 mod name;
 mod node;
@@ -22,10 +24,12 @@ mod tagged;
 mod tree;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
+pub use address::is_web_address;
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::{FAULTS, PLACEHOLDER, placeholder};
 pub use extract::Extract;
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
+pub use junk::{is_of_desktop, is_of_editor};
 pub use located::{ProseRef, Target};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline};

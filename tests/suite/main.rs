@@ -25,6 +25,7 @@ mod mutated;
 mod neutral;
 mod pairs;
 mod plain;
+mod refused;
 mod sandbox;
 mod search;
 #[cfg(feature = "serve")]

@@ -7,11 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::text::is_of_desktop;
+
 /// The name of the list.
 pub const SUMS: &str = "SHA256SUMS";
-
-/// What desktops put into every folder that they show.
-const OF_DESKTOPS: &[&str] = &["thumbs.db", "desktop.ini", ".ds_store"];
 
 /// A SHA-256 that is being made.
 #[derive(Default)]
@@ -83,13 +82,9 @@ pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, Strin
         }
     }
     let known: BTreeSet<&String> = listed.keys().collect();
-    found.added = there.keys().filter(|path| !known.contains(path) && !is_of_desktop(path)).cloned().collect();
+    let of_desktop = |path: &str| path == SUMS || path.split('/').any(is_of_desktop);
+    found.added = there.keys().filter(|path| !known.contains(path) && !of_desktop(path)).cloned().collect();
     found
-}
-
-fn is_of_desktop(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    path == SUMS || OF_DESKTOPS.contains(&name.as_str()) || name.starts_with("._")
 }
 
 /// Bytes in hexadecimal letters.

@@ -24,10 +24,10 @@ use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::publish::markup::{Piece, Tag, pieces};
+use crate::text::is_web_address;
 
 use super::escape::escape;
 use super::message::Messages;
-use super::prose::leads_outside;
 use super::tagged;
 
 /// Makes all of them known to `tera`.
@@ -48,7 +48,7 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
     tera.register_filter("words", |value: &Value, args: Kwargs, _: &State| words(value, &args));
     tera.register_filter("plain", |value: &Value, _: Kwargs, _: &State| tagged::plain(value));
-    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
+    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(is_web_address));
     tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
     tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
