@@ -6,6 +6,7 @@
 //! | `{{ t(k="cited", n=3) }}` | a message with arguments |
 //! | `{{ x.observed \| date }}` | the date in words |
 //! | `{{ x.observed \| time }}` | the same as a `time` element |
+//! | `{{ x.in_force \| within }}` | the date as it stands after "since", "from" or "until" |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
 //! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | words of the content, with `lang` where they are in another language |
@@ -38,6 +39,10 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_function("t", move |args: Kwargs, _: &State| message(&m, &args));
     let m = messages.clone();
     tera.register_filter("date", move |when: &Value, _: Kwargs, _: &State| optional(when, |w| date(&m, w)));
+    let m = messages.clone();
+    tera.register_filter("within", move |when: &Value, _: Kwargs, _: &State| {
+        optional(when, |w| date_as(&m, w, Position::Within))
+    });
     let m = messages.clone();
     tera.register_filter("time", move |when: &Value, _: Kwargs, _: &State| {
         optional(when, |w| date(&m, w)).map(|words| element(when, &words))

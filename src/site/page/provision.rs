@@ -1,6 +1,6 @@
 //! An article of a law: its wordings, what changed between them, and what rests on it.
 
-use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingState};
+use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingEnd, WordingState};
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
@@ -95,10 +95,7 @@ pub fn provision_banners(
     match on.state {
         ProvisionState::InForce | ProvisionState::Uncertain => {
             banners.extend(on.wording.into_iter().flat_map(|number| words_banners(provision, number)));
-            let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
-            if let Some(next) = provision.wordings.iter().find(later) {
-                banners.push(Banner { on: next.period.from.as_ref().map(when), ..statute::banner("wording-to-come") });
-            }
+            banners.extend(to_come(cx, provision, on.wording));
         }
         // Where the law itself has ended or has not commenced, its own banner says so.
         _ if on.with_law => {}
@@ -115,6 +112,21 @@ pub fn provision_banners(
         banners.push(statute::banner("disputed"));
     }
     banners
+}
+
+/// What is recorded to happen next to an article that is law: its repeal, or else a new wording.
+fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>) -> Option<Banner> {
+    let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
+    let next = provision.wordings.iter().find(later).and_then(|w| w.period.from.as_ref()).map(when);
+    let is_repeal = |n: &usize| provision_state::end_of(cx.corpus(), provision, *n) == Some(WordingEnd::Repealed);
+    if let Some(number) = current.filter(is_repeal)
+        && let Some(until) = &provision.wordings[number].period.until
+    {
+        let by = provision_state::repealed_by(cx.corpus(), provision, number);
+        let links = by.iter().map(|(kind, id)| cx.link(*kind, id)).collect();
+        return Some(Banner { on: Some(when(until)), until: next, links, ..statute::banner("article-will-end") });
+    }
+    next.map(|on| Banner { on: Some(on), ..statute::banner("wording-to-come") })
 }
 
 /// What is to be known of the words of a wording that is law.
