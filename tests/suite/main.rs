@@ -32,6 +32,7 @@ mod search;
 mod serve;
 mod shipped;
 mod theme;
+mod together;
 mod trace;
 mod treaties;
 
