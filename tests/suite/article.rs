@@ -164,3 +164,19 @@ fn an_article_whose_repeal_is_to_come_says_so_while_it_is_law() {
     );
     assert!(!page.contains("A new wording is to come"), "the repeal comes first: {page}");
 }
+
+#[test]
+fn a_translation_stands_beside_the_original_with_its_language_and_its_standing() {
+    let page = article(&site(
+        "[[wording]]\nfrom = \"1990-01-01\"\nheading = \"Fähren\"\nheading_language = \"de\"\nquote = \"Die Fähre fährt […]\"\n\
+         quote_language = \"de\"\ntranslation = \"none\"\nextract = true\nSOURCE\n\
+         [[wording.translated]]\nheading = \"Ferries\"\ntext = \"The ferry runs […]\"\ntranslation = \"machine\"\n",
+    ));
+    let original = place(&page, "Die Fähre fährt");
+    assert!(original < place(&page, "An extract: the article has other words"), "{page}");
+    let translated = place(&page, "The ferry runs");
+    assert!(original < translated, "{page}");
+    assert!(page[translated..].contains("English, machine translation"), "{page}");
+    assert!(page.contains("<p class=\"lead\">Ferries</p>"), "the page is introduced in its own language: {page}");
+    assert!(page.contains("<p class=\"heading\" lang=\"de\">Fähren</p>"), "{page}");
+}

@@ -6,7 +6,7 @@ use crate::site::context::Context;
 use crate::site::date::{span, when};
 use crate::site::page::piece::wording::redline_of;
 use crate::site::page::piece::{answer, conflict, offence, origin, statute, wording};
-use crate::site::view::{Banner, Provision, Redline, Wording};
+use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
 
 /// So many pairs of wordings that do not follow each other are set beside each other: all of five wordings.
 pub const MOST_REDLINES: usize = 6;
@@ -30,7 +30,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         country: cx.country(&law.country),
         law: cx.link(Kind::Law, law.id.as_str()),
         article: provision.article.clone(),
-        heading: wording::heading(provision, &on),
+        heading: wording::heading(cx, provision, &on),
         banners: provision_banners(cx, law, provision, &on),
         state: wording::state(cx, &on),
         current: current.map(|_| 0),
@@ -71,7 +71,10 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         period: span(&wording.period),
         observed: wording.observed.as_ref().map(when),
         heading: wording.heading.clone(),
+        heading_language: wording.heading_language.clone().filter(|own| *own != cx.corpus().settings.language),
         quotation: wording.quotation.as_ref().map(|q| cx.quotation(q)),
+        extract: wording.extract,
+        translations: wording.translations.iter().map(translation).collect(),
         summary: cx.note(wording.summary.as_ref(), &format!("w{}-", number + 1)),
         penalty: wording.penalty.clone(),
         by: wording.by.iter().map(|a| cx.link(Kind::Amendment, a.as_str())).collect(),
@@ -80,6 +83,15 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         redline,
         redline_is_open: false,
         trace: wording.trace.clone(),
+    }
+}
+
+fn translation(of: &law::WordingTranslation) -> WordingTranslation {
+    WordingTranslation {
+        language: of.language.clone(),
+        heading: of.heading.clone(),
+        text: of.text.clone(),
+        translation: of.standing.word(),
     }
 }
 
