@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::Rendering;
-use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter};
+use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter, is_unseen, named};
 
 use super::fault::FOREIGN_LETTER;
 
@@ -57,6 +57,9 @@ pub static BARE_DATE: Fault = Fault {
 
 /// How many syntax errors of one file are reported at most: a file with more is not TOML at all.
 const MOST_FAULTS: usize = 64;
+
+/// Quotation marks that word processors and keyboards put in place of straight ones.
+const CURLY: &str = "“”„‟«»‹›‘’‚‛″′＂＇「」『』`´";
 
 /// The front matter of a file, parsed with recovery.
 pub(super) struct Toml<'a> {
@@ -176,9 +179,19 @@ impl<'a> ContentFile<'a> {
             return Some(BARE_DATE.at(self.span(&date), message).help(format!("write `\"{written}\"`")));
         }
         let fault = SYNTAX.at(self.span(&(start..range.end.max(start))), message.to_owned());
+        let value_at = value.find(|c: char| !c.is_whitespace() && !is_unseen(c)).unwrap_or(value.len());
+        let unseen = key.find(is_unseen).or_else(|| value[..value_at].find(is_unseen).map(|at| key.len() + 1 + at));
+        if let Some((at, c)) = unseen.and_then(|at| Some((line_start + at, line[at..].chars().next()?))) {
+            let message = format!("{} stands among the fields", named(c));
+            let fault = SYNTAX.at(self.span(&(at..at + c.len_utf8())), message);
+            return Some(fault.help("delete it, or type an ordinary space"));
+        }
         let value = value.trim();
-        Some(if value.starts_with(['“', '”', '«', '„', '‘', '’']) {
-            fault.help("use straight quotation marks: \"")
+        Some(if let Some(mark) = curly(line) {
+            fault.help(format!(
+                "`{mark}` ({}) is not the quotation mark of TOML; type a straight one: `\"`",
+                named(mark)
+            ))
         } else if value.starts_with(char::is_alphabetic) {
             fault.help("words stand in quotation marks: \"…\"")
         } else {
@@ -246,12 +259,24 @@ impl<'a> ContentFile<'a> {
     }
 }
 
+/// A curly quotation mark where TOML wants a straight one: where a value begins or ends.
+fn curly(line: &str) -> Option<char> {
+    let is_outer = |(at, mark): &(usize, char)| {
+        let before = line[..*at].trim_end().chars().next_back();
+        let after = line[at + mark.len_utf8()..].trim_start().chars().next();
+        CURLY.contains(*mark)
+            && (before.is_none_or(|c| "=[,{".contains(c)) || after.is_none_or(|c| ",]}#=".contains(c)))
+    };
+    line.char_indices().find(is_outer).map(|(_, mark)| mark)
+}
+
 fn no_front_matter(text: &str, fence: Span) -> Diagnostic {
     let fault = NO_FRONT_MATTER.at(fence, "the file does not begin with front matter");
     if text.starts_with("---") {
         fault.help("front matter is TOML between lines of `+++`, not YAML between lines of `---`")
-    } else if text.trim_start().starts_with("+++") {
-        fault.help("delete what stands before the first `+++`")
+    } else if text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).starts_with("+++") {
+        let unseen = text.chars().next().filter(|c| is_unseen(*c)).map(|c| format!(": {}", named(c)));
+        fault.help(format!("delete what stands before the first `+++`{}", unseen.unwrap_or_default()))
     } else {
         fault.help("write the fields between two lines of `+++` at the top of the file")
     }

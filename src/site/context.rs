@@ -209,8 +209,8 @@ impl<'s> ProseResolver<'s> {
             text::Block::Heading { level, id, text } => Block::Heading(level, id, self.inlines(text, false)),
             text::Block::Paragraph(text) => Block::Paragraph(self.inlines(text, true)),
             text::Block::Plain(text) => Block::Plain(self.inlines(text, true)),
-            text::Block::List { start, items } => {
-                Block::List(start, items.into_iter().map(|item| self.blocks(item)).collect())
+            text::Block::List { numbering, items } => {
+                Block::List(numbering, items.into_iter().map(|item| self.blocks(item)).collect())
             }
             text::Block::Quote(blocks) => Block::Quote(self.blocks(blocks)),
             text::Block::Table { align, head, rows } => Block::Table(

@@ -1,5 +1,6 @@
 //! What changed between two wordings: paragraphs are matched first, then the words of those that correspond.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -9,6 +10,9 @@ use rustc_hash::FxBuildHasher;
 use super::view::Change;
 
 mod paragraph;
+mod word;
+
+use word::{normal, words};
 
 /// The pieces of `new`, with what was taken out of `old` set before what was put in. Empty where the words are the same.
 pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
@@ -121,7 +125,10 @@ pub(super) fn whole(text: &str) -> Vec<Change> {
 
 /// Whether there is anything to show between two wordings.
 pub(super) fn differ(old: &str, new: &str) -> bool {
-    let same = || words(old).into_iter().map(|at| &old[at]).eq(words(new).into_iter().map(|at| &new[at]));
+    let same = || {
+        let (before, after) = (words(old).into_iter(), words(new).into_iter());
+        before.map(|at| normal(&old[at])).eq(after.map(|at| normal(&new[at])))
+    };
     old != new && !same()
 }
 
@@ -148,8 +155,9 @@ fn apart(old: &str, gone: Range<usize>, new: &str, come: Range<usize>) -> (Range
 fn tokens(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>]) -> (Vec<Token>, Vec<Token>, u32) {
     /// Numbers below this stand for a single byte.
     const SINGLE: u32 = 128;
-    let mut known: HashMap<&str, u32, FxBuildHasher> = HashMap::with_capacity_and_hasher(before.len(), FxBuildHasher);
-    let mut token = |word| number(word, SINGLE, &mut known);
+    let mut known: HashMap<Cow<'_, str>, u32, FxBuildHasher> =
+        HashMap::with_capacity_and_hasher(before.len(), FxBuildHasher);
+    let mut token = |word| number(normal(word), SINGLE, &mut known);
     let first: Vec<Token> = before.iter().map(|word| Token(token(&old[word.clone()]))).collect();
     let shared = before.iter().zip(after).take_while(|(a, b)| a == b && old[(*a).clone()] == new[(*b).clone()]).count();
     let mut second = first[..shared].to_vec();
@@ -157,55 +165,12 @@ fn tokens(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>])
     (first, second, SINGLE + known.len() as u32)
 }
 
-fn number<'t>(word: &'t str, single: u32, known: &mut HashMap<&'t str, u32, FxBuildHasher>) -> u32 {
+fn number<'t>(word: Cow<'t, str>, single: u32, known: &mut HashMap<Cow<'t, str>, u32, FxBuildHasher>) -> u32 {
     match word.as_bytes() {
         [one] => u32::from(*one),
         _ => {
             let next = single + known.len() as u32;
             *known.entry(word).or_insert(next)
-        }
-    }
-}
-
-/// Words and single marks of punctuation: where each stands. White space is none of them: it is everywhere, and to
-/// compare it costs more than all words together.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::with_capacity(text.len() / 6 + 1);
-    let mut start = 0;
-    let mut last = Class::Space;
-    for (at, c) in text.char_indices() {
-        let now = Class::of(c);
-        if last != now || now == Class::Sign {
-            if last != Class::Space {
-                out.push(start..at);
-            }
-            start = at;
-        }
-        last = now;
-    }
-    if last != Class::Space {
-        out.push(start..text.len());
-    }
-    out
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Word,
-    Sign,
-}
-
-impl Class {
-    /// The letters that most texts consist of come first: to look up all others costs more.
-    fn of(c: char) -> Class {
-        match c {
-            'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'Ё' | 'ё' => Class::Word,
-            ' ' | '\t'..='\r' => Class::Space,
-            c if c.is_ascii() => Class::Sign,
-            c if c.is_whitespace() => Class::Space,
-            c if c.is_alphanumeric() => Class::Word,
-            _ => Class::Sign,
         }
     }
 }
@@ -312,6 +277,19 @@ mod tests {
             "Who\n1) lets;\n{+2) paints;\n+}[-2-]{+3+}) mends boats."
         );
         assert_eq!(shown("A boat is\nlet by day.", "A boat\nis let by night."), "A boat\nis let by [-day-]{+night+}.");
+    }
+
+    #[test]
+    fn what_looks_alike_is_no_change() {
+        assert_eq!(shown("реб\u{435}\u{308}нка,\u{a0}чужого", "ребёнка, чужого"), "");
+        assert_eq!(shown("Вербов\u{ad}ка лиц\u{200b}", "Вербовка лиц"), "");
+        assert_eq!(shown("ребе\u{308}нка одного", "ребёнка двух"), "ребёнка [-одного-]{+двух+}");
+    }
+
+    #[test]
+    fn a_wording_without_spaces_changes_letter_by_letter() {
+        assert_eq!(shown("贩卖人口罪的处罚", "贩卖儿童罪的处罚"), "贩卖[-人口-]{+儿童+}罪的处罚");
+        assert_eq!(shown("贩卖人口。\n\n其他规定。", "贩卖人口罪。\n\n其他规定。"), "贩卖人口{+罪+}。\n\n其他规定。");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::character::{is_unseen, named};
 use super::file::{FileId, Files, Span};
 
 /// The severity of a fault.
@@ -42,8 +43,25 @@ pub struct Fault {
 impl Fault {
     /// An occurrence of this fault at `span`. The message states the problem in lower case without a final period.
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { fault: self, span, message: message.into(), help: Vec::new(), notes: Vec::new() }
+        let (message, help) = with_unseen_named(message.into());
+        let help = help.filter(|_| self.level == Level::Error).into_iter().map(str::to_owned).collect();
+        Diagnostic { fault: self, span, message, help, notes: Vec::new() }
     }
+}
+
+/// The message with a name in place of each character that nobody sees, and what helps where there is one.
+fn with_unseen_named(message: String) -> (String, Option<&'static str>) {
+    if message.is_ascii() || !message.contains(is_unseen) {
+        return (message, None);
+    }
+    let mut out = String::with_capacity(message.len() + 32);
+    for c in message.chars() {
+        match is_unseen(c) {
+            true => out.push_str(&format!("<{}>", named(c))),
+            false => out.push(c),
+        }
+    }
+    (out, Some("it holds a character that nobody sees; type it anew"))
 }
 
 /// Another place that explains the first, or a remark without a place.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
 use super::located::{Located, ProseRef, Target};
 use super::reference::{Mark, Names, is_escaped, marks};
 use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
@@ -83,9 +84,8 @@ pub static LEFTOVER: Fault = Fault {
     level: Level::Error,
     summary: "Markdown was not understood and would be shown as characters",
     explanation: "`[[`, `[@`, `](` or `**` stand in what readers would see. Often a bracket is not closed, an address \
-holds a space, a citation has no comma before the place, or `**` touches a quotation mark from the wrong side \
-(`**«word»**next`: put a space or a punctuation mark after it). If the characters themselves are meant, write a \
-backslash before the first: `\\[`.",
+holds a space, a citation has no comma before the place, or `**` stands inside a word (`**word**s`: put a space or a \
+punctuation mark after it). If the characters themselves are meant, write a backslash before the first: `\\[`.",
 };
 
 /// A footnote that is not written.
@@ -175,6 +175,8 @@ pub static FAULTS: &[&Fault] = &[
     &PLACEHOLDER,
     &NESTED_LINK,
     &TOO_DEEP,
+    &NOT_LISTED,
+    &FALSE_SPACE,
 ];
 
 /// The anchors of the same page to which links of the prose lead, and where the links stand.
@@ -281,7 +283,11 @@ pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
     if let Some(range) = script.too_deep.clone() {
         reading.too_deep(range);
     }
+    construct::of_lines(&script).into_iter().for_each(|refusal| reading.refused(refusal));
     for (event, range) in script.events() {
+        if let Some(refusal) = construct::of_event(&script, &event, &range, reading.quotes) {
+            reading.refused(refusal);
+        }
         reading.event(event, range);
     }
     reading.finish()
@@ -306,9 +312,15 @@ pub(super) fn refs(prose: &Located) -> Vec<ProseRef> {
 
 /// Whether `text` can be nothing but words.
 fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|b| {
-        matches!(b, b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'#' | b'&' | b'\\' | b'>' | b'=' | b'|' | b'~' | b'\n')
-    })
+    let begins_plainly =
+        |b: &u8| !(b.is_ascii_digit() || matches!(b, b' ' | b'\t' | b'-' | b'+' | b':' | 0xc2 | 0xe2 | 0xe3));
+    text.as_bytes().first().is_none_or(begins_plainly)
+        && !text.bytes().any(|b| {
+            matches!(
+                b,
+                b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'#' | b'&' | b'\\' | b'>' | b'=' | b'|' | b'~' | b'\n'
+            )
+        })
 }
 
 fn push_refs(prose: &Located, mark: &Mark, out: &mut Vec<ProseRef>) {
@@ -339,6 +351,8 @@ struct Reading<'t> {
     /// How many columns the table has in which the reading stands.
     columns: usize,
     links: usize,
+    /// In how many quotations the reading stands.
+    quotes: usize,
     html: bool,
     code: bool,
     /// Whether the nesting was reported.
@@ -363,6 +377,7 @@ impl<'t> Reading<'t> {
             tables: 0,
             columns: 0,
             links: 0,
+            quotes: 0,
             html: false,
             code: false,
             deep: false,
@@ -375,6 +390,12 @@ impl<'t> Reading<'t> {
     fn fault(&mut self, fault: &'static Fault, range: Range<usize>, message: impl Into<String>, help: &str) {
         let range = first_line(self.script.text, range);
         self.diagnostics.push(fault.at(self.prose.place(range), message).help(help));
+    }
+
+    fn refused(&mut self, refusal: Refusal) {
+        let is_space = self.script.text[refusal.range.clone()].trim().is_empty();
+        let range = if is_space { refusal.range } else { first_line(self.script.text, refusal.range) };
+        self.diagnostics.push(refusal.fault.at(self.prose.place(range), refusal.message).help(refusal.help));
     }
 
     fn too_deep(&mut self, range: Range<usize>) {
@@ -430,6 +451,7 @@ impl<'t> Reading<'t> {
                 self.columns = columns.len();
             }
             Tag::TableRow => self.row(range),
+            Tag::BlockQuote(_) => self.quotes += 1,
             Tag::CodeBlock(_) => self.code = true,
             Tag::HtmlBlock => self.html = false,
             Tag::FootnoteDefinition(label) => {
@@ -453,6 +475,7 @@ impl<'t> Reading<'t> {
         match tag {
             TagEnd::Table => self.tables -= 1,
             TagEnd::CodeBlock => self.code = false,
+            TagEnd::BlockQuote(_) => self.quotes -= 1,
             TagEnd::Link | TagEnd::Image => self.links -= 1,
             _ => {}
         }
@@ -460,7 +483,7 @@ impl<'t> Reading<'t> {
 
     fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'_>>, range: Range<usize>) {
         let level = level as u8;
-        if level == 1 {
+        if level == 1 && self.script.text[range.clone()].starts_with('#') {
             self.fault(
                 &HEADING_FIRST,
                 range.clone(),
@@ -573,6 +596,7 @@ impl<'t> Reading<'t> {
         for mark in script.marks_in(&range) {
             self.mark(mark);
         }
+        self.marks_in_words(&range);
         self.leftovers(range);
     }
 
@@ -600,7 +624,34 @@ impl<'t> Reading<'t> {
                 "write `\\|` in tables: `[[id\\|words]]`",
             );
         }
+        if let Names::Record { words: Some(words), .. } = &mark.names {
+            self.words(words.clone());
+        }
         push_refs(self.prose, mark, &mut self.refs);
+    }
+
+    /// The words of a reference may be stressed or raised, and nothing else.
+    fn words(&mut self, range: Range<usize>) {
+        let words = &self.script.text[range.clone()];
+        if !words.contains(['*', '_', '&', '~']) {
+            return;
+        }
+        let script = Script::new(words);
+        for (event, at) in script.events() {
+            let Some(refusal) = construct::of_event(&script, &event, &at, 0) else { continue };
+            let at = range.start + refusal.range.start..range.start + refusal.range.end;
+            self.refused(Refusal { range: at, ..refusal });
+        }
+    }
+
+    /// Strong stress that begins or ends inside a word.
+    fn marks_in_words(&mut self, range: &Range<usize>) {
+        let script = self.script;
+        for marks in script.literal_in(range).iter().filter(|marks| marks.len() > 1) {
+            if script.text[marks.clone()].starts_with(['*', '~']) {
+                self.leftover(marks.clone());
+            }
+        }
     }
 
     fn leftovers(&mut self, range: Range<usize>) {
@@ -651,7 +702,12 @@ impl<'t> Reading<'t> {
     }
 
     fn finish(mut self) -> (Vec<ProseRef>, Diagnostics) {
+        let mut written = std::collections::BTreeSet::new();
         for (label, range) in std::mem::take(&mut self.notes) {
+            if !written.insert(label.to_lowercase()) {
+                let message = format!("there is another footnote `{label}` before this one");
+                self.fault(&NOT_LISTED, range.clone(), message, "give it a name of its own");
+            }
             if !self.note_marks.contains(&label.to_lowercase()) {
                 let message = format!("no mark leads to the footnote `{label}`");
                 let help = format!("set `[^{label}]` where it belongs, or delete the footnote");

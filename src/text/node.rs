@@ -16,8 +16,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list.
     List {
-        /// The first number, where it is numbered.
-        start: Option<u64>,
+        /// The numbers of the items, where it is numbered.
+        numbering: Option<Numbering>,
         /// Each item is blocks; a tight item is one [`Block::Plain`].
         items: Vec<Vec<Block>>,
     },
@@ -52,6 +52,51 @@ pub enum Block {
     },
     /// A rule across the page.
     Rule,
+}
+
+/// The numbers of a list as their author typed them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbering {
+    /// What stands behind each number.
+    pub mark: ListMark,
+    /// One number for each item.
+    pub numbers: Vec<u64>,
+}
+
+/// What stands behind the number of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListMark {
+    /// `1.`
+    Point,
+    /// `1)`
+    Bracket,
+}
+
+impl Numbering {
+    /// No numbers yet.
+    pub(super) fn new() -> Numbering {
+        Numbering { mark: ListMark::Point, numbers: Vec::new() }
+    }
+
+    /// Adds the number with which `written` begins.
+    pub(super) fn push(&mut self, written: &str) {
+        let written = written.trim_start();
+        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+        if self.numbers.is_empty() && written[digits..].starts_with(')') {
+            self.mark = ListMark::Bracket;
+        }
+        let next = self.numbers.last().map_or(1, |last| last + 1);
+        self.numbers.push(written[..digits].parse().unwrap_or(next));
+    }
+
+    /// The number of the item at `at` with its mark.
+    pub fn label(&self, at: usize) -> String {
+        let number = self.numbers.get(at).copied().unwrap_or_default();
+        match self.mark {
+            ListMark::Point => format!("{number}."),
+            ListMark::Bracket => format!("{number})"),
+        }
+    }
 }
 
 /// How a column of a table is set.

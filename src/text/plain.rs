@@ -70,7 +70,16 @@ impl<'n> Line<'n> {
     fn block(&mut self, block: &Block, footnotes: Footnotes) {
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) | Block::Plain(text) => self.inlines(text),
-            Block::List { items, .. } => items.iter().for_each(|blocks| self.blocks(blocks, footnotes)),
+            Block::List { numbering, items } => {
+                for (at, blocks) in items.iter().enumerate() {
+                    if let Some(numbering) = numbering {
+                        self.words.text(&numbering.label(at));
+                        self.words.space();
+                    }
+                    self.blocks(blocks, footnotes);
+                    self.words.end_block();
+                }
+            }
             Block::Quote(blocks) => self.blocks(blocks, footnotes),
             Block::Footnote { blocks, .. } if footnotes == Footnotes::Said => self.blocks(blocks, footnotes),
             Block::Table { head, rows, .. } => {

@@ -5,19 +5,22 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, OffsetIter, Options, Parser};
 
-use super::address::is_web_address;
+use super::literal::literals;
 use super::reference::{Mark, marks, masked};
 
 /// How deep quotations, lists and stress may be nested. Deeper levels are read as if they stood on this one.
 pub(super) const DEEPEST: usize = 32;
 
-/// A text made ready for the parser: references are masked, byte for byte, and nesting is bounded.
+/// A text made ready for the parser: references and marks that are characters are masked, byte for byte, and nesting is
+/// bounded.
 pub(super) struct Script<'t> {
     /// What the author wrote.
     pub(super) text: &'t str,
     pub(super) parsed: Cow<'t, str>,
     /// The references.
     pub(super) marks: Vec<Mark>,
+    /// Marks of CommonMark that are characters here.
+    pub(super) literal: Vec<Range<usize>>,
     /// Where a line is nested too deep, if one is.
     pub(super) too_deep: Option<Range<usize>>,
 }
@@ -28,14 +31,16 @@ impl<'t> Script<'t> {
         let deep = deep_lines(text);
         let mut covered: Vec<Range<usize>> = marks.iter().map(|mark| mark.range.clone()).collect();
         let mut parsed = Cow::Borrowed(text);
-        if !deep.is_empty() {
+        let literal = literals(text, &marks);
+        if !deep.is_empty() || !literal.is_empty() {
             covered.extend(deep.iter().cloned());
+            covered.extend(literal.iter().cloned());
             covered.sort_by_key(|range| range.start);
         }
         if !covered.is_empty() {
             parsed = Cow::Owned(masked(text, &covered));
         }
-        Script { text, parsed, marks, too_deep: deep.into_iter().next() }
+        Script { text, parsed, marks, literal, too_deep: deep.into_iter().next() }
     }
 
     pub(super) fn events(&self) -> OffsetIter<'_> {
@@ -60,6 +65,13 @@ impl<'t> Script<'t> {
             Some(offset) => &self.text[offset..offset + text.len()],
             None => text,
         }
+    }
+
+    /// The marks that are characters and begin in `range`.
+    pub(super) fn literal_in(&self, range: &Range<usize>) -> &[Range<usize>] {
+        let start = self.literal.partition_point(|marks| marks.start < range.start);
+        let end = self.literal.partition_point(|marks| marks.start < range.end);
+        &self.literal[start..end.max(start)]
     }
 
     /// The references that begin in `range`.
@@ -135,7 +147,7 @@ pub(super) fn address(href: &str) -> Address {
     let hidden = href.contains(|c: char| c.is_control() || c.is_whitespace());
     match scheme {
         _ if hidden => Address::OtherScheme,
-        Some(_) if is_web_address(href) => Address::Web,
+        Some(scheme) if ["http", "https", "mailto"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) => Address::Web,
         Some(_) => Address::OtherScheme,
         None if href.starts_with('#') => Address::Anchor,
         None if href.starts_with("//") || href.starts_with('\\') => Address::OtherScheme,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::name::anchor;
-use super::node::{Align, Block, Inline};
+use super::node::{Align, Block, Inline, Numbering};
 use super::plain;
 use super::reference::{Mark, Names, is_escaped};
 use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
@@ -30,7 +30,7 @@ enum Open {
     Paragraph,
     Heading { level: u8, id: Option<String> },
     Quote,
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    List { numbering: Option<Numbering>, items: Vec<Vec<Block>> },
     Item,
     Table { align: Vec<Align>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
     Head(Vec<Vec<Inline>>),
@@ -111,6 +111,7 @@ impl<'s> Tree<'s> {
                 let label = self.script.original(&label).to_owned();
                 self.inline(Inline::FootnoteMark(label));
             }
+            Event::SoftBreak if is_point(&self.script.text[range.end..]) => self.inline(Inline::HardBreak),
             Event::SoftBreak => self.inline(Inline::SoftBreak),
             Event::HardBreak => self.inline(Inline::HardBreak),
             Event::Rule => self.block(Block::Rule),
@@ -145,6 +146,10 @@ impl<'s> Tree<'s> {
             return;
         }
         let open = self.open(tag);
+        let written = &self.script.text[range.clone()];
+        if let (Open::Item, Open::List { numbering: Some(numbering), .. }) = (&open, &mut self.top().open) {
+            numbering.push(written);
+        }
         if matches!(open, Open::Link { .. } | Open::Image { .. }) {
             self.links += 1;
         }
@@ -165,7 +170,7 @@ impl<'s> Tree<'s> {
                 Open::Code { language, text: String::new() }
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => Open::Html(String::new()),
-            Tag::List(start) => Open::List { start, items: Vec::new() },
+            Tag::List(first) => Open::List { numbering: first.map(|_| Numbering::new()), items: Vec::new() },
             Tag::Item => Open::Item,
             Tag::FootnoteDefinition(label) => Open::Footnote(owned(&label)),
             Tag::DefinitionList => Open::Definitions(Vec::new()),
@@ -222,7 +227,7 @@ impl<'s> Tree<'s> {
                 self.block(Block::Heading { level: number, id, text: level.inlines });
             }
             Open::Quote => self.block(Block::Quote(level.into_blocks())),
-            Open::List { start, items } => self.block(Block::List { start, items }),
+            Open::List { numbering, items } => self.block(Block::List { numbering, items }),
             Open::Item => {
                 let blocks = level.into_blocks();
                 if let Open::List { items, .. } = &mut self.top().open {
@@ -410,7 +415,8 @@ impl<'s> Tree<'s> {
 
     /// A code span; references in it are the characters that stand there.
     fn code(&self, code: &CowStr<'_>, range: Range<usize>) -> String {
-        if self.script.offset(code).is_some() || self.script.marks_in(&range).is_empty() {
+        let is_masked = || !self.script.literal_in(&range).is_empty();
+        if self.script.offset(code).is_some() || (self.script.marks_in(&range).is_empty() && !is_masked()) {
             return self.script.original(code).to_owned();
         }
         one_line(self.script.text[range].trim_matches('`'))
@@ -423,6 +429,28 @@ impl<'s> Tree<'s> {
         }
         self.levels.pop().map_or(Vec::new(), Level::into_blocks)
     }
+}
+
+/// Whether a line begins with the mark of a point that is no list here, `a)`, `(1)`, `2)`, `1.1.`, `—` or `•`: it stays on
+/// a line of its own.
+fn is_point(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let Some((mark, rest)) = line.split_once([' ', '\t', '\u{a0}']) else { return false };
+    if mark.contains('\n') || rest.trim_start().is_empty() {
+        return false;
+    }
+    if matches!(mark, "—" | "–" | "•" | "·" | "▪" | "◦" | "●" | "■" | "‣") {
+        return true;
+    }
+    let numbers = mark.strip_suffix('.').unwrap_or(mark);
+    if numbers.contains('.') {
+        return numbers.split('.').all(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    }
+    let Some(inner) = mark.strip_suffix(')') else { return false };
+    let inner = inner.strip_prefix('(').unwrap_or(inner);
+    let is_roman = inner.chars().all(|c| "ivxIVX".contains(c));
+    let most = if is_roman || inner.bytes().all(|b| b.is_ascii_digit()) { 5 } else { 2 };
+    (1..=most).contains(&inner.chars().count()) && inner.chars().all(char::is_alphanumeric)
 }
 
 /// The words of a reference, which may be stressed or raised.

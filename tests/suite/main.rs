@@ -20,19 +20,18 @@ mod licences;
 mod links;
 mod long;
 mod manual;
+mod markdown;
 mod modules;
 mod mutated;
 mod neutral;
 mod pairs;
 mod plain;
-mod refused;
 mod sandbox;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shipped;
 mod theme;
-mod together;
 mod trace;
 mod treaties;
 

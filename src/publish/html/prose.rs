@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde::{Serialize, Serializer};
 
 use crate::site::view::{Block, Inline, Prose};
-use crate::text::{Align, is_web_address};
+use crate::text::{Align, ListMark, Numbering, direction};
 
 use super::escape::escape;
 use super::tagged::{self, Holds};
@@ -19,13 +19,23 @@ impl Serialize for Prose {
     }
 }
 
+/// Addresses that a link out of the site may have. Content with any other is a fault; should one get here, its words
+/// are printed without the link.
+const OUTSIDE: &[&str] = &["https://", "http://", "mailto:"];
+
+/// Whether an address is one that a link out of the site may have.
+pub fn leads_outside(href: &str) -> bool {
+    OUTSIDE.iter().any(|start| href.starts_with(start))
+}
+
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
     let mut print =
         Print { out: String::new(), prose, prefix: &prose.prefix, marked: BTreeSet::new(), heading: None, tables: 0 };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
-        print.add(format_args!("<div class=\"foreign\" lang=\"{}\">", Escaped(language)));
+        let dir = direction(language);
+        print.add(format_args!("<div class=\"foreign\" lang=\"{}\" dir=\"{dir}\">", Escaped(language)));
     } else if prose.machine {
         print.out.push_str("<div class=\"foreign machine\">");
     }
@@ -61,7 +71,7 @@ impl Print<'_> {
             Block::Heading(level, id, words) => self.heading(*level, id, words),
             Block::Paragraph(words) => self.element("p", words),
             Block::Plain(words) => self.inlines(words),
-            Block::List(start, items) => self.list(*start, items),
+            Block::List(numbering, items) => self.list(numbering.as_ref(), items),
             Block::Quote(blocks) => {
                 self.out.push_str("<blockquote>");
                 self.blocks(blocks);
@@ -100,18 +110,53 @@ impl Print<'_> {
         self.heading = Some(id);
     }
 
-    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
-        match start {
+    /// A numbered list keeps its numbers. `1)` is typed out, because browsers number with a point.
+    fn list(&mut self, numbering: Option<&Numbering>, items: &[Vec<Block>]) {
+        let is_typed = numbering.is_some_and(|numbering| numbering.mark == ListMark::Bracket);
+        let first = numbering.and_then(|numbering| numbering.numbers.first().copied()).unwrap_or(1);
+        match numbering {
             None => self.out.push_str("<ul>"),
-            Some(1) => self.out.push_str("<ol>"),
-            Some(first) => self.add(format_args!("<ol start=\"{first}\">")),
+            Some(_) if is_typed => self.out.push_str("<ul class=\"numbered\">"),
+            Some(_) if first == 1 => self.out.push_str("<ol>"),
+            Some(_) => self.add(format_args!("<ol start=\"{first}\">")),
         }
-        for item in items {
-            self.out.push_str("<li>");
+        let mut counted = first;
+        for (at, item) in items.iter().enumerate() {
+            match numbering {
+                Some(numbering) if is_typed => {
+                    self.typed_item(&numbering.label(at), item);
+                    continue;
+                }
+                Some(Numbering { numbers, .. }) if numbers.get(at).is_some_and(|number| *number != counted) => {
+                    counted = numbers[at];
+                    self.add(format_args!("<li value=\"{counted}\">"));
+                }
+                _ => self.out.push_str("<li>"),
+            }
+            counted += 1;
             self.blocks(item);
             self.out.push_str("</li>");
         }
-        self.out.push_str(if start.is_some() { "</ol>" } else { "</ul>" });
+        self.out.push_str(if numbering.is_some() && !is_typed { "</ol>" } else { "</ul>" });
+    }
+
+    /// An item that begins with its number, in its first paragraph if it has paragraphs.
+    fn typed_item(&mut self, label: &str, blocks: &[Block]) {
+        let label = format!("<span class=\"number\">{}</span> ", Escaped(label));
+        self.out.push_str("<li>");
+        match blocks.split_first() {
+            Some((Block::Paragraph(words), rest)) => {
+                self.add(format_args!("<p>{label}"));
+                self.inlines(words);
+                self.out.push_str("</p>");
+                self.blocks(rest);
+            }
+            _ => {
+                self.out.push_str(&label);
+                self.blocks(blocks);
+            }
+        }
+        self.out.push_str("</li>");
     }
 
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
@@ -229,8 +274,7 @@ impl Print<'_> {
     }
 
     fn outside(&mut self, href: &str, words: &[Inline]) {
-        // Content with any other address is a fault; should one get here, its words are printed without the link.
-        if !is_web_address(href) {
+        if !leads_outside(href) {
             return self.inlines(words);
         }
         self.add(format_args!("<a class=\"out\" href=\"{}\" rel=\"external noreferrer\">", Escaped(href)));
@@ -312,6 +356,24 @@ mod tests {
         assert_eq!(out.matches("id=\"a-mark_1\"").count(), 1, "{out}");
         assert!(out.find("<p>") < out.find("<ol class=\"notes\"><li id=\"a-note_1\""), "{out}");
         assert!(out.contains("href=\"#a-mark_1\""), "{out}");
+    }
+
+    #[test]
+    fn a_list_keeps_the_numbers_and_the_brackets_that_were_typed() {
+        let list = |mark, numbers: &[u64]| {
+            let items = numbers.iter().map(|n| vec![Block::Plain(vec![text(&format!("n{n}"))])]).collect();
+            print(vec![Block::List(Some(Numbering { mark, numbers: numbers.to_vec() }), items)])
+        };
+        assert_eq!(list(ListMark::Point, &[1, 2]), "<ol><li>n1</li><li>n2</li></ol>");
+        assert_eq!(list(ListMark::Point, &[3, 4]), "<ol start=\"3\"><li>n3</li><li>n4</li></ol>");
+        assert_eq!(
+            list(ListMark::Point, &[1, 2, 4, 5, 5]),
+            "<ol><li>n1</li><li>n2</li><li value=\"4\">n4</li><li>n5</li><li value=\"5\">n5</li></ol>"
+        );
+        assert_eq!(
+            list(ListMark::Bracket, &[1, 5]),
+            "<ul class=\"numbered\"><li><span class=\"number\">1)</span> n1</li><li><span class=\"number\">5)</span> n5</li></ul>"
+        );
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The paragraphs of two wordings, and which corresponds to which.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+
+use super::word::{normal, words};
 
 /// What is set between two paragraphs where the text has nothing.
 pub(super) const BREAK: &str = "\n\n";
@@ -59,7 +62,7 @@ fn is_raised(c: char) -> bool {
 /// The pairs of paragraphs that correspond, in the order of both texts: of all ways to pair them, the one with the most
 /// in common.
 pub(super) fn matched(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>]) -> Vec<(usize, usize)> {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut numbers: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let first: Vec<Vec<usize>> = before.iter().map(|p| sorted_words(&old[p.clone()], &mut numbers)).collect();
     let second: Vec<Vec<usize>> = after.iter().map(|p| sorted_words(&new[p.clone()], &mut numbers)).collect();
     let width = second.len() + 1;
@@ -91,9 +94,10 @@ pub(super) fn matched(old: &str, before: &[Range<usize>], new: &str, after: &[Ra
 }
 
 /// The words of a paragraph as numbers, in the order of the numbers. Its own number is none of its words.
-fn sorted_words<'t>(text: &'t str, numbers: &mut HashMap<&'t str, usize>) -> Vec<usize> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+fn sorted_words<'t>(text: &'t str, numbers: &mut HashMap<Cow<'t, str>, usize>) -> Vec<usize> {
+    let words = words(text).into_iter().map(|at| normal(&text[at]));
     let mut list: Vec<usize> = words
+        .filter(|word| word.contains(char::is_alphanumeric))
         .enumerate()
         .filter(|(at, word)| *at > 0 || word.chars().any(|c| !c.is_ascii_digit()))
         .map(|(_, word)| {

@@ -37,8 +37,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// Text without a paragraph of its own.
     Plain(Vec<Inline>),
-    /// A list and, if it is numbered, its first number.
-    List(Option<u64>, Vec<Vec<Block>>),
+    /// A list and, if it is numbered, its numbers as they were typed.
+    List(Option<text::Numbering>, Vec<Vec<Block>>),
     /// A quotation.
     Quote(Vec<Block>),
     /// A table: alignments, head, rows.

@@ -1,0 +1,221 @@
+//! Damage that text carries although it is valid UTF-8: traces of other programs, characters that stand for lost ones or turn
+//! the order of letters round, text that was decoded twice, and words of two alphabets.
+//!
+//! What comes in is a file's text, whatever it is written in; what goes out are diagnostics. It knows neither fields nor
+//! Markdown, so that a trace is found in front matter, prose and messages alike.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::alphabet::strangers;
+use super::character::named;
+use super::misread::misread;
+use super::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Reporter, Span};
+
+/// The marks of a conflict that a program for versions could not settle.
+pub static CONFLICT_MARKER: Fault = Fault {
+    code: "conflict-marker",
+    level: Level::Error,
+    summary: "a line begins with the mark of a conflict between two versions",
+    explanation: "Where two people changed the same lines, programs such as Git write both versions into the file, between lines \
+that begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`. Keep the right version and delete these lines and the other. A line \
+that begins with seven of these characters for another reason is written in another way.",
+};
+
+/// A character that no text has.
+pub static DAMAGED: Fault = Fault {
+    code: "damaged-character",
+    level: Level::Error,
+    summary: "a character that no text has",
+    explanation: "U+FFFD (�) stands for a character that some program could not read: look it up in the source. Control characters \
+come from word processors and scanned pages. Characters that turn the order of the letters round (U+202A to U+202E, U+2066 to U+2069) \
+make readers see another text than the one that is written; the direction of a passage follows from its language. In the fields \
+the escapes of such characters (`\\u202E`) are refused alike.",
+};
+
+/// Text in the wrong encoding.
+pub static WRONG_ENCODING: Fault = Fault {
+    code: "wrong-encoding",
+    level: Level::Warning,
+    summary: "text was read in the wrong encoding and saved again",
+    explanation: "`Ð£Ð³Ð¾Ð»` and `РЈРіРѕР»` are the word `Угол`, `donâ€™t` is `don’t`: a program took the bytes of one encoding for \
+those of another. Copy the text anew from its source and save it as UTF-8. If the characters are meant, acknowledge the fault.",
+};
+
+/// A word of two alphabets.
+pub static MIXED_ALPHABETS: Fault = Fault {
+    code: "mixed-alphabets",
+    level: Level::Warning,
+    summary: "a word has letters of two alphabets",
+    explanation: "Latin `a`, `c`, `e`, `o`, `p`, `x` and their capitals look like Cyrillic letters and are others: a word with both is \
+not found by those who look for it, and is read out wrongly. They come from scanned pages and from keyboards. Type the word anew. \
+Words joined by a hyphen may be of two alphabets.",
+};
+
+/// All faults of this file.
+pub static FAULTS: &[&Fault] = &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &MIXED_ALPHABETS];
+
+/// What of the checks a text needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    /// Words that people read.
+    Words,
+    /// Templates, in which words are rare.
+    Code,
+}
+
+/// The damage in all files.
+pub fn damage(files: &Files) -> Diagnostics {
+    let list: Vec<(FileId, &File)> = files.iter().collect();
+    let of_file = |(id, file): &(FileId, &File)| {
+        let is_words = [".md", ".toml", ".ftl"].iter().any(|end| file.path.ends_with(end));
+        of_text(*id, &file.text, if is_words { Text::Words } else { Text::Code })
+    };
+    let mut found = Diagnostics::new();
+    found.extend(list.par_iter().map(of_file).collect::<Vec<_>>().into_iter().flatten());
+    found
+}
+
+/// Takes out what follows from something else on its line: all that is said of a line with the mark of a conflict, the syntax
+/// of a line with damaged characters, and letters of another alphabet where an error is told.
+pub fn without_echoes(files: &Files, found: &mut Diagnostics) {
+    let is_damage = |d: &Diagnostic| [CONFLICT_MARKER.code, DAMAGED.code].contains(&d.fault.code);
+    let mixed = |d: &Diagnostic| d.fault.code == MIXED_ALPHABETS.code;
+    if !found.iter().any(|d| is_damage(d) || mixed(d)) {
+        return;
+    }
+    let mut reporter = Reporter::new(files);
+    let mut line = |d: &Diagnostic| (d.span.file, reporter.place(d.span.file, d.span.start).line);
+    let mut lines: BTreeMap<(FileId, u32), Vec<&'static Fault>> = BTreeMap::new();
+    for d in found.iter().filter(|d| d.fault.level == Level::Error) {
+        lines.entry(line(d)).or_default().push(d.fault);
+    }
+    let has = |faults: &[&'static Fault], fault: &Fault| faults.iter().any(|other| other.code == fault.code);
+    found.take_if(|d| {
+        let Some(faults) = lines.get(&line(d)) else { return false };
+        let follows =
+            has(faults, &CONFLICT_MARKER) || (has(faults, &DAMAGED) && d.fault.code == "toml-syntax") || mixed(d);
+        follows && !is_damage(d)
+    });
+}
+
+fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut fences = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end_matches(['\n', '\r']);
+        let words_start = start + if start == 0 && words.starts_with('\u{feff}') { 3 } else { 0 };
+        let words = &words[words_start - start..];
+        let at = |range: Range<usize>| Span::new(file, words_start + range.start, words_start + range.end);
+        start += line.len();
+        out.extend(conflict(words, &at));
+        if words.trim_end() == "+++" {
+            fences += 1;
+        }
+        // Fields stand between the two fences, and without any in the configuration.
+        if kind == Text::Words && fences < 2 {
+            out.extend(escaped(words, &at));
+        }
+        out.extend(characters(words, &at));
+        if kind == Text::Words && !words.is_ascii() {
+            out.extend(encoding(words, &at));
+            out.extend(alphabets(words, &at));
+        }
+    }
+    out
+}
+
+fn conflict(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
+    let first = line.chars().next().filter(|c| matches!(c, '<' | '=' | '>' | '|'))?;
+    let marks = line.bytes().take_while(|b| char::from(*b) == first).count();
+    if marks < 7 {
+        return None;
+    }
+    let message = format!("the line begins with `{}`, the mark of a conflict", &line[..marks]);
+    Some(
+        CONFLICT_MARKER
+            .at(at(0..marks), message)
+            .help("keep the right version, and delete the marks and the other version"),
+    )
+}
+
+/// Whether no text has this character.
+fn is_damaged(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{fffd}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}' => true,
+        c => c.is_control() || u32::from(c) & 0xfffe == 0xfffe,
+    }
+}
+
+/// The first character of each run of damaged ones.
+fn characters(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let mut before = false;
+    for (start, c) in line.char_indices() {
+        let is = is_damaged(c);
+        if is && !before {
+            out.push(damaged(c, at(start..start + c.len_utf8())));
+        }
+        before = is;
+    }
+    out
+}
+
+fn damaged(c: char, span: Span) -> Diagnostic {
+    let help = match c {
+        '\u{fffd}' => "some program could not read the character; look it up in the source",
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "delete it: the direction of a passage follows from its language"
+        }
+        '\u{2028}' | '\u{2029}' => "delete it, and begin a new line",
+        _ => "delete it",
+    };
+    DAMAGED.at(span, format!("{} is no character of a text", named(c))).help(help)
+}
+
+/// Escapes of TOML (`\u202E`) that stand for damaged characters.
+fn escaped(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    if line.trim_start().starts_with('#') {
+        return out;
+    }
+    for (start, letter) in line.match_indices(['u', 'U']) {
+        let backslashes = line[..start].bytes().rev().take_while(|b| *b == b'\\').count();
+        let length = if letter == "u" { 4 } else { 8 };
+        let digits =
+            line.get(start + 1..start + 1 + length).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
+        if let Some(c) = code.filter(|c| backslashes % 2 == 1 && is_damaged(*c)) {
+            out.push(damaged(c, at(start - 1..start + 1 + length)));
+        }
+    }
+    out
+}
+
+fn encoding(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
+    let found = misread(line)?;
+    let shown = &line[found.range.clone()];
+    let message = format!("`{shown}` is `{}` in {}, read as {}", found.meant, found.written, found.page);
+    let help = "copy the text anew from its source, and save it as UTF-8";
+    Some(WRONG_ENCODING.at(at(found.range), message).help(help))
+}
+
+fn alphabets(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
+    let fault = |stranger: super::alphabet::Stranger| {
+        let word = &line[stranger.word];
+        let (letter, code) = (stranger.letter, u32::from(stranger.letter));
+        let message = format!(
+            "`{letter}` (U+{code:04X}) in `{word}` is a {} letter among {} ones",
+            stranger.alphabet.name(),
+            stranger.of_word.name()
+        );
+        MIXED_ALPHABETS.at(at(stranger.at), message).help("type the word anew on one keyboard")
+    };
+    strangers(line).into_iter().map(fault).collect()
+}

@@ -1,0 +1,256 @@
+//! Text that was read in the wrong encoding and saved again: valid UTF-8, and no word of any language.
+//!
+//! What comes in is a line; what goes out is where such text stands, what it was before, and how it was read.
+
+/// An old encoding of one byte a character.
+struct Page {
+    name: &'static str,
+    /// What the bytes from 0x80 to 0xFF mean in it.
+    upper: &'static str,
+}
+
+/// The encodings in which UTF-8 is read by mistake, the likeliest first. Bytes without a meaning are control characters.
+const PAGES: &[Page] = &[
+    Page {
+        name: "Windows-1252",
+        upper: "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ\u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿\
+                ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
+    },
+    Page {
+        name: "Windows-1251",
+        upper: "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї\
+                АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
+    },
+    Page {
+        name: "Windows-1250",
+        upper: "€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
+                ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙",
+    },
+    Page {
+        name: "KOI8-R",
+        upper: "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{a0}⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©\
+                юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ",
+    },
+    Page {
+        name: "CP866",
+        upper: "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+                └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀рстуфхцчшщъыьэюяЁёЄєЇїЎў°∙·√№¤■\u{a0}",
+    },
+    Page {
+        name: "CP437",
+        upper: "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+                └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
+    },
+    Page {
+        name: "Mac Roman",
+        upper: "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
+                ¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{2400}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",
+    },
+];
+
+/// A stretch of a line that was read in the wrong encoding.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Misread {
+    /// Bytes of the line.
+    pub(super) range: std::ops::Range<usize>,
+    /// What it says in the right encoding.
+    pub(super) meant: String,
+    /// The encoding in which it was read.
+    pub(super) page: &'static str,
+    /// The encoding in which it was written.
+    pub(super) written: &'static str,
+}
+
+/// The first stretch of `line` that was read in the wrong encoding.
+pub(super) fn misread(line: &str) -> Option<Misread> {
+    let mut at = 0;
+    while let Some(start) = line[at..].find(|c: char| !c.is_ascii()).map(|n| at + n) {
+        let end = line[start..].find(|c: char| c.is_ascii()).map_or(line.len(), |n| start + n);
+        at = end;
+        let run = &line[start..end];
+        if is_plain(run) {
+            continue;
+        }
+        let before = line[..start].chars().next_back();
+        let found = PAGES.iter().find_map(|page| utf8_in(run, page, before)).or_else(|| cyrillic_in_latin(run));
+        if let Some((range, meant, page, written)) = found {
+            return Some(Misread { range: start + range.start..start + range.end, meant, page, written });
+        }
+    }
+    None
+}
+
+/// Whether a run is the letters and marks of which most texts consist: to look at each of them costs too much.
+fn is_plain(run: &str) -> bool {
+    let mut count = 0;
+    let is_usual = |c: char| {
+        count += 1;
+        matches!(c, 'А'..='я' | 'ё' | 'Ё' | '«' | '»' | '—' | '–' | '“' | '”' | '…' | '№' | '\u{a0}')
+    };
+    run.chars().all(is_usual) || count == 1 && run.chars().nth(1).is_none()
+}
+
+type Found = (std::ops::Range<usize>, String, &'static str, &'static str);
+
+/// UTF-8 that was read as `page`.
+fn utf8_in(run: &str, page: &Page, before: Option<char>) -> Option<Found> {
+    // The bytes as they were, each with the place of its character.
+    let mut bytes = Vec::new();
+    for (at, c) in run.char_indices() {
+        let byte = page.upper.chars().position(|upper| upper == c).map(|n| n as u8 + 0x80);
+        bytes.push((at, byte.unwrap_or(0)));
+    }
+    let place = |n: usize| bytes.get(n).map_or(run.len(), |(at, _)| *at);
+    let mut n = 0;
+    while n < bytes.len() {
+        let (mut end, mut meant) = (n, String::new());
+        while let Some((c, length)) = decoded(&bytes[end..]) {
+            meant.push(c);
+            end += length;
+        }
+        let earlier = if n == 0 { before } else { run[..place(n)].chars().next_back() };
+        if !meant.is_empty() && is_certain(&meant, &run[place(n)..place(end)], earlier, page) {
+            return Some((place(n)..place(end), meant, page.name, "UTF-8"));
+        }
+        n = end.max(n + 1);
+    }
+    None
+}
+
+/// The character of UTF-8 with which the bytes begin, if it is one that texts of law have, and its length.
+fn decoded(bytes: &[(usize, u8)]) -> Option<(char, usize)> {
+    let length = match bytes.first()?.1 {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return None,
+    };
+    let sequence: Vec<u8> = bytes.get(..length)?.iter().map(|(_, byte)| *byte).collect();
+    let c = std::str::from_utf8(&sequence).ok()?.chars().next()?;
+    let is_likely = matches!(c, '\u{a0}'..='\u{17f}' | '\u{18f}' | '\u{1a0}' | '\u{1b0}' | '\u{218}'..='\u{21b}' | '\u{259}'
+        | '\u{2b9}'..='\u{2bf}' | '\u{301}' | '\u{384}'..='\u{3ce}' | '\u{400}'..='\u{45f}' | '\u{490}'..='\u{4ff}'
+        | '\u{531}'..='\u{587}' | '\u{5b0}'..='\u{5f4}' | '\u{600}'..='\u{6ff}' | '\u{900}'..='\u{fff}'
+        | '\u{10a0}'..='\u{10ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{22ff}' | '\u{25a0}'..='\u{25ff}'
+        | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ffef}' | '\u{1f300}'..='\u{1faff}');
+    is_likely.then_some((c, length))
+}
+
+/// Whether `shown` cannot be what its author typed. Two characters in a row that are UTF-8 are no accident; of one alone
+/// it depends.
+fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bool {
+    let length = meant.chars().count();
+    let first = meant.chars().next().unwrap_or_default();
+    let is_of_box = |c: char| matches!(c, '\u{2500}'..='\u{259f}' | '\u{2320}' | '\u{2321}');
+    if page.name == "Mac Roman" && length < 2 && shown.chars().count() < 3 {
+        return false;
+    }
+    // Its letters for the first bytes of UTF-8 are Cyrillic ones, but for those of Latin and Cyrillic letters.
+    if page.name == "CP866" && !shown.contains(is_of_box) {
+        return false;
+    }
+    if length > 1 {
+        return !shown.chars().all(is_of_box);
+    }
+    let last = shown.chars().next_back().unwrap_or_default();
+    match shown.chars().count() {
+        3.. => first > '\u{1fff}' || !last.is_alphabetic(),
+        // `Ã©`, `Â§`; but a letter before a closing mark is a letter.
+        _ if page.name.starts_with("Windows-125") && page.name != "Windows-1251" => {
+            let closes = "»”’…–—›".contains(last);
+            shown.starts_with(['Â', 'Ã', 'Ă'])
+                && !last.is_alphabetic()
+                && !last.is_whitespace()
+                && !closes
+                && !before.is_some_and(char::is_uppercase)
+        }
+        _ => shown.chars().any(is_of_box) && shown.chars().any(char::is_alphabetic),
+    }
+}
+
+/// Words in Windows-1251 that were read as Latin letters: no language has five letters with accents in a row.
+fn cyrillic_in_latin(run: &str) -> Option<Found> {
+    let is_accented = |c: char| matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '¸' | '¨');
+    let mut start = None;
+    for (at, c) in run.char_indices().chain([(run.len(), ' ')]) {
+        match start {
+            None if is_accented(c) => start = Some(at),
+            Some(from) if !is_accented(c) => {
+                let word = &run[from..at];
+                if word.chars().count() > 4 {
+                    let cyrillic = PAGES.iter().find(|page| page.name == "Windows-1251")?;
+                    let letter = |c: char| cyrillic.upper.chars().nth((u32::from(c) as usize).checked_sub(0x80)?);
+                    let meant = word.chars().filter_map(letter).collect();
+                    return Some((from..at, meant, "Windows-1252", "Windows-1251"));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `text` as a program shows it that reads its UTF-8 as `name`.
+    fn read_as(text: &str, name: &str) -> String {
+        let page = PAGES.iter().find(|page| page.name == name).expect("it is known");
+        let upper: Vec<char> = page.upper.chars().collect();
+        text.bytes().map(|b| if b < 0x80 { char::from(b) } else { upper[usize::from(b) - 0x80] }).collect()
+    }
+
+    #[test]
+    fn every_page_has_a_character_for_each_byte() {
+        assert!(PAGES.iter().all(|page| page.upper.chars().count() == 128));
+    }
+
+    #[test]
+    fn text_that_was_decoded_twice_is_found() {
+        for page in PAGES {
+            for text in ["Уголовный кодекс", "Whoever — “a person”", "é à l’été, § 5 № 7", "قانون", "刑法", "Қылмыстық"]
+            {
+                let shown = read_as(text, page.name);
+                if page.name == "CP866" && !shown.contains(['╨', '╤', '┬', '├']) {
+                    continue;
+                }
+                assert!(misread(&shown).is_some(), "{}: {shown}", page.name);
+            }
+        }
+        for shown in
+            ["Óãîëîâíûé êîäåêñ", "Ð£Ð³Ð¾Ð»", "РЈРіРѕР»РѕРІРЅС‹Р№", "donâ€™t", "Â§ 5", "cafÃ©", "я┐п╬", "в„– 5", "ï»¿x"]
+        {
+            assert!(misread(shown).is_some() || shown.starts_with('ï'), "{shown}");
+        }
+        assert_eq!(misread("a Ð£Ð³Ð¾Ð» b").map(|m| (m.range, m.meant)), Some((2..18, "Угол".to_owned())));
+    }
+
+    #[test]
+    fn words_of_real_languages_are_left_alone() {
+        for text in [
+            "Уголовный кодекс «СССР», РСФСР… Рёбра. Сёстры – Рё",
+            "voilà\u{a0}» et «CAFÉ» “É”",
+            "MANHÃ» e irmã, Ação",
+            "Łódź, Český, Příliš žluťoučký",
+            "În ţară, ÎNCĂ, Â»",
+            "Ærø, þæð, Íslenska ðþ",
+            "В\u{a0}соответствии с ч.\u{a0}2 ст.\u{a0}128¹",
+            "Ќе, Љубав, Њој, Срђан, Ђорђе, Ѓорѓи",
+            "їжак, Європа, ґанок, Рівне, РІВНЕ",
+            "قانون مجازات",
+            "√π ≈ 2",
+            "┌─┐ │ └─┘",
+            "ÀÉÎ",
+            "Oʻzbekiston",
+            "naïve Straße ÄÖÜ äöü",
+            "Ñandú, ¿qué?, ¡sí!",
+            "Đại Việt Nam Cộng hoà xã hội chủ nghĩa",
+            "Ôtô, Élève",
+            "Ž…",
+            "São–Paulo — “Ð”",
+        ] {
+            assert_eq!(misread(text), None, "{text}");
+        }
+    }
+}
