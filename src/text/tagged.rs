@@ -5,12 +5,28 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Languages that run from right to left.
-const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+/// Languages that run from right to left where their tag names no script.
+const RIGHT_TO_LEFT: &[&str] = &[
+    "ae", "aeb", "ajp", "apc", "apd", "ar", "arc", "arq", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa",
+    "glk", "haz", "he", "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "ota", "pnb", "prs", "ps", "rhg", "sam",
+    "sd", "sdh", "skr", "syc", "syr", "tmr", "ug", "ur", "yi",
+];
 
-/// How a language runs, BCP 47: `ltr` or `rtl`.
+/// Scripts that run from right to left, ISO 15924.
+const RIGHT_TO_LEFT_SCRIPTS: &[&str] =
+    &["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
+
+/// How a language runs, BCP 47: `ltr` or `rtl`. A script in its tag decides.
 pub fn direction(language: &str) -> &'static str {
-    if RIGHT_TO_LEFT.contains(&language.split('-').next().unwrap_or_default()) { "rtl" } else { "ltr" }
+    let language = language.to_ascii_lowercase();
+    let mut parts = language.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let is_rtl = match script {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+        None => RIGHT_TO_LEFT.contains(&first),
+    };
+    if is_rtl { "rtl" } else { "ltr" }
 }
 
 /// Words with what is to be said of their language. Most texts have nothing to say of it.
@@ -222,6 +238,16 @@ mod tests {
         assert_eq!(runs(&name), [("{article}", true), (", б 3!", false)]);
         assert_eq!(name.untranslated(), Some("en"));
         assert!(!name.is_of_machine());
+    }
+
+    #[test]
+    fn a_language_runs_as_its_script_does() {
+        for tag in ["fa-AF", "ar", "ps", "ckb", "az-Arab-IR", "tg-Arab", "FA", "he-IL", "prs"] {
+            assert_eq!(direction(tag), "rtl", "{tag}");
+        }
+        for tag in ["en", "ru", "ku", "fa-Latn", "ug-Cyrl", "az-Latn", "zh-Hant", ""] {
+            assert_eq!(direction(tag), "ltr", "{tag}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 use crate::publish::fault::{MESSAGE_FAULT, MESSAGE_MISSING};
 use crate::publish::theme::Theme;
 use crate::publish::theme::texts;
-use crate::text::{Diagnostic, Diagnostics, Files, Span};
+use crate::text::{Diagnostic, Diagnostics, Files, Span, direction};
 
 use super::escape::escape;
 
@@ -32,6 +32,8 @@ pub struct Messages {
     plain: HashMap<String, Value, FxBuildHasher>,
     /// How a day is written, and the names of the months after a day; `None` where that depends on the day.
     day: Option<(Vec<DayPart>, [String; 12])>,
+    /// How the language runs: `ltr` or `rtl`.
+    direction: &'static str,
     /// The head of the file to which a missing message would be added.
     home: Span,
     /// Where each message stands, in the file whose words are used.
@@ -69,6 +71,11 @@ struct MissingMessage {
 }
 
 impl Messages {
+    /// How the language of the messages runs: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        self.direction
+    }
+
     /// Reads the files of `language`, a site's own over the built-in ones, and below them English. `None`: there is no
     /// message file at all.
     pub fn read(theme: &Theme, language: &str, files: &Files) -> (Option<Messages>, Diagnostics) {
@@ -111,8 +118,17 @@ impl Messages {
         }
         let messages = home.map(|home| {
             let missing_messages = Mutex::new(MissingMessage { told: torn.clone(), ..MissingMessage::default() });
-            let mut messages =
-                Messages { bundle, html, plain: HashMap::default(), day: None, home, places, torn, missing_messages };
+            let mut messages = Messages {
+                bundle,
+                html,
+                plain: HashMap::default(),
+                day: None,
+                direction: direction(language),
+                home,
+                places,
+                torn,
+                missing_messages,
+            };
             let keys: BTreeSet<String> = messages.places.keys().cloned().collect();
             messages.plain = keys.into_iter().filter_map(|key| Some((messages.ready(&key)?, key))).map(swap).collect();
             messages.day = messages.day_pattern();

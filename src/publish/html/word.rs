@@ -6,7 +6,6 @@
 //! | `{{ t(k="cited", n=3) }}` | a message with arguments |
 //! | `{{ x.observed \| date }}` | the date in words |
 //! | `{{ x.observed \| time }}` | the same as a `time` element |
-//! | `{{ x.in_force \| within }}` | the date as it stands after "since", "from" or "until" |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
 //! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | words of the content, with `lang` where they are in another language |
@@ -25,10 +24,11 @@ use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::publish::markup::{Piece, Tag, pieces};
-use crate::text::is_web_address;
+use crate::text::direction;
 
 use super::escape::escape;
 use super::message::Messages;
+use super::prose::leads_outside;
 use super::tagged;
 
 /// Makes all of them known to `tera`.
@@ -40,10 +40,6 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     let m = messages.clone();
     tera.register_filter("date", move |when: &Value, _: Kwargs, _: &State| optional(when, |w| date(&m, w)));
     let m = messages.clone();
-    tera.register_filter("within", move |when: &Value, _: Kwargs, _: &State| {
-        optional(when, |w| date_as(&m, w, Position::Within))
-    });
-    let m = messages.clone();
     tera.register_filter("time", move |when: &Value, _: Kwargs, _: &State| {
         optional(when, |w| date(&m, w)).map(|words| element(when, &words))
     });
@@ -51,12 +47,22 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("span", move |period: &Value, _: Kwargs, _: &State| optional(period, |p| span(&m, p)));
     let m = messages.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| language(&m, tag));
+    let page = messages.direction();
+    tera.register_filter("dir", move |tag: &str, _: Kwargs, _: &State| dir(tag, page));
+    tera.register_filter("direction", |tag: &str, _: Kwargs, _: &State| direction(tag));
     tera.register_filter("words", |value: &Value, args: Kwargs, _: &State| words(value, &args));
     tera.register_filter("plain", |value: &Value, _: Kwargs, _: &State| tagged::plain(value));
-    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(is_web_address));
+    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
     tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
     tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
+}
+
+/// The attribute that sets words of a language apart which runs against the page; nothing where it runs as the page does.
+fn dir(tag: &str, page: &str) -> Value {
+    let own = direction(tag);
+    let is_foreign = !tag.is_empty() && own != page;
+    Value::safe_string(&if is_foreign { format!(" dir=\"{own}\"") } else { String::new() })
 }
 
 /// The name by which a Content-Security-Policy lets an element with these words be.
