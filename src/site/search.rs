@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::law::{self, Date, Day, Kind, RecordRef, Standing, cell, provision_state, standing, status};
+use crate::law::{self, Date, Day, Kind, RecordRef, Standing, cell, standing, status};
 use crate::text::plain::shorten;
 use crate::text::{self, Prose, TaggedText};
 
@@ -60,6 +60,8 @@ pub struct Entry<'s> {
     pub context: Vec<SearchText<'s>>,
     /// What it says.
     pub words: Vec<SearchText<'s>>,
+    /// The dates that it speaks of.
+    pub dates: Vec<When>,
 }
 
 /// The time for which an entry speaks.
@@ -274,6 +276,7 @@ impl<'s> Entries<'s> {
             names: Vec::new(),
             context: Vec::new(),
             words: Vec::new(),
+            dates: Vec::new(),
         }
     }
 
@@ -380,6 +383,8 @@ impl<'s> Entries<'s> {
         entry.names.extend(law.official_title.iter().map(localized_text));
         entry.names.extend(law.number.iter().map(|n| self.piece(n)));
         entry.speaks = law.adopted.as_ref().map(|at| speaks(&at.value));
+        let dates = [&law.adopted, &law.signed, &law.published, &law.commences];
+        entry.dates.extend(dates.into_iter().flatten().map(|at| when(&at.value)));
         self.add_place(entry, law.country.as_str());
         self.add_topics(entry, &law.topics);
         self.add_prose(entry, &law.body);
@@ -400,21 +405,15 @@ impl<'s> Entries<'s> {
             headings.extend(heading);
             entry.names.extend(heading.map(|heading| self.piece(heading)));
             wording.quotation.iter().for_each(|q| quote(entry, q));
-            for translation in &wording.translations {
-                let of = |text: &'s str| SearchText { text: text.into(), language: &translation.language };
-                entry.names.extend(translation.heading.as_deref().map(of));
-                entry.words.push(of(&translation.text));
-            }
             wording.summary.iter().for_each(|p| self.add_prose(entry, p));
             entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
+            entry.dates.extend(wording.period.from.iter().chain(&wording.period.until).map(when));
         }
-        // What leads on the page leads here: the wording of the day, not one that is to come.
-        let on = provision_state::on(&self.site.index.corpus, provision, self.site.index.calendar.main);
-        let leading = on.wording.and_then(|n| provision.wordings.get(n));
-        if let Some(heading) = leading.and_then(|w| w.heading_in(&self.site.index.corpus.settings.language)) {
-            entry.title = TaggedText::joined([&entry.title, &heading], ": ");
+        if let Some(heading) = headings.first() {
+            entry.title = TaggedText::joined([&entry.title, *heading], ": ");
         }
-        entry.speaks = leading.and_then(|w| w.period.from.as_ref().or(w.observed.as_ref())).map(speaks);
+        let latest = provision.wordings.last();
+        entry.speaks = latest.and_then(|w| w.period.from.as_ref().or(w.observed.as_ref())).map(speaks);
         self.add_prose(entry, &provision.body);
     }
 
@@ -425,6 +424,7 @@ impl<'s> Entries<'s> {
         self.add_topics(entry, &amendment.topics);
         let last = amendment.stages.iter().max_by_key(|s| (list_order(Some(&s.reached.value)), s.kind));
         entry.speaks = last.map(|stage| speaks(&stage.reached.value));
+        entry.dates.extend(amendment.stages.iter().map(|stage| when(&stage.reached.value)));
         entry.keys.extend(last.map(|stage| format!("stage-{}", stage.kind.word())));
         self.add_prose(entry, &amendment.body);
         amendment.stages.iter().filter_map(|s| s.note.as_ref()).for_each(|note| self.add_prose(entry, note));
@@ -494,6 +494,7 @@ impl<'s> Entries<'s> {
             Answer::SourceUnavailable { title } => entry.words.extend(title.iter().map(piece)),
             _ => {}
         }
+        entry.dates.push(when(&finding.observed.value));
         [&finding.plain, &finding.note].into_iter().flatten().for_each(|p| self.add_prose(entry, p));
         finding.quotation.iter().for_each(|q| quote(entry, q));
         for rest in &finding.rests_on {
@@ -522,6 +523,7 @@ impl<'s> Entries<'s> {
         for action in self.site.index.corpus.actions_of(&country.id, &instrument.id) {
             entry.keys.push(format!("action-{}", action.kind.value.word()));
             let dates = action.statements.iter().filter_map(|s| law::act::date_of(action.kind.value, s));
+            entry.dates.extend(dates.clone().map(|at| when(&at.value)));
             latest = latest.into_iter().chain(dates.map(|at| &at.value)).max_by_key(|date| list_order(Some(date)));
             action.quotation.iter().for_each(|q| quote(&mut entry, q));
             action.note.iter().for_each(|p| self.add_prose(&mut entry, p));

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use pagefind_stem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::text::is_unspaced;
+
 /// Longer words are no words.
 const LONGEST: usize = 40;
 
@@ -43,7 +45,22 @@ const ALIKE: &[(char, &str)] = &[
     ('œ', "oe"),
     ('ħ', "h"),
     ('ς', "σ"),
+    // Arabic and Persian keyboards.
+    ('ي', "ی"),
+    ('ى', "ی"),
+    ('ې', "ی"),
+    ('ۍ', "ی"),
+    ('ك', "ک"),
+    ('ڪ', "ک"),
+    ('ة', "ه"),
+    ('ە', "ه"),
+    ('ہ', "ه"),
+    ('ھ', "ه"),
+    ('ٱ', "ا"),
 ];
+
+/// The noughts of digits that keyboards of other scripts have.
+const NOUGHTS: &[char] = &['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{17e0}'];
 
 /// The text in small letters without accents and apostrophes. A raised number after a number stands behind a `-`.
 pub fn fold(text: &str) -> String {
@@ -75,11 +92,19 @@ pub fn fold(text: &str) -> String {
             out.push(c);
         } else if let Some((_, like)) = ALIKE.iter().find(|(letter, _)| *letter == c) {
             out.push_str(like);
+        } else if let Some(digit) = digit(c) {
+            out.push(digit);
         } else if !is_left_out(c) {
             out.push(c);
         }
     }
     out
+}
+
+/// The digit of ASCII of the same value.
+fn digit(c: char) -> Option<char> {
+    let value = NOUGHTS.iter().find_map(|nought| u32::from(c).checked_sub(u32::from(*nought)).filter(|n| *n < 10))?;
+    char::from_digit(value, 10)
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -94,30 +119,68 @@ fn is_raised(c: char) -> bool {
 fn is_left_out(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
-        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{e47}'..='\u{e4e}'
+        | '\u{ec8}'..='\u{ecd}' | '\u{1037}' | '\u{1039}' | '\u{103a}' | '\u{17c6}'..='\u{17d3}' | '\u{1ab0}'..='\u{1aff}'
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' | '\u{ad}'
         | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The words of a folded text: runs of letters and digits. A number with a short number behind a point or a `-` is one
-/// word with a `-`: `130.1` and `130-1`.
+/// The words of a folded text as they are asked for: runs of letters and digits. A number with a short number behind a
+/// point or a `-` is one word with a `-`: `130.1` and `130-1`; a day is one as files write it, `31.12.2005` too. In scripts
+/// without spaces, each two letters that follow each other are a word.
 pub fn words(folded: &str) -> Vec<Cow<'_, str>> {
     let mut list: Vec<Cow<'_, str>> = Vec::new();
-    each_word(folded, &mut |word| list.push(word));
+    each_run(folded, &mut |run| match is_of_pairs(&run) {
+        true => pairs(&run).for_each(|pair| list.push(pair.to_owned().into())),
+        false => list.push(run),
+    });
     list
 }
 
-/// The same, one by one.
+/// The words of a text as they are found, one by one: of a run without spaces its last letter as well, so that each of its
+/// letters is the first of a word.
 pub(super) fn each_word<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>)) {
+    each_run(folded, &mut |run| {
+        if is_of_pairs(&run) {
+            pairs(&run).chain(last_letter(&run)).for_each(|word| sink(word.to_owned().into()));
+        } else {
+            sink(run);
+        }
+    });
+}
+
+/// Whether a run is two or more letters of a script without spaces.
+fn is_of_pairs(run: &str) -> bool {
+    !run.is_ascii() && run.starts_with(is_unspaced) && run.chars().nth(1).is_some()
+}
+
+fn pairs(run: &str) -> impl Iterator<Item = &str> {
+    let starts = run.char_indices().map(|(at, _)| at);
+    let ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+    starts.zip(ends).map(|(start, end)| &run[start..end])
+}
+
+fn last_letter(run: &str) -> Option<&str> {
+    run.char_indices().next_back().map(|(at, _)| &run[at..])
+}
+
+/// Runs of letters and digits, those of scripts without spaces apart from others.
+fn each_run<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>)) {
     let mut kept: Option<(Cow<'t, str>, usize)> = None;
     let mut at = 0;
     while let Some(start) = folded[at..].find(char::is_alphanumeric).map(|n| at + n) {
-        let end = folded[start..].find(|c: char| !c.is_alphanumeric()).map_or(folded.len(), |n| start + n);
+        let is_one_by_one = folded[start..].starts_with(is_unspaced);
+        let ends = |c: char| !c.is_alphanumeric() || (!c.is_ascii() && is_unspaced(c)) != is_one_by_one;
+        let end = folded[start..].find(ends).map_or(folded.len(), |n| start + n);
         let word = &folded[start..end];
         match &mut kept {
             Some((first, last)) if continues(first, &folded[*last..start], word) => {
                 let joined = format!("{first}-{word}");
                 *first = joined.into();
+                *last = end;
+            }
+            Some((first, last)) if day(first, &folded[*last..start], word).is_some() => {
+                *first = day(first, &folded[*last..start], word).unwrap_or_default().into();
                 *last = end;
             }
             _ => {
@@ -130,8 +193,18 @@ pub(super) fn each_word<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>))
     kept.into_iter().for_each(|(word, _)| emit(word, sink));
 }
 
+/// `31-12` and a year behind it: the day as files write it.
+fn day(first: &str, between: &str, year: &str) -> Option<String> {
+    let (day, month) = first.split_once('-')?;
+    let number =
+        |digits: &str, most: u8| digits.parse::<u8>().ok().filter(|n| (1..=most).contains(n) && digits.len() < 3);
+    let (day, month) = (number(day, 31)?, number(month, 12)?);
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    (is_year && matches!(between, "." | "-" | "\u{2010}")).then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
 fn emit<'t>(word: Cow<'t, str>, sink: &mut dyn FnMut(Cow<'t, str>)) {
-    if word.len() <= LONGEST || word.chars().count() <= LONGEST {
+    if word.len() <= LONGEST || word.chars().count() <= LONGEST || is_of_pairs(&word) {
         sink(word);
     }
 }
@@ -284,8 +357,32 @@ mod tests {
             words_of("Article 130.1, art. 130-1, 130¹ and 128."),
             ["article", "130-1", "art", "130-1", "130-1", "and", "128"]
         );
-        assert_eq!(words_of("2004-2005, 30.06.2005, 2004-10-05"), ["2004", "2005", "30-06", "2005", "2004-10-05"]);
+        assert_eq!(words_of("2004-2005, 30.06.2005, 2004-10-05"), ["2004", "2005", "2005-06-30", "2004-10-05"]);
+        assert_eq!(
+            words_of("1.7.1998, 31.12. 2005, ч. 3.31.2005, 130-1"),
+            ["1998-07-01", "31-12", "2005", "ч", "3-31", "2005", "130-1"]
+        );
         assert_eq!(words_of("law-making m²"), ["law", "making", "m2"]);
+    }
+
+    #[test]
+    fn two_keyboards_write_one_word() {
+        assert_eq!(fold("قانون كيفري ۱۲"), fold("قانون کیفری ١٢"));
+        assert_eq!(fold("مادة، على، حكومة"), fold("ماده، علی، حکومه"));
+        assert_eq!(fold("می\u{200c}شود"), fold("میشود"));
+        assert_eq!(fold("มาตรา ๑๒"), "มาตรา 12");
+    }
+
+    #[test]
+    fn words_without_spaces_are_found_by_pairs_of_letters() {
+        assert_eq!(words_of("贩卖人口罪"), ["贩卖", "卖人", "人口", "口罪"]);
+        assert_eq!(words_of("第35条 art"), ["第", "35", "条", "art"]);
+        assert_eq!(words_of("罪"), ["罪"]);
+        let mut found = Vec::new();
+        each_word("人口罪", &mut |word| found.push(word.into_owned()));
+        assert_eq!(found, ["人口", "口罪", "罪"]);
+        let (asked, text) = (words_of("ค้ามนุษย์"), words_of("การค้ามนุษย์เป็นความผิด"));
+        assert!(asked.len() > 4 && asked.iter().all(|pair| text.contains(pair)), "{asked:?} {text:?}");
     }
 
     #[test]

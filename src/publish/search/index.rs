@@ -389,6 +389,14 @@ impl<'r> Reader<'r> {
         keys.iter().for_each(|words| self.add(words, self.language, ONCE));
         let on = entry.speaks.as_ref().map(|speaks| self.localizer.date(&speaks.on)).unwrap_or_default();
         self.add(&on, self.language, ONCE);
+        // Days are found as people write them and as files do.
+        for date in entry.speaks.iter().map(|speaks| &speaks.on).chain(&entry.dates) {
+            self.add(&date.iso, self.language, ONCE);
+        }
+        for date in &entry.dates {
+            let words = self.localizer.date(date);
+            self.add(&words, self.language, ONCE);
+        }
         // The title of a passage is the beginning of its words.
         let named = entry.names.iter().any(|piece| !piece.text.is_empty()) || !entry.page.is_empty();
         let mut shown = String::new();

@@ -20,12 +20,23 @@
 
   const APOSTROPHES = /['`\u00b4\u02b9\u02bb-\u02bf\u02c8\u2018\u2019\u201b\u2032]/g;
   const RAISED = /([0-9])([\u2070\u00b9\u00b2\u00b3\u2074-\u2079])/g;
-  const LEFT_OUT = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]/g;
+  const LEFT_OUT = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u0e47-\u0e4e\u0ec8-\u0ecd\u1037\u1039\u103a\u17c6-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]/g;
   const ALIKE = {
     ә: "а", ғ: "г", қ: "к", ҝ: "к", ҡ: "к", ң: "н", ӊ: "н", ҥ: "н", ө: "о", ұ: "у", ү: "у", һ: "х", ҳ: "х", ҷ: "ч", ҹ: "ч",
     і: "и", ı: "i", ŋ: "n", ə: "e", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ς: "σ",
+    ي: "ی", ى: "ی", ې: "ی", ۍ: "ی", ك: "ک", ڪ: "ک", ة: "ه", ە: "ه", ہ: "ه", ھ: "ه", ٱ: "ا",
   };
   const LOOKS_ALIKE = new RegExp("[" + Object.keys(ALIKE).join("") + "]", "g");
+
+  // Digits of other scripts, from nought on, and letters of scripts without spaces between words.
+  const NOUGHTS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0x1040, 0x17e0];
+  const DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;
+  const UNSPACED = /[\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1b7f\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua980-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}]/u;
+
+  function digitOf(letter) {
+    const code = letter.codePointAt(0);
+    return String(code - NOUGHTS.find((nought) => code >= nought && code < nought + 10));
+  }
 
   function fold(text) {
     return text
@@ -35,22 +46,60 @@
       .toLowerCase()
       .replace(/и\u0306/g, "й")
       .replace(LOOKS_ALIKE, (letter) => ALIKE[letter])
+      .replace(DIGIT, digitOf)
       .replace(LEFT_OUT, "");
+  }
+
+  // `31-12` and a year behind it: the day as files write it.
+  function dayOf(first, between, year) {
+    const parts = /^([0-9]{1,2})-([0-9]{1,2})$/.exec(first || "");
+    if (!parts || !/^[.\-\u2010]$/.test(between) || !/^[0-9]{4}$/.test(year)) return "";
+    const [day, month] = [Number(parts[1]), Number(parts[2])];
+    const fits = day > 0 && day < 32 && month > 0 && month < 13;
+    return fits ? year + "-" + String(month).padStart(2, "0") + "-" + String(day).padStart(2, "0") : "";
+  }
+
+  // Runs of letters and digits, those of scripts without spaces apart from others.
+  function runs(folded) {
+    const list = [];
+    for (const found of folded.matchAll(/[\p{Alphabetic}\p{N}]+/gu)) {
+      let at = found.index;
+      let run = "";
+      let before;
+      for (const letter of found[0]) {
+        const is = UNSPACED.test(letter);
+        if (run && is !== before) {
+          list.push({ run, at, unspaced: before });
+          at += run.length;
+          run = "";
+        }
+        before = is;
+        run += letter;
+      }
+      list.push({ run, at, unspaced: before });
+    }
+    return list;
   }
 
   function words(folded) {
     const list = [];
     let end = -1;
-    for (const found of folded.matchAll(/[\p{Alphabetic}\p{N}]+/gu)) {
-      const word = found[0];
-      const between = folded.slice(end, found.index);
+    for (const { run, at, unspaced } of runs(folded)) {
+      const between = folded.slice(end, at);
       const last = list.length - 1;
-      if (end > 0 && /^[.\-\u2010]$/.test(between) && /[0-9]$/.test(list[last]) && /^[0-9]{1,2}$/.test(word)) {
-        list[last] += "-" + word;
+      const day = end > 0 ? dayOf(list[last], between, run) : "";
+      if (end > 0 && /^[.\-\u2010]$/.test(between) && /[0-9]$/.test(list[last]) && /^[0-9]{1,2}$/.test(run)) {
+        list[last] += "-" + run;
+      } else if (day) {
+        list[last] = day;
+      } else if (unspaced) {
+        const letters = Array.from(run);
+        if (letters.length === 1) list.push(run);
+        for (let n = 1; n < letters.length; n++) list.push(letters[n - 1] + letters[n]);
       } else {
-        list.push(word);
+        list.push(run);
       }
-      end = found.index + word.length;
+      end = at + run.length;
     }
     return list.filter((word) => Array.from(word).length <= 40);
   }
@@ -498,10 +547,29 @@
     return made;
   }
 
+  // Pairs of letters that are looked for; those that follow each other are marked as one.
+  function pairs(run, index, forms, found) {
+    const letters = Array.from(run);
+    let at = index;
+    letters.forEach((letter, n) => {
+      let pair = letter;
+      for (let next = n + 1; next < letters.length && Array.from(fold(pair)).length < 2; next++) pair += letters[next];
+      const hit = [pair, letter].find((one) => forms.has(fold(one)));
+      const last = found[found.length - 1];
+      if (hit && last && last.end >= at) last.end = Math.max(last.end, at + hit.length);
+      else if (hit) found.push({ start: at, end: at + hit.length, group: forms.get(fold(hit)) });
+      at += letter.length;
+    });
+  }
+
   // Words as they stand in a text, with their place.
   function places(text, forms) {
     const found = [];
     for (const run of text.matchAll(/[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\p{M}'’‘ʻʼ`´\u00ad]|[.\-\u2010](?=[0-9]{1,2}(?![\p{Alphabetic}\p{N}])))*/gu)) {
+      if (UNSPACED.test(run[0])) {
+        pairs(run[0], run.index, forms, found);
+        continue;
+      }
       const hit = words(fold(run[0])).find((word) => forms.has(word));
       if (hit !== undefined) found.push({ start: run.index, end: run.index + run[0].length, group: forms.get(hit) });
     }
@@ -531,9 +599,11 @@
       if (kinds > best.kinds) best = { start: one.start, kinds };
     }
     let from = Math.max(0, Math.min(best.start - 60, text.length - length));
-    if (from > 0) from = text.indexOf(" ", from) + 1 || from;
+    const next = from > 0 ? text.indexOf(" ", from) + 1 : 0;
+    if (next > 0 && next < best.start) from = next;
     let to = Math.min(text.length, from + length);
-    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
+    const last = to < text.length ? text.lastIndexOf(" ", to) : 0;
+    if (last > from + length / 2) to = last;
     return [from > 0 ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""];
   }
 
