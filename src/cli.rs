@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use collatio::disk::{self, SystemError, Written};
+use collatio::disk::{self, SystemError, Waiting, Written};
 use collatio::law::Day;
 use collatio::publish::bundle::{self, Unfit};
 use collatio::publish::{Output, Renderer};
@@ -179,10 +179,11 @@ pub fn run() -> ExitCode {
 fn check(site: &Site) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let input = read(site)?;
-    let build = collatio::build(&input);
+    let files = counted(input.files.len() as u64, "file");
+    let mut build = collatio::build_owned(input);
+    build.try_all();
     report(&build.files, &build.diagnostics, site.format);
     let failed = !may_publish(&build, site);
-    let files = counted(input.files.len() as u64, "file");
     site.conclude(&format!("checked {files} in {}: {}", seconds(begun), faults(&build.diagnostics)));
     Ok(code(failed))
 }
@@ -191,12 +192,13 @@ fn build(target: &Target) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let site = &target.site;
     let out = target.out.clone().unwrap_or_else(|| site.root.join("public"));
-    keep_apart(&site.root, &out)?;
+    disk::keep_apart(&site.root, &out)?;
+    disk::sweep_when_told_to_end(told_to_end)?;
     let input = read(site)?;
     let mut build = collatio::build_owned(input);
     if !may_publish(&build, site) {
         // All faults of a run come in one run, those of templates among them.
-        build.try_pages();
+        build.try_all();
     }
     report(&build.files, &build.diagnostics, site.format);
     let renderer = build.renderer.as_ref().filter(|_| may_publish(&build, site));
@@ -221,9 +223,13 @@ fn build(target: &Target) -> Result<ExitCode, SystemError> {
 fn package(copy: &Copy) -> Result<ExitCode, SystemError> {
     let begun = Instant::now();
     let site = &copy.site;
+    if let Some(out) = &copy.out {
+        disk::keep_apart(&site.root, out)?;
+    }
+    disk::sweep_when_told_to_end(told_to_end)?;
     let mut build = collatio::build_owned(read(site)?);
     if !may_publish(&build, site) {
-        build.try_pages();
+        build.try_all();
     }
     report(&build.files, &build.diagnostics, site.format);
     let Some(renderer) = build.renderer.as_ref().filter(|_| may_publish(&build, site)) else {
@@ -243,7 +249,9 @@ fn package(copy: &Copy) -> Result<ExitCode, SystemError> {
         return Ok(code(true));
     }
     let out = copy.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.zip", package.name)));
-    let sum = disk::pack(&out, &package)?;
+    disk::keep_apart(&site.root, &out)?;
+    let tell = || tell_of_another(&out);
+    let sum = disk::pack(&out, Waiting { tell: &tell, ..Waiting::default() }, &package)?;
     let (count, size) = (counted(package.files() as u64, "file"), megabytes(package.weights.package));
     let place = out.display();
     site.conclude(&format!("packed {count} into {place}, {size}, in {}; SHA-256 {sum}", seconds(begun)));
@@ -279,11 +287,20 @@ fn verify(folder: &Path) -> Result<ExitCode, SystemError> {
             say(&format!("{what}: {}", clean(path)));
         }
     }
+    for (path, why) in &found.unreadable {
+        say(&format!("cannot be read: {}: {why}", clean(path)));
+    }
     let same = counted(found.same as u64, "file");
     let (changed, missing, added) = (found.changed.len(), found.missing.len(), found.added.len());
     say(&match found.is_none() {
         true => format!("{same}, all as listed"),
-        false => format!("{same} as listed, {changed} changed, {missing} missing, {added} added"),
+        false => {
+            let closed = match found.unreadable.len() {
+                0 => String::new(),
+                count => format!(", {count} cannot be read"),
+            };
+            format!("{same} as listed, {changed} changed, {missing} missing, {added} added{closed}")
+        }
     });
     Ok(code(!found.is_none()))
 }
@@ -297,24 +314,23 @@ fn may_publish(build: &Build, site: &Site) -> bool {
     build.is_sound() && (site.deny.is_none() || build.diagnostics.count(Level::Warning) == 0)
 }
 
-/// Refuses an output folder that holds the content or the themes, or lies in them.
-fn keep_apart(root: &Path, out: &Path) -> Result<(), SystemError> {
-    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.into());
-    let out_real = real(out);
-    for name in ["content", "themes"] {
-        let folder = real(&root.join(name));
-        if out_real.starts_with(&folder) || folder.starts_with(&out_real) {
-            let what = format!("will not write to `{}`", out.display());
-            return Err(SystemError::new(what, format!("the site's `{name}` would be in its way"))
-                .help("name another folder with `--out DIR`"));
-        }
-    }
-    Ok(())
+/// Says that another build or package writes to the same place, and that it is waited for.
+fn tell_of_another(out: &Path) {
+    let limit = disk::PATIENCE.as_secs() / 60;
+    say_error(&format!("waiting for another run that writes to `{}` (for {limit} minutes at most)", out.display()));
+}
+
+/// Ends the program, as shells expect of one that was told to.
+#[expect(clippy::exit, reason = "nobody above this thread could end the program")]
+fn told_to_end() {
+    say_error("told to end; what was unfinished is swept");
+    std::process::exit(130);
 }
 
 fn write(out: &Path, renderer: &Renderer) -> Result<Written, SystemError> {
     let mut progress = Progress::new(renderer);
-    disk::write(out, |sink| {
+    let tell = || tell_of_another(out);
+    disk::write_waiting(out, Waiting { tell: &tell, ..Waiting::default() }, |sink| {
         let printed = renderer.print(&mut |output: Output| {
             if !output.goes_on {
                 progress.step(&output.path);

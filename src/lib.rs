@@ -98,6 +98,19 @@ impl Build {
         self.renderer.is_some() && self.diagnostics.count(Level::Error) == 0
     }
 
+    /// Prints all that a build and a package print of the templates that are the site's own, and adds the faults that show;
+    /// of a site with the built-in templates alone, one page of each kind.
+    pub fn try_all(&mut self) {
+        match &self.renderer {
+            Some(renderer) if renderer.has_own_templates() => {
+                self.diagnostics.extend(renderer.full_trial());
+                self.diagnostics.extend(publish::bundle::trial(renderer));
+                self.diagnostics.sort(&self.files);
+            }
+            _ => self.try_pages(),
+        }
+    }
+
     /// Prints one page of each kind and adds the faults of templates that show.
     pub fn try_pages(&mut self) {
         if let Some(renderer) = &self.renderer {
@@ -125,6 +138,7 @@ pub fn build_without_trial(input: &Input) -> Build {
 /// The same, and the input is taken: of a large site its texts take more room than all else, and go as soon as nobody
 /// asks for them.
 pub fn build_owned(mut input: Input) -> Build {
+    leave_out_unfit_pictures(&mut input);
     let inputs = inputs_of(&input);
     let mut files: Vec<File> = std::mem::take(&mut input.files);
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
@@ -157,9 +171,23 @@ pub fn build_owned(mut input: Input) -> Build {
     let renderer = compiled(corpus, 0, input.assets.clone());
     let further = further.into_iter().enumerate();
     let further: Vec<_> = further.filter_map(|(at, corpus)| compiled(corpus, at + 1, Vec::new())).collect();
-    let renderer = renderer.map(|renderer| renderer.with(further));
+    let renderer = renderer.map(|renderer| {
+        let (renderer, found) = renderer.with(further);
+        diagnostics.extend(found);
+        renderer
+    });
     diagnostics.sort(&files);
     Build { files, diagnostics, renderer }
+}
+
+/// Moves pictures that cannot be published to the files that cannot be read.
+fn leave_out_unfit_pictures(input: &mut Input) {
+    let unfit = publish::unfit_pictures(input.assets.iter().map(|(path, _)| path.as_str()));
+    let unfit: Vec<(String, String)> = unfit.into_iter().map(|(path, why)| (path.to_owned(), why)).collect();
+    for (path, why) in unfit {
+        input.assets.retain(|(other, _)| *other != path);
+        input.unreadable.push(Unreadable { path: format!("content/{path}"), why: Why::Address(why) });
+    }
 }
 
 /// Where an accident is reported that belongs to no file: the first of all.

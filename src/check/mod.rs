@@ -30,6 +30,7 @@ pub static FAULTS: &[&Fault] = &[
     &chronology::WORDING_OUTSIDE_LAW,
     &chronology::FUTURE_DATE,
     &treaty::SIGNATURE_OUTSIDE,
+    &treaty::ACT_AFTER_END,
     &treaty::ACT_BEFORE_INSTRUMENT,
     &treaty::SECOND_BOND,
     &treaty::MARK_IN_WORDS,

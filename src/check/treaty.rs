@@ -4,6 +4,7 @@
 //! record, not refused. A date known in part is out of order only where no day of it would be in order.
 
 use crate::law::act::{date_of, recorded};
+use crate::law::status;
 use crate::law::{Action, ActionKind, Corpus, Date, Instrument, InstrumentKind, Statement};
 use crate::text::{At, Diagnostics, Fault, Level};
 
@@ -28,6 +29,18 @@ pub static ACT_BEFORE_INSTRUMENT: Fault = Fault {
     explanation: "Nobody can sign, ratify or accede to an instrument before it is adopted. One of the two dates is wrong, \
                   or the act belongs to another instrument (a convention and its protocol are two).\n\n\
                   Compare `adopted` of the instrument and the date of the act with their sources.",
+};
+
+/// A recorded act after the end of the state or the instrument.
+pub static ACT_AFTER_END: Fault = Fault {
+    code: "act-after-end",
+    level: Level::Warning,
+    summary: "an act of a state that had ended, or towards an instrument that had",
+    explanation: "Whoever ended does nothing any more, and nobody joins an instrument that is not in force any more. Such an \
+                  act makes no status and answers no question.\n\n\
+                  ```toml\n# instrument: [end] ended = \"2010-01-01\"\nkind = \"accession\"\ndeposited = \"2012-05-05\"\n```\n\n\
+                  Compare `until` of the country and `[end]` of the instrument with the depositary's table. Often the act is the \
+                  successor's, or one towards the instrument that took the place of the other.",
 };
 
 /// A second act that binds.
@@ -223,6 +236,17 @@ fn check_dates(corpus: &Corpus, instrument: &Instrument, action: &Action, found:
             );
         } else if signs(kind) {
             check_window(instrument, action, date, found);
+        }
+        let ends = status::ends_of(corpus, &action.country, &action.instrument.value);
+        let joins = action.signs() || action.binds();
+        let end = ends.into_iter().flatten().find(|end| joins && status::is_from(date, end));
+        if let Some(end) = end {
+            found.push(
+                ACT_AFTER_END
+                    .at(date.span, format!("{} on {}, but the state or the instrument ended on {end}", name(action), date.value))
+                    .help("it makes no status; if another state did it, or it was done towards another instrument, enter it there")
+                    .note(instrument.head.at, "the instrument is here"),
+            );
         }
         check_effect(instrument, action, statement, date, found);
     }

@@ -7,10 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, LocalizedText};
-use crate::text::{At, Extract, Prose, Span, TaggedText};
+use crate::text::{At, Extract, Prose, Span, TaggedText, is_web_address};
 
 use super::content_file::ContentFile;
-use super::value::{integer, is_address, is_id};
+use super::value::{integer, is_id};
 
 /// The fields of a record or of an entry.
 #[derive(Clone, Copy)]
@@ -77,7 +77,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     }
 
     pub(super) fn url(&self, name: &str) -> Option<At<String>> {
-        self.words_at(name).filter(|at| is_address(&at.value))
+        self.words_at(name).filter(|at| is_web_address(&at.value))
     }
 
     pub(super) fn ids<T>(&self, name: &str, new: impl Fn(String) -> T) -> Vec<At<T>> {

@@ -242,6 +242,9 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
                 };
                 NOT_CONTENT.at(head, format!("`{path}` is {what}")).help(help)
             }
+            Why::Address(why) => fault::BAD_FILE_NAME
+                .at(head, format!("`{path}` cannot be published under this name: {why}"))
+                .help("rename it, or the folders that it lies in"),
             Why::Name => fault::BAD_FILE_NAME
                 .at(head, format!("`{path}` cannot be the name of a record"))
                 .help("rename it: lower-case ASCII letters, digits and single `-`"),

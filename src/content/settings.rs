@@ -11,7 +11,7 @@ use super::fault::{BAD_DATE, UNKNOWN_WORD};
 use super::fields::Fields;
 use super::form::FieldType::{self, Entries, Flag, Id, Ids, List, Number, OneOf, Table, Url, Words};
 use super::form::{Field, optional, required};
-use super::validation::{Checking, Expected};
+use super::validation::{BAD_ADDRESS, Checking, Expected};
 use super::value::is_language;
 
 pub static BAD_THEME_NAME: Fault = Fault {
@@ -222,7 +222,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         edition: edition(&fields, &mut faults),
         edition_name: fields.text("edition_name"),
         law_as_at: fields.date("law_as_at"),
-        base_url: fields.url("base_url").map(|at| at.value),
+        base_url: base_url(&fields, &mut faults),
         report_errors: fields.url("report_errors").map(|at| at.value),
         countries: fields.ids("countries", CountryId::new),
         groups: fields.entries("groups").iter().filter_map(group).collect(),
@@ -289,6 +289,22 @@ fn edition(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day>
         faults.push(BAD_DATE.at(date.span, message).help("an edition is of one day: \"2026-01-31\""));
     }
     day
+}
+
+/// Where the site is published: an address to which paths can be added.
+fn base_url(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let url = fields.url("base_url")?;
+    let host = url.value.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let strange = match (url.value.contains(['?', '#', '\\']), host.contains('@')) {
+        (true, _) => "it has a query or a fragment",
+        (_, true) => "it has the name of a user",
+        _ => return Some(url.value),
+    };
+    let message = format!("`{}` cannot be where the site is published: {strange}", url.value);
+    faults.push(
+        BAD_ADDRESS.at(url.span, message).help("write the address of the folder: \"https://example.org/atlas/\""),
+    );
+    None
 }
 
 fn group(fields: &Fields<'_, '_>) -> Option<Group> {

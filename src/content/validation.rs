@@ -7,7 +7,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
-use crate::text::{Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, nearest, placeholder};
+use crate::text::{
+    Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, is_web_address, nearest, placeholder,
+};
 
 use super::content_file::{BARE_DATE, ContentFile};
 use super::fault::{BAD_DATE, BAD_IDENTITY, FOREIGN_LETTER, UNKNOWN_WORD};
@@ -15,7 +17,7 @@ use super::form::{Field, FieldType, TONGUE};
 use super::kind::KINDS;
 use super::noun::{form_noun, with_article};
 use super::record::ENTRY_COMMON;
-use super::value::{integer, is_address, is_id};
+use super::value::{integer, is_id};
 
 pub static UNKNOWN_FIELD: Fault = Fault {
     code: "unknown-field",
@@ -345,7 +347,8 @@ impl<'a> Checking<'_, 'a> {
 
     fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
-        if !is_address(text) || (text.starts_with("mailto:") && field.name != "report_errors") {
+        let is_mail = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+        if !is_web_address(text) || (is_mail && field.name != "report_errors") {
             let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address"));
             self.out.push(fault.help("an address begins with `https://` and holds no space"));
         }

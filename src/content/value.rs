@@ -10,13 +10,6 @@ pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
-/// Whether `text` is an address of a scheme that is allowed. Anything else never becomes a value of a record, since
-/// `serve` shows a site even with faults.
-pub(super) fn is_address(text: &str) -> bool {
-    let begun = ["https://", "http://", "mailto:"].iter().any(|s| text.len() > s.len() && text.starts_with(s));
-    begun && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
-}
-
 /// Whether `text` has the form of a reference: `id`, `kind:id`, `id#anchor`.
 pub(super) fn is_id(text: &str) -> bool {
     let bare = text.split_once(':').map_or(text, |(_, bare)| bare);

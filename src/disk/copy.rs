@@ -7,30 +7,59 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::publish::bundle::{Differences, Package, SUMS, Sum, compare, read};
+use crate::publish::bundle::{Differences, ListError, Package, Present, SUMS, Sum, compare, read};
+use crate::text::clean;
 
+use super::interrupt::{Unfinished, go_on};
+use super::lock::{Waiting, lock};
+use super::write::{resolve, settle_folder_of};
 use super::{SystemError, exists, sibling};
 
-/// Writes an archive to `out` in one step: whoever reads it meets the old one or the new one. Returns its SHA-256.
-pub fn pack(out: &Path, package: &Package) -> Result<String, SystemError> {
-    if out.is_dir() {
-        let what = format!("cannot write `{}`", out.display());
-        return Err(SystemError::new(what, "it is a folder").help("name a file: `--out FILE.zip`"));
-    }
-    if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|e| SystemError::io("make", folder, &e))?;
-    }
+/// Writes an archive to `out` in one step: whoever reads it meets the old one or the new one. Returns its SHA-256. A file
+/// that is no archive is not replaced.
+pub fn pack(out: &Path, waiting: Waiting<'_>, package: &Package) -> Result<String, SystemError> {
+    let out = &resolve(out)?;
+    let _alone = lock(out, waiting)?;
+    may_replace(out)?;
     let staging = sibling(out, "staging");
+    if exists(&staging) {
+        // A killed run left it.
+        fs::remove_file(&staging).map_err(|e| SystemError::io("remove", &staging, &e))?;
+    }
+    let unfinished = Unfinished::new(&staging);
     let trouble = |e: io::Error| SystemError::io("write", out, &e);
-    let written = summed(&staging, package).and_then(|sum| fs::rename(&staging, out).map(|()| sum));
-    written.map_err(|e| {
+    let written = summed(&staging, package).map_err(trouble).and_then(|sum| {
+        unfinished.finish(|| {
+            fs::rename(&staging, out).map_err(trouble)?;
+            settle_folder_of(out);
+            Ok(sum)
+        })
+    });
+    written.inspect_err(|_| {
         let _ = fs::remove_file(&staging);
-        trouble(e)
     })
 }
 
+/// Refuses what is there and is no archive.
+fn may_replace(out: &Path) -> Result<(), SystemError> {
+    if !exists(out) {
+        return Ok(());
+    }
+    let refusal = |why: &str| {
+        let what = format!("will not replace `{}`", out.display());
+        Err(SystemError::new(what, why).help("name another file: `--out FILE.zip`"))
+    };
+    if !out.is_file() {
+        return refusal(if out.is_dir() { "it is a folder" } else { "it is no regular file" });
+    }
+    let mut begin = Vec::new();
+    let read = File::open(out).and_then(|file| file.take(2).read_to_end(&mut begin));
+    read.map_err(|e| SystemError::io("read", out, &e))?;
+    if begin.is_empty() || begin == b"PK" { Ok(()) } else { refusal("it is no ZIP") }
+}
+
 fn summed(path: &Path, package: &Package) -> io::Result<String> {
-    let mut out = Summing { out: BufWriter::new(File::create(path)?), sum: Sum::default() };
+    let mut out = Summing { out: BufWriter::new(File::create_new(path)?), sum: Sum::default() };
     package.write(&mut out)?;
     out.out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
     Ok(out.sum.letters())
@@ -44,6 +73,7 @@ struct Summing {
 
 impl Write for Summing {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        go_on().map_err(io::Error::other)?;
         let done = self.out.write(bytes)?;
         self.sum.add(&bytes[..done]);
         Ok(done)
@@ -54,7 +84,8 @@ impl Write for Summing {
     }
 }
 
-/// Compares an unpacked copy with its list of sums.
+/// Compares an unpacked copy with its list of sums. All differences come in one run: what cannot be read is one of them,
+/// and what is no regular file is never opened.
 pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
     let list = folder.join(SUMS);
     let cannot = |why: &str| SystemError::new(format!("cannot verify `{}`", folder.display()), why);
@@ -68,11 +99,19 @@ pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
             None => found.help("name the folder in which the copy's first page lies"),
         });
     }
+    let trusted = "take the list from a copy that you trust";
+    if !list.symlink_metadata().is_ok_and(|about| about.is_file()) {
+        return Err(cannot(&format!("its list `{SUMS}` is no regular file")).help(trusted));
+    }
     let text = fs::read(&list).map_err(|e| SystemError::io("read", &list, &e))?;
-    let listed = read(&String::from_utf8_lossy(&text)).map_err(|line| {
-        cannot(&format!("line {line} of `{SUMS}` is not a checksum")).help("take the list from a copy that you trust")
+    let listed = read(&String::from_utf8_lossy(&text)).map_err(|fault| {
+        let why = match fault {
+            ListError::NotASum(line) => format!("line {line} of `{SUMS}` is not a checksum"),
+            ListError::Twice(line, path) => format!("line {line} of `{SUMS}` lists `{}` again", clean(&path)),
+        };
+        cannot(&why).help(trusted)
     })?;
-    Ok(compare(&listed, &there(folder)?))
+    Ok(compare(&listed, &there(folder)))
 }
 
 /// The only folder below this one that has a list.
@@ -82,22 +121,38 @@ fn below(folder: &Path) -> Option<PathBuf> {
     below.next().filter(|_| below.next().is_none())
 }
 
-/// The sums of all files below a folder, by their paths.
-fn there(folder: &Path) -> Result<BTreeMap<String, String>, SystemError> {
-    let mut paths = Vec::new();
+/// What stands below a folder, by its path; folders that can be read are not named.
+fn there(folder: &Path) -> BTreeMap<String, Present> {
+    let mut found = BTreeMap::new();
+    let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry =
-            entry.map_err(|e| SystemError::new(format!("cannot read `{}`", folder.display()), e.to_string()))?;
-        if !entry.file_type().is_dir() {
-            paths.push(entry.into_path());
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
+            Ok(entry) => {
+                found.insert(name_below(entry.path(), folder), Present::Other);
+            }
+            Err(error) => {
+                let name = name_below(error.path().unwrap_or(folder), folder);
+                found.insert(name, Present::Unreadable(io::Error::from(error).to_string()));
+            }
         }
     }
-    let sum = |path: PathBuf| {
-        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let sum = sum_of(&path).map_err(|e| SystemError::io("read", &path, &e))?;
-        Ok((name, sum))
+    let present = |path: PathBuf| {
+        let present = sum_of(&path).map_or_else(|error| Present::Unreadable(error.to_string()), Present::File);
+        (name_below(&path, folder), present)
     };
-    paths.into_par_iter().map(sum).collect()
+    found.par_extend(files.into_par_iter().map(present));
+    found
+}
+
+/// The path below `folder` with `/` between its parts, each part as it is: where names may hold a `\`, it parts nothing. A
+/// name that is not UTF-8 is no path of a list, whatever it looks like when it is shown.
+fn name_below(path: &Path, folder: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    let name = parts.join("/");
+    if below.to_str().is_some() { name } else { format!("{name} (not UTF-8)") }
 }
 
 fn sum_of(path: &Path) -> io::Result<String> {

@@ -10,14 +10,20 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+mod apart;
 mod copy;
 mod encoding;
+mod interrupt;
+mod lock;
 mod read;
 mod write;
 
+pub use apart::keep_apart;
 pub use copy::{pack, verify};
+pub use interrupt::sweep_when_told_to_end;
+pub use lock::{PATIENCE, Waiting};
 pub use read::read;
-pub use write::{Sink, Step, Swap, Written, write, write_watched};
+pub use write::{Sink, Step, Swap, Written, write, write_waiting, write_watched};
 
 /// An error of the environment, such as a file that cannot be opened. Never a fault of content.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{SystemError, encoding};
 use crate::Input;
 use crate::publish::{self, Theme, ThemeFile};
-use crate::text::{File, Unreadable, Why, is_slug, not_portable};
+use crate::text::{File, Unreadable, Why, is_of_desktop, is_of_editor, is_slug};
 
 /// The largest text that is read, in bytes: above it, a file was most likely saved under a wrong name.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
@@ -18,8 +18,8 @@ const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 /// Pictures that cannot carry a script.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif"];
 
-/// Reads the site at `root`: `collatio.toml`, what lies below `content/`, and the theme. Names that begin with a dot or
-/// end with `~` are passed over: editors and systems leave such files behind. Links are not followed.
+/// Reads the site at `root`: `collatio.toml`, what lies below `content/`, and the theme. Names that begin with a dot are
+/// passed over, and those that desktops, Office and editors leave behind. Links are not followed.
 pub fn read(root: &Path) -> Result<Input, SystemError> {
     let content = root.join("content");
     if !content.is_dir() {
@@ -76,8 +76,8 @@ fn entries(folder: &Path) -> Result<Vec<DirEntry>, SystemError> {
 }
 
 fn passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
-    entry.depth() > 0 && (name.starts_with(b".") || name.ends_with(b"~"))
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() > 0 && (name.starts_with('.') || is_of_desktop(&name) || is_of_editor(&name))
 }
 
 fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, SystemError> {
@@ -98,9 +98,6 @@ fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, Syst
         not(shown, Why::NotContent("neither Markdown nor a picture"))
     } else {
         let below = slashed(path, content).unwrap_or_default();
-        if below.split('/').any(|part| not_portable(part).is_some()) {
-            return not(shown, Why::Name);
-        }
         let bytes = std::fs::read(path).map_err(|e| SystemError::io("read", path, &e))?;
         Ok(Found::Picture(below, bytes.into()))
     }

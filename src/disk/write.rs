@@ -20,9 +20,13 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use rayon::prelude::*;
+
+use super::interrupt::{Unfinished, go_on};
+use super::lock::{Waiting, lock};
 use super::{SystemError, exists, sibling};
-use crate::publish::Output;
-use crate::text::{Diagnostics, Level, not_portable};
+use crate::publish::{LONGEST_ADDRESS, Output};
+use crate::text::{Diagnostics, Level, is_of_desktop, not_portable};
 
 /// The file that says that Collatio made a folder and may replace it.
 const MARKER: &str = ".collatio";
@@ -37,9 +41,6 @@ const WRITERS: usize = 2;
 
 /// How many files may wait for a writer, which bounds the memory.
 const WAITING: usize = 32;
-
-/// Paths longer than this do not fit below a usual folder on Windows.
-const LONGEST_PATH: usize = 200;
 
 /// The steps of a build. Tests kill the process at each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +96,15 @@ pub fn write(
     write_watched(out, Swap::OneStep, &|_| {}, print)
 }
 
+/// The same as [`write()`], waiting for another build as `waiting` says.
+pub fn write_waiting(
+    out: &Path,
+    waiting: Waiting<'_>,
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
+) -> Result<Written, SystemError> {
+    write_steps(out, waiting, Swap::OneStep, &|_| {}, print)
+}
+
 /// The same as [`write()`], with a given kind of swap, telling `watch` of each step.
 pub fn write_watched(
     out: &Path,
@@ -102,11 +112,22 @@ pub fn write_watched(
     watch: &(dyn Fn(Step) + Sync),
     print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
 ) -> Result<Written, SystemError> {
+    write_steps(out, Waiting::default(), swap, watch, print)
+}
+
+fn write_steps(
+    out: &Path,
+    waiting: Waiting<'_>,
+    swap: Swap,
+    watch: &(dyn Fn(Step) + Sync),
+    print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
+) -> Result<Written, SystemError> {
     let out = &resolve(out)?;
-    let _alone = alone_beside(out);
+    let _alone = lock(out, waiting)?;
     let (staging, old) = (sibling(out, "staging"), sibling(out, "old"));
     recover(out, &staging, &old)?;
     may_replace(out)?;
+    let unfinished = Unfinished::new(&staging);
     fs::create_dir(&staging).map_err(|e| SystemError::io("make", &staging, &e))?;
     watch(Step::Staged);
     let written = fill(&staging, watch, print).inspect_err(|_| {
@@ -118,17 +139,20 @@ pub fn write_watched(
         return Ok(written);
     }
     carry_dot_files(out, &staging)?;
-    settle(&staging);
+    settle(&staging)?;
     watch(Step::BeforeSwap);
-    put_in_place(out, &staging, &old, swap, watch)?;
-    watch(Step::AfterSwap);
-    sweep(&staging, out)?;
-    sweep(&old, out)?;
+    unfinished.finish(|| {
+        put_in_place(out, &staging, &old, swap, watch)?;
+        settle_folder_of(out);
+        watch(Step::AfterSwap);
+        sweep(&staging, out)?;
+        sweep(&old, out)
+    })?;
     Ok(written)
 }
 
-/// The folder itself where `out` is a link to it, so that its neighbours are on its file system.
-fn resolve(out: &Path) -> Result<PathBuf, SystemError> {
+/// The folder or file itself where `out` is a link to it, so that its neighbours are on its file system.
+pub(super) fn resolve(out: &Path) -> Result<PathBuf, SystemError> {
     let trouble = |e: io::Error| SystemError::io("write to", out, &e);
     if exists(out) {
         return out.canonicalize().map_err(trouble);
@@ -139,14 +163,6 @@ fn resolve(out: &Path) -> Result<PathBuf, SystemError> {
     let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     fs::create_dir_all(parent).map_err(trouble)?;
     Ok(parent.canonicalize().map_err(trouble)?.join(name))
-}
-
-/// Waits until no other build works beside `out`, for two would share a staging folder. The lock ends with the process.
-/// Where the system cannot lock a folder, nothing is waited for.
-fn alone_beside(out: &Path) -> Option<File> {
-    let folder = File::open(out.parent()?).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
 }
 
 /// Puts right what a killed build left.
@@ -196,7 +212,8 @@ fn may_replace(out: &Path) -> Result<(), SystemError> {
     if is_mount_point(out) {
         return Err(mounted(out));
     }
-    let foreign = names(out)?.into_iter().find(|name| !name.as_encoded_bytes().starts_with(b"."));
+    let is_foreign = |name: &str| !name.starts_with('.') && !is_of_desktop(name);
+    let foreign = names(out)?.into_iter().find(|name| is_foreign(&name.to_string_lossy()));
     match foreign {
         Some(name) if !exists(&out.join(MARKER)) => {
             let why = format!("Collatio did not make it, and it is not empty: it has `{}`", name.to_string_lossy());
@@ -296,6 +313,7 @@ fn drain(
 }
 
 fn put_file(path: &Path, bytes: &[u8]) -> Result<(), SystemError> {
+    go_on()?;
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(|e| SystemError::io("write", path, &e))
 }
@@ -313,6 +331,7 @@ impl Long {
     }
 
     fn add(&mut self, bytes: &[u8]) -> Result<(), SystemError> {
+        go_on()?;
         self.file.write_all(bytes).map_err(|e| SystemError::io("write", &self.path, &e))
     }
 }
@@ -336,7 +355,7 @@ impl<'a> Folders<'a> {
             SystemError::new(format!("cannot write `{path}` into the site"), why)
                 .help("this is a bug in Collatio; please report it")
         };
-        if path.len() > LONGEST_PATH {
+        if path.len() > LONGEST_ADDRESS {
             return Err(refusal("the path is too long for some systems"));
         }
         // A host may want a file such as `.nojekyll` in the root of the site; below it no name begins with a dot.
@@ -375,16 +394,48 @@ fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), SystemError> {
 }
 
 /// Asks the system to bring the new tree to the disk before it takes the place of the old one, so that a power cut
-/// cannot leave a site of empty files. Not every system can; the swap is right for readers all the same.
+/// cannot leave a site of empty files.
 #[cfg(target_os = "linux")]
-fn settle(staging: &Path) {
-    if let Ok(folder) = File::open(staging) {
-        let _ = rustix::fs::syncfs(&folder);
+fn settle(staging: &Path) -> Result<(), SystemError> {
+    // One call for all; a file system that cannot do it says so, and then each file is asked for.
+    match File::open(staging).map(|folder| rustix::fs::syncfs(&folder)) {
+        Ok(Ok(())) => Ok(()),
+        _ => settle_each(staging),
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn settle(_staging: &Path) {}
+fn settle(staging: &Path) -> Result<(), SystemError> {
+    settle_each(staging)
+}
+
+/// The same file by file and folder by folder.
+fn settle_each(staging: &Path) -> Result<(), SystemError> {
+    let entries: Vec<walkdir::DirEntry> = walkdir::WalkDir::new(staging).into_iter().filter_map(Result::ok).collect();
+    entries.par_iter().filter(|entry| entry.file_type().is_file()).try_for_each(|entry| {
+        // Windows syncs only what is open for writing.
+        let file = fs::OpenOptions::new().read(true).write(cfg!(windows)).open(entry.path());
+        file.and_then(|file| file.sync_all()).map_err(|e| SystemError::io("write", entry.path(), &e))
+    })?;
+    entries.iter().filter(|entry| entry.file_type().is_dir()).for_each(|entry| settle_folder(entry.path()));
+    Ok(())
+}
+
+/// The names in a folder are brought to the disk where the system knows such a thing; Windows does it by itself.
+fn settle_folder(folder: &Path) {
+    if cfg!(unix)
+        && let Ok(folder) = File::open(folder)
+    {
+        let _ = folder.sync_all();
+    }
+}
+
+/// The names beside `path`, its own among them.
+pub(super) fn settle_folder_of(path: &Path) {
+    if let Some(folder) = path.parent() {
+        settle_folder(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    }
+}
 
 /// Puts the tree `staging` in the place of `out`. Afterwards the old tree is in `staging` or in `old`, if there was one.
 fn put_in_place(

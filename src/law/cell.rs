@@ -11,8 +11,9 @@
 //!    A plan is no denial: where one says `pending` and another `no`, they agree, and the preferred or the recorded one
 //!    is shown.
 //! 5. Answers in free words do not contradict each other; the preferred one, or the one nearest to the law, is shown.
-//! 6. A question on treaty actions is `not-applicable` to a region. A question that depends on another is `not-applicable` where that one's answer excludes it. An answer that leaves
-//!    it open (`unclear`, `varies`, `conflicting`) excludes nothing.
+//! 6. A question on treaty actions is `not-applicable` to a region, and to a state that did not exist yet. A question that
+//!    depends on another is `not-applicable` where that one's answer excludes it. An answer that leaves it open (`unclear`,
+//!    `varies`, `conflicting`) excludes nothing.
 //! 7. An answer that is law only `from` a later day is `pending` until then.
 
 use std::collections::BTreeSet;
@@ -78,7 +79,8 @@ fn on_within<'c>(
 ) -> CellOn<'c> {
     let findings = corpus.findings_of(&question.id, country);
     let own = of_findings(corpus, question.kind, findings, day);
-    if findings.is_empty() && question.basis == Basis::Action && is_region(corpus, country) {
+    let cannot_act = findings.is_empty() && is_region(corpus, country) || !has_begun(corpus, country, day);
+    if own.state == State::NotResearched && question.basis == Basis::Action && cannot_act {
         return CellOn { state: State::NotApplicable, ..own };
     }
     let parent = question.parent.as_ref().filter(|_| depth < DEEPEST);
@@ -96,6 +98,12 @@ fn on_within<'c>(
 /// Whether it is a region, which cannot act towards instruments.
 fn is_region(corpus: &Corpus, country: &CountryId) -> bool {
     corpus.countries.get(country.as_str()).is_some_and(|c| c.kind == CountryKind::Region)
+}
+
+/// Whether the state may exist on `day`, as far as its beginning is recorded.
+fn has_begun(corpus: &Corpus, country: &CountryId, day: Day) -> bool {
+    let from = corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref());
+    from.is_none_or(|from| from.reached(day) != Some(false))
 }
 
 /// Whether the answer `above` excludes a question that applies only where that answer is one of the words `when`.

@@ -63,9 +63,15 @@ impl<'c> Towards<'c> {
         self.corpus.actions_of(self.country, self.instrument)
     }
 
-    /// The first day on which the instrument could be joined.
+    /// The first day on which the country could join the instrument.
     fn start(&self) -> Option<&'c Date> {
-        self.corpus.instruments.get(self.instrument.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
+        start_of(self.corpus, self.country, self.instrument)
+    }
+
+    /// Whether an act was done when the state, or the instrument, did not exist any more.
+    fn is_too_late(&self, date: &Date) -> bool {
+        let ends = status::ends_of(self.corpus, self.country, self.instrument);
+        ends.into_iter().flatten().any(|end| status::is_from(date, end))
     }
 
     /// What each statement says.
@@ -82,7 +88,7 @@ impl<'c> Towards<'c> {
                     statement.observed.as_ref().or_else(|| statement.date())
                 };
                 let observed = observed.or(statement.observed.as_ref()).cloned().unwrap_or_else(Date::undated);
-                if recorded && kind.ends() && !self.has_left(&observed) {
+                if recorded && (self.is_too_late(&observed) || kind.ends() && !self.has_left(&observed)) {
                     continue;
                 }
                 if alone
@@ -225,13 +231,18 @@ fn recorded_day<'c>(action: &Action, statement: &'c Statement) -> Option<&'c Dat
     effective.or(back_dated).or(done)
 }
 
+/// The first day on which `country` could join `instrument`: when that could be joined, but not before the state existed.
+fn start_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<&'c Date> {
+    let open = corpus.instruments.get(instrument.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))?;
+    let state = corpus.countries.get(country.as_str()).and_then(|country| country.from.as_ref());
+    Some(state.filter(|from| open.surely_before(from)).unwrap_or(open))
+}
+
 /// Whether a finding is computed and says only that there was no act yet: it stands from the day on which its instrument
 /// could first be joined.
 pub fn before_any_act(corpus: &Corpus, finding: &Finding) -> bool {
-    let start = |r: &RestsOn| match r {
-        RestsOn::Instrument(id) => {
-            corpus.instruments.get(id.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))
-        }
+    let start = |r: &'_ RestsOn| match r {
+        RestsOn::Instrument(id) => start_of(corpus, &finding.country, &id.value),
         _ => None,
     };
     let observed = finding.observed.value.to_string();

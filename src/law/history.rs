@@ -2,7 +2,7 @@
 
 use super::cell::{self, CellOn};
 use super::standing::{self, StandingOn};
-use super::{Corpus, CountryId, Day, Question};
+use super::{Corpus, CountryId, Date, Day, Question};
 
 /// A period in which a cell does not change.
 #[derive(Clone, Debug)]
@@ -66,6 +66,7 @@ const DEEPEST: usize = 32;
 fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
     let mut days = cell::change_days(corpus.findings_of(&question.id, country));
     days.extend(standing::change_days(corpus, question, country));
+    days.extend(corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref()).and_then(Date::earliest));
     let mut below = question;
     for _ in 0..DEEPEST {
         let Some(above) = below.parent.as_ref().and_then(|p| corpus.questions.get(p.question.value.as_str())) else {

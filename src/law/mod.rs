@@ -62,7 +62,7 @@ pub use record::{Named, Record};
 pub use rendering::Rendering;
 pub use settings::{DayPolicy, Group, Limit, PARTS, Safety, Settings, SettingsTranslation};
 pub use statistic::Statistic;
-pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording};
+pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording, WordingTranslation};
 pub use term::Term;
 pub use topic::Topic;
 pub use treaty::{

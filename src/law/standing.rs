@@ -5,8 +5,8 @@
 //!
 //! 1. It *holds* where the day lies within the bounds of the observation (*mid-2005* on 30 June 2005), where the period
 //!    that the source states has not ended, and where the wording on which it rests is recorded as law on both days and
-//!    was read, in the same source, as late as the day. What a depositary records holds until it records otherwise; that
-//!    it records no act holds as late as its table was read.
+//!    was read, in the same source, as late as the day. What a depositary records, and that it records no act, holds as
+//!    late as its table was read; that a state signed holds for ever.
 //! 2. It is *overtaken* where a change of what it rests on is recorded, surely after the observation and surely by the
 //!    day: a later wording, an act that amends, a repeal. A plan is overtaken when its own act takes effect. An answer
 //!    about what another question names (`about`) is overtaken when that one names something else.
@@ -18,7 +18,8 @@
 use super::cell::{self, CellOn, State};
 use super::law_change::{LawChange, effect};
 use super::{
-    Answer, Corpus, CountryId, Date, Day, Finding, Kind, LawId, Provision, Question, RestsOn, Status, Wording, status,
+    Answer, AnswerKind, Asks, Corpus, CountryId, Date, Day, Finding, InstrumentId, Kind, LawId, Provision, Question,
+    RestsOn, Status, Wording, status,
 };
 use crate::text::At;
 
@@ -129,7 +130,7 @@ pub fn of_finding<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c F
         return StandingOn::plain(Standing::NotInSight);
     }
     if cell::is_recorded(corpus, finding) {
-        return StandingOn::plain(of_recorded(corpus, finding, day));
+        return StandingOn::plain(of_recorded(corpus, question, finding, day));
     }
     let is_open = |date: &Option<At<Date>>| date.as_ref().is_some_and(|d| d.reached(day).is_none());
     if is_open(&finding.from) || is_open(&finding.until) {
@@ -166,31 +167,59 @@ fn after_observation<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'
     StandingOn::plain(if holds { Standing::Holds } else { Standing::LastKnown })
 }
 
-/// Whether the answer may be another on a day within the observation, since it was another before.
+/// Whether the answer may be another on a day within the observation, since it was another before. What the source itself
+/// dates before its observation was so on each of its days, also where another source dates it otherwise.
 fn may_be_another(corpus: &Corpus, question: &Question, finding: &Finding, first: Day) -> bool {
+    if dates_itself(question, finding).is_some_and(|date| date.reached(first) == Some(true)) {
+        return false;
+    }
     let findings = corpus.findings_of(&question.id, &finding.country);
     let before = cell::of_findings(corpus, question.kind, findings, first.previous());
     before.state.answers() && before.shown.is_none_or(|earlier| cell::differ(question.kind, earlier, finding))
 }
 
-/// An act that a depositary records is in force for what it binds until another is recorded. That it records none is
-/// known as late as a table that was read.
-fn of_recorded(corpus: &Corpus, finding: &Finding, day: Day) -> Standing {
+/// The day from which it is so, where the source gives one: the answer itself, if a date is asked for, or its `from`.
+fn dates_itself(question: &Question, finding: &Finding) -> Option<Date> {
+    let asked = finding.answer.value.value().filter(|_| question.kind == AnswerKind::Date);
+    asked.and_then(|value| Date::parse(value).ok()).or_else(|| finding.from.as_ref().map(|from| from.value.clone()))
+}
+
+/// An act that was done stays done: who signed has signed. What it binds to, and that there is none, is known as late as
+/// the depositary's table was read; a state or an instrument that ended is bound to nothing for ever.
+fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day) -> Standing {
     if finding.observed.reached(day).is_none() {
         return Standing::Uncertain;
     }
-    if finding.answer.value != Answer::No || finding.observed.latest() == Some(day) {
-        return Standing::Holds;
+    let is_no = finding.answer.value == Answer::No;
+    let asks = question.computed.as_ref().map(|computed| computed.asks);
+    let towards: Vec<&InstrumentId> = finding.rests_on.iter().filter_map(instrument_of).collect();
+    let statuses = || towards.iter().map(|id| status::on(corpus, &finding.country, id, day));
+    let denies_bond = is_no && asks == Some(Asks::Bound);
+    let has_left = denies_bond && statuses().any(|on| on.status == Status::FormerParty);
+    if has_left && statuses().any(|on| on.uncertain) {
+        return Standing::Uncertain;
     }
+    let ends = towards.iter().flat_map(|id| status::ends_of(corpus, &finding.country, id)).flatten();
+    let has_ended = denies_bond && ends.into_iter().any(|end| end.reached(day) == Some(true));
+    let has_signed = !is_no && asks == Some(Asks::Signed);
     let later = |other: &Finding| {
         cell::is_recorded(corpus, other) && other.observed.earliest().is_some_and(|earliest| earliest > day)
     };
-    let ended = finding.rests_on.iter().any(|rests_on| match rests_on {
-        RestsOn::Instrument(id) => status::on(corpus, &finding.country, &id.value, day).status == Status::FormerParty,
-        _ => false,
-    });
     let known_later = corpus.findings_of(&finding.question.value, &finding.country).iter().any(later);
-    if ended || known_later { Standing::Holds } else { Standing::LastKnown }
+    // Where no day of a table is recorded, what it shows is taken as it stands, and what it does not show is not.
+    let is_read = towards.iter().any(|id| match status::read_until(corpus, &finding.country, id) {
+        Some(read) => day <= read,
+        None => !is_no || has_left,
+    });
+    let is_that_day = finding.observed.latest() == Some(day);
+    if is_that_day || has_ended || has_signed || known_later || is_read { Standing::Holds } else { Standing::LastKnown }
+}
+
+fn instrument_of(rests_on: &RestsOn) -> Option<&InstrumentId> {
+    match rests_on {
+        RestsOn::Instrument(id) => Some(&id.value),
+        _ => None,
+    }
 }
 
 /// What a finding rests on, in terms of what can be changed.
@@ -333,6 +362,11 @@ pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) ->
     let mut days = Vec::new();
     let about = question.about.iter().flat_map(|about| corpus.findings_of(&about.value, country));
     about.for_each(|finding| days.extend(bounds(&finding.observed)));
+    let instruments = question.computed.iter().flat_map(|computed| &computed.instruments);
+    for instrument in instruments {
+        days.extend(status::read_until(corpus, country, &instrument.value).map(Day::next));
+        days.extend(status::change_days(corpus, country, &instrument.value));
+    }
     for finding in corpus.findings_of(&question.id, country) {
         days.extend(finding.observed.latest().map(Day::next));
         let changes = later_changes(corpus, question, finding, Day::LAST);
@@ -388,6 +422,16 @@ mod tests {
 
     fn code() -> RestsOn {
         RestsOn::Law(At::new(LawId::new("xr/code"), Sample::place()))
+    }
+
+    #[test]
+    fn a_change_that_two_sources_date_differently_is_certain_before_and_after_both() {
+        let when = |value: &str| Answer::Value(value.to_owned());
+        let asked = Sample::new().question("q", AnswerKind::Date).finding("report", "2004", when("2003-08"), plain);
+        let dated = asked.clone().finding("paper", "mid-2005", when("2004"), plain);
+        assert_eq!(standing(&dated, "2005-06-30"), "holds");
+        let within = asked.finding("paper", "mid-2005", when("2005-06"), plain);
+        assert_eq!(standing(&within, "2005-06-30"), "uncertain");
     }
 
     #[test]
@@ -527,6 +571,55 @@ mod tests {
         assert_eq!(standing(&absent, "2010-01-01"), "holds");
         assert_eq!(standing(&absent, "2015-03-14"), "holds");
         assert_eq!(on(&absent, "q", "2016-01-01"), ("no", "last-known", String::new()));
+    }
+
+    #[test]
+    fn what_a_table_shows_is_known_up_to_its_day_and_a_signature_for_ever() {
+        let read = |asks: Asks, acts: &[(&str, &str, &str)]| {
+            let sample = Sample::new().treaty(Some("2003-09-29"), Some(30)).question("q", AnswerKind::YesNo);
+            let sample = acts
+                .iter()
+                .fold(sample.computed(asks), |sample, (kind, field, day)| sample.action(kind, &[("un", field, day)]));
+            sample.with(|corpus| {
+                let table = Date::parse("2015-03-14").ok();
+                corpus.actions[0].statements[0].observed = table;
+            })
+        };
+        let joined = read(Asks::Bound, &[("accession", "deposited", "2008-07-31")]);
+        assert_eq!(standing(&joined, "2015-03-14"), "holds");
+        assert_eq!(on(&joined, "q", "2026-01-01"), ("yes", "last-known", String::new()));
+        let signed = read(Asks::Signed, &[("signature", "signed", "2001-07-31")]);
+        assert_eq!(on(&signed, "q", "2026-01-01"), ("yes", "holds", String::new()));
+        let left =
+            read(Asks::Bound, &[("accession", "deposited", "2008-07-31"), ("withdrawal", "effective", "2010-01-01")]);
+        assert_eq!(on(&left, "q", "2012-01-01"), ("no", "holds", String::new()));
+        assert_eq!(on(&left, "q", "2026-01-01"), ("no", "last-known", String::new()));
+        let notice =
+            read(Asks::Bound, &[("accession", "deposited", "2008-07-31"), ("withdrawal", "deposited", "2010-01-01")]);
+        assert_eq!(on(&notice, "q", "2012-01-01"), ("no", "uncertain", String::new()));
+    }
+
+    #[test]
+    fn a_state_that_ended_is_bound_to_nothing_for_ever_and_one_to_come_cannot_act() {
+        let sample = || Sample::new().treaty(Some("1990-09-29"), Some(30)).question("q", AnswerKind::YesNo).country();
+        let state = |sample: Sample, from: Option<&str>, until: Option<&str>| {
+            let day = |text: Option<&str>| text.and_then(|text| Date::parse(text).ok());
+            let (from, until) = (day(from), day(until));
+            sample.with(|corpus| {
+                let mut country = corpus.countries.rows()[0].clone();
+                country.from = from;
+                country.until = until.map(|until| At::new(until, country.head.at));
+                corpus.countries = super::super::Table::new(vec![country]);
+            })
+        };
+        let joined = || sample().computed(Asks::Bound).action("accession", &[("un", "deposited", "2001-07-31")]);
+        let ended = state(joined(), None, Some("2010-01-01"));
+        assert_eq!(on(&ended, "q", "2026-01-01"), ("no", "holds", String::new()));
+        let late = state(joined(), None, Some("2001-01-01"));
+        assert_eq!(on(&late, "q", "2026-01-01").0, "no");
+        let young = state(joined(), Some("2001-03-01"), None);
+        assert_eq!(on(&young, "q", "2001-02-28"), ("not-applicable", "holds", String::new()));
+        assert_eq!(on(&young, "q", "2001-03-01"), ("no", "holds", String::new()));
     }
 
     #[test]

@@ -90,9 +90,11 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     let as_of = read_until(corpus, country, instrument);
     let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
     // The status follows from acts that are surely done by then; one that may be done makes it uncertain.
+    let ends = ends_of(corpus, country, instrument);
+    let is_too_late = |act: &Act<'_>| ends.into_iter().flatten().any(|end| is_from(act.from, end));
     let (done, open): (Vec<Act>, Vec<Act>) = acts(corpus, actions)
         .into_iter()
-        .filter(|act| act.from.reached(day) != Some(false))
+        .filter(|act| act.from.reached(day) != Some(false) && !is_too_late(act))
         .partition(|act| act.from.reached(day) == Some(true));
     let applied = actions.iter().any(|action| action.kind.value == ActionKind::ProvisionalApplication);
     for (position, act) in done.iter().enumerate() {
@@ -101,10 +103,16 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
         if act.action.kind.value.ends() && applied && !is_bound {
             continue;
         }
+        let before = found.clone();
         apply(corpus, &mut found, act, day);
         if act.action.kind.value.ends() {
             let outlived = done[..position].iter().filter(|other| other.outlives(act));
             outlived.for_each(|other| apply(corpus, &mut found, other, day));
+            // Who was a party again when the notice took effect was never out.
+            let entered = found.in_force.as_ref().map(|entry| &entry.date);
+            if before.status == Status::Party && entered.is_some_and(|entered| !act.date.surely_before(entered)) {
+                found = before;
+            }
         }
     }
     found.uncertain |= open.iter().any(|act| may_change(&found, act));
@@ -124,14 +132,16 @@ pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
     matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
 }
 
-/// The day of the last table of a depositary that was read on the country and the instrument.
-fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
+/// The day of the last table of a depositary that was read on the country and the instrument; where no day of a table is
+/// recorded, the day on which its source was last looked up.
+pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let listed = could_be_listed(corpus, country);
     let complete = corpus.complete_tables_of(instrument).iter().filter(|_| listed).map(|table| &table.observed);
     let of_statement = |s: &'_ Statement| -> Option<Day> {
-        let source = || corpus.sources.get(s.citation.source.as_str()).and_then(|source| source.stored.as_ref());
-        s.observed.as_ref().or_else(source).and_then(Date::latest)
+        let source = corpus.sources.get(s.citation.source.as_str());
+        let read = source.and_then(|source| source.stored.as_ref().or(source.accessed.as_ref()));
+        s.observed.as_ref().or(read).and_then(Date::latest)
     };
     let statements = corpus.actions_of(country, instrument).iter().flat_map(|action| recorded(corpus, action));
     absent.chain(complete).filter_map(Date::latest).chain(statements.filter_map(of_statement)).max()
@@ -244,6 +254,11 @@ fn apply_end<'c>(
         Some(false) => {}
         None => found.uncertain = true,
     }
+}
+
+/// Whether `date` surely is the day `end` or a later one.
+pub fn is_from(date: &Date, end: &Date) -> bool {
+    matches!((date.earliest(), end.latest()), (Some(date), Some(end)) if date >= end)
 }
 
 /// From when the state does not exist any more, and from when the instrument does not.
@@ -491,6 +506,19 @@ mod tests {
     }
 
     #[test]
+    fn who_is_a_party_again_when_the_notice_takes_effect_is_one_since_the_first_entry() {
+        let sample = Sample::new()
+            .treaty(Some("1990-01-01"), Some(30))
+            .action("accession", &[("un", "deposited", "1991-01-01")])
+            .action("denunciation", &[("un", "deposited", "1998-05-26"), ("un", "effective", "1999-05-26")])
+            .again("accession", &[("un", "deposited", "1999-04-26")]);
+        let corpus = sample.corpus();
+        let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day("2020-01-01"));
+        assert_eq!(found.status, Status::Party);
+        assert_eq!(found.in_force.map(|entry| entry.date.to_string()).as_deref(), Some("1991-01-31"));
+    }
+
+    #[test]
     fn provisional_application_is_no_bond_ends_and_gives_way_to_the_bond() {
         let applied = treaty()
             .action("signature", &[("un", "signed", "2001-06-28")])
@@ -554,6 +582,14 @@ mod tests {
             i.end = Some(super::super::InstrumentEnd { ended, how, by: None, citation });
         });
         assert_eq!(status(&over, "2010-01-01"), (Status::Ended, false));
+        let late = treaty().country().action("accession", &[("un", "deposited", "2012-01-10")]);
+        let late = late.instrument(|i| {
+            let citation = i.entry.as_ref().expect("the sample has a rule").citation.clone();
+            let ended = crate::text::At::new(end.clone(), i.head.at);
+            let how = super::super::InstrumentEndKind::Terminated;
+            i.end = Some(super::super::InstrumentEnd { ended, how, by: None, citation });
+        });
+        assert_eq!(status(&late, "2020-01-01"), (Status::NoAction, false));
     }
 
     #[test]

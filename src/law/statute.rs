@@ -140,8 +140,14 @@ pub struct Wording {
     pub observed: Option<Date>,
     /// The heading of the article.
     pub heading: Option<TaggedText>,
+    /// The language of the heading, BCP 47; `None` is that of the site.
+    pub heading_language: Option<String>,
     /// Its words, where a source quotes them; `None` is "the wording is not recorded here".
     pub quotation: Option<Quotation>,
+    /// Whether the quotation is an extract: the article has other words, which are not recorded here.
+    pub extract: bool,
+    /// Translations of heading and quotation, beside the original.
+    pub translations: Vec<WordingTranslation>,
     /// The conduct or rule, in the site's own words.
     pub summary: Option<Prose>,
     /// The penalty, as the source gives it.
@@ -156,6 +162,29 @@ pub struct Wording {
     pub citation: Citation,
     /// Ids of the statements of an outside register that it publishes.
     pub trace: Vec<String>,
+}
+
+/// A translation of a wording, which stands beside the original.
+#[derive(Clone, Debug)]
+pub struct WordingTranslation {
+    /// Its language, BCP 47.
+    pub language: String,
+    /// The heading, where it is translated.
+    pub heading: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Of what standing it is.
+    pub standing: Translation,
+}
+
+impl Wording {
+    /// The heading in `language`, that of the site: its own, or a translation of it where that is in another language.
+    pub fn heading_in(&self, language: &str) -> Option<TaggedText> {
+        let is_other = self.heading_language.as_ref().is_some_and(|own| own != language);
+        let mut fitting = self.translations.iter().filter(|t| is_other && t.language == language);
+        let translated = fitting.find_map(|t| t.heading.as_deref());
+        translated.map(Into::into).or_else(|| self.heading.clone())
+    }
 }
 
 /// Conduct that is punished in a country, as a source names it.

@@ -3,6 +3,7 @@
 //! What comes in is the [`crate::site::Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
 //! index sees the site alone: this room never knows the law or the content.
 
+mod address;
 pub mod bundle;
 mod cite;
 pub mod data;
@@ -19,6 +20,8 @@ mod xml;
 
 use crate::text::Fault;
 
+pub use address::{LONGEST_ADDRESS, unfit_pictures};
+
 pub use html::words;
 pub use output::Output;
 pub use renderer::Renderer;
@@ -31,4 +34,7 @@ pub static FAULTS: &[&Fault] = &[
     &fault::MESSAGE_MISSING,
     &fault::OVER_BUDGET,
     &fault::UNKNOWN_PAGE_KIND,
+    &address::UNFIT_ADDRESS,
+    &address::ADDRESS_TWICE,
+    &address::THEME_FILE_NAME,
 ];

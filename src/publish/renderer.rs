@@ -9,6 +9,7 @@ use crate::site::view::{Frame, View};
 use crate::site::{Address, Limit, Site, Subset};
 use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span, isolated, nearest};
 
+use super::address::{self, picture_path};
 use super::fault::{self, Faults};
 use super::html::Pages;
 use super::output::Output;
@@ -43,7 +44,8 @@ impl Renderer {
         files: &Files,
     ) -> (Option<Renderer>, Diagnostics) {
         let frame = crate::site::frame(&site);
-        let (pages, found) = Pages::new(&frame, theme, files);
+        let (pages, mut found) = Pages::new(&frame, theme, files);
+        found.extend(theme::file_names(theme, files));
         let Some(pages) = pages else { return (None, found) };
         let addresses = site.addresses();
         let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
@@ -51,25 +53,56 @@ impl Renderer {
         // Without this file some hosts run the site through a generator of their own.
         let of_theme = theme::static_files(theme);
         others.extend(of_theme.into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes)));
-        others.extend(assets.into_iter().map(|(path, bytes)| (picture(&path), bytes)));
+        others.extend(assets.into_iter().map(|(path, bytes)| (picture_path(&path), bytes)));
         (Some(Renderer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
     }
 
-    /// The same with the site in its further languages.
-    pub fn with(self, further: Vec<Renderer>) -> Renderer {
-        Renderer { further, ..self }
+    /// The same with the site in its further languages; and what is wrong with the addresses of all pages.
+    pub fn with(self, further: Vec<Renderer>) -> (Renderer, Diagnostics) {
+        let renderer = Renderer { further, ..self };
+        let found = address::faults(renderer.places());
+        (renderer, found)
+    }
+
+    /// The path of each page that is written, and where the record stands that it shows.
+    pub(super) fn places(&self) -> impl Iterator<Item = (String, Span)> {
+        std::iter::once(self).chain(&self.further).flat_map(|renderer| {
+            let folder = renderer.site.folder();
+            let place =
+                move |address: &Address| (format!("{folder}{}", address.path), renderer.site.written_at(address));
+            renderer.addresses.iter().map(place)
+        })
     }
 
     /// Prints one page of each kind, so that faults of templates show; each fault once.
     pub fn trial(&self) -> Diagnostics {
         let mut kinds = BTreeSet::new();
-        let first: Vec<&Address> = self.addresses.iter().filter(|address| kinds.insert(address.page.kind())).collect();
-        let printed: Vec<_> = first.into_par_iter().map(|address| self.page(address)).collect();
+        self.trial_of(&mut |of, address| kinds.insert((of.site.language().to_owned(), address.page.kind())))
+    }
+
+    /// Prints every page and throws it away: a template of a site's own can fail at one page only.
+    pub fn full_trial(&self) -> Diagnostics {
+        self.trial_of(&mut |_, _| true)
+    }
+
+    fn trial_of(&self, is_tried: &mut dyn FnMut(&Renderer, &Address) -> bool) -> Diagnostics {
         let mut faults = Faults::default();
-        printed.into_iter().filter_map(Result::err).for_each(|found| faults.add(found));
-        faults.add(self.pages.missing_messages());
-        self.further.iter().for_each(|renderer| faults.add(renderer.trial()));
+        for renderer in std::iter::once(self).chain(&self.further) {
+            let tried: Vec<&Address> =
+                renderer.addresses.iter().filter(|address| is_tried(renderer, address)).collect();
+            for stretch in tried.chunks(STRETCH * rayon::current_num_threads()) {
+                let printed: Vec<_> =
+                    stretch.par_iter().map(|address| renderer.page(address).err().unwrap_or_default()).collect();
+                printed.into_iter().for_each(|found| faults.add(found));
+            }
+            faults.add(renderer.pages.missing_messages());
+        }
         faults.list
+    }
+
+    /// Whether the site has templates of its own.
+    pub fn has_own_templates(&self) -> bool {
+        self.pages.has_own_templates()
     }
 
     /// The site it prints.
@@ -257,9 +290,4 @@ fn alone<E>(doing: &str, faults: &mut Faults, work: impl FnOnce() -> Result<(), 
         faults.add([accident]);
         Ok(())
     })
-}
-
-/// Where a picture of the content is written.
-fn picture(path: &str) -> String {
-    format!("pictures/{}", path.strip_prefix("pictures/").unwrap_or(path))
 }

@@ -9,6 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::text::{Diagnostic, File, Files, Span};
 
+use super::address::{THEME_FILE_NAME, of_theme_file};
 use super::fault::{MESSAGE_FAULT, TEMPLATE_FAULT};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -86,11 +87,31 @@ pub(super) fn static_files(theme: &Theme) -> BTreeMap<String, Arc<[u8]>> {
     let joined: String =
         sheets.into_iter().map(|(_, bytes)| without_comments(&String::from_utf8_lossy(bytes))).collect();
     let style = ("style.css".to_owned(), joined.into_bytes().into());
-    let others = others.into_iter().filter_map(|(path, file)| {
-        let below = path.strip_prefix("static/")?;
-        Some((below.to_owned(), file.bytes.clone()))
-    });
+    let others = others.into_iter().filter_map(|(path, file)| Some((asset_name(path)?.to_owned(), file.bytes.clone())));
     std::iter::once(style).chain(others).collect()
+}
+
+/// Under which name below `assets/` a file of a theme is published, if it is published alone.
+pub(super) fn asset_name(path: &str) -> Option<&str> {
+    path.strip_prefix("static/").filter(|_| !path.starts_with(STYLE))
+}
+
+/// The files whose names cannot be addresses: where people find each, and why it cannot.
+fn unfit_files(theme: &Theme) -> impl Iterator<Item = (&str, String)> {
+    theme.files.iter().filter_map(|(path, file)| {
+        let why = of_theme_file(&format!("assets/{}", asset_name(path)?))?;
+        Some((file.shown.as_str(), why))
+    })
+}
+
+/// The faults of the names of a theme's files.
+pub(super) fn file_names(theme: &Theme, files: &Files) -> Vec<Diagnostic> {
+    let fault = |(shown, why): (&str, String)| {
+        let at = Span::head(files.find(shown)?);
+        let message = format!("`{shown}` cannot be published under this name: {why}");
+        Some(THEME_FILE_NAME.at(at, message).help("rename the file"))
+    };
+    unfit_files(theme).filter_map(fault).collect()
 }
 
 /// A style sheet without its comments, indentation and empty lines, which are a sixth of its weight; its rules stay on
@@ -122,9 +143,11 @@ fn without_comments(sheet: &str) -> String {
     bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The text files of the theme (templates and messages), so that faults in them have a place.
+/// The text files of the theme (templates and messages), and those whose names are refused, so that faults in them have
+/// a place.
 pub fn text_files(theme: &Theme) -> Vec<File> {
-    texts(theme).map(|(_, shown, text)| File::new(shown, text)).collect()
+    let unfit = unfit_files(theme).map(|(shown, _)| File::new(shown, ""));
+    texts(theme).map(|(_, shown, text)| File::new(shown, text)).chain(unfit).collect()
 }
 
 /// Templates and messages: path below the theme's folder, where people find it, text.

@@ -4,7 +4,7 @@ use crate::law::{self, Corpus, Kind};
 use crate::text::{FileId, Span};
 
 use super::index::{Days, Index, Words};
-use super::route::{self, Address, Pages};
+use super::route::{self, Address, Page, Pages};
 use super::view::Inputs;
 
 /// A limit that the configuration sets to how much files of the offline copy weigh.
@@ -117,7 +117,11 @@ impl Site {
     /// Where the record is written that a page shows; for a page of no record, or of several, the site's first page.
     pub fn written_at(&self, address: &Address) -> Span {
         let corpus = &self.index.corpus;
-        let of_record = address.page.record().and_then(|(kind, id)| Some(corpus.record(kind, id)?.head()));
+        let record = match &address.page {
+            Page::Moved { kind, to, .. } => Some((*kind, &**to)),
+            page => page.record(),
+        };
+        let of_record = record.and_then(|(kind, id)| Some(corpus.record(kind, id)?.head()));
         let home = || corpus.home.as_ref().map(|page| &page.head);
         of_record.or_else(home).map_or(Span::head(FileId(0)), |head| head.at)
     }

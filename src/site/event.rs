@@ -31,6 +31,10 @@ pub(super) enum EventKind {
     Act { action: usize, recorded: bool },
     /// The instrument came into force for the country by that act.
     Entry { action: usize, computed: bool },
+    /// A reservation or the like was taken back, or provisional application ended.
+    TakenBack { action: usize },
+    /// The state of the event, or the instrument, ended, and with it what the act had made.
+    StatusEnd { action: usize },
     /// A date of a law: the key behind `law-date-`.
     Law { law: usize, date: &'static str },
     /// A bill or an amending act reached a stage.
@@ -91,7 +95,7 @@ impl History {
         let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
         let mut history = History { all, ..History::default() };
         for (at, event) in history.all.iter().enumerate() {
-            let is_act = matches!(event.what, EventKind::Act { .. } | EventKind::Entry { .. });
+            let is_act = event.instrument(corpus).is_some();
             if !is_act || joining.contains(&event.country) {
                 history.listed.push(at);
             }
@@ -140,6 +144,8 @@ impl Event {
         match &self.what {
             EventKind::Act { action, .. } => format!("act.{}", act(*action)),
             EventKind::Entry { action, .. } => format!("entry.{}", act(*action)),
+            EventKind::TakenBack { action } => format!("taken-back.{}", act(*action)),
+            EventKind::StatusEnd { action } => format!("ended.{}", act(*action)),
             EventKind::Law { law, date } => format!("law.{}.{date}", dots(corpus.laws.rows()[*law].id.as_str())),
             EventKind::Stage { amendment, stage } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
@@ -156,9 +162,10 @@ impl Event {
 
     fn instrument<'c>(&self, corpus: &'c Corpus) -> Option<&'c InstrumentId> {
         match &self.what {
-            EventKind::Act { action, .. } | EventKind::Entry { action, .. } => {
-                Some(&corpus.actions[*action].instrument.value)
-            }
+            EventKind::Act { action, .. }
+            | EventKind::Entry { action, .. }
+            | EventKind::TakenBack { action }
+            | EventKind::StatusEnd { action } => Some(&corpus.actions[*action].instrument.value),
             _ => None,
         }
     }
@@ -167,7 +174,10 @@ impl Event {
     fn records(&self, corpus: &Corpus) -> Vec<(Kind, Arc<str>)> {
         let one = |kind: Kind, id: &str| (kind, Arc::from(id));
         match &self.what {
-            EventKind::Act { action, .. } | EventKind::Entry { action, .. } => {
+            EventKind::Act { action, .. }
+            | EventKind::Entry { action, .. }
+            | EventKind::TakenBack { action }
+            | EventKind::StatusEnd { action } => {
                 vec![one(Kind::Instrument, corpus.actions[*action].instrument.as_str())]
             }
             EventKind::Law { law, .. } => vec![one(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
@@ -206,6 +216,15 @@ fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
             country: action.country.clone(),
             what: EventKind::Act { action: at, recorded: done.is_some_and(|done| done.recorded) },
         });
+        let done = done.map(|done| done.date);
+        if let Some(end) = taken_back(corpus, action).filter(|end| done != Some(*end)) {
+            let (date, country) = (end.clone(), action.country.clone());
+            out.push(Event { date, country, what: EventKind::TakenBack { action: at } });
+        }
+        if let Some(end) = status_end(corpus, action) {
+            let (date, country) = (end.clone(), action.country.clone());
+            out.push(Event { date, country, what: EventKind::StatusEnd { action: at } });
+        }
         let is_recorded = action.statements.iter().any(|s| corpus.records_act(action, s));
         if let Some(entry) = law::entry::entry_into_force(corpus, action).filter(|_| is_recorded)
             && makes_party(corpus, action, &entry.date)
@@ -217,6 +236,24 @@ fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
             });
         }
     }
+}
+
+/// The recorded day on which a reservation or the like was taken back, or provisional application ended.
+fn taken_back<'c>(corpus: &'c Corpus, action: &'c law::Action) -> Option<&'c Date> {
+    let kind = action.kind.value;
+    let can_end = kind.modifies() || kind == law::ActionKind::ProvisionalApplication;
+    let mut days = law::act::recorded(corpus, action).filter(|_| can_end).filter_map(|s| s.effective.as_ref());
+    days.next().map(|date| &date.value)
+}
+
+/// When the state or the instrument ended, if that ended a status which followed from this act.
+fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> {
+    let ends = status::ends_of(corpus, &action.country, &action.instrument.value);
+    let end = ends.into_iter().flatten().min_by_key(|end| end.latest())?;
+    let on = |day| status::on(corpus, &action.country, &action.instrument.value, day);
+    let before = on(end.earliest()?.previous());
+    let is_its_own = before.by.is_some_and(|by| std::ptr::eq(by, action));
+    (is_its_own && on(end.latest()?).status == status::Status::Ended).then_some(end)
 }
 
 /// Whether with that date the country is a party and was none before.

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::law::{self, Date, Day, Kind, RecordRef, Standing, cell, standing, status};
+use crate::law::{self, Date, Day, Kind, RecordRef, Standing, cell, provision_state, standing, status};
 use crate::text::plain::shorten;
 use crate::text::{self, Prose, TaggedText};
 
@@ -405,15 +405,22 @@ impl<'s> Entries<'s> {
             headings.extend(heading);
             entry.names.extend(heading.map(|heading| self.piece(heading)));
             wording.quotation.iter().for_each(|q| quote(entry, q));
+            for translation in &wording.translations {
+                let of = |text: &'s str| SearchText { text: text.into(), language: &translation.language };
+                entry.names.extend(translation.heading.as_deref().map(of));
+                entry.words.push(of(&translation.text));
+            }
             wording.summary.iter().for_each(|p| self.add_prose(entry, p));
             entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
             entry.dates.extend(wording.period.from.iter().chain(&wording.period.until).map(when));
         }
-        if let Some(heading) = headings.first() {
-            entry.title = TaggedText::joined([&entry.title, *heading], ": ");
+        // What leads on the page leads here: the wording of the day, not one that is to come.
+        let on = provision_state::on(&self.site.index.corpus, provision, self.site.index.calendar.main);
+        let leading = on.wording.and_then(|n| provision.wordings.get(n));
+        if let Some(heading) = leading.and_then(|w| w.heading_in(&self.site.index.corpus.settings.language)) {
+            entry.title = TaggedText::joined([&entry.title, &heading], ": ");
         }
-        let latest = provision.wordings.last();
-        entry.speaks = latest.and_then(|w| w.period.from.as_ref().or(w.observed.as_ref())).map(speaks);
+        entry.speaks = leading.and_then(|w| w.period.from.as_ref().or(w.observed.as_ref())).map(speaks);
         self.add_prose(entry, &provision.body);
     }
 

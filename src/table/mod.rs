@@ -42,7 +42,7 @@ type Make = for<'c> fn(&'c Corpus) -> Table<'c>;
 const TABLES: &[(&str, Make)] = listed! {
     place: countries;
     treaty: instruments articles actions statements statuses absences;
-    statute: laws provisions wordings offences amendments stages elements;
+    statute: laws provisions wordings translations offences amendments stages elements;
     source: citations;
     codebook: topics sections questions answers;
     finding: findings bases states changes;

@@ -1,7 +1,7 @@
 //! Laws: their articles, what these said and when, the conduct that they punish, and what changes them.
 
 use crate::law::provision_state::{self, WordingEnd};
-use crate::law::{Amendment, Corpus, Element, Law, LawId, Offence, Provision, Stage, Wording};
+use crate::law::{Amendment, Corpus, Element, Law, LawId, Offence, Provision, Stage, Wording, WordingTranslation};
 
 use super::cell::Missing;
 use super::list::{Child, TableOf, applicable, children, table, where_applicable};
@@ -58,7 +58,11 @@ pub(super) fn wordings(corpus: &Corpus) -> TableOf<'_, Child<'_, Provision, Word
         &wording.item.observed
     })
     .column("heading", "Heading.", |wording| &wording.item.heading)
+    .column("heading_language", "Language of the heading, BCP 47, where it is not that of the site.", |wording| {
+        &wording.item.heading_language
+    })
     .column("quotation", "Its words, where a source quotes them.", |wording| &wording.item.quotation)
+    .column("extract", "Whether they are an extract of the article.", |wording| wording.item.extract)
     .column("summary", "The conduct or rule, in the words of the site.", |wording| &wording.item.summary)
     .column("penalty", "The penalty, as the source gives it.", |wording| &wording.item.penalty)
     .column("by", "By which amendments it came.", |wording| &wording.item.by)
@@ -76,6 +80,35 @@ pub(super) fn wordings(corpus: &Corpus) -> TableOf<'_, Child<'_, Provision, Word
     })
     .column("citation", "The source.", |wording| &wording.item.citation)
     .column("trace", "What an outside register calls it.", |wording| &wording.item.trace)
+}
+
+/// A translation of a wording, with its places.
+pub(super) struct Translated<'c> {
+    provision: &'c Provision,
+    wording: usize,
+    number: usize,
+    item: &'c WordingTranslation,
+}
+
+pub(super) fn translations(corpus: &Corpus) -> TableOf<'_, Translated<'_>> {
+    let rows = corpus.provisions.iter().flat_map(|provision| {
+        provision.wordings.iter().enumerate().flat_map(move |(wording, of)| {
+            of.translations.iter().enumerate().map(move |(number, item)| Translated {
+                provision,
+                wording: wording + 1,
+                number: number + 1,
+                item,
+            })
+        })
+    });
+    table(rows, &["provision", "wording", "number"], "Translations of wordings, which stand beside the original.")
+        .reference("provision", "provisions", "The provision.", |row| &row.provision.id)
+        .column("wording", "Which wording, from 1, the oldest first.", |row| row.wording)
+        .column("number", "Which translation of it.", |row| row.number)
+        .column("language", "Its language, BCP 47.", |row| &row.item.language)
+        .column("translation", "Of what standing: official, authorised, unofficial, machine.", |row| row.item.standing)
+        .column("heading", "The heading.", |row| &row.item.heading)
+        .column("text", "The words of the quotation.", |row| &row.item.text)
 }
 
 pub(super) fn offences(corpus: &Corpus) -> TableOf<'_, &Offence> {

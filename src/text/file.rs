@@ -183,6 +183,8 @@ pub enum Why {
     SymbolicLink,
     /// Its name is not UTF-8, or cannot be a part of an id.
     Name,
+    /// It cannot be published under its path, and why.
+    Address(String),
     /// It is neither Markdown nor a picture: what it is instead ("a drawing that can carry a script" …).
     NotContent(&'static str),
 }

@@ -5,6 +5,7 @@
 //! This room never knows the law, HTML, or the shape of any TOML: everybody imports it, so it imports nobody.
 
 mod accident;
+mod address;
 mod alphabet;
 mod character;
 mod construct;
@@ -13,6 +14,7 @@ mod diagnostic;
 mod dialect;
 mod extract;
 mod file;
+mod junk;
 mod literal;
 mod located;
 mod misread;
@@ -28,12 +30,14 @@ mod tagged;
 mod tree;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
+pub use address::is_web_address;
 pub use character::{is_unseen, is_unspaced, named};
 pub use damage::{FAULTS as DAMAGE_FAULTS, damage, without_echoes};
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::{FAULTS, PLACEHOLDER, placeholder};
 pub use extract::Extract;
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
+pub use junk::{is_of_desktop, is_of_editor};
 pub use located::{ProseRef, Target};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline, ListMark, Numbering};

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, OffsetIter, Options, Parser};
 
+use super::address::is_web_address;
 use super::literal::literals;
 use super::reference::{Mark, marks, masked};
 
@@ -147,7 +148,7 @@ pub(super) fn address(href: &str) -> Address {
     let hidden = href.contains(|c: char| c.is_control() || c.is_whitespace());
     match scheme {
         _ if hidden => Address::OtherScheme,
-        Some(scheme) if ["http", "https", "mailto"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) => Address::Web,
+        Some(_) if is_web_address(href) => Address::Web,
         Some(_) => Address::OtherScheme,
         None if href.starts_with('#') => Address::Anchor,
         None if href.starts_with("//") || href.starts_with('\\') => Address::OtherScheme,

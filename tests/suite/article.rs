@@ -66,7 +66,7 @@ fn an_article_leads_with_the_wording_of_its_day_and_calls_the_next_one_to_come()
     let page = article(&build);
     assert!(place(&page, "A ferry leaves daily.") < place(&page, "A ferry sails at noon."), "{page}");
     assert!(place(&page, "in force on this day") < place(&page, "<span class=\"tag\">to come"), "{page}");
-    assert!(page.contains("A new wording is to come, 1 January 2021."), "{page}");
+    assert!(page.contains("A new wording is to come on 1 January 2021."), "{page}");
     assert!(!page.contains("not in force"), "{page}");
 }
 
@@ -106,7 +106,7 @@ fn days_of_which_no_wording_is_recorded_are_a_gap_and_those_of_a_repeal_are_not(
     assert!(page(&gap, "changes/index.html").contains("wording ended; what followed is not recorded"));
     let again = site(&format!("{}{later}", OLD.replace("SOURCE\n", "repealed = true\nSOURCE\n")));
     let page_of = article(&again);
-    assert!(page_of.contains("repealed since 1 January 2010, and is enacted again 1 January 2022"), "{page_of}");
+    assert!(page_of.contains("repealed since 1 January 2010, and is enacted again on 1 January 2022"), "{page_of}");
     let changes = page(&again, "changes/index.html");
     assert!(changes.contains("article enacted again") && changes.contains("article repealed"), "{changes}");
 }
@@ -149,4 +149,34 @@ fn the_latest_step_stands_open_and_the_others_are_a_click_away() {
     assert_eq!(page.matches("<details class=\"redline\" open>").count(), 1, "{page}");
     assert!(place(&page, "<details class=\"redline\" open>") < place(&page, "id=\"wording-2\""), "{page}");
     assert!(page.matches("<details class=\"redline\">").count() >= 1, "{page}");
+}
+
+#[test]
+fn an_article_whose_repeal_is_to_come_says_so_while_it_is_law() {
+    let ends = "[[wording]]\nfrom = \"1990-01-01\"\nuntil = \"2021-01-01\"\nrepealed = true\nquote = \"A ferry leaves daily.\"\nSOURCE\n";
+    let page = article(&site(ends));
+    assert!(page.contains("To come: this article is repealed on 1 January 2021."), "{page}");
+    let back = format!("{ends}[[wording]]\nfrom = \"2025-01-01\"\nquote = \"A ferry leaves again.\"\nSOURCE\n");
+    let page = article(&site(&back));
+    assert!(
+        page.contains("this article is repealed on 1 January 2021, and is enacted again on 1 January 2025"),
+        "{page}"
+    );
+    assert!(!page.contains("A new wording is to come"), "the repeal comes first: {page}");
+}
+
+#[test]
+fn a_translation_stands_beside_the_original_with_its_language_and_its_standing() {
+    let page = article(&site(
+        "[[wording]]\nfrom = \"1990-01-01\"\nheading = \"Fähren\"\nheading_language = \"de\"\nquote = \"Die Fähre fährt […]\"\n\
+         quote_language = \"de\"\ntranslation = \"none\"\nextract = true\nSOURCE\n\
+         [[wording.translated]]\nheading = \"Ferries\"\ntext = \"The ferry runs […]\"\ntranslation = \"machine\"\n",
+    ));
+    let original = place(&page, "Die Fähre fährt");
+    assert!(original < place(&page, "An extract: the article has other words"), "{page}");
+    let translated = place(&page, "The ferry runs");
+    assert!(original < translated, "{page}");
+    assert!(page[translated..].contains("English, machine translation"), "{page}");
+    assert!(page.contains("<p class=\"lead\">Ferries</p>"), "the page is introduced in its own language: {page}");
+    assert!(page.contains("<p class=\"heading\" lang=\"de\">Fähren</p>"), "{page}");
 }

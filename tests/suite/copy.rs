@@ -9,7 +9,7 @@ use crate::sandbox::Sandbox;
 use crate::shipped::repository;
 
 /// A file of an archive, read by its directory.
-struct Packed {
+pub struct Packed {
     path: String,
     flags: u16,
     stamp: u32,
@@ -18,7 +18,7 @@ struct Packed {
 }
 
 /// Reads an archive the way others do: from the end to the directory, from there to each file.
-fn unpack(archive: &[u8]) -> Vec<Packed> {
+pub fn unpack(archive: &[u8]) -> Vec<Packed> {
     let short = |at: usize| u16::from_le_bytes(archive[at..at + 2].try_into().expect("two bytes"));
     let long = |at: usize| u32::from_le_bytes(archive[at..at + 4].try_into().expect("four bytes"));
     let end = archive.len() - 22;
@@ -149,6 +149,56 @@ fn a_copy_that_is_whole_is_said_to_be_and_what_differs_is_named() {
     let named = ["changed: site/index.html", "missing: site/404.html", "added: site/countries/новое.html"];
     assert_eq!(lines[..3], named, "{}", run.out);
     assert!(lines[3].ends_with("1 changed, 1 missing, 1 added"), "{}", run.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_added_and_never_opened_and_all_is_found_in_one_run() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let sandbox = site();
+    let folder = unpacked(&sandbox);
+    let at = |path: &str| sandbox.path().join(&folder).join(path);
+    let pipe = |path: &str| {
+        let made = std::process::Command::new("mkfifo").arg(at(path)).status().expect("it can be run");
+        assert!(made.success());
+    };
+    // A name with a `\\` is one name here, and not the path of a file that is listed.
+    std::fs::rename(at("site/assets/common.js"), at("site\\assets\\common.js")).expect("it is there");
+    pipe("site/pipe");
+    let _socket = std::os::unix::net::UnixListener::bind(at("s")).expect("it can be made");
+    std::fs::remove_file(at("site/404.html")).expect("it is there");
+    pipe("site/404.html");
+    std::fs::rename(at("site/index.html"), at("site/first.html")).expect("it is there");
+    symlink("first.html", at("site/index.html")).expect("it can be made");
+    symlink("/dev/zero", at("site/zero")).expect("it can be made");
+    symlink(".", at("site/round")).expect("it can be made");
+    std::fs::set_permissions(at("site/about/index.html"), std::fs::Permissions::from_mode(0)).expect("it is there");
+    let may_all = std::fs::read(at("site/about/index.html")).is_ok();
+    let run = sandbox.run(&["verify", &folder]);
+    assert_eq!(run.code, 1, "{run:?}");
+    let lines: Vec<&str> = run.out.lines().collect();
+    let mut expected = vec!["missing: site/404.html", "missing: site/assets/common.js", "missing: site/index.html"];
+    expected.extend(["added: s", "added: site/404.html", "added: site/first.html", "added: site/index.html"]);
+    expected.extend(["added: site/pipe", "added: site/round", "added: site/zero", "added: site\\assets\\common.js"]);
+    assert_eq!(lines[..expected.len()], expected, "{}", run.out);
+    assert!(may_all || lines[expected.len()].starts_with("cannot be read: site/about/index.html: "), "{}", run.out);
+}
+
+#[test]
+fn a_list_that_names_a_file_twice_or_is_no_file_is_refused() {
+    let sandbox = site();
+    let folder = unpacked(&sandbox);
+    let list = sandbox.path().join(&folder).join("SHA256SUMS");
+    let text = std::fs::read_to_string(&list).expect("it is there");
+    let first = text.lines().next().expect("it has lines");
+    let other = format!("{}  {}", "0".repeat(64), &first[66..]);
+    std::fs::write(&list, format!("{other}\n{text}")).expect("it can be written");
+    let run = sandbox.run(&["verify", &folder]);
+    assert!(run.code == 2 && run.err.contains("line 2") && run.err.contains("again"), "{run:?}");
+    std::fs::remove_file(&list).expect("it is there");
+    std::fs::create_dir(&list).expect("it can be made");
+    let run = sandbox.run(&["verify", &folder]);
+    assert!(run.code == 2 && run.err.contains("no regular file"), "{run:?}");
 }
 
 #[test]

@@ -26,12 +26,14 @@ mod mutated;
 mod neutral;
 mod pairs;
 mod plain;
+mod refused;
 mod sandbox;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shipped;
 mod theme;
+mod together;
 mod trace;
 mod treaties;
 

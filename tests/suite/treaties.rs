@@ -191,3 +191,59 @@ fn where_no_treaty_is_compared_nothing_is_said_of_being_bound() {
     }
     assert!(!page(&build, "index.html").contains("treaties/index.html"), "the empty grid is in no navigation");
 }
+
+#[test]
+fn the_grid_shows_the_year_and_the_country_the_days() {
+    let acts = act("treaty", "accession", "", "deposited = \"2004\"");
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        ("content/countries/xr/treaties.md", &acts),
+    ]);
+    let html = page(&build, "treaties/index.html");
+    assert!(html.contains(">2004–2005</span>"), "{html}");
+    let words = plain(main_of(&page(&build, "countries/xr/index.html")));
+    assert!(words.contains("since some day between 31 January 2004 and 30 January 2005 (computed)"), "{words}");
+}
+
+#[test]
+fn organisations_are_counted_apart_from_states() {
+    let acts = act("treaty", "accession", "", "deposited = \"1985-01-10\"");
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        ("content/countries/xr/treaties.md", &acts),
+        ("content/countries/xo/index.md", "name = \"League\"\nkind = \"organisation\""),
+        ("content/countries/xo/treaties.md", &act("treaty", "formal-confirmation", "", "deposited = \"1986-01-10\"")),
+    ]);
+    let words = plain(main_of(&page(&build, "instruments/treaty.html")));
+    assert!(words.contains("2 parties, one of them an organisation"), "{words}");
+}
+
+#[test]
+fn an_instrument_with_two_days_of_adoption_says_both() {
+    let words = plain(main_of(&page(
+        &site(&[("content/instruments/treaty.md", &treaty("also_adopted = \"1979-12-20\""))]),
+        "instruments/treaty.html",
+    )));
+    assert!(words.contains("Adopted 18 December 1979 ; 20 December 1979"), "{words}");
+}
+
+#[test]
+fn the_end_of_an_instrument_and_the_withdrawal_of_a_reservation_are_changes_of_their_own() {
+    let end = "\n[end]\nended = \"2010-01-01\"\nhow = \"superseded\"\nsource = \"un\"\nplace = \"art. 12\"\n";
+    let acts = act("treaty", "accession", "", "deposited = \"1985-01-10\"")
+        + &act("treaty", "reservation", "", "deposited = \"1985-01-10\"\neffective = \"1990-05-01\"");
+    let build = site(&[
+        ("content/instruments/treaty.md", &treaty(&format!("{RULE}{end}"))),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        ("content/countries/xr/treaties.md", &acts),
+    ]);
+    let words = plain(main_of(&page(&build, "countries/xr/changes.html")));
+    assert!(words.contains("1 January 2010 ended , Treaty ● party → became ⊘ ended"), "{words}");
+    assert!(words.contains("1 May 1990 reservation withdrawn , Treaty"), "{words}");
+    assert_eq!(words.matches("became ◑ deposited").count(), 1, "a reservation makes no status: {words}");
+    let country = plain(main_of(&page(&build, "countries/xr/index.html")));
+    assert!(country.contains("withdrawn 1 May 1990"), "{country}");
+    assert!(!country.contains("bound by"), "zero is no statement: {country}");
+}

@@ -1,14 +1,26 @@
 //! Articles of laws, in their wordings.
 
-use crate::law::{AmendmentId, AnyRecord, Period, Provision, ProvisionId, Wording};
+use crate::law::{AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation};
 use crate::text::{Diagnostic, Fault, Level};
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Prose, Words};
+use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, OneOf, Prose, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
 use crate::content::record::{
     ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TOPICS, TRACE, TRANSLATION, citation, head, quotation, topics,
 };
+
+const TRANSLATED: &[Field] = &[
+    required("text", Words, "The words of the quotation in another language.", "\"…\""),
+    optional("language", Words, "Which language, BCP 47; the site's language where there is none.", "\"en\""),
+    optional("heading", Words, "The heading in that language.", "\"Registration\""),
+    required(
+        "translation",
+        OneOf(Translation::WORDS),
+        "Of what standing it is. A machine's is always labelled.",
+        "\"machine\"",
+    ),
+];
 
 const WORDING: &[Field] = &[
     optional("from", Date, "Law from this day.", "\"1998-01-01\""),
@@ -20,7 +32,25 @@ const WORDING: &[Field] = &[
         "\"2005\"",
     ),
     optional_words("heading", Words, "The heading of the article.", "\"Registration\""),
+    optional(
+        "heading_language",
+        Words,
+        "The language of the heading, BCP 47; the site's language where there is none.",
+        "\"de\"",
+    ),
     QUOTE,
+    optional(
+        "extract",
+        Flag,
+        "The quotation is an extract: the article has other words, which are not recorded here.",
+        "true",
+    ),
+    optional(
+        "translated",
+        Entries(TRANSLATED),
+        "A translation beside the original, written `[[wording.translated]]`.",
+        "",
+    ),
     QUOTE_LANGUAGE,
     TRANSLATION,
     ORIGINAL,
@@ -116,7 +146,10 @@ fn wording(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Word
         period: Period { from: fields.date("from"), until: fields.date("until") },
         observed: fields.date("observed"),
         heading: fields.text("heading"),
+        heading_language: fields.words("heading_language"),
         quotation: quotation(fields, faults),
+        extract: fields.flag("extract").unwrap_or(false),
+        translations: fields.entries("translated").iter().filter_map(translated).collect(),
         summary: fields.prose("summary"),
         penalty: fields.text("penalty"),
         by: fields.id_or_ids("by", AmendmentId::new),
@@ -124,5 +157,14 @@ fn wording(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Word
         repealed_by: fields.id_or_ids("repealed_by", AmendmentId::new),
         citation: citation(fields)?,
         trace: fields.list("trace"),
+    })
+}
+
+fn translated(fields: &Fields<'_, '_>) -> Option<WordingTranslation> {
+    Some(WordingTranslation {
+        language: fields.words("language").unwrap_or_else(|| fields.file.language.to_owned()),
+        heading: fields.words("heading"),
+        text: fields.words("text")?,
+        standing: Translation::parse(fields.word("translation"))?,
     })
 }

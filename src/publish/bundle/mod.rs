@@ -13,6 +13,6 @@ mod sums;
 mod weight;
 
 pub use named::Unfit;
-pub use package::{Package, package};
-pub use sums::{Differences, SUMS, Sum, compare, read};
+pub use package::{Package, package, trial};
+pub use sums::{Differences, ListError, Present, SUMS, Sum, compare, read};
 pub use weight::{Load, Weights, words};

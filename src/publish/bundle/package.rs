@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::site::view::Frame;
 use crate::site::{Locale, Subset};
-use crate::text::{Diagnostics, not_portable, slug};
+use crate::text::{Diagnostics, TaggedText, not_portable, slug};
 
+use crate::publish::address::LONGEST_ADDRESS;
 use crate::publish::fault::Faults;
 use crate::publish::output::Output;
 use crate::publish::renderer::Renderer;
@@ -22,8 +23,8 @@ use super::{handbook, part};
 const START: &str = "index.html";
 /// Where the site lies in the folder.
 const SITE: &str = "site/";
-/// Longer paths, with the folder of a user before them, do not fit on Windows.
-const LONGEST_PATH: usize = 180;
+/// What stands before the path of a file of the site is no longer than this: the name of the folder, and `/site/`.
+const LONGEST_FOLDER: usize = 65;
 /// The folder's name is made of so many letters of the title at most.
 const LONGEST_TITLE: usize = 24;
 /// So many files, or so many bytes, are packed at once: enough for all cores, little enough to hold.
@@ -153,6 +154,34 @@ pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Un
     Ok(Package { archive, name, weights, diagnostics: faults.list })
 }
 
+/// Prints what only a package prints, and throws it away, so that faults of the templates show.
+pub fn trial(renderer: &Renderer) -> Diagnostics {
+    let mut faults = Faults::default();
+    let name = || TaggedText::new("name", None);
+    let named = || Named { countries: vec![name()], topics: vec![name()], languages: vec!["language".to_owned()] };
+    for edition in renderer.spoken_in(None) {
+        let book = handbook::handbook(edition, &renderer.others, None, &mut faults);
+        let size = words(book.map_or(0, |book| book.len() as u64));
+        for part in [None, Some(named())] {
+            let language = edition.site.language();
+            let copy = Copy {
+                handbooks: vec![Handbook { name: START.to_owned(), language: language.to_owned(), size: size.clone() }],
+                site: SITE,
+                languages: vec![Way { language, name: "language", href: START.to_owned() }],
+                sums: SUMS,
+                files: 1,
+                pages: 1,
+                size: size.clone(),
+                part,
+            };
+            faults.add(edition.pages.leaf("start.html", "copy", &copy).err().unwrap_or_default());
+        }
+        faults.add(edition.pages.leaf("part-note.html", "part", &named()).err().unwrap_or_default());
+        faults.add(edition.pages.missing_messages());
+    }
+    faults.list
+}
+
 /// The archive while files come.
 struct Filling<'a> {
     renderer: &'a Renderer,
@@ -223,7 +252,7 @@ impl<'a> Filling<'a> {
 /// name of a picture can be at fault.
 fn check_path(path: &str) -> Result<(), Unfit> {
     let unfit = |why: &str| Unfit::Path(path.to_owned(), why.to_owned());
-    if path.len() > LONGEST_PATH {
+    if path.len() > LONGEST_ADDRESS + LONGEST_FOLDER {
         return Err(unfit("the path is too long for some systems"));
     }
     // A host may want a file such as `.nojekyll`; only names without a dot at the end are refused everywhere.
@@ -273,7 +302,7 @@ mod tests {
         for good in ["law-2026-01-31/site/.nojekyll", "law-2026-01-31/site/countries/xr/index.html"] {
             assert_eq!(check_path(good), Ok(()));
         }
-        let deep = "a/".repeat(100) + "b.png";
+        let deep = "a/".repeat(110) + "b.png";
         for bad in ["x/con/a.html", "x/Upper.html", "x/a b.html", "x/\u{435}.html", "x/aux.html", deep.as_str()] {
             assert!(matches!(check_path(bad), Err(Unfit::Path(path, _)) if path == bad), "{bad}");
         }

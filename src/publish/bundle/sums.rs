@@ -3,15 +3,14 @@
 //! What comes in are paths and sums; what goes out is the list as `sha256sum` reads it, or what of a folder does not agree
 //! with one. This room reads no folder: it is handed what there is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::text::is_of_desktop;
+
 /// The name of the list.
 pub const SUMS: &str = "SHA256SUMS";
-
-/// What desktops put into every folder that they show.
-const OF_DESKTOPS: &[&str] = &["thumbs.db", "desktop.ini", ".ds_store"];
 
 /// A SHA-256 that is being made.
 #[derive(Default)]
@@ -29,6 +28,26 @@ impl Sum {
     }
 }
 
+/// What stands at a path below a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Present {
+    /// A regular file, and its sum.
+    File(String),
+    /// A link, a pipe, a device or a socket, which is never opened: a copy has none.
+    Other,
+    /// A file or folder that cannot be read, and why.
+    Unreadable(String),
+}
+
+/// Why a text is no list of sums. Both hold the number of the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListError {
+    /// The line is no checksum with a path.
+    NotASum(usize),
+    /// The path of the line stands in an earlier one: which of the two is right, nobody could say.
+    Twice(usize, String),
+}
+
 /// How a folder differs from its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
@@ -36,8 +55,10 @@ pub struct Differences {
     pub changed: Vec<String>,
     /// Files that are listed and are not there.
     pub missing: Vec<String>,
-    /// Files that are there and are not listed.
+    /// Files that are there and are not listed, and whatever is no regular file.
     pub added: Vec<String>,
+    /// Files and folders that cannot be read, and why.
+    pub unreadable: Vec<(String, String)>,
     /// How many files are as they were listed.
     pub same: usize,
 }
@@ -45,7 +66,7 @@ pub struct Differences {
 impl Differences {
     /// Whether there are none.
     pub fn is_none(&self) -> bool {
-        self.changed.is_empty() && self.missing.is_empty() && self.added.is_empty()
+        self.changed.is_empty() && self.missing.is_empty() && self.added.is_empty() && self.unreadable.is_empty()
     }
 }
 
@@ -54,8 +75,8 @@ pub(super) fn list<'a>(sums: impl Iterator<Item = (&'a str, &'a [u8; 32])>) -> S
     sums.map(|(path, sum)| format!("{}  {path}\n", letters(sum))).collect()
 }
 
-/// Reads a list: path and sum. `Err` holds the number of the line that is none.
-pub fn read(text: &str) -> Result<BTreeMap<String, String>, usize> {
+/// Reads a list: path and sum.
+pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
     let mut listed = BTreeMap::new();
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim_end();
@@ -66,30 +87,34 @@ pub fn read(text: &str) -> Result<BTreeMap<String, String>, usize> {
         let parts = line.split_once(' ').map(|(sum, path)| (sum, path.trim_start_matches([' ', '*'])));
         let (sum, path) = parts
             .filter(|(sum, path)| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit()) && !path.is_empty())
-            .ok_or(at + 1)?;
-        listed.insert(path.to_owned(), sum.to_ascii_lowercase());
+            .ok_or(ListError::NotASum(at + 1))?;
+        if listed.insert(path.to_owned(), sum.to_ascii_lowercase()).is_some() {
+            return Err(ListError::Twice(at + 1, path.to_owned()));
+        }
     }
     Ok(listed)
 }
 
 /// Compares what is listed with what is there. Files that desktops lay into each folder are passed over.
-pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, String>) -> Differences {
+pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, Present>) -> Differences {
     let mut found = Differences::default();
     for (path, sum) in listed {
         match there.get(path) {
-            None => found.missing.push(path.clone()),
-            Some(other) if other != sum => found.changed.push(path.clone()),
-            Some(_) => found.same += 1,
+            None | Some(Present::Other) => found.missing.push(path.clone()),
+            Some(Present::File(other)) if other != sum => found.changed.push(path.clone()),
+            Some(Present::File(_)) => found.same += 1,
+            Some(Present::Unreadable(_)) => {}
         }
     }
-    let known: BTreeSet<&String> = listed.keys().collect();
-    found.added = there.keys().filter(|path| !known.contains(path) && !is_of_desktop(path)).cloned().collect();
+    let of_desktop = |path: &str| path == SUMS || path.split('/').any(is_of_desktop);
+    for (path, present) in there {
+        match present {
+            Present::File(_) if listed.contains_key(path) || of_desktop(path) => {}
+            Present::File(_) | Present::Other => found.added.push(path.clone()),
+            Present::Unreadable(why) => found.unreadable.push((path.clone(), why.clone())),
+        }
+    }
     found
-}
-
-fn is_of_desktop(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    path == SUMS || OF_DESKTOPS.contains(&name.as_str()) || name.starts_with("._")
 }
 
 /// Bytes in hexadecimal letters.
@@ -110,19 +135,34 @@ mod tests {
         assert_eq!(read_back.get("a/b.html"), Some(&"ab".repeat(32)));
         let other = format!("\u{feff}{} *a/b.html\r\n\r\n", "AB".repeat(32));
         assert_eq!(read(&other).expect("it is a list"), read_back);
-        assert_eq!(read("no list\n"), Err(1));
+        assert_eq!(read("no list\n"), Err(ListError::NotASum(1)));
+        let twice = format!("{text}\n{}  a/b.html\n", "cd".repeat(32));
+        assert_eq!(read(&twice), Err(ListError::Twice(3, "a/b.html".to_owned())));
     }
 
     #[test]
     fn what_changed_is_missing_or_was_added_is_told_apart() {
-        let map = |list: &[(&str, &str)]| list.iter().map(|(p, s)| ((*p).to_owned(), (*s).to_owned())).collect();
-        let listed = map(&[("same", "1"), ("changed", "2"), ("missing", "3")]);
-        let there = map(&[("same", "1"), ("changed", "x"), ("added", "4"), ("a/Thumbs.db", "5"), (SUMS, "6")]);
+        let pairs = [("same", "1"), ("changed", "2"), ("missing", "3"), ("link", "4"), ("closed", "5")];
+        let listed = pairs.iter().map(|(path, sum)| ((*path).to_owned(), (*sum).to_owned())).collect();
+        let file = |sum: &str| Present::File(sum.to_owned());
+        let there = [
+            ("same", file("1")),
+            ("changed", file("x")),
+            ("added", file("4")),
+            ("a/Thumbs.db", file("5")),
+            ("b/Thumbs.db", Present::Other),
+            (SUMS, file("6")),
+            ("link", Present::Other),
+            ("closed", Present::Unreadable("no".to_owned())),
+            ("pipe", Present::Other),
+        ];
+        let there = there.into_iter().map(|(path, present)| (path.to_owned(), present)).collect();
         let found = compare(&listed, &there);
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         assert_eq!(found.changed, names(&["changed"]));
-        assert_eq!(found.missing, names(&["missing"]));
-        assert_eq!(found.added, names(&["added"]));
+        assert_eq!(found.missing, names(&["link", "missing"]));
+        assert_eq!(found.added, names(&["added", "b/Thumbs.db", "link", "pipe"]));
+        assert_eq!(found.unreadable, [("closed".to_owned(), "no".to_owned())]);
         assert_eq!(found.same, 1);
     }
 }

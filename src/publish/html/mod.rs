@@ -195,6 +195,11 @@ impl Pages {
         self.templates.of_kind(kind).is_some()
     }
 
+    /// Whether the site has templates of its own, which may fail at a page at which the built-in ones do not.
+    pub fn has_own_templates(&self) -> bool {
+        self.templates.has_own()
+    }
+
     /// Messages that were asked for in vain since the last time somebody looked.
     pub fn missing_messages(&self) -> Diagnostics {
         self.messages.missing_messages(|key| self.templates.uses_of(key))

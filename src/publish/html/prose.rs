@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde::{Serialize, Serializer};
 
 use crate::site::view::{Block, Inline, Prose};
-use crate::text::{Align, ListMark, Numbering, direction};
+use crate::text::{Align, ListMark, Numbering, direction, is_web_address};
 
 use super::escape::escape;
 use super::tagged::{self, Holds};
@@ -17,15 +17,6 @@ impl Serialize for Prose {
         Holds { untranslated: self.language.is_some(), machine: self.language.is_none() && self.machine }.note();
         serializer.serialize_str(&html(self))
     }
-}
-
-/// Addresses that a link out of the site may have. Content with any other is a fault; should one get here, its words
-/// are printed without the link.
-const OUTSIDE: &[&str] = &["https://", "http://", "mailto:"];
-
-/// Whether an address is one that a link out of the site may have.
-pub fn leads_outside(href: &str) -> bool {
-    OUTSIDE.iter().any(|start| href.starts_with(start))
 }
 
 /// The prose as HTML: its blocks, then its footnotes.
@@ -274,7 +265,8 @@ impl Print<'_> {
     }
 
     fn outside(&mut self, href: &str, words: &[Inline]) {
-        if !leads_outside(href) {
+        // Content with any other address is a fault; should one get here, its words are printed without the link.
+        if !is_web_address(href) {
             return self.inlines(words);
         }
         self.add(format_args!("<a class=\"out\" href=\"{}\" rel=\"external noreferrer\">", Escaped(href)));

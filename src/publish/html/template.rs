@@ -284,6 +284,11 @@ impl Templates {
         names.find(|name| self.has(name))
     }
 
+    /// Whether a site has templates of its own.
+    pub fn has_own(&self) -> bool {
+        self.list.iter().any(Template::is_own)
+    }
+
     /// Whether there is no template at all.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -6,6 +6,7 @@
 //! | `{{ t(k="cited", n=3) }}` | a message with arguments |
 //! | `{{ x.observed \| date }}` | the date in words |
 //! | `{{ x.observed \| time }}` | the same as a `time` element |
+//! | `{{ x.in_force \| within }}` | the date as it stands after "since", "from" or "until" |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
 //! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | words of the content, with `lang` where they are in another language |
@@ -24,11 +25,10 @@ use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::publish::markup::{Piece, Tag, pieces};
-use crate::text::direction;
+use crate::text::{direction, is_web_address};
 
 use super::escape::escape;
 use super::message::Messages;
-use super::prose::leads_outside;
 use super::tagged;
 
 /// Makes all of them known to `tera`.
@@ -39,6 +39,10 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_function("t", move |args: Kwargs, _: &State| message(&m, &args));
     let m = messages.clone();
     tera.register_filter("date", move |when: &Value, _: Kwargs, _: &State| optional(when, |w| date(&m, w)));
+    let m = messages.clone();
+    tera.register_filter("within", move |when: &Value, _: Kwargs, _: &State| {
+        optional(when, |w| date_as(&m, w, Position::Within))
+    });
     let m = messages.clone();
     tera.register_filter("time", move |when: &Value, _: Kwargs, _: &State| {
         optional(when, |w| date(&m, w)).map(|words| element(when, &words))
@@ -52,7 +56,7 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("direction", |tag: &str, _: Kwargs, _: &State| direction(tag));
     tera.register_filter("words", |value: &Value, args: Kwargs, _: &State| words(value, &args));
     tera.register_filter("plain", |value: &Value, _: Kwargs, _: &State| tagged::plain(value));
-    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(leads_outside));
+    tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(is_web_address));
     tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
     tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));

@@ -31,7 +31,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     let of_all = || compared.iter().chain(&others);
     let is_bound = |g: &&InstrumentActions| matches!(g.status.key, "party" | "bound");
     let organisation = |g: &&InstrumentActions| {
-        corpus.countries.iter().any(|c| c.kind == law::CountryKind::Organisation && g.id == c.id.as_str())
+        corpus.countries.iter().any(|c| c.kind == law::CountryKind::Organisation && g.id == anchor(&c.id))
     };
     let count = |key: &'static str| StatusCount { key, count: compared.iter().filter(|g| g.status.key == key).count() };
     let read_against = |q: &&law::Question| treaty::asks_about(q, id);

@@ -53,7 +53,7 @@ pub fn provision_line(cx: &Context<'_>, provision: &law::Provision) -> Provision
     let on = provision_state::on(cx.corpus(), provision, cx.day);
     ProvisionLine {
         link: statute::article_link(cx, provision),
-        heading: wording::heading(provision, &on),
+        heading: wording::heading(cx, provision, &on),
         state: wording::state(cx, &on),
         wordings: provision.wordings.len(),
     }

@@ -1,12 +1,12 @@
 //! An article of a law: its wordings, what changed between them, and what rests on it.
 
-use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingState};
+use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingEnd, WordingState};
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
 use crate::site::page::piece::wording::redline_of;
 use crate::site::page::piece::{answer, conflict, offence, origin, statute, wording};
-use crate::site::view::{Banner, Provision, Redline, Wording};
+use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
 
 /// So many pairs of wordings that do not follow each other are set beside each other: all of five wordings.
 pub const MOST_REDLINES: usize = 6;
@@ -30,7 +30,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         country: cx.country(&law.country),
         law: cx.link(Kind::Law, law.id.as_str()),
         article: provision.article.clone(),
-        heading: wording::heading(provision, &on),
+        heading: wording::heading(cx, provision, &on),
         banners: provision_banners(cx, law, provision, &on),
         state: wording::state(cx, &on),
         current: current.map(|_| 0),
@@ -71,7 +71,10 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         period: span(&wording.period),
         observed: wording.observed.as_ref().map(when),
         heading: wording.heading.clone(),
+        heading_language: wording.heading_language.clone().filter(|own| *own != cx.corpus().settings.language),
         quotation: wording.quotation.as_ref().map(|q| cx.quotation(q)),
+        extract: wording.extract,
+        translations: wording.translations.iter().map(translation).collect(),
         summary: cx.note(wording.summary.as_ref(), &format!("w{}-", number + 1)),
         penalty: wording.penalty.clone(),
         by: wording.by.iter().map(|a| cx.link(Kind::Amendment, a.as_str())).collect(),
@@ -80,6 +83,15 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         redline,
         redline_is_open: false,
         trace: wording.trace.clone(),
+    }
+}
+
+fn translation(of: &law::WordingTranslation) -> WordingTranslation {
+    WordingTranslation {
+        language: of.language.clone(),
+        heading: of.heading.clone(),
+        text: of.text.clone(),
+        translation: of.standing.word(),
     }
 }
 
@@ -95,10 +107,7 @@ pub fn provision_banners(
     match on.state {
         ProvisionState::InForce | ProvisionState::Uncertain => {
             banners.extend(on.wording.into_iter().flat_map(|number| words_banners(provision, number)));
-            let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
-            if let Some(next) = provision.wordings.iter().find(later) {
-                banners.push(Banner { on: next.period.from.as_ref().map(when), ..statute::banner("wording-to-come") });
-            }
+            banners.extend(to_come(cx, provision, on.wording));
         }
         // Where the law itself has ended or has not commenced, its own banner says so.
         _ if on.with_law => {}
@@ -115,6 +124,21 @@ pub fn provision_banners(
         banners.push(statute::banner("disputed"));
     }
     banners
+}
+
+/// What is recorded to happen next to an article that is law: its repeal, or else a new wording.
+fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>) -> Option<Banner> {
+    let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
+    let next = provision.wordings.iter().find(later).and_then(|w| w.period.from.as_ref()).map(when);
+    let is_repeal = |n: &usize| provision_state::end_of(cx.corpus(), provision, *n) == Some(WordingEnd::Repealed);
+    if let Some(number) = current.filter(is_repeal)
+        && let Some(until) = &provision.wordings[number].period.until
+    {
+        let by = provision_state::repealed_by(cx.corpus(), provision, number);
+        let links = by.iter().map(|(kind, id)| cx.link(*kind, id)).collect();
+        return Some(Banner { on: Some(when(until)), until: next, links, ..statute::banner("article-will-end") });
+    }
+    next.map(|on| Banner { on: Some(on), ..statute::banner("wording-to-come") })
 }
 
 /// What is to be known of the words of a wording that is law.

@@ -1,6 +1,6 @@
 //! How a page is cited: a law as a law, a treaty as a treaty, and this site as the place where it was read.
 
-use crate::law::{self, AmendmentKind, Date, StageKind};
+use crate::law::{self, AmendmentKind, Date, StageKind, provision_state};
 
 use crate::site::date::{of_day, when};
 use crate::site::route::{Address, Page};
@@ -20,9 +20,9 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
             of_law(site, corpus.laws.get(provision.law.as_str())?, &mut found);
             found.section = Some(provision.article.clone());
             found.section_words = Some(site.index.article_label(&provision.article).into());
-            let last =
-                provision.wordings.iter().rev().find(|w| w.period.contains(found_day(address, site)) != Some(false));
-            found.place = last.or(provision.wordings.last()).map(|w| place(site, &w.citation)).or(found.place.take());
+            let on = provision_state::on(corpus, provision, found_day(address, site));
+            let leading = on.wording.and_then(|n| provision.wordings.get(n));
+            found.place = leading.map(|w| place(site, &w.citation)).or(found.place.take());
         }
         Page::Instrument(id) => of_instrument(site, corpus.instruments.get(id.as_str())?, &mut found),
         Page::Amendment(id) => of_amendment(site, corpus.amendments.get(id.as_str())?, &mut found),

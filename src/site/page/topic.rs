@@ -19,7 +19,7 @@ pub fn view<'s>(cx: &Context<'s>, topic: &'s law::Topic) -> Topic {
         TopicProvision {
             link: cx.link(Kind::Provision, provision.id.as_str()),
             law: cx.link(Kind::Law, provision.law.as_str()),
-            heading: wording::heading(provision, &on),
+            heading: wording::heading(cx, provision, &on),
             state: wording::state(cx, &on),
         }
     };

@@ -1,21 +1,37 @@
 //! The grid of treaty status.
 
-use crate::law::{self, CountryId, Kind, status::Status as Standing};
+use crate::law::{self, CountryId, Date, Day, Kind, status::Status as Standing};
 use crate::site::context::Context;
+use crate::site::date::{of_day, when};
 use crate::site::page::piece::treaty;
-use crate::site::view::{Link, Treaties, TreatyCell, TreatyRow};
+use crate::site::view::{Link, Status, Treaties, TreatyCell, TreatyRow};
 
 /// The grid of treaties on the page's day.
 pub fn view(cx: &Context<'_>) -> Treaties {
     let columns = cx.site.index.treaty_columns();
-    let cell = |instrument: &law::Instrument, country: &CountryId| TreatyCell {
-        href: treaty::instrument_at(cx, instrument, country).href,
-        country_name: cx.country_name(country),
-        status: treaty::status(cx, country, &instrument.id),
+    let cell = |instrument: &law::Instrument, country: &CountryId| {
+        let since = treaty::since(cx, country, &instrument.id);
+        TreatyCell {
+            href: treaty::instrument_at(cx, instrument, country).href,
+            country_name: cx.country_name(country),
+            status: treaty::status(cx, country, &instrument.id),
+            years: since.as_ref().map(years).unwrap_or_default(),
+            since: since.as_ref().map(when),
+        }
     };
-    let row = |instrument: &law::Instrument| TreatyRow {
-        instrument: Link { text: instrument.short().to_owned(), ..cx.link(Kind::Instrument, instrument.id.as_str()) },
-        cells: columns.iter().map(|c| cell(instrument, c)).collect(),
+    let row = |instrument: &law::Instrument| {
+        let cells: Vec<TreatyCell> = columns.iter().map(|c| cell(instrument, c)).collect();
+        let mut read: Vec<Day> = cells.iter().filter_map(|c| read_until(&c.status)).collect();
+        read.sort();
+        let ends = read.first().into_iter().chain(read.last().filter(|last| read.first() != Some(last)));
+        TreatyRow {
+            instrument: Link {
+                text: instrument.short().to_owned(),
+                ..cx.link(Kind::Instrument, instrument.id.as_str())
+            },
+            as_of: ends.map(|day| of_day(*day)).collect(),
+            cells,
+        }
     };
     let treaties = cx.site.index.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty);
     let rows: Vec<TreatyRow> = treaties.map(row).collect();
@@ -25,5 +41,35 @@ pub fn view(cx: &Context<'_>) -> Treaties {
         statuses: Standing::WORDS.iter().copied().filter(|key| statuses().any(|s| s.key == *key)).collect(),
         legend: treaty::legend(statuses().map(|s| s.by)),
         rows,
+    }
+}
+
+/// The day of the table that a status is carried on from.
+fn read_until(status: &Status) -> Option<Day> {
+    status.as_of.as_ref().and_then(|when| Date::parse(&when.iso).ok()).and_then(|date| date.exact())
+}
+
+/// The year of a date, or the first and the last year in which it may lie.
+fn years(date: &Date) -> String {
+    match (date.earliest().map(Day::year), date.latest().map(Day::year)) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (Some(year), _) => year.to_string(),
+        (None, Some(last)) => format!("≤ {last}"),
+        (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_has_the_year_of_its_date_or_both_years_between_which_it_lies() {
+        let of = |text: &str| years(&Date::parse(text).expect(text));
+        assert_eq!(of("2008-08-30"), "2008");
+        assert_eq!(of("2004"), "2004");
+        assert_eq!(of("between 2004-01-31 and 2005-01-30"), "2004–2005");
+        assert_eq!(of("by 2010-05-01"), "≤ 2010");
+        assert_eq!(of("undated"), "");
     }
 }

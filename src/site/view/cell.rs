@@ -69,7 +69,7 @@ pub struct Cell {
 #[derive(Clone, Debug, Serialize)]
 pub struct CellTime {
     /// `observed`; `as-of` (last known); `was` (overtaken); of treaty acts `signed`, `deposited`, `bound-since`, `reserved`,
-    /// `ended`; of tables without such an act `none-by`, and `none-yet` before there was any. Message `time-<key>`.
+    /// `ended`, `taken-back`; of tables without such an act `none-by`, and `none-yet` before there was any. Message `time-<key>`.
     pub key: &'static str,
     /// The day.
     pub date: When,

@@ -226,8 +226,14 @@ pub struct Wording {
     pub observed: Option<When>,
     /// Heading.
     pub heading: Option<TaggedText>,
+    /// The language of the heading, where it is another than that of the page.
+    pub heading_language: Option<String>,
     /// Words; `None`: not recorded.
     pub quotation: Option<Quotation>,
+    /// Whether they are an extract.
+    pub extract: bool,
+    /// Translations beside them.
+    pub translations: Vec<WordingTranslation>,
     /// In the site's own words.
     pub summary: Option<Prose>,
     /// Penalty.
@@ -244,6 +250,19 @@ pub struct Wording {
     pub redline_is_open: bool,
     /// What an outside register calls it.
     pub trace: Vec<String>,
+}
+
+/// A translation of a wording, beside the original.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordingTranslation {
+    /// Its language, BCP 47.
+    pub language: String,
+    /// The heading, where it is translated.
+    pub heading: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Of what standing: `official`, `authorised`, `unofficial`, `machine`. Message `translation-<key>`.
+    pub translation: &'static str,
 }
 
 /// What changed from one wording to a later one.

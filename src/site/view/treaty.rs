@@ -121,6 +121,9 @@ pub struct Statement {
     pub domestic: Option<When>,
     /// When a withdrawal took effect, a reservation or the like was taken back, or provisional application ended.
     pub effective: Option<When>,
+    /// What took effect then: `effective` (a withdrawal), `taken-back` (a reservation and the like), `ended` (provisional or
+    /// territorial application). Message `date-of-<key>`.
+    pub effective_as: &'static str,
     /// A date without saying which of these.
     pub given: Option<When>,
     /// The day for which the source speaks.
@@ -300,6 +303,8 @@ pub struct Treaties {
 pub struct TreatyRow {
     /// The instrument.
     pub instrument: Link,
+    /// The days up to which its tables speak, where the view is of a later day: the first, and the last if it is another.
+    pub as_of: Vec<When>,
     /// One for each column: where it leads, and the status.
     pub cells: Vec<TreatyCell>,
 }
@@ -313,4 +318,8 @@ pub struct TreatyCell {
     pub country_name: TaggedText,
     /// The status.
     pub status: Status,
+    /// The year since when it is so, or the years between which that lies (`2004–2005`); empty where none is known.
+    pub years: String,
+    /// The same as a date.
+    pub since: Option<When>,
 }

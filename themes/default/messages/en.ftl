@@ -218,6 +218,10 @@ date-month-within = { $month } { $year }
 date-early-within = early { $year }
 date-mid-within = mid-{ $year }
 date-late-within = late { $year }
+date-between-within = some day between { $first } and { $second }
+date-after-within = some day after { $first }
+date-before-within = some day before { $first }
+date-by-within = a day not later than { $first }
 span-both = from { $first } to { $last }
 span-first = from { $first }
 span-last = until { $last }
@@ -310,12 +314,13 @@ time-deposited = deposited { $date }
 time-bound-since = bound since { $date }
 time-reserved = { $date }
 time-ended = ended { $date }
+time-taken-back = withdrawn { $date }
 time-none-by = none by { $date }
 time-none-yet = no such act by then
 since-amended = law amended { $date }
 since-new-wording = new wording since { $date }
-since-ended = article repealed since { $date }
-since-repealed = law repealed since { $date }
+since-ended = article repealed { $date }
+since-repealed = law repealed { $date }
 since-replaced = law replaced { $date }
 since-in-force = in force since { $date }
 since-named-anew = “{ $name }” has another answer ({ $date })
@@ -467,6 +472,7 @@ status-in-force-unknown = entry into force not computed
 status-read-until = as of { $date }
 status-since = since { $date }
 status-since-computed = since { $date } (computed)
+treaty-marks = In a cell: since which year, the mark of the act in the depositary’s table, R where reservations or declarations stand, ⇄ where a source reports otherwise, ? where the status is uncertain on this day.
 status-as-of = in the table of { $date }
 modified = with reservations or declarations
 reported-only = a source reports an act
@@ -529,6 +535,8 @@ date-of-deposited = deposited
 date-of-in-force = in force for it
 date-of-domestic = at home
 date-of-effective = effective
+date-of-taken-back = withdrawn
+date-of-ended = ended
 date-of-given = date given
 entry-computed = computed from the instrument’s rule
 recorded = recorded by the depositary
@@ -540,6 +548,13 @@ absence = The table of { $date } has no entry: { $finding }
 ## What changed
 
 entry-in-force = entry into force
+taken-back-reservation = reservation withdrawn
+taken-back-declaration = declaration withdrawn
+taken-back-objection = objection withdrawn
+taken-back-notification = notification withdrawn
+taken-back-communication = communication withdrawn
+taken-back-territorial-application = territorial application ended
+taken-back-provisional-application = provisional application ended
 wording-new = new wording
 wording-ended = wording ended; what followed is not recorded
 article-inserted = article inserted
@@ -873,13 +888,18 @@ banner-article-ended = { $until ->
         [none] No longer in force: this article is repealed. Its last wording is shown.
        *[other] No longer in force: this article is repealed since { $on }. Its last wording is shown.
     }
-   *[other] No longer in force: this article is repealed since { $on }, and is enacted again { $until }. Its last wording is shown.
+   *[other] No longer in force: this article is repealed since { $on }, and is enacted again on { $until }. Its last wording is shown.
 }
 banner-article-gap = Gap in the record: what this article said from { $on } until { $until } is not recorded here. The wording before is shown.
 banner-wording-to-come = { $on ->
     [none] A new wording is to come. It is shown below.
-   *[other] A new wording is to come, { $on }. It is shown below.
+   *[other] A new wording is to come on { $on }. It is shown below.
 }
+banner-article-will-end = { $until ->
+    [none] To come: this article is repealed on { $on }.
+   *[other] To come: this article is repealed on { $on }, and is enacted again on { $until }.
+}
+banner-will-be-repealed = To come: { $word } on { $on }.
 banner-text-not-quoted = The text of the article is not recorded here, only what sources say of it.
 banner-wording-not-recorded = Amended or replaced, but the new wording is not recorded here.
 banner-repealed = { $on ->
@@ -1036,6 +1056,7 @@ came-by = Came by
 ended-by = Repealed by
 wording-missing = The words are not recorded here.
 words-wanted = Wanted: the official text of this article, in its language, with the day of each wording.
+wording-extract = An extract: the article has other words, which are not recorded here.
 wording-is-in-force = in force on this day
 wording-is-uncertain = perhaps in force on this day
 wording-is-to-come = to come
@@ -1052,7 +1073,7 @@ article-ended = { $date ->
 article-gap = gap in the record: { $from } to { $until }
 shown-on = { $date ->
     [undated] shown by a source without a date
-   *[other] shown by the source on { $date }
+   *[other] as reported for { $date }
 }
 redline = What changed against the wording before it
 redline-against = against
@@ -1103,14 +1124,21 @@ answered = { $n } of { $of ->
    *[other] { $of } questions
 } answered
 bound-by = { $n ->
-    [0] bound by no instrument
     [one] bound by one instrument
    *[other] bound by { $n } instruments
 }
 depositary-counts = Recorded here: { $signatures ->
-    [one] one signature
-   *[other] { $signatures } signatures
-}, { $parties ->
+    [0] { "" }
+    [one] { $parties ->
+        [0] one signature
+       *[other] one signature,
+    }
+   *[other] { $parties ->
+        [0] { $signatures } signatures
+       *[other] { $signatures } signatures,
+    }
+} { $parties ->
+    [0] { "" }
     [one] one party
    *[other] { $parties } parties
 }{ $organisations ->
@@ -1211,6 +1239,7 @@ data-statements = What each source says of a treaty act
 data-laws = Laws
 data-provisions = Provisions
 data-wordings = Wordings of provisions
+data-translations = Translations of wordings
 data-offences = Offences
 data-amendments = Amendments
 data-stages = Stages of amendments

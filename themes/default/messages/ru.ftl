@@ -217,6 +217,10 @@ date-month-within = { $month } { $year } года
 date-early-within = начала { $year } года
 date-mid-within = середины { $year } года
 date-late-within = конца { $year } года
+date-between-within = какого-то дня не ранее { $first } и не позднее { $second }
+date-after-within = какого-то дня после { $first }
+date-before-within = какого-то дня до { $first }
+date-by-within = какого-то дня не позднее { $first }
 span-both = с { $first } до { $last }
 span-first = с { $first }
 span-last = до { $last }
@@ -309,11 +313,12 @@ time-deposited = сдано на хранение { $date }
 time-bound-since = обязательно с { $date }
 time-reserved = { $date }
 time-ended = прекращено { $date }
+time-taken-back = снято: { $date }
 time-none-by = на { $date } такого действия нет
 time-none-yet = к этому дню такого действия нет
 since-amended = закон изменён { $date }
 since-new-wording = новая редакция с { $date }
-since-ended = больше не в силе с { $date }
+since-ended = статья отменена; дата: { $date }
 since-repealed = закон отменён { $date }
 since-replaced = закон заменён { $date }
 since-in-force = действует с { $date }
@@ -471,6 +476,7 @@ status-in-force-unknown = вступление в силу не вычислен
 status-read-until = по состоянию на: { $date }
 status-since = с: { $date }
 status-since-computed = с: { $date } (вычислено)
+treaty-marks = В ячейке: с какого года, знак действия в таблице депозитария, R — есть оговорки или заявления, ⇄ — источник сообщает иное, ? — статус на этот день неясен.
 status-as-of = дата таблицы: { $date }
 modified = с оговорками или заявлениями
 reported-only = источник сообщает о действии
@@ -533,6 +539,8 @@ date-of-deposited = сдано на хранение
 date-of-in-force = в силе для неё
 date-of-domestic = внутри страны
 date-of-effective = вступило в действие
+date-of-taken-back = снято
+date-of-ended = прекращено
 date-of-given = указанная дата
 entry-computed = вычислено по правилу документа
 recorded = записано депозитарием
@@ -544,6 +552,13 @@ absence = В таблице на дату «{ $date }» записи нет: { $
 ## Что изменилось
 
 entry-in-force = вступление в силу
+taken-back-reservation = оговорка снята
+taken-back-declaration = заявление отозвано
+taken-back-objection = возражение снято
+taken-back-notification = уведомление отозвано
+taken-back-communication = сообщение отозвано
+taken-back-territorial-application = распространение на территории прекращено
+taken-back-provisional-application = временное применение прекращено
 wording-new = новая редакция
 wording-ended = редакция утратила силу; что за ней следовало, не записано
 article-inserted = статья введена
@@ -907,6 +922,11 @@ banner-wording-to-come = { $on ->
     [none] Предстоит новая редакция. Она показана ниже.
    *[other] Предстоит новая редакция. Начало действия: { $on }. Она показана ниже.
 }
+banner-article-will-end = { $until ->
+    [none] Предстоит: статья утрачивает силу { $on }.
+   *[other] Предстоит: статья утрачивает силу { $on } и вводится снова { $until }.
+}
+banner-will-be-repealed = Предстоит: { $word } { $on }.
 banner-text-not-quoted = Текст статьи здесь не записан; записано только то, что о нём говорят источники.
 banner-wording-not-recorded = Изменено или заменено, но новая редакция здесь не записана.
 banner-repealed = { $on ->
@@ -1065,6 +1085,7 @@ came-by = Введено
 ended-by = Исключена
 wording-missing = Текст здесь не записан.
 words-wanted = Нужен официальный текст этой статьи на её языке, с днём каждой редакции.
+wording-extract = Выдержка: в статье есть и другие слова, здесь они не записаны.
 wording-is-in-force = в силе на этот день
 wording-is-uncertain = возможно, в силе на этот день
 wording-is-to-come = вступит в силу позже
@@ -1081,7 +1102,7 @@ article-ended = { $date ->
 article-gap = пробел в записях: { $from } – { $until }
 shown-on = { $date ->
     [undated] показано источником без даты
-   *[other] показано источником; дата: { $date }
+   *[other] по сообщению источника; дата: { $date }
 }
 redline = Что изменилось по сравнению с предыдущей редакцией
 redline-against = против
@@ -1132,11 +1153,19 @@ answered = есть ответ: { $n } из { $of ->
    *[other] { $of } вопросов
 }
 bound-by = { $n ->
-    [0] не связана ни одним документом
     [one] связана { $n } документом
    *[other] связана { $n } документами
 }
-depositary-counts = Здесь записано подписей: { $signatures }, участников: { $parties }{ $organisations ->
+depositary-counts = Здесь записано: { $signatures ->
+    [0] { "" }
+   *[other] { $parties ->
+        [0] подписей { $signatures }
+       *[other] подписей { $signatures },
+    }
+} { $parties ->
+    [0] { "" }
+   *[other] участников { $parties }
+}{ $organisations ->
     [0] { "" }
    *[other] , из них организаций: { $organisations }
 }
@@ -1257,6 +1286,7 @@ data-statements = Что говорит каждый источник о дей�
 data-laws = Законы
 data-provisions = Нормы
 data-wordings = Редакции норм
+data-translations = Переводы редакций
 data-offences = Составы преступлений
 data-amendments = Изменения законодательства
 data-stages = Стадии изменений законодательства

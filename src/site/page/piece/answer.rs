@@ -108,7 +108,8 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
             None => "deposited",
         },
         (Answer::No, _) if law::computed::before_any_act(corpus, finding) => "none-yet",
-        (Answer::No, _) if on.status == Status::FormerParty => "ended",
+        (Answer::No, Asks::Bound) if matches!(on.status, Status::FormerParty | Status::Ended) => "ended",
+        (Answer::No, Asks::Reserved) => "taken-back",
         (Answer::No, _) => "none-by",
         _ => return None,
     };

@@ -119,6 +119,8 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.computed = *computed;
             line.citation = law::act::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
         }
+        EventKind::TakenBack { action } => taken_back_line(cx, &corpus.actions[*action], &mut line),
+        EventKind::StatusEnd { action } => status_end_line(cx, event, &corpus.actions[*action], &mut line),
         EventKind::Law { law, date } => {
             let law = &corpus.laws.rows()[*law];
             let repeal = law.repeal.as_ref().filter(|_| *date == "repealed");
@@ -210,13 +212,48 @@ pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded:
     line.recorded = recorded;
     let statement = law::act::act_date(corpus, action).map(|done| done.statement);
     line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
-    if let (Some(first), Some(last), true) = (event.date.earliest(), event.date.latest(), recorded) {
-        let on = |day| status::on(corpus, &action.country, &action.instrument.value, day).status;
-        let (was, is) = (on(first.previous()), on(last));
-        if was != is {
-            (line.was, line.is) = (Some(of_status(was)), Some(of_status(is)));
-        }
+    // What was done on the same day and did not make the status, a reservation say, says nothing of it.
+    if let (Some((was, _)), Some((is, true))) = statuses_around(cx, event, action)
+        && recorded
+        && was != is
+    {
+        (line.was, line.is) = (Some(of_status(was)), Some(of_status(is)));
     }
+}
+
+/// The status before and after the days of an event, each with whether it follows from `action`.
+fn statuses_around(
+    cx: &Context<'_>,
+    event: &Event,
+    action: &law::Action,
+) -> (Option<(Status, bool)>, Option<(Status, bool)>) {
+    let on = |day| {
+        let on = status::on(cx.corpus(), &action.country, &action.instrument.value, day);
+        (on.status, on.by.is_some_and(|by| std::ptr::eq(by, action)))
+    };
+    (event.date.earliest().map(|first| on(first.previous())), event.date.latest().map(on))
+}
+
+/// A reservation or the like was taken back.
+fn taken_back_line(cx: &Context<'_>, action: &law::Action, line: &mut ChangeEntry) {
+    line.kind = "treaty";
+    line.what = format!("taken-back-{}", action.kind.value.word());
+    line.of = of_action(cx, action);
+    line.citation = law::act::recorded(cx.corpus(), action).next().map(|s| cx.citation(&s.citation));
+}
+
+/// The state or the instrument ended, and with it the status that an act had made.
+fn status_end_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: &mut ChangeEntry) {
+    let corpus = cx.corpus();
+    line.kind = "treaty";
+    line.what = "status-ended".to_owned();
+    line.of = of_action(cx, action);
+    line.was = statuses_around(cx, event, action).0.map(|(status, _)| of_status(status));
+    line.is = Some(of_status(Status::Ended));
+    let end = corpus.instruments.get(action.instrument.as_str()).and_then(|i| i.end.as_ref());
+    let end = end.filter(|end| end.ended.value == event.date);
+    let recorded = || law::act::recorded(corpus, action).next().map(|s| &s.citation);
+    line.citation = end.map(|end| &end.citation).or_else(recorded).map(|c| cx.citation(c));
 }
 
 pub fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {

@@ -40,22 +40,20 @@ pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
 
 pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
     let mut banners = Vec::new();
-    if let Some(repeal) = &law.repeal {
-        match repeal.repealed.reached(cx.day) {
-            Some(false) => {}
-            _ => banners.push(Banner {
-                on: Some(when(&repeal.repealed)),
-                links: repeal.by.iter().map(|l| cx.link(Kind::Law, l.as_str())).collect(),
-                word: repeal.verb.word(),
-                ..banner("repealed")
-            }),
-        }
-    }
+    let is_to_come = |repeal: &law::Repeal| repeal.repealed.reached(cx.day) == Some(false);
+    let ended = |repeal: &law::Repeal, key| Banner {
+        on: Some(when(&repeal.repealed)),
+        links: repeal.by.iter().map(|l| cx.link(Kind::Law, l.as_str())).collect(),
+        word: repeal.verb.word(),
+        ..banner(key)
+    };
+    banners.extend(law.repeal.iter().filter(|repeal| !is_to_come(repeal)).map(|repeal| ended(repeal, "repealed")));
     if law.commences.as_ref().is_some_and(|c| c.reached(cx.day) == Some(false)) {
         banners.push(Banner { on: at_date(&law.commences), ..banner("not-yet-in-force") });
     } else if law.commences_in_part {
         banners.push(banner("in-force-in-part"));
     }
+    banners.extend(law.repeal.iter().filter(|r| is_to_come(r)).map(|repeal| ended(repeal, "will-be-repealed")));
     if !cx.corpus().conflicts.is_empty()
         && !cx.site.index.references.conflicts_of(Kind::Law, law.id.as_str()).is_empty()
     {

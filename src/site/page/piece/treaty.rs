@@ -31,6 +31,14 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     }
 }
 
+/// Since when a country has its status on the page's day: a party since the instrument is in force for it, others since
+/// the act or the end from which the status follows.
+pub fn since(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> Option<law::Date> {
+    let on = status::on(cx.corpus(), country, instrument, cx.day);
+    let entered = on.in_force.filter(|_| on.status == Standing::Party).map(|entry| entry.date);
+    entered.or_else(|| on.since.cloned())
+}
+
 /// Whether it is a reservation or declaration of its own that was not taken back by `day`.
 fn stands(action: &law::Action, day: Day) -> bool {
     let is_own = matches!(action.kind.value, ActionKind::Reservation | ActionKind::Declaration);
@@ -96,7 +104,11 @@ pub fn actions(
 ) -> InstrumentActions {
     let corpus = cx.corpus();
     let mut list: Vec<&law::Action> = corpus.actions_of(country, instrument).iter().collect();
-    list.sort_by_key(|a| (list_order(law::act::act_date(corpus, a).map(|done| done.date)), a.kind.value, a.number));
+    // On one day, who leaves comes first: to come back, somebody has to be out.
+    list.sort_by_key(|a| {
+        let done = law::act::act_date(corpus, a).map(|done| done.date);
+        (list_order(done), !a.kind.value.ends(), a.kind.value, a.number)
+    });
     InstrumentActions {
         of,
         id,
@@ -162,6 +174,11 @@ pub fn statement(cx: &Context<'_>, action: &law::Action, statement: &law::Statem
         in_force: at_date(&statement.in_force),
         domestic: at_date(&statement.domestic),
         effective: at_date(&statement.effective),
+        effective_as: match action.kind.value {
+            ActionKind::ProvisionalApplication | ActionKind::TerritorialApplication => "ended",
+            kind if kind.modifies() => "taken-back",
+            _ => "effective",
+        },
         given: at_date(&statement.given),
         observed: statement.observed.as_ref().map(when),
         quote: statement.quote.clone(),

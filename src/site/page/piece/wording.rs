@@ -19,8 +19,8 @@ pub fn state(cx: &Context<'_>, on: &ProvisionOn<'_>) -> ProvisionState {
 }
 
 /// The heading of the wording with which an article leads.
-pub fn heading(provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<TaggedText> {
-    on.wording.and_then(|n| provision.wordings[n].heading.clone())
+pub fn heading(cx: &Context<'_>, provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<TaggedText> {
+    on.wording.and_then(|n| provision.wordings[n].heading_in(&cx.corpus().settings.language))
 }
 
 /// Whether there is something to show between two wordings: another heading, or other words in the same language.
@@ -50,7 +50,8 @@ pub fn redline_of(provision: &law::Provision, before: usize, number: usize) -> W
 fn headings(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
     let [old, new] = [before, number].map(|n| &provision.wordings[n]);
     let language = |w: &law::Wording| w.quotation.as_ref().map(|q| q.language.clone());
-    let is_translated = language(old).zip(language(new)).is_some_and(|(a, b)| a != b);
+    let is_translated = old.heading_language != new.heading_language
+        || old.heading_language.is_none() && language(old).zip(language(new)).is_some_and(|(a, b)| a != b);
     let both = old.heading.as_ref().zip(new.heading.as_ref()).filter(|_| !is_translated);
     both.map(|(old, new)| [&**old, &**new])
 }

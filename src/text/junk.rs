@@ -1,0 +1,88 @@
+//! Files that desktops, Office and editors leave in folders by themselves: one list for the whole program, so that
+//! what reading passes over, a check of a copy does not reproach. Copies that sync programs make of a record in conflict
+//! are not among them: two versions of a record are for somebody to decide.
+
+/// Names that systems and their desktops give, in small letters.
+const OF_DESKTOPS: &[&str] = &[
+    "thumbs.db",
+    "ehthumbs.db",
+    "ehthumbs_vista.db",
+    "desktop.ini",
+    "icon\r",
+    ".ds_store",
+    ".localized",
+    ".directory",
+    ".appledouble",
+    ".apdisk",
+    ".spotlight-v100",
+    ".trashes",
+    ".fseventsd",
+    ".documentrevisions-v100",
+    ".temporaryitems",
+    ".volumeicon.icns",
+    "__macosx",
+    "@eadir",
+    "#recycle",
+    "$recycle.bin",
+    "system volume information",
+    "lost+found",
+];
+
+/// Ends of the names under which editors, downloads and merges keep what a file was, or is to become.
+const OF_EDITORS: &[&str] = &[
+    "~",
+    ".swp",
+    ".swo",
+    ".swx",
+    ".swpx",
+    ".kate-swp",
+    ".bak",
+    ".orig",
+    ".rej",
+    ".tmp",
+    ".temp",
+    ".part",
+    ".crdownload",
+    ".download",
+];
+
+/// Whether a desktop, an archiver or an office program gives a file or folder this name by itself.
+pub fn is_of_desktop(name: &str) -> bool {
+    let small = name.to_lowercase();
+    // Owner files: `~$Profile.docx` of Office, `.~lock.Profile.odt#` of LibreOffice; `._name` beside each file of a Mac.
+    let begins = small.starts_with("~$") || small.starts_with("._") || small.starts_with(".trash-");
+    begins || (small.starts_with(".~lock.") && small.ends_with('#')) || OF_DESKTOPS.contains(&small.as_str())
+}
+
+/// Whether an editor keeps a copy under this name: backups, what is not saved yet, and Vim's trial of a folder, `4913`.
+pub fn is_of_editor(name: &str) -> bool {
+    let small = name.to_lowercase();
+    let autosave = small.len() > 2 && small.starts_with('#') && small.ends_with('#');
+    autosave || small == "4913" || OF_EDITORS.iter().any(|end| small.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_programs_leave_is_told_from_what_people_write() {
+        for name in ["Thumbs.db", "Desktop.ini", "Icon\r", "~$Profile.docx", "._12.md", "__MACOSX", ".~lock.a.odt#"] {
+            assert!(is_of_desktop(name), "{name}");
+        }
+        for name in ["index.md~", "12.md.bak", "#12.md#", "4913", ".12.md.swp", "12.MD.ORIG"] {
+            assert!(is_of_editor(name), "{name}");
+        }
+        for name in [
+            "index.md",
+            "12 2.md",
+            "index (1).md",
+            "index - Copy.md",
+            "index.sync-conflict-2.md",
+            "icon.png",
+            ".htaccess",
+        ] {
+            assert!(!is_of_desktop(name) && !is_of_editor(name), "{name}");
+        }
+    }
+}
