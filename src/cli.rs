@@ -181,6 +181,7 @@ fn check(site: &Site) -> Result<ExitCode, SystemError> {
     let input = read(site)?;
     let files = counted(input.files.len() as u64, "file");
     let mut build = collatio::build_owned(input);
+    build.fit_to_host();
     build.try_all();
     report(&build.files, &build.diagnostics, site.format);
     let failed = !may_publish(&build, site);
@@ -196,6 +197,7 @@ fn build(target: &Target) -> Result<ExitCode, SystemError> {
     disk::sweep_when_told_to_end(told_to_end)?;
     let input = read(site)?;
     let mut build = collatio::build_owned(input);
+    build.fit_to_host();
     if !may_publish(&build, site) {
         // All faults of a run come in one run, those of templates among them.
         build.try_all();
@@ -228,6 +230,9 @@ fn package(copy: &Copy) -> Result<ExitCode, SystemError> {
     }
     disk::sweep_when_told_to_end(told_to_end)?;
     let mut build = collatio::build_owned(read(site)?);
+    if copy.only.is_empty() {
+        build.fit_to_host();
+    }
     if !may_publish(&build, site) {
         build.try_all();
     }

@@ -98,6 +98,14 @@ impl Build {
         self.renderer.is_some() && self.diagnostics.count(Level::Error) == 0
     }
 
+    /// Makes the site fit its host, with fewer days, or adds a fault that says with figures why it cannot.
+    pub fn fit_to_host(&mut self) {
+        if let Some(renderer) = &mut self.renderer {
+            self.diagnostics.extend(publish::fit_to_host(renderer, &self.files));
+            self.diagnostics.sort(&self.files);
+        }
+    }
+
     /// Prints all that a build and a package print of the templates that are the site's own, and adds the faults that show;
     /// of a site with the built-in templates alone, one page of each kind.
     pub fn try_all(&mut self) {

@@ -1,7 +1,7 @@
 //! Reads the configuration, `collatio.toml`: its form, and the decoder that makes [`Settings`] of it.
 
 use crate::law::{
-    CountryId, Date, Day, DayPolicy, Group, Limit, PARTS, PageId, Publish, Safety, SectionId, Settings,
+    CountryId, Date, Day, DayPolicy, Group, Host, Limit, PARTS, PageId, Publish, Safety, SectionId, Settings,
     SettingsTranslation,
 };
 use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, is_slug, nearest};
@@ -93,6 +93,11 @@ const BUDGET: &[Field] = &[
     optional("pictures", Words, "The pictures together.", "\"2 MB\""),
     optional("search", Words, "The index for search.", "\"2 MB\""),
     optional("handbook", Words, "The handbook in one file.", "\"1 MB\""),
+];
+
+const HOST: &[Field] = &[
+    optional("size", Words, "How large the whole site may be; `1 GB` where nothing is said.", "\"1 GB\""),
+    optional("files", Number, "How many files it may have; any number where nothing is said.", "20000"),
 ];
 
 const BUDGET_KIND: &[Field] = &[
@@ -187,6 +192,12 @@ pub const SETTINGS: &[Field] = &[
     optional("search", Table(SEARCH), "How the site can be searched.", ""),
     optional("budget", Table(BUDGET), "How much the offline copy may weigh; what weighs more is a warning.", ""),
     optional(
+        "host",
+        Table(HOST),
+        "What the host takes: a site that would be larger has year ends as days, or is refused before it is written.",
+        "",
+    ),
+    optional(
         "safety",
         Table(SAFETY),
         "On which pages readers are offered a way out at once; on none where nothing is said.",
@@ -233,6 +244,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         days: fields.table("days").map_or(default.days, |fields| days(&fields, &mut faults)),
         search: fields.table("search").and_then(|fields| fields.flag("index")).unwrap_or(default.search),
         budget: fields.table("budget").map_or(default.budget, |fields| budget(&fields, &mut faults)),
+        host: fields.table("host").map_or(default.host, |table| host(&table, fields.place("host"), &mut faults)),
         safety: fields
             .table("safety")
             .map_or(default.safety, |table| safety(&table, fields.place("safety"), &mut faults)),
@@ -321,15 +333,27 @@ fn budget(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Limit> {
     let kinds = fields.entries("kinds").into_iter();
     let kinds = kinds.filter_map(|fields| Some(("page", Some(fields.words("kind")?), fields.words_at("page")?)));
     for (of, page, words) in of.chain(kinds) {
-        match bytes(&words.value) {
-            Some(bytes) => list.push(Limit { of, page, size: words.map(|_| bytes) }),
-            None => {
-                let message = format!("`{}` is not a size", words.value);
-                faults.push(BAD_SIZE.at(words.span, message).help("write a number and a unit: \"60 KB\", \"1.5 MB\""));
-            }
+        if let Some(bytes) = size(&words, faults) {
+            list.push(Limit { of, page, size: words.map(|_| bytes) });
         }
     }
     list
+}
+
+fn host(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Host {
+    let size = fields.words_at("size").and_then(|words| size(&words, faults));
+    let files = fields.number("files").and_then(|n| u64::try_from(n).ok());
+    Host { size: size.unwrap_or(Host::default().size), files, at: Some(at) }
+}
+
+/// The bytes of a size; a fault where it is none.
+fn size(words: &At<String>, faults: &mut Vec<Diagnostic>) -> Option<u64> {
+    let size = bytes(&words.value);
+    if size.is_none() {
+        let message = format!("`{}` is not a size", words.value);
+        faults.push(BAD_SIZE.at(words.span, message).help("write a number and a unit: \"60 KB\", \"1.5 MB\""));
+    }
+    size
 }
 
 fn safety(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Safety {

@@ -48,6 +48,8 @@ pub struct Settings {
     pub search: bool,
     /// Limits to the size of the offline copy.
     pub budget: Vec<Limit>,
+    /// What the host of the site takes.
+    pub host: Host,
     /// The quick exit: on which pages, and where it leads.
     pub safety: Safety,
 }
@@ -102,6 +104,24 @@ pub struct Limit {
     pub page: Option<String>,
     /// In bytes.
     pub size: At<u64>,
+}
+
+/// What the host of the site takes.
+#[derive(Clone, Debug)]
+pub struct Host {
+    /// The most bytes that the whole site may have.
+    pub size: u64,
+    /// The most files; `None`: as many as there are.
+    pub files: Option<u64>,
+    /// Where `[host]` is written.
+    pub at: Option<Span>,
+}
+
+impl Default for Host {
+    /// 1 GB, the limit of the most common hosts of static sites.
+    fn default() -> Host {
+        Host { size: 1_000_000_000, files: None, at: None }
+    }
 }
 
 /// The texts of the configuration in a further language.
@@ -225,6 +245,7 @@ impl Default for Settings {
             days: DayPolicy::default(),
             search: true,
             budget: Vec::new(),
+            host: Host::default(),
             safety: Safety::default(),
         }
     }

@@ -73,6 +73,43 @@ A kind of page is called as its template: `country`, `matrix`, `provision` … A
 would never be passed.",
 };
 
+/// A site that fits its host with fewer days.
+pub static DAYS_THINNED: Fault = Fault {
+    code: "days-thinned",
+    level: Level::Warning,
+    summary: "the site would be larger than its host takes, and has year ends in the place of all days of change",
+    explanation: "\
+Before a site is written its pages are counted, and some of each kind are weighed. The common hosts of static sites take 1 GB;
+`[host]` in `collatio.toml` names what yours takes:
+
+```toml
+[host]
+size = \"5 GB\"
+files = 20000
+```
+
+A site that would be larger because each day has pages of its own on which something changes, is published with the ends of
+years and the latest changes instead, as if `[days]` said `year-ends`. `collatio serve` and `--as-of` still show each day.",
+};
+
+/// A site that does not fit its host.
+pub static BEYOND_HOST: Fault = Fault {
+    code: "beyond-host",
+    level: Level::Error,
+    summary: "the site would be larger than its host takes",
+    explanation: "\
+Before a site is written its pages are counted, and some of each kind are weighed. A host refuses what is too large, and often
+only when everything has been uploaded; the common hosts of static sites take 1 GB.
+
+The message says which pages weigh most. Fewer days (`[days]`), fewer pairs of countries (`[[groups]]`) and fewer languages
+make a site smaller. If your host takes more, say so:
+
+```toml
+[host]
+size = \"5 GB\"
+```",
+};
+
 /// Faults of templates, each once: one in a template that all pages share shows on every page, in every language.
 #[derive(Default)]
 pub struct Faults {

@@ -15,6 +15,7 @@ mod markup;
 mod output;
 mod renderer;
 pub mod search;
+mod size;
 mod theme;
 mod xml;
 
@@ -25,6 +26,7 @@ pub use address::{LONGEST_ADDRESS, unfit_pictures};
 pub use html::words;
 pub use output::Output;
 pub use renderer::Renderer;
+pub use size::{Size, fit_to_host, size};
 pub use theme::{Theme, ThemeFile, built_in, text_files};
 
 /// All faults of this room.
@@ -34,6 +36,8 @@ pub static FAULTS: &[&Fault] = &[
     &fault::MESSAGE_MISSING,
     &fault::OVER_BUDGET,
     &fault::UNKNOWN_PAGE_KIND,
+    &fault::DAYS_THINNED,
+    &fault::BEYOND_HOST,
     &address::UNFIT_ADDRESS,
     &address::ADDRESS_TWICE,
     &address::THEME_FILE_NAME,

@@ -64,6 +64,21 @@ impl Renderer {
         (renderer, found)
     }
 
+    /// The printers of all languages.
+    pub(super) fn in_all_languages(&self) -> impl Iterator<Item = &Renderer> {
+        std::iter::once(self).chain(&self.further)
+    }
+
+    /// Publishes year ends in the place of each day on which something changes, in all languages. Whether there were such
+    /// days.
+    pub(super) fn publish_year_ends(&mut self) -> bool {
+        let changed = self.site.publish_year_ends();
+        if changed {
+            self.addresses = self.site.addresses();
+        }
+        self.further.iter_mut().fold(changed, |changed, renderer| renderer.publish_year_ends() | changed)
+    }
+
     /// The path of each page that is written, and where the record stands that it shows.
     pub(super) fn places(&self) -> impl Iterator<Item = (String, Span)> {
         std::iter::once(self).chain(&self.further).flat_map(|renderer| {

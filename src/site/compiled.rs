@@ -20,6 +20,17 @@ pub struct Limit {
     pub span: Span,
 }
 
+/// What the host of the site takes, as the configuration says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HostLimit {
+    /// The most bytes.
+    pub bytes: u64,
+    /// The most files, if there is a limit.
+    pub files: Option<u64>,
+    /// Where the configuration says so.
+    pub span: Option<Span>,
+}
+
 /// The site in one of its languages.
 #[derive(Clone, Debug)]
 pub struct Locale {
@@ -96,6 +107,21 @@ impl Site {
             span: limit.size.span,
         };
         self.index.corpus.settings.budget.iter().map(own).collect()
+    }
+
+    /// What the host of the site takes.
+    pub fn host(&self) -> HostLimit {
+        let host = &self.index.corpus.settings.host;
+        HostLimit { bytes: host.size, files: host.files, span: host.at }
+    }
+
+    /// Publishes year ends in the place of each day on which something changes. Whether there were such days.
+    pub fn publish_year_ends(&mut self) -> bool {
+        let changed = self.index.publish_year_ends();
+        if changed {
+            self.pages = Pages::new(&self.index);
+        }
+        changed
     }
 
     /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the

@@ -21,7 +21,7 @@ mod subset;
 pub mod view;
 mod web;
 
-pub use compiled::{Limit, Locale, Site, compile};
+pub use compiled::{HostLimit, Limit, Locale, Site, compile};
 pub use index::{Days, Words};
 pub use page::{feed, feeds, frame, page, references};
 pub use route::{Address, Page};

@@ -32,6 +32,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod shipped;
+mod size;
 mod theme;
 mod together;
 mod trace;

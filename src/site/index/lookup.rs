@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::law::{
-    self, AmendmentId, Corpus, CountryId, Day, Kind, LawId, LocalizedText, ProvisionId, RecordRef, SourceId, TopicId,
+    self, AmendmentId, Corpus, CountryId, Day, DayPolicy, Kind, LawId, LocalizedText, ProvisionId, Publish, RecordRef,
+    SourceId, TopicId,
 };
 use crate::site::event::{Event, EventKind, History};
 use crate::site::view::Inputs;
@@ -123,6 +124,24 @@ impl Index {
         };
         let glossary = Glossary::new(&index.corpus, &|id| index.reference_name(id));
         Index { glossary, ..index }
+    }
+
+    /// Publishes year ends in the place of each day on which something changes. Whether there were such days.
+    pub fn publish_year_ends(&mut self) -> bool {
+        let policy = &mut self.corpus.settings.days;
+        let DayPolicy { countries, matrix, treaties, provisions, pairs, sections, .. } = policy;
+        let mut changed = false;
+        for rule in [countries, matrix, treaties, provisions, pairs, sections] {
+            changed |= *rule == Publish::Changes;
+            if *rule == Publish::Changes {
+                *rule = Publish::YearEnds;
+            }
+        }
+        if changed {
+            let days = Days { today: Some(self.calendar.today), as_of: Some(self.calendar.main) };
+            self.calendar = Calendar::new(&self.corpus, &self.by_country, days);
+        }
+        changed
     }
 
     /// The countries: those of the columns first, in their order, then the others by name.
