@@ -4,11 +4,14 @@
 //! DNS rebinding. Nothing is read from the disk for a request: pages are rendered from memory. The old site is shown
 //! until the new one is made.
 
+mod http;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Cursor;
+use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -18,12 +21,12 @@ use collatio::Build;
 use collatio::disk::{self, SystemError};
 use collatio::text::{Diagnostic, Diagnostics, Reporter};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::console;
+use http::{Answer, Request};
 
-/// How many requests are answered at once.
-const ANSWERERS: usize = 4;
+/// How many pages may wait for changes at once; of more than these, each is told at once that there is none.
+const WAITING: usize = 32;
 
 /// How long a page's request for changes is held open before it is answered with none.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -43,22 +46,17 @@ pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
     let root = root
         .canonicalize()
         .map_err(|e| SystemError::new(format!("cannot read `{}`", root.display()), e.to_string()))?;
-    let server = Server::http(("127.0.0.1", port)).map_err(|e| {
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|e| {
         SystemError::new(format!("cannot listen on port {port}"), e.to_string())
             .help("another program may use it; `--port 0` takes a free one")
     })?;
     let mut watch = Watch::new(&root)?;
     let shown = Shown::new(make(&root)?);
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let port = listener.local_addr().map_or(port, |address| address.port());
+    let take = |request: &Request| take(request, &shown);
     console::say(&format!("serving http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
     thread::scope(|scope| {
-        for _ in 0..ANSWERERS {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    let _ = catch_unwind(AssertUnwindSafe(|| take(request, &shown, scope)));
-                }
-            });
-        }
+        scope.spawn(|| http::serve(&listener, scope, &take));
         while watch.next_change() {
             watch.renew();
             let made = catch_unwind(|| make(&root));
@@ -173,41 +171,34 @@ impl Watch {
     }
 }
 
-type Answer = Response<Cursor<Vec<u8>>>;
-
-fn take<'scope, 'env>(request: Request, shown: &'env Shown, scope: &'scope thread::Scope<'scope, 'env>) {
-    let refused = refusal(&request);
-    let path = match (refused, decoded(request.url())) {
-        (Some(answer), _) => return send(request, answer),
-        (None, None) => return send(request, plain(400, "no such path")),
-        (None, Some(path)) => path,
-    };
-    if path == "_collatio/wait" {
-        // Who waits must not keep others from being answered.
-        let known = request.url().split_once('?').and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
-        scope.spawn(move || send(request, plain(200, &shown.wait(known).to_string())));
-        return;
-    }
-    let answer = catch_unwind(AssertUnwindSafe(|| answer(&path, shown)));
-    send(request, answer.unwrap_or_else(|_| plain(500, "a bug in Collatio; please report it")));
-}
-
-fn send(request: Request, answer: Answer) {
+/// The answer to a request, with what every answer says.
+fn take(request: &Request, shown: &Shown) -> Answer {
+    let answer = catch_unwind(AssertUnwindSafe(|| answer_to(request, shown)));
+    let answer = answer.unwrap_or_else(|_| plain(500, "a bug in Collatio; please report it"));
     let always = [
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
-    let answer = always.into_iter().fold(answer, |answer, (name, value)| with(answer, name, value));
-    // Whoever asked may have left.
-    let _ = request.respond(answer);
+    always.into_iter().fold(answer, |answer, (name, value)| answer.with(name, value))
 }
 
-fn with(answer: Answer, name: &str, value: &str) -> Answer {
-    match Header::from_bytes(name, value) {
-        Ok(header) => answer.with_header(header),
-        Err(()) => answer,
+fn answer_to(request: &Request, shown: &Shown) -> Answer {
+    static WAIT: AtomicUsize = AtomicUsize::new(0);
+    if let Some(refused) = refusal(request) {
+        return refused;
     }
+    let Some(path) = decoded(&request.target) else { return plain(400, "no such path") };
+    if path != "_collatio/wait" {
+        return answer(&path, shown);
+    }
+    let known = request.target.split_once('?').and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
+    let number = match WAIT.fetch_add(1, Ordering::Relaxed) < WAITING {
+        true => shown.wait(known),
+        false => shown.now().0,
+    };
+    WAIT.fetch_sub(1, Ordering::Relaxed);
+    plain(200, &number.to_string())
 }
 
 fn plain(status: u16, text: &str) -> Answer {
@@ -215,20 +206,21 @@ fn plain(status: u16, text: &str) -> Answer {
 }
 
 fn typed(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
-    with(Response::from_data(bytes).with_status_code(status), "Content-Type", kind)
+    Answer { status, body: bytes, ..Answer::default() }.with("Content-Type", kind)
 }
 
 /// Requests that are not answered: by another name than this machine's, or with another intent than to read.
 fn refusal(request: &Request) -> Option<Answer> {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
-    if !host.is_some_and(is_this_machine) {
+    if !request.host.as_deref().is_some_and(is_this_machine) {
         return Some(plain(403, "ask for this site as localhost or 127.0.0.1"));
     }
-    (!matches!(request.method(), Method::Get | Method::Head)).then(|| plain(405, "the site can only be read"))
+    (!matches!(request.method.as_str(), "GET" | "HEAD")).then(|| plain(405, "the site can only be read"))
 }
 
+/// Whether a `Host` names this machine, in small letters or large ones, with a port or without.
 fn is_this_machine(host: &str) -> bool {
-    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    let is_port = |port: &str| (1..=5).contains(&port.len()) && port.bytes().all(|b| b.is_ascii_digit());
+    let host = host.to_ascii_lowercase();
     ["localhost", "127.0.0.1", "[::1]"].into_iter().any(|name| match host.strip_prefix(name) {
         Some("") => true,
         Some(rest) => rest.strip_prefix(':').is_some_and(is_port),
@@ -283,12 +275,27 @@ fn answer(path: &str, shown: &Shown) -> Answer {
         };
     }
     if !path.is_empty() && renderer.file(&format!("{name}/index.html")).is_some() {
-        return with(plain(302, ""), "Location", &format!("/{}/", path.trim_matches('/')));
+        return plain(302, "").with("Location", encoded(path.trim_matches('/')));
     }
     match renderer.file("404.html") {
         Some(Ok(output)) => page(404, output.bytes, number, build),
         _ => html(404, &bare("No such page", path), number, &panel(build, &build.diagnostics)),
     }
+}
+
+/// The address of a folder of the site, from its root.
+fn encoded(path: &str) -> String {
+    let mut out = String::from("/");
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => out.push(char::from(byte)),
+            byte => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out.push('/');
+    out
 }
 
 fn page(status: u16, bytes: Vec<u8>, number: u64, build: &Build) -> Answer {
@@ -408,7 +415,8 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_are_answered() {
-        for good in ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]:8000"] {
+        for good in ["localhost", "LOCALHOST", "LocalHost:8000", "localhost:8000", "127.0.0.1:1", "[::1]:8000", "[::1]"]
+        {
             assert!(is_this_machine(good), "{good}");
         }
         for bad in ["", "example.org", "localhost.example.org", "127.0.0.1.example.org:80", "localhost:", "localhost:a"]

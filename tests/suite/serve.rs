@@ -86,3 +86,54 @@ fn the_server_answers_only_names_of_this_machine_and_never_leaves_the_site() {
     assert_eq!(taken.code, 2);
     assert!(taken.err.contains("--port 0"), "{}", taken.err);
 }
+
+/// What the server says to bytes that are no proper request.
+fn says(served: &Served, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", served.port)).expect("it listens");
+    let _ = stream.write_all(bytes);
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_request_has_limits_and_only_the_first_of_a_connection_is_answered() {
+    let sandbox = site();
+    let served = Served::start(&sandbox);
+    for host in ["LOCALHOST", "LocalHost:80", "127.0.0.1", "[::1]:8000"] {
+        assert_eq!(served.ask(host, "/").0, 200, "{host}");
+    }
+    let long = format!("GET / HTTP/1.1\r\nHost: localhost\r\nA: {}\r\n\r\n", "a".repeat(20_000));
+    assert!(says(&served, long.as_bytes()).starts_with("HTTP/1.1 431 "));
+    let many = format!("GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n", "A: b\r\n".repeat(200));
+    assert!(says(&served, many.as_bytes()).starts_with("HTTP/1.1 431 "));
+    let endless = "a".repeat(100_000);
+    assert!(!says(&served, endless.as_bytes()).contains(" 200 "));
+    assert!(says(&served, b"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n").starts_with("HTTP/1.1 405 "));
+    let one = "GET /404.html HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let answers = says(&served, one.repeat(200).as_bytes());
+    assert_eq!(answers.matches("HTTP/1.1 200 ").count(), 1, "{answers}");
+    let head = says(&served, b"HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assert!(head.starts_with("HTTP/1.1 200 ") && head.ends_with("\r\n\r\n"), "{head}");
+}
+
+#[test]
+fn clients_that_never_ask_never_read_or_wait_keep_nobody_from_the_site() {
+    let sandbox = site();
+    let served = Served::start(&sandbox);
+    let open = |bytes: &[u8]| {
+        let mut stream = TcpStream::connect(("127.0.0.1", served.port)).expect("it listens");
+        stream.write_all(bytes).expect("it can be asked");
+        stream
+    };
+    let big = b"GET /assets/style.css HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let silent: Vec<TcpStream> = (0..12).map(|_| open(b"GET / HT")).collect();
+    let deaf: Vec<TcpStream> = (0..12).map(|_| open(big)).collect();
+    let waiting: Vec<TcpStream> =
+        (0..12).map(|_| open(b"GET /_collatio/wait?1 HTTP/1.1\r\nHost: localhost\r\n\r\n")).collect();
+    let begun = std::time::Instant::now();
+    assert_eq!(served.get("/").0, 200);
+    assert!(begun.elapsed().as_secs() < 5);
+    drop((silent, deaf, waiting));
+    assert_eq!(served.get("/").0, 200);
+}
