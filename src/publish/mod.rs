@@ -10,6 +10,7 @@ pub mod data;
 mod fault;
 mod feed;
 mod html;
+mod link;
 mod localizer;
 mod markup;
 mod output;

@@ -12,6 +12,7 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span, isolated, neares
 use super::address::{self, picture_path};
 use super::fault::{self, Faults};
 use super::html::Pages;
+use super::link::{self, Links, Noted};
 use super::output::Output;
 use super::theme::{self, Theme};
 use super::{cite, data, feed, search};
@@ -280,11 +281,22 @@ impl Renderer {
     }
 
     pub(super) fn page(&self, address: &Address) -> Result<Output, Vec<Diagnostic>> {
-        self.page_in_part(address, None)
+        self.print_page(address, None)
     }
 
-    /// The page in a copy of a part of the site; `note` is the HTML that says so.
-    pub(super) fn page_in_part(&self, address: &Address, note: Option<&str>) -> Result<Output, Vec<Diagnostic>> {
+    /// The page in a copy whose links are these, and what it printed; `note` is the HTML that says that the copy is a part.
+    pub(super) fn page_in_copy(
+        &self,
+        address: &Address,
+        links: Links,
+        note: Option<&str>,
+    ) -> Result<(Output, Noted), Vec<Diagnostic>> {
+        let path = format!("{}{}", self.site.folder(), address.path);
+        let (page, noted) = link::on_page(path, links, || self.print_page(address, note));
+        Ok((page?, noted))
+    }
+
+    fn print_page(&self, address: &Address, note: Option<&str>) -> Result<Output, Vec<Diagnostic>> {
         let doing = format!("printing `{}`", address.path);
         let printed = isolated(self.site.written_at(address), &doing, || {
             let mut page = crate::site::page(&self.site, address);

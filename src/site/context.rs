@@ -10,6 +10,15 @@ use super::route::{self, Address, Page};
 use super::view::{Block, Citation, Inline, Link, LocalizedText, Prose, Quotation, authored};
 use super::{Site, date};
 
+/// What the links of a view become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// Addresses; where these lead in a copy that has not all pages is known only when they are printed.
+    Addresses,
+    /// Words alone: the view is for paper. A link without an address is printed as its words.
+    Words,
+}
+
 /// What a page knows of the site and of itself.
 #[derive(Clone, Copy)]
 pub struct Context<'s> {
@@ -19,6 +28,7 @@ pub struct Context<'s> {
     pub day: Day,
     /// What stands before the anchors of prose, where a page holds what else are several pages.
     pub scope: &'s str,
+    pub links: Links,
 }
 
 impl<'s> Context<'s> {
@@ -29,6 +39,9 @@ impl<'s> Context<'s> {
     /// The link from this page to a path of the site. An anchor of the page's own main view is one of the page itself,
     /// so that a reader stays on the day.
     pub fn href(&self, path: &str, anchor: Option<&str>) -> String {
+        if self.links == Links::Words {
+            return String::new();
+        }
         let own = self.at.on.is_some() && self.at.page.path() == path;
         if let Some(anchor) = anchor.filter(|_| own) {
             return format!("#{anchor}");
@@ -38,10 +51,7 @@ impl<'s> Context<'s> {
 
     /// The link from this page to a file that the site has once for all its languages.
     pub fn shared(&self, path: &str) -> String {
-        match self.site.folder() {
-            "" => self.href(path, None),
-            folder => route::relative(&format!("{folder}{}", self.at.path), path, None),
-        }
+        self.site.shared(self.at, path)
     }
 
     /// The language of what stands at `span`, where that is not the page's.
@@ -278,6 +288,7 @@ impl<'s> ProseResolver<'s> {
     fn link(&mut self, href: String, text: Vec<text::Inline>) -> Inline {
         let text = self.inlines(text, false);
         match href.strip_prefix('#') {
+            _ if self.cx.links == Links::Words => Inline::Link(String::new(), text),
             Some(anchor) => match self.anchors.get(anchor) {
                 Some(id) => Inline::Link(format!("#{id}"), text),
                 None => Inline::Link(format!("#{}", authored(&self.prefix, anchor)), text),

@@ -294,6 +294,15 @@ fn a_part_has_its_own_pages_and_no_link_that_leads_nowhere() {
 }
 
 #[test]
+fn the_first_page_of_a_part_says_how_much_lies_in_it_with_each_file_counted_once() {
+    let files = part_of(&repository().join("tests/sites/bilingual"), &["language=en"]);
+    let beside = |path: &str| ["index.html", "SHA256SUMS"].contains(&path);
+    let bytes: usize = files.iter().filter(|(path, _)| !beside(path)).map(|(_, bytes)| bytes.len()).sum();
+    let start = String::from_utf8_lossy(&files["index.html"]);
+    assert!(start.contains(&format!("{:.1} KB", bytes as f64 / 1e3)), "{bytes} bytes: {start}");
+}
+
+#[test]
 fn the_way_out_leads_out_of_a_part_too_and_the_page_there_does_not_name_the_site() {
     let files = part_of(&repository().join("tests/sites/bilingual"), &["country=xr"]);
     let text = |path: &str| String::from_utf8(files[path].clone()).expect("pages are UTF-8");

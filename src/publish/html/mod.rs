@@ -2,6 +2,7 @@
 //!
 //! What comes in is a view; what goes out is the page's HTML, or the fault in the template that kept it from being made.
 
+mod anchor;
 mod escape;
 mod message;
 mod prose;
@@ -15,7 +16,7 @@ mod tests;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError};
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -24,6 +25,7 @@ use crate::site::Words;
 use crate::site::view::{Frame, Page, View, When};
 use crate::text::{Diagnostic, Diagnostics, Files};
 
+use super::link::{self, Depths};
 use super::localizer::Localizer;
 use super::theme::{Theme, not_utf8};
 use message::Messages;
@@ -64,7 +66,7 @@ pub struct Pages {
     /// Pages that the navigation names: on them it marks where the reader is.
     named: BTreeSet<String>,
     /// What the templates below `depth/` print for all other pages, by the way to the root.
-    depths: RwLock<BTreeMap<String, Value>>,
+    depths: Depths,
 }
 
 impl std::fmt::Debug for Pages {
@@ -115,7 +117,7 @@ impl Pages {
         };
         let named = frame.nav.iter().chain(&frame.pages).map(|item| item.path.clone()).collect();
         let first_language = frame.first_language.clone();
-        let depths = RwLock::default();
+        let depths = Depths::default();
         (Some(Pages { tera, templates, messages, script_words, first_language, frame: of_frame, named, depths }), found)
     }
 
@@ -123,7 +125,9 @@ impl Pages {
     /// the same navigation would be printed thousands of times.
     fn depth(&self, page: &Page) -> Result<Value, tera::Error> {
         let named = self.named.contains(&page.path);
-        let known = || self.depths.read().unwrap_or_else(PoisonError::into_inner).get(&page.root).cloned();
+        let kept = link::depths();
+        let depths = kept.as_ref().map_or(&self.depths, |kept| &kept.depths);
+        let known = || depths.read().unwrap_or_else(PoisonError::into_inner).get(&page.root).cloned();
         if let Some(printed) = known().filter(|_| !named) {
             return Ok(printed);
         }
@@ -133,7 +137,7 @@ impl Pages {
         context.insert_value("page", Value::from_serializable(&seen));
         let printed = self.templates.printed("depth/", &self.tera, &context)?;
         if !named {
-            let mut depths = self.depths.write().unwrap_or_else(PoisonError::into_inner);
+            let mut depths = depths.write().unwrap_or_else(PoisonError::into_inner);
             depths.insert(page.root.clone(), printed.clone());
         }
         Ok(printed)

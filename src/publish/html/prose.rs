@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use serde::{Serialize, Serializer};
 
+use crate::publish::link::{self, Way};
 use crate::site::view::{Block, Inline, Prose};
 use crate::text::{Align, ListMark, Numbering, direction, is_web_address};
 
@@ -15,7 +16,9 @@ impl Serialize for Prose {
     /// As a string of HTML.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Holds { untranslated: self.language.is_some(), machine: self.language.is_none() && self.machine }.note();
-        serializer.serialize_str(&html(self))
+        let html = html(self);
+        link::prose_made(&html);
+        serializer.serialize_str(&html)
     }
 }
 
@@ -239,28 +242,56 @@ impl Print<'_> {
             Inline::Superscript(words) => self.element("sup", words),
             Inline::Code(text) => self.add(format_args!("<code>{}</code>", Escaped(text))),
             Inline::Link(href, words) => {
-                self.add(format_args!("<a href=\"{}\">", Escaped(href)));
+                let linked = self.open_link("", href, "");
                 self.inlines(words);
-                self.out.push_str("</a>");
+                self.close_link(linked);
             }
             Inline::Outside(href, words) => self.outside(href, words),
             Inline::Term(href, words, meaning) => {
-                let [href, words, meaning] = [href, words, meaning].map(|text| Escaped(text));
-                self.add(format_args!("<a class=\"term\" href=\"{href}\" title=\"{meaning}\">{words}</a>"));
+                let linked = self.open_link("term", href, meaning);
+                escape(words, &mut self.out);
+                self.close_link(linked);
             }
             Inline::Citation(href, short, place) => {
-                self.add(format_args!("[<a class=\"cite\" href=\"{}\">{}", Escaped(href), Escaped(short)));
+                self.out.push('[');
+                let linked = self.open_link("cite", href, "");
+                escape(short, &mut self.out);
                 if let Some(place) = place {
                     self.add(format_args!(", {}", Escaped(place)));
                 }
-                self.out.push_str("</a>]");
+                self.close_link(linked);
+                self.out.push(']');
             }
             Inline::Image(href, words) => {
+                link::picture(href);
                 self.add(format_args!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", Escaped(href), Escaped(words)));
             }
             Inline::FootnoteMark(number) => self.mark(*number),
             Inline::SoftBreak => self.out.push('\n'),
             Inline::HardBreak => self.out.push_str("<br>"),
+        }
+    }
+
+    /// Begins a link with its class and its title, either of which may be nothing; returns whether it is one. Otherwise the
+    /// words stand alone.
+    fn open_link(&mut self, class: &str, href: &str, title: &str) -> bool {
+        let Way::To(to) = link::way_in_prose(href) else { return false };
+        if href.is_empty() {
+            return false;
+        }
+        self.out.push_str("<a");
+        for (name, value) in [("class", class), ("href", &*to), ("title", title)] {
+            if !value.is_empty() {
+                self.add(format_args!(" {name}=\"{}\"", Escaped(value)));
+            }
+        }
+        self.out.push('>');
+        true
+    }
+
+    fn close_link(&mut self, linked: bool) {
+        if linked {
+            self.out.push_str("</a>");
         }
     }
 

@@ -136,6 +136,16 @@ pub fn words(value: &Value) -> Value {
     }
 }
 
+/// The text of a view as HTML.
+pub fn print_value(value: &Value, out: &mut String) {
+    match of_value(value) {
+        Some((_, Some(runs))) => print_runs(runs, out),
+        Some((text, None)) if value.is_safe() => out.push_str(text),
+        Some((text, None)) => escape(text, out),
+        None => escape(&value.to_string(), out),
+    }
+}
+
 /// The texts of a list as HTML, with `between` between them.
 pub fn joined(list: &[Value], between: &str) -> Value {
     let mut out = String::new();
@@ -143,11 +153,7 @@ pub fn joined(list: &[Value], between: &str) -> Value {
         if number > 0 {
             escape(between, &mut out);
         }
-        match of_value(value) {
-            Some((_, Some(runs))) => print_runs(runs, &mut out),
-            Some((text, None)) => escape(text, &mut out),
-            None => escape(&value.to_string(), &mut out),
-        }
+        print_value(value, &mut out);
     }
     Value::safe_string(&out)
 }

@@ -12,7 +12,7 @@
 //! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | words of the content, with `lang` where they are in another language |
 //! | `title="{{ link.text \| plain }}"` | the same without, for attributes and for other filters |
 //! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
-//! | `{{ sheets \| unlinked \| safe }}` | HTML that the template printed, without its links |
+//! | `<a{{ x.href \| href }}>`, `{{ x.country \| link }}`, `{% if x.href is linked %}` | links, see `anchor` |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
 //! | `'{{ style \| digest }}'` | what a Content-Security-Policy calls a `style` element with these words: `sha256-…` |
 
@@ -24,9 +24,10 @@ use sha2::{Digest as _, Sha256};
 use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use crate::publish::markup::{Piece, Tag, pieces};
+use crate::publish::link;
 use crate::text::{direction, is_web_address};
 
+use super::anchor;
 use super::escape::escape;
 use super::message::Messages;
 use super::tagged;
@@ -57,7 +58,10 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("words", |value: &Value, args: Kwargs, _: &State| words(value, &args));
     tera.register_filter("plain", |value: &Value, _: Kwargs, _: &State| tagged::plain(value));
     tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(is_web_address));
-    tera.register_filter("unlinked", move |html: &str, _: Kwargs, _: &State| unlinked(html));
+    tera.register_filter("href", |address: &Value, args: Kwargs, _: &State| anchor::href(address, &args));
+    tera.register_filter("link", |link: &Value, args: Kwargs, _: &State| anchor::link(link, &args));
+    tera.register_test("linked", |address: &Value, _: Kwargs, _: &State| anchor::linked(address));
+    tera.register_filter("safe", |html: &Value, _: Kwargs, _: &State| safe(html));
     tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
 }
@@ -74,15 +78,15 @@ fn digest(text: &str) -> Value {
     Value::safe_string(&format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text))))
 }
 
-/// HTML that a template printed, without its links: what they say stays.
-fn unlinked(html: &str) -> String {
-    let is_link = |tag: &Tag<'_>| tag.name == "a" && tag.whole.ends_with('>');
-    let kept = pieces(html).into_iter().map(|piece| match piece {
-        Piece::Text(text) => text,
-        Piece::Tag(tag) if is_link(&tag) => "",
-        Piece::Tag(tag) => tag.whole,
-    });
-    kept.collect()
+/// Tera's own, which also says that the links of a prose are printed.
+fn safe(html: &Value) -> Value {
+    match html.as_str() {
+        Some(html) => {
+            link::prose_printed(html);
+            Value::safe_string(html)
+        }
+        None => Value::safe_string(&html.to_string()),
+    }
 }
 
 /// Words of the content with their language; `sep` stands between those of a list.
@@ -236,17 +240,4 @@ fn language(messages: &Messages, tag: &str) -> Value {
     let primary = tag.split('-').next().unwrap_or_default();
     let known = [tag, primary].into_iter().map(|t| format!("language-{t}")).find(|key| messages.has(key));
     known.map_or_else(|| Value::from(tag), |key| messages.plain(&key))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unlinked;
-
-    #[test]
-    fn links_go_and_their_words_and_other_elements_stay() {
-        let html =
-            "<p>a <a href=\"x\" title=\"b > c\">d <b>e</b></a>, <abbr title='<a>'>f</abbr></p><aside>g</aside><a>h</a>";
-        assert_eq!(unlinked(html), "<p>a d <b>e</b>, <abbr title='<a>'>f</abbr></p><aside>g</aside>h");
-        assert_eq!(unlinked("i < j <a href=\"never ends"), "i < j <a href=\"never ends");
-    }
 }

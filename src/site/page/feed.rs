@@ -5,7 +5,7 @@ use crate::law::{Change, CountryId, Day, Kind};
 
 use super::piece;
 use crate::site::Site;
-use crate::site::context::Context;
+use crate::site::context::{Context, Links};
 use crate::site::date::of_day;
 use crate::site::event::Event;
 use crate::site::route::{self, Address, Page};
@@ -49,7 +49,7 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
     let country = path.strip_prefix("countries/").and_then(|rest| rest.strip_suffix("/feed.xml")).map(CountryId::new);
     // Links of a page at the root are paths from the root.
     let root = Address::new(Page::Home);
-    let cx = Context { site, at: &root, day: site.index.calendar.main, scope: "" };
+    let cx = Context { site, at: &root, day: site.index.calendar.main, scope: "", links: Links::Addresses };
     let is_of_this_feed = |change: &Change| country.as_ref().is_none_or(|country| *country == change.country);
     let mut entries: Vec<(Day, FeedEntry)> = Vec::new();
     let history: Vec<&Event> = match &country {

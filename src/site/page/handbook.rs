@@ -1,7 +1,7 @@
 //! Handbooks for paper: what is known of one country, or of all that are compared, in the order of reading.
 
 use crate::law::{self, Kind, Standing, cell::State};
-use crate::site::context::Context;
+use crate::site::context::{Context, Links};
 use crate::site::page::piece::{conflict, matrix};
 use crate::site::page::{country, glossary, sources, treaties};
 use crate::site::route::Page;
@@ -16,8 +16,9 @@ pub fn of_country<'s>(cx: &Context<'s>, country: &'s law::Country) -> Handbook {
     Handbook { countries: vec![country::view(cx, country)], all: Some(all), ..no_handbook(cx) }
 }
 
-/// The handbook of all that are compared.
+/// The handbook of all that are compared. It is made for paper, so that its links are words.
 pub fn view<'s>(cx: &Context<'s>) -> Handbook {
+    let paper = &Context { links: Links::Words, ..*cx };
     let corpus = cx.corpus();
     let few = corpus.columns.len() <= MOST_COUNTRIES;
     let known = corpus.columns.iter().filter_map(|id| corpus.countries.get(id.as_str()));
@@ -25,15 +26,15 @@ pub fn view<'s>(cx: &Context<'s>) -> Handbook {
         href: cx.to(&Page::HandbookCountry(c.id.clone())),
         ..cx.link(Kind::Country, c.id.as_str())
     };
-    let own = |c: &'s law::Country| country::view(&Context { scope: c.id.as_str(), ..*cx }, c);
+    let own = |c: &'s law::Country| country::view(&Context { scope: c.id.as_str(), ..*paper }, c);
     Handbook {
         countries: if few { known.clone().map(own).collect::<Vec<Country>>() } else { Vec::new() },
         others: if few { Vec::new() } else { known.map(other).collect() },
-        treaties: Some(treaties::view(cx)),
-        matrix: Some(matrix::whole(cx, |_| true, String::new())),
-        conflicts: corpus.conflicts.iter().map(|c| conflict::view(cx, c)).collect(),
-        terms: glossary::view(cx).terms,
-        sources: sources::view(cx).groups,
+        treaties: Some(treaties::view(paper)),
+        matrix: Some(matrix::whole(paper, |_| true, String::new())),
+        conflicts: corpus.conflicts.iter().map(|c| conflict::view(paper, c)).collect(),
+        terms: glossary::view(paper).terms,
+        sources: sources::view(paper).groups,
         ..no_handbook(cx)
     }
 }

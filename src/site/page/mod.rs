@@ -40,7 +40,7 @@ mod treaties;
 mod unresearched;
 
 use crate::site::Site;
-use crate::site::context::Context;
+use crate::site::context::{Context, Links};
 use crate::site::route::{self, Address, Page};
 use crate::site::view::{self, DataPage, NotFound, View};
 
@@ -58,7 +58,13 @@ use reference::canonical;
 
 /// The page at `address`. A pure function: pages can be made in any order and at once.
 pub fn page(site: &Site, address: &Address) -> view::Page {
-    let cx = Context { site, at: address, day: address.on.unwrap_or(site.index.calendar.main), scope: "" };
+    let cx = Context {
+        site,
+        at: address,
+        day: address.on.unwrap_or(site.index.calendar.main),
+        scope: "",
+        links: Links::Addresses,
+    };
     let view = view(&cx);
     let settings = &site.index.corpus.settings;
     // Neither leads anywhere in the site.

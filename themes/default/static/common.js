@@ -61,7 +61,7 @@ window.collatio = (() => {
 // The field for search. Without script there is a link in its place.
 (() => {
   const place = document.querySelector(".find");
-  const link = place && place.querySelector("a");
+  const link = place && place.querySelector("a[href]");
   if (!link || !("indexed" in place.dataset)) return;
   const field = () => document.getElementById("q") || document.getElementById("find");
 
@@ -100,7 +100,7 @@ window.collatio = (() => {
 (() => {
   const nav = document.querySelector(".languages");
   if (!nav) return;
-  const keep = () => collatio.all("a", nav).forEach((link) => (link.hash = location.hash));
+  const keep = () => collatio.all("a[href]", nav).forEach((link) => (link.hash = location.hash));
   // Whatever a reader does with a link comes after one of these.
   for (const event of ["pointerdown", "focusin", "click", "contextmenu"]) nav.addEventListener(event, keep, true);
 })();

@@ -348,7 +348,7 @@
   // Links that keep what is chosen: the table the other way round, in other languages, and on other days.
   function lead() {
     const state = written();
-    all("a.keep, .languages a, .day .days a, .day > p a").forEach((link) => {
+    all("a.keep[href], .languages a[href], .day .days a[href], .day > p a[href]").forEach((link) => {
       link.href = link.href.split("#")[0] + (state ? `#${state}` : "");
     });
   }
