@@ -339,10 +339,10 @@ mod tests {
     }
 
     #[test]
-    fn a_record_is_named_by_its_identity_or_by_its_file() {
-        let by_identity = files("provision", "xa/code/128-sup1", &[]).expect("the id fits");
+    fn a_record_is_named_by_its_id_or_by_its_file() {
+        let by_id = files("provision", "xa/code/128-sup1", &[]).expect("the id fits");
         let by_file = files("provision", "content/countries/xa/laws/code/128-sup1.md", &[]).expect("the file fits");
-        assert_eq!(by_identity, by_file);
+        assert_eq!(by_id, by_file);
         assert_eq!(by_file[0].0, "content/countries/xa/laws/code/128-sup1.md");
     }
 

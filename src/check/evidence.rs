@@ -338,8 +338,8 @@ impl<'c> Changes<'c> {
         today: Day,
     ) -> Option<(&'c Date, Span)> {
         let repeal = law.and_then(|l| l.repeal.as_ref()).map(|r| (&r.repealed.value, r.repealed.span));
-        let identity = provision.map(|p| p.id.as_str()).or(law.map(|l| l.id.as_str()));
-        let acts = identity.and_then(|id| self.by_act.get(id)).into_iter().flatten().copied();
+        let id = provision.map(|p| p.id.as_str()).or(law.map(|l| l.id.as_str()));
+        let acts = id.and_then(|id| self.by_act.get(id)).into_iter().flatten().copied();
         let wordings = provision.map_or(&[][..], |p| &p.wordings);
         let ended = wordings.iter().filter_map(|w| Some((w.period.until.as_ref()?, w.at)));
         let begun = wordings.iter().filter_map(|w| Some((w.period.from.as_ref()?, w.at)));

@@ -1,8 +1,8 @@
 //! Reads the configuration, `collatio.toml`: its form, and the decoder that makes [`Settings`] of it.
 
 use crate::law::{
-    CountryId, Date, Day, DayPolicy, Group, Host, Limit, PARTS, PageId, Publish, Safety, SectionId, Settings,
-    SettingsTranslation,
+    AgeLimits, CountryId, Date, Day, DayPolicy, Group, Host, Limit, PARTS, PageId, Publish, Safety, SectionId,
+    Settings, SettingsTranslation,
 };
 use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, is_slug, nearest};
 
@@ -41,6 +41,11 @@ pub static BAD_LANGUAGE: Fault = Fault {
     explanation: "`languages` lists BCP 47 tags, each once: `en`, `ru`, `sr-Latn`. The first is the language of the site \
 itself; the pages in each further one lie in a folder of that name.",
 };
+
+const AGE: &[Field] = &[
+    optional("older", Number, "Paler from this age on, in years; 5 where nothing is said.", "5"),
+    optional("oldest", Number, "An outline alone from this age on, in years; 15 where nothing is said.", "15"),
+];
 
 const DAYS: &[Field] = &[
     optional(
@@ -189,6 +194,12 @@ pub const SETTINGS: &[Field] = &[
     optional("notice", Words, "The notice on quoted sources.", "\"…\""),
     optional("designations", Words, "The note on names of states.", "\"…\""),
     optional("days", Table(DAYS), "Which days are published as pages of their own.", ""),
+    optional(
+        "age",
+        Table(AGE),
+        "How old an answer must be to be drawn paler, or as an outline; words never depend on it.",
+        "",
+    ),
     optional("search", Table(SEARCH), "How the site can be searched.", ""),
     optional("budget", Table(BUDGET), "How much the offline copy may weigh; what weighs more is a warning.", ""),
     optional(
@@ -242,6 +253,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         notice: fields.text("notice"),
         designations: fields.text("designations"),
         days: fields.table("days").map_or(default.days, |fields| days(&fields, &mut faults)),
+        age: fields.table("age").map_or(default.age, |fields| age(&fields, default.age)),
         search: fields.table("search").and_then(|fields| fields.flag("index")).unwrap_or(default.search),
         budget: fields.table("budget").map_or(default.budget, |fields| budget(&fields, &mut faults)),
         host: fields.table("host").map_or(default.host, |table| host(&table, fields.place("host"), &mut faults)),
@@ -389,6 +401,11 @@ fn bytes(words: &str) -> Option<u64> {
     let plain = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let number = number.parse::<f64>().ok().filter(|n| plain && *n <= 1e9)?;
     Some((number * factor).round() as u64)
+}
+
+fn age(fields: &Fields<'_, '_>, default: AgeLimits) -> AgeLimits {
+    let years = |name: &str, default: u32| fields.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(default);
+    AgeLimits { older: years("older", default.older), oldest: years("oldest", default.oldest) }
 }
 
 fn days(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {

@@ -60,7 +60,7 @@ pub use page::{Page, PageKind};
 pub use question::{Answer, Change, Computed, Finding, Origin, Parent, Question, Region, RestsOn, Section};
 pub use record::{Named, Record};
 pub use rendering::Rendering;
-pub use settings::{DayPolicy, Group, Host, Limit, PARTS, Safety, Settings, SettingsTranslation};
+pub use settings::{AgeLimits, DayPolicy, Group, Host, Limit, PARTS, Safety, Settings, SettingsTranslation};
 pub use statistic::Statistic;
 pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording, WordingTranslation};
 pub use term::Term;

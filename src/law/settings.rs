@@ -44,6 +44,8 @@ pub struct Settings {
     pub designations: Option<TaggedText>,
     /// Which days are published as pages of their own.
     pub days: DayPolicy,
+    /// From how many years on an answer that is carried on counts as old.
+    pub age: AgeLimits,
     /// Whether the site has an index for search.
     pub search: bool,
     /// Limits to the size of the offline copy.
@@ -175,6 +177,22 @@ impl Settings {
     }
 }
 
+/// How old an answer must be, in years before the day of the view, to be drawn paler, and to be drawn as an outline. Words
+/// never depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgeLimits {
+    /// Paler from this age on.
+    pub older: u32,
+    /// An outline from this age on.
+    pub oldest: u32,
+}
+
+impl Default for AgeLimits {
+    fn default() -> AgeLimits {
+        AgeLimits { older: 5, oldest: 15 }
+    }
+}
+
 /// Countries for which pages of pairs are made.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -243,6 +261,7 @@ impl Default for Settings {
             notice: None,
             designations: None,
             days: DayPolicy::default(),
+            age: AgeLimits::default(),
             search: true,
             budget: Vec::new(),
             host: Host::default(),

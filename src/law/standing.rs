@@ -10,16 +10,16 @@
 //! 2. It is *overtaken* where a change of what it rests on is recorded, surely after the observation and surely by the
 //!    day: a later wording, an act that amends, a repeal. A plan is overtaken when its own act takes effect. An answer
 //!    about what another question names (`about`) is overtaken when that one names something else.
-//! 3. It is *uncertain* where that change, a bound of the stated period, or the observation itself may lie before or
-//!    after the day, so that the answer may be another; an observation that says what was said before makes no doubt.
+//! 3. It is *uncertain* where that change, a bound of the stated period, or an observation that spans more than a year may
+//!    lie before or after the day. A day within the bounds of a shorter observation is never uncertain for it.
 //! 4. Else it is *last known*.
 //! 5. Silence, and what nobody looked for, is *not in sight*.
 
 use super::cell::{self, CellOn, State};
 use super::law_change::{LawChange, effect};
 use super::{
-    Answer, AnswerKind, Asks, Corpus, CountryId, Date, Day, Finding, InstrumentId, Kind, LawId, Provision, Question,
-    RestsOn, Status, Wording, status,
+    Answer, Asks, Corpus, CountryId, Date, Day, Finding, InstrumentId, Kind, LawId, Provision, Question, RestsOn,
+    Status, Wording, status,
 };
 use crate::text::At;
 
@@ -139,8 +139,7 @@ pub fn of_finding<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c F
     match (finding.observed.earliest(), finding.observed.latest()) {
         (Some(first), Some(last)) if day <= last => {
             let is_short = last <= first.plus_days(LONGEST_OBSERVATION);
-            let is_sure = first == last || is_short && !may_be_another(corpus, question, finding, first);
-            StandingOn::plain(if is_sure { Standing::Holds } else { Standing::Uncertain })
+            StandingOn::plain(if is_short { Standing::Holds } else { Standing::Uncertain })
         }
         (_, Some(last)) if last < day => after_observation(corpus, question, finding, day),
         _ => StandingOn::plain(Standing::Uncertain),
@@ -165,23 +164,6 @@ fn after_observation<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'
     }
     let holds = is_read_in_force(corpus, finding, day);
     StandingOn::plain(if holds { Standing::Holds } else { Standing::LastKnown })
-}
-
-/// Whether the answer may be another on a day within the observation, since it was another before. What the source itself
-/// dates before its observation was so on each of its days, also where another source dates it otherwise.
-fn may_be_another(corpus: &Corpus, question: &Question, finding: &Finding, first: Day) -> bool {
-    if dates_itself(question, finding).is_some_and(|date| date.reached(first) == Some(true)) {
-        return false;
-    }
-    let findings = corpus.findings_of(&question.id, &finding.country);
-    let before = cell::of_findings(corpus, question.kind, findings, first.previous());
-    before.state.answers() && before.shown.is_none_or(|earlier| cell::differ(question.kind, earlier, finding))
-}
-
-/// The day from which it is so, where the source gives one: the answer itself, if a date is asked for, or its `from`.
-fn dates_itself(question: &Question, finding: &Finding) -> Option<Date> {
-    let asked = finding.answer.value.value().filter(|_| question.kind == AnswerKind::Date);
-    asked.and_then(|value| Date::parse(value).ok()).or_else(|| finding.from.as_ref().map(|from| from.value.clone()))
 }
 
 /// An act that was done stays done: who signed has signed. What it binds to, and that there is none, is known as late as
@@ -430,8 +412,8 @@ mod tests {
         let asked = Sample::new().question("q", AnswerKind::Date).finding("report", "2004", when("2003-08"), plain);
         let dated = asked.clone().finding("paper", "mid-2005", when("2004"), plain);
         assert_eq!(standing(&dated, "2005-06-30"), "holds");
-        let within = asked.finding("paper", "mid-2005", when("2005-06"), plain);
-        assert_eq!(standing(&within, "2005-06-30"), "uncertain");
+        let long = asked.finding("paper", "between 2005-06-01 and 2009", when("2005-06"), plain);
+        assert_eq!(standing(&long, "2007-06-30"), "uncertain");
     }
 
     #[test]

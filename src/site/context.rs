@@ -105,8 +105,7 @@ impl<'s> Context<'s> {
 
     /// What a country was called on the page's day.
     pub fn country_name(&self, id: &law::CountryId) -> TaggedText {
-        let country = self.corpus().countries.get(id.as_str());
-        country.map_or_else(|| id.as_str().into(), |country| country.name_on(self.day).clone())
+        self.site.index.country_on(id, self.day)
     }
 
     pub fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {

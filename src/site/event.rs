@@ -136,7 +136,7 @@ impl History {
 }
 
 impl Event {
-    /// An identity that stays as long as the records keep theirs; it can be an anchor.
+    /// An id that stays as long as the records keep theirs; it can be an anchor.
     pub(super) fn key(&self, corpus: &Corpus) -> String {
         let dots = |id: &str| id.replace('/', ".");
         let act = |action: usize| corpus.actions[action].id().joined(".");

@@ -136,7 +136,7 @@ enum Of {
 /// A country, as results name it.
 #[derive(Clone, Debug)]
 pub struct Jurisdiction<'s> {
-    /// Its identity.
+    /// Its id.
     pub id: &'s str,
     /// Its name.
     pub name: Cow<'s, str>,
@@ -288,7 +288,9 @@ impl<'s> Entries<'s> {
                 entry.title =
                     self.site.index.handout(module, id).map(|(_, sheet)| sheet.title.clone()).unwrap_or_default();
             }
-            (Page::Pair(first, second), _) => entry.title = self.site.index.pair_title(first, second),
+            (Page::Pair(first, second), _) => {
+                entry.title = self.site.index.pair_title(first, second, self.site.index.calendar.main)
+            }
             (Page::About, _) if corpus.pages.get("about").is_none() => entry.page = address.page.kind(),
             (_, Some((kind, id))) => entry.title = self.site.index.name(kind, id),
             (page, None) => entry.page = page.kind(),
@@ -344,6 +346,7 @@ impl<'s> Entries<'s> {
 
     fn add_country(&self, entry: &mut Entry<'s>, country: &'s law::Country) {
         entry.names.push(self.piece(&country.name));
+        entry.names.extend(country.former_names.iter().map(|former| self.piece(&former.name)));
         entry.names.extend(country.official_name.iter().map(|name| self.piece(name)));
         entry
             .names
@@ -463,7 +466,8 @@ impl<'s> Entries<'s> {
 
     fn cell_entry(&self, question: &'s law::Question, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Question, question.id.as_str());
-        let title = format!("{}: {}", question.label, country.name);
+        let name = country.name_on(self.site.index.calendar.main);
+        let title = format!("{}: {}", question.label, name);
         let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let on = cell::on(&self.site.index.corpus, question, &country.id, self.site.index.calendar.main);
         entry.keys.push(format!("state-{}", on.state.word()));
@@ -519,7 +523,7 @@ impl<'s> Entries<'s> {
 
     fn acts_entry(&self, instrument: &'s law::Instrument, country: &'s law::Country) -> Entry<'s> {
         let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
-        let title = TaggedText::joined([instrument.short(), &country.name], ": ");
+        let title = TaggedText::joined([instrument.short(), country.name_on(self.site.index.calendar.main)], ": ");
         let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let standing = status::on(&self.site.index.corpus, &country.id, &instrument.id, self.site.index.calendar.main);
         entry.keys.push(format!("status-{}", standing.status.word()));

@@ -16,7 +16,7 @@ pub struct Subset {
 }
 
 impl Subset {
-    /// The identities of its countries and topics, and its languages.
+    /// The ids of its countries and topics, and its languages.
     pub fn ids(&self) -> Vec<&str> {
         let mut countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
         let mut topics: Vec<&str> = self.topics.iter().map(String::as_str).collect();

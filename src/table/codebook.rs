@@ -8,7 +8,7 @@ use super::list::{TableOf, applicable, table, where_applicable};
 
 pub(super) fn topics(corpus: &Corpus) -> TableOf<'_, &Topic> {
     table(corpus.topics.iter(), &["id"], "Subjects, and stages of the problem.")
-        .column("id", "Identity, as in the address of its page.", |topic| &topic.id)
+        .column("id", "Id, as in the address of its page.", |topic| &topic.id)
         .column("title", "Name.", |topic| &topic.title)
         .column("meaning", "What it covers.", |topic| &topic.body)
         .common(|topic| &topic.head)
@@ -16,7 +16,7 @@ pub(super) fn topics(corpus: &Corpus) -> TableOf<'_, &Topic> {
 
 pub(super) fn sections(corpus: &Corpus) -> TableOf<'_, &Section> {
     table(corpus.sections.iter(), &["id"], "Parts of the codebook.")
-        .column("id", "Identity.", |section| &section.id)
+        .column("id", "Id.", |section| &section.id)
         .column("title", "Title.", |section| &section.title)
         .column("order", "Place in the codebook, smallest first.", |section| section.order)
         .common(|section| &section.head)
@@ -24,7 +24,7 @@ pub(super) fn sections(corpus: &Corpus) -> TableOf<'_, &Section> {
 
 pub(super) fn questions(corpus: &Corpus) -> TableOf<'_, (usize, &Question)> {
     table(codebook(corpus).enumerate(), &["id"], "The codebook, in its order.")
-        .column("id", "Identity, as in the address of its page.", |(_, question)| &question.id)
+        .column("id", "Id, as in the address of its page.", |(_, question)| &question.id)
         .reference("section", "sections", "Its section.", |(_, question)| &question.section)
         .column("place", "Its place in the codebook, from 1.", |(place, _)| place + 1)
         .column("wording", "The question, worded by problem.", |(_, question)| &question.wording)

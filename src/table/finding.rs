@@ -50,7 +50,7 @@ pub(super) fn findings(corpus: &Corpus) -> TableOf<'_, (usize, &Finding)> {
     let day = corpus.settings.edition.or_else(|| corpus.latest_day());
     let since = move |f| standing_on(corpus, f, day).and_then(|on| on.since);
     table(numbered(corpus), &["id"], FINDINGS)
-        .column("id", "Identity: country, question and number.", |(number, f)| finding_id(f, *number))
+        .column("id", "Id: country, question and number.", |(number, f)| finding_id(f, *number))
         .reference("question", "questions", "The question.", |(_, f)| &f.question)
         .reference("country", "countries", "The country or region.", |(_, f)| &f.country)
         .column("number", "Which finding of this cell, from 1, in the order of the files.", |(number, _)| *number)
@@ -79,7 +79,7 @@ pub(super) fn findings(corpus: &Corpus) -> TableOf<'_, (usize, &Finding)> {
             "How the source puts it: announced, in-force, practice and so on, as in the files.",
             |(_, f)| f.modality,
         )
-        .column("coder", "Who coded it; an anonymous identity.", |(_, f)| f.coder())
+        .column("coder", "Who coded it; an anonymous id.", |(_, f)| f.coder())
         .column("reviewer", "Who looked it over.", |(_, f)| f.reviewer())
         .column("preferred", "Why it is preferred to others of the same time.", |(_, f)| &f.preferred)
         .reference(
@@ -167,7 +167,7 @@ pub(super) fn changes(corpus: &Corpus) -> TableOf<'_, (usize, &Change)> {
     .column("was", "What the cell said before.", |(_, change)| &change.was)
     .column("changed", "When it was changed.", |(_, change)| &change.changed)
     .column("reason", "Why.", |(_, change)| &change.reason)
-    .column("coder", "Who changed it; an anonymous identity.", |(_, change)| &change.coder)
+    .column("coder", "Who changed it; an anonymous id.", |(_, change)| &change.coder)
     .common(|(_, change)| &change.head)
 }
 

@@ -6,7 +6,7 @@ use super::list::{TableOf, applicable, some, table, where_applicable};
 
 pub(super) fn countries(corpus: &Corpus) -> TableOf<'_, &Country> {
     table(corpus.countries.iter(), &["id"], "Jurisdictions.")
-        .column("id", "Identity, as in the address of its page.", |country| &country.id)
+        .column("id", "Id, as in the address of its page.", |country| &country.id)
         .column("name", "Usual name.", |country| &country.name)
         .column("official_name", "Full name, if it differs.", |country| &country.official_name)
         .column("kind", "state, part, region or organisation.", |country| country.kind)
@@ -44,7 +44,7 @@ pub(super) fn countries(corpus: &Corpus) -> TableOf<'_, &Country> {
 pub(super) fn statistics(corpus: &Corpus) -> TableOf<'_, &Statistic> {
     table(&corpus.statistics, &["country", "id"], "Figures.")
         .reference("country", "countries", "The country or region.", |statistic| &statistic.country)
-        .column("id", "Identity within the country.", |statistic| &statistic.id)
+        .column("id", "Id within the country.", |statistic| &statistic.id)
         .column("counted", "What was counted.", |statistic| &statistic.counted)
         .column("value", "The figure as the source prints it.", |statistic| &statistic.value)
         .column("unit", "Unit.", |statistic| &statistic.unit)
@@ -60,7 +60,7 @@ pub(super) fn statistics(corpus: &Corpus) -> TableOf<'_, &Statistic> {
 pub(super) fn gaps(corpus: &Corpus) -> TableOf<'_, &Gap> {
     table(&corpus.gaps, &["country", "id"], "What the law or practice of a country lacked, as sources say.")
         .reference("country", "countries", "The country or region.", |gap| &gap.country)
-        .column("id", "Identity within the country.", |gap| &gap.id)
+        .column("id", "Id within the country.", |gap| &gap.id)
         .column("text", "What was lacking.", |gap| &gap.text)
         .column("topics", "Topics.", |gap| &gap.topics)
         .column("observed", "The day for which the source says so.", |gap| &gap.observed)
@@ -75,7 +75,7 @@ pub(super) fn gaps(corpus: &Corpus) -> TableOf<'_, &Gap> {
 pub(super) fn observations(corpus: &Corpus) -> TableOf<'_, &Observation> {
     table(&corpus.observations, &["country", "id"], "What sources say of a country where no question asks for it.")
         .reference("country", "countries", "The country or region.", |observation| &observation.country)
-        .column("id", "Identity within the country.", |observation| &observation.id)
+        .column("id", "Id within the country.", |observation| &observation.id)
         .column("text", "What the source says, in the site's own words.", |observation| &observation.text)
         .column(
             "modality",

@@ -7,7 +7,7 @@ use super::list::{Child, TableOf, applicable, children, table};
 pub(super) fn citations(corpus: &Corpus) -> TableOf<'_, RecordCitation<'_>> {
     table(cited(corpus), &["kind", "record", "number"], "What the facts on instruments and laws rest on.")
         .column("kind", "instrument or law.", |citation| citation.kind)
-        .column("record", "Identity of the record.", |citation| citation.record)
+        .column("record", "Id of the record.", |citation| citation.record)
         .column("number", "Which citation of the record, from 1.", |citation| citation.number)
         .reference("instrument", "instruments", "The record, if it is an instrument.", |citation| {
             applicable(Some(citation.record).filter(|_| citation.kind == Kind::Instrument))
@@ -20,7 +20,7 @@ pub(super) fn citations(corpus: &Corpus) -> TableOf<'_, RecordCitation<'_>> {
 
 pub(super) fn sources(corpus: &Corpus) -> TableOf<'_, &Source> {
     table(corpus.sources.iter(), &["id"], "Where statements come from.")
-        .column("id", "Identity, as in the address of its page.", |source| &source.id)
+        .column("id", "Id, as in the address of its page.", |source| &source.id)
         .column("citation", "The whole reference.", |source| &source.citation)
         .column("short", "Short name.", |source| &source.short)
         .column("author", "Author.", |source| &source.author)
@@ -41,7 +41,7 @@ pub(super) fn sources(corpus: &Corpus) -> TableOf<'_, &Source> {
 
 pub(super) fn terms(corpus: &Corpus) -> TableOf<'_, &Term> {
     table(corpus.terms.iter(), &["id"], "The glossary.")
-        .column("id", "Identity, as in its address.", |term| &term.id)
+        .column("id", "Id, as in its address.", |term| &term.id)
         .column("term", "The word.", |term| &term.term)
         .column("forms", "Other forms of it.", |term| &term.forms)
         .column("originals", "The word in the original languages, each with its language before it.", |term| {
@@ -55,7 +55,7 @@ pub(super) fn terms(corpus: &Corpus) -> TableOf<'_, &Term> {
 
 pub(super) fn conflicts(corpus: &Corpus) -> TableOf<'_, &Conflict> {
     table(corpus.conflicts.iter(), &["id"], "Disagreements between sources, or inside one.")
-        .column("id", "Identity, as in its address.", |conflict| &conflict.id)
+        .column("id", "Id, as in its address.", |conflict| &conflict.id)
         .column("title", "What is disputed, in one line.", |conflict| &conflict.title)
         .column("preferred", "Which side is preferred, by its number; not applicable where none is.", |conflict| {
             applicable(conflict.preferred.as_ref().map(|side| side.value))

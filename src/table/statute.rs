@@ -8,7 +8,7 @@ use super::list::{Child, TableOf, applicable, children, table, where_applicable}
 
 pub(super) fn laws(corpus: &Corpus) -> TableOf<'_, &Law> {
     table(corpus.laws.iter(), &["id"], "Acts and codes.")
-        .column("id", "Identity: country and name.", |law| &law.id)
+        .column("id", "Id: country and name.", |law| &law.id)
         .reference("country", "countries", "Its country.", |law| &law.country)
         .column("kind", "code, act, decree, resolution, constitution or other.", |law| law.kind)
         .column("title", "Title in the language of the site.", |law| &law.title)
@@ -35,7 +35,7 @@ pub(super) fn laws(corpus: &Corpus) -> TableOf<'_, &Law> {
 
 pub(super) fn provisions(corpus: &Corpus) -> TableOf<'_, &Provision> {
     table(corpus.provisions.iter(), &["id"], "Articles of laws.")
-        .column("id", "Identity: law and number.", |provision| &provision.id)
+        .column("id", "Id: law and number.", |provision| &provision.id)
         .reference("country", "countries", "Its country.", |provision| provision.law.country())
         .reference("law", "laws", "Its law.", |provision| &provision.law)
         .column("article", "Its number as printed.", |provision| &provision.article)
@@ -113,7 +113,7 @@ pub(super) fn translations(corpus: &Corpus) -> TableOf<'_, Translated<'_>> {
 
 pub(super) fn offences(corpus: &Corpus) -> TableOf<'_, &Offence> {
     table(corpus.offences.iter(), &["id"], "Conduct that is punished, as sources name it.")
-        .column("id", "Identity: country and name.", |offence| &offence.id)
+        .column("id", "Id: country and name.", |offence| &offence.id)
         .reference("country", "countries", "Its country or region.", |offence| &offence.country)
         .column("conduct", "The conduct, as the source names it.", |offence| &offence.conduct)
         .reference("provision", "provisions", "The provision; silent where the source gives none.", |offence| {
@@ -135,7 +135,7 @@ pub(super) fn offences(corpus: &Corpus) -> TableOf<'_, &Offence> {
 
 pub(super) fn amendments(corpus: &Corpus) -> TableOf<'_, &Amendment> {
     table(corpus.amendments.iter(), &["id"], "Bills and acts that change laws.")
-        .column("id", "Identity: country and name.", |amendment| &amendment.id)
+        .column("id", "Id: country and name.", |amendment| &amendment.id)
         .reference("country", "countries", "Its country.", |amendment| &amendment.country)
         .column("title", "Title in the language of the site.", |amendment| &amendment.title)
         .column("kind", "bill or act.", |amendment| amendment.kind)
@@ -173,7 +173,7 @@ pub(super) fn elements(corpus: &Corpus) -> TableOf<'_, Child<'_, Amendment, Elem
         "What amendments contain.",
     )
     .reference("amendment", "amendments", "The amendment.", |element| &element.of.id)
-    .column("id", "Identity within the amendment.", |element| &element.item.id)
+    .column("id", "Id within the amendment.", |element| &element.item.id)
     .column("text", "What it would do.", |element| &element.item.text)
     .column("topics", "Topics.", |element| &element.item.topics)
     .column("modality", "How the source puts it, as in the findings.", |element| element.item.modality)

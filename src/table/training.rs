@@ -6,7 +6,7 @@ use super::list::{Child, TableOf, applicable, children, table};
 
 pub(super) fn modules(corpus: &Corpus) -> TableOf<'_, &Module> {
     table(corpus.modules.iter(), &["id"], "Training modules.")
-        .column("id", "Identity, as in the address of its page.", |module| &module.id)
+        .column("id", "Id, as in the address of its page.", |module| &module.id)
         .column("title", "Title.", |module| &module.title)
         .column("audience", "For whom it is.", |module| &module.audience)
         .column("objectives", "What they can do afterwards.", |module| &module.objectives)
@@ -33,7 +33,7 @@ pub(super) fn handouts(corpus: &Corpus) -> TableOf<'_, Child<'_, Module, Handout
         "Slices of the comparison that training modules hand out.",
     )
     .reference("module", "modules", "The module.", |handout| &handout.of.id)
-    .column("id", "Identity within the module.", |handout| &handout.item.id)
+    .column("id", "Id within the module.", |handout| &handout.item.id)
     .column("title", "Title.", |handout| &handout.item.title)
     .column("questions", "The questions that it shows.", |handout| &handout.item.questions)
     .column("countries", "The countries that it shows.", move |handout| corpus.columns_of(handout.item))
@@ -50,12 +50,12 @@ pub(super) fn exercises(corpus: &Corpus) -> TableOf<'_, Child<'_, Module, Exerci
         "Exercises of training modules. Their situations are composite and invented.",
     )
     .reference("module", "modules", "The module.", |exercise| &exercise.of.id)
-    .column("id", "Identity within the module.", |exercise| &exercise.item.id)
+    .column("id", "Id within the module.", |exercise| &exercise.item.id)
     .column("title", "Title.", |exercise| &exercise.item.title)
     .column("situation", "What happened.", |exercise| &exercise.item.situation)
     .column("task", "What is to be found out.", |exercise| &exercise.item.task)
     .column("answer", "The answer.", |exercise| &exercise.item.answer)
-    .column("proves", "What proves it: identities of records, and cells as `question#country`.", |exercise| {
+    .column("proves", "What proves it: ids of records, and cells as `question#country`.", |exercise| {
         &exercise.item.proves
     })
 }

@@ -16,7 +16,7 @@ fn count(instrument: &Instrument) -> Option<EntryCount> {
 
 pub(super) fn instruments(corpus: &Corpus) -> TableOf<'_, &Instrument> {
     table(corpus.instruments.iter(), &["id"], "Treaties and other standards.")
-        .column("id", "Identity, as in the address of its page.", |instrument| &instrument.id)
+        .column("id", "Id, as in the address of its page.", |instrument| &instrument.id)
         .column("title", "Official title in the language of the site.", |instrument| &instrument.title)
         .column("short", "Short title.", |instrument| &instrument.short)
         .column("kind", "treaty or standard.", |instrument| instrument.kind)
@@ -75,7 +75,7 @@ pub(super) fn articles(corpus: &Corpus) -> TableOf<'_, Child<'_, Instrument, Art
         "Articles of instruments, so far as they are cited.",
     )
     .reference("instrument", "instruments", "The instrument.", |article| &article.of.id)
-    .column("id", "Identity within the instrument.", |article| &article.item.key)
+    .column("id", "Id within the instrument.", |article| &article.item.key)
     .column("number", "Its number as printed.", |article| &article.item.number)
     .column("heading", "What it is about.", |article| &article.item.heading)
     .column("quotation", "Its words, where a source quotes them.", |article| &article.item.quotation)
@@ -92,7 +92,7 @@ pub(super) fn actions(corpus: &Corpus) -> TableOf<'_, &Action> {
     )
     .column(
         "id",
-        "Identity: country, instrument, kind, for announced and planned the act, and a number for a true repetition.",
+        "Id: country, instrument, kind, for announced and planned the act, and a number for a true repetition.",
         |action| action.id().to_string(),
     )
     .reference("country", "countries", "Who acts.", |action| &action.country)

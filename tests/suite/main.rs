@@ -33,6 +33,7 @@ mod search;
 mod serve;
 mod shipped;
 mod size;
+mod standings;
 mod theme;
 mod together;
 mod trace;

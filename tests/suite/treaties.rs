@@ -247,3 +247,68 @@ fn the_end_of_an_instrument_and_the_withdrawal_of_a_reservation_are_changes_of_t
     assert!(country.contains("withdrawn 1 May 1990"), "{country}");
     assert!(!country.contains("bound by"), "zero is no statement: {country}");
 }
+
+#[test]
+fn a_country_has_on_each_day_the_name_of_that_day() {
+    let names = "[[former_name]]\nname = \"Strelsau\"\nuntil = \"1985-01-01\"\n\n[[former_name]]\nname = \"Middleland\"\nuntil = \"2000-01-01\"";
+    let build = collatio::build(&input(vec![
+        File::new(
+            "collatio.toml",
+            "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n[days]\npairs = \"changes\"\nalso = [\"1980-06-30\", \"1990-06-30\"]\n\n[[groups]]\ntitle = \"All\"\ncountries = [\"xr\", \"xs\"]\n",
+        ),
+        File::new(INDEX, "+++\ntitle = \"Islands\"\n+++\n"),
+        File::new("content/countries/xr/index.md", format!("+++\nname = \"Ruritania\"\n{names}\n+++\n")),
+        File::new("content/countries/xs/index.md", "+++\nname = \"Strelia\"\n+++\n"),
+        File::new("content/questions/q/index.md", "+++\ntitle = \"Q\"\n+++\n"),
+        File::new(
+            "content/questions/q/asked.md",
+            "+++\nwording = \"Asked?\"\nlabel = \"Asked\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"\n+++\n",
+        ),
+    ]));
+    for (path, name) in [
+        ("countries/xr/on-1980-06-30.html", "Strelsau"),
+        ("countries/xr/on-1990-06-30.html", "Middleland"),
+        ("countries/xr/index.html", "Ruritania"),
+        ("matrix/on-1980-06-30.html", "Strelsau"),
+        ("compare/xr/xs-on-1980-06-30.html", "Strelsau"),
+        ("compare/xr/xs.html", "Ruritania"),
+    ] {
+        let html = page(&build, path);
+        assert!(html.contains(&format!("<title>{name}")) || main_of(&html).contains(name), "{path}: {html}");
+        let title = &html[html.find("<title>").unwrap_or(0)..html.find("</title>").unwrap_or(0)];
+        let others = ["Strelsau", "Middleland", "Ruritania"].into_iter().filter(|other| *other != name);
+        others.for_each(|other| assert!(!title.contains(other), "{path}: {title}"));
+    }
+}
+
+#[test]
+fn the_age_of_an_answer_is_drawn_by_the_limits_of_the_site_and_words_stay() {
+    let site = |age: &str| {
+        collatio::build(&input(vec![
+            File::new(
+                "collatio.toml",
+                format!("title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n{age}"),
+            ),
+            File::new(INDEX, "+++\ntitle = \"Islands\"\n+++\n"),
+            File::new("content/sources/report.md", "+++\ncitation = \"Report\"\n+++\n"),
+            File::new("content/countries/xr/index.md", "+++\nname = \"Ruritania\"\n+++\n"),
+            File::new("content/questions/q/index.md", "+++\ntitle = \"Q\"\n+++\n"),
+            File::new(
+                "content/questions/q/asked.md",
+                "+++\nwording = \"Asked?\"\nlabel = \"Asked\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"\n+++\n",
+            ),
+            File::new(
+                "content/countries/xr/findings/core.md",
+                "+++\n[[finding]]\nquestion = \"asked\"\nanswer = \"yes\"\nrests_on = [\"source\"]\nsource = \"report\"\nplace = \"p. 1\"\nobserved = \"2018-05-01\"\ncoder = \"c\"\n+++\n",
+            ),
+        ]))
+    };
+    let cell = |age: &str| main_of(&page(&site(age), "matrix/index.html")).to_owned();
+    let plain_age = cell("[age]\nolder = 10\noldest = 20\n");
+    assert!(!plain_age.contains("age-"), "{plain_age}");
+    let older = cell("");
+    assert!(older.contains("age-older"), "{older}");
+    let oldest = cell("[age]\nolder = 2\noldest = 7\n");
+    assert!(oldest.contains("age-oldest"), "{oldest}");
+    assert_eq!(plain(&plain_age), plain(&oldest), "words never depend on age");
+}

@@ -310,7 +310,7 @@ impl Index {
     pub fn name(&self, kind: Kind, id: &str) -> TaggedText {
         let corpus = &self.corpus;
         let found = match kind {
-            Kind::Country => corpus.countries.get(id).map(|c| c.name.clone()),
+            Kind::Country => corpus.countries.get(id).map(|c| c.name_on(self.calendar.main).clone()),
             Kind::Instrument => corpus.instruments.get(id).map(|i| i.short().clone()),
             Kind::Law => corpus.laws.get(id).map(|l| l.title.clone()),
             Kind::Provision => corpus.provisions.get(id).map(|p| {
@@ -392,9 +392,15 @@ impl Index {
         part.cloned().unwrap_or_else(|| id.into())
     }
 
-    /// Two countries that stand side by side, in the site's language.
-    pub fn pair_title(&self, first: &CountryId, second: &CountryId) -> TaggedText {
-        let [first, second] = [first, second].map(|country| self.name(Kind::Country, country.as_str()));
+    /// What a country was called on a day.
+    pub fn country_on(&self, id: &CountryId, day: Day) -> TaggedText {
+        let country = self.corpus.countries.get(id.as_str());
+        country.map_or_else(|| id.as_str().into(), |country| country.name_on(day).clone())
+    }
+
+    /// Two countries that stand side by side, in the site's language, as they were called on a day.
+    pub fn pair_title(&self, first: &CountryId, second: &CountryId, day: Day) -> TaggedText {
+        let [first, second] = [first, second].map(|country| self.country_on(country, day));
         TaggedText::filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 

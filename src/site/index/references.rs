@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::law::{Corpus, CountryId, Kind, RecordRef, RestsOn, SourceId, walk};
 use crate::text::{Prose, Target};
 
-/// What is kept of each record. Two levels, so that it is found by kind and identity as they are.
+/// What is kept of each record. Two levels, so that it is found by kind and id as they are.
 type Of<T> = BTreeMap<Kind, BTreeMap<Arc<str>, Vec<T>>>;
 
 /// A statement that cites a source, and the place in the source.
@@ -162,7 +162,7 @@ pub fn country_of(record_ref: &RecordRef, corpus: &Corpus) -> Option<CountryId> 
     corpus.countries.get(id).map(|c| c.id.clone())
 }
 
-/// The kind and identity of what a finding rests on.
+/// The kind and id of what a finding rests on.
 pub fn rests_on(rests_on: &RestsOn) -> Option<(Kind, &str)> {
     match rests_on {
         RestsOn::Provision(id) => Some((Kind::Provision, id.as_str())),

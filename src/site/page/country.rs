@@ -17,6 +17,12 @@ use crate::site::view::{
 use crate::text::{self, plain};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The parts of the page that take in the part of the profile of the same name.
+const OWN_PARTS: [&str; 7] = ["treaties", "laws", "statistics", "gaps", "amendments", "observations", "sources"];
+
+/// The other parts of the page that a link within the profile may name.
+const OTHER_PARTS: [&str; 3] = ["offences", "conflicts", "latest"];
+
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let corpus = cx.corpus();
     let id = &country.id;
@@ -26,9 +32,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let mut parts = parts(cx, country);
     let mut part = |name: &str| parts.remove(name).map(|(_, _, body)| body).unwrap_or_default();
     let body = part("");
-    let [treaties_prose, laws_prose, statistics_prose] = ["treaties", "laws", "statistics"].map(&mut part);
-    let [gaps_prose, amendments_prose, sources_prose] = ["gaps", "amendments", "sources"].map(&mut part);
-    let observations_prose = part("observations");
+    let [treaties_prose, laws_prose, statistics_prose, gaps_prose, amendments_prose, observations_prose, sources_prose] =
+        OWN_PARTS.map(&mut part);
     let shown = |what: Shows| compared && corpus.sections.iter().any(|s| s.shows.contains(&what));
     let mut sections: Vec<CountrySection> = match compared {
         true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
@@ -38,9 +43,10 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         first.treaties_prose.clone_from(&treaties_prose);
     }
     let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
-    let weak = ["no", "no-provision", "partial", "indirect", "unclear"];
-    let silent = ["not-researched", "source-silent", "source-unavailable"];
-    let pick = |keys: &[&str]| -> Vec<Cell> { cells().filter(|c| keys.contains(&c.state)).cloned().collect() };
+    let weak = [State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear];
+    let silent = [State::NotResearched, State::SourceSilent, State::SourceUnavailable];
+    let is_one_of = |cell: &Cell, states: &[State]| states.iter().any(|state| state.word() == cell.state);
+    let pick = |states: &[State]| -> Vec<Cell> { cells().filter(|c| is_one_of(c, states)).cloned().collect() };
     let (weak, unanswered) = (pick(&weak), pick(&silent));
     let mut other: Vec<(usize, ProsePart)> = parts
         .into_iter()
@@ -155,7 +161,7 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
     }
     let (notes, blocks): (Vec<text::Block>, Vec<text::Block>) =
         country.body.blocks().into_iter().partition(|block| matches!(block, text::Block::Footnote { .. }));
-    let anchors = anchors_of(cx, &blocks);
+    let anchors = anchors_of(cx, &blocks, cx.corpus().columns.contains(&country.id));
     let mut open: (String, String, Vec<text::Block>) = Default::default();
     let mut close = |(id, title, mut blocks): (String, String, Vec<text::Block>)| {
         if !(id.is_empty() && blocks.is_empty()) {
@@ -186,23 +192,12 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
 
 /// Where the anchors of a profile lie on the page: those of its parts as they are, those within a part with the part's name before theirs,
 /// and the parts that every such page has.
-pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block]) -> BTreeMap<String, String> {
-    let own = [
-        "gaps",
-        "amendments",
-        "laws",
-        "offences",
-        "statistics",
-        "observations",
-        "treaties",
-        "conflicts",
-        "sources",
-        "latest",
-    ];
+pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block], compared: bool) -> BTreeMap<String, String> {
     let anchor = |id: &str| (id.to_owned(), route::record_anchor(Kind::Section, id));
-    let sections = cx.corpus().sections.iter().map(|section| anchor(section.id.as_str()));
-    let mut anchors: BTreeMap<String, String> =
-        own.map(|id| (id.to_owned(), id.to_owned())).into_iter().chain(sections).collect();
+    // A country that is not compared shows no section of the codebook.
+    let sections = cx.corpus().sections.iter().filter(|_| compared).map(|section| anchor(section.id.as_str()));
+    let own = OWN_PARTS.into_iter().chain(OTHER_PARTS).map(|id| (id.to_owned(), id.to_owned()));
+    let mut anchors: BTreeMap<String, String> = own.chain(sections).collect();
     let mut part = String::new();
     for block in blocks {
         match block {

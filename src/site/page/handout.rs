@@ -35,7 +35,7 @@ pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<Han
                     known.push(HandoutPlace { place: citation.place.clone(), rows: Vec::new() });
                     known.len() - 1
                 });
-                add_cell(&mut known[at], &question.label, cx.site.index.name(Kind::Country, country.as_str()));
+                add_cell(&mut known[at], &question.label, cx.country_name(country));
             }
         }
     }

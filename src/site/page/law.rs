@@ -2,7 +2,7 @@
 
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date, localized_text};
-use crate::site::date::when;
+use crate::site::date::{list_order, when};
 use crate::site::page::piece::{amendment, answer, conflict, offence, origin, statute, wording};
 use crate::site::view::{Law, ProvisionLine};
 
@@ -40,7 +40,12 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
         provisions: cx.site.index.articles_of(&law.id).iter().map(|p| provision_line(cx, p)).collect(),
         came_by: own.clone().filter(came_by).map(|a| amendment::line(cx, a)).collect(),
         cells: answer::cells_on(cx, Kind::Law, id),
-        amended_by: own.filter(amends).map(|a| amendment::line(cx, a)).collect(),
+        amended_by: {
+            let mut acts: Vec<&law::Amendment> = own.filter(amends).collect();
+            let last = |a: &law::Amendment| a.stages.iter().map(|s| list_order(Some(&s.reached.value))).max();
+            acts.sort_by_key(|a| (last(a), a.id.clone()));
+            acts.into_iter().map(|a| amendment::line(cx, a)).collect()
+        },
         offences: offences.map(|o| offence::view(cx, o)).collect(),
         topics: cx.topics(&law.topics),
         conflicts: conflict::touching(cx, Kind::Law, id),

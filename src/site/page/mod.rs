@@ -77,7 +77,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
         stale: is_stale(site, address),
         title: match &address.page {
             Page::Country(id) => cx.country_name(id),
-            page => title(site, page),
+            page => title(site, page, cx.day),
         },
         description: describe(site, address),
         kind: address.page.kind(),

@@ -27,7 +27,7 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
         Page::Instrument(id) => of_instrument(site, corpus.instruments.get(id.as_str())?, &mut found),
         Page::Amendment(id) => of_amendment(site, corpus.amendments.get(id.as_str())?, &mut found),
         Page::Source(id) => of_source(corpus.sources.get(id.as_str())?, &mut found),
-        Page::Country(id) => found.title = corpus.countries.get(id.as_str())?.name.clone(),
+        Page::Country(id) => found.title = site.index.country_on(id, found_day(address, site)),
         Page::Topic(id) => found.title = corpus.topics.get(id.as_str())?.title.clone(),
         Page::Question(id) => found.title = corpus.questions.get(id.as_str())?.wording.clone(),
         Page::Module(id) => found.title = corpus.modules.get(id.as_str())?.title.clone(),

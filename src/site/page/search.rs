@@ -82,7 +82,7 @@ fn listed_title(site: &Site, page: &Page) -> Option<TaggedText> {
         Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
         Page::SourceCountry(_, source) => Some(site.index.name(Kind::Source, source.as_str())),
         Page::Handout(module, id) => site.index.handout(module, id).map(|(_, handout)| handout.title.clone()),
-        Page::Pair(first, second) => Some(site.index.pair_title(first, second)),
+        Page::Pair(first, second) => Some(site.index.pair_title(first, second, site.index.calendar.main)),
         page if page.is_frame() => None,
         page => page.record().map(|(kind, id)| site.index.name(kind, id)),
     }

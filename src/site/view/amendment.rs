@@ -36,7 +36,7 @@ pub struct AmendmentLine {
 /// `amendment`
 #[derive(Clone, Debug, Serialize)]
 pub struct Amendment {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its country.
     pub country: Link,

@@ -11,11 +11,11 @@ use super::treaty::Status;
 /// A cell of the comparison: always in exactly one state.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cell {
-    /// The country's identity.
+    /// The country's id.
     pub country: String,
     /// The country's name.
     pub country_name: TaggedText,
-    /// The question's identity.
+    /// The question's id.
     pub question: String,
     /// The question's label.
     pub label: TaggedText,
@@ -53,6 +53,9 @@ pub struct Cell {
     /// How far the answer may be trusted for the day of the view: `holds`, `last-known`, `overtaken`, `uncertain`,
     /// `not-in-sight`. Message `standing-<key>`.
     pub standing: &'static str,
+    /// How old an answer is that is carried on: `age-older` or `age-oldest` by the limits of the configuration; else empty. Words
+    /// never depend on it.
+    pub age: &'static str,
     /// What overtook the answer, or may have.
     pub since: Option<Since>,
     /// "Said of the region, not of this country": the region.

@@ -55,7 +55,7 @@ pub struct YearLink {
 /// A change of the law.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeEntry {
-    /// An identity that stays from edition to edition; the anchor of its line.
+    /// An id that stays from edition to edition; the anchor of its line.
     pub id: String,
     /// When, as it is known.
     pub when: When,
@@ -119,7 +119,7 @@ pub struct Edit {
 /// A feed of what changed. It is no page: nothing but `publish::feed` prints it.
 #[derive(Clone, Debug)]
 pub struct Feed {
-    /// Its identity and its address.
+    /// Its id and its address.
     pub id: String,
     /// The country, where it is of one.
     pub of: Option<TaggedText>,
@@ -136,7 +136,7 @@ pub struct Feed {
 /// An entry of a feed.
 #[derive(Clone, Debug)]
 pub struct FeedEntry {
-    /// Its identity: an address that stays from edition to edition.
+    /// Its id: an address that stays from edition to edition.
     pub id: String,
     /// The day of the change, or that of the edition where it is still to come.
     pub updated: When,

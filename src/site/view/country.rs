@@ -21,7 +21,7 @@ use super::treaty::{InstrumentActions, Treaties, TreatyLine};
 pub struct CountryCard {
     /// Its page.
     pub link: Link,
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// `state`, `part`, `region`, `organisation`.
     pub kind: &'static str,
@@ -60,7 +60,7 @@ pub struct FormerName {
 /// `country`, on a day
 #[derive(Clone, Debug, Serialize)]
 pub struct Country {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Anchor on a page where several countries stand.
     pub anchor: String,

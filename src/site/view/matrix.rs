@@ -13,9 +13,9 @@ use super::prose::Prose;
 pub struct Matrix {
     /// The countries.
     pub countries: Vec<Link>,
-    /// Their identities.
+    /// Their ids.
     pub ids: Vec<String>,
-    /// The identities of those that are regions.
+    /// The ids of those that are regions.
     pub regions: Vec<String>,
     /// The sections.
     pub sections: Vec<MatrixSection>,
@@ -58,7 +58,7 @@ pub struct MatrixSection {
 pub struct MatrixRow {
     /// The question's page; the text is its label.
     pub question: Link,
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its wording.
     pub wording: TaggedText,
@@ -83,7 +83,7 @@ pub struct Collection {
 /// `section`
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionPage {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its words.
     pub body: Prose,

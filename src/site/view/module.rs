@@ -32,7 +32,7 @@ pub struct ModuleLine {
 /// `module`
 #[derive(Clone, Debug, Serialize)]
 pub struct Module {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// For whom it is.
     pub audience: TaggedText,

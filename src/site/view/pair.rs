@@ -44,7 +44,7 @@ pub struct PairedCountry {
 pub struct Pair {
     /// The two, in the order of the columns.
     pub countries: Vec<Link>,
-    /// Their identities.
+    /// Their ids.
     pub ids: Vec<String>,
     /// The matrix, where the two stand among the others.
     pub matrix: String,
@@ -92,7 +92,7 @@ pub struct PairSection {
 pub struct PairRow {
     /// The question's page; the text is its label.
     pub question: Link,
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its wording.
     pub wording: TaggedText,

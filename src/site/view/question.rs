@@ -21,7 +21,7 @@ pub struct Questions {
 /// `question`
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its wording.
     pub wording: TaggedText,

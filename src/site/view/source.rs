@@ -41,7 +41,7 @@ pub struct SourceGroup {
 /// `source`
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// The whole reference.
     pub citation: String,

@@ -97,7 +97,7 @@ pub struct ProvisionState {
 /// `law`
 #[derive(Clone, Debug, Serialize)]
 pub struct Law {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its country.
     pub country: Link,
@@ -169,7 +169,7 @@ pub struct ProvisionLine {
 /// `provision`, on a day
 #[derive(Clone, Debug, Serialize)]
 pub struct Provision {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its country.
     pub country: Link,

@@ -35,7 +35,7 @@ pub struct TopicLine {
 /// `topic`
 #[derive(Clone, Debug, Serialize)]
 pub struct Topic {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its name.
     pub title: TaggedText,

@@ -178,7 +178,7 @@ pub struct InstrumentLine {
 /// `instrument`
 #[derive(Clone, Debug, Serialize)]
 pub struct Instrument {
-    /// Its identity.
+    /// Its id.
     pub id: String,
     /// Its title.
     pub title: TaggedText,

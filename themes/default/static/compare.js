@@ -173,7 +173,7 @@
 
   // Whether a cell is one of those that are looked for: by its answer, by its standing, or by both.
   function isSought(td) {
-    const names = [keyOf(td, "s-"), `=${td.dataset.value || ""}`];
+    const names = [keyOf(td, "s-"), ...(td.dataset.value || "").split(" ").map((value) => `=${value}`)];
     const state = !chosen.a || names.some((name) => chosen.a.includes(name));
     return state && (!chosen.k || chosen.k.includes(keyOf(td, "st-")));
   }

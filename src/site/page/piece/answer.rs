@@ -25,7 +25,7 @@ pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -
 
 pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
     let shown = on.shown.map(|f| &f.answer.value);
-    let value = shown.and_then(Answer::value).map(str::to_owned);
+    let value = shown.and_then(Answer::value).map(|value| scale::shown(question, value));
     let standing = standing::of(cx.corpus(), question, country, cx.day, on);
     Cell {
         country: country.to_string(),
@@ -56,12 +56,34 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
         time: on.shown.map(|f| time_of(cx, question, f, standing.standing)),
         observed: on.shown.map(|f| when(&f.observed)),
         standing: standing.standing.word(),
+        age: age(cx, on, standing.standing),
         since: standing.since.map(|since| since_of(cx, &since)),
         said_of: on.said_of.map(|region| said_of(cx, question, region)),
         disputed: !on.disputing.is_empty(),
         source: on.shown.map(|f| cited(cx, &f.citation)),
         findings: cx.corpus().findings_of(&question.id, country).len(),
     }
+}
+
+/// How old an answer is that is carried on to the page's day.
+fn age(cx: &Context<'_>, on: &cell::CellOn<'_>, standing: Standing) -> &'static str {
+    let limits = cx.corpus().settings.age;
+    let spoke = on.shown.filter(|_| standing == Standing::LastKnown).and_then(|finding| spoke_until(cx, finding));
+    let is_past = |years: u32| spoke.is_some_and(|spoke| spoke.plus_months(years.saturating_mul(12)) <= cx.day);
+    match (is_past(limits.older), is_past(limits.oldest)) {
+        (_, true) => "age-oldest",
+        (true, false) => "age-older",
+        (false, false) => "",
+    }
+}
+
+/// The last day for which the source of an answer speaks; what a depositary records, as late as its table was read.
+fn spoke_until(cx: &Context<'_>, finding: &law::Finding) -> Option<law::Day> {
+    let read = finding.rests_on.iter().filter(|_| cell::is_recorded(cx.corpus(), finding)).filter_map(|on| match on {
+        RestsOn::Instrument(id) => status::read_until(cx.corpus(), &finding.country, &id.value),
+        _ => None,
+    });
+    read.max().or_else(|| finding.observed.latest())
 }
 
 /// The status behind an answer that is computed from acts towards one treaty.

@@ -1,6 +1,6 @@
 //! Links to the pages on which a country stands beside another.
 
-use crate::law::{CountryId, Kind};
+use crate::law::CountryId;
 use crate::site::context::Context;
 use crate::site::route::{Page, members};
 use crate::site::view::Link;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub fn link(cx: &Context<'_>, of: usize, with: usize) -> Link {
     let columns = &cx.corpus().columns;
     let page = Page::Pair(columns[of.min(with)].clone(), columns[of.max(with)].clone());
-    Link { href: cx.to(&page), text: cx.site.index.name(Kind::Country, columns[with].as_str()) }
+    Link { href: cx.to(&page), text: cx.country_name(&columns[with]) }
 }
 
 /// The countries beside which a country stands on a page.

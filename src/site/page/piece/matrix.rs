@@ -53,9 +53,14 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
 fn values_of<'v>(cells: impl Iterator<Item = &'v Cell>) -> Vec<GradedValue> {
     let mut list: Vec<GradedValue> = Vec::new();
     for cell in cells.filter(|cell| !cell.value_key.is_empty()) {
-        if !list.iter().any(|known| known.key == cell.value_key) {
-            let value = cell.value.clone().unwrap_or_default();
-            list.push(GradedValue { key: cell.value_key.clone(), value, step: cell.step });
+        let keys: Vec<&str> = cell.value_key.split(' ').collect();
+        let value = cell.value.clone().unwrap_or_default();
+        // One value may hold a comma; of several answers each has its own key.
+        let values: Vec<&str> = if keys.len() == 1 { vec![&value] } else { value.split(", ").collect() };
+        for (key, value) in keys.into_iter().zip(values) {
+            if !list.iter().any(|known| known.key == key) {
+                list.push(GradedValue { key: key.to_owned(), value: value.to_owned(), step: cell.step });
+            }
         }
     }
     list

@@ -1,6 +1,6 @@
-//! Answers of a scale or a choice: their place among the answers that the question defines.
+//! Answers of a scale, a choice or several of several: their place among the answers that the question defines.
 
-use crate::law::{AnswerKind, Question, cell::State};
+use crate::law::{AnswerKind, Question, cell, cell::State};
 use crate::site::view::{Cell, StateCount};
 use crate::text::slug;
 
@@ -11,18 +11,36 @@ const STEPS: [&str; 5] = ["scale-1", "scale-2", "scale-3", "scale-4", "scale-5"]
 pub fn step(question: &Question, state: State, value: Option<&str>) -> &'static str {
     let Some(place) = place(question, state, value) else { return "" };
     match question.kind {
-        AnswerKind::Choice => "choice",
+        AnswerKind::Choice | AnswerKind::Several => "choice",
         // The first answer is the first step and the last the last; those between are spread evenly.
         _ => STEPS[place * (STEPS.len() - 1) / (question.answers.len() - 1).max(1)],
     }
 }
 
-/// What the filter of the matrix calls a value; empty where the question defines none.
-pub fn key(question: &Question, value: Option<&str>) -> String {
-    value.filter(|_| is_graded(question)).map(slug).unwrap_or_default()
+/// The words of a value: of several answers each by itself, in the order of the question; else the value as it is.
+fn words_of<'v>(question: &'v Question, value: &'v str) -> Vec<&'v str> {
+    if question.kind != AnswerKind::Several {
+        return vec![value];
+    }
+    let mut words: Vec<&str> = cell::several(value).collect();
+    let place = |word: &str| question.answers.iter().position(|(answer, _)| answer == word).unwrap_or(usize::MAX);
+    words.sort_by_key(|word| place(word));
+    words
 }
 
-/// How many cells give each answer: those of a scale or a choice one by one in its order, then the states.
+/// A value as it is printed: several answers in the order of the question.
+pub fn shown(question: &Question, value: &str) -> String {
+    words_of(question, value).join(", ")
+}
+
+/// What the filter of the matrix calls a value, several answers one by one with a space between; empty where the question
+/// defines none.
+pub fn key(question: &Question, value: Option<&str>) -> String {
+    let words = value.filter(|_| is_graded(question)).into_iter().flat_map(|value| words_of(question, value));
+    words.map(slug).collect::<Vec<String>>().join(" ")
+}
+
+/// How many cells give each answer: those that the question defines one by one in its order, then the states.
 pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + Clone) -> Vec<StateCount> {
     let mut list = Vec::new();
     let graded = || question.answers.iter().filter(|_| is_graded(question));
@@ -30,12 +48,12 @@ pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + C
         let state = State::parse(word);
         list.push(StateCount {
             state: state.unwrap_or(State::Value).word(),
-            count: cells.clone().filter(|cell| gives(cell, word)).count(),
+            count: cells.clone().filter(|cell| gives(question, cell, word)).count(),
             step: step(question, state.unwrap_or(State::Value), Some(word)),
             value: state.is_none().then(|| word.clone()),
         });
     }
-    let told = |cell: &Cell| graded().any(|(word, _)| gives(cell, word));
+    let told = |cell: &Cell| graded().any(|(word, _)| gives(question, cell, word));
     for state in State::WORDS {
         let count = cells.clone().filter(|cell| cell.state == *state && !told(cell)).count();
         list.push(StateCount { state, count, value: None, step: "" });
@@ -45,21 +63,24 @@ pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + C
 }
 
 /// Whether a cell gives the answer that a question calls `word`: one of its values, or a state.
-fn gives(cell: &Cell, word: &str) -> bool {
+fn gives(question: &Question, cell: &Cell, word: &str) -> bool {
     match State::parse(word) {
         Some(state) => cell.state == state.word(),
-        None => cell.state == State::Value.word() && cell.value.as_deref() == Some(word),
+        None => {
+            let mut words = cell.value.iter().flat_map(|value| words_of(question, value));
+            cell.state == State::Value.word() && words.any(|own| own == word)
+        }
     }
 }
 
 fn is_graded(question: &Question) -> bool {
-    matches!(question.kind, AnswerKind::Scale | AnswerKind::Choice)
+    matches!(question.kind, AnswerKind::Scale | AnswerKind::Choice | AnswerKind::Several)
 }
 
 /// The place of an answer among those of its question, from 0.
 fn place(question: &Question, state: State, value: Option<&str>) -> Option<usize> {
     let word = match state {
-        State::Value => value?,
+        State::Value => words_of(question, value?).into_iter().next()?,
         state => state.word(),
     };
     question.answers.iter().filter(|_| is_graded(question)).position(|(answer, _)| answer == word)
@@ -96,5 +117,13 @@ mod tests {
         assert_eq!(step(&question(AnswerKind::Choice, &["a", "b"]), State::Value, Some("b")), "choice");
         assert_eq!(step(&question(AnswerKind::YesNo, &["yes", "no"]), State::Yes, None), "");
         assert_eq!(key(&question(AnswerKind::Text, &[]), Some("words")), "");
+    }
+
+    #[test]
+    fn several_answers_are_told_one_by_one_in_the_order_of_the_question() {
+        let several = question(AnswerKind::Several, &["recruit", "transport", "harbour"]);
+        assert_eq!(key(&several, Some("transport, recruit")), "recruit transport");
+        assert_eq!(shown(&several, "transport, recruit"), "recruit, transport");
+        assert_eq!(step(&several, State::Value, Some("harbour")), "choice");
     }
 }

@@ -1,12 +1,12 @@
 //! What a page is called, and its description.
 
-use crate::law::Kind;
+use crate::law::{Day, Kind};
 use crate::site::Site;
 use crate::site::route::{Address, Page};
 use crate::text::TaggedText;
 use crate::text::plain::shorten;
 
-pub fn title(site: &Site, page: &Page) -> TaggedText {
+pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
     let corpus = &site.index.corpus;
     let changes_of = |name: &TaggedText| TaggedText::filled(&site.index.words.changes_of, &[("{}", name)]);
     let found = match page {
@@ -16,14 +16,13 @@ pub fn title(site: &Site, page: &Page) -> TaggedText {
         Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| question.wording.clone()),
         Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| instrument.title.clone()),
         Page::Handout(module, id) => site.index.handout(module, id).map(|(_, handout)| handout.title.clone()),
-        Page::Pair(first, second) => Some(site.index.pair_title(first, second)),
+        Page::Pair(first, second) => Some(site.index.pair_title(first, second, day)),
         Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
         Page::SourceCountry(_, source) => Some(site.index.name(Kind::Source, source.as_str())),
-        Page::HandbookCountry(id) => Some(TaggedText::filled(
-            &site.index.words.handbook_of,
-            &[("{}", &site.index.name(Kind::Country, id.as_str()))],
-        )),
-        Page::SearchCountry(id) => Some(site.index.name(Kind::Country, id.as_str())),
+        Page::HandbookCountry(id) => {
+            Some(TaggedText::filled(&site.index.words.handbook_of, &[("{}", &site.index.country_on(id, day))]))
+        }
+        Page::SearchCountry(id) => Some(site.index.country_on(id, day)),
         Page::ChangesYear(year) => Some(changes_of(&year.to_string().into())),
         Page::ChangesCountry(id) => Some(changes_of(&site.index.name(Kind::Country, id.as_str()))),
         Page::ChangesCountryYear(id, year) => {
