@@ -119,6 +119,8 @@ fn holds(holds: &FieldType) -> String {
         FieldType::IdOrIds(kind) => format!("id, or list of ids: {kind}"),
         FieldType::Ids(kind) => format!("list of ids: {kind}"),
         FieldType::AnyIds => "list of ids".to_owned(),
+        FieldType::Language => "language".to_owned(),
+        FieldType::Languages => "list of languages".to_owned(),
         FieldType::List => "list of words".to_owned(),
         FieldType::Number => "whole number".to_owned(),
         FieldType::Flag => "`true` or `false`".to_owned(),

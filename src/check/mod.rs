@@ -10,6 +10,7 @@ mod module;
 mod references;
 mod safety;
 mod treaty;
+mod twins;
 
 use std::collections::BTreeSet;
 
@@ -72,6 +73,11 @@ pub static FAULTS: &[&Fault] = &[
     &references::BACKGROUND_CITED,
     &references::TERM_FORM_TWICE,
     &references::COLUMN_NOT_COMPARED,
+    &twins::ARTICLE_TWICE,
+    &twins::ARTICLE_LETTERS,
+    &twins::FINDING_TWICE,
+    &twins::TWIN_RECORD,
+    &twins::CODE_TWICE,
     &module::MINUTES_SUM,
     &module::HANDOUT_EMPTY,
     &safety::EXIT_ONLINE,
@@ -108,6 +114,7 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     alone(at, &mut found, |found| evidence::check(corpus, today, found));
     alone(at, &mut found, |found| coverage::check(corpus, today, faulty, found));
     alone(at, &mut found, |found| references::check(corpus, faulty, found));
+    alone(at, &mut found, |found| twins::check(corpus, found));
     alone(at, &mut found, |found| module::check(corpus, today, faulty, found));
     alone(at, &mut found, |found| safety::check(corpus, found));
     alone(at, &mut found, |found| *found = acknowledge::acknowledge(corpus, FAULTS, found.clone()));

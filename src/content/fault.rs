@@ -1,6 +1,6 @@
 //! Faults that several files of this room report.
 
-use crate::text::{Fault, Level};
+use crate::text::{BadTag, Diagnostic, Fault, Level, Span, check_language};
 
 pub static FOREIGN_LETTER: Fault = Fault {
     code: "foreign-letter",
@@ -50,3 +50,23 @@ pub static STRAY_FIELD: Fault = Fault {
     explanation: "A language or a standing of a translation belongs to a quotation, a limit to the answer `partial`, a \
 stage to `pending`. Standing alone they would be lost: write what they speak of, or delete them.",
 };
+
+pub static BAD_LANGUAGE: Fault = Fault {
+    code: "bad-language",
+    level: Level::Error,
+    summary: "the tag of a language is not one",
+    explanation: "Languages are named by their BCP 47 tags: `en`, `ru`, `ja`, `sr-Latn`, `uz-Cyrl`. A tag begins with the \
+code of a language, the one of two letters where there is one, not with that of a country: Japanese is `ja`, Japan `JP`. \
+Browsers choose voices, hyphens and letters by it, and readers of the data count by it.\n\nIn the configuration, `languages` \
+lists each once. The first is the language of the site itself; the pages in each further one lie in a folder of that name.",
+};
+
+/// The fault of a tag that is not one of a language, if it is not.
+pub(super) fn bad_language(tag: &str, at: Span) -> Option<Diagnostic> {
+    let BadTag { message, meant } = check_language(tag).err()?;
+    let fault = BAD_LANGUAGE.at(at, message);
+    Some(match meant {
+        Some(meant) => fault.suggest(Some(meant)),
+        None => fault.help("write its BCP 47 tag: \"ru\", \"kk\", \"sr-Latn\""),
+    })
+}

@@ -17,6 +17,10 @@ pub enum FieldType {
     Prose,
     /// A date in one of the forms of [`crate::law::Form`], in quotes.
     Date,
+    /// The tag of a language, BCP 47.
+    Language,
+    /// A list of such tags.
+    Languages,
     /// One of these keywords.
     OneOf(&'static [&'static str]),
     /// The id of a record of the kind with this name.
@@ -165,5 +169,5 @@ pub(super) const fn optional_words(
 /// The fields of [`FieldType::LocalizedText`].
 pub const TONGUE: &[Field] = &[
     required("text", FieldType::Words, "The words.", "\"…\""),
-    required("language", FieldType::Words, "Their language, BCP 47.", "\"ru\""),
+    required("language", FieldType::Language, "Their language, BCP 47.", "\"ru\""),
 ];

@@ -4,6 +4,7 @@
 //! knows other records than the one in hand, nor today's date.
 
 mod content_file;
+mod date_meant;
 mod fault;
 mod fields;
 pub mod form;
@@ -11,6 +12,7 @@ pub mod kind;
 mod noun;
 mod place;
 mod record;
+mod same_file;
 mod settings;
 mod translation;
 mod validation;
@@ -94,6 +96,7 @@ pub static FAULTS: &[&Fault] = &[
     &content_file::SYNTAX,
     &content_file::DUPLICATE_KEY,
     &content_file::BARE_DATE,
+    &same_file::SAME_FILE,
     &UNEXPECTED_BODY,
     &validation::UNKNOWN_FIELD,
     &validation::MISSING_FIELD,
@@ -105,13 +108,18 @@ pub static FAULTS: &[&Fault] = &[
     &fault::BAD_IDENTITY,
     &validation::AMBIGUOUS_DATE,
     &fault::BAD_DATE,
+    &validation::OTHER_CALENDAR,
     &validation::BAD_ADDRESS,
     &fault::STRAY_FIELD,
     &kind::finding::ANSWER_NEEDS,
+    &kind::country::BAD_CODE,
+    &kind::country::UNKNOWN_SUBDIVISION,
+    &kind::country::FORMER_CODE,
     &kind::provision::ARTICLE_NAME,
+    &kind::provision::ARTICLE_NUMBER,
     &settings::BAD_SIZE,
     &settings::BAD_THEME_NAME,
-    &settings::BAD_LANGUAGE,
+    &fault::BAD_LANGUAGE,
     &translation::NOTHING_TO_TRANSLATE,
     &translation::NOT_TRANSLATABLE,
     &translation::STALE_TRANSLATION,
@@ -139,6 +147,8 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
     }
     let (records, found) = records(files, &no_text, &settings, None);
     diagnostics.extend(found);
+    let read = files.iter().filter(|(_, file)| is_record(file, &settings) && !no_text.contains(&*file.path));
+    diagnostics.extend(same_file::same_files(read));
     (settings, records, diagnostics)
 }
 
@@ -180,6 +190,14 @@ fn own_words(record: &mut AnyRecord, language: &str) {
     }
 }
 
+/// Whether a file is content and not a translation of it.
+fn is_record(file: &File, settings: &Settings) -> bool {
+    file.path.strip_prefix("content/").is_some_and(|below| {
+        let tag = place::translation(below).map(|(_, tag)| tag);
+        tag.is_none_or(|tag| !settings.further().any(|language| language == tag))
+    })
+}
+
 /// The records of all files of content that are not translations; for a `further` language, with their own words in it.
 fn records(
     files: &Files,
@@ -188,13 +206,7 @@ fn records(
     further: Option<(&str, &Rendering)>,
 ) -> (Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let is_record = |file: &File| {
-        file.path.strip_prefix("content/").is_some_and(|below| {
-            let tag = place::translation(below).map(|(_, tag)| tag);
-            tag.is_none_or(|tag| !settings.further().any(|language| language == tag))
-        })
-    };
-    let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_record(file)).collect();
+    let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_record(file, settings)).collect();
     let mut records = Records::default();
     for stretch in list.chunks(STRETCH) {
         let read: Vec<(Vec<AnyRecord>, Vec<Diagnostic>)> = stretch

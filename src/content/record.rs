@@ -7,7 +7,9 @@ use crate::text::{At, Diagnostic};
 
 use super::fault::STRAY_FIELD;
 use super::fields::Fields;
-use super::form::FieldType::{Date, Entries, Flag, Id, Ids, List, LocalizedText, Number, OneOf, Prose, Words};
+use super::form::FieldType::{
+    Date, Entries, Flag, Id, Ids, Language, List, LocalizedText, Number, OneOf, Prose, Words,
+};
 use super::form::{Field, optional, optional_words, required};
 
 /// The `order` of records that give none.
@@ -44,7 +46,7 @@ pub(super) const FILE_COMMON: &[Field] = &[DRAFT];
 
 pub(super) const QUOTE: Field = optional("quote", Words, "Words of the source, letter by letter.", "\"…\"");
 pub(super) const QUOTE_LANGUAGE: Field =
-    optional("quote_language", Words, "Their language, BCP 47; the site's language where there is none.", "\"en\"");
+    optional("quote_language", Language, "Their language, BCP 47; the site's language where there is none.", "\"en\"");
 pub(super) const TRANSLATION: Field = optional(
     "translation",
     OneOf(Translation::WORDS),

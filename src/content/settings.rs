@@ -4,15 +4,16 @@ use crate::law::{
     AgeLimits, CountryId, Date, Day, DayPolicy, Group, Host, Limit, PARTS, PageId, Publish, Safety, SectionId,
     Settings, SettingsTranslation,
 };
-use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, is_slug, nearest};
+use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, check_language, is_slug, nearest};
 
 use super::content_file::{ContentFile, Toml};
-use super::fault::{BAD_DATE, UNKNOWN_WORD};
+use super::fault::{BAD_DATE, BAD_LANGUAGE, UNKNOWN_WORD};
 use super::fields::Fields;
-use super::form::FieldType::{self, Entries, Flag, Id, Ids, List, Number, OneOf, Table, Url, Words};
+use super::form::FieldType::{
+    self, Entries, Flag, Id, Ids, Language, Languages, List, Number, OneOf, Table, Url, Words,
+};
 use super::form::{Field, optional, required};
 use super::validation::{BAD_ADDRESS, Checking, Expected};
-use super::value::is_language;
 
 pub static BAD_THEME_NAME: Fault = Fault {
     code: "bad-theme-name",
@@ -33,14 +34,6 @@ bytes, 1 MB a million.",
 
 /// The fields of `[budget]` that are limits, each of one thing; those of kinds of pages are entries of `kinds`.
 const LIMITS: &[&str] = &["package", "page", "pages", "days", "data", "styles", "pictures", "search", "handbook"];
-
-pub static BAD_LANGUAGE: Fault = Fault {
-    code: "bad-language",
-    level: Level::Error,
-    summary: "a language of the site cannot be one",
-    explanation: "`languages` lists BCP 47 tags, each once: `en`, `ru`, `sr-Latn`. The first is the language of the site \
-itself; the pages in each further one lie in a folder of that name.",
-};
 
 const AGE: &[Field] = &[
     optional("older", Number, "Paler from this age on, in years; 5 where nothing is said.", "5"),
@@ -111,13 +104,14 @@ const BUDGET_KIND: &[Field] = &[
 ];
 
 const SETTINGS_TRANSLATION: &[Field] = &[
-    required("language", Words, "The language, one of `languages`.", "\"ru\""),
+    required("language", Language, "The language, one of `languages`.", "\"ru\""),
     optional("title", Words, "The name of the site.", "\"…\""),
     optional("description", Words, "One line that says what the site is.", "\"…\""),
     optional("edition_name", Words, "The name of the edition.", "\"…\""),
     optional("licence", Words, "The licence of the content.", "\"…\""),
     optional("notice", Words, "The notice on quoted sources.", "\"…\""),
     optional("designations", Words, "The note on names of states.", "\"…\""),
+    optional("article_word", Words, "What laws call an article.", "\"Article\""),
     optional("groups", List, "The titles of the groups, in their order.", "[\"…\"]"),
     required(
         "translated",
@@ -153,10 +147,10 @@ const SAFETY: &[Field] = &[
 pub const SETTINGS: &[Field] = &[
     optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
     optional("description", Words, "One line that says what the site is.", "\"…\""),
-    optional("language", Words, "The language of the pages, BCP 47; `en` where nothing is said.", "\"en\""),
+    optional("language", Language, "The language of the pages, BCP 47; `en` where nothing is said.", "\"en\""),
     optional(
         "languages",
-        List,
+        Languages,
         "Languages in which the site is made, BCP 47, the first of them at its root; only `language` where nothing is said.",
         "[\"en\", \"ru\"]",
     ),
@@ -175,6 +169,12 @@ pub const SETTINGS: &[Field] = &[
     ),
     optional("edition_name", Words, "The name of the edition.", "\"first edition\""),
     optional("law_as_at", FieldType::Date, "The day up to which the site as a whole was researched.", "\"2025-12-31\""),
+    optional(
+        "article_word",
+        Words,
+        "What laws call an article, where not as the theme does; `{}` stands for the number if the word comes behind it.",
+        "\"Section\"",
+    ),
     optional(
         "base_url",
         Url,
@@ -244,6 +244,7 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         edition: edition(&fields, &mut faults),
         edition_name: fields.text("edition_name"),
         law_as_at: fields.date("law_as_at"),
+        article_word: fields.text("article_word"),
         base_url: base_url(&fields, &mut faults),
         report_errors: fields.url("report_errors").map(|at| at.value),
         countries: fields.ids("countries", CountryId::new),
@@ -268,17 +269,18 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
 fn languages(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>> {
     let mut list: Vec<At<String>> = Vec::new();
     for tag in fields.texts("languages") {
-        if !is_language(&tag.value) {
-            let message = format!("`{}` is not the tag of a language", tag.value);
-            faults.push(BAD_LANGUAGE.at(tag.span, message).help("write its BCP 47 tag: \"ru\", \"sr-Latn\""));
-        } else if list.iter().any(|known| known.value.eq_ignore_ascii_case(&tag.value)) {
+        // What is no tag is reported where the form is validated.
+        if check_language(&tag.value).is_err() {
+            continue;
+        }
+        if list.iter().any(|known| known.value.eq_ignore_ascii_case(&tag.value)) {
             faults
                 .push(BAD_LANGUAGE.at(tag.span, format!("`{}` is named twice", tag.value)).help("keep one of the two"));
         } else {
             list.push(tag);
         }
     }
-    match fields.words_at("language") {
+    match fields.words_at("language").filter(|language| check_language(&language.value).is_ok()) {
         Some(language) if list.is_empty() => list.push(language),
         Some(language) if list[0].value != language.value => {
             let message = format!("`language` is `{}`, and the first of `languages` is another", language.value);
@@ -300,6 +302,7 @@ fn translation(fields: &Fields<'_, '_>) -> Option<SettingsTranslation> {
         licence: fields.words("licence"),
         notice: fields.text("notice"),
         designations: fields.text("designations"),
+        article_word: fields.text("article_word"),
         groups: fields.text_list("groups"),
         machine: fields.words("translated").as_deref() == Some("machine"),
     })

@@ -12,7 +12,8 @@ use crate::text::{
 };
 
 use super::content_file::{BARE_DATE, ContentFile};
-use super::fault::{BAD_DATE, BAD_IDENTITY, FOREIGN_LETTER, UNKNOWN_WORD};
+use super::date_meant::date_meant;
+use super::fault::{BAD_DATE, BAD_IDENTITY, FOREIGN_LETTER, UNKNOWN_WORD, bad_language};
 use super::form::{Field, FieldType, TONGUE};
 use super::kind::KINDS;
 use super::noun::{form_noun, with_article};
@@ -65,6 +66,15 @@ pub static AMBIGUOUS_DATE: Fault = Fault {
     summary: "a date could mean two days",
     explanation: "`01/02/2004` is in January to some readers and in February to others. Write the year first, then the \
 month, then the day: `\"2004-02-01\"`. Where only the year is known, write only the year.",
+};
+
+pub static OTHER_CALENDAR: Fault = Fault {
+    code: "other-calendar",
+    level: Level::Warning,
+    summary: "a year looks like one of another calendar",
+    explanation: "Dates are days of the Gregorian calendar, so that they can be compared. Laws of some countries are dated in \
+another: 1383 of the Solar Hijri calendar of Afghanistan and Iran begins in 2004, 2547 of the Buddhist calendar is 2004. A \
+year before 1583 or after 2200 is asked about; where it is meant, acknowledge the warning.",
 };
 
 pub static BAD_ADDRESS: Fault = Fault {
@@ -154,6 +164,8 @@ impl<'a> Checking<'_, 'a> {
                 self.list(field, value, |this, item| this.id(field, item, false));
             }
             FieldType::List => self.list(field, value, |this, item| this.words(field, item)),
+            FieldType::Language => self.language(field, value),
+            FieldType::Languages => self.list(field, value, |this, item| this.language(field, item)),
             FieldType::Number if value.get_ref().is_integer() => {
                 let fits = integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
                 if !fits {
@@ -280,12 +292,16 @@ impl<'a> Checking<'_, 'a> {
         let Some(text) = self.text(field, value) else { return };
         let at = self.content_file.at(value);
         match Date::parse(text) {
-            Ok(_) => {}
-            Err(DateError::Ambiguous) if iso(text).is_none() => self.out.push(
+            Ok(date) => self.out.extend(other_calendar(text, &date, at)),
+            Err(DateError::Ambiguous) if date_meant(text).is_none() => self.out.push(
                 AMBIGUOUS_DATE
                     .at(at, format!("`{text}` could mean two days"))
                     .help("write the year first: \"2004-10-05\", \"2004-10\" or \"2004\""),
             ),
+            Err(DateError::YearNotFirst(day)) => {
+                let fault = BAD_DATE.at(at, format!("`{text}` does not begin with the year"));
+                self.out.push(fault.suggest(Some(day.to_string())));
+            }
             Err(why) => {
                 let message = match why {
                     DateError::NoSuchDay => format!("the calendar has no day `{text}`"),
@@ -293,7 +309,7 @@ impl<'a> Checking<'_, 'a> {
                     _ => format!("`{text}` is not a date"),
                 };
                 let fault = BAD_DATE.at(at, message);
-                self.out.push(match iso(text) {
+                self.out.push(match date_meant(text) {
                     Some(date) => fault.suggest(Some(date)),
                     None => fault.help(
                     "dates are written \"2004-10-05\", \"2004-10\", \"2004\", \"mid-2005\", \"between 2008 and 2010\", \"after 2017\" or \"undated\"",
@@ -345,6 +361,11 @@ impl<'a> Checking<'_, 'a> {
         }
     }
 
+    fn language(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
+        let Some(text) = self.text(field, value) else { return };
+        self.out.extend(bad_language(text, self.content_file.at(value)));
+    }
+
     fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
         let is_mail = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
@@ -363,6 +384,8 @@ impl<'a> Checking<'_, 'a> {
             FieldType::Words
                 | FieldType::Prose
                 | FieldType::OneOf(_)
+                | FieldType::Language
+                | FieldType::Languages
                 | FieldType::Id(_)
                 | FieldType::Ids(_)
                 | FieldType::IdOrIds(_)
@@ -411,7 +434,7 @@ fn owner(name: &str) -> Option<String> {
 fn wanted(field: &Field) -> (&'static str, String) {
     let name = field.name;
     match field.holds {
-        FieldType::Words | FieldType::Prose | FieldType::Url | FieldType::Date => {
+        FieldType::Words | FieldType::Prose | FieldType::Url | FieldType::Date | FieldType::Language => {
             ("a text in quotation marks", format!("write `{name} = {}`", example(field)))
         }
         FieldType::OneOf(words) => {
@@ -421,7 +444,7 @@ fn wanted(field: &Field) -> (&'static str, String) {
             ("an id in quotation marks, or a list of such", format!("write `{name} = {}`", example(field)))
         }
         FieldType::Id(_) => ("an id in quotation marks", format!("write `{name} = {}`", example(field))),
-        FieldType::Ids(_) | FieldType::AnyIds | FieldType::List => {
+        FieldType::Ids(_) | FieldType::AnyIds | FieldType::List | FieldType::Languages => {
             ("a list of texts in quotation marks", format!("write `{name} = [\"…\", \"…\"]`"))
         }
         FieldType::Number => {
@@ -468,12 +491,35 @@ fn lower(sentence: &str) -> String {
     first + chars.as_str()
 }
 
-/// The ISO form of a date that begins with the year: `1998-07-01` for `1998-7-1` and `1998.07.01`.
-fn iso(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.trim().split(['-', '.', '/']).collect();
-    let is_number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit()) && matches!(part.len(), 1 | 2);
-    let (year, rest) = parts.split_first()?;
-    let fits = year.len() == 4 && (1..=2).contains(&rest.len()) && rest.iter().all(is_number);
-    let written = rest.iter().fold((*year).to_owned(), |date, part| format!("{date}-{part:0>2}"));
-    (fits && Date::parse(&written).is_ok()).then_some(written)
+/// Asks about a date that is too early or too late for a law of our calendar: the years of other calendars look like it.
+fn other_calendar(text: &str, date: &Date, at: Span) -> Option<Diagnostic> {
+    let year = i32::from(date.earliest().or(date.latest())?.year());
+    if (EARLIEST..=LATEST).contains(&year) {
+        return None;
+    }
+    // The years of the Gregorian calendar in which a year of the other begins, where that gives one of our time.
+    let calendars = [
+        ("the Buddhist calendar", year - 543),
+        ("the Solar Hijri calendar (Afghanistan, Iran)", year + 621),
+        ("the Islamic calendar", 622 + year * 97 / 100),
+        ("the Jewish calendar", year - 3761),
+    ];
+    let fits = calendars.iter().filter(|(_, year)| (1900..=2060).contains(year));
+    let said: Vec<String> = fits.map(|(name, year)| format!("in {name} it begins in {year}")).collect();
+    let message = format!("`{text}` is of the year {year}: is it a year of another calendar?");
+    let help = match said.is_empty() {
+        true => "dates are days of the Gregorian calendar; correct the year, or acknowledge the warning if it is meant"
+            .to_owned(),
+        false => format!(
+            "{}; write the day in the Gregorian calendar, or acknowledge the warning if it is meant",
+            said.join(", ")
+        ),
+    };
+    Some(OTHER_CALENDAR.at(at, message).help(help))
 }
+
+/// The first year that is taken for one of the Gregorian calendar, which came into use in 1582, without a question.
+const EARLIEST: i32 = 1583;
+
+/// The last such year.
+const LATEST: i32 = 2200;

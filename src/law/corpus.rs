@@ -332,8 +332,23 @@ impl Corpus {
             None if named.is_some() => return Err(ResolveError::Unknown),
             None => kinds_at_depth(whole).collect(),
         };
-        let id = named.map_or(whole, |(_, id)| id);
+        self.resolve_among(&kinds, named.map_or(whole, |(_, id)| id), part)
+    }
+
+    /// Resolves `id` or `id#part` of a field that can name records of one kind.
+    pub fn resolve_as(&self, kind: Kind, text: &str) -> Result<RecordRef, ResolveError> {
+        let (id, part) = text.split_once('#').map_or((text, None), |(id, part)| (id, Some(part)));
+        self.resolve_among(&[kind], id, part)
+    }
+
+    fn resolve_among(&self, kinds: &[Kind], id: &str, part: Option<&str>) -> Result<RecordRef, ResolveError> {
         let mut fitting: Vec<RecordRef> = kinds.iter().filter_map(|kind| self.record_ref(*kind, id)).collect();
+        // A part that only one of them has says which is meant.
+        if let Some(part) = part.filter(|_| fitting.len() > 1)
+            && fitting.iter().filter(|record_ref| self.has_part(record_ref, part)).count() == 1
+        {
+            fitting.retain(|record_ref| self.has_part(record_ref, part));
+        }
         let record_ref = match fitting.len() {
             0 => return Err(ResolveError::Unknown),
             1 => fitting.remove(0),
@@ -344,6 +359,13 @@ impl Corpus {
             Some(part) if self.has_part(&record_ref, part) => Ok(RecordRef { anchor: Some(part.into()), ..record_ref }),
             Some(_) => Err(ResolveError::Part(record_ref)),
         }
+    }
+
+    /// Resolves what an amendment changes. It changes laws and provisions: where one of them has the id, records of other
+    /// kinds with the same one are not meant.
+    pub fn resolve_amended(&self, text: &str) -> Result<RecordRef, ResolveError> {
+        let id = text.strip_prefix("law:").or_else(|| text.strip_prefix("provision:")).unwrap_or(text);
+        self.resolve_among(&[Kind::Law, Kind::Provision], id, None).or_else(|_| self.resolve(text))
     }
 
     /// The record of `kind` with this id or former id.

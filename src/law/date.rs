@@ -170,10 +170,30 @@ pub enum DateError {
     Ambiguous,
     /// A day, month or year that the calendar does not have.
     NoSuchDay,
+    /// The year does not come first; the figures are those of this one day.
+    YearNotFirst(Day),
     /// `between` whose first date surely lies after its second.
     Reversed,
     /// Anything else.
     Unknown,
+}
+
+impl DateError {
+    /// What figures say whose order is not that of ISO 8601: with the year last or in two figures, as a day before its
+    /// month or behind it.
+    fn read_backwards(figures: &[&str]) -> DateError {
+        let number = |at: usize| figures.get(at).and_then(|figure| figure.parse::<u16>().ok()).unwrap_or_default();
+        let [_, _, last] = figures else { return DateError::Ambiguous };
+        if last.len() != 4 || figures[0].len() > 2 || figures[1].len() > 2 {
+            return DateError::Ambiguous;
+        }
+        let day = |month: u16, day: u16| Day::new(number(2) as i16, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        match (day(number(1), number(0)), day(number(0), number(1))) {
+            (Some(one), Some(other)) if one != other => DateError::Ambiguous,
+            (Some(day), _) | (None, Some(day)) => DateError::YearNotFirst(day),
+            (None, None) => DateError::NoSuchDay,
+        }
+    }
 }
 
 impl Date {
@@ -263,7 +283,7 @@ impl Date {
         let figures: Vec<&str> = text.split(['-', '/', '.']).collect();
         let only_figures = figures.iter().all(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit()));
         if only_figures && figures.len() > 1 && (text.contains(['/', '.']) || figures[0].len() < 4) {
-            return Err(DateError::Ambiguous);
+            return Err(DateError::read_backwards(&figures));
         }
         let parts: Vec<&str> = text.split('-').collect();
         let year = number(parts[0], 4).ok_or(DateError::Unknown)? as i16;
@@ -403,6 +423,12 @@ mod tests {
     fn a_form_that_could_mean_two_days_is_refused() {
         assert_eq!(Date::parse("01/02/2004"), Err(DateError::Ambiguous));
         assert_eq!(Date::parse("5.10.2004"), Err(DateError::Ambiguous));
+        assert_eq!(Date::parse("05.05.2004"), Err(DateError::YearNotFirst(Day::new(2004, 5, 5).expect("a day"))));
+        assert_eq!(Date::parse("31.12.2005"), Err(DateError::YearNotFirst(Day::new(2005, 12, 31).expect("a day"))));
+        assert_eq!(Date::parse("12/31/2005"), Err(DateError::YearNotFirst(Day::new(2005, 12, 31).expect("a day"))));
+        assert_eq!(Date::parse("31.06.2005"), Err(DateError::NoSuchDay));
+        assert_eq!(Date::parse("99.99.2005"), Err(DateError::NoSuchDay));
+        assert_eq!(Date::parse("05.10.04"), Err(DateError::Ambiguous));
         assert_eq!(Date::parse("2004-02-30"), Err(DateError::NoSuchDay));
         assert_eq!(Date::parse("between 2010 and 2008"), Err(DateError::Reversed));
         assert_eq!(Date::parse("2004-1-5"), Err(DateError::Unknown));

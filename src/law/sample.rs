@@ -328,6 +328,7 @@ impl Sample {
             title: "Code".into(),
             title_translation: None,
             official_title: None,
+            article_word: None,
             number: None,
             adopted: known(adopted).map(|d| At::new(d, at())),
             signed: None,

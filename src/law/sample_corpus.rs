@@ -223,6 +223,7 @@ fn statutes(corpus: &mut Corpus) {
         kind: LawKind::Code,
         title: "Code".into(),
         title_translation: Some(Translation::Unofficial),
+        article_word: None,
         official_title: Some(LocalizedText { text: "Кодекс".into(), language: "ru".into() }),
         number: Some("№ 1".into()),
         adopted: when("1997-07-16"),

@@ -26,6 +26,8 @@ pub struct Settings {
     pub edition_name: Option<TaggedText>,
     /// "Law as at": the day up to which the site as a whole was researched, in the site's own words or as a date.
     pub law_as_at: Option<Date>,
+    /// What laws call an article, where not as the theme does: `Section`, or `{}-бап` where the word stands behind.
+    pub article_word: Option<TaggedText>,
     /// Where the site is published; needed for sitemap and canonical urls only.
     pub base_url: Option<String>,
     /// Where readers report errors: an `https:` or `mailto:` address.
@@ -137,6 +139,7 @@ pub struct SettingsTranslation {
     pub licence: Option<String>,
     pub notice: Option<TaggedText>,
     pub designations: Option<TaggedText>,
+    pub article_word: Option<TaggedText>,
     pub groups: Vec<TaggedText>,
     /// Whether a machine translated them.
     pub machine: bool,
@@ -171,6 +174,7 @@ impl Settings {
             licence: own.and_then(|own| own.licence.clone()).or_else(|| self.licence.clone()),
             notice: pick(|own| &own.notice, &self.notice),
             designations: pick(|own| &own.designations, &self.designations),
+            article_word: pick(|own| &own.article_word, &self.article_word),
             groups: self.groups.iter().enumerate().map(group).collect(),
             ..self.clone()
         }
@@ -252,6 +256,7 @@ impl Default for Settings {
             edition: None,
             edition_name: None,
             law_as_at: None,
+            article_word: None,
             base_url: None,
             report_errors: None,
             countries: Vec::new(),

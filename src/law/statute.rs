@@ -27,6 +27,8 @@ pub struct Law {
     pub official_title: Option<LocalizedText>,
     /// Its number as issued (`№ 254-II`).
     pub number: Option<String>,
+    /// What it calls an article, where not as the site does: `§`, or `{}-бап` where the word stands behind the number.
+    pub article_word: Option<TaggedText>,
     /// When it was adopted.
     pub adopted: Option<At<Date>>,
     /// When it was signed.

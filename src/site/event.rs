@@ -183,7 +183,7 @@ impl Event {
             EventKind::Law { law, .. } => vec![one(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
             EventKind::Stage { amendment, .. } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
-                let changed = amendment.amends.iter().filter_map(|text| corpus.resolve(text).ok());
+                let changed = amendment.amends.iter().filter_map(|text| corpus.resolve_amended(text).ok());
                 let changed = changed.map(|record_ref| (record_ref.kind, Arc::from(&*record_ref.id)));
                 let mut list = vec![one(Kind::Amendment, amendment.id.as_str())];
                 list.extend(changed);

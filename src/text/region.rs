@@ -21,6 +21,120 @@ pub fn country_language(iso: &str) -> Option<String> {
     (!locale.language.is_unknown()).then(|| locale.language.to_string())
 }
 
+/// The codes that ISO 3166 gives to countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// ISO 3166-1 alpha-2: `JP`.
+    Country,
+    /// ISO 3166-1 alpha-3: `JPN`.
+    Country3,
+    /// The United Nations' code, M49: `392`.
+    Figures,
+    /// ISO 3166-2: `RU-TA`.
+    Subdivision,
+}
+
+/// How a code stands in its standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A country or a subdivision has it.
+    Assigned,
+    /// The standard leaves it to its users: `XA` to `XZ` and the like. `XK`, which many use for Kosovo, is one of them.
+    Private,
+    /// A country had it that has ceased to exist or has changed its name: `SU`, `CS`, `YU`.
+    Former,
+    /// It has the form of such a code, and nobody has it.
+    Unknown,
+    /// It has another form.
+    Malformed,
+}
+
+impl Code {
+    /// How `code` stands.
+    pub fn standing(self, code: &str) -> Standing {
+        let letters = |count: usize| code.len() == count && code.bytes().all(|b| b.is_ascii_uppercase());
+        match self {
+            Code::Country if !letters(2) => Standing::Malformed,
+            Code::Country if rust_iso3166::from_alpha2(code).is_some() => Standing::Assigned,
+            Code::Country if is_private2(code) => Standing::Private,
+            Code::Country if formers().any(|former| former.former.alpha2 == code) => Standing::Former,
+            Code::Country3 if !letters(3) => Standing::Malformed,
+            Code::Country3 if rust_iso3166::from_alpha3(code).is_some() => Standing::Assigned,
+            Code::Country3 if is_private3(code) => Standing::Private,
+            Code::Country3 if formers().any(|former| former.former.alpha3 == code) => Standing::Former,
+            Code::Figures if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_digit()) => Standing::Malformed,
+            Code::Figures if rust_iso3166::from_numeric_str(code).is_some() => Standing::Assigned,
+            // The standard keeps the numbers from 900 for its users.
+            Code::Figures if code.starts_with('9') => Standing::Private,
+            Code::Figures if formers().any(|former| format!("{:03}", former.former.numeric) == code) => {
+                Standing::Former
+            }
+            Code::Subdivision => subdivision(code),
+            Code::Country | Code::Country3 | Code::Figures => Standing::Unknown,
+        }
+    }
+
+    /// Whether a country has `code` today.
+    pub fn is_known(self, code: &str) -> bool {
+        matches!(self.standing(code), Standing::Assigned | Standing::Private)
+    }
+}
+
+fn subdivision(code: &str) -> Standing {
+    let Some((country, part)) = code.split_once('-') else { return Standing::Malformed };
+    let fits = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    match Code::Country.standing(country) {
+        Standing::Malformed => Standing::Malformed,
+        _ if !fits => Standing::Malformed,
+        Standing::Assigned if rust_iso3166::iso3166_2::from_code(code).is_some() => Standing::Assigned,
+        Standing::Assigned => Standing::Unknown,
+        other => other,
+    }
+}
+
+/// ISO 3166-3: states and areas whose codes were withdrawn.
+fn formers() -> impl Iterator<Item = &'static rust_iso3166::iso3166_3::CountryCode3> {
+    rust_iso3166::iso3166_3::ALL.iter()
+}
+
+/// What was called by a withdrawn code, and until which year: `SU`, the USSR, 1992.
+pub fn former_holder(code: &str) -> Option<(&'static str, i32)> {
+    let former = formers().find(|former| former.former.alpha2 == code || former.former.alpha3 == code)?;
+    Some((former.name, *former.validity.last()?))
+}
+
+/// AA, QM to QZ, XA to XZ and ZZ are user-assigned (ISO 3166-1, clause 5.2).
+fn is_private2(code: &str) -> bool {
+    matches!(code, "AA" | "ZZ") || ("QM"..="QZ").contains(&code) || code.starts_with('X')
+}
+
+/// AAA to AAZ, QMA to QZZ, XAA to XZZ and ZZA to ZZZ are user-assigned.
+fn is_private3(code: &str) -> bool {
+    code.starts_with("AA") || code.starts_with("ZZ") || ("QMA"..="QZZ").contains(&code) || code.starts_with('X')
+}
+
+/// The code of the other form that belongs to a country: `JPN` for `JP`, `392` for it.
+pub fn codes_of(alpha2: &str) -> Option<(&'static str, String)> {
+    let country = rust_iso3166::from_alpha2(alpha2)?;
+    Some((country.alpha3, format!("{:03}", country.numeric)))
+}
+
+/// The code of two letters that an author meant who wrote `text`: in small letters, of three letters, the English name, or
+/// one that is reserved for another use.
+pub fn country_meant(text: &str) -> Option<String> {
+    let upper = text.trim().to_uppercase();
+    let own = match upper.as_str() {
+        "UK" => Some("GB"),
+        "EL" => Some("GR"),
+        _ => None,
+    };
+    let by_name = || rust_iso3166::ALL.iter().find(|country| country.name.eq_ignore_ascii_case(text.trim()));
+    own.map(str::to_owned)
+        .or_else(|| Code::Country.is_known(&upper).then(|| upper.clone()))
+        .or_else(|| rust_iso3166::from_alpha3(&upper).map(|country| country.alpha2.to_owned()))
+        .or_else(|| by_name().map(|country| country.alpha2.to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +151,47 @@ mod tests {
         ] {
             assert_eq!(country_name(iso, language).as_deref(), wanted, "{iso} in {language}");
         }
+    }
+
+    #[test]
+    fn a_code_stands_as_its_standard_says() {
+        for (kind, code, standing) in [
+            (Code::Country, "JP", Standing::Assigned),
+            (Code::Country, "XK", Standing::Private),
+            (Code::Country, "XR", Standing::Private),
+            (Code::Country, "SU", Standing::Former),
+            (Code::Country, "CS", Standing::Former),
+            (Code::Country, "UK", Standing::Unknown),
+            (Code::Country, "jp", Standing::Malformed),
+            (Code::Country, "\u{41a}P", Standing::Malformed),
+            (Code::Country, "JPN", Standing::Malformed),
+            (Code::Country3, "JPN", Standing::Assigned),
+            (Code::Country3, "XKX", Standing::Private),
+            (Code::Country3, "SUN", Standing::Former),
+            (Code::Country3, "JP", Standing::Malformed),
+            (Code::Figures, "392", Standing::Assigned),
+            (Code::Figures, "999", Standing::Private),
+            (Code::Figures, "390", Standing::Unknown),
+            (Code::Figures, "98", Standing::Malformed),
+            (Code::Subdivision, "GB-SCT", Standing::Assigned),
+            (Code::Subdivision, "XR-1", Standing::Private),
+            (Code::Subdivision, "GB-QQQ", Standing::Unknown),
+            (Code::Subdivision, "GB_SCT", Standing::Malformed),
+            (Code::Subdivision, "UK-SCT", Standing::Unknown),
+        ] {
+            assert_eq!(kind.standing(code), standing, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_code_that_was_meant_is_found() {
+        for (text, meant) in
+            [("UK", Some("GB")), ("JPN", Some("JP")), ("jp", Some("JP")), ("Japan", Some("JP")), ("Nowhere", None)]
+        {
+            assert_eq!(country_meant(text).as_deref(), meant, "{text}");
+        }
+        assert_eq!(codes_of("JP"), Some(("JPN", "392".to_owned())));
+        assert_eq!(former_holder("SU").map(|(_, year)| year), Some(1992));
     }
 
     #[test]

@@ -259,6 +259,11 @@ const AT_THE_BEGINNING: &[&str] = &[
     "bad-size",
     "stale-translation",
     "article-file-name",
+    "article-number",
+    "same-file",
+    "bad-code",
+    "unknown-subdivision",
+    "former-code",
 ];
 
 #[test]

@@ -290,8 +290,8 @@ const SCRIPT: &str = "<script>alert(1)</script>\\\"><img src=x onerror=alert(1)>
 fn poisoned(fields: &[Field], prefix: &str, out: &mut String) {
     for field in fields.iter().filter(|f| !matches!(f.holds, FieldType::Table(_) | FieldType::Entries(_))) {
         let value = match field.holds {
-            FieldType::Words | FieldType::Prose => format!("\"{SCRIPT}\""),
-            FieldType::List => format!("[\"{SCRIPT}\"]"),
+            FieldType::Words | FieldType::Prose | FieldType::Language => format!("\"{SCRIPT}\""),
+            FieldType::List | FieldType::Languages => format!("[\"{SCRIPT}\"]"),
             FieldType::LocalizedText => format!("{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}"),
             FieldType::LocalizedTexts => format!("[{{ text = \"{SCRIPT}\", language = \"{SCRIPT}\" }}]"),
             FieldType::Map => format!("{{ yes = \"{SCRIPT}\" }}"),

@@ -5,7 +5,7 @@ use crate::text::Diagnostic;
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Flag, Id, LocalizedText, OneOf, Table, Words};
-use crate::content::form::{Decode, Field, FileKind, Place, optional, required, required_words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
 use crate::content::record::{CITATION, PLACE, SOURCE, TOPICS, citation, head, topics};
 
 const REPEAL: &[Field] = &[
@@ -32,6 +32,12 @@ pub const LAW: FileKind = FileKind {
         ),
         optional("official_title", LocalizedText, "Its official title.", "{ text = \"…\", language = \"ru\" }"),
         optional("number", Words, "Its number as issued.", "\"№ 254-II\""),
+        optional_words(
+            "article_word",
+            Words,
+            "What it calls an article, where that is not the word of the site; `{}` stands for the number if the word comes behind it.",
+            "\"§\"",
+        ),
         optional("adopted", Date, "When it was adopted.", "\"1997-07-16\""),
         optional("signed", Date, "When it was signed.", "\"1997-07-16\""),
         optional("published", Date, "When it was published.", "\"1997-07-17\""),
@@ -56,6 +62,7 @@ fn law(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> O
         title_translation: Translation::parse(fields.word("title_translation")),
         official_title: fields.localized_text("official_title"),
         number: fields.words("number"),
+        article_word: fields.text("article_word"),
         adopted: fields.date_at("adopted"),
         signed: fields.date_at("signed"),
         published: fields.date_at("published"),

@@ -6,7 +6,7 @@
 mod action;
 mod amendment;
 mod conflict;
-mod country;
+pub(super) mod country;
 pub(super) mod finding;
 mod gap;
 mod instrument;

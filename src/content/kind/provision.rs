@@ -1,10 +1,12 @@
 //! Articles of laws, in their wordings.
 
-use crate::law::{AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation};
-use crate::text::{Diagnostic, Fault, Level};
+use crate::law::{
+    AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation, article_number,
+};
+use crate::text::{Diagnostic, Fault, Level, Span};
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, OneOf, Prose, Words};
+use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Language, OneOf, Prose, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
 use crate::content::record::{
     ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TOPICS, TRACE, TRANSLATION, citation, head, quotation, topics,
@@ -12,7 +14,7 @@ use crate::content::record::{
 
 const TRANSLATED: &[Field] = &[
     required("text", Words, "The words of the quotation in another language.", "\"…\""),
-    optional("language", Words, "Which language, BCP 47; the site's language where there is none.", "\"en\""),
+    optional("language", Language, "Which language, BCP 47; the site's language where there is none.", "\"en\""),
     optional("heading", Words, "The heading in that language.", "\"Registration\""),
     required(
         "translation",
@@ -34,7 +36,7 @@ const WORDING: &[Field] = &[
     optional_words("heading", Words, "The heading of the article.", "\"Registration\""),
     optional(
         "heading_language",
-        Words,
+        Language,
         "The language of the heading, BCP 47; the site's language where there is none.",
         "\"de\"",
     ),
@@ -106,6 +108,16 @@ pub static ARTICLE_NAME: Fault = Fault {
 `130-1.md`, 128¹ in `128-sup1.md`. Where the digits of both differ, one of them is a slip.",
 };
 
+pub static ARTICLE_NUMBER: Fault = Fault {
+    code: "article-number",
+    level: Level::Error,
+    summary: "the number of an article holds the word for an article",
+    explanation: "A number is what stands behind the word: `12`, `130.1`, `128¹`, `12A`, `12 bis`, `IX`, `Annex II`. The \
+word itself (`§`, `Art.`, `№`, `Section`) is put before it by the pages, so that a list does not say \"art. § 12\", and so \
+that articles stand in their order. A law that calls its articles otherwise than the theme does says so once, in \
+`article_word`; `{}` stands for the number where the word comes behind it.",
+};
+
 fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let id = ProvisionId::new(place.id());
     let article = fields.words("article")?;
@@ -115,6 +127,7 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         let help = "rename the file, or correct the number; `128¹` belongs in `128-sup1.md`";
         faults.push(ARTICLE_NAME.at(fields.place("article"), message).help(help));
     }
+    faults.extend(word_in_number(&article, fields.place("article")));
     let mut wordings: Vec<Wording> =
         fields.entries("wording").iter().filter_map(|fields| wording(fields, faults)).collect();
     // A site has such a list for each article, and most hold one wording: spare capacity would add up.
@@ -133,11 +146,19 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     }))
 }
 
-/// The digits of an article's number, superscripts included.
+/// The figures of an article's number, raised ones included.
 fn digits(text: &str) -> Vec<u32> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let raised = |c: char| RAISED.iter().position(|r| *r == c).map(|n| n as u32);
-    text.chars().filter_map(|c| c.to_digit(10).or_else(|| raised(c))).collect()
+    text.chars().filter_map(|c| article_number::figure(c).or_else(|| article_number::raised(c))).collect()
+}
+
+/// The fault of a number that holds the word for an article besides, if it does.
+pub(super) fn word_in_number(number: &str, at: Span) -> Option<Diagnostic> {
+    let (word, rest) = article_number::word_before(number).or_else(|| article_number::word_behind(number))?;
+    let message = format!("`{number}` holds the word for an article, `{word}`, besides its number");
+    let help = format!(
+        "write \"{rest}\"; pages put the word before it: that of the theme, or `article_word` of the law or site"
+    );
+    Some(ARTICLE_NUMBER.at(at, message).help(help))
 }
 
 fn wording(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Wording> {

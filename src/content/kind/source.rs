@@ -4,7 +4,7 @@ use crate::law::{AnyRecord, CompleteList, InstrumentId, Source, SourceId, Source
 use crate::text::Diagnostic;
 
 use crate::content::fields::Fields;
-use crate::content::form::FieldType::{Date, Entries, Ids, OneOf, Url, Words};
+use crate::content::form::FieldType::{Date, Entries, Ids, Language, OneOf, Url, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
 use crate::content::record::{PLACE, head};
 
@@ -35,7 +35,7 @@ pub const SOURCE_FILE: FileKind = FileKind {
         optional("tier", OneOf(Tier::WORDS), "How near to the law it stands.", "\"academic\""),
         optional("url", Url, "Address on the web.", "\"https://example.org/\""),
         optional("archived", Url, "An archived copy.", "\"https://example.org/archive\""),
-        optional("language", Words, "Language, BCP 47.", "\"en\""),
+        optional("language", Language, "Language, BCP 47.", "\"en\""),
         optional("licence", Words, "Licence.", "\"…\""),
         optional("stored", Date, "The day to which the copy that was read belongs.", "\"2015-03-14\""),
         optional(

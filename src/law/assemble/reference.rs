@@ -1,13 +1,13 @@
 //! References whose kind is known only when they are resolved, `[[id]]` and the like: in prose, benchmarks, conflicts,
 //! amendments, exercises and the configuration.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, nearest};
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
-use super::super::{Corpus, Kind, ResolveError, walk};
+use super::super::{Corpus, Kind, RecordRef, ResolveError, walk};
 use super::index::{UNKNOWN, with_remedy};
 
 pub static AMBIGUOUS: Fault = Fault {
@@ -28,6 +28,8 @@ pub static UNKNOWN_PART: Fault = Fault {
 
 /// Resolves the references outside of prose; those that cannot be resolved are reported and removed.
 pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
+    name_amended(corpus);
+    resolve_benchmarks(corpus, excluded, found);
     let mut wrong: BTreeSet<Span> = BTreeSet::new();
     let mut check = |text: &At<String>, corpus: &Corpus| {
         if let Err(lost) = corpus.resolve(&text.value) {
@@ -36,9 +38,13 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
         }
     };
     corpus.conflicts.iter().flat_map(|c| &c.touches).for_each(|t| check(t, corpus));
-    corpus.amendments.iter().flat_map(|a| &a.amends).for_each(|t| check(t, corpus));
-    corpus.questions.iter().filter_map(|q| q.benchmark.as_ref()).for_each(|t| check(t, corpus));
     corpus.modules.iter().flat_map(|m| &m.exercises).flat_map(|e| &e.proves).for_each(|t| check(t, corpus));
+    for text in corpus.amendments.iter().flat_map(|a| &a.amends) {
+        if let Err(lost) = corpus.resolve_amended(&text.value) {
+            found.extend(lost_at(corpus, &text.value, text.span, lost, excluded));
+            wrong.insert(text.span);
+        }
+    }
     let named = corpus.settings.countries.iter().chain(corpus.settings.groups.iter().flat_map(|g| &g.countries));
     for country in named.filter(|c| corpus.countries.get(c.as_str()).is_none()) {
         wrong.insert(country.span);
@@ -57,11 +63,66 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
     corpus.conflicts.each_mut(|c| c.touches.retain(right));
     corpus.amendments.each_mut(|a| a.amends.retain(right));
     corpus.modules.each_mut(|m| m.exercises.iter_mut().for_each(|e| e.proves.retain(right)));
-    corpus.questions.each_mut(|q| {
-        if q.benchmark.as_ref().is_some_and(|b| !right(b)) {
-            q.benchmark = None;
+}
+
+/// Writes the present id of each law and provision that amendments change in place of a former one, or of one with its
+/// kind: others look it up as it stands.
+fn name_amended(corpus: &mut Corpus) {
+    let mut named: BTreeMap<Span, String> = BTreeMap::new();
+    for text in corpus.amendments.iter().flat_map(|amendment| &amendment.amends) {
+        if let Ok(RecordRef { kind: Kind::Law | Kind::Provision, id, .. }) = corpus.resolve_amended(&text.value)
+            && *id != *text.value
+        {
+            named.insert(text.span, id.to_string());
+        }
+    }
+    if named.is_empty() {
+        return;
+    }
+    corpus.amendments.each_mut(|amendment| {
+        for text in &mut amendment.amends {
+            if let Some(id) = named.get(&text.span) {
+                text.value.clone_from(id);
+            }
         }
     });
+}
+
+/// Resolves what answers are read against: an instrument, or an article of it. What cannot be resolved is reported and
+/// removed; a former id becomes the id.
+fn resolve_benchmarks(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
+    let mut resolved: BTreeMap<Span, String> = BTreeMap::new();
+    for text in corpus.questions.iter().filter_map(|question| question.benchmark.as_ref()) {
+        match corpus.resolve_as(Kind::Instrument, &text.value) {
+            Ok(RecordRef { id, anchor: Some(part), .. }) => resolved.insert(text.span, format!("{id}#{part}")),
+            Ok(RecordRef { id, .. }) => resolved.insert(text.span, id.to_string()),
+            Err(ResolveError::Unknown) => {
+                found.extend(no_instrument(corpus, text, excluded));
+                continue;
+            }
+            Err(lost) => {
+                found.extend(lost_at(corpus, &text.value, text.span, lost, excluded));
+                continue;
+            }
+        };
+    }
+    corpus.questions.each_mut(|question| {
+        let whole = question.benchmark.as_ref().and_then(|text| resolved.remove(&text.span));
+        question.benchmark = question.benchmark.take().zip(whole).map(|(text, whole)| text.map(|_| whole));
+    });
+}
+
+/// The fault of a benchmark that is no instrument; `None` where the instrument could not be decoded.
+fn no_instrument(corpus: &Corpus, text: &At<String>, excluded: &Excluded) -> Option<Diagnostic> {
+    let id = text.value.split('#').next().unwrap_or_default();
+    if excluded.names_unread(id) {
+        return None;
+    }
+    if let Some(fault) = excluded.drafts.fault(&[Kind::Instrument], id, text.span) {
+        return Some(fault);
+    }
+    let near = nearest(id, corpus.instruments.iter().map(|instrument| instrument.id.as_str()));
+    Some(with_remedy(UNKNOWN.at(text.span, format!("there is no instrument `{id}`")), near, Kind::Instrument, id))
 }
 
 /// The sections and the page of help that `[safety]` names.

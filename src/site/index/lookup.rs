@@ -316,7 +316,7 @@ impl Index {
             Kind::Provision => corpus.provisions.get(id).map(|p| {
                 let law = corpus.laws.get(p.law.as_str());
                 let law = law.map_or_else(|| p.law.as_str().into(), |law| law.title.clone());
-                self.article_of(&law, &p.article)
+                self.in_law(&law, self.article_label(p))
             }),
             Kind::Offence => corpus.offences.get(id).map(|o| o.conduct.clone()),
             Kind::Amendment => corpus.amendments.get(id).map(|a| a.title.clone()),
@@ -342,7 +342,8 @@ impl Index {
                 let instrument = self.corpus.instruments.get(&record_ref.id);
                 let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
                 let number = article.map_or(&**anchor, |a| &a.number);
-                self.article_of(&name, number)
+                let article = TaggedText::filled(&self.words.article, &[("{}", &number.into())]);
+                self.in_law(&name, article)
             }
             Kind::Question => TaggedText::joined(&[name, self.name(Kind::Country, anchor)], ": "),
             Kind::Module => TaggedText::joined(&[name, self.part(&record_ref.id, anchor)], ": "),
@@ -404,14 +405,20 @@ impl Index {
         TaggedText::filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 
-    /// "art. 128" in the site's language.
-    pub fn article_label(&self, number: &str) -> String {
-        TaggedText::filled(&self.words.article, &[("{}", &number.into())]).into_string()
+    /// "art. 128" in the site's language, or as the law or the site calls its articles: "§ 128".
+    pub fn article_label(&self, provision: &law::Provision) -> TaggedText {
+        let law = self.corpus.laws.get(provision.law.as_str());
+        let own = law.and_then(|law| law.article_word.as_ref()).or(self.corpus.settings.article_word.as_ref());
+        let number = provision.article.as_str().into();
+        match own {
+            Some(word) if word.contains("{}") => TaggedText::filled(word, &[("{}", &number)]),
+            Some(word) => TaggedText::joined([word, &number], " "),
+            None => TaggedText::filled(&self.words.article, &[("{}", &number)]),
+        }
     }
 
     /// "Penal Code, art. 128" in the site's language.
-    pub fn article_of(&self, law: &TaggedText, number: &str) -> TaggedText {
-        let article = self.article_label(number).into();
+    fn in_law(&self, law: &TaggedText, article: TaggedText) -> TaggedText {
         TaggedText::filled(&self.words.article_of_law, &[("{law}", law), ("{article}", &article)])
     }
 

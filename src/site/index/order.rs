@@ -46,31 +46,6 @@ pub fn article_order(corpus: &law::Corpus) -> std::collections::BTreeMap<law::La
         order.entry(provision.law.clone()).or_default().push(at);
     }
     let rows = corpus.provisions.rows();
-    order.values_mut().for_each(|list| list.sort_by_cached_key(|at| number_order(&rows[*at].article)));
+    order.values_mut().for_each(|list| law::article_number::sort(list, |at| &rows[*at].article));
     order
-}
-
-/// The order of article numbers: figures by value, all else by letter ("9" before "10", "128" before "128-1").
-pub fn number_order(article: &str) -> Vec<(u64, String)> {
-    let mut out: Vec<(u64, String)> = Vec::new();
-    let mut rest = article;
-    while !rest.is_empty() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let words = rest[digits..].find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len() - digits);
-        out.push((rest[..digits].parse().unwrap_or(0), rest[digits..digits + words].to_owned()));
-        rest = &rest[digits + words..];
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn articles_are_in_the_order_of_their_numbers() {
-        let mut list = ["128-1", "10", "9", "128", "130.1", "130"];
-        list.sort_by_key(|a| number_order(a));
-        assert_eq!(list, ["9", "10", "128", "128-1", "130", "130.1"]);
-    }
 }

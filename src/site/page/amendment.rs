@@ -21,7 +21,11 @@ pub fn view<'s>(cx: &Context<'s>, amendment: &'s law::Amendment) -> Amendment {
         kind: amendment.kind.word(),
         number: amendment.number.clone(),
         law: amendment.law.as_ref().map(|l| cx.link(Kind::Law, l.as_str())),
-        amends: amendment.amends.iter().filter_map(|t| cx.named(t)).collect(),
+        amends: amendment
+            .amends
+            .iter()
+            .filter_map(|t| Some(cx.record_ref(&cx.corpus().resolve_amended(t).ok()?)))
+            .collect(),
         follows: amendment.follows.iter().map(|a| link(&a.value)).collect(),
         followed_by: followers.map(|a| link(&a.id)).collect(),
         banners: amendment_banners(cx, amendment),

@@ -10,7 +10,7 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
     let corpus = cx.corpus();
     let id = law.id.as_str();
     let amends = |a: &&law::Amendment| {
-        a.amends.iter().filter_map(|t| corpus.resolve(t).ok()).any(|t| {
+        a.amends.iter().filter_map(|t| corpus.resolve_amended(t).ok()).any(|t| {
             (t.kind == Kind::Law && *t.id == *id)
                 || (t.kind == Kind::Provision && t.id.rsplit_once('/').is_some_and(|(l, _)| l == id))
         })

@@ -64,5 +64,6 @@ pub fn benchmark(cx: &Context<'_>, text: &str) -> Option<Benchmark> {
     let (id, key) = text.split_once('#').map_or((text, None), |(id, key)| (id, Some(key)));
     let instrument = cx.corpus().instruments.get(id)?;
     let article = key.and_then(|key| instrument.articles.iter().find(|a| a.key.value == key));
-    Some(Benchmark { link: cx.named(text)?, article: article.map(|a| article::view(cx, instrument, a)) })
+    let link = cx.record_ref(&cx.corpus().resolve_as(law::Kind::Instrument, text).ok()?);
+    Some(Benchmark { link, article: article.map(|a| article::view(cx, instrument, a)) })
 }

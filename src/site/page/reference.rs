@@ -19,7 +19,7 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
             let provision = corpus.provisions.get(id.as_str())?;
             of_law(site, corpus.laws.get(provision.law.as_str())?, &mut found);
             found.section = Some(provision.article.clone());
-            found.section_words = Some(site.index.article_label(&provision.article).into());
+            found.section_words = Some(site.index.article_label(provision));
             let on = provision_state::on(corpus, provision, found_day(address, site));
             let leading = on.wording.and_then(|n| provision.wordings.get(n));
             found.place = leading.map(|w| place(site, &w.citation)).or(found.place.take());

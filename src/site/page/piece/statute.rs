@@ -32,10 +32,7 @@ fn linked_article(cx: &Context<'_>, provision: &law::Provision) -> ArticleLink {
 }
 
 pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
-    Link {
-        href: cx.record(Kind::Provision, provision.id.as_str()),
-        text: cx.site.index.article_label(&provision.article).into(),
-    }
+    Link { href: cx.record(Kind::Provision, provision.id.as_str()), text: cx.site.index.article_label(provision) }
 }
 
 pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {

@@ -1,0 +1,217 @@
+//! The same record under two names: copies that programs for synchronising leave, files copied and not changed, acts
+//! entered twice. Each would be counted, listed and compared twice.
+
+use std::collections::BTreeMap;
+
+use crate::law::{Citation, Corpus, Provision, article_number};
+use crate::text::{Diagnostics, Fault, Level, Span};
+
+/// Two articles with one number.
+pub static ARTICLE_TWICE: Fault = Fault {
+    code: "article-twice",
+    level: Level::Error,
+    summary: "two articles of one law have the same number",
+    explanation: "A law has an article once; what it said in other years is a `[[wording]]` of the same file. Most often one of \
+                  the two files is a copy that a program for synchronising or an editor left (`12-copy.md`, `12-laptop.md`). \
+                  Numbers are compared as readers read them: spaces, kinds of dashes, capitals and letters of another alphabet \
+                  that look the same make no difference.\n\nDelete the copy, or correct the number.",
+};
+
+/// A letter in an article's number that looks like one of another article's.
+pub static ARTICLE_LETTERS: Fault = Fault {
+    code: "article-letters",
+    level: Level::Warning,
+    summary: "the letters in the numbers of a law's articles are of two alphabets",
+    explanation: "`12A` with a Latin and `12\u{410}` with a Cyrillic letter look the same and are two numbers: a search finds one \
+                  of them, and they stand apart in lists.\n\nType the letters of all numbers of a law with one keyboard.",
+};
+
+/// Findings that say the same.
+pub static FINDING_TWICE: Fault = Fault {
+    code: "finding-twice",
+    level: Level::Warning,
+    summary: "two findings are alike in country, question, source, place, day and answer",
+    explanation: "One reading of one place in a source is one finding. Twice recorded, it looks like two voices for the same \
+                  answer. Two coders who read the same place independently name themselves in `coder`.\n\n\
+                  Delete one of the two, or correct what tells them apart.",
+};
+
+/// Records that differ in their names only.
+pub static TWIN_RECORD: Fault = Fault {
+    code: "twin-record",
+    level: Level::Warning,
+    summary: "two records are alike in all that tells them apart but their ids",
+    explanation: "Two laws of a country with the same number or title and the same day, two sources with the same reference, two \
+                  entries with the same words and source: one of them is most likely a copy. References go to one or the other, \
+                  and lists show both.\n\n\
+                  Delete one and let references lead to the other (`aliases` keeps its old address), or say in what they differ.",
+};
+
+/// Two countries with one code.
+pub static CODE_TWICE: Fault = Fault {
+    code: "code-twice",
+    level: Level::Error,
+    summary: "two countries have the same code",
+    explanation: "`iso`, `iso3` and `m49` are codes by which readers join tables, each of one country. Only a state and the one \
+                  that it succeeded may share one, where the state before has ended (`until`).\n\n\
+                  Correct the one that is wrong, or delete the copy.",
+};
+
+pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
+    check_articles(corpus, found);
+    check_codes(corpus, found);
+    check_findings(corpus, found);
+    check_named(corpus, found);
+    check_entries(corpus, found);
+}
+
+/// The first place of each key.
+struct Seen<'f, K> {
+    first: BTreeMap<K, Span>,
+    fault: &'static Fault,
+    help: &'f str,
+}
+
+impl<'f, K: Ord> Seen<'f, K> {
+    fn new(fault: &'static Fault, help: &'f str) -> Seen<'f, K> {
+        Seen { first: BTreeMap::new(), fault, help }
+    }
+
+    /// Reports `at` where the key was seen before.
+    fn see(&mut self, key: K, at: Span, message: impl FnOnce() -> String, found: &mut Diagnostics) {
+        match self.first.get(&key) {
+            Some(first) => {
+                found.push(self.fault.at(at, message()).help(self.help).note(*first, "the other one is here"));
+            }
+            None => {
+                self.first.insert(key, at);
+            }
+        }
+    }
+}
+
+fn check_articles(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut seen =
+        Seen::new(&ARTICLE_TWICE, "delete the copy, or correct the number; wordings of other years belong in one file");
+    // The copy is the one with the longer name.
+    let mut provisions: Vec<&Provision> = corpus.provisions.iter().collect();
+    provisions.sort_by_key(|provision| provision.id.as_str().len());
+    for provision in provisions {
+        let key = (provision.law.clone(), article_number::skeleton(&provision.article));
+        let message = || format!("`{}` has an article `{}` already", provision.law, provision.article);
+        seen.see(key, provision.head.at, message, found);
+    }
+    let mut latin = BTreeMap::new();
+    for provision in corpus.provisions.iter().filter(|p| p.article.chars().any(|c| c.is_ascii_alphabetic())) {
+        latin.entry(&provision.law).or_insert(provision);
+    }
+    // A word that stands in a number besides is reported where the number is read.
+    let is_bare = |number: &str| article_number::word_before(number).or(article_number::word_behind(number)).is_none();
+    for provision in corpus.provisions.iter().filter(|provision| is_bare(&provision.article)) {
+        if let (Some(letter), Some(other)) = (article_number::look_alike(&provision.article), latin.get(&provision.law))
+        {
+            let message =
+                format!("`{}` has the letter `{letter}`, which only looks like a Latin one", provision.article);
+            let help = format!("retype it as in `{}`", other.article);
+            let fault = ARTICLE_LETTERS.at(provision.head.at, message).help(help);
+            found.push(fault.note(other.head.at, "a number with a Latin letter is here"));
+        }
+    }
+}
+
+fn check_codes(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut seen = Seen::new(&CODE_TWICE, "correct the one that is wrong; a state that has ended says so in `until`");
+    for country in corpus.countries.iter().filter(|country| country.until.is_none()) {
+        let codes = [("iso", &country.iso), ("iso3", &country.iso3), ("m49", &country.m49)];
+        for (name, code) in codes.into_iter().filter_map(|(name, code)| Some((name, code.as_deref()?))) {
+            let message = || format!("another country has the `{name}` `{code}` already");
+            seen.see((name, code), country.head.at, message, found);
+        }
+    }
+}
+
+fn check_findings(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut seen = Seen::new(&FINDING_TWICE, "delete one of the two, or correct its source, place, day or answer");
+    for finding in corpus.findings.iter().filter(|finding| !finding.is_computed()) {
+        let key = (
+            (&finding.country, &finding.question.value, format!("{:?}", finding.answer.value)),
+            (cited(&finding.citation), finding.observed.value.to_string(), finding.coder()),
+        );
+        let message = || {
+            let (country, question) = (&finding.country, &finding.question.value);
+            format!(
+                "`{country}`, `{question}`: another finding gives the same answer for the same day from the same place"
+            )
+        };
+        seen.see(key, finding.head.at, message, found);
+    }
+}
+
+/// The source and the place in it, small differences of writing aside.
+fn cited(citation: &Citation) -> (String, String) {
+    (citation.source.to_string(), words(&citation.place))
+}
+
+/// Words as two people write the same: small letters, single spaces, no period at the end.
+fn words(text: &str) -> String {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    joined.trim_end_matches('.').to_owned()
+}
+
+/// Records with a page of their own.
+fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut seen =
+        Seen::new(&TWIN_RECORD, "delete one of the two (`aliases` keeps its address), or say in what they differ");
+    let mut see = |kind: &'static str, key: Vec<String>, at: Span, what: &str, found: &mut Diagnostics| {
+        let message = || format!("another {kind} has {what}");
+        seen.see((kind, key), at, message, found);
+    };
+    for law in corpus.laws.iter() {
+        let adopted = law.adopted.as_ref().or(law.signed.as_ref()).map(|date| date.value.to_string());
+        let Some(adopted) = adopted else { continue };
+        let key =
+            |name: &str, value: &str| vec![law.country.to_string(), name.to_owned(), words(value), adopted.clone()];
+        match &law.number {
+            Some(number) => see("law", key("number", number), law.head.at, "the same country, number and day", found),
+            None => see("law", key("title", &law.title), law.head.at, "the same country, title and day", found),
+        }
+    }
+    for source in corpus.sources.iter() {
+        see("source", vec![words(&source.citation)], source.head.at, "the same reference in `citation`", found);
+    }
+}
+
+/// Entries of a country's files.
+fn check_entries(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut seen = Seen::new(&TWIN_RECORD, "delete one of the two, or say in what they differ");
+    let mut see = |kind: &'static str, key: Vec<String>, citation: &Citation, at: Span, found: &mut Diagnostics| {
+        let message = || format!("another {kind} says the same from the same place");
+        seen.see((kind, key, cited(citation)), at, message, found);
+    };
+    for offence in corpus.offences.iter() {
+        let named = [
+            offence.provision.as_ref().map(|p| p.value.to_string()),
+            offence.law.as_ref().map(|l| l.value.to_string()),
+        ];
+        let named = named.into_iter().flatten();
+        let key = [offence.country.to_string(), words(&offence.conduct), offence.observed.to_string()].into_iter();
+        see("offence", key.chain(named).collect(), &offence.citation, offence.head.at, found);
+    }
+    for statistic in corpus.statistics.iter() {
+        let bounds =
+            [&statistic.from, &statistic.until].map(|date| date.as_ref().map(ToString::to_string).unwrap_or_default());
+        let of = statistic.breakdown.as_ref().map(|part| words(part)).unwrap_or_default();
+        let key = [statistic.country.to_string(), words(&statistic.counted), words(&statistic.value), of];
+        let key = key.into_iter().chain([words(&statistic.unit)]).chain(bounds).collect();
+        see("figure", key, &statistic.citation, statistic.head.at, found);
+    }
+    for gap in corpus.gaps.iter() {
+        let key = vec![gap.country.to_string(), words(gap.text.text()), gap.observed.to_string()];
+        see("gap", key, &gap.citation, gap.head.at, found);
+    }
+    for observation in corpus.observations.iter() {
+        let key =
+            vec![observation.country.to_string(), words(observation.text.text()), observation.observed.to_string()];
+        see("observation", key, &observation.citation, observation.head.at, found);
+    }
+}

@@ -1,0 +1,130 @@
+//! What an author meant who wrote a date in another form than those of [`crate::law::Date`].
+
+use crate::law::{Date, article_number};
+
+/// The English names of the months, of which people write the beginning, and how the Russian ones begin in all their cases.
+const MONTHS: [(&str, &[&str]); 12] = [
+    ("january", &["янв"]),
+    ("february", &["фев"]),
+    ("march", &["мар"]),
+    ("april", &["апр"]),
+    ("may", &["май", "мая", "мае"]),
+    ("june", &["июн"]),
+    ("july", &["июл"]),
+    ("august", &["авг"]),
+    ("september", &["сен"]),
+    ("october", &["окт"]),
+    ("november", &["ноя"]),
+    ("december", &["дек"]),
+];
+
+/// The form in which `text` is written here, where it has one meaning only: `1998-07-01` for `1998-7-1`, `1 July 1998` and
+/// `1998-07-01T00:00:00Z`, `1998-07` for `07.1998`, `between 1998 and 1999` for `1998/1999`.
+pub(super) fn date_meant(text: &str) -> Option<String> {
+    let latin: String = text
+        .trim()
+        .chars()
+        .map(|c| article_number::figure(c).and_then(|n| char::from_digit(n, 10)).unwrap_or(c))
+        .collect();
+    let of_day = latin.split_once('T').filter(|(day, _)| day.len() == 10).map_or(latin.as_str(), |(day, _)| day);
+    let found = [Some(of_day.to_owned()), year_first(of_day), year_last(of_day), years(of_day), with_month(of_day)];
+    found.into_iter().flatten().find(|found| found != text && Date::parse(found).is_ok())
+}
+
+/// A date that begins with the year, with noughts that are missing and other marks between.
+fn year_first(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let (year, rest) = parts.split_first()?;
+    let fits = year.len() == 4 && (1..=2).contains(&rest.len()) && rest.iter().all(|part| is_number(part, 2));
+    fits.then(|| rest.iter().fold((*year).to_owned(), |date, part| format!("{date}-{part:0>2}")))
+}
+
+/// A month before its year.
+fn year_last(text: &str) -> Option<String> {
+    let (month, year) = text.split_once(['-', '.', '/'])?;
+    (is_number(month, 2) && year.len() == 4 && is_number(year, 4)).then(|| format!("{year}-{month:0>2}"))
+}
+
+/// Two years that follow each other in time; the second may lack its century.
+fn years(text: &str) -> Option<String> {
+    let (first, second) = text.split_once(['-', '/', '–'])?;
+    let (first, second) = (first.trim(), second.trim());
+    if first.len() != 4 || !is_number(first, 4) || !is_number(second, 4) {
+        return None;
+    }
+    let second = match second.len() {
+        4 => second.to_owned(),
+        // `1998-11` is a month.
+        2 if second > "12" => format!("{}{second}", &first[..2]),
+        _ => return None,
+    };
+    (second.as_str() > first).then(|| format!("between {first} and {second}"))
+}
+
+/// A date with the name of its month, in any order.
+fn with_month(text: &str) -> Option<String> {
+    let small = text.to_lowercase();
+    let words =
+        small.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '-')).filter(|word| !word.is_empty());
+    let (mut day, mut month, mut year) = (None, None, None);
+    for word in words {
+        let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let named = |(english, russian): &(&str, &[&str])| {
+            (word.len() >= 3 && english.starts_with(word)) || russian.iter().any(|name| word.starts_with(name))
+        };
+        if let Some(at) = MONTHS.iter().position(named) {
+            month = month.xor(Some(at + 1));
+        } else if number.len() == 4 && is_number(number, 4) {
+            year = year.xor(Some(number));
+        } else if is_number(number, 2) {
+            day = day.xor(Some(number));
+        } else if !matches!(word, "г" | "года" | "of" | "the") {
+            return None;
+        }
+    }
+    let (month, year) = (month?, year?);
+    Some(match day {
+        Some(day) => format!("{year}-{month:02}-{day:0>2}"),
+        None => format!("{year}-{month:02}"),
+    })
+}
+
+/// Whether `text` is a number of at most `most` figures.
+fn is_number(text: &str, most: usize) -> bool {
+    (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_meant;
+
+    #[test]
+    fn a_date_in_another_form_is_understood_where_it_has_one_meaning() {
+        for (text, meant) in [
+            ("1998-7-1", Some("1998-07-01")),
+            ("1998.07.01", Some("1998-07-01")),
+            ("04-2004", Some("2004-04")),
+            ("4.2004", Some("2004-04")),
+            ("1998/1999", Some("between 1998 and 1999")),
+            ("1998-99", Some("between 1998 and 1999")),
+            ("2003–2005", Some("between 2003 and 2005")),
+            ("10 May 1998", Some("1998-05-10")),
+            ("May 10, 1998", Some("1998-05-10")),
+            ("10th of May 1998", Some("1998-05-10")),
+            ("Sept. 1998", Some("1998-09")),
+            ("16 июля 1997 г.", Some("1997-07-16")),
+            ("1998-05-11T00:00:00Z", Some("1998-05-11")),
+            ("۲۰۰۴", Some("2004")),
+            ("31 June 2005", None),
+            ("10 May or June 1998", None),
+            ("1998?", None),
+            ("1998-13", None),
+            ("spring 2004", None),
+            ("10.05", None),
+            ("May", None),
+            ("maybe 1998", None),
+        ] {
+            assert_eq!(date_meant(text).as_deref(), meant, "{text}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Files that hold the same text under two names: what programs for synchronising leave, and copies that nobody changed.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use crate::text::{Diagnostic, Fault, File, FileId, Level, Span};
+
+use super::form::Decode;
+use super::place;
+
+pub static SAME_FILE: Fault = Fault {
+    code: "same-file",
+    level: Level::Warning,
+    summary: "two records are the same text under two names",
+    explanation: "Most often one of them is a copy that a program for synchronising or an editor left: `topic-laptop.md`, \
+`topic-2.md`. The site would show the record twice. Delete the copy, or finish what was to be changed in it.",
+};
+
+/// Kinds whose records are compared by what they say, wherever that stands.
+const COMPARED: &[&str] = &["law", "provision", "source"];
+
+/// Reports each file that holds the same text as one before it, of the same kind and below the same record.
+pub(super) fn same_files<'f>(files: impl Iterator<Item = (FileId, &'f File)>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<(&str, Vec<&str>, u64), (FileId, &File)> = BTreeMap::new();
+    let mut faults = Vec::new();
+    // The copy is the one with the longer name.
+    let mut files: Vec<(FileId, &File)> = files.collect();
+    files.sort_by_key(|(_, file)| file.path.len());
+    for (id, file) in files {
+        let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
+        let Ok(place) = place::place(below, Span::head(id)) else { continue };
+        let Some((_, above)) = place.names.split_last() else { continue };
+        if !matches!(place.kind.decode, Decode::Record(_)) || COMPARED.contains(&place.kind.name) {
+            continue;
+        }
+        let mut hasher = DefaultHasher::new();
+        lines(file).for_each(|line| line.hash(&mut hasher));
+        match first.entry((place.kind.name, above.to_vec(), hasher.finish())) {
+            Entry::Vacant(entry) => {
+                entry.insert((id, file));
+            }
+            Entry::Occupied(entry) if lines(entry.get().1).eq(lines(file)) => {
+                let (other, original) = entry.get();
+                let message = format!("`{}` holds the same text as `{}`", file.path, original.path);
+                let help = "delete the copy, or finish what was to be changed in it";
+                let fault = SAME_FILE.at(Span::head(id), message).help(help);
+                faults.push(fault.note(Span::head(*other), "the other one is here"));
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+    faults
+}
+
+/// The lines that say something, without the spaces at their ends.
+fn lines(file: &File) -> impl Iterator<Item = &str> {
+    file.text.lines().map(str::trim_end).filter(|line| !line.is_empty())
+}

@@ -1,0 +1,447 @@
+//! Numbers of articles as laws write them: `128`, `128-1`, `130.1`, `128¹`, `12A`, `12 bis`, `IX`, `Annex II`.
+//!
+//! What comes in is a number as printed; what goes out is its place among the others of its law, and what was typed into
+//! it that is not a part of it.
+
+use std::cmp::Ordering;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A part of a number. The order of the variants is that of what follows the same beginning: `128`, `128¹`, `128-1`,
+/// `128.1`, `128A`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// Figures on the line, by value.
+    Figures(u64),
+    /// Raised figures, by value: `128¹⁰` comes after `128²`.
+    Raised(u64),
+    /// Figures after a dash or a slash: `128-1`.
+    Dashed(u64),
+    /// Figures after a dot: `130.10` comes after `130.2`.
+    Dotted(u64),
+    /// A Roman numeral, by value.
+    Roman(u64),
+    /// The Latin words that count what was put in later, by value: `bis`, `ter`, `quater`.
+    Latin(u64),
+    /// Letters, as small ones.
+    Letters(String),
+}
+
+/// Where an article stands among those of its law.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// What stands before the first article, the articles themselves, what is put behind the last one.
+    group: Group,
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Preamble,
+    Numbered,
+    Annex,
+}
+
+/// The words for what stands before the first article, by how they begin.
+const PREAMBLES: &[&str] = &["preamble", "preambul", "préambule", "präambel", "преамбула", "вступ"];
+
+/// The words for what is put behind the last article, by how they begin.
+const ANNEXES: &[&str] = &[
+    "annex",
+    "appendi",
+    "schedule",
+    "anexo",
+    "anlage",
+    "anhang",
+    "allegato",
+    "приложени",
+    "додат",
+    "қосымша",
+    "тиркеме",
+    "илова",
+    "ilova",
+    "замима",
+    "goşundy",
+    "ek ",
+];
+
+/// The words and signs for an article itself, as small letters: they are no part of its number.
+const ARTICLES: &[&str] = &[
+    "§§",
+    "§",
+    "¶",
+    "№",
+    "no.",
+    "no",
+    "nos.",
+    "nr.",
+    "n°",
+    "nº",
+    "article",
+    "articles",
+    "art.",
+    "art",
+    "arts.",
+    "artículo",
+    "artikel",
+    "articolo",
+    "artigo",
+    "section",
+    "sections",
+    "sec.",
+    "sec",
+    "s.",
+    "ss.",
+    "paragraph",
+    "para.",
+    "clause",
+    "cl.",
+    "rule",
+    "regulation",
+    "reg.",
+    "статья",
+    "статьи",
+    "статьею",
+    "ст.",
+    "ст",
+    "стаття",
+    "пункт",
+    "п.",
+    "бап",
+    "баб",
+    "б.",
+    "берене",
+    "модда",
+    "modda",
+    "моддаи",
+    "madda",
+    "maddesi",
+    "madde",
+    "мадда",
+    "článek",
+    "čl.",
+    "член",
+    "чл.",
+    "членот",
+];
+
+impl Place {
+    /// The place of `number`. Single capitals such as `C` and `V` are Roman numerals where `roman` says that the law
+    /// counts so; see [`counts_in_roman`].
+    pub fn new(number: &str, roman: bool) -> Place {
+        let small = number.to_lowercase();
+        let small = small.trim();
+        let begins = |words: &[&str]| words.iter().any(|word| small.starts_with(word));
+        let group = match () {
+            () if begins(PREAMBLES) => Group::Preamble,
+            () if begins(ANNEXES) => Group::Annex,
+            () => Group::Numbered,
+        };
+        Place { group, parts: parts(number, roman) }
+    }
+}
+
+/// Sorts by the places of numbers; those with the same place by how they are written.
+pub fn sort<'n, T>(list: &mut [T], number: impl Fn(&T) -> &'n str) {
+    let roman = counts_in_roman(list.iter().map(&number));
+    list.sort_by_cached_key(|item| (Place::new(number(item), roman), number(item)));
+}
+
+/// Whether a law counts in Roman numerals: some number begins with one, and none with letters that are not one. In a law
+/// with articles A to F, `C` and `D` are letters.
+fn counts_in_roman<'a>(numbers: impl Iterator<Item = &'a str>) -> bool {
+    let mut found = false;
+    for number in numbers {
+        for word in number.split(|c: char| !c.is_alphabetic()).filter(|word| is_capitals(word)) {
+            // Letters straight after figures are a suffix: `12C`.
+            let at = word.as_ptr() as usize - number.as_ptr() as usize;
+            if number[..at].ends_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            if roman(word).is_none() {
+                return false;
+            }
+            found = true;
+        }
+    }
+    found
+}
+
+fn is_capitals(word: &str) -> bool {
+    !word.is_empty() && word.nfkc().all(|c| c.is_ascii_uppercase())
+}
+
+fn parts(number: &str, in_roman: bool) -> Vec<Part> {
+    let chars: Vec<char> = number.chars().collect();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let from = at;
+        let run = |fits: fn(char) -> bool| chars[from..].iter().take_while(|c| fits(**c)).count();
+        let before = from.checked_sub(1).map(|before| chars[before]);
+        if let count @ 1.. = run(|c| raised(c).is_some()) {
+            parts.push(Part::Raised(value(chars[from..from + count].iter().filter_map(|c| raised(*c)))));
+            at += count;
+        } else if let count @ 1.. = run(|c| figure(c).is_some()) {
+            let value = value(chars[from..from + count].iter().filter_map(|c| figure(*c)));
+            parts.push(match before {
+                Some('.' | ',') => Part::Dotted(value),
+                Some(c) if !parts.is_empty() && is_dash(c) => Part::Dashed(value),
+                _ => Part::Figures(value),
+            });
+            at += count;
+        } else if let count @ 1.. = run(char::is_alphabetic) {
+            let word: String = chars[from..from + count].iter().collect();
+            let suffix = before.is_some_and(|c| figure(c).is_some() || raised(c).is_some());
+            let whole = in_roman && !suffix && is_capitals(&word);
+            parts.push(match (roman(&word).filter(|_| whole), latin(&word)) {
+                (Some(value), _) => Part::Roman(value),
+                (None, Some(value)) => Part::Latin(value),
+                (None, None) => Part::Letters(word.to_lowercase()),
+            });
+            at += count;
+        } else {
+            at += 1;
+        }
+    }
+    parts
+}
+
+/// The number that figures write; one that is too long for that counts as the greatest.
+fn value(figures: impl Iterator<Item = u32>) -> u64 {
+    figures.fold(0, |sum: u64, figure| sum.saturating_mul(10).saturating_add(u64::from(figure)))
+}
+
+/// The value of a raised figure.
+pub fn raised(c: char) -> Option<u32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(0..).find(|(raised, _)| *raised == c).map(|(_, value)| value)
+}
+
+/// The value of a decimal figure of any script in which laws are numbered.
+pub fn figure(c: char) -> Option<u32> {
+    /// The zeros of the decimal figures of Unicode: Arabic, Persian, Devanagari, Bengali, Thai, Lao, Tibetan, Myanmar,
+    /// Khmer, and full-width ones.
+    const ZEROS: [u32; 10] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0, 0xFF10];
+    c.to_digit(10).or_else(|| ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10)))
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The value of a Roman numeral in its usual form, also of Unicode's own letters for it.
+fn roman(word: &str) -> Option<u64> {
+    const STEPS: [(u64, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let word: String = word.nfkc().collect();
+    let mut rest = word.as_str();
+    let mut sum = 0;
+    for (value, letters) in STEPS {
+        // Only I, X, C and M repeat, and at most three times.
+        let most = if value.to_string().starts_with('1') { 3 } else { 1 };
+        for _ in 0..most {
+            let Some(after) = rest.strip_prefix(letters) else { break };
+            rest = after;
+            sum += value;
+        }
+    }
+    (rest.is_empty() && sum > 0).then_some(sum)
+}
+
+/// The value of the Latin words that count articles put in later.
+fn latin(word: &str) -> Option<u64> {
+    const WORDS: [(&str, u64); 25] = [
+        ("bis", 2),
+        ("ter", 3),
+        ("quater", 4),
+        ("quinquies", 5),
+        ("quinques", 5),
+        ("sexies", 6),
+        ("septies", 7),
+        ("octies", 8),
+        ("nonies", 9),
+        ("novies", 9),
+        ("decies", 10),
+        ("undecies", 11),
+        ("duodecies", 12),
+        ("terdecies", 13),
+        ("quaterdecies", 14),
+        ("quindecies", 15),
+        ("quinquiesdecies", 15),
+        ("sexdecies", 16),
+        ("sexiesdecies", 16),
+        ("septdecies", 17),
+        ("septiesdecies", 17),
+        ("octodecies", 18),
+        ("octiesdecies", 18),
+        ("novodecies", 19),
+        ("vicies", 20),
+    ];
+    let small = word.to_lowercase();
+    WORDS.iter().find(|(known, _)| *known == small).map(|(_, value)| *value)
+}
+
+/// What stands before a number that is the word or the sign for an article, and the number without it: `("§", "12")` for
+/// `§ 12`. `None` where there is no such word.
+pub fn word_before(number: &str) -> Option<(&str, &str)> {
+    let number = number.trim();
+    let mut found: Option<usize> = None;
+    let mut longest = |end: usize| found = Some(found.map_or(end, |known| known.max(end)));
+    for word in ARTICLES {
+        let Some(end) = begins_with(number, word) else { continue };
+        // "art12" and "s.3" are meant so; in "sabc" the `s` is a letter of the number.
+        let rest = number[end..].chars().next();
+        let is_word = word.chars().last().is_some_and(char::is_alphabetic);
+        if rest.is_none_or(|c| !is_word || !c.is_alphabetic()) {
+            longest(end);
+        }
+    }
+    let end = found?;
+    let rest = number[end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':');
+    (!rest.is_empty()).then(|| (&number[..end], rest))
+}
+
+/// The number as others of the same law must not be: small letters, one kind of dash, no spaces and no dot at its end,
+/// Latin letters for those of other scripts that look like them.
+pub fn skeleton(number: &str) -> String {
+    let small = number.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace());
+    let plain: String = small.map(|c| if is_dash(c) && c != '/' { '-' } else { latin_like(c) }).collect();
+    plain.trim_end_matches('.').to_owned()
+}
+
+/// The small Latin letter that a small letter of Cyrillic or Greek script looks like; the letter itself where none does.
+fn latin_like(c: char) -> char {
+    const LIKE: [(char, char); 22] = [
+        ('а', 'a'),
+        ('в', 'b'),
+        ('с', 'c'),
+        ('е', 'e'),
+        ('н', 'h'),
+        ('і', 'i'),
+        ('ј', 'j'),
+        ('к', 'k'),
+        ('м', 'm'),
+        ('о', 'o'),
+        ('р', 'p'),
+        ('ѕ', 's'),
+        ('т', 't'),
+        ('у', 'y'),
+        ('х', 'x'),
+        ('α', 'a'),
+        ('β', 'b'),
+        ('ε', 'e'),
+        ('κ', 'k'),
+        ('ο', 'o'),
+        ('ρ', 'p'),
+        ('χ', 'x'),
+    ];
+    LIKE.iter().find(|(other, _)| *other == c).map_or(c, |(_, latin)| *latin)
+}
+
+/// The first letter of a number that looks like a Latin one and is none.
+pub fn look_alike(number: &str) -> Option<char> {
+    number.chars().find(|c| c.to_lowercase().any(|small| latin_like(small) != small))
+}
+
+/// The word behind a number that is the word for an article, and the number without it: `128-бап`, `12-модда`.
+pub fn word_behind(number: &str) -> Option<(&str, &str)> {
+    let number = number.trim();
+    if let Some(rest) = number.strip_suffix('§').map(str::trim_end).filter(|rest| !rest.is_empty()) {
+        return Some(("§", rest));
+    }
+    let begin = number.char_indices().rev().take_while(|(_, c)| c.is_alphabetic() || *c == '.').last()?.0;
+    let (rest, word) = number.split_at(begin);
+    let known = |word: &str| ARTICLES.iter().any(|known| known.chars().count() > 2 && *known == word.to_lowercase());
+    let rest = rest.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c));
+    (known(word) && rest.contains(|c: char| figure(c).is_some())).then_some((word, rest))
+}
+
+/// Where `word`, written in small letters, ends at the beginning of `text`.
+fn begins_with(text: &str, word: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    for wanted in word.chars() {
+        let (_, found) = chars.next()?;
+        if found.to_lowercase().cmp(std::iter::once(wanted)) != Ordering::Equal {
+            return None;
+        }
+    }
+    Some(chars.next().map_or(text.len(), |(at, _)| at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sorted(numbers: &[&'static str]) -> Vec<&'static str> {
+        let mut list = numbers.to_vec();
+        list.reverse();
+        sort(&mut list, |number| number);
+        list
+    }
+
+    #[test]
+    fn articles_stand_as_the_law_counts_them() {
+        for law in [
+            &["9", "10", "109", "109a", "110"][..],
+            &["52", "52¹", "52²", "52³", "52¹⁰", "53"],
+            &["128", "128-1", "128-2", "128-10", "129", "130", "130.1", "130.2", "130.10"],
+            &["12", "12 bis", "12 ter", "12 quater", "12 decies", "13"],
+            &["12", "12A", "12AA", "12B", "12B-1", "13"],
+            &["I", "II", "IV", "V", "IX", "X", "XL", "L"],
+            &["A", "B", "C", "D", "E"],
+            &["Preamble", "1", "2", "10", "Annex I", "Annex II", "Annex V", "Annex IX"],
+            &["1", "2", "Schedule 1", "Schedule 2", "Schedule 10"],
+            &["5", "6", "Приложение 1", "Приложение 2"],
+            &["٩", "١٠", "١١"],
+            &["Ⅳ", "Ⅴ", "Ⅸ"],
+            &["128", "128¹", "128¹-1", "128²"],
+        ] {
+            assert_eq!(sorted(law), law);
+        }
+    }
+
+    #[test]
+    fn a_number_of_any_length_has_a_place() {
+        let long = "9".repeat(400);
+        assert!(Place::new("128", false) < Place::new(&long, false));
+    }
+
+    #[test]
+    fn the_word_for_an_article_is_no_part_of_its_number() {
+        for (number, word, rest) in [
+            ("§ 12", "§", "12"),
+            ("§12", "§", "12"),
+            ("Art. 9", "Art.", "9"),
+            ("ART 9", "ART", "9"),
+            ("№ 8", "№", "8"),
+            ("Статья 128¹", "Статья", "128¹"),
+            ("ст.128", "ст.", "128"),
+            ("Section 376A", "Section", "376A"),
+            ("s. 3", "s.", "3"),
+            ("Article: 4", "Article", "4"),
+        ] {
+            assert_eq!(word_before(number), Some((word, rest)), "{number}");
+        }
+        for number in ["12", "12A", "s", "Annex 1", "IX", "sabc", "artisan 4", "Schedule 2", "Part II", "A1"] {
+            assert_eq!(word_before(number), None, "{number}");
+        }
+        assert_eq!(word_behind("128-бап"), Some(("бап", "128")));
+        assert_eq!(word_behind("12-модда"), Some(("модда", "12")));
+        assert_eq!(word_behind("12 §"), Some(("§", "12")));
+        assert_eq!(word_behind("12bis"), None);
+        assert_eq!(word_behind("12A"), None);
+    }
+}

@@ -1,0 +1,190 @@
+//! Tags of languages, BCP 47: whether they are well-formed, whether their subtags exist, and what was meant where not.
+
+use icu_locale::names::ScriptDisplayName;
+use icu_locale::subtags::Script;
+use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
+use isolang::Language;
+
+use super::name::nearest;
+use super::region::{Code, country_language, country_name};
+
+/// What is wrong with a tag, in words, and the tag that was meant where that can be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadTag {
+    /// A sentence without its capital and its period.
+    pub message: String,
+    /// The tag that was meant.
+    pub meant: Option<String>,
+}
+
+/// Tests a tag after BCP 47 (RFC 5646): its form, in its canonical letters, of a language of ISO 639, and of a script of
+/// ISO 15924 and a region of ISO 3166-1 where it names them. Languages have the shorter of their codes, as the registry of
+/// subtags asks.
+pub fn check_language(tag: &str) -> Result<(), BadTag> {
+    let bad = |message: String, meant: Option<String>| Err(BadTag { message, meant });
+    let meant = meant(tag);
+    let Ok(parsed) = tag.parse::<LanguageIdentifier>() else {
+        return bad(format!("`{tag}` is not the tag of a language"), meant);
+    };
+    let language = parsed.language.as_str();
+    if tag.len() < 2 || !is_known(language) {
+        let country = Code::Country.is_known(&language.to_ascii_uppercase());
+        let country = country.then(|| country_name(&language.to_ascii_uppercase(), "en")).flatten();
+        return match country {
+            Some(country) => bad(format!("`{tag}` is the code of a country ({country}), not of a language"), meant),
+            None => bad(format!("`{tag}` is not the tag of a language that ISO 639 knows"), meant),
+        };
+    }
+    if let Some(script) = parsed.script
+        && !is_script(script)
+    {
+        return bad(format!("`{script}` in `{tag}` is not the code of a script"), meant);
+    }
+    if let Some(region) = parsed.region
+        && region.is_alphabetic()
+        && !Code::Country.is_known(region.as_str())
+    {
+        return bad(format!("`{region}` in `{tag}` is not the code of a country"), meant);
+    }
+    match canonical(&parsed) {
+        canonical if canonical == tag => Ok(()),
+        canonical => bad(format!("`{tag}` is not written as the tag of its language is"), Some(canonical)),
+    }
+}
+
+/// Whether a language has this code, or it is one that the standard leaves to private use.
+fn is_known(code: &str) -> bool {
+    match code.len() {
+        2 => Language::from_639_1(code).is_some() || replaced(code).is_some(),
+        3 => Language::from_639_3(code).is_some() || ("qaa"..="qtz").contains(&code),
+        _ => false,
+    }
+}
+
+/// Codes of two letters that the standard has replaced: the data of the locale canonicalizer names the new one.
+fn replaced(code: &str) -> Option<String> {
+    let mut parsed: Locale = code.parse().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut parsed);
+    let new = parsed.id.language.as_str();
+    (new != code && new.len() == 2 && Language::from_639_1(new).is_some()).then(|| new.to_owned())
+}
+
+fn is_script(script: Script) -> bool {
+    let english = icu_locale::locale!("en");
+    // What the data does not have comes back as its code.
+    ScriptDisplayName::try_new_light(english.into(), script).is_ok_and(|name| name.to_string() != script.as_str())
+}
+
+/// The tag with the shortest code of its language, and each subtag in its usual letters.
+fn canonical(tag: &LanguageIdentifier) -> String {
+    let mut tag = tag.clone();
+    let short = match tag.language.as_str() {
+        code if code.len() == 3 => Language::from_639_3(code).and_then(|known| known.to_639_1()).map(str::to_owned),
+        code => replaced(code),
+    };
+    if let Some(short) = short.and_then(|short| short.parse().ok()) {
+        tag.language = short;
+    }
+    tag.to_string()
+}
+
+/// The tag that an author meant who wrote `text`: with other marks between the subtags, in other letters, the code of a
+/// country, or the English name of the language.
+fn meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let dashed = text.replace(['_', ' ', '.'], "-");
+    if dashed != text
+        && let Ok(tag) = dashed.parse::<LanguageIdentifier>()
+        && is_known(tag.language.as_str())
+    {
+        return Some(canonical(&tag));
+    }
+    let by_name = |name: &str| {
+        if name.len() < 3 {
+            return None;
+        }
+        let known = isolang::languages().find(|known| known.to_name().eq_ignore_ascii_case(name))?;
+        Some(known.to_639_1().unwrap_or(known.to_639_3()).to_owned())
+    };
+    if let Some(tag) = by_name(text) {
+        return Some(tag);
+    }
+    let mut parts = text.splitn(2, ['-', '_']);
+    let (first, rest) = (parts.next()?, parts.next());
+    // What is taken for a language most often is a code of a country: `jp`, `ua`, `cn`.
+    if first.len() == 2
+        && Language::from_639_1(&first.to_ascii_lowercase()).is_none()
+        && let Some(language) = language_of(&first.to_ascii_uppercase())
+    {
+        let whole = rest.map_or_else(|| language.clone(), |rest| format!("{language}-{rest}"));
+        return whole.parse().ok().map(|tag| canonical(&tag));
+    }
+    // A slip in the English name; codes are too short for a nearest one.
+    let names: Vec<&str> = (text.len() > 4)
+        .then(|| isolang::languages().filter(|known| known.to_639_1().is_some()).map(|known| known.to_name()).collect())
+        .unwrap_or_default();
+    nearest(text, names).and_then(by_name)
+}
+
+/// The language that the code of a country was written for: the one most used there if it is at home there, else the only
+/// one that is.
+fn language_of(country: &str) -> Option<String> {
+    let most = country_language(country)?;
+    let at_home = |code: &str| {
+        let mut tag: LanguageIdentifier = code.parse().ok()?;
+        LocaleExpander::new_extended().maximize(&mut tag);
+        tag.region.filter(|region| region.as_str() == country)
+    };
+    if at_home(&most).is_some() {
+        return Some(most);
+    }
+    let mut own = isolang::languages().filter_map(|known| known.to_639_1()).filter(|code| at_home(code).is_some());
+    match (own.next(), own.next()) {
+        (Some(only), None) => Some(only.to_owned()),
+        _ => Some(most),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant_by(tag: &str) -> Option<String> {
+        check_language(tag).err().expect(tag).meant
+    }
+
+    #[test]
+    fn a_tag_of_a_language_is_accepted() {
+        for tag in ["en", "ru", "kk", "tg", "uz-Cyrl", "sr-Latn", "sgh", "zh-Hant-TW", "mul", "und", "es-419", "qaa"] {
+            assert_eq!(check_language(tag), Ok(()), "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_is_said() {
+        for (tag, meant) in [
+            ("ua", Some("uk")),
+            ("jp", Some("ja")),
+            ("Russian", Some("ru")),
+            ("english", Some("en")),
+            ("uz_Cyrl", Some("uz-Cyrl")),
+            ("EN", Some("en")),
+            ("sr-latn", Some("sr-Latn")),
+            ("jpn", Some("ja")),
+            ("iw", Some("he")),
+            ("қаз", None),
+            ("xx", None),
+            ("e", None),
+            ("en-Xxxx", None),
+            ("en-QX", None),
+        ] {
+            assert_eq!(meant_by(tag).as_deref(), meant, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_code_of_a_country_is_called_so() {
+        let message = check_language("jp").expect_err("a country").message;
+        assert_eq!(message, "`jp` is the code of a country (Japan), not of a language");
+    }
+}
