@@ -14,7 +14,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use rayon::prelude::*;
 
 use crate::shipped::{input, repository};
 use collatio::text::{Diagnostic, Fault, File, Files, Unreadable, Why};
@@ -36,6 +38,20 @@ struct Case {
     begins: BTreeSet<(String, usize)>,
     expected: String,
 }
+
+/// What a case came to.
+struct Outcome {
+    /// What is wrong with the case; nothing where it gives what it expects.
+    trouble: Option<String>,
+    /// The code of each diagnostic, and the words before it on its line.
+    shown: Vec<(&'static str, String)>,
+}
+
+/// Each case is built once, for all tests that ask about them.
+static OUTCOMES: LazyLock<Vec<Outcome>> = LazyLock::new(|| {
+    let accept = std::env::var_os("COLLATIO_ACCEPT").is_some();
+    cases().par_iter().map(|case| case.run(accept)).collect()
+});
 
 const EXPECT: &str = "-- expect --\n";
 
@@ -149,8 +165,8 @@ impl Case {
         build.diagnostics.iter().filter(is_own).collect()
     }
 
-    /// What is wrong with the case, if anything is.
-    fn run(&self, accept: bool) -> Result<(), String> {
+    /// Builds the site of the case and holds its diagnostics to the marks and to the expected lines.
+    fn run(&self, accept: bool) -> Outcome {
         let build = self.build();
         let mut trouble = String::new();
         let mut found = BTreeSet::new();
@@ -185,7 +201,15 @@ impl Case {
                 let _ = writeln!(trouble, "expected:\n{}found:\n{printed}", self.expected);
             }
         }
-        if trouble.is_empty() { Ok(()) } else { Err(format!("\n== {}\n{trouble}", self.name)) }
+        let before = |diagnostic: &&Diagnostic| {
+            let text = &build.files.get(diagnostic.span.file).text;
+            let before = text.get(..diagnostic.span.range().start).unwrap_or_default();
+            (diagnostic.fault.code, before.rsplit('\n').next().unwrap_or_default().to_owned())
+        };
+        Outcome {
+            trouble: (!trouble.is_empty()).then(|| format!("\n== {}\n{trouble}", self.name)),
+            shown: diagnostics.iter().map(before).collect(),
+        }
     }
 }
 
@@ -212,24 +236,16 @@ fn printed(diagnostic: &Diagnostic, files: &Files) -> String {
 
 #[test]
 fn every_case_gives_the_diagnostics_that_it_expects() {
-    let accept = std::env::var_os("COLLATIO_ACCEPT").is_some();
-    let cases = cases();
-    assert!(!cases.is_empty(), "there are no cases");
-    let trouble: Vec<String> = cases.iter().filter_map(|case| case.run(accept).err()).collect();
-    assert!(trouble.is_empty(), "{} of {} cases:\n{}", trouble.len(), cases.len(), trouble.concat());
+    assert!(!OUTCOMES.is_empty(), "there are no cases");
+    let trouble: Vec<&str> = OUTCOMES.iter().filter_map(|outcome| outcome.trouble.as_deref()).collect();
+    assert!(trouble.is_empty(), "{} of {} cases:\n{}", trouble.len(), OUTCOMES.len(), trouble.concat());
 }
 
 /// The codes for which a case expects a diagnostic, each with the words before it on its line.
-fn shown() -> BTreeMap<String, Vec<String>> {
-    let mut shown: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for case in cases() {
-        let build = case.build();
-        for diagnostic in case.found(&build) {
-            let text = &build.files.get(diagnostic.span.file).text;
-            let before = text.get(..diagnostic.span.range().start).unwrap_or_default();
-            let line = before.rsplit('\n').next().unwrap_or_default().to_owned();
-            shown.entry(diagnostic.fault.code.to_owned()).or_default().push(line);
-        }
+fn shown() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut shown: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (code, line) in OUTCOMES.iter().flat_map(|outcome| &outcome.shown) {
+        shown.entry(code).or_default().push(line);
     }
     shown
 }
@@ -273,7 +289,7 @@ fn every_fault_has_a_case_and_those_of_reading_stand_once_behind_a_cyrillic_word
     }
     let shown = shown();
     let rooms: [&[&Fault]; 3] = [collatio::text::FAULTS, collatio::content::FAULTS, collatio::law::FAULTS];
-    let cyrillic = |line: &String| line.chars().any(|c| ('а'..='я').contains(&c));
+    let cyrillic = |line: &&str| line.chars().any(|c| ('а'..='я').contains(&c));
     let mut wanting = Vec::new();
     for fault in rooms.into_iter().flatten() {
         match shown.get(fault.code) {
