@@ -16,6 +16,7 @@ mod hostile;
 mod killed;
 mod languages;
 mod layers;
+mod letters;
 mod licences;
 mod links;
 mod long;

@@ -119,6 +119,20 @@ const PIECES: &[&str] = &[
 ];
 
 /// Texts of these pieces, the same in every run.
+/// Days, keyboards that write a letter in two ways, and scripts without spaces between words.
+const WHOLE: &[&str] = &[
+    "1.7.1998, 31.12.2005, 31.12. 2005, 99.99.2005, 130-1",
+    "قانون كيفري، مادة ۱۲",
+    "قانون کیفری، ماده ١٢",
+    "می\u{200c}شود",
+    "贩卖人口罪的处罚",
+    "人身売買の罪、第35条",
+    "การค้ามนุษย์เป็นความผิด มาตรา ๑๒",
+    "ຄ້າມະນຸດ",
+    "ការជួញដូរមនុស្ស",
+    "လူကုန်ကူးမှု",
+];
+
 fn texts() -> Vec<String> {
     let mut state = 20_261_124_u64;
     let mut next = |end: usize| {
@@ -128,7 +142,8 @@ fn texts() -> Vec<String> {
     let each = PIECES.iter().map(|piece| (*piece).to_owned());
     let strung: Vec<String> =
         (0..600).map(|_| (0..1 + next(12)).map(|_| PIECES[next(PIECES.len())]).collect()).collect();
-    each.chain(strung).collect()
+    let whole = WHOLE.iter().map(|text| (*text).to_owned());
+    each.chain(strung).chain(whole).collect()
 }
 
 /// `tests/browser/search.test.mjs` holds the same file against the script.

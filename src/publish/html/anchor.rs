@@ -28,8 +28,8 @@ pub fn href(address: &Value, attributes: &Kwargs) -> TeraResult<Value> {
     Ok(Value::safe_string(&out))
 }
 
-/// A link of a view with its words.
-pub fn link(link: &Value, attributes: &Kwargs) -> TeraResult<Value> {
+/// A link of a view with its words, on a page that runs as `page` says.
+pub fn link(link: &Value, attributes: &Kwargs, page: &str) -> TeraResult<Value> {
     let field = |name: &'static str| link.as_map().and_then(|map| map.get(&Key::Str(name)));
     let (Some(address), Some(text)) = (field("href"), field("text")) else {
         return Err(Error::message("this is no link: it has no `href` and no `text`"));
@@ -54,7 +54,7 @@ pub fn link(link: &Value, attributes: &Kwargs) -> TeraResult<Value> {
         }
         out.push('>');
     }
-    tagged::print_value(text, &mut out);
+    tagged::print_value(text, page, &mut out);
     if !element.is_empty() {
         out.push_str("</");
         out.push_str(element);
@@ -126,7 +126,7 @@ mod tests {
     fn print(template: &str, paths: &[&str]) -> String {
         let mut tera = Tera::default();
         tera.register_filter("href", |value: &Value, args: Kwargs, _: &tera::State| href(value, &args));
-        tera.register_filter("link", |value: &Value, args: Kwargs, _: &tera::State| link(value, &args));
+        tera.register_filter("link", |value: &Value, args: Kwargs, _: &tera::State| link(value, &args, "ltr"));
         tera.register_test("linked", |value: &Value, _: Kwargs, _: &tera::State| linked(value));
         tera.add_raw_template("t.html", template).expect("it is well formed");
         let mut context = Context::new();

@@ -90,18 +90,20 @@ impl Serialize for TaggedText {
 
 /// The words as HTML, each run of another language in an element of its own.
 pub fn print(text: &TaggedText, out: &mut String) {
-    runs(text).iter().for_each(|run| print_run(run.text, run.lang, run.dir, out));
+    // A page that runs from the right sets words that do so too apart, which changes nothing.
+    runs(text).iter().for_each(|run| print_run(run.text, run.lang, run.dir, "ltr", out));
 }
 
-/// `dir` is that of the page where it is nothing.
-fn print_run(text: &str, lang: &str, dir: &str, out: &mut String) {
+/// `dir` is how the words run, `page` how the page runs.
+fn print_run(text: &str, lang: &str, dir: &str, page: &str, out: &mut String) {
     if lang.is_empty() {
         return escape(text, out);
     }
     out.push_str("<span lang=\"");
     escape(lang, out);
-    if dir == "rtl" {
-        out.push_str("\" dir=\"rtl");
+    if dir != page {
+        out.push_str("\" dir=\"");
+        out.push_str(dir);
     }
     out.push_str("\">");
     escape(text, out);
@@ -125,21 +127,22 @@ pub fn plain(value: &Value) -> Value {
 }
 
 /// The text of a view as HTML. Of a string it is the string itself, which the template escapes.
-pub fn words(value: &Value) -> Value {
+/// `page` is how the page runs.
+pub fn words(value: &Value, page: &str) -> Value {
     match of_value(value) {
         Some((_, Some(runs))) => {
             let mut out = String::new();
-            print_runs(runs, &mut out);
+            print_runs(runs, page, &mut out);
             Value::safe_string(&out)
         }
         _ => value.clone(),
     }
 }
 
-/// The text of a view as HTML.
-pub fn print_value(value: &Value, out: &mut String) {
+/// The text of a view as HTML, on a page that runs as `page` says.
+pub fn print_value(value: &Value, page: &str, out: &mut String) {
     match of_value(value) {
-        Some((_, Some(runs))) => print_runs(runs, out),
+        Some((_, Some(runs))) => print_runs(runs, page, out),
         Some((text, None)) if value.is_safe() => out.push_str(text),
         Some((text, None)) => escape(text, out),
         None => escape(&value.to_string(), out),
@@ -147,21 +150,21 @@ pub fn print_value(value: &Value, out: &mut String) {
 }
 
 /// The texts of a list as HTML, with `between` between them.
-pub fn joined(list: &[Value], between: &str) -> Value {
+pub fn joined(list: &[Value], between: &str, page: &str) -> Value {
     let mut out = String::new();
     for (number, value) in list.iter().enumerate() {
         if number > 0 {
             escape(between, &mut out);
         }
-        print_value(value, &mut out);
+        print_value(value, page, &mut out);
     }
     Value::safe_string(&out)
 }
 
 /// The runs of a text as templates see them.
-pub fn print_runs(runs: &[Value], out: &mut String) {
+pub fn print_runs(runs: &[Value], page: &str, out: &mut String) {
     for run in runs.iter().filter_map(Value::as_map) {
         let part = |name: &'static str| run.get(&Key::Str(name)).and_then(Value::as_str).unwrap_or_default();
-        print_run(part("text"), part("lang"), part("dir"), out);
+        print_run(part("text"), part("lang"), part("dir"), page, out);
     }
 }

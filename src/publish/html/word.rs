@@ -55,11 +55,11 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     let page = messages.direction();
     tera.register_filter("dir", move |tag: &str, _: Kwargs, _: &State| dir(tag, page));
     tera.register_filter("direction", |tag: &str, _: Kwargs, _: &State| direction(tag));
-    tera.register_filter("words", |value: &Value, args: Kwargs, _: &State| words(value, &args));
+    tera.register_filter("words", move |value: &Value, args: Kwargs, _: &State| words(value, &args, page));
     tera.register_filter("plain", |value: &Value, _: Kwargs, _: &State| tagged::plain(value));
     tera.register_test("outside", |address: &Value, _: Kwargs, _: &State| address.as_str().is_some_and(is_web_address));
     tera.register_filter("href", |address: &Value, args: Kwargs, _: &State| anchor::href(address, &args));
-    tera.register_filter("link", |link: &Value, args: Kwargs, _: &State| anchor::link(link, &args));
+    tera.register_filter("link", move |link: &Value, args: Kwargs, _: &State| anchor::link(link, &args, page));
     tera.register_test("linked", |address: &Value, _: Kwargs, _: &State| anchor::linked(address));
     tera.register_filter("safe", |html: &Value, _: Kwargs, _: &State| safe(html));
     tera.register_filter("digest", |text: &str, _: Kwargs, _: &State| digest(text));
@@ -90,10 +90,10 @@ fn safe(html: &Value) -> Value {
 }
 
 /// Words of the content with their language; `sep` stands between those of a list.
-fn words(value: &Value, args: &Kwargs) -> TeraResult<Value> {
+fn words(value: &Value, args: &Kwargs, page: &str) -> TeraResult<Value> {
     Ok(match value.as_array() {
-        Some(list) => tagged::joined(list, args.get::<&str>("sep")?.unwrap_or_default()),
-        None => tagged::words(value),
+        Some(list) => tagged::joined(list, args.get::<&str>("sep")?.unwrap_or_default(), page),
+        None => tagged::words(value, page),
     })
 }
 
@@ -112,7 +112,7 @@ fn message(messages: &Messages, args: &Kwargs) -> TeraResult<Value> {
         let text = tagged::of_value(value).map(|(text, runs)| {
             let mut out = String::with_capacity(text.len());
             match runs {
-                Some(runs) => tagged::print_runs(runs, &mut out),
+                Some(runs) => tagged::print_runs(runs, messages.direction(), &mut out),
                 None if as_html && !value.is_safe() => escape(text, &mut out),
                 None => out.push_str(text),
             }
