@@ -149,7 +149,7 @@ fn what_is_not_translated_stands_in_the_first_language_and_says_so() {
     let country = &files["ru/countries/xr/index.html"];
     // The record itself knows the name; the profile is not translated.
     assert!(country.contains("<h1>Рутения</h1>"), "{country}");
-    assert!(country.contains("<div class=\"foreign\" lang=\"en\"><p>Ruritania lies on a"), "{country}");
+    assert!(country.contains("<div class=\"foreign\" lang=\"en\" dir=\"ltr\"><p>Ruritania lies on a"), "{country}");
     assert!(country.contains("<div class=\"translation\" role=\"note\">"), "{country}");
     assert!(country.contains("Ночью паромы не ходят."), "{country}");
     assert!(country.contains("Закон о паромах") && !country.contains("Ferries Act"), "{country}");
@@ -317,7 +317,7 @@ fn a_language_that_runs_from_right_to_left_is_set_so() {
     let page = &files["ar/pages/x.html"];
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
     assert!(page.contains("تخطَّ إلى المحتوى") && page.contains("<a href=\"x.html\" lang=\"ar\""), "{page}");
-    assert!(page.contains("<h1><span lang=\"en\">Rivers</span></h1>"), "{page}");
+    assert!(page.contains("<h1><span lang=\"en\" dir=\"ltr\">Rivers</span></h1>"), "{page}");
     assert!(files["pages/x.html"].contains(">العربية</a>"));
 }
 
