@@ -95,10 +95,9 @@ impl<'c> Towards<'c> {
                     && recorded
                     && matches!(answer, Answer::Yes)
                     && let Some(start) = self.start()
-                    && !denied_from_start
+                    && !std::mem::replace(&mut denied_from_start, true)
                     && start.surely_before(&observed)
                 {
-                    denied_from_start = true;
                     out.push(self.make(Answer::No, &statement.citation, start.clone(), statement.at));
                 }
                 let mut finding = self.make(answer, &statement.citation, observed, statement.at);
@@ -175,10 +174,10 @@ impl<'c> Towards<'c> {
                 finding.head.trace.clone_from(&absence.head.trace);
             }
         }
-        if !self.actions().is_empty() || !status::could_be_listed(self.corpus, self.country) {
+        if !self.actions().is_empty() {
             return;
         }
-        for table in self.corpus.complete_tables_of(self.instrument) {
+        for table in status::tables_without(self.corpus, self.country, self.instrument) {
             self.deny(answered, &table.citation, &table.observed, table.at, out);
         }
     }
@@ -332,6 +331,20 @@ mod tests {
         assert_eq!(told(sample.clone(), Asks::Bound), ["2000-12-12 no", "2004-01-01 yes", "2008-08-26 no"]);
         let back = sample.again("accession", &[("un", "deposited", "2008-05-26")]);
         assert_eq!(told(back, Asks::Bound), ["2000-12-12 no", "2004-01-01 yes", "2008-05-26 yes"]);
+    }
+
+    #[test]
+    fn between_an_act_of_the_state_before_and_the_succession_nothing_is_denied() {
+        let sample = treaty()
+            .country()
+            .action("accession", &[("un", "deposited", "2001-01-10")])
+            .action("succession", &[("un", "deposited", "2005-02-22")])
+            .with(|corpus| {
+                let mut country = corpus.countries.rows()[0].clone();
+                country.from = Date::parse("2003-01-01").ok();
+                corpus.countries = super::super::Table::new(vec![country]);
+            });
+        assert_eq!(told(sample, Asks::Bound), ["2001-01-10 yes", "2005-02-22 yes"]);
     }
 
     #[test]

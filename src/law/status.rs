@@ -6,7 +6,7 @@
 
 use super::act::{act_date, date_of, recorded};
 use super::entry::{EntryOn, entry_into_force};
-use super::{Action, ActionKind, Corpus, CountryId, CountryKind, Date, Day, InstrumentId, Statement};
+use super::{Action, ActionKind, CompleteTable, Corpus, CountryId, CountryKind, Date, Day, InstrumentId, Statement};
 
 pub use super::word::Status;
 
@@ -123,7 +123,19 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
 
 /// Whether a complete table was read in which `country` could be listed.
 fn is_not_listed(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> bool {
-    could_be_listed(corpus, country) && !corpus.complete_tables_of(instrument).is_empty()
+    tables_without(corpus, country, instrument).next().is_some()
+}
+
+/// The complete tables in which `country` could be listed: a table says nothing of a state that began after its day.
+pub fn tables_without<'c>(
+    corpus: &'c Corpus,
+    country: &CountryId,
+    instrument: &InstrumentId,
+) -> impl Iterator<Item = &'c CompleteTable> {
+    let from = corpus.countries.get(country.as_str()).and_then(|country| country.from.as_ref());
+    let has_begun = move |table: &&CompleteTable| from.is_none_or(|from| !table.observed.surely_before(from));
+    let listed = could_be_listed(corpus, country);
+    corpus.complete_tables_of(instrument).iter().filter(move |_| listed).filter(has_begun)
 }
 
 /// Whether a jurisdiction of this kind can be listed in a table of actions.
@@ -136,8 +148,7 @@ pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
 /// recorded, the day on which its source was last looked up.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
-    let listed = could_be_listed(corpus, country);
-    let complete = corpus.complete_tables_of(instrument).iter().filter(|_| listed).map(|table| &table.observed);
+    let complete = tables_without(corpus, country, instrument).map(|table| &table.observed);
     let of_statement = |s: &'_ Statement| -> Option<Day> {
         let source = corpus.sources.get(s.citation.source.as_str());
         let read = source.and_then(|source| source.stored.as_ref().or(source.accessed.as_ref()));
@@ -618,6 +629,12 @@ mod tests {
             corpus.complete_tables = vec![super::super::CompleteTable { instrument, observed, citation, at }];
         });
         assert_eq!(status(&sample, "2020-01-01"), (Status::NoAction, false));
+        let young = sample.clone().with(|corpus| {
+            let mut country = corpus.countries.rows()[0].clone();
+            country.from = Date::parse("2018-01-01").ok();
+            corpus.countries = super::super::Table::new(vec![country]);
+        });
+        assert_eq!(status(&young, "2020-01-01"), (Status::NotRecorded, false));
         let region = sample.with(|corpus| {
             let mut country = corpus.countries.rows()[0].clone();
             country.kind = CountryKind::Region;

@@ -193,7 +193,7 @@ pub struct Action {
     /// 1; higher where the same act was truly repeated.
     pub number: u32,
     /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: which act. For a succession: to which act of the state
-    /// before, where that was a signature only.
+    /// before, where that was a signature only. For an objection: a declaration, where it objects to one.
     pub act: Option<ActionKind>,
     /// Who did it, where that was a state before this one or a union of which it was a part: an id, or a name.
     pub predecessor: Option<At<String>>,

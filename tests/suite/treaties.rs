@@ -124,7 +124,8 @@ fn a_state_that_ended_is_no_party_and_leads_to_its_successors() {
 #[test]
 fn an_objection_says_to_whom_and_an_act_of_a_state_before_says_whose_it_was() {
     let acts = act("treaty", "accession", "predecessor = \"The Union\"", "deposited = \"1984-01-10\"")
-        + &act("treaty", "objection", "to = \"xs\"\nto_number = 2", "deposited = \"1986-01-10\"");
+        + &act("treaty", "objection", "to = \"xs\"\nto_number = 2", "deposited = \"1986-01-10\"")
+        + &act("treaty", "objection", "number = 2\nto = \"xs\"\nact = \"declaration\"", "deposited = \"1987-01-10\"");
     let build = site(&[
         ("content/instruments/treaty.md", &treaty(RULE)),
         ("content/countries/xr/index.md", "name = \"Ruritania\""),
@@ -134,6 +135,7 @@ fn an_objection_says_to_whom_and_an_act_of_a_state_before_says_whose_it_was() {
     let words = plain(main_of(&page(&build, "countries/xr/index.html")));
     assert!(words.contains("to the reservation of Strelia"), "{words}");
     assert!(words.contains("(no. 2)"), "{words}");
+    assert!(words.contains("to the declaration of Strelia"), "{words}");
     assert!(words.contains("done by The Union"), "{words}");
 }
 

@@ -55,7 +55,8 @@ const ACTION: &[Field] = &[
     optional(
         "act",
         OneOf(ActionKind::WORDS),
-        "For `announced` and `planned`: which act. For a succession: `signature`, where the state before had only signed.",
+        "For `announced` and `planned`: which act. For a succession: `signature`, where the state before had only signed. \
+         For an objection: `declaration`, where it objects to one.",
         "\"ratification\"",
     ),
     optional(

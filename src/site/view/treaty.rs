@@ -78,6 +78,8 @@ pub struct Action {
     pub predecessor: Option<Link>,
     /// For an objection: the state whose reservation it objects to.
     pub to: Option<Link>,
+    /// For an objection: to what, `reservation` or `declaration`. Message `objects-to-<key>`.
+    pub to_act: &'static str,
     /// For an objection: which of that state's reservations, where there are several.
     pub to_number: Option<u32>,
     /// For territorial application: to which territories.

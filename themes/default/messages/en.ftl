@@ -516,7 +516,7 @@ action-bound-act-not-said-means = The table says that the country is bound by on
 action-consent-to-be-bound-means = The country consents to be bound, in a form that the instrument provides.
 action-reservation-means = The country excludes or changes the effect of some articles for itself.
 action-declaration-means = The country says how it understands or applies the instrument.
-action-objection-means = The country does not accept another’s reservation.
+action-objection-means = The country does not accept another’s reservation or declaration.
 action-notification-means = The country tells the depositary what the instrument asks for, such as its authorities.
 action-communication-means = A message that the depositary passed on.
 action-territorial-application-means = The instrument is extended to a territory.
@@ -1154,7 +1154,8 @@ predecessors = Before it
 successors = After it
 part-of-state = Part of
 done-by-predecessor = done by
-objects-to = to the reservation of
+objects-to-reservation = to the reservation of
+objects-to-declaration = to the declaration of
 objects-to-number = (no. { $n })
 instrument-end-terminated = Terminated
 instrument-end-expired = Expired
@@ -1205,10 +1206,22 @@ provisions-count = { $n ->
     [one] one provision or offence
    *[other] { $n } provisions and offences
 }
-how-much = { $countries } countries, { $questions } questions, { $findings } findings, { $actions ->
+how-much = { $countries ->
+    [one] one country
+   *[other] { $countries } countries
+}, { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+}, { $findings ->
+    [one] one finding
+   *[other] { $findings } findings
+}, { $actions ->
     [0] { "" }
    *[other] { $actions } treaty acts,{ " " }
-}{ $sources } sources.
+}{ $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}.
 count-countries = countries compared
 count-questions = questions
 count-cells = cells with a finding
@@ -1287,6 +1300,7 @@ search-count = Results: { $n }
 search-none = Nothing was found. Fewer or shorter words may find more; all pages are listed when the field is empty.
 search-partly = Nothing has all of these words; these have most of them.
 search-few = With all of these words: { $n }. Those that lack one follow.
+search-besides = “{ $word }” hardly occurs here; “{ $other }” is shown too.
 search-instead = No page has “{ $word }”; shown is “{ $other }”.
 search-lost = No page has “{ $word }”.
 search-more = More results

@@ -371,6 +371,7 @@
       begun.slice(0, length > 2 ? 30 : 10).forEach((form) => add(form, factor * (0.4 + (0.6 * length) / form.word.length)));
     }
     let instead = "";
+    let besides = "";
     if (groups.size === 0 && length > 3 && !/^[0-9-]+$/.test(word)) {
       const ended = await trimmed(word);
       ended.forEach((form) => add(form, 0.6));
@@ -383,9 +384,11 @@
     // A word that hardly ever occurs may be a slip that somebody else made too.
     if (exact && exact.count < 4 && length > 4) {
       const near = await misspelt(word, 16 * 1024);
-      near.filter((form) => form.count > 9 * exact.count).forEach((form) => add(form, 0.5));
+      const usual = near.filter((form) => form.count > 9 * exact.count);
+      usual.forEach((form) => add(form, 0.5));
+      besides = usual.length ? usual[0].word : "";
     }
-    return { word, groups, forms, instead };
+    return { word, groups, forms, instead, besides };
   }
 
   // ---- From groups to entries
@@ -701,7 +704,8 @@
       count.textContent = found.list.length ? fill(say.count, { n: found.list.length }) : say.none;
       const instead = found.senses.filter((sense) => sense.instead).map((sense) => fill(say.instead, { word: sense.word, other: sense.instead }));
       const lost = found.senses.filter((sense) => sense.groups.size === 0).map((sense) => fill(say.lost, { word: sense.word }));
-      note.textContent = [...instead, ...lost, found.partly === "few" ? fill(say.few, { n: found.all }) : found.partly && !lost.length ? say.partly : ""].filter(Boolean).join(" ");
+      const besides = found.senses.filter((sense) => sense.besides).map((sense) => fill(say.besides, { word: sense.word, other: sense.besides }));
+      note.textContent = [...instead, ...besides, ...lost, found.partly === "few" ? fill(say.few, { n: found.all }) : found.partly && !lost.length ? say.partly : ""].filter(Boolean).join(" ");
       box.dataset.done = question.q;
       box.dataset.read = String(spent);
       if (enter && links().length) {

@@ -126,12 +126,13 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
     let computed = law::entry::entry_into_force(cx.corpus(), action).filter(|e| e.computed);
     Action {
         kind: kind.word(),
-        act: action.act.map_or("", ActionKind::word),
+        act: action.act.filter(|_| kind != ActionKind::Objection).map_or("", ActionKind::word),
         number: action.number,
         binds: action.binds(),
         mark: mark(action),
         predecessor: action.predecessor.as_ref().map(|who| named(cx, &who.value)),
         to: action.to.as_ref().map(|who| cx.country(&who.value)),
+        to_act: if action.act == Some(ActionKind::Declaration) { "declaration" } else { "reservation" },
         to_number: action.to_number,
         territories: action.territories.clone(),
         not_computed: action.not_computed.clone(),
