@@ -248,7 +248,12 @@ fn statutes(corpus: &mut Corpus) {
         heading: Some("Heading".into()),
         heading_language: None,
         extract: false,
-        translations: Vec::new(),
+        translations: vec![WordingTranslation {
+            language: "en".to_owned(),
+            heading: None,
+            text: "Words in another language.".to_owned(),
+            standing: Translation::Machine,
+        }],
         quotation: None,
         summary: None,
         penalty: None,

@@ -427,9 +427,9 @@ mod tests {
     }
 
     #[test]
-    fn an_observation_that_turns_the_answer_makes_its_own_time_uncertain() {
+    fn an_observation_that_turns_the_answer_holds_on_each_of_its_own_days() {
         let turned = asked().finding("paper", "2001", Answer::Yes, plain).finding("report", "2004", Answer::No, plain);
-        assert_eq!(on(&turned, "q", "2004-06-30"), ("no", "uncertain", String::new()));
+        assert_eq!(on(&turned, "q", "2004-06-30"), ("no", "holds", String::new()));
         assert_eq!(standing(&turned, "2005-01-01"), "last-known");
         let same = asked().finding("paper", "2001", Answer::Yes, plain).finding("report", "2004", Answer::Yes, plain);
         assert_eq!(standing(&same, "2004-06-30"), "holds");
