@@ -9,6 +9,7 @@ mod cell;
 mod codebook;
 mod finding;
 mod list;
+mod matrix;
 mod place;
 mod source;
 mod statute;
@@ -20,6 +21,7 @@ mod value;
 
 pub use cell::{Cell, Column, ColumnType, Missing};
 pub use list::{Rows, Table};
+pub use matrix::{Answered, Matrix};
 
 use crate::law::Corpus;
 #[cfg(test)]
@@ -114,6 +116,11 @@ impl<'c> Tables<'c> {
     /// derive them all.
     pub fn counts(self) -> impl Iterator<Item = (&'static str, Option<usize>)> {
         self.all().map(|table| (table.name, table.is_recorded.then(|| table.rows.count())))
+    }
+
+    /// The comparison as of the day of the edition, in its wide form.
+    pub fn matrix(self) -> Matrix {
+        matrix::matrix(self.corpus)
     }
 
     /// What the package says of itself.

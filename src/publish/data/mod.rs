@@ -12,6 +12,7 @@ mod piece;
 mod sitemap;
 #[cfg(test)]
 mod tests;
+mod workbook;
 
 use crate::site::view::{DataFile, DataPage};
 use crate::site::{Address, Site};
@@ -28,6 +29,9 @@ const FOLDER: &str = "data";
 
 /// All tables as one file.
 const JSON: &str = "data/collatio.json";
+
+/// All tables as a workbook for people.
+const WORKBOOK: &str = "data/collatio.xlsx";
 
 /// What describes the tables.
 const PACKAGE: &str = "data/datapackage.json";
@@ -56,6 +60,7 @@ pub fn each<E>(site: &Site, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Re
 pub fn paths(site: &Site) -> Vec<String> {
     let mut list: Vec<String> = table::names().map(table_path).collect();
     list.push(JSON.to_owned());
+    list.push(WORKBOOK.to_owned());
     list.push(PACKAGE.to_owned());
     list.extend(cite::paths());
     list.extend(sitemap::paths(site));
@@ -77,6 +82,10 @@ fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     let tables = Tables::of_site(site);
     match path {
         JSON => json::print(tables, out),
+        WORKBOOK => match workbook::print(tables) {
+            Some(bytes) => out.extend_from_slice(&bytes),
+            None => return false,
+        },
         PACKAGE => out.extend_from_slice(&package::print(tables)),
         _ if cite::print(path, crate::site::references(site), &mut |text| out.extend_from_slice(text.as_bytes())) => {}
         _ => match table::names().find(|name| table_path(name) == path).and_then(|name| tables.named(name)) {
@@ -100,7 +109,7 @@ pub fn page(site: &Site, address: &Address) -> DataPage {
         let key = name.split('.').next().unwrap_or_default().to_owned();
         DataFile { href: site.shared(address, &path), name, key, rows }
     };
-    DataPage { files: tables.chain(others).map(file).collect() }
+    DataPage { workbook: Some(file((WORKBOOK.to_owned(), None))), files: tables.chain(others).map(file).collect() }
 }
 
 fn table_path(name: &str) -> String {

@@ -128,7 +128,7 @@ fn view(cx: &Context<'_>) -> View {
         Page::About => View::About(about::view(cx)),
         Page::Modules => View::Modules(modules::view(cx)),
         // Who prints the page knows the files.
-        Page::Data => View::Data(DataPage { files: Vec::new() }),
+        Page::Data => View::Data(DataPage { workbook: None, files: Vec::new() }),
         Page::Search => View::Search(search::view(cx)),
         Page::SearchCountry(country) => View::Search(search::of_country(cx, country.as_str())),
         Page::Moved { kind, to, .. } => View::Moved(cx.link(*kind, to)),

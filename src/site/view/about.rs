@@ -48,6 +48,8 @@ pub struct ProsePage {
 /// `data`
 #[derive(Clone, Debug, Serialize)]
 pub struct DataPage {
+    /// All tables as a workbook for people with a spreadsheet.
+    pub workbook: Option<DataFile>,
     /// The files.
     pub files: Vec<DataFile>,
 }
