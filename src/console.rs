@@ -20,16 +20,24 @@ pub enum Format {
     Json,
 }
 
-/// Writes the reports: those for programs to standard output, the others to standard error.
+/// So many faults are told to people; nobody reads more in one go.
+const MOST_TOLD: usize = 1000;
+
+/// Writes the reports: those for programs to standard output, the others to standard error. Programs get all.
 pub fn report(files: &Files, diagnostics: &Diagnostics, format: Format) {
     let mut reporter = Reporter::new(files);
     let (mut out, mut err) = (anstream::stdout().lock(), anstream::stderr().lock());
-    for diagnostic in diagnostics.iter() {
+    let told = if format == Format::Json { usize::MAX } else { MOST_TOLD };
+    for diagnostic in diagnostics.iter().take(told) {
         let _ = match format {
             Format::Human => writeln!(err, "{}", reporter.human(diagnostic, Ink::Coloured)),
             Format::Concise => writeln!(err, "{}", reporter.concise(diagnostic)),
             Format::Json => writeln!(out, "{}", reporter.json(diagnostic)),
         };
+    }
+    let rest = diagnostics.iter().count().saturating_sub(told);
+    if rest > 0 {
+        let _ = writeln!(err, "and {rest} more, which come when these are mended; `--format json` gives all");
     }
 }
 

@@ -60,8 +60,9 @@ save a file (\"Encoding\").",
 pub static TOO_LARGE: Fault = Fault {
     code: "too-large",
     level: Level::Error,
-    summary: "a file is larger than any text that people write",
-    explanation: "Most likely something else was saved under the name of a text. Divide it if it is one.",
+    summary: "a text or a picture is larger than any that readers can use",
+    explanation: "A text above 16 MB is most likely something else, saved under the name of a text; divide it if it is one. A \
+picture above 32 MB takes minutes to load on a telephone; make it smaller.",
 };
 
 /// Reported for links below `content/`, which are not followed.
@@ -118,6 +119,7 @@ pub static FAULTS: &[&Fault] = &[
     &kind::provision::ARTICLE_NAME,
     &kind::provision::ARTICLE_NUMBER,
     &settings::BAD_SIZE,
+    &settings::MANY_DAYS,
     &settings::BAD_THEME_NAME,
     &fault::BAD_LANGUAGE,
     &translation::NOTHING_TO_TRANSLATE,
@@ -241,9 +243,9 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
             Why::Encoding { offset, looks_like } => NOT_UTF8
                 .at(head, format!("`{path}` is not UTF-8 from byte {offset} on; it looks like {looks_like}"))
                 .help("save it again as UTF-8"),
-            Why::TooLarge(bytes) => {
-                TOO_LARGE.at(head, format!("`{path}` has more than {bytes} bytes")).help("divide it, or take it out")
-            }
+            Why::TooLarge(bytes) => TOO_LARGE
+                .at(head, format!("`{path}` has more than {bytes} bytes"))
+                .help("divide it, make it smaller, or take it out"),
             Why::SymbolicLink => {
                 SYMBOLIC_LINK.at(head, format!("`{path}` is a symbolic link")).help("put the file itself there")
             }

@@ -23,6 +23,18 @@ pub static BAD_THEME_NAME: Fault = Fault {
 name.",
 };
 
+/// The most days that may be listed one by one: each is a page of each view, with a link to every other.
+const MOST_DAYS: usize = 400;
+
+pub static MANY_DAYS: Fault = Fault {
+    code: "many-days",
+    level: Level::Error,
+    summary: "more days are published by name than readers can choose from",
+    explanation: "\
+Each day in `also` becomes a page of each country, of the matrix and of the treaties, and each of these pages leads to all
+others: thousands of days would make millions of links. 400 are the most. `collatio serve` and `--as-of` show each day.",
+};
+
 pub static BAD_SIZE: Fault = Fault {
     code: "bad-size",
     level: Level::Error,
@@ -423,6 +435,13 @@ fn days(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
                 faults.push(BAD_DATE.at(word.span, message).help("write a day in full: \"2005-06-30\""));
             }
         }
+    }
+    if also.len() > MOST_DAYS {
+        let message = format!("{} days are listed; {MOST_DAYS} are the most", also.len());
+        faults.push(
+            MANY_DAYS.at(fields.place("also"), message).help("name days that readers ask for; `serve` shows each day"),
+        );
+        also.truncate(MOST_DAYS);
     }
     DayPolicy {
         countries: rule("countries", default.countries),

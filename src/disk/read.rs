@@ -15,6 +15,9 @@ use crate::text::{File, Unreadable, Why, is_of_desktop, is_of_editor, is_slug};
 /// The largest text that is read, in bytes: above it, a file was most likely saved under a wrong name.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
+/// The largest picture that is read, in bytes: readers with a telephone would wait minutes for it.
+const LARGEST_PICTURE: u64 = 32 * 1024 * 1024;
+
 /// Pictures that cannot carry a script.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif"];
 
@@ -98,6 +101,10 @@ fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, Syst
         not(shown, Why::NotContent("neither Markdown nor a picture"))
     } else {
         let below = slashed(path, content).unwrap_or_default();
+        let about = entry.metadata().map_err(|e| SystemError::io("read", path, &io::Error::from(e)))?;
+        if about.len() > LARGEST_PICTURE {
+            return not(shown, Why::TooLarge(LARGEST_PICTURE));
+        }
         let bytes = std::fs::read(path).map_err(|e| SystemError::io("read", path, &e))?;
         Ok(Found::Picture(below, bytes.into()))
     }

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod article;
+mod bounds;
 mod cases;
 mod changes;
 mod cite;

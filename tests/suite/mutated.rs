@@ -313,3 +313,172 @@ fn changed_templates_and_messages_are_reported() {
     };
     run(40, &case, &|_| true);
 }
+
+/// What people paste, type and lose in a text: white space of several bytes, quotation marks, brackets, marks.
+const SCRAPS: &[&str] = &[
+    "\u{a0}",
+    "\u{2003}",
+    "\u{202f}",
+    "\u{3000}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{ad}",
+    "\u{2028}",
+    "\u{85}",
+    "\t",
+    "\r",
+    "\r\n",
+    "\n",
+    "\n\n",
+    "\u{201c}",
+    "\u{201d}",
+    "\u{201e}",
+    "\u{ab}",
+    "\u{bb}",
+    "\u{2019}",
+    "\"",
+    "'",
+    "\"\"\"",
+    "`",
+    "(",
+    ")",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "{",
+    "}",
+    "<",
+    ">",
+    "|",
+    "\\",
+    "\\u",
+    "=",
+    "#",
+    "+++",
+    "---",
+    "^",
+    "*",
+    "_",
+    "~~",
+    "- ",
+    "1. ",
+    "> ",
+    ":   ",
+    "[^1]",
+    "[@",
+    "&#x",
+    "&nbsp;",
+    "\u{301}",
+    "\u{202e}",
+    "\u{fffd}",
+    "\0",
+    "\u{1f9d1}\u{200d}\u{2696}",
+    "\u{2029}",
+    "128\u{b9}",
+    "\u{456}",
+    "2004-02-30",
+    ",",
+    ".",
+    "=\u{a0}",
+    "\u{a0}+++",
+];
+
+/// The byte of a border between characters, at or before a byte.
+fn border(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A text changed in one or a few places, as a slip of the hand or a program changes it.
+fn slipped(text: &str, other: &str, numbers: &mut Numbers) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..=numbers.below(3) {
+        let at = border(&text, numbers.below(text.len() + 1));
+        let next = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        let scrap = SCRAPS[numbers.below(SCRAPS.len())];
+        let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let line_end = text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
+        // Where a mark of syntax is, more can break.
+        let near = text[at..].find(['"', '[', ']', '=', '{', '|', '#', '+', ' ', '*', '(']).map_or(at, |n| at + n);
+        let near_end = text[near..].chars().next().map_or(near, |c| near + c.len_utf8());
+        match numbers.below(12) {
+            0 => text.replace_range(at..next, ""),
+            1 => text.replace_range(at..next, scrap),
+            2 => text.insert_str(at, scrap),
+            3 => text.insert_str(near, scrap),
+            4 => text.replace_range(near..near_end, scrap),
+            5 => text.replace_range(near..near_end, ""),
+            6 => text.replace_range(line..line_end, ""),
+            7 => {
+                let copy = text[line..line_end].to_owned();
+                text.insert_str(border(&text, numbers.below(text.len() + 1)), &copy);
+            }
+            8 => text.truncate(at),
+            9 => text.insert_str(at, &scrap.repeat(1 + numbers.below(40))),
+            10 => {
+                let from = border(other, numbers.below(other.len() + 1));
+                let to = border(other, (from + numbers.below(200)).min(other.len()));
+                text.insert_str(at, &other[from..to]);
+            }
+            _ => {
+                let with = if numbers.below(2) == 0 { "\u{a0}" } else { "\u{2003}" };
+                let line_text = text[line..line_end].replace(' ', with);
+                text.replace_range(line..line_end, &line_text);
+            }
+        }
+    }
+    text
+}
+
+/// Reads one changed file of the shipped content with the configuration, checks it and tells what was found.
+fn read_alone(files: &[File], seed: u64) -> Result<usize, String> {
+    let numbers = &mut Numbers(seed);
+    let file = &files[numbers.below(files.len())];
+    let other = &files[numbers.below(files.len())];
+    let text = slipped(&file.text, &other.text, numbers);
+    let begun = Instant::now();
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let all = collatio::text::Files::new(vec![File::new(&*file.path, text.as_str())]);
+        let (settings, records, mut found) = collatio::content::read(&all, &[]);
+        let (corpus, more) = collatio::law::assemble(settings, records, false);
+        found.extend(more);
+        let found = collatio::check::check(&corpus, None, found);
+        let mut reporter = Reporter::new(&all);
+        for fault in found.iter().take(8) {
+            let told = [reporter.human(fault, Ink::Plain), reporter.concise(fault), reporter.json(fault)];
+            assert!(told.iter().all(|words| words.contains(fault.fault.code)), "{told:?}");
+        }
+        let accident = found.iter().find(|fault| fault.fault.code == "accident").map(|fault| fault.message.clone());
+        (found.iter().count(), accident)
+    }));
+    let took = begun.elapsed();
+    match read {
+        Ok((count, None)) if took < Duration::from_secs(10) => Ok(count),
+        Ok((_, accident)) => Err(format!("COLLATIO_SEED={seed}, {}: {accident:?} in {took:?}", file.path)),
+        Err(_) => Err(format!("COLLATIO_SEED={seed}, {}: it panics", file.path)),
+    }
+}
+
+/// Each mutation is read, assembled and checked alone, which costs a thousandth of a site. `COLLATIO_MUTATIONS=1000000` runs
+/// more of them.
+#[test]
+fn twenty_thousand_slips_in_the_shipped_content_are_read_and_none_brings_the_program_down() {
+    use rayon::prelude::*;
+    let named = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let (first, count) = (named("COLLATIO_SEED").unwrap_or(SEED), named("COLLATIO_MUTATIONS").unwrap_or(20_000));
+    let files = files_of(&repository());
+    let begun = Instant::now();
+    let read: Vec<Result<usize, String>> =
+        (first..first + count).into_par_iter().map(|seed| read_alone(&files, seed)).collect();
+    let wrong: Vec<&String> = read.iter().filter_map(|one| one.as_ref().err()).take(10).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let faults: usize = read.iter().flatten().sum();
+    println(&format!(
+        "{count} mutations from seed {first}, {faults} faults told in {:.1} s",
+        begun.elapsed().as_secs_f64()
+    ));
+    assert!(faults > count as usize, "something is found in them");
+}

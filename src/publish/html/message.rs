@@ -70,6 +70,27 @@ struct MissingMessage {
     told: BTreeSet<String>,
 }
 
+/// How deep placeables may be nested: each level is one of the parser's own.
+const DEEPEST: usize = 16;
+
+/// Where brackets of a message file are nested too deep.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            // A message ends before a line that begins with a letter; then whatever was left open is.
+            b'\n' if text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic) => depth = 0,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(at);
+        }
+    }
+    None
+}
+
 impl Messages {
     /// How the language of the messages runs: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
@@ -94,6 +115,11 @@ impl Messages {
         for Layer { is_own, shown, text } in layers(theme, language) {
             let Some(file) = files.find(&shown) else { continue };
             home = Some(Span::head(file));
+            if let Some(at) = too_deep(&text) {
+                let fault = MESSAGE_FAULT.at(Span::new(file, at, at + 1), "brackets are nested too deep");
+                found.push(fault.help(format!("nest no more than {DEEPEST} `{{`")));
+                continue;
+            }
             let (resource, errors) = match FluentResource::try_new(text.to_string()) {
                 Ok(resource) => (resource, Vec::new()),
                 Err((resource, errors)) => (resource, errors),

@@ -41,6 +41,40 @@ thread_local! {
 /// A sheet that grew beyond this for a large page is handed on as it is.
 const LARGEST_PAPER: usize = 256 * 1024;
 
+/// The most bytes of a page, and the most pieces in which a template may print them: a template without an end is stopped
+/// here. The largest pages that were seen have 32 MB in two million pieces.
+const LONGEST_PAGE: usize = 128 * 1024 * 1024;
+const MOST_PIECES: u64 = 100_000_000;
+
+/// What a page is printed on, with an end.
+struct Bounded<'p> {
+    paper: &'p mut Vec<u8>,
+    pieces: u64,
+    is_full: bool,
+}
+
+impl std::io::Write for Bounded<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.pieces += 1;
+        if self.pieces > MOST_PIECES || self.paper.len() + bytes.len() > LONGEST_PAGE {
+            self.is_full = true;
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        self.paper.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether a theme has fonts of its own, which the policy of a page must let it load.
+fn has_fonts(theme: &Theme) -> bool {
+    let is_font = |path: &str| [".woff2", ".woff", ".ttf", ".otf"].iter().any(|end| path.ends_with(end));
+    theme.files.keys().any(|path| path.starts_with("static/") && is_font(path))
+}
+
 /// What a page tells of its translation.
 #[derive(Serialize)]
 struct Told<'a> {
@@ -100,6 +134,7 @@ impl Pages {
         found.extend(templates.missing_messages(&messages));
         let (site, of_frame) = Holds::of(|| Value::from_serializable(frame));
         tera.global_context().insert_value("site", site);
+        tera.global_context().insert_value("fonts", Value::from(has_fonts(theme)));
         let once = templates.printed("once/", &tera, &Context::new());
         let script_words = match once {
             Ok(once) => {
@@ -168,20 +203,29 @@ impl Pages {
     }
 
     fn print(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let printed = RENDER_BUFFER.with_borrow_mut(|paper| {
+        RENDER_BUFFER.with_borrow_mut(|paper| {
             paper.clear();
-            let printed = self.tera.render_to(template, context, &mut *paper);
-            printed.map(|()| if paper.len() > LARGEST_PAPER { std::mem::take(paper) } else { paper.as_slice().into() })
-        });
-        printed.map_err(|error| self.templates.faults(&error))
+            self.print_to(template, context, paper)?;
+            Ok(if paper.len() > LARGEST_PAPER { std::mem::take(paper) } else { paper.as_slice().into() })
+        })
+    }
+
+    fn print_to(&self, template: &str, context: &Context, paper: &mut Vec<u8>) -> Result<(), Vec<Diagnostic>> {
+        let mut bounded = Bounded { paper, pieces: 0, is_full: false };
+        let printed = self.tera.render_to(template, context, &mut bounded);
+        match printed {
+            Err(_) if bounded.is_full => Err(vec![self.templates.endless(template, LONGEST_PAGE, MOST_PIECES)]),
+            printed => printed.map_err(|error| self.templates.faults(&error)),
+        }
     }
 
     /// A template that is no page of the site, with one value.
     pub fn leaf(&self, template: &str, name: &str, value: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value(name.to_owned(), Value::from_serializable(value));
-        let printed = self.tera.render(template, &context).map_err(|error| self.templates.faults(&error))?;
-        Ok(printed.into_bytes())
+        let mut paper = Vec::new();
+        self.print_to(template, &context, &mut paper)?;
+        Ok(paper)
     }
 
     /// Scripts that hold words of the interface, for other scripts to load when they need them: name and text. A page from

@@ -226,6 +226,21 @@ impl Templates {
         out
     }
 
+    /// A template that prints without an end. The loop in it that stands first is the place: Tera does not say where it was.
+    pub fn endless(&self, name: &str, bytes: usize, pieces: u64) -> Diagnostic {
+        let own = self.find(name).or_else(|| self.find(&format!("default/{name}")));
+        let text = own.map_or("", |template| &*template.text);
+        let start = text.find("{% for ").or_else(|| text.find("{%- for ")).unwrap_or(0);
+        let message = format!(
+            "a page of this template has no end: it has more than {} MB, or more than {} million pieces",
+            bytes / 1024 / 1024,
+            pieces / 1_000_000
+        );
+        let name = own.map_or(name, |template| &template.name);
+        self.fault(name, start, start, &message)
+            .help("look for loops within loops, and for long lists that are printed in each turn")
+    }
+
     fn find(&self, name: &str) -> Option<&Template> {
         self.list.iter().find(|t| t.name == name)
     }

@@ -8,6 +8,10 @@ use crate::site::view::{Frame, NavItem, VERSION};
 use crate::site::web::web;
 use crate::text::TaggedText;
 
+/// Every page names so many pages of prose at most, those that come first; the page of the search lists all. Otherwise a site
+/// of thousands of them would have millions of links.
+const MOST_NAMED: usize = 60;
+
 /// What all pages share.
 pub fn frame(site: &Site) -> Frame {
     let settings = &site.index.corpus.settings;
@@ -35,7 +39,7 @@ pub fn frame(site: &Site) -> Frame {
         nav: FRAME.iter().filter(|page| is_in_navigation(site, page)).map(item).collect(),
         search: Page::Search.path().into_owned(),
         indexed: site.is_indexed(),
-        pages: pages.into_iter().map(page).collect(),
+        pages: pages.into_iter().take(MOST_NAMED).map(page).collect(),
         generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
 }
