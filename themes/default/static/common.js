@@ -37,14 +37,30 @@ window.collatio = (() => {
     document.cookie = `collatio-slash=${value}; path=/; max-age=31536000; samesite=lax`;
   }
 
-  // Loads a script beside this one, or a style; resolves when it has run.
+  // What a page takes in after it was loaded passes here, and nowhere else (the policy of the page says so): scripts of the
+  // site itself, and the words of the wall.
   const folder = document.currentScript.src;
+  const home = new URL("..", folder).href;
+  const rules = {
+    createScriptURL: (address) => {
+      const href = new URL(address, document.baseURI).href;
+      if (href.startsWith(home)) return href;
+      throw new TypeError(`${address} is no script of this site`);
+    },
+    createHTML: (html) => {
+      if (html === window.collatio["projector-words"]) return html;
+      throw new TypeError("these are no words of this site");
+    },
+  };
+  const policy = window.trustedTypes ? trustedTypes.createPolicy("collatio", rules) : rules;
+
+  // Loads a script beside this one, or a style; resolves when it has run.
   function load(name) {
     const isStyle = name.endsWith(".css");
     const node = document.createElement(isStyle ? "link" : "script");
     const address = new URL(name, folder).href;
     if (isStyle) Object.assign(node, { rel: "stylesheet", href: address });
-    else node.src = address;
+    else node.src = policy.createScriptURL(address);
     return new Promise((resolve, reject) => {
       node.addEventListener("load", resolve);
       node.addEventListener("error", () => {
@@ -55,7 +71,7 @@ window.collatio = (() => {
     });
   }
 
-  return { all, text, filled, hashParts, addressWith, lettersAreOff, setLetters, load };
+  return { all, text, filled, hashParts, addressWith, lettersAreOff, setLetters, load, policy };
 })();
 
 // The field for search. Without script there is a link in its place.

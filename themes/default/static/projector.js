@@ -424,7 +424,7 @@
 
   function build() {
     const box = document.createElement("template");
-    box.innerHTML = collatio["projector-words"];
+    box.innerHTML = collatio.policy.createHTML(collatio["projector-words"]);
     wall = box.content.querySelector(".wall");
     keys = box.content.querySelector("dialog");
     words = wall.dataset;

@@ -125,7 +125,8 @@
     piece.promise = new Promise((resolve, reject) => Object.assign(piece, { resolve, reject }));
     pieces.set(key, piece);
     const script = document.createElement("script");
-    script.src = ({ h: "head", t: "days" }[letter] || key) + ".js?" + encodeURIComponent(say.version);
+    const file = ({ h: "head", t: "days" }[letter] || key) + ".js?" + encodeURIComponent(say.version);
+    script.src = collatio.policy.createScriptURL(file);
     script.addEventListener("load", () => script.remove());
     script.addEventListener("error", () => {
       script.remove();
