@@ -6,13 +6,16 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { each, every, left, look, ofColour, overflow, quick, violations, ways, whole } from "./axe.mjs";
+import { each, every, faults, left, look, ofColour, overflow, quick, violations, ways, whole } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { built, extremes, pages, shipped, sites } from "./site.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
+
+// The styles about which the rules of colour have been asked.
+const known = new Set();
 
 // A page that only sends on, or that stands alone, has no frame of its own.
 const framed = (list) => list.filter(({ kind }) => !["frameless", "moved"].includes(kind));
@@ -44,6 +47,38 @@ test("words that are hard to read are found, and those that can hardly be seen",
   await context.close();
 });
 
+test("words that are hard to read are found on a page whose other words are known to be readable, and where they lie on other ground", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(local("index.html"));
+  const asked = new Set();
+  const ask = () => faults(page, ofColour, asked);
+  const paint = (selector, name, value) =>
+    page.evaluate(([selector, name, value]) => (document.querySelector(selector).style[name] = value), [selector, name, value]);
+  assert.deepEqual(await ask(), []);
+  assert.ok(asked.size > 10, `${asked.size} styles`);
+  const before = asked.size;
+  assert.deepEqual(await ask(), []);
+  assert.equal(asked.size, before, "a page that is seen twice has nothing new");
+  await paint("main p", "color", "rgb(140, 140, 140)");
+  assert.match((await ask()).join(), /^color-contrast-enhanced: /);
+  await paint("main p", "color", "");
+  await paint("main", "background", "rgb(120, 120, 120)");
+  assert.match((await ask()).join(), /^color-contrast-enhanced: /);
+  await paint("main", "background", "");
+  await paint("main", "opacity", "0.4");
+  assert.match((await ask()).join(), /^color-contrast-enhanced: /);
+  await paint("main", "opacity", "");
+  // A link in a text that nothing but its colour tells from the words around it.
+  await page.evaluate(() => {
+    const text = document.createElement("p");
+    text.innerHTML = "Words that stand before <a href='#x'>a link</a> and words that stand behind it.";
+    document.querySelector("main").append(text);
+    Object.assign(text.querySelector("a").style, { color: "rgb(70, 20, 20)", textDecoration: "none" });
+  });
+  assert.match((await ask()).join(), /link-in-text-block: /);
+  await context.close();
+});
+
 // Every way at every width, every page with every rule, and the views of other days: `sweep.mjs` has the time for it.
 test("axe finds nothing on the smallest and the largest page of each kind, at three widths, in light, dark and forced colours, with text twice as large", async () => {
   const found = [];
@@ -53,7 +88,7 @@ test("axe finds nothing on the smallest and the largest page of each kind, at th
       for (const width of length > 300_000 ? way.widths.slice(-1) : way.widths) {
         await look(page, way, width);
         const here = `${path}, ${way.name}, ${width} px`;
-        found.push(...(await violations(page, way.rules)).map((fault) => `${here}: ${fault}`));
+        found.push(...(await faults(page, way.rules, known)).map((fault) => `${here}: ${fault}`));
         const over = await overflow(page);
         if (over > 0) found.push(`${here}: ${over} px wider than its window`);
       }
@@ -79,7 +114,7 @@ for (const name of sites.filter((name) => join(built, name) !== shipped)) {
     const found = [];
     const site = join(built, name);
     await each(browser, site, framed(extremes(site)), async (page, { path }) => {
-      found.push(...(await violations(page)).map((fault) => `${path}: ${fault}`));
+      found.push(...(await faults(page, every, known)).map((fault) => `${path}: ${fault}`));
     });
     assert.deepEqual(found, []);
   });
