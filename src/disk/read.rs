@@ -78,9 +78,13 @@ fn entries(folder: &Path) -> Result<Vec<DirEntry>, SystemError> {
     Ok(list)
 }
 
+/// The folder in which authors keep what is no content: scans, drafts of a table, letters. It may lie anywhere.
+const AUTHORS_OWN: &str = "_notes";
+
 fn passed_over(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0 && (name.starts_with('.') || is_of_desktop(&name) || is_of_editor(&name))
+    let own = entry.file_type().is_dir() && name == AUTHORS_OWN;
+    entry.depth() > 0 && (own || name.starts_with('.') || is_of_desktop(&name) || is_of_editor(&name))
 }
 
 fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, SystemError> {

@@ -158,6 +158,17 @@ fn the_address_of_the_site_has_no_query_no_fragment_and_no_user() {
 }
 
 #[test]
+fn notes_of_authors_are_not_opened_and_a_name_that_only_looks_like_theirs_is() {
+    let sandbox = site();
+    for name in ["_notes/scan.pdf", "_notes/index.md", "laws/_notes/draft/letter.md"] {
+        sandbox.put(&format!("content/countries/xa/{name}"), "x");
+    }
+    assert_eq!(sandbox.run(&["build", "--deny", "warnings"]).code, 0);
+    sandbox.put("content/countries/xa/_index.md", "x");
+    refused(&sandbox, "misplaced-file", "content/countries/xa/_index.md:1:1", "_index");
+}
+
+#[test]
 fn what_desktops_and_office_leave_behind_is_overlooked_and_copies_in_conflict_are_not() {
     let sandbox = site();
     for name in [

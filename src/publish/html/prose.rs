@@ -158,8 +158,14 @@ impl Print<'_> {
         self.tables += 1;
         let first = format!("{}table_{}", self.prefix, self.tables);
         let heading = self.heading.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
+        // On paper nothing scrolls: the more columns, the smaller the letters.
+        let class = match head.len() {
+            0..=5 => "",
+            6..=8 => " class=\"wide\"",
+            _ => " class=\"wide widest\"",
+        };
         self.add(format_args!(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{}{}\"><table><thead><tr>",
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{}{}\"><table{class}><thead><tr>",
             Escaped(&heading),
             Escaped(&first),
         ));
