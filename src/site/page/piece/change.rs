@@ -221,12 +221,11 @@ pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded:
     }
 }
 
+/// A status, and whether it follows from the act in hand.
+type StatusBy = (Status, bool);
+
 /// The status before and after the days of an event, each with whether it follows from `action`.
-fn statuses_around(
-    cx: &Context<'_>,
-    event: &Event,
-    action: &law::Action,
-) -> (Option<(Status, bool)>, Option<(Status, bool)>) {
+fn statuses_around(cx: &Context<'_>, event: &Event, action: &law::Action) -> (Option<StatusBy>, Option<StatusBy>) {
     let on = |day| {
         let on = status::on(cx.corpus(), &action.country, &action.instrument.value, day);
         (on.status, on.by.is_some_and(|by| std::ptr::eq(by, action)))
