@@ -129,6 +129,50 @@ fn every_crate_stands_under_a_licence_that_lets_it_be_used_here() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Crates by which a program asks something of a network, or trusts another library with it: this one asks nothing.
+const BANNED: &[&str] = &[
+    "curl",
+    "hyper",
+    "isahc",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "reqwest",
+    "rustls",
+    "tokio",
+    "tungstenite",
+    "ureq",
+];
+
+#[test]
+fn no_crate_of_the_program_talks_to_a_network() {
+    let metadata = metadata();
+    let program = of_program(&metadata);
+    let packages = list(&metadata, "packages").iter().filter(|package| program.contains(word(package, "id")));
+    let found: Vec<&str> = packages.map(|package| word(package, "name")).filter(|name| BANNED.contains(name)).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// A test asks nothing of a network, so the advisories are those that `cargo audit` fetched before, if it did.
+#[test]
+#[expect(clippy::print_stdout, reason = "which of the two was run is shown with `--nocapture`")]
+fn known_faults_of_crates_are_looked_up_where_the_advisories_are_at_hand() {
+    let audit =
+        |arguments: &[&str]| Command::new("cargo").arg("audit").args(arguments).current_dir(repository()).output();
+    if !audit(&["--version"]).is_ok_and(|output| output.status.success()) {
+        println!("ran: licences, bans and checksums; not: advisories, for `cargo audit` is not installed");
+        return;
+    }
+    let output = audit(&["--no-fetch", "--quiet"]).expect("it could be run before");
+    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    // With 1 it found something; any other code says that it has no advisories.
+    match output.status.code() {
+        Some(0) => println!("ran: licences, bans, checksums and advisories"),
+        Some(1) if told.contains("RUSTSEC-") => panic!("{told}"),
+        _ => println!("ran: licences, bans and checksums; not: advisories, which are not at hand: {told}"),
+    }
+}
+
 #[test]
 fn every_crate_comes_from_the_registry_with_a_checksum() {
     let lock = std::fs::read_to_string(repository().join("Cargo.lock")).expect("it can be read");
