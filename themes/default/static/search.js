@@ -363,12 +363,14 @@
     const exact = found.find((form) => form.word === word);
     if (exact) add(exact, 1);
     // The last word may be unfinished. In languages whose endings nobody knows here, every word is.
-    const open = length > 1 && (isLast || !exact || (length > 3 && /[^\x00-\x7f]/.test(word)));
+    // A letter of a script without spaces is the first of pairs, or the last of a run.
+    const isLetter = UNSPACED.test(word) && Array.from(word).length === 1;
+    const open = isLetter || (length > 1 && (isLast || !exact || (length > 3 && /[^\x00-\x7f]/.test(word))));
     if (open) {
       const rank = (form) => (length / form.word.length) * Math.log(2 + form.count);
       const begun = found.filter((form) => form !== exact && (!exact || form.group !== exact.group));
       begun.sort((a, b) => rank(b) - rank(a));
-      const factor = exact && !isLast ? 0.4 : exact ? 0.5 : 0.8;
+      const factor = isLetter ? 0.9 : exact && !isLast ? 0.4 : exact ? 0.5 : 0.8;
       begun.slice(0, length > 2 ? 30 : 10).forEach((form) => add(form, factor * (0.4 + (0.6 * length) / form.word.length)));
     }
     let instead = "";
