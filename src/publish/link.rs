@@ -18,6 +18,8 @@ pub(super) enum Links {
     Whole,
     /// Of a copy that has some files only: a link to another file is its words alone.
     Part(Arc<Kept>),
+    /// Of a single file that holds what else are several pages: they lead on within it.
+    OneFile(Chapter),
 }
 
 /// The files of a copy that has not all.
@@ -29,21 +31,51 @@ pub(super) struct Kept {
     pub depths: Depths,
 }
 
+/// A page that is a chapter of a single file.
+#[derive(Clone, Debug)]
+pub(super) struct Chapter {
+    /// Its name in the file; all names that the page gives get this one before them.
+    pub id: String,
+    /// The folder of pages that it names, with that of its language: links to them lead to the place where it does so.
+    pub names: Option<String>,
+    pub book: Arc<Book>,
+}
+
+/// A single file: what stands in it.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    /// The names of the chapters, by the paths of their pages.
+    pub chapters: BTreeMap<String, String>,
+    /// The names of the places where chapters name other pages, by the paths of these.
+    pub places: BTreeMap<String, String>,
+    /// Pictures as addresses that hold them, by their paths.
+    pub pictures: BTreeMap<String, String>,
+}
+
+impl Chapter {
+    /// What stands before the names that the page gives.
+    pub(super) fn scope(&self) -> String {
+        format!("{}--", self.id)
+    }
+}
+
 /// What is printed once for many pages.
 pub(super) type Depths = RwLock<BTreeMap<String, Value>>;
 
 /// What a page printed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Noted {
-    /// The paths of the site to which its links lead.
+    /// The paths of the site to which the links lead that its templates print.
     pub links: BTreeSet<String>,
+    /// The same of its prose.
+    pub links_of_prose: BTreeSet<String>,
     /// The paths of the pictures that it shows.
     pub pictures: BTreeSet<String>,
 }
 
 impl Noted {
-    fn add(&mut self, other: &Noted) {
-        self.links.extend(other.links.iter().cloned());
+    fn add_prose(&mut self, other: &Noted) {
+        self.links_of_prose.extend(other.links_of_prose.iter().cloned());
         self.pictures.extend(other.pictures.iter().cloned());
     }
 }
@@ -53,6 +85,8 @@ impl Noted {
 pub(super) enum Way<'a> {
     /// To this address.
     To(Cow<'a, str>),
+    /// Nowhere: it stands itself at the place, of this name, to which other links lead.
+    Place(Cow<'a, str>),
     /// To a page that the copy does not have.
     Nowhere,
 }
@@ -67,6 +101,8 @@ struct Printed {
     prose: BTreeMap<String, Noted>,
     /// What the prose holds that is being made.
     made: Noted,
+    /// The pages that a chapter has named: a place has one name once.
+    placed: BTreeSet<String>,
 }
 
 thread_local! {
@@ -76,7 +112,8 @@ thread_local! {
 
 /// Prints a page, whose path from the root of the site is `path`, with its links as `links` says.
 pub(super) fn on_page<T>(path: String, links: Links, print: impl FnOnce() -> T) -> (T, Noted) {
-    let printed = Printed { path, links, noted: Noted::default(), prose: BTreeMap::new(), made: Noted::default() };
+    let (noted, made) = Default::default();
+    let printed = Printed { path, links, noted, prose: BTreeMap::new(), made, placed: BTreeSet::new() };
     let before = PRINTED.replace(Some(printed));
     let done = print();
     let noted = PRINTED.replace(before).map(|printed| printed.noted).unwrap_or_default();
@@ -87,48 +124,68 @@ pub(super) fn on_page<T>(path: String, links: Links, print: impl FnOnce() -> T) 
 /// noted. Where they are, each page prints all for itself, so that none is missed.
 pub(super) fn depths() -> Option<Arc<Kept>> {
     PRINTED.with_borrow(|printed| match &printed.as_ref()?.links {
-        Links::Whole => Some(Arc::default()),
+        Links::Whole | Links::OneFile(_) => Some(Arc::default()),
         Links::Part(kept) => Some(kept.clone()),
     })
 }
 
 /// Where a link of a template leads, which is printed now.
 pub(super) fn way(href: &str) -> Way<'_> {
-    way_noted(href, |page| &mut page.noted)
+    PRINTED.with_borrow_mut(|printed| {
+        let Some(page) = printed else { return Way::To(href.into()) };
+        let target = target(&page.path, href);
+        let way = page.links.way(target.as_deref(), href);
+        let Some(path) = target else { return way };
+        page.noted.links.insert(path.clone());
+        match (way, &page.links) {
+            (Way::To(to), Links::OneFile(chapter)) if chapter.is_named(&path) && page.placed.insert(path) => {
+                Way::Place(to.trim_start_matches('#').to_owned().into())
+            }
+            (way, _) => way,
+        }
+    })
 }
 
 /// Where a link of a prose leads, which is made now and printed later.
 pub(super) fn way_in_prose(href: &str) -> Way<'_> {
-    way_noted(href, |page| &mut page.made)
-}
-
-fn way_noted(href: &str, noted: impl Fn(&mut Printed) -> &mut Noted) -> Way<'_> {
     PRINTED.with_borrow_mut(|printed| {
         let Some(page) = printed else { return Way::To(href.into()) };
-        let Some(path) = target(&page.path, href) else { return Way::To(href.into()) };
-        let way = page.links.way(&path, href);
-        noted(page).links.insert(path);
+        let target = target(&page.path, href);
+        let way = page.links.way(target.as_deref(), href);
+        page.made.links_of_prose.extend(target);
         way
     })
 }
 
 /// Whether a link leads anywhere.
 pub(super) fn leads(href: &str) -> bool {
-    PRINTED.with_borrow(|printed| {
-        let way = printed.as_ref().and_then(|page| Some(page.links.way(&target(&page.path, href)?, href)));
-        !href.is_empty() && way != Some(Way::Nowhere)
+    !href.is_empty()
+        && PRINTED.with_borrow(|printed| {
+            let Some(page) = printed else { return true };
+            page.links.way(target(&page.path, href).as_deref(), href) != Way::Nowhere
+        })
+}
+
+/// What stands before the names that the page gives, where it is a chapter.
+pub(super) fn scope() -> Option<String> {
+    PRINTED.with_borrow(|printed| match &printed.as_ref()?.links {
+        Links::OneFile(chapter) => Some(chapter.scope()),
+        Links::Whole | Links::Part(_) => None,
     })
 }
 
-/// Notes a picture of the prose that is made now.
-pub(super) fn picture(src: &str) {
+/// The address of a picture of the prose that is made now.
+pub(super) fn picture(src: &str) -> Cow<'_, str> {
     PRINTED.with_borrow_mut(|printed| {
-        if let Some(page) = printed
-            && let Some(path) = target(&page.path, src)
-        {
-            page.made.pictures.insert(path);
-        }
-    });
+        let Some(page) = printed else { return src.into() };
+        let Some(path) = target(&page.path, src) else { return src.into() };
+        let held = match &page.links {
+            Links::OneFile(chapter) => chapter.book.pictures.get(&path).cloned(),
+            Links::Whole | Links::Part(_) => None,
+        };
+        page.made.pictures.insert(path);
+        held.map_or(src.into(), Cow::from)
+    })
 }
 
 /// Notes that `html` is all of the prose that was made since the last one.
@@ -136,7 +193,7 @@ pub(super) fn prose_made(html: &str) {
     PRINTED.with_borrow_mut(|printed| {
         if let Some(page) = printed {
             let made = std::mem::take(&mut page.made);
-            if !made.links.is_empty() || !made.pictures.is_empty() {
+            if !made.links_of_prose.is_empty() || !made.pictures.is_empty() {
                 page.prose.insert(html.to_owned(), made);
             }
         }
@@ -149,18 +206,43 @@ pub(super) fn prose_printed(html: &str) {
         if let Some(page) = printed
             && let Some(made) = page.prose.remove(html)
         {
-            page.noted.add(&made);
+            page.noted.add_prose(&made);
         }
     });
 }
 
 impl Links {
-    /// The way to the file at `path`, to which `href` leads in the whole site.
-    fn way<'a>(&self, path: &str, href: &'a str) -> Way<'a> {
-        match self {
-            Links::Part(kept) if !kept.paths.contains(path) => Way::Nowhere,
-            Links::Whole | Links::Part(_) => Way::To(href.into()),
+    /// The way to where `href` leads in the whole site: to the file at `path`, or, without one, to a place of the same page
+    /// or out of the site.
+    fn way<'a>(&self, path: Option<&str>, href: &'a str) -> Way<'a> {
+        match (self, path) {
+            (Links::Part(kept), Some(path)) if !kept.paths.contains(path) => Way::Nowhere,
+            (Links::OneFile(chapter), path) => chapter.way(path, href),
+            (Links::Whole | Links::Part(_), _) => Way::To(href.into()),
         }
+    }
+}
+
+impl Chapter {
+    fn way<'a>(&self, path: Option<&str>, href: &'a str) -> Way<'a> {
+        let (way, anchor) = href.split_once('#').map_or((href, None), |(way, anchor)| (way, Some(anchor)));
+        let within = |id: &str| match anchor {
+            // What is chosen on a page stands in its address, and has no place on it.
+            Some(anchor) if !anchor.contains('=') => Way::To(format!("#{id}--{anchor}").into()),
+            _ => Way::To(format!("#{id}").into()),
+        };
+        let Some(path) = path else {
+            return if way.is_empty() { within(&self.id) } else { Way::To(href.into()) };
+        };
+        if let Some(id) = self.book.chapters.get(path) {
+            return within(id);
+        }
+        self.book.places.get(path).map_or(Way::Nowhere, |place| Way::To(format!("#{place}").into()))
+    }
+
+    /// Whether it is for this chapter to name the page at `path`.
+    fn is_named(&self, path: &str) -> bool {
+        self.book.places.contains_key(path) && self.names.as_ref().is_some_and(|names| path.starts_with(names))
     }
 }
 
@@ -225,6 +307,39 @@ mod tests {
             prose_printed("<p>c</p>");
             prose_printed("<p>other</p>");
         });
-        assert_eq!(noted.links.into_iter().collect::<Vec<_>>(), ["c.html"]);
+        assert_eq!(noted.links_of_prose.into_iter().collect::<Vec<_>>(), ["c.html"]);
+    }
+
+    #[test]
+    fn links_of_a_chapter_lead_on_within_the_file() {
+        let pairs =
+            |list: &[(&str, &str)]| list.iter().map(|(path, id)| ((*path).to_owned(), (*id).to_owned())).collect();
+        let book = Book {
+            chapters: pairs(&[("a/index.html", "a"), ("list.html", "list")]),
+            places: pairs(&[("b/x.html", "place-b-x")]),
+            ..Book::default()
+        };
+        let book = Arc::new(book);
+        let ways = |id: &str, names: Option<&str>, list: [&'static str; 7]| {
+            let chapter = Chapter { id: id.to_owned(), names: names.map(str::to_owned), book: book.clone() };
+            on_page("a/index.html".to_owned(), Links::OneFile(chapter), || list.map(way)).0
+        };
+        let to = |href: &'static str| Way::To(href.into());
+        let hrefs = [
+            "#x",
+            "../list.html",
+            "../list.html#y",
+            "../list.html#c=y",
+            "../b/x.html#z",
+            "../c.html",
+            "https://example.org/",
+        ];
+        assert_eq!(
+            ways("a", None, hrefs),
+            [to("#a--x"), to("#list"), to("#list--y"), to("#list"), to("#place-b-x"), Way::Nowhere, to(hrefs[6])]
+        );
+        let named = ways("list", Some("b/"), ["../b/x.html"; 7]);
+        assert_eq!(named[0], Way::Place("place-b-x".into()));
+        assert!(named[1..].iter().all(|way| *way == to("#place-b-x")));
     }
 }

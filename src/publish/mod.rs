@@ -12,7 +12,6 @@ mod feed;
 mod html;
 mod link;
 mod localizer;
-mod markup;
 mod output;
 mod renderer;
 pub mod search;

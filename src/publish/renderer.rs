@@ -5,14 +5,14 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::site::view::{Frame, View};
+use crate::site::view::{self, Frame, View};
 use crate::site::{Address, Limit, Site, Subset};
-use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span, isolated, nearest};
+use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span, TaggedText, isolated, nearest};
 
 use super::address::{self, picture_path};
 use super::fault::{self, Faults};
 use super::html::Pages;
-use super::link::{self, Links, Noted};
+use super::link::{self, Chapter, Links, Noted};
 use super::output::Output;
 use super::theme::{self, Theme};
 use super::{cite, data, feed, search};
@@ -296,7 +296,25 @@ impl Renderer {
         Ok((page?, noted))
     }
 
+    /// What stands inside `<main>` of the page, as a chapter of a single file; and the title of the page, which may be
+    /// nothing where its kind alone names it.
+    pub(super) fn chapter(&self, address: &Address, chapter: Chapter) -> Result<(TaggedText, String), Vec<Diagnostic>> {
+        let (path, scope) = (format!("{}{}", self.site.folder(), address.path), chapter.scope());
+        let print = |page: view::Page| Ok((page.title.clone(), self.pages.chapter(page, &scope)?));
+        link::on_page(path, Links::OneFile(chapter), || self.made(address, print)).0
+    }
+
     fn print_page(&self, address: &Address, note: Option<&str>) -> Result<Output, Vec<Diagnostic>> {
+        let html = self.made(address, |page| self.pages.html(page, note))?;
+        Ok(Output::whole(&*address.path, html))
+    }
+
+    /// Makes a page and hands it to `print`.
+    fn made<T>(
+        &self,
+        address: &Address,
+        print: impl FnOnce(view::Page) -> Result<T, Vec<Diagnostic>>,
+    ) -> Result<T, Vec<Diagnostic>> {
         let doing = format!("printing `{}`", address.path);
         let printed = isolated(self.site.written_at(address), &doing, || {
             let mut page = crate::site::page(&self.site, address);
@@ -305,9 +323,9 @@ impl Renderer {
             if let View::Data(files) = &mut page.view {
                 *files = data::page(&self.site, address);
             }
-            self.pages.html(page, note)
+            print(page)
         });
-        Ok(Output::whole(&*address.path, printed.unwrap_or_else(|accident| Err(vec![accident]))?))
+        printed.unwrap_or_else(|accident| Err(vec![accident]))
     }
 }
 

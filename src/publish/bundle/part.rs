@@ -124,7 +124,7 @@ fn chosen(renderer: &Renderer, part: &Subset, faults: &mut Faults) -> Vec<Addres
         let mut all = BTreeSet::new();
         for page in printed {
             match page {
-                Ok((_, noted)) => all.extend(noted.links),
+                Ok((_, noted)) => all.extend(noted.links.into_iter().chain(noted.links_of_prose)),
                 Err(found) => faults.add(found),
             }
         }

@@ -21,9 +21,13 @@ const OF_WORDS: &[&str] = &["class", "lang"];
 /// The attribute `href`, and others that only a link has, with a space before each.
 pub fn href(address: &Value, attributes: &Kwargs) -> TeraResult<Value> {
     let mut out = String::new();
-    if let Some(to) = address_of(address)?.and_then(leading) {
-        push("href", &to, &mut out);
-        push_all(attributes, |_| true, &mut out)?;
+    match address_of(address)?.map_or(Way::Nowhere, way) {
+        Way::To(to) => {
+            push("href", &to, &mut out);
+            push_all(attributes, |_| true, &mut out)?;
+        }
+        Way::Place(id) => push("id", &id, &mut out),
+        Way::Nowhere => {}
     }
     Ok(Value::safe_string(&out))
 }
@@ -34,28 +38,33 @@ pub fn link(link: &Value, attributes: &Kwargs, page: &str) -> TeraResult<Value> 
     let (Some(address), Some(text)) = (field("href"), field("text")) else {
         return Err(Error::message("this is no link: it has no `href` and no `text`"));
     };
-    let to = address_of(address)?.and_then(leading);
+    let way = address_of(address)?.map_or(Way::Nowhere, way);
     let of_words = |name: &str| OF_WORDS.contains(&name);
     let mut start = String::new();
     push_all(attributes, of_words, &mut start)?;
-    let element = match to {
-        Some(_) => "a",
-        None if start.is_empty() => "",
-        None => "span",
+    let element = match &way {
+        Way::To(to) => {
+            push("href", to, &mut start);
+            push_all(attributes, |name| !of_words(name), &mut start)?;
+            "a"
+        }
+        Way::Place(id) => {
+            push("id", id, &mut start);
+            "span"
+        }
+        Way::Nowhere => "span",
     };
     let mut out = String::with_capacity(128);
-    if !element.is_empty() {
+    // Without an attribute the words need no element.
+    let is_element = !start.is_empty();
+    if is_element {
         out.push('<');
         out.push_str(element);
         out.push_str(&start);
-        if let Some(to) = to {
-            push("href", &to, &mut out);
-            push_all(attributes, |name| !of_words(name), &mut out)?;
-        }
         out.push('>');
     }
     tagged::print_value(text, page, &mut out);
-    if !element.is_empty() {
+    if is_element {
         out.push_str("</");
         out.push_str(element);
         out.push('>');
@@ -74,13 +83,6 @@ fn address_of(value: &Value) -> TeraResult<Option<&str>> {
         Some(address) => Ok(Some(address).filter(|address| !address.is_empty())),
         None if value.is_none() => Ok(None),
         None => Err(Error::message("this is no address")),
-    }
-}
-
-fn leading(address: &str) -> Option<std::borrow::Cow<'_, str>> {
-    match way(address) {
-        Way::To(to) => Some(to),
-        Way::Nowhere => None,
     }
 }
 

@@ -75,6 +75,9 @@ fn has_fonts(theme: &Theme) -> bool {
     theme.files.keys().any(|path| path.starts_with("static/") && is_font(path))
 }
 
+/// The level of the headings of a page's parts.
+const LEVEL: u8 = 2;
+
 /// What a page tells of its translation.
 #[derive(Serialize)]
 struct Told<'a> {
@@ -135,6 +138,8 @@ impl Pages {
         let (site, of_frame) = Holds::of(|| Value::from_serializable(frame));
         tera.global_context().insert_value("site", site);
         tera.global_context().insert_value("fonts", Value::from(has_fonts(theme)));
+        let on_page = [("level", Value::from(LEVEL)), ("scope", Value::from("")), ("chapter", Value::from(""))];
+        on_page.into_iter().for_each(|(name, value)| tera.global_context().insert_value(name, value));
         let once = templates.printed("once/", &tera, &Context::new());
         let script_words = match once {
             Ok(once) => {
@@ -182,13 +187,29 @@ impl Pages {
     ///
     /// In a copy of a part of the site `part_note` is the HTML that says so.
     pub fn html(&self, page: Page, part_note: Option<&str>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let (template, mut context) = self.values(page)?;
+        context.insert_value("part_note", part_note.map_or_else(Value::none, Value::safe_string));
+        self.print(&template, &context)
+    }
+
+    /// What stands inside `<main>` of a page as HTML, as a chapter of a file whose names begin with `scope`.
+    pub fn chapter(&self, page: Page, scope: &str) -> Result<String, Vec<Diagnostic>> {
+        let (template, mut context) = self.values(page)?;
+        context.insert_value("part_note", Value::none());
+        context.insert_value("level", Value::from(LEVEL + 1));
+        context.insert_value("scope", Value::from(scope));
+        context.insert_value("chapter", Value::from(format!("{scope}title ")));
+        self.tera.render_block(&template, "chapter", &context).map_err(|error| self.templates.faults(&error))
+    }
+
+    /// The template of a page, and what it sees.
+    fn values(&self, page: Page) -> Result<(String, Context), Vec<Diagnostic>> {
         let mut context = Context::new();
         let repeats = matches!(page.view, View::Timeline(_) | View::Amendments(_) | View::Laws(_) | View::Treaties(_));
         let make = || if repeats { share::of_large(&page) } else { Value::from_serializable(&page) };
         let (view, holds) = Holds::of(make);
         context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
-        context.insert_value("part_note", part_note.map_or_else(Value::none, Value::safe_string));
         // A kind without a template is a fault that Tera words.
         let template = self.templates.of_kind(page.kind).unwrap_or_else(|| format!("{}.html", page.kind));
         let stale = page.stale;
@@ -199,7 +220,7 @@ impl Pages {
             let told = self.leaf("translation.html", "translation", &told)?;
             context.insert_value("translation", Value::safe_string(&String::from_utf8_lossy(&told)));
         }
-        self.print(&template, &context)
+        Ok((template, context))
     }
 
     fn print(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde::{Serialize, Serializer};
 
 use crate::publish::link::{self, Way};
-use crate::site::view::{Block, Inline, Prose};
+use crate::site::view::{Block, Inline, Prose, authored};
 use crate::text::{Align, ListMark, Numbering, direction, is_web_address};
 
 use super::escape::escape;
@@ -24,8 +24,11 @@ impl Serialize for Prose {
 
 /// The prose as HTML: its blocks, then its footnotes.
 pub fn html(prose: &Prose) -> String {
+    let scope = link::scope();
+    let deeper = u8::from(scope.is_some());
+    let prefix = format!("{}{}", scope.unwrap_or_default(), prose.prefix);
     let mut print =
-        Print { out: String::new(), prose, prefix: &prose.prefix, marked: BTreeSet::new(), heading: None, tables: 0 };
+        Print { out: String::new(), prefix: &prefix, deeper, marked: BTreeSet::new(), heading: None, tables: 0 };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
         let dir = direction(language);
@@ -48,9 +51,10 @@ pub fn html(prose: &Prose) -> String {
 
 struct Print<'p> {
     out: String,
-    prose: &'p Prose,
     /// Set before the numbers of notes, their marks and tables, with `_` behind the word: nobody else's id has it there.
     prefix: &'p str,
+    /// By how many levels the headings are lower than on a page.
+    deeper: u8,
     /// Footnotes that are marked already: only the first mark is where the note leads back to.
     marked: BTreeSet<usize>,
     /// The last heading's id, by which tables are called.
@@ -94,8 +98,8 @@ impl Print<'_> {
     }
 
     fn heading(&mut self, level: u8, id: &str, words: &[Inline]) {
-        let level = level.clamp(2, 6);
-        let id = self.prose.anchor(id);
+        let level = (level.clamp(2, 6) + self.deeper).min(6);
+        let id = authored(self.prefix, id);
         self.add(format_args!("<h{level} id=\""));
         escape(&id, &mut self.out);
         self.out.push_str("\">");
@@ -269,8 +273,8 @@ impl Print<'_> {
                 self.out.push(']');
             }
             Inline::Image(href, words) => {
-                link::picture(href);
-                self.add(format_args!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", Escaped(href), Escaped(words)));
+                let src = link::picture(href);
+                self.add(format_args!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", Escaped(&src), Escaped(words)));
             }
             Inline::FootnoteMark(number) => self.mark(*number),
             Inline::SoftBreak => self.out.push('\n'),
@@ -281,10 +285,10 @@ impl Print<'_> {
     /// Begins a link with its class and its title, either of which may be nothing; returns whether it is one. Otherwise the
     /// words stand alone.
     fn open_link(&mut self, class: &str, href: &str, title: &str) -> bool {
-        let Way::To(to) = link::way_in_prose(href) else { return false };
         if href.is_empty() {
             return false;
         }
+        let Way::To(to) = link::way_in_prose(href) else { return false };
         self.out.push_str("<a");
         for (name, value) in [("class", class), ("href", &*to), ("title", title)] {
             if !value.is_empty() {
