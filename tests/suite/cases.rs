@@ -273,6 +273,7 @@ const AT_THE_BEGINNING: &[&str] = &[
     "bad-address",
     "bad-theme-name",
     "bad-size",
+    "many-days",
     "stale-translation",
     "article-file-name",
     "article-number",
