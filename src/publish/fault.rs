@@ -40,6 +40,20 @@ from English. A template, a state or a kind that asks for an unknown message wou
 Add the message to the file of the language, or correct the key.",
 };
 
+/// A language of the site in which the theme has no words.
+pub static INTERFACE_LANGUAGE: Fault = Fault {
+    code: "interface-language",
+    level: Level::Warning,
+    summary: "the theme has no words in a language of the site",
+    explanation: "\
+The words of the interface come from `messages/<language>.ftl` of the theme. Without such a file its words are English on
+pages that say they are in another language: readers meet two languages, and programs that read aloud pronounce one as the
+other.
+
+Write `themes/<theme>/messages/<language>.ftl`; the built-in `en.ftl` is what to translate, and what is not in the file yet
+stays English.",
+};
+
 /// A part of the offline copy that weighs more than the configuration allows.
 pub static OVER_BUDGET: Fault = Fault {
     code: "over-budget",

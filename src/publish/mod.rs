@@ -34,6 +34,7 @@ pub static FAULTS: &[&Fault] = &[
     &fault::TEMPLATE_FAULT,
     &fault::MESSAGE_FAULT,
     &fault::MESSAGE_MISSING,
+    &fault::INTERFACE_LANGUAGE,
     &fault::OVER_BUDGET,
     &fault::UNKNOWN_PAGE_KIND,
     &fault::DAYS_THINNED,

@@ -11,7 +11,7 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span, TaggedText, isol
 
 use super::address::{self, picture_path};
 use super::fault::{self, Faults};
-use super::html::Pages;
+use super::html::{Pages, has_words};
 use super::link::{self, Chapter, Links, Noted};
 use super::output::Output;
 use super::theme::{self, Theme};
@@ -36,6 +36,18 @@ pub struct Renderer {
     further: Vec<Renderer>,
 }
 
+/// The warning for a language in which the theme has no words, where the configuration names that language.
+fn without_words(site: &Site, theme: &Theme) -> Option<Diagnostic> {
+    let named = &site.corpus().settings.languages;
+    let language = named.iter().find(|language| language.value == site.corpus().settings.language)?;
+    if has_words(theme, &language.value) {
+        return None;
+    }
+    let message = format!("the theme has no words in `{}`: its interface stays English", language.value);
+    let help = format!("write `messages/{}.ftl` in the folder of the theme", language.value);
+    Some(fault::INTERFACE_LANGUAGE.at(language.span, message).help(help))
+}
+
 impl Renderer {
     /// Reads the theme. `None` where a template or a message file cannot be read at all.
     pub fn new(
@@ -47,6 +59,7 @@ impl Renderer {
         let frame = crate::site::frame(&site);
         let (pages, mut found) = Pages::new(&frame, theme, files);
         found.extend(theme::file_names(theme, files));
+        found.extend(without_words(&site, theme));
         let Some(pages) = pages else { return (None, found) };
         let addresses = site.addresses();
         let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();

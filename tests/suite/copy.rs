@@ -172,7 +172,7 @@ fn what_is_no_regular_file_is_added_and_never_opened_and_all_is_found_in_one_run
     symlink("first.html", at("site/index.html")).expect("it can be made");
     symlink("/dev/zero", at("site/zero")).expect("it can be made");
     symlink(".", at("site/round")).expect("it can be made");
-    std::fs::set_permissions(at("site/about/index.html"), std::fs::Permissions::from_mode(0)).expect("it is there");
+    std::fs::set_permissions(at("site/about/index.html"), std::fs::Permissions::from_mode(0o000)).expect("it is there");
     let may_all = std::fs::read(at("site/about/index.html")).is_ok();
     let run = sandbox.run(&["verify", &folder]);
     assert_eq!(run.code, 1, "{run:?}");

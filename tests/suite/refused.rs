@@ -158,6 +158,18 @@ fn the_address_of_the_site_has_no_query_no_fragment_and_no_user() {
 }
 
 #[test]
+fn a_language_in_which_the_theme_has_no_words_is_told_until_it_has_some() {
+    let sandbox = site();
+    sandbox.put("collatio.toml", "edition = \"2026-01-31\"\nlanguage = \"kk\"\n");
+    let run = sandbox.run(&["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("collatio.toml:2:12: warning[interface-language]"), "{run:?}");
+    sandbox.put("themes/default/messages/kk.ftl", "language-name = қазақша\n");
+    let run = sandbox.run(&["build"]);
+    assert!(!run.err.contains("interface-language"), "{run:?}");
+}
+
+#[test]
 fn notes_of_authors_are_not_opened_and_a_name_that_only_looks_like_theirs_is() {
     let sandbox = site();
     for name in ["_notes/scan.pdf", "_notes/index.md", "laws/_notes/draft/letter.md"] {

@@ -369,6 +369,13 @@ fn layers(theme: &Theme, language: &str) -> Vec<Layer> {
     out
 }
 
+/// Whether the theme has words in `language`, or in the language without its script and region.
+pub fn has_words(theme: &Theme, language: &str) -> bool {
+    let is_last = language.split('-').next() == Some(LAST);
+    let last = [format!("messages/default/{LAST}.ftl"), format!("messages/{LAST}.ftl")];
+    is_last || layers(theme, language).iter().any(|layer| !last.iter().any(|last| layer.shown.ends_with(last)))
+}
+
 /// The names of the messages in a file, with the byte at which each stands: what stands before `=` at the start of a
 /// line.
 fn keys_of(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -14,6 +14,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
+pub use message::has_words;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
