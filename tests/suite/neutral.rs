@@ -54,6 +54,8 @@ const GENERAL: &[&str] = &[
     "where",
     "this",
     "forms",
+    // The code of a script.
+    "arab",
 ];
 
 /// Names of languages are a list of their own, in the theme.
