@@ -1,10 +1,10 @@
-//! When an act towards an instrument was done, and who says so.
+//! The date of an act towards an instrument, and the statement that gives it.
 
 use crate::text::At;
 
 use super::{Action, ActionKind, Corpus, Date, Statement};
 
-/// The statements on `action` that its depositary records, the preferred one first.
+/// The statements on `action` whose source is a depositary's, the preferred one first.
 pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Item = &'c Statement> {
     let of = |preferred: bool| {
         action.statements.iter().filter(move |s| s.preferred.is_some() == preferred && corpus.records(&s.citation))
@@ -12,8 +12,9 @@ pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Ite
     of(true).chain(of(false))
 }
 
-/// The date on which an act of this `kind` was done towards the others, as `statement` gives it: signed, deposited, or
-/// given without saying which. What was done at home is no act towards the others, unless the kind is just that.
+/// The date of an act of this `kind` as `statement` gives it: the first of the fields that can date such an act
+/// (signed, deposited, given without saying which). The date of a domestic act dates no act towards other states: only
+/// kinds that neither sign, bind nor end use it.
 pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
     let (signed, deposited, given) = (&statement.signed, &statement.deposited, &statement.given);
     let fields = match kind {
@@ -26,10 +27,11 @@ pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
     fields.into_iter().flatten().next()
 }
 
-/// When an act was done, and who says so.
+/// The date of an act and its evidence.
 #[derive(Clone, Copy, Debug)]
 pub struct ActDate<'c> {
-    /// Of what ends the bond, the day from which it ends, where one is given; of all else, the day of the act itself.
+    /// For withdrawals and denunciations the day from which they take effect, where one is given; for all other acts
+    /// the day of the act itself.
     pub date: &'c Date,
     /// The statement that gives it.
     pub statement: &'c Statement,
@@ -37,7 +39,8 @@ pub struct ActDate<'c> {
     pub recorded: bool,
 }
 
-/// When an act was done: as its depositary records it, else as the first source gives it that gives any date.
+/// The date of an act: as its depositary records it; else from the first statement that gives any date. `None`: no
+/// source gives one.
 pub fn act_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<ActDate<'c>> {
     let kind = action.kind.value;
     let effective = |s: &'c Statement| s.effective.as_ref().filter(|_| kind.ends());

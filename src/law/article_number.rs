@@ -1,13 +1,13 @@
 //! Numbers of articles as laws write them: `128`, `128-1`, `130.1`, `128¹`, `12A`, `12 bis`, `IX`, `Annex II`.
 //!
-//! What comes in is a number as printed; what goes out is its place among the others of its law, and what was typed into
-//! it that is not a part of it.
+//! Input: a number as printed. Output: its sort key among the articles of its law, and the words in it that are not
+//! part of the number.
 
 use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// A part of a number. The order of the variants is that of what follows the same beginning: `128`, `128¹`, `128-1`,
+/// One component of a number. The order of the variants sorts numbers that begin alike: `128`, `128¹`, `128-1`,
 /// `128.1`, `128A`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
@@ -21,16 +21,16 @@ enum Part {
     Dotted(u64),
     /// A Roman numeral, by value.
     Roman(u64),
-    /// The Latin words that count what was put in later, by value: `bis`, `ter`, `quater`.
+    /// The Latin numerals of articles inserted later, by value: `bis` is 2, `ter` 3, `quater` 4.
     Latin(u64),
-    /// Letters, as small ones.
+    /// Letters, in lower case.
     Letters(String),
 }
 
-/// Where an article stands among those of its law.
+/// The sort key of an article within its law.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// What stands before the first article, the articles themselves, what is put behind the last one.
+    /// Preamble, articles or annexes.
     group: Group,
     parts: Vec<Part>,
 }
@@ -42,10 +42,10 @@ enum Group {
     Annex,
 }
 
-/// The words for what stands before the first article, by how they begin.
+/// Beginnings of the words for what precedes the first article.
 const PREAMBLES: &[&str] = &["preamble", "preambul", "préambule", "präambel", "преамбула", "вступ"];
 
-/// The words for what is put behind the last article, by how they begin.
+/// Beginnings of the words for what follows the last article.
 const ANNEXES: &[&str] = &[
     "annex",
     "appendi",
@@ -65,7 +65,7 @@ const ANNEXES: &[&str] = &[
     "ek ",
 ];
 
-/// The words and signs for an article itself, as small letters: they are no part of its number.
+/// Words and signs for "article", in lower case; they are not part of the number.
 const ARTICLES: &[&str] = &[
     "§§",
     "§",
@@ -126,8 +126,8 @@ const ARTICLES: &[&str] = &[
 ];
 
 impl Place {
-    /// The place of `number`. Single capitals such as `C` and `V` are Roman numerals where `roman` says that the law
-    /// counts so; see [`counts_in_roman`].
+    /// The sort key of `number`. `roman`: whether single capitals such as `C` and `V` are Roman numerals in this law;
+    /// see [`counts_in_roman`].
     pub fn new(number: &str, roman: bool) -> Place {
         let small = number.to_lowercase();
         let small = small.trim();
@@ -141,14 +141,14 @@ impl Place {
     }
 }
 
-/// Sorts by the places of numbers; those with the same place by how they are written.
+/// Sorts by article number; numbers with the same key by their spelling.
 pub fn sort<'n, T>(list: &mut [T], number: impl Fn(&T) -> &'n str) {
     let roman = counts_in_roman(list.iter().map(&number));
     list.sort_by_cached_key(|item| (Place::new(number(item), roman), number(item)));
 }
 
-/// Whether a law counts in Roman numerals: some number begins with one, and none with letters that are not one. In a law
-/// with articles A to F, `C` and `D` are letters.
+/// Whether a law numbers its articles in Roman numerals: some number begins with one, and none with letters that are no
+/// numeral. In a law with articles A to F, `C` and `D` are letters.
 fn counts_in_roman<'a>(numbers: impl Iterator<Item = &'a str>) -> bool {
     let mut found = false;
     for number in numbers {
@@ -207,12 +207,12 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
     parts
 }
 
-/// The number that figures write; one that is too long for that counts as the greatest.
+/// The decimal value of these figures; `u64::MAX` on overflow.
 fn value(figures: impl Iterator<Item = u32>) -> u64 {
     figures.fold(0, |sum: u64, figure| sum.saturating_mul(10).saturating_add(u64::from(figure)))
 }
 
-/// The value of a raised figure.
+/// The value of a superscript figure.
 pub fn raised(c: char) -> Option<u32> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(0..).find(|(raised, _)| *raised == c).map(|(_, value)| value)
 }
@@ -250,7 +250,7 @@ fn roman(word: &str) -> Option<u64> {
     let mut rest = word.as_str();
     let mut sum = 0;
     for (value, letters) in STEPS {
-        // Only I, X, C and M repeat, and at most three times.
+        // Only I, X, C and M may repeat, at most three times.
         let most = if value.to_string().starts_with('1') { 3 } else { 1 };
         for _ in 0..most {
             let Some(after) = rest.strip_prefix(letters) else { break };
@@ -261,7 +261,7 @@ fn roman(word: &str) -> Option<u64> {
     (rest.is_empty() && sum > 0).then_some(sum)
 }
 
-/// The value of the Latin words that count articles put in later.
+/// The value of the Latin numerals of inserted articles, from `bis`.
 fn latin(word: &str) -> Option<u64> {
     const WORDS: [(&str, u64); 25] = [
         ("bis", 2),
@@ -294,15 +294,14 @@ fn latin(word: &str) -> Option<u64> {
     WORDS.iter().find(|(known, _)| *known == small).map(|(_, value)| *value)
 }
 
-/// What stands before a number that is the word or the sign for an article, and the number without it: `("§", "12")` for
-/// `§ 12`. `None` where there is no such word.
+/// Splits off a word or sign for "article" before the number: `("§", "12")` for `§ 12`. `None` where there is none.
 pub fn word_before(number: &str) -> Option<(&str, &str)> {
     let number = number.trim();
     let mut found: Option<usize> = None;
     let mut longest = |end: usize| found = Some(found.map_or(end, |known| known.max(end)));
     for word in ARTICLES {
         let Some(end) = begins_with(number, word) else { continue };
-        // "art12" and "s.3" are meant so; in "sabc" the `s` is a letter of the number.
+        // "art12" and "s.3" contain such a word; in "sabc" the `s` is a letter of the number.
         let rest = number[end..].chars().next();
         let is_word = word.chars().last().is_some_and(char::is_alphabetic);
         if rest.is_none_or(|c| !is_word || !c.is_alphabetic()) {
@@ -314,15 +313,15 @@ pub fn word_before(number: &str) -> Option<(&str, &str)> {
     (!rest.is_empty()).then(|| (&number[..end], rest))
 }
 
-/// The number as others of the same law must not be: small letters, one kind of dash, no spaces and no dot at its end,
-/// Latin letters for those of other scripts that look like them.
+/// A normal form that must be unique within a law: lower case, one kind of dash, no spaces, no final dot, and Latin
+/// letters for those of other scripts that look the same.
 pub fn skeleton(number: &str) -> String {
     let small = number.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace());
     let plain: String = small.map(|c| if is_dash(c) && c != '/' { '-' } else { latin_like(c) }).collect();
     plain.trim_end_matches('.').to_owned()
 }
 
-/// The small Latin letter that a small letter of Cyrillic or Greek script looks like; the letter itself where none does.
+/// The Latin lower-case letter that a Cyrillic or Greek one looks like; else the letter itself.
 fn latin_like(c: char) -> char {
     const LIKE: [(char, char); 22] = [
         ('а', 'a'),
@@ -351,12 +350,12 @@ fn latin_like(c: char) -> char {
     LIKE.iter().find(|(other, _)| *other == c).map_or(c, |(_, latin)| *latin)
 }
 
-/// The first letter of a number that looks like a Latin one and is none.
+/// The first letter of a number that looks Latin but is not.
 pub fn look_alike(number: &str) -> Option<char> {
     number.chars().find(|c| c.to_lowercase().any(|small| latin_like(small) != small))
 }
 
-/// The word behind a number that is the word for an article, and the number without it: `128-бап`, `12-модда`.
+/// Splits off a word for "article" after the number: `128-бап`, `12-модда`.
 pub fn word_behind(number: &str) -> Option<(&str, &str)> {
     let number = number.trim();
     if let Some(rest) = number.strip_suffix('§').map(str::trim_end).filter(|rest| !rest.is_empty()) {
@@ -369,7 +368,7 @@ pub fn word_behind(number: &str) -> Option<(&str, &str)> {
     (known(word) && rest.contains(|c: char| figure(c).is_some())).then_some((word, rest))
 }
 
-/// Where `word`, written in small letters, ends at the beginning of `text`.
+/// If `text` begins with `word` (given in lower case), the byte offset at which it ends.
 fn begins_with(text: &str, word: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     for wanted in word.chars() {

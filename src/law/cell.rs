@@ -3,9 +3,10 @@
 //! 1. A finding counts on a day if it was observed, or may have been observed, by then. Legal time only: when a source
 //!    was read plays no part.
 //! 2. Silence never displaces an answer: findings that are silent count only where no other does.
-//! 3. What a depositary records stands until it records otherwise; of all other findings the latest count, which are
-//!    those that do not surely lie before the last one. One whose end (`until`) has come falls silent, and what it
-//!    displaced does not come back; one whose end may have come yields to one that may have been observed after it.
+//! 3. What a depositary records stands until it records otherwise. Of all other findings the latest count: those that
+//!    do not surely lie before the last one. A finding whose end (`until`) has come no longer counts, and the findings
+//!    that it displaced do not come back; one whose end may have come yields to one that may have been observed after
+//!    it.
 //! 4. If these agree, the cell says what they say, and shows the one that stands nearest to the law. If they do not,
 //!    the cell is `conflicting`; the one that is marked as preferred, or the depositary's, is shown beside the word.
 //!    A plan is no denial: where one says `pending` and another `no`, they agree, and the preferred or the recorded one
@@ -53,17 +54,17 @@ impl Answer {
 /// What a cell says on a day.
 #[derive(Clone, Debug)]
 pub struct CellOn<'c> {
-    /// One state, whatever the findings: see the rules of this module.
+    /// The state that follows from the findings by the rules of this module.
     pub state: State,
-    /// The finding that is shown: what the cell says, or the preferred one where sources disagree.
+    /// The finding that the cell shows: the one that decides it, or the preferred one where sources disagree.
     pub shown: Option<&'c Finding>,
-    /// The findings that disagree; empty where none do.
+    /// The findings that disagree; else empty.
     pub disputing: Vec<&'c Finding>,
-    /// The region of which it was said, where the country's own state is silence.
+    /// Where the country's cell is silent because the source speaks of a region: that region.
     pub said_of: Option<&'c CountryId>,
 }
 
-/// Computes the cell of `question` and `country` on `day`, with the questions on which it depends.
+/// Computes the cell of `question` and `country` on `day`, taking into account the questions on which it depends.
 pub fn on<'c>(corpus: &'c Corpus, question: &'c Question, country: &CountryId, day: Day) -> CellOn<'c> {
     on_within(corpus, question, country, day, 0)
 }
@@ -95,18 +96,18 @@ fn on_within<'c>(
     own
 }
 
-/// Whether it is a region, which cannot act towards instruments.
+/// Regions cannot act towards instruments.
 fn is_region(corpus: &Corpus, country: &CountryId) -> bool {
     corpus.countries.get(country.as_str()).is_some_and(|c| c.kind == CountryKind::Region)
 }
 
-/// Whether the state may exist on `day`, as far as its beginning is recorded.
+/// Whether the state may exist on `day`. A beginning that is not recorded excludes nothing.
 fn has_begun(corpus: &Corpus, country: &CountryId, day: Day) -> bool {
     let from = corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref());
     from.is_none_or(|from| from.reached(day) != Some(false))
 }
 
-/// Whether the answer `above` excludes a question that applies only where that answer is one of the words `when`.
+/// Whether the parent's cell `above` excludes a question that applies only where the parent's answer is one of `when`.
 fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
     let open = matches!(above.state, State::Conflicting | State::Unclear | State::Varies);
     let says = |word: &String| {
@@ -119,7 +120,8 @@ fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
     above.state == State::NotApplicable || (above.state.answers() && !open && !when.iter().any(says))
 }
 
-/// Splits the value of an answer to a question of [`AnswerKind::Several`]: `a, b`.
+/// The single answers in the value of an answer to a question of [`AnswerKind::Several`], which are separated by
+/// commas.
 pub fn several(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim).filter(|word| !word.is_empty())
 }
@@ -155,7 +157,7 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
     cell
 }
 
-/// One finding for each different answer, so that comparing them pairwise stays cheap where many agree.
+/// One finding per distinct answer: pairwise comparison stays cheap where many findings agree.
 fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Finding> {
     let compared = !matches!(kind, AnswerKind::Text | AnswerKind::Several);
     let mut seen = BTreeSet::new();
@@ -163,7 +165,8 @@ fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Fi
     group.iter().copied().filter(|f| seen.insert((state_on(f, day), value(f)))).collect()
 }
 
-/// The findings that decide a cell on `day`: of those that answer, the latest, and the last of the depositary.
+/// The findings that decide a cell on `day`: among those that answer, the latest reported ones and the depositary's
+/// last.
 pub fn standing<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
     let observed: Vec<&Finding> = findings.iter().filter(|f| counts(f, day) && answers(f)).collect();
     let mut group = latest(corpus, &observed);
@@ -176,13 +179,13 @@ pub fn standing<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&
     group
 }
 
-/// The end of a finding that may have come by `day`, if it is known not to lie before some day.
+/// The finding's end, if it may have come by `day` and is not open towards the past.
 fn end_open(finding: &Finding, day: Day) -> Option<&super::Date> {
     let end = finding.until.as_ref().map(|until| &until.value);
     end.filter(|end| end.earliest().is_some() && end.reached(day).is_none())
 }
 
-/// Whether it was computed from a statement of a depositary.
+/// Whether the finding was computed from a depositary's statement.
 pub fn is_recorded(corpus: &Corpus, finding: &Finding) -> bool {
     finding.is_computed() && corpus.records(&finding.citation)
 }
@@ -204,7 +207,7 @@ fn state_on(finding: &Finding, day: Day) -> State {
     if not_yet { State::Pending } else { finding.answer.value.state() }
 }
 
-/// Those that are not surely older than the last, and the last of the depositary, whenever that was.
+/// The reported findings that are not surely older than the last, and the depositary's last, whatever its age.
 fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
     let last_of =
         |list: &[&'c Finding]| list.iter().copied().max_by_key(|f| (f.observed.earliest(), f.observed.latest()));
@@ -250,7 +253,8 @@ fn differ_on(kind: AnswerKind, a: &Finding, b: &Finding, day: Day) -> bool {
     if left == State::Value && right == State::Value { differ(kind, a, b) } else { states_differ(left, right) }
 }
 
-/// Whether two states contradict each other: all do, except `pending` and `no`.
+/// Whether two states contradict each other: unequal ones do, except `pending` and a denial (`no`, `no-provision`,
+/// `partial`, `indirect`).
 fn states_differ(left: State, right: State) -> bool {
     let denial = |state| matches!(state, State::No | State::NoProvision | State::Partial | State::Indirect);
     match (left, right) {
@@ -259,7 +263,8 @@ fn states_differ(left: State, right: State) -> bool {
     }
 }
 
-/// The finding whose source is of the highest tier; among those the latest, then the first in the order of the files.
+/// The finding that is shown where several agree: of the highest tier; among those the latest, then one said of the
+/// country and not of a region, then the first in the order of the files.
 fn best<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Option<&'c Finding> {
     let rank = |f: &Finding| corpus.tier(&f.citation).map_or(usize::MAX, |t| t as usize);
     findings.iter().copied().min_by_key(|f| {

@@ -1,7 +1,7 @@
-//! Answers that nobody writes: what treaty actions say to the questions that ask for them.
+//! Answers that nobody codes: they are computed from treaty actions for the questions that ask for them.
 //!
-//! What comes in are the actions and absences of one country towards the instruments of a question; what goes out are
-//! findings like those that people write, each with the citation of the statement or table that it follows from.
+//! Input: the actions and absences of one country towards the instruments of a question. Output: findings like coded
+//! ones, each with the citation of the statement or table from which it follows.
 
 use crate::text::{At, Span};
 
@@ -12,9 +12,9 @@ use super::{
     Question, RestsOn, StageKind, Statement,
 };
 
-/// The findings that follow from treaty actions for `question` (whose basis is [`super::Basis::Action`]) and `country`:
-/// one for each statement that answers it, one `no` from the day the instrument was opened or adopted up to the first
-/// recorded act, and one `no` for each table without an entry, on the day of that table.
+/// The findings for `question` (of basis [`super::Basis::Action`]) and `country`: one for each statement that answers
+/// it; one `no` from the day on which the instrument could first be joined, up to the first recorded act; and one `no`
+/// for each table without an entry, on the day of that table.
 pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Finding> {
     let Some(computed) = &question.computed else {
         return Vec::new();
@@ -26,7 +26,7 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
     computed.instruments.iter().flat_map(of).collect()
 }
 
-/// One question on one country and one instrument.
+/// One question about one country and one instrument.
 struct Towards<'c> {
     corpus: &'c Corpus,
     question: &'c Question,
@@ -38,7 +38,7 @@ struct Towards<'c> {
 impl<'c> Towards<'c> {
     fn findings(&self) -> Vec<Finding> {
         let corpus = self.corpus;
-        // Of several instruments, one `yes` answers; a `no` for one of them answers nothing.
+        // With several instruments, one `yes` answers the question; a `no` for one of them answers nothing.
         let alone = self.computed.instruments.len() == 1;
         let mut out = Vec::new();
         self.of_statements(alone, &mut out);
@@ -63,18 +63,18 @@ impl<'c> Towards<'c> {
         self.corpus.actions_of(self.country, self.instrument)
     }
 
-    /// The first day on which the country could join the instrument.
+    /// The first day on which the country could join the instrument; see [`start_of`].
     fn start(&self) -> Option<&'c Date> {
         start_of(self.corpus, self.country, self.instrument)
     }
 
-    /// Whether an act was done when the state, or the instrument, did not exist any more.
+    /// Whether an act is dated when the state or the instrument no longer existed.
     fn is_too_late(&self, date: &Date) -> bool {
         let ends = status::ends_of(self.corpus, self.country, self.instrument);
         ends.into_iter().flatten().any(|end| status::is_from(date, end))
     }
 
-    /// What each statement says.
+    /// Adds the findings that follow from single statements.
     fn of_statements(&self, alone: bool, out: &mut Vec<Finding>) {
         let mut denied_from_start = false;
         for action in self.actions() {
@@ -109,14 +109,14 @@ impl<'c> Towards<'c> {
         }
     }
 
-    /// Whether a country that left was out on that day: it may have come back before its notice took effect.
+    /// Whether a notice took effect on that day: not if the country had joined again in the meantime.
     fn has_left(&self, effective: &Date) -> bool {
         effective
             .latest()
             .is_none_or(|day| status::on(self.corpus, self.country, self.instrument, day).status == Status::FormerParty)
     }
 
-    /// From the day on which the last reservation was taken back, there is none.
+    /// Adds `no` from the day on which the last reservation was withdrawn.
     fn taken_back(&self, out: &mut Vec<Finding>) {
         let counts = |a: &&Action| counts_as_reserved(self.computed, a.kind.value);
         let reservations: Vec<(&Action, &Statement)> = self
@@ -139,7 +139,7 @@ impl<'c> Towards<'c> {
         }
     }
 
-    /// From the day on which the state or the instrument ended, nothing binds.
+    /// Adds `no` from the day on which the state or the instrument ended.
     fn ended(&self, out: &mut Vec<Finding>) {
         let bound = out.iter().rev().find(|f| f.answer.value == Answer::Yes && self.corpus.records(&f.citation));
         let Some((citation, at)) = bound.map(|f| (f.citation.clone(), f.head.at)) else { return };
@@ -148,21 +148,21 @@ impl<'c> Towards<'c> {
         }
     }
 
-    /// The depositary's table shows the country, but no act that answers the question.
+    /// Adds `no` where the depositary lists the country, but with no act that answers the question.
     fn of_table(&self, out: &mut Vec<Finding>) {
         let statements = self.actions().iter().flat_map(|action| &action.statements);
         let any = statements.into_iter().find(|s| self.corpus.records(&s.citation));
         let (Some(statement), Some(start)) = (any, self.start()) else { return };
         let (citation, at) = (&statement.citation, statement.at);
         out.push(self.make(Answer::No, citation, start.clone(), at));
-        // It still shows none on the day of the copy that was read; of later days it says nothing.
+        // The table is evidence up to the day of the copy that was read; it says nothing of later days.
         let table = self.corpus.sources.get(citation.source.value.as_str()).and_then(|s| s.stored.clone());
         if let Some(table) = table.filter(|day| start.surely_before(day)) {
             out.push(self.make(Answer::No, citation, table, at));
         }
     }
 
-    /// Tables without an entry for the country: those of which somebody says so, and those that list all who acted.
+    /// Adds `no` for tables without an entry for the country: recorded absences, and tables that list all who acted.
     fn of_absences(&self, answered: bool, out: &mut Vec<Finding>) {
         let signed = self.computed.asks == Asks::Signed;
         for absence in self.corpus.absences_of(self.country, self.instrument) {
@@ -218,8 +218,8 @@ impl<'c> Towards<'c> {
     }
 }
 
-/// The day from which a recorded act answers: of what ends the bond, its effect; of a succession, the day from which it
-/// binds where that lies before the act.
+/// The day from which a recorded act answers a question: for withdrawals and denunciations the day on which they take
+/// effect; for a succession the day from which it binds, if that lies before the act.
 fn recorded_day<'c>(action: &Action, statement: &'c Statement) -> Option<&'c Date> {
     let kind = action.kind.value;
     let done = date_of(kind, statement).map(|date| &date.value);
@@ -230,15 +230,16 @@ fn recorded_day<'c>(action: &Action, statement: &'c Statement) -> Option<&'c Dat
     effective.or(back_dated).or(done)
 }
 
-/// The first day on which `country` could join `instrument`: when that could be joined, but not before the state existed.
+/// The first day on which `country` could join `instrument`: its opening, else its adoption, but not before the state
+/// existed. `None` where neither is recorded.
 fn start_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<&'c Date> {
     let open = corpus.instruments.get(instrument.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))?;
     let state = corpus.countries.get(country.as_str()).and_then(|country| country.from.as_ref());
     Some(state.filter(|from| open.surely_before(from)).unwrap_or(open))
 }
 
-/// Whether a finding is computed and says only that there was no act yet: it stands from the day on which its instrument
-/// could first be joined.
+/// Whether a finding is computed and says only that there is no act yet: it is dated on the first day on which the
+/// instrument could be joined.
 pub fn before_any_act(corpus: &Corpus, finding: &Finding) -> bool {
     let start = |r: &'_ RestsOn| match r {
         RestsOn::Instrument(id) => start_of(corpus, &finding.country, &id.value),
@@ -282,7 +283,7 @@ mod tests {
     use super::super::sample::Sample;
     use super::*;
 
-    /// What is answered, and for which day, in the order of the days.
+    /// The computed answers with their days, in chronological order.
     fn told(sample: Sample, asks: Asks) -> Vec<String> {
         let corpus = sample.question("q", AnswerKind::YesNo).computed(asks).corpus();
         let mut lines: Vec<String> =

@@ -10,17 +10,17 @@ use super::{Citation, ConflictId, Head};
 pub struct Conflict {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id.
+    /// The name of its file.
     pub id: ConflictId,
     /// What is disputed, in one line.
     pub title: TaggedText,
     /// What each side says, side by side; two or more.
     pub sides: Vec<Side>,
-    /// Which side is preferred (its number from 1); `None`: undecided.
+    /// The number of the preferred side, from 1; `None`: undecided.
     pub preferred: Option<At<usize>>,
-    /// Why that one, or why none.
+    /// Why that side is preferred, or why none is.
     pub reason: Prose,
-    /// Records that it touches, by id as in `[[id]]`; shown on their pages.
+    /// References to the records that it concerns, as in `[[id]]`; their pages show it.
     pub touches: Vec<At<String>>,
     /// The Markdown below the front matter; shown last.
     pub body: Prose,
@@ -43,10 +43,10 @@ impl Record for Conflict {
 /// One side of a conflict.
 #[derive(Clone, Debug)]
 pub struct Side {
-    /// The header of its entry.
+    /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
-    /// What it says.
+    /// The statement of this side.
     pub says: Prose,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
 }

@@ -21,8 +21,8 @@ pub struct RecordRef {
     pub kind: Kind,
     /// The id of the record.
     pub id: Arc<str>,
-    /// The part that was named and exists: the key of an instrument's article, the id of an amendment's element, a country
-    /// on a question's page, the id of a module's handout or exercise.
+    /// The part named behind `#`, which exists: the key of an instrument's article, the id of an amendment's element, a
+    /// country on a question's page, or the id of a module's handout or exercise.
     pub anchor: Option<Arc<str>>,
 }
 
@@ -37,7 +37,7 @@ pub enum ResolveError {
     Part(RecordRef),
 }
 
-/// The kinds of record whose ids have as many `/` as `id`.
+/// The kinds whose ids have as many `/` as `id`.
 pub(super) fn kinds_at_depth(id: &str) -> impl Iterator<Item = Kind> {
     let depth = id.matches('/').count();
     Kind::ALL.iter().copied().filter(move |kind| kind.depth() == depth)
@@ -47,7 +47,7 @@ pub(super) fn kinds_at_depth(id: &str) -> impl Iterator<Item = Kind> {
 #[derive(Clone, Debug)]
 pub struct Table<T> {
     rows: Vec<T>,
-    /// The position of each id. It is never iterated, so that its order cannot reach the output.
+    /// The position of each id in `rows`. It is never iterated, so that its hash order cannot reach the output.
     places: HashMap<Box<str>, usize, FxBuildHasher>,
 }
 
@@ -65,7 +65,7 @@ impl<T: Named> Table<T> {
         Table { rows, places }
     }
 
-    /// `None` where no record has this id.
+    /// The record with this id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.position(id).map(|at| &self.rows[at])
     }
@@ -132,8 +132,8 @@ impl Cells {
     }
 }
 
-/// Defines the corpus, what it is made from, and what a file may hold, all from one list of the kinds of record: the
-/// only list that a new kind joins, besides [`Kind`].
+/// Defines [`Corpus`], [`Records`] and [`AnyRecord`] from one list of the kinds of record. A new kind is added to this
+/// list and to [`Kind`], and to no other.
 macro_rules! corpus {
     (
         named { $($(#[$of_table:meta])* $table:ident: $named:ident,)+ }
@@ -146,7 +146,8 @@ macro_rules! corpus {
         pub enum AnyRecord {
             $($named($named),)+
             $($entry($entry),)+
-            /// A record whose file could not be decoded. It is known only by its path, so that references to it are no faults.
+            /// A record whose file could not be decoded. Only its path is known, so that references to it are not
+            /// reported.
             Unread {
                 kind: Kind,
                 id: Arc<str>,
@@ -164,8 +165,8 @@ macro_rules! corpus {
             }
         }
 
-        /// The decoded records by kind: the lists that become the corpus. A single list of [`AnyRecord`] would take the size of
-        /// the largest kind for each record.
+        /// The decoded records, one list per kind, which become the corpus. (In a single list of [`AnyRecord`] each
+        /// record would take the size of the largest kind.)
         #[derive(Clone, Debug, Default)]
         pub struct Records {
             pub(super) excluded: Excluded,
@@ -187,7 +188,7 @@ macro_rules! corpus {
                 }
             }
 
-            /// Removes the records for which `keep` is false. Owners are visited before what belongs to them.
+            /// Keeps the records for which `keep` is true. Owners are visited before the records that they own.
             pub(super) fn retain(&mut self, mut keep: impl FnMut(&dyn Record) -> bool) {
                 $(self.$table.retain(|record| keep(record));)+
                 $(self.$list.retain(|record| keep(record));)+
@@ -200,7 +201,7 @@ macro_rules! corpus {
                 $(self.$list.sort_by_key(|record| record.head.at);)+
             }
 
-            /// Calls `see` for each record that prose can name.
+            /// Calls `see` for each record that prose can reference.
             pub(super) fn each_named<'r>(&'r self, mut see: impl FnMut(&'r dyn Record)) {
                 $(self.$table.iter().for_each(|record| see(record));)+
             }
@@ -216,7 +217,7 @@ macro_rules! corpus {
         }
 
         impl Corpus {
-            /// The corpus of these records, with everything that is derived still empty.
+            /// A corpus of these records, with all derived fields empty.
             pub(super) fn of(settings: Settings, records: Records) -> Corpus {
                 Corpus {
                     settings,
@@ -253,7 +254,7 @@ macro_rules! corpus {
 
 corpus! {
     named {
-        /// Countries and regions, and jurisdictions of other kinds.
+        /// Jurisdictions: states, parts of states, regions, organisations.
         countries: Country,
         /// Treaties and standards.
         instruments: Instrument,
@@ -261,7 +262,7 @@ corpus! {
         laws: Law,
         /// Articles of laws.
         provisions: Provision,
-        /// Punished conduct.
+        /// Conduct that a country punishes, as sources name it.
         offences: Offence,
         /// Acts and bills that change laws.
         amendments: Amendment,
@@ -271,7 +272,7 @@ corpus! {
         sections: Section,
         /// Questions.
         questions: Question,
-        /// What statements rest on.
+        /// Sources that statements cite.
         sources: Source,
         /// The glossary.
         terms: Term,
@@ -285,14 +286,14 @@ corpus! {
     entries {
         /// Treaty actions, in the order of their ids.
         actions: Action,
-        /// Tables without an entry, by country, instrument and day.
+        /// Source tables without an entry for a country, by country, instrument and day.
         absences: Absence,
         /// Findings by question, country and place in the files. Those that were computed from treaty actions are among
         /// them (see [`super::computed::findings`]).
         findings: Finding,
-        /// Changes of cells.
+        /// Edits of cells that the editors recorded.
         changes: Change,
-        /// Figures, by country and id.
+        /// Statistics, by country and id.
         statistics: Statistic,
         /// Gaps, by country and id.
         gaps: Gap,
@@ -302,20 +303,20 @@ corpus! {
     more {
         /// `collatio.toml`.
         settings: Settings,
-        /// The countries that are compared, in the order of the columns: as the configuration names them, then by name;
-        /// regions last.
+        /// The countries that are compared, in column order: as the configuration names them, then by name; regions
+        /// last.
         columns: Vec<CountryId>,
         /// Tables that list all who acted towards an instrument, by instrument and day.
         complete_tables: Vec<CompleteTable>,
         /// Questions by section, then by `order`.
         codebook: Vec<QuestionId>,
-        /// What changed laws and articles, and when.
+        /// The changes of laws and articles, with their dates.
         law_changes: LawChanges,
-        /// The ranges of cells in `findings`.
+        /// For each cell, the range of its findings in `findings`.
         cells: Cells,
         /// `content/index.md`.
         home: Option<Page>,
-        /// For a further language of the site: which texts are translated.
+        /// In a further language of the site: which texts are translated.
         rendering: Option<Rendering>,
         /// From kind and former id to the present id.
         aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
@@ -343,7 +344,7 @@ impl Corpus {
 
     fn resolve_among(&self, kinds: &[Kind], id: &str, part: Option<&str>) -> Result<RecordRef, ResolveError> {
         let mut fitting: Vec<RecordRef> = kinds.iter().filter_map(|kind| self.record_ref(*kind, id)).collect();
-        // A part that only one of them has says which is meant.
+        // If only one of the candidates has the named part, that one is meant.
         if let Some(part) = part.filter(|_| fitting.len() > 1)
             && fitting.iter().filter(|record_ref| self.has_part(record_ref, part)).count() == 1
         {
@@ -361,8 +362,8 @@ impl Corpus {
         }
     }
 
-    /// Resolves what an amendment changes. It changes laws and provisions: where one of them has the id, records of other
-    /// kinds with the same one are not meant.
+    /// Resolves a reference of an amendment's `amends`. Only laws and provisions can be amended; where one of them has
+    /// the id, records of other kinds with the same id are not meant.
     pub fn resolve_amended(&self, text: &str) -> Result<RecordRef, ResolveError> {
         let id = text.strip_prefix("law:").or_else(|| text.strip_prefix("provision:")).unwrap_or(text);
         self.resolve_among(&[Kind::Law, Kind::Provision], id, None).or_else(|_| self.resolve(text))
@@ -385,7 +386,7 @@ impl Corpus {
         self.parts(record_ref).contains(&part)
     }
 
-    /// What may follow `#` in a reference to this record.
+    /// The parts that can be named behind `#` in a reference to this record.
     pub(super) fn parts(&self, record_ref: &RecordRef) -> Vec<&str> {
         let id = &record_ref.id;
         match record_ref.kind {
@@ -406,8 +407,8 @@ impl Corpus {
         self.cells.get(question, country).map_or(&[], |range| &self.findings[range])
     }
 
-    /// The columns of a handout in the order of the matrix: the countries that it names, so far as they are compared, or
-    /// all.
+    /// The columns of a handout in the order of the matrix: the compared ones among the countries that it names; all,
+    /// if it names none.
     pub fn columns_of(&self, handout: &Handout) -> Vec<&CountryId> {
         self.columns.iter().filter(|country| handout.names(country)).collect()
     }
@@ -424,7 +425,7 @@ impl Corpus {
         range_of(&self.actions, |action| action.country.cmp(country))
     }
 
-    /// The absences of one country from one instrument's tables.
+    /// The recorded absences of one country from tables of one instrument.
     pub fn absences_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Absence] {
         range_of(&self.absences, |absence| {
             (absence.country.as_str(), absence.instrument.value.as_str()).cmp(&(country.as_str(), instrument.as_str()))
@@ -451,17 +452,19 @@ impl Corpus {
         sources.chain(findings).chain(statements).chain(wordings).filter_map(|d| d.latest().or(d.earliest())).max()
     }
 
-    /// Whether a statement on an action is recorded: its source is a depositary's, and the act one that is deposited.
+    /// Whether a statement on an action is *recorded*: its source is a depositary, and the act is of a kind that is
+    /// deposited.
     pub fn records_act(&self, action: &Action, statement: &super::Statement) -> bool {
         action.kind.value.is_deposited() && self.records(&statement.citation)
     }
 
-    /// Whether what is cited on treaty actions is recorded (the depositary's) and not only reported.
+    /// Whether a statement on treaty actions with this citation is *recorded*, which means of the tier of depositaries,
+    /// and not only *reported*.
     pub fn records(&self, citation: &super::Citation) -> bool {
         self.tier(citation) == Some(super::Tier::Depositary)
     }
 
-    /// How near to the law the cited place stands: its own tier, else that of its source.
+    /// How near to the law the cited place stands: the tier of the citation, else that of its source.
     pub fn tier(&self, citation: &super::Citation) -> Option<super::Tier> {
         citation.tier.or_else(|| self.sources.get(citation.source.as_str())?.tier)
     }

@@ -10,23 +10,23 @@ use super::{CountryId, CountryKind, Date, Day, Head, LocalizedText};
 pub struct Country {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id, the name of its folder.
+    /// The name of its folder.
     pub id: CountryId,
-    /// Its usual name.
+    /// Its usual short name.
     pub name: TaggedText,
-    /// Its full name, if it differs.
+    /// Its full name, where it differs from `name`.
     pub official_name: Option<TaggedText>,
-    /// What kind of jurisdiction it is.
+    /// State, part of a state, region or organisation.
     pub kind: CountryKind,
-    /// For a region: the countries that its statements may speak of.
+    /// For a region: the member countries, of which its statements may speak.
     pub members: Vec<At<CountryId>>,
-    /// Whether it has a column in the matrix. Others appear with the instruments alone.
+    /// Whether it has a column in the matrix. Others appear on the pages of instruments only.
     pub compared: bool,
     /// ISO 3166-1 alpha-2, or ISO 3166-2, as published ("XR").
     pub iso: Option<String>,
     /// ISO 3166-1 alpha-3.
     pub iso3: Option<String>,
-    /// The United Nations' code M49.
+    /// The code of the United Nations' standard M49.
     pub m49: Option<String>,
     /// Seat of government.
     pub capital: Option<TaggedText>,
@@ -34,33 +34,33 @@ pub struct Country {
     pub languages: Vec<String>,
     /// Names in other languages.
     pub names: Vec<LocalizedText>,
-    /// What it was called before, oldest first.
+    /// Earlier names, oldest first.
     pub former_names: Vec<FormerName>,
-    /// From when it exists; `None` is "not recorded".
+    /// The first day of its existence; `None` is "not recorded".
     pub from: Option<Date>,
-    /// From when it does not exist any more.
+    /// The first day on which it no longer exists.
     pub until: Option<At<Date>>,
-    /// The states before it.
+    /// The states that preceded it.
     pub predecessors: Vec<At<CountryId>>,
-    /// The states after it.
+    /// The states that succeeded it.
     pub successors: Vec<At<CountryId>>,
-    /// For a part: the state that it is a part of.
+    /// For a part: the state to which it belongs.
     pub part_of: Option<At<CountryId>>,
-    /// The profile. Its parts under `## … {#id}` are set where the page treats that section of the codebook.
+    /// The profile. A part under `## … {#id}` is shown in the section of the page with this id.
     pub body: Prose,
 }
 
 /// A name that a jurisdiction had.
 #[derive(Clone, Debug)]
 pub struct FormerName {
-    /// The name.
+    /// The earlier name.
     pub name: TaggedText,
-    /// From when it had another.
+    /// The first day of the next name.
     pub until: Date,
 }
 
 impl Country {
-    /// What it was called on `day`; between the bounds of a change that is known in part, by the later name.
+    /// The name on `day`. Where the date of a change is known in part, days between its bounds have the later name.
     pub fn name_on(&self, day: Day) -> &TaggedText {
         let had = |former: &&FormerName| former.until.reached(day) == Some(false);
         let first = self.former_names.iter().filter(had).min_by_key(|former| former.until.earliest());

@@ -1,7 +1,7 @@
 //! Days, dates that are known in part, and periods.
 //!
-//! A [`Date`] is its earliest and its latest possible [`Day`], either of which may be open, and the words in which the
-//! source gives it. It has no order, only bounds: ask whether it *surely* lies before another.
+//! A [`Date`] consists of its earliest and its latest possible [`Day`], either of which may be open, and of the form in
+//! which the source gives it. Dates have bounds but no total order: use [`Date::surely_before`].
 
 use std::fmt;
 
@@ -179,8 +179,8 @@ pub enum DateError {
 }
 
 impl DateError {
-    /// What figures say whose order is not that of ISO 8601: with the year last or in two figures, as a day before its
-    /// month or behind it.
+    /// The error for figures that are not in the order of ISO 8601. If they end in a year of four figures and give one
+    /// day, whichever of the others is the month, the error names that day.
     fn read_backwards(figures: &[&str]) -> DateError {
         let number = |at: usize| figures.get(at).and_then(|figure| figure.parse::<u16>().ok()).unwrap_or_default();
         let [_, _, last] = figures else { return DateError::Ambiguous };
@@ -202,7 +202,7 @@ impl Date {
         Date { earliest: Some(day), latest: Some(day), form: Form::Day(day) }
     }
 
-    /// An unknown day from `first` to `last`, inclusive; in the form of a month or a year where it is exactly that.
+    /// An unknown day from `first` to `last`, inclusive. If that is exactly a month or a year, it gets this form.
     pub fn within(first: Day, last: Day) -> Date {
         let begins_month = first.day == 1 && first.year == last.year;
         let ends_month = last.day == month_length(last.year, last.month);
@@ -257,8 +257,8 @@ impl Date {
         Date::parse_alone(text)
     }
 
-    /// A day, a month, a year, or a part of a year: the forms of which the others consist. The others do not nest, which
-    /// bounds the recursion.
+    /// Parses a day, a month, a year or a part of a year. The compound forms (`between`, `after`, …) consist of these
+    /// and do not nest, so that the recursion is bounded.
     fn parse_alone(text: &str) -> Result<Date, DateError> {
         let text = text.trim();
         for (prefix, first, last, form) in [
@@ -370,12 +370,12 @@ fn number(text: &str, digits: usize) -> Option<u16> {
     (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-/// A half-open period of time: `from` belongs to it, `until` does not. Pages print the last day.
+/// A half-open period: `from` is its first day, `until` the first day after it. Pages print the last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// First day; `None` where no source gives one.
     pub from: Option<Date>,
-    /// The first day on which it is over; `None` where it goes on or no source gives an end.
+    /// The first day after the period; `None` where it goes on or no source gives an end.
     pub until: Option<Date>,
 }
 

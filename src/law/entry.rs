@@ -1,6 +1,6 @@
 //! When an instrument enters into force for one state: as a source gives it, or by the instrument's own rule.
 //!
-//! A rule that the fields cannot hold stands in words alone, and nothing is computed from it.
+//! Where the fields of a rule cannot express it, the rule is recorded in words only and nothing is computed.
 
 use super::act::{date_of, recorded};
 use super::{Action, ActionKind, Corpus, Date, EntryCount};
@@ -8,17 +8,16 @@ use super::{Action, ActionKind, Corpus, Date, EntryCount};
 /// The entry into force of an instrument for one country.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryOn {
-    /// When.
+    /// The date, which may be known in part.
     pub date: Date,
-    /// Whether it was computed from the instrument's rule, and not given by a source.
+    /// Computed from the instrument's rule, not given by a source.
     pub computed: bool,
 }
 
-/// When the instrument comes into force for the state whose `action` (one that binds) is recorded: as a recorded
-/// statement gives it; else computed from the instrument's rule and the deposit, which may be known in part, but never
-/// before the instrument's own entry into force. `None` where the rule or the day is not recorded, and where the action
-/// says why nothing is computed. For a succession, which may be back-dated, nothing is computed: the rule does not speak
-/// of it.
+/// The entry into force for the state whose `action` is given: as a recorded statement gives it; else computed from the
+/// instrument's rule and the date of deposit (which may be known in part), and never before the instrument's own entry
+/// into force. `None`: the action does not bind, the rule or the date is not recorded, or the action's `not_computed`
+/// says why not. Nothing is computed for a succession, which may be back-dated: such rules do not cover it.
 pub fn entry_into_force(corpus: &Corpus, action: &Action) -> Option<EntryOn> {
     let kind = action.kind.value;
     if !action.binds() {
@@ -39,7 +38,7 @@ pub fn entry_into_force(corpus: &Corpus, action: &Action) -> Option<EntryOn> {
     Some(EntryOn { date, computed: true })
 }
 
-/// The day, or the days between which it lies, on which a rule brings an instrument into force for who deposited.
+/// Applies a rule to a date of deposit; a date known in part gives a range of days.
 fn after_deposit(count: EntryCount, applies_after: Option<&Date>, general: &Date, deposited: &Date) -> Option<Date> {
     let early = applies_after.is_some_and(|until| !until.surely_before(deposited));
     let later = applies_after
@@ -49,7 +48,7 @@ fn after_deposit(count: EntryCount, applies_after: Option<&Date>, general: &Date
     }
     let (first, last) = (count.from(deposited.earliest()?), count.from(deposited.latest()?));
     let (open_from, open_until) = (general.earliest(), general.latest());
-    // A general day known in part decides nothing where the rule surely counts beyond it.
+    // If the instrument's own date is known in part, it does not matter where the rule surely counts beyond it.
     let (from, until) = match (open_from, open_until) {
         (Some(from), Some(until)) => (first.max(from), last.max(until)),
         (_, Some(until)) if until < first => (first, last),
@@ -65,7 +64,7 @@ mod tests {
     use super::super::{EntryException, EntryIntoForce};
     use super::*;
 
-    /// When a treaty in force from 2003-07-01 enters into force for who deposited on that day.
+    /// The entry into force of a treaty in force from 2003-07-01 for a state that deposited on that day.
     fn entry(rule: impl Fn(&mut EntryIntoForce), deposited: &str) -> Option<String> {
         let sample = Sample::new().treaty(Some("2003-07-01"), Some(0));
         let sample = sample.instrument(|i| rule(i.entry.as_mut().expect("the sample has a rule")));

@@ -1,4 +1,4 @@
-//! What statements rest on: sources, citations, quotations, translations.
+//! The evidence of statements: sources, citations, quotations, translations.
 
 use crate::text::{At, Extract, Prose, Span, TaggedText};
 
@@ -8,9 +8,9 @@ use super::{Date, Head, InstrumentId, SourceId, SourceRole, Tier, Translation};
 /// A reference to a source.
 #[derive(Clone, Debug)]
 pub struct Citation {
-    /// In the corpus, always one that exists.
+    /// Resolved: in the corpus a source with this id always exists.
     pub source: At<SourceId>,
-    /// Article, page, paragraph, line, file: as people would look it up.
+    /// Article, page, paragraph, line or file, as readers would look it up.
     pub place: String,
     /// How near to the law this place stands, where that is not the tier of the whole source: one page may hold a
     /// depositary's entry and a commentary.
@@ -24,9 +24,9 @@ pub struct Quotation {
     pub text: Extract,
     /// Their language, BCP 47.
     pub language: String,
-    /// The standing of the translation, if they are one.
+    /// The standing of the translation, if the text is one.
     pub translation: Option<Translation>,
-    /// The words of the original and their language, where recorded.
+    /// The text in the original language, where recorded.
     pub original: Option<LocalizedText>,
 }
 
@@ -58,7 +58,7 @@ pub struct Source {
     pub publisher: Option<String>,
     /// Year or date of publication, in the words of the reference.
     pub year: Option<String>,
-    /// Kind, in words: "data set", "report", "press".
+    /// In words: "data set", "report", "press".
     pub kind: Option<TaggedText>,
     /// How near to the law it stands; `None` is "not recorded".
     pub tier: Option<Tier>,
@@ -68,13 +68,13 @@ pub struct Source {
     pub archived: Option<At<String>>,
     /// Language, BCP 47; `None` is "not recorded".
     pub language: Option<String>,
-    /// In words; `None` is "not recorded".
+    /// The licence under which it may be used, in words; `None` is "not recorded".
     pub licence: Option<String>,
-    /// The day to which the copy that was read belongs.
+    /// The date of the stored copy that was read.
     pub stored: Option<Date>,
-    /// For which instruments it lists all who acted.
+    /// The instruments for which it lists all who acted.
     pub complete: Vec<CompleteList>,
-    /// The day it was last looked up.
+    /// The day on which it was last looked up.
     pub accessed: Option<Date>,
     /// Whether statements may cite it.
     pub role: SourceRole,
@@ -82,14 +82,14 @@ pub struct Source {
     pub body: Prose,
 }
 
-/// A source that lists all who acted towards some instruments: who is not in it had not acted by its day.
+/// The claim that a source lists all who acted towards some instruments. Who is not listed had not acted by its date.
 #[derive(Clone, Debug)]
 pub struct CompleteList {
     /// Where the source says so.
     pub at: Span,
-    /// Towards which.
+    /// The instruments of the list.
     pub instruments: Vec<At<InstrumentId>>,
-    /// The day of the list; that of the copy where nothing is said.
+    /// The date of the list; without it, that of the stored copy counts.
     pub observed: Option<Date>,
     /// The place of the list in the source.
     pub place: String,

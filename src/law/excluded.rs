@@ -44,7 +44,7 @@ impl Excluded {
     }
 }
 
-/// Where a draft is declared, and whether the record is not one itself but belongs to it.
+/// Where a draft is declared (`at`), and whether the record is left out only because its owner is a draft (`belongs`).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Draft {
     pub(super) at: Span,

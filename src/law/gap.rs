@@ -20,7 +20,7 @@ pub struct Gap {
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
     pub observed: Date,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// What changed later, and what that rests on.
     pub later: Option<(Prose, Citation)>,

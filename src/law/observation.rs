@@ -24,7 +24,7 @@ pub struct Observation {
     pub period: Option<TaggedText>,
     /// Where it belongs; one or more. A country's page sets it under the first.
     pub topics: Vec<At<TopicId>>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// The words of the source.
     pub quotation: Option<Quotation>,

@@ -128,13 +128,13 @@ pub struct Finding {
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// In the corpus, always one that exists.
+    /// Resolved: in the corpus a record with this id always exists.
     pub question: At<QuestionId>,
     /// The answer, at the span of its word.
     pub answer: At<Answer>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub rests_on: Vec<RestsOn>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// The day for which the source says so.
     pub observed: At<Date>,
@@ -291,7 +291,7 @@ pub struct Change {
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// In the corpus, always one that exists.
+    /// Resolved: in the corpus a record with this id always exists.
     pub question: At<QuestionId>,
     /// What the cell said before.
     pub was: String,

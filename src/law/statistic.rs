@@ -28,7 +28,7 @@ pub struct Statistic {
     pub from: Option<Date>,
     /// The day after its last day, or the date as given.
     pub until: Option<Date>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,

@@ -90,7 +90,7 @@ pub struct Repeal {
     pub verb: RepealVerb,
     /// The law that ended it.
     pub by: Option<At<LawId>>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
 }
 
@@ -134,7 +134,7 @@ impl Record for Provision {
 /// The text of an article during a period.
 #[derive(Clone, Debug)]
 pub struct Wording {
-    /// The header of its entry.
+    /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
     /// When it was in force. A bound that no source gives is open.
     pub period: Period,
@@ -160,9 +160,9 @@ pub struct Wording {
     pub repealed: bool,
     /// The amendments by which the article ended with it.
     pub repealed_by: Vec<At<AmendmentId>>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// Ids of the statements of an outside register that it publishes.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
@@ -212,7 +212,7 @@ pub struct Offence {
     pub observed: Date,
     /// How the source puts it, where it says.
     pub modality: Option<Modality>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
@@ -284,24 +284,24 @@ impl Record for Amendment {
 /// One step of an amendment.
 #[derive(Clone, Debug)]
 pub struct Stage {
-    /// The header of its entry.
+    /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
     /// The step that was taken.
     pub kind: StageKind,
     /// When.
     pub reached: At<Date>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
-    /// Ids of the statements of an outside register that it publishes.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
 /// A part of what an amendment contains.
 #[derive(Clone, Debug)]
 pub struct Element {
-    /// The header of its entry.
+    /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
     /// Its id within the amendment.
     pub id: At<String>,
@@ -313,8 +313,8 @@ pub struct Element {
     pub modality: Option<Modality>,
     /// The day for which the source says so.
     pub observed: Option<Date>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// Ids of the statements of an outside register that it publishes.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }

@@ -18,7 +18,7 @@ pub struct Term {
     pub forms: Vec<String>,
     /// The word in the original languages.
     pub originals: Vec<LocalizedText>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Option<Citation>,
     /// The day for which the source uses it so.
     pub observed: Option<Date>,

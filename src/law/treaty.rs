@@ -86,7 +86,7 @@ pub struct InstrumentEnd {
     pub how: InstrumentEndKind,
     /// The instrument that took its place.
     pub by: Option<At<InstrumentId>>,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
 }
 
@@ -97,7 +97,7 @@ pub struct CompleteTable {
     pub instrument: InstrumentId,
     /// The day of the table.
     pub observed: Date,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// Where the source says so.
     pub at: Span,
@@ -115,7 +115,7 @@ pub struct EntryIntoForce {
     pub exceptions: Vec<EntryException>,
     /// The rule in words.
     pub words: TaggedText,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
 }
 
@@ -163,7 +163,7 @@ impl EntryException {
 /// An article of an instrument, citable as `instrument#key`.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// The header of its entry.
+    /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
     /// Its key: `3-a` for article 3, paragraph (a).
     pub key: At<String>,
@@ -256,9 +256,9 @@ impl Record for Action {
 /// What one source says of one action. It is *recorded* if the source's tier is the depositary's, else *reported*.
 #[derive(Clone, Debug)]
 pub struct Statement {
-    /// The header of its entry.
+    /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// The day for which the source speaks, where it is not the source's own.
     pub observed: Option<Date>,
@@ -283,7 +283,7 @@ pub struct Statement {
     pub preferred: Option<TaggedText>,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
-    /// Ids of the statements of an outside register that it publishes.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
@@ -313,7 +313,7 @@ pub struct Absence {
     pub signature_only: bool,
     /// The day of the table: the absence holds up to that day and says nothing of later ones.
     pub observed: Date,
-    /// The source and the place in it.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
 }
 

@@ -1,4 +1,4 @@
-//! Breaks cycles: of questions that depend on each other, instruments that supplement each other, amendments that follow
+//! Breaks cycles: questions that depend on each other, instruments that supplement each other, amendments that follow
 //! from each other.
 
 use std::collections::{BTreeMap, BTreeSet};

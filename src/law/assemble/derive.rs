@@ -19,7 +19,7 @@ pub static ALIAS_TAKEN: Fault = Fault {
                   record has its page, and two records cannot have the same alias.",
 };
 
-/// Sorts treaty actions, absences and entries of countries as the corpus documents.
+/// Sorts treaty actions, absences and the other entries of countries into the orders that [`Corpus`] documents.
 pub(super) fn sort_entries(records: &mut Records) {
     records.actions.sort_by_cached_key(Action::id);
     records.absences.sort_by(|a, b| {
@@ -31,7 +31,7 @@ pub(super) fn sort_entries(records: &mut Records) {
     records.observations.sort_by(|a, b| (&a.country, a.head.at).cmp(&(&b.country, b.head.at)));
 }
 
-/// The tables that list all who acted, by instrument and day.
+/// The source tables that claim to list all who acted, by instrument and day.
 pub(super) fn complete_tables(sources: &[Source]) -> Vec<CompleteTable> {
     let mut tables = Vec::new();
     for source in sources {
@@ -51,7 +51,7 @@ pub(super) fn complete_tables(sources: &[Source]) -> Vec<CompleteTable> {
     tables
 }
 
-/// The columns: as the configuration names them, then by name; regions last.
+/// The countries in column order: first as the configuration names them, then by name; regions last.
 pub(super) fn columns(settings: &Settings, countries: &[Country]) -> Vec<CountryId> {
     let place = |id: &CountryId| settings.countries.iter().position(|c| c.value == *id).unwrap_or(usize::MAX);
     let mut list: Vec<&Country> = countries.iter().filter(|c| c.compared).collect();
@@ -74,7 +74,7 @@ pub(super) fn codebook(sections: &[Section], questions: &[Question]) -> Vec<Ques
 /// Kinds of records without a page of their own, to which a former id could not redirect.
 const WITHOUT_ALIASES: [Kind; 4] = [Kind::Offence, Kind::Section, Kind::Term, Kind::Conflict];
 
-/// The index of former ids; one that a present record has is reported and left out.
+/// The index of former ids. A former id that is also the id of a present record is reported and left out.
 pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>), Arc<str>> {
     let mut taken = BTreeSet::new();
     records.each_named(|record| taken.extend(record.named()));

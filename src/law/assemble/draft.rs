@@ -3,8 +3,8 @@
 use super::super::excluded::Draft;
 use super::super::{Head, Records};
 
-/// Removes the drafts and what belongs to them: everything in the folder of a draft country or law, and the questions of
-/// a draft section.
+/// Removes the drafts and their dependants: everything in the folder of a draft country or law, and the questions of a
+/// draft section.
 pub(super) fn drop_drafts(records: &mut Records) {
     let mut drafts = std::mem::take(&mut records.excluded.drafts);
     records.retain(|record| {

@@ -31,7 +31,7 @@ pub(super) struct IdIndex {
     ids: BTreeMap<Kind, BTreeSet<Arc<str>>>,
     /// Records that exist but are not in the corpus.
     pub(super) excluded: Excluded,
-    /// Owners without a record that were reported already: each is reported once.
+    /// Owners already reported as missing, so that each is reported once.
     missing: BTreeSet<(Kind, String)>,
 }
 
@@ -54,7 +54,8 @@ impl IdIndex {
         self.ids.get(&kind).into_iter().flatten().map(|id| &**id)
     }
 
-    /// Whether a record of this kind exists; if not, that is reported at `span`, except for one that could not be decoded.
+    /// Whether a record of this kind exists. If not, reports that at `span`, unless the record's file could not be
+    /// decoded.
     pub(super) fn check(&self, kind: Kind, id: &str, span: Span, found: &mut Diagnostics) -> bool {
         if self.has(kind, id) {
             return true;
@@ -76,7 +77,7 @@ impl IdIndex {
         false
     }
 
-    /// Whether the owner of the record exists; if not, that is reported once for each owner.
+    /// Whether the record's owner exists; if not, reports that, once per owner.
     pub(super) fn has_owner(&mut self, record: &dyn Record, found: &mut Diagnostics) -> bool {
         let Some((kind, id)) = record.owner() else { return true };
         let there = self.has(kind, id);
@@ -97,7 +98,7 @@ impl IdIndex {
     }
 }
 
-/// Adds help: the nearest id, or else the file that would define it.
+/// Adds help: the nearest existing id, else the path of the file that would define `id`.
 pub(super) fn with_remedy(diagnostic: Diagnostic, near: Option<&str>, kind: Kind, id: &str) -> Diagnostic {
     let folder = match kind {
         Kind::Source => Some("sources"),

@@ -1,4 +1,4 @@
-//! Gathers what changed laws and articles from the records that tell of it: laws, their articles, amendments.
+//! Collects the changes of laws and articles from the records that state them: laws, their articles and amendments.
 
 use std::sync::Arc;
 

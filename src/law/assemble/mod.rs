@@ -1,5 +1,5 @@
-//! From records to the corpus: makes ids unique and resolves references. What cannot be resolved is reported and left
-//! out, so that afterwards every reference resolves.
+//! Turns records into the corpus: makes ids unique and resolves references. What cannot be resolved is reported and
+//! left out, so that every remaining reference resolves.
 
 mod cycle;
 mod derive;
@@ -30,7 +30,8 @@ pub static FAULTS: &[&Fault] = &[
     &derive::ALIAS_TAKEN,
 ];
 
-/// Makes the corpus of all records; without `drafts`, those are left out.
+/// Makes the corpus from all records; without `drafts`, draft records are left out. All faults come back as
+/// diagnostics.
 pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corpus, Diagnostics) {
     let mut found = Diagnostics::new();
     if !drafts {

@@ -1,5 +1,5 @@
-//! References whose kind is known only when they are resolved, `[[id]]` and the like: in prose, benchmarks, conflicts,
-//! amendments, exercises and the configuration.
+//! References that can name records of several kinds, such as `[[id]]`: in prose, benchmarks, conflicts, amendments,
+//! exercises and the configuration.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub static UNKNOWN_PART: Fault = Fault {
                   id of a module's handout or exercise, or a country on a question's page.",
 };
 
-/// Resolves the references outside of prose; those that cannot be resolved are reported and removed.
+/// Resolves such references in fields; those that cannot be resolved are reported and removed.
 pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     name_amended(corpus);
     resolve_benchmarks(corpus, excluded, found);
@@ -48,7 +48,7 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
     let named = corpus.settings.countries.iter().chain(corpus.settings.groups.iter().flat_map(|g| &g.countries));
     for country in named.filter(|c| corpus.countries.get(c.as_str()).is_none()) {
         wrong.insert(country.span);
-        // The configuration may name a draft: it is a column in builds that show drafts.
+        // The configuration may name a draft country: it has a column in builds that show drafts.
         if excluded.names_unread(country.as_str()) || excluded.drafts.has(Kind::Country, country.as_str()) {
             continue;
         }
@@ -65,8 +65,8 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
     corpus.modules.each_mut(|m| m.exercises.iter_mut().for_each(|e| e.proves.retain(right)));
 }
 
-/// Writes the present id of each law and provision that amendments change in place of a former one, or of one with its
-/// kind: others look it up as it stands.
+/// Replaces the text of each reference to an amended law or provision by the present id, without former ids and kind
+/// prefixes, because later look-ups compare the text as it is.
 fn name_amended(corpus: &mut Corpus) {
     let mut named: BTreeMap<Span, String> = BTreeMap::new();
     for text in corpus.amendments.iter().flat_map(|amendment| &amendment.amends) {
@@ -88,8 +88,8 @@ fn name_amended(corpus: &mut Corpus) {
     });
 }
 
-/// Resolves what answers are read against: an instrument, or an article of it. What cannot be resolved is reported and
-/// removed; a former id becomes the id.
+/// Resolves the benchmarks of questions (an instrument, or an article of one). Those that cannot be resolved are
+/// reported and removed; a former id becomes the present one.
 fn resolve_benchmarks(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     let mut resolved: BTreeMap<Span, String> = BTreeMap::new();
     for text in corpus.questions.iter().filter_map(|question| question.benchmark.as_ref()) {
@@ -112,7 +112,8 @@ fn resolve_benchmarks(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diag
     });
 }
 
-/// The fault of a benchmark that is no instrument; `None` where the instrument could not be decoded.
+/// The fault of a benchmark that names no instrument; `None` where the instrument's file could not be decoded, since
+/// that is reported already.
 fn no_instrument(corpus: &Corpus, text: &At<String>, excluded: &Excluded) -> Option<Diagnostic> {
     let id = text.value.split('#').next().unwrap_or_default();
     if excluded.names_unread(id) {
@@ -125,7 +126,7 @@ fn no_instrument(corpus: &Corpus, text: &At<String>, excluded: &Excluded) -> Opt
     Some(with_remedy(UNKNOWN.at(text.span, format!("there is no instrument `{id}`")), near, Kind::Instrument, id))
 }
 
-/// The sections and the page of help that `[safety]` names.
+/// Resolves the sections and the help page that `[safety]` names.
 fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet<Span>, found: &mut Diagnostics) {
     let safety = &corpus.settings.safety;
     let sections = safety.sections.iter().filter(|id| corpus.sections.get(id.as_str()).is_none());
@@ -150,7 +151,8 @@ fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet
     corpus.settings.safety.help.take_if(|id| wrong.contains(&id.span));
 }
 
-/// Reports references in prose that cannot be resolved. The prose is not changed.
+/// Reports references in prose that cannot be resolved. The prose itself is not changed: pages print such a reference
+/// as its words.
 pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     let mut seen: BTreeSet<Span> = BTreeSet::new();
     walk::each_prose(corpus, &mut |_, prose| {
@@ -185,7 +187,7 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
     });
 }
 
-/// The fault of a reference for which records of several kinds exist.
+/// The fault of a reference that fits records of several kinds.
 pub(super) fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
     let words: Vec<&str> = kinds.iter().map(|k| k.word()).collect();
     let ways: Vec<String> = words.iter().map(|w| format!("`{w}:{text}`")).collect();
@@ -194,8 +196,8 @@ pub(super) fn ambiguous(text: &str, kinds: &[Kind], span: Span) -> Diagnostic {
         .help(format!("write {}", ways.join(" or ")))
 }
 
-/// The fault of a reference that cannot be resolved; `None` where the record itself could not be decoded, since that is
-/// reported.
+/// The fault of a reference that cannot be resolved; `None` where the file of the record could not be decoded, since
+/// that is reported already.
 fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded: &Excluded) -> Option<Diagnostic> {
     if excluded.names_unread(text) {
         return None;

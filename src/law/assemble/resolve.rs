@@ -1,5 +1,5 @@
-//! References between records. Those that cannot be resolved are reported; a record is dropped if it requires the
-//! reference, else the reference is. Owners are resolved before what belongs to them.
+//! Resolves references between records and reports those that cannot be resolved: a record that requires the reference
+//! is dropped, in others only the reference is. Owners are resolved before the records that they own.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::super::{
 use super::index::{IdIndex, UNKNOWN};
 use super::reference::ambiguous;
 
-/// Resolves all references between records. Dropped records are added to the excluded ones.
+/// Resolves all references between records. Dropped records are added to `records.excluded`.
 pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     let mut index = IdIndex::new(std::mem::take(&mut records.excluded));
     index.add(&records.countries);
@@ -29,7 +29,7 @@ pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     records.retain(|record| !of_country(record) || index.has_owner(record, found));
     index.add(&records.laws);
     index.add(&records.amendments);
-    // No fault for an article whose law exists and was only dropped together with its country.
+    // An article is not reported if its law exists in the files and was dropped only because its country was.
     let gone = owned.iter().filter(|(kind, id)| *kind == Kind::Law && !index.has(*kind, id)).cloned();
     let gone: Vec<(Kind, Arc<str>)> = gone.collect();
     index.excluded.unread.extend(gone);
@@ -43,7 +43,7 @@ pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     // Dropped records have been reported, so references to them are not reported again.
     let gone: Vec<(Kind, Arc<str>)> = owned.into_iter().filter(|(kind, id)| !index.has(*kind, id)).collect();
     index.excluded.unread.extend(gone);
-    // These are dropped anyway, but all of their faults are reported in this run.
+    // These records are dropped in any case; they are resolved only to report all of their faults in this run.
     without.iter_mut().for_each(|offence| resolve_offence(offence, &index, found));
     resolve_references(records, &index, found);
     records.excluded = index.excluded;
@@ -121,7 +121,7 @@ fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagno
         }
     }
     for conflict in &mut records.conflicts {
-        // `preferred` is the number of a side, so it is no longer valid once a side is dropped.
+        // `preferred` is the number of a side, so it no longer fits once a side is dropped.
         let before = conflict.sides.len();
         conflict.sides.retain(|s| cited(&s.citation, index, found));
         if conflict.sides.len() < before {
@@ -221,7 +221,7 @@ fn cited(citation: &Citation, index: &IdIndex, found: &mut Diagnostics) -> bool 
     index.check(Kind::Source, citation.source.as_str(), citation.source.span, found)
 }
 
-/// Replaces the provisional kind of what a finding rests on: `content` decodes every id as that of a law.
+/// Corrects the kind of a reference: `content` does not know the kinds and decodes every id as a law's.
 fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bool {
     let RestsOn::Law(text) = rests_on else { return true };
     let at = text.span;

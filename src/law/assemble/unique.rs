@@ -14,7 +14,7 @@ pub static DUPLICATE: Fault = Fault {
                   two, or merge them. For a true repetition of a treaty action, give the second one `number = 2`.",
 };
 
-/// Keeps the first of several records or parts with the same id, in the order of the files.
+/// Of several records or parts with one id, keeps the first in the order of the files and reports the others.
 pub(super) fn reject_duplicates(records: &mut Records, found: &mut Diagnostics) {
     records.sort_by_place();
     let mut seen = Seen::default();
@@ -32,7 +32,7 @@ pub(super) fn reject_duplicates(records: &mut Records, found: &mut Diagnostics) 
     }
 }
 
-/// The first place of each id, by kind of record or part.
+/// Where each id was first used, by kind of record or part.
 #[derive(Default)]
 struct Seen(BTreeMap<(&'static str, String), Span>);
 
@@ -50,13 +50,13 @@ impl Seen {
     }
 }
 
-/// Keeps the first of several parts of a record with the same id.
+/// Of several parts of a record with one id, keeps the first and reports the others.
 fn parts<T>(list: &mut Vec<T>, what: &'static str, id: impl Fn(&T) -> &At<String>, found: &mut Diagnostics) {
     let mut seen = Seen::default();
     list.retain(|part| seen.is_new(what, id(part).value.clone(), id(part).span, found));
 }
 
-/// Handouts and exercises of a module share their ids: both are named after `#`.
+/// Reports a handout and an exercise of one module with the same id: both are referenced as `module#id`.
 fn reject_shared_ids(module: &mut Module, found: &mut Diagnostics) {
     let handouts = &module.handouts;
     module.exercises.retain(|exercise| {
