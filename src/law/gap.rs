@@ -1,20 +1,20 @@
-//! What the law or practice of a country lacked.
+//! Gaps: what the law or practice of a country lacked.
 
 use crate::text::{At, Prose, Span};
 
 use super::record::{Record, head};
 use super::{Citation, CountryId, Date, Head, Kind, TopicId};
 
-/// Something that the law or practice of a country lacked, as a source says.
+/// A gap: something that the law or practice of a country lacked, according to a source.
 #[derive(Clone, Debug)]
 pub struct Gap {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// Its id within the country.
+    /// Unique within the country.
     pub id: At<String>,
-    /// What was lacking.
+    /// The gap, in the site's own words.
     pub text: Prose,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
@@ -22,7 +22,7 @@ pub struct Gap {
     pub observed: Date,
     /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// What changed later, and what that rests on.
+    /// What changed later, with the evidence for that.
     pub later: Option<(Prose, Citation)>,
 }
 

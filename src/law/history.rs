@@ -1,10 +1,11 @@
-//! The states of a cell over time: one computation for the page of the cell, the list of changes and the exported table.
+//! The states of a cell over time, computed in one place for the page of the cell, the list of changes and the exported
+//! table.
 
 use super::cell::{self, CellOn};
 use super::standing::{self, StandingOn};
 use super::{Corpus, CountryId, Date, Day, Question};
 
-/// A period in which a cell does not change.
+/// A period in which the cell and its standing stay the same.
 #[derive(Clone, Debug)]
 pub struct StateInterval<'c> {
     /// The first day; `None` for the first interval.
@@ -13,7 +14,7 @@ pub struct StateInterval<'c> {
     pub last: Option<Day>,
     /// The cell on each of these days.
     pub cell: CellOn<'c>,
-    /// How far that may be trusted on each of them.
+    /// The standing of that answer on each of these days.
     pub standing: StandingOn<'c>,
 }
 
@@ -59,10 +60,10 @@ fn is_same(a: &StateInterval<'_>, b: &StateInterval<'_>) -> bool {
     shown && standing && a.cell.state == b.cell.state && a.cell.said_of == b.cell.said_of
 }
 
-/// The longest chain of questions and their parents; it bounds the recursion where records form a cycle.
+/// The longest chain of questions and parents that is followed; it bounds the recursion.
 const DEEPEST: usize = 32;
 
-/// The days on which a cell can change: those of its own findings, and of the questions on which it depends.
+/// The days on which a cell can change: because of its own findings, or of the questions on which it depends.
 fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
     let mut days = cell::change_days(corpus.findings_of(&question.id, country));
     days.extend(standing::change_days(corpus, question, country));

@@ -12,17 +12,17 @@ macro_rules! ids {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Takes the text as it is; whether a record has this id is for `assemble` to say.
+            /// Does not check that a record with this id exists; `assemble` does.
             pub fn new(text: impl Into<Arc<str>>) -> $name {
                 $name(text.into())
             }
 
-            /// The same characters, shared and not copied.
+            /// The same text as a shared string, without copying it.
             pub(super) fn shared(&self) -> Arc<str> {
                 self.0.clone()
             }
 
-            /// The id as it is written.
+            /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -57,11 +57,11 @@ ids! {
     AmendmentId;
     /// A subject or a stage of the problem: `registration`.
     TopicId;
-    /// A part of the codebook: `commitments`.
+    /// A section of the codebook: `commitments`.
     SectionId;
     /// A line of the codebook: `licence-required`.
     QuestionId;
-    /// Where statements come from: `my-report`.
+    /// A source that statements cite: `my-report`.
     SourceId;
     /// An entry of the glossary: `easement`.
     TermId;
@@ -74,37 +74,37 @@ ids! {
 }
 
 impl LawId {
-    /// The country's part: `xr` of `xr/penal-code`.
+    /// The part of the id that names the country: `xr` of `xr/penal-code`.
     pub fn country(&self) -> CountryId {
         CountryId::new(self.as_str().split('/').next().unwrap_or_default())
     }
 }
 
 impl ProvisionId {
-    /// The law's part: `xr/penal-code` of `xr/penal-code/128`.
+    /// The part of the id that names the law: `xr/penal-code` of `xr/penal-code/128`.
     pub fn law(&self) -> LawId {
         LawId::new(self.as_str().rsplit_once('/').map_or("", |(law, _)| law))
     }
 }
 
-/// What makes an action one: the same act of the same country towards the same instrument, whatever dates its sources
-/// give. Everything that names an action spells this: rows of tables, entries of feeds, anchors, and messages.
+/// The id of a treaty action. Two statements are about one action if these fields agree, whatever dates they give. Rows
+/// of tables, entries of feeds, anchors and messages all derive their spelling from this type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActionId {
-    /// Who acts.
+    /// The country that acts.
     pub country: CountryId,
-    /// Towards what.
+    /// The instrument towards which it acts.
     pub instrument: InstrumentId,
-    /// How.
+    /// The kind of act.
     pub kind: ActionKind,
-    /// Which act was announced or planned.
+    /// The act that was announced or planned, succeeded to or objected to; see `Action::act`.
     pub act: Option<ActionKind>,
-    /// 1, or higher for a true repetition.
+    /// 1; higher only where the same act was truly repeated.
     pub number: u32,
 }
 
 impl ActionId {
-    /// Its parts with `separator` between them, the number always among them: `xr.my-treaty.planned.ratification.1`.
+    /// Its parts joined by `separator`, always with the number: `xr.my-treaty.planned.ratification.1`.
     pub fn joined(&self, separator: &str) -> String {
         format!("{}{separator}{}", self.without_number(separator), self.number)
     }
@@ -116,7 +116,8 @@ impl ActionId {
     }
 }
 
-/// `xr/my-treaty/ratification`, `xr/my-treaty/planned/ratification`; the number follows where it is not 1.
+/// As messages print it: `xr/my-treaty/ratification`, `xr/my-treaty/planned/ratification`; the number follows only
+/// where it is not 1.
 impl fmt::Display for ActionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.without_number("/"))?;

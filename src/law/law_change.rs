@@ -1,5 +1,5 @@
-//! What changed laws and articles, and when: later wordings, ends, acts that amend, repeals. It is gathered once, so that
-//! whoever asks whether an answer has been overtaken need not read all amendments again.
+//! The recorded changes of laws and articles: later wordings, ends, amending acts, repeals. They are collected once, so
+//! that the question whether an answer has been overtaken does not need to read all amendments again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,11 +9,12 @@ use super::{Amendment, AmendmentKind, Date, Kind, LawId, ProvisionId, StageKind}
 /// One change of a law or an article.
 #[derive(Clone, Debug)]
 pub struct LawChange {
-    /// When it took effect, as recorded.
+    /// When the change took effect, as recorded.
     pub date: Date,
-    /// What was done.
+    /// How the law or article was changed.
     pub kind: LawChangeKind,
-    /// The record that tells of it, its kind and its id: the amendment, where it is recorded; else the law or the article.
+    /// Kind and id of the record that states the change: the amendment, where one is recorded; else the law or the
+    /// article.
     pub record: (Kind, Arc<str>),
 }
 
@@ -24,15 +25,15 @@ pub enum LawChangeKind {
     Amended,
     /// A later wording began.
     NewWording,
-    /// The wording ended, and none that is recorded follows.
+    /// A wording ended, and no recorded wording follows.
     Ended,
-    /// The law was repealed, or ceased.
+    /// The law was repealed, or ended in another way without a successor.
     Repealed,
-    /// Another law took its place.
+    /// Another law replaced it.
     Replaced,
 }
 
-/// All changes, by what they touch, each list in the order of time.
+/// All changes by law and by article, each list in chronological order.
 #[derive(Clone, Debug, Default)]
 pub struct LawChanges {
     of_law: BTreeMap<LawId, Vec<LawChange>>,
@@ -40,12 +41,12 @@ pub struct LawChanges {
 }
 
 impl LawChanges {
-    /// The changes that touch a law as a whole.
+    /// The changes that name the law as a whole.
     pub fn of_law(&self, law: &LawId) -> &[LawChange] {
         self.of_law.get(law).map_or(&[], Vec::as_slice)
     }
 
-    /// The changes that touch an article by name.
+    /// The changes that name the article.
     pub fn of_provision(&self, provision: &ProvisionId) -> &[LawChange] {
         self.of_provision.get(provision).map_or(&[], Vec::as_slice)
     }
@@ -61,15 +62,15 @@ impl LawChanges {
     }
 }
 
-/// Keeps a list in the order of time; of one time, in the order in which they come.
+/// Inserts in chronological order; changes with the same date keep the order of insertion.
 fn insert(list: &mut Vec<LawChange>, change: LawChange) {
     let key = |change: &LawChange| (change.date.earliest(), change.date.latest());
     let at = list.partition_point(|other| key(other) <= key(&change));
     list.insert(at, change);
 }
 
-/// When an amendment changed the law: the day of its entry into force; of an act for which none is recorded, the last
-/// step by which it became an act. `None` for a bill, and for what was refused or taken back.
+/// When an amendment took effect: its entry into force; for an act without a recorded one, its publication, signature
+/// or adoption, in this order. `None` for a bill, and for what was rejected or withdrawn.
 pub fn effect(amendment: &Amendment) -> Option<&Date> {
     let of = |kind: StageKind| amendment.stages.iter().rev().find(|s| s.kind == kind).map(|s| &s.reached.value);
     if of(StageKind::Rejected).or(of(StageKind::Withdrawn)).is_some() {

@@ -10,15 +10,15 @@ use super::{CountryId, Day, Head, ModuleId, QuestionId, TopicId};
 pub struct Module {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id.
+    /// The name of its file.
     pub id: ModuleId,
     /// In the site's language.
     pub title: TaggedText,
-    /// For whom it is.
+    /// The audience, in words.
     pub audience: TaggedText,
-    /// What they can do afterwards; one or more.
+    /// What participants can do afterwards; one or more.
     pub objectives: Vec<TaggedText>,
-    /// Duration of the whole; its steps add up to it.
+    /// Duration of the whole in minutes; the durations of its steps add up to it.
     pub minutes: At<u32>,
     /// Sort key in the list of modules, smallest first.
     pub order: i64,
@@ -28,7 +28,7 @@ pub struct Module {
     pub steps: Vec<Step>,
     /// Excerpts of the matrix to print.
     pub handouts: Vec<Handout>,
-    /// Situations with a task and an answer.
+    /// Invented cases with a task and an answer.
     pub exercises: Vec<Exercise>,
     /// The Markdown below the front matter; shown last.
     pub body: Prose,
@@ -48,12 +48,12 @@ impl Record for Module {
     }
 }
 
-/// One of the activities of which a module consists.
+/// One activity of a module.
 #[derive(Clone, Debug)]
 pub struct Step {
     /// In the site's language.
     pub title: TaggedText,
-    /// Duration.
+    /// Duration in minutes.
     pub minutes: u32,
     /// Instructions for those who teach.
     pub text: Prose,
@@ -62,24 +62,24 @@ pub struct Step {
 /// An excerpt of the matrix to print and hand out.
 #[derive(Clone, Debug)]
 pub struct Handout {
-    /// Its id within the module.
+    /// Unique within the module, among exercises too.
     pub id: At<String>,
     /// In the site's language.
     pub title: TaggedText,
     /// The questions that it shows.
     pub questions: Vec<At<QuestionId>>,
-    /// The countries that it shows; empty: all that are compared.
+    /// The countries that it shows; empty: all compared countries.
     pub countries: Vec<At<CountryId>>,
-    /// The day on which it shows them; `None`: the day of the main views.
+    /// The day on which it shows the cells; `None`: the day of the main views.
     pub day: Option<At<Day>>,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
 }
 
-/// A situation with a task and an answer that records of the site prove.
+/// An invented case with a task and an answer that records of the site prove.
 #[derive(Clone, Debug)]
 pub struct Exercise {
-    /// Its id within the module.
+    /// Unique within the module, among handouts too.
     pub id: At<String>,
     /// In the site's language.
     pub title: TaggedText,
@@ -87,11 +87,11 @@ pub struct Exercise {
     pub situation: Prose,
     /// What the participants are to find out.
     pub task: Prose,
-    /// Shown on request, and printed at the end.
+    /// The model answer: pages show it on request, paper at the end.
     pub answer: Prose,
-    /// The day for which cells prove it; `None`: the day of the main views.
+    /// The day on which the named cells prove it; `None`: the day of the main views.
     pub day: Option<At<Day>>,
-    /// Records that prove it, and cells, as in `[[id]]`; one or more.
+    /// References to the records and cells that prove the answer, as in `[[id]]`; one or more.
     pub proves: Vec<At<String>>,
 }
 

@@ -14,9 +14,9 @@ pub struct Page {
     pub id: PageId,
     /// In the site's language.
     pub title: TaggedText,
-    /// What it is for.
+    /// Where the prose is shown.
     pub kind: PageKind,
-    /// Its place in the list of pages, smallest first.
+    /// Sort key in the list of pages, smallest first.
     pub order: i64,
     /// The prose.
     pub body: Prose,
@@ -36,13 +36,13 @@ impl Record for Page {
     }
 }
 
-/// What a page of prose is for.
+/// Where a page of prose is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
-    /// The words on the home page.
+    /// On the home page.
     Home,
-    /// The words on the page about the site.
+    /// On the page about the site.
     About,
-    /// Any other page.
+    /// On a page of its own.
     Page,
 }

@@ -1,8 +1,8 @@
-//! How an article stands on a day: which wording is law, or why none is.
+//! The state of an article on a day: which wording is law, or why none is.
 //!
-//! That no wording is law on a day has three reasons, which are never mixed up: the article is still *to come*, it is *no
-//! longer in force*, or there is a *gap in the record*, since one wording had ended and the next had not begun. Where a
-//! repeal is recorded between two wordings there is no gap: the article was repealed, and enacted again.
+//! There are three reasons why no wording is law on a day, and they are kept apart: the article is still *to come*, it
+//! is *no longer in force*, or there is a *gap in the record*, because one wording had ended and the next had not
+//! begun. Where a repeal is recorded between two wordings there is no gap: the article was repealed and enacted again.
 
 use std::sync::Arc;
 
@@ -11,25 +11,25 @@ use super::{Corpus, Date, Day, Kind, Law, Provision, Wording};
 
 pub use super::word::{ProvisionState, WordingEnd, WordingState};
 
-/// How an article stands on a day.
+/// The state of an article on a day, with the evidence.
 #[derive(Clone, Debug)]
 pub struct ProvisionOn<'c> {
-    /// Which of the states.
+    /// Whether, and how surely, the article is law.
     pub state: ProvisionState,
-    /// The number of the wording to lead with: that of the day; else the next to come, or the last that was law. `None`
+    /// The index of the wording to show first: that of the day; else the next to come, or the last that was law. `None`
     /// only for an article without wordings.
     pub wording: Option<usize>,
-    /// Since when that is so: when the wording began, when the article ended, when the record breaks off.
+    /// The start of this state: when the wording began, the article ended, or the record breaks off.
     pub since: Option<&'c Date>,
-    /// When that ends, as far as it is recorded: when the article, or its next wording, begins.
+    /// The recorded end of this state: when the wording ends, or the article or its next wording begins.
     pub until: Option<&'c Date>,
-    /// Whether that is so of the law as a whole: it has ended, or not commenced.
+    /// Whether the reason is the law as a whole, which has ended or not commenced.
     pub with_law: bool,
-    /// What ended it, where that is recorded: the kinds and ids of acts and laws.
+    /// Kind and id of the acts or laws that ended it, where recorded.
     pub by: Vec<(Kind, Arc<str>)>,
 }
 
-/// How `provision` stands on `day`.
+/// The state of `provision` on `day`.
 pub fn on<'c>(corpus: &'c Corpus, provision: &'c Provision, day: Day) -> ProvisionOn<'c> {
     let law = corpus.laws.get(provision.law.as_str());
     let all = &provision.wordings;
@@ -53,7 +53,7 @@ pub fn on<'c>(corpus: &'c Corpus, provision: &'c Provision, day: Day) -> Provisi
         return ProvisionOn { since: begins(Some(n)), ..found(ProvisionState::Uncertain, Some(n)) };
     }
     if let Some(repeal) = law.and_then(|l| l.repeal.as_ref()).filter(|r| r.repealed.reached(day) == Some(true)) {
-        // An article that ended before its law ended by itself.
+        // An article that ended before its law did, ended by itself.
         let last = all.len().checked_sub(1);
         let own = last.filter(|n| all[*n].period.until.as_ref().is_some_and(|u| u.surely_before(&repeal.repealed)));
         let by = repeal.by.iter().map(|law| (Kind::Law, Arc::from(law.as_str()))).collect();
@@ -89,15 +89,15 @@ fn ended<'c>(corpus: &'c Corpus, provision: &'c Provision, number: usize, until:
     ProvisionOn { state: ProvisionState::Ended, wording: Some(number), since, until, with_law: false, by }
 }
 
-/// Of the wordings that are perhaps law, the one that a source saw last up to the day.
+/// Among the wordings that are perhaps law: the one that a source saw last, up to `day`.
 fn seen_last(all: &[Wording], states: &[WordingState], day: Day) -> Option<usize> {
     let seen = |w: &Wording| w.observed.as_ref().filter(|o| o.reached(day) == Some(true)).and_then(Date::latest);
     let perhaps = (0..all.len()).filter(|n| states[*n] == WordingState::Uncertain);
     perhaps.filter_map(|n| Some((seen(&all[n])?, n))).max().map(|(_, n)| n)
 }
 
-/// How a wording stands on a day. Where no source says from when, it surely is law on the days on which a source saw it
-/// in force, and perhaps on all others until a later one begins or the law ends.
+/// The state of a wording on a day. If its beginning is not recorded, it is surely law on the days on which a source
+/// saw it in force, and perhaps on others until a later wording begins or the law ends.
 pub fn wording_on(law: Option<&Law>, provision: &Provision, number: usize, day: Day) -> WordingState {
     let wording = &provision.wordings[number];
     let repealed = law.and_then(|l| l.repeal.as_ref()).map(|r| &r.repealed.value);
@@ -121,13 +121,13 @@ pub fn wording_on(law: Option<&Law>, provision: &Provision, number: usize, day: 
     }
 }
 
-/// Whether `day` is one of the days of which the source speaks.
+/// Whether `day` is among the days of which the source speaks.
 fn is_observed_on(observed: &Date, day: Day) -> bool {
     let within = observed.reached(day) != Some(false) && observed.latest().is_some_and(|last| last >= day);
     observed.exact() == Some(day) || within && observed.earliest().is_some()
 }
 
-/// Whether the law as a whole has surely not commenced, and nobody saw the wording before.
+/// Whether the law as a whole has surely not commenced, and no source may have seen the wording by then.
 fn is_before_law(law: Option<&Law>, wording: &Wording, day: Day) -> bool {
     let Some(law) = law.filter(|law| !law.commences_in_part) else { return false };
     let commences = law.commences.as_ref().or(law.adopted.as_ref());
@@ -135,13 +135,13 @@ fn is_before_law(law: Option<&Law>, wording: &Wording, day: Day) -> bool {
     !seen && commences.is_some_and(|c| c.reached(day) == Some(false))
 }
 
-/// Whether it is recorded that the article itself ended with this wording: the record says so, or an act that changes
-/// the article without giving it a new wording took effect on that day.
+/// Whether the article itself ended with this wording: the record says so, or an act that changes the article without
+/// giving it a new wording took effect on that day.
 pub fn is_repealed(corpus: &Corpus, provision: &Provision, number: usize) -> bool {
     provision.wordings[number].repealed || !repealed_by(corpus, provision, number).is_empty()
 }
 
-/// The acts by which the article ended with this wording, as far as they are recorded.
+/// Kind and id of the acts by which the article ended with this wording, where recorded.
 pub fn repealed_by(corpus: &Corpus, provision: &Provision, number: usize) -> Vec<(Kind, Arc<str>)> {
     let wording = &provision.wordings[number];
     if !wording.repealed_by.is_empty() {
@@ -156,7 +156,7 @@ pub fn repealed_by(corpus: &Corpus, provision: &Provision, number: usize) -> Vec
     ending.map(|change| change.record.clone()).filter(|(_, id)| !introduces(id)).collect()
 }
 
-/// What followed a wording when it ended; `None` where it is not recorded that it did.
+/// What followed a wording after its end; `None` where no end is recorded.
 pub fn end_of(corpus: &Corpus, provision: &Provision, number: usize) -> Option<WordingEnd> {
     let is_last = number + 1 == provision.wordings.len();
     match provision.wordings[number].period.until {
@@ -167,7 +167,7 @@ pub fn end_of(corpus: &Corpus, provision: &Provision, number: usize) -> Option<W
     }
 }
 
-/// Whether the next wording may begin when this one ends.
+/// Whether the next wording may begin no later than this one ends.
 pub fn is_followed(provision: &Provision, number: usize) -> bool {
     let until = provision.wordings[number].period.until.as_ref();
     let next = provision.wordings.get(number + 1);
@@ -178,8 +178,8 @@ pub fn is_followed(provision: &Provision, number: usize) -> bool {
     }
 }
 
-/// Whether the article came with this wording: nothing is recorded before, and it began after its law did; or it had
-/// been repealed before.
+/// Whether the article was inserted with this wording: as the first recorded one it began after the law did, or the
+/// article had been repealed before it.
 pub fn is_inserted(corpus: &Corpus, provision: &Provision, number: usize) -> bool {
     if let Some(before) = number.checked_sub(1) {
         return !is_followed(provision, before) && is_repealed(corpus, provision, before);
@@ -193,10 +193,10 @@ pub fn is_inserted(corpus: &Corpus, provision: &Provision, number: usize) -> boo
     }
 }
 
-/// Whether another article of the law was law before `date`.
+/// Whether an article of the law is recorded as law before `date`.
 fn has_older_article(corpus: &Corpus, law: &Law, date: &Date) -> bool {
     let first = |p: &Provision| p.wordings.first().and_then(|w| w.period.from.clone().or_else(|| w.observed.clone()));
-    // The rows are in the order of their ids, so those of a law follow each other.
+    // The rows are sorted by id, so the articles of a law follow each other.
     let prefix = format!("{}/", law.id);
     let rows = corpus.provisions.rows();
     let start = rows.partition_point(|p| p.id.as_str() < prefix.as_str());

@@ -13,15 +13,15 @@ use super::{
 pub struct Section {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id, the name of its folder.
+    /// The name of its folder.
     pub id: SectionId,
     /// In the site's language.
     pub title: TaggedText,
     /// Sort key in the codebook, smallest first.
     pub order: i64,
-    /// What else a country's page shows in this section.
+    /// The tables that a country's page shows in this section besides the answers.
     pub shows: Vec<Shows>,
-    /// What it asks about.
+    /// Which questions belong to it.
     pub body: Prose,
 }
 
@@ -39,45 +39,45 @@ impl Record for Section {
     }
 }
 
-/// One line of the codebook: it asks one thing, of law or of practice.
+/// One question of the codebook: it asks one thing, either of law or of practice.
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id, the name of its file.
+    /// The name of its file.
     pub id: QuestionId,
-    /// Its section, the folder it lies in.
+    /// The section in whose folder it lies.
     pub section: SectionId,
     /// Sort key in the section, smallest first.
     pub order: i64,
-    /// The question, in terms of the problem and not of any one law.
+    /// The question in full, in terms of the problem and not of any one country's law.
     pub wording: TaggedText,
-    /// A short label for tables.
+    /// A short form of the question, for tables.
     pub label: TaggedText,
     /// The form of its answers.
     pub kind: AnswerKind,
-    /// What each answer means here: its word, and the definition.
+    /// The definitions of its answers: the answer's word, and what it means for this question.
     pub answers: Vec<(String, Prose)>,
-    /// Whether it asks for law or for practice.
+    /// Whether it asks for the law or for practice; the two are never mixed in one question.
     pub domain: Domain,
-    /// What an answer must rest on.
+    /// The kind of evidence that an answer needs.
     pub basis: Basis,
     /// For [`Basis::Action`]: how the answer is computed.
     pub computed: Option<Computed>,
-    /// The article against which answers are read: `instrument` or `instrument#article`.
+    /// What answers are measured against: `instrument` or `instrument#article`.
     pub benchmark: Option<At<String>>,
-    /// Whether its answer is among the few by which a country is introduced.
+    /// Whether its answer belongs in the short summary of a country.
     pub headline: bool,
-    /// The question whose answer names the thing that this one asks about (the main article, for one): an answer to this
-    /// question does not outlive another answer to that one.
+    /// The question whose answer names the subject of this one (for example the main article): when the answer there
+    /// changes to something else, answers to this question are overtaken.
     pub about: Option<At<QuestionId>>,
-    /// The question that must be answered first, and by which answers this one applies.
+    /// The question on whose answer it depends whether this one applies.
     pub parent: Option<Parent>,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
     /// For coders: what counts as an answer.
     pub include: Option<Prose>,
-    /// For coders: what does not.
+    /// For coders: what does not count.
     pub exclude: Option<Prose>,
     /// The Markdown below the front matter; shown last.
     pub body: Prose,
@@ -106,22 +106,22 @@ impl Record for Question {
 pub struct Computed {
     /// What is asked of the actions.
     pub asks: Asks,
-    /// Of which instruments: it is `yes` if it is so for one of them.
+    /// The instruments in question; a `yes` for one of them is a `yes`.
     pub instruments: Vec<At<InstrumentId>>,
     /// For [`Asks::Reserved`]: whether declarations count like reservations.
     pub declarations: bool,
 }
 
-/// The question that must be answered first.
+/// A dependency on the answer to another question.
 #[derive(Clone, Debug)]
 pub struct Parent {
-    /// The parent.
+    /// The question on which the other depends.
     pub question: At<QuestionId>,
-    /// The answers (state words or values) with which this question applies.
+    /// The answers (state words or values) for which the dependent question applies.
     pub when: Vec<String>,
 }
 
-/// What one source says on one question for one country and one day.
+/// The statement of one source on one question for one country, observed at one time.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Its span, former ids and acknowledged faults.
@@ -130,29 +130,29 @@ pub struct Finding {
     pub country: CountryId,
     /// Resolved: in the corpus a record with this id always exists.
     pub question: At<QuestionId>,
-    /// The answer, at the span of its word.
+    /// The answer; its span is that of the word that was coded.
     pub answer: At<Answer>,
-    /// The source that says so, and the place in it.
+    /// The articles, laws, offences, amendments or instruments on which the answer rests.
     pub rests_on: Vec<RestsOn>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// The day for which the source says so.
+    /// The day or period of which the source speaks.
     pub observed: At<Date>,
     /// Who coded it, or that it was computed.
     pub origin: Origin,
-    /// In force from, only where the source states it.
+    /// From when the answer is law, only where the source states it.
     pub from: Option<At<Date>>,
-    /// No longer in force from, only where the source states it.
+    /// From when the answer is no longer law, only where the source states it.
     pub until: Option<At<Date>>,
-    /// Announced, planned, submitted, passed, in force, practice, assessment: how the source puts it.
+    /// The status that the source gives to what it says: planned, passed, in force, practice, assessment and so on.
     pub modality: Option<Modality>,
-    /// The reason to prefer it to others of the same time; `None`: it is not preferred.
+    /// Why it is preferred to other findings of the same time; `None`: it is not preferred.
     pub preferred: Option<TaggedText>,
-    /// The region of which it was said, where the source names no country.
+    /// The region of which it was said, where the source does not name the country.
     pub region: Option<Region>,
-    /// Words of the source.
+    /// The words of the source, verbatim.
     pub quotation: Option<Quotation>,
-    /// In plain words, for a reader who is no lawyer.
+    /// The answer in plain words, for readers who are no lawyers.
     pub plain: Option<Prose>,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
@@ -171,15 +171,15 @@ impl Record for Finding {
 }
 
 impl Finding {
-    /// What exports write in place of a coder for a computed finding. No coder may have this id.
+    /// The word that exports write in place of a coder for computed findings. No coder may have this id.
     pub const COMPUTED: &'static str = "computed";
 
-    /// Whether it follows from treaty actions.
+    /// Whether it was computed from treaty actions.
     pub fn is_computed(&self) -> bool {
         matches!(self.origin, Origin::Computed)
     }
 
-    /// The coder, or [`Finding::COMPUTED`].
+    /// The coder's id, or [`Finding::COMPUTED`].
     pub fn coder(&self) -> &str {
         match &self.origin {
             Origin::Coded { coder, .. } => coder,
@@ -187,7 +187,7 @@ impl Finding {
         }
     }
 
-    /// Who reviewed it.
+    /// The id of the person who reviewed it.
     pub fn reviewer(&self) -> Option<&str> {
         match &self.origin {
             Origin::Coded { reviewer, .. } => reviewer.as_deref(),
@@ -196,17 +196,17 @@ impl Finding {
     }
 }
 
-/// Where a finding comes from.
+/// How a finding came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// Somebody read a source and coded what it says.
     Coded {
-        /// Who: an anonymous id.
+        /// The coder: an anonymous id.
         coder: String,
-        /// Who reviewed it.
+        /// The reviewer: an anonymous id.
         reviewer: Option<String>,
     },
-    /// It follows from treaty actions.
+    /// Computed from treaty actions.
     Computed,
 }
 
@@ -217,43 +217,44 @@ pub struct Region {
     pub id: At<CountryId>,
 }
 
-/// An answer as an author codes it, with the details that its state requires (the rules are in [`super::cell`]).
+/// An answer as an author codes it, with the details that its state requires. The states of cells follow from it by the
+/// rules in [`super::cell`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// The law provides for it.
     Yes,
     /// The text denies it, or a source says that it is lacking.
     No,
-    /// An answer that is neither: a date, a number, words, or answers that the question defines.
+    /// An answer other than yes or no: a date, a number, words, or answers that the question defines.
     Value(String),
     /// The law was searched and is silent.
     NoProvision {
         /// What was searched, and when.
         searched: Option<TaggedText>,
     },
-    /// Some elements only, or with a limit.
+    /// Provided for in some respects only, or with a limit.
     Partial {
-        /// Elements that are met.
+        /// The elements that the law provides for.
         met: Vec<TaggedText>,
-        /// Elements that are not.
+        /// The elements that it does not provide for.
         unmet: Vec<TaggedText>,
-        /// In words.
+        /// The limit, in words.
         limit: Option<TaggedText>,
     },
-    /// Through general offences only.
+    /// Covered by general offences only.
     Indirect,
     /// The wording is ambiguous; the finding's note says how.
     Unclear,
     /// Planned, announced, a bill, or adopted and not yet in force.
     Pending {
-        /// The last that was reached.
+        /// The last stage that was reached.
         stage: Option<StageKind>,
-        /// When it was reached.
+        /// When that stage was reached.
         reached: Option<Date>,
     },
-    /// Differs within the country.
+    /// The answer differs within the country.
     Varies {
-        /// Between which parts of the country.
+        /// The parts of the country that differ.
         parts: Vec<TaggedText>,
     },
     /// The parent's answer excludes it. Derived; an author need not write it.
@@ -262,12 +263,12 @@ pub enum Answer {
     SourceSilent,
     /// The law exists; its text could not be obtained.
     SourceUnavailable {
-        /// Of the law.
+        /// The title of that law.
         title: Option<TaggedText>,
     },
 }
 
-/// What a finding rests on.
+/// What a finding rests on, besides its source.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RestsOn {
     /// An article.
@@ -280,11 +281,11 @@ pub enum RestsOn {
     Amendment(At<AmendmentId>),
     /// Treaty actions towards an instrument.
     Instrument(At<InstrumentId>),
-    /// Only the statement of the source itself.
+    /// Only the source's own statement; the span is where the file says so.
     Source(Span),
 }
 
-/// A change that was made to a cell of the site: what stood there, when it was changed, and why.
+/// An edit of a cell of the site: what the cell said before, when it was changed, and why.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// Its span, former ids and acknowledged faults.
@@ -295,11 +296,11 @@ pub struct Change {
     pub question: At<QuestionId>,
     /// What the cell said before.
     pub was: String,
-    /// When it was changed.
+    /// The day of the edit.
     pub changed: Date,
-    /// Why.
+    /// The reason of the edit.
     pub reason: TaggedText,
-    /// Who changed it: an anonymous id.
+    /// The editor: an anonymous id.
     pub coder: Option<String>,
 }
 

@@ -7,13 +7,13 @@ use super::word::Kind;
 
 /// A record, or an entry of a file that holds several.
 pub trait Record {
-    /// What all kinds of record have in common.
+    /// The fields that all kinds of record share.
     fn head(&self) -> &Head;
 
-    /// For the decoders.
+    /// Like `head`, for the decoders.
     fn head_mut(&mut self) -> &mut Head;
 
-    /// The text of links to it; empty for entries without a name of their own.
+    /// The text of links to it; empty for entries that have no name.
     fn title(&self) -> &str {
         ""
     }
@@ -28,32 +28,33 @@ pub trait Record {
         None
     }
 
-    /// What must be unique: what messages call it, its id and the span of that. `None` for entries that may be repeated.
+    /// The key that must be unique among all records: the noun that messages use, the id, and where the id stands.
+    /// `None` for entries that may be repeated.
     fn unique(&self) -> Option<(&'static str, String, Span)> {
         self.named().map(|(kind, id)| (kind.word(), id.to_owned(), self.head().at))
     }
 
-    /// Whether it was written by an author, not computed from other records.
+    /// Whether an author wrote it; computed findings are records too.
     fn is_written(&self) -> bool {
         true
     }
 
-    /// The record in whose folder it lies and without which it is dropped: a country, law or section.
+    /// The country, law or section in whose folder it lies; the record is dropped if its owner does not exist.
     fn owner(&self) -> Option<(Kind, &str)> {
         None
     }
 }
 
-/// A record that prose can name by its id.
+/// A record that prose can reference by its id.
 pub trait Named: Record {
-    /// The kind by which `[[kind:id]]` names it.
+    /// The kind in `[[kind:id]]`.
     const KIND: Kind;
 
-    /// The id as it is written.
+    /// The path of the record's file below the folder of its kind, without the ending.
     fn id(&self) -> &str;
 }
 
-/// The methods of [`Record`] on the head, for a type that has it in its field `head`; with `named`, also its kind and id.
+/// Implements the head methods of [`Record`] for a type with a field `head`; with `named`, also `named`.
 macro_rules! head {
     () => {
         fn head(&self) -> &$crate::law::Head {
@@ -74,7 +75,7 @@ macro_rules! head {
 }
 pub(super) use head;
 
-/// Implements [`Named`] for a type that has its id in its field `id` and is called like its kind.
+/// Implements [`Named`] for a type that has its id in the field `id` and bears the name of its kind.
 macro_rules! named {
     ($type:ident) => {
         impl $crate::law::Named for $type {

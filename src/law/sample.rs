@@ -1,10 +1,10 @@
-//! A small corpus for the tests of rules: one country, one treaty, one question, and what a test adds to them.
+//! A builder of small corpora for the tests of rules: one country `xr`, one treaty, one question, and what a test adds.
 
 use crate::text::{At, FileId, Prose, Span};
 
 use super::*;
 
-/// A corpus in the making.
+/// A corpus under construction.
 #[derive(Clone, Default)]
 pub(crate) struct Sample {
     corpus: Corpus,
@@ -13,7 +13,7 @@ pub(crate) struct Sample {
     questions: Vec<Question>,
 }
 
-/// A day that the test wrote right.
+/// Parses a day that a test wrote.
 pub(crate) fn day(text: &str) -> Day {
     Day::parse(text).expect(text)
 }
@@ -70,7 +70,7 @@ fn source(id: &str, tier: Option<Tier>) -> Source {
 }
 
 impl Sample {
-    /// `un`, which is the depositary, `paper` and `report`, which are not.
+    /// Starts with three sources: `un`, which is the depositary, `paper` and `report`, which are not.
     pub(crate) fn new() -> Sample {
         let sources = vec![
             source("un", Some(Tier::Depositary)),
@@ -80,7 +80,7 @@ impl Sample {
         Sample { sources, ..Sample::default() }
     }
 
-    /// The treaty `treaty`, open from 2000-12-12, in force from `in_force`, and `days` after a deposit.
+    /// Adds `treaty`, open from 2000-12-12, in force from `in_force`, and for each state `days` after its deposit.
     pub(crate) fn treaty(mut self, in_force: Option<&str>, days: Option<u32>) -> Sample {
         self.instruments.push(Instrument {
             head: head(0),
@@ -113,13 +113,13 @@ impl Sample {
         self
     }
 
-    /// An act of `xr` towards the treaty; each entry is a source, a field and a date, and entries of one source are one
-    /// statement.
+    /// Adds an act of `xr` towards the treaty. Each entry is a source, a field and a date; entries of one source are
+    /// one statement.
     pub(crate) fn action(self, kind: &str, entries: &[(&str, &str, &str)]) -> Sample {
         self.numbered(kind, 1, entries)
     }
 
-    /// The same act once more.
+    /// Adds a repetition of the same act.
     pub(crate) fn again(self, kind: &str, entries: &[(&str, &str, &str)]) -> Sample {
         self.numbered(kind, 2, entries)
     }
@@ -166,7 +166,7 @@ impl Sample {
         self
     }
 
-    /// A table of `source` without an entry for `xr`.
+    /// Adds a table of `source` without an entry for `xr`.
     pub(crate) fn absence(mut self, source: &str, observed: &str, signature_only: bool) -> Sample {
         self.corpus.absences.push(Absence {
             head: head(0),
@@ -180,7 +180,7 @@ impl Sample {
         self
     }
 
-    /// A question of this id and kind.
+    /// Adds a question of this id and kind.
     pub(crate) fn question(mut self, id: &str, kind: AnswerKind) -> Sample {
         self.questions.push(Question {
             head: head(0),
@@ -206,7 +206,7 @@ impl Sample {
         self
     }
 
-    /// The last question applies only where `parent` is answered by one of `when`.
+    /// Makes the last question depend on `parent`: it applies only where that is answered by one of `when`.
     pub(crate) fn below(mut self, parent: &str, when: &[&str]) -> Sample {
         let question = self.questions.last_mut().expect("a question comes first");
         question.parent = Some(Parent {
@@ -216,7 +216,7 @@ impl Sample {
         self
     }
 
-    /// The last question is computed from what `xr` did towards the treaty.
+    /// Makes the last question computed from what `xr` did towards the treaty.
     pub(crate) fn computed(mut self, asks: Asks) -> Sample {
         let question = self.questions.last_mut().expect("a question comes first");
         question.basis = Basis::Action;
@@ -225,7 +225,7 @@ impl Sample {
         self
     }
 
-    /// What `source` says of the last question for `xr` on `observed`; more is up to `with`.
+    /// Adds a finding of `source` on the last question for `xr`, observed on `observed`; `with` sets further fields.
     pub(crate) fn finding(
         mut self,
         source: &str,
@@ -257,19 +257,19 @@ impl Sample {
         self
     }
 
-    /// Some place in some file.
+    /// A place for values whose place does not matter.
     pub(crate) fn place() -> Span {
         at()
     }
 
-    /// The source was last looked up on this day.
+    /// Sets the day on which the source was last looked up.
     pub(crate) fn read(mut self, source: &str, on: &str) -> Sample {
         let source = self.sources.iter_mut().find(|s| s.id.as_str() == source).expect("the source is there");
         source.accessed = Some(date(on));
         self
     }
 
-    /// The record of the country `xr`, which is compared.
+    /// Adds the record of the country `xr`, which is compared.
     pub(crate) fn country(mut self) -> Sample {
         let id = CountryId::new("xr");
         self.corpus.columns.push(id.clone());
@@ -298,25 +298,26 @@ impl Sample {
         self
     }
 
-    /// The corpus in the making, for what the other words do not say.
+    /// Changes the corpus in ways for which there is no method.
     pub(crate) fn with(mut self, more: impl FnOnce(&mut Corpus)) -> Sample {
         more(&mut self.corpus);
         self
     }
 
-    /// The last instrument, for what the other words do not say.
+    /// Changes the last instrument in ways for which there is no method.
     pub(crate) fn instrument(mut self, more: impl FnOnce(&mut Instrument)) -> Sample {
         more(self.instruments.last_mut().expect("an instrument comes first"));
         self
     }
 
-    /// The last question, for what the other words do not say.
+    /// Changes the last question in ways for which there is no method.
     pub(crate) fn asking(mut self, more: impl FnOnce(&mut Question)) -> Sample {
         more(self.questions.last_mut().expect("a question comes first"));
         self
     }
 
-    /// The law `xr/code` with one article `xr/code/1`, whose wordings have these bounds; an empty one is not recorded.
+    /// Adds the law `xr/code` with one article `xr/code/1`, whose wordings have these bounds; an empty bound is not
+    /// recorded.
     pub(crate) fn law(mut self, adopted: &str, repealed: &str, wordings: &[(&str, &str)]) -> Sample {
         let known = |text: &str| Some(text).filter(|t| !t.is_empty()).map(date);
         let law = LawId::new("xr/code");
@@ -374,7 +375,7 @@ impl Sample {
         self
     }
 
-    /// A bill that amends `amends`, with these stages.
+    /// Adds a bill that amends `amends`, with these stages.
     pub(crate) fn amendment(mut self, amends: &str, stages: &[(StageKind, &str)]) -> Sample {
         let stage = |(kind, text): &(StageKind, &str)| Stage {
             at: at(),
@@ -402,7 +403,7 @@ impl Sample {
         self
     }
 
-    /// The corpus, in order, with its computed findings.
+    /// The finished corpus, sorted, with its computed findings.
     pub(crate) fn corpus(&self) -> Corpus {
         let sample = self.clone();
         let mut corpus = Corpus {

@@ -1,4 +1,4 @@
-//! A small corpus for the tests of tables and pages: one record of each kind, stated by hand.
+//! A small corpus for the tests of tables and pages: one record of each kind, written out by hand.
 
 use crate::text::{At, FileId, Prose, Span};
 
@@ -427,7 +427,8 @@ fn training(corpus: &mut Corpus) {
     }]);
 }
 
-/// The corpus. Its codebook has a question `q` and one, `q-sub`, that applies where `q` is answered with yes.
+/// The corpus with these findings. Its codebook has a question `q`, and `q-sub`, which applies only where `q` is
+/// answered with yes.
 pub(crate) fn corpus(mut findings: Vec<Finding>) -> Corpus {
     let parent = Parent { question: at(QuestionId::new("q")), when: vec!["yes".into()] };
     findings.sort_by(|a, b| a.question.value.cmp(&b.question.value));
@@ -485,7 +486,7 @@ pub(crate) fn corpus(mut findings: Vec<Finding>) -> Corpus {
     corpus
 }
 
-/// Findings that make every kind of cell: a date known in part, a limit, a silence.
+/// Findings for the notable kinds of cell: a date known in part, a limit, a silence.
 pub(crate) fn findings() -> Vec<Finding> {
     let partial = Answer::Partial { met: vec!["taking|away".into(), "keeping".into()], unmet: Vec::new(), limit: None };
     vec![

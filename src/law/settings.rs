@@ -7,34 +7,35 @@ use super::{CountryId, Date, Day, PageId, Publish, SectionId};
 /// The configuration of a site.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The name of the site; the home page's title where there is none.
+    /// The name of the site; without it, the title of the home page is used.
     pub title: Option<TaggedText>,
     /// One line that says what the site is.
     pub description: Option<TaggedText>,
-    /// The language of the pages, BCP 47; `en` where there is none.
+    /// The language of the pages, BCP 47; `en` by default.
     pub language: String,
     /// The languages in which the site is made, in order; the first is `language`.
     pub languages: Vec<At<String>>,
     /// The texts of the configuration in further languages.
     pub translations: Vec<SettingsTranslation>,
-    /// The folder below `themes/`.
+    /// The name of the folder below `themes/`.
     pub theme: String,
-    /// The day of the edition, which is *today* unless the command line gives another. Where neither is given, today is the
-    /// latest day that any record names.
+    /// The day of the edition, which is *today* unless the command line gives another. Without both, today is the
+    /// latest day that any record names, so that a build needs no clock.
     pub edition: Option<Day>,
     /// The name of the edition, if it has one ("first edition").
     pub edition_name: Option<TaggedText>,
-    /// "Law as at": the day up to which the site as a whole was researched, in the site's own words or as a date.
+    /// "Law as at": the day up to which the site as a whole was researched, in words or as a date.
     pub law_as_at: Option<Date>,
-    /// What laws call an article, where not as the theme does: `Section`, or `{}-бап` where the word stands behind.
+    /// What laws call an article, where the theme's word does not fit: `Section`, or `{}-бап` where the word follows
+    /// the number.
     pub article_word: Option<TaggedText>,
     /// Where the site is published; needed for sitemap and canonical urls only.
     pub base_url: Option<String>,
     /// Where readers report errors: an `https:` or `mailto:` address.
     pub report_errors: Option<String>,
-    /// Countries in the order of the columns; those not named follow by name.
+    /// Countries in column order; the others follow by name.
     pub countries: Vec<At<CountryId>>,
-    /// Groups of countries that are compared with each other.
+    /// Groups of countries for which pages of pairs are made.
     pub groups: Vec<Group>,
     /// The name of the licence of the content.
     pub licence: Option<String>,
@@ -46,34 +47,34 @@ pub struct Settings {
     pub designations: Option<TaggedText>,
     /// Which days are published as pages of their own.
     pub days: DayPolicy,
-    /// From how many years on an answer that is carried on counts as old.
+    /// The ages from which carried-on answers are drawn as old.
     pub age: AgeLimits,
     /// Whether the site has an index for search.
     pub search: bool,
-    /// Limits to the size of the offline copy.
+    /// Limits to the size of files of the offline copy.
     pub budget: Vec<Limit>,
-    /// What the host of the site takes.
+    /// Limits that the host of the site sets.
     pub host: Host,
     /// The quick exit: on which pages, and where it leads.
     pub safety: Safety,
 }
 
-/// The configuration of the quick exit, a button by which readers leave the site at once. No page has it by default.
+/// The configuration of the quick exit, a button by which readers leave the site at once. By default no page has it.
 #[derive(Clone, Debug, Default)]
 pub struct Safety {
-    /// Parts of the site, by the names of [`PARTS`].
+    /// The parts of the site that have the button, by their names in [`PARTS`].
     pub parts: Vec<At<String>>,
-    /// Sections of the codebook: their pages and those of their questions.
+    /// Sections of the codebook whose pages, and those of whose questions, have the button.
     pub sections: Vec<At<SectionId>>,
     /// The page of prose that says where help is found.
     pub help: Option<At<PageId>>,
-    /// An address outside the site; `None`: the button leads to an empty page of the site itself.
+    /// The address outside the site to which the button leads; `None`: to an empty page of the site.
     pub target: Option<At<String>>,
-    /// Where `[safety]` is written.
+    /// Where `[safety]` is written, for diagnostics.
     pub at: Option<Span>,
 }
 
-/// The names of the parts of a site, for the configuration.
+/// The names of the parts of a site, as the configuration spells them.
 pub const PARTS: [&str; 22] = [
     "home",
     "countries",
@@ -104,25 +105,25 @@ pub const PARTS: [&str; 22] = [
 pub struct Limit {
     /// The field of `[budget]` that sets it.
     pub of: &'static str,
-    /// The kind of page that it is for; `None`: for all.
+    /// The kind of page to which it applies; `None`: to all.
     pub page: Option<String>,
-    /// In bytes.
+    /// The limit in bytes.
     pub size: At<u64>,
 }
 
-/// What the host of the site takes.
+/// Limits that the host of the site sets.
 #[derive(Clone, Debug)]
 pub struct Host {
-    /// The most bytes that the whole site may have.
+    /// The greatest size of the whole site, in bytes.
     pub size: u64,
-    /// The most files; `None`: as many as there are.
+    /// The greatest number of files; `None`: no limit.
     pub files: Option<u64>,
-    /// Where `[host]` is written.
+    /// Where `[host]` is written, for diagnostics.
     pub at: Option<Span>,
 }
 
 impl Default for Host {
-    /// 1 GB, the limit of the most common hosts of static sites.
+    /// 1 GB (10^9 bytes), the limit of the most common hosts of static sites.
     fn default() -> Host {
         Host { size: 1_000_000_000, files: None, at: None }
     }
@@ -146,12 +147,12 @@ pub struct SettingsTranslation {
 }
 
 impl Settings {
-    /// The languages besides the first.
+    /// The languages of the site besides the first.
     pub fn further(&self) -> impl Iterator<Item = &str> {
         self.languages.iter().skip(1).map(|language| language.value.as_str())
     }
 
-    /// The settings in a further language. Texts that are not translated say so.
+    /// The settings in a further language. Texts without a translation are marked as being in the first language.
     pub fn in_language(&self, language: &str) -> Settings {
         let own = self.translations.iter().find(|translation| translation.language == language);
         let untranslated = Origin::Untranslated(self.language.as_str().into());
@@ -181,13 +182,13 @@ impl Settings {
     }
 }
 
-/// How old an answer must be, in years before the day of the view, to be drawn paler, and to be drawn as an outline. Words
-/// never depend on it.
+/// From which age, in years before the day of the view, an answer is drawn paler or as an outline. Only the drawing
+/// depends on it, never the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgeLimits {
-    /// Paler from this age on.
+    /// Paler from this age on, in years.
     pub older: u32,
-    /// An outline from this age on.
+    /// As an outline from this age on, in years.
     pub oldest: u32,
 }
 
@@ -197,18 +198,18 @@ impl Default for AgeLimits {
     }
 }
 
-/// Countries for which pages of pairs are made.
+/// A group of countries for which pages of pairs are made.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// Its name, for the list of comparisons.
+    /// The group's name, for the list of comparisons.
     pub title: TaggedText,
     /// The span of the title.
     pub at: Span,
-    /// The countries.
+    /// The members, in the order of the file.
     pub countries: Vec<At<CountryId>>,
 }
 
-/// Which days are published as pages of their own, besides the main views.
+/// Which days get pages of their own, besides the main views.
 #[derive(Clone, Debug)]
 pub struct DayPolicy {
     /// For each country's page.
@@ -223,9 +224,9 @@ pub struct DayPolicy {
     pub pairs: Publish,
     /// For each section of the codebook.
     pub sections: Publish,
-    /// The number of latest changes that [`Publish::YearEnds`] adds, at most.
+    /// How many of the latest changes [`Publish::YearEnds`] adds, at most.
     pub latest: usize,
-    /// Days that are published in addition.
+    /// Further days to publish.
     pub also: Vec<Day>,
 }
 

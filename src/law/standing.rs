@@ -1,7 +1,7 @@
-//! Whether an answer may be trusted for a day: its standing.
+//! The standing of an answer: whether it may be relied on for a day.
 //!
-//! A source speaks for the day that it names. For later days its answer is carried on, and that is another thing than an
-//! answer for these days:
+//! A source speaks of the day that it names. For later days its answer is carried forward, which is weaker evidence
+//! than an answer about those days:
 //!
 //! 1. It *holds* where the day lies within the bounds of the observation (*mid-2005* on 30 June 2005), where the period
 //!    that the source states has not ended, and where the wording on which it rests is recorded as law on both days and
@@ -28,9 +28,10 @@ pub use super::word::Standing;
 /// The standing of an answer on a day, and what overtook it.
 #[derive(Clone, Debug)]
 pub struct StandingOn<'c> {
-    /// The standing.
+    /// How far the answer may be relied on.
     pub standing: Standing,
-    /// For [`Standing::Overtaken`], and where such a thing makes it uncertain: what may have changed the answer.
+    /// For [`Standing::Overtaken`], and for an uncertain standing that has this reason: what has, or may have, changed
+    /// the answer.
     pub since: Option<Since<'c>>,
 }
 
@@ -39,14 +40,14 @@ pub struct StandingOn<'c> {
 pub enum Since<'c> {
     /// A change of the law or the article on which it rests.
     Change(&'c LawChange),
-    /// The bill or act of which it spoke took effect on this day.
+    /// The bill or act of which the answer spoke took effect on this day.
     Effect(&'c super::Amendment, &'c Date),
-    /// A later answer to the question that it is about: it names something else.
+    /// A later answer to the question that this one is `about`: it names something else.
     Finding(&'c Finding),
 }
 
 impl<'c> Since<'c> {
-    /// When it came about, or was observed.
+    /// The date of the change or effect; for a finding, of its observation.
     pub fn date(&self) -> &'c Date {
         match self {
             Since::Change(change) => &change.date,
@@ -55,7 +56,7 @@ impl<'c> Since<'c> {
         }
     }
 
-    /// The record that tells of it: its kind and its id.
+    /// Kind and id of the record that states it.
     pub fn record(&self) -> (Kind, &'c str) {
         match self {
             Since::Change(change) => (change.record.0, &change.record.1),
@@ -64,7 +65,7 @@ impl<'c> Since<'c> {
         }
     }
 
-    /// Whether both are the same thing.
+    /// Whether both are the same event.
     pub fn is_same(&self, other: &Since<'_>) -> bool {
         match (self, other) {
             (Since::Change(a), Since::Change(b)) => std::ptr::eq(*a, *b),
@@ -81,13 +82,13 @@ impl StandingOn<'_> {
     }
 }
 
-/// More questions than this do not hang on each other.
+/// The longest chain of dependent questions that is followed; it bounds the recursion.
 const DEEPEST: usize = 32;
 
-/// A period longer than this (days) does not say of a day within it that the source speaks of that day.
+/// In days. Of an observation that spans more, it is not assumed that the source speaks of each day within it.
 const LONGEST_OBSERVATION: u32 = 366;
 
-/// The standing of what `cell` says of `question` and `country` on `day`.
+/// The standing of the answer that `cell` shows for `question` and `country` on `day`.
 pub fn of<'c>(
     corpus: &'c Corpus,
     question: &'c Question,
@@ -124,7 +125,7 @@ fn of_within<'c>(
     }
 }
 
-/// The standing of one finding on `day`, as if it were the one that is shown.
+/// The standing of one finding on `day`, as if the cell showed it.
 pub fn of_finding<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Finding, day: Day) -> StandingOn<'c> {
     if !finding.answer.value.state().answers() || finding.observed.reached(day) == Some(false) {
         return StandingOn::plain(Standing::NotInSight);
@@ -146,7 +147,7 @@ pub fn of_finding<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c F
     }
 }
 
-/// For a day after all days of which the source may speak.
+/// The standing on a day after all days of which the source may speak.
 fn after_observation<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Finding, day: Day) -> StandingOn<'c> {
     if finding.until.as_ref().is_some_and(|until| until.reached(day) == Some(false)) {
         return StandingOn::plain(Standing::Holds);
@@ -166,8 +167,9 @@ fn after_observation<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'
     StandingOn::plain(if holds { Standing::Holds } else { Standing::LastKnown })
 }
 
-/// An act that was done stays done: who signed has signed. What it binds to, and that there is none, is known as late as
-/// the depositary's table was read; a state or an instrument that ended is bound to nothing for ever.
+/// The standing of a finding computed from a depositary's record. A signature, once given, stays given. Whether the
+/// country is bound, or is not, is known up to the day on which the depositary's table was read. After the end of the
+/// state or of the instrument it is bound to nothing, for good.
 fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day) -> Standing {
     if finding.observed.reached(day).is_none() {
         return Standing::Uncertain;
@@ -188,7 +190,7 @@ fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day
         cell::is_recorded(corpus, other) && other.observed.earliest().is_some_and(|earliest| earliest > day)
     };
     let known_later = corpus.findings_of(&finding.question.value, &finding.country).iter().any(later);
-    // Where no day of a table is recorded, what it shows is taken as it stands, and what it does not show is not.
+    // Where no day of a table is recorded, a `yes` is assumed to be current and a `no` is not.
     let is_read = towards.iter().any(|id| match status::read_until(corpus, &finding.country, id) {
         Some(read) => day <= read,
         None => !is_no || has_left,
@@ -204,13 +206,14 @@ fn instrument_of(rests_on: &RestsOn) -> Option<&InstrumentId> {
     }
 }
 
-/// What a finding rests on, in terms of what can be changed.
+/// A law or article on which a finding rests, and whose change can overtake it.
 enum Base<'c> {
     Provision(&'c Provision),
     Law(&'c LawId),
 }
 
-/// An offence stands for its article, else for its law; an amendment for what it amends.
+/// The laws and articles on which a finding rests. An offence counts as its article, else its law; an amendment as what
+/// it amends.
 fn bases<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Base<'c>> {
     let provision = |id: &str| corpus.provisions.get(id).map(Base::Provision);
     let law = |id: &str| corpus.laws.get(id).map(|law| Base::Law(&law.id));
@@ -235,7 +238,7 @@ fn bases<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Base<'c>> {
     list
 }
 
-/// What changed, surely after the observation and perhaps by `day`, of what the finding rests on; in the order of time.
+/// The changes of what the finding rests on, surely after the observation and perhaps by `day`, in chronological order.
 fn later_changes<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Finding, day: Day) -> Vec<Since<'c>> {
     let named_then = named_by_other(corpus, question, finding, finding.observed.latest());
     let mut own = bases(corpus, finding);
@@ -261,7 +264,7 @@ fn later_changes<'c>(corpus: &'c Corpus, question: &'c Question, finding: &'c Fi
     found
 }
 
-/// Of a plan: that its bill or act took effect.
+/// If the finding is a plan: that its bill or act took effect.
 fn own_effect<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Since<'c>> {
     if finding.answer.value.state() != State::Pending {
         return Vec::new();
@@ -273,7 +276,7 @@ fn own_effect<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Since<'c>> {
     amendments.filter_map(|amendment| Some(Since::Effect(amendment, effect(amendment)?))).collect()
 }
 
-/// The findings that stood on `day` for the question that this one is about.
+/// The findings that decide, on `day`, the question that `question` is `about`.
 fn named_by_other<'c>(
     corpus: &'c Corpus,
     question: &Question,
@@ -286,7 +289,7 @@ fn named_by_other<'c>(
     }
 }
 
-/// A later answer to the question that this one is about, if it names nothing of that on which this finding rests.
+/// A later answer to the question that this one is `about`, if it names nothing on which this finding rests.
 fn named_anew<'c>(
     corpus: &'c Corpus,
     question: &Question,
@@ -312,8 +315,8 @@ fn shares(a: &Base<'_>, b: &Base<'_>) -> bool {
     }
 }
 
-/// Whether every article on which the finding rests had, when it was observed, a wording that is recorded as law on `day`
-/// too, and the finding's own source was read for it as late as that.
+/// Whether each article on which the finding rests had, when it was observed, a wording that is recorded as law on
+/// `day` too, and that the finding's own source confirms up to that day.
 fn is_read_in_force(corpus: &Corpus, finding: &Finding, day: Day) -> bool {
     let mut provisions = finding.rests_on.iter().map(|rests_on| match rests_on {
         RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
@@ -333,13 +336,13 @@ fn is_same_wording(corpus: &Corpus, provision: &Provision, finding: &Finding, da
     })
 }
 
-/// The day on which the source of a wording was read, as late as it is known: that of the stored copy, else of the last visit.
+/// The day up to which the source of a wording was read: that of the stored copy, else that of the last look-up.
 fn read_on(corpus: &Corpus, wording: &Wording) -> Option<Day> {
     let source = corpus.sources.get(wording.citation.source.value.as_str())?;
     source.stored.as_ref().or(source.accessed.as_ref())?.latest()
 }
 
-/// The days on which the standing of a cell with these findings can change, besides those on which its state can.
+/// The days on which the standing of a cell can change, besides those on which its state can.
 pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
     let mut days = Vec::new();
     let about = question.about.iter().flat_map(|about| corpus.findings_of(&about.value, country));
@@ -373,7 +376,7 @@ mod tests {
     use super::super::{AmendmentId, AnswerKind, Asks, ProvisionId, QuestionId, StageKind};
     use super::*;
 
-    /// The state and the standing of the cell of `question` on a day, and the record that overtook it.
+    /// The state and the standing of the cell of `question` on a day, and the id of the record that overtook it.
     fn on(sample: &Sample, question: &str, on_day: &str) -> (&'static str, &'static str, String) {
         let corpus = sample.corpus();
         let question = corpus.questions.get(question).expect("the question is there");

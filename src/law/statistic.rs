@@ -1,18 +1,18 @@
-//! Figures.
+//! Statistics.
 
 use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head};
 use super::{Citation, CountryId, Date, Head, Kind};
 
-/// A figure: what was counted, by whom, over which period.
+/// A figure that a source gives: what was counted, by whom, over which period.
 #[derive(Clone, Debug)]
 pub struct Statistic {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
     /// The country or region.
     pub country: CountryId,
-    /// Its id within the country.
+    /// Unique within the country.
     pub id: At<String>,
     /// What was counted.
     pub counted: TaggedText,
@@ -20,13 +20,13 @@ pub struct Statistic {
     pub value: String,
     /// Unit ("persons", "cases").
     pub unit: TaggedText,
-    /// Which part of the whole ("female"), if one.
+    /// The part of the whole that was counted ("female"), if only one was.
     pub breakdown: Option<TaggedText>,
-    /// Who counted.
+    /// The authority that counted.
     pub counted_by: Option<TaggedText>,
     /// First day of the period.
     pub from: Option<Date>,
-    /// The day after its last day, or the date as given.
+    /// The day after the last day of the period, or the date as given.
     pub until: Option<Date>,
     /// The source that says so, and the place in it.
     pub citation: Citation,

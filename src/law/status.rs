@@ -1,8 +1,9 @@
 //! The status of a country towards an instrument on a day, computed from its actions.
 //!
 //! The rules follow the Vienna Convention on the Law of Treaties (1969), articles 11 to 18, 24, 25, 54 to 56. Only
-//! *recorded* statements count; what other sources report is shown beside them. Joining counts from the deposit, leaving
-//! from its effect: a notice ends what was deposited before it, and never what was deposited on its day or later.
+//! *recorded* statements count; what other sources report is shown beside them. An act that binds counts from its
+//! deposit, a withdrawal from the day on which it takes effect: it ends what was deposited before the day of its
+//! notice, and never what was deposited on that day or later.
 
 use super::act::{act_date, date_of, recorded};
 use super::entry::{EntryOn, entry_into_force};
@@ -10,33 +11,33 @@ use super::{Action, ActionKind, CompleteTable, Corpus, CountryId, CountryKind, D
 
 pub use super::word::Status;
 
-/// A status on a day, and the act that it follows from.
+/// The status of a country towards an instrument on a day, and the act from which it follows.
 #[derive(Clone, Debug)]
 pub struct StatusOn<'c> {
-    /// The status.
+    /// The status by the rules of this module.
     pub status: Status,
     /// Whether it is uncertain on this day, because a date is known in part only.
     pub uncertain: bool,
-    /// The act that it follows from.
+    /// The act from which it follows.
     pub by: Option<&'c Action>,
-    /// The date of that act; for [`Status::Ended`], of the end.
+    /// The date of that act; for [`Status::Ended`], the end of the state or instrument.
     pub since: Option<&'c Date>,
-    /// When the instrument came or comes into force for the country.
+    /// The entry into force for the country, past or to come.
     pub in_force: Option<EntryOn>,
-    /// The day of the last table that was read; on later days the status is that of this day.
+    /// The day of the last table that was read; for later days the status of this day is carried forward.
     pub as_of: Option<Day>,
 }
 
 /// A recorded act that changes the status.
 struct Act<'c> {
     action: &'c Action,
-    /// The day of the act; of what ends the bond, the day of its effect.
+    /// The day of the act; for withdrawals and denunciations, the day on which they take effect.
     date: &'c Date,
-    /// The day from which it counts; that of a succession may be before the act.
+    /// The day from which the act counts; for a back-dated succession earlier than `date`.
     from: &'c Date,
     /// For acts that end the obligation, the day of the notice.
     notice: Option<&'c Date>,
-    /// It ends the obligation, but when that takes effect is not recorded: `date` is that of the notice.
+    /// Whether it ends the obligation, but the day of effect is not recorded: then `date` is that of the notice.
     notice_only: bool,
 }
 
@@ -60,15 +61,16 @@ impl<'c> Act<'c> {
         }
     }
 
-    /// Whether the notice of `end` does not affect it, since it was deposited on the day of the notice or later.
+    /// Whether the notice of `end` leaves this act untouched, because it was deposited on the day of the notice or
+    /// later.
     fn outlives(&self, end: &Act<'_>) -> bool {
         let notice = end.notice.and_then(Date::earliest);
         self.action.binds() && matches!((self.from.earliest(), notice), (Some(from), Some(notice)) if from >= notice)
     }
 }
 
-/// The recorded acts that change a status, in chronological order. Where dates are known in part, acts that end the
-/// obligation are sorted by their latest day and others by their earliest; on one day, a signature comes first.
+/// The recorded acts that change a status, in chronological order. If dates are known in part, acts that end the
+/// obligation are sorted by their latest day and others by their earliest. On one day a signature comes first.
 fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
     let matters = |action: &&Action| action.signs() || action.binds() || action.kind.value.ends();
     let is_recorded = |action: &&Action| recorded(corpus, action).next().is_some();
@@ -89,7 +91,7 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
     let as_of = read_until(corpus, country, instrument);
     let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
-    // The status follows from acts that are surely done by then; one that may be done makes it uncertain.
+    // The status follows from acts that are surely done by then; an act that may have been done makes it uncertain.
     let ends = ends_of(corpus, country, instrument);
     let is_too_late = |act: &Act<'_>| ends.into_iter().flatten().any(|end| is_from(act.from, end));
     let (done, open): (Vec<Act>, Vec<Act>) = acts(corpus, actions)
@@ -98,7 +100,7 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
         .partition(|act| act.from.reached(day) == Some(true));
     let applied = actions.iter().any(|action| action.kind.value == ActionKind::ProvisionalApplication);
     for (position, act) in done.iter().enumerate() {
-        // Who was never bound leaves nothing but provisional application.
+        // Nothing can end for a state that was never bound, except its provisional application.
         let is_bound = matches!(found.status, Status::Bound | Status::Party);
         if act.action.kind.value.ends() && applied && !is_bound {
             continue;
@@ -108,7 +110,7 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
         if act.action.kind.value.ends() {
             let outlived = done[..position].iter().filter(|other| other.outlives(act));
             outlived.for_each(|other| apply(corpus, &mut found, other, day));
-            // Who was a party again when the notice took effect was never out.
+            // A state that was a party again when the notice took effect had never left.
             let entered = found.in_force.as_ref().map(|entry| &entry.date);
             if before.status == Status::Party && entered.is_some_and(|entered| !act.date.surely_before(entered)) {
                 found = before;
@@ -121,7 +123,7 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     found
 }
 
-/// Whether a complete table was read in which `country` could be listed.
+/// Whether a complete table was read in which `country` would be listed if it had acted.
 fn is_not_listed(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> bool {
     tables_without(corpus, country, instrument).next().is_some()
 }
@@ -138,13 +140,13 @@ pub fn tables_without<'c>(
     corpus.complete_tables_of(instrument).iter().filter(move |_| listed).filter(has_begun)
 }
 
-/// Whether a jurisdiction of this kind can be listed in a table of actions.
+/// Whether a jurisdiction of this kind can appear in a table of treaty actions.
 pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
     let kind = corpus.countries.get(country.as_str()).map(|country| country.kind);
     matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
 }
 
-/// The day of the last table of a depositary that was read on the country and the instrument; where no day of a table is
+/// The day of the last depositary's table that was read for the country and the instrument; where no day of a table is
 /// recorded, the day on which its source was last looked up.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
@@ -158,7 +160,7 @@ pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentI
     absent.chain(complete).filter_map(Date::latest).chain(statements.filter_map(of_statement)).max()
 }
 
-/// Whether `act`, if it was done, would change the status.
+/// Whether `act` would change the status if it was done.
 fn may_change(found: &StatusOn<'_>, act: &Act<'_>) -> bool {
     let over = found.since.is_some_and(|since| act.date.surely_before(since));
     let matters = if act.action.kind.value.ends() {
@@ -178,7 +180,7 @@ fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: D
         found.in_force = None;
         found.uncertain = act.notice_only;
     } else if act.action.binds() {
-        // What bound the state before a succession was done by the state before it, and stays so.
+        // What bound the state before a succession was an act of its predecessor, and remains in effect.
         let succeeds = kind == ActionKind::Succession;
         if found.status == Status::Party && !succeeds {
             return;
@@ -194,7 +196,7 @@ fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: D
         found.status = if is_party { Status::Party } else { Status::Bound };
         found.uncertain = entered == Some(None);
     } else {
-        // A signature changes nothing for a state that is bound, nor for one that withdrew.
+        // A signature changes nothing for a state that is bound or has withdrawn.
         if !matches!(found.status, Status::NotRecorded | Status::NoAction) {
             return;
         }
@@ -205,7 +207,7 @@ fn apply<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, act: &Act<'c>, day: D
     found.since = Some(act.date);
 }
 
-/// Provisional application: it gives way to the bond on the day on which that is in force, and may end before.
+/// Applies provisional application, which ends when the instrument enters into force for the country, or earlier.
 fn apply_provisional<'c>(
     corpus: &'c Corpus,
     found: &mut StatusOn<'c>,
@@ -234,14 +236,14 @@ fn apply_provisional<'c>(
     }
 }
 
-/// The first day after `begin` from which a withdrawal takes effect.
+/// The first withdrawal after `begin`: the day on which it takes effect.
 fn left_after<'c>(corpus: &'c Corpus, actions: &'c [Action], begin: &Date) -> Option<&'c Date> {
     let ends = actions.iter().filter(|action| action.kind.value.ends()).map(|action| Act::of(corpus, action));
     let dates = ends.map(|act| act.date).filter(|date| !date.surely_before(begin) && date.latest().is_some());
     dates.min_by_key(|date| date.latest())
 }
 
-/// A state that ended is no party any more, and neither is anybody to an instrument that ended.
+/// Applies the end of the state or of the instrument: neither leaves a party.
 fn apply_end<'c>(
     corpus: &'c Corpus,
     found: &mut StatusOn<'c>,
@@ -267,30 +269,30 @@ fn apply_end<'c>(
     }
 }
 
-/// Whether `date` surely is the day `end` or a later one.
+/// Whether `date` surely lies on or after `end`.
 pub fn is_from(date: &Date, end: &Date) -> bool {
     matches!((date.earliest(), end.latest()), (Some(date), Some(end)) if date >= end)
 }
 
-/// From when the state does not exist any more, and from when the instrument does not.
+/// The day from which the state no longer exists, and that from which the instrument no longer does.
 pub fn ends_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> [Option<&'c Date>; 2] {
     let state = corpus.countries.get(country.as_str()).and_then(|country| country.until.as_ref());
     let instrument = corpus.instruments.get(instrument.as_str()).and_then(|i| i.end.as_ref());
     [state.map(|date| &date.value), instrument.map(|end| &end.ended.value)]
 }
 
-/// What a status is from one day to another.
+/// A period in which a status stays the same.
 #[derive(Clone, Debug)]
 pub struct StatusInterval<'c> {
-    /// The first day; `None` where there is none before.
+    /// The first day; `None` for the first interval.
     pub first: Option<Day>,
-    /// The last day, itself included; `None` where it goes on.
+    /// The last day, inclusive; `None` for the last interval.
     pub last: Option<Day>,
-    /// The status on each of them.
+    /// The status on the first of these days; kind and certainty are the same on all.
     pub on: StatusOn<'c>,
 }
 
-/// The intervals of a status in the order of time. They touch each other; the first and the last are open.
+/// The intervals of a status in chronological order and without gaps. The first and the last are open.
 pub fn intervals<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<StatusInterval<'c>> {
     let days = change_days(corpus, country, instrument);
     let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
@@ -309,7 +311,7 @@ pub fn intervals<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &Instr
     list
 }
 
-/// The days on which the status of `country` towards `instrument` can change.
+/// The days on which the status of `country` towards `instrument` can change, sorted.
 pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<Day> {
     let mut days = Vec::new();
     let mut add = |date: &Date| {
@@ -348,7 +350,8 @@ mod tests {
         (found.status, found.uncertain)
     }
 
-    /// A treaty in force from 2003-09-29 for those who joined by then, and thirty days after the deposit for others.
+    /// A treaty in force from 2003-09-29 for states that had joined by then, and thirty days after the deposit for
+    /// others.
     fn treaty() -> Sample {
         Sample::new().treaty(Some("2003-09-29"), Some(30))
     }
