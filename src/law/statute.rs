@@ -1,4 +1,4 @@
-//! Laws of a country, their provisions and wordings, punished conduct, and what changes them.
+//! Laws of a country, their articles and wordings, punished conduct, and the amendments that change laws.
 
 use crate::text::{At, Prose, Span, TaggedText};
 
@@ -8,26 +8,28 @@ use super::{
     OffenceId, Period, ProvisionId, Quotation, RepealVerb, StageKind, TopicId, Translation,
 };
 
-/// An act or code of one country. None of its six dates may be taken for another.
+/// An act or code of one country. Its dates (adopted, signed, published, commences, repealed) are recorded separately,
+/// and none stands in for another.
 #[derive(Clone, Debug)]
 pub struct Law {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id: country and folder.
+    /// Country and folder: `xr/penal-code`.
     pub id: LawId,
-    /// Its country.
+    /// The country whose law it is: the first part of `id`.
     pub country: CountryId,
-    /// What kind of act.
+    /// Code, act, decree and so on.
     pub kind: LawKind,
     /// Its title in the site's language.
     pub title: TaggedText,
     /// The standing of the translation that `title` is.
     pub title_translation: Option<Translation>,
-    /// In the language in which it was issued.
+    /// The title in the language in which it was issued.
     pub official_title: Option<LocalizedText>,
     /// Its number as issued (`№ 254-II`).
     pub number: Option<String>,
-    /// What it calls an article, where not as the site does: `§`, or `{}-бап` where the word stands behind the number.
+    /// What this law calls an article, where the site's word does not fit: `§`, or `{}-бап` where the word follows the
+    /// number.
     pub article_word: Option<TaggedText>,
     /// When it was adopted.
     pub adopted: Option<At<Date>>,
@@ -35,17 +37,17 @@ pub struct Law {
     pub signed: Option<At<Date>>,
     /// When it was published.
     pub published: Option<At<Date>>,
-    /// When it commences; `None` is "not recorded".
+    /// When it enters into force; `None` is "not recorded".
     pub commences: Option<At<Date>>,
-    /// Whether only some of its provisions have commenced.
+    /// Whether only some of its provisions have commenced; then `commences` dates no single article.
     pub commences_in_part: bool,
     /// How and when it ended.
     pub repeal: Option<Repeal>,
-    /// What its facts rest on; at least one.
+    /// The evidence for these facts; at least one.
     pub citations: Vec<Citation>,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
-    /// What it is about.
+    /// What the law is about, in the site's own words.
     pub body: Prose,
 }
 
@@ -68,7 +70,7 @@ impl Record for Law {
 }
 
 impl Law {
-    /// The recorded dates with the names of their fields, in the order in which they normally follow each other.
+    /// The recorded dates with the names of their fields, in the order in which they usually follow each other.
     pub fn dates(&self) -> impl Iterator<Item = (&'static str, &Date)> {
         let dates = [
             ("adopted", self.adopted.as_ref()),
@@ -84,11 +86,11 @@ impl Law {
 /// The end of a law.
 #[derive(Clone, Debug)]
 pub struct Repeal {
-    /// When.
+    /// The first day on which the law no longer applied.
     pub repealed: At<Date>,
     /// How the law ended.
     pub verb: RepealVerb,
-    /// The law that ended it.
+    /// The law that repealed or replaced it.
     pub by: Option<At<LawId>>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
@@ -99,17 +101,17 @@ pub struct Repeal {
 pub struct Provision {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id: the law's and its file name.
+    /// The law's id and the file name: `xr/penal-code/128`.
     pub id: ProvisionId,
-    /// Its law.
+    /// The law to which it belongs.
     pub law: LawId,
     /// Its number as printed: "128", "130.1", "129-1", "128¹".
     pub article: String,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
-    /// At least one, oldest first.
+    /// Its wordings, oldest first; at least one.
     pub wordings: Vec<Wording>,
-    /// Notes for readers.
+    /// What a reader should know about the article.
     pub body: Prose,
 }
 
@@ -136,17 +138,17 @@ impl Record for Provision {
 pub struct Wording {
     /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
-    /// When it was in force. A bound that no source gives is open.
+    /// When it was law. A bound that no source gives is open.
     pub period: Period,
-    /// A day on which a source shows it in force, where the period is not recorded.
+    /// A day on which a source shows it in force; used where the period is not recorded.
     pub observed: Option<Date>,
     /// The heading of the article.
     pub heading: Option<TaggedText>,
     /// The language of the heading, BCP 47; `None` is that of the site.
     pub heading_language: Option<String>,
-    /// Its words, where a source quotes them; `None` is "the wording is not recorded here".
+    /// The words, where a source quotes them; `None` is "the wording is not recorded here".
     pub quotation: Option<Quotation>,
-    /// Whether the quotation is an extract: the article has other words, which are not recorded here.
+    /// Whether the quotation is only an extract: the article has further words, which are not recorded here.
     pub extract: bool,
     /// Translations of heading and quotation, beside the original.
     pub translations: Vec<WordingTranslation>,
@@ -154,11 +156,11 @@ pub struct Wording {
     pub summary: Option<Prose>,
     /// The penalty, as the source gives it.
     pub penalty: Option<TaggedText>,
-    /// The amendments that introduced it: several where they took effect on one day.
+    /// The amendments that introduced it; several if they took effect on one day.
     pub by: Vec<At<AmendmentId>>,
-    /// Whether the article itself ended with it, though it may have been enacted again later.
+    /// Whether the article itself ended with this wording, even if it was enacted again later.
     pub repealed: bool,
-    /// The amendments by which the article ended with it.
+    /// The amendments by which the article ended with this wording.
     pub repealed_by: Vec<At<AmendmentId>>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
@@ -166,21 +168,22 @@ pub struct Wording {
     pub trace: Vec<String>,
 }
 
-/// A translation of a wording, which stands beside the original.
+/// A translation of a wording, shown beside the original.
 #[derive(Clone, Debug)]
 pub struct WordingTranslation {
     /// Its language, BCP 47.
     pub language: String,
     /// The heading, where it is translated.
     pub heading: Option<String>,
-    /// The words.
+    /// The translated words.
     pub text: String,
-    /// Of what standing it is.
+    /// Its standing: official, authorised, unofficial or by a machine.
     pub standing: Translation,
 }
 
 impl Wording {
-    /// The heading in `language`, that of the site: its own, or a translation of it where that is in another language.
+    /// The heading in `language`, which is the site's: the original heading, or its translation where the original is
+    /// in another language.
     pub fn heading_in(&self, language: &str) -> Option<TaggedText> {
         let is_other = self.heading_language.as_ref().is_some_and(|own| own != language);
         let mut fitting = self.translations.iter().filter(|t| is_other && t.language == language);
@@ -194,15 +197,15 @@ impl Wording {
 pub struct Offence {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id: country and entry.
+    /// Country and entry: `xr/abduction`.
     pub id: OffenceId,
-    /// Its country or region.
+    /// A country or region.
     pub country: CountryId,
     /// The conduct, as the source names it.
     pub conduct: TaggedText,
-    /// The provision, where the source gives one.
+    /// The article, where the source gives one.
     pub provision: Option<At<ProvisionId>>,
-    /// The law, where the source gives that only. Neither: "article not given".
+    /// The law, where the source gives no article. If both are `None`, pages say "article not given".
     pub law: Option<At<LawId>>,
     /// The code as the source calls it, where no law is recorded.
     pub code: Option<TaggedText>,
@@ -210,7 +213,7 @@ pub struct Offence {
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
     pub observed: Date,
-    /// How the source puts it, where it says.
+    /// The status that the source gives to it, where it gives one.
     pub modality: Option<Modality>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
@@ -237,25 +240,25 @@ impl Record for Offence {
 pub struct Amendment {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id: country and file.
+    /// Country and file: `xr/bill-2004`.
     pub id: AmendmentId,
     /// Its country.
     pub country: CountryId,
     /// Its title in the site's language.
     pub title: TaggedText,
-    /// Bill or act.
+    /// Whether it is still a bill or has become an act.
     pub kind: AmendmentKind,
     /// Its number as issued.
     pub number: Option<String>,
     /// The act that it became or is, if recorded as a law of its own.
     pub law: Option<At<LawId>>,
-    /// What it changes.
+    /// References to the laws and articles that it changes, as in `[[id]]`.
     pub amends: Vec<At<String>>,
-    /// Earlier bills that it came from.
+    /// Earlier bills from which it developed.
     pub follows: Vec<At<AmendmentId>>,
-    /// Its stages, in the order of the file.
+    /// The steps that were taken, in the order of the file.
     pub stages: Vec<Stage>,
-    /// What it contains.
+    /// The parts of its contents.
     pub elements: Vec<Element>,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
@@ -281,14 +284,14 @@ impl Record for Amendment {
     }
 }
 
-/// One step of an amendment.
+/// One step in the course of an amendment.
 #[derive(Clone, Debug)]
 pub struct Stage {
     /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
     /// The step that was taken.
     pub kind: StageKind,
-    /// When.
+    /// The day on which it was taken.
     pub reached: At<Date>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
@@ -298,18 +301,18 @@ pub struct Stage {
     pub trace: Vec<String>,
 }
 
-/// A part of what an amendment contains.
+/// One part of the contents of an amendment.
 #[derive(Clone, Debug)]
 pub struct Element {
     /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
-    /// Its id within the amendment.
+    /// Unique within the amendment.
     pub id: At<String>,
-    /// What it would do.
+    /// What this part would change.
     pub text: Prose,
     /// The topics whose pages list it.
     pub topics: Vec<At<TopicId>>,
-    /// How the source puts it.
+    /// The status that the source gives to it.
     pub modality: Option<Modality>,
     /// The day for which the source says so.
     pub observed: Option<Date>,

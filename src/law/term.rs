@@ -10,19 +10,19 @@ use super::{Citation, Date, Head, LocalizedText, TermId};
 pub struct Term {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id.
+    /// The name of its file.
     pub id: TermId,
-    /// The word.
+    /// The word that is explained.
     pub term: TaggedText,
-    /// Other forms of it that are linked where they occur in prose.
+    /// Further forms that are linked where they occur in prose.
     pub forms: Vec<String>,
-    /// The word in the original languages.
+    /// The word in the languages of the sources.
     pub originals: Vec<LocalizedText>,
     /// The source that says so, and the place in it.
     pub citation: Option<Citation>,
-    /// The day for which the source uses it so.
+    /// The day for which the source uses the word in this sense.
     pub observed: Option<Date>,
-    /// What it means.
+    /// The explanation.
     pub body: Prose,
 }
 

@@ -5,16 +5,16 @@ use crate::text::{Prose, TaggedText};
 use super::record::{Record, head, named};
 use super::{Head, TopicId};
 
-/// A subject, or a stage of the problem.
+/// A subject, or a stage of the problem, under which records are listed.
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id.
+    /// The name of its file.
     pub id: TopicId,
-    /// Its name.
+    /// In the site's language.
     pub title: TaggedText,
-    /// Its place in the list of topics, smallest first.
+    /// Sort key in the list of topics, smallest first.
     pub order: i64,
     /// What it covers.
     pub body: Prose,

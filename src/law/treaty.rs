@@ -1,4 +1,4 @@
-//! Instruments, and what countries do towards them.
+//! Treaties and other instruments, and the acts of countries towards them.
 //!
 //! Marks and kinds follow the status tables of the United Nations Treaty Collection and the Vienna Convention on the
 //! Law of Treaties (1969), articles 2, 11 to 19 and 54 to 56.
@@ -16,41 +16,41 @@ use super::{
 pub struct Instrument {
     /// Its span, former ids and acknowledged faults.
     pub head: Head,
-    /// Its id.
+    /// The name of its file.
     pub id: InstrumentId,
     /// Its official title in the site's language.
     pub title: TaggedText,
     /// A short title for tables; the title where there is none.
     pub short: Option<TaggedText>,
-    /// Whether it is a treaty that countries join, or a standard that they do not.
+    /// Treaty (countries join it) or standard (they do not).
     pub kind: InstrumentKind,
     /// Sort key in grids, smallest first.
     pub order: i64,
     /// When it was adopted.
     pub adopted: Option<Date>,
-    /// A second day of adoption, where it has two.
+    /// A second day of adoption, where it was adopted twice.
     pub also_adopted: Option<Date>,
     /// When it was opened for signature.
     pub opened: Option<Date>,
     /// The last day on which it could be signed; `None` is "not recorded".
     pub closed: Option<Date>,
-    /// When it came into force.
+    /// The general date on which it came into force.
     pub in_force: Option<Date>,
-    /// How it ended, if it did.
+    /// The end of the instrument, where it has one.
     pub end: Option<InstrumentEnd>,
-    /// When it comes into force for a state that joins; `None` is "not recorded".
+    /// The rule for the entry into force for a state that joins; `None` is "not recorded".
     pub entry: Option<EntryIntoForce>,
-    /// From when nobody applies it provisionally any more, where it says so.
+    /// The first day on which nobody applies it provisionally any more, where the instrument sets one.
     pub provisional_until: Option<Date>,
-    /// Whether ratification needs a signature before it (acceding does not).
+    /// Whether a ratification needs a signature before it; an accession does not.
     pub ratification_needs_signature: bool,
     /// The organisation or state that keeps the record of actions.
     pub depositary: Option<TaggedText>,
     /// The instrument that it supplements or amends.
     pub supplements: Option<At<InstrumentId>>,
-    /// What its facts rest on.
+    /// The evidence for these facts.
     pub citations: Vec<Citation>,
-    /// Its articles, so far as they are cited.
+    /// The articles that are cited.
     pub articles: Vec<Article>,
     /// What it is about.
     pub body: Prose,
@@ -77,41 +77,43 @@ impl Instrument {
     }
 }
 
-/// How an instrument ended.
+/// The end of an instrument.
 #[derive(Clone, Debug)]
 pub struct InstrumentEnd {
     /// The first day on which it was no longer in force.
     pub ended: At<Date>,
-    /// How.
+    /// Terminated, expired, superseded or dissolved.
     pub how: InstrumentEndKind,
-    /// The instrument that took its place.
+    /// The instrument that replaced it.
     pub by: Option<At<InstrumentId>>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
 }
 
-/// A table that lists all who acted towards an instrument: who is not in it had not acted by its day.
+/// A source's table that lists all who acted towards an instrument. Who is not listed had not acted by the day of the
+/// table.
 #[derive(Clone, Debug)]
 pub struct CompleteTable {
-    /// Which instrument.
+    /// The instrument towards which they acted.
     pub instrument: InstrumentId,
-    /// The day of the table.
+    /// The day up to which the table is complete.
     pub observed: Date,
     /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// Where the source says so.
+    /// Where the source's file makes this claim.
     pub at: Span,
 }
 
 /// The rule by which an instrument enters into force for a state that joins.
 #[derive(Clone, Debug)]
 pub struct EntryIntoForce {
-    /// How it is counted from the deposit; `None` where the rule stands in words alone.
+    /// How it is counted from the deposit; `None` where the rule is recorded in words only.
     pub count: Option<EntryCount>,
-    /// Who deposited by this day takes the general day: the day of the deposit that brought the instrument into force,
-    /// or the general day itself, as the instrument has it. `None`: the count decides, never before the general day.
+    /// States that deposited by this day get the instrument's general date (the deposit that brought the instrument
+    /// into force, or the general entry into force, depending on the instrument). `None`: the count decides for all,
+    /// but never before the general date.
     pub applies_after: Option<Date>,
-    /// For whom, or for which acts, it counts otherwise.
+    /// Acts or countries for which the rule counts otherwise.
     pub exceptions: Vec<EntryException>,
     /// The rule in words.
     pub words: TaggedText,
@@ -119,41 +121,41 @@ pub struct EntryIntoForce {
     pub citation: Citation,
 }
 
-/// Months first, then days, then on to the first day of the next month where the rule says so. None of them is the day
-/// of the deposit itself.
+/// A period after the deposit. It is counted in this order: months, days, then up to the first day of the next month
+/// where the rule says so. The day of the deposit is not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EntryCount {
     /// Months after the deposit.
     pub months: u32,
     /// Days after the deposit.
     pub days: u32,
-    /// Whether it waits for the first day of the month after.
+    /// Whether entry is on the first day of the month after the months and days.
     pub first_of_month: bool,
 }
 
 impl EntryCount {
-    /// The day on which it enters into force after a deposit on `deposited`.
+    /// The day of entry into force after a deposit on `deposited`.
     pub fn from(self, deposited: Day) -> Day {
         let day = deposited.plus_months(self.months).plus_days(self.days);
         if self.first_of_month { day.first_of_next_month() } else { day }
     }
 }
 
-/// A rule of the same instrument for some acts or some countries.
+/// A different rule of the same instrument for some acts or some countries.
 #[derive(Clone, Debug)]
 pub struct EntryException {
-    /// The acts for which it counts; all where there are none.
+    /// The kinds of act to which it applies; empty: all.
     pub kinds: Vec<ActionKind>,
-    /// The countries for which it counts; all where there are none.
+    /// The countries to which it applies; empty: all.
     pub countries: Vec<At<CountryId>>,
-    /// How it is counted; `None` where the rule stands in words alone.
+    /// How it is counted; `None` where the rule is recorded in words only.
     pub count: Option<EntryCount>,
     /// The rule in words.
     pub words: TaggedText,
 }
 
 impl EntryException {
-    /// Whether it counts for this act.
+    /// Whether it applies to this act.
     pub fn is_for(&self, action: &Action) -> bool {
         let kind = self.kinds.is_empty() || self.kinds.contains(&action.kind.value);
         kind && (self.countries.is_empty() || self.countries.iter().any(|c| c.value == action.country))
@@ -165,21 +167,22 @@ impl EntryException {
 pub struct Article {
     /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
-    /// Its key: `3-a` for article 3, paragraph (a).
+    /// `3-a` for article 3, paragraph (a).
     pub key: At<String>,
     /// Its number as printed: "3 (a)".
     pub number: String,
-    /// What it is about.
+    /// The subject of the article.
     pub heading: Option<TaggedText>,
-    /// Its words, where a source quotes them.
+    /// The words, where a source quotes them.
     pub quotation: Option<Quotation>,
-    /// What they rest on.
+    /// The evidence for the words.
     pub citation: Option<Citation>,
-    /// What it says, in the site's own words.
+    /// The content, in the site's own words.
     pub summary: Option<Prose>,
 }
 
-/// One act of one country towards one instrument. It is the same act whatever dates its sources give.
+/// One act of one country towards one instrument. Sources may date the same act differently: then it has several
+/// statements.
 #[derive(Clone, Debug)]
 pub struct Action {
     /// Its span, former ids and acknowledged faults.
@@ -188,28 +191,28 @@ pub struct Action {
     pub country: CountryId,
     /// The instrument towards which it acts.
     pub instrument: At<InstrumentId>,
-    /// The legal nature of the act.
+    /// The legal nature of the act, by the law of treaties.
     pub kind: At<ActionKind>,
-    /// 1; higher where the same act was truly repeated.
+    /// 1; higher only where the same act was truly repeated.
     pub number: u32,
-    /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: which act. For a succession: to which act of the state
-    /// before, where that was a signature only. For an objection: a declaration, where it objects to one.
+    /// For [`ActionKind::Announced`] and [`ActionKind::Planned`]: the act in question. For a succession: the
+    /// predecessor's act, where that was only a signature. For an objection: a declaration, where it objects to one.
     pub act: Option<ActionKind>,
-    /// Who did it, where that was a state before this one or a union of which it was a part: an id, or a name.
+    /// The state or union that did it, where that was a predecessor of this country: an id, or a name.
     pub predecessor: Option<At<String>>,
     /// For an objection: the state whose reservation it objects to.
     pub to: Option<At<CountryId>>,
-    /// For an objection: which of the reservations of that state, where there are several.
+    /// For an objection: the number of that state's reservation, where it made several.
     pub to_number: Option<u32>,
     /// For territorial application: the territories, as the source names them.
     pub territories: Vec<String>,
-    /// Why no day of entry into force is computed from it, although the instrument has a rule.
+    /// Why no entry into force is computed from this act although the instrument has a rule.
     pub not_computed: Option<TaggedText>,
-    /// For reservations and the like: the articles that they touch.
+    /// For reservations and the like: the articles that they concern, as the source numbers them.
     pub articles: Vec<String>,
     /// For reservations and the like: the text, where a source quotes it.
     pub quotation: Option<Quotation>,
-    /// For a domestic act: the law by which it was done.
+    /// For a domestic act: the law by which it was performed.
     pub law: Option<At<LawId>>,
     /// What each source says of it; one or more.
     pub statements: Vec<Statement>,
@@ -218,7 +221,7 @@ pub struct Action {
 }
 
 impl Action {
-    /// Whether it binds: a succession to a signature alone does not.
+    /// Whether it binds the country: a succession to a mere signature does not.
     pub fn binds(&self) -> bool {
         self.kind.value.binds() && !self.signs()
     }
@@ -229,7 +232,7 @@ impl Action {
         kind == ActionKind::Signature || (kind == ActionKind::Succession && self.act == Some(ActionKind::Signature))
     }
 
-    /// What distinguishes it from all other actions.
+    /// The key that distinguishes it from all other actions.
     pub fn id(&self) -> ActionId {
         ActionId {
             country: self.country.clone(),
@@ -253,33 +256,34 @@ impl Record for Action {
     }
 }
 
-/// What one source says of one action. It is *recorded* if the source's tier is the depositary's, else *reported*.
+/// What one source says of one action. The statement is *recorded* if the source's tier is the depositary's, else
+/// *reported*.
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// The header of its entry in the file, where diagnostics point.
     pub at: Span,
     /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// The day for which the source speaks, where it is not the source's own.
+    /// The day for which the source speaks, where it differs from that of the source as a whole.
     pub observed: Option<Date>,
     /// When it was signed (signature, definitive signature).
     pub signed: Option<At<Date>>,
-    /// When the act was deposited or notified with the depositary (all that bind; reservations and the like).
+    /// When the act was deposited or notified with the depositary; for all acts that bind, reservations and the like.
     pub deposited: Option<At<Date>>,
-    /// When it came into force for this state, as the source gives it.
+    /// When it came into force for this country, according to the source.
     pub in_force: Option<At<Date>>,
-    /// When it was done at home.
+    /// When the act was done under domestic law.
     pub domestic: Option<At<Date>>,
-    /// For withdrawal and denunciation: when it took effect. For reservations and the like: when they were taken back. For
-    /// provisional application: when it ended.
+    /// For withdrawals and denunciations: when they took effect. For reservations and the like: when they were
+    /// withdrawn. For provisional application: when it ended.
     pub effective: Option<At<Date>>,
-    /// A date that the source gives without saying which of these it is ("ratified in 2004").
+    /// A date that the source gives without naming the event ("ratified in 2004").
     pub given: Option<At<Date>>,
-    /// The mark in the depositary's table, where it is not what the kind would have (`P`).
+    /// The mark in the depositary's table, where it differs from the usual one of the kind (`P`).
     pub mark: Option<String>,
-    /// The words of the source.
+    /// The words of the source, verbatim.
     pub quote: Option<String>,
-    /// Why this statement is preferred to the others, if it is.
+    /// Why this statement is preferred to the others; `None`: it is not.
     pub preferred: Option<TaggedText>,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
@@ -288,7 +292,7 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// The date of the act itself: signed, deposited, given, done at home, in this order.
+    /// The date of the act itself: the first that is given of signed, deposited, given and domestic.
     pub fn date(&self) -> Option<&Date> {
         [&self.signed, &self.deposited, &self.given, &self.domestic, &self.effective]
             .into_iter()
@@ -298,7 +302,7 @@ impl Statement {
     }
 }
 
-/// A source's table has no entry for a country, on the day of that table.
+/// A statement that a source's table has no entry for a country.
 #[derive(Clone, Debug)]
 pub struct Absence {
     /// Its span, former ids and acknowledged faults.
@@ -307,9 +311,9 @@ pub struct Absence {
     pub country: CountryId,
     /// The instrument whose table was read.
     pub instrument: At<InstrumentId>,
-    /// What was looked for and not found.
+    /// What was looked for and not found, in words.
     pub finding: TaggedText,
-    /// Whether the table shows a signature, and only the later act is missing.
+    /// Whether the table shows the signature and only the later act is missing.
     pub signature_only: bool,
     /// The day of the table: the absence holds up to that day and says nothing of later ones.
     pub observed: Date,

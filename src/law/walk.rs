@@ -1,5 +1,5 @@
-//! Visits all prose, citations and references of modules, each with the record or part on whose page it is shown: the
-//! one place that knows which fields of which records hold them.
+//! Visits all prose, all citations and all references of modules, each with the record or part on whose page it is
+//! shown. No other code knows which fields hold them.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ fn part_of(module: &super::Module, id: &str) -> RecordRef {
     part(Kind::Module, module.id.shared(), id)
 }
 
-/// Calls `see` for all prose of the corpus, with the record or part that shows it.
+/// Calls `see` for each prose of the corpus, with the record or part on whose page it is shown.
 pub fn each_prose(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
     let mut note = |origin: RecordRef, prose: &Option<Prose>| prose.iter().for_each(|p| see(origin.clone(), p));
     for action in &corpus.actions {
@@ -107,8 +107,8 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
     }
 }
 
-/// Calls `see` for all references of training modules outside prose, with the part that has them: topics, questions of
-/// handouts, and what proves the answers of exercises.
+/// Calls `see` for each reference of a training module outside prose, with the part that contains it: topics, questions
+/// of handouts, and proofs of exercises.
 pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, RecordRef)) {
     for module in corpus.modules.iter() {
         let origin = || whole(Kind::Module, module.id.shared());
@@ -124,7 +124,7 @@ pub fn each_named(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, RecordRef)) {
     }
 }
 
-/// Calls `see` for all citations of the corpus outside prose, with the record or part that shows them.
+/// Calls `see` for each citation of the corpus outside prose, with the record or part on whose page it is shown.
 pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Citation)) {
     for action in &corpus.actions {
         let origin = || part(Kind::Instrument, action.instrument.shared(), action.country.shared());

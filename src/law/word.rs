@@ -1,8 +1,9 @@
-//! The vocabulary: the enums whose values are words in files. Decoders, forms, pages and exports all take the words from
-//! here. Authors and users of the data rely on a word, so it must not change; pages print messages of the theme instead.
+//! The vocabulary: enums whose values are words in files. Decoders, forms, pages and exports take the words from here.
+//! Authors and users of the data rely on the words, so they must not change; what pages print are messages of the
+//! theme.
 
-/// Defines enums of which each variant has a word: `ALL` in the order of the declaration, `WORDS` in the same order,
-/// `word()` and `parse()`.
+/// Defines enums in which each variant has a word: with `ALL` and `WORDS`, both in the order of declaration, `word()`
+/// and `parse()`.
 macro_rules! vocabulary {
     ($($(#[$attribute:meta])* pub enum $name:ident { $($(#[$of_variant:meta])* $variant:ident = $word:literal,)+ })+) => {$(
         $(#[$attribute])*
@@ -15,17 +16,17 @@ macro_rules! vocabulary {
             /// All values, in the order in which lists and legends show them.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
-            /// Their words, in the same order.
+            /// The words of `ALL`, in the same order.
             pub const WORDS: &'static [&'static str] = &[$($word),+];
 
-            /// The word by which files of content and of data name it.
+            /// The word that stands for this value in content files and in exports.
             pub const fn word(self) -> &'static str {
                 match self {
                     $($name::$variant => $word,)+
                 }
             }
 
-            /// The value that `word` names.
+            /// The value of this word; words are matched exactly.
             pub fn parse(word: &str) -> Option<$name> {
                 match word {
                     $($word => Some($name::$variant),)+
@@ -37,7 +38,8 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// Kinds of records that have an id which prose can name, in the order in which ambiguity is reported.
+    /// The kinds of records that have an id which prose can name, in the order in which an ambiguous reference lists
+    /// them.
     #[expect(missing_docs, reason = "each kind is the record of its name")]
     pub enum Kind {
         Country = "country",
@@ -56,7 +58,7 @@ vocabulary! {
         Module = "module",
     }
 
-    /// What kind of jurisdiction.
+    /// The kinds of jurisdiction.
     pub enum CountryKind {
         /// A state.
         State = "state",
@@ -68,29 +70,30 @@ vocabulary! {
         Organisation = "organisation",
     }
 
-    /// What standing a translation has.
+    /// The standing of a translation.
     pub enum Translation {
         /// Issued by the state.
         Official = "official",
         /// Approved by the state or the author.
         Authorised = "authorised",
-        /// By anybody else.
+        /// Made by anybody else.
         Unofficial = "unofficial",
         /// Made by a machine. Always labelled.
         Machine = "machine",
-        /// The words are the original.
+        /// No translation: the words are the original.
         None = "none",
     }
 
-    /// Whether statements may rest on a source.
+    /// Whether statements may cite a source.
     pub enum SourceRole {
-        /// Statements rest on it. It is a fault if none does.
+        /// Statements cite it. It is a fault if none does.
         Cited = "cited",
         /// It is context only; no statement need cite it.
         Background = "background",
     }
 
-    /// How near to the law a source stands, nearest first.
+    /// How near to the law a source stands, nearest first. Where several findings agree, the cell shows the one of the
+    /// first tier.
     pub enum Tier {
         /// The depositary of a treaty, or the official gazette. Its statements on treaty actions are *recorded*; those of
         /// all other tiers are *reported*.
@@ -115,7 +118,7 @@ vocabulary! {
         Encyclopaedia = "encyclopaedia",
     }
 
-    /// What kind of act a law is.
+    /// The kinds of act that a law can be.
     pub enum LawKind {
         /// A code.
         Code = "code",
@@ -131,13 +134,13 @@ vocabulary! {
         Other = "other",
     }
 
-    /// How a law ends.
+    /// How a law ended.
     pub enum RepealVerb {
         /// Repealed.
         Repealed = "repealed",
         /// Replaced by another.
         Replaced = "replaced",
-        /// Ended by itself.
+        /// Ended by itself, without a repeal.
         Lapsed = "lapsed",
         /// Declared void.
         Annulled = "annulled",
@@ -151,15 +154,15 @@ vocabulary! {
         Act = "act",
     }
 
-    /// The steps that an amendment can take, in their usual order.
+    /// The steps in the course of an amendment, in their usual order.
     pub enum StageKind {
         /// Announced by somebody.
         Announced = "announced",
         /// Intended.
         Planned = "planned",
-        /// Written.
+        /// The text was written.
         Drafted = "drafted",
-        /// Before parliament.
+        /// Introduced in parliament.
         Submitted = "submitted",
         /// Debated, or passed by one chamber.
         Debated = "debated",
@@ -177,7 +180,7 @@ vocabulary! {
         Withdrawn = "withdrawn",
     }
 
-    /// What kind of instrument.
+    /// Whether an instrument has parties.
     pub enum InstrumentKind {
         /// A treaty: countries sign, ratify, accede.
         Treaty = "treaty",
@@ -185,11 +188,11 @@ vocabulary! {
         Standard = "standard",
     }
 
-    /// How an instrument ends.
+    /// How an instrument ended.
     pub enum InstrumentEndKind {
         /// By decision of its parties.
         Terminated = "terminated",
-        /// By itself, on a day that it names.
+        /// At a time that it sets itself.
         Expired = "expired",
         /// By a later instrument.
         Superseded = "superseded",
@@ -197,7 +200,7 @@ vocabulary! {
         Dissolved = "dissolved",
     }
 
-    /// How a country acts towards an instrument.
+    /// The kinds of act towards an instrument. "Binds" means that the act makes the country bound by the instrument.
     pub enum ActionKind {
         /// Does not bind.
         Signature = "signature",
@@ -209,19 +212,19 @@ vocabulary! {
         Acceptance = "acceptance",
         /// Binds.
         Approval = "approval",
-        /// Binds, without signature before it.
+        /// Binds, without a signature before it.
         Accession = "accession",
-        /// Binds, perhaps back-dated; never inferred.
+        /// Binds, perhaps back-dated; it is never inferred from the existence of a predecessor.
         Succession = "succession",
         /// Binds (organisations).
         FormalConfirmation = "formal-confirmation",
-        /// Applies the instrument before it is bound; no bond.
+        /// Applies the instrument before being bound; does not bind.
         ProvisionalApplication = "provisional-application",
         /// Binds.
         ConsentToBeBound = "consent-to-be-bound",
-        /// Binds, by one of several acts; the table does not say which.
+        /// Binds by one of several acts; the table does not say by which.
         BoundActNotSaid = "bound-act-not-said",
-        /// Modifies.
+        /// Modifies obligations.
         Reservation = "reservation",
         /// Modifies.
         Declaration = "declaration",
@@ -233,39 +236,40 @@ vocabulary! {
         Communication = "communication",
         /// Modifies.
         TerritorialApplication = "territorial-application",
-        /// Ends.
+        /// Ends the obligation when it takes effect.
         Withdrawal = "withdrawal",
-        /// Ends.
+        /// Ends the obligation when it takes effect.
         Denunciation = "denunciation",
-        /// Reported by a source; does not bind.
+        /// Announced, as a source reports; does not bind.
         Announced = "announced",
-        /// Reported by a source; does not bind.
+        /// Planned, as a source reports; does not bind.
         Planned = "planned",
-        /// Done at home; does not bind towards others.
+        /// Done under domestic law; does not bind towards other states.
         DomesticRatification = "domestic-ratification",
     }
 
-    /// What a country's actions amount to.
+    /// The status of a country towards an instrument that follows from its actions; the rules are in [`super::status`].
     pub enum Status {
         /// In force for the country.
         Party = "party",
-        /// An act that binds is deposited; it is not in force for the country yet, or when it came into force is not known.
+        /// An act that binds is deposited, but the instrument is not yet in force for the country, or it is not known
+        /// since when.
         Bound = "bound",
         /// Applied provisionally, and not in force for the country.
         Provisional = "provisional",
-        /// Signed, not bound.
+        /// Signed, but not bound.
         Signatory = "signatory",
         /// Was bound, and withdrew.
         FormerParty = "former-party",
-        /// The state, or the instrument, had ceased to exist.
+        /// The state or the instrument no longer exists.
         Ended = "ended",
-        /// No action is recorded up to that day.
+        /// It is recorded that there was no action up to that day.
         NoAction = "no-action",
         /// Nothing is recorded: no statement of a depositary and no table without an entry.
         NotRecorded = "not-recorded",
     }
 
-    /// What else a country's page shows in a section.
+    /// The tables that a section of the codebook can show on a country's page.
     pub enum Shows {
         /// The table of treaty actions.
         Actions = "actions",
@@ -277,7 +281,7 @@ vocabulary! {
         Statistics = "statistics",
     }
 
-    /// How a question is answered.
+    /// The form of the answers to a question.
     pub enum AnswerKind {
         /// `yes`, `no`, `partial` and the other states.
         YesNo = "yes-no",
@@ -285,77 +289,77 @@ vocabulary! {
         Scale = "scale",
         /// One of several answers that the question defines.
         Choice = "choice",
-        /// Several of them.
+        /// Several of the answers that the question defines.
         Several = "several",
         /// A date.
         Date = "date",
-        /// A number with its unit.
+        /// A number, written with its unit.
         Number = "number",
-        /// Words.
+        /// Free words, which are not compared.
         Text = "text",
     }
 
-    /// Law on the books and what is done are never mixed in one row.
+    /// Whether a question asks for the law on the books or for practice.
     pub enum Domain {
         /// What the law says.
         Law = "law",
-        /// What is done.
+        /// What is done in practice.
         Practice = "practice",
     }
 
-    /// What an answer rests on.
+    /// The kind of evidence that an answer needs.
     pub enum Basis {
         /// Provisions or offences of the country's law.
         Provision = "provision",
         /// Treaty actions, from which it is computed.
         Action = "action",
-        /// What a source says.
+        /// Any source that says so.
         Source = "source",
     }
 
-    /// What can be asked of treaty actions.
+    /// What a question can ask of treaty actions.
     pub enum Asks {
         /// Whether the country has signed.
         Signed = "signed",
-        /// Whether it has deposited an act that binds and has not ended.
+        /// Whether it has deposited an act that binds, the effect of which has not ended.
         Bound = "bound",
         /// Whether a reservation of its own stands; declarations count where the question says so.
         Reserved = "reserved",
     }
 
-    /// How a source puts a statement.
+    /// The status that a source gives to what it says.
     pub enum Modality {
         /// Announced by somebody.
         Announced = "announced",
         /// Intended.
         Planned = "planned",
-        /// Before parliament.
+        /// Introduced in parliament.
         Submitted = "submitted",
         /// Adopted.
         Passed = "passed",
         /// In force.
         InForce = "in-force",
-        /// What is done.
+        /// Done in practice.
         Practice = "practice",
         /// A judgement of the source.
         Assessment = "assessment",
-        /// What was, before the time of which the source speaks.
+        /// What was the case before the time of which the source speaks.
         History = "history",
         /// What a word or an instrument means, as the source explains it.
         Definition = "definition",
-        /// What the source shows of itself.
+        /// What the source says about itself.
         Provenance = "provenance",
     }
 
-    /// The state of a cell.
+    /// The state of a cell; the rules are in [`super::cell`].
     pub enum State {
-        /// The law provides it.
+        /// The law provides for it.
         Yes = "yes",
         /// An answer that is neither yes nor no.
         Value = "value",
         /// Some elements only, or with a limit.
         Partial = "partial",
-        /// Through general offences only.
+        /// Covered by general offences only.
         Indirect = "indirect",
         /// Planned, announced, a bill, or adopted and not yet in force.
         Pending = "pending",
@@ -367,7 +371,7 @@ vocabulary! {
         Unclear = "unclear",
         /// Sources disagree.
         Conflicting = "conflicting",
-        /// Differs within the country.
+        /// The answer differs within the country.
         Varies = "varies",
         /// The parent's answer excludes it.
         NotApplicable = "not-applicable",
@@ -375,11 +379,11 @@ vocabulary! {
         SourceSilent = "source-silent",
         /// The law exists, its text was not obtained.
         SourceUnavailable = "source-unavailable",
-        /// Nobody looked.
+        /// No finding answers by the day.
         NotResearched = "not-researched",
     }
 
-    /// How an article stands on a day.
+    /// The state of an article on a day; the rules are in [`super::provision_state`].
     pub enum ProvisionState {
         /// One of its wordings is law.
         InForce = "in-force",
@@ -399,39 +403,39 @@ vocabulary! {
         Followed = "followed",
         /// Nothing: the article ended with it, though it may have been enacted again later.
         Repealed = "repealed",
-        /// It is not recorded; a later wording is.
+        /// Unknown: no repeal is recorded, but a later wording is.
         Gap = "gap",
     }
 
-    /// How a wording of an article stands on a day.
+    /// The state of a wording of an article on a day; the rules are in [`super::provision_state`].
     pub enum WordingState {
         /// It is law.
         InForce = "in-force",
         /// It is perhaps law.
         Uncertain = "uncertain",
-        /// It is not law yet.
+        /// It will be law.
         ToCome = "to-come",
-        /// It was law; a later one is recorded.
+        /// It was law; a later wording is recorded.
         Earlier = "earlier",
         /// It was law, and the article ended with it.
         Ended = "ended",
     }
 
-    /// Whether an answer may be trusted for a day (the rules are in [`super::standing`]).
+    /// How far an answer may be relied on for a day; the rules are in [`super::standing`].
     pub enum Standing {
-        /// It speaks of the day.
+        /// The source speaks of the day, or its answer is recorded as valid on it.
         Holds = "holds",
-        /// It speaks of an earlier day, and nothing that is recorded touches it.
+        /// The source speaks of an earlier day, and no recorded change concerns its answer.
         LastKnown = "last-known",
-        /// What it rests on has changed since.
+        /// What the answer rests on has changed since.
         Overtaken = "overtaken",
-        /// It may have changed before or after the day.
+        /// What the answer rests on may have changed before or after the day.
         Uncertain = "uncertain",
-        /// Nothing answers by the day.
+        /// No finding answers by the day.
         NotInSight = "not-in-sight",
     }
 
-    /// A rule for the days of one kind of view.
+    /// Which days of one kind of view are published.
     pub enum Publish {
         /// None.
         None = "none",
@@ -443,7 +447,7 @@ vocabulary! {
 }
 
 impl Kind {
-    /// How many `/` its ids have: the records in whose folders it lies.
+    /// How many `/` its ids have: one for each owner that the id names.
     pub fn depth(self) -> usize {
         match self {
             Kind::Law | Kind::Offence | Kind::Amendment => 1,
@@ -454,7 +458,7 @@ impl Kind {
 }
 
 impl ActionKind {
-    /// Whether it binds the state towards others once deposited.
+    /// Whether it binds the country towards others once it is deposited.
     pub fn binds(self) -> bool {
         use ActionKind::*;
         matches!(
@@ -471,24 +475,24 @@ impl ActionKind {
         )
     }
 
-    /// Whether it modifies the obligations of the state.
+    /// Whether it modifies obligations, or objects to such a change.
     pub fn modifies(self) -> bool {
         use ActionKind::*;
         matches!(self, Reservation | Declaration | Objection | Notification | Communication | TerritorialApplication)
     }
 
-    /// Whether it ends the obligations of the state.
+    /// Whether it ends the obligations of the country.
     pub fn ends(self) -> bool {
         matches!(self, ActionKind::Withdrawal | ActionKind::Denunciation)
     }
 
-    /// Whether a depositary keeps a record of it: not of what was only planned, announced, or done at home.
+    /// Whether depositaries record acts of this kind: not those that were only planned, announced, or done at home.
     pub fn is_deposited(self) -> bool {
         let is_act = matches!(self, ActionKind::Signature | ActionKind::ProvisionalApplication);
         is_act || self.binds() || self.modifies() || self.ends()
     }
 
-    /// The mark in the depositary's tables; empty where it is a bare date or a note.
+    /// The usual mark in the depositary's tables; empty where tables print a bare date or a note.
     pub fn mark(self) -> &'static str {
         use ActionKind::*;
         match self {
@@ -506,12 +510,12 @@ impl ActionKind {
 }
 
 impl State {
-    /// Whether an author may write it as an answer. The others follow from findings, or from there being none.
+    /// Whether an author may code it as an answer. The other states follow from several findings, or from having none.
     pub fn is_written(self) -> bool {
         !matches!(self, State::Value | State::Conflicting | State::NotResearched)
     }
 
-    /// Whether it answers the question: neither silent nor unavailable nor unresearched nor not applicable.
+    /// Whether it answers the question: not if it is silent, unavailable, unresearched or not applicable.
     pub fn answers(self) -> bool {
         !matches!(self, State::NotApplicable | State::SourceSilent | State::SourceUnavailable | State::NotResearched)
     }
