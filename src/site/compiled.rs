@@ -1,4 +1,5 @@
-//! The compiled site: the index, and the pages. Pages are made of it one at a time when they are asked for.
+//! The compiled site: the index and the list of pages. The pages themselves are made one at a time, when they are asked
+//! for.
 
 use crate::law::{self, Corpus, Kind};
 use crate::text::{FileId, Span};
@@ -7,59 +8,59 @@ use super::index::{Days, Index, Words};
 use super::route::{self, Address, Page, Pages};
 use super::view::Inputs;
 
-/// A limit that the configuration sets to how much files of the offline copy weigh.
+/// A limit that the configuration sets to the size of files of the offline copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// Of what: the field of the configuration.
+    /// The field of `[budget]` that sets it.
     pub of: &'static str,
-    /// The kind of page for whose pages it is, each alone.
+    /// The kind of page to each of which it applies; `None`: to all.
     pub page: Option<String>,
-    /// How many bytes are allowed.
+    /// The limit in bytes.
     pub bytes: u64,
-    /// Where the configuration says so.
+    /// Where the configuration sets it, for diagnostics.
     pub span: Span,
 }
 
-/// What the host of the site takes, as the configuration says.
+/// Limits of the site's host, from the configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HostLimit {
-    /// The most bytes.
+    /// The greatest size of the whole site, in bytes.
     pub bytes: u64,
-    /// The most files, if there is a limit.
+    /// The greatest number of files; `None`: no limit.
     pub files: Option<u64>,
-    /// Where the configuration says so.
+    /// Where the configuration sets them, for diagnostics.
     pub span: Option<Span>,
 }
 
-/// The site in one of its languages.
+/// One language of the site.
 #[derive(Clone, Debug)]
 pub struct Locale {
     /// The language, BCP 47.
     pub language: String,
-    /// What it calls itself.
+    /// The language's name in itself.
     pub name: String,
-    /// The folder in which its pages lie, with `/`; nothing for the first language.
+    /// The folder of its pages, with a final `/`; empty for the first language.
     pub folder: String,
 }
 
 impl Locale {
-    /// The edition in the language at this place in the configuration.
+    /// The language at this position of the configuration's list.
     pub fn new(language: &str, name: String, place: usize) -> Locale {
         let folder = if place == 0 { String::new() } else { format!("{}/", language.to_ascii_lowercase()) };
         Locale { language: language.to_owned(), name, folder }
     }
 }
 
-/// The site: what is computed once, and which pages there are.
+/// The site in one language: the index, and the list of its pages.
 #[derive(Debug)]
 pub struct Site {
     pub(super) index: Index,
     pub(super) pages: Pages,
-    /// The site in all its languages, where there are several, and which of them this is.
+    /// All languages of the site, if there are several, and the position of this one among them.
     pub(super) locales: (Vec<Locale>, usize),
 }
 
-/// Finds the addresses of all pages and what refers to what. It cannot fail.
+/// Builds the index and the list of pages. It cannot fail: faults were reported before.
 pub fn compile(corpus: Corpus, days: Days, words: Words, inputs: Inputs) -> Site {
     let index = Index::new(corpus, days, words, inputs);
     let pages = Pages::new(&index);
@@ -72,33 +73,33 @@ impl Site {
         &self.index.corpus
     }
 
-    /// Checksum of the input of which it was made, hexadecimal.
+    /// Checksum of the input, hexadecimal.
     pub fn checksum(&self) -> &str {
         &self.index.inputs.checksum
     }
 
-    /// The link from a page to a file that the site has once for all its languages.
+    /// The link from a page to a file that all languages of the site share.
     pub fn shared(&self, from: &Address, path: &str) -> String {
         route::relative(&format!("{}{}", self.folder(), from.path), path, None)
     }
 
-    /// The same site as one of several languages.
+    /// This site as one of several languages; `own` is its position in `locales`.
     pub fn among(self, locales: Vec<Locale>, own: usize) -> Site {
         Site { locales: (locales, own), ..self }
     }
 
-    /// The site in all its languages; nothing where there is only one.
+    /// All languages of the site; empty if there is only one.
     pub fn locales(&self) -> &[Locale] {
         &self.locales.0
     }
 
-    /// The folder in which its pages lie, with `/`; nothing for the first language.
+    /// The folder of its pages, with a final `/`; empty for the first language.
     pub fn folder(&self) -> &str {
         let (locales, own) = &self.locales;
         locales.get(*own).map_or("", |edition| &edition.folder)
     }
 
-    /// The limits that the configuration sets to the offline copy.
+    /// The limits that the configuration sets to files of the offline copy.
     pub fn limits(&self) -> Vec<Limit> {
         let own = |limit: &law::Limit| Limit {
             of: limit.of,
@@ -109,13 +110,14 @@ impl Site {
         self.index.corpus.settings.budget.iter().map(own).collect()
     }
 
-    /// What the host of the site takes.
+    /// The limits of the site's host.
     pub fn host(&self) -> HostLimit {
         let host = &self.index.corpus.settings.host;
         HostLimit { bytes: host.size, files: host.files, span: host.at }
     }
 
-    /// Publishes year ends in the place of each day on which something changes. Whether there were such days.
+    /// Publishes only the ends of years, for views that were published on each day on which something changes. Returns
+    /// whether there were such views.
     pub fn publish_year_ends(&mut self) -> bool {
         let changed = self.index.publish_year_ends();
         if changed {
@@ -124,23 +126,22 @@ impl Site {
         changed
     }
 
-    /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
-    /// same view on its days.
+    /// The addresses of all published pages in output order: each main view, followed by its views on other days.
     pub fn addresses(&self) -> Vec<Address> {
         self.pages.addresses(&self.index)
     }
 
-    /// The address that `path` names: also a view on a day that is not published.
+    /// The address of `path`, including views on days that are not published.
     pub fn find(&self, path: &str) -> Option<Address> {
         self.pages.find(path)
     }
 
-    /// Whether a page shows so much of a large site that two such pages should not be made at once.
+    /// Whether the page is so large that two such pages should not be made at the same time.
     pub fn is_large(&self, address: &Address) -> bool {
         self.pages.is_large(&self.index, address)
     }
 
-    /// Where the record is written that a page shows; for a page of no record, or of several, the site's first page.
+    /// Where the page's record is written; for pages of no record, or of several, where the home page is.
     pub fn written_at(&self, address: &Address) -> Span {
         let corpus = &self.index.corpus;
         let record = match &address.page {
@@ -157,17 +158,17 @@ impl Site {
         self.index.is_indexed()
     }
 
-    /// The language of the site, BCP 47.
+    /// The language of the pages, BCP 47.
     pub fn language(&self) -> &str {
         self.index.language()
     }
 
-    /// How its language runs: `ltr` or `rtl`.
+    /// The direction of its script: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         self.index.direction()
     }
 
-    /// The paths of the countries' pages: first those that are compared, in the order of the columns, then the others.
+    /// The paths of the countries' pages: first the compared countries in column order, then the others.
     pub fn country_paths(&self) -> impl Iterator<Item = String> {
         self.index.countries().map(|country| route::path_of(Kind::Country, country.id.as_str()).0)
     }

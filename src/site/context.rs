@@ -1,5 +1,5 @@
-//! The context in which one page is made: it knows the site, where the page lies and on which day it stands, and so it
-//! can write links, citations, dates and prose for it.
+//! The context in which one page is made: the site, the address of the page and its day. It makes links, citations,
+//! dates and prose for that page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,23 +10,23 @@ use super::route::{self, Address, Page};
 use super::view::{Block, Citation, Inline, Link, LocalizedText, Prose, Quotation, authored};
 use super::{Site, date};
 
-/// What the links of a view become.
+/// How links are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Links {
-    /// Addresses; where these lead in a copy that has not all pages is known only when they are printed.
+    /// As addresses. In a copy that lacks some pages, dead links are found only when the page is printed.
     Addresses,
-    /// Words alone: the view is for paper. A link without an address is printed as its words.
+    /// Without addresses, for paper: only the words of each link are printed.
     Words,
 }
 
-/// What a page knows of the site and of itself.
+/// What the functions that make a page need to know.
 #[derive(Clone, Copy)]
 pub struct Context<'s> {
     pub site: &'s Site,
     pub at: &'s Address,
     /// The day on which the page shows the law.
     pub day: Day,
-    /// What stands before the anchors of prose, where a page holds what else are several pages.
+    /// Prefix of the anchors of prose, on pages that combine the contents of several pages; else empty.
     pub scope: &'s str,
     pub links: Links,
 }
@@ -36,8 +36,8 @@ impl<'s> Context<'s> {
         &self.site.index.corpus
     }
 
-    /// The link from this page to a path of the site. An anchor of the page's own main view is one of the page itself,
-    /// so that a reader stays on the day.
+    /// The link from this page to a path of the site. A link to an anchor of this page's own main view stays on this
+    /// page, and so on its day.
     pub fn href(&self, path: &str, anchor: Option<&str>) -> String {
         if self.links == Links::Words {
             return String::new();
@@ -49,18 +49,18 @@ impl<'s> Context<'s> {
         route::relative(&self.at.path, path, anchor)
     }
 
-    /// The link from this page to a file that the site has once for all its languages.
+    /// The link from this page to a file that all languages of the site share.
     pub fn shared(&self, path: &str) -> String {
         self.site.shared(self.at, path)
     }
 
-    /// The language of what stands at `span`, where that is not the page's.
+    /// The language of the text at `span`, if it is not that of the page.
     pub fn language_at(&self, span: crate::text::Span) -> Option<String> {
         let rendering = self.corpus().rendering.as_ref()?;
         (!rendering.is_translated(span)).then(|| rendering.first.to_string())
     }
 
-    /// Whether a machine translated what stands at `span`.
+    /// Whether a machine translated the text at `span`.
     pub fn is_of_machine(&self, span: crate::text::Span) -> bool {
         let rendering = self.corpus().rendering.as_ref();
         rendering.is_some_and(|r| r.machine.contains(&span.file) && r.is_translated(span))
@@ -71,29 +71,29 @@ impl<'s> Context<'s> {
         self.href(&page.path(), None)
     }
 
-    /// The link to a record: its page, or its anchor on the page where it stands.
+    /// The address of a record: its page, or its anchor on another page.
     pub fn record(&self, kind: Kind, id: &str) -> String {
         let (path, anchor) = route::path_of(kind, id);
         self.href(&path, anchor.as_deref())
     }
 
-    /// The link to a record with the record's name.
+    /// The link to a record, with the record's name.
     pub fn link(&self, kind: Kind, id: &str) -> Link {
         Link { href: self.record(kind, id), text: self.site.index.name(kind, id) }
     }
 
-    /// The link to what a reference names.
+    /// The link to the target of a reference.
     pub fn record_ref(&self, record_ref: &RecordRef) -> Link {
         let (path, anchor) = route::of_record_ref(record_ref);
         Link { href: self.href(&path, anchor.as_deref()), text: self.site.index.name_of(record_ref) }
     }
 
-    /// The link to what `text` names, as in `[[text]]`.
+    /// The link to the target of `[[text]]`; `None` if there is none.
     pub fn named(&self, text: &str) -> Option<Link> {
         self.corpus().resolve(text).ok().map(|record_ref| self.record_ref(&record_ref))
     }
 
-    /// The anchor of a cell on its question's page.
+    /// The address of a cell on its question's page.
     pub fn cell(&self, question: &law::QuestionId, country: &law::CountryId) -> String {
         let anchor = route::record_anchor(Kind::Country, country.as_str());
         self.href(&route::path_of(Kind::Question, question.as_str()).0, Some(&anchor))
@@ -103,7 +103,7 @@ impl<'s> Context<'s> {
         Link { text: self.country_name(id), ..self.link(Kind::Country, id.as_str()) }
     }
 
-    /// What a country was called on the page's day.
+    /// The name of a country on the page's day.
     pub fn country_name(&self, id: &law::CountryId) -> TaggedText {
         self.site.index.country_on(id, self.day)
     }
@@ -132,7 +132,7 @@ impl<'s> Context<'s> {
         }
     }
 
-    /// Prose with its references resolved. `prefix` keeps the ids of several proses on one page apart.
+    /// Prose with its references resolved. `prefix` keeps the anchors of several texts on one page distinct.
     pub fn prose(&self, prose: &crate::text::Prose, prefix: &str) -> Prose {
         if prose.is_empty() {
             return Prose::default();
@@ -140,7 +140,7 @@ impl<'s> Context<'s> {
         ProseResolver::new(*self, prefix).of(prose.span()).set(prose.blocks())
     }
 
-    /// Prose of a field: `None` where there is nothing.
+    /// The prose of an optional field; `None` if it is missing or empty.
     pub fn note(&self, prose: Option<&crate::text::Prose>, prefix: &str) -> Option<Prose> {
         prose.filter(|p| !p.is_empty()).map(|p| self.prose(p, prefix))
     }
@@ -150,23 +150,23 @@ pub fn localized_text(localized_text: &law::LocalizedText) -> LocalizedText {
     LocalizedText { text: localized_text.text.clone(), language: localized_text.language.clone() }
 }
 
-/// A date field as a view.
+/// An optional date field as a view.
 pub fn at_date(field: &Option<crate::text::At<law::Date>>) -> Option<super::view::When> {
     field.as_ref().map(|d| date::when(&d.value))
 }
 
-/// Sets one prose for one page.
+/// Resolves the references, footnotes and terms of one text for one page.
 pub struct ProseResolver<'s> {
     cx: Context<'s>,
     prefix: String,
-    /// The language of the text, where that is not the page's.
+    /// The language of the text, if it is not that of the page.
     language: Option<String>,
     machine: bool,
-    /// Labels of footnotes in the order of their marks.
+    /// Labels of footnotes in the order of their first marks.
     footnotes: Vec<String>,
-    /// Terms that are linked already.
+    /// Terms already linked in this text: each is linked once.
     linked: BTreeSet<&'s str>,
-    /// Where the anchors of other texts of the same page lie, and that of which this text is a part.
+    /// Places elsewhere on the page to which links of this text may lead: from the author's name to the anchor.
     anchors: BTreeMap<String, String>,
 }
 
@@ -186,12 +186,12 @@ impl<'s> ProseResolver<'s> {
         }
     }
 
-    /// The same for the text that stands at `span`.
+    /// Sets language and origin to those of the text at `span`.
     pub fn of(self, span: text::Span) -> ProseResolver<'s> {
         ProseResolver { language: self.cx.language_at(span), machine: self.cx.is_of_machine(span), ..self }
     }
 
-    /// The same for a text that is one part of a longer one: links may lead to what lies in another part.
+    /// For a text that is one part of a longer one: links may lead to headings in other parts.
     pub fn among(self, anchors: &BTreeMap<String, String>) -> ProseResolver<'s> {
         ProseResolver { anchors: anchors.clone(), ..self }
     }
@@ -301,7 +301,7 @@ impl<'s> ProseResolver<'s> {
         match self.cx.named(id) {
             Some(link) if text.is_empty() => Inline::Link(link.href, vec![Inline::Name(link.text)]),
             Some(link) => Inline::Link(link.href, text),
-            // It was reported when the corpus was assembled; a draft of the page shows the words.
+            // The fault was reported by `assemble`; drafts show the words.
             None if text.is_empty() => Inline::Text(id.to_owned()),
             None => Inline::Emphasis(text),
         }

@@ -1,10 +1,10 @@
-//! Days, dates and periods as views.
+//! Views of days, dates and periods.
 
 use crate::law::{Date, Day, Form, Period};
 
 use super::view::{Span, When};
 
-/// A date as it is to be printed.
+/// The view of a date.
 pub(super) fn when(date: &Date) -> When {
     let blank = |form| When { iso: date.to_string(), form, year: 0, month: 0, day: 0, first: None, second: None };
     match date.form() {
@@ -24,7 +24,7 @@ pub(super) fn when(date: &Date) -> When {
     }
 }
 
-/// A day as it is to be printed.
+/// The view of a day.
 pub(super) fn of_day(day: Day) -> When {
     When {
         iso: day.to_string(),
@@ -37,7 +37,8 @@ pub(super) fn of_day(day: Day) -> When {
     }
 }
 
-/// A period as people read it: its first and its last day. A bound that is known in part is printed as it is.
+/// The view of a period: its first and its last day. Pages print the last day, not the day after it; a bound known in
+/// part is printed as it is.
 pub(super) fn span(period: &Period) -> Span {
     let last = period.until.as_ref().map(|until| match until.exact() {
         Some(day) => of_day(day.previous()),
@@ -46,7 +47,7 @@ pub(super) fn span(period: &Period) -> Span {
     Span { first: period.from.as_ref().map(when), last }
 }
 
-/// The order in which dates are listed: by their first possible day, then by their last; open ones come last.
+/// Sort key of dates in lists: by first possible day, then by last; undated ones come last.
 pub(super) fn list_order(date: Option<&Date>) -> (bool, Option<Day>, bool, Option<Day>) {
     let earliest = date.and_then(|d| d.earliest().or_else(|| d.latest()));
     let latest = date.and_then(Date::latest);

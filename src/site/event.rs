@@ -1,5 +1,5 @@
-//! What changed, and when: the acts towards instruments, what became of laws, bills and wordings, and answers that
-//! turned into others. They are found once; pages, comparisons of two days and feeds pick from them.
+//! The history: acts towards instruments, stages of laws and bills, new and ended wordings, changed answers. It is
+//! computed once; pages, comparisons of two days and feeds select from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::law::{
 use super::date::list_order;
 use super::index::treaty_columns;
 
-/// A change, as its records date it.
+/// One change, on the date that its records give.
 #[derive(Clone, Debug)]
 pub(super) struct Event {
     pub(super) date: Date,
@@ -24,30 +24,30 @@ pub(super) struct Event {
     pub(super) what: EventKind,
 }
 
-/// Of what a change is one. Records stand by their place in the corpus.
+/// What changed. Records are given by their position in the corpus.
 #[derive(Clone, Debug)]
 pub(super) enum EventKind {
-    /// An act towards an instrument.
+    /// An act towards an instrument; `recorded` by its depositary or only reported.
     Act { action: usize, recorded: bool },
-    /// The instrument came into force for the country by that act.
+    /// The instrument came into force for the country because of that act.
     Entry { action: usize, computed: bool },
-    /// A reservation or the like was taken back, or provisional application ended.
+    /// A reservation or the like was withdrawn, or provisional application ended.
     TakenBack { action: usize },
-    /// The state of the event, or the instrument, ended, and with it what the act had made.
+    /// The state or the instrument ended, and with it the status that followed from the act.
     StatusEnd { action: usize },
-    /// A date of a law: the key behind `law-date-`.
+    /// A date of a law, by the name of its field.
     Law { law: usize, date: &'static str },
-    /// A bill or an amending act reached a stage.
+    /// A bill or an amending act reached a stage, given by its position.
     Stage { amendment: usize, stage: usize },
-    /// A wording began.
+    /// A wording began; `number` is its position.
     Wording { provision: usize, number: usize },
-    /// A wording ended, and none that is recorded follows at once.
+    /// A wording ended, and no recorded wording follows at once.
     WordingEnd { provision: usize, number: usize },
-    /// An answer turned into another.
+    /// The answer of a cell changed from `was` to `is` on a day.
     Answer { question: usize, on: Day, was: CellValue, is: CellValue },
 }
 
-/// What a cell says.
+/// The answer of a cell: its state and, if it has one, its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CellValue {
     pub(super) state: State,
@@ -59,7 +59,7 @@ impl CellValue {
         CellValue { state: on.state, value: on.shown.and_then(|f| f.answer.value.value()).map(str::to_owned) }
     }
 
-    /// Whether it is no other answer: the same one, or the same date known better or worse.
+    /// Whether it is the same answer, or the same date known more or less exactly.
     pub(super) fn agrees(&self, other: &CellValue, kind: AnswerKind) -> bool {
         let dates = |value: &Option<String>| value.as_ref().and_then(|value| Date::parse(value).ok());
         match (dates(&self.value), dates(&other.value)) {
@@ -69,14 +69,15 @@ impl CellValue {
     }
 }
 
-/// All changes, the newest first, and where those of a country, an instrument and a record stand among them.
+/// All events, newest first, with the positions of those of each country, instrument and record.
 #[derive(Debug, Default)]
 pub(super) struct History {
     pub(super) all: Vec<Event>,
     by_country: BTreeMap<CountryId, Vec<usize>>,
     by_instrument: BTreeMap<InstrumentId, Vec<usize>>,
     by_record: BTreeMap<(Kind, Arc<str>), Vec<usize>>,
-    /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
+    /// Positions of the events that the list of the whole site shows: all but the acts of countries that are not
+    /// compared.
     listed: Vec<usize>,
 }
 
@@ -114,29 +115,29 @@ impl History {
         places.map_or(&[][..], Vec::as_slice).iter().map(|at| &self.all[*at])
     }
 
-    /// Those that the list of the whole site shows: of the countries that are compared, and of laws.
+    /// The events that the list of the whole site shows: all but the acts of countries that are not compared.
     pub(super) fn listed(&self) -> impl Iterator<Item = &Event> + Clone {
         self.picked(Some(&self.listed))
     }
 
-    /// Those of a country.
+    /// The events of a country.
     pub(super) fn of_country(&self, id: &CountryId) -> impl Iterator<Item = &Event> + Clone {
         self.picked(self.by_country.get(id))
     }
 
-    /// Those of an instrument.
+    /// The events of an instrument.
     pub(super) fn of_instrument(&self, id: &InstrumentId) -> impl Iterator<Item = &Event> + Clone {
         self.picked(self.by_instrument.get(id))
     }
 
-    /// Those of a record, or of what belongs to it.
+    /// The events of a record or of a part of it.
     pub(super) fn of_record(&self, kind: Kind, id: &str) -> impl Iterator<Item = &Event> + Clone {
         self.picked(self.by_record.get(&(kind, Arc::from(id))))
     }
 }
 
 impl Event {
-    /// An id that stays as long as the records keep theirs; it can be an anchor.
+    /// An id that stays the same as long as those of the records do; valid as an anchor.
     pub(super) fn key(&self, corpus: &Corpus) -> String {
         let dots = |id: &str| id.replace('/', ".");
         let act = |action: usize| corpus.actions[action].id().joined(".");
@@ -170,7 +171,7 @@ impl Event {
         }
     }
 
-    /// The records on which an answer may rest that this changes.
+    /// The records concerned: answers that rest on them are affected by the event.
     fn records(&self, corpus: &Corpus) -> Vec<(Kind, Arc<str>)> {
         let one = |kind: Kind, id: &str| (kind, Arc::from(id));
         match &self.what {
@@ -196,12 +197,12 @@ impl Event {
         }
     }
 
-    /// The first year in which it may lie; of what is only known to lie before a day, the year of that day.
+    /// The first possible year; if only the latest day is known, that day's year.
     pub(super) fn year(&self) -> Option<i16> {
         self.date.earliest().or(self.date.latest()).map(Day::year)
     }
 
-    /// Whether it may lie after the one day and not after the other. What has no date at all lies nowhere.
+    /// Whether it may lie after `first` and not after `last`. Undated events lie in no period.
     pub(super) fn within(&self, first: Day, last: Day) -> bool {
         let dated = self.date.earliest().or(self.date.latest()).is_some();
         dated && self.date.reached(first) != Some(true) && self.date.reached(last) != Some(false)
@@ -238,7 +239,7 @@ fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
     }
 }
 
-/// The recorded day on which a reservation or the like was taken back, or provisional application ended.
+/// The recorded day on which a reservation or the like was withdrawn, or provisional application ended.
 fn taken_back<'c>(corpus: &'c Corpus, action: &'c law::Action) -> Option<&'c Date> {
     let kind = action.kind.value;
     let can_end = kind.modifies() || kind == law::ActionKind::ProvisionalApplication;
@@ -246,7 +247,7 @@ fn taken_back<'c>(corpus: &'c Corpus, action: &'c law::Action) -> Option<&'c Dat
     days.next().map(|date| &date.value)
 }
 
-/// When the state or the instrument ended, if that ended a status which followed from this act.
+/// The end of the state or instrument, if it ended a status that followed from this act.
 fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> {
     let ends = status::ends_of(corpus, &action.country, &action.instrument.value);
     let end = ends.into_iter().flatten().min_by_key(|end| end.latest())?;
@@ -256,7 +257,7 @@ fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> 
     (is_its_own && on(end.latest()?).status == status::Status::Ended).then_some(end)
 }
 
-/// Whether with that date the country is a party and was none before.
+/// Whether the country becomes a party on that date because of this act.
 fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
     let (Some(first), Some(last)) = (date.earliest(), date.latest()) else { return false };
     let on = |day| status::on(corpus, &action.country, &action.instrument.value, day);
@@ -292,7 +293,7 @@ fn stages(corpus: &Corpus, out: &mut Vec<Event>) {
     }
 }
 
-/// Whether the law that a bill became says of itself that it reached the stage, on the same day.
+/// Whether the law's own record has this stage on the same day, so that the event would be listed twice.
 fn says(law: &law::Law, stage: &law::Stage) -> bool {
     let date = match stage.kind {
         StageKind::Adopted => &law.adopted,
@@ -312,7 +313,7 @@ fn wordings(corpus: &Corpus, out: &mut Vec<Event>) {
             let mut add = |date: &Date, what| {
                 out.push(Event { date: date.clone(), country: law.country.clone(), what });
             };
-            // That an article came with its law, the law's own line says.
+            // If the article began together with its law, the event of the law covers it.
             if let Some(from) = &wording.period.from
                 && !(number == 0 && (is_of(from, &law.commences) || is_of(from, &law.adopted)))
             {
@@ -329,8 +330,8 @@ fn wordings(corpus: &Corpus, out: &mut Vec<Event>) {
     }
 }
 
-/// The answers that turned into others. A first answer is no change, and neither is silence after one: nobody knows
-/// what was before and behind them. Answers that follow from treaty acts change with those.
+/// The changes of answers. A first answer is no change, and neither is silence before or after an answer, since nobody
+/// knows what it hides. Answers that follow from treaty acts are left out, because those acts are events themselves.
 fn answers(corpus: &Corpus, out: &mut Vec<Event>) {
     let of_question = |(at, question): (usize, &Question)| {
         let columns = corpus.columns.iter().filter(|_| question.basis != Basis::Action);
@@ -356,7 +357,7 @@ fn history(corpus: &Corpus, at: usize, question: &Question, country: &CountryId)
     list.windows(2).filter_map(event).collect()
 }
 
-/// The date from which an answer is another, as its finding gives it: a year stays a year.
+/// The date of the change as its finding gives it, so that a year stays a year.
 fn dated(before: &StateInterval<'_>, after: &StateInterval<'_>, on: Day) -> Date {
     let new = after.cell.shown.into_iter().flat_map(|f| [Some(&f.observed), f.from.as_ref()]);
     let old = before.cell.shown.into_iter().map(|f| f.until.as_ref());
@@ -366,7 +367,7 @@ fn dated(before: &StateInterval<'_>, after: &StateInterval<'_>, on: Day) -> Date
     found.map_or_else(|| Date::day(on), |date| (*date).clone())
 }
 
-/// The records on which a finding rests.
+/// Kind and id of the records on which a finding rests, without sources.
 pub(super) fn rests(finding: &law::Finding) -> impl Iterator<Item = (Kind, &str)> {
     let of_source = |r: &&RestsOn| !matches!(r, RestsOn::Source(_));
     finding.rests_on.iter().filter(of_source).filter_map(super::index::rests_on)

@@ -1,4 +1,4 @@
-//! What makes two answers the same: one rule for the pages of two countries and for the script of the matrix.
+//! When two cells give the same answer: one rule for the pages of two countries and for the script of the matrix.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use crate::law::{self, AnswerKind, cell::State};
 
 use super::view::Cell;
 
-/// Which cells of a row give the same answer: those with the same number do. 0: the cell gives none that could be
-/// compared, for it is silent, unclear, or its sources disagree.
+/// Numbers the distinct answers of a row of cells: equal numbers mean equal answers. 0: the cell gives no answer that
+/// could be compared, because it is silent, unclear, or its sources disagree.
 ///
-/// Two answers are the same if state, value, elements, limit and stage are. What differs within a country is the same as
-/// nothing else: two such cells share a word and no answer.
+/// Two answers are equal if state, value, elements, limit and stage are. Cells of the state `varies` are equal to
+/// nothing: they share a word but no answer.
 pub(super) fn says(question: &law::Question, cells: &[Cell]) -> Vec<usize> {
     let mut seen: Vec<&Cell> = Vec::new();
     let mut out = Vec::with_capacity(cells.len());
@@ -28,7 +28,7 @@ pub(super) fn says(question: &law::Question, cells: &[Cell]) -> Vec<usize> {
     out
 }
 
-/// Whether a cell gives an answer, whatever it is.
+/// Whether a cell gives any answer.
 pub(super) fn answers(cell: &Cell) -> bool {
     State::parse(cell.state).is_some_and(State::answers)
 }
@@ -46,13 +46,13 @@ fn same(question: &law::Question, a: &Cell, b: &Cell) -> bool {
     a.state != "varies" && alike && value
 }
 
-/// The answers of a question that has several, in whatever order they are given.
+/// The single answers of a question with several, regardless of their order.
 fn listed(cell: &Cell) -> BTreeSet<&str> {
     cell.value.iter().flat_map(|words| words.split(',')).map(str::trim).collect()
 }
 
-/// How two cells stand to each other: `same`, `similar` (the same word, but other details), `differs`, `unsettled` (both
-/// answer, one of them without saying which), `one` (only one answers), `none`.
+/// How the answers of two cells compare: `same`, `similar` (the same word with other details), `differs`, `unsettled`
+/// (both answer, but one is unclear or disputed), `one` (only one answers), `none`.
 pub(super) fn likeness(question: &law::Question, cells: &[Cell]) -> &'static str {
     let words = |cell: &Cell| cell.state != "value" || question.kind == AnswerKind::Text;
     if cells.iter().all(answers) && cells.iter().any(is_unsettled) {

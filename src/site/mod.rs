@@ -1,11 +1,11 @@
 //! The site as its readers meet it: pages, links and backlinks, matrices, timelines, redlines, and views on a day.
 //!
-//! What comes in is the [`crate::law::Corpus`]; what goes out are the finished views of [`view`], made one page at a time,
-//! so that a large site is never held whole. This room never knows templates, bytes or paths on disk.
+//! Input: the [`crate::law::Corpus`]. Output: the finished views of [`view`], made one page at a time, so that a large
+//! site is never held in memory as a whole. This room never knows templates, bytes or paths on disk.
 //!
-//! Its files lie in floors, and an arrow goes down only: `view` (what a page shows), `index` (what is computed once),
-//! `route` (which pages there are, and where), `context` (links, citations, dates and prose for one page), `page/piece`
-//! (what pages share), `page` (a file a page).
+//! Its files lie in layers, and each uses only those before it: `view` (what a page shows), `index` (what is computed
+//! once), `route` (which pages there are, and where), `context` (links, citations, dates and prose for one page),
+//! `page/piece` (what pages share), `page` (one file per page).
 
 mod compiled;
 mod context;

@@ -1,4 +1,4 @@
-//! What changed between two wordings: paragraphs are matched first, then the words of those that correspond.
+//! The differences between two wordings: paragraphs are matched first, then the words of matched paragraphs.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ mod word;
 
 use word::{normal, words};
 
-/// The pieces of `new`, with what was taken out of `old` set before what was put in. Empty where the words are the same.
+/// The differences from `old` to `new`: deletions before insertions. Empty if the words are the same.
 pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
     if !differ(old, new) {
         return Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
     let pairs = paragraph::matched(old, &before, new, &after);
     for (gone, come) in pairs.into_iter().map(Some).chain([None]).map(|p| p.unwrap_or((before.len(), after.len()))) {
         before[at.0..gone].iter().for_each(|p| out.push_paragraph("del", &old[p.clone()]));
-        // What stands between two paragraphs of the new wording belongs to the one before.
+        // A gap between two paragraphs of the new wording belongs to the paragraph before it.
         let end = |n: usize| after.get(n + 1).map_or(new.len(), |next| next.start);
         (at.1..come).for_each(|n| out.push("ins", &new[after[n].start..end(n)]));
         if let (Some(a), Some(b)) = (before.get(gone), after.get(come)) {
@@ -45,11 +45,11 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Change> {
     out.pieces
 }
 
-/// A redline in the making.
+/// A redline under construction.
 #[derive(Default)]
 struct Redline {
     pieces: Vec<Change>,
-    /// Whether the last piece is a paragraph that is struck out: what follows begins on a line of its own.
+    /// Whether the last piece is a deleted paragraph: what follows begins on a new line.
     is_after_paragraph: bool,
 }
 
@@ -69,7 +69,7 @@ impl Redline {
         }
     }
 
-    /// Adds a whole paragraph of the old wording.
+    /// Adds a paragraph that only one of the wordings has.
     fn push_paragraph(&mut self, kind: &'static str, text: &str) {
         if text.is_empty() {
             return;
@@ -81,7 +81,7 @@ impl Redline {
     }
 }
 
-/// The pieces of one paragraph.
+/// The differences within one paragraph.
 fn between_words(old: &str, new: &str) -> Vec<Change> {
     let (before, after) = (words(old), words(new));
     let (tokens_before, tokens_after, count) = tokens(old, &before, new, &after);
@@ -110,7 +110,7 @@ fn between_words(old: &str, new: &str) -> Vec<Change> {
     out
 }
 
-/// Two texts of one line, word by word, the words that stayed included. Empty only where both are.
+/// The differences of two texts of one line, including the unchanged words. Empty only if both texts are.
 pub(super) fn of_line(old: &str, new: &str) -> Vec<Change> {
     match differ(old, new) {
         true => between_words(old, new),
@@ -118,12 +118,12 @@ pub(super) fn of_line(old: &str, new: &str) -> Vec<Change> {
     }
 }
 
-/// A text that did not change.
+/// A text without differences.
 pub(super) fn whole(text: &str) -> Vec<Change> {
     vec![Change { kind: "same", text: text.to_owned() }]
 }
 
-/// Whether there is anything to show between two wordings.
+/// Whether two wordings differ.
 pub(super) fn differ(old: &str, new: &str) -> bool {
     let same = || {
         let (before, after) = (words(old).into_iter(), words(new).into_iter());
@@ -132,14 +132,14 @@ pub(super) fn differ(old: &str, new: &str) -> bool {
     old != new && !same()
 }
 
-/// Where some words stand, with the white space before and behind them.
+/// The byte range of some words with the white space around them.
 fn around(words: &[Range<usize>], some: Range<u32>, length: usize) -> Range<usize> {
     let before = some.start.checked_sub(1).and_then(|last| words.get(last as usize));
     let behind = words.get(some.end as usize);
     before.map_or(0, |word| word.end)..behind.map_or(length, |word| word.start)
 }
 
-/// Two stretches without the white space that both begin and end with: that did not change.
+/// Excludes from both ranges the white space with which both begin or end: it did not change.
 fn apart(old: &str, gone: Range<usize>, new: &str, come: Range<usize>) -> (Range<usize>, Range<usize>) {
     let blank = |(a, b): &(char, char)| a == b && a.is_whitespace();
     let (a, b) = (old[gone.clone()].chars(), new[come.clone()].chars());
@@ -150,10 +150,10 @@ fn apart(old: &str, gone: Range<usize>, new: &str, come: Range<usize>) -> (Range
     (gone.start..gone.end - back, come.start..come.end - back)
 }
 
-/// The words of both wordings as numbers: the same word has the same number. What both begin with is looked at once,
-/// and signs need no looking up.
+/// The words of both wordings as numbers, equal for equal words. The common beginning is looked up once, and a word of
+/// one byte is its own number.
 fn tokens(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>]) -> (Vec<Token>, Vec<Token>, u32) {
-    /// Numbers below this stand for a single byte.
+    /// Numbers below this are single bytes.
     const SINGLE: u32 = 128;
     let mut known: HashMap<Cow<'_, str>, u32, FxBuildHasher> =
         HashMap::with_capacity_and_hasher(before.len(), FxBuildHasher);

@@ -1,11 +1,11 @@
-//! Where the records of each country stand in the corpus, so that a page about one country does not go through the
-//! records of all. The order of the corpus is kept.
+//! The positions of each country's records in the corpus, so that a page about one country does not scan the records of
+//! all. They are in the order of the corpus.
 
 use std::collections::BTreeMap;
 
 use crate::law::{Corpus, CountryId};
 
-/// The places of some records in a list of the corpus, by country.
+/// Positions of records in a list of the corpus, by country.
 #[derive(Debug, Default)]
 pub struct Places(BTreeMap<CountryId, Vec<usize>>);
 
@@ -18,13 +18,13 @@ impl Places {
         Places(places)
     }
 
-    /// Those of `all` that are the country's. `all` is the list for which the places were found.
+    /// The country's records in `all`, which must be the list for which the positions were found.
     pub fn of<'r, T>(&self, all: &'r [T], country: &CountryId) -> impl Iterator<Item = &'r T> + Clone + use<'r, '_, T> {
         self.0.get(country).map_or(&[][..], Vec::as_slice).iter().map(|at| &all[*at])
     }
 }
 
-/// The records of each country, kind by kind.
+/// The positions of each country's records, by kind.
 #[derive(Debug, Default)]
 pub struct ByCountry {
     pub actions: Places,

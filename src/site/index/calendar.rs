@@ -1,4 +1,4 @@
-//! Which days are published: for each view, the days on which it changes, thinned by the configured policy.
+//! The published days of each view: those on which it changes, thinned by the configured policy.
 
 use std::collections::BTreeSet;
 
@@ -8,23 +8,23 @@ use crate::law::{
 
 use super::by_country::ByCountry;
 
-/// The days of a build.
+/// The days that the command line sets.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Days {
-    /// Today, where the command line says so; else the configuration's edition; else the latest day of any record.
+    /// Today; without it, the configuration's edition, else the latest day of any record.
     pub today: Option<Day>,
-    /// The day of the main views; else today.
+    /// The day of the main views; without it, today.
     pub as_of: Option<Day>,
 }
 
-/// The day of the main views, today, and the published days of each view.
+/// Today, the day of the main views, and the published days of each view.
 #[derive(Debug)]
 pub struct Calendar {
     pub today: Day,
     pub main: Day,
     pub matrix: Vec<Day>,
     pub treaties: Vec<Day>,
-    /// By country, in the order of the corpus.
+    /// The days of each country's page, in the order of the corpus.
     countries: Vec<Vec<Day>>,
 }
 
@@ -64,7 +64,7 @@ impl Calendar {
     }
 }
 
-/// Days of views of which there are too many to hold: found when they are asked for.
+/// There are too many of these views to store their days: they are computed when they are asked for.
 impl Calendar {
     /// The published days of the page of two countries.
     pub fn of_pair(&self, corpus: &Corpus, pair: [&CountryId; 2]) -> Vec<Day> {
@@ -88,13 +88,13 @@ impl Calendar {
     }
 }
 
-/// Where nothing is dated at all.
+/// The day of the main views where no record has a date.
 const FIRST: Day = match Day::new(2000, 1, 1) {
     Some(day) => day,
     None => unreachable!(),
 };
 
-/// The published day on which the law is seen as on `day`: the last one up to it, else the first one.
+/// The published day that shows the law as on `day`: the last one up to it, else the first one.
 pub fn nearest(published: &[Day], day: Day) -> Option<Day> {
     let upto = published.partition_point(|d| *d <= day);
     published.get(upto.saturating_sub(1)).copied()
@@ -118,7 +118,7 @@ fn bounds(date: &Date) -> impl Iterator<Item = Day> + use<> {
     date.earliest().into_iter().chain(date.latest())
 }
 
-/// The days on which a country's cells change. That a table shows no act of it is no change of the country's.
+/// The days on which a country's cells change. The day of a table without an act is no change of the country's law.
 fn cell_days(corpus: &Corpus, country: &CountryId, of: impl Fn(&QuestionId) -> bool) -> BTreeSet<Day> {
     let denied = |f: &Finding| f.is_computed() && f.answer.value == Answer::No;
     let own = |q| corpus.findings_of(q, country).iter().filter(|f| !denied(f));
@@ -157,7 +157,7 @@ fn provision_days(corpus: &Corpus, id: &ProvisionId) -> BTreeSet<Day> {
     periods.flatten().flat_map(bounds).collect()
 }
 
-/// Whether a jurisdiction joins treaties: a region does not.
+/// Regions do not join treaties; all other jurisdictions can.
 pub fn joins_treaties(corpus: &Corpus, id: &CountryId) -> bool {
     corpus.countries.get(id.as_str()).is_some_and(|c| c.kind != CountryKind::Region)
 }

@@ -1,4 +1,4 @@
-//! The order in which a language puts words.
+//! The alphabetical order of a language.
 
 use std::cmp::Ordering;
 
@@ -7,14 +7,14 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale::Locale;
 
-/// Compares words as readers of one language expect it, and numbers within them by their value.
+/// Compares words by the rules of one language (Unicode collation), and numbers within them by value.
 #[derive(Debug)]
 pub struct Collation {
     collator: Option<CollatorBorrowed<'static>>,
 }
 
 impl Collation {
-    /// The order of a language, BCP 47; that of most languages where it is not known.
+    /// The order of a language, BCP 47; for an unknown one the default order of Unicode.
     pub fn of(language: &str) -> Collation {
         let mut preferences = CollatorPreferences::from(language.parse::<Locale>().unwrap_or(Locale::UNKNOWN));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);

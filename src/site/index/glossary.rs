@@ -1,4 +1,4 @@
-//! The words of the glossary, found in running text.
+//! Finds the terms of the glossary in running text.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -8,8 +8,8 @@ use rustc_hash::FxBuildHasher;
 use crate::law::Corpus;
 use crate::text::plain::{Names, shorten};
 
-/// As many whole sentences of `text` as fit into `most` characters; of a longer first sentence, its beginning. A term is
-/// explained beside each place where it occurs, so that a long entry would be the larger part of many pages.
+/// As many whole sentences of `text` as fit into `most` characters; if the first sentence is longer, its beginning. The
+/// explanation of a term is repeated wherever the term occurs, so long ones would dominate many pages.
 fn first_sentences(text: &str, most: usize) -> String {
     let mut end = 0;
     for (at, _) in text.match_indices(". ") {
@@ -25,24 +25,24 @@ fn first_sentences(text: &str, most: usize) -> String {
     }
 }
 
-/// The words of the glossary, by their first word. It is asked for one word at a time and never gone through, so that its
-/// order does not matter.
+/// The forms of all terms, by their first word. The map is only looked up and never iterated, so its hash order cannot
+/// reach the output.
 #[derive(Debug, Default)]
 pub struct Glossary {
     forms: HashMap<String, Vec<Form>, FxBuildHasher>,
-    /// The letters with which a form begins: most words of a text begin with none of them.
+    /// First letters of all forms, to reject most words of a text without a look-up.
     letters: Vec<char>,
 }
 
 #[derive(Debug)]
 struct Form {
-    /// The whole form in lower case.
+    /// The form in lower case.
     words: String,
     term: String,
     meaning: String,
 }
 
-/// A term that occurs in a text.
+/// An occurrence of a term: its byte range in the text.
 pub struct Found<'g> {
     pub start: usize,
     pub end: usize,
@@ -51,7 +51,7 @@ pub struct Found<'g> {
 }
 
 impl Glossary {
-    /// The glossary of a corpus; `names` says what the records are called that a meaning names.
+    /// The glossary of a corpus; `names` gives the names of records to which explanations refer.
     pub fn new(corpus: &Corpus, names: Names<'_>) -> Glossary {
         let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
         for term in corpus.terms.iter() {
@@ -65,7 +65,7 @@ impl Glossary {
                 }
             }
         }
-        // The longest form that fits is meant.
+        // If several forms fit, the longest is meant.
         forms
             .values_mut()
             .for_each(|list| list.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.term.cmp(&b.term))));
@@ -78,7 +78,7 @@ impl Glossary {
         self.forms.is_empty()
     }
 
-    /// The terms that occur in `text`, in order; whole words only, in upper or lower case.
+    /// The terms that occur in `text`, in order: whole words only, upper or lower case.
     pub fn find<'g>(&'g self, text: &str) -> Vec<Found<'g>> {
         let mut out: Vec<Found<'g>> = Vec::new();
         let mut at = 0;
@@ -95,7 +95,7 @@ impl Glossary {
         out
     }
 
-    /// The forms that begin with a word, in upper or lower case.
+    /// The forms that begin with a word, ignoring case.
     fn beginning_with(&self, word: &str) -> Option<&[Form]> {
         let first = word.chars().next()?;
         let known = self.letters.contains(&first) || first.to_lowercase().any(|c| self.letters.contains(&c));
@@ -108,12 +108,12 @@ fn lower(word: &str) -> Cow<'_, str> {
     if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-/// The letters that most texts consist of come first: to look up all others costs more.
+/// Checks the most common letters first, because looking up the class of a character is slow.
 fn is_word(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'Ё' | 'ё') || c.is_alphanumeric()
 }
 
-/// Where `words` (lower case) ends in `text` if it stands at `start` and ends with a word.
+/// If `words` (in lower case) stands at `start` in `text` and ends with a word: the byte offset of its end.
 fn form_end(text: &str, start: usize, words: &str) -> Option<usize> {
     let mut wanted = words.chars();
     let mut next = wanted.next();

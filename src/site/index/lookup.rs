@@ -1,5 +1,5 @@
-//! The index: the corpus with what is computed of it once: orders, names, what refers to what, what happened when, and the
-//! days on which views are published. It knows no page, no address and no link.
+//! The index: the corpus with what is computed from it once: orders, names, backlinks, the history and the published
+//! days. It knows no page, no address and no link.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use super::order;
 use super::references::References;
 use super::words::Words;
 
-/// The corpus with what is computed of it once.
+/// The corpus with what is computed from it once. Positions of records are positions in the corpus.
 #[derive(Debug)]
 pub struct Index {
     pub corpus: Corpus,
@@ -31,32 +31,32 @@ pub struct Index {
     pub references: References,
     pub glossary: Glossary,
     pub history: History,
-    /// What the languages of the texts call countries whose records do not say it.
+    /// Names of countries in the languages of the texts, where the countries' records do not give them.
     pub called: BTreeMap<CountryId, Vec<LocalizedText>>,
-    /// Countries by their place in the corpus: those of the columns first, in their order, then the others by name.
+    /// Positions of countries: those with a column first, in column order; then the others by name.
     pub country_order: Vec<usize>,
-    /// Instruments by their place in the corpus, in the order of grids.
+    /// Positions of instruments in the order of grids.
     pub instrument_order: Vec<usize>,
-    /// Provisions of each law by their place in the corpus, in the order of their numbers.
+    /// Positions of the provisions of each law, in the order of their numbers.
     pub articles: BTreeMap<LawId, Vec<usize>>,
-    /// The records of each country.
+    /// Positions of the records of each country.
     pub by_country: ByCountry,
-    /// Offences that name a law, by their place in the corpus.
+    /// Positions of the offences that name a law.
     pub offences_by_law: BTreeMap<LawId, Vec<usize>>,
-    /// Amendments that follow another, by their place in the corpus.
+    /// Positions of the amendments that follow from another.
     pub followers: BTreeMap<AmendmentId, Vec<usize>>,
-    /// Offences that name a provision, by their place in the corpus.
+    /// Positions of the offences that name a provision.
     pub offences_by_provision: BTreeMap<ProvisionId, Vec<usize>>,
-    /// Provisions under a topic, by country and then by their place in the corpus.
+    /// Positions of the provisions under a topic, by country.
     pub provisions_by_topic: BTreeMap<TopicId, BTreeMap<CountryId, Vec<usize>>>,
-    /// Provisions that have a wording from an amendment, by their place in the corpus.
+    /// Positions of the provisions with a wording that an amendment introduced.
     pub provisions_by_amendment: BTreeMap<AmendmentId, Vec<usize>>,
-    /// How often a country's records cite a source.
+    /// How often the records of each country cite a source.
     pub sources_by_country: BTreeMap<CountryId, BTreeMap<SourceId, usize>>,
 }
 
 impl Index {
-    /// Computes all that pages look up.
+    /// Computes everything that pages look up.
     pub fn new(corpus: Corpus, days: Days, words: Words, inputs: Inputs) -> Index {
         let mut offences_by_provision: BTreeMap<ProvisionId, Vec<usize>> = BTreeMap::new();
         for (at, offence) in corpus.offences.iter().enumerate() {
@@ -126,7 +126,8 @@ impl Index {
         Index { glossary, ..index }
     }
 
-    /// Publishes year ends in the place of each day on which something changes. Whether there were such days.
+    /// Publishes only the ends of years, for views that were published on each day on which something changes. Returns
+    /// whether there were such views.
     pub fn publish_year_ends(&mut self) -> bool {
         let policy = &mut self.corpus.settings.days;
         let DayPolicy { countries, matrix, treaties, provisions, pairs, sections, .. } = policy;
@@ -144,7 +145,7 @@ impl Index {
         changed
     }
 
-    /// The countries: those of the columns first, in their order, then the others by name.
+    /// The countries: those with a column first, in column order; then the others by name.
     pub fn countries(&self) -> impl Iterator<Item = &law::Country> {
         self.country_order.iter().map(|at| &self.corpus.countries.rows()[*at])
     }
@@ -168,7 +169,7 @@ impl Index {
         list.into_iter()
     }
 
-    /// The provisions under a topic, country by country.
+    /// The provisions under a topic, grouped by country.
     pub fn provisions_under(&self, topic: &TopicId) -> impl Iterator<Item = (&CountryId, &law::Provision)> {
         let rows = self.corpus.provisions.rows();
         let of_topic = self.provisions_by_topic.get(topic).into_iter().flatten();
@@ -186,7 +187,7 @@ impl Index {
         self.by_country.laws.of(self.corpus.laws.rows(), country)
     }
 
-    /// What is punished in a country.
+    /// The offences of a country.
     pub fn offences_in(&self, country: &CountryId) -> impl Iterator<Item = &law::Offence> + Clone {
         self.by_country.offences.of(self.corpus.offences.rows(), country)
     }
@@ -196,27 +197,27 @@ impl Index {
         self.by_country.amendments.of(self.corpus.amendments.rows(), country)
     }
 
-    /// What the law of a country lacks.
+    /// The gaps of a country.
     pub fn gaps_in(&self, country: &CountryId) -> impl Iterator<Item = &law::Gap> + Clone {
         self.by_country.gaps.of(&self.corpus.gaps, country)
     }
 
-    /// What was observed in a country.
+    /// The observations about a country.
     pub fn observations_in(&self, country: &CountryId) -> impl Iterator<Item = &law::Observation> + Clone {
         self.by_country.observations.of(&self.corpus.observations, country)
     }
 
-    /// What was counted in a country.
+    /// The statistics of a country.
     pub fn statistics_of(&self, country: &CountryId) -> impl Iterator<Item = &law::Statistic> + Clone {
         self.by_country.statistics.of(&self.corpus.statistics, country)
     }
 
-    /// What the site said before of a country.
+    /// The edits of a country's cells.
     pub fn changes_of(&self, country: &CountryId) -> impl Iterator<Item = &law::Change> + Clone {
         self.by_country.changes.of(&self.corpus.changes, country)
     }
 
-    /// The amendments that follow one.
+    /// The amendments that follow from this one.
     pub fn followers_of(&self, amendment: &AmendmentId) -> impl Iterator<Item = &law::Amendment> {
         let places = self.followers.get(amendment).map_or(&[][..], Vec::as_slice);
         places.iter().map(|at| &self.corpus.amendments.rows()[*at])
@@ -257,30 +258,34 @@ impl Index {
         list.into_iter()
     }
 
-    /// A handout by its module and its own id.
+    /// A handout, by the id of its module and its own.
     pub fn handout(&self, module: &law::ModuleId, id: &str) -> Option<(&law::Module, &law::Handout)> {
         let module = self.corpus.modules.get(module.as_str())?;
         Some((module, module.handouts.iter().find(|h| h.id.value == id)?))
     }
 
-    /// Whether there is anything to say of what changed.
+    /// Whether any change is recorded, of the law or of cells.
     pub fn has_changes(&self) -> bool {
         !(self.history.all.is_empty() && self.corpus.changes.is_empty())
     }
 
+    /// Whether a change of the law or of cells is recorded for the country.
     pub fn country_changed(&self, id: &CountryId) -> bool {
         self.history.of_country(id).next().is_some() || self.changes_of(id).next().is_some()
     }
 
+    /// The treaties: countries do not act towards standards.
     pub fn compared_instruments(&self) -> impl Iterator<Item = &law::Instrument> {
         self.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty)
     }
 
+    /// The events of a country that may lie after `first` and not after `last`, except changed answers.
     pub fn acts_between(&self, country: &CountryId, first: Day, last: Day) -> impl Iterator<Item = &Event> {
         let acts = self.history.of_country(country).filter(|event| !matches!(event.what, EventKind::Answer { .. }));
         acts.filter(move |event| event.within(first, last))
     }
 
+    /// The configured name of the site, else the title of the home page, else the name of the program.
     pub fn site_title(&self) -> TaggedText {
         let settings = &self.corpus.settings;
         settings
@@ -290,23 +295,23 @@ impl Index {
             .unwrap_or_else(|| "Collatio".into())
     }
 
-    /// Where readers report errors, if it is an address.
+    /// The address to which readers report errors, if the configuration has a valid one.
     pub fn report(&self) -> Option<String> {
         self.corpus.settings.report_errors.as_deref().and_then(web)
     }
 
-    /// Where the site is published, without a `/` at its end.
+    /// The address of the published site, without a final `/`.
     pub fn base_url(&self) -> Option<String> {
         let url = web(self.corpus.settings.base_url.as_deref()?)?;
         Some(url.trim_end_matches('/').to_owned())
     }
 
-    /// How its language runs: `ltr` or `rtl`.
+    /// The direction of its script: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         text::direction(&self.corpus.settings.language)
     }
 
-    /// What a record is called in links.
+    /// The name of a record in links.
     pub fn name(&self, kind: Kind, id: &str) -> TaggedText {
         let corpus = &self.corpus;
         let found = match kind {
@@ -333,7 +338,7 @@ impl Index {
         found.unwrap_or_else(|| id.into())
     }
 
-    /// What a thing is called in links: a record, or a part of it.
+    /// The name of a record, or of a part of one, in links.
     pub fn name_of(&self, record_ref: &RecordRef) -> TaggedText {
         let name = self.name(record_ref.kind, &record_ref.id);
         let Some(anchor) = &record_ref.anchor else { return name };
@@ -351,23 +356,23 @@ impl Index {
         }
     }
 
-    /// What the record is called that `reference` names in prose, as in `[[reference]]`.
+    /// The name of the record to which `[[reference]]` leads.
     pub fn reference_name(&self, reference: &str) -> Option<String> {
         self.corpus.resolve(reference).ok().map(|record_ref| self.name_of(&record_ref).into_string())
     }
 
-    /// The plain words of the first paragraph of a prose.
+    /// The first paragraph of a prose, as plain words.
     pub fn first_paragraph(&self, prose: &Prose) -> String {
         prose.first_paragraph(&|id| self.reference_name(id))
     }
 
-    /// The same with the language in which they stand.
+    /// The first paragraph of a prose as plain words, with their language.
     pub fn summary(&self, prose: &Prose) -> TaggedText {
         let origin = self.corpus.rendering.as_ref().and_then(|rendering| rendering.origin(prose.span()));
         TaggedText::new(self.first_paragraph(prose), origin)
     }
 
-    /// What the place of a reference is called.
+    /// The name of the place that contains a reference.
     pub fn origin_name(&self, origin: &RecordRef) -> TaggedText {
         let name = self.name(origin.kind, &origin.id);
         match (&origin.anchor, origin.kind) {
@@ -387,25 +392,25 @@ impl Index {
         }
     }
 
-    /// What a module's handout or exercise is called.
+    /// The title of a module's handout or exercise.
     pub fn part(&self, module: &str, id: &str) -> TaggedText {
         let part = self.corpus.modules.get(module).and_then(|module| module.part(id));
         part.cloned().unwrap_or_else(|| id.into())
     }
 
-    /// What a country was called on a day.
+    /// The name of a country on a day.
     pub fn country_on(&self, id: &CountryId, day: Day) -> TaggedText {
         let country = self.corpus.countries.get(id.as_str());
         country.map_or_else(|| id.as_str().into(), |country| country.name_on(day).clone())
     }
 
-    /// Two countries that stand side by side, in the site's language, as they were called on a day.
+    /// The title of a page about two countries, by their names on a day, in the site's language.
     pub fn pair_title(&self, first: &CountryId, second: &CountryId, day: Day) -> TaggedText {
         let [first, second] = [first, second].map(|country| self.country_on(country, day));
         TaggedText::filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 
-    /// "art. 128" in the site's language, or as the law or the site calls its articles: "§ 128".
+    /// "art. 128" in the site's language, or in the manner of the law or the site: "§ 128".
     pub fn article_label(&self, provision: &law::Provision) -> TaggedText {
         let law = self.corpus.laws.get(provision.law.as_str());
         let own = law.and_then(|law| law.article_word.as_ref()).or(self.corpus.settings.article_word.as_ref());
@@ -427,12 +432,12 @@ impl Index {
         self.corpus.settings.search
     }
 
-    /// The language of the site.
+    /// The language of the site, BCP 47.
     pub fn language(&self) -> &str {
         &self.corpus.settings.language
     }
 
-    /// What the languages of the texts call a country whose record does not say it.
+    /// Names of a country in the languages of the texts, where its record does not give them.
     pub fn names_elsewhere(&self, country: &law::CountryId) -> &[law::LocalizedText] {
         self.called.get(country).map_or(&[], Vec::as_slice)
     }

@@ -1,4 +1,4 @@
-//! What is computed of the corpus once, before any page is made.
+//! Everything that is computed from the corpus once, before any page is made.
 
 mod by_country;
 mod calendar;

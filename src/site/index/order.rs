@@ -1,4 +1,4 @@
-//! Orders in which lists stand, made once.
+//! Orders of lists and further names, computed once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::text;
 
 use super::collation::Collation;
 
-/// The countries by their place in the corpus: those of the columns first, in their order, then the others by name.
+/// Positions of the countries in the corpus: those with a column first, in column order; then the others by name.
 pub fn order(corpus: &law::Corpus, collation: &Collation) -> Vec<usize> {
     let columns: BTreeMap<&law::CountryId, usize> = corpus.columns.iter().enumerate().map(|(n, id)| (id, n)).collect();
     let rows = corpus.countries.rows();
@@ -17,9 +17,9 @@ pub fn order(corpus: &law::Corpus, collation: &Collation) -> Vec<usize> {
     list
 }
 
-/// What the languages of the texts call countries, so that a search finds them by it: the names of the Unicode Common
-/// Locale Data Repository, where the record has none. The languages are those of the site, of the names, titles and terms
-/// that stand in it in their own, and for each country its likely one.
+/// Names of countries from the Unicode Common Locale Data Repository, where the record has none, so that a search finds
+/// countries by them. The languages are those of the site, those of names, titles and terms in the corpus, and each
+/// country's likely one.
 pub fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::LocalizedText>> {
     let names = corpus.countries.iter().flat_map(|c| &c.names);
     let titles = corpus.laws.iter().filter_map(|l| l.official_title.as_ref());
@@ -39,7 +39,7 @@ pub fn called(corpus: &law::Corpus) -> BTreeMap<law::CountryId, Vec<law::Localiz
     corpus.countries.iter().filter_map(|country| Some((country.id.clone(), of(country)?))).collect()
 }
 
-/// The provisions of each law, by their place in the corpus, in the order of their numbers.
+/// Positions of the provisions of each law in the corpus, in the order of their numbers.
 pub fn article_order(corpus: &law::Corpus) -> std::collections::BTreeMap<law::LawId, Vec<usize>> {
     let mut order: std::collections::BTreeMap<law::LawId, Vec<usize>> = Default::default();
     for (at, provision) in corpus.provisions.iter().enumerate() {

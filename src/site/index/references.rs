@@ -1,4 +1,4 @@
-//! What refers to what: computed once, so that no page has to look for it.
+//! Backlinks: what refers to each record. They are computed once, so that no page has to search for them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,27 +6,27 @@ use std::sync::Arc;
 use crate::law::{Corpus, CountryId, Kind, RecordRef, RestsOn, SourceId, walk};
 use crate::text::{Prose, Target};
 
-/// What is kept of each record. Two levels, so that it is found by kind and id as they are.
+/// A list for each record. Two map levels, so that a look-up needs no owned key.
 type Of<T> = BTreeMap<Kind, BTreeMap<Arc<str>, Vec<T>>>;
 
-/// A statement that cites a source, and the place in the source.
+/// A statement that cites a source, and the cited place.
 pub type Use = (RecordRef, Option<Arc<str>>);
 
-/// A cell: its question and its country.
+/// A cell: the ids of its question and its country.
 pub type CellKey = (Arc<str>, Arc<str>);
 
-/// What refers to what.
+/// Everything that refers to something.
 #[derive(Debug, Default)]
 pub struct References {
-    /// Prose, and other parts of modules, that name a record.
+    /// Texts, and parts of modules, that reference a record.
     named: Of<RecordRef>,
-    /// Statements that cite a source, and the place in it.
+    /// Statements that cite a source, with the cited place.
     cited: BTreeMap<Arc<str>, Vec<Use>>,
-    /// Statements of a country that cite a source, by their place among those that cite it.
+    /// Positions, in `cited`, of the statements of one country that cite a source.
     cited_in: BTreeMap<Arc<str>, BTreeMap<CountryId, Vec<usize>>>,
-    /// Conflicts that touch a record.
+    /// Conflicts that concern a record.
     touched: Of<Arc<str>>,
-    /// Cells that rest on a record: question and country.
+    /// Cells whose findings rest on a record.
     resting: Of<CellKey>,
 }
 
@@ -78,7 +78,7 @@ impl References {
         }
     }
 
-    /// Prose, and other parts of modules, that name the record.
+    /// Texts, and parts of modules, that reference the record.
     pub fn naming(&self, kind: Kind, id: &str) -> &[RecordRef] {
         of(&self.named, kind, id)
     }
@@ -88,30 +88,30 @@ impl References {
         self.cited.get(source).map_or(&[], Vec::as_slice)
     }
 
-    /// Statements of a country that cite the source.
+    /// Statements of one country that cite the source.
     pub fn citing_in(&self, source: &str, country: &CountryId) -> impl Iterator<Item = &Use> {
         let places = self.cited_in.get(source).and_then(|of_source| of_source.get(country));
         places.into_iter().flatten().map(|at| &self.citing(source)[*at])
     }
 
-    /// All statements that cite a source, with the source.
+    /// Each statement that cites a source, with the id of the source.
     pub fn uses(&self) -> impl Iterator<Item = (&str, &RecordRef)> {
         self.cited.iter().flat_map(|(source, uses)| uses.iter().map(move |(origin, _)| (&**source, origin)))
     }
 
-    /// Conflicts that touch the record.
+    /// Conflicts that concern the record.
     pub fn conflicts_of(&self, kind: Kind, id: &str) -> &[Arc<str>] {
         of(&self.touched, kind, id)
     }
 
-    /// Cells that rest on the record: question and country.
+    /// Cells whose findings rest on the record.
     pub fn cells_on(&self, kind: Kind, id: &str) -> &[CellKey] {
         of(&self.resting, kind, id)
     }
 }
 
 impl References {
-    /// How often a country's records cite a source.
+    /// How often the records of each country cite a source.
     pub fn sources_by_country(&self, corpus: &Corpus) -> BTreeMap<CountryId, BTreeMap<SourceId, usize>> {
         let mut out: BTreeMap<CountryId, BTreeMap<SourceId, usize>> = BTreeMap::new();
         for (source, countries) in &self.cited_in {
@@ -124,7 +124,7 @@ impl References {
     }
 }
 
-/// The places of uses, by the country on whose page each is shown.
+/// Positions of statements, by the country on whose page they are shown.
 fn by_country(uses: &[Use], corpus: &Corpus) -> BTreeMap<CountryId, Vec<usize>> {
     let mut places: BTreeMap<CountryId, Vec<usize>> = BTreeMap::new();
     for (at, (origin, _)) in uses.iter().enumerate() {
@@ -143,14 +143,14 @@ fn of<'l, T>(lists: &'l Of<T>, kind: Kind, id: &str) -> &'l [T] {
     lists.get(&kind).and_then(|of_kind| of_kind.get(id)).map_or(&[], Vec::as_slice)
 }
 
-/// In order, and each once.
+/// Sorts a list and removes duplicates.
 fn set<T: Ord>(list: &mut Vec<T>) {
     list.sort();
     list.dedup();
     list.shrink_to_fit();
 }
 
-/// The country on whose page a statement is shown.
+/// The country on whose page the statement is shown.
 pub fn country_of(record_ref: &RecordRef, corpus: &Corpus) -> Option<CountryId> {
     let id = match record_ref.kind {
         Kind::Country | Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
@@ -162,7 +162,7 @@ pub fn country_of(record_ref: &RecordRef, corpus: &Corpus) -> Option<CountryId> 
     corpus.countries.get(id).map(|c| c.id.clone())
 }
 
-/// The kind and id of what a finding rests on.
+/// Kind and id of the record on which a finding rests; `None` for a source.
 pub fn rests_on(rests_on: &RestsOn) -> Option<(Kind, &str)> {
     match rests_on {
         RestsOn::Provision(id) => Some((Kind::Provision, id.as_str())),

@@ -1,27 +1,27 @@
-//! The words with which a theme makes names in the site's language.
+//! Patterns with which names are made in the site's language.
 
-/// Words that names are made with; a theme gives them in the site's language.
+/// Patterns for names, which a theme provides in the site's language.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// How an article is called in a reference; `{}` stands for its number.
+    /// An article in a reference; `{}` is its number.
     pub article: String,
-    /// How an article of a law is called where the law is not in sight; `{law}` and `{article}` stand for the two.
+    /// An article where its law is not obvious; `{law}` and `{article}` are the names of both.
     pub article_of_law: String,
-    /// How two countries are called that stand side by side; `{first}` and `{second}` stand for the two.
+    /// A comparison of two countries; `{first}` and `{second}` are their names.
     pub pair: String,
-    /// What the language calls itself.
+    /// The language's name in itself.
     pub own_name: String,
-    /// What the page is called that says what changed in a country; `{}` stands for its name.
+    /// The title of the page with a country's changes; `{}` is its name.
     pub changes_of: String,
-    /// What a country's handbook is called; `{}` stands for its name.
+    /// The title of a country's handbook; `{}` is its name.
     pub handbook_of: String,
-    /// What the matrix is called.
+    /// The title of the matrix.
     pub matrix: String,
-    /// What the grid of treaties is called.
+    /// The title of the grid of treaties.
     pub treaties: String,
-    /// Where something was read that is cited; `{site}`, `{edition}` and `{day}` stand for the three.
+    /// Where a cited page was read; `{site}`, `{edition}` and `{day}` are replaced.
     pub cite_note: String,
-    /// Up to which day the site was researched; `{day}` stands for it.
+    /// Up to which day the site was researched; `{day}` is replaced.
     pub cite_as_at: String,
 }
 

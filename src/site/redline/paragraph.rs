@@ -1,4 +1,4 @@
-//! The paragraphs of two wordings, and which corresponds to which.
+//! Splits two wordings into paragraphs and matches them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,17 +6,17 @@ use std::ops::Range;
 
 use super::word::{normal, words};
 
-/// What is set between two paragraphs where the text has nothing.
+/// Separates two paragraphs in a redline if the text itself has nothing there.
 pub(super) const BREAK: &str = "\n\n";
 
-/// With more possible pairs of paragraphs than this, words are compared without regard to paragraphs.
+/// If there are more possible pairs of paragraphs, words are compared without matching paragraphs.
 pub(super) const MOST_PAIRS: usize = 40_000;
 
-/// Two paragraphs correspond where at least so many per cent of the words of both are shared.
+/// Two paragraphs match if they share at least this percentage of their words.
 const ALIKE: usize = 45;
 
-/// Where the paragraphs of a text stand, at least one, without the white space between them. A paragraph ends at an empty
-/// line, and before a line that begins with a number or a letter of a point.
+/// The byte ranges of the paragraphs of a text, at least one, without the white space between them. A paragraph ends at
+/// an empty line, or before a line that begins with the number or letter of a point.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
@@ -59,14 +59,14 @@ fn is_raised(c: char) -> bool {
     matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
-/// The pairs of paragraphs that correspond, in the order of both texts: of all ways to pair them, the one with the most
-/// in common.
+/// The matching paragraphs in the order of both texts: of all possible matchings the one with the greatest total
+/// likeness.
 pub(super) fn matched(old: &str, before: &[Range<usize>], new: &str, after: &[Range<usize>]) -> Vec<(usize, usize)> {
     let mut numbers: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let first: Vec<Vec<usize>> = before.iter().map(|p| sorted_words(&old[p.clone()], &mut numbers)).collect();
     let second: Vec<Vec<usize>> = after.iter().map(|p| sorted_words(&new[p.clone()], &mut numbers)).collect();
     let width = second.len() + 1;
-    // The most that paragraphs from (i, j) on have in common.
+    // The greatest total likeness of the paragraphs from (i, j) on.
     let mut best = vec![0_usize; (first.len() + 1) * width];
     let mut alike = vec![0_usize; first.len() * second.len()];
     for i in (0..first.len()).rev() {
@@ -93,7 +93,7 @@ pub(super) fn matched(old: &str, before: &[Range<usize>], new: &str, after: &[Ra
     pairs
 }
 
-/// The words of a paragraph as numbers, in the order of the numbers. Its own number is none of its words.
+/// The words of a paragraph as sorted numbers, without the paragraph's own number.
 fn sorted_words<'t>(text: &'t str, numbers: &mut HashMap<Cow<'t, str>, usize>) -> Vec<usize> {
     let words = words(text).into_iter().map(|at| normal(&text[at]));
     let mut list: Vec<usize> = words
@@ -109,7 +109,7 @@ fn sorted_words<'t>(text: &'t str, numbers: &mut HashMap<Cow<'t, str>, usize>) -
     list
 }
 
-/// How many per cent of the words of both are shared.
+/// The percentage of the words of both paragraphs that they share.
 fn likeness(a: &[usize], b: &[usize]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0_usize);
     while i < a.len() && j < b.len() {

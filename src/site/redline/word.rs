@@ -1,4 +1,4 @@
-//! The words of a wording, and when two of them are the same to a reader.
+//! Splits a wording into words, and decides when two words look the same to a reader.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::is_unspaced;
 
-/// Words and single marks of punctuation: where each stands. White space is none of them: it is everywhere, and to
-/// compare it costs more than all words together. Where words have no spaces between them, each letter is one.
+/// Byte ranges of words and of single punctuation marks. White space is left out: comparing it would cost more than all
+/// the words. In scripts without spaces each letter is a word.
 pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = 0;
@@ -17,7 +17,7 @@ pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut last = Class::Space;
     for (at, c) in text.char_indices() {
         let now = match Class::of(c) {
-            // What nobody sees belongs to the word before it.
+            // An invisible character belongs to the word before it.
             Class::Unseen if last == Class::Space => continue,
             Class::Unseen => last,
             now => {
@@ -39,7 +39,7 @@ pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// A word as readers see it: composed, and without the characters that nobody sees. Two words that look alike are equal.
+/// The normal form of a word: composed, and without invisible characters. Words that look the same have the same form.
 pub(super) fn normal(word: &str) -> Cow<'_, str> {
     let is_usual =
         |c: char| c.is_ascii() || matches!(c, 'А'..='я' | 'ё' | 'Ё' | '«' | '»' | '—' | '–' | '“' | '”' | '’');
@@ -49,7 +49,7 @@ pub(super) fn normal(word: &str) -> Cow<'_, str> {
     word.nfc().filter(|c| !is_ignored(*c)).collect::<String>().into()
 }
 
-/// Characters that nobody sees and that change nothing for a reader.
+/// Invisible characters that change nothing for a reader.
 fn is_ignored(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}'
         | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
@@ -59,15 +59,15 @@ fn is_ignored(c: char) -> bool {
 enum Class {
     Space,
     Word,
-    /// A letter of a script without spaces.
+    /// A letter of a script that does not separate words.
     Letter,
     Sign,
-    /// An accent, or a character that nobody sees.
+    /// A combining accent or an invisible character.
     Unseen,
 }
 
 impl Class {
-    /// The letters that most texts consist of come first: to look up all others costs more.
+    /// Checks the most common letters first, because looking up the class of a character is slow.
     fn of(c: char) -> Class {
         match c {
             'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'Ё' | 'ё' => Class::Word,
