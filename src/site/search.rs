@@ -1,8 +1,7 @@
-//! What can be searched for: an entry for every main view, for every cell, and for every other thing that has a place of
-//! its own on a page.
+//! The entries that a search can find: one for each main view, each cell, and each other record with a place on a page.
 //!
-//! What comes in is the corpus; what goes out are entries, made one at a time when they are asked for. How words are
-//! found in them and how an index is written, this room never knows.
+//! Input: the compiled site. Output: entries, made one at a time when they are asked for. This room never knows how
+//! words are found in them or how an index is written.
 
 use std::borrow::Cow;
 
@@ -15,7 +14,7 @@ use super::date::{list_order, when};
 use super::route::{self, Address, Page};
 use super::view::When;
 
-/// The kinds of entries, in the order in which lists of them stand. Message `kind-<kind>`.
+/// The kinds of entries, in the order of lists. Message `kind-<kind>`.
 pub const KINDS: &[&str] = &[
     "country",
     "instrument",
@@ -39,43 +38,43 @@ pub const KINDS: &[&str] = &[
     "page",
 ];
 
-/// A place of the site that can be found.
+/// One search result: a place of the site.
 #[derive(Clone, Debug)]
 pub struct Entry<'s> {
-    /// The page, from the root of the site.
+    /// The path of its page from the root of the site.
     pub path: Cow<'s, str>,
-    /// The anchor on it, or nothing.
+    /// Its anchor on the page, or empty.
     pub anchor: String,
-    /// What it is called; nothing where the page's kind alone names it (message `page-<page>`).
+    /// Its title; empty if only the kind of page names it (message `page-<page>`).
     pub title: TaggedText,
-    /// That kind, or nothing.
+    /// The kind of page, if it gives the title; else empty.
     pub page: &'static str,
-    /// The time for which it speaks.
+    /// The time of which it speaks.
     pub speaks: Option<EntryPeriod>,
-    /// Keys of messages that it shows: the state of a cell, the standing of a treaty.
+    /// Keys of messages that it shows: the state of a cell, the status towards a treaty.
     pub keys: Vec<String>,
-    /// Names by which people look for it.
+    /// Names under which people look for it.
     pub names: Vec<SearchText<'s>>,
-    /// What it belongs to: its law, its question, its country.
+    /// Names of the law, question or country to which it belongs.
     pub context: Vec<SearchText<'s>>,
-    /// What it says.
+    /// Its text.
     pub words: Vec<SearchText<'s>>,
-    /// The dates that it speaks of.
+    /// The dates that it mentions.
     pub dates: Vec<When>,
 }
 
-/// The time for which an entry speaks.
+/// The time of which an entry speaks.
 #[derive(Clone, Debug)]
 pub struct EntryPeriod {
-    /// As it is to be printed.
+    /// The date as it is printed.
     pub on: When,
-    /// Its first possible day in ISO form, or nothing.
+    /// The first possible day in ISO form, or empty.
     pub first: String,
-    /// Its last possible day in ISO form, or nothing.
+    /// The last possible day in ISO form, or empty.
     pub last: String,
 }
 
-/// Words in a language.
+/// Text in one language.
 #[derive(Clone, Debug)]
 pub struct SearchText<'s> {
     /// The words.
@@ -84,7 +83,7 @@ pub struct SearchText<'s> {
     pub language: &'s str,
 }
 
-/// Words of the law, and their language where nobody translated them.
+/// Text of the corpus, with its language if it is not translated.
 struct Spoken<'s> {
     text: &'s str,
     untranslated: Option<&'s str>,
@@ -108,12 +107,12 @@ impl<'s> From<&'s TaggedText> for Spoken<'s> {
     }
 }
 
-/// Where an entry comes from; it is made by [`Entries::entry`].
+/// A reference to an entry, from which [`Entries::entry`] makes it.
 #[derive(Clone, Debug)]
 pub struct EntryRef {
-    /// Place in [`KINDS`].
+    /// Index into [`KINDS`].
     pub kind: usize,
-    /// Place in [`Entries::jurisdictions`], where it is of one country.
+    /// Index into [`Entries::jurisdictions`], if the entry is about one country.
     pub country: Option<usize>,
     of: Of,
 }
@@ -133,21 +132,21 @@ enum Of {
     Conflict(usize),
 }
 
-/// A country, as results name it.
+/// A country as search results name it.
 #[derive(Clone, Debug)]
 pub struct Jurisdiction<'s> {
     /// Its id.
     pub id: &'s str,
-    /// Its name.
+    /// The name.
     pub name: Cow<'s, str>,
-    /// Its names in other languages, and its full name.
+    /// Its full name and its names in other languages.
     pub others: Vec<SearchText<'s>>,
 }
 
-/// Words for one thing, in several languages and forms: who looks for one finds the others.
+/// Words and forms in several languages that mean the same: a search for one finds the others.
 pub type Synonyms<'s> = Vec<SearchText<'s>>;
 
-/// The entries of a site, made when they are asked for.
+/// The search entries of a site; they are made when they are asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Entries<'s> {
     site: &'s Site,
@@ -159,7 +158,7 @@ impl<'s> Entries<'s> {
         Entries { site }
     }
 
-    /// The countries in the order of results.
+    /// The countries, in the order in which results list them.
     pub fn jurisdictions(&self) -> Vec<Jurisdiction<'s>> {
         let of = |c: &'s law::Country| -> Jurisdiction<'s> {
             let c = self.site.index.corpus.countries.get(c.id.as_str()).expect("a country of the corpus");
@@ -170,7 +169,7 @@ impl<'s> Entries<'s> {
         self.site.index.countries().map(of).collect()
     }
 
-    /// The glossary as sets of words that mean the same.
+    /// The terms of the glossary as sets of synonyms.
     pub fn synonyms(&self) -> Vec<Synonyms<'s>> {
         let of = |term: &'s law::Term| -> Synonyms<'s> {
             let term = self.site.index.corpus.terms.get(term.id.as_str()).expect("a term of the corpus");
@@ -180,7 +179,8 @@ impl<'s> Entries<'s> {
         self.site.index.corpus.terms.iter().map(of).filter(|list: &Synonyms<'_>| list.len() > 1).collect()
     }
 
-    /// All places that can be found: by kind, then by country (what has none first), then in the order of the content.
+    /// References to all entries, by kind, then by country (entries of no country first), then in the order of the
+    /// content.
     pub fn spots(&self) -> Vec<EntryRef> {
         let corpus = &self.site.index.corpus;
         let order: std::collections::BTreeMap<&str, usize> =
@@ -228,12 +228,12 @@ impl<'s> Entries<'s> {
         }
         (0..corpus.terms.len()).for_each(|n| add("term", None, Of::Term(n)));
         (0..corpus.conflicts.len()).for_each(|n| add("conflict", None, Of::Conflict(n)));
-        // The sort keeps the order of the content among equals.
+        // The sort is stable and keeps the order of the content.
         list.sort_by_key(|spot| (spot.kind, spot.country.map_or(0, |n| n + 1)));
         list
     }
 
-    /// The entry at a spot. A pure function: entries can be made in any order and at once.
+    /// The entry of a reference. A pure function: entries can be made in any order and in parallel.
     pub fn entry(&self, spot: &EntryRef) -> Entry<'s> {
         let corpus = &self.site.index.corpus;
         let mut entry = match spot.of {
@@ -338,7 +338,7 @@ impl<'s> Entries<'s> {
             Page::Matrix | Page::Questions => {
                 entry.context = self.site.index.sections().map(|s| self.piece(&s.title)).collect();
             }
-            // Only their names say what they show.
+            // Only the titles of these pages are searched.
             _ => {}
         }
         entry
@@ -417,7 +417,7 @@ impl<'s> Entries<'s> {
             entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
             entry.dates.extend(wording.period.from.iter().chain(&wording.period.until).map(when));
         }
-        // What leads on the page leads here: the wording of the day, not one that is to come.
+        // Takes the wording that the page shows first: the one of the day, not a future one.
         let on = provision_state::on(&self.site.index.corpus, provision, self.site.index.calendar.main);
         let leading = on.wording.and_then(|n| provision.wordings.get(n));
         if let Some(heading) = leading.and_then(|w| w.heading_in(&self.site.index.corpus.settings.language)) {
@@ -572,7 +572,7 @@ impl<'s> Entries<'s> {
         let text = self.words_of(&of.text);
         let mut entry = self.blank(path, format!("observation-{}", of.id.value), shorten(&text, 110));
         entry.keys.push(format!("modality-{}", of.modality.word()));
-        // Its title is the beginning of its words, which are no name.
+        // Its title is only the beginning of its text, so it is no name.
         entry.names.push(self.piece(""));
         self.add_place(&mut entry, of.country.as_str());
         self.add_topics(&mut entry, &of.topics);
@@ -667,13 +667,13 @@ impl<'s> Entries<'s> {
         entry
     }
 
-    /// Words in the language in which they, or some of them, stand.
+    /// Text with its language; for a text that is only partly translated, the language of the original.
     fn piece(&self, words: impl Into<Spoken<'s>>) -> SearchText<'s> {
         let Spoken { text, untranslated } = words.into();
         SearchText { text: text.into(), language: untranslated.unwrap_or(self.site.language()) }
     }
 
-    /// The same for words that were made of others.
+    /// Like `piece`, for text that was composed from others.
     fn name(&self, name: TaggedText) -> SearchText<'s> {
         let language = name.untranslated().map_or(self.site.language(), |_| self.first_language());
         SearchText { text: name.into_string().into(), language }
@@ -684,7 +684,7 @@ impl<'s> Entries<'s> {
         self.site.index.corpus.rendering.as_ref().map_or(self.site.language(), |rendering| &rendering.first)
     }
 
-    /// The country to which it belongs, by its names.
+    /// Adds the names of the country to which the entry belongs.
     fn add_place(&self, entry: &mut Entry<'s>, country: &str) {
         let Some(country) = self.site.index.corpus.countries.get(country) else { return };
         entry.context.push(self.piece(&country.name));
@@ -707,7 +707,7 @@ impl<'s> Entries<'s> {
         }
     }
 
-    /// The words of a prose as its page shows them, without citations.
+    /// The plain text of a prose, as its page shows it, without citations.
     fn words_of(&self, prose: &Prose) -> String {
         prose.plain_with_footnotes(&|id| self.site.index.reference_name(id))
     }

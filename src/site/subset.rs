@@ -1,4 +1,5 @@
-//! A part of the site: some countries, some topics, some of its languages; and which pages belong to it.
+//! Parts of a site that are copied by themselves: some of its countries, topics and languages, and the pages that
+//! belong to them.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,7 @@ use super::route::{Address, Page};
 use crate::law::TopicId;
 use crate::text::{At, TaggedText, nearest};
 
-/// A part of a site.
+/// A part of a site. An empty list means all.
 #[derive(Clone, Debug, Default)]
 pub struct Subset {
     countries: Vec<String>,
@@ -16,7 +17,7 @@ pub struct Subset {
 }
 
 impl Subset {
-    /// The ids of its countries and topics, and its languages.
+    /// The ids of its countries and topics and the tags of its languages.
     pub fn ids(&self) -> Vec<&str> {
         let mut countries: Vec<&str> = self.countries.iter().map(String::as_str).collect();
         let mut topics: Vec<&str> = self.topics.iter().map(String::as_str).collect();
@@ -25,40 +26,41 @@ impl Subset {
         countries.into_iter().chain(topics).chain(self.languages.iter().map(String::as_str)).collect()
     }
 
-    /// Whether a language of the site is in it.
+    /// Whether the part includes a language of the site.
     pub fn speaks(&self, language: &str) -> bool {
         self.languages.is_empty() || self.languages.contains(language)
     }
 
-    /// Whether nothing is left out but languages.
+    /// Whether it includes all countries and topics.
     pub fn is_whole(&self) -> bool {
         self.countries.is_empty() && self.topics.is_empty()
     }
 }
 
-/// Something that no part can be made of.
+/// Why a part cannot be made: an id or a language that the site does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubsetError {
-    /// What is wrong.
+    /// The message.
     pub why: String,
-    /// What may have been meant.
+    /// A suggestion.
     pub help: String,
 }
 
-/// How a page belongs to a part.
+/// The relation of a page to a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Membership {
-    /// It is of the part's countries and topics.
+    /// The page is about countries or topics of the part.
     Own,
-    /// It gives an overview, and belongs to every part.
+    /// The page gives an overview, and is included in every part.
     Overview,
-    /// It belongs to those parts whose own pages lead to it.
+    /// The page is included if an own page of the part links to it.
     Shared,
-    /// It is of other countries or topics, or on another day.
+    /// The page is about other countries or topics, or is a view on another day.
     Outside,
 }
 
-/// The part of these countries, topics and languages; of each kind none: none is left out.
+/// The part with these countries, topics and languages; an empty list includes all of its kind. An unknown id is an
+/// error.
 pub fn part_of(
     site: &Site,
     countries: &[String],
@@ -92,17 +94,17 @@ pub fn part_of(
     Ok(part)
 }
 
-/// The names of the countries of a part, and the titles of its topics.
+/// The names of the part's countries, and the titles of its topics.
 pub fn names_in(site: &Site, part: &Subset) -> (Vec<TaggedText>, Vec<TaggedText>) {
     let countries = part.countries.iter().filter_map(|id| Some(site.index.corpus.countries.get(id)?.name.clone()));
     let topics = part.topics.iter().filter_map(|id| Some(site.index.corpus.topics.get(id)?.title.clone()));
     (countries.collect(), topics.collect())
 }
 
-/// How the page at `address` belongs to a part.
+/// The relation of the page at `address` to a part.
 pub fn belongs(site: &Site, part: &Subset, address: &Address) -> Membership {
     let page = &address.page;
-    // These speak of files that a part does not have, or of pages elsewhere.
+    // These pages list files that the part does not have, or redirect to pages elsewhere.
     if matches!(page, Page::Data | Page::Search | Page::SearchCountry(_) | Page::Moved { .. } | Page::NotFound) {
         return Membership::Outside;
     }
@@ -127,7 +129,7 @@ pub fn belongs(site: &Site, part: &Subset, address: &Address) -> Membership {
     }
 }
 
-/// The topics under which a page stands, where it may be of some alone.
+/// The topics of a page, for kinds of page that belong to topics.
 fn topics_of(site: &Site, page: &Page) -> Option<Vec<TopicId>> {
     let all = |topics: &'_ [At<TopicId>]| topics.iter().map(|topic| topic.value.clone()).collect();
     match page {
@@ -137,7 +139,7 @@ fn topics_of(site: &Site, page: &Page) -> Option<Vec<TopicId>> {
         _ => None,
     }
 }
-/// Whether a page gives an overview: then it is in every part.
+/// Whether a page gives an overview and so is included in every part.
 fn is_overview(page: &Page) -> bool {
     let more =
         matches!(page, Page::MatrixTransposed | Page::Section(_) | Page::Pair(..) | Page::Prose(_) | Page::Blank);

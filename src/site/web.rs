@@ -2,7 +2,7 @@
 
 use crate::text::is_web_address;
 
-/// An address outside the site, if it is one that a page may lead to: `https:`, `http:` or `mailto:`.
+/// The address, if a page may link to it: only `https:`, `http:` and `mailto:`.
 pub fn web(url: &str) -> Option<String> {
     let url = url.trim();
     is_web_address(url).then(|| url.to_owned())

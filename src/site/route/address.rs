@@ -1,4 +1,4 @@
-//! Where pages are. A path names its file, is lower case and safe on every file system, and says what it holds.
+//! Addresses of pages. Paths name a file, are in lower case, safe on every file system, and readable.
 
 use std::sync::Arc;
 
@@ -9,31 +9,31 @@ use super::page::{FRAME, Page};
 use super::pair::pairs;
 use super::record::path_of;
 
-/// Where a page is: its path, what it is, and its day.
+/// The address of a page or of its view on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
     /// Path from the root of the site: `countries/xr/index.html`.
     pub path: Arc<str>,
-    /// The page.
+    /// Which page it is.
     pub page: Page,
-    /// The day, where it is not the main view.
+    /// The day of the view; `None`: the main view.
     pub on: Option<Day>,
 }
 
 impl Address {
-    /// The main view of a page.
+    /// The address of a page's main view.
     pub fn new(page: Page) -> Address {
         Address { path: page.path().into(), page, on: None }
     }
 
-    /// The same page on a day: it lies beside the main view, so that the same relative links lead on.
+    /// The same page on a day. It lies in the folder of the main view, so that relative links are the same.
     pub fn on_day(&self, day: Day) -> Address {
         Address { path: day_path(&self.page.path(), day).into(), page: self.page.clone(), on: Some(day) }
     }
 }
 
-/// `countries/xr/index.html` becomes `countries/xr/on-2004-10-05.html`; `matrix/by-country.html` becomes
-/// `matrix/by-country-on-2004-10-05.html`.
+/// The path of a view on a day: `countries/xr/index.html` becomes `countries/xr/on-2004-10-05.html`, and
+/// `matrix/by-country.html` becomes `matrix/by-country-on-2004-10-05.html`.
 pub fn day_path(path: &str, day: Day) -> String {
     match path.strip_suffix("index.html") {
         Some(folder) => format!("{folder}on-{day}.html"),
@@ -41,7 +41,7 @@ pub fn day_path(path: &str, day: Day) -> String {
     }
 }
 
-/// The main path and the day that a path on a day names.
+/// The inverse of `day_path`: the path of the main view, and the day. `None` if `path` names no day.
 pub fn split_day(path: &str) -> Option<(String, Day)> {
     let (start, day) = path.strip_suffix(".html")?.rsplit_once("on-")?;
     let (start, day) = (start, Day::parse(day)?);
@@ -51,8 +51,7 @@ pub fn split_day(path: &str) -> Option<(String, Day)> {
     }
 }
 
-/// The pages that a site has whatever changed in the law, and however long its lists are, in the order in which they are
-/// printed.
+/// The pages of a site in output order, except those that depend on its history or on the length of its lists.
 pub fn main_pages(corpus: &Corpus) -> Vec<Page> {
     let mut list = FRAME.to_vec();
     list.push(Page::MatrixTransposed);

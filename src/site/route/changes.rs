@@ -1,4 +1,4 @@
-//! The pages of what changed, and of the years of long lists.
+//! The pages of the lists of changes, and of their single years.
 
 use crate::law;
 use crate::site::event::Event;
@@ -7,7 +7,7 @@ use crate::site::index::Index;
 use super::limit::split_by_year;
 use super::page::Page;
 
-/// The pages that say what changed, besides the list of the whole site.
+/// The pages of changes of countries, instruments and years, besides the list of the whole site.
 pub fn change_pages(index: &Index) -> Vec<Page> {
     let mut pages = Vec::new();
     if !index.has_changes() {
@@ -28,12 +28,12 @@ pub fn change_pages(index: &Index) -> Vec<Page> {
     pages
 }
 
-/// The years that have a page of their own, latest first, and their changes: none where one page lists all.
+/// The years that get a page of their own, latest first, each with its number of changes. Empty if one page lists all.
 pub fn split<'t>(history: impl Iterator<Item = &'t Event>) -> Vec<(i16, usize)> {
     split_by_year(history.filter_map(Event::year))
 }
 
-/// The pages of a list's years.
+/// The pages of the single years of `list`.
 pub fn years_of<'t>(list: &Page, history: impl Iterator<Item = &'t Event>) -> Vec<Page> {
     split(history).into_iter().filter_map(|(year, _)| list.of_year(year)).collect()
 }

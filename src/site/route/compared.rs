@@ -1,4 +1,4 @@
-//! Which published days are compared with which, how much lies between the two, and which countries have a page of their
+//! Pairs of published days that are compared: how much changed between the two, and which countries get a page of their
 //! own because one page would be too long.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,26 +14,26 @@ use super::limit::{is_too_much, preview_of_one};
 use super::page::Page;
 use super::pair::{DayPair, are_neighbours, day_pairs};
 
-/// Cells that are answered for the first time are named where the matrix has no more cells than these; else counted.
+/// If the matrix has at most this many cells, first answers are listed one by one; else they are only counted.
 const MOST_CELLS: usize = 2000;
 
-/// How much lies between the days of each pair, by country in the order of the columns.
+/// The number of changes for each pair of days, by country in column order.
 #[derive(Debug, Default)]
 pub struct Compared(BTreeMap<DayPair, Vec<Amount>>);
 
-/// What a country's cells say on a day, in the order of the codebook, and its statuses, in the order of the grid.
+/// The answers of a country's cells on a day, in the order of the codebook, and its statuses, in the order of the grid.
 struct Snapshot {
     says: Vec<CellValue>,
     statuses: Vec<Status>,
 }
 
-/// What became of a cell from one day to another.
+/// How the answer of a cell changed from one day to another.
 pub enum CellChange {
-    /// It is answered for the first time.
+    /// From no answer to a first one.
     Answered,
-    /// Nothing speaks for the later day any more.
+    /// From an answer to none.
     Silent,
-    /// It says something else.
+    /// From an answer to another one.
     Other,
 }
 

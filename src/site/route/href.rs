@@ -1,11 +1,11 @@
-//! Links: relative ones from page to page, and addresses outside the site.
+//! Relative links between pages.
 
-/// `../../` as often as `path` is deep.
+/// The link from a page to the root of the site: `../` for each folder in `path`.
 pub fn root_of(path: &str) -> String {
     "../".repeat(folders(path))
 }
 
-/// How many folders a path goes down.
+/// The number of folders in a path.
 fn folders(path: &str) -> usize {
     path.bytes().filter(|byte| *byte == b'/').count()
 }
@@ -27,7 +27,7 @@ pub fn relative(from: &str, to: &str, anchor: Option<&str>) -> String {
     out
 }
 
-/// Length of the folders, with their `/`, that two paths share.
+/// The length of the common folders of two paths, with their final `/`.
 fn shared_folders(a: &str, b: &str) -> usize {
     let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     a.as_bytes()[..same].iter().rposition(|c| *c == b'/').map_or(0, |at| at + 1)

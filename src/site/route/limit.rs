@@ -1,45 +1,45 @@
-//! How long a page may be: limits in lines, found by what the shipped site weighs, and what follows where they are passed.
+//! Limits to the length of pages, in lines. They were derived from the sizes of the shipped site's pages.
 
 use std::collections::BTreeMap;
 
-/// One page tells all where that is no more lines than these: at about 70 bytes a line, as the shipped site has them
-/// compressed, it stays below 60 KiB with what it loads.
+/// The most lines that one page may list. At about 70 bytes a line (compressed, as measured on the shipped site) such a
+/// page stays below 60 KiB with everything that it loads.
 pub const MOST_LINES: usize = 500;
 
-/// The same of places that cite a source, which take a quarter of such a line.
+/// The same limit for lines that name a citing place; they have a quarter of the size.
 pub const MOST_USES: usize = 4 * MOST_LINES;
 
-/// A list of changes is split by years where it has more lines than these: a page of all years has its head and its links
-/// to other lists besides.
+/// A list of changes with more lines is split by years. The limit is lower than `MOST_LINES` because such a page also
+/// has links to all other lists.
 pub const MOST_OF_ALL_YEARS: usize = 400;
 
-/// A page that leaves the whole to those of the countries tells so many lines, all countries together: ...
+/// The most preview lines on a page whose full lists are on pages of single countries.
 const MOST_TOLD: usize = 240;
 
-/// ... and of one country no more than these, but one at least.
+/// The most preview lines for each country there; each country gets at least one.
 const MOST_TOLD_OF_ONE: usize = 3;
 
-/// A site with more pages than these lists those of each country on a page of its own.
+/// A site with more pages has a list of pages for each country.
 pub const MOST_PAGES_IN_ONE_LIST: usize = 1000;
 
-/// How many lines of one country a page tells that does not tell all, where it speaks of so many countries.
+/// The number of preview lines for each of so many countries.
 pub fn preview_of_one(countries: usize) -> usize {
     (MOST_TOLD / countries.max(1)).clamp(1, MOST_TOLD_OF_ONE)
 }
 
-/// Whether so many lines of each country are too much for one page, and can be divided.
+/// Whether a page with so many lines for each country has to be split. With one country there is nothing to split.
 pub fn is_too_much(lines: impl Iterator<Item = usize>) -> bool {
     is_more(lines, MOST_LINES)
 }
 
-/// The same with another limit.
+/// Like `is_too_much`, with another limit.
 pub fn is_more(lines: impl Iterator<Item = usize>, most: usize) -> bool {
     let (countries, all) = lines.fold((0, 0), |(countries, all), of_one| (countries + 1, all + of_one));
     countries > 1 && all > most
 }
 
-/// The years of a list of changes that have a page of their own, latest first, with the number of lines of each: none
-/// where one page lists all.
+/// The years of a list of changes that get a page of their own, latest first, each with its number of lines. Empty if
+/// one page lists all.
 pub fn split_by_year(years_of_lines: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
     let mut years: BTreeMap<i16, usize> = BTreeMap::new();
     years_of_lines.for_each(|year| *years.entry(year).or_default() += 1);

@@ -1,5 +1,6 @@
-//! Which pages there are, where they lie, and how long ones are split: the enum [`Page`] with all that follows from a page
-//! alone, addresses and links, limits, and the pages that a corpus asks for. What a page shows, this room never knows.
+//! Which pages there are, where they lie, and how long ones are split: the enum [`Page`] with everything that follows
+//! from a page alone, addresses and links, limits, and the pages that a corpus needs. This room never knows what a page
+//! shows.
 
 mod address;
 mod changes;

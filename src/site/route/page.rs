@@ -1,6 +1,6 @@
-//! Which pages there are, and what each is, told from the page alone: its kind, where it lies, whose country's it is,
-//! which record it shows, and how it is split. What a page says of these, it says for every kind: a new kind of page does
-//! not compile before each of them is decided.
+//! The enum of all pages, and everything that follows from a page alone: its kind, path, country, record, and how it is
+//! split. Each of these is decided by a match over all kinds, so that a new kind of page does not compile until it is
+//! complete.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::law::{
 
 use super::record::path_of;
 
-/// A page of the site: its kind, and what it is about.
+/// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
     /// The first page.
@@ -23,7 +23,7 @@ pub enum Page {
     Matrix,
     /// Which countries and sections can be looked at side by side.
     Comparisons,
-    /// Cells that a reader has collected.
+    /// Cells that a reader has collected; a script fills it.
     Collection,
     /// The grid of treaties and countries.
     Treaties,
@@ -33,9 +33,9 @@ pub enum Page {
     Laws,
     /// All bills and amending acts.
     Amendments,
-    /// Acts, laws and bills in the order of time.
+    /// Treaty acts, laws and bills in chronological order.
     Timeline,
-    /// What changed, in all countries.
+    /// The changes of the law, of all countries.
     Changes,
     /// All topics.
     Topics,
@@ -51,11 +51,11 @@ pub enum Page {
     Sources,
     /// All terms.
     Glossary,
-    /// The files of data.
+    /// The exported data files.
     Data,
-    /// What the site is.
+    /// About the site and its method.
     About,
-    /// The page on which the site is searched, and which lists all of its pages.
+    /// The search page, with a list of all pages.
     Search,
     /// A country.
     Country(CountryId),
@@ -77,13 +77,13 @@ pub enum Page {
     Prose(PageId),
     /// A training module.
     Module(ModuleId),
-    /// A handout of a module by itself.
+    /// A handout of a module as a page of its own.
     Handout(ModuleId, Arc<str>),
     /// The matrix with the countries as rows.
     MatrixTransposed,
     /// The matrix of one section of the codebook.
     Section(SectionId),
-    /// Two countries side by side, in the order of the columns.
+    /// The comparison of two countries, given in column order.
     Pair(CountryId, CountryId),
     /// A country's part of the timeline.
     TimelineCountry(CountryId),
@@ -91,42 +91,42 @@ pub enum Page {
     LawsCountry(CountryId),
     /// A country's part of the list of amendments.
     AmendmentsCountry(CountryId),
-    /// What there is in one country under a topic.
+    /// The part of a topic that concerns one country.
     TopicCountry(CountryId, TopicId),
-    /// What cites a source in one country.
+    /// The uses of a source in records of one country.
     SourceCountry(CountryId, SourceId),
-    /// What changed in a year.
+    /// The changes of one year.
     ChangesYear(i16),
-    /// What changed in a country.
+    /// The changes of one country.
     ChangesCountry(CountryId),
-    /// What changed in a country in a year.
+    /// The changes of one country in one year.
     ChangesCountryYear(CountryId, i16),
-    /// What changed of an instrument.
+    /// The changes towards one instrument.
     ChangesInstrument(InstrumentId),
-    /// What changed of an instrument in a year.
+    /// The changes towards one instrument in one year.
     ChangesInstrumentYear(InstrumentId, i16),
-    /// What changed between two published days; `None` is the day of the main views.
+    /// The differences between two published days; `None` is the day of the main views.
     ChangesBetween(Day, Option<Day>),
-    /// The same in one country.
+    /// The differences between two published days in one country.
     ChangesBetweenCountry(CountryId, Day, Option<Day>),
     /// The handbook of one country, meant for paper.
     HandbookCountry(CountryId),
     /// The handbook of all that is compared, meant for paper.
     HandbookAll,
-    /// The list of what there is of one country, where the list of all pages would be too long.
+    /// The list of one country's pages, where the list of all pages would be too long.
     SearchCountry(CountryId),
-    /// What a reader sees who comes to a page that is not there.
+    /// The page that a host shows for an address that does not exist.
     NotFound,
-    /// The page that says nothing, to which the quick exit leads. It is no part of the site: nothing leads back from it,
-    /// and nobody finds it by searching.
+    /// The empty page to which the quick exit leads. It is not part of the site: no page links back from it, and it is
+    /// not in any list or index.
     Blank,
-    /// Where a record was under a former id: it leads to where it is now.
+    /// The redirect from a former id of a record to its present page.
     Moved {
         /// The kind of record.
         kind: Kind,
-        /// The id that it had.
+        /// The former id.
         from: Arc<str>,
-        /// The id that it has.
+        /// The present id.
         to: Arc<str>,
     },
 }
@@ -157,7 +157,7 @@ pub static FRAME: [Page; 21] = [
 ];
 
 impl Page {
-    /// What is fixed for each kind of page, a line each.
+    /// The fixed properties of each kind of page.
     fn facts(&self) -> Facts<'_> {
         match self {
             Page::Home => Facts::frame("home").record(Kind::Page, "index"),
@@ -224,12 +224,13 @@ impl Page {
         }
     }
 
-    /// The kind of page: the name of its template, what views and exports call it, and the end of its message `page-…`.
+    /// The kind of page: the name of its template, its name in views and exports, and the end of its message key
+    /// `page-…`.
     pub fn kind(&self) -> &'static str {
         self.facts().kind
     }
 
-    /// Where it lies, from the root of the site; its main view, where it is shown on several days.
+    /// The path of its main view, from the root of the site.
     pub fn path(&self) -> Cow<'static, str> {
         Cow::Owned(match self {
             Page::Home => return "index.html".into(),
@@ -269,7 +270,7 @@ impl Page {
             Page::Module(id) => path_of(Kind::Module, id.as_str()).0,
             Page::Moved { kind, from, .. } => path_of(*kind, from).0,
             Page::Handout(module, id) => format!("modules/{module}/{id}.html"),
-            // In the matrix the section is an anchor.
+            // The pages of a section lie apart from the matrix, in which the section is an anchor.
             Page::Section(id) => format!("sections/{id}.html"),
             Page::Pair(first, second) => format!("compare/{first}/{second}.html"),
             Page::TimelineCountry(country) => format!("countries/{country}/timeline.html"),
@@ -291,49 +292,50 @@ impl Page {
         })
     }
 
-    /// The id of the country that it is about, where it is about one alone.
+    /// The id of the only country that it is about, if there is one.
     pub fn country(&self) -> Option<&str> {
         self.facts().country
     }
 
-    /// The record that it shows: kind and id. A list of changes or a handbook speaks of a record, but is not its page.
+    /// Kind and id of the record that it shows. Lists of changes and handbooks are about a record, but not its page.
     pub fn record(&self) -> Option<(Kind, &str)> {
         self.facts().record
     }
 
-    /// The part of the site to which it belongs, by the names of [`crate::law::PARTS`]; nothing for a page that is of
+    /// The part of the site to which it belongs, by its name in [`crate::law::PARTS`]; empty for pages that belong to
     /// none.
     pub fn area(&self) -> &'static str {
         self.facts().area
     }
 
-    /// Whether every site has it, and the navigation may name it.
+    /// Whether every site has it; the navigation may link to it.
     pub fn is_frame(&self) -> bool {
         self.facts().is_frame
     }
 
-    /// Whether it can be seen as of a day.
+    /// Whether it has views on other days.
     pub fn is_dated(&self) -> bool {
         self.facts().is_dated
     }
 
-    /// Whether people look for the page: for none that only leads on, says that there is no such page, or says nothing.
+    /// Whether lists and search engines should find it: not if it is a redirect, the page for missing addresses or the
+    /// empty page.
     pub fn is_sought(&self) -> bool {
         self.facts().is_sought
     }
 
-    /// The kind of entry, of those for which one can search, under which the list of all pages has it; `None`: it is not
-    /// in that list.
+    /// The kind of search entry under which the list of all pages shows it; `None`: it is not in the list.
     pub fn listed_as(&self) -> Option<&'static str> {
         self.facts().listed
     }
 
-    /// The same for search itself, which finds what a page shows by another order or by countries but once.
+    /// The same for the search index, which leaves out pages that show the content of another page in another order or
+    /// in part.
     pub fn found_as(&self) -> Option<&'static str> {
         self.listed_as().filter(|_| *self != Page::MatrixTransposed && self.part().is_none())
     }
 
-    /// The page of which it shows one country's part, where it does so because the whole would be too long.
+    /// The page of which it is one country's part; such parts exist only where the whole page would be too long.
     pub fn whole(&self) -> Option<Page> {
         Some(match self {
             Page::TimelineCountry(_) => Page::Timeline,
@@ -345,7 +347,7 @@ impl Page {
         })
     }
 
-    /// The page that shows one country's part of this one, if it is of a kind that is split by countries.
+    /// The page of one country's part of this page; `None` for kinds of page that are not split by country.
     pub fn part_of(&self, country: &CountryId) -> Option<Page> {
         let country = country.clone();
         Some(match self {
@@ -358,7 +360,7 @@ impl Page {
         })
     }
 
-    /// The country whose part of a whole it shows.
+    /// The country, if it is one country's part of a longer page.
     pub fn part(&self) -> Option<&CountryId> {
         match self {
             Page::TimelineCountry(country)
@@ -370,7 +372,7 @@ impl Page {
         }
     }
 
-    /// The page of one year of a list of changes.
+    /// The page of one year of this list of changes; `None` for other pages.
     pub fn of_year(&self, year: i16) -> Option<Page> {
         Some(match self {
             Page::Changes => Page::ChangesYear(year),
@@ -381,8 +383,8 @@ impl Page {
     }
 }
 
-/// What is fixed for a kind of page. Without more words a page is sought, is of no country, shows no record, is in no list
-/// and has no days.
+/// The fixed properties of a kind of page. By default a page is found by search engines, has no country, no record and
+/// no days, and is in no list.
 #[derive(Clone, Copy)]
 struct Facts<'p> {
     kind: &'static str,
@@ -409,17 +411,17 @@ impl<'p> Facts<'p> {
         }
     }
 
-    /// A page that every site has is a part of the site by itself.
+    /// A page that every site has. Its kind is also the name of its part of the site.
     fn frame(kind: &'static str) -> Facts<'p> {
         Facts { is_frame: true, ..Facts::new(kind, kind).listed("page") }
     }
 
-    /// The page of a record is called and listed as the record.
+    /// The page of a record: its kind and its entry in lists are named after the kind of record.
     fn of_record(area: &'static str, kind: Kind, id: &'p str) -> Facts<'p> {
         Facts::new(kind.word(), area).record(kind, id).listed(kind.word())
     }
 
-    /// The part of one country of a page that is too long.
+    /// One country's part of a page that would be too long.
     fn part(kind: &'static str, area: &'static str, country: &'p CountryId) -> Facts<'p> {
         Facts::new(kind, area).country(country.as_str()).listed("page")
     }
@@ -445,12 +447,13 @@ impl<'p> Facts<'p> {
     }
 }
 
-/// The country of a record whose id begins with it.
+/// The country in the id of a record that begins with one.
 fn first(id: &str) -> &str {
     id.split('/').next().unwrap_or_default()
 }
 
-/// The file of what changed between two days. The day of the main views is another in each edition; the address stays.
+/// The file name of a comparison of two days. If the second is the day of the main views, the name leaves it out, since
+/// it differs from edition to edition and the address must stay.
 fn between(first: Day, last: Option<Day>) -> String {
     match last {
         Some(last) => format!("from-{first}-to-{last}.html"),
@@ -460,7 +463,7 @@ fn between(first: Day, last: Option<Day>) -> String {
 
 #[cfg(test)]
 impl Page {
-    /// A page of each kind, for tests.
+    /// One page of each kind.
     pub(crate) fn one_of_each() -> Vec<Page> {
         let day = |text: &str| Day::parse(text).expect(text);
         let country = || CountryId::new("xr");
@@ -530,7 +533,7 @@ mod tests {
             let Some((kind, id)) = page.record() else { continue };
             match path_of(kind, id) {
                 (path, None) => assert_eq!(page.path(), path),
-                // The record is a place on another page, and has one by itself besides.
+                // The record is shown on another page and has a page of its own besides.
                 (path, Some(_)) => assert_ne!(page.path(), path),
             }
         }

@@ -1,4 +1,4 @@
-//! The pages of a site: which there are, in which order they are printed, on which days, and where each lies.
+//! The list of pages of a site: which there are, in which order they are written, on which days, and where.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,26 +12,26 @@ use super::compared::Compared;
 use super::page::Page;
 use super::split::SplitPages;
 
-/// A page with more cells, lines or events than this is large.
+/// A page with more cells, lines or events is large.
 const LARGE: usize = 2000;
 
-/// The pages of a site.
+/// The list of pages of a site.
 #[derive(Debug)]
 pub struct Pages {
-    /// What lies between two compared days.
+    /// The compared pairs of days and the amounts of change between them.
     pub compared: Compared,
     /// Which pages leave their lists to pages of single countries.
     pub divisions: SplitPages,
-    /// Addresses of the main views, in the order in which they are printed.
+    /// Addresses of the main views, in output order.
     pub main_views: Vec<Address>,
-    /// The same by path.
+    /// Positions in `main_views`, by path.
     by_path: BTreeMap<Arc<str>, usize>,
-    /// Those that belong to a country, in the same order.
+    /// Positions in `main_views` of the pages that belong to a country, in the same order.
     by_country: BTreeMap<Box<str>, Vec<usize>>,
 }
 
 impl Pages {
-    /// Finds all pages that a corpus asks for.
+    /// Finds all pages that the corpus needs.
     pub fn new(index: &Index) -> Pages {
         let compared = Compared::new(index);
         let divisions = SplitPages::new(&index.corpus, &index.references);
@@ -55,8 +55,7 @@ impl Pages {
         self.by_country.get(country).into_iter().flatten().map(|at| &self.main_views[*at]).collect()
     }
 
-    /// The addresses of all pages that are published, in the order in which they are printed: each main view, then the
-    /// same view on its days.
+    /// The addresses of all published pages in output order: each main view, followed by its views on other days.
     pub fn addresses(&self, index: &Index) -> Vec<Address> {
         let mut list = Vec::with_capacity(self.main_views.len());
         for address in &self.main_views {
@@ -66,7 +65,7 @@ impl Pages {
         list
     }
 
-    /// The address that `path` names: also a view on a day that is not published.
+    /// The address of `path`, including views on days that are not published.
     pub fn find(&self, path: &str) -> Option<Address> {
         if let Some(at) = self.by_path.get(path) {
             return Some(self.main_views[*at].clone());
@@ -76,7 +75,7 @@ impl Pages {
         address.page.is_dated().then(|| address.on_day(day))
     }
 
-    /// The days on which a view is published, besides its main view.
+    /// The published days of a page, besides its main view.
     pub fn days_of(&self, index: &Index, address: &Address) -> Vec<Day> {
         match &address.page {
             Page::Country(id) => index.calendar.of_country(&index.corpus, id.as_str()).to_vec(),
@@ -92,7 +91,7 @@ impl Pages {
         }
     }
 
-    /// Whether a page shows so much of a large site that two such pages should not be made at once.
+    /// Whether the page is so large that two such pages should not be made at the same time.
     pub fn is_large(&self, index: &Index, address: &Address) -> bool {
         let corpus = &index.corpus;
         let countries = corpus.columns.len();

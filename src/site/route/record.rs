@@ -1,8 +1,8 @@
-//! Where a record is shown: the path of its page, and the anchor on the page where it has none of its own.
+//! The addresses of records: the path of a page, and an anchor where the record has no page of its own.
 
 use crate::law::{Kind, RecordRef};
 
-/// The path of a record's page, and the anchor on it where the record has no page of its own.
+/// The path of the page that shows a record, and the anchor of the record if the page is not its own.
 pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
     let (country, rest) = id.split_once('/').unwrap_or((id, ""));
     match kind {
@@ -25,8 +25,8 @@ pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
     }
 }
 
-/// The path and the anchor of a place that refers to something, as `law::walk` names it: on an instrument's page the
-/// anchor is a country, not an article.
+/// Path and anchor of a place that contains a reference, as `law::walk` gives it. There the anchor on an instrument's
+/// page is a country, not an article.
 pub fn of_origin(record_ref: &RecordRef) -> (String, Option<String>) {
     match (record_ref.kind, &record_ref.anchor) {
         (Kind::Instrument, Some(country)) => {
@@ -36,7 +36,7 @@ pub fn of_origin(record_ref: &RecordRef) -> (String, Option<String>) {
     }
 }
 
-/// The path and the anchor to which a reference leads.
+/// Path and anchor of the target of a reference.
 pub fn of_record_ref(record_ref: &RecordRef) -> (String, Option<String>) {
     let (path, anchor) = path_of(record_ref.kind, &record_ref.id);
     let named = record_ref.anchor.as_ref().map(|anchor| match record_ref.kind {
@@ -49,18 +49,18 @@ pub fn of_record_ref(record_ref: &RecordRef) -> (String, Option<String>) {
     (path, named.or(anchor))
 }
 
-/// The anchor of a record on a page where it stands among others. The kind before the id keeps it apart from the ids of
-/// the theme, of which none begins so, and from the anchors of authors, which hold a `_`.
+/// The anchor of a record on a page that shows several. The kind before the id keeps it distinct from ids of the theme,
+/// which never begin so, and from anchors of authors, which contain a `_`.
 pub fn record_anchor(kind: Kind, id: &str) -> String {
     format!("{}-{id}", kind.word())
 }
 
-/// The anchor of an instrument's article on its page.
+/// The anchor of an article on its instrument's page.
 pub fn article_anchor(key: &str) -> String {
     format!("article-{key}")
 }
 
-/// The anchor of a module's handout or exercise on its page.
+/// The anchor of a handout or exercise on its module's page.
 pub fn part_anchor(id: &str) -> String {
     format!("part-{id}")
 }

@@ -1,5 +1,5 @@
-//! Pages about all countries that are split: where one would be too long, each country has its part on a page of its own.
-//! Here stands which pages these are, and how much there is of each country.
+//! Pages that are split by country because they would be too long: which these are, and how many lines each country has
+//! on them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::text::At;
 use super::limit::{MOST_LINES, MOST_USES, is_more};
 use super::page::Page;
 
-/// Of what there may be lines, in the order in which a page counts them.
+/// The kinds of lines, in the order in which a page counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Line {
     Answers,
@@ -30,7 +30,7 @@ pub enum Line {
 }
 
 impl Line {
-    /// The key behind `amount-`, by which a message counts them.
+    /// The end of the message key `amount-…` with which a page counts them.
     pub fn key(self) -> &'static str {
         match self {
             Line::Answers => "answers",
@@ -50,15 +50,15 @@ impl Line {
     }
 }
 
-/// How many lines of each country there are, by what they are.
+/// The number of lines of each country, by kind of line.
 pub type Amounts = BTreeMap<CountryId, BTreeMap<Line, usize>>;
 
-/// The pages that are split, and how much each would show.
+/// The pages that are split, with the number of lines that each would have.
 #[derive(Debug, Default)]
 pub struct SplitPages(BTreeMap<Page, Amounts>);
 
 impl SplitPages {
-    /// Counts what there is, and keeps the pages for which it is too much.
+    /// Counts the lines of all pages that can be split, and keeps the pages that are too long.
     pub fn new(corpus: &Corpus, references: &References) -> SplitPages {
         let mut divisions = SplitPages::default();
         let joining: BTreeSet<&CountryId> = treaty_columns(corpus).collect();
@@ -121,17 +121,17 @@ impl SplitPages {
         *amounts.entry(country.clone()).or_default().entry(what).or_default() += 1;
     }
 
-    /// Whether a page is split.
+    /// Whether the page is split.
     pub fn has(&self, page: &Page) -> bool {
         self.of(page).is_some()
     }
 
-    /// How much there is of each country, if the page is split.
+    /// The number of lines of each country; `None` if the page is not split.
     pub fn of(&self, page: &Page) -> Option<&Amounts> {
         self.0.get(page)
     }
 
-    /// The pages of the countries' parts.
+    /// The pages of single countries into which pages are split.
     pub fn pages(&self) -> Vec<Page> {
         let mut split: Vec<(&Page, &Amounts)> = self.0.iter().collect();
         split.sort_by_key(|(page, _)| page.kind());
