@@ -1,4 +1,4 @@
-//! The page about the method: its prose, how much the site holds, and what its signs mean.
+//! The page about the method: prose, the amounts of records, and the legend.
 
 use crate::law::{self, Standing, cell::State, status::Status as TreatyStatus};
 use crate::site::context::Context;

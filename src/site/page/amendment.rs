@@ -1,4 +1,4 @@
-//! An amendment or a bill: its stages, its elements, and what it changed.
+//! The page of an amendment or bill: its stages, its contents, and the wordings that it introduced.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! What lies between two published days of the matrix, cell by cell, with the acts that explain it.
+//! The differences between two published days of the matrix, cell by cell, with the events that explain them.
 
 use crate::law::{self, Basis, CountryId, Day, Kind, Question, Standing, cell, standing, status, status::Status};
 use crate::site::context::Context;
@@ -15,16 +15,16 @@ use crate::site::view::{
 };
 use std::collections::BTreeMap;
 
-/// What changed between the two days of a pair.
+/// The page of a pair of days. `None`: the pair is not compared.
 pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
     let days = (pair.0, last);
-    // One for each column, in the order of the columns.
+    // One amount for each column, in column order.
     let amounts = site.pages.compared.of(&pair)?;
     let found = head_and_foot(cx, pair, last, amounts, |p| Some(page_of(*p)));
     let columns = cx.corpus().columns.iter();
-    // More than a page holds: numbers and the most telling changes of each country, which lead to pages of their own.
+    // Too much for one page: amounts and previews for each country, with links to pages of single countries.
     if site.pages.compared.is_too_much(&site.index, &pair) {
         let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
         let digests = changed.map(|(country, amount)| digest(cx, country, pair, days, amount)).collect();
@@ -42,7 +42,7 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     })
 }
 
-/// What changed in one country between the two days of a pair.
+/// The page of one country for a pair of days. `None`: the pair or the country is not compared.
 pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
@@ -62,8 +62,8 @@ pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Optio
     })
 }
 
-/// What the page of a pair says at its head (how much lies between the days) and at its foot (the pairs beside it). `amounts`
-/// are those of the page; `page_of_pair` says which page another pair has, if it has one.
+/// The parts that both pages share: how much changed, and the neighbouring pairs. `amounts` are those of the countries
+/// on the page; `page_of_pair` gives the page of another pair, if there is one.
 fn head_and_foot(
     cx: &Context<'_>,
     pair: DayPair,
@@ -105,6 +105,7 @@ fn head_and_foot(
     }
 }
 
+/// How much changed in a country, with a preview and a link to its own page.
 pub fn digest(
     cx: &Context<'_>,
     country: &CountryId,
@@ -125,9 +126,9 @@ pub fn digest(
     }
 }
 
-/// At most `most` changes of a country between two days, the most telling first: other answers, answers for which nothing speaks
-/// any more, statuses, acts (the latest first), first answers. Within a rank, what is certain comes before what is not, and
-/// another word before another value.
+/// At most `most` changes of a country between two days, by importance: changed answers, ended answers, statuses, acts
+/// (latest first), first answers. Within a rank certain changes come before uncertain ones, and changes of state before
+/// changes of value.
 pub fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
     let site = cx.site;
     let corpus = cx.corpus();
@@ -172,7 +173,7 @@ pub fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, 
     found.into_iter().map(|(.., told)| told).take(most).collect()
 }
 
-/// How many countries stand otherwise towards an instrument, by what they became.
+/// The number of countries whose status towards an instrument changed, by their new status.
 pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
     let corpus = cx.corpus();
     let mut became: BTreeMap<Status, usize> = BTreeMap::new();
@@ -194,7 +195,7 @@ pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day
     }
 }
 
-/// What changed in a country; first answers are counted, and told one by one if `list_first_answers`.
+/// What changed in a country. First answers are counted, and listed one by one if `list_first_answers`.
 pub fn between_country(
     cx: &Context<'_>,
     country: &CountryId,
@@ -230,7 +231,7 @@ pub fn between_country(
     out
 }
 
-/// A cell on both days, with what happened between them to the records on which its answers rest.
+/// A cell on both days, with the events between them that concern the records on which its answers rest.
 pub fn cell_edit<'s>(
     cx: &Context<'s>,
     question: &'s Question,
@@ -258,7 +259,7 @@ pub fn cell_edit<'s>(
     }
 }
 
-/// Whether the answer of one of two days is uncertain on it.
+/// Whether the answer is uncertain on one of the two days.
 fn is_uncertain(
     cx: &Context<'_>,
     question: &Question,

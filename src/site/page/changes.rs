@@ -1,4 +1,4 @@
-//! The lists of what changed: of the site, of a year, of a country and of an instrument.
+//! The lists of changes: of the site, a year, a country or an instrument.
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
@@ -8,7 +8,7 @@ use crate::site::route::split;
 use crate::site::route::{MOST_LINES, Page, compared_pairs};
 use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
 
-/// Of a list that is split, the first page shows whole years, so many lines at least.
+/// If a list is split by years, its first page shows whole years with at least this many lines together.
 pub const LATEST: usize = 60;
 
 /// The list of the whole site.
@@ -49,8 +49,8 @@ pub fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -
     listing(cx, Some(cx.country(id)), cx.site.index.history.of_country(id), &Page::ChangesCountry(id.clone()), year)
 }
 
-/// A list, or one year of it. What is split by years shows whole years first, the latest ones, and leaves the others
-/// to their pages.
+/// The list, or one year of it. If the list is split by years, its first page shows the latest whole years, and the
+/// others have pages of their own.
 pub fn listing<'t>(
     cx: &Context<'_>,
     of: Option<Link>,
@@ -84,7 +84,7 @@ pub fn listing<'t>(
     }
 }
 
-/// The changes under their years, no more of the dated ones than `most`.
+/// The changes grouped by year; at most `most` of the dated ones.
 pub fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>, most: usize) -> Vec<ChangesYear> {
     let mut years: Vec<ChangesYear> = Vec::new();
     let shown = history.enumerate().filter(|(n, event)| *n < most || event.year().is_none());
@@ -108,7 +108,7 @@ pub fn edits<'c>(cx: &Context<'_>, changes: impl Iterator<Item = &'c law::Change
     list.into_iter().filter_map(|change| change::edit(cx, change)).collect()
 }
 
-/// The first year that the first page of a split list shows; `None`: it shows all.
+/// The first year that the first page of a split list shows; `None`: it shows all years.
 pub fn first_years(years: &[(i16, usize)]) -> Option<i16> {
     let mut lines = 0;
     for (year, count) in years {

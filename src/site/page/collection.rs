@@ -1,4 +1,4 @@
-//! The page on which a reader collects answers; its script fills it.
+//! The page on which a reader collects answers. A script fills it.
 
 use crate::site::context::Context;
 use crate::site::route::Page;

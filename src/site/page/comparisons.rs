@@ -1,4 +1,4 @@
-//! The list of what stands side by side: pairs of countries, and sections.
+//! The list of comparisons: pairs of countries, and sections of the codebook.
 
 use crate::law::{self};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! A country: its profile, its cells by section, its acts, laws, figures and gaps, in one fixed order.
+//! The page of a country: profile, cells by section, treaty acts, laws, statistics and gaps, in a fixed order.
 
 use crate::law::{self, CountryKind, Kind, RecordRef, Shows, cell::State};
 use crate::site::context::ProseResolver;
@@ -17,18 +17,18 @@ use crate::site::view::{
 use crate::text::{self, plain};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The parts of the page that take in the part of the profile of the same name.
+/// The parts of the page that show the part of the profile with the same anchor.
 const OWN_PARTS: [&str; 7] = ["treaties", "laws", "statistics", "gaps", "amendments", "observations", "sources"];
 
-/// The other parts of the page that a link within the profile may name.
+/// Further parts of the page to which links within the profile may lead.
 const OTHER_PARTS: [&str; 3] = ["offences", "conflicts", "latest"];
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let corpus = cx.corpus();
     let id = &country.id;
-    // The columns are the countries that the matrix compares; others have a profile alone.
+    // Countries that are not compared have a profile but no cells.
     let compared = corpus.columns.contains(id);
-    // Each call of `part` takes a part of the profile out; what is left in the end has no place of its own.
+    // Each call of `part` removes a part of the profile; those that remain are shown last.
     let mut parts = parts(cx, country);
     let mut part = |name: &str| parts.remove(name).map(|(_, _, body)| body).unwrap_or_default();
     let body = part("");
@@ -153,7 +153,7 @@ pub fn cell_row<'s>(cx: &Context<'s>, question: &'s law::Question, country: &law
     }
 }
 
-/// The parts of a profile by their anchors: place, heading, and body. The part before the first heading has no name.
+/// The parts of a profile by anchor: position, heading and body. The part before the first heading has an empty anchor.
 pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usize, String, Prose)> {
     let mut parts = BTreeMap::new();
     if country.body.is_empty() {
@@ -190,11 +190,11 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
     parts
 }
 
-/// Where the anchors of a profile lie on the page: those of its parts as they are, those within a part with the part's name before theirs,
-/// and the parts that every such page has.
+/// Where links to anchors within a profile lead on the page: its parts keep their anchors; anchors within a part get
+/// the part's as a prefix; and each such page has its standard parts.
 pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block], compared: bool) -> BTreeMap<String, String> {
     let anchor = |id: &str| (id.to_owned(), route::record_anchor(Kind::Section, id));
-    // A country that is not compared shows no section of the codebook.
+    // Countries that are not compared show no section of the codebook.
     let sections = cx.corpus().sections.iter().filter(|_| compared).map(|section| anchor(section.id.as_str()));
     let own = OWN_PARTS.into_iter().chain(OTHER_PARTS).map(|id| (id.to_owned(), id.to_owned()));
     let mut anchors: BTreeMap<String, String> = own.chain(sections).collect();
@@ -214,7 +214,7 @@ pub fn anchors_of(cx: &Context<'_>, blocks: &[text::Block], compared: bool) -> B
     anchors
 }
 
-/// The states before or after it: those that it names, and those that name it.
+/// The states before or after a country: those that its record names, and those whose records name it.
 fn neighbours(
     cx: &Context<'_>,
     country: &law::Country,
@@ -248,7 +248,7 @@ pub fn country_banners<'s>(cx: &Context<'s>, country: &law::Country, compared: b
     banners
 }
 
-/// A country's observations, each under its first topic, the topics in their order.
+/// A country's observations, each under its first topic, in the order of the topics.
 pub fn observations_by_topic(cx: &Context<'_>, country: &law::CountryId) -> Vec<ObservationGroup> {
     let here = || cx.site.index.observations_in(country);
     let first = |o: &law::Observation| o.topics.first().map(|t| t.value.clone());
@@ -277,7 +277,7 @@ pub fn statistics_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<Statisti
     cx.site.index.statistics_of(country).map(of).collect()
 }
 
-/// The sources on which a country's records rest, most cited first.
+/// The sources that a country's records cite, the most cited first.
 pub fn sources_of(cx: &Context<'_>, country: &law::Country) -> Vec<SourceLine> {
     let sources = cx.site.index.sources_by_country.get(&country.id);
     let mut list: Vec<(&law::Source, usize)> = sources
@@ -289,7 +289,7 @@ pub fn sources_of(cx: &Context<'_>, country: &law::Country) -> Vec<SourceLine> {
     list.into_iter().map(|(source, cited)| source::line(cx, source, cited)).collect()
 }
 
-/// The footnotes whose marks stand in `blocks`: each part of a profile has its own.
+/// The footnotes whose marks are in `blocks`: each part of a profile shows its own.
 pub fn notes_of(blocks: &[text::Block], notes: &[text::Block]) -> Vec<text::Block> {
     let mut marks = Vec::new();
     blocks.iter().for_each(|block| marks_in(block, &mut marks));
@@ -327,7 +327,7 @@ pub fn marks_among<'b>(list: &'b [text::Inline], out: &mut Vec<&'b str>) {
     }
 }
 
-/// The places in modules that name a country, or conduct that is punished there.
+/// The places in modules that reference a country, or offences in it.
 pub fn modules_naming(cx: &Context<'_>, country: &law::CountryId) -> Vec<Backlink> {
     let corpus = cx.corpus();
     if corpus.modules.is_empty() {

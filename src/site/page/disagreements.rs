@@ -1,4 +1,4 @@
-//! What sources, or two coders, dispute.
+//! Disputes: conflicts between sources, and answers on which two coders differ.
 
 use crate::law::{self, cell};
 use crate::site::context::Context;
@@ -19,7 +19,7 @@ pub fn view<'s>(cx: &Context<'s>) -> Disagreements {
     }
 }
 
-/// A cell's details on a page where cells of several questions stand: its anchor names the question too.
+/// The details of a cell, for a page with cells of several questions: its anchor contains the question.
 pub fn cell_detail_elsewhere<'s>(
     cx: &Context<'s>,
     question: &'s law::Question,
@@ -42,7 +42,7 @@ pub fn two_coders(kind: law::AnswerKind, findings: &[law::Finding]) -> bool {
     })
 }
 
-/// The actions whose sources give dates that cannot all be right, or that only a report knows.
+/// The actions to which sources give dates that cannot all be right.
 pub fn disputed_actions<'s>(cx: &Context<'s>) -> Vec<DisputedAction> {
     let corpus = cx.corpus();
     let of = |action: &'s law::Action| DisputedAction {

@@ -1,5 +1,5 @@
-//! Feeds of what changed: for the site and for each country, where the configuration says where the site is published. An
-//! entry of a feed needs an address by which it is known everywhere; without a base there is none.
+//! Feeds of changes, for the site and for each country. Entries need absolute addresses as ids, so there are feeds only
+//! if the configuration has a `base_url`.
 
 use crate::law::{Change, CountryId, Day, Kind};
 
@@ -11,7 +11,7 @@ use crate::site::event::Event;
 use crate::site::route::{self, Address, Page};
 use crate::site::view::{Feed, FeedEntry};
 
-/// The newest so many are in a feed.
+/// The most entries in a feed; the newest are kept.
 const MOST_ENTRIES: usize = 100;
 
 const WHOLE: &str = "changes/feed.xml";
@@ -26,7 +26,7 @@ pub fn feeds(site: &Site) -> Vec<String> {
     std::iter::once(WHOLE.to_owned()).chain(of_countries).collect()
 }
 
-/// The feed to which a page leads.
+/// The path of the feed to which the page links, if there is one.
 pub fn feed_of(site: &Site, address: &Address) -> Option<String> {
     site.index.base_url()?;
     match &address.page {
@@ -47,7 +47,7 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
         return None;
     }
     let country = path.strip_prefix("countries/").and_then(|rest| rest.strip_suffix("/feed.xml")).map(CountryId::new);
-    // Links of a page at the root are paths from the root.
+    // Relative to the home page, links are paths from the root.
     let root = Address::new(Page::Home);
     let cx = Context { site, at: &root, day: site.index.calendar.main, scope: "", links: Links::Addresses };
     let is_of_this_feed = |change: &Change| country.as_ref().is_none_or(|country| *country == change.country);
@@ -87,16 +87,16 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
     })
 }
 
-/// The day of a change as a feed gives it: the latest on which it can lie, at most the day of the edition. It is the law's day
-/// and not that on which a reader is told, so that an entry is the same in each edition after it. What was edited on this site
-/// has a day that its author wrote, and needs no such bound.
+/// The date of a change in a feed: the latest possible day, but not after the day of the edition. It is the date of the
+/// law and not of its publication here, so that the entry is the same in all later editions. Edits of the site have a
+/// date that their author wrote, and need no such bound.
 fn known_on(site: &Site, event: &Event) -> Option<Day> {
     let day = event.date.latest().or(event.date.earliest())?;
     Some(day.min(site.index.calendar.today))
 }
 
-/// The address by which an edit is known: its cell and its number among the edits of that cell. It stays as long as entries
-/// of `[[change]]` are added at the end and none is taken away.
+/// The id of an edit: the address of its cell, with the number of the edit among those of the cell. It is stable as
+/// long as entries of `[[change]]` are only added, and only at the end.
 fn edit_id(site: &Site, change: &Change, number: usize) -> String {
     let before = &site.index.corpus.changes[..number];
     let same = |c: &&Change| c.question.value == change.question.value && c.country == change.country;
@@ -104,7 +104,7 @@ fn edit_id(site: &Site, change: &Change, number: usize) -> String {
     absolute(site, &format!("{page}#{}.edit.{}", change.country, before.iter().filter(same).count() + 1))
 }
 
-/// A path of the site under the address at which it is published.
+/// The absolute address of a path of the site.
 fn absolute(site: &Site, path: &str) -> String {
     format!("{}/{}{path}", site.index.base_url().unwrap_or_default(), site.folder())
 }

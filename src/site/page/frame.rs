@@ -1,4 +1,4 @@
-//! What all pages of a site share.
+//! The frame: the data that all pages of a site share.
 
 use crate::law::{Kind, Page as ProseRecord};
 use crate::site::Site;
@@ -8,11 +8,11 @@ use crate::site::view::{Frame, NavItem, VERSION};
 use crate::site::web::web;
 use crate::text::TaggedText;
 
-/// Every page names so many pages of prose at most, those that come first; the page of the search lists all. Otherwise a site
-/// of thousands of them would have millions of links.
+/// The most pages of prose to which every page links (the first ones; the search page lists all). Without this limit a
+/// site with thousands of them would have millions of links.
 const MOST_NAMED: usize = 60;
 
-/// What all pages share.
+/// The frame of the site.
 pub fn frame(site: &Site) -> Frame {
     let settings = &site.index.corpus.settings;
     let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: TaggedText::default() };
@@ -44,7 +44,7 @@ pub fn frame(site: &Site) -> Frame {
     }
 }
 
-/// Whether a page that every site has says anything on this one; it exists all the same.
+/// Whether the navigation links to a page: pages that exist on every site may have no content on this one.
 pub fn is_in_navigation(site: &Site, page: &Page) -> bool {
     let corpus = &site.index.corpus;
     match page {
@@ -54,7 +54,7 @@ pub fn is_in_navigation(site: &Site, page: &Page) -> bool {
         Page::Amendments => !corpus.amendments.is_empty(),
         Page::Topics => !corpus.topics.is_empty(),
         Page::Matrix | Page::Questions | Page::Comparisons => !corpus.questions.is_empty(),
-        // Links lead to it from where something can be collected.
+        // Pages on which cells can be collected link to it.
         Page::Collection => false,
         Page::Glossary => !corpus.terms.is_empty(),
         Page::Modules => !corpus.modules.is_empty(),

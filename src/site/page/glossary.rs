@@ -1,4 +1,4 @@
-//! The glossary, in the order of the language.
+//! The page of the glossary, in the alphabetical order of the language.
 
 use crate::law::{self, Kind};
 use crate::site::context::{Context, localized_text};

@@ -1,4 +1,4 @@
-//! Handbooks for paper: what is known of one country, or of all that are compared, in the order of reading.
+//! Handbooks for paper: everything about one country, or about all compared countries.
 
 use crate::law::{self, Kind, Standing, cell::State};
 use crate::site::context::{Context, Links};
@@ -7,7 +7,8 @@ use crate::site::page::{country, glossary, sources, treaties};
 use crate::site::route::Page;
 use crate::site::view::{Country, Handbook, Link};
 
-/// With more countries than this the handbook of all holds what they have in common and leads to each one's own.
+/// If more countries are compared, the handbook of all contains only what they share, and links to the handbook of
+/// each.
 pub const MOST_COUNTRIES: usize = 12;
 
 /// The handbook of a country.
@@ -16,7 +17,7 @@ pub fn of_country<'s>(cx: &Context<'s>, country: &'s law::Country) -> Handbook {
     Handbook { countries: vec![country::view(cx, country)], all: Some(all), ..no_handbook(cx) }
 }
 
-/// The handbook of all that are compared. It is made for paper, so that its links are words.
+/// The handbook of all compared countries. It is meant for paper, so links are printed as words.
 pub fn view<'s>(cx: &Context<'s>) -> Handbook {
     let paper = &Context { links: Links::Words, ..*cx };
     let corpus = cx.corpus();

@@ -1,4 +1,4 @@
-//! A handout of a module on a sheet of its own, with the sources of its cells.
+//! The page of a handout, with the sources of its cells.
 
 use crate::law::{self, Kind, Question, cell, cell::State};
 use crate::site::context::Context;
@@ -7,7 +7,7 @@ use crate::site::view::{HandoutPage, HandoutPlace, HandoutRow, HandoutSource};
 use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
-/// A handout by itself, with the sources of what its cells say.
+/// The handout with the sources of its cells.
 pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module, handout: &'s law::Handout) -> HandoutPage {
     HandoutPage {
         module: cx.link(Kind::Module, module.id.as_str()),
@@ -16,8 +16,8 @@ pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module, handout: &'s law::Han
     }
 }
 
-/// The sources of the findings that a handout shows, in the order in which they are first needed, and for each place
-/// in one the cells that rest on it.
+/// The sources of the findings that a handout shows, in the order of their first use; for each cited place, the cells
+/// that rest on it.
 pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<HandoutSource> {
     let corpus = cx.corpus();
     let columns = corpus.columns_of(handout);
@@ -47,7 +47,7 @@ pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<Han
     order.into_iter().map(source).collect()
 }
 
-/// Notes that a cell rests on a place. Questions come one after the other.
+/// Adds a cell to those that rest on a place. Cells must come question by question.
 pub fn add_cell(place: &mut HandoutPlace, question: &TaggedText, country: TaggedText) {
     match place.rows.last_mut().filter(|row| row.question == *question) {
         Some(row) if row.countries.contains(&country) => {}
@@ -56,7 +56,7 @@ pub fn add_cell(place: &mut HandoutPlace, question: &TaggedText, country: Tagged
     }
 }
 
-/// The citations of what a cell shows; where sources disagree, of all that do.
+/// The citations of the findings that a cell shows; if sources disagree, of all disputing findings.
 pub fn cited_by_cell<'c>(
     corpus: &'c law::Corpus,
     question: &'c Question,

@@ -1,4 +1,4 @@
-//! The first page.
+//! The home page.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! An instrument: its articles, and what each country did towards it.
+//! The page of an instrument: its articles, and the acts of each country towards it.
 
 use crate::law::{self, ActionKind, CountryId, Kind, status::Status as Standing};
 use crate::site::context::Context;
@@ -88,7 +88,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     }
 }
 
-/// Whether an act is a signature that the depositary records, up to the day of the view.
+/// Whether the depositary records the act as a signature that was given by the day of the view.
 fn signs(cx: &Context<'_>, action: &Action) -> bool {
     let kind = ActionKind::parse(action.kind);
     let is_signature = matches!(kind, Some(ActionKind::Signature | ActionKind::DefinitiveSignature));

@@ -1,4 +1,4 @@
-//! A law: its dates, its articles, what amended it and what rests on it.
+//! The page of a law: its dates, articles and amendments, and the cells that rest on it.
 
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date, localized_text};

@@ -1,4 +1,4 @@
-//! Pages: a file each, with one entry that makes its view. This file alone names them all.
+//! Pages: one file for each, with one function that makes its view. Only this file knows all of them.
 
 mod about;
 mod amendment;
@@ -56,7 +56,7 @@ use piece::language::{is_stale, languages};
 use piece::title::{describe, title};
 use reference::canonical;
 
-/// The page at `address`. A pure function: pages can be made in any order and at once.
+/// Makes the page at `address`. A pure function: pages can be made in any order and in parallel.
 pub fn page(site: &Site, address: &Address) -> view::Page {
     let cx = Context {
         site,
@@ -67,7 +67,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
     };
     let view = view(&cx);
     let settings = &site.index.corpus.settings;
-    // Neither leads anywhere in the site.
+    // Neither page has links into the site.
     let outside = matches!(address.page, Page::NotFound | Page::Blank);
     view::Page {
         root: route::root_of(&address.path),
@@ -82,7 +82,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
         description: describe(site, address),
         kind: address.page.kind(),
         breadcrumbs: if outside { Vec::new() } else { breadcrumbs(&cx) },
-        // A topic in one country has one part.
+        // A topic in one country has only one part.
         contents: if matches!(address.page, Page::TopicCountry(..)) { Vec::new() } else { contents(&view) },
         day: address.page.is_dated().then(|| day_view(&cx)),
         canonical: canonical(site, address),
@@ -97,7 +97,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
     }
 }
 
-/// What the page shows.
+/// Makes the view of the page.
 fn view(cx: &Context<'_>) -> View {
     match &cx.at.page {
         Page::Home => View::Home(home::view(cx)),
@@ -127,7 +127,7 @@ fn view(cx: &Context<'_>) -> View {
         Page::Glossary => View::Glossary(glossary::view(cx)),
         Page::About => View::About(about::view(cx)),
         Page::Modules => View::Modules(modules::view(cx)),
-        // Who prints the page knows the files.
+        // `publish` fills in the files, which this room does not know.
         Page::Data => View::Data(DataPage { workbook: None, files: Vec::new() }),
         Page::Search => View::Search(search::view(cx)),
         Page::SearchCountry(country) => View::Search(search::of_country(cx, country.as_str())),
@@ -156,7 +156,7 @@ fn view(cx: &Context<'_>) -> View {
     }
 }
 
-/// The view of a page whose record has to be looked up.
+/// Makes the view of a page whose record has to be looked up; `None`: there is no such record.
 fn found(cx: &Context<'_>) -> Option<View> {
     let corpus = cx.corpus();
     Some(match &cx.at.page {
@@ -190,7 +190,8 @@ fn found(cx: &Context<'_>) -> Option<View> {
     })
 }
 
-/// The other way round leads to the same day, so that `<main>` is the same whether the view is the main one or not.
+/// Both directions link to each other on the same day, so that `<main>` is the same in the main view and in views on
+/// days.
 fn whole_matrix(cx: &Context<'_>, other: &Page) -> view::Matrix {
     piece::matrix::whole(cx, |_| true, cx.to(other))
 }

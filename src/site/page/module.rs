@@ -1,4 +1,4 @@
-//! A training module: its steps, handouts and exercises.
+//! The page of a training module: its steps, handouts and exercises.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
@@ -30,10 +30,10 @@ pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
     }
 }
 
-/// An exercise with its answer and what proves it.
+/// An exercise with its answer and the proofs of that.
 pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
     let id = route::part_anchor(&exercise.id.value);
-    // Records prove an answer on the day of which the exercise speaks.
+    // The proofs are shown as of the exercise's day.
     let on_day = Context { day: exercise.day.as_ref().map_or(cx.day, |day| day.value), ..*cx };
     let prose = |prose: &crate::text::Prose, part: &str| cx.prose(prose, &format!("{id}-{part}-"));
     Exercise {
@@ -41,7 +41,7 @@ pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
         situation: prose(&exercise.situation, "situation"),
         task: prose(&exercise.task, "task"),
         answer: prose(&exercise.answer, "answer"),
-        // The same text a second time on the page, on paper: it needs anchors of its own.
+        // For paper the answer is repeated on the page, so it needs other anchors.
         answer_again: prose(&exercise.answer, "again"),
         on: exercise.day.as_ref().map(|day| of_day(day.value)),
         proofs: exercise.proves.iter().filter_map(|text| proof(&on_day, &text.value)).collect(),
@@ -49,7 +49,8 @@ pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
     }
 }
 
-/// What proves an answer: a record, or a cell (`question#country`). `None` where the text names nothing; the checks say so.
+/// A proof of an answer: a record, or a cell (`question#country`). `None` if the reference has no target, which the
+/// checks report.
 pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
     let corpus = cx.corpus();
     let record_ref = corpus.resolve(text).ok()?;
@@ -62,7 +63,7 @@ pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
         .map(|(question, country)| answer::cell(cx, question, country));
     let link = cx.record_ref(&record_ref);
     let link = match record_ref.kind {
-        // Beside laws of other countries, a law is named with its country.
+        // Records of several countries stand side by side, so their countries are named.
         Kind::Law | Kind::Provision | Kind::Offence | Kind::Amendment => {
             Link { text: cx.site.index.origin_name(&record_ref), ..link }
         }

@@ -1,4 +1,4 @@
-//! Two countries side by side: what differs first, what both share below.
+//! The comparison of two countries: differences first, then what both share.
 
 use crate::law::{self, CountryId, Kind, Standing, cell::State, status::Status as TreatyStatus};
 use crate::site::context::Context;
@@ -71,7 +71,7 @@ pub fn pair_sections(cx: &Context<'_>, rows: Vec<(&law::SectionId, PairRow)>) ->
     out
 }
 
-/// The treaty status of both; `None` where one of them joins no treaties or no instrument is recorded.
+/// The treaty statuses of both; `None` if one of them joins no treaties or there is no treaty.
 pub fn pair_treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTreaties> {
     if !pair.iter().all(|country| joins_treaties(cx.corpus(), country)) {
         return None;

@@ -1,4 +1,4 @@
-//! An article of a law: its wordings, what changed between them, and what rests on it.
+//! The page of an article: its wordings, their differences, and the cells that rest on it.
 
 use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingEnd, WordingState};
 use crate::law::{self, Kind};
@@ -8,7 +8,7 @@ use crate::site::page::piece::wording::redline_of;
 use crate::site::page::piece::{answer, conflict, offence, origin, statute, wording};
 use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
 
-/// So many pairs of wordings that do not follow each other are set beside each other: all of five wordings.
+/// The most comparisons of wordings that do not follow each other; enough for all pairs of five wordings.
 pub const MOST_REDLINES: usize = 6;
 
 pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
@@ -48,7 +48,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     }
 }
 
-/// The numbers of the wordings as the page shows them: the one to lead with, then the others, the latest first.
+/// The indexes of the wordings in the order of the page: the one to show first, then the others, latest first.
 fn in_order(provision: &law::Provision, on: &ProvisionOn<'_>) -> impl Iterator<Item = usize> {
     let lead = on.wording;
     lead.into_iter().chain((0..provision.wordings.len()).rev().filter(move |n| Some(*n) != lead))
@@ -109,7 +109,7 @@ pub fn provision_banners(
             banners.extend(on.wording.into_iter().flat_map(|number| words_banners(provision, number)));
             banners.extend(to_come(cx, provision, on.wording));
         }
-        // Where the law itself has ended or has not commenced, its own banner says so.
+        // If the law itself has ended or not commenced, its own banner says so.
         _ if on.with_law => {}
         ProvisionState::ToCome => banners.push(Banner { on: state.until, ..statute::banner("article-to-come") }),
         ProvisionState::Ended => {
@@ -126,7 +126,7 @@ pub fn provision_banners(
     banners
 }
 
-/// What is recorded to happen next to an article that is law: its repeal, or else a new wording.
+/// The banner for the next recorded event of an article that is law: its repeal, else a new wording.
 fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>) -> Option<Banner> {
     let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
     let next = provision.wordings.iter().find(later).and_then(|w| w.period.from.as_ref()).map(when);
@@ -141,7 +141,7 @@ fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>)
     next.map(|on| Banner { on: Some(on), ..statute::banner("wording-to-come") })
 }
 
-/// What is to be known of the words of a wording that is law.
+/// The banner about the text of a wording that is law.
 fn words_banners(provision: &law::Provision, number: usize) -> Option<Banner> {
     let wording = &provision.wordings[number];
     match wording.quotation.as_ref().map(|q| q.translation) {
@@ -155,7 +155,7 @@ fn words_banners(provision: &law::Provision, number: usize) -> Option<Banner> {
     }
 }
 
-/// The wordings that do not follow each other, two and two, the latest first.
+/// Comparisons of wordings that do not follow each other, the latest first.
 pub fn redlines(provision: &law::Provision) -> Vec<Redline> {
     let count = provision.wordings.len();
     let pairs = (2..count).rev().flat_map(|last| (0..last - 1).rev().map(move |first| (first, last)));

@@ -1,4 +1,4 @@
-//! A question of the codebook with the answer of each country and all that is behind it.
+//! The page of a question, with the answer for each country and all its details.
 
 use crate::law::{self, Kind, cell::State};
 use crate::site::context::Context;
@@ -46,7 +46,7 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
     }
 }
 
-/// The states that occur, and of which the question does not say what they mean.
+/// States that occur in the cells, and which the question does not define.
 fn others(counts: &[StateCount], question: &law::Question) -> Vec<&'static str> {
     let defined = |key: &str| question.answers.iter().any(|(word, _)| word == key);
     counts.iter().filter(|c| c.value.is_none()).map(|c| c.state).filter(|key| !defined(key)).collect()

@@ -1,4 +1,4 @@
-//! How a page is cited: a law as a law, a treaty as a treaty, and this site as the place where it was read.
+//! Citations of pages: a law is cited as a law, a treaty as a treaty, with this site as the place where it was read.
 
 use crate::law::{self, AmendmentKind, Date, StageKind, provision_state};
 
@@ -9,7 +9,7 @@ use crate::site::web::web;
 use crate::site::{Site, context::localized_text};
 use crate::text::TaggedText;
 
-/// How the page at `address` is cited; `None` for pages that nobody cites, such as lists.
+/// The citation of the page at `address`; `None` for pages that nobody cites, such as lists.
 pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
     let corpus = &site.index.corpus;
     let mut found = bare_reference(site, address);
@@ -39,7 +39,7 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
     Some(found)
 }
 
-/// The references of all main views, in the order of the pages.
+/// The citations of all main views, in the order of the pages.
 pub fn references(site: &Site) -> impl Iterator<Item = Reference> {
     site.pages.main_views.iter().filter_map(|address| reference(site, address))
 }
@@ -109,20 +109,20 @@ fn of_law(site: &Site, law: &law::Law, found: &mut Reference) {
     found.place = law.citations.first().map(|c| place(site, c));
 }
 
-/// A source and the place in it, in words.
+/// The short name of a source and the cited place, in words.
 fn place(site: &Site, citation: &law::Citation) -> String {
     let id = citation.source.value.as_str();
     let short = site.index.corpus.sources.get(id).map_or(id, |source| source.short());
     if citation.place.is_empty() { short.to_owned() } else { format!("{short}, {}", citation.place) }
 }
 
-/// The absolute address of a page, where the configuration names a base.
+/// The absolute address of a page, if the configuration has a `base_url`.
 pub fn canonical(site: &Site, address: &Address) -> Option<String> {
     let public = address.path.strip_suffix("index.html").unwrap_or(&address.path);
     site.index.base_url().filter(|_| address.page.is_sought()).map(|base| format!("{base}/{}{public}", site.folder()))
 }
 impl Reference {
-    /// The day on which it was made, and what happened to it then.
+    /// Sets the date on which it was made, and the event of that date.
     fn made_on(&mut self, made: Option<(StageKind, When)>) {
         self.made_as = made.as_ref().map(|(kind, _)| kind.word()).unwrap_or_default();
         self.made = made.map(|(_, day)| day);

@@ -1,4 +1,4 @@
-//! The page of the search, and the lists of all pages for those who search without script.
+//! The search page, and the lists of all pages for readers without JavaScript.
 
 use crate::law::{self, Kind};
 use crate::site::Site;
@@ -9,7 +9,7 @@ use crate::site::view::{Crumb, Link, Listed, Search, SearchGroup};
 use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
-/// The page on which the site is searched.
+/// The search page.
 pub fn view(cx: &Context<'_>) -> Search {
     let site = cx.site;
     let is_split = is_split(site);
@@ -18,7 +18,7 @@ pub fn view(cx: &Context<'_>) -> Search {
     Search { groups: groups(cx, shown.collect()), lists, ..empty(cx) }
 }
 
-/// The page that lists what there is of one country.
+/// The list of one country's pages.
 pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
     let shown = cx.site.pages.of_country(country);
     let groups = groups(cx, shown);
@@ -39,7 +39,7 @@ pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup
     let order: BTreeMap<&str, usize> =
         site.index.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
     let mut found: BTreeMap<(usize, usize), Listed> = BTreeMap::new();
-    // Countries stand in the order of the columns; the sort leaves all others in theirs.
+    // Countries come in column order; the stable sort leaves the other pages in theirs.
     addresses.sort_by_key(|a| match &a.page {
         Page::Country(id) => order.get(id.as_str()).copied().unwrap_or_default(),
         _ => 0,
@@ -65,7 +65,7 @@ pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup
     groups
 }
 
-/// A page in the list; its words are the key of a message where its kind alone names it.
+/// A page in the list: its title, or the key of the message that names its kind.
 pub fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
     let text = listed_title(cx.site, &address.page);
     let key = text.is_none().then(|| address.page.kind());
@@ -76,7 +76,7 @@ fn is_split(site: &Site) -> bool {
     site.pages.main_views.iter().any(|address| matches!(address.page, Page::SearchCountry(_)))
 }
 
-/// What a page is called in lists; `None`: its kind alone names it.
+/// The title of a page in lists; `None`: only its kind names it.
 fn listed_title(site: &Site, page: &Page) -> Option<TaggedText> {
     match page {
         Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),

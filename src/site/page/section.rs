@@ -1,4 +1,4 @@
-//! A section of the codebook by itself.
+//! The page of a section of the codebook.
 
 use crate::law::{self};
 use crate::site::context::Context;

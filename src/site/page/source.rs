@@ -1,4 +1,4 @@
-//! A source, and each place that rests on it.
+//! The page of a source, with each statement that cites it.
 
 use crate::law::{self, RecordRef};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! The timeline: acts towards instruments, laws and bills, as a picture and as a list.
+//! The timeline: treaty acts, laws and bills, as a picture and as a list.
 
 use crate::law::{self, Day, Kind};
 use crate::site::context::Context;
@@ -8,13 +8,13 @@ use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
 use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
-/// Width of the picture in its own units.
+/// Width of the picture in its own units, like the lengths below.
 pub const WIDTH: f64 = 960.0;
 
-/// Left of it stand the countries' names.
+/// Width of the margin with the countries' names.
 pub const LEFT: f64 = 130.0;
 
-/// Above the lanes stand the years.
+/// Height of the margin with the years.
 pub const TOP: f64 = 24.0;
 
 /// Height of one row of marks in a lane.
@@ -106,7 +106,7 @@ pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
     }
 }
 
-/// Lays the events out: a lane for each country, in it as many rows as marks would cover each other.
+/// Places the events: a lane for each country, with as many rows as are needed to keep marks from covering each other.
 pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
     let ends = |f: &Found<'s>| Some((f.date.earliest()?, f.date.latest()?));
     let first = found.iter().filter_map(ends).map(|(a, _)| a.year()).min().unwrap_or(2000);
@@ -155,7 +155,7 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
     Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found), other_years }
 }
 
-/// The events with the year of each, and an anchor on the first of each year.
+/// The events with their years; the first of each year gets an anchor.
 pub fn by_year(found: Vec<Found<'_>>) -> Vec<Event> {
     let mut years = std::collections::BTreeSet::new();
     let mut event = |f: Found<'_>| {
@@ -172,14 +172,14 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Where a day lies; months are taken as equally long, which at this size nobody sees.
+    /// The horizontal position of a day. Months count as equally long; at this scale the error is invisible.
     fn x(&self, day: Day) -> f64 {
         let of_year = (f64::from(day.month() - 1) + f64::from(day.day() - 1) / 31.0) / 12.0;
         LEFT + (WIDTH - LEFT - 10.0) * (f64::from(day.year() - self.first) + of_year) / self.years
     }
 }
 
-/// One decimal is enough for a picture, and prints the same everywhere.
+/// Rounds to one decimal, which is precise enough and prints the same on all platforms.
 pub fn round(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }

@@ -1,4 +1,4 @@
-//! A topic: what stands under it, country by country.
+//! The page of a topic: its records, country by country.
 
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::Context;

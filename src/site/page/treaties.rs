@@ -1,4 +1,4 @@
-//! The grid of treaty status.
+//! The page with the grid of treaty statuses.
 
 use crate::law::{self, CountryId, Date, Day, Kind, status::Status as Standing};
 use crate::site::context::Context;
@@ -44,12 +44,12 @@ pub fn view(cx: &Context<'_>) -> Treaties {
     }
 }
 
-/// The day of the table that a status is carried on from.
+/// The day of the table from which a status is carried forward.
 fn read_until(status: &Status) -> Option<Day> {
     status.as_of.as_ref().and_then(|when| Date::parse(&when.iso).ok()).and_then(|date| date.exact())
 }
 
-/// The year of a date, or the first and the last year in which it may lie.
+/// The year of a date, or the first and the last possible year.
 fn years(date: &Date) -> String {
     match (date.earliest().map(Day::year), date.latest().map(Day::year)) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),

@@ -1,4 +1,4 @@
-//! What nobody has researched, and what sources are silent on.
+//! The page of open questions: cells that nobody has researched, and cells on which sources are silent.
 
 use crate::law::{self, Kind, status::Status as Standing};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! An amendment in a line: how far it had come on the day.
+//! An amendment in one line, with the stage that it had reached by the page's day.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
@@ -11,7 +11,7 @@ pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<AmendmentLine
     list.into_iter().map(|a| line(cx, a)).collect()
 }
 
-/// The last stage that an amendment had reached, or may have reached, on the page's day.
+/// The last stage that an amendment has reached, or may have reached, by the page's day.
 pub fn last_stage<'a>(cx: &Context<'_>, amendment: &'a law::Amendment) -> Option<&'a law::Stage> {
     let reached = amendment.stages.iter().filter(|s| s.reached.reached(cx.day) != Some(false));
     reached.max_by_key(|s| (list_order(Some(&s.reached)), s.kind))

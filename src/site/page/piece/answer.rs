@@ -1,4 +1,4 @@
-//! The answer of a question and a country on the day, in a cell or with all that is behind it.
+//! The answer to a question for a country on the page's day: as a cell, or with all findings and details.
 
 use crate::law::law_change::LawChangeKind;
 use crate::law::{
@@ -65,7 +65,7 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
     }
 }
 
-/// How old an answer is that is carried on to the page's day.
+/// The class for the age of an answer that is carried forward to the page's day; empty if it is recent.
 fn age(cx: &Context<'_>, on: &cell::CellOn<'_>, standing: Standing) -> &'static str {
     let limits = cx.corpus().settings.age;
     let spoke = on.shown.filter(|_| standing == Standing::LastKnown).and_then(|finding| spoke_until(cx, finding));
@@ -77,7 +77,8 @@ fn age(cx: &Context<'_>, on: &cell::CellOn<'_>, standing: Standing) -> &'static 
     }
 }
 
-/// The last day for which the source of an answer speaks; what a depositary records, as late as its table was read.
+/// The last day of which the source of an answer speaks; for a depositary's record, the day on which its table was
+/// read.
 fn spoke_until(cx: &Context<'_>, finding: &law::Finding) -> Option<law::Day> {
     let read = finding.rests_on.iter().filter(|_| cell::is_recorded(cx.corpus(), finding)).filter_map(|on| match on {
         RestsOn::Instrument(id) => status::read_until(cx.corpus(), &finding.country, &id.value),
@@ -86,7 +87,7 @@ fn spoke_until(cx: &Context<'_>, finding: &law::Finding) -> Option<law::Day> {
     read.max().or_else(|| finding.observed.latest())
 }
 
-/// The status behind an answer that is computed from acts towards one treaty.
+/// The treaty status, for a `yes` that is computed from acts towards exactly one treaty.
 fn commitment(
     cx: &Context<'_>,
     question: &Question,
@@ -99,7 +100,7 @@ fn commitment(
     Some(treaty::status(cx, country, &instrument.value))
 }
 
-/// The time of an answer of this standing, in the words that fit it.
+/// The time of an answer, with the key of a phrase that suits its standing.
 fn time_of(cx: &Context<'_>, question: &Question, finding: &law::Finding, standing: Standing) -> CellTime {
     let observed = |key| CellTime { key, date: when(&finding.observed) };
     if cell::is_recorded(cx.corpus(), finding) {
@@ -112,7 +113,7 @@ fn time_of(cx: &Context<'_>, question: &Question, finding: &law::Finding, standi
     })
 }
 
-/// The time of an answer that follows from what a depositary records.
+/// The time of an answer that was computed from a depositary's record.
 fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Option<CellTime> {
     let corpus = cx.corpus();
     let asks = question.computed.as_ref()?.asks;
@@ -138,7 +139,7 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
     Some(CellTime { key, date: when(&finding.observed) })
 }
 
-/// What overtook an answer, with a link to the record that tells of it.
+/// What overtook an answer, with a link to the record that states it.
 fn since_of(cx: &Context<'_>, since: &standing::Since<'_>) -> Since {
     let (key, link) = match since {
         standing::Since::Change(change) => {
@@ -161,13 +162,13 @@ fn since_of(cx: &Context<'_>, since: &standing::Since<'_>) -> Since {
     Since { key, date: when(since.date()), link }
 }
 
-/// A source and the place in it, in one line.
+/// The short name of a source and the cited place, in one line.
 pub fn cited(cx: &Context<'_>, citation: &law::Citation) -> String {
     let source = cx.citation(citation);
     if source.place.is_empty() { source.short } else { format!("{}, {}", source.short, source.place) }
 }
 
-/// The latest answer for a day before that of the view, where none speaks for this one.
+/// The latest answer for an earlier day, where none speaks of the page's day.
 pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Option<Earlier> {
     let findings = cx.corpus().findings_of(&question.id, country);
     let spoke = |f: &&law::Finding| f.answer.value.state().answers() && f.observed.reached(cx.day) == Some(true);
@@ -181,12 +182,12 @@ pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Opti
     })
 }
 
-/// The region's own cell, under the region's name.
+/// The link to the region's cell, named after the region.
 pub fn said_of(cx: &Context<'_>, question: &Question, region: &CountryId) -> Link {
     Link { href: cx.cell(&question.id, region), text: cx.country_name(region) }
 }
 
-/// A cell with all that is behind it.
+/// A cell with its findings, edits and history.
 pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s CountryId) -> CellDetail {
     let corpus = cx.corpus();
     let on = cell::on(corpus, question, country, cx.day);
@@ -267,7 +268,7 @@ pub fn finding(
     view
 }
 
-/// How the cell ran through time. What a cell says on all days is no history.
+/// The history of the cell; empty if it never changed.
 fn intervals_of(cx: &Context<'_>, question: &Question, country: &CountryId) -> Vec<StateInterval> {
     let list = history::intervals(cx.corpus(), question, country);
     let list = Some(list).filter(|list| list.len() > 1).unwrap_or_default();
@@ -308,7 +309,7 @@ pub fn value_date(question: &Question, value: Option<&str>) -> Option<crate::sit
     law::Date::parse(value).ok().as_ref().map(when)
 }
 
-/// One line behind a state that says little by itself.
+/// The detail for a state that needs one: the limit, or the elements that are met.
 pub fn limit_of(answer: &Answer) -> Option<TaggedText> {
     match answer {
         Answer::Partial { limit: Some(limit), .. } => Some(limit.clone()),
@@ -323,7 +324,7 @@ pub fn state<'s>(cx: &Context<'s>, question: &'s law::Question, country: &law::C
     law::cell::on(cx.corpus(), question, country, cx.day).state
 }
 
-/// The cells that rest on a record.
+/// The cells whose findings rest on a record.
 pub fn cells_on(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Cell> {
     let corpus = cx.corpus();
     let cell = |(question, country): &(std::sync::Arc<str>, std::sync::Arc<str>)| {

@@ -1,4 +1,4 @@
-//! Links to the pages on which a country stands beside another.
+//! Links to the comparisons of a country with another one.
 
 use crate::law::CountryId;
 use crate::site::context::Context;
@@ -6,14 +6,14 @@ use crate::site::route::{Page, members};
 use crate::site::view::Link;
 use std::collections::BTreeSet;
 
-/// The page of two columns, under the name of the second.
+/// The link to the comparison of two columns, named after the second.
 pub fn link(cx: &Context<'_>, of: usize, with: usize) -> Link {
     let columns = &cx.corpus().columns;
     let page = Page::Pair(columns[of.min(with)].clone(), columns[of.max(with)].clone());
     Link { href: cx.to(&page), text: cx.country_name(&columns[with]) }
 }
 
-/// The countries beside which a country stands on a page.
+/// Links to the comparisons of a country with others.
 pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Vec<Link> {
     let corpus = cx.corpus();
     let Some(own) = corpus.columns.iter().position(|c| c == country) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Links to what lies between two published days.
+//! Links to the comparisons of two published days.
 
 use crate::law::CountryId;
 use crate::site::context::Context;
@@ -17,14 +17,14 @@ pub fn link(cx: &Context<'_>, pair: DayPair) -> view::DayPair {
     }
 }
 
-/// What changed since the published day before that of the matrix on this page.
+/// The comparison of the page's day with the published day before it.
 pub fn since_day_before(cx: &Context<'_>) -> Option<view::DayPair> {
     let pairs = compared_pairs(&cx.site.index);
     let pair = pairs.iter().rfind(|(_, last)| *last == cx.at.on)?;
     Some(link(cx, *pair))
 }
 
-/// The pairs of days whose pages leave something of a country to pages of its own.
+/// The pairs of days for which the country has a page of its own.
 pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Vec<view::DayPair> {
     let own = cx
         .site

@@ -1,4 +1,4 @@
-//! A country on a card.
+//! A country in a list, with its summary.
 
 use crate::law::{self};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! A change in a line: what happened when, what was before and what is since; and links to the lists of changes.
+//! A change in one line: what happened when, and the values before and after; and links to lists of changes.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::site::route::{self, Page};
 use crate::site::view::{ChangeEntry, Edit, Link, Preview, ShownValue, YearLink};
 use crate::text::TaggedText;
 
-/// So many changes stand on the page of a country or an instrument.
+/// The most changes on the page of a country or an instrument.
 pub const LATEST_OF_ONE: usize = 5;
 
 pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
@@ -30,12 +30,12 @@ pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
     })
 }
 
-/// The latest changes of a country up to the day of the page.
+/// The latest changes of a country, up to the page's day.
 pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<ChangeEntry> {
     latest(cx, cx.site.index.history.of_country(id))
 }
 
-/// The latest changes of an instrument up to the day of the page.
+/// The latest changes of an instrument, up to the page's day.
 pub fn latest_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Vec<ChangeEntry> {
     latest(cx, cx.site.index.history.of_instrument(id))
 }
@@ -45,12 +45,12 @@ pub fn latest<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>) ->
     history.filter(dated).take(LATEST_OF_ONE).map(|event| line(cx, event)).collect()
 }
 
-/// The link to what changed in a country, if anything did.
+/// The link to the changes of a country, if there are any.
 pub fn link_to_changes_of_country(cx: &Context<'_>, id: &CountryId) -> Option<String> {
     cx.site.index.country_changed(id).then(|| link_to_country_changes(cx, id).href)
 }
 
-/// The pages of single years of the list of the whole site.
+/// The links to the single years of the site's list of changes.
 pub fn years_of_changes(cx: &Context<'_>) -> Vec<YearLink> {
     let history = cx.site.index.history.listed();
     split(history).into_iter().filter_map(|(year, count)| link_to_year(cx, &Page::Changes, year, count)).collect()
@@ -61,7 +61,7 @@ pub fn link_to_year(cx: &Context<'_>, list: &Page, year: i16, count: usize) -> O
     Some(YearLink { here: page == cx.at.page, href: cx.to(&page), year: year.to_string(), count })
 }
 
-/// The link to where the list of a country tells of a year.
+/// The link to a year in the list of a country: its own page, or an anchor.
 pub fn link_to_year_of_country(cx: &Context<'_>, id: &CountryId, year: i16) -> String {
     let years = split(cx.site.index.history.of_country(id));
     match years.iter().any(|(own, _)| *own == year) {
@@ -74,7 +74,7 @@ pub fn link_to_country_changes(cx: &Context<'_>, id: &CountryId) -> Link {
     Link { href: cx.to(&Page::ChangesCountry(id.clone())), text: cx.site.index.name(Kind::Country, id.as_str()) }
 }
 
-/// The link to what changed of an instrument, if anything did.
+/// The link to the changes of an instrument, if there are any.
 pub fn link_to_changes_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Option<String> {
     let changed = cx.site.index.history.of_instrument(id).next().is_some();
     changed.then(|| cx.to(&Page::ChangesInstrument(id.clone())))
@@ -163,7 +163,7 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
     line
 }
 
-/// A bound of the period of a wording.
+/// The beginning or the end of a wording.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bound {
     Begin,
@@ -189,8 +189,8 @@ fn wording_line(cx: &Context<'_>, provision: &law::Provision, number: usize, bou
     line.of = Link { href, text: cx.site.index.name(Kind::Provision, provision.id.as_str()) };
 }
 
-/// What a bound of a wording is for its article. Where the next wording is recorded but not what came between, it is not
-/// known whether the article ended.
+/// The message key for a bound of a wording. If the next wording is recorded but not what came between, it is unknown
+/// whether the article ended.
 fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, bound: Bound) -> &'static str {
     match (bound, number) {
         (Bound::End, _) if provision_state::end_of(corpus, provision, number) == Some(WordingEnd::Repealed) => {
@@ -212,7 +212,7 @@ pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded:
     line.recorded = recorded;
     let statement = law::act::act_date(corpus, action).map(|done| done.statement);
     line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
-    // What was done on the same day and did not make the status, a reservation say, says nothing of it.
+    // Acts on the same day that did not cause the status, such as reservations, show no status.
     if let (Some((was, _)), Some((is, true))) = statuses_around(cx, event, action)
         && recorded
         && was != is
@@ -221,10 +221,10 @@ pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded:
     }
 }
 
-/// A status, and whether it follows from the act in hand.
+/// A status, and whether it follows from the action in question.
 type StatusBy = (Status, bool);
 
-/// The status before and after the days of an event, each with whether it follows from `action`.
+/// The statuses before and after the possible days of an event, and whether each follows from `action`.
 fn statuses_around(cx: &Context<'_>, event: &Event, action: &law::Action) -> (Option<StatusBy>, Option<StatusBy>) {
     let on = |day| {
         let on = status::on(cx.corpus(), &action.country, &action.instrument.value, day);
@@ -233,7 +233,7 @@ fn statuses_around(cx: &Context<'_>, event: &Event, action: &law::Action) -> (Op
     (event.date.earliest().map(|first| on(first.previous())), event.date.latest().map(on))
 }
 
-/// A reservation or the like was taken back.
+/// For a reservation or the like that was withdrawn.
 fn taken_back_line(cx: &Context<'_>, action: &law::Action, line: &mut ChangeEntry) {
     line.kind = "treaty";
     line.what = format!("taken-back-{}", action.kind.value.word());
@@ -241,7 +241,7 @@ fn taken_back_line(cx: &Context<'_>, action: &law::Action, line: &mut ChangeEntr
     line.citation = law::act::recorded(cx.corpus(), action).next().map(|s| cx.citation(&s.citation));
 }
 
-/// The state or the instrument ended, and with it the status that an act had made.
+/// For the end of the state or instrument, which ended the status that followed from an act.
 fn status_end_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: &mut ChangeEntry) {
     let corpus = cx.corpus();
     line.kind = "treaty";
@@ -266,7 +266,7 @@ pub fn of_status(status: Status) -> ShownValue {
     ShownValue { status: status.word(), state: "", value: None, value_date: None }
 }
 
-/// A change in few words.
+/// A change in a few words.
 pub fn told(cx: &Context<'_>, event: &Event) -> Preview {
     let line = line(cx, event);
     Preview { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is }

@@ -1,4 +1,4 @@
-//! What sources dispute, side by side.
+//! A conflict, with its sides.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
@@ -6,7 +6,7 @@ use crate::site::page::piece::origin;
 use crate::site::route;
 use crate::site::view::{Conflict, Side};
 
-/// The conflicts that touch a record.
+/// The conflicts that concern a record.
 pub fn touching(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Conflict> {
     let touching = cx.site.index.references.conflicts_of(kind, id);
     touching.iter().filter_map(|id| cx.corpus().conflicts.get(id)).map(|c| view(cx, c)).collect()

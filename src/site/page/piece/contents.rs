@@ -1,4 +1,4 @@
-//! The list of the parts of a long page.
+//! The table of contents of a long page.
 
 use crate::site::view::{
     About, Between, Block, Changes, ChangesYear, Country, Disagreements, Heading, Inline, Instrument, Module, Pair,
@@ -7,7 +7,7 @@ use crate::site::view::{
 use crate::text::TaggedText;
 use crate::text::plain::Words;
 
-/// The parts of a long page; short pages have none.
+/// The headings of a long page; empty for short pages.
 pub fn contents(view: &View) -> Vec<Heading> {
     match view {
         View::Country(country) => of_country(country),
@@ -31,22 +31,22 @@ pub fn contents(view: &View) -> Vec<Heading> {
     }
 }
 
-/// A heading in words of the content.
+/// A heading from the content.
 fn titled(id: &str, text: &TaggedText) -> Heading {
     Heading { id: id.to_owned(), key: None, text: text.clone() }
 }
 
-/// A heading whose words the theme has under `key`.
+/// A heading from the theme's messages.
 fn keyed(id: &str, key: &str) -> Heading {
     Heading { id: id.to_owned(), key: Some(key.to_owned()), text: TaggedText::default() }
 }
 
-/// A part that the theme calls by its id.
+/// A part of the page whose id is also the end of its message key.
 fn part(id: &str) -> Heading {
     keyed(id, &format!("part-{id}"))
 }
 
-/// The parts that a page has, of those that it may have.
+/// Those of the possible parts that the page has.
 fn parts<const N: usize>(list: [(&'static str, bool); N]) -> impl Iterator<Item = Heading> {
     list.into_iter().filter(|(_, has)| *has).map(|(id, _)| part(id))
 }
@@ -99,7 +99,7 @@ fn of_disagreements(page: &Disagreements) -> Vec<Heading> {
     page.conflicts.iter().map(|c| titled(&c.id, &c.title)).chain(disputed).collect()
 }
 
-/// The years, where there is more than one.
+/// The years, if there are several.
 fn of_changes(page: &Changes) -> Vec<Heading> {
     let year = |y: &ChangesYear| match y.year.as_str() {
         "" => keyed(&y.id, "date-undated"),
@@ -140,7 +140,7 @@ fn of_module(module: &Module) -> Vec<Heading> {
     headings(&module.body).into_iter().chain(list).collect()
 }
 
-/// The headings of a prose, of its highest level; a prose of fewer than three needs no list.
+/// The headings of the highest level in a prose; empty if there are fewer than three.
 fn headings(prose: &Prose) -> Vec<Heading> {
     let all = prose.blocks.iter().filter_map(|block| match block {
         Block::Heading(level, id, words) => Some((*level, id, words)),
@@ -154,7 +154,7 @@ fn headings(prose: &Prose) -> Vec<Heading> {
     if list.len() < 3 { Vec::new() } else { list }
 }
 
-/// The plain words of resolved running text.
+/// The plain text of resolved inlines.
 fn words_of(list: &[Inline]) -> String {
     let mut words = Words::default();
     add_words(list, &mut words);

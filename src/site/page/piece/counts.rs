@@ -1,4 +1,4 @@
-//! How much the site holds.
+//! The number of records of each kind.
 
 use crate::site::context::Context;
 use crate::site::page::piece::matrix;

@@ -1,4 +1,4 @@
-//! The way to a page from the first one.
+//! The breadcrumbs of a page.
 
 use crate::law::Kind;
 use crate::site::context::Context;
@@ -6,7 +6,7 @@ use crate::site::route::Page;
 use crate::site::view::Crumb;
 use crate::text::TaggedText;
 
-/// The way to the page from the first one.
+/// The pages above this one, from the home page down.
 pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
     let page = &cx.at.page;
     let named = |at: &Page, key: &Page| Crumb { href: cx.to(at), key: Some(key.kind()), text: TaggedText::default() };
@@ -61,7 +61,7 @@ pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
         Page::MatrixTransposed | Page::Section(_) => crumbs.push(frame(Page::Matrix)),
         Page::Pair(..) => crumbs.push(frame(Page::Comparisons)),
         Page::SearchCountry(_) => crumbs.push(frame(Page::Search)),
-        // What every site has lies directly below the first page, and so does what is left here.
+        // Pages of the frame, and all that remain, lie directly below the home page.
         _ => {}
     }
     crumbs

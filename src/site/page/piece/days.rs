@@ -1,4 +1,4 @@
-//! The other days of a view, and the other views on its day.
+//! Links between days: the page on its other days, and other pages on the same day.
 
 use crate::law::{CountryId, Day, Kind};
 use crate::site::context::Context;
@@ -10,7 +10,7 @@ use crate::text::TaggedText;
 
 use super::between;
 
-/// A page on a day links to the countries' pages on that day if there are no more than these.
+/// If more countries are compared, a page on a day has no links to their pages on that day.
 const MOST_COUNTRIES_IN_DAY_BAR: usize = 24;
 
 pub fn day_view(cx: &Context<'_>) -> DayView {
@@ -42,7 +42,8 @@ pub fn day_view(cx: &Context<'_>) -> DayView {
     }
 }
 
-/// The other views on the cx's day, or on the nearest day that is published.
+/// Links to the matrix, the grid and the countries on the page's day; if a view is not published for it, on the nearest
+/// published day.
 pub fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
     let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
     let mut views: Vec<(Address, &'static str, TaggedText)> =

@@ -1,4 +1,4 @@
-//! What a country's law lacks, by its sources.
+//! Gaps in a country's law or practice.
 
 use crate::law::{self};
 use crate::site::context::Context;

@@ -1,19 +1,19 @@
-//! A country at a glance: the few answers by which it is introduced. Only answers that are current on the day of the view: what
-//! was overtaken is history, and no summary.
+//! A country at a glance: a few answers that summarise it. Only answers that are current on the page's day are used:
+//! overtaken ones are history.
 
 use crate::law::{Country, Question, Standing};
 use crate::site::context::Context;
 use crate::site::page::piece::answer;
 use crate::site::view::Cell;
 
-/// The most lines; a reader takes them in at once.
+/// The most lines, so that readers take them in at once.
 const MOST: usize = 8;
 
-/// Of a site that names no headlines, so many questions of each section are taken.
+/// If no question is a headline, this many questions of each section are used.
 const OF_SECTION: usize = 2;
 
-/// The current answers to the headlines of the codebook, in its order; where no question is one, to the first questions of
-/// each section that are answered.
+/// The current answers to the headline questions, in the order of the codebook; if there are none, to the first
+/// answered questions of each section.
 pub fn of_country(cx: &Context<'_>, country: &Country) -> Vec<Cell> {
     if !cx.corpus().columns.contains(&country.id) {
         return Vec::new();

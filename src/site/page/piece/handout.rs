@@ -1,4 +1,4 @@
-//! A handout: a slice of the matrix on its own day.
+//! A handout: a part of the matrix on a day of its own.
 
 use super::matrix;
 use crate::law::{self};
@@ -7,7 +7,7 @@ use crate::site::date::of_day;
 use crate::site::route::{self, Page};
 use crate::site::view::Handout;
 
-/// The same page as on the day of the handout.
+/// The context of the page, as of the handout's day.
 pub fn on_day_of<'s>(cx: &Context<'s>, handout: &law::Handout) -> Context<'s> {
     Context { day: handout.day.as_ref().map_or(cx.day, |day| day.value), ..*cx }
 }

@@ -1,10 +1,10 @@
-//! The page in the other languages of the site.
+//! Links from a page to its versions in other languages.
 
 use crate::site::compiled::{Locale, Site};
 use crate::site::route::{self, Address, Page};
 use crate::site::view::PageLanguage;
 
-/// The same page in all languages of the site: they have the same pages at the same places.
+/// The page in all languages of the site. Each language has the same pages at the same paths.
 pub fn languages(site: &Site, address: &Address) -> Vec<PageLanguage> {
     let (locales, own) = &site.locales;
     let from = format!("{}{}", site.folder(), address.path);
@@ -24,7 +24,7 @@ pub fn languages(site: &Site, address: &Address) -> Vec<PageLanguage> {
     locales.iter().enumerate().map(one).collect()
 }
 
-/// Whether the words of a page's record have changed since they were translated.
+/// Whether the original of the page's record has changed since it was translated.
 pub fn is_stale(site: &Site, address: &Address) -> bool {
     let corpus = &site.index.corpus;
     let Some(rendering) = corpus.rendering.as_ref().filter(|rendering| !rendering.stale.is_empty()) else {

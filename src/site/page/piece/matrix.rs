@@ -1,4 +1,4 @@
-//! The matrix, or a slice of it.
+//! The matrix, or a part of it.
 
 use crate::law::{self, CountryId, Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
@@ -7,12 +7,13 @@ use crate::site::page::piece::answer;
 use crate::site::route;
 use crate::site::view::{Cell, GradedValue, Matrix, MatrixRow, MatrixSection};
 
-/// The whole matrix, or the slice of it with the questions that `of` picks. `other_way` leads to its transposed form.
+/// The matrix with the questions for which `of` is true and all columns. `other_way` is the address of its transposed
+/// form.
 pub fn whole(cx: &Context<'_>, of: impl Fn(&Question) -> bool, other_way: String) -> Matrix {
     slice(cx, of, &cx.corpus().columns.iter().collect::<Vec<_>>(), other_way)
 }
 
-/// The same for some of the countries.
+/// Like `whole`, for some of the countries.
 pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&CountryId], other_way: String) -> Matrix {
     let mut sections: Vec<MatrixSection> = Vec::new();
     for question in cx.site.index.codebook().filter(|q| of(q)) {
@@ -49,13 +50,13 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
     }
 }
 
-/// The answers of scales and choices that occur, in the order in which they come.
+/// The distinct answers to scales and choices in these cells, in the order of their first occurrence.
 fn values_of<'v>(cells: impl Iterator<Item = &'v Cell>) -> Vec<GradedValue> {
     let mut list: Vec<GradedValue> = Vec::new();
     for cell in cells.filter(|cell| !cell.value_key.is_empty()) {
         let keys: Vec<&str> = cell.value_key.split(' ').collect();
         let value = cell.value.clone().unwrap_or_default();
-        // One value may hold a comma; of several answers each has its own key.
+        // A single value may contain a comma; several answers have a key each.
         let values: Vec<&str> = if keys.len() == 1 { vec![&value] } else { value.split(", ").collect() };
         for (key, value) in keys.into_iter().zip(values) {
             if !list.iter().any(|known| known.key == key) {
@@ -66,7 +67,7 @@ fn values_of<'v>(cells: impl Iterator<Item = &'v Cell>) -> Vec<GradedValue> {
     list
 }
 
-/// Whether a column is that of a region: several states of which sources speak together.
+/// Whether a column is that of a region.
 pub fn is_region(cx: &Context<'_>, id: &law::CountryId) -> bool {
     cx.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)
 }

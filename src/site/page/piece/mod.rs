@@ -1,4 +1,4 @@
-//! What several pages share: each a function from the context and a record to a part of a view.
+//! Parts of views that several pages share: each is a function from the context and a record.
 
 pub mod amendment;
 pub mod answer;

@@ -1,4 +1,4 @@
-//! What sources say beside the questions.
+//! Observations: statements of sources for which no question asks.
 
 use crate::law::{self};
 use crate::site::context::Context;

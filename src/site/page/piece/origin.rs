@@ -1,16 +1,16 @@
-//! The places that refer to a record.
+//! Backlinks: the places that reference a record.
 
 use crate::law::{Kind, RecordRef};
 use crate::site::context::Context;
 use crate::site::view::{Backlink, Link};
 
-/// The place that refers to something, with its name.
+/// The link to a place that contains a reference.
 pub fn link(cx: &Context<'_>, origin: &RecordRef) -> Link {
     let (path, anchor) = crate::site::route::of_origin(origin);
     Link { href: cx.href(&path, anchor.as_deref()), text: cx.site.index.origin_name(origin) }
 }
 
-/// The pages whose prose names a record.
+/// Links to the texts that reference a record.
 pub fn backlinks(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Backlink> {
     let naming = cx.site.index.references.naming(kind, id).iter();
     let others = naming.filter(|o| !(o.kind == kind && *o.id == *id));

@@ -1,4 +1,4 @@
-//! The way out of a page that a reader may have to leave at once.
+//! The quick exit: a button for readers who may have to leave a page at once.
 
 use crate::law::Kind;
 use crate::site::context::Context;
@@ -8,7 +8,7 @@ use crate::site::route::{self, Page};
 use crate::site::view::Exit;
 use crate::site::web::web;
 
-/// The way out of this page, where the configuration wants one.
+/// The quick exit of this page, if the configuration puts one on it.
 pub fn of_page(cx: &Context<'_>) -> Option<Exit> {
     if !has_exit(&cx.site.index, cx.at) {
         return None;
@@ -31,7 +31,7 @@ fn has_exit(index: &Index, address: &Address) -> bool {
     };
     let named = safety.parts.iter().any(|named| named.value == address.page.area())
         || section.is_some_and(|id| safety.sections.iter().any(|named| named.value == *id));
-    // Who opens the page with help needs the way out there, too.
+    // Readers of the help page may need the button, too.
     let offered = !safety.parts.is_empty() || !safety.sections.is_empty();
     let help = safety.help.as_ref().filter(|_| offered);
     named || help.is_some_and(|help| *address.path == *route::path_of(Kind::Page, help.as_str()).0)

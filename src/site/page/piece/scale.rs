@@ -1,23 +1,23 @@
-//! Answers of a scale, a choice or several of several: their place among the answers that the question defines.
+//! Values of questions with defined answers (scale, choice, several): their position among the answers.
 
 use crate::law::{AnswerKind, Question, cell, cell::State};
 use crate::site::view::{Cell, StateCount};
 use crate::text::slug;
 
-/// The classes of a scale, from its first answer to its last.
+/// The style classes of a scale, from its first answer to its last.
 const STEPS: [&str; 5] = ["scale-1", "scale-2", "scale-3", "scale-4", "scale-5"];
 
-/// The class of an answer: its place on a scale of five steps, however many answers the question defines.
+/// The style class of an answer: its position on a scale of five steps, whatever the number of answers is.
 pub fn step(question: &Question, state: State, value: Option<&str>) -> &'static str {
     let Some(place) = place(question, state, value) else { return "" };
     match question.kind {
         AnswerKind::Choice | AnswerKind::Several => "choice",
-        // The first answer is the first step and the last the last; those between are spread evenly.
+        // The first answer is the first step and the last answer the last step; the others are spread evenly.
         _ => STEPS[place * (STEPS.len() - 1) / (question.answers.len() - 1).max(1)],
     }
 }
 
-/// The words of a value: of several answers each by itself, in the order of the question; else the value as it is.
+/// The single answers in a value, in the order of the question; for other kinds of question the value as a whole.
 fn words_of<'v>(question: &'v Question, value: &'v str) -> Vec<&'v str> {
     if question.kind != AnswerKind::Several {
         return vec![value];
@@ -28,19 +28,18 @@ fn words_of<'v>(question: &'v Question, value: &'v str) -> Vec<&'v str> {
     words
 }
 
-/// A value as it is printed: several answers in the order of the question.
+/// A value as pages print it: several answers in the order of the question.
 pub fn shown(question: &Question, value: &str) -> String {
     words_of(question, value).join(", ")
 }
 
-/// What the filter of the matrix calls a value, several answers one by one with a space between; empty where the question
-/// defines none.
+/// The keys of a value in the filter of the matrix, separated by spaces; empty if the question defines no answers.
 pub fn key(question: &Question, value: Option<&str>) -> String {
     let words = value.filter(|_| is_graded(question)).into_iter().flat_map(|value| words_of(question, value));
     words.map(slug).collect::<Vec<String>>().join(" ")
 }
 
-/// How many cells give each answer: those that the question defines one by one in its order, then the states.
+/// The number of cells for each answer: defined answers in the question's order, then states.
 pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + Clone) -> Vec<StateCount> {
     let mut list = Vec::new();
     let graded = || question.answers.iter().filter(|_| is_graded(question));
@@ -62,7 +61,7 @@ pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + C
     list
 }
 
-/// Whether a cell gives the answer that a question calls `word`: one of its values, or a state.
+/// Whether a cell gives the answer `word`: as one of its values, or as its state.
 fn gives(question: &Question, cell: &Cell, word: &str) -> bool {
     match State::parse(word) {
         Some(state) => cell.state == state.word(),
@@ -77,7 +76,7 @@ fn is_graded(question: &Question) -> bool {
     matches!(question.kind, AnswerKind::Scale | AnswerKind::Choice | AnswerKind::Several)
 }
 
-/// The place of an answer among those of its question, from 0.
+/// The position of an answer among those of its question, from 0.
 fn place(question: &Question, state: State, value: Option<&str>) -> Option<usize> {
     let word = match state {
         State::Value => words_of(question, value?).into_iter().next()?,

@@ -1,4 +1,4 @@
-//! What a page that would be too long leaves to pages of single countries.
+//! The parts of split pages: what a page that would be too long leaves to pages of single countries.
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
@@ -9,7 +9,7 @@ use crate::site::route::{self, Amounts, Line, Page, is_too_much, preview_of_one}
 use crate::site::view::{Counted, CountrySummary, Preview, SplitPage};
 use std::collections::BTreeMap;
 
-/// Whether the page leaves its lists to pages of the countries.
+/// Whether the page leaves its lists to pages of single countries.
 pub fn is_divided(cx: &Context<'_>) -> bool {
     match &cx.at.page {
         Page::ChangesYear(year) => is_too_much(events_of_year(cx, *year).values().map(Vec::len)),
@@ -24,7 +24,7 @@ pub fn events_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId
     countries
 }
 
-/// Those of `all` that the page lists; `places` is where those of each country stand among them.
+/// The records in `all` that the page lists itself. `places` are the positions of each country's records in `all`.
 pub fn listed<'s, T>(cx: &Context<'s>, all: &'s [T], places: &'s Places) -> Vec<&'s T> {
     match cx.at.page.part() {
         Some(country) => places.of(all, country).collect(),
@@ -33,7 +33,7 @@ pub fn listed<'s, T>(cx: &Context<'s>, all: &'s [T], places: &'s Places) -> Vec<
     }
 }
 
-/// The countries of which the page lists what there is.
+/// The countries whose records the page lists itself.
 pub fn countries<'s>(cx: &Context<'s>) -> Vec<&'s law::Country> {
     match cx.at.page.part() {
         Some(country) => cx.corpus().countries.get(country.as_str()).into_iter().collect(),
@@ -42,7 +42,7 @@ pub fn countries<'s>(cx: &Context<'s>) -> Vec<&'s law::Country> {
     }
 }
 
-/// How the page is divided, if it is.
+/// The countries with their counts and previews, if the page is split; on a country's part, the link back.
 pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
     let site = cx.site;
     let page = &cx.at.page;
@@ -69,7 +69,7 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
     Some(SplitPage { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
 }
 
-/// A little of what there is of each country.
+/// A preview of at most `most` lines for each country.
 pub fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) -> BTreeMap<CountryId, Vec<Preview>> {
     let corpus = cx.corpus();
     let link = |kind: Kind, id: &str| Preview::of(cx.link(kind, id));
@@ -105,13 +105,13 @@ pub fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize
                 country.into_iter().for_each(|country| tell(country, &|| Preview::of(origin::link(cx, origin))));
             }
         }
-        // Others are never divided by countries.
+        // Other pages are never split by country.
         _ => {}
     }
     told
 }
 
-/// The year of a list of changes: its countries' own lists have the same lines.
+/// For a year of the site's list of changes: its parts are in the countries' own lists.
 pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
     let site = cx.site;
     let countries = events_of_year(cx, year);

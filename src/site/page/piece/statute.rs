@@ -1,4 +1,4 @@
-//! A law in a line, and the banners that tell a reader how it stands on the day.
+//! A law in one line, and the banners with its state on the page's day.
 
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date};

@@ -1,4 +1,4 @@
-//! What a page is called, and its description.
+//! The title of a page, and its description.
 
 use crate::law::{Day, Kind};
 use crate::site::Site;
@@ -12,7 +12,7 @@ pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
     let found = match page {
         Page::Home => Some(site.index.site_title()),
         Page::About => corpus.pages.get("about").map(|page| page.title.clone()),
-        // The names of these in links are shorter.
+        // In links these pages have shorter names.
         Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| question.wording.clone()),
         Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| instrument.title.clone()),
         Page::Handout(module, id) => site.index.handout(module, id).map(|(_, handout)| handout.title.clone()),
@@ -33,7 +33,7 @@ pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
             Some(changes_of(&in_year(site.index.name(Kind::Instrument, id.as_str()), *year)))
         }
         Page::Moved { kind, to, .. } => Some(site.index.name(*kind, to)),
-        // Others are called as their record, or, by a message, as their kind.
+        // Other pages have the name of their record; without one, a message names their kind.
         page => page.record().map(|(kind, id)| site.index.name(kind, id)),
     };
     found.unwrap_or_default()
@@ -43,7 +43,7 @@ fn in_year(name: TaggedText, year: i16) -> TaggedText {
     TaggedText::joined(&[name, year.to_string().into()], ", ")
 }
 
-/// One line about the page, from its own first words; else the site's.
+/// One line that describes the page: the beginning of its own text, else the site's description.
 pub fn describe(site: &Site, address: &Address) -> String {
     let corpus = &site.index.corpus;
     let body = match &address.page {

@@ -1,4 +1,4 @@
-//! Acts and status of a country towards an instrument on the day.
+//! Acts and status of a country towards an instrument on the page's day.
 
 use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as Standing};
 use crate::site::context::{Context, at_date};
@@ -31,23 +31,23 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     }
 }
 
-/// Since when a country has its status on the page's day: a party since the instrument is in force for it, others since
-/// the act or the end from which the status follows.
+/// The start of a country's status on the page's day: for a party the entry into force, for others the act or the end
+/// from which the status follows.
 pub fn since(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> Option<law::Date> {
     let on = status::on(cx.corpus(), country, instrument, cx.day);
     let entered = on.in_force.filter(|_| on.status == Standing::Party).map(|entry| entry.date);
     entered.or_else(|| on.since.cloned())
 }
 
-/// Whether it is a reservation or declaration of its own that was not taken back by `day`.
+/// Whether it is a reservation or declaration that was not withdrawn by `day`.
 fn stands(action: &law::Action, day: Day) -> bool {
     let is_own = matches!(action.kind.value, ActionKind::Reservation | ActionKind::Declaration);
     let taken_back = |s: &law::Statement| s.effective.as_ref().is_some_and(|end| end.reached(day) == Some(true));
     is_own && !action.statements.iter().any(taken_back)
 }
 
-/// The section of the codebook in which a country's page shows its acts towards an instrument: the first of those that
-/// show acts and ask about it, else the first that shows acts.
+/// The section of a country's page that shows the acts towards an instrument: among the sections that show acts, the
+/// first with a question about the instrument, else the first.
 pub fn section_of<'s>(cx: &Context<'s>, instrument: &InstrumentId) -> Option<&'s law::SectionId> {
     let showing = || cx.site.index.sections().filter(|s| s.shows.contains(&law::Shows::Actions));
     let asks = |section: &&law::Section| {
@@ -57,13 +57,13 @@ pub fn section_of<'s>(cx: &Context<'s>, instrument: &InstrumentId) -> Option<&'s
     showing().find(asks).or_else(|| showing().next()).map(|section| &section.id)
 }
 
-/// Whether a question is computed from acts towards an instrument, or read against it.
+/// Whether a question is computed from acts towards an instrument, or has it as its benchmark.
 pub fn asks_about(question: &law::Question, instrument: &InstrumentId) -> bool {
     let benchmark = question.benchmark.as_ref().is_some_and(|b| b.value.split('#').next() == Some(instrument.as_str()));
     benchmark || question.computed.as_ref().is_some_and(|c| c.instruments.iter().any(|i| i.value == *instrument))
 }
 
-/// Summary of a country's statuses: instruments on which something is recorded.
+/// The statuses of a country towards the instruments for which something is recorded.
 pub fn lines(cx: &Context<'_>, country: &CountryId, wanted: impl Fn(&law::Instrument) -> bool) -> Vec<TreatyLine> {
     let line = |instrument: &law::Instrument| TreatyLine {
         instrument: instrument_at(cx, instrument, country),
@@ -73,7 +73,7 @@ pub fn lines(cx: &Context<'_>, country: &CountryId, wanted: impl Fn(&law::Instru
     cx.site.index.instruments().filter(|i| wanted(i)).map(line).filter(known).collect()
 }
 
-/// The instrument's page, at the country's actions.
+/// The link to the country's actions on the instrument's page.
 pub fn instrument_at(cx: &Context<'_>, instrument: &law::Instrument, country: &CountryId) -> Link {
     let (path, _) = route::path_of(Kind::Instrument, instrument.id.as_str());
     Link {
@@ -82,7 +82,7 @@ pub fn instrument_at(cx: &Context<'_>, instrument: &law::Instrument, country: &C
     }
 }
 
-/// A country's actions, instrument by instrument.
+/// A country's actions, grouped by instrument.
 pub fn by_instrument(
     cx: &Context<'_>,
     country: &CountryId,
@@ -104,7 +104,7 @@ pub fn actions(
 ) -> InstrumentActions {
     let corpus = cx.corpus();
     let mut list: Vec<&law::Action> = corpus.actions_of(country, instrument).iter().collect();
-    // On one day, who leaves comes first: to come back, somebody has to be out.
+    // On one day a withdrawal comes first, because a state has to be out before it can join again.
     list.sort_by_key(|a| {
         let done = law::act::act_date(corpus, a).map(|done| done.date);
         (list_order(done), !a.kind.value.ends(), a.kind.value, a.number)
@@ -152,13 +152,13 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
     }
 }
 
-/// Where the rule stands by which the instrument of an action enters into force for a state.
+/// The citation of the rule by which the action's instrument enters into force for a state.
 fn rule(cx: &Context<'_>, action: &law::Action) -> Option<Citation> {
     let instrument = cx.corpus().instruments.get(action.instrument.as_str())?;
     instrument.entry.as_ref().map(|entry| cx.citation(&entry.citation))
 }
 
-/// A country by its id, or by a name where it has no page.
+/// The link to the country with this id, or the text alone if no country has it.
 fn named(cx: &Context<'_>, text: &str) -> Link {
     match cx.corpus().countries.get(text) {
         Some(country) => cx.country(&country.id),
@@ -209,7 +209,7 @@ pub fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
 /// The mark in the depositary's table: as a source gives it, else the usual one.
 pub fn mark(action: &law::Action) -> String {
     let given = action.statements.iter().find_map(|s| s.mark.clone());
-    // Words are no mark, and in their place the table has none.
+    // A mark with spaces is a remark in words; the table itself then has no mark.
     let given = given.map(|mark| if mark.contains(char::is_whitespace) { String::new() } else { mark });
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
 }
@@ -218,7 +218,7 @@ pub fn any_recorded(cx: &Context<'_>, action: &law::Action) -> bool {
     action.statements.iter().any(|s| cx.corpus().records(&s.citation))
 }
 
-/// Whether two of its statements give, for the same event, dates that cannot both be right.
+/// Whether two of its statements give dates for the same event that cannot both be right.
 pub fn disputed(action: &law::Action) -> bool {
     let given = |s: &law::Statement| s.given.as_ref().map(|d| d.value.clone());
     let main = |s: &law::Statement| {
@@ -245,7 +245,7 @@ pub fn disputed(action: &law::Action) -> bool {
     })
 }
 
-/// The day by which an act was there: its date, or, where it has none, that of the table that shows it.
+/// The date by which an act existed: its own, or, without one, that of the table that shows it.
 pub fn there_by(statement: &law::Statement) -> Option<&law::Date> {
     statement.date().filter(|date| date.earliest().or(date.latest()).is_some()).or(statement.observed.as_ref())
 }

@@ -1,4 +1,4 @@
-//! How an article stands on the day, and what changed between two.
+//! The state of an article on a day, and the differences between two wordings.
 
 use crate::law::{self, provision_state::ProvisionOn};
 use crate::site::context::Context;
@@ -7,7 +7,7 @@ use crate::site::redline;
 use crate::site::view::{ProvisionState, WordingChange};
 use crate::text::TaggedText;
 
-/// How an article stands on a day, as it is printed.
+/// The state of an article on a day, as a view.
 pub fn state(cx: &Context<'_>, on: &ProvisionOn<'_>) -> ProvisionState {
     ProvisionState {
         key: on.state.word(),
@@ -18,12 +18,12 @@ pub fn state(cx: &Context<'_>, on: &ProvisionOn<'_>) -> ProvisionState {
     }
 }
 
-/// The heading of the wording with which an article leads.
+/// The heading of the wording that is shown first.
 pub fn heading(cx: &Context<'_>, provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<TaggedText> {
     on.wording.and_then(|n| provision.wordings[n].heading_in(&cx.corpus().settings.language))
 }
 
-/// Whether there is something to show between two wordings: another heading, or other words in the same language.
+/// Whether two successive wordings can be compared and differ: in the heading, or in words of the same language.
 pub fn has_redline(provision: &law::Provision, number: usize) -> bool {
     number.checked_sub(1).is_some_and(|before| differ(provision, before, number))
 }
@@ -33,7 +33,7 @@ fn differ(provision: &law::Provision, before: usize, number: usize) -> bool {
     pairs.into_iter().flatten().any(|[old, new]| redline::differ(old, new))
 }
 
-/// What changed between two wordings. Where either the heading or the words are another, both are shown.
+/// The differences between two wordings. If either the heading or the words differ, both are shown.
 pub fn redline_of(provision: &law::Provision, before: usize, number: usize) -> WordingChange {
     if !differ(provision, before, number) {
         return WordingChange::default();
@@ -46,7 +46,7 @@ pub fn redline_of(provision: &law::Provision, before: usize, number: usize) -> W
     WordingChange { heading: heading.unwrap_or_default(), words: words.unwrap_or_default() }
 }
 
-/// The headings of two wordings, where both are recorded, unless they are quoted in different languages.
+/// The headings of two wordings, if both are recorded and not in different languages.
 fn headings(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
     let [old, new] = [before, number].map(|n| &provision.wordings[n]);
     let language = |w: &law::Wording| w.quotation.as_ref().map(|q| q.language.clone());
@@ -56,7 +56,7 @@ fn headings(provision: &law::Provision, before: usize, number: usize) -> Option<
     both.map(|(old, new)| [&**old, &**new])
 }
 
-/// The words of two wordings, where both are quoted in the same language.
+/// The words of two wordings, if both are quoted in the same language.
 fn both_quoted(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
     let quoted = |n: usize| provision.wordings[n].quotation.as_ref();
     let (old, new) = (quoted(before)?, quoted(number)?);
