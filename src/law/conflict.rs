@@ -14,7 +14,7 @@ pub struct Conflict {
     pub id: ConflictId,
     /// What is disputed, in one line.
     pub title: TaggedText,
-    /// What each side says, side by side; two or more.
+    /// Its sides; two or more.
     pub sides: Vec<Side>,
     /// The number of the preferred side, from 1; `None`: undecided.
     pub preferred: Option<At<usize>>,

@@ -207,8 +207,8 @@ macro_rules! corpus {
             }
         }
 
-        /// The law: all records, with all references resolved. It is made by [`super::assemble()`], which reports and leaves
-        /// out what cannot be resolved, so that later stages need no checks of their own.
+        /// The law: all records, with all references resolved. It is made by [`super::assemble()`], which reports and
+        /// leaves out what cannot be resolved, so that later stages need no checks of their own.
         #[derive(Clone, Debug, Default)]
         pub struct Corpus {
             $($(#[$of_field])* pub $field: $type,)+
@@ -268,13 +268,13 @@ corpus! {
         amendments: Amendment,
         /// Subjects under which records are listed.
         topics: Topic,
-        /// Sections of the codebook.
+        /// Sections of the codebook, which group its questions.
         sections: Section,
-        /// Questions.
+        /// Questions of the codebook.
         questions: Question,
         /// Sources that statements cite.
         sources: Source,
-        /// The glossary.
+        /// Terms of the glossary.
         terms: Term,
         /// Disagreements between sources.
         conflicts: Conflict,
@@ -318,7 +318,7 @@ corpus! {
         home: Option<Page>,
         /// In a further language of the site: which texts are translated.
         rendering: Option<Rendering>,
-        /// From kind and former id to the present id.
+        /// The present id for each kind and former id.
         aliases: BTreeMap<(Kind, Arc<str>), Arc<str>>,
     }
 }

@@ -52,9 +52,9 @@ pub struct Source {
     pub short: Option<String>,
     /// Author, as the source gives it.
     pub author: Option<String>,
-    /// As the source gives it.
+    /// Title, as the source gives it.
     pub title: Option<String>,
-    /// As the source gives it.
+    /// Publisher, as the source gives it.
     pub publisher: Option<String>,
     /// Year or date of publication, in the words of the reference.
     pub year: Option<String>,
@@ -85,7 +85,7 @@ pub struct Source {
 /// The claim that a source lists all who acted towards some instruments. Who is not listed had not acted by its date.
 #[derive(Clone, Debug)]
 pub struct CompleteList {
-    /// Where the source says so.
+    /// Where the record of the source makes the claim, for diagnostics.
     pub at: Span,
     /// The instruments of the list.
     pub instruments: Vec<At<InstrumentId>>,

@@ -1,5 +1,5 @@
-//! Records that exist but are not in the corpus: those that could not be decoded, and drafts, which a public build
-//! leaves out together with what belongs to them.
+//! Records that exist but are not in the corpus: those that could not be decoded, and drafts with their dependants,
+//! which a public build leaves out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,12 +28,12 @@ pub(super) struct Excluded {
 }
 
 impl Excluded {
-    /// Whether the record could not be read.
+    /// Whether the record's file could not be decoded.
     pub(super) fn is_unread(&self, kind: Kind, id: &str) -> bool {
         self.unread.contains(&(kind, Arc::from(id)))
     }
 
-    /// Whether `text`, a reference as in prose, names a record that could not be read.
+    /// Whether `text`, a reference as in `[[text]]`, names a record whose file could not be decoded.
     pub(super) fn names_unread(&self, text: &str) -> bool {
         if self.unread.is_empty() {
             return false;
@@ -69,12 +69,12 @@ impl Drafts {
         self.now.contains_key(&(kind, id.into()))
     }
 
-    /// If the owner is a draft, the draft that a record of it is.
+    /// If the owner is a draft: the entry for a record that is left out with it.
     pub(super) fn owner(&self, kind: Kind, id: &str) -> Option<Draft> {
         self.now.get(&(kind, id.into())).map(|draft| Draft { belongs: true, ..*draft })
     }
 
-    /// The fault of a reference at `span` to a record of one of these `kinds`; `None` if it is not a draft.
+    /// The fault of a reference at `span` to a draft of one of these `kinds`; `None` if no draft has the id.
     pub(super) fn fault(&self, kinds: &[Kind], id: &str, span: Span) -> Option<Diagnostic> {
         let find = |kind: &Kind| {
             let key = (*kind, id.into());

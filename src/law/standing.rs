@@ -5,15 +5,15 @@
 //!
 //! 1. It *holds* where the day lies within the bounds of the observation (*mid-2005* on 30 June 2005), where the period
 //!    that the source states has not ended, and where the wording on which it rests is recorded as law on both days and
-//!    was read, in the same source, as late as the day. What a depositary records, and that it records no act, holds as
-//!    late as its table was read; that a state signed holds for ever.
+//!    was read in the same source on the day or later. What a depositary records, or that it records no act, holds up to
+//!    the day on which its table was read; a signature holds for ever.
 //! 2. It is *overtaken* where a change of what it rests on is recorded, surely after the observation and surely by the
 //!    day: a later wording, an act that amends, a repeal. A plan is overtaken when its own act takes effect. An answer
 //!    about what another question names (`about`) is overtaken when that one names something else.
-//! 3. It is *uncertain* where that change, a bound of the stated period, or an observation that spans more than a year may
-//!    lie before or after the day. A day within the bounds of a shorter observation is never uncertain for it.
-//! 4. Else it is *last known*.
-//! 5. Silence, and what nobody looked for, is *not in sight*.
+//! 3. It is *uncertain* where that change, a bound of the stated period, or an observation that spans more than a year
+//!    may lie before or after the day. A day within the bounds of a shorter observation is not uncertain for that.
+//! 4. Else it is *last known*: the answer is about an earlier day, and nothing is recorded that changed it.
+//! 5. Where no finding answers by the day, or sources are silent, the standing is *not in sight*.
 
 use super::cell::{self, CellOn, State};
 use super::law_change::{LawChange, effect};

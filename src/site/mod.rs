@@ -1,4 +1,4 @@
-//! The site as its readers meet it: pages, links and backlinks, matrices, timelines, redlines, and views on a day.
+//! The site as its readers see it: pages, links and backlinks, matrices, timelines, redlines, and views on a day.
 //!
 //! Input: the [`crate::law::Corpus`]. Output: the finished views of [`view`], made one page at a time, so that a large
 //! site is never held in memory as a whole. This room never knows templates, bytes or paths on disk.

@@ -66,7 +66,7 @@ impl Calendar {
 
 /// There are too many of these views to store their days: they are computed when they are asked for.
 impl Calendar {
-    /// The published days of the page of two countries.
+    /// The published days of the comparison of two countries.
     pub fn of_pair(&self, corpus: &Corpus, pair: [&CountryId; 2]) -> Vec<Day> {
         self.thinned(corpus, corpus.settings.days.pairs, || {
             pair.iter().flat_map(|c| cell_days(corpus, c, |_| true).into_iter().chain(treaty_days(corpus, c))).collect()

@@ -1,4 +1,4 @@
-//! The list of amendments, the latest stage first.
+//! The page with the list of amendments, the latest stage first.
 
 use crate::law::{self};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! The list of countries.
+//! The page with the list of countries, compared ones first.
 
 use crate::law::{self};
 use crate::site::context::Context;

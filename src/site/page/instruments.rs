@@ -1,4 +1,4 @@
-//! The list of instruments.
+//! The page with the list of instruments.
 
 use crate::law::{self, CountryId, Kind, status, status::Status as Standing};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! The list of laws by country.
+//! The page with the list of laws, by country.
 
 use crate::law::{self};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! The list of training modules.
+//! The page with the list of training modules.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;

@@ -1,4 +1,4 @@
-//! The list of questions by section.
+//! The page with the list of questions, by section.
 
 use crate::site::context::Context;
 use crate::site::page::piece::section;

@@ -1,4 +1,4 @@
-//! The list of sources by tier.
+//! The page with the list of sources, by tier.
 
 use crate::law::{self};
 use crate::site::context::Context;

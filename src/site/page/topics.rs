@@ -1,4 +1,4 @@
-//! The list of topics.
+//! The page with the list of topics.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;

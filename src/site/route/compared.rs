@@ -48,7 +48,7 @@ pub fn became(question: &Question, was: &CellValue, is: &CellValue) -> Option<Ce
 }
 
 impl Compared {
-    /// Counts what lies between the days of each pair.
+    /// Counts the changes for each pair of days.
     pub fn new(index: &Index) -> Compared {
         let pairs = if index.has_changes() { compared_pairs(index) } else { Vec::new() };
         let last = |pair: &DayPair| pair.1.unwrap_or(index.calendar.main);
@@ -62,7 +62,7 @@ impl Compared {
         Compared(pairs.iter().enumerate().map(of_pair).collect())
     }
 
-    /// The pages that compare two days, and behind each those of the countries that have one.
+    /// The pages of all pairs, each followed by the pages of single countries for that pair.
     pub fn pages(&self, index: &Index) -> Vec<Page> {
         let of_pair = |pair: DayPair| {
             let countries = index.corpus.columns.iter().filter(|c| self.has_own_page(index, &pair, c));
@@ -72,36 +72,37 @@ impl Compared {
         self.pairs(index).flat_map(of_pair).collect()
     }
 
-    /// The pairs whose pages there are, in the order of time.
+    /// The pairs that have a page, in chronological order.
     pub fn pairs(&self, index: &Index) -> impl Iterator<Item = DayPair> {
         compared_pairs(index).into_iter().filter(|pair| self.0.contains_key(pair))
     }
 
-    /// How much lies between the days of a pair, by country in the order of the columns.
+    /// The number of changes for a pair of days, by country in column order; `None` if the pair has no page.
     pub fn of(&self, pair: &DayPair) -> Option<&[Amount]> {
         self.0.get(pair).map(Vec::as_slice)
     }
 
-    /// Whether what lies between two days is too much for one page.
+    /// Whether the changes between two days are too many for one page.
     pub fn is_too_much(&self, index: &Index, pair: &DayPair) -> bool {
         let first = |amount: &Amount| if names_first_answers(index) { 0 } else { amount.first };
         let lines = |list: &Vec<Amount>| is_too_much(list.iter().map(|amount| amount.all() - first(amount)));
         self.0.get(pair).is_some_and(lines)
     }
 
-    /// How many lines of one country a page tells that does not tell all.
+    /// The number of preview lines for each country, where its changes are on a page of its own.
     pub fn preview_of_one(&self, pair: &DayPair) -> usize {
         let countries = |list: &Vec<Amount>| list.iter().filter(|amount| amount.all() > 0).count();
         let countries = self.0.get(pair).map(countries).unwrap_or_default();
         preview_of_one(countries)
     }
 
+    /// The number of changes of one country; `None` if the pair or the country is not compared.
     pub fn amount_of(&self, index: &Index, pair: &DayPair, country: &CountryId) -> Option<&Amount> {
         let column = index.corpus.columns.iter().position(|id| id == country)?;
         self.0.get(pair)?.get(column)
     }
 
-    /// Whether the page of a pair leaves something of a country to a page of its own.
+    /// Whether a country has a page of its own for a pair, because the pair's page shows only a preview of its changes.
     pub fn has_own_page(&self, index: &Index, pair: &DayPair, country: &CountryId) -> bool {
         let all = self.amount_of(index, pair, country).map(Amount::all).unwrap_or_default();
         self.is_too_much(index, pair) && all > self.preview_of_one(pair)
@@ -133,25 +134,24 @@ fn amount(index: &Index, country: &CountryId, (first, last): (Day, Day), stands:
     out
 }
 
-/// Whether cells that are answered for the first time are named on a page of all countries.
+/// Whether the page of a pair lists first answers one by one, or only counts them.
 pub fn names_first_answers(index: &Index) -> bool {
     index.corpus.columns.len() * index.corpus.codebook.len() <= MOST_CELLS
 }
 
-/// The published days that are compared with others. The last published day may be that of the main views: then
-/// there is nothing between the two.
+/// The published days before that of the main views. They are compared with each other and with that day.
 fn compared_days(index: &Index) -> Vec<Day> {
     let of_matrix = &index.calendar.matrix;
     let days = if of_matrix.is_empty() { &index.calendar.treaties } else { of_matrix };
     days.iter().copied().filter(|day| *day < index.calendar.main).collect()
 }
 
-/// Whether the two days of a pair follow each other.
+/// Whether no published day lies between the two days of a pair.
 pub fn is_near(index: &Index, pair: &DayPair) -> bool {
     are_neighbours(&compared_days(index), pair)
 }
 
-/// The pairs of days that are compared, in the order of time.
+/// The pairs of days that are compared, in chronological order.
 pub fn compared_pairs(index: &Index) -> Vec<DayPair> {
     day_pairs(&compared_days(index))
 }
