@@ -7,9 +7,9 @@
 //!    do not surely lie before the last one. A finding whose end (`until`) has come no longer counts, and the findings
 //!    that it displaced do not come back; one whose end may have come yields to one that may have been observed after
 //!    it.
-//! 4. If these agree, the cell has their state, and shows the finding that is nearest to the law by its tier. If they do
-//!    not, the cell is `conflicting`; the finding that is marked as preferred, or the depositary's, is shown beside the
-//!    word. A plan is no denial: `pending` and `no` agree, and the preferred or the recorded finding is shown.
+//! 4. If these agree, the cell has their state, and shows the finding that is nearest to the law by its tier. If they
+//!    do not, the cell is `conflicting`; the finding that is marked as preferred, or the depositary's, is shown beside
+//!    the word. A plan is no denial: `pending` and `no` agree, and the preferred or the recorded finding is shown.
 //! 5. Answers in free words do not contradict each other; the preferred one, or the one nearest to the law, is shown.
 //! 6. A question on treaty actions is `not-applicable` to a region, and to a state that did not exist yet. A question
 //!    that depends on another is `not-applicable` where the answer to that excludes it. An undecided answer (`unclear`,

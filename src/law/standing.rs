@@ -5,8 +5,8 @@
 //!
 //! 1. It *holds* where the day lies within the bounds of the observation (*mid-2005* on 30 June 2005), where the period
 //!    that the source states has not ended, and where the wording on which it rests is recorded as law on both days and
-//!    was read in the same source on the day or later. What a depositary records, or that it records no act, holds up to
-//!    the day on which its table was read; a signature holds for ever.
+//!    was read in the same source on the day or later. What a depositary records, or that it records no act, holds up
+//!    to the day on which its table was read; a signature holds for ever.
 //! 2. It is *overtaken* where a change of what it rests on is recorded, surely after the observation and surely by the
 //!    day: a later wording, an act that amends, a repeal. A plan is overtaken when its own act takes effect. An answer
 //!    about what another question names (`about`) is overtaken when that one names something else.

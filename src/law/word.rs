@@ -95,8 +95,8 @@ vocabulary! {
     /// How near to the law a source stands, nearest first. Where several findings agree, the cell shows the one of the
     /// first tier.
     pub enum Tier {
-        /// The depositary of a treaty, or the official gazette. Its statements on treaty actions are *recorded*; those of
-        /// all other tiers are *reported*.
+        /// The depositary of a treaty, or the official gazette. Its statements on treaty actions are *recorded*; those
+        /// of all other tiers are *reported*.
         Depositary = "depositary",
         /// An official translation.
         OfficialTranslation = "official-translation",

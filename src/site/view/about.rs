@@ -1,4 +1,5 @@
-//! Pages of prose, of the data, and the page for missing addresses.
+//! The views of pages of prose, of the page about the site, of the exported data, and of the page for missing
+//! addresses.
 
 use serde::Serialize;
 
@@ -70,6 +71,7 @@ pub struct DataFile {
 /// `not-found`
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFound {
-    /// The absolute address of the folder of the home page, without `/` at its end, where the configuration names a base.
+    /// The absolute address of the folder of the home page, without `/` at its end, where the configuration names a
+    /// base.
     pub home: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Amendments and bills: their stages and elements.
+//! The views of amendments and bills: their stages and contents.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What lies between two days of the matrix.
+//! The view of the differences between two days of the matrix.
 
 use serde::Serialize;
 
@@ -79,7 +79,7 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// All of it together.
+    /// The total of all kinds of change.
     pub fn all(&self) -> usize {
         self.changed + self.first + self.ended + self.acts + self.statuses
     }

@@ -1,4 +1,4 @@
-//! The answer of a cell on a day, and all that is behind it.
+//! The views of a cell: its answer on a day, with its findings and its history.
 
 use serde::Serialize;
 
@@ -47,14 +47,14 @@ pub struct Cell {
     pub time: Option<CellTime>,
     /// The day of the finding that is shown.
     pub observed: Option<When>,
-    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to `scale-5` (the
-    /// last), `choice`; empty for other questions and for what answers nothing.
+    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to
+    /// `scale-5` (the last), `choice`; empty for other questions and for what answers nothing.
     pub step: &'static str,
     /// How far the answer may be trusted for the day of the view: `holds`, `last-known`, `overtaken`, `uncertain`,
     /// `not-in-sight`. Message `standing-<key>`.
     pub standing: &'static str,
-    /// How old an answer is that is carried on: `age-older` or `age-oldest` by the limits of the configuration; else empty. Words
-    /// never depend on it.
+    /// How old an answer is that is carried on: `age-older` or `age-oldest` by the limits of the configuration; else
+    /// empty. Words never depend on it.
     pub age: &'static str,
     /// What overtook the answer, or may have.
     pub since: Option<Since>,
@@ -71,8 +71,9 @@ pub struct Cell {
 /// The time of an answer: only what somebody observed is called observed, and an act or a law by what it is.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellTime {
-    /// `observed`; `as-of` (last known); `was` (overtaken); of treaty acts `signed`, `deposited`, `bound-since`, `reserved`,
-    /// `ended`, `taken-back`; of tables without such an act `none-by`, and `none-yet` before there was any. Message `time-<key>`.
+    /// `observed`; `as-of` (last known); `was` (overtaken); of treaty acts `signed`, `deposited`, `bound-since`,
+    /// `reserved`, `ended`, `taken-back`; of tables without such an act `none-by`, and `none-yet` before there was any.
+    /// Message `time-<key>`.
     pub key: &'static str,
     /// The day.
     pub date: When,
@@ -135,8 +136,8 @@ pub struct StateInterval {
     pub value: Option<String>,
     /// The same as a date, where it is one.
     pub value_date: Option<When>,
-    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to `scale-5` (the
-    /// last), `choice`; empty for other questions and for what answers nothing.
+    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to
+    /// `scale-5` (the last), `choice`; empty for other questions and for what answers nothing.
     pub step: &'static str,
     /// How far that may be trusted on these days, as in a cell.
     pub standing: &'static str,
@@ -162,8 +163,8 @@ pub struct CellChange {
 pub struct Finding {
     /// Whether the cell shows this one on the day of the view.
     pub shown: bool,
-    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to `scale-5` (the
-    /// last), `choice`; empty for other questions and for what answers nothing.
+    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to
+    /// `scale-5` (the last), `choice`; empty for other questions and for what answers nothing.
     pub step: &'static str,
     /// How far it may be trusted for the day of the view, as in a cell; as if it alone answered.
     pub standing: &'static str,

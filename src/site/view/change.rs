@@ -1,4 +1,4 @@
-//! What changed: lists and feeds.
+//! The views of changes: lists, previews and feeds.
 
 use serde::Serialize;
 
@@ -19,8 +19,8 @@ pub struct Changes {
     pub countries: Vec<Link>,
     /// On the page of the whole site: the pages of the instruments.
     pub instruments: Vec<Link>,
-    /// On the page of the whole site: the pages that compare two published days; on that of a country: its own of these,
-    /// where those of the site do not tell all.
+    /// On the page of the whole site: the pages that compare two published days; on that of a country: its own of
+    /// these, where those of the site do not tell all.
     pub pairs: Vec<DayPair>,
     /// What the editors changed, the latest first; nothing where nobody wrote it down.
     pub edits: Vec<Edit>,
@@ -162,7 +162,7 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Something of which nothing is told but what it is.
+    /// A preview that only names its subject.
     pub fn of(of: Link) -> Preview {
         Preview { when: None, what: String::new(), of, was: None, is: None }
     }

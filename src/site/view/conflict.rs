@@ -1,4 +1,4 @@
-//! What sources dispute.
+//! The views of conflicts: what sources dispute.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A country: its page, its card, its handbook.
+//! The views of a country: its page, its entry in lists, its handbook.
 
 use serde::Serialize;
 
@@ -176,7 +176,8 @@ pub struct CountrySection {
     pub matrix: String,
     /// What the profile says on it.
     pub body: Prose,
-    /// How many questions do not apply to this jurisdiction, where none of the section does; its cells are left out then.
+    /// How many questions do not apply to this jurisdiction, where none of the section does; its cells are left out
+    /// then.
     pub not_applicable: usize,
     /// The cells.
     pub cells: Vec<CellRow>,

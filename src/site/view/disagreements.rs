@@ -1,4 +1,4 @@
-//! What is disputed: by sources, and by two coders.
+//! The view of all disputes: between sources, and between two coders.
 
 use serde::Serialize;
 

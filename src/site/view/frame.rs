@@ -1,4 +1,4 @@
-//! What all pages of a site share.
+//! The view of what all pages of a site share.
 
 use serde::Serialize;
 

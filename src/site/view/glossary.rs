@@ -1,4 +1,4 @@
-//! The glossary.
+//! The views of the glossary.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The first page.
+//! The views of the home page.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Links, dates, citations and quotations: what all views are made of.
+//! Links, dates, citations and quotations, which other views contain.
 
 use serde::Serialize;
 
@@ -80,8 +80,9 @@ pub struct LocalizedText {
 /// A banner: a message key (`banner-<key>`) with what it needs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Banner {
-    /// `not-yet-in-force`, `in-force-in-part`, `article-to-come`, `article-ended`, `article-gap`, `wording-to-come`, `wording-not-recorded`, `text-not-quoted`, `repealed`,
-    /// `unofficial-translation`, `machine-translation`, `disputed`, `not-compared`, `region`, `historical-view`.
+    /// `not-yet-in-force`, `in-force-in-part`, `article-to-come`, `article-ended`, `article-gap`, `wording-to-come`,
+    /// `wording-not-recorded`, `text-not-quoted`, `repealed`, `unofficial-translation`, `machine-translation`,
+    /// `disputed`, `not-compared`, `region`, `historical-view`.
     pub key: &'static str,
     /// A day that it names.
     pub on: Option<When>,

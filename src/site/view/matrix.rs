@@ -1,4 +1,4 @@
-//! The matrix, a section of it, and the page on which a reader collects answers.
+//! The views of the matrix, of one section of it, and of the page on which a reader collects answers.
 
 use serde::Serialize;
 
@@ -66,8 +66,8 @@ pub struct MatrixRow {
     pub domain: &'static str,
     /// One for each country.
     pub cells: Vec<Cell>,
-    /// For each cell the number of its answer: cells with the same number give the same one. 0: the cell gives none that
-    /// could be compared.
+    /// For each cell the number of its answer: cells with the same number give the same one. 0: the cell gives none
+    /// that could be compared.
     pub says: Vec<usize>,
 }
 

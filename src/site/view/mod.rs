@@ -1,9 +1,9 @@
-//! The views: what a page shows, finished. Templates, exports and indexes see these and nothing else.
+//! The views: the finished data of pages. Templates, exports and indexes see these and nothing else.
 //!
-//! A view holds words of the content and keys of the theme's messages, never words of the interface: `state` is `yes`,
+//! A view holds text of the content and keys of the theme's messages, never words of the interface: `state` is `yes`,
 //! and a message file says how `yes` is printed. Links are relative to the page that holds them. Fields may be added;
-//! a field that goes or changes its meaning raises [`VERSION`]. How dates, links, citations and prose are serialised,
-//! `publish::html` says.
+//! removing a field or changing its meaning raises [`VERSION`]. How dates, links, citations and prose are serialised is
+//! defined in `publish::html`.
 
 mod about;
 mod amendment;

@@ -1,4 +1,4 @@
-//! Training modules, their steps, handouts and exercises.
+//! The views of training modules: steps, handouts and exercises.
 
 use serde::Serialize;
 

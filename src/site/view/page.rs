@@ -1,4 +1,4 @@
-//! A page, ready to be printed, and which views there are.
+//! The view of a whole page, and the enum of all views.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ use super::topic::{Topic, Topics};
 use super::treaty::{Instrument, Instruments, Treaties};
 use super::unresearched::Unresearched;
 
-/// The version of the views that themes rely on.
+/// The version of the views, on which themes rely; see the module documentation for when it is raised.
 pub const VERSION: u32 = 2;
 
 /// A page, ready to be printed.
@@ -146,7 +146,7 @@ pub struct DayLink {
     pub nearest: bool,
 }
 
-/// What a page shows. The name of the variant is not seen by templates; [`Page::kind`] is.
+/// The content of a page. Templates do not see the names of the variants; they see [`Page::kind`].
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub enum View {

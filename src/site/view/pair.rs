@@ -1,4 +1,4 @@
-//! Two countries side by side.
+//! The views of the comparison of two countries.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Prose with its references resolved.
+//! Prose as pages show it, with all references resolved.
 
 use crate::text::{self, TaggedText};
 
@@ -16,73 +16,73 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// The id on the page of a heading that the author called `name`, or of the place to which `#name` leads.
+    /// The anchor on the page of a heading that the author called `name`, or of the target of `#name`.
     pub fn anchor(&self, name: &str) -> String {
         authored(&self.prefix, name)
     }
 }
 
-/// The id on the page of what an author called `name` in a prose with this prefix. No id of the theme and none of a
-/// record holds a `_`, and no name that an author gives; so the two can never be one.
+/// The anchor on the page of what an author called `name`, in a prose with this prefix. The anchors of the theme and of
+/// records, and the names that authors give, contain no `_`; so the two can never be equal.
 pub fn authored(prefix: &str, name: &str) -> String {
     format!("{prefix}_{name}")
 }
 
-/// A block of resolved prose. As [`text::Block`], with links in place of references.
+/// A block of resolved prose: like [`text::Block`], with links in place of references.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// A heading: level on the page, anchor, words.
+    /// A heading: its level on the page, its anchor, its text.
     Heading(u8, String, Vec<Inline>),
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// Text without a paragraph of its own.
+    /// Text without a paragraph of its own, such as a short list item.
     Plain(Vec<Inline>),
-    /// A list and, if it is numbered, its numbers as they were typed.
+    /// A list; if it is numbered, with its numbers as the author typed them.
     List(Option<text::Numbering>, Vec<Vec<Block>>),
     /// A quotation.
     Quote(Vec<Block>),
     /// A table: alignments, head, rows.
     Table(Vec<text::Align>, Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
-    /// Terms and what they mean.
+    /// Terms with their definitions.
     Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
-    /// A footnote: its number on the page, its text.
+    /// A footnote: its number on the page, and its text.
     Footnote(usize, Vec<Block>),
-    /// Letter by letter.
+    /// Preformatted text.
     Code(String),
-    /// A rule across the page.
+    /// A horizontal rule.
     Rule,
 }
 
-/// A piece of resolved running text.
+/// A span of resolved running text.
 #[derive(Clone, Debug)]
 pub enum Inline {
-    /// Characters.
+    /// Plain text.
     Text(String),
-    /// What a record is called.
+    /// The name of a record.
     Name(TaggedText),
-    /// Stress.
+    /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// Strong stress.
+    /// Strong emphasis.
     Strong(Vec<Inline>),
-    /// Struck out.
+    /// Text that is struck out.
     Struck(Vec<Inline>),
-    /// Raised.
+    /// Superscript.
     Superscript(Vec<Inline>),
-    /// Letter by letter.
+    /// Literal text.
     Code(String),
-    /// A link within the site.
+    /// A link within the site: address and text.
     Link(String, Vec<Inline>),
-    /// A link that leaves the site.
+    /// A link to another site: address and text.
     Outside(String, Vec<Inline>),
-    /// A term of the glossary where it occurs: address, words, and the meaning in one line.
+    /// An occurrence of a glossary term: address of the entry, the words, and the definition in one line.
     Term(String, String, String),
-    /// A citation: address of the source's page, its short name, the place.
+    /// A citation: address of the source's page, its short name, and the cited place.
     Citation(String, String, Option<String>),
-    /// A picture: address, words for those who do not see it.
+    /// A picture: address, and alternative text.
     Image(String, String),
-    /// The mark of a footnote: its number on the page.
+    /// The reference mark of a footnote: its number on the page.
     FootnoteMark(usize),
-    /// The end of a line in the file.
+    /// A line break in the file, which pages treat as a space.
     SoftBreak,
     /// A line break.
     HardBreak,

@@ -1,4 +1,4 @@
-//! A question of the codebook with the answers of all countries.
+//! The views of questions of the codebook, with the answers of all countries.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! How a page is cited.
+//! The views of the citation of a page.
 
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ pub struct Reference {
     pub files: Vec<ReferenceFile>,
 }
 
-/// What is cited.
+/// The kind of what is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReferenceKind {
@@ -70,7 +70,7 @@ pub enum ReferenceKind {
     Law,
     /// A treaty.
     Treaty,
-    /// A standard that nobody joins.
+    /// A standard, which nobody joins.
     Standard,
     /// A bill.
     Bill,

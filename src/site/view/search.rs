@@ -1,4 +1,4 @@
-//! The list of all pages, for those who search without script.
+//! The view of the search page: the list of all pages, for readers without JavaScript.
 
 use serde::Serialize;
 

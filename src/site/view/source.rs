@@ -1,4 +1,4 @@
-//! Sources, and what rests on each.
+//! The views of sources, and of the statements that cite them.
 
 use serde::Serialize;
 

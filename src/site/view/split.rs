@@ -1,13 +1,13 @@
-//! What a page that would be too long leaves to pages of single countries.
+//! The views of pages that are split by country because they would be too long.
 
 use serde::Serialize;
 
 use super::change::Preview;
 use super::link::Link;
 
-/// A page that would be too long for one: on the page itself the countries, with what there is of each; on the page of one
-/// country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`, `source-country`) that country and
-/// the way back. The page's own lists are empty where its countries have pages.
+/// A page that would be too long for one: on the page itself the countries, with what there is of each; on the page of
+/// one country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`, `source-country`) that
+/// country and the way back. The page's own lists are empty where its countries have pages.
 #[derive(Clone, Debug, Serialize)]
 pub struct SplitPage {
     /// The country of which alone the page shows something.

@@ -1,4 +1,4 @@
-//! Laws, their articles and the wordings of these, and what is punished.
+//! The views of laws, articles, wordings and offences.
 
 use serde::Serialize;
 
@@ -185,7 +185,8 @@ pub struct Provision {
     pub state: ProvisionState,
     /// The wording in force on the day of the view, if one surely or perhaps is: then it is the first.
     pub current: Option<usize>,
-    /// All wordings: first that of the day, or the next to come, or the last that was law; then the others, latest first.
+    /// All wordings: first that of the day, or the next to come, or the last that was law; then the others, latest
+    /// first.
     pub wordings: Vec<Wording>,
     /// What changed between two wordings that do not follow each other, where both are recorded; the latest first.
     pub redlines: Vec<Redline>,
@@ -291,7 +292,7 @@ pub struct WordingChange {
 }
 
 impl WordingChange {
-    /// Whether there is nothing to compare.
+    /// Whether there are no differences to show.
     pub fn is_empty(&self) -> bool {
         self.heading.is_empty() && self.words.is_empty()
     }

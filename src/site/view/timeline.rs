@@ -1,4 +1,4 @@
-//! The timeline, as a picture and as a list.
+//! The view of the timeline, as a picture and as a list.
 
 use serde::Serialize;
 

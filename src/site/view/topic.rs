@@ -1,4 +1,4 @@
-//! Topics, and what stands under each.
+//! The views of topics, and of the records under them.
 
 use serde::Serialize;
 

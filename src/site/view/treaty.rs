@@ -1,4 +1,4 @@
-//! Instruments, the acts of countries towards them, and the grid of treaty status.
+//! The views of instruments, of the acts of countries towards them, and of the grid of treaty statuses.
 
 use serde::Serialize;
 
@@ -22,7 +22,8 @@ pub struct TreatyLine {
 #[derive(Clone, Debug, Serialize)]
 pub struct Status {
     /// `not-recorded`, `no-action`, `signatory`, `provisional`, `bound` (deposited; not in force for it, or entry into
-    /// force not computed), `party`, `former-party`, `ended` (the state or the instrument). Message `status-<key>`, glyph `status-glyph-<key>`.
+    /// force not computed), `party`, `former-party`, `ended` (the state or the instrument). Message `status-<key>`,
+    /// glyph `status-glyph-<key>`.
     pub key: &'static str,
     /// Whether it is uncertain on this day.
     pub uncertain: bool,
@@ -32,7 +33,8 @@ pub struct Status {
     pub mark: String,
     /// When.
     pub since: Option<When>,
-    /// The day up to which the table that was read speaks: for `no-action` always, else where the view is of a later day.
+    /// The day up to which the table that was read speaks: for `no-action` always, else where the view is of a later
+    /// day.
     pub as_of: Option<When>,
     /// Entry into force for this state.
     pub in_force: Option<When>,
@@ -123,8 +125,8 @@ pub struct Statement {
     pub domestic: Option<When>,
     /// When a withdrawal took effect, a reservation or the like was taken back, or provisional application ended.
     pub effective: Option<When>,
-    /// What took effect then: `effective` (a withdrawal), `taken-back` (a reservation and the like), `ended` (provisional or
-    /// territorial application). Message `date-of-<key>`.
+    /// What took effect then: `effective` (a withdrawal), `taken-back` (a reservation and the like), `ended`
+    /// (provisional or territorial application). Message `date-of-<key>`.
     pub effective_as: &'static str,
     /// A date without saying which of these.
     pub given: Option<When>,
@@ -305,7 +307,8 @@ pub struct Treaties {
 pub struct TreatyRow {
     /// The instrument.
     pub instrument: Link,
-    /// The days up to which its tables speak, where the view is of a later day: the first, and the last if it is another.
+    /// The days up to which its tables speak, where the view is of a later day: the first, and the last if it is
+    /// another.
     pub as_of: Vec<When>,
     /// One for each column: where it leads, and the status.
     pub cells: Vec<TreatyCell>,

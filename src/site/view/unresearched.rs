@@ -1,4 +1,4 @@
-//! What nobody has researched.
+//! The view of cells that nobody has researched, or on which sources are silent.
 
 use serde::Serialize;
 
