@@ -69,7 +69,7 @@ impl Redline {
         }
     }
 
-    /// Adds a paragraph that only one of the wordings has.
+    /// Adds a whole paragraph of the old wording, separated from its neighbours.
     fn push_paragraph(&mut self, kind: &'static str, text: &str) {
         if text.is_empty() {
             return;
