@@ -1,8 +1,7 @@
-//! Accidents: what happens when a part of the program panics.
+//! Isolation of panics, so that a fault of the program costs one file, record or page and not the run.
 //!
-//! Work on one file, one record or one page is done in [`isolated`]: if it panics, the panic becomes a [`Diagnostic`]
-//! with the place of what was worked on, and all others keep their report. What such work leaves behind is thrown away,
-//! so that nothing half-made is seen.
+//! Work on one file, one record or one page runs in [`isolated`]: a panic there becomes a [`Diagnostic`] at the place
+//! of what was worked on, and all others keep their report. The results of work that panicked are discarded.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -11,7 +10,7 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use super::diagnostic::{Diagnostic, Fault, Level};
 use super::file::Span;
 
-/// Reported where the program itself failed.
+/// Reported at the place whose processing panicked.
 pub static ACCIDENT: Fault = Fault {
     code: "accident",
     level: Level::Error,
@@ -25,13 +24,13 @@ often be built again when what was changed last at this place is written in anot
 };
 
 thread_local! {
-    /// How many isolated pieces of work enclose what this thread does now.
+    /// How deeply calls of [`isolated`] are nested on this thread.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// Where in the program the last panic of this thread arose, for the report.
+    /// Source location (`file:line:column`) of the last panic on this thread, for the report.
     static SOURCE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Does `work`; if it panics, says so at `at`. `doing` completes "failed while …".
+/// Runs `work`; a panic becomes an `Err` with a diagnostic at `at`. `doing` completes its message "failed while …".
 pub fn isolated<T>(at: Span, doing: &str, work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
     DEPTH.set(DEPTH.get() + 1);
     let done = catch_unwind(AssertUnwindSafe(work));
@@ -43,8 +42,8 @@ pub fn isolated<T>(at: Span, doing: &str, work: impl FnOnce() -> T) -> Result<T,
     })
 }
 
-/// Notes where a panic arose. Whether it was in isolated work, which reports it: then there is no need to print it. For the
-/// panic hook of a program.
+/// Records where a panic arose. Returns whether it arose in isolated work, which reports it, so that a program's panic
+/// hook need not print it.
 pub fn note_panic(info: &PanicHookInfo<'_>) -> bool {
     let isolated = DEPTH.get() > 0;
     if isolated {
@@ -53,7 +52,7 @@ pub fn note_panic(info: &PanicHookInfo<'_>) -> bool {
     isolated
 }
 
-/// The first line of what a panic says.
+/// The first line of a panic's message.
 fn words(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     text.and_then(|text| text.lines().next()).unwrap_or("it does not say why").chars().take(200).collect()

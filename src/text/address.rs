@@ -1,7 +1,7 @@
-//! Addresses outside the site: one rule for what is checked, what is read and what is printed.
+//! Addresses outside the site: one rule for the check of content, the reading of Markdown and the printing of links.
 
-/// Whether `text` is an address to which a page may lead: `https://`, `http://` with a host, or `mailto:`, in small letters
-/// or large ones. Anything else never becomes a link, since `serve` shows a site even with faults.
+/// Whether a page may link to `text`: `https://` or `http://` with a host, or `mailto:`; the case of the scheme does
+/// not matter. Anything else never becomes a link, because `serve` shows a site even when its content has errors.
 pub fn is_web_address(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
     let strange = |c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c);

@@ -1,10 +1,10 @@
-//! Words in which letters of two alphabets stand together: a Latin `a` in a Cyrillic word looks right and is never found.
+//! Words that mix letters of two alphabets: a Latin `a` in a Cyrillic word looks right, but no search finds the word.
 
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// The alphabets that look alike.
+/// Alphabets with letters that look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Alphabet {
     Latin,
@@ -28,7 +28,7 @@ impl Alphabet {
         }
     }
 
-    /// As messages say it.
+    /// The name in messages.
     pub(super) fn name(self) -> &'static str {
         match self {
             Alphabet::Latin => "Latin",
@@ -38,21 +38,21 @@ impl Alphabet {
     }
 }
 
-/// A letter among those of another alphabet.
+/// A letter from another alphabet than most of its word.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Stranger {
-    /// The word: bytes of the line.
+    /// The whole word, as bytes of the line.
     pub(super) word: Range<usize>,
-    /// The letters that are in the minority, the first of them.
+    /// The first letter of the alphabet that is in the minority.
     pub(super) letter: char,
-    /// Bytes of the line.
+    /// Where the letter stands, as bytes of the line.
     pub(super) at: Range<usize>,
     pub(super) alphabet: Alphabet,
-    /// The alphabet of the other letters.
+    /// The alphabet of the majority.
     pub(super) of_word: Alphabet,
 }
 
-/// The words of `line` that mix two alphabets. What follows a backslash is the rest of an escape and no letter.
+/// The words of `line` that mix two alphabets. A letter behind a backslash belongs to an escape and does not count.
 pub(super) fn strangers(line: &str) -> Vec<Stranger> {
     let mut out = Vec::new();
     let mut word: Vec<(usize, char)> = Vec::new();
@@ -78,7 +78,7 @@ pub(super) fn strangers(line: &str) -> Vec<Stranger> {
     out
 }
 
-/// Characters that nobody sees inside a word do not part it.
+/// Whether `c` is invisible and does not end a word: soft hyphen, zero-width space and joiners, word joiner.
 fn is_within_word(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
@@ -94,7 +94,7 @@ fn stranger(word: &[(usize, char)]) -> Option<Stranger> {
     }
     present.sort_by_key(|(n, _)| *n);
     let (alphabet, of_word) = (present[0].1, present[present.len() - 1].1);
-    // Greek letters are signs as well: `γ-rays`, `Δt`, `µm`.
+    // Short words with Greek letters are symbols: `γ-rays`, `Δt`, `µm`.
     if present.iter().any(|(_, a)| *a == Alphabet::Greek) && word.len() < 4 {
         return None;
     }
@@ -103,7 +103,7 @@ fn stranger(word: &[(usize, char)]) -> Option<Stranger> {
     Some(Stranger { word: *start..last + end.len_utf8(), letter, at, alphabet, of_word })
 }
 
-/// A Roman numeral with a letter or an ending behind it: `IVа`, `XVIIго`.
+/// Whether the word is a Roman numeral, with or without a letter or a Cyrillic ending: `IVа`, `XVIIго`.
 fn is_numeral(word: &[(usize, char)]) -> bool {
     let roman = word.iter().take_while(|(_, c)| "IVXLCDM".contains(*c)).count();
     let rest = &word[roman..];

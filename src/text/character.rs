@@ -1,6 +1,7 @@
-//! Single characters: which of them nobody sees, what those are called, and which belong to words without spaces.
+//! Single characters: which are invisible, their Unicode names, and which belong to scripts without spaces between
+//! words.
 
-/// Characters that show nothing, or look like an ordinary space and are none, with their names in Unicode.
+/// Characters that are invisible, or look like an ordinary space but are another character, with their Unicode names.
 const UNSEEN: &[(char, &str)] = &[
     ('\u{a0}', "no-break space"),
     ('\u{ad}', "soft hyphen"),
@@ -63,7 +64,7 @@ const UNSEEN: &[(char, &str)] = &[
     ('\u{fffd}', "replacement character"),
 ];
 
-/// The code point of `c` and, where it has one that helps, its name: `U+200B zero width space`.
+/// The code point of `c` as `U+200B`, followed by its Unicode name where `c` is invisible: `U+200B zero width space`.
 pub fn named(c: char) -> String {
     let code = format!("U+{:04X}", u32::from(c));
     match unseen(c) {
@@ -73,7 +74,7 @@ pub fn named(c: char) -> String {
     }
 }
 
-/// The name of a character that nobody sees.
+/// The Unicode name of an invisible character; `None` for all others.
 fn unseen(c: char) -> Option<&'static str> {
     let variant = matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}').then_some("variation selector");
     let tag = || matches!(c, '\u{e0000}'..='\u{e007f}').then_some("tag character");
@@ -81,12 +82,12 @@ fn unseen(c: char) -> Option<&'static str> {
     variant.or_else(tag).or_else(known)
 }
 
-/// Whether `c` shows nothing, or looks like an ordinary space and is none.
+/// Whether `c` is invisible, or looks like an ordinary space but is another character.
 pub fn is_unseen(c: char) -> bool {
     !c.is_ascii() && (c.is_control() || unseen(c).is_some())
 }
 
-/// Whether `c` looks like a space (or like nothing) and is not the space or tab that Markdown and TOML mean.
+/// Whether `c` looks like a space (or is invisible) but is not the space or tab that Markdown and TOML expect.
 pub(super) fn is_false_space(c: char) -> bool {
     !c.is_ascii()
         && (c.is_whitespace()
@@ -94,7 +95,7 @@ pub(super) fn is_false_space(c: char) -> bool {
 }
 
 /// Whether words in the script of `c` are written without spaces between them: Han, Kana, Bopomofo, Thai, Lao, Myanmar,
-/// Khmer, Tibetan, Javanese and the scripts of their kind.
+/// Khmer, Tibetan, Javanese and similar scripts.
 pub fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'

@@ -1,7 +1,8 @@
-//! What CommonMark knows and this dialect does not: each such construct is refused where it stands, because it would change
-//! or swallow characters that may be the text of a law. `docs/reference/markdown.md` lists what is kept, refused and literal.
+//! CommonMark constructs that this dialect refuses: each is reported where it stands, because it would change or
+//! swallow characters that may be the text of a law. `docs/reference/markdown.md` lists what is kept, refused and
+//! literal.
 //!
-//! What comes in is one event of the parser, or a line; what goes out is what is wrong with it. It knows no tree.
+//! What comes in is one event of the parser, or a line; what goes out are refusals. It does not know the tree.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::literal::{definitions, may_close, may_open};
 use super::script::Script;
 use super::{Fault, Level};
 
-/// Markdown that the manual does not list.
+/// A construct of CommonMark that `docs/reference/markdown.md` does not list as kept.
 pub static NOT_LISTED: Fault = Fault {
     code: "unlisted-markdown",
     level: Level::Error,
@@ -23,7 +24,7 @@ meant. So the manual lists what is Markdown here, and all else that a Markdown p
 what to write instead. A backslash before a mark makes a character of it: `\\*`.",
 };
 
-/// A no-break space where a mark needs a space.
+/// A no-break space where the marker of a block needs an ordinary space.
 pub static FALSE_SPACE: Fault = Fault {
     code: "false-space",
     level: Level::Error,
@@ -33,10 +34,10 @@ space there (U+00A0), which looks the same: the heading or the list would be sho
 together. Type the space anew. If no mark is meant, write a backslash before it: `\\- `, `1\\. `.",
 };
 
-/// What is wrong at a place of a prose.
+/// A refused construct and its place.
 pub(super) struct Refusal {
     pub(super) fault: &'static Fault,
-    /// Bytes of the prose.
+    /// Place, as bytes of the prose.
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) help: String,
@@ -46,7 +47,7 @@ fn refused(range: Range<usize>, message: impl Into<String>, help: impl Into<Stri
     Some(Refusal { fault: &NOT_LISTED, range, message: message.into(), help: help.into() })
 }
 
-/// What is wrong with the lines of a prose, whatever the parser makes of them.
+/// Refusals found in the lines themselves, before the parser sees them.
 pub(super) fn of_lines(script: &Script<'_>) -> Vec<Refusal> {
     let mut out: Vec<Refusal> = Vec::new();
     for range in definitions(script.text) {
@@ -75,7 +76,7 @@ pub(super) fn of_lines(script: &Script<'_>) -> Vec<Refusal> {
     out
 }
 
-/// Whether a definition goes on with an address, and not with words.
+/// Whether the text behind `[label]:` is an address, so that it is a definition, and not words.
 fn is_address(behind: &str) -> bool {
     let line = behind.trim_start().lines().next().unwrap_or_default();
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -88,7 +89,7 @@ fn moved(refusal: Refusal, by: usize) -> Refusal {
     Refusal { range: refusal.range.start + by..refusal.range.end + by, ..refusal }
 }
 
-/// `##Words`: most likely a heading, but to Markdown characters.
+/// `##Words`: most likely meant as a heading, but CommonMark requires a space and reads it as text.
 fn no_heading(script: &Script<'_>, line: &str, bare: &str, start: usize) -> Option<Refusal> {
     let count = bare.bytes().take_while(|b| *b == b'#').count();
     let next = bare[count..].chars().next()?;
@@ -102,8 +103,8 @@ fn no_heading(script: &Script<'_>, line: &str, bare: &str, start: usize) -> Opti
     refused(at..at + count, format!("`{marks}` would be shown as it stands"), help)
 }
 
-/// A no-break space (or another character that looks like a space) behind the mark of a block, before one, or alone on a
-/// line that should be empty.
+/// A no-break space (or another character that looks like a space) after the marker of a block, before one, or alone on
+/// a line that should be empty.
 fn false_space(line: &str, is_run_on: bool) -> Option<Refusal> {
     if line.is_ascii() || !line.contains(is_false_space) {
         return None;
@@ -124,7 +125,7 @@ fn false_space(line: &str, is_run_on: bool) -> Option<Refusal> {
         return fault(at, wrong, format!("{} stands in a line of `---`", named(wrong)), "type ordinary spaces");
     }
     let mut rest = line.trim_start_matches([' ', '\t']);
-    // Before a mark.
+    // Before a marker.
     if let Some(c) = rest.chars().next().filter(|c| is_false_space(*c)) {
         let behind = rest.trim_start_matches(|c: char| is_false_space(c) || c == ' ' || c == '\t');
         let mark = block_mark(behind);
@@ -135,7 +136,7 @@ fn false_space(line: &str, is_run_on: bool) -> Option<Refusal> {
         }
         return None;
     }
-    // Behind one.
+    // After a marker.
     loop {
         let mark = block_mark(rest);
         let behind = &rest[mark..];
@@ -155,7 +156,7 @@ fn false_space(line: &str, is_run_on: bool) -> Option<Refusal> {
     }
 }
 
-/// How many bytes the mark of a block takes with which `text` begins.
+/// Length in bytes of the block marker at the start of `text`; 0 where there is none.
 fn block_mark(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -168,7 +169,7 @@ fn block_mark(text: &str) -> usize {
     }
 }
 
-/// What is wrong with an event; `quotes` is the number of quotations in which it stands.
+/// The refusal that an event causes, if any; `quotes` is the depth of block quotations around it.
 pub(super) fn of_event(script: &Script<'_>, event: &Event<'_>, range: &Range<usize>, quotes: usize) -> Option<Refusal> {
     let text = script.text;
     match event {
@@ -284,7 +285,8 @@ fn item(text: &str, range: &Range<usize>) -> Option<Refusal> {
     None
 }
 
-/// A quotation needs its mark on every line, with a space behind it: what stands without it is somebody else's words.
+/// A block quotation needs its `>` on every line, with a space behind it: CommonMark would take an unmarked line into
+/// the quotation, and so attribute an author's words to somebody else.
 fn quotation(text: &str, range: &Range<usize>, depth: usize) -> Option<Refusal> {
     let written = &text[range.clone()];
     if written.trim_matches(['>', ' ', '\t', '\n', '\r']).is_empty() {

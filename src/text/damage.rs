@@ -1,8 +1,8 @@
-//! Damage that text carries although it is valid UTF-8: traces of other programs, characters that stand for lost ones or turn
-//! the order of letters round, text that was decoded twice, and words of two alphabets.
+//! Damage in text that is valid UTF-8: conflict markers of version control, replacement and control characters,
+//! characters that change the direction of text, text decoded in the wrong encoding, and words of two alphabets.
 //!
-//! What comes in is a file's text, whatever it is written in; what goes out are diagnostics. It knows neither fields nor
-//! Markdown, so that a trace is found in front matter, prose and messages alike.
+//! What comes in is the text of a file of any format; what goes out are diagnostics. It knows neither fields nor
+//! Markdown, so that damage is found alike in front matter, prose and messages.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use super::character::named;
 use super::misread::misread;
 use super::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Reporter, Span};
 
-/// The marks of a conflict that a program for versions could not settle.
+/// Conflict markers that version control left in a file (`<<<<<<<`).
 pub static CONFLICT_MARKER: Fault = Fault {
     code: "conflict-marker",
     level: Level::Error,
@@ -24,7 +24,7 @@ that begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`. Keep the right ve
 that begins with seven of these characters for another reason is written in another way.",
 };
 
-/// A character that no text has.
+/// A character that never belongs in a text: control, replacement, direction or non-character.
 pub static DAMAGED: Fault = Fault {
     code: "damaged-character",
     level: Level::Error,
@@ -35,7 +35,7 @@ make readers see another text than the one that is written; the direction of a p
 the escapes of such characters (`\\u202E`) are refused alike.",
 };
 
-/// Text in the wrong encoding.
+/// Text that was decoded in the wrong encoding and saved again.
 pub static WRONG_ENCODING: Fault = Fault {
     code: "wrong-encoding",
     level: Level::Warning,
@@ -44,7 +44,7 @@ pub static WRONG_ENCODING: Fault = Fault {
 those of another. Copy the text anew from its source and save it as UTF-8. If the characters are meant, acknowledge the fault.",
 };
 
-/// A word of two alphabets.
+/// A word that mixes letters of two alphabets.
 pub static MIXED_ALPHABETS: Fault = Fault {
     code: "mixed-alphabets",
     level: Level::Warning,
@@ -57,16 +57,16 @@ Words joined by a hyphen may be of two alphabets.",
 /// All faults of this file.
 pub static FAULTS: &[&Fault] = &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &MIXED_ALPHABETS];
 
-/// What of the checks a text needs.
+/// Which of the checks a text needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Text {
     /// Words that people read.
     Words,
-    /// Templates, in which words are rare.
+    /// Templates and other files with few words in them.
     Code,
 }
 
-/// The damage in all files.
+/// Damage in all files, in their order; files are checked in parallel.
 pub fn damage(files: &Files) -> Diagnostics {
     let list: Vec<(FileId, &File)> = files.iter().collect();
     let of_file = |(id, file): &(FileId, &File)| {
@@ -78,8 +78,8 @@ pub fn damage(files: &Files) -> Diagnostics {
     found
 }
 
-/// Takes out what follows from something else on its line: all that is said of a line with the mark of a conflict, the syntax
-/// of a line with damaged characters, and letters of another alphabet where an error is told.
+/// Removes faults that follow from another fault on the same line: everything on a line with a conflict marker, syntax
+/// errors on a line with damaged characters, and mixed alphabets on a line with any error.
 pub fn without_echoes(files: &Files, found: &mut Diagnostics) {
     let is_damage = |d: &Diagnostic| [CONFLICT_MARKER.code, DAMAGED.code].contains(&d.fault.code);
     let mixed = |d: &Diagnostic| d.fault.code == MIXED_ALPHABETS.code;
@@ -115,7 +115,7 @@ fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
         if words.trim_end() == "+++" {
             fences += 1;
         }
-        // Fields stand between the two fences, and without any in the configuration.
+        // In content, fields stand between two `+++` fences; a configuration has no fences and is all fields.
         if kind == Text::Words && fences < 2 {
             out.extend(escaped(words, &at));
         }
@@ -142,7 +142,7 @@ fn conflict(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic>
     )
 }
 
-/// Whether no text has this character.
+/// Whether `c` never belongs in a text: control characters, replacement, direction marks, tags, non-characters.
 fn is_damaged(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
@@ -153,7 +153,7 @@ fn is_damaged(c: char) -> bool {
     }
 }
 
-/// The first character of each run of damaged ones.
+/// Reports the first character of each run of damaged ones.
 fn characters(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let mut before = false;
@@ -179,7 +179,7 @@ fn damaged(c: char, span: Span) -> Diagnostic {
     DAMAGED.at(span, format!("{} is no character of a text", named(c))).help(help)
 }
 
-/// Escapes of TOML (`\u202E`) that stand for damaged characters.
+/// Reports TOML escapes (`\u202E`) that stand for damaged characters.
 fn escaped(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     if line.trim_start().starts_with('#') {

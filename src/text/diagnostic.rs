@@ -1,4 +1,4 @@
-//! Faults and their reports.
+//! Kinds of faults and their occurrences.
 //!
 //! A [`Fault`] is a kind of mistake, declared as a static beside the code that finds it. A [`Diagnostic`] is one
 //! occurrence: the place, what is there, and what helps. Nothing here knows what a fault is about.
@@ -11,14 +11,14 @@ use super::file::{FileId, Files, Span};
 /// The severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// It prevents publication.
+    /// Prevents publication.
     Error,
-    /// It does not prevent publication.
+    /// Does not prevent publication.
     Warning,
 }
 
 impl Level {
-    /// `error` or `warning`.
+    /// As reports print it: `error` or `warning`.
     pub fn word(self) -> &'static str {
         match self {
             Level::Error => "error",
@@ -30,7 +30,7 @@ impl Level {
 /// One kind of fault. Each is a `static` beside the check that finds it, and each has a test case.
 #[derive(Debug)]
 pub struct Fault {
-    /// Its name: lower case, words joined by `-`. It must not change, since records acknowledge faults by it.
+    /// Its name: lower case, words joined by `-`. It must never change, because records acknowledge faults by it.
     pub code: &'static str,
     /// Its severity.
     pub level: Level,
@@ -41,7 +41,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// An occurrence of this fault at `span`. The message states the problem in lower case without a final period.
+    /// A diagnostic of this fault at `span`. The message states the problem, in lower case and without a final period.
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
         let (message, help) = with_unseen_named(message.into());
         let help = help.filter(|_| self.level == Level::Error).into_iter().map(str::to_owned).collect();
@@ -49,7 +49,7 @@ impl Fault {
     }
 }
 
-/// The message with a name in place of each character that nobody sees, and what helps where there is one.
+/// The message with each invisible character replaced by its name, and a help text if there was one.
 fn with_unseen_named(message: String) -> (String, Option<&'static str>) {
     if message.is_ascii() || !message.contains(is_unseen) {
         return (message, None);
@@ -64,7 +64,7 @@ fn with_unseen_named(message: String) -> (String, Option<&'static str>) {
     (out, Some("it holds a character that nobody sees; type it anew"))
 }
 
-/// Another place that explains the first, or a remark without a place.
+/// Another place that explains a diagnostic, or a remark without a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// `None` for a remark without a place.
@@ -76,20 +76,20 @@ pub struct Note {
 /// One occurrence of a fault.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Which kind.
+    /// The kind of fault.
     pub fault: &'static Fault,
-    /// Where.
+    /// Where the report points.
     pub span: Span,
     /// In lower case, without a final period.
     pub message: String,
-    /// How to correct it, in lower case.
+    /// How to correct it, one sentence each, in lower case.
     pub help: Vec<String>,
-    /// Other places.
+    /// Other places, and remarks.
     pub notes: Vec<Note>,
 }
 
 impl Diagnostic {
-    /// Adds how to correct it.
+    /// Adds a sentence on how to correct it.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help.push(help.into());
         self
@@ -110,24 +110,24 @@ impl Diagnostic {
     }
 }
 
-/// The diagnostics of a run.
+/// All diagnostics of a run, in the order in which they were found until they are sorted.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// None.
+    /// An empty collection.
     pub fn new() -> Diagnostics {
         Diagnostics::default()
     }
 
-    /// Adds one.
+    /// Adds one diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
     }
 
-    /// Adds many.
+    /// Adds many diagnostics.
     pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(more);
     }
@@ -139,7 +139,7 @@ impl Diagnostics {
         gone
     }
 
-    /// The files in which something was found, or to which a note points.
+    /// The files to which a diagnostic or one of its notes points.
     pub fn files(&self) -> BTreeSet<FileId> {
         let notes = self.iter().flat_map(|found| found.notes.iter().filter_map(|note| note.span));
         self.iter().map(|found| found.span).chain(notes).map(|span| span.file).collect()
@@ -154,12 +154,12 @@ impl Diagnostics {
         self.list.dedup_by(|a, b| a.span == b.span && a.fault.code == b.fault.code && a.message == b.message);
     }
 
-    /// All of them.
+    /// All diagnostics, in their present order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
-    /// How many there are of `level`.
+    /// The number of diagnostics of `level`.
     pub fn count(&self, level: Level) -> usize {
         self.list.iter().filter(|d| d.fault.level == level).count()
     }

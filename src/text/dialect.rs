@@ -1,8 +1,8 @@
-//! What the dialect allows, and what is wrong with a prose.
+//! Checks prose against the Markdown dialect.
 //!
-//! What comes in is a [`Located`] text; what goes out are its references and its faults, found in one pass over the parser's
-//! events, without a tree. Nothing that content says may run as script or ask another host, so raw HTML, unknown
-//! schemes and remote pictures are faults and never reach the tree as links.
+//! What comes in is a [`Located`] text; what goes out are its references and its faults, found in one pass over the
+//! parser's events, without building the tree. Content must never run script or contact another host, so raw HTML,
+//! unknown schemes and remote pictures are faults and never reach the tree as links.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use super::reference::{Mark, Names, is_escaped, marks};
 use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
 use super::{Diagnostics, Fault, Level, Span};
 
-/// Raw HTML.
+/// HTML tags in prose: the dialect has none, and they could run script.
 pub static RAW_HTML: Fault = Fault {
     code: "raw-html",
     level: Level::Error,
@@ -24,7 +24,7 @@ Write Markdown instead, or put the characters in backquotes if they are to be sh
 written `\\<`.",
 };
 
-/// A link with a scheme that is not allowed.
+/// A link with a scheme other than `https`, `http` and `mailto`.
 pub static LINK_SCHEME: Fault = Fault {
     code: "link-scheme",
     level: Level::Error,
@@ -33,7 +33,7 @@ pub static LINK_SCHEME: Fault = Fault {
 Anything else (`javascript:`, `data:`, `file:` …) could harm a reader.",
 };
 
-/// A link to a file.
+/// A link to a file; records are linked by `[[id]]`.
 pub static FILE_LINK: Fault = Fault {
     code: "file-link",
     level: Level::Error,
@@ -42,7 +42,7 @@ pub static FILE_LINK: Fault = Fault {
 address is found when the site is built, and a link that leads nowhere is noticed.",
 };
 
-/// A picture that is not one of the site's own.
+/// A picture that is not one of the files below `content/`.
 pub static PICTURE: Fault = Fault {
     code: "picture",
     level: Level::Error,
@@ -51,7 +51,7 @@ pub static PICTURE: Fault = Fault {
 them. Put the picture below `content/` and name it by its path there: `![What it shows](pictures/map.png)`.",
 };
 
-/// An unescaped `|` of a reference in a table.
+/// A reference inside a table whose `|` is not escaped, so that it ends the cell.
 pub static TABLE_BAR: Fault = Fault {
     code: "table-bar",
     level: Level::Error,
@@ -69,7 +69,7 @@ pub static TABLE_CELLS: Fault = Fault {
 the row is a character of the text: in a table that is written `\\|`.",
 };
 
-/// A picture that says nothing to those who do not see it.
+/// A picture without a description for readers who cannot see it.
 pub static SILENT_PICTURE: Fault = Fault {
     code: "silent-picture",
     level: Level::Warning,
@@ -78,7 +78,7 @@ pub static SILENT_PICTURE: Fault = Fault {
 the brackets what the picture shows: `![The four provinces](pictures/map.png)`.",
 };
 
-/// Markdown that came out as characters.
+/// Markdown that the parser did not understand and that would be printed as characters.
 pub static LEFTOVER: Fault = Fault {
     code: "leftover-markup",
     level: Level::Error,
@@ -88,7 +88,7 @@ holds a space, a citation has no comma before the place, or `**` stands inside a
 punctuation mark after it). If the characters themselves are meant, write a backslash before the first: `\\[`.",
 };
 
-/// A footnote that is not written.
+/// A mark of a footnote that has no text.
 pub static UNKNOWN_FOOTNOTE: Fault = Fault {
     code: "unknown-footnote",
     level: Level::Error,
@@ -96,7 +96,7 @@ pub static UNKNOWN_FOOTNOTE: Fault = Fault {
     explanation: "`[^a]` needs a footnote of the same name in the same text, on a line of its own: `[^a]: Words.`",
 };
 
-/// A footnote that nothing leads to.
+/// A footnote to which no mark leads.
 pub static UNUSED_FOOTNOTE: Fault = Fault {
     code: "unused-footnote",
     level: Level::Warning,
@@ -104,7 +104,7 @@ pub static UNUSED_FOOTNOTE: Fault = Fault {
     explanation: "A footnote `[^a]: …` is read where a mark `[^a]` leads to it. Set the mark, or delete the footnote.",
 };
 
-/// A heading of the first level.
+/// A heading of level 1, which is the title of the page.
 pub static HEADING_FIRST: Fault = Fault {
     code: "heading-first-level",
     level: Level::Error,
@@ -112,7 +112,7 @@ pub static HEADING_FIRST: Fault = Fault {
     explanation: "The page has its own title, which is its only heading of the first level. Begin with `##`.",
 };
 
-/// A heading that skips a level.
+/// A heading that skips a level, such as `####` under `##`.
 pub static HEADING_SKIPS: Fault = Fault {
     code: "heading-skips",
     level: Level::Warning,
@@ -121,7 +121,7 @@ pub static HEADING_SKIPS: Fault = Fault {
 looks to them like a missing part.",
 };
 
-/// An anchor that cannot be one.
+/// An anchor `{#…}` that is not a valid id.
 pub static BAD_ANCHOR: Fault = Fault {
     code: "bad-anchor",
     level: Level::Error,
@@ -130,7 +130,7 @@ pub static BAD_ANCHOR: Fault = Fault {
 alphabets that look the same would make links fail.",
 };
 
-/// Placeholder text.
+/// Placeholder text that was never replaced, such as `TODO`.
 pub static PLACEHOLDER: Fault = Fault {
     code: "placeholder",
     level: Level::Error,
@@ -140,7 +140,7 @@ keep the record out with `draft = true`. If the words are a source's own (XXX ma
 fault in the record with the reason.",
 };
 
-/// A reference inside a link.
+/// A reference or citation inside the text of a link.
 pub static NESTED_LINK: Fault = Fault {
     code: "nested-link",
     level: Level::Error,
@@ -148,7 +148,7 @@ pub static NESTED_LINK: Fault = Fault {
     explanation: "One place on a page can lead to one other place only. Put the reference before or after the link.",
 };
 
-/// Nesting that nobody can read.
+/// Quotations, lists or stress nested deeper than the limit.
 pub static TOO_DEEP: Fault = Fault {
     code: "too-deep",
     level: Level::Error,
@@ -179,7 +179,7 @@ pub static FAULTS: &[&Fault] = &[
     &FALSE_SPACE,
 ];
 
-/// The anchors of the same page to which links of the prose lead, and where the links stand.
+/// The links of the prose to anchors of its own page: the anchor without `#`, and the place of the link.
 pub(super) fn anchors(prose: &Located) -> Vec<(String, Span)> {
     let script = Script::new(prose.text());
     let links = |(event, range)| match event {
@@ -192,7 +192,7 @@ pub(super) fn anchors(prose: &Located) -> Vec<(String, Span)> {
     script.events().filter_map(links).collect()
 }
 
-/// The pictures that a prose shows, but those that it cannot show.
+/// The pictures of the prose that lie below `content/`: path and place. Others are faults and left out.
 pub(super) fn pictures(prose: &Located) -> Vec<(String, Span)> {
     let script = Script::new(prose.text());
     let shown = |(event, range)| match event {
@@ -205,10 +205,10 @@ pub(super) fn pictures(prose: &Located) -> Vec<(String, Span)> {
     script.events().filter_map(shown).collect()
 }
 
-/// Words that stand for words to come, as they are written.
+/// Words that mark text still to be written; upper case only.
 const PLACEHOLDER_WORDS: [&str; 4] = ["TODO", "FIXME", "XXX", "TBD"];
 
-/// Phrases that do, in small letters; before each stand its letters but the first, as they are looked for.
+/// Phrases that do the same: the letters after the first as they are searched for, and the whole phrase in lower case.
 const PLACEHOLDER_PHRASES: [(&str, &str); 6] = [
     ("orem ipsum", "lorem ipsum"),
     ("OREM IPSUM", "lorem ipsum"),
@@ -248,7 +248,7 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a rare letter of each placeholder stands in `text` among its neighbours: one look at most texts is enough.
+/// A cheap test that rules most texts out: searches for a rare letter of each placeholder together with its neighbours.
 fn may_hold_placeholder(text: &str) -> bool {
     let text = text.as_bytes();
     let ends_at = |at: usize, with: &[u8]| text[..=at].ends_with(with);
@@ -263,7 +263,7 @@ fn may_hold_placeholder(text: &str) -> bool {
     })
 }
 
-/// The references of a prose and its faults.
+/// The references of a prose, and its faults.
 pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
     let text = prose.text();
     let mut diagnostics = Diagnostics::new();
@@ -293,7 +293,7 @@ pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
     reading.finish()
 }
 
-/// The references of a prose.
+/// The references of a prose, without its faults.
 pub(super) fn refs(prose: &Located) -> Vec<ProseRef> {
     let text = prose.text();
     if !text.contains('[') {
@@ -310,7 +310,7 @@ pub(super) fn refs(prose: &Located) -> Vec<ProseRef> {
     out
 }
 
-/// Whether `text` can be nothing but words.
+/// Whether `text` cannot contain Markdown, so that the parser need not run. May be `false` for plain text.
 fn is_plain(text: &str) -> bool {
     let begins_plainly =
         |b: &u8| !(b.is_ascii_digit() || matches!(b, b' ' | b'\t' | b'-' | b'+' | b':' | 0xc2 | 0xe2 | 0xe3));
@@ -348,20 +348,20 @@ struct Reading<'t> {
     heading: u8,
     depth: usize,
     tables: usize,
-    /// How many columns the table has in which the reading stands.
+    /// Number of columns of the table that is being read.
     columns: usize,
     links: usize,
-    /// In how many quotations the reading stands.
+    /// Depth of block quotations at the current place.
     quotes: usize,
     html: bool,
     code: bool,
-    /// Whether the nesting was reported.
+    /// Whether too deep nesting was reported; once per prose is enough.
     deep: bool,
-    /// Up to where leftovers are told: a row of brackets is one.
+    /// Offset up to which leftovers were reported, so that a row of brackets is reported once.
     told_to: usize,
-    /// Footnotes: label, and where it is written.
+    /// Footnotes: label and place of the definition.
     notes: Vec<(String, Range<usize>)>,
-    /// Marks of footnotes.
+    /// Labels for which a mark was seen.
     note_marks: std::collections::BTreeSet<String>,
 }
 
@@ -532,7 +532,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Cells behind the last column are dropped without a word by every reader of Markdown.
+    /// Reports cells beyond the last column, which every Markdown reader silently drops.
     fn row(&mut self, range: Range<usize>) {
         let parsed = self.script.parsed.as_bytes();
         let line = first_line(&self.script.parsed, range);
@@ -553,7 +553,8 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// A table whose second line does not fit its head is no table, but bars and strokes.
+    /// Reports a table whose delimiter row does not match its head: the parser reads it as a paragraph of bars and
+    /// dashes.
     fn no_table(&mut self, range: Range<usize>) {
         let mut start = range.start;
         for line in self.script.parsed[range].split_inclusive('\n') {
@@ -590,7 +591,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// A stretch of running text, as it stands in the file.
+    /// Checks a range of running text.
     fn text(&mut self, range: Range<usize>) {
         let script = self.script;
         for mark in script.marks_in(&range) {
@@ -630,7 +631,7 @@ impl<'t> Reading<'t> {
         push_refs(self.prose, mark, &mut self.refs);
     }
 
-    /// The words of a reference may be stressed or raised, and nothing else.
+    /// Checks the words of a reference, in which only stress and raised characters are allowed.
     fn words(&mut self, range: Range<usize>) {
         let words = &self.script.text[range.clone()];
         if !words.contains(['*', '_', '&', '~']) {
@@ -644,7 +645,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Strong stress that begins or ends inside a word.
+    /// Reports strong stress or strike-through that begins or ends inside a word.
     fn marks_in_words(&mut self, range: &Range<usize>) {
         let script = self.script;
         for marks in script.literal_in(range).iter().filter(|marks| marks.len() > 1) {
@@ -723,7 +724,7 @@ fn shortened(text: &str) -> String {
     if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
-/// `range` up to the end of its first line, without white space at its ends.
+/// `range` up to the end of its first line, trimmed.
 fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     let Some(piece) = text.get(range.clone()) else { return range };
     let start = range.start + (piece.len() - piece.trim_start().len());

@@ -1,4 +1,4 @@
-//! Characters of a file that stay where they are: an extract shares the file's text and copies nothing.
+//! A slice of a file's text that shares ownership of the text instead of copying it.
 
 use std::fmt;
 use std::ops::{Deref, Range};
@@ -21,14 +21,14 @@ impl Extract {
         Extract { text: text.clone(), start, end }
     }
 
-    /// The characters.
+    /// The slice as a string.
     pub fn as_str(&self) -> &str {
         &self.text[self.start as usize..self.end as usize]
     }
 }
 
 impl<T: Into<Arc<str>>> From<T> for Extract {
-    /// A text of its own.
+    /// Takes ownership of a text that is not part of a file.
     fn from(text: T) -> Extract {
         let text: Arc<str> = text.into();
         Extract::of(&text, 0..text.len())

@@ -6,18 +6,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The number of a file in [`Files`].
+/// Index of a file in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 /// A byte range `[start, end)` of one file, counted from the start of the whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file.
+    /// The file in which the range lies.
     pub file: FileId,
-    /// First byte.
+    /// Offset of the first byte.
     pub start: u32,
-    /// The byte after the last.
+    /// Offset of the byte after the last.
     pub end: u32,
 }
 
@@ -33,7 +33,7 @@ impl Span {
         Span { file, start: 0, end: 0 }
     }
 
-    /// The same bytes as a range of `usize`.
+    /// The same range as `usize`, for slicing the file's text.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -54,7 +54,7 @@ impl<T> At<T> {
         At { value, span }
     }
 
-    /// The same place with another value.
+    /// Converts the value and keeps the span.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> At<U> {
         At { value: f(self.value), span: self.span }
     }
@@ -76,12 +76,12 @@ pub struct Place {
     pub column: u32,
 }
 
-/// One file of text that was read: its path (relative to the root, with `/`) and its characters.
+/// One text file that was read.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Path relative to the root of the site, written with `/`.
     pub path: Arc<str>,
-    /// The whole text, front matter included.
+    /// The whole text, front matter included; spans are offsets into it.
     pub text: Arc<str>,
 }
 
@@ -91,7 +91,8 @@ impl File {
         File { path: path.into(), text: text.into() }
     }
 
-    /// Line and column of the byte `offset`. An offset beyond the end, or inside a character, is moved back to a border.
+    /// Line and column of the byte `offset`. An offset beyond the end, or inside a character, is moved back to a
+    /// character boundary.
     pub fn place(&self, offset: u32) -> Place {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
@@ -121,22 +122,22 @@ impl Files {
         Files { list }
     }
 
-    /// The file with this number.
+    /// The file with this index. The index must come from this set of files.
     pub fn get(&self, id: FileId) -> &File {
         &self.list[id.0 as usize]
     }
 
-    /// All files with their numbers.
+    /// All files with their indexes, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
         self.list.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
     }
 
-    /// How many there are.
+    /// The number of files.
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no files.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
@@ -152,7 +153,7 @@ impl Files {
         }
     }
 
-    /// The number of the file at `path`.
+    /// The index of the file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.list.binary_search_by(|f| (*f.path).cmp(path)).ok().map(|i| FileId(i as u32))
     }
@@ -170,20 +171,20 @@ pub struct Unreadable {
 /// Why a file could not be read as text.
 #[derive(Clone, Debug)]
 pub enum Why {
-    /// It is not UTF-8: the first offending byte's offset, and the encoding that it looks like.
+    /// It is not UTF-8.
     Encoding {
         /// Offset of the first byte that is not UTF-8.
         offset: usize,
-        /// "UTF-16", "Windows-1251" …
+        /// The encoding that it seems to be: "UTF-16", "Windows-1251" …
         looks_like: &'static str,
     },
-    /// It is larger than any text that people write (the limit in bytes).
+    /// It exceeds the size limit, given in bytes.
     TooLarge(u64),
-    /// It is a link to somewhere else, which is not followed.
+    /// It is a symbolic link, which is not followed.
     SymbolicLink,
     /// Its name is not UTF-8, or cannot be a part of an id.
     Name,
-    /// It cannot be published under its path, and why.
+    /// It cannot be published under its path; the reason.
     Address(String),
     /// It is neither Markdown nor a picture: what it is instead ("a drawing that can carry a script" …).
     NotContent(&'static str),

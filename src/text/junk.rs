@@ -1,8 +1,8 @@
-//! Files that desktops, Office and editors leave in folders by themselves: one list for the whole program, so that
-//! what reading passes over, a check of a copy does not reproach. Copies that sync programs make of a record in conflict
-//! are not among them: two versions of a record are for somebody to decide.
+//! Files that desktops, office programs and editors leave in folders. One list for the whole program, so that the check
+//! of a copy does not complain about files that reading ignores. Conflict copies made by sync programs are not listed:
+//! somebody has to choose between the two versions.
 
-/// Names that systems and their desktops give, in small letters.
+/// Names that operating systems and desktops create, in lower case.
 const OF_DESKTOPS: &[&str] = &[
     "thumbs.db",
     "ehthumbs.db",
@@ -28,7 +28,7 @@ const OF_DESKTOPS: &[&str] = &[
     "lost+found",
 ];
 
-/// Ends of the names under which editors, downloads and merges keep what a file was, or is to become.
+/// Suffixes under which editors, downloads and merges keep backups and unfinished files.
 const OF_EDITORS: &[&str] = &[
     "~",
     ".swp",
@@ -46,15 +46,17 @@ const OF_EDITORS: &[&str] = &[
     ".download",
 ];
 
-/// Whether a desktop, an archiver or an office program gives a file or folder this name by itself.
+/// Whether a desktop, an archiver or an office program creates files or folders of this name.
 pub fn is_of_desktop(name: &str) -> bool {
     let small = name.to_lowercase();
-    // Owner files: `~$Profile.docx` of Office, `.~lock.Profile.odt#` of LibreOffice; `._name` beside each file of a Mac.
+    // Owner files: `~$Profile.docx` of Office, `.~lock.Profile.odt#` of LibreOffice; `._name` beside each file copied
+    // from a Mac.
     let begins = small.starts_with("~$") || small.starts_with("._") || small.starts_with(".trash-");
     begins || (small.starts_with(".~lock.") && small.ends_with('#')) || OF_DESKTOPS.contains(&small.as_str())
 }
 
-/// Whether an editor keeps a copy under this name: backups, what is not saved yet, and Vim's trial of a folder, `4913`.
+/// Whether an editor creates files of this name: backups, swap files, and `4913`, by which Vim tests whether a folder
+/// is writable.
 pub fn is_of_editor(name: &str) -> bool {
     let small = name.to_lowercase();
     let autosave = small.len() > 2 && small.starts_with('#') && small.ends_with('#');

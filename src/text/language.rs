@@ -1,4 +1,4 @@
-//! Tags of languages, BCP 47: whether they are well-formed, whether their subtags exist, and what was meant where not.
+//! Language tags (BCP 47): whether they are well-formed, whether their subtags exist, and which tag an author meant.
 
 use icu_locale::names::ScriptDisplayName;
 use icu_locale::subtags::Script;
@@ -8,18 +8,18 @@ use isolang::Language;
 use super::name::nearest;
 use super::region::{Code, country_language, country_name};
 
-/// What is wrong with a tag, in words, and the tag that was meant where that can be said.
+/// Why a tag is refused, and the tag that was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadTag {
-    /// A sentence without its capital and its period.
+    /// The reason, in lower case and without a final period.
     pub message: String,
-    /// The tag that was meant.
+    /// The tag that was meant, where it can be guessed.
     pub meant: Option<String>,
 }
 
-/// Tests a tag after BCP 47 (RFC 5646): its form, in its canonical letters, of a language of ISO 639, and of a script of
-/// ISO 15924 and a region of ISO 3166-1 where it names them. Languages have the shorter of their codes, as the registry of
-/// subtags asks.
+/// Checks a tag against BCP 47 (RFC 5646): it must be well-formed, in canonical case, with a language of ISO 639 and,
+/// if present, a script of ISO 15924 and a region of ISO 3166-1. A language must have the shortest of its codes, as the
+/// IANA registry of subtags requires.
 pub fn check_language(tag: &str) -> Result<(), BadTag> {
     let Some(message) = fault(tag) else { return Ok(()) };
     let meant = match tag.parse::<LanguageIdentifier>() {
@@ -29,7 +29,7 @@ pub fn check_language(tag: &str) -> Result<(), BadTag> {
     Err(BadTag { message, meant: meant.filter(|meant| fault(meant).is_none()) })
 }
 
-/// What is wrong with a tag, if anything is.
+/// The message for a faulty tag; `None` for a good one.
 fn fault(tag: &str) -> Option<String> {
     let Ok(parsed) = tag.parse::<LanguageIdentifier>() else {
         return Some(format!("`{tag}` is not the tag of a language"));
@@ -57,7 +57,7 @@ fn fault(tag: &str) -> Option<String> {
     (canonical(&parsed) != tag).then(|| format!("`{tag}` is not written as the tag of its language is"))
 }
 
-/// Whether a language has this code, or it is one that the standard leaves to private use.
+/// Whether ISO 639-1 or 639-3 has this code, today or formerly, or leaves it to private use (`qaa` to `qtz`).
 fn is_known(code: &str) -> bool {
     match code.len() {
         2 => Language::from_639_1(code).is_some() || replaced(code).is_some(),
@@ -66,9 +66,9 @@ fn is_known(code: &str) -> bool {
     }
 }
 
-/// Codes of two letters that the standard has replaced: the data of the locale canonicalizer names the new one.
+/// The successor of a two-letter code that ISO 639-1 has replaced, from the data of the locale canonicalizer.
 fn replaced(code: &str) -> Option<String> {
-    // Of a code that is one still, nothing is to be looked up.
+    // A code that is still valid has no successor.
     if Language::from_639_1(code).is_some() {
         return None;
     }
@@ -80,11 +80,11 @@ fn replaced(code: &str) -> Option<String> {
 
 fn is_script(script: Script) -> bool {
     let english = icu_locale::locale!("en");
-    // What the data does not have comes back as its code.
+    // For a script without a name the data returns its code.
     ScriptDisplayName::try_new_light(english.into(), script).is_ok_and(|name| name.to_string() != script.as_str())
 }
 
-/// The tag with the shortest code of its language, and each subtag in its usual letters.
+/// The tag with the shortest code of its language, and each subtag in its canonical case.
 fn canonical(tag: &LanguageIdentifier) -> String {
     let mut tag = tag.clone();
     let short = match tag.language.as_str() {
@@ -97,8 +97,8 @@ fn canonical(tag: &LanguageIdentifier) -> String {
     tag.to_string()
 }
 
-/// The tag that an author meant who wrote `text`: with other marks between the subtags, in other letters, the code of a
-/// country, or the English name of the language.
+/// The tag that was meant by `text`: one with other separators or in other case, the code of a country, or the English
+/// name of the language.
 fn meant(text: &str) -> Option<String> {
     let text = text.trim();
     let dashed = text.replace(['_', ' ', '.'], "-");
@@ -120,7 +120,7 @@ fn meant(text: &str) -> Option<String> {
     }
     let mut parts = text.splitn(2, ['-', '_']);
     let (first, rest) = (parts.next()?, parts.next());
-    // What is taken for a language most often is a code of a country: `jp`, `ua`, `cn`.
+    // The code of a country is often mistaken for that of its language: `jp`, `ua`, `cn`.
     if first.len() == 2
         && Language::from_639_1(&first.to_ascii_lowercase()).is_none()
         && let Some(language) = language_of(&first.to_ascii_uppercase())
@@ -128,12 +128,12 @@ fn meant(text: &str) -> Option<String> {
         let whole = rest.map_or_else(|| language.clone(), |rest| format!("{language}-{rest}"));
         return whole.parse().ok().map(|tag| canonical(&tag));
     }
-    // A slip in the English name; codes are too short for a nearest one.
+    // A typing error in the English name; short texts are codes, for which a nearest name means nothing.
     let names = isolang::languages().filter(|known| known.to_639_1().is_some()).map(|known| known.to_name());
     nearest(text, names.filter(|_| text.len() > 4)).and_then(by_name)
 }
 
-/// The language that the code of a country was written for: the one most used there if it is at home there, else the only
+/// The language meant by the code of a country: the one most used there if it is native to the country, else the only
 /// one that is.
 fn language_of(country: &str) -> Option<String> {
     let most = country_language(country)?;

@@ -1,7 +1,7 @@
-//! Characters that CommonMark would take for marks and that this dialect prints as they stand: marks inside a word,
-//! backquotes that open or close nothing, backslashes before characters that are no marks, and the colon of `[1]: …`.
+//! Characters that are markup in CommonMark but plain text in this dialect: marks inside a word, backquotes that open
+//! or close nothing, backslashes before ordinary characters, and the colon of `[1]: …`.
 //!
-//! What comes in are an author's characters; what goes out are the stretches that the parser must take for letters.
+//! What comes in is an author's text; what goes out are the ranges that must be hidden from the parser.
 
 use std::ops::Range;
 
@@ -10,16 +10,16 @@ use unicode_normalization::char::is_combining_mark;
 use super::character::is_unspaced;
 use super::reference::{Mark, is_escaped};
 
-/// Characters of ASCII that are no marks wherever they stand: a backslash before one is a backslash.
+/// ASCII punctuation that is never markup: a backslash before one is printed as a backslash.
 const NEVER_MARKS: &[u8] = b"\"$%',/;?@";
 
-/// Characters that are marks at the beginning of a line only.
+/// Characters that are markup at the beginning of a line only.
 const LINE_MARKS: &[u8] = b"-+.:=";
 
-/// The longest label of a link's definition, in bytes.
+/// The longest label of a link definition, in bytes.
 const LONGEST_LABEL: usize = 1_000;
 
-/// The stretches of `text` outside its references that are printed as they stand, in order.
+/// The ranges of `text`, outside its references, that are printed as they stand; sorted.
 pub(super) fn literals(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     if text.contains(['*', '~']) {
@@ -47,7 +47,7 @@ pub(super) fn literals(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     out
 }
 
-/// Where a link's definition (`[label]:`) would begin, up to behind its colon.
+/// Ranges from `[` to `:` at which CommonMark would see a link definition `[label]:`.
 pub(super) fn definitions(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let found = text.match_indices("]:").filter_map(|(at, _)| {
@@ -65,7 +65,7 @@ pub(super) fn definitions(text: &str) -> Vec<Range<usize>> {
     found.collect()
 }
 
-/// Runs of `*` and `~` that stand inside a word, or that could neither open nor close anything.
+/// Adds runs of `*` and `~` that stand inside a word, or that could neither open nor close anything.
 fn runs_in_words(text: &str, out: &mut Vec<Range<usize>>) {
     for range in runs(text, |b| matches!(b, b'*' | b'~')) {
         if is_escaped(text.as_bytes(), range.start) {
@@ -80,12 +80,12 @@ fn runs_in_words(text: &str, out: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a mark of stress that stands before `next` may open a stretch.
+/// Whether an emphasis mark may open emphasis, given the characters around it.
 pub(super) fn may_open(before: Option<char>, next: Option<char>) -> bool {
     !before.is_some_and(is_of_word) && next.is_some_and(|c| !c.is_whitespace() && !closes_bracket(c))
 }
 
-/// Whether a mark of stress that stands behind `last` may close a stretch.
+/// Whether an emphasis mark may close emphasis, given the characters around it.
 pub(super) fn may_close(last: Option<char>, after: Option<char>) -> bool {
     !after.is_some_and(is_of_word) && last.is_some_and(|c| !c.is_whitespace() && !opens_bracket(c))
 }
@@ -98,7 +98,7 @@ fn closes_bracket(c: char) -> bool {
     matches!(c, ')' | ']' | '}' | '»' | '”' | '’' | ',' | '.' | ';' | ':' | '!' | '?' | '…')
 }
 
-/// Whether `c` is part of a word in a script that parts its words by spaces.
+/// Whether `c` is part of a word in a script that separates words by spaces.
 fn is_of_word(c: char) -> bool {
     (c.is_alphanumeric() || is_combining_mark(c)) && !is_unspaced(c)
 }
@@ -111,7 +111,7 @@ struct Backquotes {
     escaped: bool,
 }
 
-/// Backquotes that open or close no code: those of Uzbek words, and those without a partner.
+/// Adds backquotes that delimit no code: apostrophes of Uzbek words, and those without a partner.
 fn backquotes(text: &str, out: &mut Vec<Range<usize>>) {
     let mut paragraph: Vec<Backquotes> = Vec::new();
     let mut line = 0;
@@ -145,7 +145,7 @@ fn backquotes(text: &str, out: &mut Vec<Range<usize>>) {
     unpaired(paragraph, out);
 }
 
-/// The runs of one paragraph that are characters.
+/// Adds the runs of one paragraph that are plain text.
 fn unpaired(list: Vec<Backquotes>, out: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(first) = list.get(at) {
@@ -169,7 +169,7 @@ fn unpaired(list: Vec<Backquotes>, out: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Backslashes before characters that are no marks where they stand.
+/// Adds backslashes before characters that are not markup where they stand.
 fn backslashes(text: &str, out: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -187,7 +187,7 @@ fn backslashes(text: &str, out: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Addresses, which the parser hands out with their escapes resolved: in them nothing may be replaced.
+/// Ranges of link addresses. The parser resolves escapes in them, so nothing in them may be masked.
 fn untouched(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices("](") {
@@ -205,7 +205,7 @@ fn untouched(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Runs of one and the same byte that `wanted` takes.
+/// Maximal runs of one repeated byte for which `wanted` is true.
 fn runs(text: &str, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -224,8 +224,8 @@ fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |n| n + 1)
 }
 
-/// Whether what stands on a line before a mark leaves the mark at the beginning of a block: spaces, and marks of
-/// quotations, lists and footnotes.
+/// Whether the text before a mark leaves it at the beginning of a block: only spaces and the marks of quotations, lists
+/// and footnotes.
 pub(super) fn is_line_prefix(before: &str) -> bool {
     let mut rest = before.trim_matches([' ', '\t', '>']);
     while !rest.is_empty() {

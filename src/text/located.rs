@@ -1,28 +1,28 @@
-//! A text of an author with the place where it stands, and what it may point to.
+//! A text with its place in a file, and the references in prose.
 
 use std::ops::Range;
 
 use super::extract::Extract;
 use super::file::Span;
 
-/// An author's characters, and where they stand.
+/// An author's text and its place.
 #[derive(Clone, Debug)]
 pub struct Located {
-    /// The characters.
+    /// The text, with escapes decoded.
     pub(super) text: Extract,
-    /// Where they stand.
+    /// Where it stands in the file.
     pub(super) at: Span,
-    /// Whether byte `n` of the text is byte `at.start + n` of the file (a value in quotes may hold escapes).
+    /// Whether byte `n` of the text is byte `at.start + n` of the file; not so where a quoted value has escapes.
     pub(super) exact: bool,
 }
 
 impl Located {
-    /// The characters.
+    /// The text, with escapes decoded.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    /// The place in the file of the bytes `range` of the text; the whole value where it holds escapes.
+    /// The place in the file of the bytes `range` of the text; the whole value where it has escapes.
     pub(super) fn place(&self, range: Range<usize>) -> Span {
         if self.exact {
             let start = self.at.start as usize;
@@ -33,7 +33,7 @@ impl Located {
     }
 }
 
-/// Something that prose points to.
+/// A reference in prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProseRef {
     /// What it points to.

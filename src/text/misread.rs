@@ -1,15 +1,15 @@
-//! Text that was read in the wrong encoding and saved again: valid UTF-8, and no word of any language.
+//! Text that was decoded in the wrong encoding and saved again: valid UTF-8, but nonsense.
 //!
-//! What comes in is a line; what goes out is where such text stands, what it was before, and how it was read.
+//! What comes in is a line; what goes out is the place of such text, what it was, and the two encodings.
 
-/// An old encoding of one byte a character.
+/// A single-byte code page.
 struct Page {
     name: &'static str,
-    /// What the bytes from 0x80 to 0xFF mean in it.
+    /// The characters for the bytes 0x80 to 0xFF, in order.
     upper: &'static str,
 }
 
-/// The encodings in which UTF-8 is read by mistake, the likeliest first. Bytes without a meaning are control characters.
+/// Code pages in which UTF-8 is often misread, the likeliest first. Unassigned bytes are control characters.
 const PAGES: &[Page] = &[
     Page {
         name: "Windows-1252",
@@ -48,20 +48,20 @@ const PAGES: &[Page] = &[
     },
 ];
 
-/// A stretch of a line that was read in the wrong encoding.
+/// A range of a line that was decoded in the wrong encoding.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Misread {
-    /// Bytes of the line.
+    /// Place, as bytes of the line.
     pub(super) range: std::ops::Range<usize>,
-    /// What it says in the right encoding.
+    /// The text in the right encoding.
     pub(super) meant: String,
-    /// The encoding in which it was read.
+    /// The encoding in which it was decoded.
     pub(super) page: &'static str,
     /// The encoding in which it was written.
     pub(super) written: &'static str,
 }
 
-/// The first stretch of `line` that was read in the wrong encoding.
+/// The first range of `line` that was decoded in the wrong encoding.
 pub(super) fn misread(line: &str) -> Option<Misread> {
     let mut at = 0;
     while let Some(start) = line[at..].find(|c: char| !c.is_ascii()).map(|n| at + n) {
@@ -80,7 +80,8 @@ pub(super) fn misread(line: &str) -> Option<Misread> {
     None
 }
 
-/// Whether a run is the letters and marks of which most texts consist: to look at each of them costs too much.
+/// A cheap test that spares most texts the search: the run is one character, or all common Cyrillic letters and
+/// punctuation.
 fn is_plain(run: &str) -> bool {
     let mut count = 0;
     let is_usual = |c: char| {
@@ -92,9 +93,9 @@ fn is_plain(run: &str) -> bool {
 
 type Found = (std::ops::Range<usize>, String, &'static str, &'static str);
 
-/// UTF-8 that was read as `page`.
+/// The first range of `run` that is UTF-8 decoded as `page`. `before` is the character in front of the run.
 fn utf8_in(run: &str, page: &Page, before: Option<char>) -> Option<Found> {
-    // The bytes as they were, each with the place of its character.
+    // The original bytes, each with the offset of its character; 0 for a character that the page does not have.
     let mut bytes = Vec::new();
     for (at, c) in run.char_indices() {
         let byte = page.upper.chars().position(|upper| upper == c).map(|n| n as u8 + 0x80);
@@ -117,7 +118,7 @@ fn utf8_in(run: &str, page: &Page, before: Option<char>) -> Option<Found> {
     None
 }
 
-/// The character of UTF-8 with which the bytes begin, if it is one that texts of law have, and its length.
+/// The UTF-8 character at the start of `bytes`, if it is one that occurs in legal texts, and its length in bytes.
 fn decoded(bytes: &[(usize, u8)]) -> Option<(char, usize)> {
     let length = match bytes.first()?.1 {
         0xc2..=0xdf => 2,
@@ -135,8 +136,8 @@ fn decoded(bytes: &[(usize, u8)]) -> Option<(char, usize)> {
     is_likely.then_some((c, length))
 }
 
-/// Whether `shown` cannot be what its author typed. Two characters in a row that are UTF-8 are no accident; of one alone
-/// it depends.
+/// Whether `shown` cannot be what its author typed. Two adjacent characters that decode as UTF-8 are no coincidence;
+/// for a single one it depends on the page and the neighbours.
 fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bool {
     let length = meant.chars().count();
     let first = meant.chars().next().unwrap_or_default();
@@ -144,7 +145,8 @@ fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bo
     if page.name == "Mac Roman" && length < 2 && shown.chars().count() < 3 {
         return false;
     }
-    // Its letters for the first bytes of UTF-8 are Cyrillic ones, but for those of Latin and Cyrillic letters.
+    // CP866 shows most UTF-8 lead bytes as Cyrillic letters; only those of Latin and Cyrillic letters are box-drawing
+    // characters.
     if page.name == "CP866" && !shown.contains(is_of_box) {
         return false;
     }
@@ -154,7 +156,7 @@ fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bo
     let last = shown.chars().next_back().unwrap_or_default();
     match shown.chars().count() {
         3.. => first > '\u{1fff}' || !last.is_alphabetic(),
-        // `Ã©`, `Â§`; but a letter before a closing mark is a letter.
+        // `Ã©`, `Â§`; but a letter before a closing quotation mark or dash is a real letter.
         _ if page.name.starts_with("Windows-125") && page.name != "Windows-1251" => {
             let closes = "»”’…–—›".contains(last);
             shown.starts_with(['Â', 'Ã', 'Ă'])
@@ -167,7 +169,7 @@ fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bo
     }
 }
 
-/// Words in Windows-1251 that were read as Latin letters: no language has five letters with accents in a row.
+/// Windows-1251 decoded as Windows-1252: no language has five accented Latin letters in a row.
 fn cyrillic_in_latin(run: &str) -> Option<Found> {
     let is_accented = |c: char| matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '¸' | '¨');
     let mut start = None;
@@ -194,7 +196,7 @@ fn cyrillic_in_latin(run: &str) -> Option<Found> {
 mod tests {
     use super::*;
 
-    /// `text` as a program shows it that reads its UTF-8 as `name`.
+    /// The UTF-8 bytes of `text` decoded in the code page `name`.
     fn read_as(text: &str, name: &str) -> String {
         let page = PAGES.iter().find(|page| page.name == name).expect("it is known");
         let upper: Vec<char> = page.upper.chars().collect();

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether `name` can be an id or a part of one: lower-case ASCII letters and digits, single `-` between them.
+/// Whether `name` can be an id or a part of one: lower-case ASCII letters and digits, with single `-` between them.
 pub fn is_slug(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with('-')
@@ -12,13 +12,13 @@ pub fn is_slug(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The first letter of `name` that is no ASCII letter although it may look like one (Cyrillic `а`, `е`, `о` …).
+/// The first letter of `name` that is not ASCII but may look like it (Cyrillic `а`, `е`, `о` …).
 pub fn foreign_letter(name: &str) -> Option<char> {
     name.chars().find(|c| !c.is_ascii() && c.is_alphabetic())
 }
 
-/// `text` as a slug for a file or an id: ASCII letters and digits stay, letters beyond ASCII are spelled by their code
-/// point, so that two titles in Cyrillic stay two, and all else is `-`.
+/// Makes a slug for a file name or id: ASCII letters and digits stay, other letters become their code point, so that two
+/// Cyrillic titles stay different, and everything else becomes `-`.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -41,8 +41,8 @@ pub fn slug(text: &str) -> String {
     if out.is_empty() { "x".to_owned() } else { out }
 }
 
-/// The words of a heading as the name of its place: letters and digits of any script, small where the script has small
-/// ones, as one types them (NFC); all else is `-`.
+/// The anchor of a heading with these words: letters and digits of any script, in lower case and normalized to NFC;
+/// everything else becomes `-`.
 pub(super) fn anchor(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.nfc().flat_map(char::to_lowercase) {
@@ -64,14 +64,14 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .filter(|k| k.len().abs_diff(name.len()) <= limit.max(3) * 2)
         .map(|k| (strsim::damerau_levenshtein(name, k), k))
-        // Of a name of one letter, every other would be near.
+        // A name of one letter would be near every other of one letter.
         .filter(|(d, k)| *d <= limit && *d < k.chars().count())
         .min()
         .map(|(_, k)| k)
 }
 
-/// Why `part` cannot be a part of a file's path on every system that people copy a site to, if it cannot: FAT and
-/// Windows fold case, reserve names and refuse some characters, and tools for archives mangle what is not ASCII.
+/// Why `part` cannot be a component of a file path on all systems to which people copy a site; `None` if it can. FAT and
+/// Windows ignore case, reserve names and refuse some characters, and archive tools mangle non-ASCII names.
 pub fn not_portable(part: &str) -> Option<&'static str> {
     const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
     let stem = part.split('.').next().unwrap_or(part);

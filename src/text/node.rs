@@ -1,24 +1,24 @@
-//! The tree of prose: blocks and the pieces of running text in them, references not yet resolved.
+//! The tree of prose: blocks and the inline nodes in them, references not yet resolved.
 
 /// A block of the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A heading.
     Heading {
-        /// As written: `##` is 2.
+        /// As written: 2 for `##`.
         level: u8,
         /// From `{#id}`, or made from its words; unique within the prose.
         id: String,
-        /// Its words.
+        /// The words of the heading.
         text: Vec<Inline>,
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A list.
     List {
-        /// The numbers of the items, where it is numbered.
+        /// The numbers of the items; `None` for a bulleted list.
         numbering: Option<Numbering>,
-        /// Each item is blocks; a tight item is one [`Block::Plain`].
+        /// The blocks of each item; a tight item is one [`Block::Plain`].
         items: Vec<Vec<Block>>,
     },
     /// Text of a tight list item or a definition, without a paragraph of its own.
@@ -27,43 +27,43 @@ pub enum Block {
     Quote(Vec<Block>),
     /// A table.
     Table {
-        /// One for each column.
+        /// The alignment of each column.
         align: Vec<Align>,
-        /// The cells of the head.
+        /// The head row: its cells.
         head: Vec<Vec<Inline>>,
-        /// The rows and their cells.
+        /// The other rows: their cells.
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// Terms and what they mean.
+    /// A definition list: each term with its definitions.
     Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
     /// A footnote.
     Footnote {
-        /// Its name, as written.
+        /// Its label, as written in `[^label]`.
         label: String,
-        /// Its text.
+        /// Its blocks.
         blocks: Vec<Block>,
     },
-    /// Text to be shown letter by letter.
+    /// A code block, shown verbatim.
     Code {
-        /// What it is written in, if that is said.
+        /// The language named behind the fence.
         language: Option<String>,
-        /// The characters.
+        /// The code.
         text: String,
     },
-    /// A rule across the page.
+    /// A thematic break.
     Rule,
 }
 
-/// The numbers of a list as their author typed them.
+/// The numbers of a list, as their author typed them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbering {
-    /// What stands behind each number.
+    /// The punctuation behind each number.
     pub mark: ListMark,
-    /// One number for each item.
+    /// The number of each item.
     pub numbers: Vec<u64>,
 }
 
-/// What stands behind the number of an item.
+/// The punctuation behind the number of a list item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListMark {
     /// `1.`
@@ -78,7 +78,7 @@ impl Numbering {
         Numbering { mark: ListMark::Point, numbers: Vec::new() }
     }
 
-    /// Adds the number with which `written` begins.
+    /// Adds the number at the start of `written`.
     pub(super) fn push(&mut self, written: &str) {
         let written = written.trim_start();
         let digits = written.bytes().take_while(u8::is_ascii_digit).count();
@@ -89,7 +89,7 @@ impl Numbering {
         self.numbers.push(written[..digits].parse().unwrap_or(next));
     }
 
-    /// The number of the item at `at` with its mark.
+    /// The label of the item at index `at`: its number and punctuation.
     pub fn label(&self, at: usize) -> String {
         let number = self.numbers.get(at).copied().unwrap_or_default();
         match self.mark {
@@ -99,54 +99,54 @@ impl Numbering {
     }
 }
 
-/// How a column of a table is set.
+/// Alignment of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// As the language runs.
+    /// At the start of the line: left in languages written from left to right.
     Start,
     /// Centred.
     Center,
-    /// At the end of the line, for figures.
+    /// At the end of the line, for numbers.
     End,
 }
 
-/// A piece of running text.
+/// An inline node.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
-    /// Characters.
+    /// Plain characters.
     Text(String),
-    /// Stress.
+    /// Emphasis, `*…*`.
     Emphasis(Vec<Inline>),
-    /// Strong stress.
+    /// Strong emphasis, `**…**`.
     Strong(Vec<Inline>),
-    /// Struck out.
+    /// Struck out, `~~…~~`.
     Struck(Vec<Inline>),
-    /// Raised, as in the number of an article.
+    /// Raised, `^…^`, as in the number of an article.
     Superscript(Vec<Inline>),
-    /// Letter by letter.
+    /// Code, shown verbatim.
     Code(String),
     /// A link to an address outside the site (`https:`, `http:`, `mailto:`) or to an anchor of the same page (`#…`).
     Link {
         /// The address.
         href: String,
-        /// What is shown.
+        /// The content of the link.
         text: Vec<Inline>,
     },
-    /// A picture of the site's own files.
+    /// A picture from the site's own files.
     Image {
         /// Its path below `content/`, as written.
         path: String,
-        /// What it shows.
+        /// The text for readers who cannot see it.
         alt: String,
     },
-    /// A record of the site.
+    /// A reference to a record of the site, `[[…]]`.
     Reference {
-        /// What it names, with kind and anchor if they were written.
+        /// The id, with kind and anchor if they were written.
         id: String,
-        /// The words that are shown; empty where the author gave none.
+        /// The words to show; empty where the author gave none.
         text: Vec<Inline>,
     },
-    /// A source, and the place in it.
+    /// A citation `[@source, place]`.
     Citation {
         /// The source's id.
         source: String,
@@ -155,7 +155,7 @@ pub enum Inline {
     },
     /// The mark of a footnote.
     FootnoteMark(String),
-    /// The end of a line in the file.
+    /// A line break in the file that is not one on the page.
     SoftBreak,
     /// A line break that the author asked for.
     HardBreak,

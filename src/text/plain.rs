@@ -1,22 +1,22 @@
-//! The one way from prose to plain words: for descriptions, cards, lists of headings, the glossary and search.
+//! The only way from prose to plain text: for descriptions, link previews, lists of headings, the glossary and search.
 //!
-//! What comes in is prose and a function that knows what records are called, because this room knows none; what goes out
-//! is one line without marks. A raised number stays raised (`130^1^` is `130¹`, never `1301`), a reference without words
-//! of its own is the record's name, and citations and the marks of footnotes are left out with the space before them.
+//! What comes in is prose and a function that names records, because this room knows none; what goes out is one line
+//! without markup. A raised number stays raised (`130^1^` is `130¹`, never `1301`), a reference without words becomes
+//! the record's name, and citations and footnote marks are dropped with the space before them.
 
 use super::node::{Block, Inline};
 
-/// What a reference in prose is called, if there is such a record.
+/// Gives the name of the record that a reference names; `None` if there is no such record.
 pub type Names<'n> = &'n dyn Fn(&str) -> Option<String>;
 
-/// The words of blocks.
+/// The plain text of blocks.
 pub(super) fn blocks(blocks: &[Block], footnotes: Footnotes, names: Names<'_>) -> String {
     let mut line = Line::new(names);
     line.blocks(blocks, footnotes);
     line.words.finish()
 }
 
-/// The words of the first paragraph that has any.
+/// The plain text of the first paragraph that has any.
 pub(super) fn first_paragraph(blocks: &[Block], names: Names<'_>) -> String {
     let mut paragraphs = blocks.iter().filter_map(|block| match block {
         Block::Paragraph(list) => Some(inlines(list, names)),
@@ -25,14 +25,14 @@ pub(super) fn first_paragraph(blocks: &[Block], names: Names<'_>) -> String {
     paragraphs.find(|words| !words.is_empty()).unwrap_or_default()
 }
 
-/// The words of running text.
+/// The plain text of inline nodes.
 pub fn inlines(list: &[Inline], names: Names<'_>) -> String {
     let mut line = Line::new(names);
     line.inlines(list);
     line.words.finish()
 }
 
-/// At most `most` characters, cut between words.
+/// At most `most` characters of `text`, cut between words.
 pub fn shorten(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),
@@ -40,13 +40,13 @@ pub fn shorten(text: &str, most: usize) -> String {
     }
 }
 
-/// Whether a prose may hold anything else than words on one line.
+/// Whether a prose may be anything else than plain words on one line.
 pub(super) fn has_marks(text: &str) -> bool {
     const MARKS: [char; 17] = ['[', ']', '*', '_', '`', '#', '|', '>', '<', '\\', '&', '^', '~', '!', '\n', ':', '-'];
     text.contains(MARKS) || text.contains(['+', '=', '\t', '\r']) || text.contains("  ")
 }
 
-/// Whether the text of footnotes is said.
+/// Whether the text of footnotes is included.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Footnotes {
     Said,
@@ -123,7 +123,7 @@ impl<'n> Line<'n> {
     }
 }
 
-/// Plain words on one line, while they are written. Who has a tree of another shape writes into it too.
+/// Builds one line of plain text. Public because trees of other types are written into it too.
 #[derive(Debug, Default)]
 pub struct Words {
     out: String,
@@ -131,7 +131,7 @@ pub struct Words {
     after: After,
 }
 
-/// The separator that is due before the next character.
+/// The separator to write before the next character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Gap {
     #[default]
@@ -140,7 +140,7 @@ enum Gap {
     Block,
 }
 
-/// What was left out since the last character.
+/// What was dropped since the last character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum After {
     #[default]
@@ -157,8 +157,8 @@ impl Words {
         }
     }
 
-    /// Raised characters: those of Unicode where it has them all, else behind a `^`, so that they never become a part of
-    /// the number before them.
+    /// Adds raised characters: as Unicode superscripts where all of them exist, else behind a `^`, so that they never
+    /// merge with the number before them.
     pub fn raised(&mut self, text: &str) {
         match text.chars().map(raised).collect::<Option<String>>() {
             Some(raised) => self.text(&raised),
@@ -169,7 +169,8 @@ impl Words {
         }
     }
 
-    /// A citation or the mark of a footnote, which is not said: the space before it would now end the sentence.
+    /// Notes that a citation or footnote mark was dropped: the space before it must go too, or it would stand before
+    /// the period.
     pub fn left_out(&mut self) {
         if self.gap == Gap::Space {
             self.gap = Gap::None;
@@ -179,26 +180,26 @@ impl Words {
         }
     }
 
-    /// White space.
+    /// Adds white space.
     pub fn space(&mut self) {
         if self.gap == Gap::None {
             self.gap = Gap::Space;
         }
     }
 
-    /// The end of a block.
+    /// Ends a block.
     pub fn end_block(&mut self) {
         self.gap = Gap::Block;
         self.after = After::Nothing;
     }
 
-    /// The line.
+    /// The finished line.
     pub fn finish(self) -> String {
         self.out
     }
 
     fn character(&mut self, c: char) {
-        // Brackets in which only a citation stood.
+        // Parentheses that held only a citation are dropped.
         if self.after != After::Nothing && self.gap != Gap::Block && c == ')' && self.out.ends_with('(') {
             self.out.pop();
             self.out.truncate(self.out.trim_end().len());
@@ -215,7 +216,7 @@ impl Words {
     }
 }
 
-/// The raised form of a character, where there is one that fonts have.
+/// The superscript form of a character, where fonts commonly have one.
 fn raised(c: char) -> Option<char> {
     const PLAIN: &str = "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW";
     const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ";

@@ -1,8 +1,8 @@
-//! The one Markdown dialect.
+//! Prose in the Markdown dialect.
 //!
-//! A [`Prose`] keeps the author's characters and where they stand; its tree is made when it is asked for, so that a
-//! large site need not hold the trees of all its pages. `content` asks once for what the prose refers to and for its
-//! faults; `site` asks for the tree and resolves its references; only `publish::html` prints it.
+//! A [`Prose`] keeps the author's text and its place; the tree is parsed on demand, so that a large site need not hold
+//! the trees of all its pages. `content` asks once for references and faults; `site` asks for the tree and resolves its
+//! references; only `publish::html` prints it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,12 +23,12 @@ impl Prose {
         Prose(Located { text: Extract::of(text, at.range()), at, exact: true })
     }
 
-    /// A value of the front matter that stands at `at`.
+    /// The prose of a front matter value at `at`.
     pub fn of_value(text: impl Into<Extract>, at: Span) -> Prose {
         Prose(Located { text: text.into(), at, exact: false })
     }
 
-    /// The author's characters.
+    /// The Markdown as written.
     pub fn text(&self) -> &str {
         self.0.text()
     }
@@ -38,17 +38,18 @@ impl Prose {
         self.0.at
     }
 
-    /// Whether there is nothing to read.
+    /// Whether it has nothing but white space.
     pub fn is_empty(&self) -> bool {
         self.text().trim().is_empty()
     }
 
-    /// What the prose points to, in order, and what is wrong with it.
+    /// The references of the prose, in order, and its faults.
     pub fn read(&self) -> (Vec<ProseRef>, Diagnostics) {
         dialect::read(&self.0)
     }
 
-    /// What the prose points to, in order: as [`Prose::read`] says, but cheaper, for those who know its faults.
+    /// The references of the prose, in order: the same as from [`Prose::read`], but cheaper, because faults are not
+    /// sought.
     pub fn refs(&self) -> Vec<ProseRef> {
         dialect::refs(&self.0)
     }
@@ -58,17 +59,17 @@ impl Prose {
         dialect::pictures(&self.0)
     }
 
-    /// The anchors of the same page to which the prose leads, in order, and where the links stand.
+    /// The anchors of the same page to which the prose links, without `#`, in order, and the places of the links.
     pub fn anchors(&self) -> Vec<(String, Span)> {
         dialect::anchors(&self.0)
     }
 
-    /// The parsed tree. Faulty places appear as plain text.
+    /// The parsed tree. Faulty constructs appear as plain text.
     pub fn blocks(&self) -> Vec<Block> {
         tree::blocks(self.text())
     }
 
-    /// Its plain text on one line, without footnotes.
+    /// Its plain text on one line, without the text of footnotes.
     pub fn plain(&self, names: Names<'_>) -> String {
         plain::blocks(&self.blocks(), Footnotes::LeftOut, names)
     }

@@ -1,20 +1,21 @@
 //! References inside prose, as their authors write them: `[[id]]`, `[[id#anchor|words]]` and `[@source, place]`.
 //!
-//! What comes in are characters; what goes out are the stretches that a reference takes, and what it names. They are
-//! found before the Markdown is parsed, so that no bracket, bar or bracketed word beside them changes what they mean.
-//! Whether a stretch lies inside code, only the parser can tell.
+//! What comes in is text; what goes out are the ranges of references, and what each names. They are found before the
+//! Markdown is parsed, so that neighbouring brackets or bars cannot change what they mean. Whether a range lies inside
+//! code, only the parser can tell.
 
 use std::ops::Range;
 
-/// The longest reference that is looked for: what is left open cannot swallow a page, and the search stays linear.
+/// The longest reference that is recognized, in bytes: an unclosed bracket cannot swallow a page, and the search stays
+/// linear.
 const LONGEST: usize = 2_000;
 
-/// A reference and the bytes that it takes.
+/// A reference and its range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// From the first bracket to after the last.
+    /// Bytes of the text, from the first bracket to behind the last.
     pub(super) range: Range<usize>,
-    /// What it names.
+    /// The record or sources that it names.
     pub(super) names: Names,
 }
 
@@ -25,12 +26,12 @@ pub(super) enum Names {
     Record {
         /// The id, with kind and anchor if they were written.
         id: Range<usize>,
-        /// The words that are shown in its place.
+        /// The words to show in its place.
         words: Option<Range<usize>>,
-        /// Whether the bar before the words stands without a backslash.
+        /// Whether the `|` before the words is not escaped by a backslash; inside a table that is a fault.
         bare_bar: bool,
     },
-    /// Sources, each with its place if one is given.
+    /// Sources, each with the place in it if one is given.
     Sources(Vec<(Range<usize>, Option<Range<usize>>)>),
 }
 
@@ -57,13 +58,13 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     found
 }
 
-/// Whether the byte at `at` stands after an odd number of backslashes.
+/// Whether the byte at `at` is escaped: an odd number of backslashes stands before it.
 pub(super) fn is_escaped(bytes: &[u8], at: usize) -> bool {
     bytes[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
 }
 
-/// `text` with each of the stretches, which are in order, replaced by letters, byte for byte, so that all else keeps its
-/// place.
+/// `text` with each of the `stretches`, which must be sorted, replaced by as many ASCII letters, so that all other
+/// offsets stay the same.
 pub(super) fn masked(text: &str, stretches: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());
     for range in stretches {
@@ -77,8 +78,8 @@ pub(super) fn masked(text: &str, stretches: &[Range<usize>]) -> String {
     out
 }
 
-/// The bytes up to `end`, which closes what was opened at `start`. Code, another bracket, or a line that may begin
-/// something else ends the search.
+/// The text from `start` up to the bracket `end` that closes it. Code, another bracket, or a line that may begin a new
+/// block ends the search without a result.
 fn inside<'t>(text: &'t str, start: usize, end: &str) -> Option<&'t str> {
     let mut limit = text.len().min(start + LONGEST);
     while !text.is_char_boundary(limit) {
@@ -134,7 +135,7 @@ fn sources(text: &str, at: usize) -> Option<Mark> {
     Some(Mark { range, names: Names::Sources(list) })
 }
 
-/// The `;` after which the next `@source` begins.
+/// The offset of the `;` behind which the next `@source` begins.
 fn next_source(text: &str) -> Option<usize> {
     text.match_indices(';').map(|(at, _)| at).find(|at| text[at + 1..].trim_start().starts_with('@'))
 }

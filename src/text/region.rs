@@ -1,56 +1,56 @@
-//! What languages call countries: the names of the Unicode Common Locale Data Repository, by ISO 3166-1 code, and which
-//! language a country most likely writes. The names stand where a record gives none of its own in a language.
+//! Countries by ISO 3166-1 code: their names in the Unicode Common Locale Data Repository (CLDR) and the language most
+//! likely written there. These names are used where a record gives none of its own in a language.
 
 use icu_locale::names::RegionDisplayName;
 use icu_locale::subtags::Region;
 use icu_locale::{LanguageIdentifier, Locale, LocaleExpander};
 
-/// The name of the country with an ISO code in a language, BCP 47; `None` where it is not known.
+/// The CLDR name of the country with the code `iso` in a language (BCP 47); `None` where the data has none.
 pub fn country_name(iso: &str, language: &str) -> Option<String> {
     let region: Region = iso.parse().ok()?;
     let locale: Locale = language.parse().ok()?;
     let name = RegionDisplayName::try_new_light(locale.into(), region).ok()?.to_string();
-    // What the data does not have comes back as its code.
+    // For an unknown name the data returns the code.
     (!name.eq_ignore_ascii_case(iso)).then_some(name)
 }
 
-/// The language that most people of the country with an ISO code write, after the likely subtags of the same data.
+/// The language that most people write in the country with the code `iso`, from the likely subtags of CLDR.
 pub fn country_language(iso: &str) -> Option<String> {
     let mut locale: LanguageIdentifier = format!("und-{iso}").parse().ok()?;
     LocaleExpander::new_extended().maximize(&mut locale);
     (!locale.language.is_unknown()).then(|| locale.language.to_string())
 }
 
-/// The codes that ISO 3166 gives to countries.
+/// Kinds of country codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
     /// ISO 3166-1 alpha-2: `JP`.
     Country,
     /// ISO 3166-1 alpha-3: `JPN`.
     Country3,
-    /// The United Nations' code, M49: `392`.
+    /// The United Nations' numeric code, M49: `392`.
     Figures,
     /// ISO 3166-2: `RU-TA`.
     Subdivision,
 }
 
-/// How a code stands in its standard.
+/// The status of a code in its standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// A country or a subdivision has it.
     Assigned,
-    /// The standard leaves it to its users: `XA` to `XZ` and the like. `XK`, which many use for Kosovo, is one of them.
+    /// User-assigned: `XA` to `XZ` and the like. `XK`, which many use for Kosovo, is one of them.
     Private,
-    /// A country had it that has ceased to exist or has changed its name: `SU`, `CS`, `YU`.
+    /// Assigned formerly, to a country that has ceased to exist or has changed its name: `SU`, `CS`, `YU`.
     Former,
-    /// It has the form of such a code, and nobody has it.
+    /// Well-formed but not assigned.
     Unknown,
-    /// It has another form.
+    /// Not well-formed.
     Malformed,
 }
 
 impl Code {
-    /// How `code` stands.
+    /// The status of `code` in this standard.
     pub fn standing(self, code: &str) -> Standing {
         let letters = |count: usize| code.len() == count && code.bytes().all(|b| b.is_ascii_uppercase());
         match self {
@@ -64,7 +64,7 @@ impl Code {
             Code::Country3 if formers().any(|former| former.former.alpha3 == code) => Standing::Former,
             Code::Figures if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_digit()) => Standing::Malformed,
             Code::Figures if rust_iso3166::from_numeric_str(code).is_some() => Standing::Assigned,
-            // The standard keeps the numbers from 900 for its users.
+            // M49 numbers from 900 are user-assigned.
             Code::Figures if code.starts_with('9') => Standing::Private,
             Code::Figures if formers().any(|former| format!("{:03}", former.former.numeric) == code) => {
                 Standing::Former
@@ -74,7 +74,7 @@ impl Code {
         }
     }
 
-    /// Whether a country has `code` today.
+    /// Whether `code` is assigned today.
     pub fn is_known(self, code: &str) -> bool {
         matches!(self.standing(code), Standing::Assigned | Standing::Private)
     }
@@ -92,35 +92,35 @@ fn subdivision(code: &str) -> Standing {
     }
 }
 
-/// ISO 3166-3: states and areas whose codes were withdrawn.
+/// ISO 3166-3: countries whose codes were withdrawn.
 fn formers() -> impl Iterator<Item = &'static rust_iso3166::iso3166_3::CountryCode3> {
     rust_iso3166::iso3166_3::ALL.iter()
 }
 
-/// What was called by a withdrawn code, and until which year: `SU`, the USSR, 1992.
+/// The country that had a withdrawn code, and the year of its withdrawal: `SU`, the USSR, 1992.
 pub fn former_holder(code: &str) -> Option<(&'static str, i32)> {
     let former = formers().find(|former| former.former.alpha2 == code || former.former.alpha3 == code)?;
     Some((former.name, *former.validity.last()?))
 }
 
-/// AA, QM to QZ, XA to XZ and ZZ are user-assigned (ISO 3166-1, clause 5.2).
+/// Whether a two-letter code is user-assigned: AA, QM to QZ, XA to XZ and ZZ (ISO 3166-1, clause 5.2).
 fn is_private2(code: &str) -> bool {
     matches!(code, "AA" | "ZZ") || ("QM"..="QZ").contains(&code) || code.starts_with('X')
 }
 
-/// AAA to AAZ, QMA to QZZ, XAA to XZZ and ZZA to ZZZ are user-assigned.
+/// Whether a three-letter code is user-assigned: AAA to AAZ, QMA to QZZ, XAA to XZZ and ZZA to ZZZ.
 fn is_private3(code: &str) -> bool {
     code.starts_with("AA") || code.starts_with("ZZ") || ("QMA"..="QZZ").contains(&code) || code.starts_with('X')
 }
 
-/// The code of the other form that belongs to a country: `JPN` for `JP`, `392` for it.
+/// The other codes of a country, alpha-3 and numeric: `JPN` and `392` for `JP`.
 pub fn codes_of(alpha2: &str) -> Option<(&'static str, String)> {
     let country = rust_iso3166::from_alpha2(alpha2)?;
     Some((country.alpha3, format!("{:03}", country.numeric)))
 }
 
-/// The code of two letters that an author meant who wrote `text`: in small letters, of three letters, the English name, or
-/// one that is reserved for another use.
+/// The two-letter code that was meant by `text`: one in lower case, a three-letter code, the English name, or a code
+/// reserved for another use, such as `UK`.
 pub fn country_meant(text: &str) -> Option<String> {
     let upper = text.trim().to_uppercase();
     let own = match upper.as_str() {

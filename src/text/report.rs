@@ -1,7 +1,7 @@
-//! Reports of what was found, for people, for other programs, and for `grep`.
+//! Reports of diagnostics, for people, for other programs, and for `grep`.
 //!
 //! What comes in are the files and the diagnostics; what goes out is text, one diagnostic at a time. Columns count
-//! characters. Whatever stands in a file or a name, nothing of it can steer the reader's terminal.
+//! characters. No character of a file or a name can reach the terminal as a control sequence.
 
 use std::collections::BTreeMap;
 
@@ -15,39 +15,39 @@ use super::{Diagnostic, FileId, Files, Level, Place, Span};
 pub enum Ink {
     /// Plain text.
     Plain,
-    /// With the escape sequences of a terminal.
+    /// With ANSI escape sequences.
     Coloured,
 }
 
-/// The version of the JSON report. It grows when a field changes its meaning or goes away.
+/// The version of the JSON report. It is raised when a field changes its meaning or is removed.
 pub const SCHEMA: u32 = 1;
 
-/// The longest stretch of a line that a report shows, in characters.
+/// The longest part of a line that a report shows, in characters.
 const WINDOW: usize = 160;
 
-/// So many bytes are counted together.
+/// Size in bytes of the blocks for which character counts are cached.
 const BLOCK: usize = 1024;
 
-/// The most lines of one fault that a report shows.
+/// The most lines of one span that a report shows.
 const LINES: usize = 5;
 
-/// Writes reports about diagnostics of one set of files.
+/// Formats diagnostics about one set of files.
 #[derive(Debug)]
 pub struct Reporter<'a> {
     files: &'a Files,
-    /// Where the lines of a file begin, for the files that were asked about.
+    /// Cached offsets of line starts, for the files that were asked about.
     lines: BTreeMap<FileId, Vec<u32>>,
-    /// How many characters of a file stand before each [`BLOCK`], for the same.
+    /// Cached numbers of characters before each block of [`BLOCK`] bytes, for the same files.
     blocks: BTreeMap<FileId, Vec<u32>>,
 }
 
 impl<'a> Reporter<'a> {
-    /// A reporter on `files`.
+    /// A reporter on `files`, with empty caches.
     pub fn new(files: &'a Files) -> Reporter<'a> {
         Reporter { files, lines: BTreeMap::new(), blocks: BTreeMap::new() }
     }
 
-    /// `path:line:column: error[code]: message`, then the annotated lines, what helps, and the other places.
+    /// `path:line:column: error[code]: message`, then the annotated lines, the helps, and the notes.
     pub fn human(&mut self, diagnostic: &Diagnostic, ink: Ink) -> String {
         let level = diagnostic.fault.level;
         let mark = match level {
@@ -74,7 +74,7 @@ impl<'a> Reporter<'a> {
         self.head(diagnostic.span, &word, &diagnostic.message).trim_end().to_owned()
     }
 
-    /// One line: an object of JSON.
+    /// One line: a JSON object.
     pub fn json(&mut self, diagnostic: &Diagnostic) -> String {
         let (start, end) = (self.place(diagnostic.span.file, diagnostic.span.start), self.end(diagnostic.span));
         let notes = diagnostic
@@ -106,7 +106,7 @@ impl<'a> Reporter<'a> {
         serde_json::to_string(&row).expect("a row of words and numbers is JSON")
     }
 
-    /// Line and column of a byte; as [`super::File::place`], without counting the lines anew for each fault.
+    /// Line and column of a byte: the same as [`super::File::place`], but with cached line starts.
     pub fn place(&mut self, file: FileId, offset: u32) -> Place {
         let text = &*self.files.get(file).text;
         let mut offset = (offset as usize).min(text.len());
@@ -119,8 +119,8 @@ impl<'a> Reporter<'a> {
         Place { line: index as u32 + 1, column: column - mark + 1 }
     }
 
-    /// How many characters of a file stand before a byte. Of a line of megabytes with thousands of faults none is counted
-    /// anew for each.
+    /// The number of characters before a byte. Cached by block, so that a very long line with thousands of faults is
+    /// counted once.
     fn characters(&mut self, file: FileId, offset: usize) -> u32 {
         let bytes = self.files.get(file).text.as_bytes();
         let count = |bytes: &[u8]| bytes.iter().filter(|b| (**b as i8) >= -0x40).count() as u32;
@@ -144,7 +144,7 @@ impl<'a> Reporter<'a> {
         &self.files.get(file).path
     }
 
-    /// The number (from 0) of the line that holds the byte `offset`, and where the line begins.
+    /// The index (from 0) of the line that holds the byte `offset`, and the offset at which the line begins.
     fn line_of(&mut self, file: FileId, offset: usize) -> (usize, usize) {
         let starts = self.starts(file);
         let index = starts.partition_point(|start| *start as usize <= offset).saturating_sub(1);
@@ -185,8 +185,8 @@ impl<'a> Reporter<'a> {
         out.push('\n');
     }
 
-    /// The lines of `span`, cut to what a person can take in: few lines, and of a long line the part around the fault.
-    /// `None` where there is nothing to show.
+    /// The lines of `span`, shortened: few lines, and of a long line the part around the fault. `None` where there is
+    /// nothing to show.
     fn cut(&mut self, span: Span) -> Option<Cut> {
         let text = &*self.files.get(span.file).text;
         if text.is_empty() {
@@ -222,7 +222,7 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// Lines to show: their text, the number of the first, and the bytes to mark.
+/// Lines to show: their text, the number of the first, and the byte ranges to mark.
 struct Cut {
     text: String,
     line: usize,
@@ -252,7 +252,7 @@ struct JsonNote<'a> {
     message: &'a str,
 }
 
-/// `line` around the bytes `a..b`, at most [`WINDOW`] characters, and where these bytes are in it.
+/// At most [`WINDOW`] characters of `line` around the bytes `a..b`, and the range of these bytes in them.
 fn window(line: &str, a: usize, b: usize) -> (String, std::ops::Range<usize>) {
     let before = line[..a].chars().rev().take(WINDOW / 2).map(char::len_utf8).sum::<usize>();
     let from = if line.len() <= WINDOW { 0 } else { a - before };
@@ -289,7 +289,7 @@ fn border(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// `text` on one line, with nothing in it that a terminal obeys or that turns the order of letters round.
+/// `text` on one line, without control characters and characters that change the direction of text.
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! A text made ready for the parser, and what its links are.
+//! Prepares a text for the Markdown parser, and classifies its links.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,20 +9,21 @@ use super::address::is_web_address;
 use super::literal::literals;
 use super::reference::{Mark, marks, masked};
 
-/// How deep quotations, lists and stress may be nested. Deeper levels are read as if they stood on this one.
+/// The deepest nesting of quotations, lists and stress that is parsed. Deeper levels are read as if they stood on this
+/// one.
 pub(super) const DEEPEST: usize = 32;
 
-/// A text made ready for the parser: references and marks that are characters are masked, byte for byte, and nesting is
-/// bounded.
+/// A text prepared for the parser: references, and marks that are plain text in this dialect, are masked byte for byte,
+/// and nesting is bounded.
 pub(super) struct Script<'t> {
-    /// What the author wrote.
+    /// The text as written.
     pub(super) text: &'t str,
     pub(super) parsed: Cow<'t, str>,
     /// The references.
     pub(super) marks: Vec<Mark>,
-    /// Marks of CommonMark that are characters here.
+    /// Marks of CommonMark that are plain text in this dialect; sorted.
     pub(super) literal: Vec<Range<usize>>,
-    /// Where a line is nested too deep, if one is.
+    /// The first place at which a line is nested too deep, if any.
     pub(super) too_deep: Option<Range<usize>>,
 }
 
@@ -53,14 +54,14 @@ impl<'t> Script<'t> {
         Parser::new_ext(&self.parsed, options).into_offset_iter()
     }
 
-    /// Where the parser's characters stand, if it hands them out as they are.
+    /// The offset in the author's text of a string from the parser; `None` if the parser did not borrow it.
     pub(super) fn offset(&self, text: &CowStr<'_>) -> Option<usize> {
         let CowStr::Borrowed(piece) = text else { return None };
         let offset = (piece.as_ptr() as usize).checked_sub(self.parsed.as_ptr() as usize)?;
         (offset + piece.len() <= self.parsed.len()).then_some(offset)
     }
 
-    /// The author's characters behind the parser's.
+    /// The author's characters for a string from the parser, which may be masked.
     pub(super) fn original<'a>(&'a self, text: &'a CowStr<'_>) -> &'a str {
         match self.offset(text) {
             Some(offset) => &self.text[offset..offset + text.len()],
@@ -68,7 +69,7 @@ impl<'t> Script<'t> {
         }
     }
 
-    /// The marks that are characters and begin in `range`.
+    /// The literal marks that begin in `range`.
     pub(super) fn literal_in(&self, range: &Range<usize>) -> &[Range<usize>] {
         let start = self.literal.partition_point(|marks| marks.start < range.start);
         let end = self.literal.partition_point(|marks| marks.start < range.end);
@@ -83,7 +84,7 @@ impl<'t> Script<'t> {
     }
 }
 
-/// Where a line begins with more marks of quotations and lists than anybody nests: the marks that are too many.
+/// For each line that begins with more marks of quotations and lists than are allowed, the range of the excess marks.
 fn deep_lines(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -126,7 +127,7 @@ fn deep_prefix(line: &str) -> Option<Range<usize>> {
     (!rule).then_some(surplus..at)
 }
 
-/// Words on one line, single spaces between them where a line ended.
+/// `text` on one line, with single spaces in place of line breaks.
 pub(super) fn one_line(text: &str) -> String {
     if !text.contains(['\n', '\r']) {
         return text.to_owned();
@@ -134,7 +135,7 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What `href` is, for those who may follow it.
+/// Where a link leads.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Address {
     Web,
@@ -156,7 +157,7 @@ pub(super) fn address(href: &str) -> Address {
     }
 }
 
-/// Whether `path` can be a picture below `content/`.
+/// Whether `path` has the form of a path of a picture below `content/`.
 pub(super) fn is_picture(path: &str) -> bool {
     address(path) == Address::File
         && !path.contains(['\\', '?', '#', '%'])

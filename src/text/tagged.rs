@@ -1,22 +1,22 @@
-//! Words that know in which language they are, where that is not the language of the page: the language stands beside the
-//! text, as ranges of its bytes, and goes with it into every name that is made of it.
+//! Text that knows which of its parts are not in the language of the page: language and origin are kept beside the text
+//! as byte ranges, and are carried into every name that is composed of it.
 
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Languages that run from right to left where their tag names no script.
+/// Languages written from right to left where their tag names no script.
 const RIGHT_TO_LEFT: &[&str] = &[
     "ae", "aeb", "ajp", "apc", "apd", "ar", "arc", "arq", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa",
     "glk", "haz", "he", "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "ota", "pnb", "prs", "ps", "rhg", "sam",
     "sd", "sdh", "skr", "syc", "syr", "tmr", "ug", "ur", "yi",
 ];
 
-/// Scripts that run from right to left, ISO 15924.
+/// Scripts written from right to left, ISO 15924.
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] =
     &["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
 
-/// How a language runs, BCP 47: `ltr` or `rtl`. A script in its tag decides.
+/// The direction of a language (BCP 47), as in HTML's `dir`: `ltr` or `rtl`. A script in its tag takes precedence.
 pub fn direction(language: &str) -> &'static str {
     let language = language.to_ascii_lowercase();
     let mut parts = language.split(['-', '_']);
@@ -29,56 +29,57 @@ pub fn direction(language: &str) -> &'static str {
     if is_rtl { "rtl" } else { "ltr" }
 }
 
-/// Words with what is to be said of their language. Most texts have nothing to say of it.
+/// A text and the origins of its parts. Most texts have no tags: they are words of the site in the language of the
+/// page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TaggedText {
     text: String,
-    /// In the order of the text; no two overlap.
+    /// Sorted by position; no two overlap.
     tags: Box<[Tag]>,
 }
 
-/// What is to be said of a range of a text.
+/// The origin of a range of a text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Tag {
-    /// Bytes of the text.
+    /// First byte of the range in the text; `end` is the byte after the last.
     start: usize,
     end: usize,
     origin: Origin,
 }
 
-/// Where words come from that are not simply words of the site in its language.
+/// The origin of words that are not simply the site's own in the language of the page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
-    /// Nobody translated them: they are in this language, BCP 47.
+    /// Left untranslated, in this language (BCP 47).
     Untranslated(Arc<str>),
-    /// A machine translated them.
+    /// Translated by a machine.
     Machine,
 }
 
 impl TaggedText {
-    /// Words of one origin.
+    /// A text of one origin throughout; `None` for the site's own words.
     pub fn new(text: impl Into<String>, origin: Option<Origin>) -> TaggedText {
         let text = text.into();
         let tag = origin.filter(|_| !text.is_empty()).map(|origin| Tag { start: 0, end: text.len(), origin });
         TaggedText { tags: tag.into_iter().collect(), text }
     }
 
-    /// The characters.
+    /// The text without its tags.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The characters alone.
+    /// The text without its tags, consumed.
     pub fn into_string(self) -> String {
         self.text
     }
 
-    /// Whether there is anything to say of its language.
+    /// Whether any part has an origin of its own.
     pub fn is_tagged(&self) -> bool {
         !self.tags.is_empty()
     }
 
-    /// The language of the words, or of some of them, that nobody translated.
+    /// The language of the first part that is untranslated.
     pub fn untranslated(&self) -> Option<&str> {
         self.tags.iter().find_map(|tag| match &tag.origin {
             Origin::Untranslated(language) => Some(&**language),
@@ -86,12 +87,12 @@ impl TaggedText {
         })
     }
 
-    /// Whether a machine translated any of the words.
+    /// Whether any part was translated by a machine.
     pub fn is_of_machine(&self) -> bool {
         self.tags.iter().any(|tag| tag.origin == Origin::Machine)
     }
 
-    /// The text in runs of one origin. Put together again, they are the text.
+    /// The text split into runs of one origin each. Concatenated, they are the whole text.
     pub fn runs(&self) -> Vec<(&str, Option<&Origin>)> {
         let mut out = Vec::with_capacity(2 * self.tags.len() + 1);
         let mut from = 0;
@@ -105,20 +106,20 @@ impl TaggedText {
         out
     }
 
-    /// The same text with the runs made by `change`, each of the origin that it had.
+    /// Applies `change` to each run and keeps the origin of each.
     pub fn map_runs(&self, mut change: impl FnMut(&str) -> String) -> TaggedText {
         let runs = self.runs().into_iter();
         runs.map(|(text, origin)| TaggedText::new(change(text), origin.cloned())).collect()
     }
 
-    /// The bytes before `end`, which is the border of a character.
+    /// The part before the byte `end`, which must be a character boundary.
     pub fn cut(&self, end: usize) -> TaggedText {
         let tags = self.tags.iter().filter(|tag| tag.start < end);
         let tags = tags.map(|tag| Tag { end: tag.end.min(end), ..tag.clone() });
         TaggedText { text: self.text[..end].to_owned(), tags: tags.collect() }
     }
 
-    /// A pattern with texts in place of its names. What the texts say is no pattern again.
+    /// Replaces the names in a pattern by texts. The texts themselves are not treated as patterns.
     pub fn filled(pattern: &str, texts: &[(&str, &TaggedText)]) -> TaggedText {
         let mut out = Vec::new();
         let mut rest = pattern;
@@ -140,7 +141,7 @@ impl TaggedText {
         out.into_iter().collect()
     }
 
-    /// The texts one after the other, with `between` between them.
+    /// The texts joined by `between`.
     pub fn joined<'t>(texts: impl IntoIterator<Item = &'t TaggedText>, between: &str) -> TaggedText {
         let mut out = Vec::new();
         for text in texts {

@@ -1,7 +1,7 @@
-//! Prose as a tree.
+//! Parses prose into a tree.
 //!
-//! What comes in are the author's characters; what goes out are [`Block`]s of bounded depth, in which faulty places are
-//! the characters that stand there. It says nothing of faults: [`super::dialect`] does.
+//! What comes in is an author's text; what goes out are [`Block`]s of bounded depth, in which faulty constructs are
+//! plain text. It reports no faults: [`super::dialect`] does.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     tree.finish()
 }
 
-/// What is open.
+/// An element whose end has not been seen, and what was collected for it.
 enum Open {
     Root,
     Paragraph,
@@ -61,7 +61,7 @@ impl Level {
         Level { open, range, blocks: Vec::new(), inlines: Vec::new() }
     }
 
-    /// Blocks of a container; running text without a paragraph becomes one of its own.
+    /// The blocks of a container; inline nodes outside a paragraph become a [`Block::Plain`].
     fn into_blocks(mut self) -> Vec<Block> {
         self.flush();
         self.blocks
@@ -78,11 +78,11 @@ impl Level {
 struct Tree<'s> {
     script: &'s Script<'s>,
     levels: Vec<Level>,
-    /// How many levels are open that are read as if they were not there.
+    /// Number of open levels that are flattened because they are nested too deep.
     flat: usize,
-    /// Within a link or a picture there is no other.
+    /// Number of open links and pictures: inside one, no other may begin.
     links: usize,
-    /// The headings' names that are taken, and how often each was wanted.
+    /// Ids of headings that are taken, and how often each was asked for.
     ids: BTreeMap<String, usize>,
 }
 
@@ -276,7 +276,7 @@ impl<'s> Tree<'s> {
     }
 
     fn struck(&mut self, level: Level) {
-        // A single `~` means "about" in figures: "10~20 and 30~40".
+        // A single `~` means "about" before a number: "10~20 and 30~40".
         if self.script.text[level.range.clone()].starts_with("~~") {
             self.inline(Inline::Struck(level.inlines));
         } else {
@@ -315,7 +315,7 @@ impl<'s> Tree<'s> {
         let wanted = match id {
             Some(id) if super::is_slug(&id) => id,
             Some(id) => anchor(&id),
-            // An anchor stays when a record gets another name.
+            // Without names of records, so that an anchor does not change when a record is renamed.
             None => anchor(&plain::inlines(text, &|_| None)),
         };
         let mut id = wanted.clone();
@@ -338,7 +338,7 @@ impl<'s> Tree<'s> {
         self.top().inlines.push(inline);
     }
 
-    /// Characters, joined to those before them.
+    /// Adds characters, joined to a text node before them.
     fn words(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -369,7 +369,7 @@ impl<'s> Tree<'s> {
         self.raised(from..range.end.max(from));
     }
 
-    /// Characters in which `^1^` is raised, inside words too.
+    /// Adds characters, in which `^1^` is raised, even inside words.
     fn raised(&mut self, range: Range<usize>) {
         let script = self.script;
         let text = script.text;
@@ -413,7 +413,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// A code span; references in it are the characters that stand there.
+    /// The text of a code span, in which references are plain characters.
     fn code(&self, code: &CowStr<'_>, range: Range<usize>) -> String {
         let is_masked = || !self.script.literal_in(&range).is_empty();
         if self.script.offset(code).is_some() || (self.script.marks_in(&range).is_empty() && !is_masked()) {
@@ -431,8 +431,8 @@ impl<'s> Tree<'s> {
     }
 }
 
-/// Whether a line begins with the mark of a point that is no list here, `a)`, `(1)`, `2)`, `1.1.`, `—` or `•`: it stays on
-/// a line of its own.
+/// Whether a line begins with a number or bullet that is no list in Markdown, `a)`, `(1)`, `2)`, `1.1.`, `—` or `•`:
+/// such a line keeps its line break.
 fn is_point(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']);
     let Some((mark, rest)) = line.split_once([' ', '\t', '\u{a0}']) else { return false };
@@ -453,7 +453,7 @@ fn is_point(line: &str) -> bool {
     (1..=most).contains(&inner.chars().count()) && inner.chars().all(char::is_alphanumeric)
 }
 
-/// The words of a reference, which may be stressed or raised.
+/// The inline nodes of a reference's words, which may be stressed or raised.
 fn inlines(text: &str) -> Vec<Inline> {
     let text = one_line(text);
     if !text.contains(['*', '_', '^', '~', '\\', '&']) {
