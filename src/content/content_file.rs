@@ -1,7 +1,7 @@
-//! One file of content: its front matter, its body, and where both stand.
+//! One file of content: its front matter, its body, and their places in the file.
 //!
-//! What comes in is a file of text; what goes out is a [`ContentFile`] and the parsed table. The fences are found here and not
-//! by the Markdown parser, so that every span counts from the start of the whole file.
+//! What comes in is a text file; what goes out is a [`ContentFile`] and the parsed table. The fences are found here and
+//! not by the Markdown parser, so that every span counts from the start of the whole file.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -55,10 +55,10 @@ pub static BARE_DATE: Fault = Fault {
 2010\"`, `\"after 2017\"`, `\"undated\"`. Without quotation marks a year is a number, and a month is no TOML at all.",
 };
 
-/// How many syntax errors of one file are reported at most: a file with more is not TOML at all.
+/// The most syntax errors that are reported for one file: a file with more is probably not TOML.
 const MOST_FAULTS: usize = 64;
 
-/// Quotation marks that word processors and keyboards put in place of straight ones.
+/// Quotation marks that word processors and keyboards insert in place of straight ones.
 const CURLY: &str = "“”„‟«»‹›‘’‚‛″′＂＇「」『』`´";
 
 /// The front matter of a file, parsed with recovery.
@@ -66,7 +66,7 @@ pub(super) struct Toml<'a> {
     /// The fields that could be parsed.
     pub(super) table: DeTable<'a>,
     pub(super) faults: Vec<Diagnostic>,
-    /// Whether parts could not be parsed, so that a field that seems to be missing may be there.
+    /// Whether parts could not be parsed, so that a seemingly missing field may be in one of them.
     pub(super) is_torn: bool,
 }
 
@@ -79,11 +79,11 @@ pub(super) struct ContentFile<'a> {
     base: usize,
     /// Start and end of the Markdown in `text`, in bytes.
     body: (usize, usize),
-    /// The first `+++`: where faults of the record as a whole are reported.
+    /// The span of the first `+++`: faults of the record as a whole are reported here.
     pub(super) fence: Span,
-    /// The language of the site, BCP 47: that of quotations which name none.
+    /// The first language of the site, BCP 47: that of quotations without a language of their own.
     pub(super) language: &'a str,
-    /// What of it is translated, where it is read in a further language.
+    /// Which parts are translated, when the file is read in a further language.
     pub(super) rendering: Option<&'a Rendering>,
 }
 
@@ -115,12 +115,12 @@ impl<'a> ContentFile<'a> {
         Err(fault.help("write `+++` on a line of its own after the last field"))
     }
 
-    /// The same read in a further language; `rendering` says what of it is translated.
+    /// The same file for a further language; `rendering` says which parts are translated.
     pub(super) fn rendered(self, rendering: Option<&'a Rendering>) -> ContentFile<'a> {
         ContentFile { rendering, ..self }
     }
 
-    /// A file that is all TOML, without fences and body: `collatio.toml`.
+    /// A file that is only TOML, without fences and body: `collatio.toml`.
     pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> ContentFile<'a> {
         let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let body = (text.len(), text.len());
@@ -141,7 +141,7 @@ impl<'a> ContentFile<'a> {
             }
             let range = error.span().unwrap_or(0..0);
             let line = toml.as_bytes().iter().take(range.start).filter(|b| **b == b'\n').count();
-            // One mistake makes the parser report several errors on one line.
+            // One mistake often makes the parser report several errors on one line; only the first is useful.
             if last_line != Some(line) {
                 faults.extend(self.syntax(&table, toml, &range, error.message()));
             }
@@ -150,8 +150,8 @@ impl<'a> ContentFile<'a> {
         Toml { table, faults, is_torn }
     }
 
-    /// The fault for one error of the parser; `None` where the field was parsed nevertheless, since validation will report
-    /// it as unknown.
+    /// The diagnostic for one parser error; `None` where the field was parsed nevertheless, since validation will
+    /// report it as unknown.
     fn syntax(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>, message: &str) -> Option<Diagnostic> {
         let mut start = range.start.min(toml.len());
         while !toml.is_char_boundary(start) {
@@ -209,7 +209,7 @@ impl<'a> ContentFile<'a> {
         }
     }
 
-    /// The span in the whole file of a range that counts from the start of the TOML.
+    /// Converts a range relative to the start of the TOML into a span of the whole file.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.id, self.base + range.start, self.base + range.end)
     }
@@ -222,7 +222,7 @@ impl<'a> ContentFile<'a> {
         Prose::of_file(self.id, self.text, self.body.0..self.body.1)
     }
 
-    /// A value as Markdown. It shares the text of the file, except where escapes make the value differ from what is written.
+    /// A string value as Markdown. It shares the text of the file, unless escapes make the value differ from it.
     pub(super) fn prose(&self, value: &Spanned<DeValue<'a>>) -> Option<Prose> {
         let text = value.get_ref().as_str()?;
         Some(match self.place_of(value, text) {
@@ -231,7 +231,7 @@ impl<'a> ContentFile<'a> {
         })
     }
 
-    /// A value as plain text. It shares the text of the file, except where escapes make the value differ from what is written.
+    /// A string value as plain text. It shares the text of the file, unless escapes make the value differ from it.
     pub(super) fn extract(&self, value: &Spanned<DeValue<'a>>) -> Option<Extract> {
         let text = value.get_ref().as_str()?;
         let words = text.trim();
@@ -259,7 +259,7 @@ impl<'a> ContentFile<'a> {
     }
 }
 
-/// A curly quotation mark where TOML wants a straight one: where a value begins or ends.
+/// A curly quotation mark at the start or end of a value, where TOML requires a straight one.
 fn curly(line: &str) -> Option<char> {
     let is_outer = |(at, mark): &(usize, char)| {
         let before = line[..*at].trim_end().chars().next_back();
@@ -282,14 +282,14 @@ fn no_front_matter(text: &str, fence: Span) -> Diagnostic {
     }
 }
 
-/// The range of a date without quotation marks (`2004-10` and others that are not TOML): the word at `start`, or the
-/// whole value on the line.
+/// The range of a date without quotation marks (`2004-10` and other forms that TOML does not have): the word at
+/// `start`, or the whole value on the line.
 fn bare_date(toml: &str, line: Range<usize>, start: usize) -> Option<Range<usize>> {
     if start > line.end {
         return None;
     }
     let ends = |c: char| c.is_whitespace() || "=[]{},\"'#".contains(c);
-    // White space may be a character of several bytes.
+    // The character at which the word ends may be several bytes long.
     let before = toml[line.start..start].rmatch_indices(ends).next();
     let from = before.map_or(line.start, |(at, end)| line.start + at + end.len());
     let until = toml[start..line.end].find(ends).map_or(line.end, |at| start + at);

@@ -1,8 +1,9 @@
-//! What an author meant who wrote a date in another form than those of [`crate::law::Date`].
+//! Guesses which date an author meant who wrote it in a form that [`crate::law::Date`] does not have.
 
 use crate::law::{Date, article_number};
 
-/// The English names of the months, of which people write the beginning, and how the Russian ones begin in all their cases.
+/// The months: the English name, of which people write the beginning, and the stems of the Russian name in all its
+/// cases.
 const MONTHS: [(&str, &[&str]); 12] = [
     ("january", &["янв"]),
     ("february", &["фев"]),
@@ -18,8 +19,8 @@ const MONTHS: [(&str, &[&str]); 12] = [
     ("december", &["дек"]),
 ];
 
-/// The form in which `text` is written here, where it has one meaning only: `1998-07-01` for `1998-7-1`, `1 July 1998` and
-/// `1998-07-01T00:00:00Z`, `1998-07` for `07.1998`, `between 1998 and 1999` for `1998/1999`.
+/// The form required here of the date `text`, if it has only one meaning: `1998-07-01` for `1998-7-1`, `1 July 1998`
+/// and `1998-07-01T00:00:00Z`, `1998-07` for `07.1998`, `between 1998 and 1999` for `1998/1999`.
 pub(super) fn date_meant(text: &str) -> Option<String> {
     let latin: String = text
         .trim()
@@ -31,7 +32,7 @@ pub(super) fn date_meant(text: &str) -> Option<String> {
     found.into_iter().flatten().find(|found| found != text && Date::parse(found).is_ok())
 }
 
-/// A date that begins with the year, with noughts that are missing and other marks between.
+/// A date that begins with the year: adds leading zeros and replaces the separators.
 fn year_first(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
     let (year, rest) = parts.split_first()?;
@@ -39,13 +40,13 @@ fn year_first(text: &str) -> Option<String> {
     fits.then(|| rest.iter().fold((*year).to_owned(), |date, part| format!("{date}-{part:0>2}")))
 }
 
-/// A month before its year.
+/// A month and its year, in this order.
 fn year_last(text: &str) -> Option<String> {
     let (month, year) = text.split_once(['-', '.', '/'])?;
     (is_number(month, 2) && year.len() == 4 && is_number(year, 4)).then(|| format!("{year}-{month:0>2}"))
 }
 
-/// Two years that follow each other in time; the second may lack its century.
+/// Two years, the earlier first; the second may lack its century.
 fn years(text: &str) -> Option<String> {
     let (first, second) = text.split_once(['-', '/', '–'])?;
     let (first, second) = (first.trim(), second.trim());
@@ -54,7 +55,7 @@ fn years(text: &str) -> Option<String> {
     }
     let second = match second.len() {
         4 => second.to_owned(),
-        // `1998-11` is a month.
+        // Two digits up to 12 are a month: `1998-11`.
         2 if second > "12" => format!("{}{second}", &first[..2]),
         _ => return None,
     };
@@ -89,7 +90,7 @@ fn with_month(text: &str) -> Option<String> {
     })
 }
 
-/// Whether `text` is a number of at most `most` figures.
+/// Whether `text` is a number of at most `most` digits.
 fn is_number(text: &str, most: usize) -> bool {
     (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }

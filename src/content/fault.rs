@@ -61,7 +61,7 @@ Browsers choose voices, hyphens and letters by it, and readers of the data count
 lists each once. The first is the language of the site itself; the pages in each further one lie in a folder of that name.",
 };
 
-/// The fault of a tag that is not one of a language, if it is not.
+/// The diagnostic for a malformed or unknown language tag; `None` for a good one.
 pub(super) fn bad_language(tag: &str, at: Span) -> Option<Diagnostic> {
     let BadTag { message, meant } = check_language(tag).err()?;
     let fault = BAD_LANGUAGE.at(at, message);

@@ -1,7 +1,7 @@
 //! Typed access to the fields of one TOML table.
 //!
 //! What comes in is a table that was validated against its form; what goes out are values with their spans. A value of
-//! the wrong type reads as absent: validation has reported it.
+//! the wrong type counts as absent: validation has reported it.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -12,12 +12,12 @@ use crate::text::{At, Extract, Prose, Span, TaggedText, is_web_address};
 use super::content_file::ContentFile;
 use super::value::{integer, is_id};
 
-/// The fields of a record or of an entry.
+/// The fields of a record or of an entry `[[…]]`.
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'s, 'a> {
     pub(super) file: &'s ContentFile<'a>,
     table: &'s DeTable<'a>,
-    /// The first fence of the file, or the header of the entry.
+    /// Where faults of the whole are reported: the first fence of the file, or the header of the entry.
     pub(super) at: Span,
     defaults: Option<&'s DeTable<'a>>,
 }
@@ -32,12 +32,12 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.table.get(name).or_else(|| self.defaults?.get(name))
     }
 
-    /// Whether the table itself has the field, defaults left aside.
+    /// Whether the table itself has the field; defaults do not count.
     pub(super) fn has(&self, name: &str) -> bool {
         self.table.contains_key(name)
     }
 
-    /// The span of the value; of the table where the field is absent.
+    /// The span of the value, or of the table where the field is absent.
     pub(super) fn place(&self, name: &str) -> Span {
         self.get(name).map_or(self.at, |value| self.file.at(value))
     }
@@ -52,12 +52,12 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.get(name).and_then(text_of).map(str::to_owned)
     }
 
-    /// Words of the site's language, which a translation may give in another.
+    /// Text in the language of the site, which a translation may replace.
     pub(super) fn text(&self, name: &str) -> Option<TaggedText> {
         self.tagged(self.get(name)?)
     }
 
-    /// A list of such words.
+    /// A list of such texts.
     pub(super) fn text_list(&self, name: &str) -> Vec<TaggedText> {
         self.items(name).filter_map(|value| self.tagged(value)).collect()
     }
@@ -67,7 +67,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         Some(TaggedText::new(text_of(value)?, origin))
     }
 
-    /// A keyword to be parsed; empty where the field is absent.
+    /// A keyword, still to be parsed; empty where the field is absent.
     pub(super) fn word(&self, name: &str) -> &'s str {
         self.get(name).and_then(text_of).unwrap_or_default()
     }
@@ -128,7 +128,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.file.prose(value)
     }
 
-    /// Words of a source, which may be long: they share the text of the file where they can.
+    /// Text quoted from a source, which may be long: it shares the text of the file where possible.
     pub(super) fn extract(&self, name: &str) -> Option<Extract> {
         let value = self.get(name)?;
         text_of(value)?;
@@ -160,12 +160,12 @@ impl<'s, 'a> Fields<'s, 'a> {
             .collect()
     }
 
-    /// The same fields, with those of `defaults` for what is absent.
+    /// The same fields; absent ones are looked up in `defaults`.
     pub(super) fn or(self, defaults: Option<Fields<'s, 'a>>) -> Fields<'s, 'a> {
         Fields { defaults: defaults.map(|fields| fields.table), ..self }
     }
 
-    /// A table whose keys are the author's, in the order of the file.
+    /// A table with keys chosen by the author, in the order of the file.
     pub(super) fn map(&self, name: &str) -> Vec<(String, Prose)> {
         let Some(table) = self.get(name).and_then(|value| value.get_ref().as_table()) else { return Vec::new() };
         let mut list: Vec<_> = table.iter().collect();

@@ -1,14 +1,14 @@
-//! The types of the table of forms: for each kind of file, where it lies, which fields it has, and what decodes it.
+//! The types of forms: for each kind of file, its path, its fields, and its decoder.
 //!
-//! The forms themselves stand beside their decoders in [`super::kind`]. Validation refuses a field that is not in its
-//! form, `collatio new` writes a form to fill in, the reference prints them all, and the tests walk over them.
+//! The forms themselves stand beside their decoders in [`super::kind`]. Validation refuses a field that is not in the
+//! form, `collatio new` writes forms to fill in, the reference prints them all, and the tests iterate over them.
 
 use crate::law::{AnyRecord, CountryId, Kind};
 use crate::text::Diagnostic;
 
 use super::fields::Fields;
 
-/// What a field holds.
+/// The type of a field's value.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldType {
     /// Plain text on one line.
@@ -41,7 +41,7 @@ pub enum FieldType {
     Url,
     /// A table with these fields.
     Table(&'static [Field]),
-    /// A table whose keys are up to the author (answers and their definitions).
+    /// A table with keys chosen by the author (answers and their definitions).
     Map,
     /// A list of tables, written `[[name]]`, each with these fields.
     Entries(&'static [Field]),
@@ -58,42 +58,42 @@ pub struct Field {
     pub name: &'static str,
     /// The type of its value.
     pub holds: FieldType,
-    /// Whether a record without it is an error.
+    /// Whether an absent field is an error.
     pub required: bool,
-    /// Whether it holds words in the site's language, so that a translation may give it in another.
+    /// Whether it holds text in the language of the site, so that a translation may replace it.
     pub translatable: bool,
-    /// What authors should write in it: a sentence of the reference, and of the remarks that `collatio new` writes.
+    /// What authors should write in it: a sentence for the reference, and for the comments that `collatio new` writes.
     pub meaning: &'static str,
-    /// A value in TOML, for the reference and for `collatio new`; empty for tables.
+    /// An example value in TOML, for the reference and for `collatio new`; empty for tables.
     pub example: &'static str,
 }
 
-/// A kind of file: the form of a record, or of a file of entries.
+/// A kind of file: the form of a record, or of a file with several entries.
 #[derive(Clone, Copy, Debug)]
 pub struct FileKind {
     /// Its name on the command line (`collatio new country …`) and in the reference.
     pub name: &'static str,
-    /// The pattern of its paths below `content/`; `{…}` is a gap for a name.
+    /// The pattern of its paths below `content/`; each `{…}` matches one name.
     pub path: &'static str,
-    /// A sentence for the reference.
+    /// What such a file is for: a sentence of the reference.
     pub meaning: &'static str,
-    /// In the order of the form.
+    /// In the order in which the reference and `collatio new` show them.
     pub fields: &'static [Field],
-    /// What the Markdown after the front matter is for; `None` where there may be none.
+    /// What the Markdown after the front matter is for; `None` where there must be none.
     pub body: Option<&'static str>,
     pub(super) decode: Decode,
 }
 
-/// How the fields of a file become records.
+/// How the fields of a file become records; the decoder adds faults that a form cannot express to the list.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Decode {
-    /// The file is one record, whose id is its path.
+    /// The file is one record, whose id is given by its path.
     Record(fn(&Place<'_>, &Fields<'_, '_>, &mut Vec<Diagnostic>) -> Option<AnyRecord>),
-    /// The file holds entries, each of them a record of the country in whose folder it lies.
+    /// The file holds entries, each a record of the country in whose folder the file lies.
     Entries(fn(&Place<'_>, &Fields<'_, '_>, &mut Vec<Diagnostic>) -> Vec<AnyRecord>),
 }
 
-/// What the path of a file says: its kind, and the names that stand in the gaps of the kind's path.
+/// What the path of a file says: its kind, and the names matched by the `{…}` of the kind's pattern.
 #[derive(Debug)]
 pub(super) struct Place<'p> {
     pub(super) kind: &'static FileKind,
@@ -102,7 +102,7 @@ pub(super) struct Place<'p> {
 }
 
 impl Place<'_> {
-    /// The kind and the id of the record that the file is; `None` for the home page and for files of entries.
+    /// The kind and the id of the file's record; `None` for the home page and for files with several entries.
     pub(super) fn record(&self) -> Option<(Kind, String)> {
         let kind = Kind::parse(self.kind.name)?;
         let id = match kind {
@@ -112,12 +112,12 @@ impl Place<'_> {
         Some((kind, id))
     }
 
-    /// The id of the record that the file is; empty where it has none.
+    /// The id of the file's record; empty where it has none.
     pub(super) fn id(&self) -> String {
         self.record().map(|(_, id)| id).unwrap_or_default()
     }
 
-    /// The folder above the file, if the path has a gap for it: the section of a question.
+    /// The name of the folder that holds the file, if the pattern has a name there: the section of a question.
     pub(super) fn folder(&self) -> &str {
         self.names.first().copied().unwrap_or_default()
     }
@@ -146,7 +146,7 @@ pub(super) const fn optional(
     Field { name, holds, required: false, translatable: false, meaning, example }
 }
 
-/// Like [`required`], for words in the site's language.
+/// Like [`required`], for text in the site's language.
 pub(super) const fn required_words(
     name: &'static str,
     holds: FieldType,
@@ -156,7 +156,7 @@ pub(super) const fn required_words(
     Field { translatable: true, ..required(name, holds, meaning, example) }
 }
 
-/// Like [`optional`], for words in the site's language.
+/// Like [`optional`], for text in the site's language.
 pub(super) const fn optional_words(
     name: &'static str,
     holds: FieldType,

@@ -1,7 +1,7 @@
-//! Files become records: front matter and Markdown, one decoder per kind of record.
+//! Turns files into records: TOML front matter and Markdown, one decoder per kind of record.
 //!
-//! What comes in are files of text; what goes out are [`Records`] in which every value knows its place. This room never
-//! knows other records than the one in hand, nor today's date.
+//! What comes in are text files; what goes out are [`Records`] in which every value has its span. This room never knows
+//! other records than the one in hand, nor today's date.
 
 mod content_file;
 mod date_meant;
@@ -127,12 +127,12 @@ pub static FAULTS: &[&Fault] = &[
     &translation::STALE_TRANSLATION,
 ];
 
-/// How many files are decoded in parallel before their records are moved into the lists of their kinds: a list of
-/// records for every file of the site at once would take much more memory.
+/// Number of files that are decoded in parallel before their records are moved into the lists of their kinds. Keeping a
+/// separate list for every file of the site at once would take much more memory.
 const STRETCH: usize = 512;
 
-/// Reads the configuration and every file of content except those that are `unreadable`. A fault in one file does not
-/// keep the others from being read.
+/// Reads the configuration and every file of content except those listed as `unreadable`. Faults in one file do not
+/// affect the others.
 pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut settings = Settings::default();
@@ -154,8 +154,8 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
     (settings, records, diagnostics)
 }
 
-/// Reads the records of the site in a further language: those of the first language, with the words that are translated
-/// put in place of its words. Only faults of the translations are reported.
+/// Reads the records in a further language of the site: those of the first language with their translated text put in
+/// place. Only faults of the translations are reported.
 pub fn read_in(
     language: &str,
     files: &Files,
@@ -169,8 +169,8 @@ pub fn read_in(
     (laid, records, diagnostics)
 }
 
-/// Replaces the name of a record by the one that it has in `language` itself, without a translation: a country's name, a
-/// law's official title, a term. A country that gives none has the name of the CLDR.
+/// Replaces the untranslated name of a record by the name that it has in `language` itself: a country's name, a law's
+/// official title, a term. A country without one gets its CLDR name.
 fn own_words(record: &mut AnyRecord, language: &str) {
     let of = |list: &[LocalizedText]| {
         list.iter()
@@ -186,13 +186,13 @@ fn own_words(record: &mut AnyRecord, language: &str) {
         AnyRecord::Term(term) => (of(&term.originals), &mut term.term),
         _ => return,
     };
-    // A translation has precedence.
+    // A translation takes precedence.
     if let Some(own) = own.filter(|_| words.untranslated().is_some()) {
         *words = own.into();
     }
 }
 
-/// Whether a file is content and not a translation of it.
+/// Whether a file holds records, and is not a translation of such a file.
 fn is_record(file: &File, settings: &Settings) -> bool {
     file.path.strip_prefix("content/").is_some_and(|below| {
         let tag = place::translation(below).map(|(_, tag)| tag);
@@ -200,7 +200,8 @@ fn is_record(file: &File, settings: &Settings) -> bool {
     })
 }
 
-/// The records of all files of content that are not translations; for a `further` language, with their own words in it.
+/// The records of all files of content that are not translations. `further` is a further language and its translations;
+/// records then get their own names in it.
 fn records(
     files: &Files,
     no_text: &BTreeSet<&str>,
@@ -267,14 +268,16 @@ pub fn unreadable(files: &Files, list: &[Unreadable]) -> Diagnostics {
     diagnostics
 }
 
-/// The record that a path names, for a file without text: references to it are not reported as unknown.
+/// A placeholder for the record that a path names, for a file that could not be read, so that references to it are not
+/// reported as unknown.
 fn unread(id: FileId, file: &File) -> Vec<AnyRecord> {
     let below = file.path.strip_prefix("content/").unwrap_or(&file.path);
     let record = place::place(below, Span::head(id)).ok().and_then(|place| place.record());
     record.into_iter().map(|(kind, id)| AnyRecord::Unread { kind, id: Arc::from(id) }).collect()
 }
 
-/// Reads a file so that an accident costs this file only: it is then one without text, and the accident is a fault in it.
+/// Reads a file so that a panic affects this file only: it then counts as unreadable, and the panic is reported as a
+/// fault in it.
 fn in_isolation(
     id: FileId,
     file: &File,
@@ -358,7 +361,7 @@ fn decode(
     records
 }
 
-/// Adds to the fault of a misplaced file where it may belong.
+/// Adds a help to the fault of a misplaced file: where it probably belongs.
 fn where_it_belongs(fault: Diagnostic, id: FileId, file: &File, language: &str) -> Diagnostic {
     if fault.fault.code != place::MISPLACED.code || !fault.help.is_empty() {
         return fault;

@@ -1,10 +1,10 @@
-//! How messages name kinds of files and fields.
+//! What messages call kinds of files and fields.
 
 use super::form::FileKind;
 
 /// "a law", "a file of treaties".
 pub(super) fn form_noun(kind: &FileKind) -> String {
-    // Files that hold several entries are named in the plural, and the home page is one.
+    // Kinds that hold several entries have plural names; the home page needs no article.
     match kind.name {
         name if name.ends_with('s') => format!("a file of {name}"),
         "home" => "the home page".to_owned(),

@@ -1,4 +1,4 @@
-//! Paths of content: from the path of a file to its kind and its id.
+//! Derives the kind of a file and its id from its path.
 
 use crate::text::{Diagnostic, Fault, Level, Span, foreign_letter, is_slug, nearest, slug};
 
@@ -25,7 +25,7 @@ pub static TRANSLATION_FILE: Fault = Fault {
 `collatio.toml` names `ru` after the first language; else it would be missing from what is published.",
 };
 
-/// Parses a path below `content/`; `head` is where a fault is reported.
+/// Parses a path below `content/`; `head` is the span for a fault.
 pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     let Some(stem) = below.strip_suffix(".md") else {
         return Err(MISPLACED
@@ -55,7 +55,8 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
     }
 }
 
-/// Of a translation, the path of the record without `.md` and the tag of the language: `a` and `ru` of `a.ru.md`.
+/// Splits the path of a translation into the record's path without `.md` and the language tag: `a` and `ru` for
+/// `a.ru.md`. `None` for other files.
 pub(super) fn translation(below: &str) -> Option<(&str, &str)> {
     let (record, tag) = below.strip_suffix(".md")?.rsplit_once('.')?;
     let named = !record.is_empty() && !record.ends_with('/') && !tag.contains('/');
@@ -75,11 +76,11 @@ fn fits<'p>(kind: &'static FileKind, parts: &[&'p str]) -> Option<Place<'p>> {
             return None;
         }
     }
-    // `index` names the record of the folder itself.
+    // `index` is the name of the folder's own record, so it cannot be an id.
     (!names.contains(&"index")).then_some(Place { kind, names })
 }
 
-/// Adds to the fault of a misplaced file where it may belong, judged by its fields, else by its path.
+/// Adds a help to the fault of a misplaced file: where it probably belongs, judged by its fields, else by its path.
 pub(super) fn belongs(fault: Diagnostic, below: &str, fields: &[&str]) -> Diagnostic {
     if let Some(kind) = kind_of_fields(fields) {
         return fault.help(format!("its fields are those of {}, which belongs at `{}`", form_noun(kind), kind.path));
@@ -104,7 +105,7 @@ pub(super) fn belongs(fault: Diagnostic, below: &str, fields: &[&str]) -> Diagno
     }
 }
 
-/// The one kind whose form has all of these fields and requires no others; `None` where several do.
+/// The only kind whose form has all these fields and requires no others; `None` if there are none or several.
 fn kind_of_fields(names: &[&str]) -> Option<&'static FileKind> {
     let fits = |kind: &&FileKind| {
         let required = || kind.fields.iter().filter(|field| field.required);

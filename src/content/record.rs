@@ -1,4 +1,4 @@
-//! What kinds of record share: common fields, citations, quotations; their form, and what decodes them.
+//! Fields that several kinds of records share (common fields, citations, quotations), and their decoders.
 
 use crate::law::{
     Acknowledgement, Citation, ConflictId, Head, Modality, Quotation, SourceId, Tier, TopicId, Translation,
@@ -12,7 +12,7 @@ use super::form::FieldType::{
 };
 use super::form::{Field, optional, optional_words, required};
 
-/// The `order` of records that give none.
+/// The `order` of records without one; larger than any that an author may write.
 const UNORDERED: i64 = 1_000_000;
 
 const ACKNOWLEDGE: &[Field] = &[
@@ -38,10 +38,10 @@ const ACKNOWLEDGED: Field =
 /// Fields that every record and entry may have.
 pub const COMMON: &[Field] = &[DRAFT, ALIASES, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
 
-/// The same for records that are entries of a file: they have no page of their own, and so no former ids.
+/// Common fields of records that are entries of a file: without `aliases`, because they have no page of their own.
 pub(super) const ENTRY_COMMON: &[Field] = &[DRAFT, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
 
-/// The same for a file of entries, of which each is a record and has the rest for itself.
+/// Common fields of a file with entries; the other common fields belong to each entry.
 pub(super) const FILE_COMMON: &[Field] = &[DRAFT];
 
 pub(super) const QUOTE: Field = optional("quote", Words, "Words of the source, letter by letter.", "\"…\"");
@@ -66,7 +66,7 @@ pub(super) const MODALITY: Field =
     optional("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"in-force\"");
 pub(super) const ORDER: Field = optional("order", Number, "Its place, smallest first; then by id.", "10");
 
-/// The fields of [`COMMON`], and where the record stands.
+/// Decodes the fields of [`COMMON`], and records the span.
 pub(super) fn head(fields: &Fields<'_, '_>) -> Head {
     Head {
         at: fields.at,
@@ -86,7 +86,7 @@ fn acknowledgement(fields: &Fields<'_, '_>) -> Option<Acknowledgement> {
     })
 }
 
-/// `source`, `place` and `tier`.
+/// Decodes `source`, `place` and `tier`.
 pub(super) fn citation(fields: &Fields<'_, '_>) -> Option<Citation> {
     let tier = Tier::parse(fields.word("tier"));
     Some(Citation { source: fields.id("source", SourceId::new)?, place: fields.words("place")?, tier })
@@ -96,12 +96,12 @@ pub(super) fn topics(fields: &Fields<'_, '_>) -> Vec<At<TopicId>> {
     fields.ids("topics", TopicId::new)
 }
 
-/// `order`; records that give none come after those that do.
+/// Decodes `order`; records without one come last.
 pub(super) fn order(fields: &Fields<'_, '_>) -> i64 {
     fields.number("order").unwrap_or(UNORDERED)
 }
 
-/// `quote` and the fields that speak of it, which are faults without it.
+/// Decodes `quote` and the fields that describe it; such a field without a `quote` is a fault.
 pub(super) fn quotation(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Quotation> {
     let Some(text) = fields.extract("quote") else {
         for name in ["quote_language", "translation", "original"] {

@@ -1,4 +1,5 @@
-//! Files that hold the same text under two names: what programs for synchronising leave, and copies that nobody changed.
+//! Reports files with the same text under two names: conflict copies of sync programs, and copies that were never
+//! edited.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -17,14 +18,14 @@ pub static SAME_FILE: Fault = Fault {
 `topic-2.md`. The site would show the record twice. Delete the copy, or finish what was to be changed in it.",
 };
 
-/// Kinds whose records are compared by what they say, wherever that stands.
+/// Kinds that `check` compares by their content, across folders; they are skipped here.
 const COMPARED: &[&str] = &["law", "provision", "source"];
 
-/// Reports each file that holds the same text as one before it, of the same kind and below the same record.
+/// Reports each file that has the same text as an earlier one of the same kind in the same folder.
 pub(super) fn same_files<'f>(files: impl Iterator<Item = (FileId, &'f File)>) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(&str, Vec<&str>, u64), (FileId, &File)> = BTreeMap::new();
     let mut faults = Vec::new();
-    // The copy is the one with the longer name.
+    // The longer name is taken for the copy.
     let mut files: Vec<(FileId, &File)> = files.collect();
     files.sort_by_key(|(_, file)| file.path.len());
     for (id, file) in files {
@@ -53,7 +54,7 @@ pub(super) fn same_files<'f>(files: impl Iterator<Item = (FileId, &'f File)>) ->
     faults
 }
 
-/// The lines that say something, without the spaces at their ends.
+/// The non-empty lines, without trailing white space.
 fn lines(file: &File) -> impl Iterator<Item = &str> {
     file.text.lines().map(str::trim_end).filter(|line| !line.is_empty())
 }

@@ -1,4 +1,4 @@
-//! Reads the configuration, `collatio.toml`: its form, and the decoder that makes [`Settings`] of it.
+//! Reads the configuration, `collatio.toml`: its form, and the decoder that produces [`Settings`].
 
 use crate::law::{
     AgeLimits, CountryId, Date, Day, DayPolicy, Group, Host, Limit, PARTS, PageId, Publish, Safety, SectionId,
@@ -23,7 +23,7 @@ pub static BAD_THEME_NAME: Fault = Fault {
 name.",
 };
 
-/// The most days that may be listed one by one: each is a page of each view, with a link to every other.
+/// The most days that may be listed one by one: each adds one page per dated view, and every page links to all days.
 const MOST_DAYS: usize = 400;
 
 pub static MANY_DAYS: Fault = Fault {
@@ -44,7 +44,7 @@ A limit in `[budget]` is a number and a unit: `\"60 KB\"`, `\"1.5 MB\"`, `\"800 
 bytes, 1 MB a million.",
 };
 
-/// The fields of `[budget]` that are limits, each of one thing; those of kinds of pages are entries of `kinds`.
+/// The fields of `[budget]` that limit a single thing; limits for kinds of pages are entries of `kinds`.
 const LIMITS: &[&str] = &["package", "page", "pages", "days", "data", "styles", "pictures", "search", "handbook"];
 
 const AGE: &[Field] = &[
@@ -91,7 +91,7 @@ const GROUP: &[Field] = &[
     required("countries", Ids("country"), "The countries that are compared.", "[\"xr\", \"xs\"]"),
 ];
 
-/// Limits to what `collatio package` writes. All but `package` are sizes of files as compressed in the ZIP.
+/// Limits for the output of `collatio package`. All but `package` are sizes of files as compressed in the ZIP.
 const BUDGET: &[Field] = &[
     optional("package", Words, "The ZIP.", "\"20 MB\""),
     optional("page", Words, "Each page, but for those of kinds that have a limit of their own.", "\"60 KB\""),
@@ -155,7 +155,7 @@ const SAFETY: &[Field] = &[
     ),
 ];
 
-/// The form of `collatio.toml`. Every field has a default, and so has the file.
+/// The form of `collatio.toml`. Every field has a default, and the file itself may be absent.
 pub const SETTINGS: &[Field] = &[
     optional("title", Words, "The name of the site; else the home page's title.", "\"My atlas of law\""),
     optional("description", Words, "One line that says what the site is.", "\"…\""),
@@ -277,11 +277,12 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     (settings, faults)
 }
 
-/// The languages, that of the site itself first. They are checked here since each tag becomes the name of a folder.
+/// The languages, the site's first language in front. They are checked here because each tag becomes the name of a
+/// folder.
 fn languages(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<At<String>> {
     let mut list: Vec<At<String>> = Vec::new();
     for tag in fields.texts("languages") {
-        // What is no tag is reported where the form is validated.
+        // Malformed tags are reported where the form is validated.
         if check_language(&tag.value).is_err() {
             continue;
         }
@@ -330,7 +331,7 @@ fn edition(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Day>
     day
 }
 
-/// Where the site is published: an address to which paths can be added.
+/// The address at which the site is published, in a form to which paths can be appended.
 fn base_url(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<String> {
     let url = fields.url("base_url")?;
     let host = url.value.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
@@ -373,7 +374,7 @@ fn host(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Host
     Host { size: size.unwrap_or(Host::default().size), files, at: Some(at) }
 }
 
-/// The bytes of a size; a fault where it is none.
+/// A size in bytes; adds a fault where it cannot be parsed.
 fn size(words: &At<String>, faults: &mut Vec<Diagnostic>) -> Option<u64> {
     let size = bytes(&words.value);
     if size.is_none() {
@@ -402,7 +403,7 @@ fn safety(fields: &Fields<'_, '_>, at: Span, faults: &mut Vec<Diagnostic>) -> Sa
     }
 }
 
-/// The number of bytes of `1.5 MB`; units are decimal.
+/// The number of bytes in `1.5 MB`; units are decimal. `None` if it is not a size.
 fn bytes(words: &str) -> Option<u64> {
     let unit = words.find(|c: char| c.is_ascii_alphabetic())?;
     let factor = match words[unit..].to_ascii_uppercase().as_str() {

@@ -1,8 +1,8 @@
-//! Translations: the fields of `name.ru.md` replace those of `name.md` in its text, before either is decoded.
+//! Translations: the text fields of `name.ru.md` replace those of `name.md` before the file is decoded.
 //!
-//! What comes in are the files; what goes out are the same files with the words of one language in place of those of the
-//! first, and a map from each replaced range back to the file where it was written. Nothing but words can be translated:
-//! dates, ids, sources and answers are those of the first language.
+//! What comes in are the files; what goes out are the same files with text of one language in place of the first, and a
+//! map from each replaced range back to the translation. Only text can be translated: dates, ids, sources and answers
+//! are those of the first language.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -48,7 +48,7 @@ date or source changes nothing. Where it no longer agrees, readers of the transl
 not say any more, and its page tells them so. Compare the two, then write the new checksum, which the message names.",
 };
 
-/// The fields that a translation has besides those that it translates.
+/// The fields that a translation has in addition to those that it translates.
 const TRANSLATION_FILE: &[Field] = &[
     required(
         "translated",
@@ -68,9 +68,9 @@ const TRANSLATION_FILE: &[Field] = &[
 /// The files of a site in a further language.
 #[derive(Debug)]
 pub struct Overlay {
-    /// All files with the same numbers as in the first language, translated words in place of the original ones.
+    /// All files with the same indexes as in the first language, with translated text in place of the original.
     pub files: Files,
-    /// Which parts of them are in that language.
+    /// Which parts of them are translated.
     pub rendering: Rendering,
     translated_ranges: BTreeMap<FileId, Vec<TranslatedRange>>,
 }
@@ -78,17 +78,17 @@ pub struct Overlay {
 /// A range of an overlaid file that was copied from a translation.
 #[derive(Debug)]
 struct TranslatedRange {
-    /// In the overlaid file, in bytes.
+    /// Bytes of the overlaid file.
     at: Range<usize>,
-    /// The translation.
+    /// The translation from which it was copied.
     file: FileId,
-    /// Byte offset in the translation.
+    /// Offset in bytes at which it begins in the translation.
     start: usize,
 }
 
 impl Overlay {
-    /// Moves diagnostics of the overlaid files to the translations in which the words were written. Those that lie elsewhere
-    /// are dropped: they were reported for the first language.
+    /// Moves diagnostics of the overlaid files to the translations in which the text was written. Those outside
+    /// translated text are dropped, because they were reported for the first language.
     pub fn written(&self, found: Diagnostics) -> Diagnostics {
         let mut out = Diagnostics::new();
         out.extend(found.into_iter().filter_map(|diagnostic| {
@@ -113,7 +113,7 @@ impl Overlay {
     }
 }
 
-/// Puts the words of `language` in place of those of the first language, in all files.
+/// Puts the text of `language` in place of that of the first language, in all files.
 pub(super) fn overlay(
     files: &Files,
     no_text: &BTreeSet<&str>,
@@ -170,14 +170,14 @@ pub(super) fn overlay(
 /// The state of one file while its translation is applied.
 struct OverlayFile {
     faults: Vec<Diagnostic>,
-    /// Ranges of the first language's file, and the range of the translation that takes the place of each.
+    /// Byte ranges of the first language's file, each with the range of the translation that replaces it.
     pieces: Vec<(Range<usize>, Range<usize>)>,
     machine: bool,
     /// Whether the original has changed since it was translated.
     stale: bool,
 }
 
-/// One of the two files, and the table in it that is compared.
+/// One of the two files, and the table in it that is being compared.
 #[derive(Clone, Copy)]
 struct Side<'s> {
     content_file: &'s ContentFile<'s>,
@@ -222,7 +222,7 @@ impl OverlayFile {
         self.age(&first, side);
     }
 
-    /// Reads `translated`: whether a human or a machine did it.
+    /// Reads `translated`, which says whether a human or a machine translated the file.
     fn about(&mut self, side: Side<'_>) {
         let Some(value) = side.table.get("translated") else {
             let fault = MISSING_FIELD.at(side.content_file.fence, "a translation needs the field `translated`");
@@ -239,7 +239,7 @@ impl OverlayFile {
         }
     }
 
-    /// Compares the checksum `of` with that of the words which are translated.
+    /// Compares the checksum in `of` with that of the original text, to find out whether the translation is outdated.
     fn age(&mut self, first: &ContentFile<'_>, side: Side<'_>) {
         let Some(value) = side.table.get("of") else { return };
         let mut translated: Vec<&Range<usize>> = self.pieces.iter().map(|(at, _)| at).collect();
@@ -274,7 +274,7 @@ impl OverlayFile {
         self.pieces.push((body.span().range(), at.range()));
     }
 
-    /// Applies the fields of the table `over` to the table `first`. Of `extra` the translation may have more.
+    /// Applies the fields of the table `over` to the table `first`. The translation may also have the fields `extra`.
     fn table(&mut self, fields: &[Field], first: Side<'_>, over: Option<Side<'_>>, extra: &[Field]) {
         for field in fields {
             let given = over.and_then(|over| Some((over, over.table.get(field.name)?)));
@@ -333,7 +333,7 @@ impl OverlayFile {
         if let (DeValue::Table(there), Some(table)) =
             (there.get_ref(), given.map_or(Some(None), |(_, value)| value.get_ref().as_table().map(Some)))
         {
-            // The keys of the table are the author's, so each is translated by itself.
+            // The author chose the keys of this table, so each value is replaced separately.
             for (key, value) in there.iter() {
                 let one = given.and_then(|(over, _)| Some((over, table?.get(&**key.get_ref())?)));
                 if let Some((over, translated)) = one {
@@ -352,7 +352,7 @@ impl OverlayFile {
         }
     }
 
-    /// A value of the translation takes the place of one of the first language.
+    /// Notes that a value of the translation replaces one of the first language.
     fn replace(
         &mut self,
         (first, there): (Side<'_>, &Spanned<DeValue<'_>>),
@@ -408,7 +408,7 @@ impl OverlayFile {
         }
     }
 
-    /// The text with all fragments applied, and the ranges that come from the translation.
+    /// The text with all replacements applied, and the ranges that come from the translation.
     fn laid(mut self, text: &Arc<str>, translation: Option<(FileId, &File)>) -> (Arc<str>, Vec<TranslatedRange>) {
         if self.pieces.is_empty() {
             return (text.clone(), Vec::new());

@@ -1,7 +1,7 @@
-//! Validation: compares a parsed table with its form.
+//! Compares a parsed table with its form.
 //!
-//! What comes in are a parsed table and the fields of its form; what goes out are faults, all those of a file at once.
-//! The decoders read the same values afterwards and report no types.
+//! What comes in are a parsed table and the fields of its form; what goes out are all faults of the file at once. The
+//! decoders read the same values afterwards and report no wrong types.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -84,7 +84,7 @@ pub static BAD_ADDRESS: Fault = Fault {
     explanation: "An address begins with `https://` or `http://` and holds no space.",
 };
 
-/// The state of a validation: the file, and the faults so far.
+/// The state of a validation.
 pub(super) struct Checking<'s, 'a> {
     pub(super) content_file: &'s ContentFile<'a>,
     pub(super) out: &'s mut Vec<Diagnostic>,
@@ -92,17 +92,18 @@ pub(super) struct Checking<'s, 'a> {
     pub(super) torn: bool,
 }
 
-/// The form of one table.
+/// What a table is compared with.
 pub(super) struct Expected<'f> {
-    /// What messages call it: "a country", "an action".
+    /// What messages call the table: "a country", "an action".
     pub(super) noun: &'f str,
     pub(super) fields: &'f [Field],
-    /// Fields that it shares with other kinds: they are allowed, and never required.
+    /// Fields that it shares with other kinds; allowed, but never required.
     pub(super) common: &'f [Field],
 }
 
 impl<'a> Checking<'_, 'a> {
-    /// Validates `table`. Faults of the table as a whole are reported at `at`; a required field may be in `defaults`.
+    /// Validates `table`. Faults of the table as a whole are reported at `at`; a required field may stand in `defaults`
+    /// instead.
     pub(super) fn table(
         &mut self,
         table: &DeTable<'a>,
@@ -159,7 +160,7 @@ impl<'a> Checking<'_, 'a> {
                 self.list(field, value, |this, item| this.id(field, item, false))
             }
             FieldType::AnyIds => self.list(field, value, |this, item| this.id(field, item, true)),
-            // A former id becomes an address of a page that redirects.
+            // A former id becomes the path of a page that redirects, so it must be a valid id.
             FieldType::List if field.name == "aliases" => {
                 self.list(field, value, |this, item| this.id(field, item, false));
             }
@@ -244,7 +245,7 @@ impl<'a> Checking<'_, 'a> {
         }
     }
 
-    /// The text of `value`; a value of another type or an empty one is reported.
+    /// The text of `value`; reports a value of another type, and an empty one.
     fn text<'v>(&mut self, field: &Field, value: &'v Spanned<DeValue<'a>>) -> Option<&'v str> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
@@ -405,7 +406,7 @@ impl<'a> Checking<'_, 'a> {
     }
 }
 
-/// Whether the entries `[[name]]` are records of their own, not parts of one.
+/// Whether entries `[[name]]` are records of their own and not parts of a record.
 fn is_record(name: &str) -> bool {
     matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
 }
@@ -414,7 +415,7 @@ fn field<'f>(expected: &Expected<'f>, name: &str) -> Option<&'f Field> {
     expected.fields.iter().chain(expected.common).find(|field| field.name == name)
 }
 
-/// The kind whose form has a field `name`, for the help to somebody who wrote it in another file.
+/// The kind whose form has a field `name`, for the help to an author who wrote it in another kind of file.
 fn owner(name: &str) -> Option<String> {
     for kind in KINDS {
         for field in kind.fields {
@@ -484,20 +485,20 @@ fn what_is(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// A sentence without its capital and its period, to follow a semicolon.
+/// The sentence with its first letter in lower case and without its period, to follow a semicolon.
 fn lower(sentence: &str) -> String {
     let mut chars = sentence.trim_end_matches('.').chars();
     let first = chars.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
     first + chars.as_str()
 }
 
-/// Asks about a date that is too early or too late for a law of our calendar: the years of other calendars look like it.
+/// Warns of a year that is implausible in the Gregorian calendar: it is probably one of another calendar.
 fn other_calendar(text: &str, date: &Date, at: Span) -> Option<Diagnostic> {
     let year = i32::from(date.earliest().or(date.latest())?.year());
     if (EARLIEST..=LATEST).contains(&year) {
         return None;
     }
-    // The years of the Gregorian calendar in which a year of the other begins, where that gives one of our time.
+    // The Gregorian year in which such a year would begin, if it were one of each of these calendars.
     let calendars = [
         ("the Buddhist calendar", year - 543),
         ("the Solar Hijri calendar (Afghanistan, Iran)", year + 621),
@@ -518,8 +519,8 @@ fn other_calendar(text: &str, date: &Date, at: Span) -> Option<Diagnostic> {
     Some(OTHER_CALENDAR.at(at, message).help(help))
 }
 
-/// The first year that is taken for one of the Gregorian calendar, which came into use in 1582, without a question.
+/// The first year that needs no warning; the Gregorian calendar came into use in 1582.
 const EARLIEST: i32 = 1583;
 
-/// The last such year.
+/// The last year that needs no warning.
 const LATEST: i32 = 2200;

@@ -1,10 +1,10 @@
-//! Tests of single values: numbers, addresses, ids, names of files, languages.
+//! Tests of single values: numbers, ids, language tags.
 
 use toml::de::DeValue;
 
 use crate::text::{is_slug, not_portable};
 
-/// The number, if it fits into 64 bits.
+/// The value as an integer; `None` if it is another type or does not fit into 64 bits.
 pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
@@ -17,8 +17,8 @@ pub(super) fn is_id(text: &str) -> bool {
     id.split('/').all(is_slug) && anchor.is_none_or(is_slug)
 }
 
-/// Why a slug cannot name a record nevertheless: its page would replace another, or some system cannot hold a file of
-/// that name.
+/// Why a slug cannot be an id nevertheless: its page would replace another, or some system cannot store a file of that
+/// name. `None` if it can.
 pub(super) fn refused(name: &str) -> Option<&'static str> {
     match name {
         "index" => Some("`index` is the page of the folder itself"),
@@ -27,7 +27,7 @@ pub(super) fn refused(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether `tag` has the form of a BCP 47 tag: a language, and subtags such as a script.
+/// Whether `tag` is well-formed as BCP 47: a language, and subtags such as a script. It need not exist.
 pub(super) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();

@@ -9,15 +9,15 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A whole number.
     Number(i64),
-    /// Yes or no.
+    /// `true` or `false`.
     Flag(bool),
     /// Several words or ids.
     List(Vec<Cow<'a, str>>),
-    /// Empty, and the reason.
+    /// No value; the reason.
     Missing(Missing),
 }
 
-/// Why a cell is empty. These are different things, and none of them is "no".
+/// Why a cell is empty. The reasons differ in meaning, and none of them is "no".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Missing {
     /// No source that was read gives it, or nobody wrote it down.
@@ -31,10 +31,10 @@ pub enum Missing {
 }
 
 impl Missing {
-    /// All of them.
+    /// All reasons, in the order of the documentation.
     pub const ALL: [Missing; 4] = [Missing::NotRecorded, Missing::NotApplicable, Missing::Silent, Missing::Open];
 
-    /// In words.
+    /// The reason in words, for the description of the tables.
     pub fn label(self) -> &'static str {
         match self {
             Missing::NotRecorded => "not recorded",
@@ -53,17 +53,17 @@ pub(super) type Presence<T> = Result<T, Missing>;
 pub struct Column {
     /// Its name, the same as in the files of content where there is one.
     pub name: String,
-    /// What it says, for people.
+    /// What its values mean, for people.
     pub description: String,
-    /// What its cells hold.
+    /// The type of its values.
     pub holds: ColumnType,
-    /// Whether every row has a value.
+    /// Whether no cell of it may be empty.
     pub required: bool,
-    /// Whether it is the first or last possible day of the column before it.
+    /// Whether it gives the first or last possible day of the date in the column before it.
     pub bound: bool,
 }
 
-/// What the cells of a column hold.
+/// The type of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnType {
     /// Words, an id or a key.
@@ -72,20 +72,20 @@ pub enum ColumnType {
     Day,
     /// A whole number.
     Number,
-    /// Yes or no.
+    /// `true` or `false`.
     Flag,
     /// Several words or ids.
     List,
 }
 
 impl Column {
-    /// A column that may be empty.
+    /// A column whose cells may be empty.
     pub(super) fn new(name: impl Into<String>, description: impl Into<String>, holds: ColumnType) -> Column {
         let (name, description) = (name.into(), description.into());
         Column { name, description, holds, required: false, bound: false }
     }
 
-    /// The same column, required: every row has a value.
+    /// The same column, with empty cells forbidden.
     pub(super) fn required(self) -> Column {
         Column { required: true, ..self }
     }

@@ -1,4 +1,4 @@
-//! What is asked, and what answers mean.
+//! Tables of the codebook: what is asked, and what the answers mean.
 
 use crate::law::{Corpus, Question, Section, Topic};
 use crate::text::Prose;
@@ -50,7 +50,7 @@ pub(super) fn questions(corpus: &Corpus) -> TableOf<'_, (usize, &Question)> {
         .column("exclude", "What does not.", |(_, question)| &question.exclude)
         .column("topics", "Topics.", |(_, question)| &question.topics)
         .common(|(_, question)| &question.head)
-        // The schema has always named this foreign key last.
+        // Named last, to keep the order of foreign keys that the schema has always had.
         .foreign_key("benchmark", "instruments")
 }
 
@@ -69,7 +69,7 @@ pub(super) fn codebook(corpus: &Corpus) -> impl Iterator<Item = &Question> {
     corpus.codebook.iter().filter_map(|id| corpus.questions.get(id.as_str()))
 }
 
-/// The instrument against which answers are read, and the article of it: `treaty#3-a`.
+/// The instrument against which answers are compared, and the article of it: `treaty#3-a`.
 fn benchmark(question: &Question) -> (Option<&str>, Presence<Option<&str>>) {
     let whole = question.benchmark.as_ref().map(|at| at.value.as_str());
     let (instrument, article) = match whole.and_then(|whole| whole.split_once('#')) {

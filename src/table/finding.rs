@@ -1,4 +1,4 @@
-//! What is found: findings, what they rest on, and the states of cells that follow from them.
+//! Tables of findings: what was found, the records on which it rests, and the states of cells derived from it.
 
 use crate::law::cell::{CellOn, State};
 use crate::law::history::{self, StateInterval};
@@ -26,7 +26,7 @@ const OVERTAKEN_ON: &str =
 
 const OVERTAKEN_BY: &str = "For overtaken: the kind and the id of the record that tells of the change.";
 
-/// A field of a finding's answer, where the answer is of this kind.
+/// A field of a finding's answer; not applicable where the answer is of another kind.
 macro_rules! of_answer {
     ($finding:expr, $kind:ident, $field:ident) => {
         match &$finding.answer.value {
@@ -36,7 +36,7 @@ macro_rules! of_answer {
     };
 }
 
-/// What a finding rests on, where that is of this kind.
+/// A field of a basis; not applicable where the basis is of another kind.
 macro_rules! of_basis {
     ($basis:expr, $kind:ident) => {
         match $basis.rests_on {
@@ -171,24 +171,24 @@ pub(super) fn changes(corpus: &Corpus) -> TableOf<'_, (usize, &Change)> {
     .common(|(_, change)| &change.head)
 }
 
-/// Every finding and its number within its cell, from 1, by question and country.
+/// Every finding and its number within its cell, from 1; sorted by question and country.
 fn numbered(corpus: &Corpus) -> impl Iterator<Item = (usize, &Finding)> {
     let cells = corpus.cells.iter().map(|(_, _, range)| &corpus.findings[range]);
     cells.flat_map(|findings| findings.iter().enumerate().map(|(at, finding)| (at + 1, finding)))
 }
 
-/// Country, question, and the number of the finding in its cell.
+/// The id of a finding in the exports: `country/question/number`.
 fn finding_id(finding: &Finding, number: usize) -> String {
     format!("{}/{}/{number}", finding.country, finding.question.value)
 }
 
-/// The record that tells of a change: its kind and its id, as prose names it.
+/// The record that reports a change, as `kind:id`.
 fn record_of(since: &Since<'_>) -> String {
     let (kind, id) = since.record();
     format!("{}:{id}", kind.word())
 }
 
-/// How far a finding may be trusted on `day`, as if it alone answered.
+/// How reliable a finding is on `day`, considered without the other findings of its cell.
 fn standing_on<'c>(corpus: &'c Corpus, finding: &'c Finding, day: Option<Day>) -> Option<StandingOn<'c>> {
     let question = corpus.questions.get(finding.question.value.as_str())?;
     Some(standing::of_finding(corpus, question, finding, day?))
@@ -203,10 +203,10 @@ fn value(answer: &Answer) -> Presence<&String> {
     }
 }
 
-/// What a finding rests on, one thing at a time.
+/// One record on which a finding rests.
 pub(super) struct FindingBasis<'c> {
     finding: &'c Finding,
-    /// The number of the finding within its cell.
+    /// The number of the finding within its cell, from 1; `number` is that of the basis within the finding.
     of: usize,
     number: usize,
     rests_on: &'c RestsOn,
@@ -230,7 +230,7 @@ fn kind(rests_on: &RestsOn) -> Kind {
     }
 }
 
-/// What a cell says from one day to another.
+/// The state of a cell during one interval.
 pub(super) struct CellState<'c> {
     question: &'c Question,
     country: &'c CountryId,
@@ -246,7 +246,7 @@ fn intervals(corpus: &Corpus) -> impl Iterator<Item = CellState<'_>> {
     })
 }
 
-/// What the preferred finding says, behind a state that is not its own.
+/// The answer of the preferred finding, for a cell whose state is "conflicting".
 fn preferred(cell: &CellOn<'_>) -> Option<State> {
     cell.shown.filter(|_| cell.state == State::Conflicting).map(|finding| finding.answer.value.state())
 }
@@ -260,7 +260,7 @@ fn shown_value<'c>(cell: &CellOn<'c>) -> Presence<&'c str> {
     }
 }
 
-/// The finding that is shown, if it is one of the cell's own: a region's is not.
+/// The id of the finding that is shown; `None` if it belongs to another cell, as one of a region does.
 fn shown_id(corpus: &Corpus, state: &CellState<'_>) -> Option<String> {
     let shown = state.interval.cell.shown?;
     match number_in(corpus.findings_of(&state.question.id, state.country), shown) {

@@ -1,30 +1,31 @@
-//! A table is defined by a list of columns: for each its name, its description and a function from the record of a row to
-//! the value. The type of that value determines the type of the column; CSV, JSON and the schema follow from the list.
+//! A table is defined by a list of columns: for each its name, its description and a function from the record of a row
+//! to the value. The type of that value determines the type of the column; CSV, JSON and the schema are derived from
+//! the list.
 
 use crate::law::Head;
 
 use super::cell::{Cell, Column, Missing, Presence};
 use super::value::{SOURCES, Value};
 
-/// One table: what it says of itself, and its rows.
+/// One table: its description and its rows.
 pub struct Table<'c> {
-    /// Its name, and that of its file without ending.
+    /// Its name, which is also the name of its CSV file without `.csv`.
     pub name: &'static str,
-    /// What a row is, for people.
+    /// What one row stands for, for people.
     pub description: &'static str,
-    /// The columns that tell its rows apart.
+    /// The primary key: the columns that identify a row.
     pub key: &'static [&'static str],
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Columns whose values are the `id` of another table: column and table, in the order of the schema.
+    /// Foreign keys: a column, and the table to whose `id` it refers; in the order of the schema.
     pub foreign_keys: Vec<(String, &'static str)>,
-    /// Its rows. To count them makes none.
+    /// Its rows. They can be counted without making them.
     pub rows: Rows<'c>,
-    /// Whether there are records behind the rows; else they are derived, and to count them is to derive them all.
+    /// Whether each row is a record of the content. Otherwise the rows are derived, and counting them derives them all.
     pub is_recorded: bool,
 }
 
-/// The rows of a table, in an order that depends on the content alone. Each has a cell for each column.
+/// The rows of a table, in an order that depends on the content alone. Each has one cell per column.
 pub struct Rows<'c>(Box<dyn Source<'c> + 'c>);
 
 impl<'c> Iterator for Rows<'c> {
@@ -39,19 +40,19 @@ impl<'c> Iterator for Rows<'c> {
     }
 }
 
-/// [`Rows`] with the type of record erased.
+/// [`Rows`] with the record type erased.
 trait Source<'c> {
     fn next(&mut self) -> Option<Vec<Cell<'c>>>;
     fn count(self: Box<Self>) -> usize;
 }
 
-/// How a value fills its cells in a row, given what the row is made from.
+/// Appends the cells of one value to a row, given the record of the row.
 type Fill<'c, R> = Box<dyn Fn(&R, &mut Vec<Cell<'c>>) + 'c>;
 
-/// What a table has a row for, one after another.
+/// The records of the rows, in order.
 type Records<'c, R> = Box<dyn Iterator<Item = R> + 'c>;
 
-/// What rows of one kind are made from, and how a row is filled.
+/// An iterator of rows: the records, and the functions that fill a row with their cells.
 struct Filled<'c, R> {
     records: Records<'c, R>,
     fills: Vec<Fill<'c, R>>,
@@ -71,7 +72,7 @@ impl<'c, R> Source<'c> for Filled<'c, R> {
     }
 }
 
-/// A table with a row for each `R`, to which columns are added in their order.
+/// A table under construction with one row for each `R`.
 pub(super) struct TableOf<'c, R> {
     records: Records<'c, R>,
     key: &'static [&'static str],
@@ -82,7 +83,7 @@ pub(super) struct TableOf<'c, R> {
     is_recorded: bool,
 }
 
-/// Begins a table with a row for each of `records`, and says which columns tell its rows apart and what a row is.
+/// Begins a table with a row for each of `records`; `key` names the columns that identify a row.
 pub(super) fn table<'c, R, I: Iterator<Item = R> + 'c>(
     records: impl IntoIterator<IntoIter = I>,
     key: &'static [&'static str],
@@ -93,8 +94,8 @@ pub(super) fn table<'c, R, I: Iterator<Item = R> + 'c>(
 }
 
 impl<'c, R: 'c> TableOf<'c, R> {
-    /// Adds a column: its name, what it says, and how its value is got. A value may fill several columns: a date fills
-    /// three.
+    /// Adds a column: its name, its description, and the function that reads its value. A value may fill several
+    /// columns: a date fills three.
     pub(super) fn column<V: Value<'c>>(
         mut self,
         name: &str,
@@ -124,7 +125,7 @@ impl<'c, R: 'c> TableOf<'c, R> {
         self
     }
 
-    /// Adds the columns that every record fills.
+    /// Adds the columns that all records share.
     pub(super) fn common(self, head: impl Fn(&R) -> &'c Head + Copy + 'c) -> TableOf<'c, R> {
         self.column("trace", "What an outside register calls the statements that the row publishes.", move |record| {
             &head(record).trace
@@ -134,12 +135,12 @@ impl<'c, R: 'c> TableOf<'c, R> {
         })
     }
 
-    /// Marks the rows as derived, so that they cannot be counted without making them.
+    /// Marks the rows as derived, so that they cannot be counted cheaply.
     pub(super) fn derived(self) -> TableOf<'c, R> {
         TableOf { is_recorded: false, ..self }
     }
 
-    /// The whole table, called `name`. Foreign keys stand in the order of the columns, those to sources last.
+    /// Finishes the table under `name`. Foreign keys stand in the order of the columns, those to sources last.
     pub(super) fn named(self, name: &'static str) -> Table<'c> {
         let TableOf { records, key, description, columns, mut foreign_keys, fills, is_recorded } = self;
         foreign_keys.sort_by_key(|(_, to)| *to == SOURCES);
@@ -148,33 +149,33 @@ impl<'c, R: 'c> TableOf<'c, R> {
     }
 }
 
-/// A value that not every row can have: where there is none, the column does not apply.
+/// A value that some rows cannot have: where it is absent, the column does not apply.
 pub(super) fn applicable<T>(value: Option<T>) -> Presence<T> {
     value.ok_or(Missing::NotApplicable)
 }
 
-/// A value that only some rows can have: where one of these has none, it is not recorded; to others the column does not
-/// apply.
+/// A value that only some rows can have: where `applies` but it is absent, it is not recorded; to other rows the column
+/// does not apply.
 pub(super) fn where_applicable<T>(applies: bool, value: Option<T>) -> Presence<Option<T>> {
     if applies || value.is_some() { Ok(value) } else { Err(Missing::NotApplicable) }
 }
 
-/// The list, if something stands in it.
+/// The list, or `None` if it is empty.
 pub(super) fn some<T>(list: &Vec<T>) -> Option<&Vec<T>> {
     Some(list).filter(|list| !list.is_empty())
 }
 
-/// Something that belongs to a record, and which of its kind it is there.
+/// An item of a list that belongs to a record.
 pub(super) struct Child<'c, P, C> {
-    /// The record.
+    /// The record to which it belongs.
     pub(super) of: &'c P,
-    /// From 1, in the order of the files.
+    /// Its number in the list, from 1, in the order of the files.
     pub(super) number: usize,
-    /// What belongs to it.
+    /// The item itself.
     pub(super) item: &'c C,
 }
 
-/// All that belongs to records in a list of theirs.
+/// The items of a list in each record, with their numbers.
 pub(super) fn children<'c, P, C: 'c>(
     records: &'c [P],
     list: impl Fn(&'c P) -> &'c Vec<C>,
@@ -183,7 +184,7 @@ pub(super) fn children<'c, P, C: 'c>(
     records.iter().flat_map(numbered)
 }
 
-/// The number of `item` in `list`, from 1; 0 where it is of another list.
+/// The number of `item` in `list` by address, from 1; 0 where it belongs to another list.
 pub(super) fn number_in<T>(list: &[T], item: &T) -> usize {
     list.iter().position(|other| std::ptr::eq(other, item)).map_or(0, |at| at + 1)
 }

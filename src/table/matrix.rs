@@ -6,7 +6,7 @@ use crate::law::{Corpus, standing};
 
 use super::codebook::codebook;
 
-/// The answers of one day.
+/// The answers on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// The day, ISO 8601; empty where no record names a day.
@@ -17,16 +17,16 @@ pub struct Matrix {
     pub rows: Vec<(String, Vec<Answered>)>,
 }
 
-/// One cell.
+/// One cell of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
-    /// The state, or the value where it is one.
+    /// The state, or the value of the answer where it is one.
     pub answer: String,
-    /// How far it may be trusted on the day.
+    /// How reliable it is on the day.
     pub standing: &'static str,
 }
 
-/// The answers as of the day of the edition.
+/// The answers on the day of the edition.
 pub(super) fn matrix(corpus: &Corpus) -> Matrix {
     let Some(day) = corpus.settings.edition.or_else(|| corpus.latest_day()) else { return Matrix::default() };
     let section = |id: &str| corpus.sections.get(id).map_or_else(|| id.to_owned(), |section| section.title.to_string());

@@ -1,9 +1,9 @@
-//! The exports: what other people's programs read. Each table is one list of columns (`list.rs` says how it is written);
-//! the CSV files, the JSON and the package that describes them all follow from these lists. A new column is one entry of
-//! a list, and a new table a function and its name in the list below.
+//! The exports that other people's programs read. Each table is one list of columns (see `list.rs`); the CSV files, the
+//! JSON and the package description are all derived from these lists. A new column is one entry of a list; a new table
+//! is a function, and its name in the list below.
 //!
-//! What comes in is the law; what goes out are finished values, one table at a time and one row at a time, so that a
-//! large site is never held twice. This room never knows pages or templates, nor how a table is written down.
+//! What comes in is the law; what goes out are finished values, one table and one row at a time, so that a large site
+//! is never in memory twice. This room never knows pages or templates, nor the file formats of the tables.
 
 mod cell;
 mod codebook;
@@ -28,17 +28,18 @@ use crate::law::Corpus;
 pub(crate) use crate::law::sample_corpus as sample;
 use crate::site::Site;
 
-/// The version of the tables. It is raised when a table or a column goes or changes its meaning, not when one is added.
+/// The version of the tables. It is raised when a table or a column is removed or changes its meaning, not when one is
+/// added.
 pub const VERSION: u32 = 2;
 
-/// The tables by name, in the order in which they are listed.
+/// Lists the table functions under their names, in the order of publication.
 macro_rules! listed {
     ($($theme:ident: $($name:ident)*;)*) => {
         &[$($((stringify!($name), |corpus| $theme::$name(corpus).named(stringify!($name))),)*)*]
     };
 }
 
-/// A table of a corpus.
+/// Makes a table of a corpus.
 type Make = for<'c> fn(&'c Corpus) -> Table<'c>;
 
 const TABLES: &[(&str, Make)] = listed! {
@@ -61,22 +62,22 @@ pub struct Tables<'c> {
     checksum: Option<&'c str>,
 }
 
-/// What a package of data says of itself.
+/// Metadata of the data package.
 #[derive(Clone, Debug, Default)]
 pub struct About<'c> {
     /// The name of the site.
     pub title: Option<&'c str>,
-    /// One line that says what it is.
+    /// A one-line description of the site.
     pub description: Option<&'c str>,
     /// The name of the edition, or its day.
     pub edition: Option<String>,
-    /// The day up to which the site was researched.
+    /// The day up to which the law was researched.
     pub law_as_at: Option<String>,
     /// Language, BCP 47.
     pub language: &'c str,
-    /// Where the site is published.
+    /// The address at which the site is published.
     pub base_url: Option<&'c str>,
-    /// Licence of the content.
+    /// Licence of the content, as the configuration names it.
     pub licence: Option<&'c str>,
     /// Address of the licence's text.
     pub licence_url: Option<&'c str>,

@@ -1,4 +1,4 @@
-//! Jurisdictions, and what is said of them outside the comparison.
+//! Tables of countries and regions, and of what is recorded about them outside the comparison.
 
 use crate::law::{Corpus, Country, CountryKind, FormerName, Gap, Observation, Statistic};
 

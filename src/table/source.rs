@@ -1,4 +1,4 @@
-//! Sources and what they do for the records: what rests on them, the words that they use, and where they disagree.
+//! Tables of sources: what rests on them, the words that they use, and where they disagree.
 
 use crate::law::{Citation, Conflict, Corpus, Kind, Side, Source, Term};
 
@@ -78,7 +78,7 @@ pub(super) fn sides(corpus: &Corpus) -> TableOf<'_, Child<'_, Conflict, Side>> {
     .column("preferred", "Whether it is the preferred side.", |side| is_preferred(side))
 }
 
-/// What an instrument or a law rests on, one citation at a time.
+/// One citation of an instrument or a law.
 pub(super) struct RecordCitation<'c> {
     kind: Kind,
     record: &'c str,

@@ -1,4 +1,4 @@
-//! Laws: their articles, what these said and when, the conduct that they punish, and what changes them.
+//! Tables of national law: laws, their articles and wordings, the conduct that they punish, and their amendments.
 
 use crate::law::provision_state::{self, WordingEnd};
 use crate::law::{Amendment, Corpus, Element, Law, LawId, Offence, Provision, Stage, Wording, WordingTranslation};
@@ -82,7 +82,7 @@ pub(super) fn wordings(corpus: &Corpus) -> TableOf<'_, Child<'_, Provision, Word
     .column("trace", "What an outside register calls it.", |wording| &wording.item.trace)
 }
 
-/// A translation of a wording, with its places.
+/// A translation of a wording, with the numbers of both.
 pub(super) struct Translated<'c> {
     provision: &'c Provision,
     wording: usize,
@@ -182,7 +182,7 @@ pub(super) fn elements(corpus: &Corpus) -> TableOf<'_, Child<'_, Amendment, Elem
     .column("trace", "What an outside register calls it.", |element| &element.item.trace)
 }
 
-/// The law that an offence names, else that of its provision.
+/// The law that an offence names, or else that of its provision.
 fn law_of(offence: &Offence) -> Option<LawId> {
     let own = offence.law.as_ref().map(|id| id.value.clone());
     own.or_else(|| offence.provision.as_ref().map(|id| id.value.law()))

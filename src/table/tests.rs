@@ -1,4 +1,4 @@
-//! What the tables promise to those who read them.
+//! What the tables promise to the programs that read them.
 
 use super::cell::{Cell, Missing};
 use super::{Table, Tables};
@@ -19,7 +19,7 @@ fn shown(cell: &Cell<'_>) -> String {
     }
 }
 
-/// The named columns of every row.
+/// The cells of the named columns, for every row.
 fn read(corpus: &Corpus, name: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let Table { columns: all, rows, .. } = table(corpus, name);
     let at: Vec<usize> =

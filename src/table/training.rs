@@ -1,4 +1,4 @@
-//! Training modules: their steps, what they hand out, and their exercises.
+//! Tables of training modules: their steps, handouts and exercises.
 
 use crate::law::{Corpus, Exercise, Handout, Module, Step};
 

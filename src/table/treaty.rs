@@ -1,4 +1,4 @@
-//! Instruments, and what countries did towards them.
+//! Tables of instruments, and of what countries did towards them.
 
 use crate::law::entry::{EntryOn, entry_into_force};
 use crate::law::status::{self, StatusInterval};
@@ -9,7 +9,7 @@ use crate::law::{
 use super::cell::Missing;
 use super::list::{Child, TableOf, applicable, children, number_in, some, table, where_applicable};
 
-/// How its rule of entry into force counts, where it is more than words.
+/// The computable part of an instrument's rule of entry into force, if it has one.
 fn count(instrument: &Instrument) -> Option<EntryCount> {
     instrument.entry.as_ref().and_then(|entry| entry.count)
 }
@@ -161,7 +161,7 @@ pub(super) fn statements(corpus: &Corpus) -> TableOf<'_, Child<'_, Action, State
     .column("trace", "What an outside register calls it.", |statement| &statement.item.trace)
 }
 
-/// A status from one day to another.
+/// The treaty status of a country during one interval.
 pub(super) struct CountryStatus<'c> {
     instrument: &'c Instrument,
     country: &'c CountryId,

@@ -1,4 +1,4 @@
-//! Which columns a value of the law fills, and with which cells: a text fills one, a date three, a citation two.
+//! How values of the law map to columns and cells: a text fills one column, a date three, a citation two.
 
 use std::borrow::Cow;
 
@@ -15,21 +15,22 @@ use super::cell::{Cell, Column, ColumnType, Missing, Presence};
 /// The table to which every citation refers.
 pub(super) const SOURCES: &str = "sources";
 
-/// A value that fills the cells of one row. The type says what its columns hold and whether they may be empty.
+/// A value that fills one or more cells of a row. Its type determines the columns, their types and whether they may be
+/// empty.
 pub(super) trait Value<'c> {
-    /// The columns of a value called `name`.
+    /// The columns for a value called `name`.
     fn columns(name: &str, description: &str) -> Vec<Column>;
-    /// Which of these columns holds the `id` of another table, and of which.
+    /// The column that refers to the `id` of another table, and the name of that table; `None` for most values.
     fn foreign_key(_name: &str) -> Option<(String, &'static str)> {
         None
     }
-    /// Its cells, one for each column.
+    /// Appends its cells, one for each column.
     fn fill(self, row: &mut Vec<Cell<'c>>);
-    /// The cells where there is no value.
+    /// Appends empty cells, one for each column, for the reason `why`.
     fn missing(why: Missing, row: &mut Vec<Cell<'c>>);
 }
 
-/// A value that fills one column, which is required for some types.
+/// Implements `Value` for types that fill one column; the second argument says whether it is required.
 macro_rules! one_column {
     ($($type:ty, $column:expr, |$value:ident| $cell:expr;)*) => {$(
         impl<'c> Value<'c> for $type {
@@ -69,7 +70,7 @@ one_column! {
     &'c String, optional, |text| words(text);
     &'c TaggedText, optional, |text| words(text);
     &'c Prose, optional, |prose| words(prose.text().trim());
-    // An id that the export makes, for rows that have none of their own in the content.
+    // Ids that the export makes for rows without an id in the content.
     String, Column::required, |id| Cell::Text(Cow::Owned(id));
     usize, number, |number| Cell::Number(number as i64);
     u32, number, |number| Cell::Number(i64::from(number));
@@ -132,7 +133,7 @@ impl<'c, T: Value<'c>> Value<'c> for Presence<T> {
     }
 }
 
-/// A value around another: which, whose, and as what it is passed on.
+/// Implements `Value` for a wrapper by converting it to another type: wrapper, inner type, other type, conversion.
 macro_rules! like {
     ($($type:ty; $inner:ty; $other:ty; |$value:ident| $as_other:expr;)*) => {$(
         impl<'c, T> Value<'c> for $type
@@ -163,7 +164,7 @@ like! {
 }
 
 impl<'c> Value<'c> for &Date {
-    /// The date as it is written, its first and its last possible day.
+    /// The date as it is written, and its first and last possible day.
     fn columns(name: &str, description: &str) -> Vec<Column> {
         let bound = |which: &str, day: &str| Column {
             bound: true,
@@ -241,9 +242,9 @@ impl<'c> Value<'c> for &'c Quotation {
     }
 }
 
-/// What stands in a list.
+/// An item of a list cell.
 pub(super) trait Item {
-    /// Its words.
+    /// The item as one string.
     fn item(&self) -> Cow<'_, str>;
 }
 
@@ -266,7 +267,7 @@ impl<T: Item> Item for At<T> {
 }
 
 impl Item for LocalizedText {
-    /// Words with their language: `ru: слово`.
+    /// The text after its language tag: `ru: слово`.
     fn item(&self) -> Cow<'_, str> {
         Cow::Owned(format!("{}: {}", self.language, self.text))
     }

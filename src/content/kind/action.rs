@@ -1,4 +1,4 @@
-//! What countries did towards instruments, and tables without an entry for them.
+//! What countries did towards instruments, and tables of participants that do not list a country.
 
 use crate::law::{Absence, Action, ActionKind, AnyRecord, CountryId, InstrumentId, LawId, Statement, Tier};
 use crate::text::{At, Diagnostic};

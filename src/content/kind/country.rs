@@ -81,7 +81,7 @@ such a state says in `until` from when it is no more, and in `successors` who ca
 today.",
 };
 
-/// The faults of the codes of a country.
+/// Reports faulty codes of a country.
 fn codes(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
     let iso = fields.words("iso");
     for (name, kind, form) in [
@@ -125,7 +125,7 @@ fn codes(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The code that was meant by `code`, of a country whose `iso` is known.
+/// The code that was probably meant by `code`, for a country whose `iso` is known.
 fn meant_code(kind: Code, code: &str, iso: Option<&str>) -> Option<String> {
     let whole = || country_meant(code).or_else(|| iso.map(str::to_owned)).and_then(|two| codes_of(&two));
     match kind {

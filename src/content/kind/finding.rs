@@ -1,4 +1,4 @@
-//! A country's answers to the questions of the codebook, and changes that were made to them.
+//! A country's answers to the questions of the codebook, and changes of these answers.
 
 use crate::law::{
     Answer, AnyRecord, Change, CountryId, Finding, LawId, Modality, Origin, QuestionId, Region, RestsOn, StageKind,
@@ -151,7 +151,7 @@ fn finding(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     }))
 }
 
-/// Only `law::assemble` knows of which kind the record is; until then it is stored as a law.
+/// Stores any record as a law for now: only `law::assemble` knows the kind of a record with this id.
 fn rests_on(text: At<String>) -> RestsOn {
     match text.value.as_str() {
         "source" => RestsOn::Source(text.span),
@@ -178,12 +178,12 @@ fn answer_of(word: &str, fields: &Fields<'_, '_>) -> Answer {
         Some(State::NotApplicable) => Answer::NotApplicable,
         Some(State::SourceSilent) => Answer::SourceSilent,
         Some(State::SourceUnavailable) => Answer::SourceUnavailable { title: fields.text("title") },
-        // The words of states that are never written count as values, like any other word.
+        // These states are never written in content, so their words count as values, like any other word.
         Some(State::Value | State::Conflicting | State::NotResearched) | None => Answer::Value(word.to_owned()),
     }
 }
 
-/// Fields that only one answer may have, and that answer.
+/// Fields that belong to one kind of answer only, and that answer.
 const OWNED: &[(&str, &str)] = &[
     ("met", "partial"),
     ("unmet", "partial"),

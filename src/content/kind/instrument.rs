@@ -13,7 +13,7 @@ use crate::content::record::{
     CITATION, ORDER, ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TRANSLATION, citation, head, order, quotation,
 };
 
-/// How a rule counts from the deposit.
+/// The fields of a rule of entry into force that can be computed from the day of the deposit.
 const ENTRY_DAYS: Field = optional(
     "days",
     Number,
@@ -160,7 +160,8 @@ fn entry_into_force(fields: &Fields<'_, '_>) -> Option<EntryIntoForce> {
     })
 }
 
-/// How a rule counts; `None` where none of its fields is written, and it stands in words alone.
+/// The computable part of a rule of entry into force; `None` where no such field is given, and the rule is stated in
+/// words alone.
 fn entry_count(fields: &Fields<'_, '_>) -> Option<EntryCount> {
     let count = |name: &str| fields.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
     let is_counted = ["days", "months", "first_of_month"].iter().any(|name| fields.has(name));
@@ -171,8 +172,8 @@ fn entry_count(fields: &Fields<'_, '_>) -> Option<EntryCount> {
     })
 }
 
-/// Whether the words of a rule count on to the first day of a month. The words are the law: a rule whose fields leave
-/// this out would be computed weeks too early.
+/// Whether the words of a rule say that it takes effect on the first day of a month. The words are the authority: a
+/// rule whose fields omit this would be computed weeks too early.
 fn names_first_of_month(words: &str) -> bool {
     words.to_lowercase().contains("first day of the month")
 }

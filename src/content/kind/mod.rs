@@ -1,4 +1,4 @@
-//! A file for each kind of record: its form, and the decoder that makes the record of its fields.
+//! A file for each kind of record: its form, and the decoder that turns fields into records.
 //!
 //! What comes in are validated fields and what the path says; what goes out are records. A
 //! decoder reports only faults that a form cannot express. A new kind has a file here and an entry in [`KINDS`].

@@ -91,7 +91,7 @@ pub const MODULE: FileKind = FileKind {
     decode: Decode::Record(module),
 };
 
-/// `None` where any step has faults: the minutes of the rest would not add up to those of the module.
+/// Returns `None` if any step is faulty, since the minutes of the others would not add up to those of the module.
 fn module(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
     let handouts = fields.entries("handout").iter().filter_map(|fields| handout(fields, faults)).collect();
     let exercises = fields.entries("exercise").iter().filter_map(|fields| exercise(fields, faults)).collect();
@@ -150,8 +150,8 @@ fn exercise(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exe
     })
 }
 
-/// The id of a handout or exercise. It becomes the name of a file, so it may not be a path, nor a name that some system
-/// cannot hold.
+/// The id of a handout or exercise. It becomes a file name, so it must not contain a path or be a name that some system
+/// cannot store.
 fn part_id(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<At<String>> {
     let id = fields.id("id", |text| text)?;
     if !is_slug(&id.value) {

@@ -1,4 +1,4 @@
-//! What sources say of a country where no question asks for it.
+//! What sources say about a country outside the questions of the codebook.
 
 use crate::law::{AnyRecord, CountryId, Modality, Observation};
 use crate::text::Diagnostic;

@@ -1,4 +1,4 @@
-//! Conduct that is punished.
+//! Conduct that the law of a country punishes.
 
 use crate::law::{AnyRecord, CountryId, Kind, LawId, Modality, Offence, OffenceId, ProvisionId};
 use crate::text::Diagnostic;

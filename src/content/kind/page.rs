@@ -29,7 +29,7 @@ pub const HOME: FileKind = FileKind {
 };
 
 fn page(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
-    // The pattern of the home page has no gap, so its path gives no id.
+    // The pattern of the home page matches no name, so its path gives no id.
     let id = place.names.first().copied().unwrap_or("index");
     let kind = match id {
         "index" => PageKind::Home,

@@ -130,7 +130,7 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     faults.extend(word_in_number(&article, fields.place("article")));
     let mut wordings: Vec<Wording> =
         fields.entries("wording").iter().filter_map(|fields| wording(fields, faults)).collect();
-    // A site has such a list for each article, and most hold one wording: spare capacity would add up.
+    // Every article of a site has such a list, and most hold one wording: spare capacity would add up.
     wordings.shrink_to_fit();
     if wordings.is_empty() {
         return None;
@@ -146,12 +146,12 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     }))
 }
 
-/// The figures of an article's number, raised ones included.
+/// The digits of an article's number, raised ones included.
 fn digits(text: &str) -> Vec<u32> {
     text.chars().filter_map(|c| article_number::figure(c).or_else(|| article_number::raised(c))).collect()
 }
 
-/// The fault of a number that holds the word for an article besides, if it does.
+/// The diagnostic for an article number that includes the word for "article"; `None` for a bare number.
 pub(super) fn word_in_number(number: &str, at: Span) -> Option<Diagnostic> {
     let (word, rest) = article_number::word_before(number).or_else(|| article_number::word_behind(number))?;
     let message = format!("`{number}` holds the word for an article, `{word}`, besides its number");

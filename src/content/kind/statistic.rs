@@ -1,4 +1,4 @@
-//! Figures.
+//! Statistical figures about a country.
 
 use crate::law::{AnyRecord, CountryId, Statistic};
 use crate::text::Diagnostic;
