@@ -1,4 +1,4 @@
-//! What is written never lies among what it is made from.
+//! Keeps the output folder apart from the inputs of the site.
 
 use std::ffi::OsString;
 use std::fs;
@@ -6,12 +6,12 @@ use std::path::{Component, Path, PathBuf};
 
 use super::SystemError;
 
-/// Refuses to write to `out` where it lies in the content or the themes of the site at `root`, or holds them, by whatever
-/// links and `..` the two are named.
+/// Refuses `out` if it lies in the content or the themes of the site at `root`, or contains them. Symbolic links and
+/// `..` in the paths are resolved first.
 pub fn keep_apart(root: &Path, out: &Path) -> Result<(), SystemError> {
     let real_out = real(out);
     let mut sources = vec![("content", root.join("content")), ("themes", root.join("themes"))];
-    // A theme may be a link to a folder elsewhere.
+    // A theme may be a symbolic link to a folder elsewhere.
     let themes = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
     sources.extend(themes.map(|entry| ("themes", entry.path())));
     for (name, folder) in sources {
@@ -25,8 +25,8 @@ pub fn keep_apart(root: &Path, out: &Path) -> Result<(), SystemError> {
     Ok(())
 }
 
-/// The place that `path` names, whether it exists or not: the deepest folder on the way that exists, without links, and
-/// what is still to be made below it.
+/// The absolute path that `path` names, whether it exists or not: its deepest existing folder with links resolved, and
+/// the rest appended.
 fn real(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.into());
     let mut place = PathBuf::new();

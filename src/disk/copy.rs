@@ -1,4 +1,4 @@
-//! The offline copy on the disk: an archive becomes a file in one step, and an unpacked copy is compared with its list.
+//! The offline copy on disk: writes an archive as a file in one step, and compares an unpacked copy with its list.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -15,15 +15,15 @@ use super::lock::{Waiting, lock};
 use super::write::{resolve, settle_folder_of};
 use super::{SystemError, exists, sibling};
 
-/// Writes an archive to `out` in one step: whoever reads it meets the old one or the new one. Returns its SHA-256. A file
-/// that is no archive is not replaced.
+/// Writes an archive to `out` in one step: a reader sees the old file or the new one, never half of one. Returns its
+/// SHA-256 in hexadecimal. Refuses to replace a file that is not an archive.
 pub fn pack(out: &Path, waiting: Waiting<'_>, package: &Package) -> Result<String, SystemError> {
     let out = &resolve(out)?;
     let _alone = lock(out, waiting)?;
     may_replace(out)?;
     let staging = sibling(out, "staging");
     if exists(&staging) {
-        // A killed run left it.
+        // Left behind by a killed run.
         fs::remove_file(&staging).map_err(|e| SystemError::io("remove", &staging, &e))?;
     }
     let unfinished = Unfinished::new(&staging);
@@ -40,7 +40,7 @@ pub fn pack(out: &Path, waiting: Waiting<'_>, package: &Package) -> Result<Strin
     })
 }
 
-/// Refuses what is there and is no archive.
+/// Refuses an existing file that is not an archive.
 fn may_replace(out: &Path) -> Result<(), SystemError> {
     if !exists(out) {
         return Ok(());
@@ -65,7 +65,7 @@ fn summed(path: &Path, package: &Package) -> io::Result<String> {
     Ok(out.sum.letters())
 }
 
-/// A file, and the sum of what is written to it.
+/// A file, and the checksum of what was written to it.
 struct Summing {
     out: BufWriter<File>,
     sum: Sum,
@@ -84,8 +84,8 @@ impl Write for Summing {
     }
 }
 
-/// Compares an unpacked copy with its list of sums. All differences come in one run: what cannot be read is one of them,
-/// and what is no regular file is never opened.
+/// Compares an unpacked copy with its list of checksums. Reports all differences at once: a file that cannot be read is
+/// one of them, and anything that is not a regular file is never opened.
 pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
     let list = folder.join(SUMS);
     let cannot = |why: &str| SystemError::new(format!("cannot verify `{}`", folder.display()), why);
@@ -114,14 +114,14 @@ pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
     Ok(compare(&listed, &there(folder)))
 }
 
-/// The only folder below this one that has a list.
+/// The only folder below this one that contains a list of checksums.
 fn below(folder: &Path) -> Option<PathBuf> {
     let mut below =
         fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| path.join(SUMS).exists());
     below.next().filter(|_| below.next().is_none())
 }
 
-/// What stands below a folder, by its path; folders that can be read are not named.
+/// Everything below a folder, by path; readable folders themselves are not listed.
 fn there(folder: &Path) -> BTreeMap<String, Present> {
     let mut found = BTreeMap::new();
     let mut files = Vec::new();
@@ -146,8 +146,8 @@ fn there(folder: &Path) -> BTreeMap<String, Present> {
     found
 }
 
-/// The path below `folder` with `/` between its parts, each part as it is: where names may hold a `\`, it parts nothing. A
-/// name that is not UTF-8 is no path of a list, whatever it looks like when it is shown.
+/// The path relative to `folder`, with `/` as separator. Components are kept as they are, because a name may contain
+/// `\` on Unix. A name that is not UTF-8 never equals a path of the list, however it is displayed.
 fn name_below(path: &Path, folder: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();

@@ -1,6 +1,7 @@
-//! Which encoding a file looks like that is not UTF-8. A guess for a message, from how often which bytes stand where.
+//! Guesses the encoding of a file that is not UTF-8, for a message, from the frequency and position of its bytes.
 
-/// The text of `bytes`, or the first byte that is not UTF-8 and the encoding that it looks like.
+/// The text of `bytes`; or the offset of the first byte that is not UTF-8, and the encoding that the file seems to
+/// have.
 pub(super) fn text(bytes: Vec<u8>) -> Result<String, (usize, &'static str)> {
     if let Some(offset) = utf16(&bytes) {
         return Err((offset, "UTF-16"));
@@ -11,8 +12,8 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, (usize, &'static str)> {
     })
 }
 
-/// UTF-16 begins with its own byte order mark, or has a zero for every other byte of Latin text. (Without a mark it is
-/// UTF-8 as well, by accident, which is why it is looked for first.)
+/// Detects UTF-16 by its byte order mark, or by a zero for every other byte of Latin text. (Without a mark such text is
+/// also valid UTF-8, so this is tested first.)
 fn utf16(bytes: &[u8]) -> Option<usize> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Some(0);
@@ -32,7 +33,7 @@ fn guess(bytes: &[u8], valid: usize, cut_off: bool) -> &'static str {
     let high = |b: &&u8| **b >= 0x80;
     let count = bytes.iter().filter(high).count();
     let beside = bytes.windows(2).filter(|pair| pair[0] >= 0x80 && pair[1] >= 0x80).count();
-    // Words in Cyrillic are runs of high bytes; in Western European text these stand alone among ASCII letters.
+    // Cyrillic words are runs of high bytes; in Western European text high bytes stand alone among ASCII letters.
     if beside * 2 < count {
         return "Windows-1252";
     }

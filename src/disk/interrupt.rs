@@ -1,7 +1,7 @@
-//! What happens when the program is told to end while it writes: Ctrl-C, SIGTERM, a closed window.
+//! Handles the end of the program while it writes: Ctrl-C, SIGTERM, a closed window.
 //!
-//! What is being written is swept at once. What was there before is untouched; the swap itself is never interrupted, for it
-//! is short, and half of it is not the state that anybody should find.
+//! Unfinished output is removed at once, and existing output is untouched. The swap itself is not interrupted: it is
+//! short, and must not be left half done.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,22 +15,23 @@ use super::SystemError;
 /// Whether the program was told to end.
 static TOLD: AtomicBool = AtomicBool::new(false);
 
-/// What this process writes now and nobody may see: staging folders and files, and locks. The lock is held while one of
-/// them takes its place.
+/// Unfinished paths of this process: staging folders and files, and locks. The mutex is held while one of them is put
+/// in its place, so that the handler waits.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// How often a folder is swept into which a writer may just have put another file.
+/// How often the removal of a folder is tried, since a writer may add a file in the meantime.
 const ATTEMPTS: u32 = 100;
 
 fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// From now on, when the program is told to end, sweeps what is unfinished and then calls `end`, which ends it.
+/// Installs a handler: when the program is told to end, it removes what is unfinished and then calls `end`, which must
+/// exit.
 pub fn sweep_when_told_to_end(end: impl Fn() + Send + 'static) -> Result<(), SystemError> {
     let handle = move || {
         TOLD.store(true, Ordering::SeqCst);
-        // Held to the end: nothing begins to take its place any more.
+        // Held to the end, so that no swap can begin any more.
         let mut list = unfinished();
         list.drain(..).for_each(|path| remove(&path));
         end();
@@ -48,7 +49,7 @@ fn remove(path: &Path) {
     }
 }
 
-/// Whether the program may go on writing; as an error, that it was told to end.
+/// Returns an error if the program was told to end.
 pub(super) fn go_on() -> Result<(), SystemError> {
     match TOLD.load(Ordering::SeqCst) {
         false => Ok(()),
@@ -56,7 +57,7 @@ pub(super) fn go_on() -> Result<(), SystemError> {
     }
 }
 
-/// Something unfinished, for as long as it is that.
+/// An unfinished path, registered for removal as long as this value lives.
 pub(super) struct Unfinished(PathBuf);
 
 impl Unfinished {
@@ -65,7 +66,7 @@ impl Unfinished {
         Unfinished(path.to_owned())
     }
 
-    /// Finishes it: what is done in `finish` is not interrupted.
+    /// Runs `finish`, which puts the path in its place, without interruption, and unregisters the path.
     pub(super) fn finish<T>(self, finish: impl FnOnce() -> Result<T, SystemError>) -> Result<T, SystemError> {
         let mut list = unfinished();
         go_on()?;

@@ -1,7 +1,7 @@
-//! One writer at a time for each folder or file that is replaced.
+//! Allows one writer at a time for each folder or file that is replaced.
 //!
-//! The lock is a file beside it, `.collatio-<name>-lock`, which its holder removes. Whoever is killed leaves the file
-//! without a lock on it, and the next one takes it.
+//! The lock is a file next to it, `.collatio-<name>-lock`, which its holder removes. A killed process leaves the file,
+//! but the system releases the lock on it, so the next one can take it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -12,18 +12,18 @@ use std::time::{Duration, Instant};
 use super::interrupt::{Unfinished, go_on};
 use super::{SystemError, sibling};
 
-/// How long is waited for another build before it is said that something is wrong, by default.
+/// Default time to wait for another build before giving up.
 pub const PATIENCE: Duration = Duration::from_secs(300);
 
-/// How often it is looked whether the other one has ended.
+/// Interval at which the lock is tried again.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// What is done while another build writes to the same place.
+/// What to do while another build writes to the same place.
 #[derive(Clone, Copy)]
 pub struct Waiting<'a> {
-    /// How long is waited.
+    /// The longest time to wait.
     pub patience: Duration,
-    /// Told once that there is another one.
+    /// Called once, when the wait begins.
     pub tell: &'a (dyn Fn() + Sync),
 }
 
@@ -33,17 +33,17 @@ impl Default for Waiting<'_> {
     }
 }
 
-/// The lock, for as long as it lives.
+/// A held lock; dropping it releases the lock.
 pub(super) struct Lock {
     path: PathBuf,
-    /// `None` where the system, or this file system, knows no locks.
+    /// `None` where the system or the file system does not support locks.
     _file: Option<File>,
     _unfinished: Unfinished,
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed while it is locked: nobody else holds what goes away.
+        // Removed while still locked, so that nobody else can hold the file that goes away.
         let _ = fs::remove_file(&self.path);
     }
 }
@@ -52,7 +52,7 @@ fn held(path: PathBuf, file: Option<File>) -> Lock {
     Lock { _unfinished: Unfinished::new(&path), path, _file: file }
 }
 
-/// Waits until no other program writes to `out`.
+/// Waits until no other process writes to `out`, and takes the lock.
 pub(super) fn lock(out: &Path, waiting: Waiting<'_>) -> Result<Lock, SystemError> {
     let path = sibling(out, "lock");
     let trouble = |e: io::Error| SystemError::io("make", &path, &e);
@@ -60,7 +60,7 @@ pub(super) fn lock(out: &Path, waiting: Waiting<'_>) -> Result<Lock, SystemError
     let mut told = false;
     loop {
         go_on()?;
-        // What stands there may be what another one is about to remove.
+        // The file that exists may be about to be removed by its holder.
         let file = match OpenOptions::new().create(true).truncate(false).write(true).open(&path) {
             Ok(file) => file,
             Err(error)
@@ -91,7 +91,7 @@ pub(super) fn lock(out: &Path, waiting: Waiting<'_>) -> Result<Lock, SystemError
     }
 }
 
-/// Whether an open file is the one that stands at `path`: its last holder may have removed it since.
+/// Whether an open file is still the one at `path`: its last holder may have removed it since.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

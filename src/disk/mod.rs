@@ -1,8 +1,9 @@
-//! The only room that touches the file system: a folder becomes an [`Input`](crate::Input), the files of a site become a folder.
+//! The only room that touches the file system: reads a folder as an [`Input`](crate::Input), and writes a site to a
+//! folder.
 //!
-//! What is read is everything below `content/`, the configuration and the theme; a file that is no text, or no file, is
-//! told of and costs only itself. What is written replaces the folder of the site in one step (see [`write()`]). This
-//! room never knows what any file means.
+//! It reads the configuration, everything below `content/`, and the theme; a file that cannot be read as text is
+//! reported and does not affect the others. What is written replaces the folder of the site in one step (see
+//! [`write()`]). This room never knows the meaning of any file.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -28,21 +29,21 @@ pub use write::{Sink, Step, Swap, Written, write, write_waiting, write_watched};
 /// An error of the environment, such as a file that cannot be opened. Never a fault of content.
 #[derive(Debug)]
 pub struct SystemError {
-    /// What was tried: "cannot read `…`".
+    /// What was attempted: "cannot read `…`".
     pub what: String,
-    /// Why it did not work.
+    /// Why it failed.
     pub why: String,
-    /// What to do about it, if known.
+    /// How to solve it, if known.
     pub help: Option<String>,
 }
 
 impl SystemError {
-    /// `what` did not work, and `why`.
+    /// An error without help: what was attempted, and why it failed.
     pub fn new(what: impl Into<String>, why: impl Into<String>) -> SystemError {
         SystemError { what: what.into(), why: why.into(), help: None }
     }
 
-    /// Adds what to do about it.
+    /// Adds how to solve it.
     pub fn help(mut self, help: impl Into<String>) -> SystemError {
         self.help = Some(help.into());
         self
@@ -66,8 +67,8 @@ impl fmt::Display for SystemError {
 
 impl std::error::Error for SystemError {}
 
-/// Puts new files into the site at `root`: paths relative to it, and text. Nothing is overwritten; if one of them is
-/// there, none is written.
+/// Creates files in the site at `root`: paths relative to it, and text. Nothing is overwritten: if one of them exists,
+/// none is written.
 pub fn create(root: &Path, files: &[(String, String)]) -> Result<(), SystemError> {
     if let Some((taken, _)) = files.iter().find(|(path, _)| exists(&root.join(path))) {
         return Err(SystemError::new(format!("will not overwrite `{taken}`"), "it is there already"));
@@ -83,7 +84,7 @@ pub fn create(root: &Path, files: &[(String, String)]) -> Result<(), SystemError
     Ok(())
 }
 
-/// A folder beside `folder` that is ours alone: `.collatio-<name>-<purpose>`.
+/// The path of a folder or file of our own next to `folder`: `.collatio-<name>-<purpose>`.
 fn sibling(folder: &Path, purpose: &str) -> PathBuf {
     let mut name = OsString::from(".collatio-");
     name.push(folder.file_name().unwrap_or_default());
@@ -92,7 +93,7 @@ fn sibling(folder: &Path, purpose: &str) -> PathBuf {
     folder.with_file_name(name)
 }
 
-/// Whether there is anything at `path`, a broken link too.
+/// Whether anything exists at `path`, even a broken symbolic link.
 fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }

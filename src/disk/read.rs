@@ -1,4 +1,4 @@
-//! A folder becomes an [`Input`].
+//! Reads a folder as an [`Input`].
 
 use std::io;
 use std::path::Path;
@@ -12,17 +12,17 @@ use crate::Input;
 use crate::publish::{self, Theme, ThemeFile};
 use crate::text::{File, Unreadable, Why, is_of_desktop, is_of_editor, is_slug};
 
-/// The largest text that is read, in bytes: above it, a file was most likely saved under a wrong name.
+/// The largest text file that is read, in bytes: a larger one was most likely saved under a wrong name.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 
-/// The largest picture that is read, in bytes: readers with a telephone would wait minutes for it.
+/// The largest picture that is read, in bytes: readers on a telephone would wait minutes for a larger one.
 const LARGEST_PICTURE: u64 = 32 * 1024 * 1024;
 
-/// Pictures that cannot carry a script.
+/// Extensions of picture formats that cannot contain scripts.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif"];
 
-/// Reads the site at `root`: `collatio.toml`, what lies below `content/`, and the theme. Names that begin with a dot are
-/// passed over, and those that desktops, Office and editors leave behind. Links are not followed.
+/// Reads the site at `root`: `collatio.toml`, everything below `content/`, and the theme. Ignores names that begin with
+/// a dot, and files that desktops, office programs and editors leave. Symbolic links are not followed.
 pub fn read(root: &Path) -> Result<Input, SystemError> {
     let content = root.join("content");
     if !content.is_dir() {
@@ -47,7 +47,7 @@ pub fn read(root: &Path) -> Result<Input, SystemError> {
     Ok(input)
 }
 
-/// One thing that was found, and what it is.
+/// A file that was found, classified.
 enum Found {
     Text(File),
     Picture(String, Arc<[u8]>),
@@ -62,7 +62,7 @@ fn put(input: &mut Input, found: Found) {
     }
 }
 
-/// All that lies below `folder` but for folders, by name.
+/// Everything below `folder` except folders, sorted by name.
 fn entries(folder: &Path) -> Result<Vec<DirEntry>, SystemError> {
     let mut list = Vec::new();
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
@@ -78,7 +78,8 @@ fn entries(folder: &Path) -> Result<Vec<DirEntry>, SystemError> {
     Ok(list)
 }
 
-/// The folder in which authors keep what is no content: scans, drafts of a table, letters. It may lie anywhere.
+/// The name of folders, anywhere in the content, for files of the authors that are not published: scans, drafts,
+/// letters.
 const AUTHORS_OWN: &str = "_notes";
 
 fn passed_over(entry: &DirEntry) -> bool {
@@ -114,7 +115,7 @@ fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, Syst
     }
 }
 
-/// The text file at `path`, or what it is instead.
+/// Reads and classifies the file at `path`; `shown` is its path in messages.
 fn found(path: &Path, shown: String) -> Result<Found, SystemError> {
     let trouble = |e: io::Error| SystemError::io("read", path, &e);
     let about = path.symlink_metadata().map_err(trouble)?;
@@ -133,25 +134,25 @@ fn found(path: &Path, shown: String) -> Result<Found, SystemError> {
     Ok(Found::Not(Unreadable { path: shown, why }))
 }
 
-/// `path` below `root`, with `/`; as an error, what can be shown of a name that is not UTF-8.
+/// `path` relative to `root`, with `/`; if a name is not UTF-8, a printable form of it as the error.
 fn slashed(path: &Path, root: &Path) -> Result<String, String> {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/")).ok_or_else(|| below.to_string_lossy().replace('\\', "/"))
 }
 
-/// The theme that the configuration names; only this one field is looked at, and leniently: `content` reads the rest and
-/// says what is wrong with it.
+/// The theme that the configuration names. It reads this one field leniently: `content` reads the rest and reports
+/// faults.
 fn theme_name(input: &Input) -> String {
     let text = input.files.iter().find(|file| &*file.path == "collatio.toml").map(|file| &*file.text);
     let table = text.and_then(|text| toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}')).ok());
     table.and_then(|table| Some(table.get("theme")?.as_str()?.to_owned())).unwrap_or_else(|| "default".to_owned())
 }
 
-/// The built-in theme, with the files of `themes/<name>/` replacing its own.
+/// The built-in theme, overlaid by the files of `themes/<name>/`.
 fn theme(root: &Path, name: &str) -> Result<Theme, SystemError> {
     if !is_slug(name) {
-        // Such a name could lead anywhere. `content` says where it stands and what is wrong with it.
+        // Such a name could lead outside the site. `content` reports it at its place.
         return Ok(publish::built_in());
     }
     let folder = root.join("themes").join(name);

@@ -1,15 +1,15 @@
-//! The files of a site become a folder, which replaces the one that was there in one step.
+//! Writes the files of a site to a folder, which replaces the old one in one step.
 //!
-//! For a folder `public` the work is done in `.collatio-public-staging` beside it, on the same file system. When all is
-//! written, the two change places in one system call; then the old tree, now in the staging folder, is removed. Whoever
-//! reads `public`, and whatever kills the program, meets the old site or the new one.
+//! For a folder `public` the work is done in `.collatio-public-staging` next to it, on the same file system. When
+//! everything is written, one system call exchanges the two; then the old tree, now in the staging folder, is removed.
+//! At any moment, even if the program is killed, `public` is either the old site or the new one.
 //!
-//! Where the system cannot exchange two folders, the old one first steps aside to `.collatio-public-old`, and the new
-//! one takes its place. Killed between these two, there is no `public`; the next build finds the old tree and puts it
-//! back before it does anything else. Remains of a killed build are removed by the next one.
+//! Where the system cannot exchange two folders, the old one is first renamed to `.collatio-public-old`, and then the
+//! new one to `public`. If the program is killed between the two, there is no `public`; the next build finds the old
+//! tree and restores it before anything else. Remains of a killed build are removed by the next one.
 //!
-//! Files in `public` whose names begin with a dot are somebody else's and are carried over: files before the exchange,
-//! as copies; folders (a repository) after it, by renaming, or by the next build if this one was killed in between.
+//! Names in `public` that begin with a dot do not belong to the site and are carried over: files are copied before the
+//! exchange; folders (such as a repository) are moved after it, or by the next build if this one was killed.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -28,7 +28,7 @@ use super::{SystemError, exists, sibling};
 use crate::publish::{LONGEST_ADDRESS, Output};
 use crate::text::{Diagnostics, Level, is_of_desktop, not_portable};
 
-/// The file that says that Collatio made a folder and may replace it.
+/// The name of the file that marks a folder as made by Collatio, so that it may be replaced.
 const MARKER: &str = ".collatio";
 
 const MARKER_TEXT: &str = "\
@@ -36,44 +36,44 @@ Collatio made this folder and replaces all of it at each build.
 Keep nothing of your own here, but for files whose names begin with a dot: those stay.
 ";
 
-/// How many threads write. The printing of pages is the work; these only wait for the disk.
+/// Number of writer threads. Printing the pages is the real work; writers mostly wait for the disk.
 const WRITERS: usize = 2;
 
-/// How many files may wait for a writer, which bounds the memory.
+/// Number of files that may wait for a writer, which bounds the memory.
 const WAITING: usize = 32;
 
-/// The steps of a build. Tests kill the process at each of them.
+/// The steps of a build, at each of which tests kill the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The staging folder is there, and empty.
+    /// The staging folder exists and is empty.
     Staged,
-    /// So many files were written.
+    /// This many files were written.
     Wrote(u64),
-    /// All is written; the next thing is the swap.
+    /// Everything is written; the swap comes next.
     BeforeSwap,
-    /// The old tree stepped aside, and the new one has not yet taken its place.
+    /// The old tree was renamed, and the new one is not yet in its place.
     BetweenRenames,
-    /// The new tree is in its place; the old one is not yet removed.
+    /// The new tree is in its place; the old one still exists.
     AfterSwap,
 }
 
-/// How the new tree takes the place of the old one.
+/// How the new tree replaces the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Swap {
-    /// In one step where the system can, else by two renames.
+    /// In one step where the system supports it, else by two renames.
     OneStep,
-    /// By two renames.
+    /// Always by two renames.
     TwoRenames,
 }
 
-/// What was written.
+/// The result of writing a site.
 #[derive(Debug)]
 pub struct Written {
-    /// How many files of the site.
+    /// Number of files of the site.
     pub files: u64,
-    /// How many bytes they have.
+    /// Their total size in bytes.
     pub bytes: u64,
-    /// Faults of templates that showed while printing. With an error among them, nothing was replaced.
+    /// Faults of templates that occurred while printing. If one of them is an error, nothing was replaced.
     pub diagnostics: Diagnostics,
 }
 
@@ -84,11 +84,11 @@ impl Written {
     }
 }
 
-/// What takes the files of a site, one after the other.
+/// Receives the files of a site, one after another.
 pub type Sink<'a> = dyn FnMut(Output) -> Result<(), SystemError> + 'a;
 
-/// Replaces the folder `out` by the files that `print` hands to its sink, in one step. A folder that Collatio did not
-/// make is refused, unless it is empty but for names that begin with a dot.
+/// Replaces the folder `out` by the files that `print` passes to its sink, in one step. Refuses a folder that Collatio
+/// did not make, unless it is empty except for names that begin with a dot.
 pub fn write(
     out: &Path,
     print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
@@ -96,7 +96,7 @@ pub fn write(
     write_watched(out, Swap::OneStep, &|_| {}, print)
 }
 
-/// The same as [`write()`], waiting for another build as `waiting` says.
+/// Like [`write()`], but waits for another build as `waiting` says.
 pub fn write_waiting(
     out: &Path,
     waiting: Waiting<'_>,
@@ -105,7 +105,7 @@ pub fn write_waiting(
     write_steps(out, waiting, Swap::OneStep, &|_| {}, print)
 }
 
-/// The same as [`write()`], with a given kind of swap, telling `watch` of each step.
+/// Like [`write()`], but with the given kind of swap, calling `watch` at each step.
 pub fn write_watched(
     out: &Path,
     swap: Swap,
@@ -131,7 +131,7 @@ fn write_steps(
     fs::create_dir(&staging).map_err(|e| SystemError::io("make", &staging, &e))?;
     watch(Step::Staged);
     let written = fill(&staging, watch, print).inspect_err(|_| {
-        // The first trouble is what people need to hear of; what cannot be removed now, the next build removes.
+        // The first error is the one to report; what cannot be removed now, the next build removes.
         let _ = fs::remove_dir_all(&staging);
     })?;
     if !written.is_published() {
@@ -151,7 +151,7 @@ fn write_steps(
     Ok(written)
 }
 
-/// The folder or file itself where `out` is a link to it, so that its neighbours are on its file system.
+/// The folder or file to which `out` leads if it is a symbolic link, so that its siblings are on its file system.
 pub(super) fn resolve(out: &Path) -> Result<PathBuf, SystemError> {
     let trouble = |e: io::Error| SystemError::io("write to", out, &e);
     if exists(out) {
@@ -165,7 +165,7 @@ pub(super) fn resolve(out: &Path) -> Result<PathBuf, SystemError> {
     Ok(parent.canonicalize().map_err(trouble)?.join(name))
 }
 
-/// Puts right what a killed build left.
+/// Repairs what a killed build left.
 fn recover(out: &Path, staging: &Path, old: &Path) -> Result<(), SystemError> {
     if !exists(out) && exists(old) {
         fs::rename(old, out).map_err(|e| SystemError::io("put back", old, &e))?;
@@ -174,7 +174,8 @@ fn recover(out: &Path, staging: &Path, old: &Path) -> Result<(), SystemError> {
     sweep(old, out)
 }
 
-/// Removes one of our own folders beside `out`. Folders and links in it whose names begin with a dot belong to `out`.
+/// Removes one of our own folders next to `out`. Folders and links in it whose names begin with a dot are moved to
+/// `out`.
 fn sweep(ours: &Path, out: &Path) -> Result<(), SystemError> {
     if !exists(ours) {
         return Ok(());
@@ -189,7 +190,7 @@ fn sweep(ours: &Path, out: &Path) -> Result<(), SystemError> {
     fs::remove_dir_all(ours).map_err(trouble)
 }
 
-/// Names in `folder` that begin with a dot, but for our marker.
+/// Names in `folder` that begin with a dot, except our marker.
 fn dot_names(folder: &Path) -> Result<Vec<std::ffi::OsString>, SystemError> {
     let names = names(folder)?.into_iter();
     Ok(names.filter(|name| name.as_encoded_bytes().starts_with(b".") && name != MARKER).collect())
@@ -243,7 +244,7 @@ fn is_mount_point(_out: &Path) -> bool {
     false
 }
 
-/// Writes the marker and every file that `print` makes into `staging`.
+/// Writes the marker and every file that `print` passes on into `staging`.
 fn fill(
     staging: &Path,
     watch: &(dyn Fn(Step) + Sync),
@@ -267,7 +268,7 @@ fn fill(
         let printed = print(&mut |output: Output| {
             let goes_on = output.goes_on;
             let sent = if goes_on || long.is_some() {
-                // The pieces of a file must not overtake each other, so they are written here.
+                // The pieces of one file must stay in order, so they are written on this thread.
                 let mut file = long.take().map_or_else(|| Long::begin(folders.place(&output.path)?), Ok)?;
                 file.add(&output.bytes)?;
                 bytes.fetch_add(output.bytes.len() as u64, Ordering::Relaxed);
@@ -291,8 +292,8 @@ fn fill(
     Ok(Written { files: count.into_inner(), bytes: bytes.into_inner(), diagnostics })
 }
 
-/// Writes what comes until there is no more. After the first failure the rest is taken and dropped, so that the printer
-/// never waits for writers that have given up.
+/// Writes files until there are no more. After the first error the rest is received and dropped, so that the printer
+/// never waits for a writer that has stopped.
 fn drain(
     receive: &Mutex<Receiver<(PathBuf, Vec<u8>)>>,
     failed: &AtomicBool,
@@ -318,7 +319,7 @@ fn put_file(path: &Path, bytes: &[u8]) -> Result<(), SystemError> {
     written.map_err(|e| SystemError::io("write", path, &e))
 }
 
-/// A file that comes in pieces.
+/// A file that arrives in pieces.
 struct Long {
     path: PathBuf,
     file: File,
@@ -336,7 +337,7 @@ impl Long {
     }
 }
 
-/// The folders of the new tree, made when a first file needs them; and the paths that were given out.
+/// The folders of the new tree, created when a first file needs them, and the paths in use.
 struct Folders<'a> {
     staging: &'a Path,
     made: BTreeSet<String>,
@@ -348,8 +349,8 @@ impl<'a> Folders<'a> {
         Folders { staging, made: BTreeSet::new(), given: BTreeSet::new() }
     }
 
-    /// Where the file `path` of the site is written, once its folder is there. A path that would leave the tree, or that
-    /// some system cannot hold, is refused: content is checked for that, so such a path is a bug in Collatio.
+    /// The path on disk of the file `path` of the site; creates its folder. Refuses a path that would leave the tree,
+    /// or that some system cannot store: content is checked for that, so such a path is a bug in Collatio.
     fn place(&mut self, path: &str) -> Result<PathBuf, SystemError> {
         let refusal = |why: &str| {
             SystemError::new(format!("cannot write `{path}` into the site"), why)
@@ -358,7 +359,7 @@ impl<'a> Folders<'a> {
         if path.len() > LONGEST_ADDRESS {
             return Err(refusal("the path is too long for some systems"));
         }
-        // A host may want a file such as `.nojekyll` in the root of the site; below it no name begins with a dot.
+        // A host may need a file such as `.nojekyll` in the root of the site; below it no name begins with a dot.
         let plain = path.strip_prefix('.').filter(|_| !path.contains('/') && path != MARKER).unwrap_or(path);
         if let Some(why) = plain.split('/').find_map(not_portable) {
             return Err(refusal(&format!("a part of the path is not portable: {why}")));
@@ -377,8 +378,8 @@ impl<'a> Folders<'a> {
     }
 }
 
-/// Copies files of `out` whose names begin with a dot, so that the new tree has them from its first moment. The site's
-/// own come first.
+/// Copies files of `out` whose names begin with a dot, so that the new tree has them from the beginning. Files of the
+/// site take precedence.
 fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), SystemError> {
     if !exists(out) {
         return Ok(());
@@ -393,11 +394,11 @@ fn carry_dot_files(out: &Path, staging: &Path) -> Result<(), SystemError> {
     Ok(())
 }
 
-/// Asks the system to bring the new tree to the disk before it takes the place of the old one, so that a power cut
-/// cannot leave a site of empty files.
+/// Flushes the new tree to the disk before it replaces the old one, so that a power cut cannot leave a site of empty
+/// files.
 #[cfg(target_os = "linux")]
 fn settle(staging: &Path) -> Result<(), SystemError> {
-    // One call for all; a file system that cannot do it says so, and then each file is asked for.
+    // One call for all files; a file system that does not support it returns an error, and then each file is flushed.
     match File::open(staging).map(|folder| rustix::fs::syncfs(&folder)) {
         Ok(Ok(())) => Ok(()),
         _ => settle_each(staging),
@@ -409,11 +410,11 @@ fn settle(staging: &Path) -> Result<(), SystemError> {
     settle_each(staging)
 }
 
-/// The same file by file and folder by folder.
+/// Flushes file by file and folder by folder.
 fn settle_each(staging: &Path) -> Result<(), SystemError> {
     let entries: Vec<walkdir::DirEntry> = walkdir::WalkDir::new(staging).into_iter().filter_map(Result::ok).collect();
     entries.par_iter().filter(|entry| entry.file_type().is_file()).try_for_each(|entry| {
-        // Windows syncs only what is open for writing.
+        // Windows flushes only files that are open for writing.
         let file = fs::OpenOptions::new().read(true).write(cfg!(windows)).open(entry.path());
         file.and_then(|file| file.sync_all()).map_err(|e| SystemError::io("write", entry.path(), &e))
     })?;
@@ -421,7 +422,7 @@ fn settle_each(staging: &Path) -> Result<(), SystemError> {
     Ok(())
 }
 
-/// The names in a folder are brought to the disk where the system knows such a thing; Windows does it by itself.
+/// Flushes the names in a folder, where the system supports it; Windows does it by itself.
 fn settle_folder(folder: &Path) {
     if cfg!(unix)
         && let Ok(folder) = File::open(folder)
@@ -430,14 +431,15 @@ fn settle_folder(folder: &Path) {
     }
 }
 
-/// The names beside `path`, its own among them.
+/// Flushes the names in the folder that contains `path`.
 pub(super) fn settle_folder_of(path: &Path) {
     if let Some(folder) = path.parent() {
         settle_folder(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     }
 }
 
-/// Puts the tree `staging` in the place of `out`. Afterwards the old tree is in `staging` or in `old`, if there was one.
+/// Puts the tree `staging` in the place of `out`. Afterwards the old tree, if there was one, is in `staging` or in
+/// `old`.
 fn put_in_place(
     out: &Path,
     staging: &Path,
@@ -458,13 +460,13 @@ fn put_in_place(
     fs::rename(out, old).map_err(trouble)?;
     watch(Step::BetweenRenames);
     fs::rename(staging, out).map_err(|e| {
-        // The old tree must come back; if even that fails, the next build does it.
+        // Restores the old tree; if even that fails, the next build does it.
         let _ = fs::rename(old, out);
         trouble(e)
     })
 }
 
-/// Lets two folders change places in one step. `false`: the system, or this file system, cannot.
+/// Exchanges two folders in one step. `false` if the system or the file system does not support it.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

@@ -1,15 +1,15 @@
-//! Addresses of the site's files: how long they may be, that each is one file's only, and that every system can hold it.
-//! What is refused here would be refused when the site is written or packed.
+//! Paths of the site's files: their length, that no two files share one, and that every system can store them. A path
+//! refused here would otherwise fail only when the site is written or packed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span, not_portable};
 
-/// The most bytes that the path of a file may have, from the root of the site. The folder of an offline copy takes up to
-/// 65 more, and Windows allows 260 for all, with the folder of a user before them.
+/// The longest path of a file below the root of the site, in bytes. The folder of an offline copy adds up to 65, and
+/// Windows allows 260 in all, including the user's own folders.
 pub const LONGEST_ADDRESS: usize = 150;
 
-/// Reported for a record whose page would have an address that is too long, or that some system cannot hold.
+/// Reported for a record whose page would have a path that is too long, or that some system cannot store.
 pub static UNFIT_ADDRESS: Fault = Fault {
     code: "unfit-address",
     level: Level::Error,
@@ -22,7 +22,7 @@ Nor can a part of it be a name that Windows reserves for a device (`con`, `aux`,
 Give files and folders short names. A name need not say everything: the title does, in the fields of the record.",
 };
 
-/// Reported where two records, or a record and a picture, would have one address.
+/// Reported where two records, or a record and a picture, would have the same path.
 pub static ADDRESS_TWICE: Fault = Fault {
     code: "address-twice",
     level: Level::Error,
@@ -32,7 +32,7 @@ A page on a day lies beside its main view (`12-on-2004-10-05.html` beside `12.ht
 place. Give the record another name.",
 };
 
-/// Reported for a static file of a theme whose name some system cannot hold.
+/// Reported for a static file of a theme whose name some system cannot store.
 pub static THEME_FILE_NAME: Fault = Fault {
     code: "theme-file-name",
     level: Level::Error,
@@ -55,13 +55,13 @@ fn refusal(path: &str) -> Option<Refusal> {
     if path.len() > LONGEST_ADDRESS {
         return Some(Refusal::Long);
     }
-    // A host may want a file such as `.nojekyll` in the root of the site.
+    // A host may need a file such as `.nojekyll` in the root of the site.
     let plain = path.strip_prefix('.').filter(|_| !path.contains('/')).unwrap_or(path);
     plain.split('/').find_map(not_portable).map(Refusal::NotPortable)
 }
 
-/// What is wrong with the addresses of pages, each with the place of the record that it shows. Of pages that show one
-/// record, the first is told.
+/// Reports faulty paths of pages; each path comes with the span of the record that the page shows. Of several pages of
+/// one record, only the first is reported.
 pub(super) fn faults(places: impl Iterator<Item = (String, Span)>) -> Diagnostics {
     let mut given: BTreeMap<String, Span> = BTreeMap::new();
     let mut told: BTreeSet<Span> = BTreeSet::new();
@@ -98,8 +98,8 @@ fn not_portable_at(path: &str, why: &str, at: Span) -> Diagnostic {
     UNFIT_ADDRESS.at(at, message).help("rename what it is made of")
 }
 
-/// The pictures that cannot be published: the path of each below `content/`, and why. Of two that would have one address,
-/// the later is told.
+/// The pictures that cannot be published: path below `content/`, and the reason. Of two with the same path, the later
+/// one is reported.
 pub fn unfit_pictures<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<(&'a str, String)> {
     let mut given: BTreeMap<String, &str> = BTreeMap::new();
     let mut found = Vec::new();
@@ -121,12 +121,12 @@ pub fn unfit_pictures<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<(&'a str,
     found
 }
 
-/// Where a picture of the content is written.
+/// The path of a picture in the site, given its path below `content/`.
 pub(super) fn picture_path(path: &str) -> String {
     format!("pictures/{}", path.strip_prefix("pictures/").unwrap_or(path))
 }
 
-/// Why a static file of a theme cannot be published as `published`, if it cannot.
+/// Why a static file of a theme cannot be published as `published`; `None` if it can.
 pub(super) fn of_theme_file(published: &str) -> Option<String> {
     Some(match refusal(published)? {
         Refusal::Long => format!("`{published}` is longer than {LONGEST_ADDRESS} letters"),

@@ -1,10 +1,10 @@
-//! The faults of themes: templates and message files.
+//! The faults of themes, of the sizes of copies, and of sites too large for their host.
 
 use std::collections::BTreeSet;
 
 use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 
-/// A template that cannot be read or printed.
+/// A template that cannot be parsed or rendered.
 pub static TEMPLATE_FAULT: Fault = Fault {
     code: "template-fault",
     level: Level::Error,
@@ -17,7 +17,7 @@ The fields of each kind of page are described in `docs/reference/views.md`. An o
 `{% extends \"default/base.html\" %}`.",
 };
 
-/// A message file that is not well formed.
+/// A message file with a syntax error, or a message that cannot be formatted.
 pub static MESSAGE_FAULT: Fault = Fault {
     code: "message-fault",
     level: Level::Error,
@@ -28,7 +28,7 @@ Message files (`messages/<language>.ftl`) are written in Fluent: `key = words`, 
 A message that spans several lines is indented. An entry that cannot be read is left out, and so its words are missing.",
 };
 
-/// A message that a template asks for and no file has.
+/// A message that a template uses but no file has.
 pub static MESSAGE_MISSING: Fault = Fault {
     code: "message-missing",
     level: Level::Error,
@@ -40,7 +40,7 @@ from English. A template, a state or a kind that asks for an unknown message wou
 Add the message to the file of the language, or correct the key.",
 };
 
-/// A language of the site in which the theme has no words.
+/// A language of the site for which the theme has no messages.
 pub static INTERFACE_LANGUAGE: Fault = Fault {
     code: "interface-language",
     level: Level::Warning,
@@ -54,7 +54,7 @@ Write `themes/<theme>/messages/<language>.ftl`; the built-in `en.ftl` is what to
 stays English.",
 };
 
-/// A part of the offline copy that weighs more than the configuration allows.
+/// A part of the offline copy that exceeds a limit of the configuration.
 pub static OVER_BUDGET: Fault = Fault {
     code: "over-budget",
     level: Level::Warning,
@@ -77,7 +77,7 @@ page = \"400 KB\"
 ```",
 };
 
-/// A limit for a kind of page that no template prints.
+/// A limit for a kind of page that does not exist.
 pub static UNKNOWN_PAGE_KIND: Fault = Fault {
     code: "unknown-page-kind",
     level: Level::Warning,
@@ -87,7 +87,7 @@ A kind of page is called as its template: `country`, `matrix`, `provision` … A
 would never be passed.",
 };
 
-/// A site that fits its host with fewer days.
+/// A site that fits its host only because fewer days were published.
 pub static DAYS_THINNED: Fault = Fault {
     code: "days-thinned",
     level: Level::Warning,
@@ -106,7 +106,7 @@ A site that would be larger because each day has pages of its own on which somet
 years and the latest changes instead, as if `[days]` said `year-ends`. `collatio serve` and `--as-of` still show each day.",
 };
 
-/// A site that does not fit its host.
+/// A site that does not fit its host, even with fewer days.
 pub static BEYOND_HOST: Fault = Fault {
     code: "beyond-host",
     level: Level::Error,
@@ -124,7 +124,8 @@ size = \"5 GB\"
 ```",
 };
 
-/// Faults of templates, each once: one in a template that all pages share shows on every page, in every language.
+/// Collects faults of templates without duplicates: a fault in a shared template occurs on every page, in every
+/// language.
 #[derive(Default)]
 pub struct Faults {
     seen: BTreeSet<(Span, String)>,
@@ -132,7 +133,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Adds what was not found before.
+    /// Adds the diagnostics that are not yet in the collection.
     pub fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         for diagnostic in found {
             if self.seen.insert((diagnostic.span, diagnostic.message.clone())) {

@@ -1,7 +1,6 @@
-//! What changed as Atom feeds (RFC 4287): for those who want to be told.
+//! Changes as Atom feeds (RFC 4287), for readers who want to be notified.
 //!
-//! The form is a dozen elements, of which a library would know no more than this page does; it is written plainly, and a
-//! test reads it with a parser for feeds.
+//! The format has a dozen elements, so no library is used; a test reads the feeds with an independent parser.
 
 use crate::site::Site;
 use crate::site::view::{ChangeEntry, Edit, Feed, Frame, ShownValue, When};
@@ -61,7 +60,7 @@ fn title_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     format!("{}: {}, {}", change.country.text, words.message(&change.what), change.of.text)
 }
 
-/// The day as it is known, what became of what, and on what it rests.
+/// The summary of an entry: the date in words, the state before and after, and the acts and the source behind the change.
 fn summary_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     let mut parts = vec![words.date(&change.when)];
     if let (Some(was), Some(is)) = (&change.was, &change.is) {
@@ -93,7 +92,7 @@ fn edited(edit: &Edit, root: &str, words: &impl Localizer) -> (String, String, &
     (title, summary, "edit", format!("{root}{}", edit.cell.href))
 }
 
-/// The beginning of a day, for a feed asks for a moment.
+/// The first moment of a day, because a feed requires a time.
 fn moment(day: &When) -> String {
     format!("{}T00:00:00Z", day.iso)
 }

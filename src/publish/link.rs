@@ -1,8 +1,8 @@
-//! Links as they are printed: the one place that decides where a printed link leads, for templates and for prose.
+//! Decides where printed links lead; the one place for templates and prose.
 //!
-//! What comes in is an address as a view holds it, relative to the page that is printed; what goes out is where it leads
-//! in the copy that the page is printed for. What was printed is noted here too, so that nobody reads a finished page to
-//! find its links: views name more than templates print.
+//! What comes in is an address from a view, relative to the page that is printed; what goes out is the address in the
+//! copy for which the page is printed. Printed links are also recorded here, because views contain more links than
+//! templates print, and finished HTML is never parsed again.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -11,65 +11,66 @@ use std::sync::{Arc, RwLock};
 
 use tera::Value;
 
-/// What becomes of the links of a page.
+/// How the links of a page are treated.
 #[derive(Clone, Debug)]
 pub(super) enum Links {
-    /// They lead where the view says: the whole site is there.
+    /// Unchanged: the whole site is there.
     Whole,
-    /// Of a copy that has some files only: a link to another file is its words alone.
+    /// For a copy with some of the files: links to other files become plain text.
     Part(Arc<Kept>),
-    /// Of a single file that holds what else are several pages: they lead on within it.
+    /// For a single file that holds several pages: links become anchors within it.
     OneFile(Chapter),
 }
 
-/// The files of a copy that has not all.
+/// The files of a partial copy.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     /// Their paths from the root of the site.
     pub paths: Arc<BTreeSet<String>>,
-    /// What the templates below `depth/` print for its pages of one language, by the way to the root.
+    /// Cached output of the templates below `depth/` for its pages in one language, by the relative path to the root.
     pub depths: Depths,
 }
 
-/// A page that is a chapter of a single file.
+/// A page as a chapter of a single file.
 #[derive(Clone, Debug)]
 pub(super) struct Chapter {
-    /// Its name in the file; all names that the page gives get this one before them.
+    /// The id of the chapter; it prefixes all ids on the page.
     pub id: String,
-    /// The folder of pages that it names, with that of its language: links to them lead to the place where it does so.
+    /// The folder of pages, with that of its language, that this chapter mentions: links to them lead to the place
+    /// where it does.
     pub names: Option<String>,
     pub book: Arc<Book>,
 }
 
-/// A single file: what stands in it.
+/// The index of a single file.
 #[derive(Debug, Default)]
 pub(super) struct Book {
-    /// The names of the chapters, by the paths of their pages.
+    /// Ids of the chapters, by the paths of their pages.
     pub chapters: BTreeMap<String, String>,
-    /// The names of the places where chapters name other pages, by the paths of these.
+    /// Ids of the places where chapters mention other pages, by the paths of these pages.
     pub places: BTreeMap<String, String>,
-    /// Pictures as addresses that hold them, by their paths.
+    /// Pictures as `data:` URLs, by their paths.
     pub pictures: BTreeMap<String, String>,
 }
 
 impl Chapter {
-    /// What stands before the names that the page gives.
+    /// The prefix of the ids on the page.
     pub(super) fn scope(&self) -> String {
         format!("{}--", self.id)
     }
 }
 
-/// What is printed once for many pages.
+/// Cached output of templates that many pages share, by the relative path to the root.
 pub(super) type Depths = RwLock<BTreeMap<String, Value>>;
 
-/// What a page printed.
+/// What was printed on a page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Noted {
-    /// The paths of the site to which the links lead that its templates print.
+    /// Paths of the site to which links from templates lead.
     pub links: BTreeSet<String>,
-    /// The same of its prose.
+    /// Paths of the site to which links from prose lead.
     pub links_of_prose: BTreeSet<String>,
-    /// The paths of the pictures that it shows.
+    /// Paths of the pictures shown.
     pub pictures: BTreeSet<String>,
 }
 
@@ -80,37 +81,38 @@ impl Noted {
     }
 }
 
-/// Where a link leads.
+/// The outcome for a link.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Way<'a> {
-    /// To this address.
+    /// A link to this address.
     To(Cow<'a, str>),
-    /// Nowhere: it stands itself at the place, of this name, to which other links lead.
+    /// No link: this is itself the place, with this id, to which other links lead.
     Place(Cow<'a, str>),
-    /// To a page that the copy does not have.
+    /// No link: the copy does not have the page.
     Nowhere,
 }
 
-/// The page that is being printed.
+/// The state of the page that is being printed.
 struct Printed {
-    /// Its path from the root of the site, the folder of its language included.
+    /// Its path from the root of the site, including the folder of its language.
     path: String,
     links: Links,
     noted: Noted,
-    /// What each prose holds of which the views were made: it counts when a template prints it.
+    /// Links and pictures of each prose of the views, by its HTML; they count only when a template prints that HTML.
     prose: BTreeMap<String, Noted>,
-    /// What the prose holds that is being made.
+    /// Links and pictures of the prose that is being converted.
     made: Noted,
-    /// The pages that a chapter has named: a place has one name once.
+    /// Pages already mentioned by a chapter: only the first mention becomes the place.
     placed: BTreeSet<String>,
 }
 
 thread_local! {
-    /// A page is printed by one thread, and filters of a template engine know nothing of the page.
+    /// A page is printed by one thread; thread-local, because filters of the template engine have no access to the
+    /// page.
     static PRINTED: RefCell<Option<Printed>> = const { RefCell::new(None) };
 }
 
-/// Prints a page, whose path from the root of the site is `path`, with its links as `links` says.
+/// Prints a page with the links policy `links`; `path` is its path from the root of the site. Returns what was printed.
 pub(super) fn on_page<T>(path: String, links: Links, print: impl FnOnce() -> T) -> (T, Noted) {
     let (noted, made) = Default::default();
     let printed = Printed { path, links, noted, prose: BTreeMap::new(), made, placed: BTreeSet::new() };
@@ -120,8 +122,9 @@ pub(super) fn on_page<T>(path: String, links: Links, print: impl FnOnce() -> T) 
     (done, noted)
 }
 
-/// What is printed once for all pages of the copy, so far; `None`: the page is one of the whole site, and no links are
-/// noted. Where they are, each page prints all for itself, so that none is missed.
+/// The cache of shared output for the copy that is printed; `None` for a page of the whole site, where no links are
+/// recorded. Where links are recorded but the copy is whole, the cache is empty, so that each page prints all its
+/// links.
 pub(super) fn depths() -> Option<Arc<Kept>> {
     PRINTED.with_borrow(|printed| match &printed.as_ref()?.links {
         Links::Whole | Links::OneFile(_) => Some(Arc::default()),
@@ -129,7 +132,7 @@ pub(super) fn depths() -> Option<Arc<Kept>> {
     })
 }
 
-/// Where a link of a template leads, which is printed now.
+/// The outcome for a link that a template prints now.
 pub(super) fn way(href: &str) -> Way<'_> {
     PRINTED.with_borrow_mut(|printed| {
         let Some(page) = printed else { return Way::To(href.into()) };
@@ -146,7 +149,7 @@ pub(super) fn way(href: &str) -> Way<'_> {
     })
 }
 
-/// Where a link of a prose leads, which is made now and printed later.
+/// The outcome for a link in prose, which is converted now and printed later.
 pub(super) fn way_in_prose(href: &str) -> Way<'_> {
     PRINTED.with_borrow_mut(|printed| {
         let Some(page) = printed else { return Way::To(href.into()) };
@@ -157,7 +160,7 @@ pub(super) fn way_in_prose(href: &str) -> Way<'_> {
     })
 }
 
-/// Whether a link leads anywhere.
+/// Whether a link leads anywhere in this copy.
 pub(super) fn leads(href: &str) -> bool {
     !href.is_empty()
         && PRINTED.with_borrow(|printed| {
@@ -166,7 +169,7 @@ pub(super) fn leads(href: &str) -> bool {
         })
 }
 
-/// What stands before the names that the page gives, where it is a chapter.
+/// The prefix of the ids on the page, if it is a chapter.
 pub(super) fn scope() -> Option<String> {
     PRINTED.with_borrow(|printed| match &printed.as_ref()?.links {
         Links::OneFile(chapter) => Some(chapter.scope()),
@@ -174,7 +177,7 @@ pub(super) fn scope() -> Option<String> {
     })
 }
 
-/// The address of a picture of the prose that is made now.
+/// The address of a picture in the prose that is converted now.
 pub(super) fn picture(src: &str) -> Cow<'_, str> {
     PRINTED.with_borrow_mut(|printed| {
         let Some(page) = printed else { return src.into() };
@@ -188,7 +191,7 @@ pub(super) fn picture(src: &str) -> Cow<'_, str> {
     })
 }
 
-/// Notes that `html` is all of the prose that was made since the last one.
+/// Records that `html` is the prose converted since the last call.
 pub(super) fn prose_made(html: &str) {
     PRINTED.with_borrow_mut(|printed| {
         if let Some(page) = printed {
@@ -200,7 +203,7 @@ pub(super) fn prose_made(html: &str) {
     });
 }
 
-/// Notes that a template prints this HTML: that of a prose, or its own.
+/// Records that a template prints this HTML, which may be that of a prose.
 pub(super) fn prose_printed(html: &str) {
     PRINTED.with_borrow_mut(|printed| {
         if let Some(page) = printed
@@ -212,8 +215,8 @@ pub(super) fn prose_printed(html: &str) {
 }
 
 impl Links {
-    /// The way to where `href` leads in the whole site: to the file at `path`, or, without one, to a place of the same page
-    /// or out of the site.
+    /// The outcome for `href`, which leads to the site's file at `path`; without a path it leads to an anchor of the
+    /// same page or out of the site.
     fn way<'a>(&self, path: Option<&str>, href: &'a str) -> Way<'a> {
         match (self, path) {
             (Links::Part(kept), Some(path)) if !kept.paths.contains(path) => Way::Nowhere,
@@ -227,7 +230,7 @@ impl Chapter {
     fn way<'a>(&self, path: Option<&str>, href: &'a str) -> Way<'a> {
         let (way, anchor) = href.split_once('#').map_or((href, None), |(way, anchor)| (way, Some(anchor)));
         let within = |id: &str| match anchor {
-            // What is chosen on a page stands in its address, and has no place on it.
+            // Fragments with `=` are settings of a page's script and not anchors.
             Some(anchor) if !anchor.contains('=') => Way::To(format!("#{id}--{anchor}").into()),
             _ => Way::To(format!("#{id}").into()),
         };
@@ -240,14 +243,14 @@ impl Chapter {
         self.book.places.get(path).map_or(Way::Nowhere, |place| Way::To(format!("#{place}").into()))
     }
 
-    /// Whether it is for this chapter to name the page at `path`.
+    /// Whether links to the page at `path` lead to a place in this chapter.
     fn is_named(&self, path: &str) -> bool {
         self.book.places.contains_key(path) && self.names.as_ref().is_some_and(|names| path.starts_with(names))
     }
 }
 
-/// The path of the file to which a link on the page at `from` leads. `None`: it leads out of the site, or to a place on
-/// the same page.
+/// The path of the file to which a link on the page at `from` leads. `None` if it leads out of the site, or to an
+/// anchor of the same page.
 fn target(from: &str, href: &str) -> Option<String> {
     let way = href.split(['#', '?']).next().unwrap_or_default();
     let before_slash = way.split('/').next().unwrap_or_default();

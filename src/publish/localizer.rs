@@ -1,12 +1,12 @@
-//! Words of the interface for what is not a page.
+//! Messages of the interface for output that is not a page.
 
 use crate::site::view::When;
 
-/// Words of the interface that indexes and feeds need.
+/// The messages that search indexes and feeds need.
 pub trait Localizer: Sync {
     /// A message without arguments.
     fn message(&self, key: &str) -> String;
-    /// A message without arguments, if there is one.
+    /// A message without arguments; `None` if there is no such message.
     fn optional(&self, key: &str) -> Option<String>;
     /// A date in words.
     fn date(&self, when: &When) -> String;

@@ -1,4 +1,4 @@
-//! The site as bytes: HTML, data, and the files of the theme.
+//! The site as bytes: HTML, data, indexes, and the files of the theme.
 //!
 //! What comes in is the [`crate::site::Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
 //! index sees the site alone: this room never knows the law or the content.
@@ -29,7 +29,7 @@ pub use renderer::Renderer;
 pub use size::{Size, fit_to_host, size};
 pub use theme::{Theme, ThemeFile, built_in, text_files};
 
-/// All faults of this room.
+/// All faults that this room reports, in the order of the reference.
 pub static FAULTS: &[&Fault] = &[
     &fault::TEMPLATE_FAULT,
     &fault::MESSAGE_FAULT,

@@ -1,13 +1,13 @@
-//! Finished files.
+//! Files that are ready to be written.
 
 /// A finished file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     /// Path from the root of the site, with `/`.
     pub path: String,
-    /// Its bytes.
+    /// Its bytes, or a piece of them.
     pub bytes: Vec<u8>,
-    /// Whether the file is longer than this, and goes on in the output that comes next.
+    /// Whether the file continues in the next output.
     pub goes_on: bool,
 }
 

@@ -17,8 +17,7 @@ use super::output::Output;
 use super::theme::{self, Theme};
 use super::{cite, data, feed, search};
 
-/// How many pages for each core are printed before they are handed on: enough to keep all cores busy, few enough to
-/// hold.
+/// Pages per core that are printed before they are passed on: enough to keep all cores busy, few enough for memory.
 pub(super) const STRETCH: usize = 16;
 
 /// Prints the pages and files of one site with one theme.
@@ -28,15 +27,15 @@ pub struct Renderer {
     pub(super) frame: Frame,
     pub(super) pages: Pages,
     pub(super) addresses: Vec<Address>,
-    /// The files that are neither pages nor data, by path: the theme's own, and pictures.
+    /// Files that are neither pages nor data, by path: those of the theme, and pictures.
     pub(super) others: BTreeMap<String, Arc<[u8]>>,
-    /// The files of the index for search, made when one is first asked for.
+    /// The files of the search index, made on first use.
     index: OnceLock<Vec<Output>>,
-    /// The site in its further languages. Pictures and data are the first one's.
+    /// The renderers of the further languages. Pictures and data belong to this one.
     further: Vec<Renderer>,
 }
 
-/// The warning for a language in which the theme has no words, where the configuration names that language.
+/// The warning for a language without messages in the theme, at the place where the configuration names the language.
 fn without_words(site: &Site, theme: &Theme) -> Option<Diagnostic> {
     let named = &site.corpus().settings.languages;
     let language = named.iter().find(|language| language.value == site.corpus().settings.language)?;
@@ -64,27 +63,27 @@ impl Renderer {
         let addresses = site.addresses();
         let mut others: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         others.extend(pages.scripts().map(|(name, text)| (format!("assets/{name}"), text.into_bytes().into())));
-        // Without this file some hosts run the site through a generator of their own.
+        // Without this file some hosts process the site with a generator of their own.
         let of_theme = theme::static_files(theme);
         others.extend(of_theme.into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes)));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture_path(&path), bytes)));
         (Some(Renderer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
     }
 
-    /// The same with the site in its further languages; and what is wrong with the addresses of all pages.
+    /// Adds the site in its further languages. Returns also the faults of the paths of all pages.
     pub fn with(self, further: Vec<Renderer>) -> (Renderer, Diagnostics) {
         let renderer = Renderer { further, ..self };
         let found = address::faults(renderer.places());
         (renderer, found)
     }
 
-    /// The printers of all languages.
+    /// The renderers of all languages, this one first.
     pub(super) fn in_all_languages(&self) -> impl Iterator<Item = &Renderer> {
         std::iter::once(self).chain(&self.further)
     }
 
-    /// Publishes year ends in the place of each day on which something changes, in all languages. Whether there were such
-    /// days.
+    /// Publishes only year ends instead of each day on which something changes, in all languages. Returns whether that
+    /// changed anything.
     pub(super) fn publish_year_ends(&mut self) -> bool {
         let changed = self.site.publish_year_ends();
         if changed {
@@ -93,7 +92,7 @@ impl Renderer {
         self.further.iter_mut().fold(changed, |changed, renderer| renderer.publish_year_ends() | changed)
     }
 
-    /// The path of each page that is written, and where the record stands that it shows.
+    /// The path of each published page, and the span of the record that it shows.
     pub(super) fn places(&self) -> impl Iterator<Item = (String, Span)> {
         std::iter::once(self).chain(&self.further).flat_map(|renderer| {
             let folder = renderer.site.folder();
@@ -103,13 +102,13 @@ impl Renderer {
         })
     }
 
-    /// Prints one page of each kind, so that faults of templates show; each fault once.
+    /// Prints one page of each kind and language, to find faults of the templates; each is reported once.
     pub fn trial(&self) -> Diagnostics {
         let mut kinds = BTreeSet::new();
         self.trial_of(&mut |of, address| kinds.insert((of.site.language().to_owned(), address.page.kind())))
     }
 
-    /// Prints every page and throws it away: a template of a site's own can fail at one page only.
+    /// Prints every page and discards it, because a site's own template can fail on a single page.
     pub fn full_trial(&self) -> Diagnostics {
         self.trial_of(&mut |_, _| true)
     }
@@ -134,12 +133,12 @@ impl Renderer {
         self.pages.has_own_templates()
     }
 
-    /// The site it prints.
+    /// The site that it prints.
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// All paths that will be written, in order.
+    /// The paths of all files, in the order in which they are written.
     pub fn paths(&self) -> Vec<String> {
         let mut list = self.paths_before_index();
         list.extend(self.index().iter().map(|output| output.path.clone()));
@@ -150,12 +149,12 @@ impl Renderer {
         list
     }
 
-    /// How many files there are besides those of the indexes for search, which are known only when they are made.
+    /// The number of files, without those of the search index, whose number is known only after they are made.
     pub fn count(&self) -> usize {
         self.paths_before_index().len() + self.further.iter().map(Renderer::count).sum::<usize>()
     }
 
-    /// Whether the file at `path` is of an index for search.
+    /// Whether the file at `path` belongs to a search index.
     pub fn is_of_index(path: &str) -> bool {
         search::is_file(path)
     }
@@ -166,7 +165,7 @@ impl Renderer {
         pages.chain(others).chain(self.data_paths()).chain(feed::paths(&self.site)).collect()
     }
 
-    /// The file at `path`; also a page on a day that is not published. `None`: there is no such file.
+    /// The file at `path`, including pages on days that are not published. `None` if there is no such file.
     pub fn file(&self, path: &str) -> Option<Result<Output, Diagnostics>> {
         for renderer in &self.further {
             let folder = renderer.site.folder();
@@ -195,8 +194,9 @@ impl Renderer {
         }))
     }
 
-    /// Hands every file of the site to `sink`, in the order of [`Renderer::paths`]; pages are printed in parallel, a
-    /// stretch at a time; a long file of data comes in several outputs. Stops at the first error of the sink. Faults of templates come back as diagnostics.
+    /// Passes every file of the site to `sink`, in the order of [`Renderer::paths`]. Pages are printed in parallel, in
+    /// batches; a long data file comes in several outputs. Stops at the first error of the sink. Faults of templates
+    /// are returned as diagnostics.
     pub fn print<E>(&self, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<Diagnostics, E> {
         let mut faults = Faults::default();
         let mut rest = self.addresses.as_slice();
@@ -221,7 +221,7 @@ impl Renderer {
             let feed = || feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink);
             alone("writing the feeds", &mut faults, feed)?;
         }
-        // What nobody asked for before need not be kept.
+        // An index that nobody has asked for yet need not be cached.
         match self.index.get() {
             Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,
             None => alone("writing the index for search", &mut faults, || search::each(&self.site, &self.pages, sink))?,
@@ -235,7 +235,7 @@ impl Renderer {
         Ok(faults.list)
     }
 
-    /// Files of data are one set for all languages.
+    /// Whether this renderer writes the data files, which all languages share.
     pub(super) fn has_data(&self) -> bool {
         self.site.folder().is_empty()
     }
@@ -255,26 +255,26 @@ impl Renderer {
         })
     }
 
-    /// The printers of those languages that a part has, in their order.
+    /// The renderers of the languages that a part includes, in order.
     pub(super) fn spoken_in(&self, part: Option<&Subset>) -> Vec<&Renderer> {
         let all = std::iter::once(self).chain(&self.further);
         all.filter(|renderer| part.is_none_or(|part| part.speaks(&renderer.frame.language))).collect()
     }
 
-    /// The printer of the language to which a path belongs, and the path below the folder of that language.
+    /// The renderer of the language to which a path belongs, and the path below the folder of that language.
     pub(super) fn of_path<'p>(&self, path: &'p str) -> (&Renderer, &'p str) {
         let below = |renderer: &'_ Renderer| path.strip_prefix(renderer.site.folder());
         let further = self.further.iter().find_map(|renderer| Some((renderer, below(renderer)?)));
         further.unwrap_or((self, path))
     }
 
-    /// The kind of the page at a path that is published, and whether it shows another day than the main view.
+    /// The kind of the published page at a path, and whether it shows another day than the main view.
     pub(super) fn kind_of(&self, path: &str) -> Option<(&'static str, bool)> {
         let address = path.ends_with(".html").then(|| self.site.find(path))??;
         Some((address.page.kind(), address.on.is_some()))
     }
 
-    /// Limits for kinds of page that there are not.
+    /// Reports limits for kinds of page that do not exist.
     pub(super) fn unknown_kinds(&self, limits: &[Limit]) -> Vec<Diagnostic> {
         let kinds: BTreeSet<&str> = self.addresses.iter().map(|address| address.page.kind()).collect();
         let named = limits.iter().filter_map(|limit| Some((limit, limit.page.as_deref()?)));
@@ -286,8 +286,8 @@ impl Renderer {
         unknown.map(fault).collect()
     }
 
-    /// How many of the pages that are still to come are printed at once: a page that shows the whole of a large site is
-    /// printed alone, for what is made for it takes more room than the records themselves.
+    /// The number of pages at the start of `rest` that are printed at once. A page that shows the whole of a large site
+    /// is printed alone, because its view takes more memory than the records themselves.
     fn stretch(&self, rest: &[Address]) -> usize {
         let most = rest.iter().take(STRETCH * rayon::current_num_threads());
         most.take_while(|address| !self.site.is_large(address)).count().max(1)
@@ -297,7 +297,7 @@ impl Renderer {
         self.print_page(address, None)
     }
 
-    /// The page in a copy whose links are these, and what it printed; `note` is the HTML that says that the copy is a part.
+    /// Prints a page for a copy, and returns what was printed; `note` is the HTML that says that the copy is a part.
     pub(super) fn page_in_copy(
         &self,
         address: &Address,
@@ -309,8 +309,8 @@ impl Renderer {
         Ok((page?, noted))
     }
 
-    /// What stands inside `<main>` of the page, as a chapter of a single file; and the title of the page, which may be
-    /// nothing where its kind alone names it.
+    /// The title of a page and the HTML of its `<main>`, for a chapter of a single file; the title may be empty where
+    /// the kind of page is the whole title.
     pub(super) fn chapter(&self, address: &Address, chapter: Chapter) -> Result<(TaggedText, String), Vec<Diagnostic>> {
         let (path, scope) = (format!("{}{}", self.site.folder(), address.path), chapter.scope());
         let print = |page: view::Page| Ok((page.title.clone(), self.pages.chapter(page, &scope)?));
@@ -322,7 +322,7 @@ impl Renderer {
         Ok(Output::whole(&*address.path, html))
     }
 
-    /// Makes a page and hands it to `print`.
+    /// Makes the view of a page and passes it to `print`.
     fn made<T>(
         &self,
         address: &Address,
@@ -342,7 +342,7 @@ impl Renderer {
     }
 }
 
-/// Does work that writes files of the whole site; an accident is a fault, and the site is not published.
+/// Runs work that writes files of the whole site; a panic becomes a fault, and the site is not published.
 fn alone<E>(doing: &str, faults: &mut Faults, work: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
     isolated(Span::head(FileId(0)), doing, work).unwrap_or_else(|accident| {
         faults.add([accident]);

@@ -1,7 +1,8 @@
-//! How large the site will be, before it is written: its pages are counted, and some of each kind are printed and weighed.
+//! Estimates the size of the site before it is written: pages are counted, and some of each kind are printed and
+//! measured.
 //!
-//! Where the site would be larger than its host takes, days fall back to year ends; where it still would be, it is refused
-//! with the figures. Whoever splits pages or leaves out others to make a site fit does it here, between the two.
+//! Where the site would exceed the limits of its host, only year ends are published instead of all days; if it is still
+//! too large, it is refused with the figures. Other ways to make a site fit belong between these two.
 
 use std::collections::BTreeMap;
 
@@ -14,28 +15,27 @@ use super::bundle::words;
 use super::fault::{BEYOND_HOST, DAYS_THINNED};
 use super::renderer::Renderer;
 
-/// So many pages of each kind are weighed, spread over all there are.
+/// Number of pages of each kind that are measured, spread evenly over all of them.
 const SAMPLES: usize = 6;
 
-/// A site whose pages would have so many bytes each before it reached its limit is not weighed: no page is so large.
+/// If the average page could have this many bytes within the limit, the site is not measured: no page is so large.
 const NO_PAGE: u64 = 400_000;
 
-/// What data and the index for search weigh for each byte of the pages on the main day, in hundredths: the shipped site has
-/// 13.
+/// Size of data and search index in percent of the pages of the main day: the shipped site has 13.
 const BESIDE_PAGES: u64 = 15;
 
-/// How large a site is.
+/// The estimated size of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// Files besides those of the index for search.
+    /// Number of files, without those of the search index.
     pub files: u64,
-    /// An estimate of the bytes of all of them.
+    /// Estimated total size of these files, in bytes.
     pub bytes: u64,
-    /// The bytes and the number of the pages of each kind; and whether they are on days. The heaviest come first.
+    /// For each kind of page: its name, whether it shows other days, its bytes and its number. The largest comes first.
     pub kinds: Vec<(&'static str, bool, u64, u64)>,
 }
 
-/// Weighs a site.
+/// Estimates the size of a site.
 pub fn size(renderer: &Renderer) -> Size {
     let mut kinds: BTreeMap<(&'static str, bool), (u64, u64)> = BTreeMap::new();
     let mut others = 0;
@@ -46,7 +46,7 @@ pub fn size(renderer: &Renderer) -> Size {
         }
         for (group, list) in groups {
             let step = list.len().div_ceil(SAMPLES);
-            // The middle of each step: the first and the last page of a kind are often unlike the others.
+            // From the middle of each step, because the first and the last page of a kind are often untypical.
             let sample: Vec<&Address> = list.iter().skip(step / 2).step_by(step).copied().collect();
             let bytes: u64 = sample.par_iter().map(|a| one.page(a).map_or(0, |page| page.bytes.len() as u64)).sum();
             let (weight, count) = kinds.entry(group).or_default();
@@ -62,7 +62,7 @@ pub fn size(renderer: &Renderer) -> Size {
     Size { files: renderer.count() as u64, bytes: pages + others + main * BESIDE_PAGES / 100, kinds }
 }
 
-/// Makes a site fit its host, or says why it cannot. A site that is far from the limit is not weighed.
+/// Makes a site fit its host, or reports why it cannot. A site far below the limit is not measured.
 pub fn fit_to_host(renderer: &mut Renderer, files: &Files) -> Diagnostics {
     let limit = renderer.site.host();
     let at = limit.span.or_else(|| files.find("collatio.toml").map(Span::head)).unwrap_or(Span::head(FileId(0)));

@@ -1,6 +1,6 @@
-//! The files of a theme: the built-in one, and a site's own laid over it.
+//! The files of a theme: the built-in ones, overlaid by a site's own.
 //!
-//! What comes in are a site's files; what goes out is one set in which every built-in template stays within reach.
+//! What comes in are a site's files; what goes out is one set, in which replaced built-in templates remain available.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,16 +14,16 @@ use super::fault::{MESSAGE_FAULT, TEMPLATE_FAULT};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// Folders whose built-in files stay within reach below `default/` when a site replaces them.
+/// Folders whose built-in files remain available below `default/` when a site replaces them.
 const KEPT: &[&str] = &["templates/", "messages/"];
 
-/// The folder whose style sheets are joined to one, and the order in which they stand there: the weakest layer first.
+/// The folder whose style sheets are joined into one, and their order: the layer with the lowest precedence first.
 /// Sheets of other names follow.
 const STYLE: &str = "static/style/";
 const LAYERS: [&str; 5] = ["tokens.css", "base.css", "components.css", "matrix.css", "print.css"];
 
-/// A theme: its files by their path below the theme's folder (`static/style.css`), the site's own files laid over the
-/// built-in ones.
+/// A theme: its files by their path below the theme's folder (`static/style.css`), with the site's own files overlaid
+/// on the built-in ones.
 ///
 /// Built-in templates and messages have `default/` in their path (`templates/default/base.html`,
 /// `messages/default/en.ftl`), a site's own have not: so a site's `base.html` may extend `default/base.html`, and a
@@ -37,13 +37,13 @@ pub struct Theme {
 /// A file of a theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
-    /// How people find it: `themes/default/templates/base.html`, relative to the root, or `built-in/…`.
+    /// The path that reports show: `themes/default/templates/base.html`, relative to the root, or `built-in/…`.
     pub shown: String,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
 
-/// The theme inside the program.
+/// The theme embedded in the program.
 pub fn built_in() -> Theme {
     let mut theme = Theme::default();
     add(&BUILT_IN, &mut theme);
@@ -52,7 +52,7 @@ pub fn built_in() -> Theme {
 
 fn add(folder: &Dir<'static>, theme: &mut Theme) {
     for file in folder.files() {
-        // The program is built on systems that write paths otherwise, too.
+        // On some systems the embedded paths are written with `\`.
         let path = file.path().to_string_lossy().replace('\\', "/");
         let shown = format!("built-in/{path}");
         theme.files.insert(kept(&path), ThemeFile { shown, bytes: file.contents().into() });
@@ -62,27 +62,28 @@ fn add(folder: &Dir<'static>, theme: &mut Theme) {
     }
 }
 
-/// Where a built-in file is kept.
+/// The path under which a built-in file remains available.
 fn kept(path: &str) -> String {
     let folder = KEPT.iter().find(|folder| path.starts_with(**folder));
     folder.map_or_else(|| path.to_owned(), |folder| format!("{folder}default/{}", &path[folder.len()..]))
 }
 
 impl Theme {
-    /// This theme with a site's own files laid over it. Paths are below the folder of the site's theme.
+    /// Overlays a site's own files. Paths are relative to the folder of the site's theme.
     pub fn overlay(mut self, own: impl IntoIterator<Item = (String, ThemeFile)>) -> Theme {
         self.files.extend(own);
         self
     }
 }
 
-/// The files that pages load, by their path below `assets/`. The sheets of `static/style/` come as one `style.css`, for each
-/// request of its own would delay the first view; a theme with a `static/style.css` of its own has that instead.
+/// The files that pages load, by their path below `assets/`. The sheets of `static/style/` are joined into one
+/// `style.css`, because one request for each would delay the first paint; a theme with its own `static/style.css` has
+/// that instead.
 pub(super) fn static_files(theme: &Theme) -> BTreeMap<String, Arc<[u8]>> {
     let (sheets, others): (Vec<_>, Vec<_>) = theme.files.iter().partition(|(path, _)| path.starts_with(STYLE));
     let mut sheets: Vec<(&str, &[u8])> =
         sheets.into_iter().map(|(path, file)| (&path[STYLE.len()..], &*file.bytes)).collect();
-    // A stable sort: what is no layer keeps its order.
+    // A stable sort: sheets that are no layers keep their order.
     sheets.sort_by_key(|(name, _)| LAYERS.iter().position(|layer| layer == name).unwrap_or(LAYERS.len()));
     let joined: String =
         sheets.into_iter().map(|(_, bytes)| without_comments(&String::from_utf8_lossy(bytes))).collect();
@@ -91,12 +92,13 @@ pub(super) fn static_files(theme: &Theme) -> BTreeMap<String, Arc<[u8]>> {
     std::iter::once(style).chain(others).collect()
 }
 
-/// Under which name below `assets/` a file of a theme is published, if it is published alone.
+/// The name below `assets/` under which a file of a theme is published; `None` for files that are not published by
+/// themselves.
 pub(super) fn asset_name(path: &str) -> Option<&str> {
     path.strip_prefix("static/").filter(|_| !path.starts_with(STYLE))
 }
 
-/// The files whose names cannot be addresses: where people find each, and why it cannot.
+/// The files whose names cannot be published: the path that reports show, and the reason.
 fn unfit_files(theme: &Theme) -> impl Iterator<Item = (&str, String)> {
     theme.files.iter().filter_map(|(path, file)| {
         let why = of_theme_file(&format!("assets/{}", asset_name(path)?))?;
@@ -104,7 +106,7 @@ fn unfit_files(theme: &Theme) -> impl Iterator<Item = (&str, String)> {
     })
 }
 
-/// The faults of the names of a theme's files.
+/// Reports faulty names of a theme's files.
 pub(super) fn file_names(theme: &Theme, files: &Files) -> Vec<Diagnostic> {
     let fault = |(shown, why): (&str, String)| {
         let at = Span::head(files.find(shown)?);
@@ -114,8 +116,8 @@ pub(super) fn file_names(theme: &Theme, files: &Files) -> Vec<Diagnostic> {
     unfit_files(theme).filter_map(fault).collect()
 }
 
-/// A style sheet without its comments, indentation and empty lines, which are a sixth of its weight; its rules stay on
-/// their lines.
+/// A style sheet without comments, indentation and empty lines, which are a sixth of its size. Line breaks between
+/// rules stay.
 fn without_comments(sheet: &str) -> String {
     let mut bare = String::with_capacity(sheet.len());
     let mut quote = None;
@@ -143,14 +145,13 @@ fn without_comments(sheet: &str) -> String {
     bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The text files of the theme (templates and messages), and those whose names are refused, so that faults in them have
-/// a place.
+/// The templates and messages of the theme, and the files with faulty names, as files in which faults can be reported.
 pub fn text_files(theme: &Theme) -> Vec<File> {
     let unfit = unfit_files(theme).map(|(shown, _)| File::new(shown, ""));
     texts(theme).map(|(_, shown, text)| File::new(shown, text)).chain(unfit).collect()
 }
 
-/// Templates and messages: path below the theme's folder, where people find it, text.
+/// Templates and messages: path below the theme's folder, path that reports show, text.
 pub(super) fn texts(theme: &Theme) -> impl Iterator<Item = (&str, &str, Arc<str>)> {
     let is_text = |path: &str| KEPT.iter().any(|folder| path.starts_with(folder));
     theme.files.iter().filter(move |(path, _)| is_text(path)).map(|(path, file)| {
@@ -162,7 +163,7 @@ pub(super) fn texts(theme: &Theme) -> impl Iterator<Item = (&str, &str, Arc<str>
     })
 }
 
-/// The templates and messages that are not UTF-8: their letters would come out as other letters, on every page.
+/// Reports templates and messages that are not UTF-8: their letters would be wrong on every page.
 pub(super) fn not_utf8(theme: &Theme, files: &Files) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (path, file) in &theme.files {
@@ -223,7 +224,7 @@ mod tests {
         assert_eq!(without_comments(sheet), "b::before { content: \"/* no */ \\\" /*\"; }\nd { }\n");
     }
 
-    /// Values of a property in a style sheet, with the line in which each stands.
+    /// The values of a property in a style sheet, each with its line number.
     fn values<'a>(sheet: &'a str, property: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         sheet.lines().enumerate().flat_map(move |(n, line)| {
             let declarations = line.split(['{', '}', ';']);
@@ -244,12 +245,12 @@ mod tests {
             }
             let sizes = values(sheet, "font-size")
                 .filter(|(_, value)| !value.starts_with("var(--text-") && *value != "inherit");
-            // The letters of the timeline are drawn at the scale of the picture.
+            // Text in the timeline is drawn at the scale of the picture.
             let fonts = values(sheet, "font")
                 .filter(|(_, value)| !value.contains("var(--text-") && *value != "11px var(--sans)");
-            // On paper the root has a size in points, of which the others are parts.
+            // In print the root has a size in points, to which the others are relative.
             let sizes = sizes.filter(|(_, value)| *value != "10pt");
-            // Paper is black and white whatever the colours are: its own tokens begin with `--`.
+            // Print is black and white in any colour scheme; its custom properties begin with `--`.
             let literal = |(n, line): (usize, &'_ str)| {
                 let own = line.split(['{', '}', ';']).filter(|text| !text.trim_start().starts_with("--"));
                 own.flat_map(|text| text.match_indices(": #")).next().map(|_| format!("{path}:{}", n + 1))

@@ -1,6 +1,6 @@
-//! Words in XML: feeds, and lists of pages for search engines.
+//! XML, for feeds and sitemaps.
 
-/// Text in which nothing is markup, for elements and attributes; signs that XML does not know at all go.
+/// Escapes text for elements and attributes; characters that XML does not allow are dropped.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

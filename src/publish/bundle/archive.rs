@@ -1,7 +1,7 @@
-//! A ZIP archive of which the bytes follow from the files alone.
+//! A ZIP archive whose bytes depend only on the files in it.
 //!
-//! What comes in are paths and bytes; what goes out is an archive with the names sorted, one time, one mode, and the flag
-//! that says UTF-8. It is written here rather than by a library, for the format is small, and files can be packed on all
+//! What comes in are paths and bytes; what goes out is an archive with sorted names, one time stamp, one mode, and the
+//! UTF-8 flag. It is implemented here because the format is small, and because this way files can be compressed on all
 //! cores before anything is written.
 
 use std::collections::BTreeMap;
@@ -12,17 +12,17 @@ use flate2::write::DeflateEncoder;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-/// Regular file, `rw-r--r--`, as Unix writes it into the upper half of the attributes.
+/// Regular file, `rw-r--r--`: Unix stores it in the upper half of the external attributes.
 const MODE: u32 = 0o100_644 << 16;
-/// Made by a Unix system, for that is who reads the mode; version 2.0 suffices to unpack.
+/// "Made by Unix", because only then the mode is read; version 2.0 suffices to extract.
 const MADE_BY: u16 = 3 << 8 | 20;
 const NEEDED: u16 = 20;
-/// Names are UTF-8.
+/// Flag: names are UTF-8.
 const UTF_8: u16 = 1 << 11;
 const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
-/// Above these, the numbers of the format from 1989 do not suffice. Files and offsets beyond are refused; of more files,
-/// the end of the archive tells in wider numbers.
+/// Limits of the fields of the original ZIP format. Larger files and offsets are refused; for more files, a ZIP64 end
+/// record is written.
 const MOST: u64 = 0xffff_ffff;
 const MANY: usize = 0xffff;
 
@@ -35,7 +35,7 @@ struct Entry {
     sum: [u8; 32],
 }
 
-/// An archive that is being filled.
+/// An archive under construction, with compressed files in memory.
 pub(super) struct Archive {
     entries: BTreeMap<String, Entry>,
     time: u16,
@@ -43,14 +43,14 @@ pub(super) struct Archive {
 }
 
 impl Archive {
-    /// An empty archive, all of whose files are of noon of a day. The format begins in 1980.
+    /// An empty archive; all its files are dated noon of this day. The format cannot say a year before 1980.
     pub(super) fn new(year: i16, month: u8, day: u8) -> Archive {
         let years = u16::try_from(year - 1980).unwrap_or_default().min(127);
         let date = if year < 1980 { 1 << 5 | 1 } else { years << 9 | u16::from(month) << 5 | u16::from(day) };
         Archive { entries: BTreeMap::new(), time: 12 << 11, date }
     }
 
-    /// Packs files, on all cores. Returns how long each is when packed, in their order.
+    /// Compresses files on all cores. Returns the compressed length of each in bytes, in their order.
     pub(super) fn add(&mut self, files: Vec<(String, Vec<u8>)>) -> Vec<u64> {
         let packed: Vec<(String, Entry)> =
             files.into_par_iter().map(|(path, bytes)| (path, Entry::pack(&bytes))).collect();
@@ -64,19 +64,19 @@ impl Archive {
         self.entries.iter().map(|(path, entry)| (path.as_str(), &entry.sum))
     }
 
-    /// How many files there are.
+    /// The number of files.
     pub(super) fn count(&self) -> usize {
         self.entries.len()
     }
 
-    /// How long the archive is when it is written.
+    /// The length of the finished archive in bytes.
     pub(super) fn length(&self) -> u64 {
         let names: u64 = self.entries.keys().map(|path| 2 * path.len() as u64 + 30 + 46).sum();
         let packed: u64 = self.entries.values().map(|entry| entry.packed.len() as u64).sum();
         names + packed + 22 + if self.entries.len() >= MANY { 56 + 20 } else { 0 }
     }
 
-    /// Whether every number fits into the fields of the format.
+    /// Whether every number fits into its field of the format.
     pub(super) fn fits(&self) -> bool {
         self.length() < MOST && self.entries.values().all(|entry| entry.length < MOST)
     }
@@ -97,7 +97,7 @@ impl Archive {
             number(&mut directory, 0x0201_4b50);
             short(&mut directory, MADE_BY);
             self.describe(&mut directory, path, entry);
-            // Extra field, comment, disk, whether it is text.
+            // Length of the extra field, length of the comment, disk number, internal attributes.
             [0, 0, 0, 0].into_iter().for_each(|none| short(&mut directory, none));
             number(&mut directory, MODE);
             number(&mut directory, low(at));
@@ -118,7 +118,7 @@ impl Archive {
         out.write_all(&directory)
     }
 
-    /// What the head of a file and the directory say alike.
+    /// The fields that the local header and the central directory have in common.
     fn describe(&self, out: &mut Vec<u8>, path: &str, entry: &Entry) {
         for value in [NEEDED, UTF_8, entry.method, self.time, self.date] {
             short(out, value);
@@ -142,7 +142,7 @@ impl Entry {
     }
 }
 
-/// The end of an archive of more files than two bytes can count, and where it is.
+/// The ZIP64 end record and its locator, for archives with more files than two bytes can count.
 fn wide_end(out: &mut Vec<u8>, count: u64, length: u64, at: u64) {
     let place = at + length;
     number(out, 0x0606_4b50);

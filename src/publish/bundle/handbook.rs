@@ -1,14 +1,14 @@
-//! The handbook: the site's main pages in one file, for telephones, whose file managers hand a browser one file and not
-//! its neighbours.
+//! The handbook: the site's main pages in one file, for telephones, whose file managers pass a browser a single file
+//! without its neighbours.
 //!
-//! What comes in is the renderer, and the part that is asked for; what goes out is one page that needs no other file. Its
-//! chapters are what stands inside `<main>` of the countries' pages, the matrix, the treaty status, the page about the
-//! method, the glossary and the sources. Links between them lead on within the file; a link to a page that is no chapter
-//! leads to the place where a chapter names it, or becomes plain words. Its only style stands in it, and its policy allows
-//! that one by its sum.
+//! What comes in is the renderer and the part that is asked for; what goes out is one page that needs no other file.
+//! Its chapters are the contents of `<main>` of the countries' pages, the matrix, the treaty status, the page about the
+//! method, the glossary and the sources. Links between them stay within the file; a link to a page that is no chapter
+//! leads to the place where a chapter mentions that page, or becomes plain text. Its style is embedded, and its
+//! Content-Security-Policy allows it by its hash.
 //!
-//! A chapter is the block `chapter` of the page's own template, printed with headings a level lower and with each name under
-//! the chapter's.
+//! A chapter is the block `chapter` of the page's own template, printed with headings one level lower and with every id
+//! prefixed by that of the chapter.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,8 +26,8 @@ use crate::text::{Diagnostic, TaggedText};
 
 use super::named::Named;
 
-/// Where a page stands among the chapters, and the folder of pages that it names, to which links then lead; `None`: it is
-/// no chapter.
+/// The position of a page among the chapters, and the folder of pages that the chapter mentions, to which links may
+/// therefore lead; `None` for pages that are no chapter.
 fn chapter(page: &site::Page) -> Option<(usize, Option<&'static str>)> {
     match page {
         site::Page::Country(_) => Some((0, None)),
@@ -40,12 +40,12 @@ fn chapter(page: &site::Page) -> Option<(usize, Option<&'static str>)> {
     }
 }
 
-/// What the template sees.
+/// The values of the template `handbook`.
 #[derive(Serialize)]
 struct Book<'a> {
     chapters: Vec<Chapter>,
     style: &'a str,
-    /// The SHA-256 of the style, in base 64.
+    /// The SHA-256 of the style, in base64.
     sum: String,
     part: Option<Named>,
     /// `ltr` or `rtl`.
@@ -56,19 +56,20 @@ struct Book<'a> {
 struct Chapter {
     id: String,
     kind: &'static str,
-    /// Nothing where the kind alone names it.
+    /// Empty where the kind of page is the whole title.
     title: TaggedText,
     html: String,
 }
 
-/// A page that is to be a chapter.
+/// A page that becomes a chapter.
 struct Page<'a> {
     address: &'a Address,
-    /// The folder of pages that it names, with that of its language.
+    /// The folder of the pages that it mentions, within the folder of its language.
     names: Option<String>,
 }
 
-/// The handbook of a site, or of a part of it; `files` are its pictures and its style, which all languages share.
+/// Prints the handbook of a site, or of a part of it; `files` are its pictures and its style, which all languages
+/// share.
 pub(super) fn handbook(
     renderer: &Renderer,
     files: &BTreeMap<String, Arc<[u8]>>,
@@ -92,7 +93,7 @@ pub(super) fn handbook(
         }
     }
     let style = files.get("assets/style.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    // Nothing but its own end may end a style.
+    // Inside a `style` element only its end tag is special.
     let style = format!("\n{}\n", style.trim().replace("</", "<\\/"));
     let sum = BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()));
     let part = part.map(|part| Named::of(renderer, part));
@@ -100,7 +101,7 @@ pub(super) fn handbook(
     renderer.pages.leaf("handbook.html", "book", &book).map_err(|found| faults.add(found)).ok()
 }
 
-/// The pages that are chapters, in their order.
+/// The pages that become chapters, in order.
 fn pages<'a>(renderer: &'a Renderer, part: Option<&Subset>) -> Vec<Page<'a>> {
     let chosen = |address: &&Address| {
         address.on.is_none()
@@ -110,7 +111,7 @@ fn pages<'a>(renderer: &'a Renderer, part: Option<&Subset>) -> Vec<Page<'a>> {
     let found = renderer.addresses.iter().filter(chosen);
     let mut chapters: Vec<(usize, Option<&str>, &Address)> =
         found.filter_map(|address| chapter(&address.page).map(|(place, names)| (place, names, address))).collect();
-    // Of the countries those that are compared stand first, as in the matrix.
+    // Countries that are compared come first, as in the matrix.
     chapters.sort_by_key(|(place, _, address)| (*place, order.get(&*address.path)));
     let folder = renderer.site.folder();
     let page = |(_, names, address): (usize, Option<&str>, &'a Address)| Page {
@@ -120,7 +121,8 @@ fn pages<'a>(renderer: &'a Renderer, part: Option<&Subset>) -> Vec<Page<'a>> {
     chapters.into_iter().map(page).collect()
 }
 
-/// The pages that can be printed, and what they print: a chapter is a block, whose printing nothing would stop.
+/// Prints the pages once, to learn which links they print and to drop those with faults: printing a chapter alone would
+/// not report a page that is too long.
 fn printed<'a>(renderer: &Renderer, pages: Vec<Page<'a>>, faults: &mut Faults) -> Vec<(Page<'a>, Noted)> {
     let print = |page: &Page<'_>| renderer.page_in_copy(page.address, Links::Whole, None).map(|(_, noted)| noted);
     let noted: Vec<Result<Noted, Vec<Diagnostic>>> = pages.par_iter().map(print).collect();
@@ -134,7 +136,7 @@ fn printed<'a>(renderer: &Renderer, pages: Vec<Page<'a>>, faults: &mut Faults) -
     printed.collect()
 }
 
-/// What stands in the file: its chapters, and the places where these name other pages.
+/// The index of the file: its chapters, the places where they mention other pages, and its pictures.
 fn bound(renderer: &Renderer, printed: &[(Page<'_>, Noted)], files: &BTreeMap<String, Arc<[u8]>>) -> Bound {
     let folder = renderer.site.folder();
     let chapter = |page: &Page<'_>| (format!("{folder}{}", page.address.path), id_of(&page.address.path));
@@ -142,7 +144,7 @@ fn bound(renderer: &Renderer, printed: &[(Page<'_>, Noted)], files: &BTreeMap<St
     let mut places = BTreeMap::new();
     for (page, noted) in printed {
         let Some(names) = &page.names else { continue };
-        // The head of a page leads to the list itself, which is no place.
+        // The page also links to the list of these pages itself, which is no place in it.
         let list = format!("{names}index.html");
         let named = noted.links.iter().filter(|path| path.starts_with(names) && **path != list);
         places.extend(named.filter(|path| !chapters.contains_key(*path)).map(|path| {
@@ -155,7 +157,7 @@ fn bound(renderer: &Renderer, printed: &[(Page<'_>, Noted)], files: &BTreeMap<St
     Bound { chapters, places, pictures }
 }
 
-/// A picture as an address that holds it.
+/// A picture as a `data:` URL.
 fn held(path: &str, bytes: &[u8]) -> String {
     let kind = match path.rsplit('.').next().unwrap_or_default() {
         "svg" => "svg+xml",
@@ -165,7 +167,7 @@ fn held(path: &str, bytes: &[u8]) -> String {
     format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(bytes))
 }
 
-/// The name of a page's chapter.
+/// The id of a page's chapter.
 fn id_of(path: &str) -> String {
     path.trim_end_matches("/index.html").trim_end_matches(".html").replace(['/', '.'], "-")
 }

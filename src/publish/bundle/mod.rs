@@ -1,8 +1,8 @@
-//! The offline copy: the site in one archive, with a page that says what it is and a list by which it can be checked.
+//! The offline copy: the site in one archive, with a start page that describes it and a list of checksums.
 //!
-//! What comes in is the [`crate::publish::Renderer`] of a site, and the part of it that is asked for; what goes out is a [`Package`], whose
-//! bytes follow from these alone. The site lies in it unchanged, or, of a part, with the links that lead out of it turned
-//! into plain words.
+//! What comes in is the [`crate::publish::Renderer`] of a site, and the part of it that is asked for; what goes out is
+//! a [`Package`], whose bytes depend on these alone. The whole site is packed unchanged; in a part, links that lead out
+//! of it become plain text.
 
 mod archive;
 mod handbook;

@@ -1,4 +1,4 @@
-//! What a part is called, and why a copy cannot be made.
+//! The description of a part, and the reasons why a copy cannot be made.
 
 use serde::Serialize;
 
@@ -6,20 +6,20 @@ use crate::publish::renderer::Renderer;
 use crate::site::Subset;
 use crate::text::TaggedText;
 
-/// The name of the single file for telephones, without its end; in a further language the language stands before that.
+/// The file name of the handbook, without `.html`; in a further language, the language tag comes before it.
 pub const HANDBOOK: &str = "handbook";
 
-/// What a part consists of, in the words of the content.
+/// The countries, topics and languages of a part, under their names in the content.
 #[derive(Serialize)]
 pub struct Named {
     pub countries: Vec<TaggedText>,
     pub topics: Vec<TaggedText>,
-    /// What its languages call themselves, where it does not have all.
+    /// The languages by their own names; empty where the part has all of them.
     pub languages: Vec<String>,
 }
 
 impl Named {
-    /// The part in the words of a site.
+    /// Describes a part in the words of a site.
     pub fn of(renderer: &Renderer, part: &Subset) -> Named {
         let (countries, topics) = crate::site::names_in(&renderer.site, part);
         let locales = renderer.site.locales();
@@ -30,11 +30,11 @@ impl Named {
     }
 }
 
-/// Why there can be no archive.
+/// Why an archive cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// A path that some system cannot hold, and why.
+    /// A path that some system cannot store, and the reason.
     Path(String, String),
-    /// The archive would be longer than its format can say.
+    /// The archive would exceed the limits of the ZIP format.
     TooLarge,
 }

@@ -1,4 +1,4 @@
-//! The package: the files of a copy, packed as they come.
+//! The package: packs the files of a copy while they are printed.
 
 use std::io::{self, Write};
 
@@ -19,51 +19,51 @@ use super::sums::{self, SUMS};
 use super::weight::{Weights, words};
 use super::{handbook, part};
 
-/// The name of the page that is opened first.
+/// The file name of the start page.
 const START: &str = "index.html";
-/// Where the site lies in the folder.
+/// The folder of the site within the package.
 const SITE: &str = "site/";
-/// What stands before the path of a file of the site is no longer than this: the name of the folder, and `/site/`.
+/// The longest prefix of a site file's path in the archive, in bytes: the name of the package's folder, and `/site/`.
 const LONGEST_FOLDER: usize = 65;
-/// The folder's name is made of so many letters of the title at most.
+/// The most characters of the site's title in the name of the folder.
 const LONGEST_TITLE: usize = 24;
-/// So many files, or so many bytes, are packed at once: enough for all cores, little enough to hold.
+/// Files are compressed in batches of so many files or bytes: enough for all cores, and small enough for memory.
 const BATCH_FILES: usize = 256;
 const BATCH_BYTES: usize = 16 * 1024 * 1024;
 
 /// A finished copy.
 pub struct Package {
     archive: Archive,
-    /// What the folder in the archive is called; the archive too, if nobody says otherwise.
+    /// The name of the folder in the archive, and the default name of the archive.
     pub name: String,
-    /// What its files weigh.
+    /// The sizes of its files.
     pub weights: Weights,
-    /// Faults of templates that showed, and limits that were passed.
+    /// Faults of templates, and limits of the configuration that were exceeded.
     pub diagnostics: Diagnostics,
 }
 
-/// What the start page is told.
+/// The values of the start page's template.
 #[derive(Serialize)]
 struct Copy<'a> {
-    /// The way to the folder of the site, or of its only language here.
+    /// The path to the folder of the site, or of its only language in this copy.
     site: &'a str,
-    /// The ways to its languages, where there are several.
+    /// The languages of the copy; empty where there is one.
     languages: Vec<Way<'a>>,
-    /// The name of the list of sums.
+    /// The name of the list of checksums.
     sums: &'a str,
-    /// How many files there are beside the list.
+    /// The number of files, without the list.
     files: usize,
-    /// How many pages.
+    /// The number of pages.
     pages: u64,
-    /// How long they are altogether, in words.
+    /// The total size, in words.
     size: String,
     /// The handbook in one file, in each language.
     handbooks: Vec<Handbook>,
-    /// The part of the site that this is.
+    /// The part of the site that is packed; `None` for the whole.
     part: Option<Named>,
 }
 
-/// The way to the site in one language.
+/// A link to the site in one language.
 #[derive(Serialize)]
 struct Way<'a> {
     language: &'a str,
@@ -71,18 +71,18 @@ struct Way<'a> {
     href: String,
 }
 
-/// A handbook that lies beside the site.
+/// A handbook, which lies beside the site.
 #[derive(Serialize)]
 struct Handbook {
     name: String,
     /// Its language, BCP 47.
     language: String,
-    /// How long it is, in words.
+    /// Its size, in words.
     size: String,
 }
 
 impl Package {
-    /// How many files it has.
+    /// The number of its files.
     pub fn files(&self) -> usize {
         self.archive.count()
     }
@@ -93,7 +93,7 @@ impl Package {
     }
 }
 
-/// Makes the copy of a site, or of a part of it.
+/// Packs the copy of a site, or of a part of it.
 pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Unfit> {
     let name = folder_name(&renderer.frame, part);
     let mut filling = Filling::new(renderer, &name);
@@ -103,7 +103,7 @@ pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Un
         Some(part) => part::print(renderer, part, &mut |output| filling.take(output))?,
     });
     filling.pack();
-    // In which languages it is; the start page speaks the first of them.
+    // The languages of the copy; the start page is in the first of them.
     let spoken = renderer.spoken_in(part);
     let Some(first) = spoken.first() else {
         return Err(Unfit::Path(START.to_owned(), "it has no language".to_owned()));
@@ -154,7 +154,7 @@ pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Un
     Ok(Package { archive, name, weights, diagnostics: faults.list })
 }
 
-/// Prints what only a package prints, and throws it away, so that faults of the templates show.
+/// Prints what only a package contains, and discards it, to find faults of the templates.
 pub fn trial(renderer: &Renderer) -> Diagnostics {
     let mut faults = Faults::default();
     let name = || TaggedText::new("name", None);
@@ -182,17 +182,17 @@ pub fn trial(renderer: &Renderer) -> Diagnostics {
     faults.list
 }
 
-/// The archive while files come.
+/// A package under construction.
 struct Filling<'a> {
     renderer: &'a Renderer,
     name: &'a str,
     archive: Archive,
     weights: Weights,
-    /// Files that wait to be packed: path, whether it belongs to the site, bytes.
+    /// Files that wait to be compressed: path, the folder `site/` if it belongs to the site, bytes.
     waiting: Vec<(String, Option<&'static str>, Vec<u8>)>,
     waiting_bytes: usize,
     bytes: u64,
-    /// Whether the last file goes on.
+    /// Whether the last file continues in the next output.
     goes_on: bool,
 }
 
@@ -204,7 +204,7 @@ impl<'a> Filling<'a> {
         Filling { renderer, name, archive, weights, waiting, waiting_bytes: 0, bytes: 0, goes_on: false }
     }
 
-    /// Takes a file of the site, or a piece of one.
+    /// Adds a file of the site, or a further piece of the last one.
     fn take(&mut self, mut output: Output) -> Result<(), Unfit> {
         self.waiting_bytes += output.bytes.len();
         match self.waiting.last_mut().filter(|_| self.goes_on) {
@@ -221,7 +221,7 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    /// Puts in a file that lies beside the site.
+    /// Adds a file that lies beside the site.
     fn put(&mut self, path: &str, below: Option<&'static str>, bytes: Vec<u8>) -> Result<(), Unfit> {
         if path != SUMS {
             check_path(&format!("{}/{path}", self.name))?;
@@ -248,20 +248,20 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// Refuses what some system cannot hold. The site's own files were looked at when they were named, so that only a long
-/// name of a picture can be at fault.
+/// Refuses paths that some system cannot store. Those of the site's own files were checked before, so only a long name
+/// of a picture can still be refused.
 fn check_path(path: &str) -> Result<(), Unfit> {
     let unfit = |why: &str| Unfit::Path(path.to_owned(), why.to_owned());
     if path.len() > LONGEST_ADDRESS + LONGEST_FOLDER {
         return Err(unfit("the path is too long for some systems"));
     }
-    // A host may want a file such as `.nojekyll`; only names without a dot at the end are refused everywhere.
+    // A host may need a file such as `.nojekyll`; what no system refuses is a leading dot.
     let why = path.split('/').find_map(|part| not_portable(part.strip_prefix('.').unwrap_or(part)));
     why.map_or(Ok(()), |why| Err(unfit(why)))
 }
 
-/// The title in letters that every system takes, the day of the edition, and the countries or topics of a part. Of a
-/// title in other letters nothing would remain, so that `site` stands for it.
+/// The title in portable letters, the day of the edition, and the countries or topics of a part. `site` stands for a
+/// title that has no such letters.
 fn folder_name(frame: &Frame, part: Option<&Subset>) -> String {
     let mut name = String::new();
     if frame.title.is_ascii() {

@@ -1,9 +1,9 @@
-//! A part of a site: its pages, with the links that lead out of it turned into plain words.
+//! A part of a site: its pages, with links that lead out of it turned into plain text.
 //!
-//! What comes in is the renderer and the part; what goes out are files, as for the whole site. Which pages are the part's
-//! own and which give an overview, the site says; here the shared ones (instruments, questions, sources …) are added to
-//! which the part's own pages lead, and the sources of these. Where a page leads is noted while it is printed, for views
-//! name more than templates print.
+//! What comes in is the renderer and the part; what goes out are files, as for the whole site. `site` decides which
+//! pages belong to the part and which give an overview; here the shared pages (instruments, questions, sources …) are
+//! added to which the part's own pages link, and the sources of these. The links are recorded while pages are printed,
+//! because views contain more links than templates print.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

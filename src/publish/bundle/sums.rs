@@ -1,7 +1,7 @@
-//! The list `SHA256SUMS`, by which a copy can be checked with what systems have.
+//! The list `SHA256SUMS`, by which a copy can be verified with the tools of any system.
 //!
-//! What comes in are paths and sums; what goes out is the list as `sha256sum` reads it, or what of a folder does not agree
-//! with one. This room reads no folder: it is handed what there is.
+//! What comes in are paths and checksums; what goes out is the list in the format of `sha256sum`, or the differences
+//! between a list and a folder. It does not read the folder itself: its contents are passed in.
 
 use std::collections::BTreeMap;
 
@@ -9,73 +9,73 @@ use sha2::{Digest as _, Sha256};
 
 use crate::text::is_of_desktop;
 
-/// The name of the list.
+/// The file name of the list.
 pub const SUMS: &str = "SHA256SUMS";
 
-/// A SHA-256 that is being made.
+/// A SHA-256 that is being computed.
 #[derive(Default)]
 pub struct Sum(Sha256);
 
 impl Sum {
-    /// Goes on with bytes.
+    /// Adds bytes.
     pub fn add(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The sum in hexadecimal letters.
+    /// The checksum in hexadecimal.
     pub fn letters(self) -> String {
         letters(&self.0.finalize().into())
     }
 }
 
-/// What stands at a path below a folder.
+/// What was found at a path below a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Present {
-    /// A regular file, and its sum.
+    /// A regular file, and its checksum.
     File(String),
-    /// A link, a pipe, a device or a socket, which is never opened: a copy has none.
+    /// A link, a pipe, a device or a socket: a copy has none, so it is never opened.
     Other,
-    /// A file or folder that cannot be read, and why.
+    /// A file or folder that cannot be read, and the reason.
     Unreadable(String),
 }
 
-/// Why a text is no list of sums. Both hold the number of the line.
+/// Why a text is not a list of checksums; with the number of the line, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListError {
-    /// The line is no checksum with a path.
+    /// The line is not a checksum followed by a path.
     NotASum(usize),
-    /// The path of the line stands in an earlier one: which of the two is right, nobody could say.
+    /// The path also stands in an earlier line, and nobody could say which checksum is right.
     Twice(usize, String),
 }
 
 /// How a folder differs from its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// Files whose bytes are others than those that were listed.
+    /// Files with other bytes than those listed.
     pub changed: Vec<String>,
-    /// Files that are listed and are not there.
+    /// Files that are listed but absent.
     pub missing: Vec<String>,
-    /// Files that are there and are not listed, and whatever is no regular file.
+    /// Files that are present but not listed, and everything that is no regular file.
     pub added: Vec<String>,
-    /// Files and folders that cannot be read, and why.
+    /// Files and folders that cannot be read, and the reasons.
     pub unreadable: Vec<(String, String)>,
-    /// How many files are as they were listed.
+    /// The number of files that agree with the list.
     pub same: usize,
 }
 
 impl Differences {
-    /// Whether there are none.
+    /// Whether everything agrees.
     pub fn is_none(&self) -> bool {
         self.changed.is_empty() && self.missing.is_empty() && self.added.is_empty() && self.unreadable.is_empty()
     }
 }
 
-/// The list, in the order of the paths.
+/// The list, sorted by path.
 pub(super) fn list<'a>(sums: impl Iterator<Item = (&'a str, &'a [u8; 32])>) -> String {
     sums.map(|(path, sum)| format!("{}  {path}\n", letters(sum))).collect()
 }
 
-/// Reads a list: path and sum.
+/// Parses a list: checksum by path.
 pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
     let mut listed = BTreeMap::new();
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -83,7 +83,7 @@ pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
         if line.is_empty() {
             continue;
         }
-        // Two spaces, or a space and `*`, as the tools write it.
+        // The separator is two spaces, or a space and `*`, depending on the tool.
         let parts = line.split_once(' ').map(|(sum, path)| (sum, path.trim_start_matches([' ', '*'])));
         let (sum, path) = parts
             .filter(|(sum, path)| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit()) && !path.is_empty())
@@ -95,7 +95,7 @@ pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
     Ok(listed)
 }
 
-/// Compares what is listed with what is there. Files that desktops lay into each folder are passed over.
+/// Compares the listed files with those present. Files that desktops create in every folder are ignored.
 pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, Present>) -> Differences {
     let mut found = Differences::default();
     for (path, sum) in listed {
@@ -117,7 +117,7 @@ pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, Prese
     found
 }
 
-/// Bytes in hexadecimal letters.
+/// Bytes in hexadecimal.
 pub(super) fn letters(sum: &[u8; 32]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     sum.iter().flat_map(|b| [b >> 4, b & 15]).map(|n| char::from(DIGITS[usize::from(n)])).collect()

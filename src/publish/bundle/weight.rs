@@ -1,7 +1,8 @@
-//! How much the files of a copy weigh, by kind, and whether that is more than the configuration allows.
+//! The sizes of the files of a copy, by kind, compared with the limits of the configuration.
 //!
-//! What comes in are the kinds and lengths of files; what goes out is a report for people, and a fault for each limit that
-//! is passed. All weights but those before packing are those in the archive: about what a host sends over the line.
+//! What comes in are the kinds and sizes of files; what goes out is a report for people, and a fault for each exceeded
+//! limit. Sizes are those compressed in the archive, about what a host transfers, unless they are said to be
+//! uncompressed.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use crate::publish::fault::OVER_BUDGET;
 use crate::site::Limit;
 use crate::text::Diagnostic;
 
-/// Kinds of file, by the name of their limit, and what people call them.
+/// Kinds of file: the name of their limit, and what people call them.
 const KINDS: &[(&str, &str)] = &[
     ("pages", "pages"),
     ("days", "pages of other days"),
@@ -21,16 +22,16 @@ const KINDS: &[(&str, &str)] = &[
     ("other", "start page, list of sums, others"),
 ];
 
-/// What the files of one kind come to.
+/// The total of the files of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Load {
-    /// How many files.
+    /// Number of files.
     pub files: u64,
-    /// How long they are.
+    /// Uncompressed size in bytes.
     pub bytes: u64,
-    /// How long they are when packed.
+    /// Compressed size in bytes.
     pub packed: u64,
-    /// The heaviest when packed: its length and its path.
+    /// The largest file: its compressed size in bytes, and its path.
     pub heaviest: (u64, String),
 }
 
@@ -45,18 +46,18 @@ impl Load {
     }
 }
 
-/// What a copy weighs.
+/// The sizes of a copy.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     kinds: BTreeMap<&'static str, Load>,
     pages: BTreeMap<&'static str, Load>,
-    /// How long the archive is.
+    /// Size of the archive in bytes.
     pub package: u64,
 }
 
 impl Weights {
-    /// Counts a file: its path in the site and below the folder of its language, the kind of page if it is one, and
-    /// whether it shows another day.
+    /// Counts a file: its path in the site, its path below the folder of its language, its kind of page (with whether
+    /// it shows another day) if it is one, and its sizes in bytes.
     pub(super) fn add(
         &mut self,
         path: &str,
@@ -83,12 +84,12 @@ impl Weights {
         }
     }
 
-    /// What one kind of file comes to.
+    /// The total of one kind of file.
     pub fn of(&self, kind: &str) -> Load {
         self.kinds.get(kind).cloned().unwrap_or_default()
     }
 
-    /// The report: a line for each kind of file, and for each kind of page its heaviest.
+    /// The report: a line for each kind of file, and the largest page of each kind.
     pub fn report(&self) -> String {
         let mut out = format!("{:<34}{:>7}{:>12}{:>12}\n", "", "files", "unpacked", "in the ZIP");
         for (kind, name) in KINDS {
@@ -106,7 +107,7 @@ impl Weights {
         out
     }
 
-    /// A fault for each limit that is passed.
+    /// A fault for each exceeded limit.
     pub(super) fn over(&self, limits: &[Limit]) -> Vec<Diagnostic> {
         limits.iter().filter_map(|limit| self.over_one(limit, limits)).collect()
     }
@@ -146,7 +147,7 @@ fn heavy(limit: &Limit, (weight, path): &(u64, String)) -> Diagnostic {
     OVER_BUDGET.at(limit.span, format!("`{path}` has {weight} in the ZIP, which is more than {allowed}"))
 }
 
-/// A number of bytes for people, in decimal units.
+/// A size in bytes for people, in decimal units.
 pub fn words(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),

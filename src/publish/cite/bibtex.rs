@@ -1,9 +1,9 @@
-//! BibTeX. Laws are `misc`: the type that every style knows; what is special to them stands in fields of their own.
+//! BibTeX. Laws are `misc`, which every style knows; what is special to them goes into additional fields.
 
 use super::field::{dated, figures, made, note, site};
 use crate::site::view::{Reference, ReferenceKind};
 
-/// One entry.
+/// One entry of the file.
 pub(super) fn print(reference: &Reference) -> String {
     let kind = if reference.kind == ReferenceKind::Page { "online" } else { "misc" };
     let mut out = format!("@{kind}{{{},\n", reference.key);
@@ -13,7 +13,7 @@ pub(super) fn print(reference: &Reference) -> String {
         }
     };
     let author = reference.author.as_deref().or(reference.jurisdiction.as_deref());
-    // A second pair of braces keeps a name in one piece and a title in its own capitals.
+    // A second pair of braces keeps a name together and preserves the capitals of a title.
     if let Some(author) = author {
         set("author", &format!("{{{}}}", escaped(author)));
     }
@@ -37,7 +37,7 @@ pub(super) fn print(reference: &Reference) -> String {
     out
 }
 
-/// Text in which TeX sees nothing to do.
+/// Escapes characters that are special in TeX.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
@@ -52,7 +52,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// An address is taken letter by letter, but for what would end the field.
+/// Addresses are verbatim in BibTeX; only what would end the field is escaped.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace(' ', "%20")
 }

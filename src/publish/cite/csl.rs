@@ -1,4 +1,4 @@
-//! CSL-JSON: the form in which citation styles take their data.
+//! CSL-JSON, the input format of citation styles.
 
 use serde_json::{Map, Value, json};
 
@@ -52,7 +52,7 @@ fn item(reference: &Reference) -> Value {
     Value::Object(item)
 }
 
-/// A date as far as figures say it, else in the words of the record.
+/// A date as `date-parts` as far as it is known in figures, else literally.
 fn parts(date: &When) -> Option<Value> {
     match figures(date) {
         figures if !figures.is_empty() => Some(json!({ "date-parts": [figures] })),

@@ -1,8 +1,8 @@
-//! What the fields of all three forms hold.
+//! Field values that the three formats share.
 
 use crate::site::view::{Reference, ReferenceKind, When};
 
-/// The day to which a date comes down as figures: year, month, day, as far as they are known.
+/// The known components of a date as numbers: year, month, day. Empty for dates that are not a day, month or year.
 pub fn figures(date: &When) -> Vec<i64> {
     let all = [i64::from(date.year), i64::from(date.month), i64::from(date.day)];
     match date.form {
@@ -13,25 +13,25 @@ pub fn figures(date: &When) -> Vec<i64> {
     }
 }
 
-/// The same as text with `-` or `/` between.
+/// The same components as text, separated by `between`, with leading zeros.
 pub fn dated(date: &When, between: &str) -> String {
     let width = |(at, figure): (usize, &i64)| if at == 0 { format!("{figure:04}") } else { format!("{figure:02}") };
     figures(date).iter().enumerate().map(width).collect::<Vec<_>>().join(between)
 }
 
-/// When what is cited was made; a page of the site, with its edition. The forms have one date and no word for what
-/// happened on it, so a bill has it only where it was adopted or signed.
+/// The date of what is cited; for a page of the site, that of its edition. The formats have one date without a meaning,
+/// so a bill has it only where it was adopted or signed.
 pub fn made(reference: &Reference) -> Option<&When> {
     let page = Some(&reference.edition).filter(|_| reference.kind == ReferenceKind::Page);
     page.or(reference.made.as_ref().filter(|_| matches!(reference.made_as, "adopted" | "signed")))
 }
 
-/// The site, where what is cited is a page of it.
+/// The title of the site, where what is cited is one of its pages.
 pub fn site(reference: &Reference) -> Option<&str> {
     Some(reference.site.as_str()).filter(|_| reference.kind == ReferenceKind::Page)
 }
 
-/// What a reference manager keeps as a note: what the official title is, where the text was found, and where it was read.
+/// The text for the note of a reference manager: the official title, the place in the text, and a remark.
 pub fn note(reference: &Reference) -> String {
     let original = reference.original.as_ref().map(|title| title.text.as_str());
     let parts = [original, reference.place.as_deref(), Some(reference.note.as_str())];

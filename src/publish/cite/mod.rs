@@ -1,7 +1,8 @@
-//! A page as a reference for reference managers: BibTeX, RIS and CSL-JSON.
+//! Pages as references for reference managers: BibTeX, RIS and CSL-JSON.
 //!
-//! What comes in is a [`Reference`]; what goes out is text in one of three forms: for the site as one file of each form, for
-//! a page as an address that holds the whole file, in one form alone: of CSL-JSON `cite.js` of the theme makes the others.
+//! What comes in is a [`Reference`]; what goes out is text in one of three formats. The site has one file of each
+//! format; each page has a `data:` URL with its own reference in CSL-JSON only, from which the theme's `cite.js` makes
+//! the others.
 
 mod bibtex;
 mod csl;
@@ -12,23 +13,23 @@ mod tests;
 
 use crate::site::view::{Reference, ReferenceFile};
 
-/// What prints one reference.
+/// Formats one reference.
 type Print = fn(&Reference) -> String;
 
-/// The forms: ending of the file, type of its content, and the function that prints one reference.
+/// The formats: file extension, media type, and the function that formats one reference.
 const FORMS: [(&str, &str, Print); 3] = [
     ("bib", "application/x-bibtex", bibtex::print),
     ("ris", "application/x-research-info-systems", ris::print),
     ("json", "application/vnd.citationstyles.csl+json", csl::print),
 ];
 
-/// The form that stands on each page: the others say nothing that it does not say, but for the article in words and the
-/// year in the words of a source, which the template puts beside it.
+/// The format that each page contains: the others add nothing to it except the article in words and the year in the
+/// words of a source, which the template puts beside it.
 const ON_PAGE: &str = "json";
 
-/// The reference with the file that stands on the page. A file of its own would be one more for every page, and on a stick
-/// with large clusters more room than all pages together; an address that holds the file works from a folder, too. All three
-/// would be 2.5 KB on each page.
+/// Adds the file for the page to a reference. A separate file per page would double the number of files, and on a
+/// memory stick with large clusters take more space than all pages; a `data:` URL also works from a folder. All three
+/// formats would take 2.5 KB on each page.
 pub fn with_files(reference: Reference) -> Reference {
     let file = |(ending, content, print): &(&'static str, &str, Print)| ReferenceFile {
         form: ending,
@@ -38,7 +39,7 @@ pub fn with_files(reference: Reference) -> Reference {
     Reference { files: FORMS.iter().filter(|(ending, ..)| *ending == ON_PAGE).map(file).collect(), ..reference }
 }
 
-/// The files that hold the references of the whole site: their paths.
+/// The paths of the three files with the references of the whole site.
 pub fn paths() -> [String; 3] {
     FORMS.map(|(ending, ..)| path(ending))
 }
@@ -47,7 +48,7 @@ fn path(ending: &str) -> String {
     format!("data/references.{ending}")
 }
 
-/// The file at `path` with these references, a piece at a time; `false` where there is no such file.
+/// Prints the file at `path_of` with these references, one at a time; `false` where there is no such file.
 pub fn print(path_of: &str, references: impl Iterator<Item = Reference>, out: &mut dyn FnMut(&str)) -> bool {
     let Some((ending, _, print)) = FORMS.iter().find(|(ending, ..)| path(ending) == path_of) else { return false };
     let json = *ending == "json";
@@ -56,7 +57,7 @@ pub fn print(path_of: &str, references: impl Iterator<Item = Reference>, out: &m
     }
     for (number, reference) in references.enumerate() {
         if json {
-            // One alone is a list, too: its brackets go.
+            // Each reference is printed as a list of one; its brackets are removed.
             let one = print(&reference);
             let one = one.trim().trim_start_matches('[').trim_end_matches(']');
             out(if number == 0 { "" } else { ",\n" });
@@ -71,7 +72,7 @@ pub fn print(path_of: &str, references: impl Iterator<Item = Reference>, out: &m
     true
 }
 
-/// An address that holds a whole file. Letters stay as they are: browsers send them as UTF-8.
+/// A `data:` URL. Letters are not percent-encoded: browsers read them as UTF-8.
 fn address_of(content: &str, text: &str) -> String {
     let mut out = String::with_capacity(content.len() + text.len() * 2);
     out.extend(["data:", content, ";charset=utf-8,"]);

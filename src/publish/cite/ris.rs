@@ -1,9 +1,9 @@
-//! RIS. `STAT` is what reference managers keep as a statute; there is no type for a treaty, and they keep it so, too.
+//! RIS. Laws have the type `STAT`, statute; so have treaties, for which the format has no type.
 
 use super::field::{dated, figures, made, note, site};
 use crate::site::view::{Reference, ReferenceKind};
 
-/// One record.
+/// One record of the file.
 pub(super) fn print(reference: &Reference) -> String {
     let kind = match reference.kind {
         ReferenceKind::Law | ReferenceKind::Treaty => "STAT",

@@ -1,11 +1,11 @@
-//! What the three forms say, read back by parsers that know nothing of this program.
+//! Reads the three formats back with parsers that are independent of this program.
 
 use biblatex::{Bibliography, ChunksExt};
 
 use super::*;
 use crate::site::view::{LocalizedText, ReferenceKind, When};
 
-/// All that a careless writer trips over.
+/// Characters that need escaping in at least one format.
 const HARD: &str = "Кодекс {о} \"поездах\" \\ № 5 % & # $ _ ~ ^ — O‘zbekiston «x»";
 
 fn day(iso: &str) -> When {
@@ -83,7 +83,8 @@ fn csl_json_is_read_back_letter_by_letter() {
     assert_eq!(item["available-date"]["date-parts"], serde_json::json!([[1998, 1]]));
 }
 
-/// The form has no library that is well kept; its whole grammar is two letters, two blanks, `-`, a blank, a value.
+/// Parses RIS here, for want of a well-maintained library: a line is a two-letter tag, two spaces, `-`, a space, a
+/// value.
 fn read_ris(text: &str) -> Vec<Vec<(String, String)>> {
     let mut records = Vec::new();
     let mut open: Option<Vec<(String, String)>> = None;

@@ -1,8 +1,8 @@
-//! A table as CSV: UTF-8 without byte order mark, lines that end in LF, one line of column names.
+//! Tables as CSV: UTF-8 without byte order mark, lines ending in LF, one header line.
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end for a formula, and runs it. Such
-//! words get an apostrophe before them. So that nothing is lost, words that begin with apostrophes before such a
-//! character get one more: who reads takes one away again.
+//! Spreadsheets take a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end for a formula, and execute it.
+//! Such text gets a leading apostrophe. So that this can be undone, text that already has apostrophes before such a
+//! character gets one more: a reader removes exactly one.
 
 use std::borrow::Cow;
 
@@ -11,10 +11,10 @@ use crate::table::{Cell, ColumnType, Missing, Table};
 use super::mark::mark;
 use super::piece::Pieces;
 
-/// What separates the items of a list within a cell.
+/// The separator of list items within a cell.
 pub(super) const BETWEEN: &str = "|";
 
-/// `table` as CSV.
+/// Prints `table` as CSV.
 pub(super) fn print(table: Table<'_>, out: &mut Pieces<'_>) {
     const IN_MEMORY: &str = "pieces take all bytes";
     let Table { columns, rows, .. } = table;
@@ -44,12 +44,12 @@ fn words<'c>(cell: &'c Cell<'_>, holds: ColumnType) -> Cow<'c, str> {
     }
 }
 
-/// The same with lines that end in LF.
+/// `text` with all line ends replaced by LF.
 fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
-/// The same with an apostrophe before it where a program would take it for something else.
+/// `text` with a leading apostrophe where a program would take it for a formula or for the mark of an empty cell.
 fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
     let bare = text.trim_start_matches('\'');
     let formula = bare.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);

@@ -1,6 +1,6 @@
-//! All tables as one JSON file: `tables`, then the name of a table, then its rows, each an object.
+//! All tables as one JSON file: `tables`, then the name of each table, then its rows as objects.
 //!
-//! It is written row by row, for its tree would be many times as large as its bytes.
+//! It is written row by row, because its tree in memory would be many times its size.
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use super::piece::Pieces;
 
 const IN_MEMORY: &str = "pieces take all bytes";
 
-/// Why a value is missing, in words for those who read the file.
+/// The reasons for missing values, explained for readers of the file.
 const MISSING: [(&str, &str); 4] = [
     ("null", "not recorded: no source that was read gives it; for first_day and last_day: open"),
     (
@@ -21,7 +21,7 @@ const MISSING: [(&str, &str); 4] = [
     ("list", "a list of words is an array"),
 ];
 
-/// All tables.
+/// Prints all tables.
 pub(super) fn print(tables: Tables<'_>, out: &mut Pieces<'_>) {
     let about = tables.about();
     out.extend_from_slice(b"{\n");
@@ -56,7 +56,7 @@ pub(super) fn print(tables: Tables<'_>, out: &mut Pieces<'_>) {
 
 fn rows(out: &mut Pieces<'_>, table: Table<'_>) {
     let Table { columns, rows, .. } = table;
-    // A row names each of its columns: their names are written once, here.
+    // Every row repeats the names of the columns, so they are encoded once.
     let keys: Vec<Vec<u8>> = columns.iter().map(|column| key_of(&column.name)).collect();
     let mut between: &[u8] = b"\n";
     for cells in rows {
@@ -90,7 +90,7 @@ fn row(out: &mut Pieces<'_>, cells: &[Cell<'_>], columns: &[Column], keys: &[Vec
     out.push(b'}');
 }
 
-/// What does not apply has no key; neither has the bound of a date that has none on that side.
+/// Whether a cell has no key: its column does not apply, or it is the open bound of a date.
 fn is_left_out(cell: &Cell<'_>, column: &Column) -> bool {
     match cell {
         Cell::Missing(Missing::NotApplicable) => true,

@@ -1,13 +1,13 @@
-//! Laws and provisions in the words of schema.org, for search engines and other readers that are no people.
+//! Laws and provisions as JSON-LD in the vocabulary of schema.org, for search engines and other programs.
 //!
-//! What is not known is left out: a date known in part only is given as far as ISO 8601 can say it, and the force of a
-//! law is claimed only where the view is sure of it.
+//! Unknown values are omitted: a date known in part is given only as far as ISO 8601 can express it, and the legal
+//! force of a law is stated only where the view is certain.
 
 use serde::Serialize;
 
 use crate::site::view::{Citation, Frame, Law, Link, Page, Provision, Quotation, View, When};
 
-/// The page as JSON-LD, ready to be set in a `script` of that type; `None` where it is no law and no provision.
+/// The JSON-LD of a page, ready for a `script` element; `None` for pages of other kinds than laws and provisions.
 pub fn json_ld(page: &Page, frame: &Frame) -> Option<String> {
     let record = match &page.view {
         View::Law(law) => of_law(law, page, frame),
@@ -19,7 +19,7 @@ pub fn json_ld(page: &Page, frame: &Frame) -> Option<String> {
 
 const FORCE: &str = "https://schema.org/";
 
-/// An object of JSON, written as its fields are set: most pages of a large site have one.
+/// A JSON object that is written while its fields are set; building a tree first would cost time on every page.
 struct Object(String);
 
 impl Object {
@@ -103,7 +103,7 @@ fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Object {
     finish(record, citations, current.and_then(|wording| wording.quotation.as_ref()), page)
 }
 
-/// The day on which the page shows the law.
+/// The day as of which the page shows the law.
 fn as_of<'p>(page: &'p Page, frame: &'p Frame) -> &'p When {
     page.day.as_ref().map_or(&frame.as_of, |day| &day.on)
 }
@@ -123,7 +123,7 @@ fn start(name: &str, identifier: &str, country: &Link, page: &Page) -> Object {
     record
 }
 
-/// No text on this site has legal value of its own, whoever translated it.
+/// Completes the record. It always states that the text has no legal value of its own, whoever translated it.
 fn finish<'c>(
     mut record: Object,
     citations: impl Iterator<Item = &'c Citation>,
@@ -152,7 +152,7 @@ fn finish<'c>(
     record
 }
 
-/// The force of a law on a day, where the dates are sure.
+/// The legal force of a law on a day; `None` where the dates leave it open.
 fn law_force(law: &Law, on: &When) -> Option<&'static str> {
     let banner = |key: &str| law.banners.iter().any(|banner| banner.key == key);
     if banner("not-yet-in-force") || law.repealed.as_ref().is_some_and(|end| surely_reached(end, on)) {
@@ -166,7 +166,7 @@ fn law_force(law: &Law, on: &When) -> Option<&'static str> {
     }
 }
 
-/// Whether a date has surely come on a day. Only dates that name a day, a month or a year can be sure.
+/// Whether a date is certainly not after a day. Only dates that are a day, a month or a year can be certain.
 fn surely_reached(date: &When, day: &When) -> bool {
     match date.form {
         "day" => (date.year, date.month, date.day) <= (day.year, day.month, day.day),
@@ -176,7 +176,7 @@ fn surely_reached(date: &When, day: &When) -> bool {
     }
 }
 
-/// Whether a date surely lies after a day.
+/// Whether a date is certainly after a day.
 fn surely_later(date: &When, day: &When) -> bool {
     match date.form {
         "day" => (date.year, date.month, date.day) > (day.year, day.month, day.day),
@@ -186,14 +186,15 @@ fn surely_later(date: &When, day: &When) -> bool {
     }
 }
 
-/// A date that ISO 8601 can say.
+/// A date in ISO 8601; `None` where the format cannot express it.
 fn iso(date: &When) -> Option<&str> {
     matches!(date.form, "day" | "month" | "year").then_some(&date.iso)
 }
 
-/// Inside a `script` nothing may look like the end of it, and two line ends of Unicode are none of JavaScript's.
+/// Escapes JSON for a `script` element: no end tag, and no U+2028 or U+2029, which older JavaScript takes for line
+/// ends.
 fn escaped(json: &str) -> String {
-    /// The byte with which both line ends begin, and other characters.
+    /// The first byte of both line ends in UTF-8; other characters share it.
     const LINE_END: u8 = 0xe2;
     let mut out = String::with_capacity(json.len() + 16);
     let mut rest = json;

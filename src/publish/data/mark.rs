@@ -1,8 +1,8 @@
-//! How an empty cell says why it is empty.
+//! The marks of empty cells, which say why a cell is empty.
 
 use crate::table::Missing;
 
-/// How an empty cell of a CSV file says why it is empty.
+/// The mark of an empty cell in CSV; a value that is not recorded has none.
 pub fn mark(missing: Missing) -> &'static str {
     match missing {
         Missing::NotRecorded => "",

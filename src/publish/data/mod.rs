@@ -1,5 +1,5 @@
-//! The site as data: a CSV file for each table, all of them as one JSON file, the package that describes them, and the
-//! list of pages for search engines.
+//! The site as data: a CSV file for each table, all tables as one JSON file and as a workbook, the package description,
+//! and the sitemap.
 //!
 //! What comes in is the [`Site`]; what goes out are files, one at a time, so that only one is in memory.
 
@@ -24,24 +24,24 @@ use piece::Pieces;
 
 pub use json_ld::json_ld;
 
-/// Where the files of data lie, from the root of the site.
+/// The folder of the data files, from the root of the site.
 const FOLDER: &str = "data";
 
-/// All tables as one file.
+/// All tables as JSON.
 const JSON: &str = "data/collatio.json";
 
-/// All tables as a workbook for people.
+/// All tables as a workbook, for people.
 const WORKBOOK: &str = "data/collatio.xlsx";
 
-/// What describes the tables.
+/// The Frictionless package description.
 const PACKAGE: &str = "data/datapackage.json";
 
-/// Hands every file of data to `sink`, in the order of [`paths`]. Stops at the first error of the sink.
+/// Passes every data file to `sink`, in the order of [`paths`]. Stops at the first error of the sink.
 pub fn each<E>(site: &Site, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Result<(), E> {
     for path in paths(site) {
         let mut outcome = Ok(());
         let mut out = Pieces::new(|bytes| {
-            // After an error of the sink the rest of the file is made and dropped.
+            // After an error of the sink, the rest of the file is still made, but dropped.
             if outcome.is_ok() {
                 outcome = sink(Output { path: path.clone(), bytes, goes_on: true });
             }
@@ -56,7 +56,7 @@ pub fn each<E>(site: &Site, sink: &mut dyn FnMut(Output) -> Result<(), E>) -> Re
     Ok(())
 }
 
-/// The paths of all files of data, in order.
+/// The paths of all data files, in order.
 pub fn paths(site: &Site) -> Vec<String> {
     let mut list: Vec<String> = table::names().map(table_path).collect();
     list.push(JSON.to_owned());
@@ -67,7 +67,7 @@ pub fn paths(site: &Site) -> Vec<String> {
     list
 }
 
-/// The file of data at `path`, if there is one.
+/// The data file at `path`, complete; `None` if there is no such file.
 pub fn file(site: &Site, path: &str) -> Option<Output> {
     let mut bytes = Vec::new();
     let mut out = Pieces::new(|mut piece| bytes.append(&mut piece));
@@ -77,7 +77,7 @@ pub fn file(site: &Site, path: &str) -> Option<Output> {
     there.then(|| Output::whole(path, bytes))
 }
 
-/// Prints the file of data at `path`. Returns whether there is one.
+/// Prints the data file at `path`. Returns whether there is such a file.
 fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     let tables = Tables::of_site(site);
     match path {
@@ -99,8 +99,7 @@ fn print(site: &Site, path: &str, out: &mut Pieces<'_>) -> bool {
     true
 }
 
-/// What the page about the data at `address` lists: every file, and the number of rows where that is known without making
-/// them.
+/// The view of the page about the data: every file, with its number of rows where that is known without making them.
 pub fn page(site: &Site, address: &Address) -> DataPage {
     let tables = Tables::of_site(site).counts().map(|(name, rows)| (table_path(name), rows));
     let others = [JSON, PACKAGE].into_iter().map(str::to_owned).chain(cite::paths()).map(|path| (path, None));

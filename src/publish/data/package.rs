@@ -1,7 +1,7 @@
-//! What describes the tables: a Frictionless Data Package, version 2, whose schemas name types, keys, references between
-//! tables, and what an empty cell means.
+//! The description of the tables: a Frictionless Data Package, version 2, whose schemas give types, keys, foreign keys,
+//! and the meaning of empty cells.
 //!
-//! Version 2, because only there a missing value may carry a label; validators of version 1 refuse labels.
+//! Version 2, because only there a missing value can have a label; validators of version 1 refuse labels.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ use crate::text::slug;
 use super::csv::BETWEEN;
 use super::mark::mark;
 
-/// What who reads the files must know.
+/// What readers of the files need to know, in the package's description.
 const CONVENTIONS: &str = "\
 Identities are those of the pages' addresses. A date known in part stands as it is written in the files of content \
 (2004, mid-2005, after 2017); `_earliest` and `_latest` beside it are the first and the last day it can be. An empty cell \
@@ -22,7 +22,7 @@ item is written /. Longer texts are Markdown, in which [[id]] names a record and
 what sources say, written by coders or computed from treaty actions (`computed`); `states` is what is derived from them \
 for each cell and each day. collatio.json holds the same tables without apostrophes or separators.";
 
-/// The package.
+/// Prints the package description.
 pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
     let about = &tables.about();
     let mut package = Map::new();
@@ -52,7 +52,7 @@ pub(super) fn print(tables: Tables<'_>) -> Vec<u8> {
     bytes
 }
 
-/// A licence needs a name that is one word, or an address.
+/// The licence: the format requires a one-word name or an address.
 fn licence(about: &About<'_>) -> Option<Value> {
     match (about.licence, about.licence_url) {
         (None, None) => None,
@@ -117,7 +117,7 @@ fn field(column: &Column, key: &[&str]) -> Value {
     field.into()
 }
 
-/// A table that refers to itself leaves its name out.
+/// A foreign key; the format requires an empty table name where a table refers to itself.
 fn reference(table: &Table<'_>, (column, to): &(String, &str)) -> Value {
     if *to == table.name {
         json!({ "fields": [column], "reference": { "fields": ["id"] } })

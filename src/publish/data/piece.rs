@@ -1,24 +1,25 @@
-//! A long file in pieces, so that the largest tables are never in memory whole. What comes in are bytes; what goes out
-//! are pieces of about the same length. It cannot fail: who takes the pieces remembers what went wrong with them.
+//! Splits a long file into pieces, so that the largest tables are never entirely in memory. What comes in are bytes;
+//! what goes out are pieces of about the same length. It has no errors of its own: the receiver of the pieces keeps
+//! track of failures.
 
 use std::io;
 
-/// How long a piece is at least, but for the last.
+/// The least size of a piece in bytes, except for the last.
 const LENGTH: usize = 1 << 20;
 
-/// Bytes that are handed on when they have become many.
+/// A buffer that passes its bytes on when it is full.
 pub(super) struct Pieces<'g> {
     kept: Vec<u8>,
     give: Box<dyn FnMut(Vec<u8>) + 'g>,
 }
 
 impl<'g> Pieces<'g> {
-    /// Hands each piece but the last to `give`.
+    /// A buffer that passes each piece except the last to `give`.
     pub(super) fn new(give: impl FnMut(Vec<u8>) + 'g) -> Pieces<'g> {
         Pieces { kept: Vec::new(), give: Box::new(give) }
     }
 
-    /// The bytes that were not yet handed on: the last piece, or the whole of a short file.
+    /// The bytes not yet passed on: the last piece, or the whole of a short file.
     pub(super) fn rest(self) -> Vec<u8> {
         self.kept
     }

@@ -1,7 +1,7 @@
-//! The list of pages for search engines. There is one only where the configuration says where the site is published.
+//! The sitemap for search engines. It exists only where the configuration gives the address of the site.
 //!
-//! A list holds at most so many addresses; a larger site has several lists, and `sitemap.xml` is then a list of lists. Where
-//! the site has several languages, each page names its siblings.
+//! A sitemap has a maximum number of addresses; a larger site has several, and `sitemap.xml` is then an index of them.
+//! Where the site has several languages, each page lists its versions in the others.
 
 use crate::publish::xml::escaped;
 use crate::site::{Locale, Site};
@@ -9,15 +9,15 @@ use crate::table::Tables;
 
 const WHOLE: &str = "sitemap.xml";
 
-/// The protocol of sitemaps allows no more addresses in one file.
+/// The most addresses in one file, as the sitemap protocol sets it.
 const MOST: usize = 50_000;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// For links to the same page in other languages.
+/// The XML namespace of links to the same page in other languages.
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-/// The paths of the lists, the whole first.
+/// The paths of the sitemaps; `sitemap.xml` comes first.
 pub(super) fn paths(site: &Site) -> Vec<String> {
     let Some(_) = Tables::of_site(site).about().base_url else {
         return Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn paths(site: &Site) -> Vec<String> {
     list
 }
 
-/// The list at `path`, if there is one.
+/// The sitemap at `path`, if there is one.
 pub(super) fn print(site: &Site, path: &str) -> Option<Vec<u8>> {
     let base = Tables::of_site(site).about().base_url?;
     let pages = listed(site);
@@ -61,7 +61,7 @@ struct Page<'s> {
     path: String,
 }
 
-/// The pages that have an address of their own to be found under, one language after the other.
+/// The pages that search engines should list, one language after the other.
 fn listed(site: &Site) -> Vec<Page<'_>> {
     let addresses: Vec<_> = site.addresses().into_iter().filter(|address| address.page.is_sought()).collect();
     let folders = site.locales().iter().map(|edition| &*edition.folder);
@@ -75,7 +75,7 @@ fn list(root: &str, item: &str, base: &str, pages: &[Page<'_>], locales: &[Local
     let xhtml = if locales.is_empty() { String::new() } else { format!(" xmlns:xhtml=\"{XHTML}\"") };
     let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"{NAMESPACE}\"{xhtml}>\n");
     for Page { folder, path } in pages {
-        // As the canonical address of the page: a folder stands for the page that opens it.
+        // As in the page's canonical address, a folder stands for its `index.html`.
         let path = if path.ends_with("/index.html") || path == "index.html" {
             path.trim_end_matches("index.html")
         } else {

@@ -1,4 +1,4 @@
-//! What the files of data promise to those who read them.
+//! What the data files promise to the programs that read them.
 
 use serde_json::Value;
 

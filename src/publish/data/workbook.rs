@@ -1,9 +1,9 @@
-//! The tables as one workbook for people with a spreadsheet: a sheet for each table, before them the comparison in its wide
-//! form. All words are words, so that no program takes `10-12` for a date or `=1` for a formula; the same input gives the
-//! same bytes.
+//! The tables as one workbook for people with a spreadsheet: a sheet for each table, preceded by the comparison in its
+//! wide form. All text is typed as text, so that no program takes `10-12` for a date or `=1` for a formula; the same
+//! input gives the same bytes.
 //!
-//! A sheet of the format (ECMA-376) has at most 1,048,576 rows, and a cell at most 32,767 characters. A table with more
-//! cells than a program of an old machine opens is left out, and the first sheet says so: its CSV file has it.
+//! A sheet of the format (ECMA-376) has at most 1,048,576 rows, and a cell at most 32,767 characters. A table that
+//! would be too large for the programs of old machines is left out, and the first sheet refers to its CSV file.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
@@ -12,19 +12,19 @@ use crate::table::{About, Cell, Column, ColumnType, Matrix, Missing, Table, Tabl
 use super::csv::BETWEEN;
 use super::mark::mark;
 
-/// The most characters of a cell.
+/// The longest text of a cell, in UTF-16 code units.
 const LONGEST: usize = 32_767;
 
 /// The most cells of one sheet.
 const MOST_CELLS: usize = 400_000;
 
-/// The most cells of the whole workbook: all of them are in memory until it is written.
+/// The most cells of the workbook: all of them are in memory until it is written.
 const MOST_CELLS_IN_ALL: usize = 1_500_000;
 
-/// What stands behind words that are cut.
+/// Appended to text that was cut.
 const CUT: &str = " […]";
 
-/// The workbook. `None` only where it would break a rule of the format, which the limits above exclude.
+/// Prints the workbook. `None` only if it would break a rule of the format, which the limits above exclude.
 pub(super) fn print(tables: Tables<'_>) -> Option<Vec<u8>> {
     write(tables).ok()
 }
@@ -57,7 +57,7 @@ fn write(tables: Tables<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The title and the day; a time of its own would make two equal sites differ.
+/// The document properties: title and the day of the edition. The time of writing would make two builds differ.
 fn properties(about: &About<'_>) -> DocProperties {
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day");
     let properties = DocProperties::new().set_creation_datetime(&fixed);
@@ -67,7 +67,7 @@ fn properties(about: &About<'_>) -> DocProperties {
     }
 }
 
-/// What the workbook is, and how its cells are read.
+/// The first sheet: what the workbook is, and how to read its cells.
 fn about(about: &About<'_>, day: &str, left_out: &[&str]) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name("about")?;
@@ -100,7 +100,7 @@ fn about(about: &About<'_>, day: &str, left_out: &[&str]) -> Result<Worksheet, X
     Ok(sheet)
 }
 
-/// The comparison: two lines of headings, a row for each country.
+/// The sheet of the comparison: two header rows, then a row for each country.
 fn wide<'m>(
     name: &str,
     matrix: &'m Matrix,
@@ -129,7 +129,7 @@ fn wide<'m>(
     Ok(sheet)
 }
 
-/// A table as a sheet, and how many cells it has; `None` where they are more than `most`.
+/// A table as a sheet, and its number of cells; `None` where there would be more than `most`.
 fn sheet(table: Table<'_>, most: usize) -> Result<Option<(Worksheet, usize)>, XlsxError> {
     let Table { name, columns, rows, .. } = table;
     let mut sheet = Worksheet::new();
@@ -161,7 +161,7 @@ fn sheet(table: Table<'_>, most: usize) -> Result<Option<(Worksheet, usize)>, Xl
 fn write_cell(sheet: &mut Worksheet, row: u32, at: u16, cell: &Cell<'_>) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) => sheet.write_string(row, at, cut(text))?,
-        // Whole numbers of a table are far below those that the format cannot hold exactly.
+        // Such numbers are far below those that the format cannot store exactly.
         Cell::Number(number) => sheet.write_number(row, at, *number as f64)?,
         Cell::Flag(flag) => sheet.write_boolean(row, at, *flag)?,
         Cell::List(items) => sheet.write_string(row, at, cut(&items.join(&format!(" {BETWEEN} "))))?,
@@ -175,7 +175,7 @@ fn heading() -> Format {
     Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top)
 }
 
-/// The width of a column in characters.
+/// The width of a column, in characters.
 fn width(column: &Column) -> u32 {
     match (column.holds, column.name.as_str()) {
         (ColumnType::Number | ColumnType::Flag | ColumnType::Day, _) => 12,
@@ -184,10 +184,10 @@ fn width(column: &Column) -> u32 {
     }
 }
 
-/// Words that fit into a cell, without the control characters that the format cannot hold.
+/// Text that fits into a cell, without the control characters that the format cannot store.
 fn cut(text: &str) -> String {
     let kept = || text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
-    // The format counts code units of UTF-16.
+    // The format counts UTF-16 code units.
     if kept().map(char::len_utf16).sum::<usize>() <= LONGEST {
         return kept().collect();
     }

@@ -1,4 +1,4 @@
-//! Links as HTML: what the filters `href` and `link` print, and the test `linked`.
+//! Links as HTML: the filters `href` and `link`, and the test `linked`.
 //!
 //! | in a template | prints |
 //! |---|---|
@@ -15,10 +15,10 @@ use crate::publish::link::{Way, leads, way};
 use super::escape::escape;
 use super::tagged;
 
-/// Attributes that words have without a link, too; they stand before `href`.
+/// Attributes that also apply to words without a link; they come before `href`.
 const OF_WORDS: &[&str] = &["class", "lang"];
 
-/// The attribute `href`, and others that only a link has, with a space before each.
+/// Filter `href`: the attribute `href`, and others that only a link has, each preceded by a space.
 pub fn href(address: &Value, attributes: &Kwargs) -> TeraResult<Value> {
     let mut out = String::new();
     match address_of(address)?.map_or(Way::Nowhere, way) {
@@ -32,7 +32,7 @@ pub fn href(address: &Value, attributes: &Kwargs) -> TeraResult<Value> {
     Ok(Value::safe_string(&out))
 }
 
-/// A link of a view with its words, on a page that runs as `page` says.
+/// Filter `link`: a link of a view with its words. `page` is the direction of the page, `ltr` or `rtl`.
 pub fn link(link: &Value, attributes: &Kwargs, page: &str) -> TeraResult<Value> {
     let field = |name: &'static str| link.as_map().and_then(|map| map.get(&Key::Str(name)));
     let (Some(address), Some(text)) = (field("href"), field("text")) else {
@@ -55,7 +55,7 @@ pub fn link(link: &Value, attributes: &Kwargs, page: &str) -> TeraResult<Value> 
         Way::Nowhere => "span",
     };
     let mut out = String::with_capacity(128);
-    // Without an attribute the words need no element.
+    // Without attributes the words need no element.
     let is_element = !start.is_empty();
     if is_element {
         out.push('<');
@@ -72,12 +72,12 @@ pub fn link(link: &Value, attributes: &Kwargs, page: &str) -> TeraResult<Value> 
     Ok(Value::safe_string(&out))
 }
 
-/// Whether an address leads anywhere.
+/// Test `linked`: whether an address leads anywhere in this copy.
 pub fn linked(address: &Value) -> bool {
     address.as_str().is_some_and(leads)
 }
 
-/// Nothing where a view has no address.
+/// The address as a string; `None` where a view has none.
 fn address_of(value: &Value) -> TeraResult<Option<&str>> {
     match value.as_str() {
         Some(address) => Ok(Some(address).filter(|address| !address.is_empty())),
@@ -86,7 +86,7 @@ fn address_of(value: &Value) -> TeraResult<Option<&str>> {
     }
 }
 
-/// The attributes that a template gives as arguments, in their order: `aria_label` is `aria-label`.
+/// Appends the attributes that a template passes as arguments, in their order: `aria_label` becomes `aria-label`.
 fn push_all(attributes: &Kwargs, fits: impl Fn(&str) -> bool, out: &mut String) -> TeraResult<()> {
     for (name, value) in attributes.iter() {
         let name = name.as_str().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! Text as HTML in which nothing is markup.
+//! Escapes text for HTML.
 
-/// Adds `text` so that it is nothing but text, in an element or in a quoted attribute.
+/// Appends `text` escaped, for an element or a quoted attribute.
 pub fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    // A sign of ASCII is one byte, and no part of another character.
+    // These characters are ASCII, so their bytes never occur inside another character.
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {

@@ -1,7 +1,7 @@
-//! The words of the interface, in one language.
+//! The messages of the interface in one language.
 //!
-//! What comes in are the theme's message files; what goes out are words. A message that is missing or lacks an argument
-//! is noted and comes out as a fault, once; its key is printed meanwhile.
+//! What comes in are the theme's message files; what goes out is text. A message that is missing or lacks an argument
+//! is reported once, and its key is printed in its place.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -20,31 +20,33 @@ use crate::text::{Diagnostic, Diagnostics, Files, Span, direction};
 
 use super::escape::escape;
 
-/// The language from which messages are taken that the site's own lacks.
+/// The fallback language, for messages that the site's own language lacks.
 const LAST: &str = "en";
 
 /// The messages of one language.
 pub struct Messages {
     bundle: FluentBundle<Arc<FluentResource>>,
-    /// The same with the words of the messages escaped, for arguments that are HTML.
+    /// The same messages with their text escaped, for arguments that are HTML.
     html: FluentBundle<Arc<FluentResource>>,
-    /// Messages without arguments, escaped and ready.
+    /// Messages without arguments, formatted and escaped.
     plain: HashMap<String, Value, FxBuildHasher>,
-    /// How a day is written, and the names of the months after a day; `None` where that depends on the day.
+    /// The pattern of a day, and the names of the months as they stand after a day; `None` where the form of one
+    /// depends on the others.
     day: Option<(Vec<DayPart>, [String; 12])>,
-    /// How the language runs: `ltr` or `rtl`.
+    /// The direction of the language: `ltr` or `rtl`.
     direction: &'static str,
-    /// The head of the file to which a missing message would be added.
+    /// The start of the file to which a missing message should be added.
     home: Span,
-    /// Where each message stands, in the file whose words are used.
+    /// The place of each message, in the file from which it is taken.
     places: HashMap<String, Place, FxBuildHasher>,
-    /// Messages that stand in a file and cannot be read, so that no file has them.
+    /// Messages that stand in a file but have syntax errors, so that they count as missing without being reported
+    /// again.
     torn: BTreeSet<String>,
-    /// What was asked for in vain, and what is wrong.
+    /// Messages that were used but are missing or faulty.
     missing_messages: Mutex<MissingMessage>,
 }
 
-/// A part of a day in words.
+/// A part of the pattern of a day.
 enum DayPart {
     Words(String),
     Day,
@@ -52,35 +54,35 @@ enum DayPart {
     Year,
 }
 
-/// Where a message stands, and whether that is a file of the site's own.
+/// The place of a message, and whether its file is the site's own.
 #[derive(Clone, Copy)]
 struct Place {
     span: Span,
     is_own: bool,
 }
 
-/// What was asked for in vain.
+/// Messages that were used in vain and are still to be reported.
 #[derive(Default)]
 struct MissingMessage {
     /// Messages that no file has.
     missing: BTreeSet<String>,
-    /// Messages that could not be put into words, and why.
+    /// Messages that could not be formatted, and the reasons.
     faulty: BTreeSet<(String, String)>,
-    /// Missing messages that were told at another place, and need not be told again.
+    /// Missing messages that were already reported elsewhere.
     told: BTreeSet<String>,
 }
 
-/// How deep placeables may be nested: each level is one of the parser's own.
+/// The deepest nesting of placeables that is parsed; the parser is recursive.
 const DEEPEST: usize = 16;
 
-/// Where brackets of a message file are nested too deep.
+/// The offset at which placeables are nested too deep, if they are.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
-            // A message ends before a line that begins with a letter; then whatever was left open is.
+            // A line that begins with a letter starts a new message, which ends all unclosed placeables.
             b'\n' if text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic) => depth = 0,
             _ => {}
         }
@@ -92,13 +94,13 @@ fn too_deep(text: &str) -> Option<usize> {
 }
 
 impl Messages {
-    /// How the language of the messages runs: `ltr` or `rtl`.
+    /// The direction of the language: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         self.direction
     }
 
-    /// Reads the files of `language`, a site's own over the built-in ones, and below them English. `None`: there is no
-    /// message file at all.
+    /// Reads the message files of `language`; a site's own take precedence over the built-in ones, and English is the
+    /// fallback. `None` if there is no message file at all.
     pub fn read(theme: &Theme, language: &str, files: &Files) -> (Option<Messages>, Diagnostics) {
         let mut found = Diagnostics::new();
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
@@ -163,7 +165,7 @@ impl Messages {
         (messages, found)
     }
 
-    /// The message, if it takes no arguments.
+    /// The formatted message, if it takes no arguments.
     fn ready(&self, key: &str) -> Option<Value> {
         let message = self.bundle.get_message(key)?;
         let mut errors = Vec::new();
@@ -173,7 +175,8 @@ impl Messages {
         errors.is_empty().then(|| Value::safe_string(&out))
     }
 
-    /// A day in words: `date-day` with the name of the month. It is by far the most frequent message.
+    /// A day in words: `date-day` with the name of the month. It is by far the most frequent message, so it has a
+    /// shortcut.
     pub fn day(&self, day: i64, month: i64, year: i64) -> String {
         let ready = self.day.as_ref().zip(usize::try_from(month - 1).ok());
         let ready = ready.and_then(|((pattern, months), at)| Some((pattern, months.get(at)?)));
@@ -181,12 +184,12 @@ impl Messages {
         day_of_pattern(pattern, day, month, year)
     }
 
-    /// The name of a month where no day stands before it.
+    /// The name of a month that does not follow a day.
     pub fn month_alone(&self, month: i64) -> String {
         self.words(&format!("month-alone-{month}"), &FluentArgs::new())
     }
 
-    /// The name of a month after a day.
+    /// The name of a month as it stands after a day.
     pub fn month(&self, month: i64) -> String {
         self.words(&format!("month-{month}"), &FluentArgs::new())
     }
@@ -203,10 +206,11 @@ impl Messages {
         self.words("date-day", &args)
     }
 
-    /// The pattern of `date-day`, if the message does no more than set its parts side by side: tried with every day.
+    /// The pattern of `date-day`, if the message only puts day, month and year side by side; verified with every day of
+    /// a leap year.
     fn day_pattern(&self) -> Option<(Vec<DayPart>, [String; 12])> {
         let named = self.has("date-day") && (1..=12).all(|month| self.has(&format!("month-{month}")));
-        // Letters that the message itself does not have stand for the parts while it is taken apart.
+        // Letters that do not occur in the message mark the three parts in a trial.
         let rest = named.then(|| self.day_of(FluentValue::from(""), "", ""))?;
         let mut free = ('A'..='Z').chain('a'..='z').filter(|letter| !rest.contains(*letter));
         let [day, month, year] = [free.next()?, free.next()?, free.next()?];
@@ -229,12 +233,12 @@ impl Messages {
         always.then_some((pattern, months))
     }
 
-    /// Whether there is a message of this name.
+    /// Whether a message of this name exists.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
     }
 
-    /// The words of a message without arguments, escaped; its key, if there is none.
+    /// The text of a message without arguments, escaped; its key, if there is no such message.
     pub fn plain(&self, key: &str) -> Value {
         match self.plain.get(key) {
             Some(words) => words.clone(),
@@ -242,17 +246,17 @@ impl Messages {
         }
     }
 
-    /// The words of a message that takes no arguments and can be put into words, escaped.
+    /// The escaped text of a message that takes no arguments and has no faults.
     pub fn constant(&self, key: &str) -> Option<&str> {
         self.plain.get(key)?.as_str()
     }
 
-    /// The words of a message, not escaped; its key, if there is none.
+    /// The text of a message, not escaped; its key, if there is no such message.
     pub fn words(&self, key: &str, args: &FluentArgs<'_>) -> String {
         self.words_of(&self.bundle, key, args)
     }
 
-    /// The same as HTML; the arguments that are words are HTML already.
+    /// The message as HTML; arguments that are text must be escaped already.
     pub fn html(&self, key: &str, args: &FluentArgs<'_>) -> String {
         self.words_of(&self.html, key, args)
     }
@@ -279,8 +283,8 @@ impl Messages {
         self.missing_messages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What was asked for in vain since the last time somebody looked; `uses_of` says where a template asks for a message,
-    /// and whether it is one of the site's own. The fault of a message stands in the site's own file of the two.
+    /// The faults of messages since the last call. `uses_of` finds the place where a template uses a message, and
+    /// whether that template is the site's own. A fault is reported in whichever of the two files is the site's own.
     pub fn missing_messages(&self, uses_of: impl Fn(&str) -> Option<(Span, bool)>) -> Diagnostics {
         let mut noted = self.noted();
         let (missing, faulty) = (std::mem::take(&mut noted.missing), std::mem::take(&mut noted.faulty));
@@ -305,8 +309,8 @@ impl Messages {
         found
     }
 
-    /// The fault that a template asks at `span` for a message which no file has; `None` where the message is in a file and
-    /// cannot be read, which was told. It is told here, and not again when the page is printed.
+    /// The fault of a template that uses a message at `span` which no file has; `None` where the message has a syntax
+    /// error, which is reported already. The message is then not reported again when a page is printed.
     pub fn missing(&self, span: Span, key: &str) -> Option<Diagnostic> {
         let is_torn = self.torn.contains(key);
         self.noted().told.insert(key.to_owned());
@@ -343,16 +347,16 @@ fn swap((words, key): (Value, String)) -> (String, Value) {
     (key, words)
 }
 
-/// A message file.
+/// A message file, as one layer of several.
 struct Layer {
-    /// Whether it is a file of the site's own.
+    /// Whether the file is the site's own.
     is_own: bool,
-    /// Where people find it.
+    /// The path that reports show.
     shown: String,
     text: Arc<str>,
 }
 
-/// The message files from the one that is asked last to the one that is asked first.
+/// The message files, the one with the lowest precedence first.
 fn layers(theme: &Theme, language: &str) -> Vec<Layer> {
     let mut names = vec![LAST];
     let primary = language.split('-').next().unwrap_or_default();
@@ -369,15 +373,14 @@ fn layers(theme: &Theme, language: &str) -> Vec<Layer> {
     out
 }
 
-/// Whether the theme has words in `language`, or in the language without its script and region.
+/// Whether the theme has messages in `language`, or in the language without script and region.
 pub fn has_words(theme: &Theme, language: &str) -> bool {
     let is_last = language.split('-').next() == Some(LAST);
     let last = [format!("messages/default/{LAST}.ftl"), format!("messages/{LAST}.ftl")];
     is_last || layers(theme, language).iter().any(|layer| !last.iter().any(|last| layer.shown.ends_with(last)))
 }
 
-/// The names of the messages in a file, with the byte at which each stands: what stands before `=` at the start of a
-/// line.
+/// The keys of the messages in a file, with their offsets: what precedes `=` at the start of a line.
 fn keys_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
@@ -391,7 +394,7 @@ fn keys_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A message in the manner of the others: lower case, no final period.
+/// A message of a library in the style of our own: lower case, no final period.
 pub fn lower(message: &str) -> String {
     let message = message.trim_end_matches('.');
     let mut letters = message.chars();

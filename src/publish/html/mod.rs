@@ -1,6 +1,7 @@
 //! Pages as HTML: the theme's templates filled with views.
 //!
-//! What comes in is a view; what goes out is the page's HTML, or the fault in the template that kept it from being made.
+//! What comes in is a view; what goes out is the page's HTML, or the faults in the templates that kept it from being
+//! made.
 
 mod anchor;
 mod escape;
@@ -34,20 +35,20 @@ use tagged::Holds;
 use template::Templates;
 
 thread_local! {
-    /// What a page is printed on before its length is known: one sheet for each thread, for to find room for a page that
-    /// grows, and again for the next, costs more than to copy it once.
+    /// Buffer into which pages are rendered before their length is known. There is one per thread, because growing a
+    /// new buffer for every page costs more than copying the result once.
     static RENDER_BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A sheet that grew beyond this for a large page is handed on as it is.
+/// A buffer that grew beyond this size, in bytes, is handed out with the page instead of being copied and kept.
 const LARGEST_PAPER: usize = 256 * 1024;
 
-/// The most bytes of a page, and the most pieces in which a template may print them: a template without an end is stopped
-/// here. The largest pages that were seen have 32 MB in two million pieces.
+/// Limits of a page: bytes, and pieces that a template may write. They stop a template with an endless or excessive
+/// loop. The largest known pages have 32 MB in two million pieces.
 const LONGEST_PAGE: usize = 128 * 1024 * 1024;
 const MOST_PIECES: u64 = 100_000_000;
 
-/// What a page is printed on, with an end.
+/// A writer into the buffer that fails at these limits.
 struct Bounded<'p> {
     paper: &'p mut Vec<u8>,
     pieces: u64,
@@ -70,40 +71,41 @@ impl std::io::Write for Bounded<'_> {
     }
 }
 
-/// Whether a theme has fonts of its own, which the policy of a page must let it load.
+/// Whether a theme has fonts of its own: the page's Content-Security-Policy must then allow them.
 fn has_fonts(theme: &Theme) -> bool {
     let is_font = |path: &str| [".woff2", ".woff", ".ttf", ".otf"].iter().any(|end| path.ends_with(end));
     theme.files.keys().any(|path| path.starts_with("static/") && is_font(path))
 }
 
-/// The level of the headings of a page's parts.
+/// The heading level of the parts of a page.
 const LEVEL: u8 = 2;
 
-/// What a page tells of its translation.
+/// What a page says about its translation.
 #[derive(Serialize)]
 struct Told<'a> {
-    /// The first language of the site, where some of the words are in it.
+    /// The first language of the site, if some of the text is in it.
     first_language: Option<&'a str>,
-    /// Whether a machine translated some of the words.
+    /// Whether some of the text was translated by a machine.
     machine: bool,
-    /// Whether what was translated has changed since.
+    /// Whether the original has changed since it was translated.
     stale: bool,
 }
 
-/// A theme that was read, with what all pages of one site share.
+/// A theme that was read, and the values that all pages of a site share.
 pub struct Pages {
     tera: Tera,
     templates: Templates,
     messages: Arc<Messages>,
-    /// What the templates below `script/` print for scripts, by their names.
+    /// The output of the templates below `script/`, by their names.
     script_words: BTreeMap<String, String>,
-    /// The first language of the site, where these pages are in a further one.
+    /// The first language of the site, if these pages are in a further one.
     first_language: Option<String>,
-    /// What the frame holds, which every page shows.
+    /// Whether the frame, which is on every page, has untranslated or machine-translated text.
     frame: Holds,
-    /// Pages that the navigation names: on them it marks where the reader is.
+    /// Paths of pages in the navigation, which is printed for each of them separately, because it marks the current
+    /// page.
     named: BTreeSet<String>,
-    /// What the templates below `depth/` print for all other pages, by the way to the root.
+    /// The output of the templates below `depth/` for all other pages, by the relative path to the root.
     depths: Depths,
 }
 
@@ -114,7 +116,7 @@ impl std::fmt::Debug for Pages {
 }
 
 impl Pages {
-    /// Reads the theme. `None` where its templates or its messages cannot be read.
+    /// Reads the theme. `None` where its templates or messages cannot be read.
     pub fn new(frame: &Frame, theme: &Theme, files: &Files) -> (Option<Pages>, Diagnostics) {
         let (messages, mut found) = Messages::read(theme, &frame.language, files);
         let unreadable = not_utf8(theme, files);
@@ -162,8 +164,8 @@ impl Pages {
         (Some(Pages { tera, templates, messages, script_words, first_language, frame: of_frame, named, depths }), found)
     }
 
-    /// What the templates below `depth/` print for a page. Pages that lie as deep as each other share it: of a large site
-    /// the same navigation would be printed thousands of times.
+    /// The output of the templates below `depth/` for a page. Pages at the same depth share it: on a large site the
+    /// same navigation would be rendered thousands of times.
     fn depth(&self, page: &Page) -> Result<Value, tera::Error> {
         let named = self.named.contains(&page.path);
         let kept = link::depths();
@@ -184,16 +186,16 @@ impl Pages {
         Ok(printed)
     }
 
-    /// The page as HTML. The view is taken, for once the template has its values nobody needs it.
+    /// The page as HTML. Consumes the view to free memory as soon as the template engine has its values.
     ///
-    /// In a copy of a part of the site `part_note` is the HTML that says so.
+    /// In a copy of a part of the site, `part_note` is the HTML that says so.
     pub fn html(&self, page: Page, part_note: Option<&str>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let (template, mut context) = self.values(page)?;
         context.insert_value("part_note", part_note.map_or_else(Value::none, Value::safe_string));
         self.print(&template, &context)
     }
 
-    /// What stands inside `<main>` of a page as HTML, as a chapter of a file whose names begin with `scope`.
+    /// The content of `<main>` of a page as HTML, for a chapter of a single file; all ids on it begin with `scope`.
     pub fn chapter(&self, page: Page, scope: &str) -> Result<String, Vec<Diagnostic>> {
         let (template, mut context) = self.values(page)?;
         context.insert_value("part_note", Value::none());
@@ -203,7 +205,7 @@ impl Pages {
         self.tera.render_block(&template, "chapter", &context).map_err(|error| self.templates.faults(&error))
     }
 
-    /// The template of a page, and what it sees.
+    /// The name of a page's template, and its values.
     fn values(&self, page: Page) -> Result<(String, Context), Vec<Diagnostic>> {
         let mut context = Context::new();
         let repeats = matches!(page.view, View::Timeline(_) | View::Amendments(_) | View::Laws(_) | View::Treaties(_));
@@ -211,7 +213,7 @@ impl Pages {
         let (view, holds) = Holds::of(make);
         context.insert_value("page", view);
         context.insert_value("depth", self.depth(&page).map_err(|error| self.templates.faults(&error))?);
-        // A kind without a template is a fault that Tera words.
+        // A missing template is reported by Tera, in its own words.
         let template = self.templates.of_kind(page.kind).unwrap_or_else(|| format!("{}.html", page.kind));
         let stale = page.stale;
         drop(page);
@@ -241,7 +243,7 @@ impl Pages {
         }
     }
 
-    /// A template that is no page of the site, with one value.
+    /// Renders a template that is no page of the site, with a single value.
     pub fn leaf(&self, template: &str, name: &str, value: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value(name.to_owned(), Value::from_serializable(value));
@@ -250,9 +252,9 @@ impl Pages {
         Ok(paper)
     }
 
-    /// Scripts that hold words of the interface, for other scripts to load when they need them: name and text. A page from
-    /// a folder can load nothing but scripts, so the HTML of `script/projector-words.html` comes as
-    /// `collatio["projector-words"] = "…";`.
+    /// Scripts with texts of the interface, which other scripts load on demand: name and source. A page opened from a
+    /// folder can load only scripts, so the HTML of `script/projector-words.html` becomes `collatio["projector-words"]
+    /// = "…";`.
     pub fn scripts(&self) -> impl Iterator<Item = (String, String)> {
         self.script_words.iter().map(|(name, html)| {
             let html = serde_json::to_string(html.trim()).expect("text can be written as JSON");
@@ -265,12 +267,12 @@ impl Pages {
         self.templates.of_kind(kind).is_some()
     }
 
-    /// Whether the site has templates of its own, which may fail at a page at which the built-in ones do not.
+    /// Whether the site has templates of its own; they may fail on pages on which the built-in ones do not.
     pub fn has_own_templates(&self) -> bool {
         self.templates.has_own()
     }
 
-    /// Messages that were asked for in vain since the last time somebody looked.
+    /// Faults of missing messages since the last call.
     pub fn missing_messages(&self) -> Diagnostics {
         self.messages.missing_messages(|key| self.templates.uses_of(key))
     }
@@ -290,7 +292,7 @@ impl Localizer for Pages {
     }
 }
 
-/// The words that names are made with, in the theme's messages of a language.
+/// The templates of names, from the theme's messages in a language.
 pub fn words(theme: &Theme, language: &str) -> Words {
     let files = Files::new(super::text_files(theme));
     let Some(messages) = Messages::read(theme, language, &files).0 else { return Words::default() };

@@ -1,4 +1,4 @@
-//! Prose as HTML: the only place that prints it. No word of the interface is printed here, so that it needs no language.
+//! Prints prose as HTML; the only place that does. It prints no text of the interface, so it needs no language.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -13,7 +13,7 @@ use super::escape::escape;
 use super::tagged::{self, Holds};
 
 impl Serialize for Prose {
-    /// As a string of HTML.
+    /// Serializes prose as a string of HTML.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Holds { untranslated: self.language.is_some(), machine: self.language.is_none() && self.machine }.note();
         let html = html(self);
@@ -51,15 +51,16 @@ pub fn html(prose: &Prose) -> String {
 
 struct Print<'p> {
     out: String,
-    /// Set before the numbers of notes, their marks and tables, with `_` behind the word: nobody else's id has it there.
+    /// Prefix for the ids of footnotes, their marks and tables. These ids contain `_` after their first word, which no
+    /// other id does.
     prefix: &'p str,
-    /// By how many levels the headings are lower than on a page.
+    /// By how many levels headings are lowered, compared with a page.
     deeper: u8,
-    /// Footnotes that are marked already: only the first mark is where the note leads back to.
+    /// Footnotes that already have a mark: the note links back to its first mark only.
     marked: BTreeSet<usize>,
-    /// The last heading's id, by which tables are called.
+    /// The id of the last heading, which labels the tables below it.
     heading: Option<String>,
-    /// How many tables there were.
+    /// Number of tables so far.
     tables: usize,
 }
 
@@ -108,7 +109,7 @@ impl Print<'_> {
         self.heading = Some(id);
     }
 
-    /// A numbered list keeps its numbers. `1)` is typed out, because browsers number with a point.
+    /// A numbered list keeps its numbers. `1)` is printed as text, because browsers number with a period.
     fn list(&mut self, numbering: Option<&Numbering>, items: &[Vec<Block>]) {
         let is_typed = numbering.is_some_and(|numbering| numbering.mark == ListMark::Bracket);
         let first = numbering.and_then(|numbering| numbering.numbers.first().copied()).unwrap_or(1);
@@ -138,7 +139,7 @@ impl Print<'_> {
         self.out.push_str(if numbering.is_some() && !is_typed { "</ol>" } else { "</ul>" });
     }
 
-    /// An item that begins with its number, in its first paragraph if it has paragraphs.
+    /// An item that begins with its number as text, within its first paragraph if it has paragraphs.
     fn typed_item(&mut self, label: &str, blocks: &[Block]) {
         let label = format!("<span class=\"number\">{}</span> ", Escaped(label));
         self.out.push_str("<li>");
@@ -158,11 +159,12 @@ impl Print<'_> {
     }
 
     fn table(&mut self, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        // It scrolls by keys too, so it is a region, with a name of its own: the heading above it, and its first cell.
+        // The table can be scrolled by keyboard, so it is a region and needs a label: the heading above it and its
+        // first cell.
         self.tables += 1;
         let first = format!("{}table_{}", self.prefix, self.tables);
         let heading = self.heading.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
-        // On paper nothing scrolls: the more columns, the smaller the letters.
+        // Paper cannot scroll: the more columns, the smaller the type.
         let class = match head.len() {
             0..=5 => "",
             6..=8 => " class=\"wide\"",
@@ -174,7 +176,7 @@ impl Print<'_> {
             Escaped(&first),
         ));
         for (column, cell) in head.iter().enumerate() {
-            // A head without words names nothing: it is a cell.
+            // An empty header cell labels nothing, so it is an ordinary cell.
             let (open, close) = if cell.is_empty() { ("<td", "</td>") } else { ("<th scope=\"col\"", "</th>") };
             self.cell(open, close, align.get(column), cell);
         }
@@ -191,7 +193,7 @@ impl Print<'_> {
         self.out.push_str("</tbody></table></div>");
     }
 
-    /// Alignment is a class: the policy of the pages forbids `style`.
+    /// Alignment is a class, because the Content-Security-Policy of the pages forbids the attribute `style`.
     fn cell(&mut self, open: &str, close: &str, align: Option<&Align>, words: &[Inline]) {
         self.out.push_str(open);
         self.out.push_str(match align {
@@ -218,7 +220,7 @@ impl Print<'_> {
 
     fn footnote(&mut self, number: usize, blocks: &[Block]) {
         self.add(format_args!("<li id=\"{}note_{number}\" value=\"{number}\">", Escaped(self.prefix)));
-        // The way back stands at the end of the note's last line.
+        // The link back stands at the end of the note's last line.
         let paragraph = match blocks.split_last() {
             Some((Block::Paragraph(words), before)) => {
                 self.blocks(before);
@@ -282,8 +284,8 @@ impl Print<'_> {
         }
     }
 
-    /// Begins a link with its class and its title, either of which may be nothing; returns whether it is one. Otherwise the
-    /// words stand alone.
+    /// Opens a link with its class and title, either of which may be empty. Returns whether a link was opened; in a
+    /// copy without its target, the words stand alone.
     fn open_link(&mut self, class: &str, href: &str, title: &str) -> bool {
         if href.is_empty() {
             return false;
@@ -306,7 +308,7 @@ impl Print<'_> {
     }
 
     fn outside(&mut self, href: &str, words: &[Inline]) {
-        // Content with any other address is a fault; should one get here, its words are printed without the link.
+        // Any other address is a fault of content; should one get here nevertheless, only its words are printed.
         if !is_web_address(href) {
             return self.inlines(words);
         }
@@ -328,7 +330,7 @@ impl Print<'_> {
     }
 }
 
-/// Text that prints itself escaped.
+/// Text that is escaped when it is printed.
 struct Escaped<'t>(&'t str);
 
 impl std::fmt::Display for Escaped<'_> {

@@ -1,8 +1,7 @@
-//! What views say again and again, as values of the template engine.
+//! Shares frequent values of views in the template engine.
 //!
-//! A map of the engine takes many times the room of what it says. A date is made once for each thread and then shared by
-//! all views that name it; so are the links and the citations of a page that names the same ones thousands of times, for
-//! as long as that page is made.
+//! A map of the engine takes many times the memory of its contents. A date is converted once per thread and then shared
+//! by all views; links and citations are shared within a large page, which may repeat the same ones thousands of times.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -15,20 +14,20 @@ use tera::Value;
 use crate::site::view::{Citation, Link, When};
 use crate::text::TaggedText;
 
-/// How many dates a thread keeps; then it begins anew.
+/// The most dates that a thread caches; then the cache is cleared.
 const MOST: usize = 4096;
 
-/// What was made so far, by what it says.
+/// Cached values, by what they were made from.
 type Made<K> = HashMap<K, Value, FxBuildHasher>;
 
 thread_local! {
-    /// By the date as it is written in files, which says all of it.
+    /// Dates by their text in content files, which determines all their fields.
     static DATES: RefCell<Made<String>> = RefCell::default();
-    /// Links and citations; `None` on pages that are not so large.
+    /// Links and citations of a large page; `None` while other pages are converted.
     static LARGE: RefCell<Option<(Made<Link>, Made<Citation>)>> = const { RefCell::new(None) };
 }
 
-/// Makes the value of a large page, on which equal links and citations are one.
+/// Converts a large page; equal links and citations become one shared value.
 pub fn of_large(page: &impl Serialize) -> Value {
     LARGE.set(Some(Default::default()));
     let value = Value::from_serializable(page);
@@ -75,7 +74,7 @@ impl Serialize for Citation {
     }
 }
 
-/// The value of `key`, made if it was not met before. `None` on pages that are not large.
+/// The cached value of `key`, made on the first use. `None` on pages that are not large.
 fn shared<K: Clone + Eq + Hash>(
     key: &K,
     of: impl Fn(&mut (Made<Link>, Made<Citation>)) -> &mut Made<K>,
@@ -92,7 +91,7 @@ fn shared<K: Clone + Eq + Hash>(
     })
 }
 
-/// A date with its fields, as templates see it.
+/// The fields of a date, as templates see it.
 #[derive(Serialize)]
 struct Date<'w> {
     iso: &'w str,
@@ -111,14 +110,14 @@ impl Date<'_> {
     }
 }
 
-/// A link with its fields.
+/// The fields of a link, as templates see it.
 #[derive(Serialize)]
 struct LinkFields<'l> {
     href: &'l str,
     text: &'l TaggedText,
 }
 
-/// A citation with its fields.
+/// The fields of a citation, as templates see it.
 #[derive(Serialize)]
 struct CitationFields<'c> {
     href: &'c str,

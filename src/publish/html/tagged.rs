@@ -1,8 +1,8 @@
-//! Words with their language, as values of the template engine and as HTML.
+//! Text with its language, as values of the template engine and as HTML.
 //!
-//! Words that are simply those of the page are a string, as are all others that a template compares or prints in an
-//! attribute. Where there is something to say of their language they are a map with `text` and `runs`, which the filter
-//! `words` prints with `lang` and `dir`, and the filter `plain` without.
+//! Text in the language of the page is a string, like any value that a template compares or prints in an attribute.
+//! Text with parts in another language, or translated by a machine, is a map with `text` and `runs`; the filter `words`
+//! prints it with `lang` and `dir`, and the filter `plain` without.
 
 use std::cell::Cell;
 
@@ -14,52 +14,52 @@ use crate::text::{Origin, TaggedText, direction};
 
 use super::escape::escape;
 
-/// What a page holds besides words of its own language by people.
+/// Which text a page contains that is not the site's own text in the page's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Holds {
-    /// Words in the first language of the site.
+    /// Whether some is in the first language of the site.
     pub untranslated: bool,
-    /// Words that a machine translated.
+    /// Whether some was translated by a machine.
     pub machine: bool,
 }
 
 thread_local! {
-    /// What the views hold that this thread made values of since it was last asked.
+    /// What the views contain that this thread has converted since the last reset.
     static HELD: Cell<Holds> = const { Cell::new(Holds { untranslated: false, machine: false }) };
 }
 
 impl Holds {
-    /// The same and `other`.
+    /// The union of both.
     pub fn and(self, other: Holds) -> Holds {
         Holds { untranslated: self.untranslated || other.untranslated, machine: self.machine || other.machine }
     }
 
-    /// Makes a value with `make`, and says what the views hold of which it was made.
+    /// Calls `make`, and returns with its result what the views contain that it converted.
     pub fn of<T>(make: impl FnOnce() -> T) -> (T, Holds) {
         HELD.take();
         let made = make();
         (made, HELD.take())
     }
 
-    /// Notes that a view holds these as well.
+    /// Adds this to what the views converted on this thread contain.
     pub fn note(self) {
         HELD.set(HELD.get().and(self));
     }
 }
 
-/// A run of words in a text, as templates see it.
+/// A run of text of one origin, as templates see it.
 #[derive(Serialize)]
 struct Run<'t> {
     text: &'t str,
-    /// The language, BCP 47; nothing where it is the page's.
+    /// The language, BCP 47; empty where it is the page's.
     lang: &'t str,
-    /// How that language runs; nothing where it is the page's.
+    /// The direction of that language; empty where it is the page's.
     dir: &'static str,
     /// Whether a machine translated the words.
     machine: bool,
 }
 
-/// A text with its runs.
+/// A text with its runs, as templates see it.
 #[derive(Serialize)]
 struct Tagged<'t> {
     text: &'t str,
@@ -88,13 +88,13 @@ impl Serialize for TaggedText {
     }
 }
 
-/// The words as HTML, each run of another language in an element of its own.
+/// Appends the text as HTML, each run in another language in an element of its own.
 pub fn print(text: &TaggedText, out: &mut String) {
-    // A page that runs from the right sets words that do so too apart, which changes nothing.
+    // On a page written from right to left this marks more runs than needed, which does no harm.
     runs(text).iter().for_each(|run| print_run(run.text, run.lang, run.dir, "ltr", out));
 }
 
-/// `dir` is how the words run, `page` how the page runs.
+/// Appends one run. `dir` is the direction of the text, `page` that of the page.
 fn print_run(text: &str, lang: &str, dir: &str, page: &str, out: &mut String) {
     if lang.is_empty() {
         return escape(text, out);
@@ -110,14 +110,14 @@ fn print_run(text: &str, lang: &str, dir: &str, page: &str, out: &mut String) {
     out.push_str("</span>");
 }
 
-/// A text of a view as templates see it: its characters, and its runs where there is something to say of them.
+/// The characters of a text value, and its runs if it has any; `None` for values that are no text.
 pub fn of_value(value: &Value) -> Option<(&str, Option<&[Value]>)> {
     let Some(map) = value.as_map() else { return Some((value.as_str()?, None)) };
     let runs = map.get(&Key::Str("runs"))?.as_array()?;
     Some((map.get(&Key::Str("text"))?.as_str()?, Some(runs)))
 }
 
-/// The characters of a text of a view; any other value as it is.
+/// Filter `plain`: the characters of a text value; any other value unchanged.
 pub fn plain(value: &Value) -> Value {
     match (of_value(value), value.as_array()) {
         (Some((text, Some(_))), _) => Value::from(text),
@@ -126,8 +126,8 @@ pub fn plain(value: &Value) -> Value {
     }
 }
 
-/// The text of a view as HTML. Of a string it is the string itself, which the template escapes.
-/// `page` is how the page runs.
+/// Filter `words`: a text value as HTML; a plain string is returned unchanged, and the template escapes it. `page` is
+/// the direction of the page.
 pub fn words(value: &Value, page: &str) -> Value {
     match of_value(value) {
         Some((_, Some(runs))) => {
@@ -139,7 +139,7 @@ pub fn words(value: &Value, page: &str) -> Value {
     }
 }
 
-/// The text of a view as HTML, on a page that runs as `page` says.
+/// Appends a text value as HTML. `page` is the direction of the page.
 pub fn print_value(value: &Value, page: &str, out: &mut String) {
     match of_value(value) {
         Some((_, Some(runs))) => print_runs(runs, page, out),
@@ -149,7 +149,7 @@ pub fn print_value(value: &Value, page: &str, out: &mut String) {
     }
 }
 
-/// The texts of a list as HTML, with `between` between them.
+/// The texts of a list as HTML, joined by `between`.
 pub fn joined(list: &[Value], between: &str, page: &str) -> Value {
     let mut out = String::new();
     for (number, value) in list.iter().enumerate() {
@@ -161,7 +161,7 @@ pub fn joined(list: &[Value], between: &str, page: &str) -> Value {
     Value::safe_string(&out)
 }
 
-/// The runs of a text as templates see them.
+/// Appends runs as HTML. `page` is the direction of the page.
 pub fn print_runs(runs: &[Value], page: &str, out: &mut String) {
     for run in runs.iter().filter_map(Value::as_map) {
         let part = |name: &'static str| run.get(&Key::Str(name)).and_then(Value::as_str).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! The theme's templates, and where in them a fault lies.
+//! The theme's templates, and the places of faults in them.
 //!
-//! Tera says in its own words what is wrong and where; here that becomes a diagnostic in the template's own file.
+//! Tera reports faults in its own format; here they become diagnostics in the template's own file.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 
 use super::message::{Messages, lower};
 
-/// Kinds of page that are printed by the template of another kind, unless a theme has a template of their own name.
+/// Kinds of page that share the template of another kind, unless a theme has a template under their own name.
 pub(super) const SHARED: &[(&str, &str)] = &[
     ("amendments-country", "amendments"),
     ("changes-between-country", "changes-between"),
@@ -28,25 +28,24 @@ pub(super) const SHARED: &[(&str, &str)] = &[
     ("topic-country", "topic"),
 ];
 
-/// A template: the name by which templates call each other, its file, its text.
+/// A template: the name by which templates refer to each other, its file, and its text.
 struct Template {
     name: String,
     file: FileId,
     text: std::sync::Arc<str>,
-    /// What Tera reads: the text without the indentation of its lines, and with the words of messages that are the same
-    /// on every page in the place of the calls for them.
+    /// The text given to Tera: without indentation, and with calls for constant messages replaced by their text.
     read: String,
-    /// Where words stand in what Tera reads, in order.
+    /// These replacements, in order.
     folds: Vec<Fold>,
 }
 
-/// Words in the place of a call for them.
+/// A call that was replaced by the text of a message.
 struct Fold {
-    /// Byte in what Tera reads.
+    /// Offset of the message in `read`.
     start: usize,
-    /// Length of the words.
+    /// Length of the message, in bytes.
     length: usize,
-    /// Length of the call, in the text without indentation.
+    /// Length of the call, in bytes of the text without indentation.
     of: usize,
 }
 
@@ -55,7 +54,7 @@ impl Template {
         !self.name.starts_with("default/")
     }
 
-    /// The byte of the file for a byte of what Tera read.
+    /// Converts an offset in the text that Tera read to one in the file.
     fn in_file(&self, at: usize) -> usize {
         let at = unfolded(&self.folds, at);
         let (mut end, mut dropped) = (0, 0);
@@ -76,7 +75,8 @@ fn unindented(line: &str) -> &str {
     line.trim_start_matches([' ', '\t'])
 }
 
-/// The byte of a text for a byte of the same with its calls folded. Within words it is where the call begins.
+/// Converts an offset in the text with replacements to one in the text without. Inside a replacement it is the start of
+/// the call.
 fn unfolded(folds: &[Fold], at: usize) -> usize {
     let mut out = at;
     for fold in folds.iter().take_while(|fold| fold.start < at) {
@@ -88,8 +88,8 @@ fn unfolded(folds: &[Fold], at: usize) -> usize {
     out
 }
 
-/// The text with the words of constant messages in the place of `{{ "key" | t }}`. Words that Tera could take for its own
-/// signs, or of which it could trim something, stay away, and so does what stands in a template that quotes templates.
+/// The text with calls `{{ "key" | t }}` for constant messages replaced by their text. Messages with braces, or with white
+/// space at an end that Tera could trim, are not inlined, nor is anything in a template with raw blocks.
 fn folded<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> (String, Vec<Fold>) {
     const OPEN: &str = "{{ \"";
     const CLOSE: &str = "\" | t }}";
@@ -111,13 +111,13 @@ fn folded<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> (String, V
     (out, folds)
 }
 
-/// The theme's templates by name, for the places of faults.
+/// The theme's templates by name, with what is needed to find the places of faults.
 pub struct Templates {
     list: Vec<Template>,
 }
 
 impl Templates {
-    /// Finds the templates of the theme, for pages with these messages.
+    /// Collects the templates of the theme, for pages with these messages.
     pub fn new(theme: &Theme, files: &Files, messages: &Messages) -> Templates {
         let template = |(path, shown, text): (&str, &str, std::sync::Arc<str>)| {
             let name = path.strip_prefix("templates/")?.to_owned();
@@ -128,14 +128,15 @@ impl Templates {
         Templates { list: texts(theme).filter_map(template).collect() }
     }
 
-    /// Gives them to `tera`, which knows its filters and functions already. All faults come out, not only the first.
+    /// Adds the templates to `tera`, which must have its filters and functions already. Reports all faults, not only
+    /// the first.
     ///
-    /// Indentation is for people who read a template and is not printed, so that a line may stand as deep as it is nested.
+    /// Indentation is for people who read a template and is not printed, so lines can be indented by nesting.
     pub fn add_to(&self, tera: &mut Tera) -> Diagnostics {
         let mut found = Diagnostics::new();
         tera.set_fallback_prefixes(["default/"]).expect("no template was added yet");
         let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &t.read))) else { return found };
-        // The first template that is not well formed hides the others, so each is read alone.
+        // Tera stops at the first template with a syntax error, so each is parsed separately first.
         for template in &self.list {
             let alone = Tera::default().add_raw_template(&template.name, &template.read);
             if let Err(error) = &alone
@@ -150,9 +151,9 @@ impl Templates {
         found
     }
 
-    /// The templates below `folder`, printed with `context`, by their names. Those below `once/` are printed once for the
-    /// whole site, with nothing but the frame: what they print is the same on every page, where it stands as
-    /// `once.<name>`. Those below `depth/` know the page's path and its way to the root.
+    /// Renders the templates below `folder`, by their names. Those below `once/` are rendered once for the whole site,
+    /// with only the frame: their output is the same on every page, where it is available as `once.<name>`. Those below
+    /// `depth/` know the page's path and the relative path to the root.
     pub fn printed(&self, folder: &str, tera: &Tera, context: &Context) -> Result<Value, tera::Error> {
         let printed = self.printed_in(folder, tera, context)?;
         let safe = printed.into_iter().map(|(key, html)| (key.into(), Value::safe_string(&html)));
@@ -176,7 +177,7 @@ impl Templates {
         Ok(printed)
     }
 
-    /// What Tera reports, in the template's own file.
+    /// Converts an error of Tera to diagnostics in the template's own file.
     pub fn faults(&self, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -203,7 +204,7 @@ impl Templates {
         }
     }
 
-    /// Where Tera found several faults at once, it hands over its printed report only: `error: …`, and on the next line
+    /// Parses Tera's printed report, the only form in which it returns several faults: `error: …`, and on the next line
     /// `--> file:line:column`.
     fn of_report(&self, report: &str) -> Vec<Diagnostic> {
         let mut out = Vec::new();
@@ -226,7 +227,8 @@ impl Templates {
         out
     }
 
-    /// A template that prints without an end. The loop in it that stands first is the place: Tera does not say where it was.
+    /// The fault of a template that exceeds the limits of a page. It is reported at the first loop, because Tera does
+    /// not say where it was.
     pub fn endless(&self, name: &str, bytes: usize, pieces: u64) -> Diagnostic {
         let own = self.find(name).or_else(|| self.find(&format!("default/{name}")));
         let text = own.map_or("", |template| &*template.text);
@@ -246,7 +248,8 @@ impl Templates {
     }
 
     fn fault(&self, name: &str, start: usize, end: usize, message: &str) -> Diagnostic {
-        // A fault without a place stands at the head of the first template: there is one, or Tera had nothing to say.
+        // A fault without a place is reported at the start of the first template; there is one, or Tera would not have
+        // run.
         let template = self.find(name).or(self.list.first()).expect("a theme without templates is not printed");
         let message = message.lines().next().unwrap_or_default();
         let (message, fields) = message.split_once(". Available fields: ").unwrap_or((message, ""));
@@ -259,7 +262,7 @@ impl Templates {
         self.fault(name, at, at + word.len(), &message)
     }
 
-    /// Messages that templates name outright (`"key" | t`, `t(k="key"`) and no file has.
+    /// Reports messages that templates name literally (`"key" | t`, `t(k="key"`) and that no file has.
     pub fn missing_messages(&self, messages: &Messages) -> Diagnostics {
         let mut found = Diagnostics::new();
         for template in &self.list {
@@ -272,8 +275,9 @@ impl Templates {
         found
     }
 
-    /// Where a template asks for a message, and whether it is one of the site's own, which go first: where it names the
-    /// message outright, or else the words with which the name begins.
+    /// The place where a template uses a message, and whether the template is the site's own; its own are searched
+    /// first. It is where the message is named literally, or else where a template composes a name with the same
+    /// beginning.
     pub fn uses_of(&self, key: &str) -> Option<(Span, bool)> {
         let (own, built_in): (Vec<_>, Vec<_>) = self.list.iter().partition(|template| template.is_own());
         let find = |list: &[&Template]| {
@@ -287,12 +291,12 @@ impl Templates {
         find(&own).or_else(|| find(&built_in))
     }
 
-    /// Whether there is a template of this name, the theme's own or a built-in one.
+    /// Whether there is a template of this name, the site's own or a built-in one.
     pub fn has(&self, name: &str) -> bool {
         self.list.iter().any(|template| template.name.strip_prefix("default/").unwrap_or(&template.name) == name)
     }
 
-    /// The template that prints a kind of page: the one of its name, or else the one that it shares with other kinds.
+    /// The name of the template for a kind of page: its own, or else one that it shares with other kinds.
     pub fn of_kind(&self, kind: &str) -> Option<String> {
         let shared = SHARED.iter().find(|(of, _)| *of == kind).map(|(_, shared)| *shared);
         let mut names = [kind].into_iter().chain(shared).map(|name| format!("{name}.html"));
@@ -304,18 +308,18 @@ impl Templates {
         self.list.iter().any(Template::is_own)
     }
 
-    /// Whether there is no template at all.
+    /// Whether there are no templates.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 }
 
-/// Where a text names a message as it is.
+/// The range where a text names a message literally.
 fn named_outright(text: &str, key: &str) -> Option<(usize, usize)> {
     named_messages(text).into_iter().find(|(_, named)| *named == key).map(|(start, _)| (start, start + key.len()))
 }
 
-/// Where a text puts a name together that begins as this one does, as in `("state-" ~ cell.state) | t`.
+/// The range where a text composes a name with the same beginning, as in `("state-" ~ cell.state) | t`.
 fn named_in_part(text: &str, key: &str) -> Option<(usize, usize)> {
     let begins = |(end, _): (usize, &str)| {
         let start = text[..end].rfind('"')? + 1;
@@ -324,20 +328,20 @@ fn named_in_part(text: &str, key: &str) -> Option<(usize, usize)> {
     text.match_indices("\" ~").filter_map(begins).max_by_key(|(start, end)| end - start)
 }
 
-/// The byte at which a line and a column, both from one and the column in characters, stand.
+/// The offset of a line and column, both counted from 1, the column in characters.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     start + text[start..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
 }
 
-/// The keys of messages that stand in a template as they are, not put together, with the byte at which each stands.
+/// The keys of messages that a template names literally, with their offsets.
 fn named_messages(text: &str) -> Vec<(usize, &str)> {
     let mut out = Vec::new();
     let key = |start: usize, end: usize| (start, &text[start..end]);
     for (at, _) in text.match_indices("\" | t") {
         let whole = !text[at + 5..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
         if let Some(start) = text[..at].rfind('"').map(|n| n + 1).filter(|_| whole) {
-            // In `("a-" ~ b ~ "c") | t` a bracket stands before the bar, so what is found here stands alone.
+            // A composed key, as in `("a-" ~ b ~ "c") | t`, has a parenthesis before the bar, so this one is literal.
             out.push(key(start, at));
         }
     }

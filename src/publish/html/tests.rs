@@ -1,4 +1,4 @@
-//! What a theme may do, and where its faults are shown.
+//! What themes can do, and where their faults are reported.
 
 use super::*;
 use crate::publish::{ThemeFile, built_in, text_files};
@@ -62,7 +62,7 @@ fn prose_page() -> Page {
     page("page", View::Prose(ProsePage { body: Prose::default(), cited_by: Vec::new() }))
 }
 
-/// The built-in theme with a site's own files over it.
+/// Reads the built-in theme with files of a site's own over it.
 fn read(own: &[(&str, &str)]) -> (Option<Pages>, Diagnostics, Files) {
     let file = |(path, text): &(&str, &str)| {
         (path.to_string(), ThemeFile { shown: format!("themes/own/{path}"), bytes: text.as_bytes().into() })
@@ -73,7 +73,7 @@ fn read(own: &[(&str, &str)]) -> (Option<Pages>, Diagnostics, Files) {
     (pages, found, files)
 }
 
-/// `path:line:column code message` for each.
+/// Formats each diagnostic as `path:line:column code message`.
 fn told<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, files: &Files) -> Vec<String> {
     let tell = |d: &Diagnostic| {
         let file = files.get(d.span.file);

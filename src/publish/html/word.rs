@@ -1,4 +1,5 @@
-//! What templates may ask for besides Tera's own: words of the interface, dates, periods, names of languages.
+//! Filters, functions and tests for templates beyond Tera's own: interface messages, dates, periods, names of
+//! languages.
 //!
 //! | in a template | prints |
 //! |---|---|
@@ -32,7 +33,7 @@ use super::escape::escape;
 use super::message::Messages;
 use super::tagged;
 
-/// Makes all of them known to `tera`.
+/// Registers all of them with `tera`.
 pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     let m = messages.clone();
     tera.register_filter("t", move |key: &str, _: Kwargs, _: &State| m.plain(key));
@@ -66,19 +67,19 @@ pub fn register(tera: &mut Tera, messages: &Arc<Messages>) {
     tera.register_filter("json", |text: &str, _: Kwargs, _: &State| text.replace('<', "\\u003c"));
 }
 
-/// The attribute that sets words of a language apart which runs against the page; nothing where it runs as the page does.
+/// The attribute `dir` for a language with the opposite direction of the page; empty for others.
 fn dir(tag: &str, page: &str) -> Value {
     let own = direction(tag);
     let is_foreign = !tag.is_empty() && own != page;
     Value::safe_string(&if is_foreign { format!(" dir=\"{own}\"") } else { String::new() })
 }
 
-/// The name by which a Content-Security-Policy lets an element with these words be.
+/// The hash by which a Content-Security-Policy allows an inline element with this text.
 fn digest(text: &str) -> Value {
     Value::safe_string(&format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text))))
 }
 
-/// Tera's own, which also says that the links of a prose are printed.
+/// Replaces Tera's filter, to record that the links of a prose are printed.
 fn safe(html: &Value) -> Value {
     match html.as_str() {
         Some(html) => {
@@ -89,7 +90,7 @@ fn safe(html: &Value) -> Value {
     }
 }
 
-/// Words of the content with their language; `sep` stands between those of a list.
+/// Filter `words`: text of the content with its language; `sep` separates the items of a list.
 fn words(value: &Value, args: &Kwargs, page: &str) -> TeraResult<Value> {
     Ok(match value.as_array() {
         Some(list) => tagged::joined(list, args.get::<&str>("sep")?.unwrap_or_default(), page),
@@ -101,7 +102,7 @@ fn words(value: &Value, args: &Kwargs, page: &str) -> TeraResult<Value> {
 fn message(messages: &Messages, args: &Kwargs) -> TeraResult<Value> {
     let key = args.must_get::<&str>("k")?;
     let is_tagged = |value: &Value| tagged::of_value(value).is_some_and(|(_, runs)| runs.is_some());
-    // With an argument of another language the message is HTML.
+    // If an argument is in another language, the message becomes HTML.
     let as_html = args.iter().any(|(_, value)| is_tagged(value));
     let mut given = FluentArgs::new();
     for (name, value) in args.iter() {
@@ -132,7 +133,7 @@ fn message(messages: &Messages, args: &Kwargs) -> TeraResult<Value> {
     })
 }
 
-/// Nothing for what is not there: most dates are optional.
+/// The printed value; empty for an absent one, because most dates are optional.
 fn optional(value: &Value, print: impl Fn(&Map) -> String) -> TeraResult<String> {
     match value.as_map() {
         Some(map) => Ok(print(map)),
@@ -157,7 +158,7 @@ fn part<'m>(map: &'m Map, name: &'static str) -> Option<&'m Map> {
     field(map, name).and_then(Value::as_map)
 }
 
-/// Where a date stands: languages that inflect write it otherwise after "from", "until" and the like.
+/// The position of a date in a phrase: inflected languages write it differently after "from", "until" and the like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
     Alone,
@@ -169,7 +170,8 @@ fn date(messages: &Messages, when: &Map) -> String {
     date_as(messages, when, Position::Alone)
 }
 
-/// A date in words: `date-<form>` with what it needs; `date-<form>-within`, where there is one, within other words.
+/// A date in words: the message `date-<form>` with its arguments; within a phrase `date-<form>-within`, if there is
+/// one.
 fn date_as(messages: &Messages, when: &Map, stands: Position) -> String {
     let form = text(when, "form");
     let month = number(when, "month");
@@ -192,12 +194,12 @@ fn date_as(messages: &Messages, when: &Map, stands: Position) -> String {
     messages.words(&key, &args)
 }
 
-/// The same for a date that no template has seen.
+/// A date in words, standing alone, for callers outside templates.
 pub fn date_of(messages: &Messages, when: &crate::site::view::When) -> String {
     Value::from_serializable(when).as_map().map(|map| date(messages, map)).unwrap_or_default()
 }
 
-/// The words as a `time` element, where the date is one that machines read.
+/// The text in a `time` element, if the date has a machine-readable form.
 fn element(when: &Value, words: &str) -> Value {
     let mut out = String::with_capacity(words.len() + 40);
     let machine = when.as_map().filter(|map| matches!(text(map, "form"), "day" | "month" | "year"));
@@ -235,7 +237,7 @@ fn span(messages: &Messages, period: &Map) -> String {
     messages.words(key, &args)
 }
 
-/// The name of a language, of its first part if the whole has none; else the tag as it is.
+/// The name of a language; else that of its primary subtag; else the tag itself.
 fn language(messages: &Messages, tag: &str) -> Value {
     let primary = tag.split('-').next().unwrap_or_default();
     let known = [tag, primary].into_iter().map(|t| format!("language-{t}")).find(|key| messages.has(key));

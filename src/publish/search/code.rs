@@ -1,21 +1,22 @@
-//! Whole numbers as printable characters, which a script may hold in a string as they are: the smaller the number, the
-//! fewer characters. `assets/search.js` reads them.
+//! Encodes whole numbers as printable characters that a script can hold in a string without escapes; small numbers take
+//! fewer characters. `assets/search.js` decodes them.
 //!
-//! A number is any number of characters that go on, most significant first, and one that ends it.
+//! A number is any number of continuing digits, most significant first, followed by one final digit.
 
-/// Where the files of an index lie, from the root of the site in one language.
+/// The folder of the index files, from the root of the site in one language.
 pub const FOLDER: &str = "search";
 
 /// Why writing into memory cannot fail.
 pub const IN_MEMORY: &str = "a string takes all bytes";
 
-/// The characters: printable ASCII without the space, `!` (which separates), `"` and `\` (which a string cannot hold).
+/// The first digit. Digits are printable ASCII without the space, `!` (the separator), `"` and `\` (special in
+/// strings).
 const FIRST: u8 = b'#';
 
-/// How many characters end a number.
+/// Number of final digits.
 const ENDS: u32 = 62;
 
-/// How many say that it goes on.
+/// Number of continuing digits.
 const GOES_ON: u32 = 29;
 
 fn digit(n: u32) -> u8 {
@@ -23,7 +24,7 @@ fn digit(n: u32) -> u8 {
     if c < b'\\' { c } else { c + 1 }
 }
 
-/// Adds a number.
+/// Appends the code of a number.
 pub(super) fn number(value: u32, out: &mut Vec<u8>) {
     let mut digits = [0_u8; 8];
     let mut count = 0;
@@ -37,7 +38,7 @@ pub(super) fn number(value: u32, out: &mut Vec<u8>) {
     out.push(digit(value % ENDS));
 }
 
-/// Adds a number that may be negative.
+/// Appends the code of a number that may be negative, as `2n` or `-2n - 1`.
 pub(super) fn signed(value: i64, out: &mut Vec<u8>) {
     let folded = if value < 0 { -value * 2 - 1 } else { value * 2 };
     number(u32::try_from(folded).expect("a step in a list"), out);

@@ -1,5 +1,5 @@
-//! Letters as search sees them: capitals, accents, look-alikes and apostrophes make no difference. The function `fold`
-//! of `assets/search.js` does the same, letter by letter; a test holds the two together.
+//! Folds text for search: case, accents, look-alike letters and apostrophes make no difference. The function `fold` of
+//! `assets/search.js` does the same, letter by letter; a test compares the two.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,13 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::text::is_unspaced;
 
-/// Longer words are no words.
+/// Longer runs of letters, counted in characters, are not indexed as words.
 const LONGEST: usize = 40;
 
-/// Marks that stand for an apostrophe, or for a letter that is written with one; those who type them type any of them.
+/// Characters that are used as apostrophes, or for a letter that is written with one; people type any of them.
 const APOSTROPHES: &str = "'`\u{b4}\u{2b9}\u{2bb}\u{2bc}\u{2bd}\u{2be}\u{2bf}\u{2c8}\u{2018}\u{2019}\u{201b}\u{2032}";
 
-/// Letters that a keyboard may lack, and what people type in their place. Accents are taken off before.
+/// Letters that a keyboard may lack, and what people type instead. Accents are removed before.
 const ALIKE: &[(char, &str)] = &[
     ('ә', "а"),
     ('ғ', "г"),
@@ -45,7 +45,7 @@ const ALIKE: &[(char, &str)] = &[
     ('œ', "oe"),
     ('ħ', "h"),
     ('ς', "σ"),
-    // Arabic and Persian keyboards.
+    // Letters that Arabic and Persian keyboards encode differently.
     ('ي', "ی"),
     ('ى', "ی"),
     ('ې', "ی"),
@@ -59,10 +59,10 @@ const ALIKE: &[(char, &str)] = &[
     ('ٱ', "ا"),
 ];
 
-/// The noughts of digits that keyboards of other scripts have.
+/// The zeros of the decimal digits of other scripts.
 const NOUGHTS: &[char] = &['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{17e0}'];
 
-/// The text in small letters without accents and apostrophes. A raised number after a number stands behind a `-`.
+/// The text in lower case without accents and apostrophes. A raised number that follows a number is separated by `-`.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         let mut out = String::with_capacity(text.len());
@@ -84,7 +84,7 @@ pub fn fold(text: &str) -> String {
     let small = plain.nfkd().collect::<String>().to_lowercase();
     let mut out = String::with_capacity(small.len());
     for c in small.chars() {
-        // A short i is a letter of its own and not an i with an accent.
+        // `й` is a letter of its own, not an `и` with an accent.
         if c == '\u{306}' && out.ends_with('и') {
             out.pop();
             out.push('й');
@@ -101,7 +101,7 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The digit of ASCII of the same value.
+/// The ASCII digit of the same value.
 fn digit(c: char) -> Option<char> {
     let value = NOUGHTS.iter().find_map(|nought| u32::from(c).checked_sub(u32::from(*nought)).filter(|n| *n < 10))?;
     char::from_digit(value, 10)
@@ -115,7 +115,7 @@ fn is_raised(c: char) -> bool {
     matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
-/// Accents, points of vowels, and characters without width.
+/// Whether `c` is dropped: accents, vowel points, and characters without width.
 fn is_left_out(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
@@ -125,9 +125,9 @@ fn is_left_out(c: char) -> bool {
         | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The words of a folded text as they are asked for: runs of letters and digits. A number with a short number behind a
-/// point or a `-` is one word with a `-`: `130.1` and `130-1`; a day is one as files write it, `31.12.2005` too. In scripts
-/// without spaces, each two letters that follow each other are a word.
+/// The words of a folded text as a query splits them: runs of letters and digits. A number with a short number behind a
+/// period or `-` is one word with a `-` (`130.1` and `130-1`); a day becomes ISO form, also from `31.12.2005`. In
+/// scripts without spaces, every pair of adjacent letters is a word.
 pub fn words(folded: &str) -> Vec<Cow<'_, str>> {
     let mut list: Vec<Cow<'_, str>> = Vec::new();
     each_run(folded, &mut |run| match is_of_pairs(&run) {
@@ -137,8 +137,8 @@ pub fn words(folded: &str) -> Vec<Cow<'_, str>> {
     list
 }
 
-/// The words of a text as they are found, one by one: of a run without spaces its last letter as well, so that each of its
-/// letters is the first of a word.
+/// Passes the words of a folded text to `sink` as the index splits them: a run in a script without spaces also gives
+/// its last letter, so that each of its letters begins a word.
 pub(super) fn each_word<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>)) {
     each_run(folded, &mut |run| {
         if is_of_pairs(&run) {
@@ -149,7 +149,7 @@ pub(super) fn each_word<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>))
     });
 }
 
-/// Whether a run is two or more letters of a script without spaces.
+/// Whether a run is two or more letters of a script without spaces, to be split into pairs.
 fn is_of_pairs(run: &str) -> bool {
     !run.is_ascii() && run.starts_with(is_unspaced) && run.chars().nth(1).is_some()
 }
@@ -164,7 +164,7 @@ fn last_letter(run: &str) -> Option<&str> {
     run.char_indices().next_back().map(|(at, _)| &run[at..])
 }
 
-/// Runs of letters and digits, those of scripts without spaces apart from others.
+/// Passes on runs of letters and digits; scripts without spaces make runs of their own.
 fn each_run<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>)) {
     let mut kept: Option<(Cow<'t, str>, usize)> = None;
     let mut at = 0;
@@ -193,7 +193,7 @@ fn each_run<'t>(folded: &'t str, sink: &mut dyn FnMut(Cow<'t, str>)) {
     kept.into_iter().for_each(|(word, _)| emit(word, sink));
 }
 
-/// `31-12` and a year behind it: the day as files write it.
+/// The ISO form of the day that `31-12` and a following year make.
 fn day(first: &str, between: &str, year: &str) -> Option<String> {
     let (day, month) = first.split_once('-')?;
     let number =
@@ -216,7 +216,7 @@ fn continues(first: &str, between: &str, word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Finds what the forms of a word have in common.
+/// Reduces the forms of a word to a common stem.
 pub(super) struct Stems {
     english: Stemmer,
     russian: Stemmer,
@@ -227,11 +227,11 @@ impl Stems {
         Stems { english: Stemmer::create(Algorithm::English), russian: Stemmer::create(Algorithm::Russian) }
     }
 
-    /// The stem of a folded word of a language; `None` where nothing is known of the forms of its words.
+    /// The stem of a folded word; `None` for languages without a stemmer.
     pub(super) fn stem(&self, word: &str, language: &str) -> Option<String> {
         let stemmer = match language.split('-').next() {
             Some("en") if word.bytes().all(|b| b.is_ascii_lowercase()) => &self.english,
-            // Passages in another script stand in a text without a mark; of those in Cyrillic most are Russian.
+            // Quotations in another script often lack a language; most of those in Cyrillic are Russian.
             Some("ru" | "en") if word.chars().all(|c| matches!(c, 'а'..='я')) => &self.russian,
             _ => return None,
         };
@@ -240,14 +240,14 @@ impl Stems {
     }
 }
 
-/// Spellings of both sides of the Atlantic as one: organis, organiz; labour, labor; offenc, offens.
+/// Unifies British and American spellings of a stem: organis, organiz; labour, labor; offenc, offens.
 fn one_spelling(stem: &str) -> String {
     const ENDS: &[(&str, &str)] = &[("is", "iz"), ("our", "or"), ("enc", "ens")];
     let end = ENDS.iter().find(|(british, _)| stem.len() > british.len() + 2 && stem.ends_with(british));
     end.map_or_else(|| stem.to_owned(), |(british, other)| format!("{}{other}", &stem[..stem.len() - british.len()]))
 }
 
-/// The same words in the other scripts of their language, where it has two that people mix.
+/// The same text in the other script of its language, for languages with two scripts in use.
 pub(super) fn other_scripts(text: &str, language: &str) -> Vec<String> {
     if language.split('-').next() != Some("uz") {
         return Vec::new();

@@ -1,5 +1,5 @@
-//! Which word stands in which entry, and how much it says there. What comes in is the site; what goes out is what each
-//! entry shows, one after another, and in the end where all words were found.
+//! Builds the search index: which word occurs in which entry, and with what weight. What comes in is the site; what
+//! goes out are the records of the entries, one after another, and at the end the occurrences of all words.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,37 +16,39 @@ use super::code::IN_MEMORY;
 use super::fold::{Stems, each_word, fold, other_scripts};
 use crate::publish::localizer::Localizer;
 
-/// How many entries one thread reads at a time, and how many such stretches are read before what they found is put
-/// together: enough for many cores, few enough to hold. What comes out depends on both, so neither depends on the machine.
+/// Number of entries that one thread reads at a time, and of such batches that are read before their results are
+/// merged: enough for many cores, few enough for memory. The output depends on both, so they must not depend on the
+/// machine.
 const STRETCH: usize = 128;
 const ROUND: usize = 32;
 
-/// An entry's words are shown up to about this many bytes; all of them are found.
+/// The length in bytes to which an entry's text is shown in results; all of it is indexed.
 const SHOWN: usize = 1400;
 
-/// How much a word says in an entry, from the least to the most. A name counts the more the fewer words it has.
+/// Weights of a word in an entry, in ascending order. A name weighs more, the fewer words it has.
 const SYNONYM: u8 = 0;
 const ONCE: u8 = 1;
 const OFTEN: u8 = 2;
 const CONTEXT: u8 = 3;
 
-/// What an entry shows (address, title, day, state, words) as a list in JSON, and for which days it speaks.
+/// The record of an entry: what a result shows (address, title, day, state, text) as a JSON list, and its days.
 pub(super) struct Record {
     pub(super) bytes: Vec<u8>,
-    /// Number of its first and its last day, 0 and [`LAST_DAY`] where open. `None`: it speaks for no time.
+    /// Numbers of the first and the last day for which it holds, 0 and [`LAST_DAY`] where open. `None` if it is not
+    /// dated.
     pub(super) days: Option<(u32, u32)>,
 }
 
-/// The number that stands for no last day.
+/// The day number for an open end; larger than that of any day.
 const LAST_DAY: u32 = 400_000;
 
-/// All that was read but records: where each word stands. A form is a word as it is written, a group all forms of one
-/// word. Forms are thousands or millions, so all their letters lie in one place.
+/// The occurrences of all words. A form is a word as it is written, a group all forms of one word. There may be
+/// millions of forms, so their letters are interned in one place.
 pub(super) struct Index {
     texts: Texts,
-    /// Of each text its form, or [`NONE`]: some texts are stems alone.
+    /// The form of each interned text, or [`NONE`] for texts that are only stems.
     form_of: Vec<u32>,
-    /// Of each form its text, the text of its stem where its language has stems, and where it was found.
+    /// For each form: its text, the text of its stem if its language has stems, and its occurrences.
     forms: Vec<Text>,
     stems: Vec<Option<Text>>,
     found: Vec<Found>,
@@ -57,12 +59,12 @@ type Text = SymbolU32;
 
 const NONE: u32 = u32::MAX;
 
-/// Forms and groups in the order in which they are written.
+/// Forms and groups in the order of the files.
 pub(super) struct Order<'i> {
     index: &'i Index,
-    /// All forms in order.
+    /// All forms, sorted by their text.
     forms: Vec<Member>,
-    /// The same by group.
+    /// The same, sorted by group.
     members: Vec<Member>,
 }
 
@@ -74,23 +76,23 @@ pub(super) struct Member {
 }
 
 impl Order<'_> {
-    /// All forms in order, each with its group.
+    /// All forms, sorted, each with its group.
     pub(super) fn forms(&self) -> impl Iterator<Item = (&str, u32)> {
         self.forms.iter().map(|member| (self.index.form(member.form), member.group))
     }
 
-    /// The forms of each group in order.
+    /// The forms of each group, sorted.
     pub(super) fn groups(&self) -> impl Iterator<Item = &[Member]> {
         self.members.chunk_by(|a, b| a.group == b.group)
     }
 
-    /// Where the forms of one group were found: each entry once, with what says most, as `entry * 8 + weight`.
+    /// The occurrences of a group: each entry once with its highest weight, as `entry * 8 + weight`.
     pub(super) fn found(&self, group: &[Member]) -> Vec<u32> {
         let found = group.iter().flat_map(|member| self.index.found[member.form as usize].values());
         let mut list: Vec<u32> = found.collect();
         if group.len() > 1 {
             list.sort_unstable();
-            // Of several forms in one entry the one that says most stands last.
+            // Within an entry the highest weight comes last.
             list.dedup_by(|next, kept| {
                 let same = *next / 8 == *kept / 8;
                 if same {
@@ -103,15 +105,16 @@ impl Order<'_> {
     }
 }
 
-/// Words, and where each stands. They are asked for one at a time and never gone through, so their order does not matter.
+/// A map from words. It is never iterated, so its order does not matter.
 type Places<K, V> = HashMap<K, V, FxBuildHasher>;
 
-/// The entries in which a form was found, each as `entry * 8 + weight`: most words stand in one entry alone, and of the
-/// others there are millions.
+/// The occurrences of a form, each as `entry * 8 + weight`, compressed: there may be millions. Most words occur in one
+/// entry only, for which nothing is allocated.
 struct Found {
-    /// All but the last as steps, in bytes of seven bits each, the least first; the eighth says that a step goes on.
+    /// All but the last as differences, in variable-length bytes: seven bits each, least significant first; the eighth
+    /// bit says that more follow.
     steps: Vec<u8>,
-    /// The last of the steps, and the value after it.
+    /// The value before the last one, and the last one, or [`NONE`].
     before: u32,
     last: u32,
 }
@@ -119,8 +122,8 @@ struct Found {
 impl Found {
     const NOWHERE: Found = Found { steps: Vec::new(), before: 0, last: NONE };
 
-    /// Adds a value of an entry that comes after all before, or of the last one: a word that stands there in two
-    /// languages is found twice, and what says more counts.
+    /// Adds an occurrence in the last entry or a later one. A word may occur there in two languages; the higher weight
+    /// counts.
     fn push(&mut self, value: u32) {
         if self.last != NONE {
             if self.last / 8 == value / 8 {
@@ -153,22 +156,22 @@ impl Found {
     }
 }
 
-/// What one thread has read.
+/// The results of one thread.
 struct ThreadIndex {
-    /// Forms that were not known, or not by their stem; their numbers follow those of the known ones.
+    /// Forms that were not known, or not with their stem; their numbers follow those of the known ones.
     forms: Vec<Form>,
-    /// Form, and `entry * 8 + weight`, in the order of entries.
+    /// Form and `entry * 8 + weight`, in the order of the entries.
     found: Vec<(u32, u32)>,
     records: Vec<Record>,
 }
 
-/// A form of a word and its stem, where its language has stems.
+/// A form of a word, and its stem if its language has stems.
 struct Form {
     form: Box<str>,
     stem: Option<String>,
 }
 
-/// Reads all entries, and hands on what each shows, in order.
+/// Reads all entries, and passes on the record of each, in order.
 pub(super) fn read<E>(
     site: &Site,
     spots: &[EntryRef],
@@ -207,7 +210,7 @@ impl Index {
         Index { texts, form_of: Vec::new(), forms: Vec::new(), stems: Vec::new(), found: Vec::new() }
     }
 
-    /// Adds what a thread has read that knew the first `before` forms.
+    /// Merges the results of a thread that knew the first `before` forms.
     fn add(&mut self, part: ThreadIndex, before: usize) -> Vec<Record> {
         let own: Vec<usize> = part.forms.into_iter().map(|form| self.place(&form)).collect();
         for (form, value) in part.found {
@@ -230,7 +233,7 @@ impl Index {
             return self.forms.len() - 1;
         }
         let at = *place as usize;
-        // A form that stands in texts of several languages goes with that which has stems.
+        // A form from texts in several languages is grouped by the language that has stems.
         let known = self.stems[at].map(|stem| self.text(stem));
         if form.stem.as_deref().is_some_and(|stem| known.is_none_or(|known| stem < known)) {
             self.stems[at] = stem;
@@ -251,17 +254,17 @@ impl Index {
         self.text(self.forms[form as usize])
     }
 
-    /// The text of a form's group: its stem, or the form.
+    /// The text that identifies a form's group: its stem, or the form itself.
     fn key(&self, form: u32) -> Text {
         self.stems[form as usize].unwrap_or(self.forms[form as usize])
     }
 
-    /// Puts the forms in order, and the forms of one word together.
+    /// Sorts the forms, and numbers their groups.
     pub(super) fn in_order(&self) -> Order<'_> {
         let all = 0..number_of(self.forms.len());
         let keyed = |form| (first_bytes(self.form(form)), Member { form, group: NONE });
         let mut keyed: Vec<(u64, Member)> = all.map(keyed).collect();
-        // Most words differ in their first letters, so that few are looked up to be compared.
+        // Most words differ in their first eight bytes, so the interned text is rarely looked up for a comparison.
         let rest = |a: Member, b: Member| self.form(a.form).cmp(self.form(b.form));
         keyed.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| rest(a.1, b.1)));
         let mut forms: Vec<Member> = keyed.into_iter().map(|(_, member)| member).collect();
@@ -281,7 +284,7 @@ impl Index {
     }
 }
 
-/// The first eight bytes of a word as a number, in whose order the words stand; words that share them have the same.
+/// The first eight bytes of a word as a number that sorts like the word; words with the same first bytes are equal.
 fn first_bytes(word: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = word.len().min(bytes.len());
@@ -293,11 +296,11 @@ fn number_of(place: usize) -> u32 {
     u32::try_from(place).expect("fewer words than that")
 }
 
-/// Words that mean the same, by the stem of their first word.
+/// Synonyms from the glossary, found by the stem of their first word.
 struct Terms {
-    /// For each form of a term: its stems, and the term.
+    /// By the stem of the first word: the stems of each such form of a term, and the number of the term.
     starts: Places<String, Vec<(Vec<String>, usize)>>,
-    /// The words of each term in all its forms, with their stems.
+    /// For each term, the words of all its forms, with their stems.
     words: Vec<Vec<(String, Option<String>)>>,
 }
 
@@ -327,13 +330,13 @@ impl Terms {
     }
 }
 
-/// A piece in each script in which people look for it.
+/// A text in each script in which people search for it.
 fn texts<'p>(piece: &'p SearchText<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, str>> {
     let others = other_scripts(&piece.text, piece.language);
     std::iter::once((&*piece.text).into()).chain(others.into_iter().map(Into::into))
 }
 
-/// Reads entries one after another.
+/// Reads entries, one after another, on one thread.
 struct Reader<'r> {
     localizer: &'r dyn Localizer,
     terms: &'r Terms,
@@ -344,7 +347,7 @@ struct Reader<'r> {
     forms: Vec<Form>,
     found: Vec<(u32, u32)>,
     records: Vec<Record>,
-    /// The forms of the entry in hand with their weights, in the order of its words.
+    /// The forms of the current entry with their weights, in the order of the text.
     own: Vec<(u32, u8)>,
 }
 
@@ -389,7 +392,7 @@ impl<'r> Reader<'r> {
         keys.iter().for_each(|words| self.add(words, self.language, ONCE));
         let on = entry.speaks.as_ref().map(|speaks| self.localizer.date(&speaks.on)).unwrap_or_default();
         self.add(&on, self.language, ONCE);
-        // Days are found as people write them and as files do.
+        // Days can be searched in words and in ISO form.
         for date in entry.speaks.iter().map(|speaks| &speaks.on).chain(&entry.dates) {
             self.add(&date.iso, self.language, ONCE);
         }
@@ -397,7 +400,7 @@ impl<'r> Reader<'r> {
             let words = self.localizer.date(date);
             self.add(&words, self.language, ONCE);
         }
-        // The title of a passage is the beginning of its words.
+        // A passage without a name has the beginning of its text as its title, which is not indexed twice.
         let named = entry.names.iter().any(|piece| !piece.text.is_empty()) || !entry.page.is_empty();
         let mut shown = String::new();
         for piece in &entry.words {
@@ -421,7 +424,7 @@ impl<'r> Reader<'r> {
         self.records.push(Record { bytes, days });
     }
 
-    /// Adds a name: the fewer words it has, the more each says.
+    /// Adds the words of a name: each weighs more, the fewer there are.
     fn name(&mut self, text: &str, language: &str) {
         let first = self.own.len();
         self.add(text, language, ONCE);
@@ -443,7 +446,7 @@ impl<'r> Reader<'r> {
     }
 
     fn form(&mut self, word: &str, stem: impl Fn(&Stems, &str) -> Option<String>) -> u32 {
-        // Most words were met before, and with their stem.
+        // Most words are known with their stem, so the stemmer need not run.
         let known = self.known.find(word);
         if let Some(at) = known.filter(|at| self.known.stems[*at as usize].is_some()) {
             return at;
@@ -466,7 +469,7 @@ impl<'r> Reader<'r> {
         before + at
     }
 
-    /// The stem of a form, or the form.
+    /// The text that identifies the group of a form: its stem, or the form itself.
     fn key(&self, form: u32) -> &str {
         let Some(own) = (form as usize).checked_sub(self.known.forms.len()) else {
             return self.known.text(self.known.key(form));
@@ -475,7 +478,7 @@ impl<'r> Reader<'r> {
         form.stem.as_deref().unwrap_or(&form.form)
     }
 
-    /// Adds what means the same, then the entry's words, each once.
+    /// Adds the synonyms of the current entry's words, then the words, each once.
     fn finish(&mut self, number: u32) {
         let mut meant: Vec<usize> = Vec::new();
         if !self.terms.starts.is_empty() {
@@ -508,14 +511,15 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// A day in ISO form as a number that grows with it: months have 31 days here, so that everybody can count them.
+/// The number of a day in ISO form, ascending in time. Every month counts 31 days, so that the script can compute it
+/// easily.
 fn day_number(iso: &str) -> Option<u32> {
     let mut parts = iso.splitn(3, '-').map(|part| part.parse::<u32>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     Some((year.saturating_sub(1000) * 12 + month - 1) * 31 + day)
 }
 
-/// At most so many bytes, cut between words.
+/// At most `most` bytes of `text`, cut between words.
 fn cut(text: &str, most: usize) -> &str {
     if text.len() <= most {
         return text;

@@ -1,4 +1,5 @@
-//! The index as files: scripts of which each calls one function with what it holds. Each is handed on when it is full.
+//! Writes the index as files: scripts, each of which calls one function with its data. Each is passed on when it is
+//! full.
 
 use std::collections::BTreeMap;
 
@@ -13,25 +14,25 @@ use super::code::{FOLDER, IN_MEMORY, number, signed};
 use super::index::{self, Order, Record};
 use crate::publish::localizer::Localizer;
 
-/// About how many bytes a piece of the dictionary, of the lists and of the records has. A list that is longer is a piece
-/// of its own.
+/// Target size in bytes of a file of the dictionary, of the lists and of the records. A longer list gets a file of its
+/// own.
 const DICTIONARY: usize = 8 * 1024;
 const LISTS: usize = 8 * 1024;
 const RECORDS: usize = 8 * 1024;
 
-/// How many groups are coded at a time.
+/// Number of groups that are encoded at a time.
 const GROUPS: usize = 4096;
 
 const RECORD: char = 'r';
 
 type Sink<'s, E> = dyn FnMut(Output) -> Result<(), E> + 's;
 
-/// Pieces of one kind: what the head says of those that were handed on.
+/// The files of one kind, and what `head.js` says about them.
 struct Pieces {
     letter: char,
     count: usize,
-    /// The number of the first thing in each, as steps, and the length of its file; of records, which are all about as
-    /// long, the first alone.
+    /// For each file, the number of its first item, as a difference, and its length; for records, which are all about
+    /// as long, the first alone.
     head: Vec<u8>,
     last: u32,
 }
@@ -60,13 +61,13 @@ impl Pieces {
     }
 }
 
-/// Pieces of things that are added one by one: a piece that would become too long begins anew.
+/// Collects items and starts a new file when the current one would become too long.
 struct Row {
     pieces: Pieces,
     size: usize,
     between: u8,
     ends: [u8; 2],
-    /// The piece in hand, the number of its first thing, and how many things there were.
+    /// The current file, the number of its first item, and the number of all items so far.
     text: Vec<u8>,
     first: u32,
     count: u32,
@@ -78,7 +79,7 @@ impl Row {
     }
 
     fn add<E>(&mut self, own: &[u8], sink: &mut Sink<'_, E>) -> Result<(), E> {
-        // A thing may be empty, so that its number tells whether it is the first of a piece.
+        // An item may be empty, so its number, and not the text, tells whether it is the first of a file.
         if self.count > self.first {
             if self.text.len() + own.len() > self.size {
                 self.end(sink)?;
@@ -140,7 +141,7 @@ pub(super) fn each<E>(site: &Site, localizer: &dyn Localizer, sink: &mut Sink<'_
     sink(Output::whole(format!("{FOLDER}/head.js"), head_bytes))
 }
 
-/// How many entries follow each other with one kind and one country: kind, country or 0, how many.
+/// Runs of entries with the same kind and country: kind, country or 0, number of entries.
 fn runs(spots: &[EntryRef]) -> Vec<u8> {
     let mut out = Vec::new();
     for run in spots.chunk_by(|a, b| (a.kind, a.country) == (b.kind, b.country)) {
@@ -152,7 +153,7 @@ fn runs(spots: &[EntryRef]) -> Vec<u8> {
     out
 }
 
-/// The letters that occur, for those who look for misspellings.
+/// All letters that occur in words, for the correction of misspelled queries.
 fn letters(order: &Order<'_>) -> String {
     let (mut plain, mut counts) = ([0_usize; 128], BTreeMap::<char, usize>::new());
     for c in order.forms().flat_map(|(form, _)| form.chars()) {
@@ -162,8 +163,8 @@ fn letters(order: &Order<'_>) -> String {
     counts.into_iter().filter(|(c, n)| *n > 3 && c.is_alphabetic()).map(|(c, _)| c).collect()
 }
 
-/// The forms of words in order. Each is written as the number of characters that it shares with the one before, the rest,
-/// `!`, the step to its group, and how many entries that has.
+/// The sorted forms of words. Each is written as the number of characters that it shares with the one before, the rest,
+/// `!`, the difference to its group's number, and the number of entries of that group.
 fn dictionary<'o, E>(
     order: &'o Order<'_>,
     counts: &[u32],
@@ -193,8 +194,8 @@ fn dictionary<'o, E>(
     Ok((pieces, firsts))
 }
 
-/// The entries of each group: steps of `entry * 8 + weight`, as `(step - 1) * 8 + weight`; a space between groups. And
-/// how many entries each group has.
+/// The entries of each group: differences of `entry * 8 + weight`, written as `(step - 1) * 8 + weight`, with a space
+/// between groups. Returns also the number of entries of each group.
 fn lists<E>(order: &Order<'_>, sink: &mut Sink<'_, E>) -> Result<(Pieces, Vec<u32>), E> {
     let mut row = Row::new('p', LISTS, [b'"', b'"'], b' ');
     let mut counts = Vec::new();
@@ -220,9 +221,9 @@ fn list(found: &[u32]) -> (Vec<u8>, u32) {
     (own, u32::try_from(found.len()).expect("fewer entries than that"))
 }
 
-/// For which days entries speak, one entry after another: 0 for none; else one more than twice the step from the first
-/// day of the entry before, folded as signed numbers are; and one more than that where it speaks for several days, whose
-/// number follows. A side that is open is as far away as it can be.
+/// The days of each entry: 0 for none; else one more than twice the difference to the first day of the entry before,
+/// encoded like a signed number; and one more again where it holds for several days, followed by their number. An open
+/// side is as far away as can be written.
 #[derive(Default)]
 struct Days {
     text: Vec<u8>,
