@@ -1,8 +1,8 @@
 //! The command line: turns arguments into calls of the library, and their results into lines of text and an exit code.
 //!
-//! Reports go to standard error and the line of result to standard output; with `--format json` the reports are the
-//! output, and the line of result goes to standard error. Exit code 0: fine; 1: errors in the content, or warnings that
-//! are denied; 2: it could not run.
+//! Reports go to standard error and the result line to standard output; with `--format json` the reports go to standard
+//! output, and the result line to standard error. Exit code 0: success; 1: errors in the content, or denied warnings;
+//! 2: it could not run.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -91,7 +91,7 @@ struct Copy {
     only: Vec<Only>,
 }
 
-/// A kind of record, and the ids of which a part is made.
+/// A kind of record, and the ids that a part includes.
 #[derive(Clone, Debug)]
 struct Only {
     of: Ids,
@@ -151,7 +151,7 @@ fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| format!("`{text}` is not a day; write year, month and day, as in `2004-10-05`"))
 }
 
-/// Runs the program.
+/// Parses the arguments, runs the command, and returns the exit code.
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -199,7 +199,7 @@ fn build(target: &Target) -> Result<ExitCode, SystemError> {
     let mut build = collatio::build_owned(input);
     build.fit_to_host();
     if !may_publish(&build, site) {
-        // All faults of a run come in one run, those of templates among them.
+        // All faults are reported in one run, including those of templates.
         build.try_all();
     }
     report(&build.files, &build.diagnostics, site.format);
@@ -217,7 +217,7 @@ fn build(target: &Target) -> Result<ExitCode, SystemError> {
     let (count, size) = (counted(written.files, "file"), megabytes(written.bytes));
     let (found, index) = (faults(&build.diagnostics), out.join("index.html"));
     site.conclude(&format!("built {count}, {size}, in {}: {found}; open {}", seconds(begun), index.display()));
-    // The program ends here: to give back the memory of a large site piece by piece would only take time.
+    // The program ends here; freeing the memory of a large site piece by piece would only take time.
     std::mem::forget(build);
     Ok(code(false))
 }
@@ -264,7 +264,7 @@ fn package(copy: &Copy) -> Result<ExitCode, SystemError> {
     Ok(code(false))
 }
 
-/// The part that is asked for, if one is.
+/// The part that the arguments ask for; `None` for the whole site. Unknown ids are an error.
 fn part(renderer: &Renderer, only: &[Only]) -> Result<Option<Subset>, SystemError> {
     if only.is_empty() {
         return Ok(None);
@@ -319,13 +319,13 @@ fn may_publish(build: &Build, site: &Site) -> bool {
     build.is_sound() && (site.deny.is_none() || build.diagnostics.count(Level::Warning) == 0)
 }
 
-/// Says that another build or package writes to the same place, and that it is waited for.
+/// Says that another build or package writes to the same place, and that this one waits for it.
 fn tell_of_another(out: &Path) {
     let limit = disk::PATIENCE.as_secs() / 60;
     say_error(&format!("waiting for another run that writes to `{}` (for {limit} minutes at most)", out.display()));
 }
 
-/// Ends the program, as shells expect of one that was told to.
+/// Ends the program with the exit code that shells expect after an interrupt.
 #[expect(clippy::exit, reason = "nobody above this thread could end the program")]
 fn told_to_end() {
     say_error("told to end; what was unfinished is swept");
@@ -347,7 +347,7 @@ fn write(out: &Path, renderer: &Renderer) -> Result<Written, SystemError> {
     })
 }
 
-/// A line that counts files during a long build, where the output is a terminal.
+/// A line on standard error that counts files during a long build, if that is a terminal.
 struct Progress {
     total: Option<usize>,
     done: usize,
@@ -364,7 +364,7 @@ impl Progress {
     }
 
     fn step(&mut self, path: &str) {
-        // Nobody knows how many files an index will have until it is made, and to make it twice would take long.
+        // The number of files of an index is unknown until it is made, and making it twice would take long.
         let is_of_index = Renderer::is_of_index(path);
         self.done += usize::from(!is_of_index);
         let Some(total) = self.total else { return };

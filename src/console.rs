@@ -1,5 +1,5 @@
-//! What is said to a terminal: reports, lines, counts and times in words. The command line and the server use it, and do not
-//! know each other.
+//! Output to a terminal: reports, lines, and counts and times in words. The command line and the server both use it,
+//! and do not know each other.
 
 use std::io::Write as _;
 use std::time::Instant;
@@ -20,10 +20,10 @@ pub enum Format {
     Json,
 }
 
-/// So many faults are told to people; nobody reads more in one go.
+/// The most faults that are printed for people; nobody reads more at once.
 const MOST_TOLD: usize = 1000;
 
-/// Writes the reports: those for programs to standard output, the others to standard error. Programs get all.
+/// Prints diagnostics: JSON to standard output, other formats to standard error. Formats for programs are complete.
 pub fn report(files: &Files, diagnostics: &Diagnostics, format: Format) {
     let mut reporter = Reporter::new(files);
     let (mut out, mut err) = (anstream::stdout().lock(), anstream::stderr().lock());
@@ -41,7 +41,7 @@ pub fn report(files: &Files, diagnostics: &Diagnostics, format: Format) {
     }
 }
 
-/// Says what the machine refused.
+/// Prints an error of the system and its help to standard error.
 pub fn complain(error: &SystemError) {
     say_error(&format!("\u{1b}[1;31merror\u{1b}[0m: {error}"));
     if let Some(help) = &error.help {
@@ -49,23 +49,23 @@ pub fn complain(error: &SystemError) {
     }
 }
 
-/// A line on standard output. That nobody listens any more is no trouble of ours.
+/// Prints a line to standard output. A closed pipe is not an error.
 pub fn say(line: &str) {
     let _ = writeln!(anstream::stdout(), "{line}");
 }
 
-/// A line on standard error.
+/// Prints a line to standard error.
 pub fn say_error(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 
-/// Reports what was found, for people.
+/// Prints the diagnostics of a build for people.
 #[cfg(feature = "serve")]
 pub fn report_to_people(build: &Build) {
     report(&build.files, &build.diagnostics, Format::Human);
 }
 
-/// `no faults`, or how many there are.
+/// `no faults`, or the numbers of errors and warnings.
 pub fn faults(diagnostics: &Diagnostics) -> String {
     let (errors, warnings) = (diagnostics.count(Level::Error), diagnostics.count(Level::Warning));
     match (errors, warnings) {
@@ -76,17 +76,17 @@ pub fn faults(diagnostics: &Diagnostics) -> String {
     }
 }
 
-/// "1 warning", "2 warnings".
+/// A number with its noun: "1 warning", "2 warnings".
 pub fn counted(count: u64, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
-/// The time since `begun`, for a line of result.
+/// The time since `begun`, for the result line.
 pub fn seconds(begun: Instant) -> String {
     format!("{:.2} s", begun.elapsed().as_secs_f64())
 }
 
-/// A length, for a line of result.
+/// A size in megabytes, for the result line.
 pub fn megabytes(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / 1e6)
 }

@@ -1,4 +1,4 @@
-//! `collatio explain`: what a fault means, in the words that stand beside the check that finds it.
+//! `collatio explain`: prints the explanation that stands beside the check that finds a fault.
 
 use std::fmt::Write as _;
 
@@ -13,9 +13,9 @@ pub fn list(faults: &[&Fault]) -> String {
     })
 }
 
-/// One fault in full; as an error, that there is no such fault, and the nearest name.
+/// One fault in full. The error is the message that there is no such fault, and the nearest known name.
 pub fn one(faults: &[&Fault], code: &str) -> Result<String, (String, Option<String>)> {
-    // Whoever copies it from a report copies the brackets, too.
+    // Brackets are accepted, because people copy `error[code]` from a report.
     let code = code.split_once('[').map_or(code, |(_, rest)| rest).trim_end_matches(']').to_lowercase();
     if let Some(fault) = faults.iter().find(|fault| fault.code == code) {
         let explanation = fault.explanation.trim();

@@ -22,7 +22,7 @@
 //!    Output: an ordered stream of (path, bytes)    disk::write, in one step    or    serve, page by page, from memory
 //! ```
 //!
-//! Nothing is changed after it is made. Diagnostics fall out at the side of every step and are sorted once.
+//! Nothing is changed after it is made. Diagnostics are returned by every step and sorted once.
 //!
 //! # The rooms
 //!
@@ -61,7 +61,7 @@ pub use publish::{Theme, ThemeFile};
 use text::{Diagnostics, File, FileId, Files, Level, Span, isolated};
 pub use text::{Unreadable, Why};
 
-/// All that a build is made from.
+/// All inputs of a build.
 #[derive(Clone, Debug, Default)]
 pub struct Input {
     /// `collatio.toml`, if there is one, and every Markdown file below `content/`, paths relative to the root.
@@ -72,33 +72,33 @@ pub struct Input {
     pub assets: Vec<(String, Arc<[u8]>)>,
     /// The theme.
     pub theme: Theme,
-    /// Today, where the command line says so; else the configuration's edition.
+    /// The day that the command line gives as today; else the day of the edition in the configuration is used.
     pub today: Option<Day>,
-    /// The day of the main views; else today.
+    /// The day of the main views; today if absent.
     pub as_of: Option<Day>,
-    /// Whether drafts are shown.
+    /// Whether drafts are published.
     pub drafts: bool,
 }
 
-/// What a build comes to.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Build {
-    /// The text files, for the reports: content first, then the theme's. Content of which there is nothing to report has
-    /// no text any more.
+    /// The text files, for the reports: content first, then the theme's. The text of content files without diagnostics
+    /// has been freed.
     pub files: Files,
-    /// What was found.
+    /// All faults, sorted.
     pub diagnostics: Diagnostics,
-    /// The printer of the site's pages; `None` where a template or a message file cannot be read at all.
+    /// Prints the site; `None` where a template or a message file cannot be read at all.
     pub renderer: Option<publish::Renderer>,
 }
 
 impl Build {
-    /// Whether the site can be published.
+    /// Whether the site can be published: it has no errors and can be printed.
     pub fn is_sound(&self) -> bool {
         self.renderer.is_some() && self.diagnostics.count(Level::Error) == 0
     }
 
-    /// Makes the site fit its host, with fewer days, or adds a fault that says with figures why it cannot.
+    /// Makes the site fit its host by publishing fewer days, or adds a fault that says with figures why it cannot.
     pub fn fit_to_host(&mut self) {
         if let Some(renderer) = &mut self.renderer {
             self.diagnostics.extend(publish::fit_to_host(renderer, &self.files));
@@ -106,8 +106,8 @@ impl Build {
         }
     }
 
-    /// Prints all that a build and a package print of the templates that are the site's own, and adds the faults that show;
-    /// of a site with the built-in templates alone, one page of each kind.
+    /// Prints everything that a build or a package prints with the site's own templates, and adds the faults that
+    /// occur; for a site with only the built-in templates, one page of each kind.
     pub fn try_all(&mut self) {
         match &self.renderer {
             Some(renderer) if renderer.has_own_templates() => {
@@ -119,7 +119,7 @@ impl Build {
         }
     }
 
-    /// Prints one page of each kind and adds the faults of templates that show.
+    /// Prints one page of each kind, and adds faults of templates.
     pub fn try_pages(&mut self) {
         if let Some(renderer) = &self.renderer {
             self.diagnostics.extend(renderer.trial());
@@ -128,23 +128,24 @@ impl Build {
     }
 }
 
-/// Reads, assembles, checks and compiles. Pages are made when the [`publish::Renderer`] is asked for them.
+/// Reads, assembles, checks and compiles. Pages are printed only when the [`publish::Renderer`] is asked for them.
 ///
-/// A site is made even of faulty records, so that `serve` can show it; whether it may be published, [`Build::is_sound`]
-/// says. One page of each kind is printed as a trial, so that faults of templates show here.
+/// A site is made even from faulty records, so that `serve` can show it; [`Build::is_sound`] says whether it may be
+/// published. One page of each kind is printed as a trial, so that faults of templates are found here.
 pub fn build(input: &Input) -> Build {
     let mut build = build_without_trial(input);
     build.try_pages();
     build
 }
 
-/// The same without the trial, for those who go on to print every page and will meet the faults of templates there.
+/// Like [`build()`], but without the trial, for callers that print every page anyway and will meet faults of templates
+/// there.
 pub fn build_without_trial(input: &Input) -> Build {
     build_owned(input.clone())
 }
 
-/// The same, and the input is taken: of a large site its texts take more room than all else, and go as soon as nobody
-/// asks for them.
+/// Like [`build_without_trial`], but consumes the input to free memory early: the texts of a large site take more
+/// memory than all else, and are freed as soon as no diagnostic needs them.
 pub fn build_owned(mut input: Input) -> Build {
     leave_out_unfit_pictures(&mut input);
     let inputs = inputs_of(&input);
@@ -162,7 +163,7 @@ pub fn build_owned(mut input: Input) -> Build {
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
     text::without_echoes(&files, &mut diagnostics);
     diagnostics = check::check(&corpus, input.today, diagnostics);
-    // What is still to come are faults of the theme.
+    // Only faults of the theme can follow, and these do not need the text of content.
     files.forget("content/", &diagnostics.files());
     let days = site::Days { today: input.today, as_of: input.as_of };
     let locales = locales(&corpus.settings, &input.theme);
@@ -188,7 +189,7 @@ pub fn build_owned(mut input: Input) -> Build {
     Build { files, diagnostics, renderer }
 }
 
-/// Moves pictures that cannot be published to the files that cannot be read.
+/// Moves pictures that cannot be published from the assets to the unreadable files.
 fn leave_out_unfit_pictures(input: &mut Input) {
     let unfit = publish::unfit_pictures(input.assets.iter().map(|(path, _)| path.as_str()));
     let unfit: Vec<(String, String)> = unfit.into_iter().map(|(path, why)| (path.to_owned(), why)).collect();
@@ -198,10 +199,10 @@ fn leave_out_unfit_pictures(input: &mut Input) {
     }
 }
 
-/// Where an accident is reported that belongs to no file: the first of all.
+/// The place for a panic that belongs to no file: the first byte of the first file.
 const START: Span = Span { file: FileId(0), start: 0, end: 0 };
 
-/// The corpus of the records; one without records where to make it fails.
+/// The corpus of the records; an empty one if assembling panics.
 fn assembled(settings: law::Settings, records: law::Records, drafts: bool, diagnostics: &mut Diagnostics) -> Corpus {
     let without = settings.clone();
     let made = isolated(START, "resolving references", || law::assemble(settings, records, drafts));
@@ -213,7 +214,7 @@ fn assembled(settings: law::Settings, records: law::Records, drafts: bool, diagn
     corpus
 }
 
-/// The law in the further languages of the site, and what is wrong with the translations.
+/// The corpora of the further languages of the site. Adds the faults of the translations.
 fn further(files: &Files, settings: &law::Settings, input: &Input, diagnostics: &mut Diagnostics) -> Vec<Corpus> {
     let mut list = Vec::new();
     for language in settings.further() {
@@ -228,7 +229,7 @@ fn further(files: &Files, settings: &law::Settings, input: &Input, diagnostics: 
     list
 }
 
-/// The site in each of its languages; nothing where it has one only.
+/// The languages of the site with their folders and names; empty for a site in one language.
 fn locales(settings: &law::Settings, theme: &Theme) -> Vec<site::Locale> {
     let named =
         |(at, language): (usize, &str)| site::Locale::new(language, publish::words(theme, language).own_name, at);
@@ -237,7 +238,7 @@ fn locales(settings: &law::Settings, theme: &Theme) -> Vec<site::Locale> {
     list.enumerate().map(named).collect()
 }
 
-/// Every kind of fault, by its code.
+/// Every kind of fault, sorted by code.
 pub fn faults() -> Vec<&'static text::Fault> {
     let rooms = [text::FAULTS, text::DAMAGE_FAULTS, content::FAULTS, law::FAULTS, check::FAULTS, publish::FAULTS];
     let mut all: Vec<_> = rooms.into_iter().flatten().copied().chain([&text::ACCIDENT]).collect();
@@ -245,8 +246,8 @@ pub fn faults() -> Vec<&'static text::Fault> {
     all
 }
 
-/// How many files of content there are, and a checksum (64-bit FNV-1a) of their paths and bytes in the order of the
-/// paths: enough to tell two editions apart, not meant against forgery.
+/// The number of content files, and a checksum (64-bit FNV-1a) of their paths and bytes in the order of the paths:
+/// enough to tell two editions apart, but no protection against forgery.
 fn inputs_of(input: &Input) -> site::view::Inputs {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut eat = |bytes: &[u8]| {

@@ -1,7 +1,7 @@
-//! `collatio new`: a filled-in form for each kind of record, and a whole folder for a country.
+//! `collatio new`: a form to fill in for each kind of record, and a whole folder for a country.
 //!
-//! What comes in is a kind, an id and the questions of the site; what goes out are paths and texts. Required
-//! fields are written with an example, all others are commented out. The fields come from the forms of the library.
+//! What comes in is a kind, an id and the questions of the site; what goes out are paths and texts. Required fields are
+//! written with an example, all others are commented out. The fields come from the forms of the library.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -10,16 +10,16 @@ use collatio::content::form::{Field, FieldType, FileKind};
 use collatio::content::{COMMON, kind};
 use collatio::text::{is_slug, nearest};
 
-/// Why there is no form, and what helps.
+/// Why no form can be made, and what helps.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// What is wrong.
+    /// The reason.
     pub why: String,
-    /// What to do.
+    /// How to correct it, if known.
     pub help: Option<String>,
 }
 
-/// A question of the site: its section, its id, its wording as it stands in its file.
+/// A question of the site: its section, its id, and its text as it stands in its file.
 #[derive(Debug)]
 pub struct Asked {
     section: String,
@@ -27,7 +27,8 @@ pub struct Asked {
     wording: String,
 }
 
-/// The questions of the site at `root` that authors answer, so not those that are computed; none where it cannot be read, for a form can be made before a site is whole.
+/// The questions of the site at `root` that authors answer, without computed ones; none if the site cannot be read,
+/// because a form can be made before a site is complete.
 pub fn questions(root: &Path) -> Vec<Asked> {
     let files = collatio::disk::read(root).map(|input| input.files).unwrap_or_default();
     let asked = |file: &collatio::text::File| {
@@ -45,7 +46,7 @@ pub fn questions(root: &Path) -> Vec<Asked> {
     files.iter().filter_map(asked).collect()
 }
 
-/// The files that `collatio new KIND PATH` makes, by their path from the root of the site.
+/// The files that `collatio new KIND PATH` creates, as path from the root of the site and text.
 pub fn files(kind: &str, path: &str, questions: &[Asked]) -> Result<Vec<(String, String)>, Refusal> {
     let Some(kind) = kind::KINDS.iter().find(|k| k.name == kind) else {
         return Err(unknown(kind));
@@ -64,7 +65,7 @@ fn unknown(kind: &str) -> Refusal {
     Refusal { why: "there is no such kind".to_owned(), help: Some(help) }
 }
 
-/// The names that fill the gaps of the kind's path: from an id, or from a path below `content/`.
+/// The names in the `{…}` of the kind's pattern: taken from an id, or from a path below `content/`.
 fn names<'a>(kind: &FileKind, path: &'a str) -> Result<Vec<&'a str>, Refusal> {
     let gaps: Vec<&str> = kind.path.split('/').filter(|part| part.starts_with('{')).collect();
     let wanted: Vec<&str> = gaps.iter().map(|gap| gap.trim_end_matches(".md").trim_matches(['{', '}'])).collect();
@@ -86,7 +87,7 @@ fn names<'a>(kind: &FileKind, path: &'a str) -> Result<Vec<&'a str>, Refusal> {
     })
 }
 
-/// The parts of the path `file` that are in the gaps of `pattern`; `None` where it does not match.
+/// The parts of the path `file` in the `{…}` of `pattern`; `None` if it does not match.
 fn matching<'a>(pattern: &str, file: &'a str) -> Option<Vec<&'a str>> {
     let (pattern, file): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), file.split('/').collect());
     if pattern.len() != file.len() {
@@ -116,8 +117,8 @@ fn place(kind: &FileKind, names: &[&str]) -> String {
     format!("content/{}", parts.join("/"))
 }
 
-/// A country's folder: its profile, its files of entries, and its findings, a file for each section of the codebook.
-/// Except for its name all of it is commented out, so that the site builds while it is being filled in.
+/// A country's folder: its profile, its files with entries, and a file of findings for each section of the codebook.
+/// Everything but its name is commented out, so that the site builds while it is being filled in.
 fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
     let one = |kind: &FileKind| (place(kind, &[id]), text(kind, &[id], questions));
     let mut files = vec![one(&kind::COUNTRY), one(&kind::TREATIES)];
@@ -131,7 +132,7 @@ fn country(id: &str, questions: &[Asked]) -> Vec<(String, String)> {
     files
 }
 
-/// The text of one form. Tables come last, for what follows a table's heading belongs to it.
+/// The text of one form. Tables come last, because in TOML what follows the header of a table belongs to it.
 fn text(kind: &FileKind, names: &[&str], questions: &[Asked]) -> String {
     let country = kind.path.starts_with("countries/").then(|| names.first().copied()).flatten();
     let article = (kind.name == kind::PROVISION.name).then(|| names.last().and_then(|name| article(name))).flatten();
@@ -153,7 +154,7 @@ fn text(kind: &FileKind, names: &[&str], questions: &[Asked]) -> String {
     format!("+++\n{}\n+++\n", form.out.trim_end())
 }
 
-/// The number of the article whose file has this name: `128¹` of `128-sup1`.
+/// The number of the article of the file with this name: `128¹` for `128-sup1`.
 fn article(name: &str) -> Option<String> {
     let (number, raised) = name.split_once("-sup").unwrap_or((name, ""));
     let raise = |c: char| c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(c);
@@ -177,7 +178,7 @@ impl Ink {
 struct Form<'a> {
     out: String,
     country: Option<&'a str>,
-    /// The number of the article that the form is for.
+    /// The number of the article for which the form is.
     article: Option<String>,
 }
 
@@ -222,7 +223,7 @@ impl Form<'_> {
         }
     }
 
-    /// Writes one more of the entries `name`, with its required fields.
+    /// Writes a further entry `name` with its required fields.
     fn again(&mut self, fields: &'static [Field], name: &str, remark: &str) {
         self.out.push('\n');
         self.remark(remark);
@@ -233,7 +234,7 @@ impl Form<'_> {
         }
     }
 
-    /// Writes a finding to be filled in for each question of the section after which the file is named.
+    /// Writes a finding to fill in for each question of the section after which the file is named.
     fn findings(&mut self, questions: &[Asked], section: &str) {
         let required = form_of(kind::FINDINGS.fields, "finding").iter().filter(|field| field.required);
         let required: Vec<&Field> = required.filter(|field| field.name != "question").collect();
@@ -249,7 +250,7 @@ impl Form<'_> {
         }
     }
 
-    /// The field's example, with the country in whose folder the form lies.
+    /// The field's example, adapted to the country in whose folder the form lies.
     fn example(&self, field: &Field) -> String {
         if let (Some(article), "article") = (&self.article, field.name) {
             return format!("\"{article}\"");

@@ -1,8 +1,8 @@
-//! `collatio serve`: the site from memory, made anew whenever a file changes, with its faults shown on every page.
+//! `collatio serve`: serves the site from memory, rebuilds it whenever a file changes, and shows faults on every page.
 //!
-//! It listens on the loopback interface alone and answers only requests whose `Host` is a name of this machine, against
-//! DNS rebinding. Nothing is read from the disk for a request: pages are rendered from memory. The old site is shown
-//! until the new one is made.
+//! It listens on the loopback interface only and answers only requests whose `Host` is a name of this machine, against
+//! DNS rebinding. A request never reads from the disk: pages are rendered from memory. The old site is shown until the
+//! new one is ready.
 
 mod http;
 
@@ -25,23 +25,23 @@ use notify::{Event, EventKind, RecursiveMode, Watcher};
 use crate::console;
 use http::{Answer, Request};
 
-/// How many pages may wait for changes at once; of more than these, each is told at once that there is none.
+/// The most pages that may wait for changes at once; others are answered at once, as if nothing had changed.
 const WAITING: usize = 32;
 
-/// How long a page's request for changes is held open before it is answered with none.
+/// How long a page's request for changes is held open before it is answered as if nothing had changed.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// How long no file may change before the site is built again, and how long that is waited for at most.
+/// How long no file may change before the site is rebuilt, and the longest time to wait for that.
 const QUIET: Duration = Duration::from_millis(80);
 const LONGEST_UNREST: Duration = Duration::from_secs(2);
 
-/// The most faults that a page shows.
+/// The most faults that the panel on a page shows.
 const SHOWN: usize = 100;
 
 const RELOAD: &str = include_str!("serve/reload.js");
 const PANEL: &str = include_str!("serve/panel.css");
 
-/// Serves the site at `root` until the process is ended.
+/// Serves the site at `root` on the loopback interface until the process is ended. Port 0 takes a free one.
 pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
     let root = root
         .canonicalize()
@@ -81,14 +81,14 @@ fn make(root: &Path) -> Result<Build, SystemError> {
     Ok(build)
 }
 
-/// What can be shown.
+/// The result of the last attempt to read the site.
 enum Snapshot {
     Made(Box<Build>),
-    /// The site cannot be read: why.
+    /// The site cannot be read; the reason.
     Trouble(String),
 }
 
-/// The edition that is shown, and its number.
+/// The snapshot that is shown, and its number, which grows with each rebuild.
 struct Shown {
     now: Mutex<(u64, Arc<Snapshot>)>,
     changed: Condvar,
@@ -113,14 +113,14 @@ impl Shown {
         self.changed.notify_all();
     }
 
-    /// The number of the edition, once it is another than `known`, or after a while.
+    /// Waits until the number is another than `known`, or until the time is over, and returns it.
     fn wait(&self, known: u64) -> u64 {
         let waited = self.changed.wait_timeout_while(self.lock(), PATIENCE, |now| now.0 == known);
         waited.unwrap_or_else(PoisonError::into_inner).0.0
     }
 }
 
-/// Watches the files that a site is made from.
+/// Watches the input files of a site.
 struct Watch {
     root: PathBuf,
     watcher: notify::RecommendedWatcher,
@@ -138,7 +138,7 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Watches the folders that are there now; they may have come, gone, or been replaced.
+    /// Watches the folders that exist now; they may have been created, removed or replaced.
     fn renew(&mut self) {
         for folder in ["content", "themes"].map(|name| self.root.join(name)) {
             let _ = self.watcher.unwatch(&folder);
@@ -146,7 +146,7 @@ impl Watch {
         }
     }
 
-    /// Waits for a change, and then until no more follow: an editor writes a file in several steps.
+    /// Waits for a change, and then until no more follow, because an editor writes a file in several steps.
     fn next_change(&self) -> bool {
         loop {
             match self.events.recv() {
@@ -160,7 +160,7 @@ impl Watch {
         true
     }
 
-    /// Whether an event changes an input of the site. Some systems also report that a file was read.
+    /// Whether an event concerns an input of the site. Some systems also report reads.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
         let below = |path: &PathBuf| {
@@ -171,7 +171,7 @@ impl Watch {
     }
 }
 
-/// The answer to a request, with what every answer says.
+/// Answers a request, and adds the headers of every answer.
 fn take(request: &Request, shown: &Shown) -> Answer {
     let answer = catch_unwind(AssertUnwindSafe(|| answer_to(request, shown)));
     let answer = answer.unwrap_or_else(|_| plain(500, "a bug in Collatio; please report it"));
@@ -209,7 +209,7 @@ fn typed(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
     Answer { status, body: bytes, ..Answer::default() }.with("Content-Type", kind)
 }
 
-/// Requests that are not answered: by another name than this machine's, or with another intent than to read.
+/// Refuses requests under a name that is not this machine's, and those with a method other than GET and HEAD.
 fn refusal(request: &Request) -> Option<Answer> {
     if !request.host.as_deref().is_some_and(is_this_machine) {
         return Some(plain(403, "ask for this site as localhost or 127.0.0.1"));
@@ -217,7 +217,7 @@ fn refusal(request: &Request) -> Option<Answer> {
     (!matches!(request.method.as_str(), "GET" | "HEAD")).then(|| plain(405, "the site can only be read"))
 }
 
-/// Whether a `Host` names this machine, in small letters or large ones, with a port or without.
+/// Whether a `Host` header names this machine, in any case, with or without a port.
 fn is_this_machine(host: &str) -> bool {
     let is_port = |port: &str| (1..=5).contains(&port.len()) && port.bytes().all(|b| b.is_ascii_digit());
     let host = host.to_ascii_lowercase();
@@ -228,7 +228,7 @@ fn is_this_machine(host: &str) -> bool {
     })
 }
 
-/// The path of a request below the root of the site, decoded and without the query; `None` where it is not valid.
+/// The decoded path of a request below the root of the site, without the query; `None` if it is not valid.
 fn decoded(url: &str) -> Option<String> {
     let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
     let mut bytes = Vec::with_capacity(path.len());
@@ -247,7 +247,7 @@ fn decoded(url: &str) -> Option<String> {
     (!strange).then_some(path)
 }
 
-/// The answer to a request for `path`.
+/// Answers a request for `path`.
 fn answer(path: &str, shown: &Shown) -> Answer {
     match path {
         "_collatio/reload.js" => return typed(200, "text/javascript; charset=utf-8", RELOAD.into()),
@@ -283,7 +283,7 @@ fn answer(path: &str, shown: &Shown) -> Answer {
     }
 }
 
-/// The address of a folder of the site, from its root.
+/// The percent-encoded address of a folder of the site, from its root.
 fn encoded(path: &str) -> String {
     let mut out = String::from("/");
     for byte in path.bytes() {
@@ -321,7 +321,7 @@ fn html(status: u16, page: &str, number: u64, panel: &str) -> Answer {
     typed(status, "text/html; charset=utf-8", page.into_bytes())
 }
 
-/// The page with its Content-Security-Policy widened by what serving needs: our script, its requests, our style.
+/// Extends the page's Content-Security-Policy by what serving needs: our script, its requests, our style.
 fn with_policy(page: &str) -> String {
     let policy = || {
         let tag = page.find("http-equiv=\"Content-Security-Policy\"")?;
@@ -349,7 +349,7 @@ fn with_policy(page: &str) -> String {
     format!("{}{}{}", &page[..start], rules.join("; "), &page[end..])
 }
 
-/// A page of the program itself, where the theme cannot give one.
+/// A page of the program itself, for when the theme cannot be used.
 fn bare(title: &str, text: &str) -> String {
     let (title, text) = (escaped(title), escaped(text));
     format!(
@@ -358,7 +358,7 @@ fn bare(title: &str, text: &str) -> String {
     )
 }
 
-/// The list of faults for the top of a page; nothing where there is none.
+/// The panel of faults for the top of a page; empty where there are none.
 fn panel(build: &Build, found: &Diagnostics) -> String {
     if found.is_empty() {
         return String::new();

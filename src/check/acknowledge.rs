@@ -1,10 +1,10 @@
-//! Faults that stand because the sources themselves contradict each other.
+//! Acknowledged faults: those that must stand because the sources themselves contradict each other.
 //!
-//! An acknowledgement takes out every fault of its code that is reported within its own record or entry: from where
-//! that begins to where the next one of the same file begins. That of an instrument or of a source reaches further: to
-//! every act towards that instrument, and every act or absence that the source's table gives. Only what the checks of this room find can be
-//! acknowledged, and any warning: an error of reading or of reference has cost the site something that no reason brings
-//! back. An acknowledgement that takes out nothing is a fault itself, so that none outlives its reason.
+//! An acknowledgement removes every fault of its code that is reported within its own record or entry: from where that
+//! begins to where the next one in the same file begins. That of an instrument or a source reaches further: to every
+//! act towards that instrument, and to every act or absence that cites the source. Only what this room finds can be
+//! acknowledged, errors and warnings alike: faults of reading or of references have cost the site content that no
+//! reason brings back. An acknowledgement that removes nothing is a fault itself, so that none outlives its reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,8 +29,8 @@ pub static ACKNOWLEDGED_IN_VAIN: Fault = Fault {
                   Remove it, or move it into the entry at which the fault is reported.",
 };
 
-/// Takes out what is acknowledged, and reports acknowledgements that name no fault (`known` are those of this room) or
-/// take out nothing.
+/// Removes acknowledged faults, and reports acknowledgements that name no fault of this room (`known`) or remove
+/// nothing.
 pub(super) fn acknowledge(corpus: &Corpus, known: &[&'static Fault], mut found: Diagnostics) -> Diagnostics {
     let starts = starts(corpus);
     let entry_of = |span: Span| {
@@ -64,11 +64,11 @@ pub(super) fn acknowledge(corpus: &Corpus, known: &[&'static Fault], mut found: 
     found
 }
 
-/// A record or entry: its file, and where it begins there.
+/// A record or entry, identified by its file and the offset at which it begins.
 type Place = (FileId, u32);
 
-/// Of each act and absence, the instrument and the sources whose acknowledgements (`has` says whether there are any)
-/// count for it.
+/// For each act and absence, its instrument and its sources as far as they have acknowledgements (`has`), which then
+/// apply to it.
 fn reach(corpus: &Corpus, has: impl Fn(Place) -> bool) -> BTreeMap<Place, Vec<Place>> {
     let place = |head: &Head| (head.at.file, head.at.start);
     let instrument = |id: &str| corpus.instruments.get(id).map(|record| place(&record.head));
@@ -106,7 +106,7 @@ fn in_vain(acknowledgement: &Acknowledgement, codes: &BTreeSet<&str>) -> Diagnos
     }
 }
 
-/// The positions at which records and entries begin, by file, sorted.
+/// The offsets at which records and entries begin, by file, sorted.
 fn starts(corpus: &Corpus) -> BTreeMap<FileId, Vec<u32>> {
     let mut starts: BTreeMap<FileId, Vec<u32>> = BTreeMap::new();
     for head in heads(corpus) {
@@ -119,8 +119,8 @@ fn starts(corpus: &Corpus) -> BTreeMap<FileId, Vec<u32>> {
     starts
 }
 
-/// The heads of all records and entries that were written. Computed findings are left out: they have the position of
-/// the statement from which they were computed, and would cut its entry in two.
+/// The heads of all records and entries in content. Computed findings are left out: they have the place of the
+/// statement from which they were computed, and would split its entry.
 pub(super) fn heads(corpus: &Corpus) -> impl Iterator<Item = &Head> {
     corpus.every_record().filter(|record| record.is_written()).map(Record::head)
 }

@@ -1,9 +1,9 @@
-//! Checks record by record: an accident at one costs the others nothing.
+//! Isolates checks of single records, so that a panic at one does not affect the others.
 
 use crate::text::{Diagnostics, Span, isolated};
 
-/// Runs a check of the record at `at`. If it panics, what it found so far stays, and the accident is a fault of that
-/// record.
+/// Runs a check of the record at `at`. If it panics, the diagnostics found so far are kept, and the panic is a fault of
+/// that record.
 pub(super) fn alone(at: Span, found: &mut Diagnostics, check: impl FnOnce(&mut Diagnostics)) {
     if let Err(accident) = isolated(at, "checking what is written here", || check(found)) {
         found.push(accident);

@@ -1,7 +1,7 @@
-//! Dates out of order: of laws and instruments, amendments, wordings, and of what somebody looked up.
+//! Dates out of order: of laws and instruments, amendments, wordings, and research.
 //!
-//! A date known in part is out of order only where no day of it would be in order. What countries do towards
-//! instruments is checked beside this, in `treaty`.
+//! A date known in part is out of order only if every day that it may mean would be. Acts of countries towards
+//! instruments are checked in `treaty`.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::text::{At, Diagnostics, Fault, Level, Span};
 use super::acknowledge::heads;
 use super::alone::alone;
 
-/// Dates of one record out of order.
+/// Dates of one record that are out of order.
 pub static DATE_ORDER: Fault = Fault {
     code: "date-order",
     level: Level::Error,
@@ -26,7 +26,7 @@ pub static DATE_ORDER: Fault = Fault {
                   ```toml\n[[acknowledge]]\nfault = \"date-order\"\nreason = \"the gazette prints both days\"\n```",
 };
 
-/// Stages of an amendment out of order.
+/// Stages of an amendment that are out of order.
 pub static STAGE_ORDER: Fault = Fault {
     code: "stage-order",
     level: Level::Error,
@@ -38,7 +38,7 @@ pub static STAGE_ORDER: Fault = Fault {
                   own, with `follows`.",
 };
 
-/// An amendment of a law that was not there.
+/// An amendment of a law that did not exist at the time.
 pub static AMENDMENT_OUTSIDE_LAW: Fault = Fault {
     code: "amendment-outside-law",
     level: Level::Error,
@@ -48,7 +48,7 @@ pub static AMENDMENT_OUTSIDE_LAW: Fault = Fault {
                   Compare the day of adoption with the dates of the law that `amends` names.",
 };
 
-/// A period in which there is no day.
+/// A period that contains no day, because it ends on the day on which it begins.
 pub static PERIOD_WITHOUT_DAY: Fault = Fault {
     code: "period-without-day",
     level: Level::Error,
@@ -60,7 +60,7 @@ pub static PERIOD_WITHOUT_DAY: Fault = Fault {
                   Where something was so on a single day, `until` is the day after.",
 };
 
-/// Wordings not oldest first.
+/// Wordings that are not listed oldest first.
 pub static WORDING_ORDER: Fault = Fault {
     code: "wording-order",
     level: Level::Error,
@@ -70,7 +70,7 @@ pub static WORDING_ORDER: Fault = Fault {
                   belongs.\n\nPut the older `[[wording]]` first.",
 };
 
-/// Wordings that overlap.
+/// Wordings whose periods overlap.
 pub static WORDING_OVERLAP: Fault = Fault {
     code: "wording-overlap",
     level: Level::Error,
@@ -80,7 +80,7 @@ pub static WORDING_OVERLAP: Fault = Fault {
                   ```toml\n[[wording]]\nuntil = \"2003-08-02\"\n[[wording]]\nfrom = \"2003-08-01\"   # both are law on 1 August\n```",
 };
 
-/// A gap between wordings.
+/// Days between two wordings on which none was in force.
 pub static WORDING_GAP: Fault = Fault {
     code: "wording-gap",
     level: Level::Warning,
@@ -91,7 +91,7 @@ pub static WORDING_GAP: Fault = Fault {
                   ```toml\n[[wording]]\nuntil = \"2003-08-01\"\nrepealed_by = \"xr/act-2003\"   # or: repealed = true\n```",
 };
 
-/// A wording outside its law's life.
+/// A wording that is in force before its law or after its repeal.
 pub static WORDING_OUTSIDE_LAW: Fault = Fault {
     code: "wording-outside-law",
     level: Level::Error,
@@ -101,7 +101,7 @@ pub static WORDING_OUTSIDE_LAW: Fault = Fault {
                   Put the wording under the law to which it belongs, or compare the dates with their sources.",
 };
 
-/// A day that has not come.
+/// A date of research that lies in the future.
 pub static FUTURE_DATE: Fault = Fault {
     code: "future-date",
     level: Level::Warning,
@@ -112,7 +112,7 @@ pub static FUTURE_DATE: Fault = Fault {
                   the content was finished.",
 };
 
-/// All checks of dates. `today` is `None` unless the command line or the configuration gives it.
+/// Runs all checks of dates. `today` is `None` unless the command line or the configuration gives it.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     for law in corpus.laws.iter() {
         alone(law.head.at, found, |found| check_law(law, found));
@@ -139,7 +139,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
     }
 }
 
-/// A date with the name of its field and its span.
+/// A date with the name of its field and its span, for messages.
 #[derive(Clone, Copy)]
 struct Dated<'c> {
     name: &'static str,
@@ -147,7 +147,7 @@ struct Dated<'c> {
     at: Span,
 }
 
-/// Reports `later` if it is surely before `earlier`. Returns whether it was reported.
+/// Reports `later` if it is certainly before `earlier`. Returns whether it was reported.
 fn in_order(record: &str, earlier: Option<Dated<'_>>, later: Option<Dated<'_>>, found: &mut Diagnostics) -> bool {
     let (Some(earlier), Some(later)) = (earlier, later) else { return true };
     if !later.date.surely_before(earlier.date) {
@@ -211,8 +211,8 @@ fn step(stage: &Stage) -> &'static str {
     }
 }
 
-/// Whether one stage must come before another. Announcements and plans may come at any time, and a retroactive law may
-/// be in force before it is signed or published.
+/// Whether a stage of one kind must come before one of another. Announcements and plans may come at any time, and a
+/// retroactive law may be in force before it is signed or published.
 fn must_precede(before: StageKind, after: StageKind) -> bool {
     let in_line = |kind| (StageKind::Drafted..=StageKind::Published).contains(&kind);
     match after {
@@ -222,7 +222,7 @@ fn must_precede(before: StageKind, after: StageKind) -> bool {
 }
 
 fn check_stages(amendment: &Amendment, found: &mut Diagnostics) {
-    // Of stages of one kind the one that comes first decides: a bill that is submitted again was submitted before.
+    // Of several stages of one kind the earliest counts: a bill that is submitted again was submitted before.
     let mut first: BTreeMap<StageKind, &Stage> = BTreeMap::new();
     for stage in &amendment.stages {
         let known = first.entry(stage.kind).or_insert(stage);
@@ -306,14 +306,14 @@ fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics
     }
 }
 
-/// What to do about another period without a day.
+/// The help for a period without a day, except for the period of a wording.
 const ONE_DAY_HELP: &str = "`until` is the day after the last; leave out a bound that no source gives";
 
-/// What to do about a wording without a day.
+/// The help for a wording without a day.
 const SAME_DAY_HELP: &str = "leave the wording out, and name all acts of that day in `by` of the one that follows: \
                              `by = [\"xr/act-a\", \"xr/act-b\"]`";
 
-/// Reports a period that surely ends on the day on which it begins.
+/// Reports a period that certainly ends on the day on which it begins.
 fn check_has_day(
     record: &str,
     from: Option<Dated<'_>>,
@@ -329,7 +329,7 @@ fn check_has_day(
     }
 }
 
-/// The day by which wordings are sorted.
+/// The date by which wordings are ordered.
 fn begin(wording: &Wording) -> Option<&Date> {
     wording.period.from.as_ref().or(wording.observed.as_ref())
 }
@@ -428,7 +428,7 @@ fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// Reports confirmations that are before the observation.
+/// Reports dates of confirmation that are before the observation.
 fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
     for (record, head, observed) in seen(corpus) {
         let confirmed = dated_at("confirmed on", &head.confirmed_on, head.at);
@@ -436,7 +436,7 @@ fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// The name of a record, its head, and the day on which it was observed.
+/// Every record with an observation: its name, its head, and the date of the observation.
 fn seen(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
     let dated = |date, at| Dated { name: "observed", date, at };
     let findings = corpus.findings.iter().filter(|f| !f.is_computed()).map(move |f| {

@@ -1,5 +1,5 @@
-//! The codebook and its answers: what a question may be answered with, what is computed and must not be typed, where a
-//! question applies, countries that answer nothing, and groups that make too many pages of two.
+//! The codebook and its answers: which answers a question allows, computed answers that must not be written, conditions
+//! of questions, countries without answers, and groups with too many pages of pairs.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::text::{Diagnostics, Fault, Level, nearest};
 
 use super::alone::alone;
 
-/// An answer that the question does not have.
+/// An answer that the question does not list.
 pub static ANSWER_NOT_LISTED: Fault = Fault {
     code: "answer-not-listed",
     level: Level::Error,
@@ -21,7 +21,7 @@ pub static ANSWER_NOT_LISTED: Fault = Fault {
                   there.",
 };
 
-/// A value of another kind than the question's.
+/// A value of another type than the question asks for.
 pub static ANSWER_KIND: Fault = Fault {
     code: "answer-kind",
     level: Level::Error,
@@ -30,7 +30,7 @@ pub static ANSWER_KIND: Fault = Fault {
                   answer to one of kind `number` begins with the number, and its unit follows (`15 years`).",
 };
 
-/// Basis and computation do not fit.
+/// A question whose basis and computation do not fit together.
 pub static BASIS_ACTION: Fault = Fault {
     code: "basis-action",
     level: Level::Error,
@@ -40,7 +40,7 @@ pub static BASIS_ACTION: Fault = Fault {
                   A question with another basis has no `[computed]`.",
 };
 
-/// A computed answer typed once more.
+/// An answer that is computed, but also written in a file.
 pub static TYPED_TWICE: Fault = Fault {
     code: "typed-twice",
     level: Level::Error,
@@ -49,7 +49,7 @@ pub static TYPED_TWICE: Fault = Fault {
                   Remove the finding. Its note and its words of the source belong to the statement in `treaties.md`.",
 };
 
-/// The name of a coder that is taken.
+/// The name of a coder that is reserved.
 pub static CODER_RESERVED: Fault = Fault {
     code: "coder-reserved",
     level: Level::Error,
@@ -58,7 +58,7 @@ pub static CODER_RESERVED: Fault = Fault {
                   records among them stands before all others.\n\nGive the coder another id: `coder-1`.",
 };
 
-/// A condition that cannot be met.
+/// A condition on an answer that the parent question cannot have.
 pub static PARENT_ANSWER: Fault = Fault {
     code: "parent-answer",
     level: Level::Error,
@@ -67,7 +67,7 @@ pub static PARENT_ANSWER: Fault = Fault {
                   a word that it cannot have, this question would never apply.",
 };
 
-/// An answer where the question does not apply.
+/// An answer to a question that does not apply to the country.
 pub static ANSWER_EXCLUDED: Fault = Fault {
     code: "answer-excluded",
     level: Level::Warning,
@@ -78,7 +78,7 @@ pub static ANSWER_EXCLUDED: Fault = Fault {
                   belongs into it.",
 };
 
-/// A column of nothing.
+/// A country that is compared but answers no question.
 pub static COUNTRY_UNANSWERED: Fault = Fault {
     code: "country-unanswered",
     level: Level::Warning,
@@ -88,7 +88,7 @@ pub static COUNTRY_UNANSWERED: Fault = Fault {
                   alone: `compared = false`.",
 };
 
-/// More pages of two countries than anybody reads.
+/// A group that makes more pages of two countries than anybody reads.
 pub static MANY_PAIRS: Fault = Fault {
     code: "many-pairs",
     level: Level::Warning,
@@ -101,10 +101,11 @@ pub static MANY_PAIRS: Fault = Fault {
                   the matrix is for; in it readers choose any two.",
 };
 
-/// The number of pages of pairs that one group may make without a warning.
+/// The most pages of pairs that one group may make without a warning.
 const MOST_PAIRS: usize = 1000;
 
-/// All checks of questions and answers; `today` is the day of the main views.
+/// Runs all checks of questions and answers; `today` is the day of the main views. Where `faulty` records were left
+/// out, countries are not reported as unanswered.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for question in corpus.questions.iter() {
         alone(question.head.at, found, |found| {
@@ -163,7 +164,7 @@ fn check_basis(question: &Question, found: &mut Diagnostics) {
     );
 }
 
-/// The words that the question allows as answers, free values aside.
+/// The keywords that the question lists as answers; free values are left out.
 fn words(question: &Question) -> impl Iterator<Item = &str> {
     let states = State::ALL.iter().filter(|state| {
         !matches!(state, State::Value | State::Conflicting | State::NotApplicable | State::NotResearched)
@@ -244,7 +245,7 @@ fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// `15`, `-2.5`, `1,200 persons`, `15–20 years`.
+/// Whether a value begins with a number: `15`, `-2.5`, `1,200 persons`, `15–20 years`.
 fn begins_with_number(value: &str) -> bool {
     let value = value.trim_start_matches(['-', '−', '+', '~', '<', '>', '≤', '≥']).trim_start();
     value.starts_with(|c: char| c.is_ascii_digit())

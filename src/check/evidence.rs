@@ -1,5 +1,5 @@
-//! What findings rest on: provisions that were law at the time, in the country that is asked; law for a question of
-//! law; and which of several findings prevails where they disagree.
+//! The basis of findings: provisions that were in force at the time, in the country of the finding; law for a question
+//! of law; and the preferred one where several findings disagree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 use super::alone::alone;
 use super::treaty::TWO_PREFERRED;
 
-/// A finding whose provision changed since.
+/// A finding whose provision has changed since it was observed.
 pub static STALE_FINDING: Fault = Fault {
     code: "stale-finding",
     level: Level::Warning,
@@ -25,7 +25,7 @@ pub static STALE_FINDING: Fault = Fault {
                   it held, write `until`.",
 };
 
-/// A finding before its law.
+/// A finding that was observed before its law existed.
 pub static FINDING_BEFORE_LAW: Fault = Fault {
     code: "finding-before-law",
     level: Level::Error,
@@ -34,7 +34,7 @@ pub static FINDING_BEFORE_LAW: Fault = Fault {
                   the law was still a bill: then the answer is `pending`, and it rests on the amendment.",
 };
 
-/// A finding before the first recorded wording.
+/// A finding that was observed before the first recorded wording of its provision.
 pub static FINDING_BEFORE_WORDING: Fault = Fault {
     code: "finding-before-wording",
     level: Level::Warning,
@@ -43,7 +43,7 @@ pub static FINDING_BEFORE_WORDING: Fault = Fault {
                   wording is missing in the provision's file, or the finding rests on another provision.",
 };
 
-/// A finding after its law.
+/// A finding that was observed after its law was repealed.
 pub static FINDING_AFTER_REPEAL: Fault = Fault {
     code: "finding-after-repeal",
     level: Level::Warning,
@@ -53,7 +53,7 @@ pub static FINDING_AFTER_REPEAL: Fault = Fault {
                   Look which code the source means. Never merge two codes because a number is the same.",
 };
 
-/// Law of another country.
+/// A finding that rests on the law of another country.
 pub static FOREIGN_LAW: Fault = Fault {
     code: "foreign-law",
     level: Level::Error,
@@ -62,7 +62,7 @@ pub static FOREIGN_LAW: Fault = Fault {
                   of a state on the law of the state. Most often the id was copied from another country's file.",
 };
 
-/// Law and practice in one row.
+/// A finding about practice for a question of law, or the reverse.
 pub static LAW_AND_PRACTICE: Fault = Fault {
     code: "law-and-practice",
     level: Level::Error,
@@ -72,7 +72,7 @@ pub static LAW_AND_PRACTICE: Fault = Fault {
                   Move the finding to the question with the other `domain`, or correct its `modality`.",
 };
 
-/// Findings that disagree.
+/// Findings of one cell that disagree, without exactly one being preferred.
 pub static FINDINGS_DISAGREE: Fault = Fault {
     code: "findings-disagree",
     level: Level::Error,
@@ -84,7 +84,7 @@ pub static FINDINGS_DISAGREE: Fault = Fault {
                   earlier `observed`.",
 };
 
-/// Preferred to nothing.
+/// A preferred finding where no other finding of its time differs.
 pub static PREFERRED_TO_NOTHING: Fault = Fault {
     code: "preferred-to-nothing",
     level: Level::Warning,
@@ -93,7 +93,7 @@ pub static PREFERRED_TO_NOTHING: Fault = Fault {
                   other finding was corrected or removed, or it is older and history in any case.\n\nRemove `preferred`.",
 };
 
-/// A finding for a region in a country's cell that answers.
+/// A statement about a region that is coded as an answer of one of its countries.
 pub static SAID_OF_REGION: Fault = Fault {
     code: "said-of-region",
     level: Level::Error,
@@ -104,7 +104,7 @@ pub static SAID_OF_REGION: Fault = Fault {
                   Put the answer into the findings of the region.",
 };
 
-/// Not a region of this country.
+/// A finding that names a region which is none, or to which its country does not belong.
 pub static REGION_WITHOUT_MEMBER: Fault = Fault {
     code: "region-without-member",
     level: Level::Error,
@@ -113,7 +113,7 @@ pub static REGION_WITHOUT_MEMBER: Fault = Fault {
                   Correct the id, or add the country to the region's members.",
 };
 
-/// A conflict with one side.
+/// A conflict with fewer than two sides.
 pub static CONFLICT_SIDES: Fault = Fault {
     code: "conflict-sides",
     level: Level::Error,
@@ -122,7 +122,7 @@ pub static CONFLICT_SIDES: Fault = Fault {
                   source that contradicts itself. `preferred` is the number of a side, counted from 1.",
 };
 
-/// A machine's translation without the original.
+/// A machine translation that is quoted without the original.
 pub static MACHINE_TRANSLATION: Fault = Fault {
     code: "machine-translation",
     level: Level::Warning,
@@ -141,7 +141,7 @@ pub static QUOTATION_LANGUAGE: Fault = Fault {
                   language, `quote_language` is missing.",
 };
 
-/// All checks of what findings rest on; `today` is the day of the main views.
+/// Runs all checks of the basis of findings; `today` is the day of the main views.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     let changes = Changes::of(corpus);
     for (question, country, range) in corpus.cells.iter() {
@@ -223,7 +223,7 @@ fn check_region(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     }
 }
 
-/// The law and the provision to which something that a finding rests on belongs, so far as they are recorded.
+/// The law and the provision to which the basis of a finding belongs, as far as they are recorded.
 fn behind<'c>(corpus: &'c Corpus, rests_on: &'c RestsOn) -> (Option<&'c Law>, Option<&'c Provision>) {
     let provision = match rests_on {
         RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
@@ -254,7 +254,8 @@ fn place(rests_on: &RestsOn) -> Span {
     }
 }
 
-/// Whether what a finding rests on was law on the day for which its source speaks. A plan rests on what is not law yet.
+/// Checks that the basis of a finding was in force on the day for which its source speaks. A plan may rest on a future
+/// law.
 fn check_times(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     let state = finding.answer.value.state();
     if !state.answers() || state == State::Pending {
@@ -304,7 +305,7 @@ fn check_times(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     }
 }
 
-/// The day on which the first wording begins; `None` if any wording gives no such day.
+/// The date from which the earliest wording applies, and its span; `None` if any wording lacks that date.
 fn first_wording(provision: &Provision) -> Option<(&Date, Span)> {
     if provision.wordings.iter().any(|w| w.period.from.is_none()) {
         return None;
@@ -312,7 +313,7 @@ fn first_wording(provision: &Provision) -> Option<(&Date, Span)> {
     provision.wordings.first().and_then(|w| Some((w.period.from.as_ref()?, w.at)))
 }
 
-/// Changes of provisions and laws, by id, from acts that came into force.
+/// Changes of provisions and laws by acts that came into force, by id.
 struct Changes<'c> {
     by_act: BTreeMap<&'c str, Vec<(&'c Date, Span)>>,
 }
@@ -329,7 +330,8 @@ impl<'c> Changes<'c> {
         Changes { by_act }
     }
 
-    /// The first change of `law` and `provision` that lies surely after `observed` and has surely come by `today`.
+    /// The first change of `law` and `provision` that is certainly after `observed` and has certainly happened by
+    /// `today`.
     fn since(
         &self,
         law: Option<&'c Law>,
@@ -366,7 +368,7 @@ fn check_stale(
     if shown.is_computed() || shown.until.is_some() || !answers(shown) {
         return;
     }
-    // Somebody who looked again on the day of the change or later has seen it.
+    // Somebody who confirmed the finding on the day of the change or later has seen the change.
     let seen = match &shown.head.confirmed_on {
         Some(confirmed) if shown.observed.surely_before(confirmed) => confirmed,
         _ => &shown.observed.value,
@@ -388,7 +390,8 @@ fn check_stale(
     }
 }
 
-/// Checks the findings of one cell on every day on which it changes: where they disagree, exactly one must be preferred.
+/// Checks the findings of one cell on every day on which it changes: where they disagree, exactly one must be
+/// preferred.
 fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding], found: &mut Diagnostics) {
     let typed = |f: &Finding| !f.is_computed();
     if findings.len() < 2 {
@@ -464,7 +467,7 @@ fn check_foreign(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     }
 }
 
-/// Checks that references between records of national law stay within one country.
+/// Checks that records of national law refer only to records of the same country.
 fn check_foreign_links(corpus: &Corpus, found: &mut Diagnostics) {
     for offence in corpus.offences.iter() {
         let links = [
@@ -494,8 +497,8 @@ fn check_foreign_links(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// Reports `id` where the country that it begins with is neither `home`, nor a member of the region `home`, nor the
-/// state of which `home` is a part.
+/// Reports `id` if the country with which it begins is neither `home`, nor a member of the region `home`, nor the state
+/// to which `home` belongs.
 fn foreign(corpus: &Corpus, record: &str, home: &CountryId, id: &str, span: Span, found: &mut Diagnostics) {
     let country = id.split('/').next().unwrap_or_default();
     if country == home.as_str() {
@@ -592,7 +595,7 @@ fn quotation(
     let source = citation.and_then(|c| corpus.sources.get(c.source.as_str()));
     let language = source.and_then(|s| s.language.as_deref());
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    // A source may be in several languages; then nothing is compared.
+    // A source in several languages says so in words; then languages are not compared.
     let Some(language) = language.filter(|l| l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')) else { return };
     if quotation.translation.is_none()
         && quotation.original.is_none()

@@ -1,5 +1,5 @@
-//! What must hold between records, a file per theme. A check reads the corpus, returns diagnostics and changes nothing;
-//! it never knows urls or HTML.
+//! Rules between records, one file per theme. A check reads the corpus, returns diagnostics and changes nothing; it
+//! never knows URLs or HTML.
 
 mod acknowledge;
 mod alone;
@@ -19,7 +19,7 @@ use crate::text::{Diagnostics, Fault, FileId, Level, Span};
 
 use alone::alone;
 
-/// The faults that this room finds, by theme.
+/// All faults of this room, by theme.
 pub static FAULTS: &[&Fault] = &[
     &chronology::DATE_ORDER,
     &chronology::STAGE_ORDER,
@@ -86,29 +86,29 @@ pub static FAULTS: &[&Fault] = &[
     &acknowledge::ACKNOWLEDGED_IN_VAIN,
 ];
 
-/// Finds the pictures that prose shows and that are not among `pictures`, which are paths below `content/`.
+/// Reports pictures in prose that are not among `pictures`, which are paths below `content/`.
 pub fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics {
     let mut found = Diagnostics::new();
     alone(home(corpus), &mut found, |found| references::check_pictures(corpus, pictures, found));
     found
 }
 
-/// Where an accident is reported that belongs to no record: the first page, or else the first file.
+/// The place for a fault that belongs to no record: the first page, or else the first file.
 fn home(corpus: &Corpus) -> Span {
     corpus.pages.get("index").map_or(Span::head(FileId(0)), |page| page.head.at)
 }
 
-/// Runs all checks and adds their diagnostics to those `found` before; then removes the acknowledged ones, and reports
+/// Runs all checks and adds their diagnostics to `found`; then removes the acknowledged ones, and reports
 /// acknowledgements that are not needed.
 ///
-/// `today` is the day that the command line names. Where neither it nor the configuration names one, nothing lies in the
-/// future, and the latest day of any record is today.
+/// `today` is the day that the command line gives. If neither it nor the configuration gives one, no date counts as
+/// being in the future, and the latest day of any record is taken for today.
 pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Diagnostics {
     let named = today.or(corpus.settings.edition);
     let today = named.or_else(|| corpus.latest_day());
     let faulty = found.count(Level::Error) > 0;
     let at = home(corpus);
-    // Within a theme each record is checked alone; here, what a theme finds out about all of them first.
+    // Within a theme each record is isolated; here, the steps of a theme that concern all records.
     alone(at, &mut found, |found| chronology::check(corpus, named, found));
     alone(at, &mut found, |found| treaty::check(corpus, found));
     alone(at, &mut found, |found| evidence::check(corpus, today, found));
@@ -145,7 +145,7 @@ mod tests {
     };
     use crate::text::{At, FileId, Span};
 
-    /// The codes of all faults but unused sources, of which a sample has some.
+    /// The codes of all faults except unused sources, of which the sample has some.
     fn codes(sample: &Sample) -> Vec<&'static str> {
         let found = check(&sample.corpus(), Some(day("2026-01-01")), Diagnostics::new());
         let mut codes: Vec<&str> = found.iter().map(|d| d.fault.code).filter(|code| *code != "unused-source").collect();

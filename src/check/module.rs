@@ -1,4 +1,4 @@
-//! Training modules: the time of their steps, and handouts that show nothing.
+//! Training modules: the total time of their steps, and empty handouts.
 
 use crate::law::cell::{self, State};
 use crate::law::{Corpus, Day, Handout, Module};
@@ -6,7 +6,7 @@ use crate::text::{Diagnostics, Fault, Level};
 
 use super::alone::alone;
 
-/// Steps that take longer or shorter than the whole.
+/// A module whose minutes are not the sum of those of its steps.
 pub static MINUTES_SUM: Fault = Fault {
     code: "minutes-sum",
     level: Level::Error,
@@ -16,7 +16,7 @@ pub static MINUTES_SUM: Fault = Fault {
                   Correct `minutes` of the module or of a step. A break is a step too.",
 };
 
-/// A handout without anything to read.
+/// A handout of which every cell is empty.
 pub static HANDOUT_EMPTY: Fault = Fault {
     code: "handout-empty",
     level: Level::Warning,
@@ -26,7 +26,7 @@ pub static HANDOUT_EMPTY: Fault = Fault {
                   Name other questions, other countries or another day, or take the handout out.",
 };
 
-/// All checks of modules. Where `faulty` records were left out, handouts are not reported as empty.
+/// Runs all checks of modules. Where `faulty` records were left out, handouts are not reported as empty.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &mut Diagnostics) {
     for module in corpus.modules.iter() {
         alone(module.head.at, found, |found| {
@@ -49,7 +49,7 @@ fn check_minutes(module: &Module, found: &mut Diagnostics) {
     }
 }
 
-/// Whether all cells of the handout are without a finding on its day.
+/// Whether no cell of the handout has a finding on its day.
 fn is_empty(corpus: &Corpus, handout: &Handout, today: Option<Day>) -> bool {
     let day = handout.day.as_ref().map(|day| day.value).or(today);
     let columns = corpus.columns_of(handout);

@@ -1,5 +1,5 @@
-//! Who refers to whom: sources that nothing rests on, words of the glossary that lead to two entries, columns that
-//! compare nothing.
+//! References between records: sources that are not cited, forms of terms that belong to two entries of the glossary,
+//! columns that compare nothing, pictures, and anchors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::text::{Block, Diagnostics, Fault, Level, Prose, Target, nearest};
 
 use super::alone::alone;
 
-/// A source that nobody cites.
+/// A source that is not cited.
 pub static UNUSED_SOURCE: Fault = Fault {
     code: "unused-source",
     level: Level::Warning,
@@ -18,7 +18,7 @@ pub static UNUSED_SOURCE: Fault = Fault {
                   Cite it, remove it, or say that it is context only: `role = \"background\"`.",
 };
 
-/// A background source on which a statement rests.
+/// A background source that is cited as evidence.
 pub static BACKGROUND_CITED: Fault = Fault {
     code: "background-cited",
     level: Level::Warning,
@@ -27,7 +27,7 @@ pub static BACKGROUND_CITED: Fault = Fault {
                   mention it.\n\nRemove the role, or let the statement rest on another source.",
 };
 
-/// One word, two entries.
+/// A form of a term that belongs to two entries.
 pub static TERM_FORM_TWICE: Fault = Fault {
     code: "term-form-twice",
     level: Level::Error,
@@ -36,7 +36,7 @@ pub static TERM_FORM_TWICE: Fault = Fault {
                   to either.\n\nKeep the form in the entry that it should lead to.",
 };
 
-/// A column without a country to compare.
+/// A column that the configuration or a handout asks for, of a country that is not compared.
 pub static COLUMN_NOT_COMPARED: Fault = Fault {
     code: "column-not-compared",
     level: Level::Warning,
@@ -47,7 +47,7 @@ pub static COLUMN_NOT_COMPARED: Fault = Fault {
                   Remove it there, or let it be compared.",
 };
 
-/// A picture that is not there.
+/// A picture in prose that does not exist.
 pub static UNKNOWN_PICTURE: Fault = Fault {
     code: "unknown-picture",
     level: Level::Error,
@@ -58,7 +58,7 @@ pub static UNKNOWN_PICTURE: Fault = Fault {
                   Put the file there, or correct the path.",
 };
 
-/// A link to a place that the page does not have.
+/// A link to an anchor that the page does not have.
 pub static UNKNOWN_ANCHOR: Fault = Fault {
     code: "unknown-anchor",
     level: Level::Error,
@@ -69,22 +69,23 @@ pub static UNKNOWN_ANCHOR: Fault = Fault {
                   Correct the name, or give the heading that name. A place on another page is named `[[id]]`.",
 };
 
-/// The parts of a country's page that a profile may lead to, besides its own and the sections of the codebook.
+/// The anchors of a country's page to which its profile may link, besides those of its own and of the codebook's
+/// sections.
 const PARTS: &[&str] =
     &["treaties", "laws", "offences", "statistics", "observations", "gaps", "amendments", "conflicts", "sources"];
 
-/// The name of a file without its folder and its ending.
+/// The file name of a path without its extension.
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// The pictures that prose shows and that are not among `pictures`, which are paths below `content/`.
+/// Reports pictures in prose that are not among `pictures`, which are paths below `content/`.
 pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>, found: &mut Diagnostics) {
     for prose in proses(corpus).filter(|prose| prose.text().contains("![")) {
         for (path, at) in prose.pictures().into_iter().filter(|(path, _)| !pictures.contains(path.as_str())) {
             let fault = UNKNOWN_PICTURE.at(at, format!("there is no picture `{path}`"));
-            // Folder and ending are much the same in all paths, so they say nothing of how near two of them are.
+            // Folder and extension are much the same in all paths, so they say nothing about similarity.
             let near = nearest(stem(&path), pictures.iter().map(|picture| stem(picture)));
             found.push(match near.and_then(|near| pictures.iter().find(|picture| stem(picture) == near)) {
                 Some(near) => fault.suggest(Some(near)),
@@ -94,7 +95,7 @@ pub(super) fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>, found: 
     }
 }
 
-/// All checks of references. Where `faulty` records were left out, it is not known what they cite, so no source is
+/// Runs all checks of references. Where `faulty` records were left out, their citations are unknown, so no source is
 /// reported as unused.
 pub(super) fn check(corpus: &Corpus, faulty: bool, found: &mut Diagnostics) {
     if !faulty {
@@ -137,7 +138,7 @@ fn headings(blocks: &[Block]) -> BTreeSet<String> {
     blocks.iter().filter_map(name).collect()
 }
 
-/// Every citation of a record, in the order of the records.
+/// Every citation, in the order of the records.
 fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
     let instruments = corpus.instruments.iter().flat_map(|i| {
         let articles = i.articles.iter().filter_map(|a| a.citation.as_ref());
@@ -174,7 +175,7 @@ fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
         .chain(sides)
 }
 
-/// Every piece of prose, in the order of the records.
+/// Every prose, in the order of the records.
 fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
     let countries = corpus.countries.iter().map(|c| &c.body);
     let instruments =
@@ -230,7 +231,8 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
         .chain(modules)
 }
 
-/// The sources that nothing cites. Parsing prose is the expensive part, so it stops as soon as every source is cited.
+/// Reports sources that are not cited. Parsing prose is the expensive part, so it stops as soon as every source is
+/// cited.
 fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
     let cited = corpus.sources.iter().filter(|s| s.role == SourceRole::Cited);
     let mut unused: BTreeSet<&str> = cited.map(|s| s.id.as_str()).collect();

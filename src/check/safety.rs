@@ -1,9 +1,9 @@
-//! The way out that a site offers its readers: that it leads out, also without a network, and that it is somewhere.
+//! The quick exit that a site offers its readers: that it leads away even without a network, and that some page has it.
 
 use crate::law::Corpus;
 use crate::text::{Diagnostics, Fault, Level};
 
-/// The button leads to another host.
+/// A quick exit whose address is on another host, so that it fails without a network.
 pub static EXIT_ONLINE: Fault = Fault {
     code: "exit-online",
     level: Level::Warning,
@@ -14,7 +14,7 @@ pub static EXIT_ONLINE: Fault = Fault {
                   Leave `target` out.",
 };
 
-/// The button is on no page.
+/// A quick exit that is configured for no page.
 pub static EXIT_NOWHERE: Fault = Fault {
     code: "exit-nowhere",
     level: Level::Warning,

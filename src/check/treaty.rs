@@ -1,7 +1,7 @@
-//! What a country cannot have done towards an instrument, and sources that date one act differently.
+//! Impossible acts of a country towards an instrument, and sources that date one act differently.
 //!
-//! Rules of chronology read recorded statements only: what a source reports may be wrong, and that is shown beside the
-//! record, not refused. A date known in part is out of order only where no day of it would be in order.
+//! Rules of chronology apply to recorded statements only: what a source reports may be wrong, and is shown beside the
+//! record, not refused. A date known in part is out of order only if every day that it may mean would be.
 
 use crate::law::act::{date_of, recorded};
 use crate::law::status;
@@ -10,7 +10,7 @@ use crate::text::{At, Diagnostics, Fault, Level};
 
 use super::alone::alone;
 
-/// A signature on a day on which the instrument could not be signed.
+/// A signature on a day on which the instrument was not open for signature.
 pub static SIGNATURE_OUTSIDE: Fault = Fault {
     code: "signature-outside-window",
     level: Level::Error,
@@ -21,7 +21,7 @@ pub static SIGNATURE_OUTSIDE: Fault = Fault {
                   Compare both files with the depositary's table.",
 };
 
-/// A recorded act before its instrument was adopted.
+/// A recorded act before the adoption of its instrument.
 pub static ACT_BEFORE_INSTRUMENT: Fault = Fault {
     code: "act-before-instrument",
     level: Level::Error,
@@ -31,7 +31,7 @@ pub static ACT_BEFORE_INSTRUMENT: Fault = Fault {
                   Compare `adopted` of the instrument and the date of the act with their sources.",
 };
 
-/// A recorded act after the end of the state or the instrument.
+/// A recorded act after the end of the state or of the instrument.
 pub static ACT_AFTER_END: Fault = Fault {
     code: "act-after-end",
     level: Level::Warning,
@@ -43,7 +43,7 @@ pub static ACT_AFTER_END: Fault = Fault {
                   successor's, or one towards the instrument that took the place of the other.",
 };
 
-/// A second act that binds.
+/// A second act by which a state becomes bound, without a withdrawal between the two.
 pub static SECOND_BOND: Fault = Fault {
     code: "second-bond",
     level: Level::Warning,
@@ -56,7 +56,7 @@ pub static SECOND_BOND: Fault = Fault {
                   a part, say whose it was: `predecessor = \"…\"`.",
 };
 
-/// Ratification without signature.
+/// A ratification without a signature before it.
 pub static RATIFICATION_WITHOUT_SIGNATURE: Fault = Fault {
     code: "ratification-without-signature",
     level: Level::Warning,
@@ -68,7 +68,7 @@ pub static RATIFICATION_WITHOUT_SIGNATURE: Fault = Fault {
                   signed, say of the ratification whose it was: `predecessor = \"…\"`.",
 };
 
-/// Deposit before signature.
+/// A deposit before the signature.
 pub static DEPOSIT_BEFORE_SIGNATURE: Fault = Fault {
     code: "deposit-before-signature",
     level: Level::Error,
@@ -78,7 +78,7 @@ pub static DEPOSIT_BEFORE_SIGNATURE: Fault = Fault {
                   Compare both with the depositary's table.",
 };
 
-/// An effect before its act.
+/// An act that takes effect before it was done.
 pub static EFFECT_BEFORE_ACT: Fault = Fault {
     code: "effect-before-act",
     level: Level::Error,
@@ -90,7 +90,7 @@ pub static EFFECT_BEFORE_ACT: Fault = Fault {
                   instrument's file.",
 };
 
-/// In force for a state before it is in force at all.
+/// An instrument in force for a state before it was in force at all.
 pub static ENTRY_BEFORE_INSTRUMENT: Fault = Fault {
     code: "entry-before-instrument",
     level: Level::Error,
@@ -100,7 +100,7 @@ pub static ENTRY_BEFORE_INSTRUMENT: Fault = Fault {
                   Compare `in_force` of the statement with `in_force` of the instrument.",
 };
 
-/// Withdrawal without a bond.
+/// A withdrawal by a state that was not bound.
 pub static WITHDRAWAL_WITHOUT_BOND: Fault = Fault {
     code: "withdrawal-without-bond",
     level: Level::Error,
@@ -111,7 +111,7 @@ pub static WITHDRAWAL_WITHOUT_BOND: Fault = Fault {
                   `notification`.",
 };
 
-/// An absence against a recorded act.
+/// A table without an entry for a country that has a recorded act.
 pub static ABSENCE_CONTRADICTED: Fault = Fault {
     code: "absence-contradicted",
     level: Level::Error,
@@ -121,7 +121,7 @@ pub static ABSENCE_CONTRADICTED: Fault = Fault {
                   If the table shows the signature and only the later act is missing, write `signature_only = true`.",
 };
 
-/// Countries do not join standards.
+/// An act towards a standard, which countries cannot join.
 pub static ACTION_TOWARDS_STANDARD: Fault = Fault {
     code: "action-towards-standard",
     level: Level::Error,
@@ -130,7 +130,7 @@ pub static ACTION_TOWARDS_STANDARD: Fault = Fault {
                   Either it is a treaty, or the act belongs to another instrument.",
 };
 
-/// A date that an act of this kind does not have.
+/// A date that acts of this kind do not have.
 pub static DATE_OF_ANOTHER_ACT: Fault = Fault {
     code: "date-of-another-act",
     level: Level::Error,
@@ -142,7 +142,7 @@ pub static DATE_OF_ANOTHER_ACT: Fault = Fault {
                   Give each act its own `[[action]]`. A date that the source does not name is `given`.",
 };
 
-/// A mark that is no mark.
+/// A `mark` that is not one of the letters of a depositary's table.
 pub static MARK_IN_WORDS: Fault = Fault {
     code: "mark-in-words",
     level: Level::Warning,
@@ -153,7 +153,7 @@ pub static MARK_IN_WORDS: Fault = Fault {
                   succession\"), write `kind = \"bound-act-not-said\"` and keep the table's words in `quote`.",
 };
 
-/// Statements that date one act differently.
+/// Statements that date one act differently, without a preferred one.
 pub static STATEMENTS_DISAGREE: Fault = Fault {
     code: "statements-disagree",
     level: Level::Warning,
@@ -163,7 +163,7 @@ pub static STATEMENTS_DISAGREE: Fault = Fault {
                   Write `preferred`, with the reason, at the statement that prevails.",
 };
 
-/// Two statements preferred.
+/// Two preferred statements of one act.
 pub static TWO_PREFERRED: Fault = Fault {
     code: "two-preferred",
     level: Level::Error,
@@ -172,7 +172,8 @@ pub static TWO_PREFERRED: Fault = Fault {
                   Keep it at the one that prevails, with the reason.",
 };
 
-/// All checks of treaty actions, which are sorted so that those of a country towards an instrument are adjacent.
+/// Runs all checks of treaty actions, which must be sorted so that those of a country towards an instrument are
+/// adjacent.
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     let together = |a: &Action, b: &Action| a.country == b.country && a.instrument.value == b.instrument.value;
     for actions in corpus.actions.chunk_by(together) {
@@ -199,7 +200,7 @@ fn name(action: &Action) -> String {
     format!("`{}`: {kind} (`{}`)", action.country, action.instrument.value)
 }
 
-/// The date of the act as its depositary records it.
+/// The date of the act according to its depositary.
 fn recorded_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<&'c At<Date>> {
     recorded(corpus, action).find_map(|s| date_of(action.kind.value, s))
 }
@@ -318,10 +319,10 @@ fn check_one_effect(
     }
 }
 
-/// One of the dates of a statement.
+/// Reads one of the dates of a statement.
 type DateField = fn(&Statement) -> Option<&At<Date>>;
 
-/// Checks the statements of one act, recorded or not.
+/// Checks the statements of one act, recorded by the depositary or not.
 fn check_statements(action: &Action, found: &mut Diagnostics) {
     for statement in &action.statements {
         check_fields(action, statement, found);
@@ -364,7 +365,7 @@ fn check_statements(action: &Action, found: &mut Diagnostics) {
     }
 }
 
-/// Two dates that surely differ, in the order of the file: the one that begins last and the one that ends first.
+/// Two dates that certainly differ, in the order of the file: the one that begins last and the one that ends first.
 fn apart<'c>(dates: impl Iterator<Item = &'c At<Date>>) -> Option<(&'c At<Date>, &'c At<Date>)> {
     let dates: Vec<&At<Date>> = dates.collect();
     let last = dates.iter().copied().filter(|d| d.earliest().is_some()).max_by_key(|d| d.earliest())?;
@@ -373,7 +374,8 @@ fn apart<'c>(dates: impl Iterator<Item = &'c At<Date>>) -> Option<(&'c At<Date>,
     first.surely_before(last).then_some(pair)
 }
 
-/// A date that a source gives without saying of what, and that is none of those that the other sources give.
+/// A date whose meaning the source does not state, and that differs from all dates of the other sources; with one of
+/// these.
 fn given_apart(action: &Action) -> Option<(&At<Date>, &At<Date>)> {
     let dates: fn(&Statement) -> [Option<&At<Date>>; 5] =
         |s| [&s.signed, &s.deposited, &s.given, &s.domestic, &s.in_force].map(Option::as_ref);
@@ -451,7 +453,7 @@ fn check_signatures(corpus: &Corpus, instrument: &Instrument, actions: &[Action]
 }
 
 fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
-    // What a state before it did is no bond of its own.
+    // Acts of a predecessor state do not bind the state itself.
     let binds = |a: &&Action| a.binds() && a.predecessor.is_none() && is_recorded(corpus, a);
     let mut bonds: Vec<&Action> = actions.iter().filter(binds).collect();
     bonds.sort_by_key(|a| (recorded_date(corpus, a).and_then(|d| d.earliest()), a.head.at));
@@ -464,7 +466,7 @@ fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
         let between = |end: &Date| {
             !from.is_some_and(|from| end.surely_before(from)) && !until.is_some_and(|until| until.surely_before(end))
         };
-        // A country may come back before its notice has taken effect.
+        // A country may return before its withdrawal has taken effect.
         let notice = |action: &Action| recorded_date(corpus, action).is_some_and(|notice| between(notice));
         let left =
             |(action, date): (&Action, Option<&At<Date>>)| notice(action) || date.is_none_or(|date| between(date));
@@ -479,7 +481,7 @@ fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
     }
 }
 
-/// The acts that end a bond, by whomever they are stated, and the day of each.
+/// The acts that end the obligation, according to any statement, and the date of each.
 fn ends(actions: &[Action]) -> impl Iterator<Item = (&Action, Option<&At<Date>>)> {
     actions.iter().filter(|a| a.kind.value.ends()).map(|action| {
         let effective = action.statements.iter().find_map(|s| s.effective.as_ref());

@@ -1,12 +1,12 @@
-//! The same record under two names: copies that programs for synchronising leave, files copied and not changed, acts
-//! entered twice. Each would be counted, listed and compared twice.
+//! Duplicate records: conflict copies of sync programs, files that were copied and not changed, acts entered twice.
+//! Each would be counted, listed and compared twice.
 
 use std::collections::BTreeMap;
 
 use crate::law::{Citation, Corpus, Provision, article_number};
 use crate::text::{Diagnostics, Fault, Level, Span};
 
-/// Two articles with one number.
+/// Two articles of a law with the same number.
 pub static ARTICLE_TWICE: Fault = Fault {
     code: "article-twice",
     level: Level::Error,
@@ -17,7 +17,7 @@ pub static ARTICLE_TWICE: Fault = Fault {
                   that look the same make no difference.\n\nDelete the copy, or correct the number.",
 };
 
-/// A letter in an article's number that looks like one of another article's.
+/// Article numbers of one law with letters of two alphabets.
 pub static ARTICLE_LETTERS: Fault = Fault {
     code: "article-letters",
     level: Level::Warning,
@@ -26,7 +26,7 @@ pub static ARTICLE_LETTERS: Fault = Fault {
                   of them, and they stand apart in lists.\n\nType the letters of all numbers of a law with one keyboard.",
 };
 
-/// Findings that say the same.
+/// Findings with the same content.
 pub static FINDING_TWICE: Fault = Fault {
     code: "finding-twice",
     level: Level::Warning,
@@ -36,7 +36,7 @@ pub static FINDING_TWICE: Fault = Fault {
                   Delete one of the two, or correct what tells them apart.",
 };
 
-/// Records that differ in their names only.
+/// Records that differ only in their ids.
 pub static TWIN_RECORD: Fault = Fault {
     code: "twin-record",
     level: Level::Warning,
@@ -47,7 +47,7 @@ pub static TWIN_RECORD: Fault = Fault {
                   Delete one and let references lead to the other (`aliases` keeps its old address), or say in what they differ.",
 };
 
-/// Two countries with one code.
+/// Two countries with the same code.
 pub static CODE_TWICE: Fault = Fault {
     code: "code-twice",
     level: Level::Error,
@@ -65,7 +65,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     check_entries(corpus, found);
 }
 
-/// The first place of each key.
+/// The first place at which each key occurred.
 struct Seen<'f, K> {
     first: BTreeMap<K, Span>,
     fault: &'static Fault,
@@ -77,7 +77,7 @@ impl<'f, K: Ord> Seen<'f, K> {
         Seen { first: BTreeMap::new(), fault, help }
     }
 
-    /// Reports `at` where the key was seen before.
+    /// Reports `at` if the key occurred before.
     fn see(&mut self, key: K, at: Span, message: impl FnOnce() -> String, found: &mut Diagnostics) {
         match self.first.get(&key) {
             Some(first) => {
@@ -93,7 +93,7 @@ impl<'f, K: Ord> Seen<'f, K> {
 fn check_articles(corpus: &Corpus, found: &mut Diagnostics) {
     let mut seen =
         Seen::new(&ARTICLE_TWICE, "delete the copy, or correct the number; wordings of other years belong in one file");
-    // The copy is the one with the longer name.
+    // The longer name is taken for the copy.
     let mut provisions: Vec<&Provision> = corpus.provisions.iter().collect();
     provisions.sort_by_key(|provision| provision.id.as_str().len());
     for provision in provisions {
@@ -105,7 +105,7 @@ fn check_articles(corpus: &Corpus, found: &mut Diagnostics) {
     for provision in corpus.provisions.iter().filter(|p| p.article.chars().any(|c| c.is_ascii_alphabetic())) {
         latin.entry(&provision.law).or_insert(provision);
     }
-    // A word that stands in a number besides is reported where the number is read.
+    // A number that includes the word for "article" is reported where it is read.
     let is_bare = |number: &str| article_number::word_before(number).or(article_number::word_behind(number)).is_none();
     for provision in corpus.provisions.iter().filter(|provision| is_bare(&provision.article)) {
         if let (Some(letter), Some(other)) = (article_number::look_alike(&provision.article), latin.get(&provision.law))
@@ -147,18 +147,18 @@ fn check_findings(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// The source and the place in it, small differences of writing aside.
+/// The source and the place in it, normalized for comparison.
 fn cited(citation: &Citation) -> (String, String) {
     (citation.source.to_string(), words(&citation.place))
 }
 
-/// Words as two people write the same: small letters, single spaces, no period at the end.
+/// Normalizes text for comparison: lower case, single spaces, no period at the end.
 fn words(text: &str) -> String {
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     joined.trim_end_matches('.').to_owned()
 }
 
-/// Records with a page of their own.
+/// Checks records with pages of their own.
 fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
     let mut seen =
         Seen::new(&TWIN_RECORD, "delete one of the two (`aliases` keeps its address), or say in what they differ");
@@ -181,7 +181,7 @@ fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// Entries of a country's files.
+/// Checks the entries of a country's files.
 fn check_entries(corpus: &Corpus, found: &mut Diagnostics) {
     let mut seen = Seen::new(&TWIN_RECORD, "delete one of the two, or say in what they differ");
     let mut see = |kind: &'static str, key: Vec<String>, citation: &Citation, at: Span, found: &mut Diagnostics| {

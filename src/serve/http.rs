@@ -1,8 +1,9 @@
-//! As much of HTTP as a page on this machine needs: a request is read, an answer is written, the connection ends.
+//! The part of HTTP that a page on this machine needs: a request is read, an answer is written, the connection is
+//! closed.
 //!
-//! Each connection has a thread of its own, and there are only so many. A request has a size and a time in which it must be
-//! there; an answer has a time in which it must be taken. So whoever sends slowly, sends too much, or never reads, blocks
-//! nobody but himself. What follows the first request on a connection is not answered.
+//! Each connection has its own thread, and their number is limited. A request has a maximum size and time to arrive; an
+//! answer has a maximum time to be received. So a client that is slow, sends too much, or never reads blocks only
+//! itself. Further requests on a connection are not answered.
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -10,29 +11,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The most connections at once. A browser opens six for each address.
+/// The most connections at once. A browser opens up to six per address.
 const CONNECTIONS: usize = 64;
-/// The most bytes that the request line and the headers have together, and the most lines.
+/// The maximum size of request line and headers together, in bytes, and the maximum number of lines.
 const LONGEST_HEAD: usize = 16 * 1024;
 const MOST_LINES: usize = 100;
-/// The longest address.
+/// The longest request target, in bytes.
 const LONGEST_TARGET: usize = 4 * 1024;
-/// How long a request may take to come, and an answer to be taken.
+/// The longest time for a request to arrive, and for an answer to be received.
 const TO_ASK: Duration = Duration::from_secs(10);
 const TO_TAKE: Duration = Duration::from_secs(30);
-/// What a client still sends behind its request is read for so long, so that it gets its answer and no reset.
+/// For how long remaining input is read after the answer, because closing earlier could reset the connection and lose
+/// the answer.
 const TO_END: Duration = Duration::from_millis(500);
 
-/// A request. Its body, if it has one, is not read.
+/// A request without its body, which is not read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Request {
     pub method: String,
-    /// Path and query.
+    /// Path and query, as sent.
     pub target: String,
     pub host: Option<String>,
 }
 
-/// An answer.
+/// An answer, still to be written.
 #[derive(Debug, Default)]
 pub struct Answer {
     pub status: u16,
@@ -41,7 +43,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The same with another header.
+    /// Adds a header.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Answer {
         self.headers.push((name, value.into()));
         self
@@ -57,12 +59,12 @@ pub fn serve<'s>(
     static OPEN: AtomicUsize = AtomicUsize::new(0);
     for stream in listener.incoming().flatten() {
         if OPEN.fetch_add(1, Ordering::Relaxed) >= CONNECTIONS {
-            // Closed unread: there is nobody left to say anything.
+            // Closed without an answer: no thread is left to write one.
             OPEN.fetch_sub(1, Ordering::Relaxed);
             continue;
         }
         let talk = move || {
-            // Whoever asked may have left.
+            // The client may have disconnected.
             let _ = talk(stream, answer);
             OPEN.fetch_sub(1, Ordering::Relaxed);
         };
@@ -86,7 +88,7 @@ fn talk(mut stream: TcpStream, answer: &(dyn Fn(&Request) -> Answer + Sync)) -> 
     Ok(())
 }
 
-/// The request that comes; as an inner error, the status with which it is refused.
+/// Reads a request; the inner error is the HTTP status with which it is refused.
 fn read(stream: &mut TcpStream) -> io::Result<Result<Request, u16>> {
     let begun = Instant::now();
     let (mut head, mut piece) = (Vec::new(), [0; 2048]);
@@ -135,7 +137,7 @@ fn parse(head: &[u8]) -> Result<Request, u16> {
         if name.is_empty() || name.contains([' ', '\t', '\n', '\r']) {
             return Err(400);
         }
-        // Two of them would let two readers see two hosts.
+        // With two `Host` headers, two readers could see different hosts.
         if name.eq_ignore_ascii_case("host") && host.replace(value.trim().to_owned()).is_some() {
             return Err(400);
         }
@@ -146,7 +148,7 @@ fn parse(head: &[u8]) -> Result<Request, u16> {
 fn write(stream: &mut TcpStream, answer: &Answer, is_head: bool) -> io::Result<()> {
     let mut bytes = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status)).into_bytes();
     for (name, value) in &answer.headers {
-        // A header ends where its line ends.
+        // A line break in a value would begin another header.
         let value: String = value.chars().filter(|c| !c.is_control()).collect();
         bytes.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
     }
