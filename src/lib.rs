@@ -70,7 +70,7 @@ pub struct Input {
     pub unreadable: Vec<Unreadable>,
     /// Other files below `content/`: pictures. Path below `content/`, and bytes.
     pub assets: Vec<(String, Arc<[u8]>)>,
-    /// The theme.
+    /// The theme: built-in files overlaid by the site's own.
     pub theme: Theme,
     /// The day that the command line gives as today; else the day of the edition in the configuration is used.
     pub today: Option<Day>,

@@ -244,7 +244,8 @@ impl<'a> ContentFile<'a> {
         })
     }
 
-    /// The range of the file that holds exactly `text`, between the quotes of `value`; `None` where escapes were decoded.
+    /// The range of the file that holds exactly `text`, between the quotes of `value`; `None` where escapes were
+    /// decoded.
     fn place_of(&self, value: &Spanned<DeValue<'a>>, text: &str) -> Option<Range<usize>> {
         let at = self.at(value);
         let raw = self.text.get(at.range())?;

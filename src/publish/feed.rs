@@ -60,7 +60,7 @@ fn title_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     format!("{}: {}, {}", change.country.text, words.message(&change.what), change.of.text)
 }
 
-/// The summary of an entry: the date in words, the state before and after, and the acts and the source behind the change.
+/// The summary of an entry: the date in words, the state before and after, and the acts and source of the change.
 fn summary_of(change: &ChangeEntry, words: &impl Localizer) -> String {
     let mut parts = vec![words.date(&change.when)];
     if let (Some(was), Some(is)) = (&change.was, &change.is) {

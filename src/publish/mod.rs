@@ -1,7 +1,7 @@
 //! The site as bytes: HTML, data, indexes, and the files of the theme.
 //!
-//! What comes in is the [`crate::site::Site`]; what goes out is an ordered stream of paths and bytes. A template, an export or an
-//! index sees the site alone: this room never knows the law or the content.
+//! What comes in is the [`crate::site::Site`]; what goes out is an ordered stream of paths and bytes. A template, an
+//! export or an index sees the site alone: this room never knows the law or the content.
 
 mod address;
 pub mod bundle;

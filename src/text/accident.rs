@@ -26,7 +26,7 @@ often be built again when what was changed last at this place is written in anot
 thread_local! {
     /// How deeply calls of [`isolated`] are nested on this thread.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// Source location (`file:line:column`) of the last panic on this thread, for the report.
+    /// Source location (`file:line`) of the last panic on this thread, for the report.
     static SOURCE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 

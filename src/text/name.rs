@@ -17,8 +17,8 @@ pub fn foreign_letter(name: &str) -> Option<char> {
     name.chars().find(|c| !c.is_ascii() && c.is_alphabetic())
 }
 
-/// Makes a slug for a file name or id: ASCII letters and digits stay, other letters become their code point, so that two
-/// Cyrillic titles stay different, and everything else becomes `-`.
+/// Makes a slug for a file name or id: ASCII letters and digits stay, other letters become their code point, so that
+/// two Cyrillic titles stay different, and everything else becomes `-`.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -70,8 +70,8 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
-/// Why `part` cannot be a component of a file path on all systems to which people copy a site; `None` if it can. FAT and
-/// Windows ignore case, reserve names and refuse some characters, and archive tools mangle non-ASCII names.
+/// Why `part` cannot be a component of a file path on all systems to which people copy a site; `None` if it can. FAT
+/// and Windows ignore case, reserve names and refuse some characters, and archive tools mangle non-ASCII names.
 pub fn not_portable(part: &str) -> Option<&'static str> {
     const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
     let stem = part.split('.').next().unwrap_or(part);

@@ -2,10 +2,10 @@
 //!
 //! | in a template | prints |
 //! |---|---|
-//! | `<a class="more"{{ v.matrix \| href }}>` | the attribute `href`; nothing where the copy has not what it leads to |
-//! | `<a{{ l.href \| href(hreflang=l.language) }}>` | the same with attributes that only a link has |
-//! | `{{ x.country \| link }}`, `{{ p.link \| link(class="record") }}` | a link of a view: its words in an `a`, or its words alone |
-//! | `{% if x.href is linked %}` | whether it leads anywhere |
+//! | `<a class="more"{{ v.matrix \| href }}>` | the attribute `href`; nothing where the copy does not have the target |
+//! | `<a{{ l.href \| href(hreflang=l.language) }}>` | the same, with attributes that only links have |
+//! | `{{ x.country \| link }}`, `{{ p.link \| link(class="record") }}` | a link of a view: its text in an `a`, or plain text |
+//! | `{% if x.href is linked %}` | whether the copy has the target |
 
 use tera::value::Key;
 use tera::{Error, Kwargs, TeraResult, Value};

@@ -253,8 +253,8 @@ impl Pages {
     }
 
     /// Scripts with texts of the interface, which other scripts load on demand: name and source. A page opened from a
-    /// folder can load only scripts, so the HTML of `script/projector-words.html` becomes `collatio["projector-words"]
-    /// = "…";`.
+    /// folder can load only scripts, so the HTML of `script/projector-words.html` becomes an assignment to
+    /// `collatio["projector-words"]`.
     pub fn scripts(&self) -> impl Iterator<Item = (String, String)> {
         self.script_words.iter().map(|(name, html)| {
             let html = serde_json::to_string(html.trim()).expect("text can be written as JSON");

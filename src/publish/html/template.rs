@@ -88,8 +88,8 @@ fn unfolded(folds: &[Fold], at: usize) -> usize {
     out
 }
 
-/// The text with calls `{{ "key" | t }}` for constant messages replaced by their text. Messages with braces, or with white
-/// space at an end that Tera could trim, are not inlined, nor is anything in a template with raw blocks.
+/// The text with calls `{{ "key" | t }}` for constant messages replaced by their text. Messages with braces, or with
+/// white space at an end that Tera could trim, are not inlined, nor is anything in a template with raw blocks.
 fn folded<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> (String, Vec<Fold>) {
     const OPEN: &str = "{{ \"";
     const CLOSE: &str = "\" | t }}";

@@ -6,16 +6,16 @@
 //! | `{{ "part-sources" \| t }}`, `{{ ("state-" ~ cell.state) \| t }}` | a message without arguments |
 //! | `{{ t(k="cited", n=3) }}` | a message with arguments |
 //! | `{{ x.observed \| date }}` | the date in words |
-//! | `{{ x.observed \| time }}` | the same as a `time` element |
+//! | `{{ x.observed \| time }}` | the date in a `time` element |
 //! | `{{ x.in_force \| within }}` | the date as it stands after "since", "from" or "until" |
 //! | `{{ x.period \| span }}` | a period in words |
 //! | `{{ "tg" \| language }}` | the name of a language |
-//! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | words of the content, with `lang` where they are in another language |
-//! | `title="{{ link.text \| plain }}"` | the same without, for attributes and for other filters |
-//! | `{% if v.url is outside %}` | whether it is an address that a link may have: nothing that could run |
+//! | `{{ link.text \| words }}`, `{{ f.met \| words(sep=", ") }}` | text of the content, with `lang` where it is in another language |
+//! | `title="{{ link.text \| plain }}"` | the same text without markup, for attributes and other filters |
+//! | `{% if v.url is outside %}` | whether a link may have this address: a web or mail address, never a script |
 //! | `<a{{ x.href \| href }}>`, `{{ x.country \| link }}`, `{% if x.href is linked %}` | links, see `anchor` |
 //! | `{{ page.json_ld \| json \| safe }}` | JSON that cannot end its `script` element |
-//! | `'{{ style \| digest }}'` | what a Content-Security-Policy calls a `style` element with these words: `sha256-…` |
+//! | `'{{ style \| digest }}'` | the hash by which a Content-Security-Policy allows this style: `sha256-…` |
 
 use std::sync::Arc;
 
