@@ -12,7 +12,7 @@ use super::form::FieldType::{
 };
 use super::form::{Field, optional, optional_words, required};
 
-/// The `order` of records without one; larger than any that an author may write.
+/// The `order` of records without one: the largest that an author may write.
 const UNORDERED: i64 = 1_000_000;
 
 const ACKNOWLEDGE: &[Field] = &[

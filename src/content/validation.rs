@@ -84,7 +84,7 @@ pub static BAD_ADDRESS: Fault = Fault {
     explanation: "An address begins with `https://` or `http://` and holds no space.",
 };
 
-/// The state of a validation.
+/// The state of a validation: the file, and the faults so far.
 pub(super) struct Checking<'s, 'a> {
     pub(super) content_file: &'s ContentFile<'a>,
     pub(super) out: &'s mut Vec<Diagnostic>,

@@ -103,7 +103,7 @@ fn stranger(word: &[(usize, char)]) -> Option<Stranger> {
     Some(Stranger { word: *start..last + end.len_utf8(), letter, at, alphabet, of_word })
 }
 
-/// Whether the word is a Roman numeral, with or without a letter or a Cyrillic ending: `IVа`, `XVIIго`.
+/// Whether the word is a Roman numeral, alone or with one or two small letters behind it: `IVа`, `XVIIго`.
 fn is_numeral(word: &[(usize, char)]) -> bool {
     let roman = word.iter().take_while(|(_, c)| "IVXLCDM".contains(*c)).count();
     let rest = &word[roman..];
