@@ -111,7 +111,7 @@ pub static WITHDRAWAL_WITHOUT_BOND: Fault = Fault {
                   `notification`.",
 };
 
-/// A table without an entry for a country that has a recorded act.
+/// A table without an entry for a country, although an earlier act of it is recorded.
 pub static ABSENCE_CONTRADICTED: Fault = Fault {
     code: "absence-contradicted",
     level: Level::Error,
