@@ -191,7 +191,7 @@ fn cut(text: &str) -> String {
     if kept().map(char::len_utf16).sum::<usize>() <= LONGEST {
         return kept().collect();
     }
-    let mut length = CUT.len();
+    let mut length = CUT.encode_utf16().count();
     let short = kept().take_while(|c| {
         length += c.len_utf16();
         length <= LONGEST
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn words_that_are_too_long_for_a_cell_are_cut_and_say_so() {
         let long = "a".repeat(40_000);
-        assert_eq!(cut(&long).encode_utf16().count(), LONGEST - 1);
+        assert_eq!(cut(&long).encode_utf16().count(), LONGEST);
         assert!(cut(&long).ends_with(CUT));
         assert_eq!(cut("art.\u{1} 1\n2"), "art. 1\n2");
         let wide = "\u{1f600}".repeat(20_000);
