@@ -7,24 +7,24 @@ use super::home::Counts;
 use super::link::{Backlink, Span};
 use super::prose::Prose;
 
-/// `about`
+/// Template `about`.
 #[derive(Clone, Debug, Serialize)]
 pub struct About {
-    /// The words of the content.
+    /// The prose of the page.
     pub body: Prose,
-    /// How much there is.
+    /// How many records of each kind the site has.
     pub counts: Counts,
-    /// All states in order, for the legend.
+    /// All states of cells, in the order of the legend.
     pub states: Vec<&'static str>,
-    /// The standings that an answer may have, for the legend.
+    /// All standings of answers, in the order of the legend.
     pub standings: Vec<&'static str>,
-    /// All statuses in order.
+    /// All treaty statuses, in the order of the legend.
     pub statuses: Vec<&'static str>,
-    /// All tiers in order.
+    /// All tiers of sources, nearest to the law first.
     pub tiers: Vec<&'static str>,
-    /// First and last day on which a source was looked up.
+    /// The first and the last day on which a source was looked up.
     pub accessed: Option<Span>,
-    /// What the site was made from. It stands here alone: in the frame, each edit would change every page.
+    /// What the site was made from. It is only on this page: in the frame, each edit would change every page.
     pub inputs: Inputs,
 }
 
@@ -37,38 +37,38 @@ pub struct Inputs {
     pub checksum: String,
 }
 
-/// `page`
+/// Template `page`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProsePage {
-    /// The words.
+    /// The prose of the page.
     pub body: Prose,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
 }
 
-/// `data`
+/// Template `data`.
 #[derive(Clone, Debug, Serialize)]
 pub struct DataPage {
-    /// All tables as a workbook for people with a spreadsheet.
+    /// A workbook with all tables, for use in a spreadsheet.
     pub workbook: Option<DataFile>,
-    /// The files.
+    /// The tables, one file each.
     pub files: Vec<DataFile>,
 }
 
-/// A file of data.
+/// An exported data file.
 #[derive(Clone, Debug, Serialize)]
 pub struct DataFile {
     /// Relative to the page.
     pub href: String,
-    /// Its name; message `data-<name without ending>` says what it holds.
+    /// File name with ending.
     pub name: String,
-    /// That key.
+    /// File name without ending. Message `data-<key>` says what the file holds.
     pub key: String,
-    /// Number of rows.
+    /// Number of rows, for a table.
     pub rows: Option<usize>,
 }
 
-/// `not-found`
+/// Template `not-found`.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFound {
     /// The absolute address of the folder of the home page, without `/` at its end, where the configuration names a

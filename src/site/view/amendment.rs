@@ -9,10 +9,10 @@ use super::conflict::Conflict;
 use super::link::{Backlink, Banner, Citation, Link, When};
 use super::prose::Prose;
 
-/// `amendments`
+/// Template `amendments`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Amendments {
-    /// All, latest stage first.
+    /// All amendments, latest stage first.
     pub amendments: Vec<AmendmentLine>,
 }
 
@@ -27,85 +27,85 @@ pub struct AmendmentLine {
     pub kind: &'static str,
     /// The last stage that is recorded up to the day of the view: message `stage-<key>`; or empty.
     pub stage: &'static str,
-    /// When it was reached.
+    /// When that stage was reached.
     pub reached: Option<When>,
-    /// Number of elements.
+    /// Number of its elements.
     pub elements: usize,
 }
 
-/// `amendment`
+/// Template `amendment`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Amendment {
     /// Its id.
     pub id: String,
     /// Its country.
     pub country: Link,
-    /// Title.
+    /// The title in the site's language.
     pub title: TaggedText,
     /// `bill` or `act`.
     pub kind: &'static str,
-    /// Number.
+    /// The number as issued.
     pub number: Option<String>,
-    /// The law that it is.
+    /// The law that it became or is, if that is recorded.
     pub law: Option<Link>,
-    /// What it changes.
+    /// The laws and articles that it changes.
     pub amends: Vec<Link>,
-    /// What it came from.
+    /// Earlier bills from which it developed.
     pub follows: Vec<Link>,
-    /// What came of it.
+    /// Later bills and acts that developed from it.
     pub followed_by: Vec<Link>,
-    /// Banners.
+    /// Notices about its state on the day of the view.
     pub banners: Vec<Banner>,
-    /// Its stages by date.
+    /// The steps that were taken, in chronological order.
     pub stages: Vec<Stage>,
-    /// Its elements.
+    /// The parts of its contents.
     pub elements: Vec<Element>,
-    /// Wordings that came by it.
+    /// Wordings that it introduced.
     pub wordings: Vec<Link>,
     /// Cells that rest on it.
     pub cells: Vec<Cell>,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
-    /// More to say.
+    /// The text below its fields in the file; shown last.
     pub body: Prose,
-    /// Conflicts that touch it.
+    /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A stage of an amendment.
+/// A step in the course of an amendment.
 #[derive(Clone, Debug, Serialize)]
 pub struct Stage {
     /// Message `stage-<key>`.
     pub kind: &'static str,
-    /// When.
+    /// When the step was taken.
     pub reached: When,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A part of what an amendment contains.
+/// One part of the contents of an amendment.
 #[derive(Clone, Debug, Serialize)]
 pub struct Element {
-    /// Anchor.
+    /// Anchor on the amendment's page.
     pub id: String,
-    /// What it would do.
+    /// What this part would change.
     pub text: Prose,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
     /// How the source puts it (message `modality-<key>`), or empty.
     pub modality: &'static str,
     /// The day for which the source says so.
     pub observed: Option<When>,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }

@@ -7,74 +7,74 @@ use crate::text::TaggedText;
 use super::change::{ChangeEntry, DayPair, Preview, ShownValue};
 use super::link::{Citation, Link, When};
 
-/// `changes-between`: what changed from one published day to another
+/// Template `changes-between`: what changed from one published day to another.
 #[derive(Clone, Debug, Serialize)]
 pub struct Between {
-    /// The country, on a page that tells of one alone.
+    /// The country, on a page about one country.
     pub of: Option<Link>,
-    /// On such a page: the page of all countries.
+    /// The page of all countries, on a page about one country.
     pub whole: Option<DayPair>,
-    /// The one day.
+    /// The earlier day.
     pub first: When,
-    /// The other.
+    /// The later day.
     pub last: When,
-    /// Whether the other is that of the main views.
+    /// Whether the later day is that of the main views.
     pub main: bool,
-    /// The matrix on the one day, where it is published.
+    /// The matrix on the earlier day, where it is published.
     pub first_matrix: Option<String>,
-    /// The matrix on the other day, where it is published.
+    /// The matrix on the later day, where it is published.
     pub last_matrix: Option<String>,
-    /// How many answers are others.
+    /// Number of cells whose answer changed.
     pub changed: usize,
-    /// How many acts lie between the days.
+    /// Number of events between the two days.
     pub acts: usize,
-    /// How many statuses are others.
+    /// Number of treaty statuses that changed.
     pub statuses: usize,
-    /// The pair before it.
+    /// The pair of neighbouring days before this one.
     pub previous: Option<DayPair>,
-    /// The pair after it.
+    /// The pair of neighbouring days after this one.
     pub next: Option<DayPair>,
-    /// The one day and that of the main views.
+    /// The pair of the earlier day and the day of the main views.
     pub since: Option<DayPair>,
-    /// By country; those where nothing changed are left out.
+    /// The changes by country; countries without any are left out.
     pub countries: Vec<BetweenCountry>,
-    /// Statuses by instrument; those where none changed are left out.
+    /// The changed statuses by instrument; instruments without any are left out.
     pub instruments: Vec<BetweenInstrument>,
-    /// In place of `countries`, where these would be too long for one page: how much there is of each.
+    /// In place of `countries`, where these would be too long for one page: amounts and previews for each country.
     pub digests: Vec<BetweenDigest>,
-    /// In place of `instruments` there: how many statuses are others.
+    /// In place of `instruments`, where `digests` are used: the number of changed statuses.
     pub tallies: Vec<BetweenTally>,
 }
 
-/// How much changed in a country between two days, and what tells most of it.
+/// The amounts of change in a country between two days, with a preview.
 #[derive(Clone, Debug, Serialize)]
 pub struct BetweenDigest {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// The country.
     pub country: Link,
-    /// The page that tells all of it; `None`: it is all told here.
+    /// The page with all its changes; `None`: the preview is complete.
     pub href: Option<String>,
-    /// How much it is.
+    /// The number of changes by kind.
     pub amount: Amount,
-    /// How many lines are told only there.
+    /// Number of changes that are not in the preview.
     pub more: usize,
-    /// What tells most.
+    /// The most important changes.
     pub told: Vec<Preview>,
 }
 
-/// How much lies between two days.
+/// Numbers of changes between two days.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Amount {
-    /// Answers that are others.
+    /// Answers that changed.
     pub changed: usize,
-    /// Cells that are answered for the first time.
+    /// Cells that were answered for the first time.
     pub first: usize,
-    /// Answers for which nothing speaks any more.
+    /// Answers that ended, so that nothing answers any more.
     pub ended: usize,
-    /// What was done, or may have been.
+    /// Events that happened, or may have happened, between the two days.
     pub acts: usize,
-    /// Statuses that are others.
+    /// Treaty statuses that changed.
     pub statuses: usize,
 }
 
@@ -88,13 +88,13 @@ impl Amount {
 /// How many statuses towards an instrument changed between two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct BetweenTally {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// The instrument.
     pub instrument: Link,
-    /// How many countries.
+    /// Number of countries whose status changed.
     pub count: usize,
-    /// How many of them became what.
+    /// The number of countries by their new status.
     pub became: Vec<Tally>,
 }
 
@@ -103,74 +103,74 @@ pub struct BetweenTally {
 pub struct Tally {
     /// Status key. Message `status-<key>`.
     pub status: &'static str,
-    /// How many.
+    /// Number of countries.
     pub count: usize,
 }
 
 /// What changed in a country between two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct BetweenCountry {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// The country.
     pub country: Link,
-    /// Answers that are others.
+    /// Cells whose answer changed.
     pub changed: Vec<CellEdit>,
     /// Cells that are answered for the first time; empty where they are too many to name.
     pub first: Vec<CellEdit>,
-    /// How many these are.
+    /// Number of cells that were answered for the first time, whether listed or not.
     pub first_count: usize,
-    /// Answers for which nothing speaks any more.
+    /// Cells whose answer ended, so that nothing answers any more.
     pub ended: Vec<CellEdit>,
-    /// What was done between the days, or may have been.
+    /// Events that happened, or may have happened, between the two days.
     pub acts: Vec<ChangeEntry>,
 }
 
-/// A cell that says on the one day something else than on the other.
+/// A cell whose answer differs between the two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellEdit {
     /// The cell; the text is the question's label.
     pub question: Link,
     /// The question's wording.
     pub wording: TaggedText,
-    /// On the one day.
+    /// On the earlier day.
     pub was: ShownValue,
-    /// On the other.
+    /// On the later day.
     pub is: ShownValue,
-    /// The day for which the finding that is shown on the other day speaks; `None`: it follows from an act.
+    /// The day for which the finding shown on the later day speaks; `None`: the answer follows from a treaty act.
     pub observed: Option<When>,
     /// The source of that finding.
     pub citation: Option<Citation>,
-    /// What that finding rests on.
+    /// The records on which that finding rests.
     pub rests_on: Vec<Link>,
-    /// What was done between the days to that on which the cell rests.
+    /// The events between the two days that concern records on which the cell rests.
     pub why: Vec<ChangeEntry>,
-    /// Whether one of the two is uncertain on its day.
+    /// Whether it is uncertain on one of the two days.
     pub uncertain: bool,
 }
 
 /// Statuses towards an instrument that changed between two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct BetweenInstrument {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// The instrument.
     pub instrument: Link,
-    /// The countries.
+    /// The countries whose status changed.
     pub rows: Vec<StatusEdit>,
 }
 
-/// A status that is on the one day another than on the other.
+/// A status that differs between the two days.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusEdit {
     /// The country, leading to its acts.
     pub country: Link,
-    /// On the one day.
+    /// On the earlier day.
     pub was: ShownValue,
-    /// On the other.
+    /// On the later day.
     pub is: ShownValue,
-    /// Whether one of the two is uncertain on its day.
+    /// Whether it is uncertain on one of the two days.
     pub uncertain: bool,
-    /// The acts that explain it.
+    /// The events that explain the change.
     pub why: Vec<ChangeEntry>,
 }

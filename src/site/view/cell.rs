@@ -19,216 +19,214 @@ pub struct Cell {
     pub question: String,
     /// The question's label.
     pub label: TaggedText,
-    /// The cell's anchor: its findings, citations, days, notes, history.
+    /// Address of the cell's details: findings, citations, notes, history.
     pub href: String,
     /// Key of the state: `yes`, `no`, `value`, `no-provision`, `partial`, `indirect`, `unclear`, `conflicting`,
     /// `pending`, `varies`, `not-applicable`, `source-silent`, `source-unavailable`, `not-researched`. Message
     /// `state-<key>`, glyph `glyph-<key>`.
     pub state: &'static str,
-    /// The value, where the state is `value` or a preferred value stands behind `conflicting`.
+    /// The answer itself, where the state is `value`, or where a preferred value is shown behind `conflicting`.
     pub value: Option<String>,
-    /// What the filter of the matrix calls the value of a scale or a choice; empty for others.
+    /// The key of the value in the filter of the matrix, for a scale or a choice; else empty.
     pub value_key: String,
-    /// The same as a date, where it is one.
+    /// The value as a date, if the question asks for one.
     pub value_date: Option<When>,
-    /// Behind `conflicting`: the key of the preferred state, or empty.
+    /// For `conflicting`: the key of the preferred state, or empty.
     pub preferred: &'static str,
-    /// Behind `partial`: the limit or the elements; behind `pending`: nothing (see `stage`). One line.
+    /// For `partial`: the limit, or the elements that are met, in one line.
     pub detail: Option<TaggedText>,
-    /// Behind `partial`: the elements that are not met, in one line, or empty.
+    /// For `partial`: the elements that are not met, in one line; or empty.
     pub lacking: TaggedText,
-    /// Where nothing speaks for the day of the view: the last answer for an earlier one.
+    /// If nothing answers for the day of the view: the last answer for an earlier day.
     pub earlier: Option<Earlier>,
-    /// Behind `pending`: the stage (message `stage-<key>`), or empty.
+    /// For `pending`: the stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
-    /// Where the answer is computed from acts towards one treaty, and says whether it binds: the status behind it.
+    /// For an answer that the country is bound by one treaty, computed from its acts: the status behind it.
     pub commitment: Option<Status>,
-    /// The time of the answer that is shown, in the words that fit what it is.
+    /// The time of the answer, with the phrase that suits it.
     pub time: Option<CellTime>,
-    /// The day of the finding that is shown.
+    /// The day for which the finding speaks that the cell shows.
     pub observed: Option<When>,
-    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to
-    /// `scale-5` (the last), `choice`; empty for other questions and for what answers nothing.
+    /// The style class for the position of the answer among those that a scale or a choice defines: `scale-1` (the
+    /// first) to `scale-5` (the last), `choice`; empty for other questions and for cells without an answer.
     pub step: &'static str,
-    /// How far the answer may be trusted for the day of the view: `holds`, `last-known`, `overtaken`, `uncertain`,
+    /// How far the answer may be relied on for the day of the view: `holds`, `last-known`, `overtaken`, `uncertain`,
     /// `not-in-sight`. Message `standing-<key>`.
     pub standing: &'static str,
-    /// How old an answer is that is carried on: `age-older` or `age-oldest` by the limits of the configuration; else
-    /// empty. Words never depend on it.
+    /// The age of an answer that is carried forward to the day of the view: `age-older` or `age-oldest`, by the limits
+    /// of the configuration; else empty. Only the drawing depends on it, never the words.
     pub age: &'static str,
-    /// What overtook the answer, or may have.
+    /// What overtook the answer, or may have overtaken it.
     pub since: Option<Since>,
-    /// "Said of the region, not of this country": the region.
+    /// The region, if the answer was given for a region and not for this country.
     pub said_of: Option<Link>,
-    /// Whether sources disagree.
+    /// Whether sources disagree on the day of the view.
     pub disputed: bool,
-    /// The source of the finding that is shown, and the place in it, in one line.
+    /// The short name of the source of the finding that is shown, and the place in it, in one line.
     pub source: Option<String>,
-    /// How many findings there are.
+    /// Number of findings of the cell.
     pub findings: usize,
 }
 
-/// The time of an answer: only what somebody observed is called observed, and an act or a law by what it is.
+/// The time of an answer, with a phrase: only what a source observed is called observed; acts and laws are named.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellTime {
-    /// `observed`; `as-of` (last known); `was` (overtaken); of treaty acts `signed`, `deposited`, `bound-since`,
-    /// `reserved`, `ended`, `taken-back`; of tables without such an act `none-by`, and `none-yet` before there was any.
-    /// Message `time-<key>`.
+    /// `observed`; `as-of` (last known); `was` (overtaken); for treaty acts `signed`, `deposited`, `bound-since`,
+    /// `reserved`, `ended`, `taken-back`; for tables without such an act `none-by`, and `none-yet` where there has
+    /// never been any. Message `time-<key>`.
     pub key: &'static str,
-    /// The day.
+    /// The day that the phrase names.
     pub date: When,
 }
 
 /// What overtook an answer: a change of what it rests on.
 #[derive(Clone, Debug, Serialize)]
 pub struct Since {
-    /// What was done: `amended`, `new-wording`, `ended`, `repealed`, `replaced`, `in-force`, `named-anew`. Message
+    /// The kind of change: `amended`, `new-wording`, `ended`, `repealed`, `replaced`, `in-force`, `named-anew`. Message
     /// `since-<key>`.
     pub key: &'static str,
-    /// When.
+    /// The date of the change.
     pub date: When,
-    /// The record that tells of it.
+    /// The record that states the change.
     pub link: Link,
 }
 
-/// An answer that speaks for an earlier day than that of the view.
+/// The last answer for a day before that of the view.
 #[derive(Clone, Debug, Serialize)]
 pub struct Earlier {
     /// Key of the state, as in a cell.
     pub state: &'static str,
-    /// The value, where it is one.
+    /// The answer itself, if the state is `value`.
     pub value: Option<String>,
-    /// The same as a date, where it is one.
+    /// The value as a date, if the question asks for one.
     pub value_date: Option<When>,
-    /// The day for which it spoke.
+    /// The day for which it speaks.
     pub observed: When,
 }
 
-/// A cell with all that is behind it.
+/// A cell with its findings, edits and history.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellDetail {
     /// Anchor: `country-<id>` on the question's page.
     pub id: String,
-    /// The cell as on the matrix.
+    /// The cell, as the matrix shows it.
     pub cell: Cell,
     /// The country's page.
     pub country: Link,
-    /// Its findings, the one that is shown first, then by day, latest first.
+    /// Its findings: the one that is shown first, then by day, latest first.
     pub findings: Vec<Finding>,
-    /// Why the preferred finding is preferred; for `conflicting`.
+    /// For `conflicting`: why the preferred finding is preferred.
     pub reason: Option<TaggedText>,
-    /// What the cell said before on this site.
+    /// Edits of the cell on this site.
     pub changes: Vec<CellChange>,
-    /// How the cell's state ran through the years.
+    /// The history of the cell: its states in chronological order; empty if it never changed.
     pub intervals: Vec<StateInterval>,
 }
 
-/// A state of a cell during a time.
+/// A period in which a cell has one state.
 #[derive(Clone, Debug, Serialize)]
 pub struct StateInterval {
-    /// First day; `None`: from the beginning.
+    /// First day; `None`: open.
     pub first: Option<When>,
-    /// Last day; `None`: goes on.
+    /// Last day, inclusive; `None`: open.
     pub last: Option<When>,
-    /// Key of the state.
+    /// Key of the state. Message `state-<key>`.
     pub state: &'static str,
-    /// The value, if it has one.
+    /// The answer itself, if the state is `value`.
     pub value: Option<String>,
-    /// The same as a date, where it is one.
+    /// The value as a date, if the question asks for one.
     pub value_date: Option<When>,
-    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to
-    /// `scale-5` (the last), `choice`; empty for other questions and for what answers nothing.
+    /// The style class of the answer, as in `Cell`.
     pub step: &'static str,
-    /// How far that may be trusted on these days, as in a cell.
+    /// The standing on these days, as in `Cell`.
     pub standing: &'static str,
-    /// What overtook it, or may have.
+    /// What overtook the answer, or may have overtaken it.
     pub since: Option<Since>,
 }
 
-/// A change of a cell.
+/// An edit of a cell on this site.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellChange {
-    /// What it said.
+    /// What the cell said before.
     pub was: String,
-    /// When it was changed.
+    /// The day of the edit.
     pub changed: When,
-    /// Why.
+    /// The reason of the edit.
     pub reason: TaggedText,
-    /// By whom.
+    /// The editor's anonymous id.
     pub coder: Option<String>,
 }
 
-/// What one source says on one question.
+/// The statement of one source on one question for one country.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
-    /// Whether the cell shows this one on the day of the view.
+    /// Whether the cell shows this finding on the day of the view.
     pub shown: bool,
-    /// The place of the answer among those that a scale or a choice defines, as a class: `scale-1` (the first) to
-    /// `scale-5` (the last), `choice`; empty for other questions and for what answers nothing.
+    /// The style class of the answer, as in `Cell`.
     pub step: &'static str,
-    /// How far it may be trusted for the day of the view, as in a cell; as if it alone answered.
+    /// The standing for the day of the view, as in `Cell`, as if this were the only finding.
     pub standing: &'static str,
-    /// What overtook it, or may have.
+    /// What overtook the answer, or may have overtaken it.
     pub since: Option<Since>,
-    /// Whether it lies after the day of the view.
+    /// Whether it was observed after the day of the view.
     pub later: bool,
     /// Whether it was computed from treaty actions.
     pub computed: bool,
-    /// Key of the state.
+    /// Key of the state. Message `state-<key>`.
     pub state: &'static str,
-    /// The value, if it is one.
+    /// The answer itself, if the state is `value`.
     pub value: Option<String>,
-    /// The same as a date, where it is one.
+    /// The value as a date, if the question asks for one.
     pub value_date: Option<When>,
     /// The day for which the source says so.
     pub observed: When,
-    /// What it rests on.
+    /// The records on which it rests.
     pub rests_on: Vec<Link>,
-    /// Whether it rests on the source's word alone.
+    /// Whether it rests only on the source's own statement.
     pub source_only: bool,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// How the source puts it (message `modality-<key>`), or empty.
     pub modality: &'static str,
-    /// Elements that are met.
+    /// For `partial`: the elements that are met.
     pub met: Vec<TaggedText>,
-    /// Elements that are not met.
+    /// For `partial`: the elements that are not met.
     pub unmet: Vec<TaggedText>,
-    /// The limit.
+    /// For `partial`: the limit, in words.
     pub limit: Option<TaggedText>,
-    /// What was searched.
+    /// For `no-provision`: what was searched, and when.
     pub searched: Option<TaggedText>,
-    /// The stage, or empty.
+    /// For `pending`: the stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
-    /// When the stage was reached.
+    /// For `pending`: when the stage was reached.
     pub reached: Option<When>,
-    /// The parts, where it varies.
+    /// For `varies`: the parts of the country that differ.
     pub parts: Vec<TaggedText>,
-    /// The title of the law that was not obtained.
+    /// For `source-unavailable`: the title of the law whose text was not obtained.
     pub law_title: Option<TaggedText>,
-    /// The region of which it was said.
+    /// The region for which the source says so, if not for the country.
     pub region: Option<Link>,
-    /// When it was law, where the source states it.
+    /// The period in which the answer is law, where the source states it.
     pub in_force: Option<Span>,
-    /// Words of the source.
+    /// The words of the source, verbatim.
     pub quotation: Option<Quotation>,
-    /// In plain words.
+    /// The answer in plain words, for readers who are no lawyers.
     pub plain: Option<Prose>,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// Why it is preferred.
+    /// Why it is preferred to other findings; `None`: it is not preferred.
     pub preferred: Option<TaggedText>,
-    /// Who coded it.
+    /// The coder's anonymous id; `computed` for computed findings.
     pub coder: String,
-    /// Who looked it over.
+    /// The reviewer's anonymous id.
     pub reviewer: Option<String>,
-    /// When it was confirmed.
+    /// The day on which somebody last verified the finding.
     pub confirmed: Option<When>,
-    /// What an outside register calls what it publishes.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A cell on a country's page: the question, and the cell.
+/// A cell on a country's page, with its question.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellRow {
     /// The question's page; the text is its wording.
@@ -239,21 +237,21 @@ pub struct CellRow {
     pub cell: Cell,
     /// The citation of the finding that is shown.
     pub citation: Option<Citation>,
-    /// What the finding rests on.
+    /// The records on which that finding rests.
     pub rests_on: Vec<Link>,
-    /// The finding in plain words, or its note.
+    /// The finding in plain words; without these, its note.
     pub plain: Option<Prose>,
 }
 
-/// A number of cells in one state.
+/// The number of cells with one state or one value.
 #[derive(Clone, Debug, Serialize)]
 pub struct StateCount {
-    /// Key of the state.
+    /// Key of the state. Message `state-<key>`.
     pub state: &'static str,
-    /// How many.
+    /// Number of cells.
     pub count: usize,
-    /// The answer of a scale or a choice, where it is counted by itself.
+    /// For a scale or a choice: the value that is counted.
     pub value: Option<String>,
-    /// Its class, as in a cell.
+    /// The style class of the value, as in `Cell`.
     pub step: &'static str,
 }

@@ -6,58 +6,58 @@ use crate::text::TaggedText;
 
 use super::link::{Citation, Link, When};
 
-/// `changes`, and the same of one year, country or instrument
+/// Template `changes`, and those of the changes of one year, country or instrument.
 #[derive(Clone, Debug, Serialize)]
 pub struct Changes {
-    /// The country or the instrument.
+    /// The country or instrument, on a page about one.
     pub of: Option<Link>,
-    /// The changes by year, the latest first; those without any date last.
+    /// The changes by year, latest first; undated ones last.
     pub years: Vec<ChangesYear>,
-    /// The pages of single years, where one page would be too long.
+    /// The pages of single years, if the list is split.
     pub other_years: Vec<YearLink>,
     /// On the page of the whole site: the pages of the countries.
     pub countries: Vec<Link>,
     /// On the page of the whole site: the pages of the instruments.
     pub instruments: Vec<Link>,
-    /// On the page of the whole site: the pages that compare two published days; on that of a country: its own of
-    /// these, where those of the site do not tell all.
+    /// On the page of the whole site: all comparisons of two published days. On the page of a country: those of its own
+    /// pages, where the pages of all countries show only a preview.
     pub pairs: Vec<DayPair>,
-    /// What the editors changed, the latest first; nothing where nobody wrote it down.
+    /// Edits of cells by the editors, latest first; empty if none are recorded.
     pub edits: Vec<Edit>,
 }
 
 /// The changes of a year.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangesYear {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
-    /// The year; empty: without a date.
+    /// The year; empty for undated changes.
     pub year: String,
     /// The changes.
     pub lines: Vec<ChangeEntry>,
-    /// The page of the year, where not all of them stand here; its count is that of those that do not.
+    /// The page of the year, if only some of its changes are listed here; its count is the number of the others.
     pub left: Option<YearLink>,
 }
 
-/// The page of a year.
+/// A link to the page of one year.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearLink {
-    /// Where it is.
+    /// Relative to the page that holds it.
     pub href: String,
     /// The year.
     pub year: String,
-    /// How many changes it lists.
+    /// Number of changes on it.
     pub count: usize,
-    /// Whether it is the page that holds the link.
+    /// Whether it leads to the page that holds it.
     pub here: bool,
 }
 
-/// A change of the law.
+/// One change of the law.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeEntry {
-    /// An id that stays from edition to edition; the anchor of its line.
+    /// An id that is the same in all editions; also the anchor of the entry.
     pub id: String,
-    /// When, as it is known.
+    /// Its date, as exactly as it is known.
     pub when: When,
     /// Whether it surely lies after the day of the edition.
     pub later: bool,
@@ -65,41 +65,41 @@ pub struct ChangeEntry {
     pub country: Link,
     /// `treaty`, `law`, `amendment`, `wording`, `answer`.
     pub kind: &'static str,
-    /// What: message key (`action-ratification`, `entry-in-force`, `law-date-adopted`, `repeal-replaced`,
-    /// `stage-adopted`, `wording-new`, `article-repealed`, `answer-changed` …).
+    /// The message key of the kind of change (`action-ratification`, `entry-in-force`, `law-date-adopted`,
+    /// `repeal-replaced`, `stage-adopted`, `wording-new`, `article-repealed`, `answer-changed` …).
     pub what: String,
-    /// Of what.
+    /// The record or cell that changed.
     pub of: Link,
-    /// What was before.
+    /// The status or answer before the change.
     pub was: Option<ShownValue>,
-    /// What is since then.
+    /// The status or answer after the change.
     pub is: Option<ShownValue>,
-    /// By which records.
+    /// The records that caused the change, such as amendments.
     pub by: Vec<Link>,
-    /// Where the wording is set beside the one before it.
+    /// Address of the comparison with the wording before.
     pub redline: Option<String>,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Option<Citation>,
-    /// Recorded by the depositary (treaties), or reported.
+    /// For treaty acts: whether the depositary records it, or sources only report it.
     pub recorded: bool,
-    /// Whether the day was computed from the instrument's rule.
+    /// Whether the date was computed from the instrument's rule.
     pub computed: bool,
 }
 
-/// A status or what a cell says, by itself.
+/// A status or the answer of a cell.
 #[derive(Clone, Debug, Serialize)]
 pub struct ShownValue {
-    /// Status key (message `status-<key>`), or empty.
+    /// Key of a status (message `status-<key>`), or empty.
     pub status: &'static str,
-    /// Key of a cell's state, or empty.
+    /// Key of a cell's state (message `state-<key>`), or empty.
     pub state: &'static str,
-    /// The value, if it is one.
+    /// The answer itself, if the state is `value`.
     pub value: Option<String>,
-    /// The same as a date, where it is one.
+    /// The value as a date, if the question asks for one.
     pub value_date: Option<When>,
 }
 
-/// Something that the editors changed.
+/// An edit of a cell by the editors.
 #[derive(Clone, Debug, Serialize)]
 pub struct Edit {
     /// The cell; the text is the question's label.
@@ -108,24 +108,24 @@ pub struct Edit {
     pub country: Link,
     /// What the cell said before.
     pub was: String,
-    /// When it was changed.
+    /// The day of the edit.
     pub changed: When,
-    /// Why.
+    /// The reason of the edit.
     pub reason: TaggedText,
-    /// By whom.
+    /// The editor's anonymous id.
     pub coder: Option<String>,
 }
 
-/// A feed of what changed. It is no page: nothing but `publish::feed` prints it.
+/// A feed of changes. It is not a page: only `publish::feed` prints it.
 #[derive(Clone, Debug)]
 pub struct Feed {
-    /// Its id and its address.
+    /// Its id, which is also its absolute address.
     pub id: String,
-    /// The country, where it is of one.
+    /// The country, for the feed of one.
     pub of: Option<TaggedText>,
-    /// The absolute address of the page that says the same.
+    /// The absolute address of the page with the same changes.
     pub page: String,
-    /// The absolute address of the site, with `/`.
+    /// The absolute address of the site, with a final `/`.
     pub root: String,
     /// The day of the edition.
     pub updated: When,
@@ -136,28 +136,28 @@ pub struct Feed {
 /// An entry of a feed.
 #[derive(Clone, Debug)]
 pub struct FeedEntry {
-    /// Its id: an address that stays from edition to edition.
+    /// Its id: an absolute address that is the same in all editions.
     pub id: String,
-    /// The day of the change, or that of the edition where it is still to come.
+    /// The day of the change, at most that of the edition.
     pub updated: When,
-    /// A change of the law; its links are paths from the root of the site.
+    /// The change of the law; its links are paths from the root of the site. Either this or `edit` is set.
     pub change: Option<ChangeEntry>,
-    /// Or one of the editors'.
+    /// The edit of a cell.
     pub edit: Option<Edit>,
 }
 
-/// A change in few words: a cell, a status, or what was done.
+/// A change in few words: of a cell, of a status, or an event.
 #[derive(Clone, Debug, Serialize)]
 pub struct Preview {
-    /// When it was done.
+    /// The date of the event.
     pub when: Option<When>,
-    /// What was done, a message key as in `ChangeEntry`; empty: what a cell or a status became.
+    /// The message key of the event, as in `ChangeEntry`; empty for a changed cell or status.
     pub what: String,
-    /// Of what.
+    /// The record or cell that changed.
     pub of: Link,
-    /// On the one day; `None` for a first answer.
+    /// Before the change; `None` for a first answer.
     pub was: Option<ShownValue>,
-    /// On the other.
+    /// After the change.
     pub is: Option<ShownValue>,
 }
 
@@ -168,17 +168,17 @@ impl Preview {
     }
 }
 
-/// Two days that are compared.
+/// Two published days that are compared.
 #[derive(Clone, Debug, Serialize)]
 pub struct DayPair {
     /// The page that compares them.
     pub href: String,
-    /// The one day.
+    /// The earlier day.
     pub first: When,
-    /// The other.
+    /// The later day.
     pub last: When,
-    /// Whether the other is that of the main views.
+    /// Whether the later day is that of the main views.
     pub main: bool,
-    /// Whether no published day lies between them.
+    /// Whether no other published day lies between them.
     pub near: bool,
 }

@@ -12,33 +12,33 @@ use super::prose::Prose;
 pub struct Conflict {
     /// Anchor on the page of disagreements.
     pub id: String,
-    /// That anchor.
+    /// Its address on the page of disagreements.
     pub href: String,
-    /// What is disputed.
+    /// What is disputed, in one line.
     pub title: TaggedText,
-    /// The sides.
+    /// What each side says; two or more.
     pub sides: Vec<Side>,
     /// Why the preferred side is preferred, or why none is.
     pub reason: Prose,
-    /// Whether one is.
+    /// Whether a side is preferred.
     pub decided: bool,
-    /// The records that it touches.
+    /// The records that it concerns.
     pub touches: Vec<Link>,
-    /// More to say.
+    /// The text below its fields in the file; shown last.
     pub body: Prose,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
 /// A side of a conflict.
 #[derive(Clone, Debug, Serialize)]
 pub struct Side {
-    /// What it says.
+    /// The statement of this side.
     pub says: Prose,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// Whether it is preferred.
+    /// Whether this side is preferred.
     pub preferred: bool,
 }

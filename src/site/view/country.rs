@@ -25,64 +25,65 @@ pub struct CountryCard {
     pub id: String,
     /// `state`, `part`, `region`, `organisation`.
     pub kind: &'static str,
-    /// The first paragraph of its profile, words alone.
+    /// The first paragraph of its profile, as plain text.
     pub summary: TaggedText,
-    /// The first of the current answers by which it is introduced; they stand in the place of the summary.
+    /// The current answers by which the country is summarised, at most a few. Shown instead of `summary` if there are
+    /// any.
     pub glance: Vec<Cell>,
-    /// Cells with an answer (not silent, not researched …).
+    /// Number of cells with an answer (not silent, not unresearched …).
     pub answered: usize,
-    /// Questions in all.
+    /// Number of all questions.
     pub questions: usize,
-    /// Treaties to which it is bound on the day of the view; none where nothing is recorded of it towards any.
+    /// Number of treaties that bind it on the day of the view; `None` if nothing is recorded towards any treaty.
     pub bound: Option<usize>,
 }
 
-/// `countries`
+/// Template `countries`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Countries {
-    /// The handbook of all that are compared, if any are.
+    /// The handbook of all compared countries, if there are any.
     pub handbook: Option<String>,
     /// Those with a column in the matrix.
     pub compared: Vec<CountryCard>,
-    /// Those that appear with the instruments alone.
+    /// Those without a column, which appear on the pages of instruments only.
     pub others: Vec<CountryCard>,
 }
 
-/// A name that a country had.
+/// An earlier name of a country.
 #[derive(Clone, Debug, Serialize)]
 pub struct FormerName {
     /// The name.
     pub name: TaggedText,
-    /// From when it had another.
+    /// The first day of the next name.
     pub until: When,
 }
 
-/// `country`, on a day
+/// Template `country`: a country on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Country {
     /// Its id.
     pub id: String,
-    /// Anchor on a page where several countries stand.
+    /// Anchor on a page with several countries.
     pub anchor: String,
     /// Its name.
     pub name: TaggedText,
-    /// Its full name.
+    /// Its full name, where it differs from `name`.
     pub official_name: Option<TaggedText>,
     /// `state`, `part`, `region`, `organisation`.
     pub kind: &'static str,
-    /// Its code.
+    /// Its code of ISO 3166.
     pub iso: Option<String>,
-    /// What it was called before, and until when.
+    /// Its earlier names, oldest first.
     pub former_names: Vec<FormerName>,
-    /// From when it exists.
+    /// The first day of its existence.
     pub from: Option<When>,
-    /// From when it does not exist any more.
+    /// The first day on which it no longer exists.
     pub until: Option<When>,
-    /// The states before it.
+    /// The states that preceded it.
     pub predecessors: Vec<Link>,
-    /// The states after it.
+    /// The states that succeeded it.
     pub successors: Vec<Link>,
-    /// The state that it is a part of.
+    /// For a part: the state to which it belongs.
     pub part_of: Option<Link>,
     /// Seat of government.
     pub capital: Option<TaggedText>,
@@ -90,104 +91,104 @@ pub struct Country {
     pub names: Vec<LocalizedText>,
     /// For a region: its members; for a member: its regions.
     pub related: Vec<Link>,
-    /// Pages on which it stands beside one other country; the text is that one's name.
+    /// The comparisons with one other country each; the text is the other's name.
     pub beside: Vec<Link>,
-    /// Banners.
+    /// Notices about the country and about the view.
     pub banners: Vec<Banner>,
-    /// The top of the profile.
+    /// The part of the profile before its first heading.
     pub body: Prose,
-    /// Whether it is compared (has sections).
+    /// Whether it has a column in the matrix, and so sections on this page.
     pub compared: bool,
-    /// The current answers by which it is introduced.
+    /// The current answers by which the country is summarised.
     pub glance: Vec<Cell>,
-    /// A summary of its treaty statuses on the day.
+    /// Its statuses on the day of the view.
     pub treaty_summary: Vec<TreatyLine>,
-    /// The treaty actions, by instrument; shown in the section that asks for them, or on their own.
+    /// Its treaty actions by instrument.
     pub treaties: Vec<InstrumentActions>,
-    /// Whether a section shows the treaty actions (else they have a part of their own).
+    /// Whether a section shows the treaty actions; else they have a part of their own.
     pub treaties_in_section: bool,
-    /// What the profile says on treaties (`{#treaties}`).
+    /// The part of the profile on treaties (`{#treaties}`).
     pub treaties_prose: Prose,
     /// The sections of the codebook.
     pub sections: Vec<CountrySection>,
     /// Laws that no section shows.
     pub laws: Vec<LawLine>,
-    /// What the profile says on laws.
+    /// The part of the profile on laws (`{#laws}`).
     pub laws_prose: Prose,
     /// Offences that no section shows.
     pub offences: Vec<Offence>,
     /// Statistics that no section shows.
     pub statistics: Vec<Statistic>,
-    /// What the profile says on figures.
+    /// The part of the profile on statistics (`{#statistics}`).
     pub statistics_prose: Prose,
-    /// What sources say beside the codebook, by topic.
+    /// Observations by topic.
     pub observations: Vec<ObservationGroup>,
-    /// What the profile says on that (`{#observations}`).
+    /// The part of the profile on observations (`{#observations}`).
     pub observations_prose: Prose,
     /// Places in modules that name the country, or conduct that is punished there.
     pub modules: Vec<Backlink>,
-    /// What sources say was lacking.
+    /// What the law or practice lacked, according to sources.
     pub gaps: Vec<Gap>,
-    /// What the profile says on gaps.
+    /// The part of the profile on gaps (`{#gaps}`).
     pub gaps_prose: Prose,
     /// Cells whose state is a denial or a limit (`no`, `no-provision`, `partial`, `indirect`, `unclear`).
     pub weak: Vec<Cell>,
     /// Cells that nobody has answered, with their state.
     pub unanswered: Vec<Cell>,
-    /// Amendments.
+    /// Its bills and amending acts.
     pub amendments: Vec<AmendmentLine>,
-    /// What the profile says on amendments.
+    /// The part of the profile on amendments (`{#amendments}`).
     pub amendments_prose: Prose,
-    /// What changed last, up to the day of the view.
+    /// The latest changes, up to the day of the view.
     pub latest: Vec<ChangeEntry>,
-    /// The page of all that changed, if anything did.
+    /// The page with all its changes, if there are any.
     pub changes: Option<String>,
-    /// Its handbook for paper, if it is compared and this is not that.
+    /// Its handbook for paper, if it is compared and this page is not the handbook.
     pub handbook: Option<String>,
-    /// Other parts of the profile.
+    /// The remaining parts of the profile.
     pub other: Vec<ProsePart>,
-    /// Conflicts that touch it.
+    /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
-    /// Sources on which the page rests.
+    /// The sources that its records cite, most cited first.
     pub sources: Vec<SourceLine>,
-    /// What the profile says on sources.
+    /// The part of the profile on sources (`{#sources}`).
     pub sources_prose: Prose,
 }
 
-/// A part of a profile.
+/// A part of the profile that has no fixed place on the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProsePart {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// Heading.
     pub title: TaggedText,
-    /// Words.
+    /// The text below the heading.
     pub body: Prose,
 }
 
 /// A section of the codebook on a country's page.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountrySection {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// Title.
     pub title: TaggedText,
-    /// The same section of the matrix.
+    /// Address of this section in the matrix.
     pub matrix: String,
-    /// What the profile says on it.
+    /// The part of the profile on this section.
     pub body: Prose,
-    /// How many questions do not apply to this jurisdiction, where none of the section does; its cells are left out
-    /// then.
+    /// If no question of the section applies to this jurisdiction: the number of its questions; `cells` is empty then.
+    /// Else 0.
     pub not_applicable: usize,
     /// The cells.
     pub cells: Vec<CellRow>,
-    /// Whether to set the treaty actions here.
+    /// Whether the section shows treaty actions.
     pub shows_treaties: bool,
     /// What the profile says on treaties, in the first section that shows them.
     pub treaties_prose: Prose,
-    /// A summary of the statuses towards the instruments of this section, where it shows them.
+    /// If so, the statuses towards the instruments of this section.
     pub treaty_summary: Vec<TreatyLine>,
-    /// The actions towards them.
+    /// If so, the actions towards these instruments.
     pub treaties: Vec<InstrumentActions>,
     /// Offences, where the section shows them.
     pub offences: Vec<Offence>,
@@ -197,94 +198,95 @@ pub struct CountrySection {
     pub statistics: Vec<Statistic>,
 }
 
-/// A figure.
+/// A figure that a source gives.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statistic {
     /// Anchor on the country's page.
     pub id: String,
     /// What was counted.
     pub counted: TaggedText,
-    /// The figure.
+    /// The figure as the source prints it.
     pub value: String,
-    /// Its unit.
+    /// What was counted is measured in this unit ("persons", "cases").
     pub unit: TaggedText,
-    /// Which part of the whole.
+    /// The part of the whole that was counted, if only one was.
     pub breakdown: Option<TaggedText>,
-    /// Who counted.
+    /// The authority that counted.
     pub counted_by: Option<TaggedText>,
-    /// Over which period.
+    /// First day of the period.
     pub from: Option<When>,
-    /// Until.
+    /// The day after the last day of the period, or the date as given.
     pub until: Option<When>,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// Something that was lacking.
+/// Something that the law or practice of a country lacked.
 #[derive(Clone, Debug, Serialize)]
 pub struct Gap {
     /// Anchor on the country's page.
     pub id: String,
-    /// What.
+    /// What was lacking.
     pub text: Prose,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
     /// The day for which the source says so.
     pub observed: When,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// What changed later.
     pub later: Option<Prose>,
-    /// What that rests on.
+    /// The source for what changed later.
     pub later_citation: Option<Citation>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// What a source says of a country where no question asks for it.
+/// A statement of a source about a country, for which no question asks.
 #[derive(Clone, Debug, Serialize)]
 pub struct Observation {
     /// Anchor on the country's page.
     pub id: String,
-    /// What it says.
+    /// What the source says, in the site's own words.
     pub text: Prose,
     /// How the source puts it (message `modality-<key>`).
     pub modality: &'static str,
     /// The day for which the source speaks.
     pub observed: When,
-    /// The time of which it speaks, in words, where that is another.
+    /// The time of which it speaks, in words, where it differs from `observed`.
     pub period: Option<TaggedText>,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// The words of the source.
+    /// The words of the source, verbatim.
     pub quotation: Option<Quotation>,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
 /// Observations under one topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct ObservationGroup {
-    /// The topic; `None`: without one.
+    /// The topic; `None` for observations without one.
     pub topic: Option<Link>,
     /// The observations.
     pub list: Vec<Observation>,
 }
 
-/// `handbook-country` and `handbook-all`: what is known of one country, or of all that are compared, for paper
+/// Templates `handbook-country` and `handbook-all`: everything about one country, or about all compared ones, for
+/// paper.
 #[derive(Clone, Debug, Serialize)]
 pub struct Handbook {
     /// The countries, each as on its own page.
     pub countries: Vec<Country>,
-    /// Where there are too many for one handbook: each country's own.
+    /// If there are too many countries for one handbook: the handbook of each.
     pub others: Vec<Link>,
     /// The treaty status; in the handbook of all.
     pub treaties: Option<Treaties>,
@@ -300,6 +302,6 @@ pub struct Handbook {
     pub states: Vec<&'static str>,
     /// The standings that an answer may have, for the legend.
     pub standings: Vec<&'static str>,
-    /// Where the other handbook is: of a country that of all, of all nothing.
+    /// In a country's handbook: the address of the handbook of all.
     pub all: Option<String>,
 }

@@ -7,7 +7,7 @@ use super::conflict::Conflict;
 use super::link::Link;
 use super::treaty::Action;
 
-/// `disagreements`
+/// Template `disagreements`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Disagreements {
     /// Conflicts that are recorded as such.

@@ -13,23 +13,23 @@ pub struct Frame {
     pub version: u32,
     /// The name of the site.
     pub title: TaggedText,
-    /// One line that says what it is.
+    /// One line that describes the site.
     pub description: TaggedText,
     /// Language, BCP 47.
     pub language: String,
-    /// The first language of the site, where these pages are in a further one: whatever is not translated stands in it.
+    /// In a further language: the first language of the site, in which texts stand that are not translated.
     pub first_language: Option<String>,
     /// The day of the edition (*today*).
     pub edition: When,
-    /// The name of the edition.
+    /// The name of the edition, if it has one.
     pub edition_name: Option<TaggedText>,
     /// The day on which the main views show the law.
     pub as_of: When,
-    /// Whether that is another day than the edition's.
+    /// Whether `as_of` is another day than `edition`.
     pub historical: bool,
     /// The day up to which the site was researched.
     pub law_as_at: Option<When>,
-    /// Where it is published.
+    /// The address at which the site is published, without a final `/`.
     pub base_url: Option<String>,
     /// Licence of the content.
     pub licence: Option<String>,
@@ -39,25 +39,25 @@ pub struct Frame {
     pub notice: Option<TaggedText>,
     /// Note on names and designations.
     pub designations: Option<TaggedText>,
-    /// The parts of the site: path from the root, and message key.
+    /// The pages to which the navigation links.
     pub nav: Vec<NavItem>,
-    /// The page on which the site is searched, from the root, and whether it has an index.
+    /// Path of the search page from the root of the site.
     pub search: String,
     /// Whether the site has an index.
     pub indexed: bool,
-    /// Pages of prose: path from the root, and title.
+    /// Pages of prose, with paths from the root of the site.
     pub pages: Vec<NavItem>,
     /// Version of the program that made the site.
     pub generator: String,
 }
 
-/// A step of the navigation.
+/// A link of the navigation.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
     /// Path from the root of the site.
     pub path: String,
-    /// Message key, or empty.
+    /// Message key of its words, or empty.
     pub key: &'static str,
-    /// Words of the content, or empty.
+    /// Its words in the content, or empty.
     pub text: TaggedText,
 }

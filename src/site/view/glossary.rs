@@ -7,30 +7,30 @@ use crate::text::TaggedText;
 use super::link::{Backlink, Citation, LocalizedText, When};
 use super::prose::Prose;
 
-/// `glossary`
+/// Template `glossary`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Glossary {
-    /// Terms in order.
+    /// The terms in alphabetical order.
     pub terms: Vec<Term>,
 }
 
-/// A term.
+/// A term of the glossary.
 #[derive(Clone, Debug, Serialize)]
 pub struct Term {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
-    /// The word.
+    /// The word that is explained.
     pub term: TaggedText,
-    /// In the original languages.
+    /// The word in the languages of the sources.
     pub originals: Vec<LocalizedText>,
-    /// What it means.
+    /// The explanation.
     pub body: Prose,
-    /// What it rests on.
+    /// The source of the explanation, if it has one.
     pub citation: Option<Citation>,
-    /// The day for which the source uses it so.
+    /// The day for which the source uses the word in this sense.
     pub observed: Option<When>,
     /// Pages on which it occurs.
     pub cited_by: Vec<Backlink>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }

@@ -8,10 +8,10 @@ use super::country::CountryCard;
 use super::link::Link;
 use super::prose::Prose;
 
-/// `home`
+/// Template `home`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Home {
-    /// The words of the content.
+    /// The prose of the page.
     pub body: Prose,
     /// The countries that are compared.
     pub countries: Vec<CountryCard>,
@@ -21,11 +21,11 @@ pub struct Home {
     pub topics: Vec<Link>,
     /// The instruments.
     pub instruments: Vec<Link>,
-    /// Counts, for the line that says how much there is.
+    /// How many records of each kind the site has.
     pub counts: Counts,
 }
 
-/// How much there is.
+/// The numbers of records.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counts {
     /// Countries that are compared, without regions.
@@ -61,7 +61,7 @@ pub struct SectionList {
     pub id: String,
     /// Its title, leading to its part of the matrix.
     pub title: Link,
-    /// Its words.
+    /// Its introduction.
     pub body: Prose,
     /// Its questions.
     pub questions: Vec<QuestionLine>,

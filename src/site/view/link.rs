@@ -7,19 +7,19 @@ use crate::text::TaggedText;
 /// A link to a page or an anchor of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
-    /// Relative to the page that holds it.
+    /// Relative to the page that holds it; empty where only the words are printed.
     pub href: String,
     /// The words.
     pub text: TaggedText,
 }
 
-/// A date as it is to be printed. `form` is `day`, `month`, `year`, `early`, `mid`, `late`, `between`, `after`,
-/// `before`, `by` or `undated`.
+/// A date as it is printed. `form` is `day`, `month`, `year`, `early`, `mid`, `late`, `between`, `after`, `before`,
+/// `by` or `undated`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
-    /// As it is written in files; sorts and compares as text where it is a day.
+    /// As files spell it; whole days sort and compare as text.
     pub iso: String,
-    /// In which form.
+    /// The form in which the source gives it.
     pub form: &'static str,
     /// Year; 0 where there is none.
     pub year: i16,
@@ -27,18 +27,18 @@ pub struct When {
     pub month: u8,
     /// Day of the month; 0 where there is none.
     pub day: u8,
-    /// The date that `after`, `before` and `by` speak of; the first of `between`.
+    /// For `after`, `before` and `by`: the date in question; for `between`: the first date.
     pub first: Option<Box<When>>,
-    /// The second of `between`.
+    /// For `between`: the second date.
     pub second: Option<Box<When>>,
 }
 
-/// A period as it is to be printed: its first and its last day.
+/// A period as it is printed, with its first and its last day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Span {
     /// First day; `None`: not recorded.
     pub first: Option<When>,
-    /// Last day; `None`: goes on, or not recorded.
+    /// Last day, inclusive; `None`: goes on, or not recorded.
     pub last: Option<When>,
 }
 
@@ -49,26 +49,26 @@ pub struct Citation {
     pub href: String,
     /// Its short name.
     pub short: String,
-    /// The place.
+    /// Article, page, paragraph or the like.
     pub place: String,
     /// Its tier (`depositary`, `press` …); empty: not recorded. Message `tier-<tier>`.
     pub tier: &'static str,
 }
 
-/// Words of a source.
+/// Words of a source, verbatim.
 #[derive(Clone, Debug, Serialize)]
 pub struct Quotation {
     /// The words.
     pub text: String,
-    /// Their language.
+    /// Their language, BCP 47.
     pub language: String,
     /// Standing of the translation (`unofficial` …), or empty. Message `translation-<…>`.
     pub translation: &'static str,
-    /// The words of the original.
+    /// The words in the original language, where recorded.
     pub original: Option<LocalizedText>,
 }
 
-/// Words in a language.
+/// Text in one language.
 #[derive(Clone, Debug, Serialize)]
 pub struct LocalizedText {
     /// The words.
@@ -77,39 +77,39 @@ pub struct LocalizedText {
     pub language: String,
 }
 
-/// A banner: a message key (`banner-<key>`) with what it needs.
+/// A notice at the top of a page: a message key with the values that the message needs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Banner {
     /// `not-yet-in-force`, `in-force-in-part`, `article-to-come`, `article-ended`, `article-gap`, `wording-to-come`,
     /// `wording-not-recorded`, `text-not-quoted`, `repealed`, `unofficial-translation`, `machine-translation`,
     /// `disputed`, `not-compared`, `region`, `historical-view`.
     pub key: &'static str,
-    /// A day that it names.
+    /// The day that the message names.
     pub on: Option<When>,
-    /// A second day that it names.
+    /// The second day that the message names.
     pub until: Option<When>,
-    /// Records that it names.
+    /// The records that the message names.
     pub links: Vec<Link>,
-    /// A word that it needs (the verb of the repeal).
+    /// A key that the message needs (the verb of the repeal).
     pub word: &'static str,
 }
 
 /// A page that refers to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Backlink {
-    /// Where.
+    /// The page, or its part.
     pub link: Link,
     /// Kind of record (message `kind-<key>`).
     pub kind: &'static str,
 }
 
-/// A step of the breadcrumbs: a message key (`page-countries`) or words of the content.
+/// A step of the breadcrumbs, with the key of a message (`page-countries`) or words of the content.
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {
     /// Where it leads.
     pub href: String,
-    /// The key of its words in the theme's messages, if it is a page of the frame.
+    /// Message key of its words, if it is a page of the frame.
     pub key: Option<&'static str>,
-    /// Its words otherwise.
+    /// Its words in the content, if it has no key.
     pub text: TaggedText,
 }

@@ -8,44 +8,44 @@ use super::cell::Cell;
 use super::link::Link;
 use super::prose::Prose;
 
-/// `matrix` (questions × countries) and `matrix-transposed` (countries × questions), on a day
+/// Templates `matrix` (questions × countries) and `matrix-transposed` (countries × questions): the matrix on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Matrix {
-    /// The countries.
+    /// The columns.
     pub countries: Vec<Link>,
-    /// Their ids.
+    /// The ids of the columns.
     pub ids: Vec<String>,
-    /// The ids of those that are regions.
+    /// The ids of those columns that are regions.
     pub regions: Vec<String>,
     /// The sections.
     pub sections: Vec<MatrixSection>,
     /// The states that occur, for the legend.
     pub states: Vec<&'static str>,
-    /// The answers of scales and choices that occur, for the filter.
+    /// The values of scales and choices that occur, for the filter.
     pub values: Vec<GradedValue>,
     /// The standings that occur, for the legend.
     pub standings: Vec<&'static str>,
-    /// The other way round; empty where there is none (a slice on another page).
+    /// Address of the transposed matrix; empty for a part of the matrix on another page.
     pub other_way: String,
 }
 
-/// An answer of a scale or a choice.
+/// A value of a question that defines its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GradedValue {
-    /// What the filter calls it.
+    /// Its key in the filter.
     pub key: String,
-    /// The answer.
+    /// The value as it is printed.
     pub value: String,
-    /// Its class, as in a cell.
+    /// Its style class, as in `Cell`.
     pub step: &'static str,
 }
 
 /// A section of the matrix.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixSection {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
-    /// Id of the section, which the tools of the matrix write into addresses.
+    /// Id of the section, which the scripts of the matrix write into addresses.
     pub section: String,
     /// Title.
     pub title: TaggedText,
@@ -64,28 +64,28 @@ pub struct MatrixRow {
     pub wording: TaggedText,
     /// `law` or `practice`.
     pub domain: &'static str,
-    /// One for each country.
+    /// One cell for each column.
     pub cells: Vec<Cell>,
-    /// For each cell the number of its answer: cells with the same number give the same one. 0: the cell gives none
-    /// that could be compared.
+    /// For each cell the number of its answer: equal numbers mean equal answers. 0: the cell has no answer that could
+    /// be compared.
     pub says: Vec<usize>,
 }
 
-/// `sheet`: what a reader collects; the script fills it.
+/// Template `sheet`: the answers that a reader collects. A script fills the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Collection {
-    /// The matrix, where answers are collected.
+    /// The matrix, where answers can be collected.
     pub matrix: String,
-    /// Where two countries stand side by side.
+    /// The list of comparisons of countries and sections.
     pub comparisons: String,
 }
 
-/// `section`
+/// Template `section`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionPage {
     /// Its id.
     pub id: String,
-    /// Its words.
+    /// Its introduction.
     pub body: Prose,
     /// Its part of the matrix.
     pub matrix: Matrix,

@@ -9,10 +9,10 @@ use super::link::{Backlink, Link, When};
 use super::matrix::Matrix;
 use super::prose::Prose;
 
-/// `modules`
+/// Template `modules`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Modules {
-    /// All of them.
+    /// All modules in their order.
     pub modules: Vec<ModuleLine>,
 }
 
@@ -21,55 +21,55 @@ pub struct Modules {
 pub struct ModuleLine {
     /// Its page.
     pub link: Link,
-    /// For whom it is.
+    /// The audience, in words.
     pub audience: TaggedText,
-    /// The time of the whole.
+    /// Duration in minutes.
     pub minutes: u32,
-    /// What they can do afterwards.
+    /// What participants can do afterwards.
     pub objectives: Vec<TaggedText>,
 }
 
-/// `module`
+/// Template `module`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Module {
     /// Its id.
     pub id: String,
-    /// For whom it is.
+    /// The audience, in words.
     pub audience: TaggedText,
-    /// The time of the whole.
+    /// Duration in minutes.
     pub minutes: u32,
-    /// What they can do afterwards.
+    /// What participants can do afterwards.
     pub objectives: Vec<TaggedText>,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
-    /// More to say.
+    /// The text below its fields in the file; shown last.
     pub body: Prose,
     /// Its steps in their order.
     pub steps: Vec<ModuleStep>,
-    /// Slices of the matrix.
+    /// Parts of the matrix to print.
     pub handouts: Vec<Handout>,
-    /// Situations with a task and an answer.
+    /// Invented cases with a task and an answer.
     pub exercises: Vec<Exercise>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
 /// A step of a module.
 #[derive(Clone, Debug, Serialize)]
 pub struct ModuleStep {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// Its title.
     pub title: TaggedText,
-    /// How long it takes.
+    /// Duration in minutes.
     pub minutes: u32,
-    /// What is done.
+    /// Instructions for those who teach.
     pub text: Prose,
 }
 
-/// A slice of the matrix that is handed out.
+/// A part of the matrix to print and hand out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Handout {
     /// Anchor on the module's page.
@@ -80,22 +80,22 @@ pub struct Handout {
     pub href: String,
     /// The day on which it shows its cells.
     pub on: When,
-    /// Whether it is made for that day; else it shows the last finding of each cell up to it.
+    /// Whether its author chose that day; else it is the day of the main views.
     pub dated: bool,
-    /// The slice; a link of a cell leads to the cell as the main views show it.
+    /// Its cells; their links lead to the cells of the main views.
     pub matrix: Matrix,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
 }
 
-/// `handout`: one by itself.
+/// Template `handout`: a handout as a page of its own.
 #[derive(Clone, Debug, Serialize)]
 pub struct HandoutPage {
     /// Its module.
     pub module: Link,
     /// The handout.
     pub handout: Handout,
-    /// The sources of what its cells say.
+    /// The sources of its cells.
     pub sources: Vec<HandoutSource>,
 }
 
@@ -110,16 +110,16 @@ pub struct HandoutSource {
     pub places: Vec<HandoutPlace>,
 }
 
-/// A place in a source.
+/// A cited place in a source.
 #[derive(Clone, Debug, Serialize)]
 pub struct HandoutPlace {
-    /// The place.
+    /// Article, page, paragraph or the like.
     pub place: String,
     /// The cells that rest on it, by question.
     pub rows: Vec<HandoutRow>,
 }
 
-/// Cells of one question.
+/// Cells of one question that rest on the same place.
 #[derive(Clone, Debug, Serialize)]
 pub struct HandoutRow {
     /// The question's label.
@@ -128,31 +128,31 @@ pub struct HandoutRow {
     pub countries: Vec<TaggedText>,
 }
 
-/// A situation with a task; its answer, and what proves that.
+/// An invented case with a task, its answer, and the proofs of the answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exercise {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// Its title.
     pub title: TaggedText,
-    /// What happened.
+    /// The invented case.
     pub situation: Prose,
-    /// What is to be found out.
+    /// What participants are to find out.
     pub task: Prose,
     /// The answer.
     pub answer: Prose,
-    /// The answer once more with anchors of its own, for a second place on the page.
+    /// The answer with other anchors, for a second place on the page.
     pub answer_again: Prose,
-    /// The day for which cells prove it, if it is not that of the page.
+    /// The day on which cells prove it, if it is not that of the page.
     pub on: Option<When>,
-    /// What proves it.
+    /// The records and cells that prove the answer.
     pub proofs: Vec<Proof>,
 }
 
-/// What proves an answer.
+/// A record or cell that proves an answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct Proof {
-    /// Where it stands.
+    /// The record or cell.
     pub link: Link,
     /// Kind of record, or `cell` (message `kind-<key>`).
     pub kind: &'static str,

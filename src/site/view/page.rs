@@ -33,56 +33,57 @@ pub const VERSION: u32 = 2;
 /// A page, ready to be printed.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
-    /// Where it is written, from the root of the site: `countries/xr/index.html`.
+    /// Its path from the root of the site: `countries/xr/index.html`.
     pub path: String,
-    /// From the page to the root of the site: `../../`, or nothing. Empty and unused on the 404 page.
+    /// Relative address of the root of the site: `../../`, or empty. Not used on the page for missing addresses, where
+    /// it is empty.
     pub root: String,
     /// Language, BCP 47.
     pub language: String,
-    /// `ltr` or `rtl`.
+    /// The direction of the script: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// The page in all languages of the site, in their order; nothing where there is only one.
+    /// The page in all languages of the site; empty if there is only one.
     pub languages: Vec<PageLanguage>,
-    /// Whether the words of its record have changed in the first language since they were translated.
+    /// Whether the original of its record has changed since it was translated.
     pub stale: bool,
-    /// Title; empty where the page's kind alone names it (then the theme's message `page-<kind>` does).
+    /// The title; empty if the theme's message `page-<kind>` gives it.
     pub title: TaggedText,
     /// One line for search engines and lists.
     pub description: String,
     /// The kind of page: the name of its template without `.html`.
     pub kind: &'static str,
-    /// From the home page to here, the page itself not included.
+    /// The pages above this one, from the home page down.
     pub breadcrumbs: Vec<Crumb>,
-    /// The parts of a long page.
+    /// The table of contents of a long page.
     pub contents: Vec<Heading>,
-    /// The day on which the law is shown.
+    /// The day of the view, for pages that have views on several days.
     pub day: Option<DayView>,
-    /// The absolute address, where the configuration names a base.
+    /// The absolute address, if the configuration has a `base_url`.
     pub canonical: Option<String>,
-    /// Where readers report an error on this page.
+    /// The address to which readers report errors on this page.
     pub report: Option<String>,
     /// schema.org JSON-LD, ready to be set in a `script` of that type.
     pub json_ld: Option<String>,
-    /// The feed of what changed to which the page leads, from the root of the site.
+    /// Path of the feed of this page's changes, from the root of the site.
     pub feed: Option<String>,
-    /// The way out that the page offers, where the configuration wants one.
+    /// The quick exit, if the configuration puts one on this page.
     pub exit: Option<Exit>,
-    /// How the page is cited; `None` for lists, and other pages that nobody cites.
+    /// How to cite the page; `None` for pages that nobody cites, such as lists.
     pub cite: Option<Reference>,
-    /// Where a page of all countries would be too long: what it leaves to pages of single ones.
+    /// If the page is split by country: its parts, or the link from a part to the whole.
     pub division: Option<SplitPage>,
-    /// What the page shows.
+    /// The content of the page.
     pub view: View,
 }
 
-/// A way out of a page that a reader may have to leave at once.
+/// The quick exit: a button for readers who may have to leave a page at once.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exit {
-    /// Where it leads: a page of the site that says nothing, or the address that the configuration names.
+    /// Its target: the empty page of the site, or the address that the configuration names.
     pub href: String,
-    /// Whether that is outside the site.
+    /// Whether the target is outside the site.
     pub outside: bool,
-    /// The page that says where help is found.
+    /// The page that says where to find help.
     pub help: Option<Link>,
 }
 
@@ -91,28 +92,28 @@ pub struct Exit {
 pub struct PageLanguage {
     /// The language, BCP 47.
     pub language: String,
-    /// What it calls itself.
+    /// The language's name in itself.
     pub name: String,
-    /// Where the page is.
+    /// Relative to the page that holds it.
     pub href: String,
-    /// The absolute address, where the configuration names a base; else as `href`.
+    /// The absolute address, if the configuration has a `base_url`; else as `href`.
     pub address: String,
     /// Whether this is the page that holds the link.
     pub here: bool,
 }
 
-/// A line of the contents list.
+/// A line of the table of contents.
 #[derive(Clone, Debug, Serialize)]
 pub struct Heading {
     /// The anchor.
     pub id: String,
-    /// The key of its words in the theme's messages, if it is a part that every such page has.
+    /// Message key of its words, for parts that all pages of the kind have.
     pub key: Option<String>,
-    /// Its words otherwise.
+    /// Its words in the content, if it has no key.
     pub text: TaggedText,
 }
 
-/// The day on which a view stands, and the other days on which it is published.
+/// The day of a view, and links to other days and views.
 #[derive(Clone, Debug, Serialize)]
 pub struct DayView {
     /// The day.
@@ -121,28 +122,28 @@ pub struct DayView {
     pub main: bool,
     /// The main view of the same page.
     pub main_href: String,
-    /// The days on which this view is published, in order, this one included.
+    /// The published days of this page, in order, including this one.
     pub others: Vec<DayLink>,
-    /// The other views on this day, or on the nearest day before it that is published.
+    /// Other pages on this day; on the nearest published day, if this one is not published for them.
     pub views: Vec<DayLink>,
     /// On the matrix: what changed since the published day before this one.
     pub since: Option<DayPair>,
 }
 
-/// A view on a day.
+/// A link to a view on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct DayLink {
-    /// Where it is.
+    /// Relative to the page that holds it.
     pub href: String,
     /// The day.
     pub on: When,
     /// Whether it is the page that holds the link.
     pub here: bool,
-    /// Message key of the kind of view (`page-matrix`), or empty.
+    /// Message key of the kind of page (`page-matrix`), or empty.
     pub key: &'static str,
     /// Words of the content (a country's name), or empty.
     pub text: TaggedText,
-    /// Whether the day asked for is not published and this is the nearest one.
+    /// Whether this is the nearest published day, since the wanted one is not published.
     pub nearest: bool,
 }
 

@@ -8,20 +8,20 @@ use super::cell::Cell;
 use super::link::Link;
 use super::treaty::Status;
 
-/// `comparisons`
+/// Template `comparisons`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Comparisons {
-    /// The groups of the configuration that have pairs.
+    /// The groups of the configuration with at least one pair.
     pub groups: Vec<PairedGroup>,
     /// The sections of the codebook, each on a page of its own.
     pub sections: Vec<Link>,
     /// The whole matrix.
     pub matrix: String,
-    /// The page of what a reader collects.
+    /// The page on which a reader collects answers.
     pub sheet: String,
 }
 
-/// Countries that are set side by side.
+/// A group of countries that are compared with each other.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairedGroup {
     /// The group's name.
@@ -30,37 +30,37 @@ pub struct PairedGroup {
     pub countries: Vec<PairedCountry>,
 }
 
-/// A country, and those beside which it stands.
+/// A country, with the countries with which it is compared.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairedCountry {
     /// The country.
     pub country: Link,
-    /// The pages of its pairs; the text is the name of the other.
+    /// Its comparisons; the text is the name of the other country.
     pub with: Vec<Link>,
 }
 
-/// `pair`: two countries side by side.
+/// Template `pair`: the comparison of two countries.
 #[derive(Clone, Debug, Serialize)]
 pub struct Pair {
-    /// The two, in the order of the columns.
+    /// The two countries, in column order.
     pub countries: Vec<Link>,
     /// Their ids.
     pub ids: Vec<String>,
-    /// The matrix, where the two stand among the others.
+    /// The matrix with all countries.
     pub matrix: String,
-    /// How many questions there are.
+    /// Number of questions.
     pub questions: usize,
-    /// How many are answered differently.
+    /// Number of questions with different answers.
     pub differ: usize,
-    /// How many are answered by the same word with other details.
+    /// Number of questions with the same word but other details.
     pub similar: usize,
-    /// How many are answered alike.
+    /// Number of questions with the same answer.
     pub same: usize,
-    /// How many are answered for both, but unclearly or with sources that disagree.
+    /// Number of questions that both answer, one unclearly or with sources that disagree.
     pub unsettled: usize,
-    /// How many are answered for one of the two only.
+    /// Number of questions with an answer for only one country.
     pub one: usize,
-    /// How many are answered for neither.
+    /// Number of questions without an answer for either.
     pub none: usize,
     /// The sections.
     pub sections: Vec<PairSection>,
@@ -68,26 +68,26 @@ pub struct Pair {
     pub states: Vec<&'static str>,
     /// The standings that an answer may have, for the legend.
     pub standings: Vec<&'static str>,
-    /// Treaties, where both can join them.
+    /// The treaty statuses of both, if both can join treaties.
     pub treaties: Option<PairTreaties>,
 }
 
-/// A section on the page of two countries.
+/// A section of the codebook in a comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairSection {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// Its title, leading to its own page.
     pub title: Link,
-    /// Questions that are not answered alike.
+    /// Questions that are not answered in the same way.
     pub open: Vec<PairRow>,
-    /// Questions that are.
+    /// Questions with the same answer.
     pub same: Vec<PairRow>,
-    /// Questions that are answered for neither.
+    /// Questions without an answer for either.
     pub none: Vec<PairRow>,
 }
 
-/// A question on the page of two countries.
+/// A question in a comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairRow {
     /// The question's page; the text is its label.
@@ -98,39 +98,39 @@ pub struct PairRow {
     pub wording: TaggedText,
     /// `law` or `practice`.
     pub domain: &'static str,
-    /// `differs`, `similar` (the same word, other details), `same`, `unsettled` (one is unclear, or its
-    /// sources disagree), `one` (one answers), `none`. Message `likeness-<key>`.
+    /// `differs`, `similar` (the same word with other details), `same`, `unsettled` (both answer, one unclearly or
+    /// disputed), `one` (only one answers), `none`. Message `likeness-<key>`.
     pub likeness: &'static str,
-    /// Behind `one`: the name of the country that answers.
+    /// For `one`: the name of the country that answers.
     pub answers: TaggedText,
     /// The two cells.
     pub cells: Vec<Cell>,
 }
 
-/// Treaties on the page of two countries.
+/// Treaty statuses in a comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairTreaties {
-    /// Treaties towards which the two do not stand alike.
+    /// Treaties towards which the statuses differ.
     pub open: Vec<PairTreaty>,
-    /// Treaties towards which they do.
+    /// Treaties towards which they are the same.
     pub same: Vec<PairTreaty>,
-    /// Treaties of which nothing is recorded for either.
+    /// Treaties for which nothing is recorded of either.
     pub none: Vec<PairTreaty>,
     /// The statuses that occur, for the legend.
     pub statuses: Vec<&'static str>,
 }
 
-/// A treaty on the page of two countries.
+/// A treaty in a comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairTreaty {
     /// The instrument.
     pub instrument: Link,
-    /// The anchors of the two on the instrument's page.
+    /// Addresses of the acts of each country on the instrument's page.
     pub hrefs: Vec<String>,
     /// Their statuses.
     pub statuses: Vec<Status>,
     /// `differs`, `same`, `one`, `none`.
     pub likeness: &'static str,
-    /// Behind `one`: the name of the country of which something is recorded.
+    /// For `one`: the name of the country with a recorded status.
     pub answers: TaggedText,
 }

@@ -2,16 +2,16 @@
 
 use crate::text::{self, TaggedText};
 
-/// Prose with its references resolved. Serialised as HTML by `publish::html`: set it with `| safe`.
+/// Prose with all references resolved. `publish::html` serialises it as HTML: print it with `| safe`.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     /// The blocks.
     pub blocks: Vec<Block>,
-    /// Its language, where that is not the page's.
+    /// Its language, if that is not the page's; BCP 47.
     pub language: Option<String>,
     /// Whether a machine translated it.
     pub machine: bool,
-    /// Set before the ids of its headings and footnotes, so that several proses can stand on one page.
+    /// A prefix for the ids of its headings and footnotes, so that several texts on one page do not collide.
     pub prefix: String,
 }
 

@@ -11,14 +11,14 @@ use super::link::{Backlink, Link};
 use super::prose::Prose;
 use super::treaty::Article;
 
-/// `questions`
+/// Template `questions`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Questions {
     /// The sections with their questions.
     pub sections: Vec<SectionList>,
 }
 
-/// `question`
+/// Template `question`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
     /// Its id.
@@ -31,35 +31,35 @@ pub struct Question {
     pub section: Link,
     /// `law` or `practice`.
     pub domain: &'static str,
-    /// `provision`, `action`, `source`. Message `basis-<key>`.
+    /// The evidence that an answer needs: `provision`, `action`, `source`. Message `basis-<key>`.
     pub basis: &'static str,
-    /// `yes-no`, … Message `answer-kind-<key>`.
+    /// The form of the answers: `yes-no`, … Message `answer-kind-<key>`.
     pub kind: &'static str,
-    /// What each answer means here.
+    /// The meaning of each answer to this question.
     pub answers: Vec<AnswerMeaning>,
-    /// Other states that occur in its cells (message `state-<key>-means`).
+    /// States that occur in its cells and are not among `answers` (message `state-<key>-means`).
     pub other_states: Vec<&'static str>,
-    /// What counts.
+    /// For coders: what counts as an answer.
     pub include: Option<Prose>,
-    /// What does not.
+    /// For coders: what does not count.
     pub exclude: Option<Prose>,
-    /// The benchmark.
+    /// The article against which answers are measured.
     pub benchmark: Option<Benchmark>,
-    /// The question that must be answered first.
+    /// The question on whose answer it depends whether this one applies.
     pub parent: Option<Link>,
-    /// The answers with which this question applies.
+    /// The answers to `parent` for which this question applies.
     pub parent_when: Vec<String>,
     /// Questions that depend on this one.
     pub children: Vec<Link>,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
-    /// More to say.
+    /// The text below its fields in the file; shown last.
     pub body: Prose,
     /// The cells, in the order of the columns.
     pub cells: Vec<CellDetail>,
     /// How many cells are in each state, in the order of the states.
     pub counts: Vec<StateCount>,
-    /// Conflicts that touch it.
+    /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
     /// The question before it.
     pub previous: Option<Link>,
@@ -67,26 +67,26 @@ pub struct Question {
     pub next: Option<Link>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// What an answer means for a question.
+/// The meaning of an answer to a question.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerMeaning {
-    /// The answer's word.
+    /// The word of the answer.
     pub answer: String,
-    /// Whether it is the key of a state (message `state-<answer>`), and not a word of the content.
+    /// Whether `answer` is the key of a state (message `state-<answer>`), and not a word of the content.
     pub is_state: bool,
     /// What it means.
     pub meaning: Prose,
 }
 
-/// The article that answers are read against.
+/// The article against which answers are measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Benchmark {
-    /// The instrument or its article.
+    /// The instrument, or its article.
     pub link: Link,
-    /// The article.
+    /// The article, if one is named.
     pub article: Option<Article>,
 }

@@ -6,59 +6,59 @@ use crate::text::TaggedText;
 
 use super::link::{LocalizedText, When};
 
-/// How a page is cited: what it shows as what that is, and the page as the place where it was read.
+/// The citation of a page: of what the page shows, with the page as the place where it was read.
 #[derive(Clone, Debug, Serialize)]
 pub struct Reference {
-    /// What is cited.
+    /// The kind of what is cited.
     pub kind: ReferenceKind,
-    /// A key for lists of references.
+    /// A citation key for lists of references.
     pub key: String,
-    /// Its own title.
+    /// The title of what is cited.
     pub title: TaggedText,
-    /// Its official title, where that is another.
+    /// The title in the original language, where it differs.
     pub original: Option<LocalizedText>,
-    /// Its number.
+    /// The number as issued.
     pub number: Option<String>,
-    /// The country whose law it is.
+    /// For a law: its country.
     pub jurisdiction: Option<TaggedText>,
-    /// The number of the article.
+    /// For an article: its number.
     pub section: Option<String>,
-    /// The article in words: "art. 128".
+    /// For an article: its number in words ("art. 128").
     pub section_words: Option<TaggedText>,
-    /// When it was made, or (a bill that nobody adopted or signed) first heard of.
+    /// The date on which it was made; for a bill that was not adopted or signed, when it was first heard of.
     pub made: Option<When>,
-    /// What happened to it on that day: a stage of amendments (`adopted`, `signed`, `announced` …), behind `stage-`;
-    /// nothing where no day is known.
+    /// The event of that date, as the end of a message key `stage-…` (`adopted`, `signed`, `announced` …); empty if
+    /// there is no date.
     pub made_as: &'static str,
     /// When it was published.
     pub published: Option<When>,
     /// When it came into force.
     pub in_force: Option<When>,
-    /// Author, or depositary.
+    /// The author; for a treaty, the depositary.
     pub author: Option<TaggedText>,
     /// Publisher.
     pub publisher: Option<String>,
     /// Year, in the words of the source.
     pub year: Option<String>,
-    /// Of a source: the whole reference as the record has it.
+    /// For a source: the whole reference, as its record gives it.
     pub whole: Option<String>,
-    /// The source, and the place in it, from which the site has it.
+    /// The source from which this site has it, and the place in it.
     pub place: Option<String>,
-    /// Where it was read, in one line: the site, its edition, and the day of the law.
+    /// Where it was read, in one line: the site, its edition, and the day of the view.
     pub note: TaggedText,
     /// The name of the site.
     pub site: TaggedText,
     /// The day of the edition.
     pub edition: When,
-    /// The day on which the page shows the law.
+    /// The day of the view.
     pub on: When,
-    /// Its absolute address; for a source, its own.
+    /// The absolute address of the page; for a source, of the source itself.
     pub url: Option<String>,
-    /// Where the page lies, from the root of the site.
+    /// Path of the page from the root of the site.
     pub path: String,
     /// Language, BCP 47.
     pub language: String,
-    /// Files for reference managers.
+    /// The citation as files for reference managers.
     pub files: Vec<ReferenceFile>,
 }
 
@@ -80,13 +80,13 @@ pub enum ReferenceKind {
     Page,
 }
 
-/// A file for reference managers.
+/// A citation as a file for reference managers.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReferenceFile {
-    /// `bib`, `ris`, `json`. Message `cite-<form>`.
+    /// The format: `bib`, `ris`, `json`. Message `cite-<form>`.
     pub form: &'static str,
-    /// A name under which to keep it.
+    /// The suggested file name.
     pub name: String,
-    /// An address that holds the whole file.
+    /// A `data:` address that contains the file.
     pub href: String,
 }

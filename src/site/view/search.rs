@@ -4,34 +4,34 @@ use serde::Serialize;
 
 use super::link::{Crumb, Link};
 
-/// `search`: the list of all pages, and the place for a field where the site has an index; `search-list`: what there is
-/// of one country
+/// Template `search`: the list of all pages, with a search field if the site has an index. Template `search-list`: the
+/// pages of one country.
 #[derive(Clone, Debug, Serialize)]
 pub struct Search {
     /// Whether the site has an index.
     pub indexed: bool,
-    /// Checksum of the input, by which a browser knows that its copy of the index is of another build.
+    /// Checksum of the input, by which a browser recognises that its copy of the index is outdated.
     pub version: String,
-    /// The pages by kind.
+    /// The pages, by kind.
     pub groups: Vec<SearchGroup>,
-    /// Pages that list what there is of each country, where one page would be too long.
+    /// The lists of single countries, if one list of all pages would be too long.
     pub lists: Vec<Link>,
 }
 
 /// Pages of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchGroup {
-    /// Message `kinds-<kind>`.
+    /// The kind of page. Message `kinds-<kind>`.
     pub kind: &'static str,
-    /// By country.
+    /// The pages of this kind, by country.
     pub lists: Vec<Listed>,
 }
 
 /// Pages of one kind and one country.
 #[derive(Clone, Debug, Serialize)]
 pub struct Listed {
-    /// The country, where they belong to one.
+    /// The country, for pages that belong to one.
     pub country: Option<Link>,
-    /// The pages: words of the content, or the key of a message (`page-<key>`).
+    /// The pages: with words of the content, or with a message key (`page-<key>`).
     pub pages: Vec<Crumb>,
 }

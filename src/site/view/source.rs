@@ -14,18 +14,18 @@ pub struct SourceLine {
     pub link: Link,
     /// The whole reference.
     pub citation: String,
-    /// Its tier, or empty.
+    /// Its tier, or empty. Message `tier-<key>`.
     pub tier: &'static str,
-    /// How often it is cited (here: on this page; in the list: on the site).
+    /// How often it is cited: on this page, or, in the list of sources, on the whole site.
     pub cited: usize,
-    /// Whether it is background only.
+    /// Whether it is only background, which no statement needs to cite.
     pub background: bool,
 }
 
-/// `sources`
+/// Template `sources`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Sources {
-    /// By tier, nearest first; the last group is "not recorded" (empty key).
+    /// The sources by tier, nearest to the law first; the last group has no recorded tier.
     pub groups: Vec<SourceGroup>,
 }
 
@@ -38,51 +38,51 @@ pub struct SourceGroup {
     pub sources: Vec<SourceLine>,
 }
 
-/// `source`
+/// Template `source`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
     /// Its id.
     pub id: String,
     /// The whole reference.
     pub citation: String,
-    /// Short name.
+    /// Short name; the id if it has none.
     pub short: String,
-    /// Author.
+    /// The author, as the source gives it.
     pub author: Option<String>,
-    /// Title.
+    /// The title, as the source gives it.
     pub title: Option<String>,
-    /// Publisher.
+    /// The publisher, as the source gives it.
     pub publisher: Option<String>,
-    /// Year.
+    /// Year or date of publication, in the words of the reference.
     pub year: Option<String>,
-    /// Kind.
+    /// In words: "data set", "report", "press".
     pub kind: Option<TaggedText>,
-    /// Tier, or empty.
+    /// How near to the law it stands, or empty. Message `tier-<key>`.
     pub tier: &'static str,
-    /// Address.
+    /// Its address on the web.
     pub url: Option<String>,
-    /// Archived copy.
+    /// Address of an archived copy.
     pub archived: Option<String>,
-    /// Language.
+    /// Its language, BCP 47.
     pub language: Option<String>,
-    /// Licence.
+    /// The licence under which it may be used, in words.
     pub licence: Option<String>,
-    /// The day of the copy that was read.
+    /// The date of the copy that was read.
     pub stored: Option<When>,
-    /// The day it was last looked up.
+    /// The day on which it was last looked up.
     pub accessed: Option<When>,
-    /// Whether it is background only.
+    /// Whether it is only background, which no statement needs to cite.
     pub background: bool,
-    /// What a reader should know.
+    /// What a reader should know about it.
     pub body: Prose,
-    /// All that cites it.
+    /// The statements that cite it.
     pub cited_by: Vec<SourceUse>,
 }
 
-/// A use of a source.
+/// A statement that cites a source.
 #[derive(Clone, Debug, Serialize)]
 pub struct SourceUse {
-    /// Where: a page or an anchor.
+    /// Where the statement is: a page or an anchor.
     pub link: Link,
     /// Kind of record (message `kind-<key>`).
     pub kind: &'static str,

@@ -5,39 +5,39 @@ use serde::Serialize;
 use super::change::Preview;
 use super::link::Link;
 
-/// A page that would be too long for one: on the page itself the countries, with what there is of each; on the page of
-/// one country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`, `source-country`) that
-/// country and the way back. The page's own lists are empty where its countries have pages.
+/// How a page is split by country. On the page itself: the countries, with counts and previews. On the part of one
+/// country (`timeline-country`, `laws-country`, `amendments-country`, `topic-country`, `source-country`): the country
+/// and the link back. The lists of a page that is split are empty.
 #[derive(Clone, Debug, Serialize)]
 pub struct SplitPage {
-    /// The country of which alone the page shows something.
+    /// On a part: its country.
     pub of: Option<Link>,
-    /// The page of all countries.
+    /// On a part: the address of the whole page.
     pub whole: Option<String>,
-    /// The countries that have a page.
+    /// On the page itself: the countries that have a part.
     pub countries: Vec<CountrySummary>,
 }
 
-/// What a divided page leaves to the page of one country.
+/// A summary of one country's part.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountrySummary {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// The country.
     pub country: Link,
-    /// The page that tells all of it.
+    /// The page of the part.
     pub href: String,
-    /// How much it is.
+    /// The number of lines, by kind.
     pub counts: Vec<Counted>,
-    /// A little of it.
+    /// A preview of a few lines.
     pub told: Vec<Preview>,
 }
 
-/// How much there is of something.
+/// A number of lines of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counted {
-    /// Of what. Message `amount-<what>`.
+    /// The kind of line. Message `amount-<what>`.
     pub what: &'static str,
-    /// How many.
+    /// Number of lines.
     pub count: usize,
 }

@@ -10,32 +10,32 @@ use super::conflict::Conflict;
 use super::link::{Backlink, Banner, Citation, Link, LocalizedText, Quotation, Span, When};
 use super::prose::Prose;
 
-/// Punished conduct.
+/// Conduct that a country punishes.
 #[derive(Clone, Debug, Serialize)]
 pub struct Offence {
     /// Anchor on the country's page.
     pub id: String,
-    /// The conduct.
+    /// The conduct, as the source names it.
     pub conduct: TaggedText,
-    /// The provision or law; `None`: article not given.
+    /// The article or law; `None`: the source gives neither.
     pub provision: Option<Link>,
-    /// The code as the source calls it.
+    /// The code as the source calls it, if no law is recorded.
     pub code: Option<TaggedText>,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
     /// The day for which the source says so.
     pub observed: When,
     /// How the source puts it (message `modality-<key>`), or empty.
     pub modality: &'static str,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// `laws`
+/// Template `laws`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Laws {
     /// By country.
@@ -56,60 +56,60 @@ pub struct CountryLaws {
 pub struct LawLine {
     /// Its page.
     pub link: Link,
-    /// Kind: message `law-<kind>`.
+    /// Code, act, decree and so on. Message `law-<kind>`.
     pub kind: &'static str,
-    /// Number.
+    /// The number as issued.
     pub number: Option<String>,
     /// When it was adopted.
     pub adopted: Option<When>,
     /// When it was signed.
     pub signed: Option<When>,
-    /// The most important banner.
+    /// The most important notice about its state, if there is one.
     pub banners: Vec<Banner>,
-    /// Its provisions.
+    /// Its articles in the order of their numbers.
     pub provisions: Vec<ArticleLink>,
 }
 
-/// A provision by its number.
+/// A link to an article, with its state.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleLink {
     /// Its page; the text is its number.
     pub link: Link,
-    /// How it stands on the day of the view.
+    /// Its state on the day of the view.
     pub state: ProvisionState,
 }
 
-/// How a provision stands on a day.
+/// The state of an article on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProvisionState {
     /// `in-force`, `uncertain`, `to-come`, `ended`, `gap`. Messages `article-to-come`, `article-ended`, `article-gap`.
     pub key: &'static str,
-    /// Since when: when the wording began, when the provision ended, when the record breaks off.
+    /// The start of this state: when the wording began, the article ended, or the record breaks off.
     pub since: Option<When>,
-    /// When the provision, or its next wording, begins.
+    /// The recorded end of this state.
     pub until: Option<When>,
-    /// Whether that is so of its law as a whole: it has ended, or not commenced.
+    /// Whether the reason is the law as a whole, which has ended or not commenced.
     pub with_law: bool,
-    /// What ended it, where that is recorded.
+    /// The acts or laws that ended it, where recorded.
     pub by: Vec<Link>,
 }
 
-/// `law`
+/// Template `law`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Law {
     /// Its id.
     pub id: String,
     /// Its country.
     pub country: Link,
-    /// Kind: message `law-<kind>`.
+    /// Code, act, decree and so on. Message `law-<kind>`.
     pub kind: &'static str,
-    /// Title.
+    /// The title in the site's language.
     pub title: TaggedText,
-    /// Standing of the title's translation, or empty.
+    /// The standing of the translation that `title` is, or empty. Message `translation-<key>`.
     pub title_translation: &'static str,
-    /// Official title.
+    /// The title in the language in which the law was issued.
     pub official_title: Option<LocalizedText>,
-    /// Number.
+    /// The number as issued.
     pub number: Option<String>,
     /// When it was adopted.
     pub adopted: Option<When>,
@@ -117,25 +117,25 @@ pub struct Law {
     pub signed: Option<When>,
     /// When it was published.
     pub published: Option<When>,
-    /// When it commences.
+    /// When it enters into force.
     pub commences: Option<When>,
-    /// When it ended.
+    /// The first day on which it no longer applied.
     pub repealed: Option<When>,
-    /// How: message `repeal-<verb>`; or empty.
+    /// How it ended: message `repeal-<verb>`; or empty.
     pub repeal_verb: &'static str,
-    /// By which law.
+    /// The law that repealed or replaced it.
     pub repealed_by: Option<Link>,
-    /// What that rests on.
+    /// The source for its end.
     pub repeal_citation: Option<Citation>,
-    /// Banners.
+    /// Notices about its state on the day of the view.
     pub banners: Vec<Banner>,
     /// What it is about.
     pub body: Prose,
-    /// What its facts rest on.
+    /// The sources for these facts.
     pub citations: Vec<Citation>,
-    /// Its provisions.
+    /// Its articles in the order of their numbers.
     pub provisions: Vec<ProvisionLine>,
-    /// The bills and acts by which it came.
+    /// The bills and acts from which it developed.
     pub came_by: Vec<AmendmentLine>,
     /// Amendments that change it.
     pub amended_by: Vec<AmendmentLine>,
@@ -143,30 +143,30 @@ pub struct Law {
     pub cells: Vec<Cell>,
     /// Offences that name it.
     pub offences: Vec<Offence>,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
-    /// Conflicts that touch it.
+    /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A provision in a list.
+/// An article in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProvisionLine {
     /// Its page; the text is its number.
     pub link: Link,
-    /// Heading of the wording on the day of the view; else of the next to come, or the last that was law.
+    /// Heading of the wording of the day; else of the next to come, or the last that was law.
     pub heading: Option<TaggedText>,
-    /// How it stands on the day of the view.
+    /// Its state on the day of the view.
     pub state: ProvisionState,
-    /// Number of wordings.
+    /// Number of its wordings.
     pub wordings: usize,
 }
 
-/// `provision`, on a day
+/// Template `provision`: an article on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Provision {
     /// Its id.
@@ -175,30 +175,30 @@ pub struct Provision {
     pub country: Link,
     /// Its law.
     pub law: Link,
-    /// Its number.
+    /// Its number as printed.
     pub article: String,
     /// Heading of the wording that is shown.
     pub heading: Option<TaggedText>,
-    /// Banners.
+    /// Notices about its state on the day of the view.
     pub banners: Vec<Banner>,
-    /// How it stands on the day of the view.
+    /// Its state on the day of the view.
     pub state: ProvisionState,
-    /// The wording in force on the day of the view, if one surely or perhaps is: then it is the first.
+    /// The index of the wording that is surely or perhaps law on the day of the view; it is always 0.
     pub current: Option<usize>,
-    /// All wordings: first that of the day, or the next to come, or the last that was law; then the others, latest
-    /// first.
+    /// All wordings: the one to show first (that of the day, else the next to come, or the last that was law), then the
+    /// others, latest first.
     pub wordings: Vec<Wording>,
-    /// What changed between two wordings that do not follow each other, where both are recorded; the latest first.
+    /// Comparisons of wordings that do not follow each other, if both are recorded; the latest first.
     pub redlines: Vec<Redline>,
-    /// What a reader should know.
+    /// What a reader should know about the article.
     pub body: Prose,
-    /// Topics.
+    /// The topics under which it is listed.
     pub topics: Vec<Link>,
     /// Offences that name it.
     pub offences: Vec<Offence>,
     /// Cells that rest on it.
     pub cells: Vec<Cell>,
-    /// Conflicts that touch it.
+    /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
@@ -206,88 +206,88 @@ pub struct Provision {
     pub previous: Option<Link>,
     /// The provision after it in the law.
     pub next: Option<Link>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A wording.
+/// A wording of an article.
 #[derive(Clone, Debug, Serialize)]
 pub struct Wording {
     /// Anchor: `wording-1` is the oldest.
     pub id: String,
     /// Whether it is law on the day of the view: `yes`, `no`, `uncertain`.
     pub in_force: &'static str,
-    /// How it stands on that day: `in-force`, `uncertain`, `to-come`, `earlier`, `ended`. Message `wording-is-<key>`.
+    /// Its state on that day: `in-force`, `uncertain`, `to-come`, `earlier`, `ended`. Message `wording-is-<key>`.
     pub state: &'static str,
-    /// The day from which it is law no longer.
+    /// The first day on which it is no longer law.
     pub until: Option<When>,
     /// When it was law.
     pub period: Span,
     /// A day on which the source shows it.
     pub observed: Option<When>,
-    /// Heading.
+    /// The heading of the article.
     pub heading: Option<TaggedText>,
-    /// The language of the heading, where it is another than that of the page.
+    /// The language of the heading, if it is not that of the page; BCP 47.
     pub heading_language: Option<String>,
-    /// Words; `None`: not recorded.
+    /// The words; `None`: not recorded here.
     pub quotation: Option<Quotation>,
-    /// Whether they are an extract.
+    /// Whether the quotation is only an extract.
     pub extract: bool,
-    /// Translations beside them.
+    /// Translations beside the original.
     pub translations: Vec<WordingTranslation>,
-    /// In the site's own words.
+    /// A summary in the site's own words.
     pub summary: Option<Prose>,
-    /// Penalty.
+    /// The penalty, as the source gives it.
     pub penalty: Option<TaggedText>,
-    /// By which amendments it came.
+    /// The amendments that introduced it.
     pub by: Vec<Link>,
-    /// By which acts the provision ended with it.
+    /// The acts by which the article ended with this wording.
     pub repealed_by: Vec<Link>,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
-    /// What changed against the wording before it, where both are recorded.
+    /// The differences from the wording before, if both are recorded.
     pub redline: WordingChange,
-    /// Whether that is the latest step on the page, which stands open.
+    /// Whether that comparison is shown open: it is the latest one on the page.
     pub redline_is_open: bool,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A translation of a wording, beside the original.
+/// A translation of a wording, shown beside the original.
 #[derive(Clone, Debug, Serialize)]
 pub struct WordingTranslation {
     /// Its language, BCP 47.
     pub language: String,
     /// The heading, where it is translated.
     pub heading: Option<String>,
-    /// The words.
+    /// The translated words.
     pub text: String,
-    /// Of what standing: `official`, `authorised`, `unofficial`, `machine`. Message `translation-<key>`.
+    /// Its standing: `official`, `authorised`, `unofficial`, `machine`. Message `translation-<key>`.
     pub translation: &'static str,
 }
 
-/// What changed from one wording to a later one.
+/// The comparison of two wordings that do not follow each other.
 #[derive(Clone, Debug, Serialize)]
 pub struct Redline {
-    /// When the earlier was law.
+    /// When the earlier wording was law.
     pub first: Span,
-    /// A day on which a source shows the earlier.
+    /// A day on which a source shows the earlier wording.
     pub first_observed: Option<When>,
-    /// When the later was law.
+    /// When the later wording was law.
     pub last: Span,
-    /// A day on which a source shows the later.
+    /// A day on which a source shows the later wording.
     pub last_observed: Option<When>,
-    /// What changed.
+    /// The differences.
     pub change: WordingChange,
 }
 
-/// What changed in a heading and in words. Both lists are empty where there is nothing to compare; where one of them
-/// changed, the other stands whole.
+/// The differences in heading and words. Both lists are empty if nothing can be compared; if one of them has changes,
+/// the other is given whole.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct WordingChange {
-    /// The pieces of the heading; empty where it is not recorded in both.
+    /// The heading in pieces; empty if it is not recorded in both wordings.
     pub heading: Vec<Change>,
-    /// The pieces of the words; empty where they are not quoted in both in one language.
+    /// The words in pieces; empty if they are not quoted in the same language in both wordings.
     pub words: Vec<Change>,
 }
 
@@ -298,11 +298,11 @@ impl WordingChange {
     }
 }
 
-/// A piece of a redline: `kind` is `same`, `ins` or `del`.
+/// A piece of a comparison: unchanged, inserted or deleted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// Which.
+    /// `same`, `ins` or `del`.
     pub kind: &'static str,
-    /// The words.
+    /// The words of the piece.
     pub text: String,
 }

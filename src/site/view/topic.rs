@@ -12,10 +12,10 @@ use super::matrix::Matrix;
 use super::prose::Prose;
 use super::statute::{LawLine, Offence, ProvisionState};
 
-/// `topics`
+/// Template `topics`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Topics {
-    /// All of them.
+    /// All topics in their order.
     pub topics: Vec<TopicLine>,
 }
 
@@ -24,15 +24,15 @@ pub struct Topics {
 pub struct TopicLine {
     /// Its page.
     pub link: Link,
-    /// What it covers, in a line.
+    /// What it covers, in one line.
     pub summary: TaggedText,
-    /// Questions under it.
+    /// Number of its questions.
     pub questions: usize,
-    /// Provisions and offences under it.
+    /// Number of its provisions and offences.
     pub provisions: usize,
 }
 
-/// `topic`
+/// Template `topic`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Topic {
     /// Its id.
@@ -41,42 +41,42 @@ pub struct Topic {
     pub title: TaggedText,
     /// What it covers.
     pub body: Prose,
-    /// Its questions as a slice of the matrix.
+    /// Its questions as a part of the matrix.
     pub matrix: Option<Matrix>,
-    /// Where the page is divided: its questions.
+    /// If the page is split: its questions.
     pub questions: Vec<Link>,
-    /// On the page of one country: the answers of that country to them.
+    /// On the part of one country: that country's answers to these questions.
     pub cells: Vec<Cell>,
-    /// Provisions and offences by country.
+    /// Its laws, articles, offences, gaps and observations, by country.
     pub countries: Vec<TopicCountry>,
-    /// Amendments.
+    /// Amendments under the topic.
     pub amendments: Vec<AmendmentLine>,
-    /// Elements of amendments.
+    /// Elements of amendments under the topic.
     pub elements: Vec<TopicElement>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
 }
 
-/// What a topic gathers in one country.
+/// The records of one country under a topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicCountry {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
     /// The country.
     pub country: Link,
-    /// Laws.
+    /// Laws under the topic.
     pub laws: Vec<LawLine>,
-    /// Provisions: law and number, heading.
+    /// Articles under the topic.
     pub provisions: Vec<TopicProvision>,
-    /// Offences.
+    /// Offences under the topic.
     pub offences: Vec<Offence>,
-    /// Gaps.
+    /// Gaps under the topic.
     pub gaps: Vec<Gap>,
-    /// What sources say beside the codebook.
+    /// Statements of sources for which no question asks.
     pub observations: Vec<Observation>,
 }
 
-/// A provision under a topic.
+/// An article under a topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicProvision {
     /// Its page.
@@ -85,17 +85,17 @@ pub struct TopicProvision {
     pub law: Link,
     /// Its heading.
     pub heading: Option<TaggedText>,
-    /// How it stands on the day of the view.
+    /// Its state on the day of the view.
     pub state: ProvisionState,
 }
 
 /// An element of an amendment under a topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicElement {
-    /// The amendment's element.
+    /// The element on the amendment's page.
     pub link: Link,
     /// Its country.
     pub country: Link,
-    /// What it would do.
+    /// What the element would change.
     pub text: Prose,
 }

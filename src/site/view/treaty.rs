@@ -9,7 +9,7 @@ use super::conflict::Conflict;
 use super::link::{Backlink, Citation, Link, Quotation, When};
 use super::prose::Prose;
 
-/// A country's status towards an instrument, in a line.
+/// A country's status towards an instrument, in one line.
 #[derive(Clone, Debug, Serialize)]
 pub struct TreatyLine {
     /// The instrument.
@@ -27,136 +27,136 @@ pub struct Status {
     pub key: &'static str,
     /// Whether it is uncertain on this day.
     pub uncertain: bool,
-    /// The kind of the act that made it (`ratification` …; message `action-<kind>`), or empty.
+    /// The kind of the act from which it follows (`ratification` …; message `action-<kind>`), or empty.
     pub by: &'static str,
     /// Its mark in the depositary's tables, or empty.
     pub mark: String,
-    /// When.
+    /// The date of that act; for `ended`, of the end.
     pub since: Option<When>,
-    /// The day up to which the table that was read speaks: for `no-action` always, else where the view is of a later
-    /// day.
+    /// The day up to which the table that was read is evidence: always given for `no-action`, else only if the view is
+    /// of a later day.
     pub as_of: Option<When>,
-    /// Entry into force for this state.
+    /// The entry into force for this country.
     pub in_force: Option<When>,
     /// Whether that was computed from the instrument's rule.
     pub in_force_computed: bool,
     /// Whether it could not be computed because the rule is not recorded.
     pub in_force_unknown: bool,
-    /// Whether a reservation or declaration of its own stands.
+    /// Whether a reservation or declaration of the country stands.
     pub modified: bool,
-    /// Whether a source reports otherwise than is recorded, or reports what is not recorded.
+    /// Whether a source reports something else than is recorded, or something that is not recorded.
     pub reported: bool,
 }
 
 /// A country's actions towards one instrument.
 #[derive(Clone, Debug, Serialize)]
 pub struct InstrumentActions {
-    /// The instrument (on a country's page) or the country (on an instrument's page).
+    /// The instrument (on a country's page), or the country (on an instrument's page).
     pub of: Link,
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
-    /// The status on the day.
+    /// The status on the day of the view.
     pub status: Status,
-    /// The actions, by date.
+    /// The actions in chronological order.
     pub actions: Vec<Action>,
-    /// Tables without an entry.
+    /// Source tables without an entry for the country.
     pub absences: Vec<Absence>,
 }
 
-/// An action with what its sources say.
+/// An act of a country towards an instrument, with the statements of sources.
 #[derive(Clone, Debug, Serialize)]
 pub struct Action {
-    /// Message `action-<kind>`.
+    /// The kind of act. Message `action-<kind>`.
     pub kind: &'static str,
-    /// For `announced` and `planned`: which act (message `action-<act>`), or empty.
+    /// For `announced` and `planned`: the act in question (message `action-<act>`), or empty.
     pub act: &'static str,
     /// 2 or more for a repetition.
     pub number: u32,
-    /// Whether it binds.
+    /// Whether it binds the country.
     pub binds: bool,
-    /// Its mark.
+    /// Its mark in the depositary's tables, or empty.
     pub mark: String,
-    /// Who did it, where that was a state before this one or a union; `href` is empty where it has no page here.
+    /// The state or union that did it, if that was a predecessor; `href` is empty if it has no page here.
     pub predecessor: Option<Link>,
     /// For an objection: the state whose reservation it objects to.
     pub to: Option<Link>,
-    /// For an objection: to what, `reservation` or `declaration`. Message `objects-to-<key>`.
+    /// For an objection: its object, `reservation` or `declaration`. Message `objects-to-<key>`.
     pub to_act: &'static str,
-    /// For an objection: which of that state's reservations, where there are several.
+    /// For an objection: the number of that state's reservation, if it made several.
     pub to_number: Option<u32>,
-    /// For territorial application: to which territories.
+    /// For territorial application: the territories, as the source names them.
     pub territories: Vec<String>,
-    /// Why no day of entry into force is computed from it.
+    /// Why no entry into force is computed from it.
     pub not_computed: Option<TaggedText>,
-    /// Articles that it touches.
+    /// For reservations and the like: the articles that they concern.
     pub articles: Vec<String>,
-    /// Its words.
+    /// For reservations and the like: the text.
     pub quotation: Option<Quotation>,
-    /// The law by which it was done.
+    /// For a domestic act: the law by which it was performed.
     pub law: Option<Link>,
     /// Recorded statements first, then reported ones.
     pub statements: Vec<Statement>,
-    /// Entry into force, where it was computed from the instrument's rule.
+    /// The entry into force, if it was computed from the instrument's rule.
     pub in_force_computed: Option<When>,
-    /// Then: where that rule stands.
+    /// The source of that rule, if it was used.
     pub rule: Option<Citation>,
     /// Whether its sources give dates that cannot all be right.
     pub disputed: bool,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// What one source says of an action.
+/// The statement of one source about an action.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statement {
-    /// Recorded by the depositary, or reported by a source.
+    /// Whether the depositary records it, or a source only reports it.
     pub recorded: bool,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
     /// When it was signed.
     pub signed: Option<When>,
     /// When it was deposited.
     pub deposited: Option<When>,
-    /// When it came into force for this state.
+    /// When the instrument came into force for this country.
     pub in_force: Option<When>,
-    /// When it was done at home.
+    /// When the act was done under domestic law.
     pub domestic: Option<When>,
-    /// When a withdrawal took effect, a reservation or the like was taken back, or provisional application ended.
+    /// When a withdrawal took effect, a reservation or the like was withdrawn, or provisional application ended.
     pub effective: Option<When>,
-    /// What took effect then: `effective` (a withdrawal), `taken-back` (a reservation and the like), `ended`
-    /// (provisional or territorial application). Message `date-of-<key>`.
+    /// The event of `effective`: `effective` (a withdrawal took effect), `taken-back` (a reservation or the like was
+    /// withdrawn), `ended` (provisional or territorial application ended). Message `date-of-<key>`.
     pub effective_as: &'static str,
-    /// A date without saying which of these.
+    /// A date that the source gives without naming the event.
     pub given: Option<When>,
     /// The day for which the source speaks.
     pub observed: Option<When>,
-    /// The source's words.
+    /// The words of the source, verbatim.
     pub quote: Option<String>,
-    /// Why it is preferred.
+    /// Why it is preferred to other statements; `None`: it is not preferred.
     pub preferred: Option<TaggedText>,
-    /// A remark.
+    /// A note by the editors.
     pub note: Option<Prose>,
-    /// What an outside register calls it.
+    /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
 }
 
-/// A table without an entry.
+/// A source's table without an entry for the country.
 #[derive(Clone, Debug, Serialize)]
 pub struct Absence {
-    /// What was not found.
+    /// What was looked for and not found.
     pub finding: TaggedText,
     /// The day of the table.
     pub observed: When,
-    /// The source and the place.
+    /// The source that says so, and the place in it.
     pub citation: Citation,
 }
 
-/// `instruments`
+/// Template `instruments`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Instruments {
-    /// All of them.
+    /// All instruments in their order.
     pub instruments: Vec<InstrumentLine>,
 }
 
@@ -171,22 +171,22 @@ pub struct InstrumentLine {
     pub adopted: Option<When>,
     /// When it came into force.
     pub in_force: Option<When>,
-    /// Countries that are bound on the day of the main views, among those compared.
+    /// Number of compared countries that are bound on the day of the main views.
     pub bound: usize,
-    /// Countries that have only signed, among those compared.
+    /// Number of compared countries that have only signed.
     pub signatories: usize,
-    /// Countries that are compared and of which anything is recorded towards it.
+    /// Number of compared countries of which anything is recorded towards it.
     pub countries: usize,
 }
 
-/// `instrument`
+/// Template `instrument`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Instrument {
     /// Its id.
     pub id: String,
-    /// Its title.
+    /// Its official title in the site's language.
     pub title: TaggedText,
-    /// Its short title.
+    /// Its short title; the title if it has none.
     pub short: TaggedText,
     /// `treaty` or `standard`.
     pub kind: &'static str,
@@ -198,55 +198,55 @@ pub struct Instrument {
     pub opened: Option<When>,
     /// The last day on which it could be signed.
     pub closed: Option<When>,
-    /// When it came into force.
+    /// The general date on which it came into force.
     pub in_force: Option<When>,
-    /// From when it is not in force any more.
+    /// The first day on which it was no longer in force.
     pub ended: Option<When>,
     /// How it ended (message `instrument-end-<key>`), or empty.
     pub ended_how: &'static str,
-    /// The instrument that took its place.
+    /// The instrument that replaced it.
     pub ended_by: Option<Link>,
-    /// What that rests on.
+    /// The source for its end.
     pub ended_citation: Option<Citation>,
     /// The rule by which it enters into force for one state, in words.
     pub entry: Option<TaggedText>,
-    /// What that rests on.
+    /// The source of that rule.
     pub entry_citation: Option<Citation>,
-    /// Who keeps the record.
+    /// The organisation or state that keeps the record of actions.
     pub depositary: Option<TaggedText>,
-    /// What it supplements.
+    /// The instrument that it supplements.
     pub supplements: Option<Link>,
-    /// What supplements it.
+    /// The instruments that supplement it.
     pub supplemented_by: Vec<Link>,
-    /// What its facts rest on.
+    /// The sources for these facts.
     pub citations: Vec<Citation>,
     /// What it is about.
     pub body: Prose,
-    /// Its articles.
+    /// The articles that are cited.
     pub articles: Vec<Article>,
-    /// Counts among the countries compared: status key and number, in the order of the statuses.
+    /// The number of compared countries by status, in the order of the statuses.
     pub counts: Vec<StatusCount>,
-    /// How many of all that are recorded have ever signed it, as the depositary counts.
+    /// Number of all recorded jurisdictions that have ever signed, as depositaries count.
     pub signatures: usize,
-    /// How many of all that are recorded are bound on the day, as the depositary counts: organisations are told apart.
+    /// Number of all recorded jurisdictions that are bound on the day of the view, as depositaries count.
     pub parties: usize,
-    /// How many of these are organisations.
+    /// Number of organisations among `parties`.
     pub organisations: usize,
-    /// Actions of the countries that are compared.
+    /// Actions of the compared countries.
     pub compared: Vec<InstrumentActions>,
-    /// Actions of the others.
+    /// Actions of other countries.
     pub others: Vec<InstrumentActions>,
-    /// Reservations, declarations and the like of all, by country.
+    /// Reservations, declarations and the like of all countries.
     pub reservations: Vec<InstrumentActions>,
     /// The kinds of action that occur on the page, for the legend.
     pub legend: Vec<LegendLine>,
-    /// Questions that are read against it or computed from it.
+    /// Questions that have it as their benchmark, or are computed from acts towards it.
     pub questions: Vec<Link>,
-    /// What changed last, up to the day of the view.
+    /// The latest changes, up to the day of the view.
     pub latest: Vec<ChangeEntry>,
-    /// The page of all that changed, if anything did.
+    /// The page with all changes, if there are any.
     pub changes: Option<String>,
-    /// Conflicts that touch it.
+    /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
@@ -255,41 +255,41 @@ pub struct Instrument {
 /// A number of countries with one status.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusCount {
-    /// Status key.
+    /// Key of the status. Message `status-<key>`.
     pub key: &'static str,
-    /// How many.
+    /// Number of countries.
     pub count: usize,
 }
 
 /// A line of the legend: a kind of action and its mark. Messages `action-<kind>`, `action-<kind>-means`.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendLine {
-    /// Kind.
+    /// The kind of act.
     pub kind: &'static str,
-    /// Mark, or empty.
+    /// Its mark in the depositary's tables, or empty.
     pub mark: &'static str,
 }
 
 /// An article of an instrument.
 #[derive(Clone, Debug, Serialize)]
 pub struct Article {
-    /// Anchor.
+    /// Anchor on the page.
     pub id: String,
-    /// Number.
+    /// Its number as printed.
     pub number: String,
-    /// Heading.
+    /// Its subject.
     pub heading: Option<TaggedText>,
-    /// Words.
+    /// The words, if a source quotes them.
     pub quotation: Option<Quotation>,
-    /// What they rest on.
+    /// The source of the words.
     pub citation: Option<Citation>,
-    /// In the site's own words.
+    /// A summary in the site's own words.
     pub summary: Option<Prose>,
-    /// Questions that are read against it.
+    /// Questions that have it as their benchmark.
     pub questions: Vec<Link>,
 }
 
-/// `treaties`: the grid, on a day
+/// Template `treaties`: the grid of treaty statuses on a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Treaties {
     /// The columns.
@@ -307,23 +307,23 @@ pub struct Treaties {
 pub struct TreatyRow {
     /// The instrument.
     pub instrument: Link,
-    /// The days up to which its tables speak, where the view is of a later day: the first, and the last if it is
-    /// another.
+    /// The days up to which its tables are evidence, if the view is of a later day: the first, and the last if it
+    /// differs.
     pub as_of: Vec<When>,
-    /// One for each column: where it leads, and the status.
+    /// One cell for each column.
     pub cells: Vec<TreatyCell>,
 }
 
 /// A cell of the grid.
 #[derive(Clone, Debug, Serialize)]
 pub struct TreatyCell {
-    /// Its anchor on the instrument's page.
+    /// Address of the country's acts on the instrument's page.
     pub href: String,
     /// The country's name.
     pub country_name: TaggedText,
     /// The status.
     pub status: Status,
-    /// The year since when it is so, or the years between which that lies (`2004–2005`); empty where none is known.
+    /// The year in which the status began, or the first and last possible year (`2004–2005`); empty if unknown.
     pub years: String,
     /// The same as a date.
     pub since: Option<When>,

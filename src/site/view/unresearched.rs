@@ -5,30 +5,30 @@ use serde::Serialize;
 use super::cell::Cell;
 use super::link::Link;
 
-/// `unresearched`
+/// Template `unresearched`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Unresearched {
     /// By country.
     pub countries: Vec<UnresearchedCountry>,
-    /// Where to send what is known.
+    /// The address to which readers send what they know.
     pub contribute: Option<String>,
 }
 
-/// What nobody has answered of one country.
+/// The open questions of one country.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnresearchedCountry {
     /// The country.
     pub country: Link,
-    /// Cells that nobody looked at.
+    /// Cells that nobody has researched.
     pub not_researched: Vec<Cell>,
     /// Cells whose source was read and says nothing.
     pub silent: Vec<Cell>,
-    /// Cells whose law exists but was not obtained.
+    /// Cells for which a law exists whose text was not obtained.
     pub unavailable: Vec<Cell>,
-    /// Cells with an answer.
+    /// Number of cells with an answer.
     pub answered: usize,
-    /// Questions in all.
+    /// Number of all questions.
     pub questions: usize,
-    /// Instruments of which nothing is recorded.
+    /// Instruments for which nothing is recorded.
     pub treaties: Vec<Link>,
 }
