@@ -127,7 +127,7 @@ const ARTICLES: &[&str] = &[
 
 impl Place {
     /// The sort key of `number`. `roman`: whether single capitals such as `C` and `V` are Roman numerals in this law;
-    /// see [`counts_in_roman`].
+    /// see `counts_in_roman`.
     pub fn new(number: &str, roman: bool) -> Place {
         let small = number.to_lowercase();
         let small = small.trim();
