@@ -112,7 +112,7 @@ pub struct Computed {
     pub declarations: bool,
 }
 
-/// A dependency on the answer to another question.
+/// The answers to another question under which a question applies.
 #[derive(Clone, Debug)]
 pub struct Parent {
     /// The question on which the other depends.

@@ -178,5 +178,5 @@ fn a_translation_stands_beside_the_original_with_its_language_and_its_standing()
     assert!(original < translated, "{page}");
     assert!(page[translated..].contains("English, machine translation"), "{page}");
     assert!(page.contains("<p class=\"lead\">Ferries</p>"), "the page is introduced in its own language: {page}");
-    assert!(page.contains("<p class=\"heading\" lang=\"de\">Fähren</p>"), "{page}");
+    assert!(page.contains("<div class=\"heading\" lang=\"de\">Fähren</div>"), "{page}");
 }

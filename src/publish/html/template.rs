@@ -303,9 +303,12 @@ impl Templates {
         names.find(|name| self.has(name))
     }
 
-    /// Whether a site has templates of its own.
+    /// Whether a site has templates of its own that differ from the built-in ones: a copy of those prints what they print.
     pub fn has_own(&self) -> bool {
-        self.list.iter().any(Template::is_own)
+        let built_in =
+            |name: &str| self.list.iter().find(|template| template.name.strip_prefix("default/") == Some(name));
+        let mut own = self.list.iter().filter(|template| template.is_own());
+        own.any(|template| built_in(&template.name).is_none_or(|built_in| built_in.text != template.text))
     }
 
     /// Whether there are no templates.
