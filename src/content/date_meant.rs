@@ -1,6 +1,7 @@
 //! Guesses which date an author meant who wrote it in a form that [`crate::law::Date`] does not have.
 
-use crate::law::{Date, article_number};
+use crate::law::Date;
+use crate::text::figure;
 
 /// The months: the English name, of which people write the beginning, and the stems of the Russian name in all its
 /// cases.
@@ -22,11 +23,8 @@ const MONTHS: [(&str, &[&str]); 12] = [
 /// The form required here of the date `text`, if it has only one meaning: `1998-07-01` for `1998-7-1`, `1 July 1998`
 /// and `1998-07-01T00:00:00Z`, `1998-07` for `07.1998`, `between 1998 and 1999` for `1998/1999`.
 pub(super) fn date_meant(text: &str) -> Option<String> {
-    let latin: String = text
-        .trim()
-        .chars()
-        .map(|c| article_number::figure(c).and_then(|n| char::from_digit(n, 10)).unwrap_or(c))
-        .collect();
+    let latin: String =
+        text.trim().chars().map(|c| figure(c).and_then(|n| char::from_digit(n, 10)).unwrap_or(c)).collect();
     let of_day = latin.split_once('T').filter(|(day, _)| day.len() == 10).map_or(latin.as_str(), |(day, _)| day);
     let found = [Some(of_day.to_owned()), year_first(of_day), year_last(of_day), years(of_day), with_month(of_day)];
     found.into_iter().flatten().find(|found| found != text && Date::parse(found).is_ok())

@@ -7,7 +7,7 @@ use super::form::{FileKind, Place};
 use super::kind::KINDS;
 use super::noun::form_noun;
 use super::record::COMMON;
-use super::value::{is_language, refused};
+use super::value::{has_form_of_language, refused};
 
 pub static MISPLACED: Fault = Fault {
     code: "misplaced-file",
@@ -60,7 +60,7 @@ pub(super) fn place(below: &str, head: Span) -> Result<Place<'_>, Diagnostic> {
 pub(super) fn translation(below: &str) -> Option<(&str, &str)> {
     let (record, tag) = below.strip_suffix(".md")?.rsplit_once('.')?;
     let named = !record.is_empty() && !record.ends_with('/') && !tag.contains('/');
-    (named && is_language(tag)).then_some((record, tag))
+    (named && has_form_of_language(tag)).then_some((record, tag))
 }
 
 fn fits<'p>(kind: &'static FileKind, parts: &[&'p str]) -> Option<Place<'p>> {

@@ -28,7 +28,7 @@ pub(super) fn refused(name: &str) -> Option<&'static str> {
 }
 
 /// Whether `tag` is well-formed as BCP 47: a language, and subtags such as a script. It need not exist.
-pub(super) fn is_language(tag: &str) -> bool {
+pub(super) fn has_form_of_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();
     (2..=3).contains(&first.len())

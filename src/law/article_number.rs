@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::text::{figure, raised_figure};
+
 /// One component of a number. The order of the variants sorts numbers that begin alike: `128`, `128¹`, `128-1`,
 /// `128.1`, `128A`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -179,8 +181,8 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
         let from = at;
         let run = |fits: fn(char) -> bool| chars[from..].iter().take_while(|c| fits(**c)).count();
         let before = from.checked_sub(1).map(|before| chars[before]);
-        if let count @ 1.. = run(|c| raised(c).is_some()) {
-            parts.push(Part::Raised(value(chars[from..from + count].iter().filter_map(|c| raised(*c)))));
+        if let count @ 1.. = run(|c| raised_figure(c).is_some()) {
+            parts.push(Part::Raised(value(chars[from..from + count].iter().filter_map(|c| raised_figure(*c)))));
             at += count;
         } else if let count @ 1.. = run(|c| figure(c).is_some()) {
             let value = value(chars[from..from + count].iter().filter_map(|c| figure(*c)));
@@ -192,7 +194,7 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
             at += count;
         } else if let count @ 1.. = run(char::is_alphabetic) {
             let word: String = chars[from..from + count].iter().collect();
-            let suffix = before.is_some_and(|c| figure(c).is_some() || raised(c).is_some());
+            let suffix = before.is_some_and(|c| figure(c).is_some() || raised_figure(c).is_some());
             let whole = in_roman && !suffix && is_capitals(&word);
             parts.push(match (roman(&word).filter(|_| whole), latin(&word)) {
                 (Some(value), _) => Part::Roman(value),
@@ -210,19 +212,6 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
 /// The decimal value of these figures; `u64::MAX` on overflow.
 fn value(figures: impl Iterator<Item = u32>) -> u64 {
     figures.fold(0, |sum: u64, figure| sum.saturating_mul(10).saturating_add(u64::from(figure)))
-}
-
-/// The value of a superscript figure.
-pub fn raised(c: char) -> Option<u32> {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(0..).find(|(raised, _)| *raised == c).map(|(_, value)| value)
-}
-
-/// The value of a decimal figure of any script in which laws are numbered.
-pub fn figure(c: char) -> Option<u32> {
-    /// The zeros of the decimal figures of Unicode: Arabic, Persian, Devanagari, Bengali, Thai, Lao, Tibetan, Myanmar,
-    /// Khmer, and full-width ones.
-    const ZEROS: [u32; 10] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0, 0xFF10];
-    c.to_digit(10).or_else(|| ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10)))
 }
 
 fn is_dash(c: char) -> bool {

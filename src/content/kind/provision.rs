@@ -3,7 +3,7 @@
 use crate::law::{
     AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation, article_number,
 };
-use crate::text::{Diagnostic, Fault, Level, Span};
+use crate::text::{Diagnostic, Fault, Level, Span, figure, raised_figure};
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Language, OneOf, Prose, Words};
@@ -148,7 +148,7 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
 
 /// The digits of an article's number, raised ones included.
 fn digits(text: &str) -> Vec<u32> {
-    text.chars().filter_map(|c| article_number::figure(c).or_else(|| article_number::raised(c))).collect()
+    text.chars().filter_map(|c| figure(c).or_else(|| raised_figure(c))).collect()
 }
 
 /// The diagnostic for an article number that includes the word for "article"; `None` for a bare number.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use pagefind_stem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::text::is_unspaced;
+use crate::text::{is_unspaced, raised_figure};
 
 /// Longer runs of letters, counted in characters, are not indexed as words.
 const LONGEST: usize = 40;
@@ -73,7 +73,7 @@ pub fn fold(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut before = ' ';
     for c in text.chars() {
-        if before.is_ascii_digit() && is_raised(c) {
+        if before.is_ascii_digit() && raised_figure(c).is_some() {
             plain.push('-');
         }
         if !is_apostrophe(c) {
@@ -109,10 +109,6 @@ fn digit(c: char) -> Option<char> {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`') || (!c.is_ascii() && APOSTROPHES.contains(c))
-}
-
-fn is_raised(c: char) -> bool {
-    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 /// Whether `c` is dropped: accents, vowel points, and characters without width.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::text::raised_figure;
+
 use super::word::{normal, words};
 
 /// Separates two paragraphs in a redline if the text itself has nothing there.
@@ -49,14 +51,10 @@ fn begins_point(line: &str) -> bool {
     let behind = match digits {
         0 if is_letter => rest.chars().nth(1),
         0 => return line.starts_with('§'),
-        1..=3 => rest.chars().skip(digits).find(|c| !is_raised(*c)),
+        1..=3 => rest.chars().skip(digits).find(|c| raised_figure(*c).is_none()),
         _ => None,
     };
     behind == Some(')') || opened.is_none() && digits > 0 && behind == Some('.')
-}
-
-fn is_raised(c: char) -> bool {
-    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 /// The matching paragraphs in the order of both texts: of all possible matchings the one with the greatest total
