@@ -328,7 +328,7 @@ fn tell_of_another(out: &Path) {
 /// Ends the program with the exit code that shells expect after an interrupt.
 #[expect(clippy::exit, reason = "nobody above this thread could end the program")]
 fn told_to_end() {
-    say_error("told to end; what was unfinished is swept");
+    say_error("told to end; unfinished files are removed");
     std::process::exit(130);
 }
 

@@ -95,7 +95,7 @@ fn long(path: &str, at: Span) -> Diagnostic {
 
 fn not_portable_at(path: &str, why: &str, at: Span) -> Diagnostic {
     let message = format!("the address `{path}` would not work on every system: {why} (in a part of it)");
-    UNFIT_ADDRESS.at(at, message).help("rename what it is made of")
+    UNFIT_ADDRESS.at(at, message).help("rename the file or the folder that gives it this name")
 }
 
 /// The pictures that cannot be published: path below `content/`, and the reason. Of two with the same path, the later
