@@ -27,7 +27,8 @@ pub(super) enum Links {
 pub(super) struct Kept {
     /// Their paths from the root of the site.
     pub paths: Arc<BTreeSet<String>>,
-    /// Cached output of the templates below `depth/` for its pages in one language, by the relative path to the root.
+    /// Cached output of the templates below `depth/` for its pages in one language, by the relative path to the root and
+    /// the door.
     pub depths: Depths,
 }
 
@@ -60,8 +61,8 @@ impl Chapter {
     }
 }
 
-/// Cached output of templates that many pages share, by the relative path to the root.
-pub(super) type Depths = RwLock<BTreeMap<String, Value>>;
+/// Cached output of templates that many pages share, by the relative path to the root and the door.
+pub(super) type Depths = RwLock<BTreeMap<(String, &'static str), Value>>;
 
 /// What was printed on a page.
 #[derive(Clone, Debug, Default)]

@@ -2,11 +2,13 @@
 
 import assert from "node:assert/strict";
 import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { overflow } from "./axe.mjs";
 import { launch, open } from "./browser.mjs";
 import { settle } from "./host.mjs";
-import { extremes, main, shipped } from "./site.mjs";
+import { built, extremes, main, shipped } from "./site.mjs";
 
 let browser;
 let site;
@@ -70,35 +72,59 @@ async function matrixPath(page) {
   return path;
 }
 
-for (const [width, script] of [[320, false], [320, true], [768, false], [1440, false]]) {
-  test(`at ${width} pixels, ${script ? "with" : "without"} script, each part of the site can be seen once, and on a telephone most are one step away`, async () => {
+for (const [width, script] of [[320, false], [360, true], [360, false], [768, false], [1440, false]]) {
+  test(`at ${width} pixels, ${script ? "with" : "without"} script, six doors stand in at most two rows, and the rest one step behind them`, async () => {
     const { context, page } = await open(browser, { viewport: { width, height: 740 }, javaScriptEnabled: script });
-    // Pages that stand in different places of the navigation: in the row, in the row of wide screens, under "More".
-    const kinds = ["home", "matrix", "topics", "timeline", "sources"];
-    let whole;
-    for (const { path, kind } of extremes(shipped)) {
-      if (!kinds.includes(kind)) continue;
-      await page.goto(local(path));
-      const nav = page.locator("header.top nav:not(.languages)");
-      if (width === 320) {
-        assert.ok((await nav.boundingBox()).height < 52, `${path}: the navigation is one line`);
+    await page.goto(local("index.html"));
+    const doors = page.locator("header.top nav.doors a");
+    const names = await doors.allTextContents();
+    assert.deepEqual(names.map((name) => name.trim()), ["Compare", "Countries", "Treaties", "Laws and changes", "Training", "About"]);
+    assert.equal(await page.locator("header.top nav.behind").count(), 0, "the home page lies behind no door");
+    const rows = await doors.evaluateAll((links) => new Set(links.map((link) => Math.round(link.getBoundingClientRect().top))).size);
+    assert.ok(rows <= (width < 400 ? 2 : 1) && (width > 320 || rows <= 3), `${rows} rows`);
+    assert.ok((await doors.evaluateAll((links) => Math.min(...links.map((link) => link.getBoundingClientRect().height)))) >= 24);
+    const behind = new Map();
+    for (const href of await doors.evaluateAll((links) => links.map((link) => link.href))) {
+      await page.goto(href);
+      assert.equal(await page.locator("nav.doors [aria-current=page]").count(), 1, href);
+      const row = page.locator("nav.behind a");
+      for (const [at, to] of (await row.evaluateAll((links) => links.map((link) => link.href))).entries()) {
+        assert.ok(!behind.has(to), `${to} lies behind one door alone`);
+        behind.set(to, href);
+        if (at === 0) assert.equal(to, href, "the door leads to the first");
       }
-      const closed = await nav.locator("a:visible").count();
-      await nav.locator("summary").click();
-      const seen = await nav.locator("a:visible").evaluateAll((links) => links.map((link) => link.textContent));
-      assert.ok(closed < seen.length, path);
-      assert.deepEqual(seen, [...new Set(seen)], `${path}: none stands twice`);
-      const sorted = [...seen].sort();
-      whole ??= sorted;
-      assert.deepEqual(sorted, whole, path);
-      if (!/\/on-|\d{4}/.test(path)) {
-        assert.equal(await nav.locator("[aria-current=page]:visible").count(), 1, `${path}: its own name is marked`);
-      }
+      if (await row.count()) assert.equal(await page.locator("nav.behind [aria-current=page]").count(), 1, href);
     }
-    assert.ok(whole.length >= 15);
+    for (const [to, door] of behind) {
+      await page.goto(to);
+      const here = await page.locator("nav.doors [aria-current]").evaluateAll((links) => links.map((link) => link.href));
+      assert.deepEqual(here, [door], `${to}: its door is marked`);
+      assert.equal(await page.locator("nav.behind [aria-current=page]").evaluate((link) => link.href), to);
+    }
+    assert.ok(behind.size >= 15);
+    await page.goto(local(main(shipped, "provision")));
+    assert.equal(await page.locator('nav.doors [aria-current="true"]').innerText(), "Laws and changes");
     await context.close();
   });
 }
+
+test("a site without treaties, laws or modules has no door to them, and in each language and direction the doors are named", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 360, height: 740 } });
+  const names = async (site, path) => {
+    await page.goto(pathToFileURL(join(built, site, path)).href);
+    return (await page.locator("nav.doors a").allTextContents()).map((name) => name.trim());
+  };
+  assert.deepEqual(await names("bare", "index.html"), ["Compare", "Countries", "Laws and changes", "About"]);
+  assert.deepEqual(await names("bilingual", "ru/index.html"), ["Сравнение", "Страны", "Законы и изменения", "О сайте"]);
+  assert.ok((await names("velo", "index.html")).includes("Обучение"));
+  // From right to left the first door stands at the right.
+  await page.goto(local("laws/index.html"));
+  await page.evaluate(() => (document.documentElement.dir = "rtl"));
+  const [first, second] = await page.locator("nav.doors a").evaluateAll((links) => links.map((link) => link.getBoundingClientRect().left));
+  assert.ok(first > second);
+  assert.ok((await overflow(page)) <= 1);
+  await context.close();
+});
 
 test("the way past the navigation is out of sight until it is focused, also in large text", async () => {
   const { context, page } = await open(browser, { viewport: { width: 320, height: 640 } });

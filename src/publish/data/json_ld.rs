@@ -269,6 +269,7 @@ mod tests {
             title: law.title.clone(),
             description: String::new(),
             kind: "law",
+            door: "",
             breadcrumbs: Vec::new(),
             contents: Vec::new(),
             day: None,
@@ -302,7 +303,7 @@ mod tests {
             designations: None,
             search: String::new(),
             indexed: false,
-            nav: Vec::new(),
+            doors: Vec::new(),
             pages: Vec::new(),
             generator: String::new(),
         }

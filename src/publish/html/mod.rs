@@ -105,7 +105,7 @@ pub struct Pages {
     /// Paths of pages in the navigation, which is printed for each of them separately, because it marks the current
     /// page.
     named: BTreeSet<String>,
-    /// The output of the templates below `depth/` for all other pages, by the relative path to the root.
+    /// The output of the templates below `depth/` for all other pages, by the relative path to the root and the door.
     depths: Depths,
 }
 
@@ -158,30 +158,32 @@ impl Pages {
                 return (None, found);
             }
         };
-        let named = frame.nav.iter().chain(&frame.pages).map(|item| item.path.clone()).collect();
+        let behind = frame.doors.iter().flat_map(|door| &door.pages);
+        let named = behind.chain(&frame.pages).map(|item| &item.path).chain([&frame.search]).cloned().collect();
         let first_language = frame.first_language.clone();
         let depths = Depths::default();
         (Some(Pages { tera, templates, messages, script_words, first_language, frame: of_frame, named, depths }), found)
     }
 
-    /// The output of the templates below `depth/` for a page. Pages at the same depth share it: on a large site the
-    /// same navigation would be rendered thousands of times.
+    /// The output of the templates below `depth/` for a page. Pages at the same depth behind the same door share it: on a
+    /// large site the same navigation would be rendered thousands of times.
     fn depth(&self, page: &Page) -> Result<Value, tera::Error> {
         let named = self.named.contains(&page.path);
         let kept = link::depths();
         let depths = kept.as_ref().map_or(&self.depths, |kept| &kept.depths);
-        let known = || depths.read().unwrap_or_else(PoisonError::into_inner).get(&page.root).cloned();
+        let key = (page.root.clone(), page.door);
+        let known = || depths.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         if let Some(printed) = known().filter(|_| !named) {
             return Ok(printed);
         }
         let path = if named { page.path.as_str() } else { "" };
-        let seen: BTreeMap<&str, &str> = [("path", path), ("root", &page.root)].into();
+        let seen: BTreeMap<&str, &str> = [("path", path), ("root", &page.root), ("door", page.door)].into();
         let mut context = Context::new();
         context.insert_value("page", Value::from_serializable(&seen));
         let printed = self.templates.printed("depth/", &self.tera, &context)?;
         if !named {
             let mut depths = depths.write().unwrap_or_else(PoisonError::into_inner);
-            depths.insert(page.root.clone(), printed.clone());
+            depths.insert(key, printed.clone());
         }
         Ok(printed)
     }

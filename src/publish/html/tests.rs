@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::publish::{ThemeFile, built_in, text_files};
-use crate::site::view::{NavItem, NotFound, Prose, ProsePage, View, When};
+use crate::site::view::{Door, NavItem, NotFound, Prose, ProsePage, View, When};
 
 fn when(iso: &str, form: &'static str, year: i16, month: u8, day: u8) -> When {
     When { iso: iso.to_owned(), form, year, month, day, first: None, second: None }
@@ -27,7 +27,7 @@ fn frame() -> Frame {
         licence_url: None,
         notice: None,
         designations: None,
-        nav: Vec::new(),
+        doors: Vec::new(),
         pages: Vec::new(),
         generator: "Collatio".to_owned(),
     }
@@ -44,6 +44,7 @@ fn page(kind: &'static str, view: View) -> Page {
         title: "X".into(),
         description: String::new(),
         kind,
+        door: "",
         breadcrumbs: Vec::new(),
         contents: Vec::new(),
         day: None,
@@ -145,17 +146,22 @@ fn a_page_that_is_not_found_brings_its_style_and_its_policy_names_that_style_alo
 #[test]
 fn the_navigation_marks_the_page_and_leads_from_every_depth() {
     let item = NavItem { path: "pages/x.html".into(), key: "", text: "X".into() };
-    let frame = Frame { nav: vec![item], ..frame() };
+    let door = Door { name: "about", path: "about/index.html".into(), pages: vec![item] };
+    let frame = Frame { doors: vec![door], ..frame() };
     let theme = built_in();
     let pages = Pages::new(&frame, &theme, &Files::new(text_files(&theme))).0.expect("it can be read");
-    let printed = |path: &str, root: &str| {
-        let page = Page { path: path.to_owned(), root: root.to_owned(), ..prose_page() };
+    let printed = |path: &str, root: &str, door: &'static str| {
+        let page = Page { path: path.to_owned(), root: root.to_owned(), door, ..prose_page() };
         String::from_utf8(pages.html(page, None).expect("it is sound")).expect("pages are UTF-8")
     };
     for _ in 0..2 {
-        assert!(printed("pages/y.html", "../").contains("<a href=\"../pages/x.html\">X</a>"));
-        assert!(printed("pages/x.html", "../").contains("<a href=\"../pages/x.html\" aria-current=\"page\">X</a>"));
-        assert!(printed("a/b/y.html", "../../").contains("<a href=\"../../pages/x.html\">X</a>"));
+        let deeper = printed("a/b/y.html", "../../", "about");
+        assert!(deeper.contains("<a href=\"../../about/index.html\" aria-current=\"true\">About</a>"), "{deeper}");
+        assert!(!deeper.contains("class=\"behind\""), "what lies behind a door stands on its own pages alone");
+        let elsewhere = printed("a/b/z.html", "../../", "laws");
+        assert!(elsewhere.contains("<a href=\"../../about/index.html\">About</a>"), "{elsewhere}");
+        let named = printed("pages/x.html", "../", "about");
+        assert!(named.contains("<a href=\"../about/index.html\" aria-current=\"true\">About</a>"), "{named}");
     }
 }
 

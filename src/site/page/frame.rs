@@ -3,8 +3,8 @@
 use crate::law::{Kind, Page as ProseRecord};
 use crate::site::Site;
 use crate::site::date::{of_day, when};
-use crate::site::route::{self, FRAME, Page};
-use crate::site::view::{Frame, NavItem, VERSION};
+use crate::site::route::{self, DOORS, Page};
+use crate::site::view::{Door, Frame, NavItem, VERSION};
 use crate::site::web::web;
 use crate::text::TaggedText;
 
@@ -15,7 +15,6 @@ const MOST_NAMED: usize = 60;
 /// The frame of the site.
 pub fn frame(site: &Site) -> Frame {
     let settings = &site.index.corpus.settings;
-    let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: TaggedText::default() };
     let mut pages: Vec<&ProseRecord> = site.index.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
     pages.sort_by_key(|p| (p.order, p.id.clone()));
     let page =
@@ -36,12 +35,19 @@ pub fn frame(site: &Site) -> Frame {
         licence_url: settings.licence_url.as_deref().and_then(web),
         notice: settings.notice.clone(),
         designations: settings.designations.clone(),
-        nav: FRAME.iter().filter(|page| is_in_navigation(site, page)).map(item).collect(),
+        doors: DOORS.iter().filter_map(|(name, pages)| door(site, name, pages)).collect(),
         search: Page::Search.path().into_owned(),
         indexed: site.is_indexed(),
         pages: pages.into_iter().take(MOST_NAMED).map(page).collect(),
         generator: concat!("Collatio ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
+}
+
+/// A door with those of its pages that the site has; `None` if there is nothing behind it.
+fn door(site: &Site, name: &'static str, pages: &[Page]) -> Option<Door> {
+    let item = |page: &Page| NavItem { path: page.path().into_owned(), key: page.kind(), text: TaggedText::default() };
+    let pages: Vec<NavItem> = pages.iter().filter(|page| is_in_navigation(site, page)).map(item).collect();
+    Some(Door { name, path: pages.first()?.path.clone(), pages })
 }
 
 /// Whether the navigation links to a page: pages that exist on every site may have no content on this one.
@@ -59,6 +65,7 @@ pub fn is_in_navigation(site: &Site, page: &Page) -> bool {
         Page::Glossary => !corpus.terms.is_empty(),
         Page::Modules => !corpus.modules.is_empty(),
         Page::Changes => site.index.has_changes(),
+        Page::Timeline => !(corpus.actions.is_empty() && corpus.laws.is_empty() && corpus.amendments.is_empty()),
         _ => true,
     }
 }

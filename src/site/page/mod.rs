@@ -81,6 +81,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
         },
         description: describe(site, address),
         kind: address.page.kind(),
+        door: address.page.door(),
         breadcrumbs: if outside { Vec::new() } else { breadcrumbs(&cx) },
         // A topic in one country has only one part.
         contents: if matches!(address.page, Page::TopicCountry(..)) { Vec::new() } else { contents(&view) },

@@ -18,7 +18,7 @@ pub use changes::split;
 pub use compared::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
 pub use href::{relative, root_of};
 pub use limit::{MOST_LINES, is_too_much, preview_of_one};
-pub use page::{FRAME, Page};
+pub use page::{DOORS, Page};
 pub use pages::Pages;
 pub use pair::{DayPair, members};
 pub use record::{article_anchor, of_origin, of_record_ref, part_anchor, path_of, record_anchor};

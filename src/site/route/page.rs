@@ -156,6 +156,20 @@ pub static FRAME: [Page; 21] = [
     Page::Search,
 ];
 
+/// The doors of the site, by their names; message `door-<name>`. Everything lies behind one of them, but the home page,
+/// the search and pages that are about the site's addresses.
+pub static DOORS: [(&str, &[Page]); 6] = [
+    (
+        "compare",
+        &[Page::Matrix, Page::Comparisons, Page::Questions, Page::Topics, Page::Disagreements, Page::Unresearched],
+    ),
+    ("countries", &[Page::Countries]),
+    ("treaties", &[Page::Treaties, Page::Instruments]),
+    ("laws", &[Page::Laws, Page::Amendments, Page::Changes, Page::Timeline]),
+    ("training", &[Page::Modules]),
+    ("about", &[Page::About, Page::Sources, Page::Glossary, Page::Data]),
+];
+
 impl Page {
     /// The fixed properties of each kind of page.
     fn facts(&self) -> Facts<'_> {
@@ -306,6 +320,17 @@ impl Page {
     /// none.
     pub fn area(&self) -> &'static str {
         self.facts().area
+    }
+
+    /// The door of [`DOORS`] behind which it lies; empty for pages that lie behind none.
+    pub fn door(&self) -> &'static str {
+        let area = match self.area() {
+            "pages" => "about",
+            "sheet" => "matrix",
+            area => area,
+        };
+        let holds = |(_, pages): &&(&'static str, &[Page])| pages.iter().any(|page| page.area() == area);
+        DOORS.iter().find(holds).map_or("", |(name, _)| name)
     }
 
     /// Whether every site has it; the navigation may link to it.
@@ -575,6 +600,24 @@ mod tests {
     fn the_frame_is_what_every_site_has() {
         let frame: Vec<Page> = Page::one_of_each().into_iter().filter(Page::is_frame).collect();
         assert_eq!(frame, FRAME);
+    }
+
+    #[test]
+    fn every_page_lies_behind_one_door_but_those_that_are_reached_from_everywhere() {
+        let behind: Vec<&Page> = DOORS.iter().flat_map(|(_, pages)| *pages).collect();
+        let elsewhere = [Page::Home, Page::Collection, Page::Search];
+        for page in &FRAME {
+            assert_eq!(
+                behind.iter().filter(|known| **known == page).count(),
+                usize::from(!elsewhere.contains(page)),
+                "{page:?}"
+            );
+        }
+        let without: Vec<&str> =
+            Page::one_of_each().iter().filter(|page| page.door().is_empty()).map(Page::kind).collect();
+        assert_eq!(without, ["home", "search", "search-list", "not-found", "blank", "moved"]);
+        let article = Page::Provision(ProvisionId::new("xr/code/128"));
+        assert_eq!((article.door(), Page::Prose(PageId::new("method")).door()), ("laws", "about"));
     }
 
     #[test]

@@ -39,8 +39,8 @@ pub struct Frame {
     pub notice: Option<TaggedText>,
     /// Note on names and designations.
     pub designations: Option<TaggedText>,
-    /// The pages to which the navigation links.
-    pub nav: Vec<NavItem>,
+    /// The doors of the navigation; each holds the pages that lie behind it. Doors with nothing behind them are left out.
+    pub doors: Vec<Door>,
     /// Path of the search page from the root of the site.
     pub search: String,
     /// Whether the site has an index.
@@ -49,6 +49,17 @@ pub struct Frame {
     pub pages: Vec<NavItem>,
     /// Version of the program that made the site.
     pub generator: String,
+}
+
+/// A door of the navigation: the first of its pages, and those that lie one step behind it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Door {
+    /// Its name: message `door-<name>`, and `door` of the pages that lie behind it.
+    pub name: &'static str,
+    /// Path of the page to which it leads, from the root of the site.
+    pub path: String,
+    /// The pages behind it, the one to which it leads first; message `nav-<key>`, else `page-<key>`.
+    pub pages: Vec<NavItem>,
 }
 
 /// A link of the navigation.

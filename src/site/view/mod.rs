@@ -46,7 +46,7 @@ pub use country::{
     ProsePart, Statistic,
 };
 pub use disagreements::{Disagreements, DisputedAction};
-pub use frame::{Frame, NavItem};
+pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use home::{Counts, Home, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};

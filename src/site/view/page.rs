@@ -28,7 +28,7 @@ use super::treaty::{Instrument, Instruments, Treaties};
 use super::unresearched::Unresearched;
 
 /// The version of the views, on which themes rely; see the module documentation for when it is raised.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A page, ready to be printed.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +52,8 @@ pub struct Page {
     pub description: String,
     /// The kind of page: the name of its template without `.html`.
     pub kind: &'static str,
+    /// The door behind which it lies, as in `site.doors`; empty for pages that lie behind none.
+    pub door: &'static str,
     /// The pages above this one, from the home page down.
     pub breadcrumbs: Vec<Crumb>,
     /// The table of contents of a long page.

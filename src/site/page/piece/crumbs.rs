@@ -6,9 +6,12 @@ use crate::site::route::Page;
 use crate::site::view::Crumb;
 use crate::text::TaggedText;
 
-/// The pages above this one, from the home page down.
+/// The pages above this one, from the home page down. Empty for pages that the navigation itself names.
 pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
     let page = &cx.at.page;
+    if page.is_frame() || matches!(page, Page::Prose(_)) {
+        return Vec::new();
+    }
     let named = |at: &Page, key: &Page| Crumb { href: cx.to(at), key: Some(key.kind()), text: TaggedText::default() };
     let frame = |page: Page| named(&page, &page);
     let list = |list: &Page| named(list, &Page::Changes);
@@ -17,10 +20,7 @@ pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
         Crumb { href: link.href, key: None, text: link.text }
     };
     let country = || page.country().map(|id| record(Kind::Country, id));
-    let mut crumbs = Vec::new();
-    if *page != Page::Home {
-        crumbs.push(frame(Page::Home));
-    }
+    let mut crumbs = vec![frame(Page::Home)];
     match page {
         Page::Country(_) => crumbs.push(frame(Page::Countries)),
         page if page.country().is_some() && !matches!(page, Page::SearchCountry(_)) => {
