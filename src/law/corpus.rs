@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use super::excluded::Excluded;
 use super::law_change::LawChanges;
 use super::{
+use super::table_day::TableDays;
     Absence, Action, Amendment, Change, CompleteTable, Conflict, Country, CountryId, Day, Finding, Gap, Handout, Head,
     Instrument, InstrumentId, Kind, Law, LawId, Module, Named, Observation, Offence, Page, PageKind, Provision,
     Question, QuestionId, Record, Rendering, Section, Settings, Source, Statistic, Term, Topic,
@@ -310,6 +311,8 @@ corpus! {
         complete_tables: Vec<CompleteTable>,
         /// Questions by section, then by `order`.
         codebook: Vec<QuestionId>,
+        /// The days of the depositaries' tables that have no recorded day of reading.
+        table_days: TableDays,
         /// The changes of laws and articles, with their dates.
         law_changes: LawChanges,
         /// For each cell, the range of its findings in `findings`.

@@ -110,6 +110,11 @@ impl Record for Source {
 }
 
 impl Source {
+    /// When it was read: the date of the stored copy, else that of the last look-up.
+    pub fn read(&self) -> Option<&Date> {
+        self.stored.as_ref().or(self.accessed.as_ref())
+    }
+
     /// Its short name; the id where it has none.
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(self.id.as_str())

@@ -37,6 +37,7 @@ pub mod standing;
 mod statistic;
 pub mod status;
 mod statute;
+mod table_day;
 mod term;
 mod topic;
 mod treaty;
@@ -64,6 +65,7 @@ pub use rendering::Rendering;
 pub use settings::{AgeLimits, DayPolicy, Group, Host, Limit, PARTS, Safety, Settings, SettingsTranslation};
 pub use statistic::Statistic;
 pub use statute::{Amendment, Element, Law, Offence, Provision, Repeal, Stage, Wording, WordingTranslation};
+pub use table_day::TableDays;
 pub use term::Term;
 pub use topic::Topic;
 pub use treaty::{

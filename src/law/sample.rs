@@ -269,6 +269,13 @@ impl Sample {
         self
     }
 
+    /// Sets the year or date of publication of the source, in the words of its reference.
+    pub(crate) fn published(mut self, source: &str, year: &str) -> Sample {
+        let source = self.sources.iter_mut().find(|s| s.id.as_str() == source).expect("the source is there");
+        source.year = Some(year.to_owned());
+        self
+    }
+
     /// Adds the record of the country `xr`, which is compared.
     pub(crate) fn country(mut self) -> Sample {
         let id = CountryId::new("xr");
@@ -414,6 +421,7 @@ impl Sample {
         };
         corpus.law_changes = super::assemble::law_changes(&corpus);
         corpus.actions.sort_by_key(|action| (action.kind.value, action.number));
+        corpus.table_days = super::assemble::table_days(&corpus);
         let xr = CountryId::new("xr");
         for question in corpus.questions.rows().to_vec() {
             let computed = computed::findings(&corpus, &question, &xr);

@@ -190,11 +190,8 @@ fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day
         cell::is_recorded(corpus, other) && other.observed.earliest().is_some_and(|earliest| earliest > day)
     };
     let known_later = corpus.findings_of(&finding.question.value, &finding.country).iter().any(later);
-    // Where no day of a table is recorded, a `yes` is assumed to be current and a `no` is not.
-    let is_read = towards.iter().any(|id| match status::read_until(corpus, &finding.country, id) {
-        Some(read) => day <= read,
-        None => !is_no || has_left,
-    });
+    let read = towards.iter().filter_map(|id| status::read_until(corpus, &finding.country, id));
+    let is_read = read.max().is_some_and(|read| day <= read);
     let is_that_day = finding.observed.latest() == Some(day);
     if is_that_day || has_ended || has_signed || known_later || is_read { Standing::Holds } else { Standing::LastKnown }
 }
@@ -338,8 +335,7 @@ fn is_same_wording(corpus: &Corpus, provision: &Provision, finding: &Finding, da
 
 /// The day up to which the source of a wording was read: that of the stored copy, else that of the last look-up.
 fn read_on(corpus: &Corpus, wording: &Wording) -> Option<Day> {
-    let source = corpus.sources.get(wording.citation.source.value.as_str())?;
-    source.stored.as_ref().or(source.accessed.as_ref())?.latest()
+    corpus.sources.get(wording.citation.source.value.as_str())?.read()?.latest()
 }
 
 /// The days on which the standing of a cell can change, besides those on which its state can.
@@ -550,7 +546,11 @@ mod tests {
     fn a_recorded_act_holds_and_an_empty_table_as_late_as_it_was_read() {
         let treaty = || Sample::new().treaty(Some("2003-09-29"), Some(30)).question("q", AnswerKind::YesNo);
         let joined = treaty().computed(Asks::Bound).action("ratification", &[("un", "deposited", "2008-07-31")]);
-        assert_eq!(on(&joined, "q", "2026-01-01"), ("yes", "holds", String::new()));
+        assert_eq!(on(&joined, "q", "2008-07-31"), ("yes", "holds", String::new()));
+        assert_eq!(on(&joined, "q", "2026-01-01"), ("yes", "last-known", String::new()));
+        let read = joined.clone().read("un", "2015-03-14");
+        assert_eq!(on(&read, "q", "2015-03-14"), ("yes", "holds", String::new()));
+        assert_eq!(on(&read, "q", "2015-03-15"), ("yes", "last-known", String::new()));
         assert_eq!(on(&joined, "q", "2006-01-01"), ("no", "holds", String::new()));
         let absent = treaty().computed(Asks::Bound).absence("un", "2015-03-14", false);
         assert_eq!(standing(&absent, "2010-01-01"), "holds");

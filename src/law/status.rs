@@ -146,15 +146,16 @@ pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
     matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
 }
 
-/// The day of the last depositary's table that was read for the country and the instrument; where no day of a table is
-/// recorded, the day on which its source was last looked up.
+/// The day of the last depositary's table that was read for the country and the instrument. Where no day of a table is
+/// recorded, the day on which its source was last looked up; where that is not recorded either, the latest day that the
+/// table names (see [`super::TableDays`]). `None` for tables without any date.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let complete = tables_without(corpus, country, instrument).map(|table| &table.observed);
     let of_statement = |s: &'_ Statement| -> Option<Day> {
-        let source = corpus.sources.get(s.citation.source.as_str());
-        let read = source.and_then(|source| source.stored.as_ref().or(source.accessed.as_ref()));
-        s.observed.as_ref().or(read).and_then(Date::latest)
+        let source = corpus.sources.get(s.citation.source.as_str())?;
+        let read = s.observed.as_ref().or(source.read()).and_then(Date::latest);
+        read.or_else(|| corpus.table_days.of(instrument, &source.id))
     };
     let statements = corpus.actions_of(country, instrument).iter().flat_map(|action| recorded(corpus, action));
     absent.chain(complete).filter_map(Date::latest).chain(statements.filter_map(of_statement)).max()
@@ -469,6 +470,31 @@ mod tests {
     }
 
     #[test]
+    fn a_table_without_a_day_is_known_up_to_the_latest_day_that_it_names() {
+        let as_of = |sample: &Sample| {
+            let corpus = sample.corpus();
+            let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day("2026-01-01"));
+            (found.status, found.as_of.map(|day| day.to_string()).unwrap_or_default())
+        };
+        let is = |status: Status, day: &str| (status, day.to_owned());
+        let undated = treaty().action("ratification", &[("un", "deposited", "undated")]);
+        assert_eq!(as_of(&undated), is(Status::NoAction, ""));
+        let joined = treaty().action("accession", &[("un", "deposited", "2004-01-10"), ("paper", "given", "2012")]);
+        assert_eq!(as_of(&joined), is(Status::Party, "2004-01-10"));
+        // An act of another state is in the same table.
+        let table = joined.clone().action("accession", &[("un", "deposited", "2009-05-02")]).with(|corpus| {
+            corpus.actions[1].country = CountryId::new("xs");
+        });
+        assert_eq!(as_of(&table), is(Status::Party, "2009-05-02"));
+        // A published table speaks of the time up to its publication.
+        let published = joined.clone().published("un", "2006");
+        assert_eq!(as_of(&published), is(Status::Party, "2006-12-31"));
+        // A recorded day of reading goes before all of these.
+        let read = table.read("un", "2007-03-14");
+        assert_eq!(as_of(&read), is(Status::Party, "2007-03-14"));
+    }
+
+    #[test]
     fn a_signature_after_the_bond_takes_nothing_away() {
         let sample = treaty()
             .action("accession", &[("un", "deposited", "2004-01-10")])
@@ -614,7 +640,7 @@ mod tests {
             let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day("2020-01-01"));
             (found.status, found.as_of.map(|day| day.to_string()))
         };
-        assert_eq!(as_of(&sample), (Status::Party, None));
+        assert_eq!(as_of(&sample), (Status::Party, Some("2004-01-10".to_owned())));
         let of_statement = sample.with(|corpus| {
             corpus.actions[0].statements[0].observed = Date::parse("2015-03-14").ok();
         });

@@ -204,7 +204,7 @@ pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
     .column("in_force_computed", "Whether that was computed from the rule of the treaty.", |s| {
         applicable(s.interval.on.in_force.as_ref().map(|entry| entry.computed))
     })
-    .column("read_until", "The last day of the tables that were read; beyond it nobody looked.", |s| {
+    .column("read_until", "The last day of the tables that were read, else the last day that they name; beyond it nobody looked.", |s| {
         s.interval.on.as_of
     })
 }

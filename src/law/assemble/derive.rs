@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::text::{At, Diagnostics, Fault, Level};
 
+use super::super::act::date_of;
 use super::super::{
-    Absence, Action, Basis, Citation, CompleteTable, Corpus, Country, CountryId, CountryKind, Finding, Kind, Question,
-    QuestionId, Records, Section, Settings, Source, computed,
+    Absence, Action, Basis, Citation, CompleteTable, Corpus, Country, CountryId, CountryKind, Date, Finding, Kind,
+    Question, QuestionId, Records, Section, Settings, Source, TableDays, computed,
 };
 
 pub static ALIAS_TAKEN: Fault = Fault {
@@ -49,6 +50,24 @@ pub(super) fn complete_tables(sources: &[Source]) -> Vec<CompleteTable> {
     }
     tables.sort_by_cached_key(|table| (table.instrument.clone(), table.observed.latest(), table.at));
     tables
+}
+
+/// The days of the depositaries' tables whose day of reading is not recorded: the latest act in the table or the day of
+/// one of its entries, or the date of the source where that is later.
+pub(in super::super) fn table_days(corpus: &Corpus) -> TableDays {
+    let mut days = TableDays::default();
+    for action in &corpus.actions {
+        for statement in action.statements.iter().filter(|s| corpus.records_act(action, s)) {
+            let source = corpus.sources.get(statement.citation.source.as_str());
+            let Some(source) = source.filter(|source| source.read().is_none()) else { continue };
+            let published = source.year.as_deref().and_then(|year| Date::parse(year).ok());
+            let act = date_of(action.kind.value, statement).map(|date| &date.value);
+            for date in act.into_iter().chain(&statement.observed).chain(&published) {
+                date.latest().into_iter().for_each(|day| days.extend(&action.instrument.value, &source.id, day));
+            }
+        }
+    }
+    days
 }
 
 /// The countries in column order: first as the configuration names them, then by name; regions last.

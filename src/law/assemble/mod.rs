@@ -11,7 +11,7 @@ mod resolve;
 mod unique;
 
 #[cfg(test)]
-pub(super) use law_change::law_changes;
+pub(super) use {derive::table_days, law_change::law_changes};
 
 use crate::text::{Diagnostics, Fault};
 
@@ -49,6 +49,7 @@ pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corp
     let mut corpus = Corpus { aliases, columns, codebook, complete_tables, ..Corpus::of(settings, records) };
     reference::resolve_text_refs(&mut corpus, &excluded, &mut found);
     corpus.law_changes = law_change::law_changes(&corpus);
+    corpus.table_days = derive::table_days(&corpus);
     derive::derive_findings(&mut corpus);
     reference::check_prose(&corpus, &excluded, &mut found);
     (corpus, found)
