@@ -226,7 +226,7 @@ fn check_region(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
 /// The law and the provision to which the basis of a finding belongs, as far as they are recorded.
 fn behind<'c>(corpus: &'c Corpus, rests_on: &'c RestsOn) -> (Option<&'c Law>, Option<&'c Provision>) {
     let provision = match rests_on {
-        RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
+        RestsOn::Provision(id, _) => corpus.provisions.get(id.as_str()),
         RestsOn::Offence(id) => provision_of(corpus, corpus.offences.get(id.as_str())),
         _ => None,
     };
@@ -245,7 +245,7 @@ fn provision_of<'c>(corpus: &'c Corpus, offence: Option<&'c Offence>) -> Option<
 
 fn place(rests_on: &RestsOn) -> Span {
     match rests_on {
-        RestsOn::Provision(id) => id.span,
+        RestsOn::Provision(id, _) => id.span,
         RestsOn::Law(id) => id.span,
         RestsOn::Offence(id) => id.span,
         RestsOn::Amendment(id) => id.span,
@@ -457,7 +457,7 @@ fn disagreement(disputing: &[&Finding], day: Day) -> Option<Diagnostic> {
 fn check_foreign(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     for rests_on in &finding.rests_on {
         let (id, span) = match rests_on {
-            RestsOn::Provision(id) => (id.as_str(), id.span),
+            RestsOn::Provision(id, _) => (id.as_str(), id.span),
             RestsOn::Law(id) => (id.as_str(), id.span),
             RestsOn::Offence(id) => (id.as_str(), id.span),
             RestsOn::Amendment(id) => (id.as_str(), id.span),

@@ -166,7 +166,7 @@ mod tests {
     }
 
     fn on_article(finding: &mut Finding) {
-        finding.rests_on = vec![RestsOn::Provision(At::new(ProvisionId::new("xr/code/1"), place()))];
+        finding.rests_on = vec![RestsOn::Provision(At::new(ProvisionId::new("xr/code/1"), place()), None)];
     }
 
     #[test]

@@ -346,7 +346,8 @@ impl<'a> Checking<'_, 'a> {
     fn id(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, any_kind: bool) {
         let Some(text) = self.text(field, value) else { return };
         let at = self.content_file.at(value);
-        if let Some(letter) = foreign_letter(text) {
+        // A point of an article has the letter that the law gives it.
+        if let Some(letter) = foreign_letter(text.split('#').next().unwrap_or_default()) {
             let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
             self.out.push(FOREIGN_LETTER.at(at, message).help("retype it in ASCII letters"));
             return;

@@ -131,16 +131,24 @@ impl Place {
     /// The sort key of `number`. `roman`: whether single capitals such as `C` and `V` are Roman numerals in this law;
     /// see `counts_in_roman`.
     pub fn new(number: &str, roman: bool) -> Place {
-        let small = number.to_lowercase();
-        let small = small.trim();
-        let begins = |words: &[&str]| words.iter().any(|word| small.starts_with(word));
-        let group = match () {
-            () if begins(PREAMBLES) => Group::Preamble,
-            () if begins(ANNEXES) => Group::Annex,
-            () => Group::Numbered,
-        };
-        Place { group, parts: parts(number, roman) }
+        Place { group: group(number), parts: parts(number, roman) }
     }
+}
+
+fn group(number: &str) -> Group {
+    let small = number.to_lowercase();
+    let small = small.trim();
+    let begins = |words: &[&str]| words.iter().any(|word| small.starts_with(word));
+    match () {
+        () if begins(PREAMBLES) => Group::Preamble,
+        () if begins(ANNEXES) => Group::Annex,
+        () => Group::Numbered,
+    }
+}
+
+/// Whether `number` is that of an article. A preamble and an annex are none: their names need no word before them.
+pub fn is_of_article(number: &str) -> bool {
+    group(number) == Group::Numbered
 }
 
 /// Sorts by article number; numbers with the same key by their spelling.

@@ -1,5 +1,6 @@
 //! The corpus: all records in a fixed order, with all references resolved.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,8 +9,8 @@ use rustc_hash::FxBuildHasher;
 
 use super::excluded::Excluded;
 use super::law_change::LawChanges;
-use super::{
 use super::table_day::TableDays;
+use super::{
     Absence, Action, Amendment, Change, CompleteTable, Conflict, Country, CountryId, Day, Finding, Gap, Handout, Head,
     Instrument, InstrumentId, Kind, Law, LawId, Module, Named, Observation, Offence, Page, PageKind, Provision,
     Question, QuestionId, Record, Rendering, Section, Settings, Source, Statistic, Term, Topic,
@@ -22,8 +23,9 @@ pub struct RecordRef {
     pub kind: Kind,
     /// The id of the record.
     pub id: Arc<str>,
-    /// The part named behind `#`, which exists: the key of an instrument's article, the id of an amendment's element, a
-    /// country on a question's page, or the id of a module's handout or exercise.
+    /// The part named behind `#`, which exists: the address of a paragraph in a wording of an article, the key of an
+    /// instrument's article, the id of an amendment's element, a country on a question's page, or the id of a module's
+    /// handout or exercise.
     pub anchor: Option<Arc<str>>,
 }
 
@@ -309,10 +311,10 @@ corpus! {
         columns: Vec<CountryId>,
         /// Tables that list all who acted towards an instrument, by instrument and day.
         complete_tables: Vec<CompleteTable>,
-        /// Questions by section, then by `order`.
-        codebook: Vec<QuestionId>,
         /// The days of the depositaries' tables that have no recorded day of reading.
         table_days: TableDays,
+        /// Questions by section, then by `order`.
+        codebook: Vec<QuestionId>,
         /// The changes of laws and articles, with their dates.
         law_changes: LawChanges,
         /// For each cell, the range of its findings in `findings`.
@@ -386,21 +388,27 @@ impl Corpus {
     }
 
     fn has_part(&self, record_ref: &RecordRef, part: &str) -> bool {
-        self.parts(record_ref).contains(&part)
+        self.parts(record_ref).iter().any(|own| own == part)
     }
 
     /// The parts that can be named behind `#` in a reference to this record.
-    pub(super) fn parts(&self, record_ref: &RecordRef) -> Vec<&str> {
+    pub(super) fn parts(&self, record_ref: &RecordRef) -> Vec<Cow<'_, str>> {
         let id = &record_ref.id;
         match record_ref.kind {
+            Kind::Provision => {
+                let provision = self.provisions.get(id).into_iter();
+                provision.flat_map(Provision::paragraphs).map(Cow::Owned).collect()
+            }
             Kind::Instrument => {
-                self.instruments.get(id).into_iter().flat_map(|i| &i.articles).map(|a| a.key.as_str()).collect()
+                let articles = self.instruments.get(id).into_iter().flat_map(|i| &i.articles);
+                articles.map(|a| a.key.as_str().into()).collect()
             }
             Kind::Amendment => {
-                self.amendments.get(id).into_iter().flat_map(|a| &a.elements).map(|e| e.id.as_str()).collect()
+                let elements = self.amendments.get(id).into_iter().flat_map(|a| &a.elements);
+                elements.map(|e| e.id.as_str().into()).collect()
             }
-            Kind::Question => self.columns.iter().map(CountryId::as_str).collect(),
-            Kind::Module => self.modules.get(id).into_iter().flat_map(Module::parts).collect(),
+            Kind::Question => self.columns.iter().map(|country| country.as_str().into()).collect(),
+            Kind::Module => self.modules.get(id).into_iter().flat_map(Module::parts).map(Cow::Borrowed).collect(),
             _ => Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! The codebook: sections, questions, and the findings that answer them.
 
+use std::sync::Arc;
+
 use crate::text::{At, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
@@ -271,8 +273,8 @@ pub enum Answer {
 /// What a finding rests on, besides its source.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RestsOn {
-    /// An article.
-    Provision(At<ProvisionId>),
+    /// An article, or a paragraph of it by its address (see [`crate::text::paragraphs`]).
+    Provision(At<ProvisionId>, Option<Arc<str>>),
     /// A law.
     Law(At<LawId>),
     /// Conduct that is punished, as a source names it.

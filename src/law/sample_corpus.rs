@@ -46,7 +46,7 @@ pub(crate) fn finding(question: &str, answer: Answer, observed: &str) -> Finding
         country: CountryId::new("xr"),
         question: at(QuestionId::new(question)),
         answer: at(answer),
-        rests_on: vec![RestsOn::Provision(at(ProvisionId::new("xr/code/12"))), RestsOn::Source(here())],
+        rests_on: vec![RestsOn::Provision(at(ProvisionId::new("xr/code/12")), None), RestsOn::Source(here())],
         citation: citation("report"),
         observed: at(date(observed)),
         origin: Origin::Coded { coder: "coder-1".into(), reviewer: None },

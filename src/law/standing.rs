@@ -217,7 +217,7 @@ fn bases<'c>(corpus: &'c Corpus, finding: &'c Finding) -> Vec<Base<'c>> {
     let mut list = Vec::new();
     for rests_on in &finding.rests_on {
         match rests_on {
-            RestsOn::Provision(id) => list.extend(provision(id.as_str())),
+            RestsOn::Provision(id, _) => list.extend(provision(id.as_str())),
             RestsOn::Law(id) => list.extend(law(id.as_str())),
             RestsOn::Offence(id) => {
                 let offence = corpus.offences.get(id.as_str());
@@ -316,7 +316,7 @@ fn shares(a: &Base<'_>, b: &Base<'_>) -> bool {
 /// `day` too, and that the finding's own source confirms up to that day.
 fn is_read_in_force(corpus: &Corpus, finding: &Finding, day: Day) -> bool {
     let mut provisions = finding.rests_on.iter().map(|rests_on| match rests_on {
-        RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
+        RestsOn::Provision(id, _) => corpus.provisions.get(id.as_str()),
         _ => None,
     });
     !finding.rests_on.is_empty() && provisions.all(|p| p.is_some_and(|p| is_same_wording(corpus, p, finding, day)))
@@ -353,7 +353,7 @@ pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) ->
         let changes = later_changes(corpus, question, finding, Day::LAST);
         changes.iter().for_each(|since| days.extend(bounds(since.date())));
         let wordings = finding.rests_on.iter().filter_map(|rests_on| match rests_on {
-            RestsOn::Provision(id) => corpus.provisions.get(id.as_str()),
+            RestsOn::Provision(id, _) => corpus.provisions.get(id.as_str()),
             _ => None,
         });
         let read = wordings.flat_map(|provision| &provision.wordings).filter_map(|wording| read_on(corpus, wording));
@@ -398,7 +398,7 @@ mod tests {
     }
 
     fn article() -> RestsOn {
-        RestsOn::Provision(At::new(ProvisionId::new("xr/code/1"), Sample::place()))
+        RestsOn::Provision(At::new(ProvisionId::new("xr/code/1"), Sample::place()), None)
     }
 
     fn code() -> RestsOn {

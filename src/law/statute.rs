@@ -1,6 +1,6 @@
 //! Laws of a country, their articles and wordings, punished conduct, and the amendments that change laws.
 
-use crate::text::{At, Prose, Span, TaggedText};
+use crate::text::{At, Prose, Span, TaggedText, paragraphs};
 
 use super::record::{Record, head, named};
 use super::{
@@ -116,6 +116,21 @@ pub struct Provision {
 }
 
 named!(Provision);
+
+impl Provision {
+    /// The addresses of the paragraphs and points that any of its wordings has (see [`paragraphs`]): those of the first
+    /// wording first, each address once.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let mut list: Vec<String> = Vec::new();
+        let quoted = self.wordings.iter().filter_map(|wording| wording.quotation.as_ref());
+        for address in quoted.flat_map(|q| paragraphs(&q.text)).filter_map(|paragraph| paragraph.address) {
+            if !list.contains(&address) {
+                list.push(address);
+            }
+        }
+        list
+    }
+}
 
 impl Record for Provision {
     head!(named);

@@ -510,7 +510,7 @@ impl<'s> Entries<'s> {
         finding.quotation.iter().for_each(|q| quote(entry, q));
         for rest in &finding.rests_on {
             let name = match rest {
-                law::RestsOn::Provision(at) => self.site.index.name(Kind::Provision, at.value.as_str()),
+                law::RestsOn::Provision(at, _) => self.site.index.name(Kind::Provision, at.value.as_str()),
                 law::RestsOn::Law(at) => self.site.index.name(Kind::Law, at.value.as_str()),
                 law::RestsOn::Offence(at) => self.site.index.name(Kind::Offence, at.value.as_str()),
                 law::RestsOn::Amendment(at) => self.site.index.name(Kind::Amendment, at.value.as_str()),

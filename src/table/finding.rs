@@ -40,7 +40,7 @@ macro_rules! of_answer {
 macro_rules! of_basis {
     ($basis:expr, $kind:ident) => {
         match $basis.rests_on {
-            RestsOn::$kind(id) => Ok(id),
+            RestsOn::$kind(id, ..) => Ok(id),
             _ => Err(Missing::NotApplicable),
         }
     };
@@ -116,6 +116,12 @@ pub(super) fn bases(corpus: &Corpus) -> TableOf<'_, FindingBasis<'_>> {
             |basis| kind(basis.rests_on),
         )
         .reference("provision", "provisions", "The provision.", |basis| of_basis!(basis, Provision))
+        .column("paragraph", "The paragraph or point of the provision, by its number there: 2, 2/a.", |basis| {
+            match basis.rests_on {
+                RestsOn::Provision(_, part) => Ok(part.as_deref()),
+                _ => Err(Missing::NotApplicable),
+            }
+        })
         .reference("law", "laws", "The law.", |basis| of_basis!(basis, Law))
         .reference("offence", "offences", "The offence.", |basis| of_basis!(basis, Offence))
         .reference("amendment", "amendments", "The amendment.", |basis| of_basis!(basis, Amendment))
@@ -221,7 +227,7 @@ fn rests_on(corpus: &Corpus) -> impl Iterator<Item = FindingBasis<'_>> {
 
 fn kind(rests_on: &RestsOn) -> Kind {
     match rests_on {
-        RestsOn::Provision(_) => Kind::Provision,
+        RestsOn::Provision(..) => Kind::Provision,
         RestsOn::Law(_) => Kind::Law,
         RestsOn::Offence(_) => Kind::Offence,
         RestsOn::Amendment(_) => Kind::Amendment,

@@ -7,6 +7,11 @@ use crate::shipped::{input, main_of, page};
 
 /// A site on 1 June 2020 with one law of 1990, an article that is still law, and article 7 with these wordings.
 fn site(wordings: &str) -> Build {
+    site_with(wordings, &[])
+}
+
+/// The same with more files below `content/`, or other ones for those of the site.
+fn site_with(wordings: &str, more: &[(&str, &str)]) -> Build {
     let file = |path: &str, text: &str| File::new(path, text);
     let source = "source = \"gazette\"\nplace = \"no. 1\"\n";
     let article = |number: &str, wordings: &str| {
@@ -16,7 +21,7 @@ fn site(wordings: &str) -> Build {
             &format!("+++\narticle = \"{number}\"\n\n{text}+++\n"),
         )
     };
-    collatio::build(&input(vec![
+    let mut files = vec![
         file("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2020-06-01\"\n"),
         file("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
         file("content/sources/gazette.md", "+++\ncitation = \"Gazette\"\nlanguage = \"en\"\n+++\n"),
@@ -39,7 +44,13 @@ fn site(wordings: &str) -> Build {
         ),
         article("1", "[[wording]]\nfrom = \"1990-01-01\"\nquote = \"Ferries are free.\"\nSOURCE\n"),
         article("7", wordings),
-    ]))
+    ];
+    for (path, text) in more {
+        let path = format!("content/{path}");
+        files.retain(|file| *file.path != *path);
+        files.push(file(&path, text));
+    }
+    collatio::build(&input(files))
 }
 
 fn article(build: &Build) -> String {
@@ -179,4 +190,47 @@ fn a_translation_stands_beside_the_original_with_its_language_and_its_standing()
     assert!(page[translated..].contains("English, machine translation"), "{page}");
     assert!(page.contains("<p class=\"lead\">Ferries</p>"), "the page is introduced in its own language: {page}");
     assert!(page.contains("<div class=\"heading\" lang=\"de\">Fähren</div>"), "{page}");
+}
+
+#[test]
+fn a_paragraph_is_cited_by_the_number_that_the_law_gives_it() {
+    let wording = "[[wording]]\nfrom = \"1990-01-01\"\nquote = \"(1) A ferry leaves daily.\\n\\n(2) Free are:\\na) dogs.\"\nSOURCE\n\
+                   [[wording]]\nfrom = \"2010-01-01\"\nquote = \"(1) A ferry sails at noon.\"\nSOURCE\n";
+    let more = [
+        ("countries/xr/index.md", "+++\nname = \"Ruritania\"\n+++\n\nSee [[xr/ferry-act/7#2/a]].\n"),
+        ("questions/s/index.md", "+++\ntitle = \"Section\"\n+++\n"),
+        (
+            "questions/s/q.md",
+            "+++\nwording = \"Noon?\"\nlabel = \"Noon\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"provision\"\n+++\n",
+        ),
+        (
+            "countries/xr/findings/f.md",
+            "+++\n[[finding]]\nquestion = \"q\"\nanswer = \"yes\"\nrests_on = [\"xr/ferry-act/7#1\"]\nsource = \"gazette\"\nplace = \"no. 1\"\nobserved = \"2012\"\ncoder = \"coder-1\"\n+++\n",
+        ),
+    ];
+    let build = site_with(wording, &more);
+    let page_of = article(&build);
+    let first = place(&page_of, "<span id=\"paragraph-1\">(1) A ferry sails at noon.</span>");
+    let other = place(&page_of, "<p>(1) A ferry leaves daily.\n\n<span id=\"paragraph-2\">(2) Free are:\n</span>");
+    assert!(first < other, "the anchor is that of the wording of the day: {page_of}");
+    assert!(page_of.contains("<span id=\"paragraph-2--a\">a) dogs.</span>"), "{page_of}");
+    let country = page(&build, "countries/xr/index.html");
+    let link = "href=\"laws/ferry-act/7.html#paragraph-2--a\">Ferry Act, art. 7 (2) (a)</a>";
+    assert!(country.contains(link), "{country}");
+    let question = page(&build, "questions/q.html");
+    assert!(question.contains("ferry-act/7.html#paragraph-1\">Ferry Act, art. 7 (1)</a>"), "{question}");
+}
+
+#[test]
+fn an_annex_is_no_article_and_its_table_is_a_table() {
+    let quote = "| Up to | Fare |\\n| --- | --- |\\n| 5 | 1 |\\n| 10 | 2 |";
+    let text = format!(
+        "+++\narticle = \"Annex 1\"\n\n[[wording]]\nfrom = \"1990-01-01\"\nquote = \"{quote}\"\nsource = \"gazette\"\nplace = \"no. 1\"\n+++\n"
+    );
+    let build = site_with(OLD, &[("countries/xr/laws/ferry-act/annex-1.md", text.as_str())]);
+    let law = law(&build);
+    assert!(law.contains(">Annex 1</a>") && !law.contains("art. Annex"), "{law}");
+    let annex = page(&build, "countries/xr/laws/ferry-act/annex-1.html");
+    assert!(annex.contains("<th scope=\"col\">Fare</th>") && annex.contains("<td>10</td><td>2</td>"), "{annex}");
+    assert!(!annex.contains("| --- |"), "{annex}");
 }

@@ -25,7 +25,8 @@ const FINDING: &[Field] = &[
     required(
         "rests_on",
         AnyIds,
-        "What it rests on: provisions, laws, offences, amendments, instruments, or `source` where the source's word is all.",
+        "What it rests on: provisions or paragraphs of them (`xr/penal-code/12#2`), laws, offences, amendments, instruments, \
+         or `source` where the source's word is all.",
         "[\"xr/penal-code/12\"]",
     ),
     SOURCE,

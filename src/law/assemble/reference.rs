@@ -7,7 +7,7 @@ use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, neare
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
-use super::super::{Corpus, Kind, RecordRef, ResolveError, walk};
+use super::super::{Corpus, Kind, RecordRef, ResolveError, RestsOn, walk};
 use super::index::{UNKNOWN, with_remedy};
 
 pub static AMBIGUOUS: Fault = Fault {
@@ -22,14 +22,16 @@ pub static UNKNOWN_PART: Fault = Fault {
     code: "unknown-part",
     level: Level::Error,
     summary: "a reference names a part of a record that does not exist",
-    explanation: "After `#` stands the key of an instrument's article, the id of an amendment's element, the \
-                  id of a module's handout or exercise, or a country on a question's page.",
+    explanation: "After `#` stands the number of a paragraph that is written in the words of an article (`#2`; `#2/a` \
+                  for its point a), the key of an instrument's article, the id of an amendment's element, the id of a \
+                  module's handout or exercise, or a country on a question's page.",
 };
 
 /// Resolves such references in fields; those that cannot be resolved are reported and removed.
 pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     name_amended(corpus);
     resolve_benchmarks(corpus, excluded, found);
+    resolve_paragraphs(corpus, excluded, found);
     let mut wrong: BTreeSet<Span> = BTreeSet::new();
     let mut check = |text: &At<String>, corpus: &Corpus| {
         if let Err(lost) = corpus.resolve(&text.value) {
@@ -110,6 +112,25 @@ fn resolve_benchmarks(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diag
         let whole = question.benchmark.as_ref().and_then(|text| resolved.remove(&text.span));
         question.benchmark = question.benchmark.take().zip(whole).map(|(text, whole)| text.map(|_| whole));
     });
+}
+
+/// Reports the paragraphs on which findings are said to rest and which no wording of their article has. Such a finding
+/// rests on the whole article.
+fn resolve_paragraphs(corpus: &mut Corpus, excluded: &Excluded, found: &mut Diagnostics) {
+    let mut wrong: BTreeSet<Span> = BTreeSet::new();
+    for rests_on in corpus.findings.iter().flat_map(|finding| &finding.rests_on) {
+        let RestsOn::Provision(id, Some(part)) = rests_on else { continue };
+        let text = format!("{}#{part}", id.value);
+        if let Err(lost) = corpus.resolve_as(Kind::Provision, &text) {
+            found.extend(lost_at(corpus, &text, id.span, lost, excluded));
+            wrong.insert(id.span);
+        }
+    }
+    for rests_on in corpus.findings.iter_mut().flat_map(|finding| &mut finding.rests_on) {
+        if let RestsOn::Provision(id, part) = rests_on {
+            part.take_if(|_| wrong.contains(&id.span));
+        }
+    }
 }
 
 /// The fault of a benchmark that names no instrument; `None` where the instrument's file could not be decoded, since
@@ -226,7 +247,7 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
                 return Some(fault);
             }
             let parts = corpus.parts(&record_ref);
-            let near = nearest(part, parts.iter().copied());
+            let near = nearest(part, parts.iter().map(AsRef::as_ref));
             let diagnostic = UNKNOWN_PART
                 .at(span, format!("the {} `{}` has no part `{part}`", record_ref.kind.word(), record_ref.id));
             match near {

@@ -230,15 +230,19 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
         Some((word, id)) => (Some(word), id),
         None => (None, written.as_str()),
     };
+    // Only an article has parts on which a finding can rest. Whether it has this one, is checked when all records are
+    // there.
+    let (id, part) = id.split_once('#').map_or((id, None), |(id, part)| (id, Some(part)));
     let fitting: Vec<Kind> = BASES
         .iter()
         .copied()
         .filter(|kind| wanted.is_none_or(|word| kind.word() == word) && index.has(*kind, id))
+        .filter(|kind| part.is_none() || *kind == Kind::Provision)
         .collect();
     match fitting[..] {
         [kind] => {
             *rests_on = match kind {
-                Kind::Provision => RestsOn::Provision(At::new(ProvisionId::new(id), at)),
+                Kind::Provision => RestsOn::Provision(At::new(ProvisionId::new(id), at), part.map(Arc::from)),
                 Kind::Offence => RestsOn::Offence(At::new(OffenceId::new(id), at)),
                 Kind::Amendment => RestsOn::Amendment(At::new(AmendmentId::new(id), at)),
                 Kind::Instrument => RestsOn::Instrument(At::new(InstrumentId::new(id), at)),

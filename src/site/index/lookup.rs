@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::law::{
     self, AmendmentId, Corpus, CountryId, Day, DayPolicy, Kind, LawId, LocalizedText, ProvisionId, Publish, RecordRef,
-    SourceId, TopicId,
+    SourceId, TopicId, article_number,
 };
 use crate::site::event::{Event, EventKind, History};
 use crate::site::view::Inputs;
@@ -347,8 +347,16 @@ impl Index {
                 let instrument = self.corpus.instruments.get(&record_ref.id);
                 let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
                 let number = article.map_or(&**anchor, |a| &a.number);
-                let article = TaggedText::filled(&self.words.article, &[("{}", &number.into())]);
+                let article = match article_number::is_of_article(number) {
+                    true => TaggedText::filled(&self.words.article, &[("{}", &number.into())]),
+                    false => number.into(),
+                };
                 self.in_law(&name, article)
+            }
+            // "art. 12 (2) (a)", as it is cited whatever marks the law itself uses.
+            Kind::Provision => {
+                let numbers = anchor.split('/').map(|number| format!(" ({number})"));
+                TaggedText::joined(&[name, numbers.collect::<String>().as_str().into()], "")
             }
             Kind::Question => TaggedText::joined(&[name, self.name(Kind::Country, anchor)], ": "),
             Kind::Module => TaggedText::joined(&[name, self.part(&record_ref.id, anchor)], ": "),
@@ -410,12 +418,13 @@ impl Index {
         TaggedText::filled(&self.words.pair, &[("{first}", &first), ("{second}", &second)])
     }
 
-    /// "art. 128" in the site's language, or in the manner of the law or the site: "§ 128".
+    /// "art. 128" in the site's language, or in the manner of the law or the site: "§ 128"; "Annex 1" as it is.
     pub fn article_label(&self, provision: &law::Provision) -> TaggedText {
         let law = self.corpus.laws.get(provision.law.as_str());
         let own = law.and_then(|law| law.article_word.as_ref()).or(self.corpus.settings.article_word.as_ref());
         let number = provision.article.as_str().into();
         match own {
+            _ if !article_number::is_of_article(&provision.article) => number,
             Some(word) if word.contains("{}") => TaggedText::filled(word, &[("{}", &number)]),
             Some(word) => TaggedText::joined([word, &number], " "),
             None => TaggedText::filled(&self.words.article, &[("{}", &number)]),

@@ -12,5 +12,5 @@ mod words;
 pub use by_country::Places;
 pub use calendar::{Days, joins_treaties, nearest, treaty_columns};
 pub use lookup::Index;
-pub use references::{References, Use, country_of, rests_on};
+pub use references::{References, Use, basis, country_of, rests_on};
 pub use words::Words;

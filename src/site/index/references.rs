@@ -162,10 +162,19 @@ pub fn country_of(record_ref: &RecordRef, corpus: &Corpus) -> Option<CountryId> 
     corpus.countries.get(id).map(|c| c.id.clone())
 }
 
+/// The record on which a finding rests, with the paragraph where it names one; `None` for a source.
+pub fn basis(basis: &RestsOn) -> Option<RecordRef> {
+    let anchor = match basis {
+        RestsOn::Provision(_, part) => part.clone(),
+        _ => None,
+    };
+    rests_on(basis).map(|(kind, id)| RecordRef { kind, id: id.into(), anchor })
+}
+
 /// Kind and id of the record on which a finding rests; `None` for a source.
 pub fn rests_on(rests_on: &RestsOn) -> Option<(Kind, &str)> {
     match rests_on {
-        RestsOn::Provision(id) => Some((Kind::Provision, id.as_str())),
+        RestsOn::Provision(id, _) => Some((Kind::Provision, id.as_str())),
         RestsOn::Law(id) => Some((Kind::Law, id.as_str())),
         RestsOn::Offence(id) => Some((Kind::Offence, id.as_str())),
         RestsOn::Amendment(id) => Some((Kind::Amendment, id.as_str())),

@@ -4,7 +4,7 @@ use crate::law::{self, CountryKind, Kind, RecordRef, Shows, cell::State};
 use crate::site::context::ProseResolver;
 use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
-use crate::site::index::rests_on;
+use crate::site::index::basis;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
     amendment, answer, beside, change, conflict, gap, glance, observation, offence, origin, source, statute, treaty,
@@ -148,7 +148,7 @@ pub fn cell_row<'s>(cx: &Context<'s>, question: &'s law::Question, country: &law
         domain: question.domain.word(),
         cell: answer::cell_on(cx, question, country, &on),
         citation: shown.map(|f| cx.citation(&f.citation)),
-        rests_on: shown.iter().flat_map(|f| &f.rests_on).filter_map(rests_on).map(|(k, id)| cx.link(k, id)).collect(),
+        rests_on: shown.iter().flat_map(|f| &f.rests_on).filter_map(basis).map(|of| cx.record_ref(&of)).collect(),
         plain: cx.note(plain, &format!("{}-", question.id)),
     }
 }

@@ -1,11 +1,13 @@
 //! The page of an article: its wordings, their differences, and the cells that rest on it.
 
+use std::collections::BTreeSet;
+
 use crate::law::provision_state::{self, ProvisionOn, ProvisionState, WordingEnd, WordingState};
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
 use crate::site::page::piece::wording::redline_of;
-use crate::site::page::piece::{answer, conflict, offence, origin, statute, wording};
+use crate::site::page::piece::{answer, conflict, offence, origin, statute, wording, words};
 use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
 
 /// The most comparisons of wordings that do not follow each other; enough for all pairs of five wordings.
@@ -21,7 +23,13 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     let siblings = cx.site.index.articles_of(&provision.law);
     let place = siblings.iter().position(|p| std::ptr::eq(*p, provision));
     let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| statute::article_link(cx, p));
-    let mut wordings: Vec<Wording> = in_order(provision, &on).map(|n| wording(cx, law, provision, n)).collect();
+    let mut taken = BTreeSet::new();
+    let with_words = |n: usize| {
+        let quoted = provision.wordings[n].quotation.as_ref();
+        let blocks = quoted.map(|q| words::blocks(&q.text, &mut taken)).unwrap_or_default();
+        Wording { blocks, ..wording(cx, law, provision, n) }
+    };
+    let mut wordings: Vec<Wording> = in_order(provision, &on).map(with_words).collect();
     if let Some(latest) = wordings.iter_mut().find(|w| !w.redline.is_empty()) {
         latest.redline_is_open = true;
     }
@@ -73,6 +81,7 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         heading: wording.heading.clone(),
         heading_language: wording.heading_language.clone().filter(|own| *own != cx.corpus().settings.language),
         quotation: wording.quotation.as_ref().map(|q| cx.quotation(q)),
+        blocks: Vec::new(),
         extract: wording.extract,
         translations: wording.translations.iter().map(translation).collect(),
         summary: cx.note(wording.summary.as_ref(), &format!("w{}-", number + 1)),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::raised_figure;
+use crate::text::paragraphs;
 
 use super::word::{normal, words};
 
@@ -17,44 +17,9 @@ pub(super) const MOST_PAIRS: usize = 40_000;
 /// Two paragraphs match if they share at least this percentage of their words.
 const ALIKE: usize = 45;
 
-/// The byte ranges of the paragraphs of a text, at least one, without the white space between them. A paragraph ends at
-/// an empty line, or before a line that begins with the number or letter of a point.
+/// The byte ranges of the paragraphs of a text, at least one, without the white space between them.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    let mut is_open = false;
-    for line in text.split_inclusive('\n') {
-        let inner = line.trim();
-        let first = start + (line.len() - line.trim_start().len());
-        match out.last_mut().filter(|_| is_open && !begins_point(inner)) {
-            _ if inner.is_empty() => is_open = false,
-            Some(last) => last.end = first + inner.len(),
-            None => {
-                out.push(first..first + inner.len());
-                is_open = true;
-            }
-        }
-        start += line.len();
-    }
-    if out.is_empty() {
-        out.push(0..text.len());
-    }
-    out
-}
-
-/// Whether a line begins as a paragraph or point does: `(1)`, `2.`, `3)`, `a)`, `§ 4`.
-fn begins_point(line: &str) -> bool {
-    let opened = line.strip_prefix('(');
-    let rest = opened.unwrap_or(line);
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let is_letter = rest.chars().next().is_some_and(char::is_alphabetic);
-    let behind = match digits {
-        0 if is_letter => rest.chars().nth(1),
-        0 => return line.starts_with('§'),
-        1..=3 => rest.chars().skip(digits).find(|c| raised_figure(*c).is_none()),
-        _ => None,
-    };
-    behind == Some(')') || opened.is_none() && digits > 0 && behind == Some('.')
+    paragraphs(text).into_iter().map(|paragraph| paragraph.range).collect()
 }
 
 /// The matching paragraphs in the order of both texts: of all possible matchings the one with the greatest total

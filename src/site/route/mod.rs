@@ -21,5 +21,5 @@ pub use limit::{MOST_LINES, is_too_much, preview_of_one};
 pub use page::{DOORS, Page};
 pub use pages::Pages;
 pub use pair::{DayPair, members};
-pub use record::{article_anchor, of_origin, of_record_ref, part_anchor, path_of, record_anchor};
+pub use record::{article_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor};
 pub use split::{Amounts, Line};

@@ -1,6 +1,7 @@
 //! The addresses of records: the path of a page, and an anchor where the record has no page of its own.
 
 use crate::law::{Kind, RecordRef};
+use crate::text::raised_figure;
 
 /// The path of the page that shows a record, and the anchor of the record if the page is not its own.
 pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
@@ -40,6 +41,7 @@ pub fn of_origin(record_ref: &RecordRef) -> (String, Option<String>) {
 pub fn of_record_ref(record_ref: &RecordRef) -> (String, Option<String>) {
     let (path, anchor) = path_of(record_ref.kind, &record_ref.id);
     let named = record_ref.anchor.as_ref().map(|anchor| match record_ref.kind {
+        Kind::Provision => paragraph_anchor(anchor),
         Kind::Instrument => article_anchor(anchor),
         Kind::Amendment => format!("element-{anchor}"),
         Kind::Module => part_anchor(anchor),
@@ -58,6 +60,24 @@ pub fn record_anchor(kind: Kind, id: &str) -> String {
 /// The anchor of an article on its instrument's page.
 pub fn article_anchor(key: &str) -> String {
     format!("article-{key}")
+}
+
+/// The anchor of a paragraph or point on its article's page, by its address in the words: `2/a` has `paragraph-2--a`,
+/// and `3¹` has `paragraph-3-sup1`.
+pub fn paragraph_anchor(address: &str) -> String {
+    let mut anchor = "paragraph-".to_owned();
+    let mut is_raised = false;
+    for c in address.chars() {
+        let raised = raised_figure(c);
+        match raised {
+            Some(figure) if is_raised => anchor.push_str(&figure.to_string()),
+            Some(figure) => anchor.push_str(&format!("-sup{figure}")),
+            None if c == '/' => anchor.push_str("--"),
+            None => anchor.push(c),
+        }
+        is_raised = raised.is_some();
+    }
+    anchor
 }
 
 /// The anchor of a handout or exercise on its module's page.

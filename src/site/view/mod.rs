@@ -65,7 +65,7 @@ pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
 pub use split::{Counted, CountrySummary, SplitPage};
 pub use statute::{
     ArticleLink, Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, ProvisionState, Redline,
-    Wording, WordingChange, WordingTranslation,
+    Wording, WordingBlock, WordingChange, WordingPiece, WordingTranslation,
 };
 pub use timeline::{Event, Lane, Mark, Tick, Timeline};
 pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};

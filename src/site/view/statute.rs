@@ -231,6 +231,8 @@ pub struct Wording {
     pub heading_language: Option<String>,
     /// The words; `None`: not recorded here.
     pub quotation: Option<Quotation>,
+    /// The words of `quotation` in blocks; empty if they have neither a numbered paragraph nor a table.
+    pub blocks: Vec<WordingBlock>,
     /// Whether the quotation is only an extract.
     pub extract: bool,
     /// Translations beside the original.
@@ -251,6 +253,26 @@ pub struct Wording {
     pub redline_is_open: bool,
     /// Ids of the statements of an outside register that it publishes (`C-011`).
     pub trace: Vec<String>,
+}
+
+/// A part of the words of a wording: running text, or a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordingBlock {
+    /// The running text in pieces, with the line breaks between them; empty for a table.
+    pub pieces: Vec<WordingPiece>,
+    /// The head of the table: its cells; empty for running text.
+    pub head: Vec<String>,
+    /// The other rows of the table: their cells.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A piece of running text: from one numbered paragraph or point up to the next.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordingPiece {
+    /// Anchor of the paragraph (`paragraph-2`), or empty: it has no number of its own, or a wording above has it.
+    pub id: String,
+    /// The words.
+    pub text: String,
 }
 
 /// A translation of a wording, shown beside the original.

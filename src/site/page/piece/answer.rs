@@ -7,7 +7,7 @@ use crate::law::{
 };
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
-use crate::site::index::rests_on;
+use crate::site::index::{basis, rests_on};
 use crate::site::page::piece::scale;
 use crate::site::page::piece::treaty;
 use crate::site::route;
@@ -231,7 +231,7 @@ pub fn finding(
         step: scale::step(question, answer.state(), value.as_deref()),
         value,
         observed: when(&finding.observed),
-        rests_on: finding.rests_on.iter().filter_map(rests_on).map(|(kind, id)| cx.link(kind, id)).collect(),
+        rests_on: finding.rests_on.iter().filter_map(basis).map(|of| cx.record_ref(&of)).collect(),
         source_only: finding.rests_on.iter().all(|r| rests_on(r).is_none()),
         citation: cx.citation(&finding.citation),
         modality: finding.modality.map_or("", law::Modality::word),

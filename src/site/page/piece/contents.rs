@@ -80,7 +80,7 @@ fn of_pair(pair: &Pair) -> Vec<Heading> {
 fn of_instrument(instrument: &Instrument) -> Vec<Heading> {
     let list = parts([
         ("articles", !instrument.articles.is_empty()),
-        ("actions", true),
+        ("actions", instrument.kind == "treaty"),
         ("reservations", !instrument.reservations.is_empty()),
         ("others", !instrument.others.is_empty()),
         ("latest", !instrument.latest.is_empty()),

@@ -29,3 +29,4 @@ pub mod statute;
 pub mod title;
 pub mod treaty;
 pub mod wording;
+pub mod words;
