@@ -10,6 +10,7 @@ mod cite;
 mod cli;
 mod copy;
 mod days;
+mod doors;
 mod drafts;
 mod edit;
 mod feed;

@@ -124,8 +124,11 @@ fn a_page_that_is_not_found_has_no_relative_link() {
         of(" href=\"").chain(of(" src=\"")).map(str::to_owned).collect()
     };
     assert_eq!(links(&at(None)), ["data:,"]);
-    assert!(at(None).contains("Go back with the button of the browser"));
-    assert_eq!(links(&at(Some("https://example.org/law"))), ["data:,", "https://example.org/law/index.html"]);
+    assert!(at(None).contains("Back button"));
+    assert_eq!(
+        links(&at(Some("https://example.org/law"))),
+        ["data:,", "https://example.org/law/index.html", "https://example.org/law/search/index.html"]
+    );
 }
 
 #[test]

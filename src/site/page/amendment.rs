@@ -4,7 +4,7 @@ use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::page::piece::statute::banner;
-use crate::site::page::piece::{amendment, answer, conflict, origin};
+use crate::site::page::piece::{amendment, answer, conflict, dispute, origin};
 use crate::site::view::{Amendment, Banner, Element, Stage};
 
 pub fn view<'s>(cx: &Context<'s>, amendment: &'s law::Amendment) -> Amendment {
@@ -52,9 +52,7 @@ pub fn amendment_banners(cx: &Context<'_>, amendment: &law::Amendment) -> Vec<Ba
         let word = last.map_or("", |s| s.kind.word());
         banners.push(Banner { on: last.map(|s| when(&s.reached)), word, ..banner("bill") });
     }
-    if !cx.site.index.references.conflicts_of(Kind::Amendment, amendment.id.as_str()).is_empty() {
-        banners.push(banner("disputed"));
-    }
+    banners.extend(dispute::banner(cx, Kind::Amendment, amendment.id.as_str(), Vec::new()));
     banners
 }
 

@@ -7,7 +7,8 @@ use crate::site::date::when;
 use crate::site::index::basis;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, answer, beside, change, conflict, gap, glance, observation, offence, origin, source, statute, treaty,
+    amendment, answer, beside, change, conflict, dispute, gap, glance, observation, offence, origin, source, statute,
+    treaty,
 };
 use crate::site::route::{self, Page};
 use crate::site::view::{
@@ -240,11 +241,10 @@ pub fn country_banners<'s>(cx: &Context<'s>, country: &law::Country, compared: b
     } else if !compared {
         banners.push(banner("not-compared"));
     }
-    let touched = cx.site.index.references.conflicts_of(Kind::Country, country.id.as_str());
-    let clashing = |q: &&'s law::Question| answer::state(cx, q, &country.id) == State::Conflicting;
-    if !touched.is_empty() || (compared && cx.site.index.codebook().any(|q| clashing(&q))) {
-        banners.push(banner("disputed"));
-    }
+    let clashing = |q: &&'s law::Question| compared && answer::state(cx, q, &country.id) == State::Conflicting;
+    let cell = |q: &law::Question| Link { href: cx.cell(&q.id, &country.id), text: q.label.clone() };
+    let cells = cx.site.index.codebook().filter(clashing).map(cell).collect();
+    banners.extend(dispute::banner(cx, Kind::Country, country.id.as_str(), cells));
     banners
 }
 

@@ -7,7 +7,7 @@ use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
 use crate::site::page::piece::wording::redline_of;
-use crate::site::page::piece::{answer, conflict, offence, origin, statute, wording, words};
+use crate::site::page::piece::{answer, conflict, dispute, offence, origin, statute, wording, words};
 use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
 
 /// The most comparisons of wordings that do not follow each other; enough for all pairs of five wordings.
@@ -129,9 +129,7 @@ pub fn provision_banners(
             banners.push(Banner { on: state.since, until: state.until, ..statute::banner("article-gap") });
         }
     }
-    if !cx.site.index.references.conflicts_of(Kind::Provision, provision.id.as_str()).is_empty() {
-        banners.push(statute::banner("disputed"));
-    }
+    banners.extend(dispute::banner(cx, Kind::Provision, provision.id.as_str(), Vec::new()));
     banners
 }
 

@@ -10,6 +10,10 @@ use super::treaty::Action;
 /// Template `disagreements`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Disagreements {
+    /// What is disputed in each country, in the order of the countries. What concerns several stands in each of them.
+    pub countries: Vec<DisagreementGroup>,
+    /// What is disputed on each topic, in the order of the topics; what belongs to none stands last.
+    pub topics: Vec<DisagreementGroup>,
     /// Conflicts that are recorded as such.
     pub conflicts: Vec<Conflict>,
     /// Cells whose sources disagree on the day of the main views.
@@ -20,9 +24,22 @@ pub struct Disagreements {
     pub coders: Vec<CellDetail>,
 }
 
+/// Disputes of one country, or on one topic.
+#[derive(Clone, Debug, Serialize)]
+pub struct DisagreementGroup {
+    /// Anchor on the page: `in-<country>`, `on-<topic>`.
+    pub id: String,
+    /// The country or topic; `None`: no topic.
+    pub of: Option<Link>,
+    /// Its disputes, each with its place on the page.
+    pub disputes: Vec<Link>,
+}
+
 /// An action whose sources disagree.
 #[derive(Clone, Debug, Serialize)]
 pub struct DisputedAction {
+    /// Anchor on the page.
+    pub id: String,
     /// The country.
     pub country: Link,
     /// The instrument's page, at the country.

@@ -88,8 +88,10 @@ pub struct Banner {
     pub on: Option<When>,
     /// The second day that the message names.
     pub until: Option<When>,
-    /// The records that the message names.
+    /// The records that the message names; for `disputed` what is disputed, each with its place.
     pub links: Vec<Link>,
+    /// For `disputed`: the place of all disputes of the country, or the page of all.
+    pub all: String,
     /// A key that the message needs (the verb of the repeal).
     pub word: &'static str,
 }

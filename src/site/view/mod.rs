@@ -45,7 +45,7 @@ pub use country::{
     Countries, Country, CountryCard, CountrySection, FormerName, Gap, Handbook, Observation, ObservationGroup,
     ProsePart, Statistic,
 };
-pub use disagreements::{Disagreements, DisputedAction};
+pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use home::{Counts, Home, QuestionLine, SectionList};

@@ -59,7 +59,7 @@ page-data = Data
 page-search = Search
 page-search-list = All pages of a country
 page-moved = This page has moved
-page-not-found = There is no such page
+page-not-found = Page not found
 
 lead-countries = Each country’s page has the same parts in the same order.
 lead-instruments = Treaties and other standards, with all that countries have done towards them.
@@ -77,12 +77,12 @@ lead-sheet = Answers that you collected on this site, each with its day, its sou
 lead-comparisons = The same questions asked of two countries, or of all countries one section at a time.
 lead-pair = What the two answer differently stands first in each section; what they answer alike is folded below it. Text of the law and practice are separate questions.
 lead-sources = All that the site rests on, grouped by how near it stands to the law.
-lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged and nothing silently corrected.
+lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged, and nothing is corrected silently.
 lead-unresearched = Questions without an answer, by country, and why. Silence is never counted as “no”.
 lead-glossary = Terms, with the word in the original languages where it is known.
 lead-data = The same statements as files for other programs.
-lead-not-found = The address may have been mistyped, or the page was removed.
-not-found-way = Go back with the button of the browser, or shorten the address: take its end away, up to a “/”, until a page shows.
+lead-not-found = There is no page at this address. It may have been mistyped, or the page may have been removed.
+not-found-way = Use the browser’s Back button, or open the site’s home page and search from there.
 lead-moved = It is now here:
 
 ## The frame
@@ -933,7 +933,15 @@ banner-repealed = { $on ->
 banner-by = See
 banner-unofficial-translation = The wording is an unofficial translation.
 banner-machine-translation = The wording was translated by a machine.
-banner-disputed = Sources disagree on something on this page. Both sides are shown.
+# Before what is disputed: “2 disagreements: the penalty; the title”.
+banner-disputed = { $n ->
+    [one] One disagreement:
+   *[other] { $n } disagreements:
+}
+banner-disputed-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
 banner-not-compared = This country is not compared. It appears here because of what it has done towards the instruments.
 banner-region = This is a region: what is said of it is not said of its members.
 banner-historical-view = This page shows the law on { $on }.
@@ -992,9 +1000,11 @@ part-files = Files
 part-matrix = Comparison
 part-compared = Countries compared
 part-not-compared = Other countries
-part-disputed-cells = Cells whose sources disagree
-part-disputed-actions = Treaty acts whose dates cannot all be right
-part-disputed-coders = Cells that two coders answered differently
+part-by-topic = By topic
+part-disputed-records = What sources disagree on
+part-disputed-cells = Answers on which sources disagree
+part-disputed-actions = Treaty acts with dates that cannot all be right
+part-disputed-coders = Answers that two coders coded differently
 part-not-researched = Not researched
 part-silent = Source silent
 part-unavailable = Text not obtained
@@ -1110,8 +1120,8 @@ note = Note
 later = What changed later
 why-preferred = Why this is preferred
 preferred = preferred
-not-decided = Neither side is preferred.
-touches = It touches
+not-decided = Neither side is preferred
+touches = Concerns
 met = Met
 unmet = Not met
 limit = Limit

@@ -92,11 +92,12 @@ fn of_instrument(instrument: &Instrument) -> Vec<Heading> {
 
 fn of_disagreements(page: &Disagreements) -> Vec<Heading> {
     let disputed = parts([
+        ("disputed-records", !page.conflicts.is_empty()),
         ("disputed-cells", !page.cells.is_empty()),
         ("disputed-actions", !page.actions.is_empty()),
         ("disputed-coders", !page.coders.is_empty()),
     ]);
-    page.conflicts.iter().map(|c| titled(&c.id, &c.title)).chain(disputed).collect()
+    disputed.collect()
 }
 
 /// The years, if there are several.

@@ -12,6 +12,7 @@ pub mod contents;
 pub mod counts;
 pub mod crumbs;
 pub mod days;
+pub mod dispute;
 pub mod gap;
 pub mod glance;
 pub mod handout;

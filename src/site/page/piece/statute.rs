@@ -3,7 +3,7 @@
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, when};
-use crate::site::page::piece::wording;
+use crate::site::page::piece::{dispute, wording};
 use crate::site::view::{ArticleLink, Banner, LawLine, Link, When};
 
 /// The laws of a country, by their first date.
@@ -51,10 +51,8 @@ pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
         banners.push(banner("in-force-in-part"));
     }
     banners.extend(law.repeal.iter().filter(|r| is_to_come(r)).map(|repeal| ended(repeal, "will-be-repealed")));
-    if !cx.corpus().conflicts.is_empty()
-        && !cx.site.index.references.conflicts_of(Kind::Law, law.id.as_str()).is_empty()
-    {
-        banners.push(banner("disputed"));
+    if !cx.corpus().conflicts.is_empty() {
+        banners.extend(dispute::banner(cx, Kind::Law, law.id.as_str(), Vec::new()));
     }
     banners
 }
@@ -64,5 +62,5 @@ pub fn first_date(law: &law::Law) -> Option<&law::Date> {
 }
 
 pub fn banner(key: &'static str) -> Banner {
-    Banner { key, on: None::<When>, until: None, links: Vec::new(), word: "" }
+    Banner { key, on: None::<When>, until: None, links: Vec::new(), all: String::new(), word: "" }
 }

@@ -1,0 +1,80 @@
+//! The ways through a site: its doors, the page for missing addresses, and what is disputed, by country and topic.
+
+use crate::shipped::{input, page};
+use collatio::Build;
+use collatio::text::File;
+
+const CITATION: &str = "source = \"book\"\nplace = \"p. 1\"";
+
+/// A site of two countries with `conflicts`: titles, and the records that they concern.
+fn built(settings: &str, conflicts: &[(&str, &str)]) -> Build {
+    let mut files = vec![
+        ("collatio.toml".to_owned(), settings.to_owned()),
+        ("content/index.md".to_owned(), "+++\ntitle = \"Site\"\n+++\n".to_owned()),
+        ("content/sources/book.md".to_owned(), "+++\ncitation = \"Book\"\n+++\n[@book, p. 1]\n".to_owned()),
+        ("content/topics/roads.md".to_owned(), "+++\ntitle = \"Roads\"\n+++\n".to_owned()),
+    ];
+    for (id, name) in [("xr", "Ruritania"), ("xs", "Strelsau")] {
+        let country = format!("+++\nname = \"{name}\"\ncompared = false\n+++\n");
+        files.push((format!("content/countries/{id}/index.md"), country));
+        let code = format!("+++\ntitle = \"Code of {name}\"\n[[citation]]\n{CITATION}\n+++\n");
+        files.push((format!("content/countries/{id}/laws/code/index.md"), code));
+    }
+    for (number, (title, touches)) in conflicts.iter().enumerate() {
+        let side = format!("[[side]]\nsays = \"So.\"\n{CITATION}\n");
+        let front = format!("title = \"{title}\"\nreason = \"Nobody knows.\"\ntouches = {touches}\n");
+        files.push((format!("content/conflicts/c-{number}.md"), format!("+++\n{front}{side}{side}+++\n")));
+    }
+    let files = files.into_iter().map(|(path, text)| File::new(path, text)).collect();
+    let build = collatio::build(&input(files));
+    let wrong: Vec<&str> = build.diagnostics.iter().map(|found| found.message.as_str()).collect();
+    assert!(build.is_sound(), "{wrong:?}");
+    build
+}
+
+#[test]
+fn a_banner_says_what_is_disputed_and_leads_there() {
+    let few = built("", &[("The penalty", "[\"xr/code\"]"), ("The title", "[\"xr/code\", \"xr\"]")]);
+    let law = page(&few, "countries/xr/laws/code/index.html");
+    let (_, banner) = law.split_once("<p class=\"banner b-disputed\"").expect("it has the banner");
+    let banner = banner.split_once("</p>").expect("that ends").0;
+    let up = "../../../../disagreements/index.html";
+    let links = format!("<a href=\"{up}#conflict-c-0\">The penalty</a>; <a href=\"{up}#conflict-c-1\">The title</a>");
+    assert!(banner.contains("2 disagreements:") && banner.contains(&links), "{banner}");
+    assert!(page(&few, "countries/xr/index.html").contains("One disagreement:"));
+    assert!(!page(&few, "countries/xs/index.html").contains("b-disputed"));
+    let many: Vec<(&str, &str)> = ["One", "Two", "Three", "Four", "Five"].map(|title| (title, "[\"xr\"]")).to_vec();
+    let country = page(&built("", &many), "countries/xr/index.html");
+    assert!(country.contains("5 disagreements:"), "{country}");
+    assert!(country.contains("; <a href=\"../../disagreements/index.html#in-xr\">and 2 more</a>"), "{country}");
+}
+
+#[test]
+fn disagreements_are_gathered_by_country_and_by_topic() {
+    let conflicts = [("Both", "[\"xr/code\", \"xs\"]"), ("On roads", "[\"topic:roads\"]"), ("Here", "[\"xr\"]")];
+    let html = page(&built("", &conflicts), "disagreements/index.html");
+    let group = |id: &str| -> Vec<String> {
+        let (_, list) = html.split_once(&format!("<ul id=\"{id}\">")).unwrap_or_else(|| panic!("no {id} in {html}"));
+        let list = list.split_once("</ul>").expect("it ends").0;
+        list.split("<li>").skip(1).map(|line| line.replace("</li>", "")).collect()
+    };
+    let both = "<a href=\"#conflict-c-0\">Both</a>";
+    let here = "<a href=\"#conflict-c-2\">Here</a>";
+    assert_eq!(group("in-xr"), [both, here]);
+    assert_eq!(group("in-xs"), [both]);
+    assert_eq!(group("on-roads"), ["<a href=\"#conflict-c-1\">On roads</a>"]);
+    assert_eq!(group("without-topic"), [both, here]);
+    let none = page(&built("", &[]), "disagreements/index.html");
+    assert!(!none.contains("narrowing"), "{none}");
+}
+
+#[test]
+fn a_missing_address_leads_to_the_doors_and_the_search_where_the_address_of_the_site_is_known() {
+    let known = page(&built("base_url = \"https://example.org/law\"\n", &[]), "404.html");
+    for path in ["index.html", "search/index.html", "countries/index.html", "laws/index.html", "about/index.html"] {
+        assert!(known.contains(&format!("<a href=\"https://example.org/law/{path}\">")), "{path}: {known}");
+    }
+    assert!(!known.contains("modules/index.html") && !known.contains("treaties/index.html"), "{known}");
+    let unknown = page(&built("", &[]), "404.html");
+    assert!(!unknown.contains("<a ") && unknown.contains("Back button"), "{unknown}");
+}
