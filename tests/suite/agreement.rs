@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use collatio::Build;
 use collatio::text::File;
 
+use crate::html::Page;
 use crate::shipped::{input, main_of, page};
 
 /// A site of one country, one treaty and one question, with these actions and findings.
@@ -42,11 +43,6 @@ fn action(kind: &str, more: &str, source: &str, dates: &str) -> String {
     )
 }
 
-/// The values of the attribute `id` of a page.
-fn ids(page: &str) -> Vec<&str> {
-    page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
 fn is_without_repetition(list: &[&str]) -> bool {
     list.iter().collect::<BTreeSet<_>>().len() == list.len()
 }
@@ -79,8 +75,8 @@ fn two_plans_of_one_country_for_one_treaty_are_two_rows_and_two_changes() {
         assert!(keys.len() == 2 && is_without_repetition(&keys), "{path}: {keys:?}");
     }
     for path in ["changes/index.html", "countries/xr/changes.html", "instruments/ferries/changes.html"] {
-        let page = page(&build, path);
-        let ids = ids(&page);
+        let page = Page::of(&page(&build, path));
+        let ids: Vec<&str> = page.attributes("id").collect();
         assert!(ids.iter().filter(|id| id.starts_with("act.xr.ferries.planned")).count() == 2, "{path}: {ids:?}");
         assert!(is_without_repetition(&ids), "{path}: {ids:?}");
     }
@@ -102,9 +98,8 @@ fn the_history_of_a_cell_on_its_page_has_the_intervals_of_the_table_of_states() 
     let first_days: Vec<&str> = states.lines().skip(1).filter_map(|line| line.split(',').nth(3)).collect();
     // A day after each observation the answer is carried on, and no longer observed.
     assert_eq!(first_days, ["(open)", "2003-01-01", "2003-01-02", "2008-01-01", "2008-01-02"], "{states}");
-    let question = page(&build, "questions/licence.html");
-    let history = question.split("<ol class=\"intervals\">").nth(1).expect("the cell has a history");
-    let history = history.split("</ol>").next().expect("it ends");
-    assert_eq!(history.matches("<li ").count(), first_days.len(), "{history}");
+    let question = Page::of(&page(&build, "questions/licence.html"));
+    assert_eq!(question.all("ol.intervals > li").len(), first_days.len());
+    let history = question.words("ol.intervals");
     assert!(history.contains("1 January 2008"), "{history}");
 }

@@ -3,31 +3,16 @@
 use collatio::Build;
 use collatio::text::File;
 
-use crate::shipped::{SHIPPED, files_of, input, main_of, page, repository};
-
-fn velo() -> Build {
-    collatio::build(&input(files_of(&repository().join("tests/sites/velo"))))
-}
+use crate::html::{Page, words};
+use crate::shipped::{SHIPPED, VELO, input, main_of, page};
 
 fn paths(build: &Build) -> Vec<String> {
     build.renderer.as_ref().expect("the theme can be read").paths()
 }
 
-/// The words of a piece of HTML.
-fn words(html: &str) -> String {
-    let mut out = String::new();
-    for piece in html.split('<') {
-        let text = piece.split_once('>').map_or("", |(_, text)| text);
-        out.push(' ');
-        out.push_str(text);
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The lines of a list of changes, as words.
 fn lines(page: &str) -> Vec<String> {
-    let items = main_of(page).split("<li id=\"").skip(1);
-    items.map(|item| words(&format!("<li id=\"{}", item.split("</li>").next().unwrap_or_default()))).collect()
+    Page::of(page).all("main li[id]").into_iter().map(words).collect()
 }
 
 /// A site of two instruments' worth of acts and a provision of four wordings.
@@ -71,8 +56,8 @@ fn island() -> Build {
 
 #[test]
 fn what_changed_is_listed_newest_first_with_its_day_as_it_is_known() {
-    let build = velo();
-    let all = lines(&page(&build, "changes/index.html"));
+    let build = &*VELO;
+    let all = lines(&page(build, "changes/index.html"));
     let place = |of: &str| all.iter().position(|line| line.contains(of)).unwrap_or_else(|| panic!("{of}: {all:#?}"));
     let [answer, lapsed, law, bill] =
         ["К ограде", "Правила благоустройства [", "Свод правил тишины", "Март"].map(|of| {
@@ -85,18 +70,16 @@ fn what_changed_is_listed_newest_first_with_its_day_as_it_is_known() {
     assert!(answer < lapsed && lapsed < bill && bill < law, "{all:#?}");
     let month_alone = &all[bill];
     assert!(!month_alone.starts_with(|c: char| c.is_ascii_digit()), "a month stays a month: {month_alone}");
-    let country = lines(&page(&build, "countries/lunyovo/changes.html"));
+    let country = lines(&page(build, "countries/lunyovo/changes.html"));
     assert!(country.len() > 5 && country.len() < all.len(), "{country:#?}");
     assert!(country.iter().all(|line| !line.contains("Свод правил тишины")), "{country:#?}");
 }
 
 #[test]
 fn an_answer_that_turned_into_another_says_from_what_into_what_and_a_first_answer_is_no_change() {
-    let build = velo();
-    let list = page(&build, "countries/lunyovo/changes.html");
-    let answers: Vec<&str> = list.split("<li id=\"answer.").skip(1).collect();
-    assert_eq!(answers.len(), 1, "{list}");
-    let line = answers[0].split("</li>").next().expect("it ends");
+    let build = &*VELO;
+    let list = Page::of(&page(build, "countries/lunyovo/changes.html"));
+    let line = list.one("li[id^='answer.']").html();
     let (before, after) = (line.find("s-no").expect("what it was"), line.find("s-partial").expect("what it is"));
     assert!(before < after, "{line}");
     assert!(line.contains("href=\"../../questions/mozhno-k-ograde.html#country-lunyovo\""), "{line}");
@@ -104,9 +87,8 @@ fn an_answer_that_turned_into_another_says_from_what_into_what_and_a_first_answe
 
 #[test]
 fn a_new_wording_names_the_act_by_which_it_came_and_leads_to_its_redline() {
-    let list = page(&velo(), "changes/index.html");
-    let line = list.split("id=\"wording.lunyovo.pravila-2009.3.2\"").nth(1).expect("the new wording is listed");
-    let line = line.split("</li>").next().expect("it ends");
+    let list = page(&VELO, "changes/index.html");
+    let line = Page::of(&list).one("[id='wording.lunyovo.pravila-2009.3.2']").html();
     let redline = "../countries/lunyovo/laws/pravila-2009/3.html#wording-2";
     assert_eq!(line.matches(redline).count(), 2, "the record and its redline: {line}");
     assert!(line.contains("../countries/lunyovo/amendments/popravka-2019.html"), "{line}");
@@ -116,18 +98,16 @@ fn a_new_wording_names_the_act_by_which_it_came_and_leads_to_its_redline() {
 
 #[test]
 fn two_published_days_are_compared_cell_by_cell_with_what_explains_it() {
-    let build = velo();
-    let compared = page(&build, "changes/from-2010-12-31-to-2025-10-15.html");
-    let section = compared.split("<h2 id=\"country-lunyovo\">").nth(1).expect("the country has a section");
-    let section = section.split("<h2").next().expect("it ends");
-    let row = section.split("mozhno-k-ograde.html#country-lunyovo").nth(1).expect("the cell is another");
-    let row = row.split("</tr>").next().expect("it ends");
+    let build = &*VELO;
+    let compared = Page::of(&page(build, "changes/from-2010-12-31-to-2025-10-15.html"));
+    let section = "section:has(> h2[id='country-lunyovo'])";
+    let row = compared.one(&format!("{section} tr:has([href$='mozhno-k-ograde.html#country-lunyovo'])")).html();
     assert!(row.find("s-no").expect("old") < row.find("s-partial").expect("new"), "{row}");
     assert!(row.contains("pravila-2009/3.html#wording-2"), "the new wording explains it: {row}");
-    let same = page(&build, "changes/from-2025-11-01-to-2025-11-30.html");
+    let same = page(build, "changes/from-2025-11-01-to-2025-11-30.html");
     assert!(!same.contains("mozhno-k-ograde.html#country-lunyovo"), "what stayed is not there: {same}");
-    assert!(page(&build, "matrix/on-2025-10-15.html").contains("../changes/from-2025-09-01-to-2025-10-15.html"));
-    assert!(page(&build, "matrix/index.html").contains("../changes/since-2025-12-31.html"));
+    assert!(page(build, "matrix/on-2025-10-15.html").contains("../changes/from-2025-09-01-to-2025-10-15.html"));
+    assert!(page(build, "matrix/index.html").contains("../changes/since-2025-12-31.html"));
 }
 
 #[test]
@@ -140,7 +120,7 @@ fn of_many_days_neighbours_are_compared_and_each_with_the_main_view() {
     assert!(days > 16, "the shipped matrix has many days: {days}");
     assert_eq!((since, from), (days, days - 1));
     // Of few days each is compared with each.
-    let few = paths(&velo()).iter().filter(|p| p.starts_with("changes/from-")).count();
+    let few = paths(&VELO).iter().filter(|p| p.starts_with("changes/from-")).count();
     assert_eq!(few, 6 * 5 / 2);
 }
 
@@ -161,11 +141,12 @@ fn an_act_towards_an_instrument_says_what_it_made_of_the_status_and_a_year_stays
 #[test]
 fn wordings_that_do_not_follow_each_other_are_set_beside_each_other() {
     let provision = page(&island(), "countries/xr/laws/ferry-act/7.html");
-    let section = provision.split("id=\"redlines\"").nth(1).expect("there are other pairs");
-    assert_eq!(section.matches("<details class=\"redline\">").count(), 3, "{section}");
-    let last_to_first = section.split("<details").nth(2).expect("the second pair");
+    let provision = Page::of(&provision);
+    let pairs = provision.all("section:has(#redlines) details.redline");
+    assert_eq!(pairs.len(), 3, "the other pairs");
+    let last_to_first = pairs[1].html();
     assert!(last_to_first.contains("A ferry leaves <del>daily</del><ins>at noon</ins>."), "{last_to_first}");
-    assert!(!page(&velo(), "countries/lunyovo/laws/pravila-2009/3.html").contains("id=\"redlines\""));
+    assert!(!page(&VELO, "countries/lunyovo/laws/pravila-2009/3.html").contains("id=\"redlines\""));
 }
 
 /// An article of a site of its own, with these two wordings.
@@ -217,18 +198,8 @@ fn a_site_on_which_nothing_changed_says_so_and_has_no_page_for_it() {
 /// A country's page on a day knows nothing of what came later.
 #[test]
 fn the_latest_changes_on_a_page_of_a_day_end_with_that_day() {
-    let build = velo();
-    let of = |path: &str| {
-        words(
-            page(&build, path)
-                .split("id=\"latest\"")
-                .nth(1)
-                .expect("the part")
-                .split("</section>")
-                .next()
-                .expect("ends"),
-        )
-    };
+    let build = &*VELO;
+    let of = |path: &str| Page::of(&page(build, path)).words("section:has(#latest)");
     assert!(of("countries/lunyovo/index.html").contains("К ограде"));
     let earlier = of("countries/lunyovo/on-2010-06-30.html");
     assert!(earlier.contains("Правила стоянки велосипедов") && !earlier.contains("2019"), "{earlier}");
@@ -269,20 +240,20 @@ fn what_is_too_much_for_one_page_is_counted_there_and_told_whole_on_the_pages_of
     let build = crowd();
     let whole = page(&build, "changes/since-2000-12-31.html");
     let main = main_of(&whole);
-    assert!(words(main).contains("Acts between the two days: 391."), "{main}");
+    let read = Page::of(&whole);
+    assert!(read.words("main").contains("Acts between the two days: 391."), "{main}");
     assert!(main.matches("<tr").count() == 41 && main.len() < 90_000, "a row each: {}", main.len());
-    let row = |country: &str| {
-        let row = main.split(&format!("<tr id=\"country-{country}\">")).nth(1).expect("its row");
-        row.split("</tr>").next().expect("it ends").to_owned()
-    };
+    let row = |country: &str| read.one(&format!("tr[id='country-{country}']"));
     let own = "../countries/x7/changes/since-2000-12-31.html";
-    assert_eq!(row("x7").matches(own).count(), 2, "its name and what is left lead on: {}", row("x7"));
-    let counts = words(&row("x7"));
+    let x7 = row("x7").html();
+    assert_eq!(x7.matches(own).count(), 2, "its name and what is left lead on: {x7}");
+    let counts = words(row("x7"));
     for expected in ["10 other statuses", "10 acts", "and 17 more"] {
         assert!(counts.contains(expected), "{expected}: {counts}");
     }
     // Of one that is told whole nothing is left for another page.
-    assert!(!row("x39").contains("/changes/") && words(&row("x39")).contains("one act"), "{}", row("x39"));
+    let x39 = row("x39").html();
+    assert!(!x39.contains("/changes/") && words(row("x39")).contains("one act"), "{x39}");
     let all = paths(&build);
     let pages = all.iter().filter(|p| p.starts_with("countries/") && p.contains("/changes/since-2000-12-31")).count();
     assert_eq!(pages, 39);
@@ -291,5 +262,5 @@ fn what_is_too_much_for_one_page_is_counted_there_and_told_whole_on_the_pages_of
     assert!(main_of(&told).contains("href=\"../../../changes/since-2000-12-31.html\""), "the way back: {told}");
     assert!(page(&build, "countries/x7/changes.html").contains("href=\"changes/since-2000-12-31.html\""));
     // Small sites keep all on one page.
-    assert!(!paths(&velo()).iter().any(|p| p.contains("changes-between") || p.matches("/changes/").count() > 0));
+    assert!(!paths(&VELO).iter().any(|p| p.contains("changes-between") || p.matches("/changes/").count() > 0));
 }

@@ -1,23 +1,18 @@
 //! How pages are cited, and what a reference manager saves.
 
-use collatio::Build;
 use collatio::text::File;
 
-use crate::shipped::{SHIPPED, files_of, input, page, repository};
-
-fn velo() -> Build {
-    collatio::build(&input(files_of(&repository().join("tests/sites/velo"))))
-}
+use crate::html::Page;
+use crate::shipped::{SHIPPED, VELO, files_of, input, page, repository};
 
 fn cited(page: &str) -> String {
-    let section = page.split("<aside class=\"cite-page\"").nth(1).expect("the page says how it is cited");
-    section.split("</aside>").next().unwrap_or_default().to_owned()
+    Page::of(page).one("aside.cite-page").html()
 }
 
 #[test]
 fn a_law_is_cited_as_a_law_and_the_page_as_the_place_where_it_was_read() {
-    let build = velo();
-    let cited = cited(&page(&build, "countries/lunyovo/laws/pravila-2009/3.html"));
+    let build = &*VELO;
+    let cited = cited(&page(build, "countries/lunyovo/laws/pravila-2009/3.html"));
     for words in [
         "<cite>Правила стоянки велосипедов</cite>",
         "№ 7-в (Лунёво), ст. 3",
@@ -45,9 +40,9 @@ fn a_bill_is_cited_by_what_happened_to_it_and_never_as_adopted() {
 
 #[test]
 fn the_day_of_the_page_is_cited_with_it() {
-    let build = velo();
-    let main = cited(&page(&build, "matrix/index.html"));
-    let earlier = cited(&page(&build, "matrix/on-2010-12-31.html"));
+    let build = &*VELO;
+    let main = cited(&page(build, "matrix/index.html"));
+    let earlier = cited(&page(build, "matrix/on-2010-12-31.html"));
     let (day, of_edition) = ("говорят источники по 31 декабря 2010", "говорят источники по 1 марта 2026");
     assert!(earlier.contains(day) && !earlier.contains(of_edition), "{earlier}");
     assert!(main.contains(of_edition) && !main.contains(day), "{main}");
@@ -56,8 +51,8 @@ fn the_day_of_the_page_is_cited_with_it() {
 
 #[test]
 fn what_nobody_cites_has_no_citation_and_all_that_people_cite_has() {
-    let build = velo();
-    let has = |path: &str| page(&build, path).contains("class=\"cite-page\"");
+    let build = &*VELO;
+    let has = |path: &str| page(build, path).contains("class=\"cite-page\"");
     for path in [
         "countries/lunyovo/index.html",
         "countries/lunyovo/laws/pravila-2009/index.html",
@@ -77,8 +72,8 @@ fn what_nobody_cites_has_no_citation_and_all_that_people_cite_has() {
 
 #[test]
 fn a_reference_manager_saves_a_law_as_a_statute_and_other_pages_as_pages() {
-    let build = velo();
-    let law = page(&build, "countries/lunyovo/laws/pravila-2009/index.html");
+    let build = &*VELO;
+    let law = page(build, "countries/lunyovo/laws/pravila-2009/index.html");
     for tag in [
         "<meta name=\"z:itemType\" content=\"statute\">",
         "<meta name=\"dc:title\" content=\"Правила стоянки велосипедов\">",
@@ -87,9 +82,9 @@ fn a_reference_manager_saves_a_law_as_a_statute_and_other_pages_as_pages() {
     ] {
         assert!(law.contains(tag), "{tag}");
     }
-    let article = page(&build, "countries/lunyovo/laws/pravila-2009/5-sup1.html");
+    let article = page(build, "countries/lunyovo/laws/pravila-2009/5-sup1.html");
     assert!(article.contains("<meta name=\"z:section\" content=\"ст. 5¹\">"));
-    assert!(!page(&build, "questions/srok.html").contains("z:itemType"));
+    assert!(!page(build, "questions/srok.html").contains("z:itemType"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use crate::cli::site;
+use crate::html::{Page, join};
 use crate::sandbox::Sandbox;
 use crate::shipped::repository;
 
@@ -96,21 +97,17 @@ fn the_handbook_needs_no_other_file_and_its_links_lead_to_places_in_it() {
     for only in [&[][..], &["country=kz,kg"][..]] {
         let files = part(only);
         let html = std::str::from_utf8(&files["handbook.html"]).expect("pages are UTF-8");
-        let page = scraper::Html::parse_document(html);
-        let select = |selector: &str| {
-            let selector = scraper::Selector::parse(selector).expect("a selector");
-            page.select(&selector).map(|e| e.value().clone()).collect::<Vec<_>>()
-        };
-        let ids: Vec<_> = select("[id]").into_iter().filter_map(|e| e.attr("id").map(str::to_owned)).collect();
-        let known: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+        let page = Page::of(html);
+        let ids: Vec<&str> = page.attributes("id").collect();
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), known.len(), "each name stands once");
-        for link in select("a[href]") {
+        for link in page.all("a[href]") {
             let href = link.attr("href").unwrap_or_default();
             let place = href.strip_prefix('#');
             assert!(place.map_or(href.contains(':'), |place| known.contains(place)), "{href}");
         }
-        assert!(select("script, link[rel=stylesheet], img:not([src^='data:'])").is_empty());
-        assert_eq!(select("h1").len(), 1);
+        assert!(page.all("script, link[rel=stylesheet], img:not([src^='data:'])").is_empty());
+        page.one("h1");
         let chapters = ["about", "countries-kz", "matrix", "treaties", "glossary", "sources", "place-sources-iom-2005"];
         assert!(chapters.iter().all(|id| known.contains(id)), "{chapters:?}");
         assert_eq!(known.contains("countries-uz"), only.is_empty());
@@ -254,21 +251,12 @@ fn part_of(root: &Path, only: &[&str]) -> BTreeMap<String, Vec<u8>> {
 
 /// Links of a page that lead to no file of the part.
 fn dead_links(path: &str, html: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let page = scraper::Html::parse_document(html);
-    let selector = scraper::Selector::parse("[href], [src]").expect("a selector");
-    let links = page.select(&selector).filter_map(|e| e.attr("href").or(e.attr("src")));
+    let page = Page::of(html);
+    let links = page.attributes("href").chain(page.attributes("src"));
     let inside = links.filter(|href| !href.contains(':') && !href.starts_with('#'));
     let dead = inside.filter(|href| {
-        let mut parts: Vec<&str> = path.split('/').collect();
-        parts.pop();
-        for part in href.split('#').next().unwrap_or_default().split('/') {
-            if part == ".." {
-                parts.pop();
-            } else {
-                parts.push(part);
-            }
-        }
-        !files.contains_key(&parts.join("/"))
+        let file = join(path, href.split('#').next().unwrap_or_default());
+        !file.is_some_and(|file| files.contains_key(&file))
     });
     dead.map(|href| format!("{path}: {href}")).collect()
 }

@@ -6,7 +6,7 @@ use atom_syndication::Feed;
 use collatio::Build;
 use collatio::text::File;
 
-use crate::shipped::{files_of, input, page, repository};
+use crate::shipped::{VELO, files_of, input, page, repository};
 
 /// The small site, published at an address, with a later day of its edition.
 fn velo(edition: &str) -> Build {
@@ -65,8 +65,8 @@ fn pages_lead_to_their_feed_and_a_country_has_its_own() {
 
 #[test]
 fn without_an_address_there_is_no_feed() {
-    let build = collatio::build(&input(files_of(&repository().join("tests/sites/velo"))));
+    let build = &*VELO;
     let paths = build.renderer.as_ref().expect("the theme can be read").paths();
     assert!(!paths.iter().any(|path| path.ends_with("feed.xml")));
-    assert!(!page(&build, "changes/index.html").contains("atom+xml"));
+    assert!(!page(build, "changes/index.html").contains("atom+xml"));
 }

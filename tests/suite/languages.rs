@@ -1,7 +1,9 @@
 //! Languages: the theme's messages in each of them, and dates in words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
+use crate::html::Page;
 use crate::shipped::repository;
 use collatio::publish::ThemeFile;
 use collatio::text::{Diagnostic, Diagnostics, File, Files};
@@ -75,11 +77,13 @@ fn a_month_is_written_in_the_case_that_its_words_ask_for() {
     assert!(page_of("en", "after 2004-10").contains("Law as at after October 2004."));
 }
 
-/// A small site in English and Russian, with all that is written.
-fn bilingual() -> (collatio::Build, BTreeMap<String, String>) {
-    let input = collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("the site can be read");
-    written(&input)
+/// A small site in English and Russian.
+fn bilingual() -> collatio::Input {
+    collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("the site can be read")
 }
+
+/// The same site with all that is written, made once for all tests that only look at it.
+static BILINGUAL: LazyLock<(collatio::Build, BTreeMap<String, String>)> = LazyLock::new(|| written(&bilingual()));
 
 fn written(input: &collatio::Input) -> (collatio::Build, BTreeMap<String, String>) {
     let build = collatio::build(input);
@@ -96,7 +100,7 @@ fn written(input: &collatio::Input) -> (collatio::Build, BTreeMap<String, String
 
 #[test]
 fn a_site_in_two_languages_has_each_page_in_both_and_one_set_of_data() {
-    let (build, files) = bilingual();
+    let (build, files) = &*BILINGUAL;
     let told: Vec<String> = build.diagnostics.iter().map(|d| format!("{} {:?}", d.message, d.span)).collect();
     assert!(told.is_empty(), "{told:#?}");
     let pages = |folder: &str| -> BTreeSet<String> {
@@ -117,13 +121,13 @@ fn a_site_in_two_languages_has_each_page_in_both_and_one_set_of_data() {
     for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert!(!text.contains("&quot;runs&quot;") && !text.contains("\"runs\""), "{path} prints a text as a map");
     }
-    let again = bilingual().1;
-    assert_eq!(files, again, "the same input gives the same bytes");
+    let again = written(&bilingual()).1;
+    assert_eq!(*files, again, "the same input gives the same bytes");
 }
 
 #[test]
 fn a_page_knows_its_language_and_leads_to_its_siblings() {
-    let (_, files) = bilingual();
+    let files = &BILINGUAL.1;
     let page = &files["ru/countries/xr/index.html"];
     assert!(page.contains("<html lang=\"ru\" dir=\"ltr\">"));
     for link in [
@@ -145,7 +149,7 @@ fn a_page_knows_its_language_and_leads_to_its_siblings() {
 
 #[test]
 fn what_is_not_translated_stands_in_the_first_language_and_says_so() {
-    let (_, files) = bilingual();
+    let files = &BILINGUAL.1;
     let country = &files["ru/countries/xr/index.html"];
     // The record itself knows the name; the profile is not translated.
     assert!(country.contains("<h1>Рутения</h1>"), "{country}");
@@ -170,7 +174,7 @@ const PRIVATE: &str = "\u{e000}\u{e001}\u{e002}\u{f8f0}\u{f8f1}\u{f8f2}\u{f8f3}\
 
 #[test]
 fn letters_for_private_use_in_content_come_out_as_they_were_typed_and_steer_nothing() {
-    let input = collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("the site can be read");
+    let input = bilingual();
     let with = |letters: &str| {
         let mut input = input.clone();
         for file in &mut input.files {
@@ -223,7 +227,7 @@ fn a_translation_older_than_its_original_is_a_warning_and_labelled() {
 
 #[test]
 fn a_page_says_so_where_a_machine_translated_any_of_its_words() {
-    let (_, files) = bilingual();
+    let files = &BILINGUAL.1;
     let says = |path: &str| files[path].contains("машинный перевод");
     // The name of one country alone is a machine's, and the prose on its own page.
     assert!(says("ru/countries/xs/index.html") && says("ru/matrix/index.html"));
@@ -256,7 +260,7 @@ fn a_country_without_a_name_in_the_language_has_the_common_one_and_names_are_in_
 
 #[test]
 fn the_list_for_search_engines_names_each_page_in_each_language() {
-    let (_, files) = bilingual();
+    let files = &BILINGUAL.1;
     let list = &files["sitemap.xml"];
     let base = "https://example.org/rivers";
     for own in ["", "ru/"] {
@@ -273,7 +277,7 @@ fn the_list_for_search_engines_names_each_page_in_each_language() {
 
 #[test]
 fn each_language_has_an_index_in_which_its_own_words_are_found() {
-    let (_, files) = bilingual();
+    let files = &BILINGUAL.1;
     let index = |folder: &str| -> String {
         let own = files.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".js"));
         own.map(|(_, text)| text.as_str()).collect()
@@ -284,10 +288,10 @@ fn each_language_has_an_index_in_which_its_own_words_are_found() {
 
 #[test]
 fn every_link_between_the_languages_leads_to_a_file() {
-    let (_, files) = bilingual();
+    let files = &BILINGUAL.1;
     for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html") && !path.ends_with("404.html")) {
-        for rest in text.split(" href=\"").skip(1) {
-            let href = rest.split(['"', '#']).next().unwrap_or_default();
+        for href in Page::of(text).attributes("href") {
+            let href = href.split('#').next().unwrap_or_default();
             if href.is_empty() || href.contains(':') {
                 continue;
             }
@@ -324,7 +328,7 @@ fn a_language_that_runs_from_right_to_left_is_set_so() {
 #[test]
 fn a_fault_of_a_template_is_told_once_and_not_in_every_language() {
     let faulty = |template: &str, text: &str| {
-        let mut input = collatio::disk::read(&repository().join("tests/sites/bilingual")).expect("it can be read");
+        let mut input = bilingual();
         let path = format!("templates/{template}");
         let file = ThemeFile { shown: format!("themes/own/{path}"), bytes: text.as_bytes().into() };
         input.theme = input.theme.overlay([(path, file)]);

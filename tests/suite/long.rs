@@ -13,8 +13,10 @@ use std::sync::LazyLock;
 
 use collatio::Build;
 use collatio::text::File;
+use scraper::ElementRef;
 
-use crate::shipped::{files_of, input, main_of, page, repository};
+use crate::html::{Page, join, select, words};
+use crate::shipped::{VELO, input, main_of, page};
 
 /// What a page may weigh, compressed, of which styles and scripts are no more than half.
 const MOST: usize = (60 - 30) * 1024;
@@ -61,35 +63,25 @@ fn packed(text: &str) -> usize {
 
 /// The links of a page's main part, as paths from the root, without anchors.
 fn links(path: &str, html: &str) -> Vec<(String, Option<String>)> {
-    let folder: Vec<&str> = path.split('/').collect();
-    let named = main_of(html).split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let to = |href: &str| {
-        let (file, anchor) =
-            href.split_once('#').map_or((href, None), |(file, anchor)| (file, Some(anchor.to_owned())));
-        let mut at = folder[..folder.len() - 1].to_vec();
-        for step in file.split('/') {
-            match step {
-                ".." => drop(at.pop()),
-                step => at.push(step),
-            }
-        }
-        (if file.is_empty() { path.to_owned() } else { at.join("/") }, anchor)
-    };
-    named.map(to).collect()
+    let page = Page::of(html);
+    page.all("main [href]").into_iter().filter_map(|link| leads_to(path, link)).collect()
+}
+
+/// Where a link of the page at `path` leads: a path from the root and an anchor; nothing where it leaves the site.
+fn leads_to(path: &str, link: ElementRef<'_>) -> Option<(String, Option<String>)> {
+    let href = link.attr("href")?;
+    let (file, anchor) = href.split_once('#').map_or((href, None), |(file, anchor)| (file, Some(anchor.to_owned())));
+    Some((if file.is_empty() { path.to_owned() } else { join(path, file)? }, anchor))
 }
 
 /// The pages to which a divided page leads, one for each country.
 fn parts(path: &str) -> Vec<String> {
-    let html = page(&MANY, path);
-    assert!(html.contains("<table class=\"stack digest\""), "{path} is divided");
-    let table = html.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a row each");
-    let rows: Vec<&str> = table.split("<tr id=").skip(1).collect();
+    let html = Page::of(&page(&MANY, path));
+    html.one("table.stack.digest");
+    let rows = html.all("table.digest > tbody > tr[id]");
     assert!(rows.len() > 20, "{path} knows the countries: {}", rows.len());
-    let first = |row: &&str| {
-        let href = row.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the row leads on");
-        links(path, &format!("<main href=\"{href}\"></main>")).remove(0).0
-    };
-    rows.iter().map(first).collect()
+    let first = |row: ElementRef<'_>| row.select(&select("a[href]")).find_map(|link| leads_to(path, link));
+    rows.into_iter().map(|row| first(row).expect("the row leads on").0).collect()
 }
 
 #[test]
@@ -148,18 +140,18 @@ fn a_long_year_is_counted_and_the_lists_of_the_countries_have_its_lines() {
         all.iter().filter(year).filter(|path| page(&MANY, path).contains("class=\"stack digest\"")).collect();
     assert!(!divided.is_empty(), "a year is long");
     let html = page(&MANY, divided[0]);
-    let counted: usize = {
-        let rows = html.split("<tr id=").skip(1).filter_map(|row| row.split("<li>").nth(1)?.split("</li>").next());
-        rows.map(|words| words.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(1)).sum()
-    };
+    let year = Page::of(&html);
+    let first = |row: ElementRef<'_>| row.select(&select("li")).next().map(words);
+    let counts = year.all("tr[id]").into_iter().filter_map(first);
+    let counted: usize = counts.map(|words| words.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(1)).sum();
     assert!(counted > 500, "{counted}");
     let name = divided[0].strip_prefix("changes/").and_then(|name| name.strip_suffix(".html")).expect("a year");
     let mut lines = 0;
     for (to, anchor) in links(divided[0], &html).into_iter().filter(|(to, _)| to.ends_with("/changes.html")) {
         let anchor = anchor.expect("it leads to the year");
-        let list = page(&MANY, &to);
-        let section = list.split(&format!("<h2 id=\"{anchor}\">")).nth(1).unwrap_or_else(|| panic!("{to}#{anchor}"));
-        lines += section.split("</section>").next().expect("it ends").matches("<li id=").count();
+        let list = Page::of(&page(&MANY, &to));
+        list.one(&format!("h2[id='{anchor}']"));
+        lines += list.all(&format!("section:has(h2[id='{anchor}']) li[id]")).len();
         assert_eq!(anchor, format!("year-{name}"));
     }
     assert_eq!(lines, counted);
@@ -178,11 +170,10 @@ fn a_part_belongs_to_its_country_and_small_sites_have_none() {
     for (to, _) in others.filter(|(to, _)| to.matches('/').count() == 2) {
         assert_eq!(to, format!("countries/{country}/index.html"));
     }
-    let small = collatio::build(&input(files_of(&repository().join("tests/sites/velo"))));
     let divided = |path: &String| {
         ["/timeline.html", "/topics/", "/sources/"]
             .iter()
             .any(|part| path.starts_with("countries/") && path.contains(part))
     };
-    assert!(paths(build).iter().any(divided) && !paths(&small).iter().any(divided));
+    assert!(paths(build).iter().any(divided) && !paths(&VELO).iter().any(divided));
 }

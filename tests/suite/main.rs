@@ -15,6 +15,7 @@ mod drafts;
 mod edit;
 mod feed;
 mod hostile;
+mod html;
 mod killed;
 mod languages;
 mod layers;

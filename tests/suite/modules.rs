@@ -2,35 +2,29 @@
 
 use collatio::Build;
 
-use crate::shipped::{files_of, input, main_of, page, repository};
-
-fn velo() -> Build {
-    collatio::build(&input(files_of(&repository().join("tests/sites/velo"))))
-}
+use crate::html::Page;
+use crate::shipped::{VELO, files_of, input, main_of, page, repository};
 
 #[test]
 fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_what_proves_it() {
-    let page = page(&velo(), "modules/obkhod.html");
-    let main = main_of(&page);
-    let (before, paper) = main.split_once("<section class=\"paper-only\"").expect("the answers stand once more");
-    let (_, folded) = before.split_once("<details data-slide><summary>").expect("the answer is folded away");
-    let (folded, _) = folded.split_once("</details>").expect("it ends");
-    for answer in [folded, paper] {
+    let text = page(&VELO, "modules/obkhod.html");
+    let page = Page::of(&text);
+    for answer in ["details[data-slide]", "section.paper-only"].map(|selector| page.one(selector).html()) {
         assert!(answer.contains("срок прошёл"), "{answer}");
         for proof in ["../questions/srok.html#country-lunyovo", "../countries/lunyovo/laws/pravila-2009/5-sup1.html"] {
             assert!(answer.contains(&format!("<a href=\"{proof}\">")), "{proof}: {answer}");
         }
         assert!(answer.contains("<span class=\"word\">30</span>"), "a cell says what it says: {answer}");
     }
-    assert_eq!(main.matches("срок прошёл").count(), 2);
+    assert_eq!(main_of(&text).matches("срок прошёл").count(), 2);
 }
 
 #[test]
 fn a_handout_is_the_slice_of_the_matrix_on_its_day_and_has_a_sheet_with_its_sources() {
-    let build = velo();
-    let module = page(&build, "modules/obkhod.html");
+    let build = &*VELO;
+    let module = page(build, "modules/obkhod.html");
     assert!(module.contains("<a class=\"go\" href=\"obkhod/do-popravki.html\">"), "{module}");
-    let sheet = page(&build, "modules/obkhod/do-popravki.html");
+    let sheet = page(build, "modules/obkhod/do-popravki.html");
     let main = main_of(&sheet);
     let cell =
         |country: &str| main.contains(&format!("<a href=\"../../questions/mozhno-k-ograde.html#country-{country}\">"));
@@ -47,7 +41,7 @@ fn a_handout_is_the_slice_of_the_matrix_on_its_day_and_has_a_sheet_with_its_sour
 
 #[test]
 fn what_a_module_names_leads_back_to_it() {
-    let build = velo();
+    let build = &*VELO;
     let exercise = "modules/obkhod.html#part-u-mosta\">";
     for (path, back) in [
         ("topics/vyvoz.html", "../modules/obkhod.html\">"),
@@ -58,7 +52,7 @@ fn what_a_module_names_leads_back_to_it() {
         ("countries/lunyovo/index.html", &format!("../../{exercise}")),
         ("disagreements/index.html", &format!("../{exercise}")),
     ] {
-        assert!(page(&build, path).contains(back), "{path} leads to {back}");
+        assert!(page(build, path).contains(back), "{path} leads to {back}");
     }
 }
 
@@ -66,5 +60,5 @@ fn what_a_module_names_leads_back_to_it() {
 fn the_navigation_names_modules_where_there_are_any() {
     let bare = collatio::build(&input(files_of(&repository().join("tests/sites/bare"))));
     let named = |build: &Build| page(build, "index.html").contains("<a href=\"modules/index.html\"");
-    assert!(named(&velo()) && !named(&bare));
+    assert!(named(&VELO) && !named(&bare));
 }

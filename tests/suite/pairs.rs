@@ -2,7 +2,9 @@
 
 use collatio::Build;
 use collatio::text::File;
+use scraper::ElementRef;
 
+use crate::html::{Page, select, words};
 use crate::shipped::{SHIPPED, input, main_of, page};
 
 const SETTINGS: &str = "title = \"Bees\"\nedition = \"2026-01-01\"\ncountries = [\"xs\", \"xr\", \"xt\"]\n
@@ -59,13 +61,9 @@ fn paths(build: &Build) -> Vec<String> {
     build.renderer.as_ref().expect("the theme can be read").paths()
 }
 
-/// The row of a question, and whether it is folded away.
-fn row<'p>(main: &'p str, question: &str) -> (&'p str, bool) {
-    let label = format!(">Label {question}</a>");
-    let (before, rest) = main.split_once(&label).unwrap_or_else(|| panic!("there is no row of {question}"));
-    let (row, _) = rest.split_once("</tr>").expect("a row ends");
-    let open = before.matches("<details").count();
-    (row, open > before.matches("</details>").count())
+/// The row of a question.
+fn row<'p>(page: &'p Page, question: &str) -> ElementRef<'p> {
+    page.one(&format!("main tr:has(th a[href$='/{question}.html'])"))
 }
 
 #[test]
@@ -92,8 +90,8 @@ fn a_site_whose_configuration_names_no_group_has_no_pairs() {
 
 #[test]
 fn a_difference_is_said_in_words_and_what_both_share_is_folded_away() {
-    let page = page(&built(SETTINGS), "compare/xs/xr.html");
-    let main = main_of(&page);
+    let text = page(&built(SETTINGS), "compare/xs/xr.html");
+    let (page, main) = (Page::of(&text), main_of(&text));
     let expected = [
         ("apart", "differs", false),
         ("details", "same word, other details", false),
@@ -103,7 +101,9 @@ fn a_difference_is_said_in_words_and_what_both_share_is_folded_away() {
         ("nobody", "no answer for either", true),
     ];
     for (question, words, folded) in expected {
-        let (row, is_folded) = row(main, question);
+        let row = row(&page, question);
+        let is_folded = row.ancestors().any(|node| node.value().as_element().is_some_and(|e| e.name() == "details"));
+        let row = row.html();
         assert!(row.contains(&format!("</span> {words}</td>")), "{question}: {row}");
         assert_eq!(is_folded, folded, "{question}");
         for country in ["xs", "xr"] {
@@ -113,8 +113,8 @@ fn a_difference_is_said_in_words_and_what_both_share_is_folded_away() {
             );
         }
     }
-    assert!(row(main, "details").0.contains("lacking: swarms"));
-    assert!(page.contains("<title>Eastholm and Westholm – Bees</title>"));
+    assert!(words(row(&page, "details")).contains("lacking: swarms"));
+    assert!(text.contains("<title>Eastholm and Westholm – Bees</title>"));
     for count in ["<strong>1</strong> answered differently", "<strong>1</strong> for neither"] {
         assert!(main.contains(count), "{count}");
     }
@@ -123,12 +123,12 @@ fn a_difference_is_said_in_words_and_what_both_share_is_folded_away() {
 /// The script that shows only differences asks nothing but these numbers.
 #[test]
 fn each_cell_of_the_matrix_carries_the_number_of_its_answer_within_the_row() {
-    let page = page(&built(SETTINGS), "matrix/index.html");
-    let main = main_of(&page);
+    let page = Page::of(&page(&built(SETTINGS), "matrix/index.html"));
     let numbers =
         [("apart", "1 2 0"), ("alike", "1 1 0"), ("details", "1 2 0"), ("doubtful", "0 1 0"), ("nobody", "0 0 0")];
     for (question, expected) in numbers {
-        let found: Vec<&str> = row(main, question).0.split("data-says=\"").skip(1).map(|rest| &rest[..1]).collect();
+        let cells = row(&page, question);
+        let found: Vec<&str> = cells.select(&select("[data-says]")).filter_map(|cell| cell.attr("data-says")).collect();
         assert_eq!(found.join(" "), expected, "{question}");
     }
 }

@@ -37,7 +37,11 @@ pub fn input(files: Vec<File>) -> Input {
 /// The shipped site, made once for all tests that only look at it.
 pub static SHIPPED: LazyLock<Build> = LazyLock::new(|| collatio::build_without_trial(&input(files_of(&repository()))));
 
-/// The same site with its main views on a day.
+/// The small site about parking bicycles, made once for all tests that only look at it.
+pub static VELO: LazyLock<Build> =
+    LazyLock::new(|| collatio::build(&input(files_of(&repository().join("tests/sites/velo")))));
+
+/// A site with its main views on a day.
 pub fn as_of(input: &Input, day: Day) -> Input {
     Input { as_of: Some(day), ..input.clone() }
 }

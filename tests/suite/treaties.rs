@@ -3,6 +3,7 @@
 use collatio::Build;
 use collatio::text::File;
 
+use crate::html::Page;
 use crate::shipped::{input, main_of, page};
 
 const INDEX: &str = "content/index.md";
@@ -37,24 +38,12 @@ const RULE: &str =
 
 /// The words of the grid of treaties, without tags.
 fn grid(build: &Build) -> String {
-    plain(main_of(&page(build, "treaties/index.html")))
+    main_words(&page(build, "treaties/index.html"))
 }
 
-fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut tag = false;
-    for c in html.chars() {
-        match c {
-            '<' => tag = true,
-            '>' => {
-                tag = false;
-                out.push(' ');
-            }
-            c if !tag => out.push(c),
-            _ => {}
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The visible words of a page's main part.
+fn main_words(page: &str) -> String {
+    Page::of(page).words("main")
 }
 
 /// The grid of one country and one treaty.
@@ -114,9 +103,9 @@ fn a_state_that_ended_is_no_party_and_leads_to_its_successors() {
     let grid = grid(&build);
     assert!(grid.contains("ended since 1 January 1993"), "{grid}");
     assert!(grid.contains("party since 1 January 1993"), "{grid}");
-    let old = plain(main_of(&page(&build, "countries/xo/index.html")));
+    let old = main_words(&page(&build, "countries/xo/index.html"));
     assert!(old.contains("After it Ruritania"), "{old}");
-    let new = plain(main_of(&page(&build, "countries/xr/index.html")));
+    let new = main_words(&page(&build, "countries/xr/index.html"));
     assert!(new.contains("Before it Old Union"), "{new}");
     assert!(new.contains("Strelsau (until 2000)"), "{new}");
 }
@@ -132,7 +121,7 @@ fn an_objection_says_to_whom_and_an_act_of_a_state_before_says_whose_it_was() {
         ("content/countries/xr/treaties.md", &acts),
         ("content/countries/xs/index.md", "name = \"Strelia\""),
     ]);
-    let words = plain(main_of(&page(&build, "countries/xr/index.html")));
+    let words = main_words(&page(&build, "countries/xr/index.html"));
     assert!(words.contains("to the reservation of Strelia"), "{words}");
     assert!(words.contains("(no. 2)"), "{words}");
     assert!(words.contains("to the declaration of Strelia"), "{words}");
@@ -188,7 +177,7 @@ fn where_no_treaty_is_compared_nothing_is_said_of_being_bound() {
         ("content/countries/xr/index.md", "name = \"Ruritania\""),
     ]);
     for path in ["countries/index.html", "instruments/index.html", "instruments/rules.html", "index.html"] {
-        let words = plain(main_of(&page(&build, path)));
+        let words = main_words(&page(&build, path));
         assert!(!words.contains("bound") && !words.contains("treaty acts"), "{path}: {words}");
     }
     assert!(!page(&build, "index.html").contains("treaties/index.html"), "the empty grid is in no navigation");
@@ -204,7 +193,7 @@ fn the_grid_shows_the_year_and_the_country_the_days() {
     ]);
     let html = page(&build, "treaties/index.html");
     assert!(html.contains(">2004–2005</span>"), "{html}");
-    let words = plain(main_of(&page(&build, "countries/xr/index.html")));
+    let words = main_words(&page(&build, "countries/xr/index.html"));
     assert!(words.contains("since some day between 31 January 2004 and 30 January 2005 (computed)"), "{words}");
 }
 
@@ -218,16 +207,16 @@ fn organisations_are_counted_apart_from_states() {
         ("content/countries/xo/index.md", "name = \"League\"\nkind = \"organisation\""),
         ("content/countries/xo/treaties.md", &act("treaty", "formal-confirmation", "", "deposited = \"1986-01-10\"")),
     ]);
-    let words = plain(main_of(&page(&build, "instruments/treaty.html")));
+    let words = main_words(&page(&build, "instruments/treaty.html"));
     assert!(words.contains("2 parties, one of them an organisation"), "{words}");
 }
 
 #[test]
 fn an_instrument_with_two_days_of_adoption_says_both() {
-    let words = plain(main_of(&page(
+    let words = main_words(&page(
         &site(&[("content/instruments/treaty.md", &treaty("also_adopted = \"1979-12-20\""))]),
         "instruments/treaty.html",
-    )));
+    ));
     assert!(words.contains("Adopted 18 December 1979 ; 20 December 1979"), "{words}");
 }
 
@@ -241,11 +230,11 @@ fn the_end_of_an_instrument_and_the_withdrawal_of_a_reservation_are_changes_of_t
         ("content/countries/xr/index.md", "name = \"Ruritania\""),
         ("content/countries/xr/treaties.md", &acts),
     ]);
-    let words = plain(main_of(&page(&build, "countries/xr/changes.html")));
+    let words = main_words(&page(&build, "countries/xr/changes.html"));
     assert!(words.contains("1 January 2010 ended , Treaty ● party → became ⊘ ended"), "{words}");
     assert!(words.contains("1 May 1990 reservation withdrawn , Treaty"), "{words}");
     assert_eq!(words.matches("became ◑ deposited").count(), 1, "a reservation makes no status: {words}");
-    let country = plain(main_of(&page(&build, "countries/xr/index.html")));
+    let country = main_words(&page(&build, "countries/xr/index.html"));
     assert!(country.contains("withdrawn 1 May 1990"), "{country}");
     assert!(!country.contains("bound by"), "zero is no statement: {country}");
 }
@@ -277,7 +266,7 @@ fn a_country_has_on_each_day_the_name_of_that_day() {
     ] {
         let html = page(&build, path);
         assert!(html.contains(&format!("<title>{name}")) || main_of(&html).contains(name), "{path}: {html}");
-        let title = &html[html.find("<title>").unwrap_or(0)..html.find("</title>").unwrap_or(0)];
+        let title = Page::of(&html).words("title");
         let others = ["Strelsau", "Middleland", "Ruritania"].into_iter().filter(|other| *other != name);
         others.for_each(|other| assert!(!title.contains(other), "{path}: {title}"));
     }
@@ -312,5 +301,5 @@ fn the_age_of_an_answer_is_drawn_by_the_limits_of_the_site_and_words_stay() {
     assert!(older.contains("age-older"), "{older}");
     let oldest = cell("[age]\nolder = 2\noldest = 7\n");
     assert!(oldest.contains("age-oldest"), "{oldest}");
-    assert_eq!(plain(&plain_age), plain(&oldest), "words never depend on age");
+    assert_eq!(main_words(&plain_age), main_words(&oldest), "words never depend on age");
 }

@@ -3,7 +3,9 @@
 
 use scraper::ElementRef;
 
-use super::page::{Site, all, select, words};
+use crate::html::{all, select, words};
+
+use super::page::Site;
 use super::register::{Row, date_in_words};
 
 /// The site's questions for those of the register; where the register asks two things at once, two.

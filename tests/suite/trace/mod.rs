@@ -10,6 +10,9 @@ mod rule;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
+
+use crate::shipped::SHIPPED;
 
 use register::Register;
 use rule::{Carriers, Rows};
@@ -19,7 +22,10 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The shipped site without pages of other days than the one on which the register looks.
+/// What publishes rows on the shipped site, read once for all tests that ask about it.
+static CARRIERS: LazyLock<Carriers> = LazyLock::new(|| Carriers::of(&page::Site::of(&SHIPPED)));
+
+/// The input of the shipped site.
 pub fn input() -> collatio::Input {
     collatio::disk::read(root()).expect("the repository can be read")
 }
@@ -46,14 +52,13 @@ fn the_register_is_held_byte_for_byte() {
 #[test]
 fn every_row_stands_on_a_visible_element_that_says_what_the_row_says() {
     let register = Register::read();
-    let site = page::Site::of(collatio::build_without_trial(&input()));
-    let carriers = Carriers::of(&site);
+    let site = page::Site::of(&SHIPPED);
     let rows = Rows::of(&register);
     let mut found = Vec::new();
     for row in &rows.list {
-        found.extend(row.check(&site, &carriers, &register));
+        found.extend(row.check(&site, &CARRIERS, &register));
     }
-    found.extend(rows.strangers(&carriers));
+    found.extend(rows.strangers(&CARRIERS));
     let shown: Vec<&String> = found.iter().take(400).collect();
     assert!(found.is_empty(), "{} faults\n{shown:#?}", found.len());
 }
@@ -61,8 +66,7 @@ fn every_row_stands_on_a_visible_element_that_says_what_the_row_says() {
 /// Where each row stands: a row that loses one of its places is noticed even where another still carries it.
 #[test]
 fn every_row_stands_where_the_list_of_places_says() {
-    let site = page::Site::of(collatio::build_without_trial(&input()));
-    let places: BTreeSet<String> = Carriers::of(&site).places();
+    let places: BTreeSet<String> = CARRIERS.places();
     let text: String = places.iter().map(|line| format!("{line}\n")).collect();
     if std::env::var_os("COLLATIO_ACCEPT").is_some() {
         std::fs::write(root().join(PLACES), &text).expect("the list can be written");

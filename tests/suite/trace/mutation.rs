@@ -58,7 +58,8 @@ fn a_record_that_carries_a_row_cannot_be_deleted_or_changed_unseen() {
 
 /// The pages on which each row stands, by the row's id.
 fn pages_of(input: &Input) -> BTreeMap<String, BTreeSet<String>> {
-    let site = Site::of(collatio::build_without_trial(input));
+    let build = collatio::build_without_trial(input);
+    let site = Site::of(&build);
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for carrier in Carriers::of(&site).0 {
         for id in carrier.ids {
@@ -138,7 +139,8 @@ impl Proof<'_> {
     /// none of the mutations carries, each half of them is tried by itself: what is missed is missed because of its own
     /// mutation.
     fn unseen(&self, batch: &[Mutation<'_>]) -> Vec<String> {
-        let site = Site::of(collatio::build_without_trial(&self.mutated(batch)));
+        let build = collatio::build_without_trial(&self.mutated(batch));
+        let site = Site::of(&build);
         if !site.is_sound() {
             let errors = self.entries_with_errors(&site, batch);
             let at_fault = |mutation: &&Mutation<'_>| errors.contains(&(mutation.record.file, mutation.record.entry));

@@ -1,21 +1,21 @@
-//! The built site as a reader's program sees it: elements, their visible words, and what stands around them.
+//! The built site, whose pages are printed and read when they are asked for.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use collatio::text::Level;
-use scraper::{ElementRef, Html, Selector};
+use scraper::Html;
 
-/// The built site. Pages are printed and read when they are asked for.
-pub struct Site {
-    build: collatio::Build,
+/// The built site and the pages that were asked for.
+pub struct Site<'b> {
+    build: &'b collatio::Build,
     pages: RefCell<BTreeMap<String, Rc<Html>>>,
 }
 
-impl Site {
+impl<'b> Site<'b> {
     /// The site of a build.
-    pub fn of(build: collatio::Build) -> Site {
+    pub fn of(build: &'b collatio::Build) -> Site<'b> {
         assert!(build.renderer.is_some(), "the theme can be read");
         Site { build, pages: RefCell::default() }
     }
@@ -49,46 +49,4 @@ impl Site {
         self.pages.borrow_mut().insert(path.to_owned(), Rc::clone(&page));
         Some(page)
     }
-}
-
-/// A selector of the tests' own; each is read once, for some are asked for a million times.
-pub fn select(selector: &str) -> Rc<Selector> {
-    thread_local! {
-        static KNOWN: RefCell<BTreeMap<String, Rc<Selector>>> = RefCell::default();
-    }
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(selector) = known.get(selector) {
-            return Rc::clone(selector);
-        }
-        let read = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error:?}"));
-        Rc::clone(known.entry(selector.to_owned()).or_insert(Rc::new(read)))
-    })
-}
-
-/// The words of an element that a reader sees, with single spaces.
-pub fn words(element: ElementRef<'_>) -> String {
-    let mut out = String::new();
-    gather(element, &mut out);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn gather(element: ElementRef<'_>, out: &mut String) {
-    let value = element.value();
-    if value.attr("hidden").is_some() || matches!(value.name(), "script" | "style" | "template") {
-        return;
-    }
-    for child in element.children() {
-        if let Some(text) = child.value().as_text() {
-            out.push_str(text);
-        } else if let Some(inner) = ElementRef::wrap(child) {
-            out.push(' ');
-            gather(inner, out);
-            out.push(' ');
-        }
-    }
-}
-
-/// The words of every element below `element` that `selector` finds.
-pub fn all(element: ElementRef<'_>, selector: &str) -> Vec<String> {
-    element.select(&select(selector)).map(words).collect()
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::ElementRef;
 
-use super::page::{Site, all, select, words};
+use crate::html::{all, select, words};
+
+use super::page::Site;
 use super::register::{Register, Row as Table, date_in_words, marked_ranges, ranges};
 
 /// An element that publishes rows, and what a reader sees in it and above it.
