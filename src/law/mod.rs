@@ -30,8 +30,6 @@ mod record;
 mod rendering;
 #[cfg(test)]
 pub(crate) mod sample;
-#[cfg(test)]
-pub(crate) mod sample_corpus;
 mod settings;
 pub mod standing;
 mod statistic;

@@ -25,7 +25,7 @@ pub use matrix::{Answered, Matrix};
 
 use crate::law::Corpus;
 #[cfg(test)]
-pub(crate) use crate::law::sample_corpus as sample;
+pub(crate) use crate::law::sample;
 use crate::site::Site;
 
 /// The version of the tables. It is raised when a table or a column is removed or changes its meaning, not when one is

@@ -203,7 +203,7 @@ mod tests {
 
     use super::*;
     use crate::law::Day;
-    use crate::law::sample_corpus as sample;
+    use crate::law::sample;
     use crate::site::{Days, Words, compile};
 
     fn site() -> Site {
