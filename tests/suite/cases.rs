@@ -1,9 +1,13 @@
-//! One file below `tests/cases/` is one case: a small site, and below it the diagnostics that it must give.
+//! One file below `tests/cases/` is one case: a small site, and below it the diagnostics that it must give, and parts of
+//! its pages.
 //!
 //! A case begins with a sentence that says what it shows. Then stand the files of the site, each under a line
 //! `-- path --`, and at the end, under `-- expect --`, what is expected: one line for each diagnostic, its help and
 //! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`, and so does a
-//! picture, as `-- path (picture) --`.
+//! picture, as `-- path (picture) --`. A file below `themes/default/` belongs to the theme.
+//!
+//! Below the diagnostics may stand parts of pages, each under a line `-- expect PATH SELECTOR --` that is written by hand:
+//! every element of the page that the selector finds, as [`outline`] draws it.
 //!
 //! The places of faults are marked in the input by hand, with `⟦` and `⟧`, which are taken out before the site is
 //! built: every diagnostic lies exactly at a mark, and every mark has one; a `⟦` without its `⟧` marks where one begins. `COLLATIO_ACCEPT=1 cargo test --test suite cases`
@@ -18,7 +22,9 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
+use crate::html::{Page, outline};
 use crate::shipped::{input, repository};
+use collatio::publish::{ThemeFile, built_in};
 use collatio::text::{Diagnostic, Fault, File, Files, Unreadable, Why};
 
 /// A case as its author wrote it.
@@ -36,6 +42,16 @@ struct Case {
     marks: BTreeSet<(String, usize, usize)>,
     /// File and first byte, where the end is not marked.
     begins: BTreeSet<(String, usize)>,
+    /// The files of the site's own theme, by their path below the theme's folder.
+    theme: Vec<(String, ThemeFile)>,
+    expected: String,
+    parts: Vec<Part>,
+}
+
+/// A part of a page that a case expects.
+struct Part {
+    /// Path and selector, as the line says.
+    header: String,
     expected: String,
 }
 
@@ -54,6 +70,7 @@ static OUTCOMES: LazyLock<Vec<Outcome>> = LazyLock::new(|| {
 });
 
 const EXPECT: &str = "-- expect --\n";
+const EXPECT_PART: &str = "-- expect ";
 
 fn cases() -> Vec<Case> {
     let root = repository().join("tests/cases");
@@ -73,6 +90,13 @@ fn read(root: &Path, path: PathBuf) -> Case {
     assert!(name.ends_with(".txt"), "{name} is no case: its name does not end with .txt");
     let text = std::fs::read_to_string(&path).expect("a case is text");
     let (input, expected) = text.split_once(EXPECT).unwrap_or_else(|| panic!("{name} has no `-- expect --`"));
+    let mut expected = expected.split(EXPECT_PART);
+    let diagnostics = expected.next().unwrap_or_default().to_owned();
+    let part = |text: &str| {
+        let (header, expected) = text.split_once(" --\n").unwrap_or_else(|| panic!("{name}: no ` --` ends `{text}`"));
+        Part { header: header.to_owned(), expected: expected.to_owned() }
+    };
+    let parts = expected.map(part).collect();
     let mut case = Case {
         name,
         path,
@@ -82,7 +106,9 @@ fn read(root: &Path, path: PathBuf) -> Case {
         pictures: Vec::new(),
         marks: BTreeSet::new(),
         begins: BTreeSet::new(),
-        expected: expected.to_owned(),
+        theme: Vec::new(),
+        expected: diagnostics,
+        parts,
     };
     let mut section: Option<(String, String)> = None;
     for line in input.split_inclusive('\n') {
@@ -113,6 +139,11 @@ impl Case {
             None => (header, None),
         };
         let text = self.unmark(path, marked);
+        if let Some(of_theme) = path.strip_prefix("themes/default/") {
+            let file = ThemeFile { shown: path.to_owned(), bytes: text.into_bytes().into() };
+            self.theme.push((of_theme.to_owned(), file));
+            return;
+        }
         let Some(why) = why else {
             self.files.push(File::new(path, text));
             return;
@@ -153,14 +184,17 @@ impl Case {
 
     fn build(&self) -> collatio::Build {
         let assets = self.pictures.iter().map(|path| (path.clone(), Arc::from([]))).collect();
-        let input = collatio::Input { unreadable: self.unreadable.clone(), assets, ..input(self.files.clone()) };
+        let theme = built_in().overlay(self.theme.iter().cloned());
+        let input = collatio::Input { unreadable: self.unreadable.clone(), assets, theme, ..input(self.files.clone()) };
         collatio::build(&input)
     }
 
-    /// What a build found in the files of the case; the theme's faults are not its business.
+    /// What a build found in the files of the case; faults of the built-in theme are not its business.
     fn found<'b>(&self, build: &'b collatio::Build) -> Vec<&'b Diagnostic> {
-        let own: BTreeSet<&str> =
-            self.files.iter().map(|f| &*f.path).chain(self.unreadable.iter().map(|u| u.path.as_str())).collect();
+        let files = self.files.iter().map(|file| &*file.path);
+        let unreadable = self.unreadable.iter().map(|file| file.path.as_str());
+        let theme = self.theme.iter().map(|(_, file)| file.shown.as_str());
+        let own: BTreeSet<&str> = files.chain(unreadable).chain(theme).collect();
         let is_own = |d: &&Diagnostic| own.contains(&*build.files.get(d.span.file).path);
         build.diagnostics.iter().filter(is_own).collect()
     }
@@ -194,12 +228,25 @@ impl Case {
             let _ = writeln!(trouble, "nothing was found at the mark in {path}, byte {start}");
         }
         let printed: String = diagnostics.iter().map(|d| printed(d, &build.files)).collect();
+        let mut changed = Vec::new();
         if printed != self.expected {
-            if accept && trouble.is_empty() {
-                std::fs::write(&self.path, format!("{}{EXPECT}{printed}", self.head)).expect("a case can be written");
-            } else {
-                let _ = writeln!(trouble, "expected:\n{}found:\n{printed}", self.expected);
+            changed.push(format!("expected:\n{}found:\n{printed}", self.expected));
+        }
+        let mut accepted = format!("{}{EXPECT}{printed}", self.head);
+        for part in &self.parts {
+            let found = part.find(&build).unwrap_or_else(|why| {
+                let _ = writeln!(trouble, "{}: {why}", part.header);
+                String::new()
+            });
+            if found != part.expected {
+                changed.push(format!("{}\nexpected:\n{}found:\n{found}", part.header, part.expected));
             }
+            let _ = write!(accepted, "{EXPECT_PART}{} --\n{found}", part.header);
+        }
+        if !changed.is_empty() && accept && trouble.is_empty() {
+            std::fs::write(&self.path, accepted).expect("a case can be written");
+        } else {
+            trouble.push_str(&changed.join("\n"));
         }
         let before = |diagnostic: &&Diagnostic| {
             let text = &build.files.get(diagnostic.span.file).text;
@@ -210,6 +257,18 @@ impl Case {
             trouble: (!trouble.is_empty()).then(|| format!("\n== {}\n{trouble}", self.name)),
             shown: diagnostics.iter().map(before).collect(),
         }
+    }
+}
+
+impl Part {
+    /// The part as the site prints it, or why there is none.
+    fn find(&self, build: &collatio::Build) -> Result<String, String> {
+        let (path, selector) = self.header.split_once(' ').ok_or("there is no selector behind the path")?;
+        let renderer = build.renderer.as_ref().ok_or("the theme cannot be read")?;
+        let page = renderer.file(path).ok_or("there is no such page")?.map_err(|_| "the page cannot be printed")?;
+        let page = Page::of(&String::from_utf8(page.bytes).expect("pages are UTF-8"));
+        let found: String = page.all(selector).into_iter().map(outline).collect();
+        if found.is_empty() { Err("nothing on the page is so".to_owned()) } else { Ok(found) }
     }
 }
 
@@ -263,7 +322,7 @@ const AT_THE_BEGINNING: &[&str] = &[
     "no-front-matter",
     "open-front-matter",
     "missing-field",
-    "duplicate-identity",
+    "duplicate-id",
     "missing-index",
     "unexpected-body",
     "unused-footnote",

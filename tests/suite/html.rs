@@ -40,6 +40,54 @@ impl Page {
     }
 }
 
+/// An element for people who compare two versions of it: what fits in a line on one line, else its children below it,
+/// deeper by two spaces. White space is one space.
+pub fn outline(element: ElementRef<'_>) -> String {
+    let mut out = String::new();
+    draw(element, 0, &mut out);
+    out
+}
+
+/// Characters of a line of an outline.
+const WIDTH: usize = 120;
+
+fn draw(element: ElementRef<'_>, depth: usize, out: &mut String) {
+    let indent = " ".repeat(depth);
+    let line = collapsed(&element.html());
+    let has_elements = element.child_elements().next().is_some();
+    if !has_elements || depth + line.chars().count() <= WIDTH {
+        out.push_str(&format!("{indent}{line}\n"));
+        return;
+    }
+    let inner = collapsed(&element.inner_html());
+    let (open, close) = line.split_once(&inner).expect("an element holds what is inside it");
+    out.push_str(&format!("{indent}{}\n", open.trim_end()));
+    for child in element.children() {
+        if let Some(inner) = ElementRef::wrap(child) {
+            draw(inner, depth + 2, out);
+        } else if let Some(text) =
+            child.value().as_text().map(|text| collapsed(text)).filter(|text| !text.trim().is_empty())
+        {
+            out.push_str(&format!("{indent}  {}\n", text.trim()));
+        }
+    }
+    out.push_str(&format!("{indent}{}\n", close.trim_start()));
+}
+
+/// A text in which white space is one space.
+fn collapsed(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        let is_space = matches!(c, ' ' | '\n' | '\t');
+        if !is_space {
+            out.push(c);
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out
+}
+
 /// The path from the root to which a relative address leads from the page at `path`; nothing where it leaves the site.
 pub fn join(path: &str, address: &str) -> Option<String> {
     let mut parts: Vec<&str> = path.split('/').collect();
