@@ -17,6 +17,24 @@ The fields of each kind of page are described in `docs/reference/views.md`. An o
 `{% extends \"default/base.html\" %}`.",
 };
 
+/// A link of a site's own template that the policy of links cannot see.
+pub static PLAIN_LINK: Fault = Fault {
+    code: "plain-link",
+    level: Level::Warning,
+    summary: "a template writes a link to a page without the filter `href`",
+    explanation: "\
+A copy of a part of the site (`collatio package --only country=…`) takes the pages that are needed, and prints a link to a
+page that it does not have as plain words. It knows only the links that go through the filters `link` and `href`:
+
+```html
+<a class=\"more\" href=\"{{ law.href }}\">…</a>      <!-- leads nowhere in such a copy -->
+<a class=\"more\"{{ law.href | href }}>…</a>          <!-- is left out there -->
+```
+
+An address that the template puts together goes through them too: `<a{{ (page.root ~ \"index.html\") | href }}>`. Links to
+other sites need none of this. `docs/theme.md` says more (*Links*).",
+};
+
 /// A message file with a syntax error, or a message that cannot be formatted.
 pub static MESSAGE_FAULT: Fault = Fault {
     code: "message-fault",

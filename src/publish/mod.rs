@@ -32,6 +32,7 @@ pub use theme::{Theme, ThemeFile, built_in, text_files};
 /// All faults that this room reports, in the order of the reference.
 pub static FAULTS: &[&Fault] = &[
     &fault::TEMPLATE_FAULT,
+    &fault::PLAIN_LINK,
     &fault::MESSAGE_FAULT,
     &fault::MESSAGE_MISSING,
     &fault::INTERFACE_LANGUAGE,

@@ -6,6 +6,7 @@
 mod anchor;
 mod escape;
 mod message;
+mod plain_link;
 mod prose;
 mod share;
 mod tagged;
@@ -138,6 +139,10 @@ impl Pages {
             return (None, found);
         }
         found.extend(templates.missing_messages(&messages));
+        // What does not depend on the language is told with the first one.
+        if frame.first_language.is_none() {
+            found.extend(templates.plain_links());
+        }
         let (site, of_frame) = Holds::of(|| Value::from_serializable(frame));
         tera.global_context().insert_value("site", site);
         tera.global_context().insert_value("fonts", Value::from(has_fonts(theme)));

@@ -2,16 +2,17 @@
 //!
 //! Tera reports faults in its own format; here they become diagnostics in the template's own file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Context, ErrorKind, Map, Tera, Value};
 
-use crate::publish::fault::TEMPLATE_FAULT;
+use crate::publish::fault::{PLAIN_LINK, TEMPLATE_FAULT};
 use crate::publish::theme::Theme;
 use crate::publish::theme::texts;
 use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 
 use super::message::{Messages, lower};
+use super::plain_link::plain_links;
 
 /// Kinds of page that share the template of another kind, unless a theme has a template under their own name.
 pub(super) const SHARED: &[(&str, &str)] = &[
@@ -135,7 +136,10 @@ impl Templates {
     pub fn add_to(&self, tera: &mut Tera) -> Diagnostics {
         let mut found = Diagnostics::new();
         tera.set_fallback_prefixes(["default/"]).expect("no template was added yet");
-        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &t.read))) else { return found };
+        let Err(error) = tera.add_raw_templates(self.list.iter().map(|t| (&t.name, &t.read))) else {
+            found.extend(self.missing_blocks(&[]));
+            return found;
+        };
         // Tera stops at the first template with a syntax error, so each is parsed separately first.
         for template in &self.list {
             let alone = Tera::default().add_raw_template(&template.name, &template.read);
@@ -204,10 +208,72 @@ impl Templates {
         }
     }
 
+    /// The faults of own templates that others extend and that lack blocks: those that Tera says the others fill, each a
+    /// block and the template that fills it, and the block `chapter` of a frame, which the handbook takes.
+    fn missing_blocks(&self, filled: &[(String, &str)]) -> Vec<Diagnostic> {
+        let mut missing: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (block, name) in filled {
+            if let Some(frame) = self.frame_of(name) {
+                missing.entry(&frame.name).or_default().insert(block);
+            }
+        }
+        let own = self.find("base.html").filter(|frame| word_behind(&frame.text, "extends").is_none());
+        if let Some(frame) = own.filter(|frame| !blocks(&frame.text).any(|block| block == CHAPTER)) {
+            missing.entry(&frame.name).or_default().insert(CHAPTER);
+        }
+        let fault = |(name, blocks): (&str, BTreeSet<&str>)| {
+            let names: Vec<String> = blocks.iter().map(|block| format!("`{block}`")).collect();
+            let message = match &names[..] {
+                [one] if blocks.contains(CHAPTER) => {
+                    format!("the template lacks the block {one}, which the handbook takes")
+                }
+                [one] => format!("the template lacks the block {one}, which pages fill"),
+                names => format!("the template lacks the blocks {}, which pages fill", names.join(", ")),
+            };
+            let start = self.find(name).and_then(|frame| frame.text.find("<main")).unwrap_or(0);
+            let chapter = blocks.contains(CHAPTER).then_some(" `chapter` stands around all that is inside `<main>`.");
+            let put =
+                format!("put `{{% block … %}}{{% endblock %}}` where each belongs.{}", chapter.unwrap_or_default());
+            self.fault(name, start, start, &message)
+                .help(put.trim_end_matches('.').to_owned())
+                .help(format!("or begin with `{{% extends \"default/{name}\" %}}` and change single blocks"))
+        };
+        missing.into_iter().map(fault).collect()
+    }
+
+    /// The site's own template at the end of the chain of templates that one extends.
+    fn frame_of(&self, name: &str) -> Option<&Template> {
+        let mut at = self.find(name)?;
+        for _ in 0..self.list.len() {
+            let Some(parent) = word_behind(&at.text, "extends") else { break };
+            at = self.find(parent).or_else(|| self.find(&format!("default/{parent}")))?;
+        }
+        Some(at).filter(|frame| frame.is_own())
+    }
+
+    /// Reports links of the site's own templates to pages that the policy of links cannot see. A tag that stands so in a
+    /// built-in template is taken from there with its reasons.
+    pub fn plain_links(&self) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        let (own, built_in): (Vec<_>, Vec<_>) = self.list.iter().partition(|template| template.is_own());
+        for template in own {
+            for link in plain_links(&template.text) {
+                if built_in.iter().any(|other| other.text.contains(link.tag)) {
+                    continue;
+                }
+                let at = Span::new(template.file, link.at.start, link.at.end);
+                let message = "this link is printed without the filter `href`: in a copy of a part of the site it may lead nowhere";
+                found.push(PLAIN_LINK.at(at, message).help(format!("write `<a{}>`", link.instead)));
+            }
+        }
+        found
+    }
+
     /// Parses Tera's printed report, the only form in which it returns several faults: `error: …`, and on the next line
     /// `--> file:line:column`.
     fn of_report(&self, report: &str) -> Vec<Diagnostic> {
         let mut out = Vec::new();
+        let mut filled = Vec::new();
         let mut message = None;
         for line in report.lines() {
             if let Some(words) = line.strip_prefix("error: ") {
@@ -217,9 +283,17 @@ impl Templates {
                 let mut number = || pieces.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
                 let (column, line) = (number(), number());
                 let name = pieces.next().unwrap_or_default();
-                let start = self.find(name).map_or(0, |t| t.in_file(offset(&t.read, line, column)));
-                out.push(self.fault(name, start, start + 1, words));
+                match unknown_block(words).filter(|_| self.frame_of(name).is_some()) {
+                    Some(block) => filled.push((block, name)),
+                    None => {
+                        let start = self.find(name).map_or(0, |t| t.in_file(offset(&t.read, line, column)));
+                        out.push(self.fault(name, start, start + 1, words));
+                    }
+                }
             }
+        }
+        if !filled.is_empty() {
+            out.extend(self.missing_blocks(&filled));
         }
         if out.is_empty() {
             out.push(self.fault("", 0, 0, report.lines().next().unwrap_or_default()));
@@ -315,6 +389,30 @@ impl Templates {
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
+}
+
+/// The block of a frame that the handbook takes.
+const CHAPTER: &str = "chapter";
+
+/// The block in Tera's message about a block that no parent has.
+fn unknown_block(message: &str) -> Option<String> {
+    let (block, _) = message.strip_prefix("Block `")?.split_once("` is not defined in any parent template")?;
+    Some(block.to_owned())
+}
+
+/// The names of the blocks of a template.
+fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    statements(text).filter_map(|statement| statement.strip_prefix("block ")?.split_whitespace().next())
+}
+
+/// What stands in quotation marks in the first statement of this name.
+fn word_behind<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    statements(text).find_map(|statement| statement.strip_prefix(name)?.split('"').nth(1))
+}
+
+/// What stands between `{%` and `%}`.
+fn statements(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{%").skip(1).filter_map(|rest| Some(rest.split_once("%}")?.0.trim_matches(['-', ' ', '\n'])))
 }
 
 /// The range where a text names a message literally.
