@@ -19,7 +19,7 @@ counted and compared.",
 };
 
 pub static BAD_IDENTITY: Fault = Fault {
-    code: "bad-identity",
+    code: "bad-id",
     level: Level::Error,
     summary: "an id has characters that it cannot have",
     explanation: "An id consists of lower-case ASCII letters, digits and single `-`; its parts are joined by `/` \

@@ -7,7 +7,7 @@ use crate::text::{At, Diagnostics, Fault, Level, Span};
 use super::super::{Module, Records};
 
 pub static DUPLICATE: Fault = Fault {
-    code: "duplicate-identity",
+    code: "duplicate-id",
     level: Level::Error,
     summary: "two records have the same id",
     explanation: "Links, cells and addresses name records by their id, so each may exist once.\n\nRename one of the \
