@@ -21,7 +21,7 @@ use collatio::{Build, Input};
 use crate::console::{Format, complain, counted, faults, megabytes, report, say, say_error, seconds};
 use crate::{explain, new};
 
-/// Compiles a folder of Markdown about the law of several countries into a site that compares them.
+/// Compile a folder of Markdown about the law of several countries into a website that compares them
 #[derive(Debug, Parser)]
 #[command(name = "collatio", version, about)]
 struct Cli {
@@ -31,40 +31,40 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check the content and write the site
+    /// Check the content and build the site
     Build(Target),
-    /// Check the content and the theme, but write nothing
+    /// Check the content and the theme without writing anything
     Check(Site),
-    /// Check the content and write the offline copy: the site, or a part of it, in one ZIP
+    /// Check the content and pack the site, or part of it, into a ZIP for use offline
     Package(Copy),
-    /// Compare an unpacked offline copy with its list of sums
+    /// Verify an extracted offline copy against its list of checksums
     Verify {
-        /// The folder that came out of the ZIP
+        /// The folder extracted from the ZIP
         folder: PathBuf,
     },
-    /// Make a filled-in form for a new record
+    /// Create a form to fill in for a new record
     New {
-        /// The kind of record: country, law, provision, question, source …
+        /// Kind of record: country, law, provision, question, source …
         kind: String,
-        /// Its id (`xr/penal-code`), or its file (`content/countries/xr/laws/penal-code/index.md`)
+        /// Its id (`xr/penal-code`) or its file (`content/countries/xr/laws/penal-code/index.md`)
         #[arg(default_value = "")]
         path: String,
-        /// The folder of the site
+        /// Folder of the site
         #[arg(long, value_name = "DIR", default_value = ".")]
         root: PathBuf,
     },
-    /// Explain a fault, or list all of them
+    /// Explain a fault, or list all faults
     Explain {
-        /// The code of the fault, as it stands in brackets in a report
+        /// Code of the fault, as shown in brackets in reports
         code: Option<String>,
     },
-    /// Show the site in a browser, and again whenever a file changes
+    /// Serve the site locally and reload it whenever a file changes
     #[cfg(feature = "serve")]
     Serve {
-        /// The folder of the site
+        /// Folder of the site
         #[arg(long, value_name = "DIR", default_value = ".")]
         root: PathBuf,
-        /// The port on this machine; 0 takes a free one
+        /// Port to listen on; 0 picks a free one
         #[arg(long, value_name = "N", default_value_t = 8000)]
         port: u16,
     },
@@ -74,7 +74,7 @@ enum Command {
 struct Target {
     #[command(flatten)]
     site: Site,
-    /// The folder that is written [default: `public` in the folder of the site]
+    /// Output folder [default: `public` in the folder of the site]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -83,10 +83,10 @@ struct Target {
 struct Copy {
     #[command(flatten)]
     site: Site,
-    /// The file that is written [default: the title, the edition and the part, in the folder where you are]
+    /// Output file [default: named after the title, edition and part, in the current folder]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Only a part: `country=ID,…`, `topic=ID,…` or `language=TAG,…`; given twice, both must hold
+    /// Pack only part of the site: `country=ID,…`, `topic=ID,…` or `language=TAG,…`; if repeated, all must match
     #[arg(long, value_name = "PART", value_parser = only)]
     only: Vec<Only>,
 }
@@ -121,29 +121,29 @@ fn only(text: &str) -> Result<Only, String> {
 
 #[derive(Debug, Args)]
 struct Site {
-    /// The folder of the site
+    /// Folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// What day it is; else the edition of the configuration
+    /// Today's date [default: the edition in `collatio.toml`]
     #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<Day>,
-    /// The day of the main views; else today
+    /// Date that the main views show [default: today's date]
     #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<Day>,
-    /// Show drafts
+    /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// How faults are reported
+    /// Format of the reports
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Fail on warnings too
+    /// Fail on warnings, too, not only on errors
     #[arg(long, value_name = "LEVEL", value_enum)]
     deny: Option<Deny>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Deny {
-    /// Warnings
+    /// Fail if there are warnings
     Warnings,
 }
 

@@ -12,11 +12,11 @@ use collatio::text::{Diagnostics, Files, Ink, Level, Reporter};
 /// How reports are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Annotated source
+    /// Annotated source, for people
     Human,
-    /// One line each
+    /// One line per fault
     Concise,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
 }
 
