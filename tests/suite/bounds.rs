@@ -98,6 +98,19 @@ fn a_template_without_an_end_is_a_fault_in_it() {
         ("about.html", format!("{{{{ {}1{} }}}}", "(".repeat(50_000), ")".repeat(50_000)), "about.html:1:"),
         ("about.html", "{% if true %}".repeat(50_000), "about.html:1:"),
         ("about.html", "{% for i in range(end=100000000000) %}x{% endfor %}".to_owned(), "about.html:1:"),
+        (
+            "about.html",
+            "<p>{% for i in range(end=100000) -%}\n  {% for j in range(end=100000) %}\n{% endfor %}{% endfor %}"
+                .to_owned(),
+            "about.html:2:3: ",
+        ),
+        (
+            "about.html",
+            "{% component a(n) %}{% if n < 19 %}{% set x = <a n={n + 1} /> ~ <a n={n + 1} /> ~ <a n={n + 1} /> %}\
+             {% endif %}{% endcomponent a %}{{ <a n={1} /> }}"
+                .to_owned(),
+            "about.html:1:1: ",
+        ),
     ] {
         let sandbox = site();
         sandbox.put(&format!("themes/default/templates/{name}"), text);

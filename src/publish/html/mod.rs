@@ -11,6 +11,7 @@ mod prose;
 mod share;
 mod tagged;
 mod template;
+mod turn;
 mod word;
 
 #[cfg(test)]
@@ -133,6 +134,7 @@ impl Pages {
         let messages = Arc::new(messages);
         let mut tera = Tera::default();
         word::register(&mut tera, &messages);
+        turn::register(&mut tera);
         let faults = templates.add_to(&mut tera);
         if !faults.is_empty() {
             found.extend(faults);
@@ -209,6 +211,7 @@ impl Pages {
         context.insert_value("level", Value::from(LEVEL + 1));
         context.insert_value("scope", Value::from(scope));
         context.insert_value("chapter", Value::from(format!("{scope}title ")));
+        turn::begin();
         self.tera.render_block(&template, "chapter", &context).map_err(|error| self.templates.faults(&error))
     }
 
@@ -242,6 +245,7 @@ impl Pages {
     }
 
     fn print_to(&self, template: &str, context: &Context, paper: &mut Vec<u8>) -> Result<(), Vec<Diagnostic>> {
+        turn::begin();
         let mut bounded = Bounded { paper, pieces: 0, is_full: false };
         let printed = self.tera.render_to(template, context, &mut bounded);
         match printed {

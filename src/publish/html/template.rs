@@ -13,6 +13,7 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 
 use super::message::{Messages, lower};
 use super::plain_link::plain_links;
+use super::turn;
 
 /// Kinds of page that share the template of another kind, unless a theme has a template under their own name.
 pub(super) const SHARED: &[(&str, &str)] = &[
@@ -29,30 +30,40 @@ pub(super) const SHARED: &[(&str, &str)] = &[
     ("topic-country", "topic"),
 ];
 
+/// How the names of the built-in templates begin.
+const BUILT_IN: &str = "default/";
+
+/// What helps against a page without an end.
+const LOOPS: &str = "look for loops within loops, and for long lists that are printed in each turn";
+
 /// A template: the name by which templates refer to each other, its file, and its text.
 struct Template {
     name: String,
     file: FileId,
     text: std::sync::Arc<str>,
-    /// The text given to Tera: without indentation, and with calls for constant messages replaced by their text.
+    /// The text given to Tera: without indentation, with calls for constant messages replaced by their text, and in the
+    /// site's own templates with calls that count turns.
     read: String,
     /// These replacements, in order.
     folds: Vec<Fold>,
 }
 
-/// A call that was replaced by the text of a message.
+/// A call that was replaced by the text of a message, or a call that was inserted.
 struct Fold {
-    /// Offset of the message in `read`.
+    /// Offset of the message or inserted call in `read`.
     start: usize,
-    /// Length of the message, in bytes.
+    /// Its length, in bytes.
     length: usize,
-    /// Length of the call, in bytes of the text without indentation.
+    /// Length of what it replaces, in bytes of the text without indentation.
     of: usize,
 }
 
+/// A range of a text without indentation, and what replaces it.
+type Replacement<'m> = (std::ops::Range<usize>, std::borrow::Cow<'m, str>);
+
 impl Template {
     fn is_own(&self) -> bool {
-        !self.name.starts_with("default/")
+        !self.name.starts_with(BUILT_IN)
     }
 
     /// Converts an offset in the text that Tera read to one in the file.
@@ -89,12 +100,12 @@ fn unfolded(folds: &[Fold], at: usize) -> usize {
     out
 }
 
-/// The text with calls `{{ "key" | t }}` for constant messages replaced by their text. Messages with braces, or with
-/// white space at an end that Tera could trim, are not inlined, nor is anything in a template with raw blocks.
-fn folded<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> (String, Vec<Fold>) {
+/// The calls `{{ "key" | t }}` for constant messages, and the messages. Messages with braces, or with white space at an
+/// end that Tera could trim, are not inlined, nor is anything in a template with raw blocks.
+fn constants<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> Vec<Replacement<'m>> {
     const OPEN: &str = "{{ \"";
     const CLOSE: &str = "\" | t }}";
-    let (mut out, mut folds, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
+    let (mut out, mut done) = (Vec::new(), 0);
     let quotes = ["{% raw", "{%- raw"].iter().any(|sign| text.contains(sign));
     for (at, _) in text.match_indices(OPEN).filter(|_| !quotes) {
         let key = &text[at + OPEN.len()..];
@@ -102,11 +113,21 @@ fn folded<'m>(text: &str, words: impl Fn(&str) -> Option<&'m str>) -> (String, V
         let end = at + OPEN.len() + key.len();
         let fits = |words: &&str| !words.is_empty() && words.trim() == *words && !words.contains(['{', '}']);
         let call = text[end..].starts_with(CLOSE) && !text[..at].ends_with('{');
-        let Some(words) = words(key).filter(|_| call).filter(fits) else { continue };
-        out.push_str(&text[done..at]);
+        let Some(words) = words(key).filter(|_| call && at >= done).filter(fits) else { continue };
         done = end + CLOSE.len();
-        folds.push(Fold { start: out.len(), length: words.len(), of: done - at });
-        out.push_str(words);
+        out.push((at..done, words.into()));
+    }
+    out
+}
+
+/// The text with the replacements, which are in order.
+fn replaced(text: &str, replacements: Vec<Replacement<'_>>) -> (String, Vec<Fold>) {
+    let (mut out, mut folds, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
+    for (range, with) in replacements {
+        out.push_str(&text[done..range.start]);
+        folds.push(Fold { start: out.len(), length: with.len(), of: range.len() });
+        out.push_str(&with);
+        done = range.end;
     }
     out.push_str(&text[done..]);
     (out, folds)
@@ -123,7 +144,13 @@ impl Templates {
         let template = |(path, shown, text): (&str, &str, std::sync::Arc<str>)| {
             let name = path.strip_prefix("templates/")?.to_owned();
             let flush: String = text.split_inclusive('\n').map(unindented).collect();
-            let (read, folds) = folded(&flush, |key| messages.constant(key));
+            let mut replacements = constants(&flush, |key| messages.constant(key));
+            if !name.starts_with(BUILT_IN) {
+                let calls = turn::calls(&flush).into_iter();
+                replacements.extend(calls.map(|(at, call)| (at..at, call.into())));
+                replacements.sort_by_key(|(range, _)| range.start);
+            }
+            let (read, folds) = replaced(&flush, replacements);
             Some(Template { name, file: files.find(shown)?, text, read, folds })
         };
         Templates { list: texts(theme).filter_map(template).collect() }
@@ -175,6 +202,7 @@ impl Templates {
         for template in &self.list {
             let name = template.name.strip_prefix("default/").unwrap_or(&template.name);
             if let Some(key) = name.strip_prefix(folder).and_then(|name| name.strip_suffix(".html")) {
+                turn::begin();
                 printed.insert(key.to_owned(), tera.render(name, context)?);
             }
         }
@@ -187,7 +215,14 @@ impl Templates {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let (name, range) = (report.filename(), &report.span().range);
                 let in_file = |at| self.find(name).map_or(at, |template| template.in_file(at));
-                vec![self.fault(name, in_file(range.start), in_file(range.end), report.message())]
+                let (start, end) = (in_file(range.start), in_file(range.end));
+                if turn::is_of_too_many(report.message()) {
+                    // The call was inserted behind the tag that is at fault.
+                    let text = self.find(name).map_or("", |template| &template.text);
+                    let start = text.get(..start).and_then(|text| text.rfind("{%")).unwrap_or(start);
+                    return vec![self.fault(name, start, end, report.message()).help(LOOPS)];
+                }
+                vec![self.fault(name, start, end, report.message())]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let message = format!("the template `{parent}`, which it extends, does not exist");
@@ -313,8 +348,7 @@ impl Templates {
             pieces / 1_000_000
         );
         let name = own.map_or(name, |template| &template.name);
-        self.fault(name, start, start, &message)
-            .help("look for loops within loops, and for long lists that are printed in each turn")
+        self.fault(name, start, start, &message).help(LOOPS)
     }
 
     fn find(&self, name: &str) -> Option<&Template> {
@@ -462,13 +496,14 @@ mod tests {
     use super::*;
 
     fn fold(text: &str) -> (String, Vec<Fold>) {
-        folded(text, |key| match key {
+        let words = |key: &str| match key {
             "short" => Some("№"),
             "long" => Some("a message of some length"),
             "signs" => Some("{{ x }}"),
             "wide" => Some(" wide "),
             _ => None,
-        })
+        };
+        replaced(text, constants(text, words))
     }
 
     #[test]
