@@ -13,6 +13,7 @@ use crate::law::Rendering;
 use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter, is_unseen, named};
 
 use super::fault::FOREIGN_LETTER;
+use super::quotation_mark::{curly, unclosed};
 
 pub static NO_FRONT_MATTER: Fault = Fault {
     code: "no-front-matter",
@@ -57,9 +58,6 @@ pub static BARE_DATE: Fault = Fault {
 
 /// The most syntax errors that are reported for one file: a file with more is probably not TOML.
 const MOST_FAULTS: usize = 64;
-
-/// Quotation marks that word processors and keyboards insert in place of straight ones.
-const CURLY: &str = "“”„‟«»‹›‘’‚‛″′＂＇「」『』`´";
 
 /// The front matter of a file, parsed with recovery.
 pub(super) struct Toml<'a> {
@@ -130,16 +128,24 @@ impl<'a> ContentFile<'a> {
     /// Parses the TOML up to byte `end`.
     pub(super) fn table(&self, end: usize) -> Toml<'a> {
         let toml = &self.text[self.base..end.max(self.base)];
-        let (table, errors) = DeTable::parse_recoverable(toml);
+        let (table, mut errors) = DeTable::parse_recoverable(toml);
+        errors.sort_by_key(|error| error.span().map_or(0, |range| range.start));
         let table = table.into_inner();
         let is_torn = !errors.is_empty();
         let mut faults: Vec<Diagnostic> = Vec::new();
         let mut last_line = None;
+        let mut open = None;
         for error in errors {
             if faults.len() == MOST_FAULTS {
                 break;
             }
             let range = error.span().unwrap_or(0..0);
+            // Words that were meant to stand between quotation marks go on until the next field.
+            if open.is_some_and(|at: usize| !begins_field(toml, at, range.start)) {
+                open = Some(range.start);
+                continue;
+            }
+            open = open_quote(toml, &range, error.message()).map(|_| range.start);
             let line = toml.as_bytes().iter().take(range.start).filter(|b| **b == b'\n').count();
             // One mistake often makes the parser report several errors on one line; only the first is useful.
             if last_line != Some(line) {
@@ -161,6 +167,9 @@ impl<'a> ContentFile<'a> {
         let line = toml[line_start..].lines().next().unwrap_or_default();
         if message.starts_with("duplicate key") {
             return Some(self.duplicate(table, toml, range));
+        }
+        if let Some((open, length)) = open_quote(toml, range, message) {
+            return Some(self.open_quote(toml, open, length));
         }
         let (key, value) = line.split_once('=').unwrap_or((line, ""));
         if let Some(letter) = foreign_letter(key).filter(|_| !key.contains(['"', '\''])) {
@@ -188,15 +197,31 @@ impl<'a> ContentFile<'a> {
         }
         let value = value.trim();
         Some(if let Some(mark) = curly(line) {
-            fault.help(format!(
-                "`{mark}` ({}) is not the quotation mark of TOML; type a straight one: `\"`",
-                named(mark)
-            ))
+            fault.help(not_of_toml(mark))
         } else if value.starts_with(char::is_alphabetic) {
             fault.help("words stand in quotation marks: \"…\"")
+        } else if value.starts_with('"') && message.starts_with("unexpected key or value") {
+            fault.help("write a backslash before a quotation mark that stands within the words: `\\\"`")
         } else {
             fault
         })
+    }
+
+    fn open_quote(&self, toml: &str, open: usize, length: usize) -> Diagnostic {
+        let marks = &toml[open..open + length];
+        let fault = SYNTAX.at(
+            self.span(&(open..open + length)),
+            match length {
+                3 => format!("the words that begin behind `{marks}` have no end"),
+                _ => "the quotation mark that opens here is not closed on its line".to_owned(),
+            },
+        );
+        let line = toml[open..].lines().next().unwrap_or_default();
+        if let Some(mark) = curly(line) {
+            return fault.help(not_of_toml(mark));
+        }
+        let fault = fault.help(format!("write `{marks}` behind the last word"));
+        if length == 3 { fault } else { fault.help("words on several lines stand between `\"\"\"`") }
     }
 
     fn duplicate(&self, table: &DeTable<'_>, toml: &str, range: &Range<usize>) -> Diagnostic {
@@ -260,15 +285,25 @@ impl<'a> ContentFile<'a> {
     }
 }
 
-/// A curly quotation mark at the start or end of a value, where TOML requires a straight one.
-fn curly(line: &str) -> Option<char> {
-    let is_outer = |(at, mark): &(usize, char)| {
-        let before = line[..*at].trim_end().chars().next_back();
-        let after = line[at + mark.len_utf8()..].trim_start().chars().next();
-        CURLY.contains(*mark)
-            && (before.is_none_or(|c| "=[,{".contains(c)) || after.is_none_or(|c| ",]}#=".contains(c)))
-    };
-    line.char_indices().find(is_outer).map(|(_, mark)| mark)
+fn not_of_toml(mark: char) -> String {
+    format!("`{mark}` ({}) is not the quotation mark of TOML; type a straight one: `\"`", named(mark))
+}
+
+/// The place and length of the quotation mark that was forgotten to close, where that is what an error says.
+fn open_quote(toml: &str, range: &Range<usize>, message: &str) -> Option<(usize, usize)> {
+    let is_of_string = message.starts_with("invalid") && message.contains("string, expected `");
+    unclosed(toml, range.start).filter(|_| is_of_string)
+}
+
+/// Whether a field or a table begins on a line behind that of `from`, up to the line of `to`.
+fn begins_field(toml: &str, from: usize, to: usize) -> bool {
+    let line_end = |at: usize| toml[at..].find('\n').map_or(toml.len(), |n| at + n);
+    let between = toml.get(line_end(from)..line_end(to)).unwrap_or_default();
+    between.lines().any(|line| {
+        let name = line.split('=').next().unwrap_or_default().trim();
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+        line.trim_start().starts_with('[') || line.contains('=') && is_name
+    })
 }
 
 fn no_front_matter(text: &str, fence: Span) -> Diagnostic {

@@ -11,6 +11,7 @@ pub mod form;
 pub mod kind;
 mod noun;
 mod place;
+mod quotation_mark;
 mod record;
 mod same_file;
 mod settings;
