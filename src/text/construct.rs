@@ -174,6 +174,7 @@ pub(super) fn of_event(script: &Script<'_>, event: &Event<'_>, range: &Range<usi
     let text = script.text;
     match event {
         Event::Text(shown) if **shown != script.parsed[range.clone()] => entity(script, range),
+        Event::Code(_) => code_or_letter(text, range),
         Event::Rule => {
             let written = text[range.clone()].trim();
             let is_listed = written.bytes().all(|b| b == b'-');
@@ -205,6 +206,28 @@ fn entity(script: &Script<'_>, range: &Range<usize>) -> Option<Refusal> {
     }
     let help = "write the character itself; if these characters are meant, write `\\&`";
     refused(range.clone(), format!("`{written}` would become another character"), help)
+}
+
+/// Refuses code that ends with `o` or `g` and has several words, or stands in a text with backquotes for letters: its last
+/// backquote may be meant as a part of the Uzbek letters oʻ and gʻ, and would be swallowed.
+fn code_or_letter(text: &str, range: &Range<usize>) -> Option<Refusal> {
+    let inner = text[range.clone()].strip_prefix('`')?.strip_suffix('`')?;
+    if inner.starts_with('`') || !inner.ends_with(['o', 'O', 'g', 'G']) {
+        return None;
+    }
+    let is_letter = |at: usize, quote: &str| {
+        let before = text[..at].chars().next_back().is_some_and(char::is_alphabetic);
+        before && text[at + quote.len()..].starts_with(char::is_alphabetic)
+    };
+    if !inner.contains(char::is_whitespace) && !text.match_indices('`').any(|(at, quote)| is_letter(at, quote)) {
+        return None;
+    }
+    let last = inner.chars().next_back().unwrap_or_default();
+    let help = format!(
+        "for the letter, write `{last}\u{2bb}` (U+02BB), or a backslash before both backquotes; for code, write two backquotes on \
+         each side"
+    );
+    refused(range.clone(), format!("`{last}` and a backquote are a letter of Uzbek, or the end of code"), help)
 }
 
 fn heading(text: &str, range: &Range<usize>) -> Option<Refusal> {

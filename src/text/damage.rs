@@ -1,5 +1,6 @@
 //! Damage in text that is valid UTF-8: conflict markers of version control, replacement and control characters,
-//! characters that change the direction of text, text decoded in the wrong encoding, and words of two alphabets.
+//! characters that change the direction of text, text decoded in the wrong encoding, words of two alphabets, and
+//! characters that only one font knows.
 //!
 //! What comes in is the text of a file of any format; what goes out are diagnostics. It knows neither fields nor
 //! Markdown, so that damage is found alike in front matter, prose and messages.
@@ -54,8 +55,19 @@ not found by those who look for it, and is read out wrongly. They come from scan
 Words joined by a hyphen may be of two alphabets.",
 };
 
+/// A character that has a meaning in one font only.
+pub static PRIVATE_USE: Fault = Fault {
+    code: "private-use",
+    level: Level::Warning,
+    summary: "a character that only one font knows",
+    explanation: "The characters U+E000 to U+F8FF and those of the last two planes have no meaning of their own: a font or a program \
+gave them one, and everywhere else a box or nothing is shown. They come from word processors (bullets, ticks), old fonts of rare \
+letters and PDF files. Look the character up in the source and type the one that Unicode has for it. If it is meant, acknowledge \
+the fault.",
+};
+
 /// All faults of this file.
-pub static FAULTS: &[&Fault] = &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &MIXED_ALPHABETS];
+pub static FAULTS: &[&Fault] = &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &MIXED_ALPHABETS, &PRIVATE_USE];
 
 /// Which of the checks a text needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,6 +135,7 @@ fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
         if kind == Text::Words && !words.is_ascii() {
             out.extend(encoding(words, &at));
             out.extend(alphabets(words, &at));
+            out.extend(private(words, &at));
         }
     }
     out
@@ -204,6 +217,20 @@ fn encoding(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic>
     let message = format!("`{shown}` is `{}` in {}, read as {}", found.meant, found.written, found.page);
     let help = "copy the text anew from its source, and save it as UTF-8";
     Some(WRONG_ENCODING.at(at(found.range), message).help(help))
+}
+
+/// Reports the first character of each run of characters for private use.
+fn private(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
+    let is_private = |c: char| matches!(u32::from(c), 0xe000..=0xf8ff | 0xf_0000..=0x10_ffff) && !is_damaged(c);
+    let follows = |start: usize| line[..start].chars().next_back().is_some_and(is_private);
+    let firsts = line.char_indices().filter(|(start, c)| is_private(*c) && !follows(*start));
+    let fault = |(start, c): (usize, char)| {
+        let message = format!("{} is a character for private use", named(c));
+        PRIVATE_USE
+            .at(at(start..start + c.len_utf8()), message)
+            .help("look it up in the source, and type the character that Unicode has for it")
+    };
+    firsts.map(fault).collect()
 }
 
 fn alphabets(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
