@@ -3,6 +3,7 @@
 //!
 //! What comes in is an author's text; what goes out are the ranges that must be hidden from the parser.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -50,6 +51,8 @@ pub(super) fn literals(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
 /// Ranges from `[` to `:` at which CommonMark would see a link definition `[label]:`.
 pub(super) fn definitions(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
+    // Where the line of the last label begins, and up to where that is known.
+    let (mut line, mut known) = (0, 0);
     let found = text.match_indices("]:").filter_map(|(at, _)| {
         if is_escaped(bytes, at) {
             return None;
@@ -59,7 +62,10 @@ pub(super) fn definitions(text: &str) -> Vec<Range<usize>> {
         let open = (earliest..at).rev().find(opens).filter(|n| bytes[*n] == b'[')?;
         let label = &text[open + 1..at];
         let is_footnote = label.starts_with(['^', '@']);
-        let begins = is_line_prefix(&text[line_start(text, open)..open]);
+        // A label begins behind the end of the one before it, so that a long line is not searched at each.
+        line = text.get(known..open).and_then(|text| text.rfind('\n')).map_or(line, |n| known + n + 1);
+        known = open.max(known);
+        let begins = is_line_prefix(text.get(line..open).unwrap_or_default());
         (begins && !is_footnote && !label.trim().is_empty()).then_some(open..at + 2)
     });
     found.collect()
@@ -117,7 +123,8 @@ fn backquotes(text: &str, out: &mut Vec<Range<usize>>) {
     let mut line = 0;
     let mut last = 0;
     for range in runs(text, |b| b == b'`') {
-        while let Some(end) = text[line..range.start].find('\n').map(|n| line + n + 1) {
+        // The lines before the last run were counted with it, so that a long line is not searched at each run.
+        if let Some(end) = text[last..range.start].rfind('\n').map(|n| last + n + 1) {
             line = end;
         }
         let between = &text[last..range.start];
@@ -147,13 +154,15 @@ fn backquotes(text: &str, out: &mut Vec<Range<usize>>) {
 
 /// Adds the runs of one paragraph that are plain text.
 fn unpaired(list: Vec<Backquotes>, out: &mut Vec<Range<usize>>) {
+    // By their length, the runs that can close code, in order.
+    let mut closing: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, run) in list.iter().enumerate().filter(|(_, run)| run.closes) {
+        closing.entry(run.range.len()).or_default().push(number);
+    }
     let mut at = 0;
     while let Some(first) = list.get(at) {
-        let closes = |run: &Backquotes| run.closes && run.range.len() == first.range.len();
-        let partner = match first.opens && !first.escaped {
-            true => list.iter().skip(at + 1).position(closes).map(|n| at + 1 + n),
-            false => None,
-        };
+        let closing = closing.get(&first.range.len()).filter(|_| first.opens && !first.escaped);
+        let partner = closing.and_then(|list| list.get(list.partition_point(|number| *number <= at)).copied());
         match partner {
             Some(partner) => {
                 out.extend(list[at + 1..partner].iter().map(|run| run.range.clone()));
@@ -172,10 +181,11 @@ fn unpaired(list: Vec<Backquotes>, out: &mut Vec<Range<usize>>) {
 /// Adds backslashes before characters that are not markup where they stand.
 fn backslashes(text: &str, out: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let (mut at, mut line) = (0, 0);
     while let Some(found) = text[at..].find('\\').map(|n| at + n) {
         let next = bytes.get(found + 1).copied().unwrap_or(b' ');
-        let before = &text[line_start(text, found)..found];
+        line = text[at..found].rfind('\n').map_or(line, |n| at + n + 1);
+        let before = &text[line..found];
         let is_number = || next == b'.' && is_line_prefix(before.trim_end_matches(|c: char| c.is_ascii_digit()));
         let begins = is_line_prefix(before) || is_number();
         if NEVER_MARKS.contains(&next) || (LINE_MARKS.contains(&next) && !begins) {
@@ -218,10 +228,6 @@ fn runs(text: &str, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = Range<u
 
 fn neighbours(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
     (text[..range.start].chars().next_back(), text[range.end..].chars().next())
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |n| n + 1)
 }
 
 /// Whether the text before a mark leaves it at the beginning of a block: only spaces and the marks of quotations, lists
