@@ -162,8 +162,8 @@ pub struct ProseResolver<'s> {
     /// The language of the text, if it is not that of the page.
     language: Option<String>,
     machine: bool,
-    /// Labels of footnotes in the order of their first marks.
-    footnotes: Vec<String>,
+    /// The number of each footnote by its label, in the order of their first marks, from 1.
+    footnotes: BTreeMap<String, usize>,
     /// Terms already linked in this text: each is linked once.
     linked: BTreeSet<&'s str>,
     /// Places elsewhere on the page to which links of this text may lead: from the author's name to the anchor.
@@ -180,7 +180,7 @@ impl<'s> ProseResolver<'s> {
             },
             language: None,
             machine: false,
-            footnotes: Vec::new(),
+            footnotes: BTreeMap::new(),
             linked: BTreeSet::new(),
             anchors: BTreeMap::new(),
         }
@@ -206,7 +206,8 @@ impl<'s> ProseResolver<'s> {
             _ => usize::MAX,
         });
         set.append(&mut last);
-        Prose { blocks: set, language: self.language, machine: self.machine, prefix: self.prefix }
+        let is_rtl = text::direction(self.language.as_deref().unwrap_or(self.cx.site.index.language())) == "rtl";
+        Prose { blocks: set, language: self.language, is_rtl, machine: self.machine, prefix: self.prefix }
     }
 
     fn blocks(&mut self, blocks: Vec<text::Block>) -> Vec<Block> {
@@ -245,13 +246,8 @@ impl<'s> ProseResolver<'s> {
     }
 
     fn footnote(&mut self, label: &str) -> usize {
-        match self.footnotes.iter().position(|known| known == label) {
-            Some(at) => at + 1,
-            None => {
-                self.footnotes.push(label.to_owned());
-                self.footnotes.len()
-            }
-        }
+        let next = self.footnotes.len() + 1;
+        *self.footnotes.entry(label.to_owned()).or_insert(next)
     }
 
     fn inlines(&mut self, list: Vec<text::Inline>, terms: bool) -> Vec<Inline> {

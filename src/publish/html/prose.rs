@@ -27,8 +27,15 @@ pub fn html(prose: &Prose) -> String {
     let scope = link::scope();
     let deeper = u8::from(scope.is_some());
     let prefix = format!("{}{}", scope.unwrap_or_default(), prose.prefix);
-    let mut print =
-        Print { out: String::new(), prefix: &prefix, deeper, marked: BTreeSet::new(), heading: None, tables: 0 };
+    let mut print = Print {
+        out: String::new(),
+        prefix: &prefix,
+        dir: if prose.is_rtl { "rtl" } else { "ltr" },
+        deeper,
+        marked: BTreeSet::new(),
+        heading: None,
+        tables: 0,
+    };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
         let dir = direction(language);
@@ -54,6 +61,8 @@ struct Print<'p> {
     /// Prefix for the ids of footnotes, their marks and tables. These ids contain `_` after their first word, which no
     /// other id does.
     prefix: &'p str,
+    /// The direction of the text, as in HTML's `dir`.
+    dir: &'static str,
     /// By how many levels headings are lowered, compared with a page.
     deeper: u8,
     /// Footnotes that already have a mark: the note links back to its first mark only.
@@ -247,7 +256,7 @@ impl Print<'_> {
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => escape(text, &mut self.out),
-            Inline::Name(name) => tagged::print(name, &mut self.out),
+            Inline::Name(name) => tagged::print(name, self.dir, &mut self.out),
             Inline::Emphasis(words) => self.element("em", words),
             Inline::Strong(words) => self.element("strong", words),
             Inline::Struck(words) => self.element("s", words),
@@ -312,7 +321,10 @@ impl Print<'_> {
         if !is_web_address(href) {
             return self.inlines(words);
         }
-        self.add(format_args!("<a class=\"out\" href=\"{}\" rel=\"external noreferrer\">", Escaped(href)));
+        // Paper shows the address behind the words, where they are not the address.
+        let is_address = matches!(words, [Inline::Text(text)] if href.trim_start_matches("mailto:") == text.trim_start_matches("mailto:"));
+        let class = if is_address { "out long" } else { "out" };
+        self.add(format_args!("<a class=\"{class}\" href=\"{}\" rel=\"external noreferrer\">", Escaped(href)));
         self.inlines(words);
         self.out.push_str("</a>");
     }
@@ -344,13 +356,14 @@ impl std::fmt::Display for Escaped<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Origin, TaggedText};
 
     fn text(words: &str) -> Inline {
         Inline::Text(words.to_owned())
     }
 
     fn print(blocks: Vec<Block>) -> String {
-        html(&Prose { blocks, language: None, machine: false, prefix: "a-".to_owned() })
+        html(&Prose { blocks, language: None, is_rtl: false, machine: false, prefix: "a-".to_owned() })
     }
 
     #[test]
@@ -373,6 +386,29 @@ mod tests {
         let out =
             print(vec![Block::Paragraph(vec![Inline::Outside("javascript:alert(1)".to_owned(), vec![text("x")])])]);
         assert_eq!(out, "<p>x</p>");
+    }
+
+    #[test]
+    fn a_link_whose_words_are_its_address_says_so_for_paper() {
+        for (href, words, class) in [
+            ("https://example.org/a", "https://example.org/a", "out long"),
+            ("mailto:a@example.org", "a@example.org", "out long"),
+            ("https://example.org/a", "example.org", "out"),
+        ] {
+            let out = print(vec![Block::Plain(vec![Inline::Outside(href.to_owned(), vec![text(words)])])]);
+            assert!(out.starts_with(&format!("<a class=\"{class}\" href")), "{out}");
+        }
+    }
+
+    #[test]
+    fn a_name_has_a_direction_where_the_text_around_it_has_another() {
+        let name = |language: &str| Inline::Name(TaggedText::new("N", Some(Origin::Untranslated(language.into()))));
+        let print = |is_rtl: bool| {
+            let blocks = vec![Block::Plain(vec![name("en"), name("ar")])];
+            html(&Prose { blocks, is_rtl, ..Prose::default() })
+        };
+        assert_eq!(print(true), "<span lang=\"en\" dir=\"ltr\">N</span><span lang=\"ar\">N</span>");
+        assert_eq!(print(false), "<span lang=\"en\">N</span><span lang=\"ar\" dir=\"rtl\">N</span>");
     }
 
     #[test]

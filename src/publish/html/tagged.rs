@@ -88,10 +88,10 @@ impl Serialize for TaggedText {
     }
 }
 
-/// Appends the text as HTML, each run in another language in an element of its own.
-pub fn print(text: &TaggedText, out: &mut String) {
-    // On a page written from right to left this marks more runs than needed, which does no harm.
-    runs(text).iter().for_each(|run| print_run(run.text, run.lang, run.dir, "ltr", out));
+/// Appends the text as HTML, each run in another language in an element of its own. `around` is the direction of the
+/// text around it.
+pub fn print(text: &TaggedText, around: &str, out: &mut String) {
+    runs(text).iter().for_each(|run| print_run(run.text, run.lang, run.dir, around, out));
 }
 
 /// Appends one run. `dir` is the direction of the text, `page` that of the page.

@@ -9,6 +9,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// Its language, if that is not the page's; BCP 47.
     pub language: Option<String>,
+    /// Whether it is written from right to left.
+    pub is_rtl: bool,
     /// Whether a machine translated it.
     pub machine: bool,
     /// A prefix for the ids of its headings and footnotes, so that several texts on one page do not collide.
