@@ -48,6 +48,8 @@ pub struct Instrument {
     pub depositary: Option<TaggedText>,
     /// The instrument that it supplements or amends.
     pub supplements: Option<At<InstrumentId>>,
+    /// What it calls an article, where the theme's word does not fit: `Rule`, or `{}.` where the word follows the number.
+    pub article_word: Option<TaggedText>,
     /// The evidence for these facts.
     pub citations: Vec<Citation>,
     /// The articles that are cited.

@@ -18,7 +18,9 @@ fn site(files: &[(&str, &str)]) -> Build {
             "+++\ncitation = \"Depositary\"\ntier = \"depositary\"\nstored = \"2015-03-14\"\n+++\n",
         ),
     ];
-    list.extend(files.iter().map(|(path, front)| File::new(*path, format!("+++\n{front}\n+++\n"))));
+    let whole =
+        |front: &str| if front.contains("+++") { format!("+++\n{front}") } else { format!("+++\n{front}\n+++\n") };
+    list.extend(files.iter().map(|(path, front)| File::new(*path, whole(front))));
     collatio::build(&input(list))
 }
 
@@ -302,4 +304,23 @@ fn the_age_of_an_answer_is_drawn_by_the_limits_of_the_site_and_words_stay() {
     let oldest = cell("[age]\nolder = 2\noldest = 7\n");
     assert!(oldest.contains("age-oldest"), "{oldest}");
     assert_eq!(main_words(&plain_age), main_words(&oldest), "words never depend on age");
+}
+
+#[test]
+fn an_instrument_calls_its_articles_as_it_does() {
+    let article = "[[article]]\nkey = \"3\"\nnumber = \"3\"\n";
+    for (word, heading, link) in [
+        ("article_word = \"Rule\"", "Rule 3", "Treaty, Rule 3"),
+        ("article_word = \"{}. pont\"", "3. pont", "Treaty, 3. pont"),
+        ("", "Article 3", "Treaty, art. 3"),
+    ] {
+        let build = site(&[("content/instruments/treaty.md", &format!("{}\n{article}", treaty(word)))]);
+        assert!(plain(main_of(&page(&build, "instruments/treaty.html"))).contains(heading), "{heading}");
+        let instrument = format!("{}\n{article}", treaty(word));
+        // What stands behind the fields is the text of the page.
+        let topic = "title = \"Rules\"\n+++\n\nSee [[treaty#3]].\n";
+        let files = [("content/instruments/treaty.md", &*instrument), ("content/topics/rules.md", topic)];
+        let topic = plain(main_of(&page(&site(&files), "topics/rules.html")));
+        assert!(topic.contains(link), "{topic}");
+    }
 }

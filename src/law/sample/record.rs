@@ -110,6 +110,7 @@ pub(super) fn instrument() -> Instrument {
         ratification_needs_signature: true,
         depositary: None,
         supplements: None,
+        article_word: None,
         citations: Vec::new(),
         articles: Vec::new(),
         body: prose(""),

@@ -347,10 +347,11 @@ impl Index {
                 let instrument = self.corpus.instruments.get(&record_ref.id);
                 let article = instrument.and_then(|i| i.articles.iter().find(|a| *a.key.value == **anchor));
                 let number = article.map_or(&**anchor, |a| &a.number);
-                let article = match article_number::is_of_article(number) {
+                let own = instrument.and_then(|i| self.instrument_article_label(i, number));
+                let article = own.unwrap_or_else(|| match article_number::is_of_article(number) {
                     true => TaggedText::filled(&self.words.article, &[("{}", &number.into())]),
                     false => number.into(),
-                };
+                });
                 self.in_law(&name, article)
             }
             // "art. 12 (2) (a)", as it is cited whatever marks the law itself uses.
@@ -425,10 +426,15 @@ impl Index {
         let number = provision.article.as_str().into();
         match own {
             _ if !article_number::is_of_article(&provision.article) => number,
-            Some(word) if word.contains("{}") => TaggedText::filled(word, &[("{}", &number)]),
-            Some(word) => TaggedText::joined([word, &number], " "),
+            Some(word) => with_word(word, &number),
             None => TaggedText::filled(&self.words.article, &[("{}", &number)]),
         }
+    }
+
+    /// "Rule 3" in the manner of the instrument; `None` where it calls its articles as the theme does.
+    pub fn instrument_article_label(&self, instrument: &law::Instrument, number: &str) -> Option<TaggedText> {
+        let word = instrument.article_word.as_ref().filter(|_| article_number::is_of_article(number));
+        word.map(|word| with_word(word, &number.into()))
     }
 
     /// "Penal Code, art. 128" in the site's language.
@@ -449,5 +455,13 @@ impl Index {
     /// Names of a country in the languages of the texts, where its record does not give them.
     pub fn names_elsewhere(&self, country: &law::CountryId) -> &[law::LocalizedText] {
         self.called.get(country).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The number of an article with the word for it, which comes before it unless it has a place for the number.
+fn with_word(word: &TaggedText, number: &TaggedText) -> TaggedText {
+    match word.contains("{}") {
+        true => TaggedText::filled(word, &[("{}", number)]),
+        false => TaggedText::joined([word, number], " "),
     }
 }

@@ -277,6 +277,8 @@ pub struct Article {
     pub id: String,
     /// Its number as printed.
     pub number: String,
+    /// Its number with the instrument's own word for an article: "Rule 3". `None` where the theme's word fits.
+    pub label: Option<TaggedText>,
     /// Its subject.
     pub heading: Option<TaggedText>,
     /// The words, if a source quotes them.

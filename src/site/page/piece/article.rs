@@ -11,6 +11,7 @@ pub fn view(cx: &Context<'_>, instrument: &law::Instrument, article: &law::Artic
     Article {
         id: route::article_anchor(&article.key.value),
         number: article.number.clone(),
+        label: cx.site.index.instrument_article_label(instrument, &article.number),
         heading: article.heading.clone(),
         quotation: article.quotation.as_ref().map(|q| cx.quotation(q)),
         citation: article.citation.as_ref().map(|c| cx.citation(c)),
