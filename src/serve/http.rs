@@ -1,5 +1,5 @@
 //! The part of HTTP that a page on this machine needs: a request is read, an answer is written, the connection is
-//! closed.
+//! closed. The bytes of a request are parsed by `httparse`; the limits are here.
 //!
 //! Each connection has its own thread, and their number is limited. A request has a maximum size and time to arrive; an
 //! answer has a maximum time to be received. So a client that is slow, sends too much, or never reads blocks only
@@ -105,8 +105,11 @@ fn read(stream: &mut TcpStream) -> io::Result<Result<Request, u16>> {
             Err(error) => return Err(error),
         };
         head.extend_from_slice(&piece[..length]);
-        if let Some(end) = head.windows(4).position(|four| four == b"\r\n\r\n").filter(|end| *end <= LONGEST_HEAD) {
-            return Ok(parse(&head[..end]));
+        // A head ends with a line, so that a client that sends single bytes does not have it parsed at each of them.
+        if piece[..length].contains(&b'\n')
+            && let Some(request) = parse(&head[..head.len().min(LONGEST_HEAD)]).transpose()
+        {
+            return Ok(request);
         }
         if head.len() > LONGEST_HEAD {
             return Ok(Err(431));
@@ -114,35 +117,29 @@ fn read(stream: &mut TcpStream) -> io::Result<Result<Request, u16>> {
     }
 }
 
-fn parse(head: &[u8]) -> Result<Request, u16> {
-    let head = std::str::from_utf8(head).map_err(|_| 400u16)?;
-    let mut lines = head.split("\r\n");
-    let mut words = lines.next().unwrap_or_default().split(' ');
-    let (Some(method), Some(target), Some(version), None) = (words.next(), words.next(), words.next(), words.next())
-    else {
-        return Err(400);
-    };
-    if !version.starts_with("HTTP/1.") || method.is_empty() || !method.bytes().all(|b| b.is_ascii_uppercase()) {
-        return Err(400);
-    }
-    if target.len() > LONGEST_TARGET {
+/// Parses the head of a request; `None` where it has not arrived whole. The error is the HTTP status of a refusal.
+fn parse(head: &[u8]) -> Result<Option<Request>, u16> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST_LINES];
+    let mut request = httparse::Request::new(&mut headers);
+    let status = request.parse(head).map_err(|error| match error {
+        httparse::Error::TooManyHeaders => 431u16,
+        _ => 400,
+    })?;
+    if request.path.is_some_and(|target| target.len() > LONGEST_TARGET) {
         return Err(414);
     }
-    let mut host = None;
-    for (number, line) in lines.enumerate() {
-        if number >= MOST_LINES {
-            return Err(431);
-        }
-        let (name, value) = line.split_once(':').ok_or(400u16)?;
-        if name.is_empty() || name.contains([' ', '\t', '\n', '\r']) {
-            return Err(400);
-        }
-        // With two `Host` headers, two readers could see different hosts.
-        if name.eq_ignore_ascii_case("host") && host.replace(value.trim().to_owned()).is_some() {
-            return Err(400);
-        }
+    if status.is_partial() {
+        return Ok(None);
     }
-    Ok(Request { method: method.to_owned(), target: target.to_owned(), host })
+    let (Some(method), Some(target)) = (request.method, request.path) else { return Err(400) };
+    let mut hosts = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
+    let host = hosts.next().map(|header| std::str::from_utf8(header.value)).transpose().map_err(|_| 400u16)?;
+    // With two `Host` headers, two readers could see different hosts.
+    if hosts.next().is_some() {
+        return Err(400);
+    }
+    let host = host.map(|host| host.trim().to_owned());
+    Ok(Some(Request { method: method.to_owned(), target: target.to_owned(), host }))
 }
 
 fn write(stream: &mut TcpStream, answer: &Answer, is_head: bool) -> io::Result<()> {
@@ -192,25 +189,28 @@ mod tests {
 
     #[test]
     fn a_request_is_read_and_what_is_none_is_refused() {
-        let request = parse(b"GET /a?b HTTP/1.1\r\nhOST: LocalHost:8000 \r\nX: y").expect("it is one");
+        let whole = b"GET /a?b HTTP/1.1\r\nhOST: LocalHost:8000 \r\nX: y\r\n\r\n";
+        let request = parse(whole).expect("it is one").expect("it is whole");
         assert_eq!((request.target.as_str(), request.host.as_deref()), ("/a?b", Some("LocalHost:8000")));
+        assert!((0..whole.len()).all(|length| parse(&whole[..length]) == Ok(None)));
         let many = format!("GET / HTTP/1.1{}", "\r\nA: b".repeat(MOST_LINES + 1));
         let long = format!("GET /{} HTTP/1.1", "a".repeat(LONGEST_TARGET));
         for (bad, status) in [
-            ("", 400),
             ("GET /", 400),
             ("GET / HTTP/2", 400),
-            ("get / HTTP/1.1", 400),
             ("GET / a HTTP/1.1", 400),
+            ("G[T / HTTP/1.1", 400),
             ("GET / HTTP/1.1\r\nno header", 400),
+            ("GET / HTTP/1.1\r\nA: b\r\n folded", 400),
             ("GET / HTTP/1.1\r\n Host: localhost", 400),
             ("GET / HTTP/1.1\r\nHost : localhost", 400),
+            ("GET / HTTP/1.1\r\nA: b\0c", 400),
             ("GET / HTTP/1.1\r\nHost: localhost\r\nhost: example.org", 400),
             (many.as_str(), 431),
             (long.as_str(), 414),
         ] {
-            assert_eq!(parse(bad.as_bytes()), Err(status), "{bad}");
+            assert_eq!(parse(format!("{bad}\r\n\r\n").as_bytes()), Err(status), "{bad}");
         }
-        assert_eq!(parse(b"GET /\xff HTTP/1.1"), Err(400));
+        assert_eq!(parse(b"GET / HTTP/1.1\r\nHost: \xff\r\n\r\n"), Err(400));
     }
 }
