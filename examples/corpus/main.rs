@@ -1,6 +1,7 @@
 //! Writes an invented site of any size, in the form in which authors write: for measuring, and for trying a theme on
 //! more pages than anybody has researched. `cargo run --release --example corpus -- --countries 195 --provisions 100
-//! --questions 60 --instruments 20 --out DIR`; the same numbers and the same `--seed` give the same bytes.
+//! --questions 60 --instruments 20 --out DIR`; `--acts every` fills the tables of the instruments with acts of every kind, as those
+//! of a depositary are (`--countries 229 --instruments 324 --provisions 0 --questions 0`). The same numbers and the same `--seed` give the same bytes.
 
 mod tree;
 mod words;
@@ -9,7 +10,7 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use tree::Size;
+use tree::{Acts, Size};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (size, out) = arguments(std::env::args().skip(1))?;
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<(Size, PathBuf), Box<dyn Error>> {
-    let mut size = Size { countries: 5, provisions: 10, questions: 12, instruments: 4, seed: 1 };
+    let mut size = Size { countries: 5, provisions: 10, questions: 12, instruments: 4, acts: Acts::Usual, seed: 1 };
     let mut out = None;
     while let Some(option) = words.next() {
         let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
@@ -36,6 +37,13 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<(Size, PathBuf),
             "--provisions" => size.provisions = value.parse()?,
             "--questions" => size.questions = value.parse()?,
             "--instruments" => size.instruments = value.parse()?,
+            "--acts" => {
+                size.acts = match value.as_str() {
+                    "usual" => Acts::Usual,
+                    "every" => Acts::Every,
+                    _ => return Err("--acts is `usual` or `every`".into()),
+                }
+            }
             "--seed" => size.seed = value.parse()?,
             "--out" => out = Some(PathBuf::from(value)),
             _ => return Err(format!("there is no option {option}").into()),

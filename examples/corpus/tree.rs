@@ -17,8 +17,19 @@ pub struct Size {
     pub questions: usize,
     /// Instruments.
     pub instruments: usize,
+    /// Which acts there are towards them.
+    pub acts: Acts,
     /// Another seed gives other words and other dates.
     pub seed: u64,
+}
+
+/// Which acts towards instruments a tree has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acts {
+    /// Signatures, ratifications and accessions, with some reservations: what most states have.
+    Usual,
+    /// Acts of every kind, as in the tables of a depositary of hundreds of instruments.
+    Every,
 }
 
 /// The edition: nothing in the tree lies after it.
@@ -362,6 +373,10 @@ fn running(plan: &Plan, country: usize, stream: &mut Stream, count: usize) -> St
 fn treaties(plan: &Plan, at: usize, stream: &mut Stream) -> String {
     let mut text = "+++\n".to_owned();
     for (number, treaty) in plan.instruments.iter().enumerate() {
+        if plan.size.acts == Acts::Every {
+            acts(&mut text, plan, at, treaty, stream);
+            continue;
+        }
         match stream.below(10) {
             0 => absence(&mut text, treaty),
             1 | 2 => {
@@ -384,6 +399,73 @@ fn treaties(plan: &Plan, at: usize, stream: &mut Stream) -> String {
     }
     text.push_str("+++\n");
     text
+}
+
+/// One row of one country in the table of an instrument: a way to join it, or none, and what is said with it.
+fn acts(text: &mut String, plan: &Plan, at: usize, treaty: &Treaty, stream: &mut Stream) {
+    let signed = treaty.opened.plus_months(stream.between(0, 11));
+    let deposited = treaty.in_force.plus_months(stream.between(1, 240));
+    let signature = |text: &mut String| act(text, treaty, "signature", "signed", signed);
+    let (binds, field) = match stream.below(36) {
+        0 | 1 => return absence(text, treaty),
+        2 | 3 => return signature(text),
+        4 => return planned(text, treaty, "announced", deposited),
+        5 => return planned(text, treaty, "planned", deposited),
+        6 => {
+            signature(text);
+            return act(text, treaty, "domestic-ratification", "domestic", deposited);
+        }
+        7 => {
+            signature(text);
+            act(text, treaty, "provisional-application", "given", deposited);
+            ("ratification", "deposited")
+        }
+        8 => ("definitive-signature", "signed"),
+        9 => ("succession", "deposited"),
+        10 => ("formal-confirmation", "deposited"),
+        11 => ("consent-to-be-bound", "deposited"),
+        12 => ("bound-act-not-said", "given"),
+        13 | 14 => {
+            signature(text);
+            ("acceptance", "deposited")
+        }
+        15 | 16 => {
+            signature(text);
+            ("approval", "deposited")
+        }
+        17..26 => ("accession", "deposited"),
+        _ => {
+            signature(text);
+            ("ratification", "deposited")
+        }
+    };
+    act(text, treaty, binds, field, deposited);
+    for kind in ["reservation", "declaration", "notification", "communication", "territorial-application"] {
+        if stream.once_in(12) {
+            act(text, treaty, kind, "deposited", deposited);
+        }
+    }
+    if stream.once_in(24) && plan.size.countries > 1 {
+        act(text, treaty, "objection", "deposited", deposited.plus_months(3));
+        let to = &plan.countries[(at + 1) % plan.size.countries];
+        let place = text.rfind("kind = \"objection\"\n").unwrap_or(text.len());
+        text.insert_str(place, &format!("to = \"{to}\"\n"));
+    }
+    if stream.once_in(40) {
+        let kind = if stream.once_in(2) { "withdrawal" } else { "denunciation" };
+        act(text, treaty, kind, "deposited", deposited.plus_months(24));
+        let _ = writeln!(text, "effective = \"{}\"", deposited.plus_months(36));
+    }
+}
+
+/// An act that a source says is to come.
+fn planned(text: &mut String, treaty: &Treaty, kind: &str, day: Day) {
+    let id = &treaty.id;
+    let _ = write!(
+        text,
+        "\n[[action]]\ninstrument = \"{id}\"\nkind = \"{kind}\"\nact = \"ratification\"\n\n[[action.statement]]\n\
+         source = \"{REGISTER}\"\nplace = \"notes to {id}\"\nobserved = \"{day}\"\n"
+    );
 }
 
 fn absence(text: &mut String, treaty: &Treaty) {

@@ -23,7 +23,8 @@ const MOST: usize = (60 - 30) * 1024;
 
 /// So many countries, with so many bills of one year and one topic, that every kind of list would be too long for one page.
 static MANY: LazyLock<Build> = LazyLock::new(|| {
-    let size = tree::Size { countries: 60, provisions: 24, questions: 24, instruments: 8, seed: 1 };
+    let size =
+        tree::Size { countries: 60, provisions: 24, questions: 24, instruments: 8, acts: tree::Acts::Usual, seed: 1 };
     let mut files = Vec::new();
     let made: Result<(), Infallible> = tree::tree(&size, &mut |path, text| {
         files.push(File::new(path, text));
