@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use crate::hostile::Numbers;
+use crate::sandbox::Sandbox;
 use crate::shipped::{files_of, input, repository};
 use collatio::publish::ThemeFile;
 use collatio::text::{Diagnostic, File, Ink, Reporter};
@@ -480,5 +481,49 @@ fn twenty_thousand_slips_in_the_shipped_content_are_read_and_none_brings_the_pro
         "{count} mutations from seed {first}, {faults} faults told in {:.1} s",
         begun.elapsed().as_secs_f64()
     ));
+    assert!(faults > count as usize, "something is found in them");
+}
+
+/// A changed tree, checked by the program itself: it ends with 0 or 1, and each fault is told at a place that its file has.
+fn checked_by_the_program(files: &[File], seed: u64) -> Result<usize, String> {
+    let (torn, told) = changed(files, 8, &mut Numbers(seed));
+    let sandbox = Sandbox::new();
+    torn.iter().for_each(|file| sandbox.put(&file.path, &file.bytes));
+    let run = sandbox.run(&["check", "--format", "json"]);
+    let wrong = |why: &str| format!("COLLATIO_SEED={seed}: {why}\n{}\n{}", told.join("\n"), run.err);
+    let faults: Vec<serde_json::Value> = run.out.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let is_error = |fault: &serde_json::Value| fault["level"] == "error";
+    if run.code != i32::from(faults.iter().any(is_error)) {
+        return Err(wrong(&format!("the program ends with {}", run.code)));
+    }
+    for fault in &faults {
+        let number = |name: &str| fault[name].as_u64().unwrap_or(0) as usize;
+        let path = fault["path"].as_str().unwrap_or_default();
+        let file = torn.iter().find(|file| file.path == path);
+        let lines = file.map_or(1, |file| file.bytes.split(|b| *b == b'\n').count());
+        let is_known = file.is_some() || path == "collatio.toml" || path.starts_with("content/");
+        if !is_known || number("line") == 0 || number("column") == 0 || number("line") > lines {
+            return Err(wrong(&format!("a fault has no place: {fault}")));
+        }
+        if fault["code"] == "accident" {
+            return Err(wrong(&format!("an accident: {fault}")));
+        }
+    }
+    Ok(faults.len())
+}
+
+/// `COLLATIO_TREES=2000` runs more of them.
+#[test]
+fn a_hundred_changed_trees_are_checked_by_the_program_itself() {
+    use rayon::prelude::*;
+    let named = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let (first, count) = (named("COLLATIO_SEED").unwrap_or(SEED), named("COLLATIO_TREES").unwrap_or(100));
+    let sites = ["bare", "bilingual"].map(|name| files_of(&repository().join("tests/sites").join(name)));
+    let tree = |seed: u64| checked_by_the_program(&sites[(seed % 2) as usize], seed);
+    let made: Vec<Result<usize, String>> = (first..first + count).into_par_iter().map(tree).collect();
+    let wrong: Vec<&String> = made.iter().filter_map(|one| one.as_ref().err()).take(10).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let faults: usize = made.iter().flatten().sum();
+    println(&format!("{count} trees from seed {first}, {faults} faults told"));
     assert!(faults > count as usize, "something is found in them");
 }
