@@ -65,6 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         provisions: number(1, 40),
         questions: number(2, 60),
         instruments: number(3, 20),
+        acts: tree::Acts::Usual,
         seed: 1,
     };
     let folder = Scratch::new()?;

@@ -315,12 +315,12 @@ fn an_instrument_calls_its_articles_as_it_does() {
         ("", "Article 3", "Treaty, art. 3"),
     ] {
         let build = site(&[("content/instruments/treaty.md", &format!("{}\n{article}", treaty(word)))]);
-        assert!(plain(main_of(&page(&build, "instruments/treaty.html"))).contains(heading), "{heading}");
+        assert!(main_words(&page(&build, "instruments/treaty.html")).contains(heading), "{heading}");
         let instrument = format!("{}\n{article}", treaty(word));
         // What stands behind the fields is the text of the page.
         let topic = "title = \"Rules\"\n+++\n\nSee [[treaty#3]].\n";
         let files = [("content/instruments/treaty.md", &*instrument), ("content/topics/rules.md", topic)];
-        let topic = plain(main_of(&page(&site(&files), "topics/rules.html")));
+        let topic = main_words(&page(&site(&files), "topics/rules.html"));
         assert!(topic.contains(link), "{topic}");
     }
 }
