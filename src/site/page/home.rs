@@ -2,14 +2,20 @@
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
-use crate::site::page::piece::{card, counts, section};
-use crate::site::view::Home;
+use crate::site::page::piece::{answer, card, counts, grid, section, summary};
+use crate::site::route::Page;
+use crate::site::view::{Cell, Door, Home, HomeFinding};
 
 pub fn view(cx: &Context<'_>) -> Home {
     let corpus = cx.corpus();
     let column = |id: &law::CountryId| corpus.countries.get(id.as_str());
     let link = |kind: Kind, id: &str| cx.link(kind, id);
+    let mut doors = vec![Page::Matrix, Page::Countries];
+    doors.extend(cx.site.index.modules().next().map(|_| Page::Modules));
     Home {
+        findings: findings(cx),
+        grid: grid::view(cx, None),
+        doors: doors.iter().map(|page| Door { key: page.kind(), href: cx.to(page) }).collect(),
         body: corpus.home.as_ref().map(|h| cx.prose(&h.body, "")).unwrap_or_default(),
         countries: corpus.columns.iter().filter_map(column).map(|c| card::view(cx, c)).collect(),
         sections: section::lists(cx),
@@ -17,4 +23,26 @@ pub fn view(cx: &Context<'_>) -> Home {
         instruments: cx.site.index.instruments().map(|i| link(Kind::Instrument, i.id.as_str())).collect(),
         counts: counts::of_site(cx),
     }
+}
+
+/// The most findings with which the page begins.
+const MOST_FINDINGS: usize = 2;
+
+/// The first headline question of each section to which a country has an answer, in the order of the codebook.
+fn findings(cx: &Context<'_>) -> Vec<HomeFinding> {
+    let mut list = Vec::new();
+    let mut done = None;
+    for question in cx.site.index.codebook().filter(|question| question.headline) {
+        if list.len() == MOST_FINDINGS || done == Some(&question.section) {
+            continue;
+        }
+        let columns = &cx.corpus().columns;
+        let cells: Vec<Cell> = columns.iter().map(|country| answer::cell(cx, question, country)).collect();
+        let summary = summary::view(cx, question, cells.iter());
+        if let Some(summary) = summary.filter(|summary| !summary.times.is_empty()) {
+            done = Some(&question.section);
+            list.push(HomeFinding { question: cx.link(Kind::Question, question.id.as_str()), summary });
+        }
+    }
+    list
 }

@@ -2,7 +2,7 @@
 
 use crate::law::{self, Kind, cell::State};
 use crate::site::context::Context;
-use crate::site::page::piece::{answer, article, conflict, origin, scale};
+use crate::site::page::piece::{answer, article, conflict, origin, scale, summary};
 use crate::site::view::{AnswerMeaning, Benchmark, CellDetail, Question, StateCount};
 
 pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
@@ -37,6 +37,7 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         topics: cx.topics(&question.topics),
         body: cx.prose(&question.body, "text-"),
         counts,
+        summary: summary::view(cx, question, cells.iter().map(|detail| &detail.cell)),
         cells,
         conflicts: conflict::touching(cx, Kind::Question, id.as_str()),
         previous: neighbour(place.and_then(|at| at.checked_sub(1))),

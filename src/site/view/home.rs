@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::text::TaggedText;
 
 use super::country::CountryCard;
+use super::grid::{GlanceGrid, Summary};
 use super::link::Link;
 use super::prose::Prose;
 
@@ -13,6 +14,12 @@ use super::prose::Prose;
 pub struct Home {
     /// The prose of the page.
     pub body: Prose,
+    /// The first headline question of each of the first sections, with the sentence that sums up its answers.
+    pub findings: Vec<HomeFinding>,
+    /// All questions and countries at a glance.
+    pub grid: GlanceGrid,
+    /// The ways in: `matrix`, `countries`, `modules`. A site without modules has two.
+    pub doors: Vec<Door>,
     /// The countries that are compared.
     pub countries: Vec<CountryCard>,
     /// The sections of the codebook with their questions.
@@ -23,6 +30,24 @@ pub struct Home {
     pub instruments: Vec<Link>,
     /// How many records of each kind the site has.
     pub counts: Counts,
+}
+
+/// The finding with which the first page begins.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeFinding {
+    /// The question's page; the text is its label.
+    pub question: Link,
+    /// What the countries answer.
+    pub summary: Summary,
+}
+
+/// A way into the site, as the first page offers it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Door {
+    /// Kind of page. Messages `door-<key>` and `door-<key>-means`.
+    pub key: &'static str,
+    /// Its address.
+    pub href: String,
 }
 
 /// The numbers of records.

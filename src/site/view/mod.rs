@@ -15,6 +15,7 @@ mod country;
 mod disagreements;
 mod frame;
 mod glossary;
+mod grid;
 mod home;
 mod link;
 mod matrix;
@@ -48,7 +49,8 @@ pub use country::{
 pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
-pub use home::{Counts, Home, QuestionLine, SectionList};
+pub use grid::{GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection, Summary, SummaryGroup};
+pub use home::{Counts, Door, Home, HomeFinding, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
 pub use matrix::{Collection, GradedValue, Matrix, MatrixRow, MatrixSection, SectionPage};
 pub use module::{

@@ -6,6 +6,7 @@ use crate::text::TaggedText;
 
 use super::cell::{CellDetail, StateCount};
 use super::conflict::Conflict;
+use super::grid::Summary;
 use super::home::SectionList;
 use super::link::{Backlink, Link};
 use super::prose::Prose;
@@ -55,6 +56,8 @@ pub struct Question {
     pub topics: Vec<Link>,
     /// The text below its fields in the file; shown last.
     pub body: Prose,
+    /// What the countries answer, in one sentence; `None` if no country but regions is compared.
+    pub summary: Option<Summary>,
     /// The cells, in the order of the columns.
     pub cells: Vec<CellDetail>,
     /// How many cells are in each state, in the order of the states.

@@ -269,19 +269,19 @@ state-source-silent = source silent
 state-source-unavailable = source unavailable
 state-not-researched = not researched
 
-glyph-yes = ●
+glyph-yes = ✓
 glyph-value = ◆
-glyph-partial = ◐
-glyph-indirect = ◌
-glyph-pending = ◷
-glyph-no = ○
+glyph-partial = ½
+glyph-indirect = ↷
+glyph-pending = ▷
+glyph-no = ✗
 glyph-no-provision = ∅
 glyph-unclear = ?
 glyph-conflicting = ⇄
-glyph-varies = ∼
+glyph-varies = ±
 glyph-not-applicable = –
 glyph-source-silent = …
-glyph-source-unavailable = ×
+glyph-source-unavailable = ⊘
 glyph-not-researched = ·
 
 state-yes-means = The law provides it, or the practice exists.
@@ -473,11 +473,11 @@ status-no-action = no action
 status-not-recorded = not recorded
 
 status-glyph-party = ●
-status-glyph-provisional = ◐
-status-glyph-bound = ◑
-status-glyph-signatory = ◔
+status-glyph-provisional = ◇
+status-glyph-bound = ▲
+status-glyph-signatory = △
 status-glyph-ended = ⊘
-status-glyph-former-party = ⊗
+status-glyph-former-party = ▽
 status-glyph-no-action = ○
 status-glyph-not-recorded = ·
 
@@ -1425,3 +1425,40 @@ lead-handbook-all = Treaty status, comparison, countries, disagreements, glossar
 handbook-link = Handbook of this country for paper
 handbook-all-link = Handbook of all countries for paper
 part-handbooks = Handbook of each country
+
+# The first page and the grid at a glance
+part-grid = Everything at a glance
+part-method = How this site is made
+door-matrix = Compare
+door-matrix-means = Every question and every country, side by side
+door-countries = A country
+door-countries-means = Its answers, laws, treaties and sources
+door-modules = Train
+door-modules-means = Modules, slides and handouts, also without a network
+# In place of a mark where there is no answer
+mark-not-applicable = –
+mark-source-silent = silent
+mark-source-unavailable = no text
+mark-not-researched = ·
+grid-counted = Answers of { $n } countries
+grid-age = Fill:
+grid-fresh = recent
+grid-older = older
+grid-oldest = oldest, or overtaken by a later change (year struck through)
+grid-picture = Save as a picture (SVG)
+
+# What the countries answer to a question, in one sentence
+sum-all = { $n ->
+    [one] { $answer } in the one country compared
+    [2] { $answer } in both countries
+   *[other] { $answer } in all { $n } countries
+  }
+sum-names = { $answer } in { $names }
+sum-count = { $answer } in { $n } of { $of }
+sum-sources = The sources speak of { $first } to { $last }.
+sum-sources-one = The sources speak of { $date }.
+sum-acts = The acts date from { $first } to { $last }.
+sum-acts-one = The acts date from { $date }.
+sum-overtaken = The law has changed since in { $names }.
+sum-uncertain = Uncertain on this day: { $names }.
+sum-disputed = Sources disagree on { $names }.

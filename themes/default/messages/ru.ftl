@@ -268,19 +268,19 @@ state-source-silent = источник молчит
 state-source-unavailable = источник недоступен
 state-not-researched = не исследовано
 
-glyph-yes = ●
+glyph-yes = ✓
 glyph-value = ◆
-glyph-partial = ◐
-glyph-indirect = ◌
-glyph-pending = ◷
-glyph-no = ○
+glyph-partial = ½
+glyph-indirect = ↷
+glyph-pending = ▷
+glyph-no = ✗
 glyph-no-provision = ∅
 glyph-unclear = ?
 glyph-conflicting = ⇄
-glyph-varies = ∼
+glyph-varies = ±
 glyph-not-applicable = –
 glyph-source-silent = …
-glyph-source-unavailable = ×
+glyph-source-unavailable = ⊘
 glyph-not-researched = ·
 
 state-yes-means = Закон это предусматривает, или такая практика существует.
@@ -477,11 +477,11 @@ status-no-action = действий нет
 status-not-recorded = не записано
 
 status-glyph-party = ●
-status-glyph-provisional = ◐
-status-glyph-bound = ◑
-status-glyph-signatory = ◔
+status-glyph-provisional = ◇
+status-glyph-bound = ▲
+status-glyph-signatory = △
 status-glyph-ended = ⊘
-status-glyph-former-party = ⊗
+status-glyph-former-party = ▽
 status-glyph-no-action = ○
 status-glyph-not-recorded = ·
 
@@ -1461,3 +1461,39 @@ lead-handbook-all = Статус договоров, сравнение, стр�
 handbook-link = Справочник по этой стране для печати
 handbook-all-link = Справочник по всем странам для печати
 part-handbooks = Справочники по странам
+
+# Первая страница и таблица «всё сразу»
+part-grid = Всё сразу
+part-method = Как сделан этот сайт
+door-matrix = Сравнить
+door-matrix-means = Все вопросы и все страны рядом
+door-countries = Страна
+door-countries-means = Её ответы, законы, договоры и источники
+door-modules = Обучение
+door-modules-means = Модули, слайды и раздаточные листы, в том числе без сети
+mark-not-applicable = –
+mark-source-silent = молчит
+mark-source-unavailable = нет текста
+mark-not-researched = ·
+grid-counted = Ответы стран: { $n }
+grid-age = Заливка:
+grid-fresh = недавний
+grid-older = старше
+grid-oldest = самый старый или устаревший после изменения закона (год зачёркнут)
+grid-picture = Сохранить как рисунок (SVG)
+
+# Что отвечают страны, одним предложением
+sum-all = { $n ->
+    [one] { $answer } — единственная страна
+    [2] { $answer } — обе страны
+   *[other] { $answer } — все страны ({ $n })
+  }
+sum-names = { $answer } — { $names }
+sum-count = { $answer } — { $n } из { $of }
+sum-sources = Источники говорят о времени: { $first } – { $last }.
+sum-sources-one = Источники говорят о времени: { $date }.
+sum-acts = Даты актов: { $first } – { $last }.
+sum-acts-one = Дата актов: { $date }.
+sum-overtaken = С тех пор закон изменился: { $names }.
+sum-uncertain = На этот день неясно: { $names }.
+sum-disputed = Источники расходятся: { $names }.

@@ -62,7 +62,7 @@ pub fn counts<'v>(question: &Question, cells: impl Iterator<Item = &'v Cell> + C
 }
 
 /// Whether a cell gives the answer `word`: as one of its values, or as its state.
-fn gives(question: &Question, cell: &Cell, word: &str) -> bool {
+pub fn gives(question: &Question, cell: &Cell, word: &str) -> bool {
     match State::parse(word) {
         Some(state) => cell.state == state.word(),
         None => {

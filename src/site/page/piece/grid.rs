@@ -1,0 +1,109 @@
+//! The glance grid: a mark and a year for each question and country.
+
+use crate::law::{CountryId, Kind, Question, Standing, cell::State};
+use crate::site::context::Context;
+use crate::site::page::piece::{answer, matrix, years};
+use crate::site::view::{Cell, GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection};
+
+/// With more countries than this the grid counts answers, because marks would be too small to read.
+const MOST_COLUMNS: usize = 16;
+
+/// The grid of all questions on the page's day. `picture` is the address of the same grid as a picture.
+pub fn view(cx: &Context<'_>, picture: Option<String>) -> GlanceGrid {
+    let columns: Vec<&CountryId> = cx.corpus().columns.iter().filter(|id| !matrix::is_region(cx, id)).collect();
+    let counted = columns.len() > MOST_COLUMNS;
+    let mut sections: Vec<GlanceSection> = Vec::new();
+    let (mut states, mut last) = (Vec::new(), None);
+    for question in cx.site.index.codebook() {
+        let cells: Vec<Cell> = columns.iter().map(|country| answer::cell(cx, question, country)).collect();
+        states.extend(cells.iter().map(|cell| cell.state));
+        if last != Some(&question.section) {
+            last = Some(&question.section);
+            let title = cx.link(Kind::Section, question.section.as_str());
+            sections.push(GlanceSection { title, rows: Vec::new() });
+        }
+        let Some(section) = sections.last_mut() else { continue };
+        section.rows.push(row(cx, question, &cells, counted));
+    }
+    GlanceGrid {
+        countries: columns.iter().map(|id| cx.country(id)).collect(),
+        codes: columns.iter().map(|id| code(cx, id)).collect(),
+        counted,
+        sections,
+        states: State::WORDS.iter().copied().filter(|word| states.contains(word)).collect(),
+        picture: picture.filter(|_| !counted),
+    }
+}
+
+fn code(cx: &Context<'_>, id: &CountryId) -> String {
+    cx.corpus().countries.get(id.as_str()).and_then(|country| country.iso.clone()).unwrap_or_default()
+}
+
+fn row(cx: &Context<'_>, question: &Question, cells: &[Cell], counted: bool) -> GlanceRow {
+    GlanceRow {
+        question: cx.link(Kind::Question, question.id.as_str()),
+        wording: question.wording.clone(),
+        counts: if counted { counts(cells) } else { Vec::new() },
+        cells: if counted { Vec::new() } else { cells.iter().map(mark).collect() },
+    }
+}
+
+fn mark(cell: &Cell) -> GlanceCell {
+    let entered = cell.commitment.as_ref().and_then(|status| status.in_force.as_ref());
+    let date = entered.or(cell.time.as_ref().map(|time| &time.date));
+    let is_answer = State::parse(cell.state).is_some_and(State::answers) && cell.time.is_some();
+    GlanceCell {
+        href: cell.href.clone(),
+        state: cell.state,
+        standing: cell.standing,
+        fill: if is_answer { fill(cell) } else { "none" },
+        value: cell.value.clone(),
+        value_date: cell.value_date.clone(),
+        time: cell.time.clone().filter(|_| is_answer),
+        years: date.filter(|_| is_answer).map(years::short).unwrap_or_default(),
+        disputed: cell.disputed,
+    }
+}
+
+fn fill(cell: &Cell) -> &'static str {
+    if cell.standing == Standing::Overtaken.word() {
+        return "oldest";
+    }
+    match cell.age {
+        "age-oldest" => "oldest",
+        "age-older" => "older",
+        _ => "fresh",
+    }
+}
+
+/// The number of cells in each state, in the order of the states.
+fn counts(cells: &[Cell]) -> Vec<GlanceCount> {
+    let mut before = 0;
+    let count = |state: &&'static str| {
+        let count = cells.iter().filter(|cell| cell.state == *state).count();
+        before += count;
+        GlanceCount { state, count, before: before - count }
+    };
+    State::WORDS.iter().map(count).filter(|counted| counted.count > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::sample_corpus as sample;
+    use crate::site::route::{Address, Page};
+    use crate::site::{Days, Words, compile, view};
+
+    #[test]
+    fn each_question_has_a_row_with_a_mark_for_each_country_and_none_for_regions() {
+        let inputs = view::Inputs { files: 0, checksum: String::new() };
+        let site = compile(sample::corpus(sample::findings()), Days::default(), Words::default(), inputs);
+        let page = crate::site::page(&site, &Address::new(Page::Home));
+        let view::View::Home(home) = page.view else { panic!("the first page") };
+        let rows: Vec<&GlanceRow> = home.grid.sections.iter().flat_map(|section| &section.rows).collect();
+        assert_eq!(rows.len(), site.index.codebook().count());
+        assert!(rows.iter().all(|row| row.cells.len() == home.grid.countries.len()));
+        assert!(rows.iter().flat_map(|row| &row.cells).any(|cell| cell.fill != "none" && !cell.years.is_empty()));
+        assert!(rows.iter().flat_map(|row| &row.cells).all(|cell| cell.fill == "none" || cell.time.is_some()));
+    }
+}

@@ -1,0 +1,34 @@
+//! The years of a date, in as few signs as a small mark has room for.
+
+use crate::site::view::When;
+
+/// The year of a date, or the first and the last year between which it lies (`1998`, `1998–2003`, `≤ 2003`, `≥ 1998`);
+/// empty for one that is undated.
+pub fn short(date: &When) -> String {
+    let inner = |date: &Option<Box<When>>| date.as_deref().map(short).unwrap_or_default();
+    match date.form {
+        "between" => {
+            let (first, last) = (inner(&date.first), inner(&date.second));
+            if first == last { first } else { format!("{first}–{last}") }
+        }
+        "after" => format!("≥ {}", inner(&date.first)),
+        "before" | "by" => format!("≤ {}", inner(&date.first)),
+        "undated" => String::new(),
+        _ => date.year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::Date;
+    use crate::site::date::when;
+
+    #[test]
+    fn a_date_has_its_year_or_the_years_between_which_it_lies() {
+        let of = |text: &str| short(&when(&Date::parse(text).expect(text)));
+        assert_eq!(of("2005-06-30"), "2005");
+        assert_eq!(of("mid-2005"), "2005");
+        assert_eq!(of("undated"), "");
+    }
+}
