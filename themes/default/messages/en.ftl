@@ -71,8 +71,6 @@ lead-changes = Acts towards instruments, laws, bills and wordings, and answers t
 lead-topics = Subjects under which questions, provisions and amendments are gathered.
 lead-modules = What can be taught with this site: steps, slices of the matrix to hand out, and exercises whose answers its records prove.
 lead-questions = The questions that are asked of every country, and what each answer means.
-lead-matrix = Each row is a question, each column a country. Every cell leads to its findings and their sources. Text of the law and practice stand in separate rows.
-lead-matrix-transposed = Each row is a country, each column a question. Every cell leads to its findings and their sources.
 lead-sheet = Answers that you collected on this site, each with its day, its source and the way back to it. They stay in your browser and are sent nowhere.
 lead-comparisons = The same questions asked of two countries, or of all countries one section at a time.
 lead-pair = What the two answer differently stands first in each section; what they answer alike is folded below it. Text of the law and practice are separate questions.
@@ -1147,8 +1145,8 @@ children = Depends on this one
 section = Section
 previous = Previous
 next = Next
-transposed = The other way round: countries in rows
-not-transposed = The other way round: questions in rows
+transposed = Countries in rows
+not-transposed = Questions in rows
 matrix-of-section = This section in the matrix
 profile-link = Page of the country
 scroll = Wide table: it scrolls sideways.
@@ -1462,3 +1460,17 @@ sum-acts-one = The acts date from { $date }.
 sum-overtaken = The law has changed since in { $names }.
 sum-uncertain = Uncertain on this day: { $names }.
 sum-disputed = Sources disagree on { $names }.
+
+# The bar above a matrix
+tools-filter = Filter
+bar-sections = Sections
+bar-key = Key
+bar-meanings = What the answers mean
+bar-regions = Regions
+
+# The answers to a question in a line each
+line-basis = Basis
+part-lines = The answers in a line each
+part-asked = How the question is asked and counted
+cite-answer = Cite this answer
+cite-citing = citing { $source }

@@ -77,11 +77,23 @@
   const more = kept.parentElement.dataset;
   const [item] = JSON.parse(decodeURIComponent(kept.getAttribute("href").replace(/^[^,]*,/, "")));
   const forms = [["bib", "application/x-bibtex", bibtex], ["ris", "application/x-research-info-systems", ris]];
-  for (const [form, type, print] of forms) {
-    const link = document.createElement("a");
-    link.href = `data:${type};charset=utf-8,${encodeURIComponent(print(item, more))}`;
-    link.download = `${item.id}.${form}`;
-    link.textContent = more[form];
-    kept.before(link, " · ");
-  }
+  const linksTo = (item, more) =>
+    forms.map(([form, type, print]) => {
+      const link = document.createElement("a");
+      link.href = `data:${type};charset=utf-8,${encodeURIComponent(print(item, more))}`;
+      link.download = `${item.id}.${form}`;
+      link.textContent = kept.parentElement.dataset[form];
+      return link;
+    });
+  linksTo(item, more).forEach((link) => kept.before(link, " · "));
+
+  // An answer of the page by itself: its title, the source behind it, and the address of its cell.
+  document.querySelectorAll(".cite-cell dl").forEach((list) => {
+    const { id, title, note } = list.dataset;
+    const own = { ...item, id: `${item.id}-${id}`, title, note: [note, item.note].filter(Boolean).join("; ") };
+    if (item.URL) own.URL = `${item.URL}#${id}`;
+    const line = document.createElement("dd");
+    linksTo(own, {}).forEach((link, at) => line.append(...(at ? [" · "] : []), link));
+    list.append(line);
+  });
 })();

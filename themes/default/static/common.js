@@ -123,6 +123,11 @@ window.collatio = (() => {
 
 // The citation in further forms, when somebody opens it.
 (() => {
-  const box = document.querySelector(".cite-page details");
-  if (box) box.addEventListener("toggle", () => collatio.load("cite.js").catch(() => {}), { once: true });
+  let loaded = false;
+  collatio.all(".cite-page details, .cite-cell").forEach((box) => {
+    box.addEventListener("toggle", () => {
+      if (!loaded) collatio.load("cite.js").catch(() => {});
+      loaded = true;
+    });
+  });
 })();

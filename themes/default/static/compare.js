@@ -186,6 +186,9 @@
   note.className = "chosen";
   const folded = template.content.lastElementChild.cloneNode(true);
 
+  const regions = document.querySelector("input.pick-regions");
+  if (regions) regions.addEventListener("change", () => apply());
+
   function values(name) {
     return all(`[name=${name}]`, form).map((box) => box.value);
   }
@@ -271,6 +274,7 @@
         node.hidden = !country.shown;
       });
     });
+    pick();
     const alike = [];
     let count = 0;
     sections.forEach((section) => {
@@ -303,6 +307,19 @@
     say(count, columns);
   }
 
+  // On a narrow screen one country is shown; it must be one of those that are chosen. A region that is chosen by name is
+  // shown on a wide screen, too.
+  function pick() {
+    const picks = all("input.pick");
+    picks.forEach((input, n) => {
+      input.hidden = input.labels[0].hidden = !countries[n].shown;
+    });
+    const lost = picks.find((input, n) => input.checked && !countries[n].shown);
+    const next = picks.find((_, n) => countries[n].shown);
+    if (lost && next) next.checked = true;
+    if (regions && chosen.c && countries.some((country) => country.region && country.shown)) regions.checked = true;
+  }
+
   // What all share: its answers in one list.
   function fold(alike, column) {
     folded.hidden = !alike.length;
@@ -319,7 +336,10 @@
   }
 
   function say(count, columns) {
-    const values = { n: count, of: questions.length, countries: columns.length, all: countries.length };
+    // A region stands there only when it is asked for.
+    const away = regions && !regions.checked ? countries.filter((country) => country.region) : [];
+    const here = columns.filter((n) => !away.includes(countries[n]));
+    const values = { n: count, of: questions.length, countries: here.length, all: countries.length - away.length };
     const line = filled(words.shown, values);
     if (status.textContent !== line) status.textContent = line;
     const parts = [];
@@ -397,7 +417,7 @@
   });
 
   form.addEventListener("keydown", (event) => {
-    const open = event.target.closest(".choices details[open]");
+    const open = event.target.closest("details[open]");
     if (event.key !== "Escape" || !open) return;
     open.open = false;
     open.querySelector("summary").focus();
@@ -418,21 +438,17 @@
     }
     parse(location.hash);
     update();
-    if (!note.hidden) settleChoices();
   });
 
-  // On a narrow screen the table begins on the first one: the controls are folded until something is chosen.
-  const narrow = matchMedia("(max-width: 44rem)");
-  function settleChoices() {
-    form.querySelector(".choices").open = !narrow.matches || !note.hidden;
-  }
-
   parse(location.hash);
-  const hint = grid.previousElementSibling;
-  (hint && hint.classList.contains("hint") ? hint : grid).before(form, note, folded);
+  const bar = template.closest(".bar");
+  let first = bar ? bar.nextElementSibling : grid;
+  if (!bar && first.previousElementSibling && first.previousElementSibling.classList.contains("hint"))
+    first = first.previousElementSibling;
+  if (bar) template.before(form);
+  else first.before(form);
+  first.before(note, folded);
   update();
-  settleChoices();
-  if (narrow.addEventListener) narrow.addEventListener("change", settleChoices);
   if (place && document.getElementById(place)) document.getElementById(place).scrollIntoView();
   keepHead(place || location.hash.slice(1));
 })();

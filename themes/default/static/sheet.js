@@ -248,7 +248,8 @@
       let first = grid.closest("section[aria-labelledby]") || grid;
       if (first.previousElementSibling && first.previousElementSibling.classList.contains("hint"))
         first = first.previousElementSibling;
-      first.before(bar);
+      if (template.closest(".bar")) template.before(bar);
+      else first.before(bar);
     }
     function again() {
       take();
