@@ -13,6 +13,7 @@ mod html;
 mod link;
 mod localizer;
 mod output;
+mod picture;
 mod renderer;
 pub mod search;
 mod size;

@@ -15,7 +15,7 @@ use super::html::{Pages, has_words};
 use super::link::{self, Chapter, Links, Noted};
 use super::output::Output;
 use super::theme::{self, Theme};
-use super::{cite, data, feed, search};
+use super::{cite, data, feed, picture, search};
 
 /// Pages per core that are printed before they are passed on: enough to keep all cores busy, few enough for memory.
 pub(super) const STRETCH: usize = 16;
@@ -162,7 +162,7 @@ impl Renderer {
     fn paths_before_index(&self) -> Vec<String> {
         let pages = self.addresses.iter().map(|address| address.path.to_string());
         let others = self.others.keys().cloned();
-        pages.chain(others).chain(self.data_paths()).chain(feed::paths(&self.site)).collect()
+        pages.chain(others).chain(self.data_paths()).chain(feed::paths(&self.site)).chain(picture::paths(&self.site)).collect()
     }
 
     /// The file at `path`, including pages on days that are not published. `None` if there is no such file.
@@ -181,6 +181,9 @@ impl Renderer {
             return Some(Ok(output));
         }
         if let Some(output) = feed::file(&self.site, &self.frame, &self.pages, path) {
+            return Some(Ok(output));
+        }
+        if let Some(output) = picture::file(&self.site, &self.frame, &self.pages, path) {
             return Some(Ok(output));
         }
         if path.ends_with(".js") {
@@ -221,6 +224,9 @@ impl Renderer {
             let feed = || feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink);
             alone("writing the feeds", &mut faults, feed)?;
         }
+        for output in self.pictures() {
+            sink(output)?;
+        }
         // An index that nobody has asked for yet need not be cached.
         match self.index.get() {
             Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,
@@ -238,6 +244,12 @@ impl Renderer {
     /// Whether this renderer writes the data files, which all languages share.
     pub(super) fn has_data(&self) -> bool {
         self.site.folder().is_empty()
+    }
+
+    /// The pictures that are made of the answers.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = Output> {
+        let file = |path: String| picture::file(&self.site, &self.frame, &self.pages, &path);
+        picture::paths(&self.site).into_iter().filter_map(file)
     }
 
     pub(super) fn data_paths(&self) -> Vec<String> {

@@ -36,7 +36,8 @@ pub(super) fn print(
     for (one, chosen) in &spoken {
         let folder = one.site.folder();
         let whole = part.is_whole().then(|| one.index().iter().map(|file| file.path.clone())).into_iter().flatten();
-        let own = chosen.iter().map(|address| address.path.to_string()).chain(one.others.keys().cloned()).chain(whole);
+        let pictures = part.is_whole().then(|| one.pictures().map(|picture| picture.path)).into_iter().flatten();
+        let own = chosen.iter().map(|address| address.path.to_string()).chain(one.others.keys().cloned()).chain(whole).chain(pictures);
         kept.extend(own.map(|path| format!("{folder}{path}")));
     }
     if part.is_whole() {
@@ -56,6 +57,9 @@ pub(super) fn print(
         let folder = one.site.folder();
         for (path, bytes) in one.others.iter().filter(|(path, _)| path.starts_with(ASSETS)) {
             sink(Output::whole(format!("{folder}{path}"), bytes.to_vec()))?;
+        }
+        for picture in part.is_whole().then(|| one.pictures()).into_iter().flatten() {
+            sink(Output { path: format!("{folder}{}", picture.path), ..picture })?;
         }
         for file in one.index().iter().filter(|_| part.is_whole()) {
             sink(Output { path: format!("{folder}{}", file.path), ..file.clone() })?;

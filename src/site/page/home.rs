@@ -14,7 +14,7 @@ pub fn view(cx: &Context<'_>) -> Home {
     doors.extend(cx.site.index.modules().next().map(|_| Page::Modules));
     Home {
         findings: findings(cx),
-        grid: grid::view(cx, None),
+        grid: grid::view(cx, cx.href(crate::site::PICTURE, None)),
         doors: doors.iter().map(|page| Door { key: page.kind(), href: cx.to(page) }).collect(),
         body: corpus.home.as_ref().map(|h| cx.prose(&h.body, "")).unwrap_or_default(),
         countries: corpus.columns.iter().filter_map(column).map(|c| card::view(cx, c)).collect(),

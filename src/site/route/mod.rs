@@ -23,3 +23,6 @@ pub use pages::Pages;
 pub use pair::{DayPair, members};
 pub use record::{article_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor};
 pub use split::{Amounts, Line};
+
+/// The path of the glance grid as a picture, below the folder of its language.
+pub const PICTURE: &str = "glance.svg";

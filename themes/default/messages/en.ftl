@@ -1443,6 +1443,7 @@ grid-age = Fill:
 grid-fresh = recent
 grid-older = older
 grid-oldest = oldest, or overtaken by a later change (year struck through)
+grid-sources = The source and the day of each answer stand on the site.
 grid-picture = Save as a picture (SVG)
 
 # What the countries answer to a question, in one sentence

@@ -9,7 +9,7 @@ use crate::site::view::{Cell, GlanceCell, GlanceCount, GlanceGrid, GlanceRow, Gl
 const MOST_COLUMNS: usize = 16;
 
 /// The grid of all questions on the page's day. `picture` is the address of the same grid as a picture.
-pub fn view(cx: &Context<'_>, picture: Option<String>) -> GlanceGrid {
+pub fn view(cx: &Context<'_>, picture: String) -> GlanceGrid {
     let columns: Vec<&CountryId> = cx.corpus().columns.iter().filter(|id| !matrix::is_region(cx, id)).collect();
     let counted = columns.len() > MOST_COLUMNS;
     let mut sections: Vec<GlanceSection> = Vec::new();
@@ -25,13 +25,14 @@ pub fn view(cx: &Context<'_>, picture: Option<String>) -> GlanceGrid {
         let Some(section) = sections.last_mut() else { continue };
         section.rows.push(row(cx, question, &cells, counted));
     }
+    let sections_are_empty = sections.is_empty() || columns.is_empty();
     GlanceGrid {
         countries: columns.iter().map(|id| cx.country(id)).collect(),
         codes: columns.iter().map(|id| code(cx, id)).collect(),
         counted,
         sections,
         states: State::WORDS.iter().copied().filter(|word| states.contains(word)).collect(),
-        picture: picture.filter(|_| !counted),
+        picture: (!counted && !sections_are_empty).then_some(picture),
     }
 }
 

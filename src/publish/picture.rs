@@ -1,0 +1,175 @@
+//! The glance grid as a picture to save and to print: SVG, with its title, edition, licence and source in it.
+//!
+//! The format needs four elements, so no library is used. All text is text, so that it can be searched and read aloud;
+//! every cell is named by a `title`.
+
+use crate::site::view::{Frame, GlanceCell, GlanceGrid, View};
+use crate::site::{Address, Page, Site};
+
+use super::localizer::Localizer;
+use super::output::Output;
+use super::xml::escaped;
+
+/// Width of the picture, of its margin, of the labels and of a row, in units of the picture (1/96 inch).
+const WIDTH: usize = 880;
+const MARGIN: usize = 24;
+const LABELS: usize = 290;
+const ROW: usize = 19;
+/// The most characters of a label that fit beside the cells.
+const LABEL_CHARS: usize = 46;
+
+/// The colours of an answer: full for a recent one, pale for an older one. They are those of the built-in style.
+const COLOURS: &[(&[&str], &str, &str)] = &[
+    (&["yes"], "#2c5f9e", "#c6d8ee"),
+    (&["no", "no-provision"], "#a84a1b", "#f3d2c0"),
+    (&["partial", "indirect", "varies", "unclear"], "#7a5d00", "#f0e2b0"),
+    (&["conflicting", "pending"], "#8b2f64", "#f0cfe0"),
+    (&[], "#3d5a66", "#cfdde2"),
+];
+
+/// The paths of all pictures of a site; none where nothing is compared, or so many countries that marks have no room.
+pub fn paths(site: &Site) -> Vec<String> {
+    let grid = grid(site);
+    grid.and_then(|grid| grid.picture).map(|_| crate::site::PICTURE.to_owned()).into_iter().collect()
+}
+
+/// The picture at `path`, if there is one.
+pub fn file(site: &Site, frame: &Frame, words: &impl Localizer, path: &str) -> Option<Output> {
+    let grid = grid(site).filter(|grid| path == crate::site::PICTURE && grid.picture.is_some())?;
+    let is_rtl = site.direction() == "rtl";
+    Some(Output::whole(path, Picture { out: String::new(), is_rtl }.print(&grid, frame, words).into_bytes()))
+}
+
+fn grid(site: &Site) -> Option<GlanceGrid> {
+    match crate::site::page(site, &Address::new(Page::Home)).view {
+        View::Home(home) => Some(home.grid),
+        _ => None,
+    }
+}
+
+struct Picture {
+    out: String,
+    is_rtl: bool,
+}
+
+impl Picture {
+    fn print(mut self, grid: &GlanceGrid, frame: &Frame, words: &impl Localizer) -> String {
+        let rows: usize = grid.sections.iter().map(|section| section.rows.len() + 1).sum();
+        let height = MARGIN * 2 + 76 + rows * ROW + grid.sections.len() * 8 + 96;
+        let title = format!("{}: {}", frame.title, words.message("part-grid"));
+        let direction = if self.is_rtl { " direction=\"rtl\"" } else { "" };
+        self.out.push_str(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
+             height=\"{height}\" xml:lang=\"{}\"{direction} font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', \
+             'Liberation Sans', Arial, sans-serif\" font-size=\"11\" fill=\"#1c1d21\">\n<title>{}</title>\n\
+             <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n",
+            escaped(&frame.language),
+            escaped(&title)
+        ));
+        let mut y = MARGIN + 16;
+        self.text(MARGIN, y, "start", " font-size=\"18\" font-weight=\"600\"", &title);
+        y += 22;
+        self.key(grid, words, y);
+        y += 14;
+        for section in &grid.sections {
+            y += ROW + 8;
+            self.text(MARGIN, y, "start", " font-weight=\"600\"", &section.title.text);
+            for (n, country) in grid.countries.iter().enumerate() {
+                let size = if grid.countries.len() > 8 { 8 } else { 10 };
+                let style = format!(" font-size=\"{size}\" fill=\"#4c4b46\"");
+                self.text(column(grid, n) + width(grid) / 2, y, "middle", &style, &country.text);
+            }
+            for row in &section.rows {
+                y += ROW;
+                self.text(MARGIN, y, "start", "", &shortened(&row.question.text));
+                for (n, cell) in row.cells.iter().enumerate() {
+                    self.cell(cell, column(grid, n), y - 13, width(grid) - 2, words);
+                }
+            }
+        }
+        self.foot(frame, words, y + ROW * 2);
+        self.out.push_str("</svg>\n");
+        self.out
+    }
+
+    /// What the marks mean.
+    fn key(&mut self, grid: &GlanceGrid, words: &impl Localizer, y: usize) {
+        let states: Vec<String> = grid
+            .states
+            .iter()
+            .map(|state| {
+                let mark = words.message(&format!("glyph-{state}"));
+                format!("{mark} {}", words.message(&format!("state-{state}")))
+            })
+            .collect();
+        self.text(MARGIN, y, "start", " fill=\"#4c4b46\"", &states.join("   "));
+        let age = ["grid-fresh", "grid-older", "grid-oldest"].map(|key| words.message(key)).join(" · ");
+        self.text(MARGIN, y + 15, "start", " fill=\"#4c4b46\"", &format!("{} {age}", words.message("grid-age")));
+    }
+
+    fn cell(&mut self, cell: &GlanceCell, x: usize, y: usize, width: usize, words: &impl Localizer) {
+        let of = |(states, ..): &&(&[&str], &str, &str)| states.contains(&cell.state);
+        let (_, full, pale) = COLOURS.iter().find(of).unwrap_or(&COLOURS[COLOURS.len() - 1]);
+        let (fill, stroke, ink) = match cell.fill {
+            "fresh" => (*full, *full, "#fff"),
+            "older" => (*pale, *pale, "#1c1d21"),
+            "oldest" => ("#fff", *full, "#1c1d21"),
+            _ => ("#f4f2ed", "#f4f2ed", "#4c4b46"),
+        };
+        let words_of_state = match (&cell.value, cell.state) {
+            (Some(value), "value") => value.clone(),
+            _ => words.message(&format!("state-{}", cell.state)),
+        };
+        let height = ROW - 3;
+        let left = if self.is_rtl { WIDTH - x - width } else { x };
+        self.out.push_str(&format!(
+            "<g><title>{}</title><rect x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
+             fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"1.5\"/>",
+            escaped(words_of_state.trim())
+        ));
+        let mark = if cell.fill == "none" { "mark" } else { "glyph" };
+        let mark = words.message(&format!("{mark}-{}", cell.state));
+        let disputed = if cell.disputed && cell.state != "conflicting" { "⇄" } else { "" };
+        let struck = if cell.standing == "overtaken" { " text-decoration=\"line-through\"" } else { "" };
+        let style = format!(" fill=\"{ink}\"{struck}");
+        let text = format!("{mark}{disputed} {}", cell.years);
+        self.text(x + width / 2, y + 12, "middle", &style, text.trim());
+        self.out.push_str("</g>\n");
+    }
+
+    /// Edition, licence, and where each answer has its source.
+    fn foot(&mut self, frame: &Frame, words: &impl Localizer, y: usize) {
+        let edition = frame.edition_name.as_ref().map(|name| format!("{name}, ")).unwrap_or_default();
+        let edition = format!("{edition}{}", words.date(&frame.edition));
+        let licence = frame.licence.as_ref().map(|licence| format!(" · {licence}")).unwrap_or_default();
+        let style = " fill=\"#4c4b46\"";
+        self.text(MARGIN, y, "start", style, &format!("{} · {edition}{licence}", frame.title));
+        let place = frame.base_url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+        self.text(MARGIN, y + 16, "start", style, &format!("{}{place}", words.message("grid-sources")));
+    }
+
+    fn text(&mut self, x: usize, y: usize, anchor: &str, style: &str, text: &str) {
+        let x = if self.is_rtl { WIDTH - x } else { x };
+        self.out.push_str(&format!(
+            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{style}>{}</text>\n",
+            escaped(text)
+        ));
+    }
+}
+
+/// Width of a column, with the space after it.
+fn width(grid: &GlanceGrid) -> usize {
+    (WIDTH - 2 * MARGIN - LABELS) / grid.countries.len().max(1)
+}
+
+/// The left side of column `n`.
+fn column(grid: &GlanceGrid, n: usize) -> usize {
+    MARGIN + LABELS + n * width(grid)
+}
+
+fn shortened(label: &str) -> String {
+    match label.char_indices().nth(LABEL_CHARS) {
+        Some((at, _)) => format!("{}…", label[..at].trim_end()),
+        None => label.to_owned(),
+    }
+}
