@@ -102,7 +102,7 @@ impl Picture {
                 format!("{mark} {}", words.message(&format!("state-{state}")))
             })
             .collect();
-        self.text(MARGIN, y, "start", " fill=\"#4c4b46\"", &states.join("   "));
+        self.text(MARGIN, y, "start", " fill=\"#4c4b46\"", &states.join("\u{2003}"));
         let age = ["grid-fresh", "grid-older", "grid-oldest"].map(|key| words.message(key)).join(" · ");
         self.text(MARGIN, y + 15, "start", " fill=\"#4c4b46\"", &format!("{} {age}", words.message("grid-age")));
     }
@@ -130,11 +130,16 @@ impl Picture {
         let mark = if cell.fill == "none" { "mark" } else { "glyph" };
         let mark = words.message(&format!("{mark}-{}", cell.state));
         let disputed = if cell.disputed && cell.state != "conflicting" { "⇄" } else { "" };
-        let struck = if cell.standing == "overtaken" { " text-decoration=\"line-through\"" } else { "" };
-        let style = format!(" fill=\"{ink}\"{struck}");
-        let text = format!("{mark}{disputed} {}", cell.years);
-        self.text(x + width / 2, y + 12, "middle", &style, text.trim());
-        self.out.push_str("</g>\n");
+        let years = match cell.standing {
+            "overtaken" => format!("<tspan text-decoration=\"line-through\">{}</tspan>", escaped(&cell.years)),
+            _ => escaped(&cell.years),
+        };
+        self.out.push_str(&format!(
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" fill=\"{ink}\">{}{disputed} {years}</text></g>\n",
+            left + width / 2,
+            y + 12,
+            escaped(&mark)
+        ));
     }
 
     /// Edition, licence, and where each answer has its source.
@@ -150,10 +155,8 @@ impl Picture {
 
     fn text(&mut self, x: usize, y: usize, anchor: &str, style: &str, text: &str) {
         let x = if self.is_rtl { WIDTH - x } else { x };
-        self.out.push_str(&format!(
-            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{style}>{}</text>\n",
-            escaped(text)
-        ));
+        self.out
+            .push_str(&format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{style}>{}</text>\n", escaped(text)));
     }
 }
 

@@ -162,7 +162,12 @@ impl Renderer {
     fn paths_before_index(&self) -> Vec<String> {
         let pages = self.addresses.iter().map(|address| address.path.to_string());
         let others = self.others.keys().cloned();
-        pages.chain(others).chain(self.data_paths()).chain(feed::paths(&self.site)).chain(picture::paths(&self.site)).collect()
+        pages
+            .chain(others)
+            .chain(self.data_paths())
+            .chain(feed::paths(&self.site))
+            .chain(picture::paths(&self.site))
+            .collect()
     }
 
     /// The file at `path`, including pages on days that are not published. `None` if there is no such file.

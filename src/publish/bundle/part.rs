@@ -37,7 +37,12 @@ pub(super) fn print(
         let folder = one.site.folder();
         let whole = part.is_whole().then(|| one.index().iter().map(|file| file.path.clone())).into_iter().flatten();
         let pictures = part.is_whole().then(|| one.pictures().map(|picture| picture.path)).into_iter().flatten();
-        let own = chosen.iter().map(|address| address.path.to_string()).chain(one.others.keys().cloned()).chain(whole).chain(pictures);
+        let own = chosen
+            .iter()
+            .map(|address| address.path.to_string())
+            .chain(one.others.keys().cloned())
+            .chain(whole)
+            .chain(pictures);
         kept.extend(own.map(|path| format!("{folder}{path}")));
     }
     if part.is_whole() {

@@ -4,7 +4,7 @@ use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, card, counts, grid, section, summary};
 use crate::site::route::Page;
-use crate::site::view::{Cell, Door, Home, HomeFinding};
+use crate::site::view::{Cell, Entrance, Home, HomeFinding};
 
 pub fn view(cx: &Context<'_>) -> Home {
     let corpus = cx.corpus();
@@ -15,7 +15,7 @@ pub fn view(cx: &Context<'_>) -> Home {
     Home {
         findings: findings(cx),
         grid: grid::view(cx, cx.href(crate::site::PICTURE, None)),
-        doors: doors.iter().map(|page| Door { key: page.kind(), href: cx.to(page) }).collect(),
+        doors: doors.iter().map(|page| Entrance { key: page.kind(), href: cx.to(page) }).collect(),
         body: corpus.home.as_ref().map(|h| cx.prose(&h.body, "")).unwrap_or_default(),
         countries: corpus.columns.iter().filter_map(column).map(|c| card::view(cx, c)).collect(),
         sections: section::lists(cx),

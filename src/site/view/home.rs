@@ -19,7 +19,7 @@ pub struct Home {
     /// All questions and countries at a glance.
     pub grid: GlanceGrid,
     /// The ways in: `matrix`, `countries`, `modules`. A site without modules has two.
-    pub doors: Vec<Door>,
+    pub doors: Vec<Entrance>,
     /// The countries that are compared.
     pub countries: Vec<CountryCard>,
     /// The sections of the codebook with their questions.
@@ -43,8 +43,8 @@ pub struct HomeFinding {
 
 /// A way into the site, as the first page offers it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Door {
-    /// Kind of page. Messages `door-<key>` and `door-<key>-means`.
+pub struct Entrance {
+    /// Kind of page. Messages `way-<key>` and `way-<key>-means`.
     pub key: &'static str,
     /// Its address.
     pub href: String,

@@ -50,7 +50,7 @@ pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use grid::{GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection, Summary, SummaryGroup};
-pub use home::{Counts, Door, Home, HomeFinding, QuestionLine, SectionList};
+pub use home::{Counts, Entrance, Home, HomeFinding, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
 pub use matrix::{Collection, GradedValue, Matrix, MatrixRow, MatrixSection, SectionPage};
 pub use module::{

@@ -1427,12 +1427,12 @@ part-handbooks = Handbook of each country
 # The first page and the grid at a glance
 part-grid = Everything at a glance
 part-method = How this site is made
-door-matrix = Compare
-door-matrix-means = Every question and every country, side by side
-door-countries = A country
-door-countries-means = Its answers, laws, treaties and sources
-door-modules = Train
-door-modules-means = Modules, slides and handouts, also without a network
+way-matrix = Compare
+way-matrix-means = Every question and every country, side by side
+way-countries = A country
+way-countries-means = Its answers, laws, treaties and sources
+way-modules = Train
+way-modules-means = Modules, slides and handouts, also without a network
 # In place of a mark where there is no answer
 mark-not-applicable = –
 mark-source-silent = silent

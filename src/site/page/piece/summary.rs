@@ -41,8 +41,7 @@ fn groups(question: &Question, cells: &[&Cell]) -> Vec<SummaryGroup> {
             Some(word) => scale::gives(question, cell, word),
             None => cell.state == counted.state,
         };
-        let countries: Vec<TaggedText> =
-            cells.iter().filter(gives).map(|cell| cell.country_name.clone()).collect();
+        let countries: Vec<TaggedText> = cells.iter().filter(gives).map(|cell| cell.country_name.clone()).collect();
         let count = countries.len();
         list.push(SummaryGroup { state: counted.state, value: counted.value, countries, count });
     }
