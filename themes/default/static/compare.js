@@ -358,6 +358,8 @@
       );
     }
     note.hidden = !parts.length && !chosen.fold;
+    // Where nothing is chosen, only those who listen are told how much there is.
+    status.classList.toggle("said", note.hidden);
     note.textContent = note.hidden ? "" : `${parts.join(" ")} `;
     // On the screen the number stands above already.
     const paper = document.createElement("span");

@@ -91,7 +91,7 @@ fn counts(cells: &[Cell]) -> Vec<GlanceCount> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::law::sample_corpus as sample;
+    use crate::law::sample;
     use crate::site::route::{Address, Page};
     use crate::site::{Days, Words, compile, view};
 
