@@ -205,6 +205,19 @@ test("a word in the wrong letters is found, and the page says what it took it fo
   await context.close();
 });
 
+test("beside a word that hardly occurs its usual neighbour is offered, and the page says so", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(url());
+  const rare = await ask(page, "Tadjikistan");
+  assert.match(rare.note, /“tadjikistan” hardly occurs here; “tajikistan” is shown too/i);
+  const usual = await ask(page, "Tajikistan");
+  assert.equal(usual.note, "", "a usual word needs no neighbour");
+  assert.ok(rare.paths.some((path) => !usual.paths.includes(path)), "the rare word itself is found");
+  assert.ok(rare.paths.some((path) => usual.paths.includes(path)), "and so is its neighbour");
+  assert.equal((await ask(page, "adapted")).note, "", "a rare word without a usual neighbour stands alone");
+  await context.close();
+});
+
 test("from a folder with spaces and Cyrillic letters in its name", async () => {
   const folder = mkdtempSync(join(tmpdir(), "collatio "));
   const copy = join(folder, "Право и сравнение");

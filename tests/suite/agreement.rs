@@ -102,4 +102,5 @@ fn the_history_of_a_cell_on_its_page_has_the_intervals_of_the_table_of_states() 
     assert_eq!(question.all("ol.intervals > li").len(), first_days.len());
     let history = question.words("ol.intervals");
     assert!(history.contains("1 January 2008"), "{history}");
+    assert_eq!(history.matches("last known").count(), 2, "what is carried on says so in words: {history}");
 }

@@ -70,3 +70,32 @@ fn without_an_address_there_is_no_feed() {
     assert!(!paths.iter().any(|path| path.ends_with("feed.xml")));
     assert!(!page(build, "changes/index.html").contains("atom+xml"));
 }
+
+#[test]
+fn an_entry_has_the_name_that_the_country_had_on_its_day() {
+    let law = |name: &str, adopted: &str| {
+        let text = format!(
+            "+++\ntitle = \"{name}\"\nadopted = \"{adopted}\"\n[[citation]]\nsource = \"gazette\"\nplace = \"no. 1\"\n+++\n"
+        );
+        File::new(format!("content/countries/xr/laws/{}/index.md", name.to_lowercase()), text)
+    };
+    let names = "[[former_name]]\nname = \"Middleland\"\nuntil = \"2000-01-01\"\n";
+    let build = collatio::build(&input(vec![
+        File::new(
+            "collatio.toml",
+            "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\nbase_url = \"https://example.org\"\n",
+        ),
+        File::new("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
+        File::new("content/sources/gazette.md", "+++\ncitation = \"Gazette\"\n+++\n"),
+        File::new("content/countries/xr/index.md", format!("+++\nname = \"Ruritania\"\n{names}+++\n")),
+        law("Bridges", "1999-12-31"),
+        law("Ferries", "2000-01-01"),
+    ]));
+    let titles = |path: &str| feed(&build, path).entries().iter().map(|e| e.title().to_string()).collect::<Vec<_>>();
+    for path in ["changes/feed.xml", "countries/xr/feed.xml"] {
+        let titles = titles(path);
+        assert!(titles.iter().any(|title| title.contains("Ruritania") && title.contains("Ferries")), "{titles:?}");
+        assert!(titles.iter().any(|title| title.contains("Middleland") && title.contains("Bridges")), "{titles:?}");
+        assert_eq!(titles.len(), 2);
+    }
+}

@@ -50,6 +50,15 @@ fn the_data_say_the_standing_and_what_overtook_the_answer() {
 }
 
 #[test]
+fn no_foot_dates_the_law_of_the_whole_site_before_the_answers_that_it_shows() {
+    for path in ["index.html", "matrix/index.html", "countries/kz/index.html"] {
+        let html = page(&SHIPPED, path);
+        let foot = &html[html.rfind("<footer").expect("it has a foot")..];
+        assert!(!foot.contains("Law as at"), "the sources speak of many days, each answer of its own: {foot}");
+    }
+}
+
+#[test]
 fn no_day_after_the_new_code_says_that_the_old_article_is_the_one_that_changed_last() {
     let late = |line: &&String| line.split(',').nth(3).is_some_and(|first| first >= "2015-01-01");
     for line in rows("data/states.csv", "main-article-changed,kz,").iter().filter(late) {

@@ -60,15 +60,13 @@ pub fn feed(site: &Site, path: &str) -> Option<Feed> {
         let Some(day) = known_on(site, event) else { continue };
         let list = Page::ChangesCountry(event.country.clone());
         let id = absolute(site, &format!("{}#{}", list.path(), event.key(&site.index.corpus)));
-        entries.push((
-            day,
-            FeedEntry { id, updated: of_day(day), change: Some(piece::change::line(&cx, event)), edit: None },
-        ));
+        // A country has the name of the day of the change.
+        let change = Some(piece::change::line(&Context { day, ..cx }, event));
+        entries.push((day, FeedEntry { id, updated: of_day(day), change, edit: None }));
     }
     for (number, change) in site.index.corpus.changes.iter().enumerate().filter(|(_, change)| is_of_this_feed(change)) {
-        let (Some(day), Some(edit)) = (change.changed.latest(), piece::change::edit(&cx, change)) else {
-            continue;
-        };
+        let Some(day) = change.changed.latest() else { continue };
+        let Some(edit) = piece::change::edit(&Context { day, ..cx }, change) else { continue };
         let id = edit_id(site, change, number);
         entries.push((day, FeedEntry { id, updated: of_day(day), change: None, edit: Some(edit) }));
     }
