@@ -155,6 +155,27 @@ for (const where of ["local", "hosted"]) {
   });
 }
 
+test("the wall shows how far an answer can be trusted, by words and by form, and up to which day sources speak", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(site.local("questions/main-article-changed.html"));
+  await begin(page);
+  const [, of] = await number(page);
+  const seen = { overtaken: 0, known: 0 };
+  for (let n = 1; n <= of; n += 1) {
+    for (const answer of await page.locator("main .answer.st-overtaken:visible").all()) {
+      seen.overtaken += 1;
+      assert.match(await answer.innerText(), /^was:/);
+      const outline = await answer.locator(".state").evaluate((node) => getComputedStyle(node).outlineStyle);
+      assert.equal(outline, "dashed");
+    }
+    seen.known += await page.locator("main .obs:visible", { hasText: /^\s*(as of|last known)/ }).count();
+    assert.match(await wall(page).innerText(), /what sources say up to/);
+    await page.keyboard.press("PageDown");
+  }
+  assert.ok(seen.overtaken > 3 && seen.known > 3, JSON.stringify(seen));
+  await context.close();
+});
+
 test("the way back ends it where the button began it; a bookmark and an anchor begin at their screen", async () => {
   const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
   await page.goto(site.local(question));

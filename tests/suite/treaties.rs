@@ -4,12 +4,16 @@ use collatio::Build;
 use collatio::text::File;
 
 use crate::html::Page;
-use crate::shipped::{input, main_of, page};
+use crate::shipped::{as_of, input, main_of, page};
 
 const INDEX: &str = "content/index.md";
 
 /// A site with one depositary, whose table was read on 14 March 2015, and these files besides.
 fn site(files: &[(&str, &str)]) -> Build {
+    collatio::build(&input(files_of_site(files)))
+}
+
+fn files_of_site(files: &[(&str, &str)]) -> Vec<File> {
     let mut list = vec![
         File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n"),
         File::new(INDEX, "+++\ntitle = \"Islands\"\n+++\n"),
@@ -21,7 +25,7 @@ fn site(files: &[(&str, &str)]) -> Build {
     let whole =
         |front: &str| if front.contains("+++") { format!("+++\n{front}") } else { format!("+++\n{front}\n+++\n") };
     list.extend(files.iter().map(|(path, front)| File::new(*path, whole(front))));
-    collatio::build(&input(list))
+    list
 }
 
 /// An act of which the depositary's table gives these dates.
@@ -323,4 +327,25 @@ fn an_instrument_calls_its_articles_as_it_does() {
         let topic = main_words(&page(&site(&files), "topics/rules.html"));
         assert!(topic.contains(link), "{topic}");
     }
+}
+
+#[test]
+fn a_table_that_was_read_later_says_nothing_of_its_own_for_an_earlier_day() {
+    let joined = act("treaty", "accession", "", "deposited = \"2000-05-02\"");
+    let files = [
+        ("content/instruments/treaty.md", treaty(RULE)),
+        ("content/countries/xr/index.md", "name = \"Ruritania\"".to_owned()),
+        ("content/countries/xr/treaties.md", joined),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let before = input(files_of_site(&files));
+    let on = |day: &str| {
+        let day = collatio::law::Day::parse(day).expect("a day");
+        grid(&collatio::build_without_trial(&as_of(&before, day)))
+    };
+    let early = on("1990-01-01");
+    assert!(early.contains("no action") && !early.contains("2015"), "the table of 2015 shows an act: {early}");
+    assert!(on("2010-01-01").contains("party since 1 June 2000"), "{}", on("2010-01-01"));
+    assert!(!on("2010-01-01").contains("as of"), "{}", on("2010-01-01"));
+    assert!(on("2020-01-01").contains("as of 14 March 2015"), "{}", on("2020-01-01"));
 }

@@ -33,8 +33,8 @@ pub struct Status {
     pub mark: String,
     /// The date of that act; for `ended`, of the end.
     pub since: Option<When>,
-    /// The day up to which the table that was read is evidence: always given for `no-action`, else only if the view is
-    /// of a later day.
+    /// The day up to which the table that was read is evidence, if the view is of a later day; for `no-action` also if it
+    /// is of that day.
     pub as_of: Option<When>,
     /// The entry into force for this country.
     pub in_force: Option<When>,

@@ -15,14 +15,16 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     let actions = corpus.actions_of(country, instrument);
     let reached = |a: &&law::Action| a.statements.iter().filter_map(there_by).any(|d| d.reached(cx.day) != Some(false));
     let binding = on.by.filter(|a| a.binds());
-    let is_known = on.status != Standing::NotRecorded;
+    // A table that was read after the page's day may show later acts: it says nothing of its own for the day.
+    let is_absent = on.status == Standing::NoAction;
+    let is_told = |read: &Day| *read < cx.day || is_absent && *read == cx.day;
     Status {
         key: on.status.word(),
         uncertain: on.uncertain,
         by: on.by.map_or("", |a| a.kind.value.word()),
         mark: on.by.map(mark).unwrap_or_default(),
         since: on.since.map(when),
-        as_of: on.as_of.filter(|read| on.status == Standing::NoAction || (is_known && *read < cx.day)).map(of_day),
+        as_of: on.as_of.filter(is_told).filter(|_| on.status != Standing::NotRecorded).map(of_day),
         in_force_computed: on.in_force.as_ref().is_some_and(|e| e.computed),
         in_force_unknown: binding.is_some() && on.in_force.is_none(),
         in_force: on.in_force.map(|e| when(&e.date)),
