@@ -56,7 +56,7 @@ impl<'c> Towards<'c> {
             }
             self.of_absences(answered, &mut out);
         }
-        out
+        without_repetitions(out)
     }
 
     fn actions(&self) -> &'c [Action] {
@@ -218,6 +218,26 @@ impl<'c> Towards<'c> {
     }
 }
 
+/// Leaves one of several denials that are alike in source, place and day: a table that lists the country without the act,
+/// and of which an absence is recorded besides, says so once.
+fn without_repetitions(list: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::with_capacity(list.len());
+    for finding in list {
+        let is_alike = |other: &&mut Finding| {
+            finding.answer.value == Answer::No
+                && other.answer.value == Answer::No
+                && other.citation.source.value == finding.citation.source.value
+                && other.citation.place == finding.citation.place
+                && other.observed.value == finding.observed.value
+        };
+        match out.iter_mut().find(is_alike) {
+            Some(other) => other.head.trace.extend(finding.head.trace),
+            None => out.push(finding),
+        }
+    }
+    out
+}
+
 /// The day from which a recorded act answers a question: for withdrawals and denunciations the day on which they take
 /// effect; for a succession the day from which it binds, if that lies before the act.
 fn recorded_day<'c>(action: &Action, statement: &'c Statement) -> Option<&'c Date> {
@@ -322,6 +342,12 @@ mod tests {
     fn provisional_application_answers_no_question_about_a_bond() {
         let sample = treaty().action("provisional-application", &[("un", "given", "2002-01-01")]);
         assert_eq!(told(sample, Asks::Bound), ["2000-12-12 no"]);
+    }
+
+    #[test]
+    fn a_table_that_lists_a_state_without_the_act_and_an_absence_from_it_say_so_once() {
+        let sample = treaty().action("signature", &[("un", "signed", "2001-06-28")]).absence("un", "2015-03-14", true);
+        assert_eq!(told(sample, Asks::Bound), ["2000-12-12 no", "2015-03-14 no"]);
     }
 
     #[test]
