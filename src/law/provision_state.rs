@@ -29,6 +29,20 @@ pub struct ProvisionOn<'c> {
     pub by: Vec<(Kind, Arc<str>)>,
 }
 
+impl<'c> ProvisionOn<'c> {
+    /// The wording to show first. `provision` is the article whose state this is.
+    pub fn leading(&self, provision: &'c Provision) -> Option<&'c Wording> {
+        self.wording.and_then(|number| provision.wordings.get(number))
+    }
+
+    /// The indexes of all wordings of `provision` in the order in which they are shown: the leading one, then the
+    /// others, latest first.
+    pub fn order(&self, provision: &Provision) -> impl Iterator<Item = usize> + use<> {
+        let lead = self.wording;
+        lead.into_iter().chain((0..provision.wordings.len()).rev().filter(move |n| Some(*n) != lead))
+    }
+}
+
 /// The state of `provision` on `day`.
 pub fn on<'c>(corpus: &'c Corpus, provision: &'c Provision, day: Day) -> ProvisionOn<'c> {
     let law = corpus.laws.get(provision.law.as_str());
@@ -106,8 +120,10 @@ pub fn wording_on(law: Option<&Law>, provision: &Provision, number: usize, day: 
     if later {
         return WordingState::Earlier;
     }
+    // Of a law that has ended, the last wording ended with it; those before it had been replaced, on whatever day.
     if repealed.is_some_and(|date| date.reached(day) == Some(true)) {
-        return WordingState::Ended;
+        let is_last = number + 1 == provision.wordings.len();
+        return if is_last || wording.repealed { WordingState::Ended } else { WordingState::Earlier };
     }
     let from = wording.period.from.as_ref();
     match wording.period.contains(day) {
@@ -248,6 +264,16 @@ mod tests {
         assert_eq!(told(&named.corpus(), "2012-01-01"), "ended 1: 2010-01-01 to … by [\"xr/one\", \"xr/two\"]");
         let act = sample.amendment("xr/code/1", &[(StageKind::InForce, "2010-01-01")]);
         assert_eq!(told(&act.corpus(), "2012-01-01"), "ended 1: 2010-01-01 to … by [\"xr/bill\"]");
+    }
+
+    #[test]
+    fn of_a_law_that_ended_only_the_last_wording_ended_with_it() {
+        let wordings = [("2006", "after 2013-07-04"), ("after 2013-07-04", "")];
+        let corpus = Sample::new().law("1997-07-16", "2015-01-01", &wordings).corpus();
+        let provision = corpus.provisions.get("xr/code/1").expect("the article is there");
+        let law = corpus.laws.get("xr/code");
+        let state = |number| wording_on(law, provision, number, day("2026-01-01")).word();
+        assert_eq!([state(0), state(1)], ["earlier", "ended"]);
     }
 
     #[test]

@@ -401,9 +401,11 @@ impl<'s> Entries<'s> {
             self.add_place(entry, law.country.as_str());
         }
         self.add_topics(entry, &provision.topics);
-        // The latest wording first: it is the one that most people look for.
+        // The wording of the day first, as on the page: it is the one that most people look for, and excerpts are taken
+        // from the first words that fit.
+        let on = provision_state::on(&self.site.index.corpus, provision, self.site.index.calendar.main);
         let mut headings: Vec<&TaggedText> = Vec::new();
-        for wording in provision.wordings.iter().rev() {
+        for wording in on.order(provision).map(|n| &provision.wordings[n]) {
             let heading = wording.heading.as_ref().filter(|heading| !headings.contains(heading));
             headings.extend(heading);
             entry.names.extend(heading.map(|heading| self.piece(heading)));
@@ -417,9 +419,7 @@ impl<'s> Entries<'s> {
             entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
             entry.dates.extend(wording.period.from.iter().chain(&wording.period.until).map(when));
         }
-        // Takes the wording that the page shows first: the one of the day, not a future one.
-        let on = provision_state::on(&self.site.index.corpus, provision, self.site.index.calendar.main);
-        let leading = on.wording.and_then(|n| provision.wordings.get(n));
+        let leading = on.leading(provision);
         if let Some(heading) = leading.and_then(|w| w.heading_in(&self.site.index.corpus.settings.language)) {
             entry.title = TaggedText::joined([&entry.title, &heading], ": ");
         }

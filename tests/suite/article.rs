@@ -77,7 +77,7 @@ fn an_article_leads_with_the_wording_of_its_day_and_calls_the_next_one_to_come()
     let page = article(&build);
     assert!(place(&page, "A ferry leaves daily.") < place(&page, "A ferry sails at noon."), "{page}");
     assert!(place(&page, "in force on this day") < place(&page, "<span class=\"tag\">to come"), "{page}");
-    assert!(page.contains("A new wording is to come on 1 January 2021."), "{page}");
+    assert!(page.contains("A new wording is to come from 1 January 2021."), "{page}");
     assert!(!page.contains("not in force"), "{page}");
 }
 
@@ -166,11 +166,13 @@ fn the_latest_step_stands_open_and_the_others_are_a_click_away() {
 fn an_article_whose_repeal_is_to_come_says_so_while_it_is_law() {
     let ends = "[[wording]]\nfrom = \"1990-01-01\"\nuntil = \"2021-01-01\"\nrepealed = true\nquote = \"A ferry leaves daily.\"\nSOURCE\n";
     let page = article(&site(ends));
-    assert!(page.contains("To come: this article is repealed on 1 January 2021."), "{page}");
+    assert!(page.contains("To come: this article is repealed with effect from 1 January 2021."), "{page}");
     let back = format!("{ends}[[wording]]\nfrom = \"2025-01-01\"\nquote = \"A ferry leaves again.\"\nSOURCE\n");
     let page = article(&site(&back));
     assert!(
-        page.contains("this article is repealed on 1 January 2021, and is enacted again on 1 January 2025"),
+        page.contains(
+            "this article is repealed with effect from 1 January 2021, and is enacted again on 1 January 2025"
+        ),
         "{page}"
     );
     assert!(!page.contains("A new wording is to come"), "the repeal comes first: {page}");

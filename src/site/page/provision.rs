@@ -29,7 +29,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         let blocks = quoted.map(|q| words::blocks(&q.text, &mut taken)).unwrap_or_default();
         Wording { blocks, ..wording(cx, law, provision, n) }
     };
-    let mut wordings: Vec<Wording> = in_order(provision, &on).map(with_words).collect();
+    let mut wordings: Vec<Wording> = on.order(provision).map(with_words).collect();
     if let Some(latest) = wordings.iter_mut().find(|w| !w.redline.is_empty()) {
         latest.redline_is_open = true;
     }
@@ -54,12 +54,6 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         next: neighbour(place.map(|at| at + 1)),
         trace: provision.head.trace.clone(),
     }
-}
-
-/// The indexes of the wordings in the order of the page: the one to show first, then the others, latest first.
-fn in_order(provision: &law::Provision, on: &ProvisionOn<'_>) -> impl Iterator<Item = usize> {
-    let lead = on.wording;
-    lead.into_iter().chain((0..provision.wordings.len()).rev().filter(move |n| Some(*n) != lead))
 }
 
 pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, number: usize) -> Wording {

@@ -21,7 +21,7 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
             found.section = Some(provision.article.clone());
             found.section_words = Some(site.index.article_label(provision));
             let on = provision_state::on(corpus, provision, found_day(address, site));
-            let leading = on.wording.and_then(|n| provision.wordings.get(n));
+            let leading = on.leading(provision);
             found.place = leading.map(|w| place(site, &w.citation)).or(found.place.take());
         }
         Page::Instrument(id) => of_instrument(site, corpus.instruments.get(id.as_str())?, &mut found),

@@ -915,13 +915,13 @@ banner-article-ended = { $until ->
 banner-article-gap = Gap in the record: what this article said from { $on } until { $until } is not recorded here. The wording before is shown.
 banner-wording-to-come = { $on ->
     [none] A new wording is to come. It is shown below.
-   *[other] A new wording is to come on { $on }. It is shown below.
+   *[other] A new wording is to come from { $on }. It is shown below.
 }
 banner-article-will-end = { $until ->
-    [none] To come: this article is repealed on { $on }.
-   *[other] To come: this article is repealed on { $on }, and is enacted again on { $until }.
+    [none] To come: this article is repealed with effect from { $on }.
+   *[other] To come: this article is repealed with effect from { $on }, and is enacted again on { $until }.
 }
-banner-will-be-repealed = To come: { $word } on { $on }.
+banner-will-be-repealed = To come: { $word } { $on }.
 banner-text-not-quoted = The text of the article is not recorded here, only what sources say of it.
 banner-wording-not-recorded = Amended or replaced, but the new wording is not recorded here.
 banner-repealed = { $on ->

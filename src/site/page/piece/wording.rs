@@ -20,7 +20,7 @@ pub fn state(cx: &Context<'_>, on: &ProvisionOn<'_>) -> ProvisionState {
 
 /// The heading of the wording that is shown first.
 pub fn heading(cx: &Context<'_>, provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<TaggedText> {
-    on.wording.and_then(|n| provision.wordings[n].heading_in(&cx.corpus().settings.language))
+    on.leading(provision).and_then(|wording| wording.heading_in(&cx.corpus().settings.language))
 }
 
 /// Whether two successive wordings can be compared and differ: in the heading, or in words of the same language.
