@@ -79,6 +79,7 @@ pub static FAULTS: &[&Fault] = &[
     &twins::TWIN_RECORD,
     &twins::CODE_TWICE,
     &module::MINUTES_SUM,
+    &module::MODULE_VERSION,
     &module::HANDOUT_EMPTY,
     &safety::EXIT_ONLINE,
     &safety::EXIT_NOWHERE,

@@ -16,6 +16,18 @@ pub static MINUTES_SUM: Fault = Fault {
                   Correct `minutes` of the module or of a step. A break is a step too.",
 };
 
+/// A shorter version of a module that cannot be one.
+pub static MODULE_VERSION: Fault = Fault {
+    code: "module-version",
+    level: Level::Error,
+    summary: "a step, handout or exercise belongs to a version that the module cannot have",
+    explanation: "A module may have shorter versions, each known by its time in minutes. The steps name them, \
+                  `versions = [{ of = 30, minutes = 10 }]`; handouts and exercises say to which of these they belong. A version that \
+                  takes as long as the whole is the whole, to which everything belongs; one that no step names has nothing to \
+                  teach; and one that is named twice would take its time twice.\n\n\
+                  Name a version that is shorter than the whole and that a step has, once.",
+};
+
 /// A handout of which every cell is empty.
 pub static HANDOUT_EMPTY: Fault = Fault {
     code: "handout-empty",
@@ -31,6 +43,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &m
     for module in corpus.modules.iter() {
         alone(module.head.at, found, |found| {
             check_minutes(module, found);
+            check_versions(module, found);
             for handout in module.handouts.iter().filter(|h| !faulty && is_empty(corpus, h, today)) {
                 let message = format!("the handout `{}` shows no cell in which anything is recorded", handout.id.value);
                 let fault = HANDOUT_EMPTY.at(handout.id.span, message);
@@ -46,6 +59,36 @@ fn check_minutes(module: &Module, found: &mut Diagnostics) {
     if sum != u64::from(whole) {
         let message = format!("the steps of `{}` take {sum} minutes, the whole {whole}", module.id);
         found.push(MINUTES_SUM.at(module.minutes.span, message).help("correct `minutes` here, or of a step"));
+    }
+}
+
+fn check_versions(module: &Module, found: &mut Diagnostics) {
+    let known = module.shorter_versions();
+    let whole = module.minutes.value;
+    let steps = module.steps.iter().map(|step| step.versions.iter().map(|version| &version.of).collect::<Vec<_>>());
+    let parts = module.handouts.iter().map(|h| &h.versions).chain(module.exercises.iter().map(|e| &e.versions));
+    for named in steps.chain(parts.map(|versions| versions.iter().collect())) {
+        for (number, of) in named.iter().enumerate() {
+            let message = if of.value >= whole {
+                format!("a version of {} minutes is not shorter than the whole, which takes {whole}", of.value)
+            } else if !known.contains(&of.value) {
+                format!("no step belongs to a version of {} minutes", of.value)
+            } else if named[..number].iter().any(|before| before.value == of.value) {
+                format!("the version of {} minutes is named twice", of.value)
+            } else {
+                continue;
+            };
+            let help = "name a version that is shorter than the whole and that a step has, once";
+            found.push(MODULE_VERSION.at(of.span, message).help(help));
+        }
+    }
+    for of in known.into_iter().filter(|of| *of < whole) {
+        let in_it = || module.steps.iter().filter_map(|step| step.in_version(of));
+        let sum: u64 = in_it().map(|version| u64::from(version.minutes)).sum();
+        if let Some(first) = in_it().next().filter(|_| sum != u64::from(of)) {
+            let message = format!("in the version of {of} minutes the steps of `{}` take {sum}", module.id);
+            found.push(MINUTES_SUM.at(first.of.span, message).help("correct `minutes` of a step in this version"));
+        }
     }
 }
 

@@ -205,7 +205,10 @@ fn proses(corpus: &Corpus) -> impl Iterator<Item = &Prose> {
     let conflicts = corpus.conflicts.iter().flat_map(|c| c.sides.iter().map(|s| &s.says).chain([&c.reason, &c.body]));
     let pages = corpus.pages.iter().chain(&corpus.home).map(|p| &p.body);
     let modules = corpus.modules.iter().flat_map(|m| {
-        let steps = m.steps.iter().map(|s| &s.text);
+        let steps = m.steps.iter().flat_map(|s| {
+            let notes = s.versions.iter().filter_map(|version| version.note.as_ref());
+            [&s.text].into_iter().chain(&s.slide).chain(notes)
+        });
         let handouts = m.handouts.iter().filter_map(|h| h.note.as_ref());
         let exercises = m.exercises.iter().flat_map(|e| [&e.situation, &e.task, &e.answer]);
         steps.chain(handouts).chain(exercises).chain([&m.body])

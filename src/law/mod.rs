@@ -54,7 +54,7 @@ pub use id::{
     ActionId, AmendmentId, ConflictId, CountryId, InstrumentId, LawId, ModuleId, OffenceId, PageId, ProvisionId,
     QuestionId, SectionId, SourceId, TermId, TopicId,
 };
-pub use module::{Exercise, Handout, Module, Step};
+pub use module::{Exercise, Handout, Module, Step, StepVersion};
 pub use observation::Observation;
 pub use page::{Page, PageKind};
 pub use question::{Answer, Change, Computed, Finding, Origin, Parent, Question, Region, RestsOn, Section};

@@ -1,5 +1,7 @@
 //! Training modules: how the time is spent, what is handed out, and exercises whose answers records prove.
 
+use std::collections::BTreeSet;
+
 use crate::text::{At, Prose, TaggedText};
 
 use super::record::{Record, head, named};
@@ -53,10 +55,25 @@ impl Record for Module {
 pub struct Step {
     /// In the site's language.
     pub title: TaggedText,
-    /// Duration in minutes.
+    /// Duration in minutes, in the whole module.
     pub minutes: u32,
     /// Instructions for those who teach.
     pub text: Prose,
+    /// What the class sees on the wall, if anything.
+    pub slide: Option<Prose>,
+    /// The shorter versions of the module to which it belongs.
+    pub versions: Vec<StepVersion>,
+}
+
+/// A step in a shorter version of its module.
+#[derive(Clone, Debug)]
+pub struct StepVersion {
+    /// The version, by its duration in minutes.
+    pub of: At<u32>,
+    /// How long the step takes in it, in minutes.
+    pub minutes: u32,
+    /// What is done otherwise in it.
+    pub note: Option<Prose>,
 }
 
 /// An excerpt of the matrix to print and hand out.
@@ -74,6 +91,8 @@ pub struct Handout {
     pub day: Option<At<Day>>,
     /// What the editors add; printed with the record.
     pub note: Option<Prose>,
+    /// The shorter versions of the module to which it belongs, by their durations in minutes.
+    pub versions: Vec<At<u32>>,
 }
 
 /// An invented case with a task and an answer that records of the site prove.
@@ -93,9 +112,23 @@ pub struct Exercise {
     pub day: Option<At<Day>>,
     /// References to the records and cells that prove the answer, as in `[[id]]`; one or more.
     pub proves: Vec<At<String>>,
+    /// The shorter versions of the module to which it belongs, by their durations in minutes.
+    pub versions: Vec<At<u32>>,
+}
+
+impl Step {
+    /// The step in the shorter version of this duration, if it belongs to it.
+    pub fn in_version(&self, minutes: u32) -> Option<&StepVersion> {
+        self.versions.iter().find(|version| version.of.value == minutes)
+    }
 }
 
 impl Module {
+    /// The durations of its shorter versions in minutes, the shortest first: those to which a step belongs.
+    pub fn shorter_versions(&self) -> BTreeSet<u32> {
+        self.steps.iter().flat_map(|step| &step.versions).map(|version| version.of.value).collect()
+    }
+
     /// The title of the handout or exercise with this id.
     pub fn part(&self, id: &str) -> Option<&TaggedText> {
         let handouts = self.handouts.iter().map(|h| (&h.id, &h.title));

@@ -99,7 +99,11 @@ fn each_body(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Prose)) {
     }
     for module in corpus.modules.iter() {
         see(whole(Kind::Module, module.id.shared()), &module.body);
-        module.steps.iter().for_each(|s| see(whole(Kind::Module, module.id.shared()), &s.text));
+        for step in &module.steps {
+            let notes = step.versions.iter().filter_map(|version| version.note.as_ref());
+            let all = [&step.text].into_iter().chain(&step.slide).chain(notes);
+            all.for_each(|p| see(whole(Kind::Module, module.id.shared()), p));
+        }
         for exercise in &module.exercises {
             let origin = || part_of(module, &exercise.id.value);
             [&exercise.situation, &exercise.task, &exercise.answer].into_iter().for_each(|p| see(origin(), p));

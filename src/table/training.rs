@@ -24,6 +24,7 @@ pub(super) fn steps(corpus: &Corpus) -> TableOf<'_, Child<'_, Module, Step>> {
         .column("title", "Title.", |step| &step.item.title)
         .column("minutes", "How long it takes, in minutes.", |step| step.item.minutes)
         .column("text", "What is done.", |step| &step.item.text)
+        .column("slide", "What the class sees on the wall.", |step| &step.item.slide)
 }
 
 pub(super) fn handouts(corpus: &Corpus) -> TableOf<'_, Child<'_, Module, Handout>> {

@@ -257,24 +257,70 @@ test("what cannot be divided is moved through before the next screen comes, both
   await context.close();
 });
 
-test("the answer of an exercise comes on a screen after its task, and its list keeps its numbers", async () => {
+test("of a module the wall shows what the class is to see: the first screen is a slide, and no note, aim or answer comes", async () => {
+  const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  for (const kind of ["module", "module-version"]) {
+    await page.goto("about:blank");
+    await page.goto(site.local(main(shipped, kind)));
+    const closed = await page.locator("main details:not([open])").count();
+    const slide = await page.locator(".slide").first().evaluate((box) => box.lastElementChild.textContent);
+    const kept = await page.locator(".notes-of-trainer, article.exercise details, .facts, .paper-only").evaluateAll((boxes) =>
+      boxes.map((box) => box.textContent.replace(/\s+/g, " ").trim()).filter((text) => text.length > 30));
+    assert.ok(kept.length > 2);
+    await begin(page);
+    assert.ok((await page.locator("main").innerText()).includes(slide), `${kind}: the first screen is a slide`);
+    assert.equal(await page.locator("h1:visible, .facts:visible, nav:visible").count(), 0, kind);
+    const [, of] = await number(page);
+    let tasks = 0;
+    for (let n = 1; n <= of; n += 1) {
+      const shown = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+      for (const text of kept) assert.ok(!shown.includes(text.slice(0, 60)), `${kind}, screen ${n} of ${of} shows: ${text.slice(0, 60)}`);
+      assert.equal(await page.locator('[data-slide="none"]:visible, article.exercise details:visible').count(), 0, `screen ${n}`);
+      tasks += await page.locator("article.exercise:visible").count();
+      if (tasks) assert.ok(await page.locator(".b-composite").isVisible(), "that it is invented stands with it");
+      while ((await number(page))[0] === n && n < of) await page.keyboard.press("PageDown");
+    }
+    if (kind === "module") assert.ok(tasks > 0);
+    await page.keyboard.press("Escape");
+    await wall(page).waitFor({ state: "detached" });
+    assert.equal(await page.locator("main details:not([open])").count(), closed);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`${javaScriptEnabled ? "with" : "without"} script each module comes in 10, 30 and 120 minutes, and the steps of each add up`, async () => {
+    const { context, page } = await open(browser, { viewport: { width: 360, height: 740 }, javaScriptEnabled });
+    await page.goto(site.local("index.html"));
+    await page.locator("nav.doors").getByRole("link", { name: "Training" }).click();
+    const modules = await page.locator("a.record").evaluateAll((links) => links.map((link) => link.href));
+    assert.ok(modules.length >= 3);
+    for (const module of modules) {
+      await page.goto(module);
+      const minutes = (await page.locator("nav.versions a").allTextContents()).map((words) => parseInt(words, 10));
+      assert.deepEqual(minutes, [10, 30, 120], module);
+      for (const length of minutes) {
+        await page.goto(module);
+        await page.locator("nav.versions").getByRole("link", { name: `${length} minutes`, exact: true }).click();
+        assert.equal(parseInt(await page.locator("nav.versions [aria-current=page]").innerText(), 10), length);
+        const steps = await page.locator(".step h3 small").allTextContents();
+        assert.equal(steps.reduce((sum, words) => sum + parseInt(words, 10), 0), length, page.url());
+      }
+    }
+    await context.close();
+  });
+}
+
+test("a handout is on the wall in three clicks from the home page, with its cells on the first screen", async () => {
   const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
-  await page.goto(site.local(main(shipped, "module")));
-  const id = await page.locator("article.exercise h3").first().getAttribute("id");
-  await page.goto(`${site.local(main(shipped, "module"))}#${id}`);
-  const closed = await page.locator("main details:not([open])").count();
-  await begin(page);
-  const answer = page.locator("article.exercise details").first();
-  assert.ok(await page.locator(`[id="${id}"]`).isVisible());
-  assert.ok(!(await answer.isVisible()));
-  assert.ok(await page.locator(".b-composite").isVisible(), "that it is invented stands with it");
-  const [from] = await number(page);
-  while (!(await answer.isVisible())) await page.keyboard.press("ArrowRight");
-  assert.ok((await number(page))[0] > from);
-  assert.ok(await page.locator(`[id="${id}"]`).isVisible());
-  await page.keyboard.press("Escape");
-  await wall(page).waitFor({ state: "detached" });
-  assert.equal(await page.locator("main details:not([open])").count(), closed);
+  await page.goto(site.local("index.html"));
+  await page.locator("nav.doors").getByRole("link", { name: "Training" }).click();
+  await page.locator("main .touches a").first().click();
+  await button(page).click();
+  await wall(page).waitFor();
+  assert.equal((await number(page))[0], 1);
+  assert.ok((await page.locator("table.matrix td .state:visible").count()) > 0);
   await context.close();
 });
 

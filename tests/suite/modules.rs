@@ -9,7 +9,7 @@ use crate::shipped::{VELO, files_of, input, main_of, page, repository};
 fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_what_proves_it() {
     let text = page(&VELO, "modules/obkhod.html");
     let page = Page::of(&text);
-    for answer in ["details[data-slide]", "section.paper-only"].map(|selector| page.one(selector).html()) {
+    for answer in ["details[data-slide=none]", "section.paper-only"].map(|selector| page.one(selector).html()) {
         assert!(answer.contains("срок прошёл"), "{answer}");
         for proof in ["../questions/srok.html#country-lunyovo", "../countries/lunyovo/laws/pravila-2009/5-sup1.html"] {
             assert!(answer.contains(&format!("<a href=\"{proof}\">")), "{proof}: {answer}");
@@ -23,7 +23,7 @@ fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_wh
 fn a_handout_is_the_slice_of_the_matrix_on_its_day_and_has_a_sheet_with_its_sources() {
     let build = &*VELO;
     let module = page(build, "modules/obkhod.html");
-    assert!(module.contains("<a class=\"go\" href=\"obkhod/do-popravki.html\">"), "{module}");
+    assert!(module.contains("<a class=\"go\" data-slide=\"none\" href=\"obkhod/do-popravki.html\">"), "{module}");
     let sheet = page(build, "modules/obkhod/do-popravki.html");
     let main = main_of(&sheet);
     let cell =
@@ -37,6 +37,34 @@ fn a_handout_is_the_slice_of_the_matrix_on_its_day_and_has_a_sheet_with_its_sour
         main.matches("id=\"section-pravila\"").count(),
     );
     assert_eq!((first, second), (1, 0), "{main}");
+}
+
+#[test]
+fn a_shorter_version_has_its_own_steps_times_and_parts_and_each_version_leads_to_the_others() {
+    let build = &*VELO;
+    let whole = page(build, "modules/obkhod.html");
+    let short = page(build, "modules/obkhod/30/index.html");
+    let main = main_of(&short);
+    assert!(main.contains("Три города рядом") && !main.contains("У ограды"), "{main}");
+    assert!(main.contains("id=\"part-tri-goroda\"") && !main.contains("id=\"part-do-popravki\""), "{main}");
+    assert!(!main.contains("id=\"objectives\"") && main.contains("Без перерыва."), "{main}");
+    assert!(short.contains("<title>Обход: чей это велосипед (30 минут)"), "{short}");
+    assert!(main.contains("<a href=\"index.html\" aria-current=\"page\">30 минут</a>"), "{main}");
+    assert!(main.contains("<a href=\"../../obkhod.html\">90 минут</a>"), "{main}");
+    for page in [&whole, &page(build, "modules/index.html")] {
+        assert!(page.contains("<a href=\"obkhod/30/index.html\">30 минут</a>"), "{page}");
+    }
+}
+
+#[test]
+fn what_the_class_sees_stands_apart_from_the_notes_of_those_who_teach() {
+    let page = page(&VELO, "modules/obkhod.html");
+    let (_, step) = main_of(&page).split_once("id=\"step-1\"").expect("the first step");
+    let (slide, notes) = step.split_once("<div class=\"notes-of-trainer\" data-slide=\"none\">").expect("its notes");
+    assert!(slide.contains("<div class=\"slide\">") && slide.contains("Где ответы расходятся?"), "{slide}");
+    assert!(!slide.contains("строку за строкой") && notes.contains("строку за строкой"), "{notes}");
+    let (_, second) = main_of(&page).split_once("Перерыв").expect("a step without a slide");
+    assert!(page.contains("data-slide=\"none\" aria-labelledby=\"step-2\""), "{second}");
 }
 
 #[test]

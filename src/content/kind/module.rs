@@ -1,20 +1,42 @@
 //! Training modules.
 
-use crate::law::{AnyRecord, CountryId, Day, Exercise, Handout, Module, ModuleId, QuestionId, Step};
+use crate::law::{AnyRecord, CountryId, Day, Exercise, Handout, Module, ModuleId, QuestionId, Step, StepVersion};
 use crate::text::{At, Diagnostic, is_slug};
 
 use crate::content::fault::{BAD_DATE, BAD_FILE_NAME, BAD_IDENTITY};
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{AnyIds, Date, Entries, Ids, List, Number, Prose, Words};
-use crate::content::form::{Decode, Field, FileKind, Place, optional, required, required_words};
+use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
 use crate::content::record::{NOTE, ORDER, TOPICS, head, order, topics};
 use crate::content::value::refused;
 
 const STEP: &[Field] = &[
     required_words("title", Words, "Its title.", "\"What the law says\""),
     required("minutes", Number, "How long it takes.", "90"),
-    required_words("text", Prose, "What is done.", "\"…\""),
+    required_words("text", Prose, "What is done: notes for those who teach; the projector never shows them.", "\"…\""),
+    optional_words("slide", Prose, "What the class sees on the wall during the step.", "\"…\""),
+    optional(
+        "versions",
+        Entries(STEP_VERSION),
+        "The shorter versions of the module to which the step belongs; all steps belong to the whole.",
+        "",
+    ),
 ];
+
+const OF: Field = required("of", Number, "The version, by its time in minutes, shorter than the whole.", "30");
+
+const STEP_VERSION: &[Field] = &[
+    OF,
+    required("minutes", Number, "How long the step takes in it; the steps of a version add up to its time.", "10"),
+    optional_words("note", Prose, "What is done otherwise in it.", "\"…\""),
+];
+
+const VERSIONS: Field = optional(
+    "versions",
+    Entries(&[OF]),
+    "The shorter versions of the module to which it belongs, `[{ of = 30 }]`; it always belongs to the whole.",
+    "",
+);
 
 const HANDOUT: &[Field] = &[
     required("id", Words, "Its id within the module; its sheet's address ends with it.", "\"three-answers\""),
@@ -38,6 +60,7 @@ const HANDOUT: &[Field] = &[
         "\"2005-06-30\"",
     ),
     NOTE,
+    VERSIONS,
 ];
 
 const EXERCISE: &[Field] = &[
@@ -58,6 +81,7 @@ const EXERCISE: &[Field] = &[
         "What proves the answer, one or more: records as in `[[id]]`, cells as `question#country`.",
         "[\"my-question#xr\", \"xr/penal-code/12\"]",
     ),
+    VERSIONS,
 ];
 
 /// A file in `modules`.
@@ -121,7 +145,27 @@ fn minutes(fields: &Fields<'_, '_>) -> Option<u32> {
 }
 
 fn step(fields: &Fields<'_, '_>) -> Option<Step> {
-    Some(Step { title: fields.text("title")?, minutes: minutes(fields)?, text: fields.prose("text")? })
+    Some(Step {
+        title: fields.text("title")?,
+        minutes: minutes(fields)?,
+        text: fields.prose("text")?,
+        slide: fields.prose("slide"),
+        versions: fields.entries("versions").iter().map(step_version).collect::<Option<_>>()?,
+    })
+}
+
+fn step_version(fields: &Fields<'_, '_>) -> Option<StepVersion> {
+    Some(StepVersion { of: version(fields)?, minutes: minutes(fields)?, note: fields.prose("note") })
+}
+
+/// The version that an entry names.
+fn version(fields: &Fields<'_, '_>) -> Option<At<u32>> {
+    let minutes = fields.number("of").and_then(|n| u32::try_from(n).ok())?;
+    Some(At::new(minutes, fields.place("of")))
+}
+
+fn versions(fields: &Fields<'_, '_>) -> Vec<At<u32>> {
+    fields.entries("versions").iter().filter_map(version).collect()
 }
 
 fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Handout> {
@@ -134,6 +178,7 @@ fn handout(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Hand
         countries: fields.ids("countries", CountryId::new),
         day,
         note: fields.prose("note"),
+        versions: versions(fields),
     })
 }
 
@@ -147,6 +192,7 @@ fn exercise(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Exe
         task: fields.prose("task")?,
         answer: fields.prose("answer")?,
         proves: fields.ids("proves", |text| text),
+        versions: versions(fields),
     })
 }
 

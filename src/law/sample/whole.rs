@@ -232,7 +232,13 @@ fn training(corpus: &mut Corpus) {
         minutes: at(45),
         order: 1,
         topics: vec![at(TopicId::new("t"))],
-        steps: vec![Step { title: "Reading".into(), minutes: 45, text: prose("Read.") }],
+        steps: vec![Step {
+            title: "Reading".into(),
+            minutes: 45,
+            text: prose("Read."),
+            slide: Some(prose("A row.")),
+            versions: Vec::new(),
+        }],
         handouts: vec![Handout {
             id: at("row".into()),
             title: "One row".into(),
@@ -240,6 +246,7 @@ fn training(corpus: &mut Corpus) {
             countries: Vec::new(),
             day: None,
             note: None,
+            versions: Vec::new(),
         }],
         exercises: vec![Exercise {
             id: at("taken".into()),
@@ -249,6 +256,7 @@ fn training(corpus: &mut Corpus) {
             answer: prose("By the code."),
             day: None,
             proves: vec![at("q#xr".into())],
+            versions: Vec::new(),
         }],
         body: prose(""),
     }]);

@@ -25,6 +25,7 @@ pub(super) const SHARED: &[(&str, &str)] = &[
     ("changes-instrument-year", "changes"),
     ("changes-year", "changes"),
     ("laws-country", "laws"),
+    ("module-version", "module"),
     ("source-country", "source"),
     ("timeline-country", "timeline"),
     ("topic-country", "topic"),

@@ -149,6 +149,7 @@ fn view(cx: &Context<'_>) -> View {
         | Page::SourceCountry(..)
         | Page::Prose(_)
         | Page::Module(_)
+        | Page::ModuleVersion(..)
         | Page::Handout(..)
         | Page::Section(_)
         | Page::HandbookCountry(_)
@@ -175,6 +176,9 @@ fn found(cx: &Context<'_>) -> Option<View> {
         }
         Page::Prose(id) => View::Prose(prose::view(cx, corpus.pages.get(id.as_str())?)),
         Page::Module(id) => View::Module(Box::new(module::view(cx, corpus.modules.get(id.as_str())?))),
+        Page::ModuleVersion(id, minutes) => {
+            View::Module(Box::new(module::version(cx, corpus.modules.get(id.as_str())?, *minutes)))
+        }
         Page::Handout(module, id) => {
             let (module, handout) = cx.site.index.handout(module, id)?;
             View::Handout(Box::new(handout::view(cx, module, handout)))

@@ -3,31 +3,80 @@
 use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::date::of_day;
-use crate::site::route::{self};
-use crate::site::view::{Exercise, Link, Module, ModuleStep, Proof};
+use crate::site::route::{self, Page};
+use crate::site::view::{Exercise, Link, Module, ModuleStep, ModuleVersion, Proof, Prose};
+use crate::text::At;
 
 use crate::site::page::piece::{answer, handout, origin};
 
 pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
-    let step = |(number, step): (usize, &law::Step)| ModuleStep {
-        id: format!("step-{}", number + 1),
-        title: step.title.clone(),
-        minutes: step.minutes,
-        text: cx.prose(&step.text, &format!("step-{}-", number + 1)),
-    };
+    let step = |(number, step): (usize, &law::Step)| module_step(cx, number, step);
+    let steps: Vec<ModuleStep> = module.steps.iter().enumerate().map(step).collect();
     Module {
         id: module.id.to_string(),
         audience: module.audience.clone(),
         minutes: module.minutes.value,
+        whole: true,
+        versions: versions(cx, module),
+        has_slides: steps.iter().any(|step| step.slide.is_some()),
         objectives: module.objectives.clone(),
         topics: cx.topics(&module.topics),
         body: cx.prose(&module.body, "text-"),
-        steps: module.steps.iter().enumerate().map(step).collect(),
+        steps,
         handouts: module.handouts.iter().map(|h| handout::view(cx, module, h)).collect(),
         exercises: module.exercises.iter().map(|e| exercise(cx, e)).collect(),
         cited_by: origin::backlinks(cx, Kind::Module, module.id.as_str()),
         trace: module.head.trace.clone(),
     }
+}
+
+/// The version of a module that takes so many minutes.
+pub fn version<'s>(cx: &Context<'s>, module: &'s law::Module, minutes: u32) -> Module {
+    let belongs = |versions: &[At<u32>]| versions.iter().any(|of| of.value == minutes);
+    let step = |(number, step): (usize, &law::Step)| {
+        let version = step.in_version(minutes)?;
+        let note = cx.note(version.note.as_ref(), &format!("step-{}-note-", number + 1));
+        Some(ModuleStep { minutes: version.minutes, note, ..module_step(cx, number, step) })
+    };
+    let steps: Vec<ModuleStep> = module.steps.iter().enumerate().filter_map(step).collect();
+    let handouts = module.handouts.iter().filter(|h| belongs(&h.versions));
+    let exercises = module.exercises.iter().filter(|e| belongs(&e.versions));
+    Module {
+        id: module.id.to_string(),
+        audience: module.audience.clone(),
+        minutes,
+        whole: false,
+        versions: versions(cx, module),
+        has_slides: steps.iter().any(|step| step.slide.is_some()),
+        objectives: Vec::new(),
+        topics: cx.topics(&module.topics),
+        body: Prose::default(),
+        steps,
+        handouts: handouts.map(|h| handout::view(cx, module, h)).collect(),
+        exercises: exercises.map(|e| exercise(cx, e)).collect(),
+        cited_by: Vec::new(),
+        trace: Vec::new(),
+    }
+}
+
+fn module_step(cx: &Context<'_>, number: usize, step: &law::Step) -> ModuleStep {
+    let id = format!("step-{}", number + 1);
+    ModuleStep {
+        title: step.title.clone(),
+        minutes: step.minutes,
+        text: cx.prose(&step.text, &format!("{id}-")),
+        slide: cx.note(step.slide.as_ref(), &format!("{id}-slide-")),
+        note: None,
+        id,
+    }
+}
+
+/// The versions of a module, the shortest first, the whole last.
+pub fn versions(cx: &Context<'_>, module: &law::Module) -> Vec<ModuleVersion> {
+    let link = |minutes: u32, page: Page| ModuleVersion { minutes, href: cx.to(&page), here: cx.at.page == page };
+    let shorter = module.shorter_versions().into_iter();
+    let shorter = shorter.map(|minutes| link(minutes, Page::ModuleVersion(module.id.clone(), minutes)));
+    shorter.chain([link(module.minutes.value, Page::Module(module.id.clone()))]).collect()
 }
 
 /// An exercise with its answer and the proofs of that.

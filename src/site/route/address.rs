@@ -68,6 +68,8 @@ pub fn main_pages(corpus: &Corpus) -> Vec<Page> {
     list.extend(corpus.pages.iter().filter(|p| p.id.as_str() != "about").map(|p| Page::Prose(p.id.clone())));
     for module in corpus.modules.iter() {
         list.push(Page::Module(module.id.clone()));
+        let shorter = module.shorter_versions().into_iter().filter(|minutes| *minutes < module.minutes.value);
+        list.extend(shorter.map(|minutes| Page::ModuleVersion(module.id.clone(), minutes)));
         let handouts = module.handouts.iter();
         list.extend(handouts.map(|h| Page::Handout(module.id.clone(), h.id.value.as_str().into())));
     }

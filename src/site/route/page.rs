@@ -77,6 +77,8 @@ pub enum Page {
     Prose(PageId),
     /// A training module.
     Module(ModuleId),
+    /// A shorter version of a module, by its duration in minutes.
+    ModuleVersion(ModuleId, u32),
     /// A handout of a module as a page of its own.
     Handout(ModuleId, Arc<str>),
     /// The matrix with the countries as rows.
@@ -209,6 +211,7 @@ impl Page {
             Page::Source(id) => Facts::of_record("sources", Kind::Source, id.as_str()),
             Page::Prose(id) => Facts::of_record("pages", Kind::Page, id.as_str()),
             Page::Module(id) => Facts::of_record("modules", Kind::Module, id.as_str()),
+            Page::ModuleVersion(..) => Facts::new("module-version", "modules"),
             Page::Handout(..) => Facts::new("handout", "modules").listed("module"),
             Page::MatrixTransposed => Facts::new("matrix-transposed", "matrix").listed("page").dated(),
             Page::Section(id) => {
@@ -283,6 +286,7 @@ impl Page {
             Page::Prose(id) => path_of(Kind::Page, id.as_str()).0,
             Page::Module(id) => path_of(Kind::Module, id.as_str()).0,
             Page::Moved { kind, from, .. } => path_of(*kind, from).0,
+            Page::ModuleVersion(module, minutes) => format!("modules/{module}/{minutes}/index.html"),
             Page::Handout(module, id) => format!("modules/{module}/{id}.html"),
             // The pages of a section lie apart from the matrix, in which the section is an anchor.
             Page::Section(id) => format!("sections/{id}.html"),
@@ -506,6 +510,7 @@ impl Page {
             Page::Source(SourceId::new("report")),
             Page::Prose(PageId::new("method")),
             Page::Module(module()),
+            Page::ModuleVersion(module(), 30),
             Page::Handout(module(), "sheet".into()),
             Page::MatrixTransposed,
             Page::Section(SectionId::new("duties")),

@@ -27,6 +27,21 @@ pub struct ModuleLine {
     pub minutes: u32,
     /// What participants can do afterwards.
     pub objectives: Vec<TaggedText>,
+    /// Its versions, the shortest first, the whole last.
+    pub versions: Vec<ModuleVersion>,
+    /// Its handouts, each as a page of its own.
+    pub handouts: Vec<Link>,
+}
+
+/// A version of a module.
+#[derive(Clone, Debug, Serialize)]
+pub struct ModuleVersion {
+    /// Its duration in minutes.
+    pub minutes: u32,
+    /// Its page.
+    pub href: String,
+    /// Whether it is the page that holds the link.
+    pub here: bool,
 }
 
 /// Template `module`.
@@ -36,8 +51,15 @@ pub struct Module {
     pub id: String,
     /// The audience, in words.
     pub audience: TaggedText,
-    /// Duration in minutes.
+    /// Duration of the version in minutes.
     pub minutes: u32,
+    /// Whether it is the whole module; shorter versions have some of the steps, handouts and exercises, and neither
+    /// objectives nor a body.
+    pub whole: bool,
+    /// Its versions, the shortest first, the whole last.
+    pub versions: Vec<ModuleVersion>,
+    /// Whether a step has a slide.
+    pub has_slides: bool,
     /// What participants can do afterwards.
     pub objectives: Vec<TaggedText>,
     /// The topics under which it is listed.
@@ -63,10 +85,14 @@ pub struct ModuleStep {
     pub id: String,
     /// Its title.
     pub title: TaggedText,
-    /// Duration in minutes.
+    /// Duration in minutes, in this version.
     pub minutes: u32,
     /// Instructions for those who teach.
     pub text: Prose,
+    /// What the class sees on the wall.
+    pub slide: Option<Prose>,
+    /// What is done otherwise in this version.
+    pub note: Option<Prose>,
 }
 
 /// A part of the matrix to print and hand out.

@@ -41,6 +41,7 @@ page-questions = Codebook
 page-question = Question
 page-modules = Training modules
 page-module = Training module
+page-module-version = Training module
 page-handout = Handout
 page-matrix = Comparison matrix
 page-sheet = My sheet
@@ -1221,6 +1222,10 @@ minutes = { $n ->
     [one] one minute
    *[other] { $n } minutes
 }
+version-minutes = { $n }-minute version
+nav-versions = Versions by length
+slide = On the wall
+trainer-notes = For the trainer
 audience = For
 duration = Time
 handout-day = What the sources say up to { $day }.

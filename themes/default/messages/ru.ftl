@@ -41,6 +41,7 @@ page-questions = Вопросник
 page-question = Вопрос
 page-modules = Учебные модули
 page-module = Учебный модуль
+page-module-version = Учебный модуль
 page-handout = Раздаточный материал
 page-matrix = Сравнительная таблица
 page-sheet = Мой лист
@@ -1248,6 +1249,14 @@ minutes = { $n ->
     [few] { $n } минуты
    *[other] { $n } минут
 }
+version-minutes = { $n ->
+    [one] вариант на { $n } минуту
+    [few] вариант на { $n } минуты
+   *[other] вариант на { $n } минут
+}
+nav-versions = Варианты по длительности
+slide = На экране
+trainer-notes = Для ведущего
 audience = Для кого
 duration = Время
 handout-day = Что говорят источники по { $day }.

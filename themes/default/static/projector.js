@@ -287,7 +287,7 @@
       found = level(node.firstElementChild || main) ? node.firstElementChild : headings(node)[0];
     }
     const own = (found || main.querySelector("h1")).cloneNode(true);
-    all("small, .go, .tag", own).forEach((part) => {
+    all("small, .go, .tag, [data-slide=none]", own).forEach((part) => {
       part.remove();
     });
     return text(own);

@@ -133,7 +133,7 @@ fn of_about(page: &About) -> Vec<Heading> {
 
 fn of_module(module: &Module) -> Vec<Heading> {
     let list = parts([
-        ("objectives", true),
+        ("objectives", !module.objectives.is_empty()),
         ("steps", true),
         ("handouts", !module.handouts.is_empty()),
         ("exercises", !module.exercises.is_empty()),

@@ -57,7 +57,9 @@ pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
         }
         Page::Source(_) => crumbs.push(frame(Page::Sources)),
         Page::Module(_) => crumbs.push(frame(Page::Modules)),
-        Page::Handout(module, _) => crumbs.extend([frame(Page::Modules), record(Kind::Module, module.as_str())]),
+        Page::ModuleVersion(module, _) | Page::Handout(module, _) => {
+            crumbs.extend([frame(Page::Modules), record(Kind::Module, module.as_str())])
+        }
         Page::MatrixTransposed | Page::Section(_) => crumbs.push(frame(Page::Matrix)),
         Page::Pair(..) => crumbs.push(frame(Page::Comparisons)),
         Page::SearchCountry(_) => crumbs.push(frame(Page::Search)),

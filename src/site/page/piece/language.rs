@@ -41,7 +41,7 @@ pub fn is_stale(site: &Site, address: &Address) -> bool {
         Page::Amendment(id) => corpus.amendments.get(id.as_str()).map(|amendment| &amendment.head),
         Page::Topic(id) => corpus.topics.get(id.as_str()).map(|topic| &topic.head),
         Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| &question.head),
-        Page::Module(id) => corpus.modules.get(id.as_str()).map(|module| &module.head),
+        Page::Module(id) | Page::ModuleVersion(id, _) => corpus.modules.get(id.as_str()).map(|module| &module.head),
         Page::Source(id) => corpus.sources.get(id.as_str()).map(|source| &source.head),
         _ => None,
     };

@@ -15,6 +15,7 @@ pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
         // In links these pages have shorter names.
         Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| question.wording.clone()),
         Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| instrument.title.clone()),
+        Page::ModuleVersion(id, _) => Some(site.index.name(Kind::Module, id.as_str())),
         Page::Handout(module, id) => site.index.handout(module, id).map(|(_, handout)| handout.title.clone()),
         Page::Pair(first, second) => Some(site.index.pair_title(first, second, day)),
         Page::TopicCountry(_, topic) => Some(site.index.name(Kind::Topic, topic.as_str())),
