@@ -275,7 +275,7 @@ fn check_excluded(
     if cell::on(corpus, question, country, today).state != State::NotApplicable {
         return;
     }
-    if let Some(finding) = cell::standing(corpus, findings, today).into_iter().find(|f| !f.is_computed()) {
+    if let Some(finding) = cell::deciding(corpus, findings, today).into_iter().find(|f| !f.is_computed()) {
         let mut fault = ANSWER_EXCLUDED
             .at(
                 finding.answer.span,
@@ -283,7 +283,7 @@ fn check_excluded(
             )
             .help("correct one of the two findings, or the question's `when`");
         let above = corpus.findings_of(&parent.question.value, country);
-        if let Some(above) = cell::standing(corpus, above, today).first() {
+        if let Some(above) = cell::deciding(corpus, above, today).first() {
             fault = fault.note(above.head.at, "the answer above is here");
         }
         found.push(fault);

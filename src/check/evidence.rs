@@ -402,7 +402,7 @@ fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding]
     let mut useful: BTreeSet<Span> = BTreeSet::new();
     let mut doubled = false;
     for day in cell::change_days(findings).into_iter().rev() {
-        let group = cell::standing(corpus, findings, day);
+        let group = cell::deciding(corpus, findings, day);
         let on_day = cell::of_findings(corpus, question.kind, findings, day);
         let preferred: Vec<&Finding> = group.iter().copied().filter(|f| f.preferred.is_some()).collect();
         let mixed = group.windows(2).any(|pair| matches!(pair, [a, b] if a.answer.value != b.answer.value));

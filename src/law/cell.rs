@@ -128,7 +128,7 @@ pub fn several(value: &str) -> impl Iterator<Item = &str> {
 /// Computes a cell on `day` from its own findings alone.
 pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding], day: Day) -> CellOn<'c> {
     let mut cell = CellOn { state: State::NotResearched, shown: None, disputing: Vec::new(), said_of: None };
-    let group = standing(corpus, findings, day);
+    let group = deciding(corpus, findings, day);
     if group.is_empty() {
         let silent: Vec<&Finding> =
             findings.iter().filter(|f| counts(f, day) && !answers(f) && !over(f, day)).collect();
@@ -166,7 +166,7 @@ fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Fi
 
 /// The findings that decide a cell on `day`: among those that answer, the latest reported ones and the depositary's
 /// last.
-pub fn standing<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
+pub fn deciding<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
     let observed: Vec<&Finding> = findings.iter().filter(|f| counts(f, day) && answers(f)).collect();
     let mut group = latest(corpus, &observed);
     group.retain(|f| !over(f, day));

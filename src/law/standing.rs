@@ -281,7 +281,7 @@ fn named_by_other<'c>(
     day: Option<Day>,
 ) -> Vec<&'c Finding> {
     match (question.about.as_ref().filter(|about| about.value != question.id), day) {
-        (Some(about), Some(day)) => cell::standing(corpus, corpus.findings_of(&about.value, &finding.country), day),
+        (Some(about), Some(day)) => cell::deciding(corpus, corpus.findings_of(&about.value, &finding.country), day),
         _ => Vec::new(),
     }
 }

@@ -84,7 +84,7 @@ impl Noted {
 
 /// The outcome for a link.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Way<'a> {
+pub(super) enum Outcome<'a> {
     /// A link to this address.
     To(Cow<'a, str>),
     /// No link: this is itself the place, with this id, to which other links lead.
@@ -134,30 +134,30 @@ pub(super) fn depths() -> Option<Arc<Kept>> {
 }
 
 /// The outcome for a link that a template prints now.
-pub(super) fn way(href: &str) -> Way<'_> {
+pub(super) fn outcome(href: &str) -> Outcome<'_> {
     PRINTED.with_borrow_mut(|printed| {
-        let Some(page) = printed else { return Way::To(href.into()) };
+        let Some(page) = printed else { return Outcome::To(href.into()) };
         let target = target(&page.path, href);
-        let way = page.links.way(target.as_deref(), href);
-        let Some(path) = target else { return way };
+        let outcome = page.links.outcome(target.as_deref(), href);
+        let Some(path) = target else { return outcome };
         page.noted.links.insert(path.clone());
-        match (way, &page.links) {
-            (Way::To(to), Links::OneFile(chapter)) if chapter.is_named(&path) && page.placed.insert(path) => {
-                Way::Place(to.trim_start_matches('#').to_owned().into())
+        match (outcome, &page.links) {
+            (Outcome::To(to), Links::OneFile(chapter)) if chapter.is_named(&path) && page.placed.insert(path) => {
+                Outcome::Place(to.trim_start_matches('#').to_owned().into())
             }
-            (way, _) => way,
+            (outcome, _) => outcome,
         }
     })
 }
 
 /// The outcome for a link in prose, which is converted now and printed later.
-pub(super) fn way_in_prose(href: &str) -> Way<'_> {
+pub(super) fn outcome_in_prose(href: &str) -> Outcome<'_> {
     PRINTED.with_borrow_mut(|printed| {
-        let Some(page) = printed else { return Way::To(href.into()) };
+        let Some(page) = printed else { return Outcome::To(href.into()) };
         let target = target(&page.path, href);
-        let way = page.links.way(target.as_deref(), href);
+        let outcome = page.links.outcome(target.as_deref(), href);
         page.made.links_of_prose.extend(target);
-        way
+        outcome
     })
 }
 
@@ -166,7 +166,7 @@ pub(super) fn leads(href: &str) -> bool {
     !href.is_empty()
         && PRINTED.with_borrow(|printed| {
             let Some(page) = printed else { return true };
-            page.links.way(target(&page.path, href).as_deref(), href) != Way::Nowhere
+            page.links.outcome(target(&page.path, href).as_deref(), href) != Outcome::Nowhere
         })
 }
 
@@ -218,30 +218,30 @@ pub(super) fn prose_printed(html: &str) {
 impl Links {
     /// The outcome for `href`, which leads to the site's file at `path`; without a path it leads to an anchor of the
     /// same page or out of the site.
-    fn way<'a>(&self, path: Option<&str>, href: &'a str) -> Way<'a> {
+    fn outcome<'a>(&self, path: Option<&str>, href: &'a str) -> Outcome<'a> {
         match (self, path) {
-            (Links::Part(kept), Some(path)) if !kept.paths.contains(path) => Way::Nowhere,
-            (Links::OneFile(chapter), path) => chapter.way(path, href),
-            (Links::Whole | Links::Part(_), _) => Way::To(href.into()),
+            (Links::Part(kept), Some(path)) if !kept.paths.contains(path) => Outcome::Nowhere,
+            (Links::OneFile(chapter), path) => chapter.outcome(path, href),
+            (Links::Whole | Links::Part(_), _) => Outcome::To(href.into()),
         }
     }
 }
 
 impl Chapter {
-    fn way<'a>(&self, path: Option<&str>, href: &'a str) -> Way<'a> {
-        let (way, anchor) = href.split_once('#').map_or((href, None), |(way, anchor)| (way, Some(anchor)));
+    fn outcome<'a>(&self, path: Option<&str>, href: &'a str) -> Outcome<'a> {
+        let (file, anchor) = href.split_once('#').map_or((href, None), |(file, anchor)| (file, Some(anchor)));
         let within = |id: &str| match anchor {
             // Fragments with `=` are settings of a page's script and not anchors.
-            Some(anchor) if !anchor.contains('=') => Way::To(format!("#{id}--{anchor}").into()),
-            _ => Way::To(format!("#{id}").into()),
+            Some(anchor) if !anchor.contains('=') => Outcome::To(format!("#{id}--{anchor}").into()),
+            _ => Outcome::To(format!("#{id}").into()),
         };
         let Some(path) = path else {
-            return if way.is_empty() { within(&self.id) } else { Way::To(href.into()) };
+            return if file.is_empty() { within(&self.id) } else { Outcome::To(href.into()) };
         };
         if let Some(id) = self.book.chapters.get(path) {
             return within(id);
         }
-        self.book.places.get(path).map_or(Way::Nowhere, |place| Way::To(format!("#{place}").into()))
+        self.book.places.get(path).map_or(Outcome::Nowhere, |place| Outcome::To(format!("#{place}").into()))
     }
 
     /// Whether links to the page at `path` lead to a place in this chapter.
@@ -253,14 +253,14 @@ impl Chapter {
 /// The path of the file to which a link on the page at `from` leads. `None` if it leads out of the site, or to an
 /// anchor of the same page.
 fn target(from: &str, href: &str) -> Option<String> {
-    let way = href.split(['#', '?']).next().unwrap_or_default();
-    let before_slash = way.split('/').next().unwrap_or_default();
-    if way.is_empty() || way.starts_with('/') || before_slash.contains(':') {
+    let file = href.split(['#', '?']).next().unwrap_or_default();
+    let before_slash = file.split('/').next().unwrap_or_default();
+    if file.is_empty() || file.starts_with('/') || before_slash.contains(':') {
         return None;
     }
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
-    for part in way.split('/') {
+    for part in file.split('/') {
         match part {
             "." => {}
             ".." => {
@@ -292,10 +292,10 @@ mod tests {
     fn a_link_out_of_a_part_leads_nowhere_and_others_stay() {
         let paths: BTreeSet<String> = ["a/index.html", "a/b.html"].map(str::to_owned).into();
         let part = Links::Part(Arc::new(Kept { paths: paths.into(), ..Kept::default() }));
-        let (ways, noted) = on_page("a/index.html".to_owned(), part, || {
-            ["../x.html#y", "b.html#z", "#z", "https://example.org/"].map(|href| (leads(href), way(href)))
+        let (outcomes, noted) = on_page("a/index.html".to_owned(), part, || {
+            ["../x.html#y", "b.html#z", "#z", "https://example.org/"].map(|href| (leads(href), outcome(href)))
         });
-        let leading = ways.map(|(leads, way)| (leads, way != Way::Nowhere));
+        let leading = outcomes.map(|(leads, outcome)| (leads, outcome != Outcome::Nowhere));
         assert_eq!(leading, [(false, false), (true, true), (true, true), (true, true)]);
         assert_eq!(noted.links.into_iter().collect::<Vec<_>>(), ["a/b.html", "x.html"]);
         assert!(leads("../x.html"), "of no page all is there");
@@ -305,7 +305,7 @@ mod tests {
     fn what_a_prose_links_to_counts_when_it_is_printed() {
         let ((), noted) = on_page("a.html".to_owned(), Links::Whole, || {
             for (href, html) in [("b.html", "<p>b</p>"), ("c.html", "<p>c</p>")] {
-                way_in_prose(href);
+                outcome_in_prose(href);
                 prose_made(html);
             }
             prose_printed("<p>c</p>");
@@ -324,11 +324,11 @@ mod tests {
             ..Book::default()
         };
         let book = Arc::new(book);
-        let ways = |id: &str, names: Option<&str>, list: [&'static str; 7]| {
+        let outcomes = |id: &str, names: Option<&str>, list: [&'static str; 7]| {
             let chapter = Chapter { id: id.to_owned(), names: names.map(str::to_owned), book: book.clone() };
-            on_page("a/index.html".to_owned(), Links::OneFile(chapter), || list.map(way)).0
+            on_page("a/index.html".to_owned(), Links::OneFile(chapter), || list.map(outcome)).0
         };
-        let to = |href: &'static str| Way::To(href.into());
+        let to = |href: &'static str| Outcome::To(href.into());
         let hrefs = [
             "#x",
             "../list.html",
@@ -339,11 +339,11 @@ mod tests {
             "https://example.org/",
         ];
         assert_eq!(
-            ways("a", None, hrefs),
-            [to("#a--x"), to("#list"), to("#list--y"), to("#list"), to("#place-b-x"), Way::Nowhere, to(hrefs[6])]
+            outcomes("a", None, hrefs),
+            [to("#a--x"), to("#list"), to("#list--y"), to("#list"), to("#place-b-x"), Outcome::Nowhere, to(hrefs[6])]
         );
-        let named = ways("list", Some("b/"), ["../b/x.html"; 7]);
-        assert_eq!(named[0], Way::Place("place-b-x".into()));
-        assert!(named[1..].iter().all(|way| *way == to("#place-b-x")));
+        let named = outcomes("list", Some("b/"), ["../b/x.html"; 7]);
+        assert_eq!(named[0], Outcome::Place("place-b-x".into()));
+        assert!(named[1..].iter().all(|outcome| *outcome == to("#place-b-x")));
     }
 }

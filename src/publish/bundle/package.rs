@@ -48,7 +48,7 @@ struct Copy<'a> {
     /// The path to the folder of the site, or of its only language in this copy.
     site: &'a str,
     /// The languages of the copy; empty where there is one.
-    languages: Vec<Way<'a>>,
+    languages: Vec<LocaleLink<'a>>,
     /// The name of the list of checksums.
     sums: &'a str,
     /// The number of files, without the list.
@@ -65,7 +65,7 @@ struct Copy<'a> {
 
 /// A link to the site in one language.
 #[derive(Serialize)]
-struct Way<'a> {
+struct LocaleLink<'a> {
     language: &'a str,
     name: &'a str,
     href: String,
@@ -111,7 +111,8 @@ pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Un
     let site = format!("{SITE}{}", first.site.folder());
     let locales = renderer.site.locales().iter().filter(|edition| part.is_none_or(|p| p.speaks(&edition.language)));
     let way = |edition: &'_ Locale| format!("{SITE}{}index.html", edition.folder);
-    let ways = locales.map(|edition| Way { language: &edition.language, name: &edition.name, href: way(edition) });
+    let links =
+        locales.map(|edition| LocaleLink { language: &edition.language, name: &edition.name, href: way(edition) });
     let mut handbooks = Vec::new();
     for edition in &spoken {
         let book = handbook::handbook(edition, &renderer.others, part, &mut faults);
@@ -128,7 +129,7 @@ pub fn package(renderer: &Renderer, part: Option<&Subset>) -> Result<Package, Un
     let copy = Copy {
         handbooks,
         site: &site,
-        languages: ways.filter(|_| spoken.len() > 1).collect(),
+        languages: links.filter(|_| spoken.len() > 1).collect(),
         sums: SUMS,
         files: filling.archive.count() + 1,
         pages: filling.weights.of("pages").files + filling.weights.of("days").files,
@@ -167,7 +168,7 @@ pub fn trial(renderer: &Renderer) -> Diagnostics {
             let copy = Copy {
                 handbooks: vec![Handbook { name: START.to_owned(), language: language.to_owned(), size: size.clone() }],
                 site: SITE,
-                languages: vec![Way { language, name: "language", href: START.to_owned() }],
+                languages: vec![LocaleLink { language, name: "language", href: START.to_owned() }],
                 sums: SUMS,
                 files: 1,
                 pages: 1,

@@ -10,7 +10,7 @@
 use tera::value::Key;
 use tera::{Error, Kwargs, TeraResult, Value};
 
-use crate::publish::link::{Way, leads, way};
+use crate::publish::link::{Outcome, leads, outcome};
 
 use super::escape::escape;
 use super::tagged;
@@ -21,13 +21,13 @@ const OF_WORDS: &[&str] = &["class", "lang"];
 /// Filter `href`: the attribute `href`, and others that only a link has, each preceded by a space.
 pub fn href(address: &Value, attributes: &Kwargs) -> TeraResult<Value> {
     let mut out = String::new();
-    match address_of(address)?.map_or(Way::Nowhere, way) {
-        Way::To(to) => {
+    match address_of(address)?.map_or(Outcome::Nowhere, outcome) {
+        Outcome::To(to) => {
             push("href", &to, &mut out);
             push_all(attributes, |_| true, &mut out)?;
         }
-        Way::Place(id) => push("id", &id, &mut out),
-        Way::Nowhere => {}
+        Outcome::Place(id) => push("id", &id, &mut out),
+        Outcome::Nowhere => {}
     }
     Ok(Value::safe_string(&out))
 }
@@ -38,21 +38,21 @@ pub fn link(link: &Value, attributes: &Kwargs, page: &str) -> TeraResult<Value> 
     let (Some(address), Some(text)) = (field("href"), field("text")) else {
         return Err(Error::message("this is no link: it has no `href` and no `text`"));
     };
-    let way = address_of(address)?.map_or(Way::Nowhere, way);
+    let outcome = address_of(address)?.map_or(Outcome::Nowhere, outcome);
     let of_words = |name: &str| OF_WORDS.contains(&name);
     let mut start = String::new();
     push_all(attributes, of_words, &mut start)?;
-    let element = match &way {
-        Way::To(to) => {
+    let element = match &outcome {
+        Outcome::To(to) => {
             push("href", to, &mut start);
             push_all(attributes, |name| !of_words(name), &mut start)?;
             "a"
         }
-        Way::Place(id) => {
+        Outcome::Place(id) => {
             push("id", id, &mut start);
             "span"
         }
-        Way::Nowhere => "span",
+        Outcome::Nowhere => "span",
     };
     let mut out = String::with_capacity(128);
     // Without attributes the words need no element.

@@ -84,7 +84,7 @@ const LEVEL: u8 = 2;
 
 /// What a page says about its translation.
 #[derive(Serialize)]
-struct Told<'a> {
+struct TranslationNotice<'a> {
     /// The first language of the site, if some of the text is in it.
     first_language: Option<&'a str>,
     /// Whether some of the text was translated by a machine.
@@ -229,9 +229,13 @@ impl Pages {
         drop(page);
         if let Some(first) = &self.first_language {
             let holds = holds.and(self.frame);
-            let told = Told { first_language: holds.untranslated.then_some(first), machine: holds.machine, stale };
-            let told = self.leaf("translation.html", "translation", &told)?;
-            context.insert_value("translation", Value::safe_string(&String::from_utf8_lossy(&told)));
+            let notice = TranslationNotice {
+                first_language: holds.untranslated.then_some(first),
+                machine: holds.machine,
+                stale,
+            };
+            let notice = self.leaf("translation.html", "translation", &notice)?;
+            context.insert_value("translation", Value::safe_string(&String::from_utf8_lossy(&notice)));
         }
         Ok((template, context))
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde::{Serialize, Serializer};
 
-use crate::publish::link::{self, Way};
+use crate::publish::link::{self, Outcome};
 use crate::site::view::{Block, Inline, Prose, authored};
 use crate::text::{Align, ListMark, Numbering, direction, is_web_address};
 
@@ -299,7 +299,7 @@ impl Print<'_> {
         if href.is_empty() {
             return false;
         }
-        let Way::To(to) = link::way_in_prose(href) else { return false };
+        let Outcome::To(to) = link::outcome_in_prose(href) else { return false };
         self.out.push_str("<a");
         for (name, value) in [("class", class), ("href", &*to), ("title", title)] {
             if !value.is_empty() {

@@ -43,7 +43,7 @@ struct Form {
 }
 
 /// An occurrence of a term: its byte range in the text.
-pub struct Found<'g> {
+pub struct Occurrence<'g> {
     pub start: usize,
     pub end: usize,
     pub term: &'g str,
@@ -79,8 +79,8 @@ impl Glossary {
     }
 
     /// The terms that occur in `text`, in order: whole words only, upper or lower case.
-    pub fn find<'g>(&'g self, text: &str) -> Vec<Found<'g>> {
-        let mut out: Vec<Found<'g>> = Vec::new();
+    pub fn find<'g>(&'g self, text: &str) -> Vec<Occurrence<'g>> {
+        let mut out: Vec<Occurrence<'g>> = Vec::new();
         let mut at = 0;
         while let Some(start) = text[at..].find(is_word).map(|n| at + n) {
             let end = text[start..].find(|c| !is_word(c)).map_or(text.len(), |n| start + n);
@@ -88,7 +88,7 @@ impl Glossary {
             let Some(list) = self.beginning_with(&text[start..end]) else { continue };
             let found = list.iter().find_map(|form| Some((form, form_end(text, start, &form.words)?)));
             if let Some((form, end)) = found {
-                out.push(Found { start, end, term: &form.term, meaning: &form.meaning });
+                out.push(Occurrence { start, end, term: &form.term, meaning: &form.meaning });
                 at = end;
             }
         }

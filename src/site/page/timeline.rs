@@ -20,13 +20,13 @@ pub const TOP: f64 = 24.0;
 /// Height of one row of marks in a lane.
 pub const ROW: f64 = 16.0;
 
-pub struct Found<'s> {
+pub struct DatedEvent<'s> {
     date: &'s law::Date,
     event: Event,
 }
 
 pub fn view<'s>(cx: &Context<'s>) -> Timeline {
-    let mut found: Vec<Found<'s>> = Vec::new();
+    let mut found: Vec<DatedEvent<'s>> = Vec::new();
     if !split::is_divided(cx) {
         treaty_events(cx, &mut found);
         law_events(cx, &mut found);
@@ -39,7 +39,7 @@ pub fn view<'s>(cx: &Context<'s>) -> Timeline {
     draw(cx, found)
 }
 
-pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
+pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
     let corpus = cx.corpus();
     let columns = cx.site.index.treaty_columns();
     let listed = split::listed(cx, &corpus.actions, &cx.site.index.by_country.actions);
@@ -58,11 +58,11 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
             citation: Some(cx.citation(&done.statement.citation)),
             recorded: done.recorded,
         };
-        out.push(Found { date: done.date, event });
+        out.push(DatedEvent { date: done.date, event });
     }
 }
 
-pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
+pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
     for law in split::listed(cx, cx.corpus().laws.rows(), &cx.site.index.by_country.laws) {
         for (what, date) in law.dates() {
             let citation = match (what, &law.repeal) {
@@ -81,12 +81,12 @@ pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
                 citation: citation.map(|c| cx.citation(c)),
                 recorded: false,
             };
-            out.push(Found { date, event });
+            out.push(DatedEvent { date, event });
         }
     }
 }
 
-pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
+pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
     for amendment in split::listed(cx, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments) {
         for stage in &amendment.stages {
             let event = Event {
@@ -101,18 +101,18 @@ pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<Found<'s>>) {
                 citation: Some(cx.citation(&stage.citation)),
                 recorded: false,
             };
-            out.push(Found { date: &stage.reached, event });
+            out.push(DatedEvent { date: &stage.reached, event });
         }
     }
 }
 
 /// Places the events: a lane for each country, with as many rows as are needed to keep marks from covering each other.
-pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
-    let ends = |f: &Found<'s>| Some((f.date.earliest()?, f.date.latest()?));
+pub fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>) -> Timeline {
+    let ends = |f: &DatedEvent<'s>| Some((f.date.earliest()?, f.date.latest()?));
     let first = found.iter().filter_map(ends).map(|(a, _)| a.year()).min().unwrap_or(2000);
     let last = found.iter().filter_map(ends).map(|(_, b)| b.year()).max().unwrap_or(first) + 1;
     let scale = Scale { first, years: f64::from((last - first).max(1)) };
-    let mut by_country: BTreeMap<&Link, Vec<&Found<'s>>> = BTreeMap::new();
+    let mut by_country: BTreeMap<&Link, Vec<&DatedEvent<'s>>> = BTreeMap::new();
     for f in &found {
         by_country.entry(&f.event.country).or_default().push(f);
     }
@@ -156,9 +156,9 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<Found<'s>>) -> Timeline {
 }
 
 /// The events with their years; the first of each year gets an anchor.
-pub fn by_year(found: Vec<Found<'_>>) -> Vec<Event> {
+pub fn by_year(found: Vec<DatedEvent<'_>>) -> Vec<Event> {
     let mut years = std::collections::BTreeSet::new();
-    let mut event = |f: Found<'_>| {
+    let mut event = |f: DatedEvent<'_>| {
         let year = f.date.earliest().or(f.date.latest()).map(|day| day.year().to_string()).unwrap_or_default();
         let anchor = (!year.is_empty() && years.insert(year.clone())).then(|| format!("year-{year}"));
         Event { year, anchor, ..f.event }
