@@ -12,5 +12,5 @@ pub fn banner(cx: &Context<'_>, kind: Kind, id: &str, more: Vec<Link>) -> Option
     let link = |id: &law::Conflict| Link { href: cx.record(Kind::Conflict, id.id.as_str()), text: id.title.clone() };
     let links: Vec<Link> = conflicts.filter_map(|id| cx.corpus().conflicts.get(id)).map(link).chain(more).collect();
     let all = cx.href(&Page::Disagreements.path(), Some(&format!("in-{}", id.split('/').next()?)));
-    (!links.is_empty()).then(|| Banner { key: "disputed", on: None, until: None, links, all, word: "" })
+    (!links.is_empty()).then_some(Banner { key: "disputed", on: None, until: None, links, all, word: "" })
 }
