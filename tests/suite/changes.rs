@@ -130,7 +130,7 @@ fn an_act_towards_an_instrument_says_what_it_made_of_the_status_and_a_year_stays
     let list = lines(&page(&build, "instruments/ferries/changes.html"));
     assert_eq!(list.len(), 2, "{list:#?}");
     assert!(
-        list[0].starts_with("2004 Xr : ratification") && list[0].contains("signatory → became ◑ deposited"),
+        list[0].starts_with("2004 Xr : ratification") && list[0].contains("signatory → became ▲ deposited"),
         "{list:#?}"
     );
     assert!(list[1].starts_with("28 June 2001 Xr : signature") && list[1].contains("no action → became"), "{list:#?}");

@@ -239,7 +239,7 @@ fn the_end_of_an_instrument_and_the_withdrawal_of_a_reservation_are_changes_of_t
     let words = main_words(&page(&build, "countries/xr/changes.html"));
     assert!(words.contains("1 January 2010 ended , Treaty ● party → became ⊘ ended"), "{words}");
     assert!(words.contains("1 May 1990 reservation withdrawn , Treaty"), "{words}");
-    assert_eq!(words.matches("became ◑ deposited").count(), 1, "a reservation makes no status: {words}");
+    assert_eq!(words.matches("became ▲ deposited").count(), 1, "a reservation makes no status: {words}");
     let country = main_words(&page(&build, "countries/xr/index.html"));
     assert!(country.contains("withdrawn 1 May 1990"), "{country}");
     assert!(!country.contains("bound by"), "zero is no statement: {country}");
