@@ -1,6 +1,6 @@
 //! The ways through a site: its doors, the page for missing addresses, and what is disputed, by country and topic.
 
-use crate::shipped::{input, page};
+use crate::shipped::{VELO, input, page};
 use collatio::Build;
 use collatio::text::File;
 
@@ -77,4 +77,38 @@ fn a_missing_address_leads_to_the_doors_and_the_search_where_the_address_of_the_
     assert!(!known.contains("modules/index.html") && !known.contains("treaties/index.html"), "{known}");
     let unknown = page(&built("", &[]), "404.html");
     assert!(!unknown.contains("<a ") && unknown.contains("Back button"), "{unknown}");
+}
+
+#[test]
+fn each_page_says_in_one_line_what_it_is_and_no_two_pages_say_the_same() {
+    let paths = VELO.renderer.as_ref().expect("the theme can be read").paths();
+    let mut known = std::collections::BTreeMap::new();
+    for path in paths.iter().filter(|path| path.ends_with(".html")) {
+        let html = page(&VELO, path);
+        // The page for missing addresses has no frame, and neither has a redirect.
+        let Some((_, head)) = html.split_once("<meta property=\"og:title\" content=\"") else {
+            assert!(!html.contains("<header class=\"top"), "{path}");
+            continue;
+        };
+        assert!(head.split_once('"').is_some_and(|(title, _)| !title.trim().is_empty()), "{path}");
+        assert!(html.contains("<meta property=\"og:type\" content=\""), "{path}");
+        let (_, said) =
+            html.split_once("<meta name=\"description\" property=\"og:description\" content=\"").expect(path);
+        let said = said.split_once('"').expect("it ends").0.to_owned();
+        assert!(said.chars().count() > 15 && said.trim() == said && !said.contains("describe-"), "{path}: {said}");
+        if let Some(other) = known.insert(said.clone(), path) {
+            panic!("{other} and {path} both say: {said}");
+        }
+    }
+    assert!(known.len() > 60, "{}", known.len());
+}
+
+#[test]
+fn a_page_that_is_shared_names_its_address_where_the_address_of_the_site_is_known() {
+    let known = page(&built("base_url = \"https://example.org/law\"\n", &[]), "countries/xr/index.html");
+    let (_, canonical) = known.split_once("<link rel=\"canonical\" href=\"").expect("it has an address");
+    let canonical = canonical.split_once('"').expect("that ends").0;
+    assert!(canonical.starts_with("https://example.org/law/countries/xr/"), "{canonical}");
+    assert!(known.contains(&format!("<meta property=\"og:url\" content=\"{canonical}\">")), "{known}");
+    assert!(!page(&built("", &[]), "countries/xr/index.html").contains("og:url"));
 }

@@ -48,7 +48,8 @@ pub struct Page {
     pub stale: bool,
     /// The title; empty if the theme's message `page-<kind>` gives it.
     pub title: TaggedText,
-    /// One line for search engines and lists.
+    /// One line for search engines and those with whom the page is shared; empty where it has no text of its own, and the
+    /// theme's message `describe-<kind>` says what it is.
     pub description: String,
     /// The kind of page: the name of its template without `.html`.
     pub kind: &'static str,

@@ -84,6 +84,62 @@ lead-not-found = There is no page at this address. It may have been mistyped, or
 not-found-way = Use the browser’s Back button, or open the site’s home page and search from there.
 lead-moved = It is now here:
 
+## What a page is, in one line, for search engines and for those with whom it is shared: where it has no text of its own
+
+describe-home = { $site }: the law of several countries side by side, every statement with its source and its day.
+describe-countries = { lead-countries }
+describe-matrix = Each row is a question, each column a country; each cell leads to the answer and its source.
+describe-matrix-transposed = Each row is a country, each column a question; each cell leads to the answer and its source.
+describe-comparisons = { lead-comparisons }
+describe-sheet = { lead-sheet }
+describe-treaties = { lead-treaties }
+describe-instruments = { lead-instruments }
+describe-laws = { lead-laws }
+describe-amendments = { lead-amendments }
+describe-timeline = { lead-timeline }
+describe-changes = { lead-changes }
+describe-topics = { lead-topics }
+describe-modules = { lead-modules }
+describe-questions = { lead-questions }
+describe-disagreements = { lead-disagreements }
+describe-unresearched = { lead-unresearched }
+describe-sources = { lead-sources }
+describe-glossary = { lead-glossary }
+describe-data = { lead-data }
+describe-search = { lead-search }
+describe-about = { $site }: what the site covers, how it was made, and what its words and signs mean.
+describe-country = { $title }: its treaty commitments, laws and answers, each with its source and its day.
+describe-instrument = { $title }: which countries are bound, since when and with what reservations, with sources.
+describe-law = { $title }: its dates, its articles, what amended it, and where it is cited.
+describe-provision = { $title }: its wordings with their days and sources, and what changed between them.
+describe-amendment = { $title }: its stages with their days, what it contains, and which laws it changes.
+describe-topic = { $title }: the questions, articles and bills on this topic, country by country.
+describe-question = { $title } The answers of all countries, each with its source and its day.
+describe-source = { $title }: the full reference, and every place on this site that cites it.
+describe-page = { $title } – { $site }.
+describe-module = { $title }: a training module with steps, slides, handouts and exercises.
+describe-module-version = { $title }: a shorter version of a training module, with steps, slides and handouts.
+describe-handout = { $title }: a part of the comparison on one sheet, with its sources.
+describe-section = { $title }: all questions of this section, answered for all countries.
+describe-pair = { $title } side by side: what they answer differently, and what alike.
+describe-timeline-country = { $title }: treaty acts, laws and amendments in the order of time.
+describe-laws-country = { $title }: the codes and acts that the site cites.
+describe-amendments-country = { $title }: bills and acts that change laws, the latest stage first.
+describe-topic-country = { $title }: the questions, articles and bills on this topic in one country.
+describe-source-country = { $title }: the places that cite this source for one country.
+describe-changes-year = { $title }: acts, laws, bills and answers that changed, each with its day.
+describe-changes-country = { $title }: acts, laws, bills and answers, the latest first, each with its day.
+describe-changes-country-year = { $title }: acts, laws, bills and answers that changed, each with its day.
+describe-changes-instrument = { $title }: acts towards the instrument, the latest first, each with its day.
+describe-changes-instrument-year = { $title }: acts towards the instrument, each with its day.
+describe-changes-between = Which answers and treaty statuses differ between the two days, and what explains it.
+describe-handbook-country = { $title }: answers and treaty status with their sources, in short, for paper.
+describe-handbook-all = { lead-handbook-all }
+describe-search-list = { $title }: all pages about this country.
+describe-blank = { lead-blank }
+describe-not-found = { lead-not-found }
+describe-moved = { lead-moved }
+
 ## The frame
 
 # The language itself, as it calls itself.

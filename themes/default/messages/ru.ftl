@@ -84,6 +84,62 @@ lead-not-found = По этому адресу страницы нет. Возм�
 not-found-way = Вернитесь кнопкой браузера «Назад» или откройте главную страницу сайта и воспользуйтесь поиском.
 lead-moved = Теперь она находится здесь:
 
+## Что это за страница, одной строкой, для поисковых систем и для тех, с кем ею делятся: если своего текста у неё нет
+
+describe-countries = { lead-countries }
+describe-comparisons = { lead-comparisons }
+describe-sheet = { lead-sheet }
+describe-treaties = { lead-treaties }
+describe-instruments = { lead-instruments }
+describe-laws = { lead-laws }
+describe-amendments = { lead-amendments }
+describe-timeline = { lead-timeline }
+describe-changes = { lead-changes }
+describe-topics = { lead-topics }
+describe-modules = { lead-modules }
+describe-questions = { lead-questions }
+describe-disagreements = { lead-disagreements }
+describe-unresearched = { lead-unresearched }
+describe-sources = { lead-sources }
+describe-glossary = { lead-glossary }
+describe-data = { lead-data }
+describe-search = { lead-search }
+describe-handbook-all = { lead-handbook-all }
+describe-blank = { lead-blank }
+describe-not-found = { lead-not-found }
+describe-moved = { lead-moved }
+describe-home = { $site }: право нескольких стран рядом; у каждого утверждения есть источник и дата.
+describe-matrix = Строка – вопрос, столбец – страна; каждая клетка ведёт к ответу и его источнику.
+describe-matrix-transposed = Строка – страна, столбец – вопрос; каждая клетка ведёт к ответу и его источнику.
+describe-about = { $site }: что охватывает сайт, как он сделан и что означают его слова и знаки.
+describe-country = { $title }: обязательства по договорам, законы и ответы, каждый с источником и датой.
+describe-instrument = { $title }: какие страны связаны, с какого времени и с какими оговорками; с источниками.
+describe-law = { $title }: даты, статьи, изменения и ссылки на закон.
+describe-provision = { $title }: редакции с датами и источниками и различия между ними.
+describe-amendment = { $title }: стадии с датами, содержание и изменяемые законы.
+describe-topic = { $title }: вопросы, статьи и законопроекты по теме, по странам.
+describe-question = { $title } Ответы всех стран, каждый с источником и датой.
+describe-source = { $title }: полное описание источника и все места сайта, где он цитируется.
+describe-page = { $title } – { $site }.
+describe-module = { $title }: учебный модуль с шагами, слайдами, раздаточными листами и упражнениями.
+describe-module-version = { $title }: короткий вариант учебного модуля с шагами, слайдами и раздаточными листами.
+describe-handout = { $title }: часть сравнения на одном листе, с источниками.
+describe-section = { $title }: все вопросы раздела с ответами по всем странам.
+describe-pair = { $title }: в чём ответы расходятся и в чём совпадают.
+describe-timeline-country = { $title }: действия в отношении договоров, законы и поправки по времени.
+describe-laws-country = { $title }: кодексы и законы, на которые ссылается сайт.
+describe-amendments-country = { $title }: законопроекты и изменяющие законы, начиная с последней стадии.
+describe-topic-country = { $title }: вопросы, статьи и законопроекты по теме в одной стране.
+describe-source-country = { $title }: места, где источник цитируется об одной стране.
+describe-changes-year = { $title }: действия, законы, законопроекты и ответы, которые изменились, с датами.
+describe-changes-country = { $title }: действия, законы, законопроекты и ответы, начиная с последних, с датами.
+describe-changes-country-year = { $title }: действия, законы, законопроекты и ответы, которые изменились, с датами.
+describe-changes-instrument = { $title }: действия в отношении документа, начиная с последних, с датами.
+describe-changes-instrument-year = { $title }: действия в отношении документа, с датами.
+describe-changes-between = Какие ответы и статусы различаются между двумя днями и чем это объясняется.
+describe-handbook-country = { $title }: ответы и участие в договорах с источниками, кратко, для печати.
+describe-search-list = { $title }: все страницы об этой стране.
+
 ## Оформление
 
 # Сам язык, как он себя называет.
@@ -110,7 +166,7 @@ nav-about = Об этом сайте
 nav-sources = Источники
 nav-glossary = Глоссарий
 nav-data = Данные
-# The doors of the navigation.
+# Двери навигации.
 door-compare = Сравнение
 door-countries = Страны
 door-treaties = Договоры

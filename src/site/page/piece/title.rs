@@ -44,7 +44,8 @@ fn in_year(name: TaggedText, year: i16) -> TaggedText {
     TaggedText::joined(&[name, year.to_string().into()], ", ")
 }
 
-/// One line that describes the page: the beginning of its own text, else the site's description.
+/// One line that describes the page: the beginning of its own text; of the home page, the site's description. Empty where
+/// the page has no text of its own: then the theme's message `describe-<kind>` says what kind of page it is.
 pub fn describe(site: &Site, address: &Address) -> String {
     let corpus = &site.index.corpus;
     let body = match &address.page {
@@ -58,7 +59,7 @@ pub fn describe(site: &Site, address: &Address) -> String {
         _ => None,
     };
     let words = body.map(|body| site.index.first_paragraph(body)).unwrap_or_default();
-    let words =
-        if words.is_empty() { corpus.settings.description.as_deref().unwrap_or_default().to_owned() } else { words };
+    let of_site = || corpus.settings.description.as_deref().unwrap_or_default().to_owned();
+    let words = if address.page == Page::Home { of_site() } else { words };
     shorten(&words, 200)
 }
