@@ -102,8 +102,8 @@ fn words(value: &Value, args: &Kwargs, page: &str) -> TeraResult<Value> {
 fn message(messages: &Messages, args: &Kwargs) -> TeraResult<Value> {
     let key = args.must_get::<&str>("k")?;
     let is_tagged = |value: &Value| tagged::of_value(value).is_some_and(|(_, runs)| runs.is_some());
-    // If an argument is in another language, the message becomes HTML.
-    let as_html = args.iter().any(|(_, value)| is_tagged(value));
+    // If an argument is in another language, or HTML already (a list of words), the message becomes HTML.
+    let as_html = args.iter().any(|(_, value)| is_tagged(value) || value.is_safe());
     let mut given = FluentArgs::new();
     for (name, value) in args.iter() {
         let name = name.as_str().unwrap_or_default();
