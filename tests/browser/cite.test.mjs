@@ -54,7 +54,7 @@ test("without script one goes from the matrix of a day to what changed since the
   await page.locator(".day a[href*='changes/from-']").click();
   assert.match(page.url(), /changes\/from-2025-09-01-to-2025-10-15\.html$/);
   const row = page.locator("tr", { has: page.locator("a[href$='mozhno-k-ograde.html#country-lunyovo']") });
-  assert.match(await row.locator(".turn").innerText(), /○ нет[\s\S]*◐ частично/);
+  assert.match(await row.locator(".turn").innerText(), /✗ нет[\s\S]*½ частично/);
   await context.close();
 });
 

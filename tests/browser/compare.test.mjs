@@ -62,6 +62,9 @@ const seen = async (page) => {
 };
 
 const tools = (page) => page.locator("form.tools");
+// The filter is folded: it opens over the table.
+const unfold = (page) => page.locator(".choices").evaluate((box) => (box.open = true));
+const filter = (page) => tools(page).locator(".choices > summary");
 const choices = (page) => tools(page).locator(".choices details summary");
 const status = (page) => tools(page).getByRole("status");
 const reload = async (page) => {
@@ -74,7 +77,9 @@ for (const path of [matrix, turned, section]) {
   test(`${path}: without script the whole table is there, and no control`, async () => {
     const { context, page } = await open(browser, { javaScriptEnabled: false });
     await page.goto(local(path));
-    assert.equal(await page.locator("main select, main input, main button").count(), 0);
+    // The choice of a country on a telephone and the switch for regions are styles and need no script.
+    const controls = page.locator("main select, main input:not(.pick, .pick-regions), main button");
+    assert.equal(await controls.count(), 0);
     assert.equal(await page.locator("main [hidden]").count(), 0);
     assert.ok(!(await page.locator("main").innerText()).includes("{"), "no pattern of the script is seen");
     await context.close();
@@ -87,6 +92,7 @@ for (const [where, at] of [["from a folder", local], ["below a path of a host", 
     await page.goto(at(matrix));
     const before = await seen(page);
     const kept = before.heads.slice(0, 2);
+    await unfold(page);
     await choices(page).first().focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
@@ -115,8 +121,9 @@ for (const [where, at] of [["from a folder", local], ["below a path of a host", 
     await page.locator(".day > p a").click();
     assert.deepEqual((await seen(page)).rows.map((row) => row.id), kept, "and the way back");
 
+    await unfold(page);
     await tools(page).locator("[data-reset]").click();
-    assert.equal((await seen(page)).rows.length, before.heads.length);
+    assert.equal((await seen(page)).rows.length, before.heads.length + 1, "this way round the region is a row");
     assert.equal(new URL(page.url()).hash, "");
     assert.deepEqual(complaints, []);
     assert.deepEqual(requests.filter((url) => !url.startsWith(at(""))), []);
@@ -128,6 +135,7 @@ test("only differences are rows whose chosen cells give different answers; what 
   const { context, page } = await open(browser);
   await page.goto(`${local(matrix)}#c=kz,uz`);
   const all = (await seen(page)).rows;
+  await unfold(page);
   await tools(page).locator("select").selectOption("differ");
   const differ = (await seen(page)).rows;
   assert.ok(differ.length > 1 && differ.length < all.length);
@@ -144,6 +152,7 @@ test("only differences are rows whose chosen cells give different answers; what 
   const count = all.length - open_.length;
   assert.ok(count > 1);
   assert.ok((await folded.locator("summary").innerText()).includes(String(count)));
+  await page.locator(".choices").evaluate((box) => (box.open = false));
   await folded.locator("summary").click();
   assert.equal(await folded.locator("li").count(), count);
   for (const { id } of differ) assert.ok(open_.some((row) => row.id === id), id);
@@ -156,6 +165,7 @@ test("only differences are rows whose chosen cells give different answers; what 
 test("with an answer to look for, only questions that have it are shown, and the cells are marked", async () => {
   const { context, page } = await open(browser);
   await page.goto(local(matrix));
+  await unfold(page);
   await choices(page).nth(2).click();
   await tools(page).locator("[name=a][value=partial]").check();
   const { rows } = await seen(page);
@@ -169,6 +179,7 @@ test("with an answer to look for, only questions that have it are shown, and the
 test("a section is chosen as a whole, and stands in the address by its own name", async () => {
   const { context, page } = await open(browser);
   await page.goto(local(matrix));
+  await unfold(page);
   await choices(page).nth(1).click();
   await tools(page).locator("[data-none=q]").click();
   const box = tools(page).locator("[name=s]").nth(1);
@@ -199,7 +210,9 @@ test("anchors of sections lead to their place, with and without a choice", async
   assert.ok((await page.locator("p.chosen:visible").count()) === 0);
   await page.goto("about:blank");
   await page.goto(`${local(matrix)}#c=kz,uz`);
+  await page.locator(".bar > .pop > summary").first().click();
   await page.locator(`.contents a[href$="#${id}"]`).click();
+  assert.equal(await page.locator(".bar > .pop[open]").count(), 0, "the list of sections does not cover the place");
   assert.ok(await inSight());
   assert.equal(new URL(page.url()).hash, `#c=kz,uz&at=${id}`);
   assert.deepEqual((await seen(page)).heads, ["kz", "uz"]);
@@ -240,6 +253,7 @@ test("a region that is not asked makes no question open, and an address that is 
   await page.goto(local(matrix));
   const regions = await page.locator("thead th[data-region]").evaluateAll((list) => list.map((th) => th.dataset.id));
   assert.deepEqual(regions, ["central-asia"]);
+  await unfold(page);
   await tools(page).locator("select").selectOption("alike");
   const together = (await seen(page)).rows.map((row) => row.id);
   await page.goto(`${local(matrix)}#c=kz,kg,tj,tm,uz&show=alike`);
@@ -247,32 +261,31 @@ test("a region that is not asked makes no question open, and an address that is 
   assert.ok(together.length > 3);
   await page.goto("about:blank");
   await page.goto(`${local(matrix)}#c=nowhere&q=nothing`);
-  assert.equal((await seen(page)).heads.length, 6);
+  assert.equal((await seen(page)).heads.length, 5, "the region stands there when it is asked for");
   assert.ok((await seen(page)).rows.length > 20);
   await context.close();
 });
 
-test("on a telephone the controls are folded until something is chosen, and a wide window always shows them", async () => {
-  const { context, page } = await open(browser, { viewport: { width: 360, height: 740 } });
-  await page.goto(local(matrix));
-  const fold = tools(page).locator(".choices > summary");
-  assert.equal(await tools(page).locator("select:visible").count(), 0);
-  assert.ok((await page.locator(".grid").boundingBox()).y < 1.2 * 740, "the table begins soon");
-  await fold.focus();
-  await page.keyboard.press("Enter");
-  await tools(page).locator("select").selectOption("differ");
-  assert.equal(await tools(page).locator("select:visible").count(), 1);
-  await reload(page);
-  assert.equal(await tools(page).locator("select:visible").count(), 1, "what is chosen is seen");
-  await tools(page).locator("[data-reset]").click();
-  await reload(page);
-  assert.equal(await tools(page).locator("select:visible").count(), 0);
-  await page.evaluate(() => (location.hash = "#show=alike"));
-  await tools(page).locator("select").waitFor({ state: "visible" });
-  await page.setViewportSize({ width: 1024, height: 740 });
-  await tools(page).locator("select").waitFor({ state: "visible" });
-  assert.equal(await fold.isVisible(), false);
-  await context.close();
+test("the controls are folded until they are asked for, and what is chosen is told beside the table", async () => {
+  for (const viewport of [{ width: 360, height: 740 }, { width: 1440, height: 900 }]) {
+    const { context, page } = await open(browser, { viewport });
+    await page.goto(local(matrix));
+    assert.equal(await tools(page).locator("select:visible").count(), 0);
+    assert.equal(await page.locator(".chosen:visible").count(), 0);
+    await filter(page).focus();
+    await page.keyboard.press("Enter");
+    await tools(page).locator("select").selectOption("differ");
+    await page.keyboard.press("Escape");
+    assert.equal(await tools(page).locator("select:visible").count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+    await reload(page);
+    assert.equal(await page.locator(".chosen:visible").count(), 1, "what is chosen is seen");
+    await filter(page).click();
+    await tools(page).locator("[data-reset]").click();
+    await reload(page);
+    assert.equal(await page.locator(".chosen:visible").count(), 0);
+    await context.close();
+  }
 });
 
 for (const [look, options, rules] of looks) {

@@ -13,8 +13,19 @@ after(() => browser?.close());
 
 const url = (kind) => pathToFileURL(join(shipped, main(shipped, kind))).href;
 
+test("the head row of the matrix stays while the page is scrolled", async () => {
+  for (const width of [1440, 768, 360]) {
+    const { context, page } = await open(browser, { viewport: { width, height: 740 } });
+    await page.goto(url("matrix"));
+    await page.evaluate(() => scrollTo(0, 2000));
+    const head = await page.locator(".matrix thead th:visible").last().boundingBox();
+    assert.ok(head.y >= -1 && head.y < 4, `${width}: it stands at ${head.y}`);
+    await context.close();
+  }
+});
+
 for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
-  test(`${kind}: head row and first column stay while the rest is scrolled`, async () => {
+  if (kind !== "matrix") test(`${kind}: head row and first column stay while the rest is scrolled`, async () => {
     const { context, page } = await open(browser, { viewport: { width: 420, height: 420 } });
     await page.goto(url(kind));
     const moved = await page.evaluate(() => {

@@ -269,12 +269,14 @@
     const columns = [];
     countries.forEach((country, n) => {
       country.shown = !chosen.c || chosen.c.includes(country.id);
-      if (country.shown) columns.push(n);
       country.nodes.forEach((node) => {
         node.hidden = !country.shown;
       });
     });
     pick();
+    countries.forEach((country, n) => {
+      if (country.shown && !isAway(country)) columns.push(n);
+    });
     const alike = [];
     let count = 0;
     sections.forEach((section) => {
@@ -307,6 +309,11 @@
     say(count, columns);
   }
 
+  // A region stands there only when it is asked for.
+  function isAway(country) {
+    return country.region && regions && !regions.checked;
+  }
+
   // On a narrow screen one country is shown; it must be one of those that are chosen. A region that is chosen by name is
   // shown on a wide screen, too.
   function pick() {
@@ -336,10 +343,8 @@
   }
 
   function say(count, columns) {
-    // A region stands there only when it is asked for.
-    const away = regions && !regions.checked ? countries.filter((country) => country.region) : [];
-    const here = columns.filter((n) => !away.includes(countries[n]));
-    const values = { n: count, of: questions.length, countries: here.length, all: countries.length - away.length };
+    const known = countries.filter((country) => !isAway(country)).length;
+    const values = { n: count, of: questions.length, countries: columns.length, all: known };
     const line = filled(words.shown, values);
     if (status.textContent !== line) status.textContent = line;
     const parts = [];
@@ -428,6 +433,7 @@
   // The table scrolls to a place in it, and so does the window: it must not take the head of the table away.
   function keepHead(id) {
     const target = id && document.getElementById(id);
+    if (getComputedStyle(grid).overflowY === "visible") return;
     if (target && table.contains(target)) scrollTo(0, scrollY + grid.getBoundingClientRect().top - 16);
   }
 
@@ -440,6 +446,13 @@
     }
     parse(location.hash);
     update();
+  });
+
+  // What opens over the table closes when a place in the table is chosen.
+  all(".bar .contents a").forEach((link) => {
+    link.addEventListener("click", () => {
+      link.closest("details").open = false;
+    });
   });
 
   parse(location.hash);

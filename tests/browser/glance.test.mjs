@@ -1,0 +1,136 @@
+// What a reader meets first: the finding and the grid on the first page, the table of the matrix, one country on a
+// telephone, the answer on the page of a question. Positions are those that a reader sees without scrolling.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, open } from "./browser.mjs";
+import { main, shipped } from "./site.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+const url = (path) => pathToFileURL(join(shipped, path)).href;
+const desktop = { width: 1440, height: 900 };
+const telephone = { width: 360, height: 740 };
+
+const visit = async (path, options) => {
+  const { context, page } = await open(browser, options);
+  await page.goto(url(path));
+  return { context, page };
+};
+const box = (page, css) => page.locator(css).first().boundingBox();
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with script" : "without script";
+
+  test(`${how}: the first page begins with findings, three ways in and the grid, which fits one screen`, async () => {
+    const { context, page } = await visit("index.html", { viewport: desktop, javaScriptEnabled });
+    const [found, ways, grid] = [await box(page, ".found"), await box(page, ".ways"), await box(page, ".gg")];
+    assert.ok(found.y < ways.y && ways.y < grid.y, "in this order");
+    assert.ok(grid.y < 400, `the grid begins at ${grid.y}`);
+    assert.ok(grid.height <= 900, `the grid is ${grid.height} high`);
+    assert.equal(await page.locator(".ways a").count(), 3);
+    assert.match(await page.locator(".found").innerText(), /all 5 countries/);
+    await context.close();
+  });
+
+  test(`${how}: the table of the matrix begins high on a desktop, and a telephone shows a cell on its first screen`, async () => {
+    const wide = await visit("matrix/index.html", { viewport: desktop, javaScriptEnabled });
+    const table = await box(wide.page, ".matrix");
+    assert.ok(table.y <= 230, `the table begins at ${table.y}`);
+    const scrolls = (grid) => grid.scrollHeight > grid.clientHeight + 1 && getComputedStyle(grid).overflowY !== "visible";
+    assert.equal(await wide.page.locator(".grid").evaluate(scrolls), false, "no scroller in the page");
+    await wide.context.close();
+    const narrow = await visit("matrix/index.html", { viewport: telephone, javaScriptEnabled });
+    const cell = await box(narrow.page, ".matrix tbody td:visible");
+    assert.ok(cell.y + cell.height <= 740, `the first cell ends at ${cell.y + cell.height}`);
+    await narrow.context.close();
+  });
+
+  test(`${how}: on a telephone a touch chooses the country, and its answers stand there with age and source`, async () => {
+    const { context, page } = await visit("matrix/index.html", { viewport: telephone, javaScriptEnabled });
+    const columns = () => page.locator(".matrix thead th[data-id]:visible").allInnerTexts();
+    assert.equal((await columns()).length, 1);
+    const labels = page.locator("input.pick + label:visible");
+    const name = (await labels.nth(3).innerText()).trim();
+    await labels.nth(3).click();
+    assert.deepEqual((await columns()).map((text) => text.trim()), [name]);
+    const cell = page.locator(".matrix tbody td:visible").first();
+    assert.match(await cell.innerText(), /\d{4}/, "the answer has its time");
+    const source = await cell.evaluate((td) => getComputedStyle(td, "::after").content);
+    assert.ok(source.length > 4, `its source is seen: ${source}`);
+    const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, "nothing moves sideways");
+    await context.close();
+  });
+
+  test(`${how}: regions stand in the matrix when they are asked for`, async () => {
+    const { context, page } = await visit("matrix/index.html", { viewport: desktop, javaScriptEnabled });
+    const seen = () => page.locator(".matrix thead th[data-id]:visible").count();
+    const before = await seen();
+    await page.locator("label[for=regions]").click();
+    assert.equal(await seen(), before + 1);
+    await context.close();
+  });
+}
+
+test("each mark of the grid leads to its cell, and says its answer and its time in words", async () => {
+  const { context, page } = await visit("index.html", { viewport: desktop });
+  const marks = await page.locator(".gg td a").evaluateAll((links) => links.map((a) => ({ href: a.href, text: a.textContent.trim() })));
+  assert.ok(marks.length >= 200);
+  assert.ok(marks.every(({ href, text }) => href.includes("#country-") && text));
+  const dated = marks.filter(({ text }) => /\d{4}/.test(text));
+  assert.ok(dated.every(({ text }) => /\p{L}/u.test(text)), "a year never stands without a word");
+  await context.close();
+});
+
+test("the grid prints on one sheet of A4, filled as on the screen", async () => {
+  const { context, page } = await visit("index.html", { viewport: { width: 680, height: 960 } });
+  await page.emulateMedia({ media: "print" });
+  const grid = await box(page, ".glancing");
+  // 297 mm less the margins of the sheet.
+  assert.ok(grid.height <= (297 - 30) * (96 / 25.4), `it is ${grid.height} high`);
+  assert.equal(await page.locator(".gg .f-fresh").first().evaluate((a) => getComputedStyle(a).printColorAdjust), "exact");
+  await context.close();
+});
+
+test("the grid as a picture holds its title, edition, licence and a line on sources, and a mark for each cell", async () => {
+  const { context, page } = await visit("index.html", { viewport: desktop });
+  const href = await page.locator(".gg-key a[download]").getAttribute("href");
+  const marks = await page.locator(".gg td a").count();
+  await page.goto(url(href));
+  const parsed = await page.evaluate(() => ({
+    root: document.documentElement.localName,
+    cells: document.querySelectorAll("g > rect").length,
+    words: [...document.querySelectorAll("text")].map((text) => text.textContent),
+  }));
+  assert.equal(parsed.root, "svg", "it is read as a picture");
+  assert.equal(parsed.cells, marks);
+  const all = parsed.words.join("\n");
+  for (const part of [/at a glance/, /edition/i, /CC BY/, /source/i]) assert.match(all, part);
+  await context.close();
+});
+
+test("a question begins with its answer in a sentence and a line for each country, and cites one in a click", async () => {
+  const path = "questions/trafficking-offence.html";
+  const { context, page } = await visit(path, { viewport: desktop });
+  const sentence = page.locator(".lead.found");
+  assert.match(await sentence.innerText(), /^yes in all 5 countries\./i);
+  const lines = page.locator(".lines-of tbody tr");
+  assert.ok((await lines.count()) >= 5);
+  const first = await lines.first().boundingBox();
+  assert.ok(first.y + first.height < 900, "the first line is on the first screen");
+  await lines.nth(1).locator(".cite-cell summary").click();
+  const cited = lines.nth(1).locator(".cite-cell");
+  await cited.locator("a[download]").first().waitFor();
+  const text = await cited.innerText();
+  assert.ok(text.includes("questions/trafficking-offence.html#country-kg"), text);
+  assert.ok(text.includes("TIP Report 2022"), "with its source");
+  const files = await cited.locator("a[download]").evaluateAll((links) => links.map((a) => decodeURIComponent(a.href)));
+  assert.equal(files.length, 2);
+  assert.ok(files[0].includes("Kyrgyzstan") && files[1].startsWith("data:application/x-research-info-systems"));
+  await context.close();
+});
