@@ -27,6 +27,21 @@ fn the_handbook_lists_each_custom_property_of_the_style_and_no_other() {
     assert_eq!(properties(&rows.join("\n"), "`--"), properties(&tokens, " --"));
 }
 
+#[test]
+fn the_handbook_names_each_block_of_the_frame() {
+    let theme = collatio::publish::built_in();
+    let frame = String::from_utf8_lossy(&theme.files["templates/default/base.html"].bytes).into_owned();
+    let handbook = handbook();
+    let start = handbook.find("Its blocks are").expect("it names them");
+    let told = &handbook[start..start + handbook[start..].find("\n\n").expect("a paragraph ends")];
+    let blocks = frame.split("block ").skip(1).filter_map(|rest| rest.split_once(" %}"));
+    let blocks: Vec<&str> = blocks.map(|(name, _)| name).filter(|name| !name.contains(char::is_whitespace)).collect();
+    assert!(blocks.len() > 8, "{blocks:?}");
+    for block in blocks {
+        assert!(told.contains(&format!("`{block}`")), "{block}: {told}");
+    }
+}
+
 /// The blocks of code that the handbook gives as whole files, and the names under which it gives them.
 fn recipes(handbook: &str) -> Vec<(String, String)> {
     let mut recipes = Vec::new();
