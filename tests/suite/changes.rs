@@ -248,7 +248,7 @@ fn what_is_too_much_for_one_page_is_counted_there_and_told_whole_on_the_pages_of
     let x7 = row("x7").html();
     assert_eq!(x7.matches(own).count(), 2, "its name and what is left lead on: {x7}");
     let counts = words(row("x7"));
-    for expected in ["10 other statuses", "10 acts", "and 17 more"] {
+    for expected in ["10 changed statuses", "10 acts", "and 17 more"] {
         assert!(counts.contains(expected), "{expected}: {counts}");
     }
     // Of one that is told whole nothing is left for another page.

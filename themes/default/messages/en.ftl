@@ -53,7 +53,7 @@ page-sources = Sources
 page-source = Source
 page-source-country = Source
 page-disagreements = Where sources disagree
-page-unresearched = What nobody has researched
+page-unresearched = What has not been researched
 page-glossary = Glossary
 page-about = About
 page-data = Data
@@ -66,20 +66,20 @@ lead-countries = Each country’s page has the same parts in the same order.
 lead-instruments = Treaties and other standards, with all that countries have done towards them.
 lead-treaties = Each row is an instrument, each column a country. Every cell leads to the acts behind it and to their sources.
 lead-laws = National codes and acts that the site cites.
-lead-amendments = Bills and acts that change laws, the latest stage first.
-lead-timeline = Treaty acts, laws and amendments in the order of time. The list below says the same as the picture.
-lead-changes = Acts towards instruments, laws, bills and wordings, and answers that turned into others: the latest first, each with its day as far as it is known.
-lead-topics = Subjects under which questions, provisions and amendments are gathered.
-lead-modules = What can be taught with this site: steps, slices of the matrix to hand out, and exercises whose answers its records prove.
+lead-amendments = Bills and acts that change laws, with the most recent stage first.
+lead-timeline = Treaty acts, laws and amendments in order of time. The list below says the same as the picture.
+lead-changes = What was done and what changed: treaty acts, laws, bills, wordings of articles, and answers. The latest comes first, each with its date as far as it is known.
+lead-topics = Subjects that bring together questions, articles and amendments.
+lead-modules = Modules of different lengths, step by step, with handouts cut from the comparison and exercises whose answers can be checked on this site.
 lead-questions = The questions that are asked of every country, and what each answer means.
 lead-sheet = Answers that you collected on this site, each with its day, its source and the way back to it. They stay in your browser and are sent nowhere.
-lead-comparisons = The same questions asked of two countries, or of all countries one section at a time.
+lead-comparisons = The same questions for two countries, or one section at a time for all countries.
 lead-pair = What the two answer differently stands first in each section; what they answer alike is folded below it. Text of the law and practice are separate questions.
 lead-sources = All that the site rests on, grouped by how near it stands to the law.
 lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged, and nothing is corrected silently.
-lead-unresearched = Questions without an answer, by country, and why. Silence is never counted as “no”.
+lead-unresearched = Questions without an answer, by country, and the reason. Silence is never counted as “no”.
 lead-glossary = Terms, with the word in the original languages where it is known.
-lead-data = The same statements as files for other programs.
+lead-data = The same statements as files for use in other programs.
 lead-not-found = There is no page at this address. It may have been mistyped, or the page may have been removed.
 not-found-way = Use the browser’s Back button, or open the site’s home page and search from there.
 lead-moved = It is now here:
@@ -175,9 +175,9 @@ door-training = Training
 door-about = About
 nav-crumbs = You are here
 nav-contents = On this page
-nav-pages = More pages
+nav-pages = Other pages
 nav-languages = Languages
-nav-neighbours = Before and after
+nav-neighbours = Previous and next
 not-translated = Not all of this page is in English yet. What is not stands in the original language of this site: { $language }.
 machine-translated = Some words on this page were translated by a machine, and nobody has checked them. The words of the original language are the exact ones.
 stale-translated = The text in the original language has changed since this translation was made.
@@ -199,10 +199,10 @@ running-day = what sources say up to { $day }
 ## The projector
 
 projector = Projector
-projector-begun = Projector: the question mark shows the keys, Escape ends it.
+projector-begun = The projector is on. Press the question mark for the keys, Escape to end.
 projector-ended = The projector is off.
 projector-screen = Screen { $n } of { $of }: { $what }
-projector-blank = The screen is blank; any of the keys brings it back.
+projector-blank = The screen is blank. Any of the projector’s keys brings it back.
 projector-more = continues below
 projector-back = Back
 projector-next = Next
@@ -211,19 +211,19 @@ projector-keys = Keys
 projector-end = End
 projector-close = Close
 projector-keys-next = → ↓ Page Down, Space
-projector-does-next = on: down a long screen, then to the next
+projector-does-next = forward: down a long screen, then on to the next
 projector-keys-back = ← ↑ Page Up, Shift + Space
 projector-does-back = back
 projector-keys-first = Home, End
-projector-does-first = the first and the last screen
+projector-does-first = first and last screen
 projector-keys-size = + − 0
-projector-does-size = letters larger, smaller, as they were
+projector-does-size = larger text, smaller text, normal size
 projector-keys-blank = B or full stop
-projector-does-blank = a blank screen, and back
+projector-does-blank = blank screen, and back
 projector-keys-keys = ?
 projector-does-keys = this list
 projector-keys-end = Escape
-projector-does-end = back to the page; from the full screen, press it twice
+projector-does-end = back to the page; from full screen, press it twice
 
 ## The way out
 
@@ -640,11 +640,11 @@ article-inserted = article inserted
 article-commenced = article in force
 article-repealed = article repealed
 article-enacted-again = article enacted again
-answer-changed = another answer
+answer-changed = changed answer
 change-later = to come
 change-by = by
 change-to = became
-change-none = Nothing that is recorded here changed.
+change-none = No change is recorded here.
 change-redline = what changed in the words
 changes-count = { $n ->
     [one] one change
@@ -656,46 +656,46 @@ changes-by-year = By year
 changes-between-days = Between two days
 changes-between-all = Other pairs of days
 changes-edits = Changed by the editors
-changes-edits-means = Cells that were corrected after they had been published: what stood there, and why it was changed.
-changes-first-answers = That an answer is another does not say that the law was changed: a later source may read it in another way, and the cell says which source says what. A first answer is no change, and neither is silence after one: nobody knows what was before and behind it. Such cells stand where two days are compared.
+changes-edits-means = Cells that were corrected after publication: what they said before, and why it was changed.
+changes-first-answers = A different answer does not mean that the law was changed: a later source may read it differently, and the cell says which source says what. A first answer is not a change, and neither is silence after an answer, since nobody knows what came before it or after it. Such cells are listed where two days are compared.
 changes-of-all = All changes
 changes-pair = from { $first } to { $last }
-changes-pair-since = from { $first } until today’s edition
+changes-pair-since = from { $first } to this edition
 changes-pair-title = What changed from { $first } to { $last }
 changes-day = What changed since { $day }
 changes-matrix-on = The matrix on { $day }
-changes-since-main = What changed from { $day } until today’s edition
+changes-since-main = What changed from { $day } to this edition
 changes-answers = Answers
-changes-acts-between = What was done between the two days
+changes-acts-between = Acts between the two days
 changes-why = What explains it
 changes-nothing-recorded = no act is recorded between the two days
 changes-first = { $n ->
     [one] One cell is answered for the first time
    *[other] { $n } cells are answered for the first time
 }
-changes-ended = Nothing speaks for the later day any more
-changes-numbers = Answers that are others: { $answers }. Acts between the two days: { $acts }. Statuses towards instruments that are others: { $statuses }.
+changes-ended = No longer answered on the later day
+changes-numbers = Changed answers: { $answers }. Acts between the two days: { $acts }. Changed treaty statuses: { $statuses }.
 changes-pair-title-of = { $name }: what changed from { $first } to { $last }
 changes-all-countries = All countries between these days
-changes-digest-means = All that changed would be too much for one page. This table says how much it is in each country and names what tells most; the country’s own page has the whole.
-changes-tally-means = How many countries stand otherwise, and what they became; which they are, the page of each country says.
+changes-digest-means = The full list would be too long for one page. This table says how much changed in each country and names the most telling changes; each country’s own page has the rest.
+changes-tally-means = How many countries have a new status, and what it became; each country’s page says which.
 changes-amount = How much
-changes-telling = What tells most
+changes-telling = Most telling
 changes-more = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
 changes-amount-answers = { $n ->
-    [one] one answer is another
-   *[other] { $n } answers are others
+    [one] one changed answer
+   *[other] { $n } changed answers
 }
 changes-amount-ended = { $n ->
-    [one] one answer for which nothing speaks any more
-   *[other] { $n } answers for which nothing speaks any more
+    [one] one question no longer answered
+   *[other] { $n } questions no longer answered
 }
 changes-amount-statuses = { $n ->
-    [one] one other status
-   *[other] { $n } other statuses
+    [one] one changed status
+   *[other] { $n } changed statuses
 }
 changes-amount-acts = { $n ->
     [one] one act
@@ -705,15 +705,15 @@ changes-amount-first = { $n ->
     [one] one first answer
    *[other] { $n } first answers
 }
-changes-may-lie = An act whose day is known in part only stands here where it may lie between the two days.
+changes-may-lie = An act whose date is known only in part is listed here if it may lie between the two days.
 changes-left = { $n ->
     [one] One more change of { $year }
    *[other] { $n } more changes of { $year }
 }
-division-means = This list would be too long for one page. The table says how much there is of each country and names a little of it; the country’s own page has the whole.
+division-means = The full list would be too long for one page. This table says how much there is for each country and gives a few examples; each country’s own page has the rest.
 division-of = { $title } – { $name }
 division-questions = Questions
-division-told = Among them
+division-told = Examples
 division-whole = All countries
 amount-acts = { $n ->
     [one] one act towards an instrument
@@ -768,7 +768,7 @@ amount-changes = { $n ->
    *[other] { $n } changes
 }
 feed = Feed (Atom)
-part-redlines = Wordings that do not follow each other
+part-redlines = Comparisons of wordings that do not follow each other
 part-latest = What changed last
 part-by-country = By country
 part-statuses-changed = Status towards instruments
@@ -792,7 +792,7 @@ cite-as-at = law as at { $day }
 cite-from = As given in: { $place }.
 cite-note = Read in { $site }, edition of { $edition }: what the sources say up to { $day }
 cite-cell = The address of a single answer ends with # and the country’s name in the list at the head of the page.
-data-references = How laws, treaties, bills, sources and pages are cited, for reference managers.
+data-references = Citations of laws, treaties, bills, sources and pages, for reference managers.
 
 ## Kinds of record and other keys
 
@@ -1285,9 +1285,9 @@ trainer-notes = For the trainer
 audience = For
 duration = Time
 handout-day = What the sources say up to { $day }.
-handout-latest = The last finding of each cell up to { $day }. Each cell has a day of its own.
+handout-latest = The latest finding in each cell up to { $day }. Each cell gives its own date.
 proved-by-on = What proves it, on { $day }:
-handout-sheet = Sheet to print
+handout-sheet = Printable sheet
 composite = The situations are composite and invented for training. None is a real case.
 task = Task
 proved-by = What proves it
@@ -1365,7 +1365,7 @@ data-statuses = Status towards treaties by interval
 data-absences = Tables without an entry
 data-statistics = Figures
 data-gaps = Gaps
-data-observations = What sources describe beside the codebook
+data-observations = What sources describe outside the codebook
 data-conflicts = Disagreements
 data-terms = Glossary
 data-topics = Topics
@@ -1376,9 +1376,9 @@ data-exercises = Exercises of training modules
 data-collatio = Everything in one file
 data-spreadsheet = For a spreadsheet
 data-workbook = One workbook: the comparison as a table of countries and questions, then a sheet for each table
-data-workbook-how = Excel, LibreOffice and Numbers open it by a double click. All words are words: a number of an article such as 10-12 does not become a date.
+data-workbook-how = Double-click to open it in Excel, LibreOffice or Numbers. Every value is stored as text, so an article number such as 10-12 does not turn into a date.
 data-programs = For programs
-data-csv-how = The CSV files are UTF-8 with commas. A double click in Excel may garble letters and turn 10-12 into a date: choose Data, From Text/CSV, then the encoding 65001 (UTF-8) and the type Text for every column. LibreOffice asks for the same when it opens the file.
+data-csv-how = The CSV files are in UTF-8, separated by commas. If you double-click one, Excel may garble letters and turn 10-12 into a date. Choose Data, From Text/CSV instead, then the encoding 65001 (UTF-8) and the type Text for every column. LibreOffice asks for the same when it opens the file.
 data-site = Everything in one file
 data-datapackage = Description of the files for programs (Frictionless Data Package)
 data-metadata = What the edition was made from
