@@ -21,10 +21,10 @@ const LABEL_CHARS: usize = 46;
 /// The colours of an answer: full for a recent one, pale for an older one. They are those of the built-in style.
 const COLOURS: &[(&[&str], &str, &str)] = &[
     (&["yes"], "#2c5f9e", "#c6d8ee"),
-    (&["no", "no-provision"], "#a84a1b", "#f3d2c0"),
-    (&["partial", "indirect", "varies", "unclear"], "#7a5d00", "#f0e2b0"),
-    (&["conflicting", "pending"], "#8b2f64", "#f0cfe0"),
-    (&[], "#3d5a66", "#cfdde2"),
+    (&["no", "no-provision"], "#7f2c0c", "#f3d2c0"),
+    (&["partial", "indirect", "varies", "unclear"], "#8a6b00", "#f0e2b0"),
+    (&["conflicting", "pending"], "#741b51", "#f0cfe0"),
+    (&[], "#44707f", "#cfdde2"),
 ];
 
 /// The paths of all pictures of a site; none where nothing is compared, or so many countries that marks have no room.
