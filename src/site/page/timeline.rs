@@ -20,6 +20,14 @@ pub const TOP: f64 = 24.0;
 /// Height of one row of marks in a lane.
 pub const ROW: f64 = 16.0;
 
+/// Width of a mark with the space beside it, of a count, and of a letter of a label.
+const SIGN: f64 = 8.0;
+const COUNT: f64 = 20.0;
+const LETTER: f64 = 5.6;
+
+/// The most letters of a label.
+const MOST_LETTERS: usize = 24;
+
 pub struct DatedEvent<'s> {
     date: &'s law::Date,
     event: Event,
@@ -106,6 +114,69 @@ pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
     }
 }
 
+/// Events of one kind in one year and lane, which share a mark; or one event that lies in several years.
+struct Group<'f, 's> {
+    events: Vec<&'f DatedEvent<'s>>,
+    from: Day,
+    until: Day,
+}
+
+/// Groups the events of a lane that would cover each other, in chronological order; undated ones are left out.
+fn groups<'f, 's>(found: impl Iterator<Item = &'f DatedEvent<'s>>) -> Vec<Group<'f, 's>> {
+    let mut list: Vec<Group<'f, 's>> = Vec::new();
+    for f in found {
+        let (Some(from), Some(until)) = (f.date.earliest(), f.date.latest()) else { continue };
+        let is_own = |group: &&mut Group<'f, 's>| {
+            let kind = group.events.first().map(|first| first.event.kind);
+            group.from.year() == from.year() && group.until.year() == until.year() && kind == Some(f.event.kind)
+        };
+        match list.iter_mut().find(is_own).filter(|_| from.year() == until.year()) {
+            Some(group) => {
+                (group.from, group.until) = (group.from.min(from), group.until.max(until));
+                group.events.push(f);
+            }
+            None => list.push(Group { events: vec![f], from, until }),
+        }
+    }
+    list.sort_by_key(|group| group.from);
+    list
+}
+
+impl Group<'_, '_> {
+    fn mark(&self, scale: &Scale) -> Mark {
+        let (x, right) = (scale.x(self.from), scale.x(self.until));
+        let is_exact = self.events.iter().all(|f| f.date.exact().is_some());
+        let is_point = self.events.len() > 1 || is_exact;
+        let texts: Vec<TaggedText> = self
+            .events
+            .iter()
+            .map(|f| TaggedText::joined(&[f.date.to_string().into(), f.event.of.text.clone()], ": "))
+            .collect();
+        let first = self.events.first();
+        let name = first.map(|f| f.event.of.text.clone()).unwrap_or_default();
+        Mark {
+            x: round(x),
+            width: if is_point { 0.0 } else { round((right - x).max(5.0)) },
+            y: 0.0,
+            kind: first.map_or("", |f| f.event.kind),
+            event: first.map_or(0, |f| f.event.number),
+            count: self.events.len(),
+            label: shortened(&name),
+            before: false,
+            text: TaggedText::joined(&texts, "; "),
+        }
+    }
+}
+
+/// The name of a record in as many letters as a label has room for.
+fn shortened(name: &TaggedText) -> TaggedText {
+    let cut = name.as_str().char_indices().nth(MOST_LETTERS).map(|(at, _)| at);
+    match cut {
+        Some(at) => TaggedText::joined(&[name.cut(at), "…".into()], ""),
+        None => name.clone(),
+    }
+}
+
 /// Places the events: a lane for each country, with as many rows as are needed to keep marks from covering each other.
 pub fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>) -> Timeline {
     let ends = |f: &DatedEvent<'s>| Some((f.date.earliest()?, f.date.latest()?));
@@ -122,25 +193,20 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>) -> Timeline {
         let link = cx.country(country);
         let mut rows: Vec<f64> = Vec::new();
         let mut marks = Vec::new();
-        for f in by_country.get(&link).into_iter().flatten() {
-            let Some((from, until)) = ends(f) else { continue };
-            let (x, right) = (scale.x(from), scale.x(until));
-            let width = if f.date.exact().is_some() { 0.0 } else { (right - x).max(1.0) };
-            let row = rows.iter().position(|end| *end + 6.0 < x).unwrap_or(rows.len());
-            let end = (x + width).max(x + 5.0);
-            if row == rows.len() {
-                rows.push(end)
-            } else {
-                rows[row] = end
+        for group in groups(by_country.get(&link).into_iter().flatten().copied()) {
+            let mut mark = group.mark(&scale);
+            // A label that would stand out on the right stands left of its mark.
+            let room = if mark.count > 1 { COUNT } else { LETTER * mark.label.as_str().chars().count() as f64 };
+            mark.before = mark.x + mark.width + SIGN + room > WIDTH;
+            let (left, right) = if mark.before { (mark.x - SIGN - room, mark.x) } else { (mark.x, mark.x + room) };
+            let end = right + mark.width + SIGN;
+            let row = rows.iter().position(|end| *end + 4.0 < left - SIGN).unwrap_or(rows.len());
+            mark.y = round(top + ROW * (row as f64 + 0.5) + 4.0);
+            match rows.get_mut(row) {
+                Some(taken) => *taken = end,
+                None => rows.push(end),
             }
-            marks.push(Mark {
-                x: round(x),
-                width: round(width),
-                y: round(top + ROW * (row as f64 + 0.5) + 4.0),
-                kind: f.event.kind,
-                event: f.event.number,
-                text: TaggedText::joined(&[f.date.to_string().into(), f.event.of.text.clone()], ": "),
-            });
+            marks.push(mark);
         }
         if !marks.is_empty() {
             let height = ROW * rows.len() as f64 + 8.0;
@@ -182,4 +248,48 @@ impl Scale {
 /// Rounds to one decimal, which is precise enough and prints the same on all platforms.
 pub fn round(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'s>(date: &'s law::Date, kind: &'static str, name: &str, number: usize) -> DatedEvent<'s> {
+        let link = |text: &str| Link { href: String::new(), text: text.into() };
+        let event = Event {
+            number,
+            year: String::new(),
+            anchor: None,
+            when: when(date),
+            country: link("Ruritania"),
+            kind,
+            what: String::new(),
+            of: link(name),
+            citation: None,
+            recorded: false,
+        };
+        DatedEvent { date, event }
+    }
+
+    #[test]
+    fn events_of_one_kind_and_year_share_a_mark_with_their_number() {
+        let dates: Vec<law::Date> = ["2003-01-02", "2003-05", "2003-07-01", "between 2003-05-01 and 2005", "2004"]
+            .iter()
+            .map(|text| law::Date::parse(text).expect(text))
+            .collect();
+        let list = [
+            found(&dates[0], "law", "Penal Code of the Kingdom of Ruritania", 0),
+            found(&dates[1], "law", "Act", 1),
+            found(&dates[2], "treaty", "Treaty", 2),
+            found(&dates[3], "law", "Decree", 3),
+            found(&dates[4], "law", "Order", 4),
+        ];
+        let scale = Scale { first: 2000, years: 10.0 };
+        let marks: Vec<Mark> = groups(list.iter()).iter().map(|group| group.mark(&scale)).collect();
+        let told: Vec<(usize, usize, &str)> = marks.iter().map(|m| (m.event, m.count, m.label.as_str())).collect();
+        let long = "Penal Code of the Kingdo…";
+        assert_eq!(told, [(0, 2, long), (3, 1, "Decree"), (2, 1, "Treaty"), (4, 1, "Order")]);
+        assert_eq!(marks[0].text.as_str(), "2003-01-02: Penal Code of the Kingdom of Ruritania; 2003-05: Act");
+        assert!(marks[0].width == 0.0 && marks[1].width > marks[3].width);
+    }
 }

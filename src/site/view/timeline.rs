@@ -37,7 +37,7 @@ pub struct Lane {
     pub marks: Vec<Mark>,
 }
 
-/// The mark of an event.
+/// The mark of an event, or of the events of one kind in one year.
 #[derive(Clone, Debug, Serialize)]
 pub struct Mark {
     /// Left end, in units of the picture.
@@ -48,9 +48,15 @@ pub struct Mark {
     pub y: f64,
     /// Kind: `treaty`, `law`, `amendment`. Message `event-<kind>`.
     pub kind: &'static str,
-    /// Index of the event in [`Timeline::events`]; its anchor in the list is `event-<n>`.
+    /// Index of the event, or of the first one, in [`Timeline::events`]; its anchor in the list is `event-<n>`.
     pub event: usize,
-    /// Words for the tooltip.
+    /// Number of events: those of one kind in one year share a mark.
+    pub count: usize,
+    /// The name of the record of a single event, cut where it is long.
+    pub label: TaggedText,
+    /// Whether the label stands left of the mark.
+    pub before: bool,
+    /// Words for the tooltip: each event with its date.
     pub text: TaggedText,
 }
 
