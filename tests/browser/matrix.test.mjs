@@ -24,8 +24,8 @@ test("the head row of the matrix stays while the page is scrolled", async () => 
   }
 });
 
-for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
-  if (kind !== "matrix") test(`${kind}: head row and first column stay while the rest is scrolled`, async () => {
+for (const kind of ["matrix-transposed"]) {
+  test(`${kind}: head row and first column stay while the rest is scrolled`, async () => {
     const { context, page } = await open(browser, { viewport: { width: 420, height: 420 } });
     await page.goto(url(kind));
     const moved = await page.evaluate(() => {
@@ -56,7 +56,9 @@ for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
     assert.equal(moved, "");
     await context.close();
   });
+}
 
+for (const kind of ["matrix", "matrix-transposed", "treaties"]) {
   test(`${kind}: a screen reader hears row and column of every cell`, async () => {
     const { context, page } = await open(browser);
     await page.goto(url(kind));

@@ -2,13 +2,14 @@
 
 use crate::law::{self, Kind, cell::State};
 use crate::site::context::Context;
-use crate::site::page::piece::{answer, article, conflict, origin, scale, summary};
+use crate::site::page::piece::{answer, article, conflict, elements, origin, scale, strip, summary};
 use crate::site::view::{AnswerMeaning, Benchmark, CellDetail, Question, StateCount};
 
 pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
     let corpus = cx.corpus();
     let id = &question.id;
     let cells: Vec<CellDetail> = corpus.columns.iter().map(|c| answer::detail(cx, question, c)).collect();
+    let benchmark = question.benchmark.as_ref().and_then(|b| benchmark(cx, &b.value));
     let place = corpus.codebook.iter().position(|q| q == id);
     let neighbour =
         |at: Option<usize>| at.and_then(|at| corpus.codebook.get(at)).map(|q| cx.link(Kind::Question, q.as_str()));
@@ -30,7 +31,8 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         other_states: others(&counts, question),
         include: cx.note(question.include.as_ref(), "include-"),
         exclude: cx.note(question.exclude.as_ref(), "exclude-"),
-        benchmark: question.benchmark.as_ref().and_then(|b| benchmark(cx, &b.value)),
+        elements: elements::view(cx, benchmark.as_ref(), &cells),
+        benchmark,
         parent: question.parent.as_ref().map(|p| cx.link(Kind::Question, p.question.as_str())),
         parent_when: question.parent.as_ref().map(|p| p.when.clone()).unwrap_or_default(),
         children: children.map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
@@ -39,6 +41,7 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         counts,
         summary: summary::view(cx, question, cells.iter().map(|detail| &detail.cell)),
         cells,
+        strips: strip::of_question(cx, question),
         conflicts: conflict::touching(cx, Kind::Question, id.as_str()),
         previous: neighbour(place.and_then(|at| at.checked_sub(1))),
         next: neighbour(place.map(|at| at + 1)),

@@ -2,7 +2,7 @@
 
 use crate::law::{self};
 use crate::site::context::Context;
-use crate::site::page::piece::{matrix, section};
+use crate::site::page::piece::{matrix, section, strip};
 use crate::site::view::SectionPage;
 
 pub fn view(cx: &Context<'_>, section: &law::Section) -> SectionPage {
@@ -13,6 +13,7 @@ pub fn view(cx: &Context<'_>, section: &law::Section) -> SectionPage {
         id: section.id.to_string(),
         body: cx.prose(&section.body, "text-"),
         matrix: matrix::whole(cx, |q| q.section == section.id, String::new()),
+        strips: strip::of_questions(cx, |q| q.section == section.id),
         previous: neighbour(place.and_then(|at| at.checked_sub(1))),
         next: neighbour(place.map(|at| at + 1)),
     }

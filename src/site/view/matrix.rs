@@ -7,6 +7,7 @@ use crate::text::TaggedText;
 use super::cell::Cell;
 use super::link::Link;
 use super::prose::Prose;
+use super::strip::StripGrid;
 
 /// Templates `matrix` (questions × countries) and `matrix-transposed` (countries × questions): the matrix on a day.
 #[derive(Clone, Debug, Serialize)]
@@ -89,6 +90,8 @@ pub struct SectionPage {
     pub body: Prose,
     /// Its part of the matrix.
     pub matrix: Matrix,
+    /// Its cells through the years; `None` if nothing in them has a day, or if too many countries are compared.
+    pub strips: Option<StripGrid>,
     /// The section before it.
     pub previous: Option<Link>,
     /// The section after it.

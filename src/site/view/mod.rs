@@ -29,6 +29,7 @@ mod search;
 mod source;
 mod split;
 mod statute;
+mod strip;
 mod timeline;
 mod topic;
 mod treaty;
@@ -60,7 +61,7 @@ pub use module::{
 pub use page::{DayLink, DayView, Exit, Heading, Page, PageLanguage, VERSION, View};
 pub use pair::{Comparisons, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup};
 pub use prose::{Block, Inline, Prose, authored};
-pub use question::{AnswerMeaning, Benchmark, Question, Questions};
+pub use question::{AnswerMeaning, Benchmark, ElementMark, ElementRow, Elements, Question, Questions};
 pub use reference::{Reference, ReferenceFile, ReferenceKind};
 pub use search::{Listed, Search, SearchGroup};
 pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
@@ -69,6 +70,7 @@ pub use statute::{
     ArticleLink, Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, ProvisionState, Redline,
     Wording, WordingBlock, WordingChange, WordingPiece, WordingTranslation,
 };
+pub use strip::{Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips};
 pub use timeline::{Event, Lane, Mark, Tick, Timeline};
 pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};
 pub use treaty::{

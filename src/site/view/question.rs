@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use crate::text::TaggedText;
 
-use super::cell::{CellDetail, StateCount};
+use super::cell::{Cell, CellDetail, StateCount};
 use super::conflict::Conflict;
 use super::grid::Summary;
 use super::home::SectionList;
-use super::link::{Backlink, Link};
+use super::link::{Backlink, Citation, Link, When};
 use super::prose::Prose;
+use super::strip::Strips;
 use super::treaty::Article;
 
 /// Template `questions`.
@@ -60,6 +61,10 @@ pub struct Question {
     pub summary: Option<Summary>,
     /// The cells, in the order of the columns.
     pub cells: Vec<CellDetail>,
+    /// The elements of the benchmark that findings name as met or not met; `None` if none is named.
+    pub elements: Option<Elements>,
+    /// The cells through the years; `None` if nothing in them has a day.
+    pub strips: Option<Strips>,
     /// How many cells are in each state, in the order of the states.
     pub counts: Vec<StateCount>,
     /// Conflicts that concern it.
@@ -92,4 +97,43 @@ pub struct Benchmark {
     pub link: Link,
     /// The article, if one is named.
     pub article: Option<Article>,
+}
+
+/// The elements of a benchmark against the countries.
+#[derive(Clone, Debug, Serialize)]
+pub struct Elements {
+    /// The benchmark's article.
+    pub of: Link,
+    /// The columns.
+    pub countries: Vec<Link>,
+    /// For each column the cell of the question.
+    pub answers: Vec<Cell>,
+    /// A row for each element that a finding names.
+    pub rows: Vec<ElementRow>,
+}
+
+/// An element of a benchmark.
+#[derive(Clone, Debug, Serialize)]
+pub struct ElementRow {
+    /// The element, as the finding names it.
+    pub element: TaggedText,
+    /// For each column what is recorded; `None`: no finding names the element.
+    pub cells: Vec<Option<ElementMark>>,
+}
+
+/// What the last finding that names an element says of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ElementMark {
+    /// Whether the element is met.
+    pub met: bool,
+    /// Whether the cell shows this finding on the day of the view; else it is an earlier one, or one of several.
+    pub shown: bool,
+    /// The year for which the finding speaks.
+    pub years: String,
+    /// The same as a date.
+    pub observed: When,
+    /// The records on which the finding rests.
+    pub rests_on: Vec<Link>,
+    /// The source that says so, and the place in it.
+    pub citation: Citation,
 }

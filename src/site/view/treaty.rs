@@ -296,6 +296,8 @@ pub struct Article {
 pub struct Treaties {
     /// The columns.
     pub countries: Vec<Link>,
+    /// For each column its code of ISO 3166, where names have no room; empty if it has none.
+    pub codes: Vec<String>,
     /// The rows.
     pub rows: Vec<TreatyRow>,
     /// The statuses that occur, for the legend.
@@ -327,6 +329,8 @@ pub struct TreatyCell {
     pub status: Status,
     /// The year in which the status began, or the first and last possible year (`2004–2005`); empty if unknown.
     pub years: String,
+    /// The same in as few signs as a mark has room for (`’04–’05`).
+    pub short: String,
     /// The same as a date.
     pub since: Option<When>,
 }

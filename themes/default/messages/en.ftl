@@ -67,7 +67,7 @@ lead-instruments = Treaties and other standards, with all that countries have do
 lead-treaties = Each row is an instrument, each column a country. Every cell leads to the acts behind it and to their sources.
 lead-laws = National codes and acts that the site cites.
 lead-amendments = Bills and acts that change laws, with the most recent stage first.
-lead-timeline = Treaty acts, laws and amendments in order of time. The list below says the same as the picture.
+lead-timeline = Treaty acts, laws and amendments in order of time.
 lead-changes = What was done and what changed: treaty acts, laws, bills, wordings of articles, and answers. The latest comes first, each with its date as far as it is known.
 lead-topics = Subjects that bring together questions, articles and amendments.
 lead-modules = Modules of different lengths, step by step, with handouts cut from the comparison and exercises whose answers can be checked on this site.
@@ -1536,3 +1536,24 @@ part-lines = The answers in a line each
 part-asked = How the question is asked and counted
 cite-answer = Cite this answer
 cite-citing = citing { $source }
+
+# Strips through the years
+strips-scale = In each cell the years from { $first } to { $last }, from left to right.
+strips-words = The same in words
+strip-full = a source speaks of these days, or the law that it read was in force
+strip-carried = carried on from the last source
+strip-over = the law has changed since
+strip-unsure = the day of the change is not known
+strip-none = no answer
+strip-mark-yes = ✓ yes
+strip-mark-no = ✗ no, ∅ no provision
+strip-mark-half = ½ partial, or yes with a doubt
+strip-mark-odd = ⇄ sources disagree, ▷ pending
+strip-mark-value = ◆ an answer in words or figures
+
+# The elements of a benchmark
+part-elements = Element by element
+elements-lead = What findings name as covered or not covered, of what they measure the law against:
+element = Element
+element-met = covered
+element-unmet = not covered

@@ -28,16 +28,12 @@ pub fn view(cx: &Context<'_>, picture: String) -> GlanceGrid {
     let sections_are_empty = sections.is_empty() || columns.is_empty();
     GlanceGrid {
         countries: columns.iter().map(|id| cx.country(id)).collect(),
-        codes: columns.iter().map(|id| code(cx, id)).collect(),
+        codes: columns.iter().map(|id| matrix::code(cx, id)).collect(),
         counted,
         sections,
         states: State::WORDS.iter().copied().filter(|word| states.contains(word)).collect(),
         picture: (!counted && !sections_are_empty).then_some(picture),
     }
-}
-
-fn code(cx: &Context<'_>, id: &CountryId) -> String {
-    cx.corpus().countries.get(id.as_str()).and_then(|country| country.iso.clone()).unwrap_or_default()
 }
 
 fn row(cx: &Context<'_>, question: &Question, cells: &[Cell], counted: bool) -> GlanceRow {

@@ -71,3 +71,8 @@ fn values_of<'v>(cells: impl Iterator<Item = &'v Cell>) -> Vec<GradedValue> {
 pub fn is_region(cx: &Context<'_>, id: &law::CountryId) -> bool {
     cx.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)
 }
+
+/// The code of ISO 3166 of a country, where its name has no room; empty if it has none.
+pub fn code(cx: &Context<'_>, id: &law::CountryId) -> String {
+    cx.corpus().countries.get(id.as_str()).and_then(|country| country.iso.clone()).unwrap_or_default()
+}

@@ -18,6 +18,12 @@ pub fn short(date: &When) -> String {
     }
 }
 
+/// A year in short (`’03`), as seen from the year `now`; one that might be of another century in full.
+pub fn of_century(year: i16, now: i16) -> String {
+    let is_clear = (now - 99..=now).contains(&year);
+    if is_clear { format!("’{:02}", year % 100) } else { year.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,5 +36,13 @@ mod tests {
         assert_eq!(of("2005-06-30"), "2005");
         assert_eq!(of("mid-2005"), "2005");
         assert_eq!(of("undated"), "");
+    }
+
+    #[test]
+    fn a_year_is_short_where_no_other_century_can_be_meant() {
+        assert_eq!(of_century(2003, 2026), "’03");
+        assert_eq!(of_century(1998, 2026), "’98");
+        assert_eq!(of_century(1926, 2026), "1926");
+        assert_eq!(of_century(2030, 2026), "2030");
     }
 }
