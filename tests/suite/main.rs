@@ -29,6 +29,7 @@ mod modules;
 mod mutated;
 mod neutral;
 mod pairs;
+mod pictures;
 mod plain;
 mod refused;
 mod sandbox;

@@ -1,0 +1,70 @@
+//! The pictures on pages: strips through the years, treaties as filled marks, elements of a benchmark, the timeline. Each
+//! says in words what it draws.
+
+use collatio::Build;
+use collatio::text::File;
+
+use crate::html::Page;
+use crate::shipped::{input, page};
+
+fn finding(answer: &str, observed: &str, more: &str) -> String {
+    format!(
+        "[[finding]]\nquestion = \"licence\"\nanswer = \"{answer}\"\nrests_on = [\"source\"]\nsource = \"report\"\n\
+         place = \"p. 1\"\nobserved = \"{observed}\"\ncoder = \"coder-1\"\n{more}\n\n"
+    )
+}
+
+/// A site of two countries with one question that has an article as its benchmark, and these findings for one of them.
+fn site(findings: &str) -> Build {
+    let file = |path: &str, front: &str| File::new(path, format!("+++\n{front}+++\n"));
+    collatio::build(&input(vec![
+        File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n"),
+        file("content/index.md", "title = \"Islands\"\n"),
+        file("content/sources/report.md", "citation = \"A Report\"\ntier = \"academic\"\n"),
+        file(
+            "content/instruments/pact.md",
+            "title = \"Pact\"\n[[article]]\nkey = \"3\"\nnumber = \"3\"\nsource = \"report\"\nplace = \"p. 3\"\n",
+        ),
+        file("content/questions/ferries/index.md", "title = \"Ferries\"\n"),
+        file(
+            "content/questions/ferries/licence.md",
+            "wording = \"Does a ferry need a licence?\"\nlabel = \"Licence\"\ndomain = \"law\"\nkind = \"yes-no\"\n\
+             basis = \"source\"\nbenchmark = \"pact#3\"\n",
+        ),
+        file("content/countries/xr/index.md", "name = \"Ruritania\"\n"),
+        file("content/countries/xs/index.md", "name = \"Strelia\"\n"),
+        file("content/countries/xr/findings/ferries.md", findings),
+    ]))
+}
+
+fn question(build: &Build) -> Page {
+    Page::of(&page(build, "questions/licence.html"))
+}
+
+#[test]
+fn a_strip_says_in_words_which_answer_was_given_in_which_years() {
+    let page_of = question(&site(&(finding("no", "2003-01-01", "") + &finding("yes", "2008-05-02", ""))));
+    assert_eq!(page_of.all("table.strips tbody tr").len(), 2);
+    let words = page_of.words("table.strips");
+    assert!(words.contains("no 2003–2008; yes 2008–"), "{words}");
+    assert!(page_of.words("details.strip-words").contains("last known"), "what is carried on says so in the list");
+}
+
+#[test]
+fn a_question_of_which_nothing_is_recorded_has_no_strips() {
+    assert!(question(&site("")).all("table.strips").is_empty());
+}
+
+#[test]
+fn an_element_is_covered_or_not_where_a_finding_names_it_and_else_nothing_is_said() {
+    let old = finding("partial", "2003-01-01", "met = [\"crew\"]\nunmet = [\"Harbour\"]\nlimit = \"some\"");
+    let new = finding("partial", "2008-05-02", "met = [\"harbour\"]\nlimit = \"some\"");
+    let grid = question(&site(&(old + &new)));
+    let rows = grid.all("table.elements-of tbody tr").len();
+    assert_eq!(rows, 3, "the answer, and two elements: capitals make no other element");
+    let words = grid.words("table.elements-of");
+    assert!(words.contains("✓ covered 2 May 2008"), "{words}");
+    assert!(!words.contains("not covered"), "the last finding that names an element speaks: {words}");
+    assert_eq!(grid.all("table.elements-of td.silent").len(), 2, "nothing is said of the other country");
+    assert!(question(&site(&finding("yes", "2003-01-01", ""))).all("table.elements-of").is_empty());
+}
