@@ -198,7 +198,7 @@ fn the_grid_shows_the_year_and_the_country_the_days() {
         ("content/countries/xr/treaties.md", &acts),
     ]);
     let html = page(&build, "treaties/index.html");
-    assert!(html.contains(">2004–2005</span>"), "{html}");
+    assert!(html.contains(">’04–’05</span>"), "{html}");
     let words = main_words(&page(&build, "countries/xr/index.html"));
     assert!(words.contains("since some day between 31 January 2004 and 30 January 2005 (computed)"), "{words}");
 }
