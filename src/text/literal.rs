@@ -270,6 +270,15 @@ mod tests {
         assert_eq!(shown("`` a ` b `` и \\`x`"), "`` a · b `` и \\`x·");
     }
 
+    /// Each mark once searched its whole line, and these took minutes.
+    #[test]
+    fn a_line_of_very_many_marks_is_read() {
+        for mark in ["`a ", "O`z ", "\\* ", "[a]: ", "`a` b`c "] {
+            let line = mark.repeat(200_000);
+            let _ = literals(&line, &[]);
+        }
+    }
+
     #[test]
     fn marks_inside_words_and_alone_in_brackets_are_characters() {
         assert_eq!(shown("a*b *c* **d** e**f**g (*) 5 * 3"), "a·b *c* **d** e··f··g (·) 5 * 3");
