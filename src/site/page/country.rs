@@ -40,6 +40,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
         false => Vec::new(),
     };
+    // What the law says comes first, what was promised to other states after it.
+    sections.sort_by_key(|section| section.shows_treaties);
     if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
         first.treaties_prose.clone_from(&treaties_prose);
     }

@@ -1557,3 +1557,7 @@ elements-lead = What findings name as covered or not covered, of what they measu
 element = Element
 element-met = covered
 element-unmet = not covered
+
+# A country
+part-facts = Names, code, capital
+sources-all = All { $n } sources

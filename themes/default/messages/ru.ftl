@@ -1596,3 +1596,7 @@ elements-lead = Что ответы называют охваченным или
 element = Часть
 element-met = охвачено
 element-unmet = не охвачено
+
+# A country
+part-facts = Названия, код, столица
+sources-all = Все источники ({ $n })

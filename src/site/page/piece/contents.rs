@@ -55,6 +55,7 @@ fn of_country(country: &Country) -> Vec<Heading> {
     let treaties = parts([("treaties", !country.treaties_in_section && !country.treaties.is_empty())]);
     let sections = country.sections.iter().map(|s| titled(&s.id, &s.title));
     let statements = parts([
+        ("profile", !(country.glance.is_empty() || country.body.blocks.is_empty())),
         ("laws", !country.laws.is_empty()),
         ("offences", !country.offences.is_empty()),
         ("statistics", !country.statistics.is_empty()),
@@ -69,7 +70,7 @@ fn of_country(country: &Country) -> Vec<Heading> {
         ("sources", !country.sources.is_empty()),
         ("modules", !country.modules.is_empty()),
     ]);
-    treaties.chain(sections).chain(statements).chain(other).chain(last).collect()
+    sections.chain(treaties).chain(statements).chain(other).chain(last).collect()
 }
 
 fn of_pair(pair: &Pair) -> Vec<Heading> {
