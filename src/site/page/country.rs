@@ -40,11 +40,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         true => cx.site.index.sections().map(|s| country_section(cx, country, s, part(s.id.as_str()))).collect(),
         false => Vec::new(),
     };
-    // What the law says comes first, what was promised to other states after it.
-    sections.sort_by_key(|section| section.shows_treaties);
-    if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
-        first.treaties_prose.clone_from(&treaties_prose);
-    }
+    law_first(&mut sections, &treaties_prose);
     let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
     let weak = [State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear];
     let silent = [State::NotResearched, State::SourceSilent, State::SourceUnavailable];
@@ -104,6 +100,15 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         conflicts: conflict::touching(cx, Kind::Country, id.as_str()),
         sources: sources_of(cx, country),
         sources_prose,
+    }
+}
+
+/// Puts what the law says first and what was promised to other states after it; the first section that shows treaties
+/// has the profile's words on them.
+fn law_first(sections: &mut [CountrySection], treaties_prose: &Prose) {
+    sections.sort_by_key(|section| section.shows_treaties);
+    if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
+        first.treaties_prose.clone_from(treaties_prose);
     }
 }
 

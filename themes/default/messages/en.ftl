@@ -1559,5 +1559,5 @@ element-met = covered
 element-unmet = not covered
 
 # A country
-part-facts = Names, code, capital
+country-facts = Names, code, capital
 sources-all = All { $n } sources

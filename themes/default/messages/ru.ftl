@@ -1598,5 +1598,5 @@ element-met = охвачено
 element-unmet = не охвачено
 
 # A country
-part-facts = Названия, код, столица
+country-facts = Названия, код, столица
 sources-all = Все источники ({ $n })
