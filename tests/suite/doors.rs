@@ -112,3 +112,13 @@ fn a_page_that_is_shared_names_its_address_where_the_address_of_the_site_is_know
     assert!(known.contains(&format!("<meta property=\"og:url\" content=\"{canonical}\">")), "{known}");
     assert!(!page(&built("", &[]), "countries/xr/index.html").contains("og:url"));
 }
+
+#[test]
+fn what_a_site_lacks_has_no_page_that_says_there_is_none() {
+    let paths = |build: &Build| build.renderer.as_ref().expect("the theme can be read").paths();
+    let little = paths(&built("", &[]));
+    for path in ["treaties/index.html", "modules/index.html", "amendments/index.html", "glossary/index.html"] {
+        assert!(!little.iter().any(|own| own == path), "{path}");
+        assert!(paths(&VELO).iter().any(|own| own == path), "{path} of a site that has it");
+    }
+}

@@ -30,12 +30,25 @@ pub struct Pages {
     by_country: BTreeMap<Box<str>, Vec<usize>>,
 }
 
+/// Whether a page of the frame would show anything: a page of treaties, modules, amendments or words without any would
+/// read as a statement that there are none.
+fn has_content(index: &Index, page: &Page) -> bool {
+    match page {
+        Page::Treaties => index.compared_instruments().next().is_some(),
+        Page::Amendments => !index.corpus.amendments.is_empty(),
+        Page::Glossary => !index.corpus.terms.is_empty(),
+        Page::Modules => !index.corpus.modules.is_empty(),
+        _ => true,
+    }
+}
+
 impl Pages {
     /// Finds all pages that the corpus needs.
     pub fn new(index: &Index) -> Pages {
         let compared = Compared::new(index);
         let divisions = SplitPages::new(&index.corpus, &index.references);
         let mut pages = main_pages(&index.corpus);
+        pages.retain(|page| has_content(index, page));
         let behind = pages.iter().rposition(|page| !matches!(page, Page::Moved { .. })).unwrap_or_default();
         let further = change_pages(index).into_iter().chain(compared.pages(index)).chain(divisions.pages());
         pages.splice(behind..behind, further.collect::<Vec<_>>());

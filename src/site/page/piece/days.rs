@@ -46,8 +46,12 @@ pub fn day_view(cx: &Context<'_>) -> DayView {
 /// published day.
 pub fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
     let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
-    let mut views: Vec<(Address, &'static str, TaggedText)> =
-        whole.into_iter().map(|address| (address.clone(), address.page.kind(), TaggedText::default())).collect();
+    let is_there = |address: &Address| cx.site.pages.find(&address.path).is_some();
+    let mut views: Vec<(Address, &'static str, TaggedText)> = whole
+        .into_iter()
+        .filter(is_there)
+        .map(|address| (address.clone(), address.page.kind(), TaggedText::default()))
+        .collect();
     if cx.site.index.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
         let country = |id: &CountryId| {
             (Address::new(Page::Country(id.clone())), "", cx.site.index.name(Kind::Country, id.as_str()))
