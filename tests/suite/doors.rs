@@ -119,6 +119,6 @@ fn what_a_site_lacks_has_no_page_that_says_there_is_none() {
     let little = paths(&built("", &[]));
     for path in ["treaties/index.html", "modules/index.html", "amendments/index.html", "glossary/index.html"] {
         assert!(!little.iter().any(|own| own == path), "{path}");
-        assert!(paths(&VELO).iter().any(|own| own == path), "{path} of a site that has it");
     }
+    assert!(paths(&VELO).iter().any(|own| own == "modules/index.html"), "a site that has modules has the page");
 }
