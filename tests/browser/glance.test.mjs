@@ -18,7 +18,8 @@ const telephone = { width: 360, height: 740 };
 
 const visit = async (path, options) => {
   const { context, page } = await open(browser, options);
-  await page.goto(url(path));
+  const [file, place = ""] = path.split("#");
+  await page.goto(url(file) + (place && `#${place}`));
   return { context, page };
 };
 const box = (page, css) => page.locator(css).first().boundingBox();
@@ -133,4 +134,29 @@ test("a question begins with its answer in a sentence and a line for each countr
   assert.equal(files.length, 2);
   assert.ok(files[0].includes("Kyrgyzstan") && files[1].startsWith("data:application/x-research-info-systems"));
   await context.close();
+});
+
+test("the slider leads from day to day, keeps what is chosen and the row that was read; without script the list stays", async () => {
+  const { context, page } = await visit("matrix/index.html#c=kz,uz", { viewport: { width: 1440, height: 700 } });
+  const slider = page.locator(".slider input");
+  const days = await page.locator(".day .days a").count();
+  assert.equal(await slider.getAttribute("max"), String(days), "a step for each day, and the latest view");
+  const row = page.locator("th[data-id=victims-prosecuted]");
+  await row.evaluate((th) => scrollBy(0, th.getBoundingClientRect().top - 200));
+  const before = (await row.boundingBox()).y;
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await slider.getAttribute("aria-valuetext"), /\d{4}/);
+  assert.ok(page.url().includes("matrix/index.html"), "a key alone leads nowhere");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/on-\d{4}-\d\d-\d\d\.html#c=kz,uz$/);
+  await page.waitForFunction(() => scrollY > 0);
+  const after = (await page.locator("th[data-id=victims-prosecuted]").boundingBox()).y;
+  assert.ok(Math.abs(after - before) < 60, `the row stood at ${before} and stands at ${after}`);
+  await context.close();
+  const plain = await visit("matrix/index.html", { viewport: desktop, javaScriptEnabled: false });
+  assert.equal(await plain.page.locator(".slider:visible").count(), 0);
+  assert.ok((await plain.page.locator(".day .days").count()) === 1);
+  await plain.context.close();
 });

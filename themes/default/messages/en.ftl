@@ -247,7 +247,7 @@ lead-blank = There is nothing on this page.
 
 day-main = What the sources say up to { $day }; older answers are dated.
 day-other = What the sources say up to { $day }, as if it were that day.
-day-others = This view on other days
+day-others = Other days
 day-to-main = Go to the main view
 day-views = Other views on this day
 day-nearest = nearest published day: { $day }
@@ -1561,3 +1561,8 @@ element-unmet = not covered
 # A country
 country-facts = Names, code, capital
 sources-all = All { $n } sources
+
+# The slider of days
+day-slider = Day
+day-show = Show { $day }
+day-now = the latest view
