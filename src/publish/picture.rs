@@ -20,11 +20,11 @@ const LABEL_CHARS: usize = 46;
 
 /// The colours of an answer: full for a recent one, pale for an older one. They are those of the built-in style.
 const COLOURS: &[(&[&str], &str, &str)] = &[
-    (&["yes"], "#2c5f9e", "#c6d8ee"),
-    (&["no", "no-provision"], "#7f2c0c", "#f3d2c0"),
-    (&["partial", "indirect", "varies", "unclear"], "#8a6b00", "#f0e2b0"),
-    (&["conflicting", "pending"], "#741b51", "#f0cfe0"),
-    (&[], "#44707f", "#cfdde2"),
+    (&["yes"], "#1a487f", "#c6d8ee"),
+    (&["no", "no-provision"], "#5e1b06", "#f3d2c0"),
+    (&["partial", "indirect", "varies", "unclear"], "#6b5500", "#f0e2b0"),
+    (&["conflicting", "pending"], "#660b3e", "#f0cfe0"),
+    (&[], "#2c5c6b", "#cfdde2"),
 ];
 
 /// The paths of all pictures of a site; none where nothing is compared, or so many countries that marks have no room.

@@ -142,7 +142,7 @@ test("the slider leads from day to day, keeps what is chosen and the row that wa
   const days = await page.locator(".day .days a").count();
   assert.equal(await slider.getAttribute("max"), String(days), "a step for each day, and the latest view");
   const row = page.locator("th[data-id=victims-prosecuted]");
-  await row.evaluate((th) => scrollBy(0, th.getBoundingClientRect().top - 200));
+  await row.evaluate((th) => scrollBy({ top: th.getBoundingClientRect().top - 200, behavior: "instant" }));
   const before = (await row.boundingBox()).y;
   await slider.focus();
   await page.keyboard.press("ArrowLeft");

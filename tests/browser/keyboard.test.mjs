@@ -35,7 +35,12 @@ test("the first stop is a link past the navigation, and it leads there", async (
 // what a walk in this order would jump back for: the next stop lies neither below nor beside the one before.
 function offered() {
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
-    (stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }),
+    (stop) =>
+      stop.tabIndex >= 0 &&
+      !stop.disabled &&
+      stop.checkVisibility({ visibilityProperty: true }) &&
+      // Of a group of radio buttons the keyboard comes to the one that is chosen.
+      (stop.type !== "radio" || stop.checked),
   );
   const faults = [];
   const box = (stop) => {

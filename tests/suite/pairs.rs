@@ -167,8 +167,9 @@ fn a_section_has_a_page_with_its_words_its_slice_of_the_matrix_and_the_way_to_it
     let mut rows = 0;
     for path in &sections {
         let page = page(build, path);
-        rows += main_of(&page).matches("<th scope=\"row\"").count();
+        // The strips through the years have rows of their own, without the id by which the matrix is filtered.
+        rows += main_of(&page).matches("<th scope=\"row\" data-id").count();
         assert!(main_of(&page).contains("<nav class=\"neighbours\""), "{path}");
     }
-    assert_eq!(rows, main_of(&matrix).matches("<th scope=\"row\"").count(), "together they are the matrix");
+    assert_eq!(rows, main_of(&matrix).matches("<th scope=\"row\" data-id").count(), "together they are the matrix");
 }

@@ -1552,7 +1552,7 @@ strip-mark-odd = ⇄ sources disagree, ▷ pending
 strip-mark-value = ◆ an answer in words or figures
 
 # The elements of a benchmark
-part-elements = Element by element
+part-by-element = Element by element
 elements-lead = What findings name as covered or not covered, of what they measure the law against:
 element = Element
 element-met = covered
