@@ -55,10 +55,12 @@ test("words that are hard to read are found on a page whose other words are know
   const paint = (selector, name, value) =>
     page.evaluate(([selector, name, value]) => (document.querySelector(selector).style[name] = value), [selector, name, value]);
   assert.deepEqual(await ask(), []);
-  assert.ok(asked.size > 10, `${asked.size} styles`);
-  const before = asked.size;
+  // What is moved from its place in the flow is asked each time, for it may lie upon something else.
+  const settled = () => [...asked].filter((style) => !style.includes(" moved ")).length;
+  assert.ok(settled() > 10, `${settled()} styles`);
+  const before = settled();
   assert.deepEqual(await ask(), []);
-  assert.equal(asked.size, before, "a page that is seen twice has nothing new");
+  assert.equal(settled(), before, "a page that is seen twice has nothing new");
   await paint("main p", "color", "rgb(140, 140, 140)");
   assert.match((await ask()).join(), /^color-contrast-enhanced: /);
   await paint("main p", "color", "");

@@ -57,7 +57,7 @@ for (const kind of ["matrix", "treaties", "section", "pair", "handout", "sheet"]
       await page.goto(pathToFileURL(join(shipped, main(shipped, kind === "sheet" ? "matrix" : kind))).href);
       if (kind === "sheet") {
         await page.locator(".collect > button").click();
-        for (const at of [0, 8]) await page.locator("td[data-source]").nth(at).locator("button.take").click();
+        for (const at of [0, 8]) await page.locator("td[data-source]:visible").nth(at).locator("button.take").click();
         await page.locator(".collect a").click();
         await page.locator("table.lines tbody tr").nth(1).waitFor();
       }

@@ -11,7 +11,7 @@ import { launch, open } from "./browser.mjs";
 import { extremes, pages, shipped } from "./site.mjs";
 
 const LARGEST = 60 * 1024;
-const LARGEST_PARTS = 30 * 1024;
+const LARGEST_PARTS = 33 * 1024;
 // The whole comparison on one page may weigh more, and so may the handbook of all countries, which is for paper.
 const WHOLE = ["matrix", "matrix-transposed", "handbook-all"];
 
