@@ -326,7 +326,7 @@ impl Page {
         self.facts().area
     }
 
-    /// The door of [`DOORS`] behind which it lies; empty for pages that lie behind none.
+    /// The door of `DOORS` behind which it lies; empty for pages that lie behind none.
     pub fn door(&self) -> &'static str {
         let area = match self.area() {
             "pages" => "about",
