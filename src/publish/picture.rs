@@ -3,8 +3,8 @@
 //! The format needs four elements, so no library is used. All text is text, so that it can be searched and read aloud;
 //! every cell is named by a `title`.
 
-use crate::site::view::{Frame, GlanceCell, GlanceGrid, View};
-use crate::site::{Address, Page, Site};
+use crate::site::Site;
+use crate::site::view::{Frame, GlanceCell, GlanceGrid};
 
 use super::localizer::Localizer;
 use super::output::Output;
@@ -29,22 +29,14 @@ const COLOURS: &[(&[&str], &str, &str)] = &[
 
 /// The paths of all pictures of a site; none where nothing is compared, or so many countries that marks have no room.
 pub fn paths(site: &Site) -> Vec<String> {
-    let grid = grid(site);
-    grid.and_then(|grid| grid.picture).map(|_| crate::site::PICTURE.to_owned()).into_iter().collect()
+    crate::site::has_picture(site).then(|| crate::site::PICTURE.to_owned()).into_iter().collect()
 }
 
 /// The picture at `path`, if there is one.
 pub fn file(site: &Site, frame: &Frame, words: &impl Localizer, path: &str) -> Option<Output> {
-    let grid = grid(site).filter(|grid| path == crate::site::PICTURE && grid.picture.is_some())?;
+    let grid = (path == crate::site::PICTURE).then(|| crate::site::glance_grid(site))??;
     let is_rtl = site.direction() == "rtl";
     Some(Output::whole(path, Picture { out: String::new(), is_rtl }.print(&grid, frame, words).into_bytes()))
-}
-
-fn grid(site: &Site) -> Option<GlanceGrid> {
-    match crate::site::page(site, &Address::new(Page::Home)).view {
-        View::Home(home) => Some(home.grid),
-        _ => None,
-    }
 }
 
 struct Picture {

@@ -229,9 +229,7 @@ impl Renderer {
             let feed = || feed::file(&self.site, &self.frame, &self.pages, &path).into_iter().try_for_each(&mut *sink);
             alone("writing the feeds", &mut faults, feed)?;
         }
-        for output in self.pictures() {
-            sink(output)?;
-        }
+        alone("drawing the picture", &mut faults, || self.pictures().try_for_each(&mut *sink))?;
         // An index that nobody has asked for yet need not be cached.
         match self.index.get() {
             Some(index) => index.iter().cloned().try_for_each(&mut *sink)?,

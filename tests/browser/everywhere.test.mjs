@@ -147,7 +147,7 @@ test("with JavaScript switched off every page says the same", async () => {
     await on.page.goto(local(path));
     // What script makes has tests of its own.
     await on.page.evaluate(() => {
-      for (const made of document.querySelectorAll(".tools, .chosen, .folded, .collect, .taking, .project, #sheet")) made.remove();
+      for (const made of document.querySelectorAll(".tools, .chosen, .folded, .collect, .taking, .project, .slider, #sheet")) made.remove();
     });
     const [without, with_] = await Promise.all([off.page, on.page].map((page) => page.locator("body").innerText()));
     assert.ok(without.trim().length > 0, path);

@@ -10,12 +10,12 @@ pub fn view(cx: &Context<'_>) -> Home {
     let corpus = cx.corpus();
     let column = |id: &law::CountryId| corpus.countries.get(id.as_str());
     let link = |kind: Kind, id: &str| cx.link(kind, id);
-    let mut doors = vec![Page::Matrix, Page::Countries];
-    doors.extend(cx.site.index.modules().next().map(|_| Page::Modules));
+    let mut entrances = vec![Page::Matrix, Page::Countries];
+    entrances.extend(cx.site.index.modules().next().map(|_| Page::Modules));
     Home {
         findings: findings(cx),
-        grid: grid::view(cx, cx.href(crate::site::PICTURE, None)),
-        doors: doors.iter().map(|page| Entrance { key: page.kind(), href: cx.to(page) }).collect(),
+        grid: grid::view(cx),
+        entrances: entrances.iter().map(|page| Entrance { key: page.kind(), href: cx.to(page) }).collect(),
         body: corpus.home.as_ref().map(|h| cx.prose(&h.body, "")).unwrap_or_default(),
         countries: corpus.columns.iter().filter_map(column).map(|c| card::view(cx, c)).collect(),
         sections: section::lists(cx),

@@ -56,15 +56,25 @@ use piece::language::{is_stale, languages};
 use piece::title::{describe, title};
 use reference::canonical;
 
+fn context<'s>(site: &'s Site, at: &'s Address) -> Context<'s> {
+    Context { site, at, day: at.on.unwrap_or(site.index.calendar.main), scope: "", links: Links::Addresses }
+}
+
+/// Whether the site has its glance grid as a picture.
+pub fn has_picture(site: &Site) -> bool {
+    piece::grid::has_picture(&context(site, &Address::new(Page::Home)))
+}
+
+/// The glance grid of the first page, for the picture; `None` if it has none.
+pub fn glance_grid(site: &Site) -> Option<view::GlanceGrid> {
+    let home = Address::new(Page::Home);
+    let cx = context(site, &home);
+    piece::grid::has_picture(&cx).then(|| piece::grid::view(&cx))
+}
+
 /// Makes the page at `address`. A pure function: pages can be made in any order and in parallel.
 pub fn page(site: &Site, address: &Address) -> view::Page {
-    let cx = Context {
-        site,
-        at: address,
-        day: address.on.unwrap_or(site.index.calendar.main),
-        scope: "",
-        links: Links::Addresses,
-    };
+    let cx = context(site, address);
     let view = view(&cx);
     let settings = &site.index.corpus.settings;
     // Neither page has links into the site.

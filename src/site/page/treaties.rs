@@ -16,8 +16,8 @@ pub fn view(cx: &Context<'_>) -> Treaties {
             href: treaty::instrument_at(cx, instrument, country).href,
             country_name: cx.country_name(country),
             status: treaty::status(cx, country, &instrument.id),
-            years: since.as_ref().map(|date| years_of(date, |year| year.to_string())).unwrap_or_default(),
-            short: since.as_ref().map(|date| years_of(date, short)).unwrap_or_default(),
+            years: since.as_ref().map(|date| years::of(date, |year| year.to_string())).unwrap_or_default(),
+            short: since.as_ref().map(|date| years::of(date, short)).unwrap_or_default(),
             since: since.as_ref().map(when),
         }
     };
@@ -50,32 +50,4 @@ pub fn view(cx: &Context<'_>) -> Treaties {
 /// The day of the table from which a status is carried forward.
 fn read_until(status: &Status) -> Option<Day> {
     status.as_of.as_ref().and_then(|when| Date::parse(&when.iso).ok()).and_then(|date| date.exact())
-}
-
-/// The year of a date, or the first and the last possible year.
-fn years_of(date: &Date, print: impl Fn(i16) -> String) -> String {
-    match (date.earliest().map(Day::year), date.latest().map(Day::year)) {
-        (Some(first), Some(last)) if first != last => format!("{}–{}", print(first), print(last)),
-        (Some(year), _) => print(year),
-        (None, Some(last)) => format!("≤ {}", print(last)),
-        (None, None) => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_has_the_year_of_its_date_or_both_years_between_which_it_lies() {
-        let of = |text: &str| years_of(&Date::parse(text).expect(text), |year| year.to_string());
-        assert_eq!(of("2008-08-30"), "2008");
-        assert_eq!(of("2004"), "2004");
-        assert_eq!(of("between 2004-01-31 and 2005-01-30"), "2004–2005");
-        assert_eq!(of("by 2010-05-01"), "≤ 2010");
-        assert_eq!(of("undated"), "");
-        let short = |text: &str| years_of(&Date::parse(text).expect(text), |year| years::of_century(year, 2026));
-        assert_eq!(short("between 2004-01-31 and 2005-01-30"), "’04–’05");
-        assert_eq!(short("by 1926-05-01"), "≤ 1926");
-    }
 }

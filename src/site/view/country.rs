@@ -186,9 +186,7 @@ pub struct CountrySection {
     pub shows_treaties: bool,
     /// What the profile says on treaties, in the first section that shows them.
     pub treaties_prose: Prose,
-    /// If so, the statuses towards the instruments of this section.
-    pub treaty_summary: Vec<TreatyLine>,
-    /// If so, the actions towards these instruments.
+    /// If so, the statuses and actions towards the instruments of this section.
     pub treaties: Vec<InstrumentActions>,
     /// Offences, where the section shows them.
     pub offences: Vec<Offence>,

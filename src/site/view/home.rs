@@ -19,7 +19,7 @@ pub struct Home {
     /// All questions and countries at a glance.
     pub grid: GlanceGrid,
     /// The ways in: `matrix`, `countries`, `modules`. A site without modules has two.
-    pub doors: Vec<Entrance>,
+    pub entrances: Vec<Entrance>,
     /// The countries that are compared.
     pub countries: Vec<CountryCard>,
     /// The sections of the codebook with their questions.

@@ -251,7 +251,6 @@ day-others = Other days
 day-to-main = Go to the main view
 day-views = Other views on this day
 day-nearest = nearest published day: { $day }
-day-here = shown now
 
 ## Dates
 
@@ -1101,7 +1100,6 @@ count = Number
 conduct = Conduct
 provision = Provision
 article-not-given = article not given
-observed-day = Observed
 topic = Topic
 topics = Topics
 figure = Figure
@@ -1123,7 +1121,6 @@ supplements = Supplements
 supplemented-by = Supplemented by
 entry-not-recorded = The rule of entry into force is not recorded here. Where a country has deposited, entry into force is not computed.
 title = Title
-official-title = Official title
 amends = Amends
 follows = Follows
 followed-by = Followed by
@@ -1167,8 +1164,6 @@ shown-on = { $date ->
 redline = What changed against the wording before it
 redline-against = against
 redline-extracts = Extracts are compared. “[…]” stands for words that are not recorded here: what is struck out may still stand among them, and what is put in may have stood among them before.
-redline-del = struck out
-redline-ins = added
 original = Original
 in-plain-words = In plain words
 note = Note
@@ -1192,7 +1187,6 @@ computed = computed from treaty acts
 shown = shown
 later-than-view = later than this view
 was-changed = On { $date } changed from “{ $was }”: { $reason }
-goes-on = today
 no-cells = No findings.
 include = What counts
 exclude = What does not
@@ -1207,7 +1201,6 @@ not-transposed = Questions in rows
 matrix-of-section = This section in the matrix
 profile-link = Page of the country
 scroll = Wide table: it scrolls sideways.
-scroll-region = Wide table
 answered = { $n } of { $of ->
     [one] one question
    *[other] { $of } questions
@@ -1333,8 +1326,6 @@ timeline-picture = The same events as a picture: one lane for each country, time
 recorded-short = recorded
 reported-short = reported
 more = All of it
-start-here = Start here
-home-link = Go to the home page
 
 ## Files of data
 

@@ -7,7 +7,7 @@ use crate::site::view::Counts;
 pub fn of_site(cx: &Context<'_>) -> Counts {
     let corpus = cx.corpus();
     Counts {
-        countries: corpus.columns.iter().filter(|id| !matrix::is_region(cx, id)).count(),
+        countries: matrix::countries(cx).len(),
         questions: corpus.questions.len(),
         cells: corpus.cells.len(),
         findings: corpus.findings.len(),

@@ -38,7 +38,7 @@ fn mark(element: &TaggedText, findings: &[Finding]) -> Option<ElementMark> {
     Some(ElementMark {
         met: names(&finding.met),
         shown: finding.shown,
-        years: years::short(&finding.observed),
+        years: years::in_full(&finding.observed),
         observed: finding.observed.clone(),
         rests_on: finding.rests_on.clone(),
         citation: finding.citation.clone(),

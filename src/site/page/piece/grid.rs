@@ -1,17 +1,21 @@
 //! The glance grid: a mark and a year for each question and country.
 
-use crate::law::{CountryId, Kind, Question, Standing, cell::State};
+use crate::law::{Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, matrix, years};
+use crate::site::route;
 use crate::site::view::{Cell, GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection};
 
-/// With more countries than this the grid counts answers, because marks would be too small to read.
-const MOST_COLUMNS: usize = 16;
+/// Whether there is anything to draw, and room for a mark for each country.
+pub fn has_picture(cx: &Context<'_>) -> bool {
+    let columns = matrix::countries(cx).len();
+    (1..=matrix::MOST_COLUMNS_AT_A_GLANCE).contains(&columns) && cx.site.index.codebook().next().is_some()
+}
 
-/// The grid of all questions on the page's day. `picture` is the address of the same grid as a picture.
-pub fn view(cx: &Context<'_>, picture: String) -> GlanceGrid {
-    let columns: Vec<&CountryId> = cx.corpus().columns.iter().filter(|id| !matrix::is_region(cx, id)).collect();
-    let counted = columns.len() > MOST_COLUMNS;
+/// The grid of all questions on the page's day. Where marks would be too small to read, it counts answers.
+pub fn view(cx: &Context<'_>) -> GlanceGrid {
+    let columns = matrix::countries(cx);
+    let counted = columns.len() > matrix::MOST_COLUMNS_AT_A_GLANCE;
     let mut sections: Vec<GlanceSection> = Vec::new();
     let (mut states, mut last) = (Vec::new(), None);
     for question in cx.site.index.codebook() {
@@ -25,14 +29,13 @@ pub fn view(cx: &Context<'_>, picture: String) -> GlanceGrid {
         let Some(section) = sections.last_mut() else { continue };
         section.rows.push(row(cx, question, &cells, counted));
     }
-    let sections_are_empty = sections.is_empty() || columns.is_empty();
     GlanceGrid {
         countries: columns.iter().map(|id| cx.country(id)).collect(),
         codes: columns.iter().map(|id| matrix::code(cx, id)).collect(),
         counted,
         sections,
         states: State::WORDS.iter().copied().filter(|word| states.contains(word)).collect(),
-        picture: (!counted && !sections_are_empty).then_some(picture),
+        picture: has_picture(cx).then(|| cx.href(route::PICTURE, None)),
     }
 }
 
@@ -57,7 +60,7 @@ fn mark(cell: &Cell) -> GlanceCell {
         value: cell.value.clone(),
         value_date: cell.value_date.clone(),
         time: cell.time.clone().filter(|_| is_answer),
-        years: date.filter(|_| is_answer).map(years::short).unwrap_or_default(),
+        years: date.filter(|_| is_answer).map(years::in_full).unwrap_or_default(),
         disputed: cell.disputed,
     }
 }

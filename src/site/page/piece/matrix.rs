@@ -67,6 +67,14 @@ fn values_of<'v>(cells: impl Iterator<Item = &'v Cell>) -> Vec<GradedValue> {
     list
 }
 
+/// With more countries than this a table at a glance has no room for a mark or a strip for each.
+pub const MOST_COLUMNS_AT_A_GLANCE: usize = 16;
+
+/// The columns without those of regions.
+pub fn countries<'s>(cx: &Context<'s>) -> Vec<&'s CountryId> {
+    cx.corpus().columns.iter().filter(|id| !is_region(cx, id)).collect()
+}
+
 /// Whether a column is that of a region.
 pub fn is_region(cx: &Context<'_>, id: &law::CountryId) -> bool {
     cx.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)

@@ -8,9 +8,6 @@ use crate::site::view::{
     Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips,
 };
 
-/// With more countries than this a strip in a table is too short to read.
-const MOST_COLUMNS: usize = 16;
-
 /// In per cent of the scale. An observation of one day is drawn this wide.
 const NARROWEST: f64 = 0.8;
 
@@ -43,8 +40,8 @@ pub fn of_question(cx: &Context<'_>, question: &Question) -> Option<Strips> {
 /// The strips of the questions that are `of` a section; `None` if nothing in their cells has a day, or if so many
 /// countries are compared that the strips have no room.
 pub fn of_questions(cx: &Context<'_>, of: impl Fn(&Question) -> bool) -> Option<StripGrid> {
-    let columns: Vec<&CountryId> = cx.corpus().columns.iter().filter(|id| !matrix::is_region(cx, id)).collect();
-    if columns.len() > MOST_COLUMNS {
+    let columns = matrix::countries(cx);
+    if columns.len() > matrix::MOST_COLUMNS_AT_A_GLANCE {
         return None;
     }
     let intervals = |question: &Question, id: &CountryId| history::intervals(cx.corpus(), question, id).len() > 1;

@@ -61,9 +61,9 @@ fn times(cells: &[&Cell]) -> (&'static str, String, String) {
     let is_meant = |key: &str| ACTS.contains(&key) == (acts > 0);
     let mut dates: Vec<&When> = given().filter(|time| is_meant(time.key)).map(|time| &time.date).collect();
     dates.sort_by_key(|date| first_day(date));
-    dates.retain(|date| !years::short(date).is_empty());
-    let first = dates.first().map(|date| years::short(date)).unwrap_or_default();
-    let last = dates.last().map(|date| years::short(date)).filter(|last| *last != first).unwrap_or_default();
+    let years: Vec<String> = dates.into_iter().map(years::in_full).filter(|years| !years.is_empty()).collect();
+    let first = years.first().cloned().unwrap_or_default();
+    let last = years.last().filter(|last| **last != first).cloned().unwrap_or_default();
     let key = match (first.is_empty(), acts) {
         (true, _) => "",
         (false, 0) => "sources",

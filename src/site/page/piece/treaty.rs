@@ -66,13 +66,13 @@ pub fn asks_about(question: &law::Question, instrument: &InstrumentId) -> bool {
 }
 
 /// The statuses of a country towards the instruments for which something is recorded.
-pub fn lines(cx: &Context<'_>, country: &CountryId, wanted: impl Fn(&law::Instrument) -> bool) -> Vec<TreatyLine> {
+pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
     let line = |instrument: &law::Instrument| TreatyLine {
         instrument: instrument_at(cx, instrument, country),
         status: status(cx, country, &instrument.id),
     };
     let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.word() || line.status.reported;
-    cx.site.index.instruments().filter(|i| wanted(i)).map(line).filter(known).collect()
+    cx.site.index.instruments().map(line).filter(known).collect()
 }
 
 /// The link to the country's actions on the instrument's page.
@@ -84,7 +84,8 @@ pub fn instrument_at(cx: &Context<'_>, instrument: &law::Instrument, country: &C
     }
 }
 
-/// A country's actions, grouped by instrument.
+/// A country's status and actions, grouped by instrument. An instrument is named where an act, an absence or a status is
+/// known: a complete table that lacks the country is recorded for none of its own.
 pub fn by_instrument(
     cx: &Context<'_>,
     country: &CountryId,
@@ -92,7 +93,8 @@ pub fn by_instrument(
 ) -> Vec<InstrumentActions> {
     let of = |i: &law::Instrument| {
         let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), format!("treaty-{}", i.id));
-        (!group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
+        let is_known = group.status.key != Standing::NotRecorded.word();
+        (is_known || !group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
     };
     cx.site.index.instruments().filter(|i| wanted(i)).filter_map(of).collect()
 }
