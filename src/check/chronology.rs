@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::law::provision_state::{self, WordingEnd};
-use crate::law::{Amendment, Corpus, Date, Day, Head, Instrument, Law, Provision, Stage, StageKind, Wording};
+use crate::law::{Amendment, Corpus, Country, Date, Day, Head, Instrument, Law, Provision, Stage, StageKind, Wording};
 use crate::text::{At, Diagnostics, Fault, Level, Span};
 
 use super::acknowledge::heads;
@@ -112,6 +112,19 @@ pub static FUTURE_DATE: Fault = Fault {
                   the content was finished.",
 };
 
+/// A state that is called former by its name, and has no end.
+pub static FORMER_WITHOUT_END: Fault = Fault {
+    code: "former-without-end",
+    level: Level::Warning,
+    summary: "a state whose name says that it is no more, without the day on which it ended",
+    explanation: "A name such as \"Old Union (former)\" tells a reader that the state is gone; the program does not read names. \
+                  Without its end the state stays a party to all that it ever joined, and takes part in every comparison of \
+                  today.\n\n\
+                  ```toml\nname = \"Old Union\"\nuntil = \"1993-01-01\"      # the first day on which it was no more\nsuccessors = [\"xr\"]\n```\n\n\
+                  A name that somebody else has left behind belongs to the state that has another one today: \
+                  `[[former_name]]` in its file.",
+};
+
 /// Runs all checks of dates. `today` is `None` unless the command line or the configuration gives it.
 pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics) {
     for law in corpus.laws.iter() {
@@ -126,6 +139,9 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
             check_amended(corpus, amendment, found);
         });
     }
+    for country in corpus.countries.iter() {
+        alone(country.head.at, found, |found| check_former(country, found));
+    }
     for provision in corpus.provisions.iter() {
         alone(provision.head.at, found, |found| {
             check_wordings(corpus, provision, found);
@@ -137,6 +153,31 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
     if let Some(today) = today {
         check_future(corpus, today, found);
     }
+}
+
+/// How names say "former", in brackets behind the name, in the languages in which depositaries and libraries write; the
+/// beginning of the word where it is inflected.
+const FORMER: [&str; 6] = ["former", "until", "ancien", "antigu", "ehemalig", "бывш"];
+
+/// Whether a name says in brackets at its end, or an id in a word of its own, that what it names is gone. "The former Union
+/// of …" may be the name of a state of today.
+fn is_called_former(country: &Country) -> bool {
+    let name = country.name.as_str().trim().to_lowercase();
+    let in_brackets = name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(_, words)| words.trim());
+    in_brackets.is_some_and(|words| FORMER.iter().any(|former| words.starts_with(former)))
+        || country.id.as_str().split('-').any(|word| word == "former")
+}
+
+fn check_former(country: &Country, found: &mut Diagnostics) {
+    if country.until.is_some() || !is_called_former(country) {
+        return;
+    }
+    let message = format!("`{}` is called former, and has no end", country.id);
+    found.push(
+        FORMER_WITHOUT_END.at(country.head.at, message).help(
+            "write `until`, the first day on which it was no more, and `successors`, the states that came after it",
+        ),
+    );
 }
 
 /// A date with the name of its field and its span, for messages.

@@ -29,6 +29,7 @@ pub static FAULTS: &[&Fault] = &[
     &chronology::PERIOD_WITHOUT_DAY,
     &chronology::WORDING_GAP,
     &chronology::WORDING_OUTSIDE_LAW,
+    &chronology::FORMER_WITHOUT_END,
     &chronology::FUTURE_DATE,
     &treaty::SIGNATURE_OUTSIDE,
     &treaty::ACT_AFTER_END,

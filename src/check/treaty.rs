@@ -427,7 +427,10 @@ fn check_signatures(corpus: &Corpus, instrument: &Instrument, actions: &[Action]
             found.push(
                 RATIFICATION_WITHOUT_SIGNATURE
                     .at(action.kind.span, format!("{} without a signature", name(action)))
-                    .help("enter the signature; or it is an accession; or `ratification_needs_signature = false` in the instrument's file"),
+                    .help(
+                        "enter the signature; or it is an accession; or a state before it signed: `predecessor = \"…\"`; or \
+                         `ratification_needs_signature = false` in the instrument's file",
+                    ),
             );
         }
         let deposit = recorded_date(corpus, action);
@@ -474,7 +477,10 @@ fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
             found.push(
                 SECOND_BOND
                     .at(second.kind.span, format!("{} although it was bound already", name(second)))
-                    .help("two sources of one act are two statements of one `[[action]]`; a country that came back needs its `withdrawal`")
+                    .help(
+                        "two sources of one act are two statements of one `[[action]]`; a country that came back needs its \
+                         `withdrawal`; an act of a state before it says so: `predecessor = \"…\"`",
+                    )
                     .note(first.kind.span, format!("the first act is this {}", first.kind.value.word().replace('-', " "))),
             );
         }
