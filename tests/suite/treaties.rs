@@ -313,6 +313,20 @@ fn the_age_of_an_answer_is_drawn_by_the_limits_of_the_site_and_words_stay() {
 }
 
 #[test]
+fn an_act_that_was_done_after_the_day_of_the_view_is_said_to_be_to_come() {
+    let files = input(files_of_site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/countries/xr/index.md", "name = \"Ruritania\""),
+        ("content/countries/xr/treaties.md", &act("treaty", "accession", "", "deposited = \"2004-05-05\"")),
+    ]));
+    let now = collatio::build(&files);
+    assert!(!main_words(&page(&now, "countries/xr/index.html")).contains("to come"));
+    let before = as_of(&files, collatio::law::Day::parse("2000-01-31").expect("a day"));
+    let then = main_words(&page(&collatio::build(&before), "countries/xr/index.html"));
+    assert!(then.contains("to come"), "{then}");
+}
+
+#[test]
 fn an_instrument_calls_its_articles_as_it_does() {
     let article = "[[article]]\nkey = \"3\"\nnumber = \"3\"\n";
     for (word, heading, link) in [

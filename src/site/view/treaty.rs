@@ -74,6 +74,8 @@ pub struct Action {
     pub number: u32,
     /// Whether it binds the country.
     pub binds: bool,
+    /// Whether it was surely done after the day of the view, so that the status says nothing of it.
+    pub later: bool,
     /// Its mark in the depositary's tables, or empty.
     pub mark: String,
     /// The state or union that did it, if that was a predecessor; `href` is empty if it has no page here.

@@ -133,6 +133,7 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
         act: action.act.filter(|_| kind != ActionKind::Objection).map_or("", ActionKind::word),
         number: action.number,
         binds: action.binds(),
+        later: law::act::act_date(cx.corpus(), action).is_some_and(|act| act.date.reached(cx.day) == Some(false)),
         mark: mark(action),
         predecessor: action.predecessor.as_ref().map(|who| named(cx, &who.value)),
         to: action.to.as_ref().map(|who| cx.country(&who.value)),
