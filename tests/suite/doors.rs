@@ -1,5 +1,6 @@
 //! The ways through a site: its doors, the page for missing addresses, and what is disputed, by country and topic.
 
+use crate::html::Page;
 use crate::shipped::{VELO, input, page};
 use collatio::Build;
 use collatio::text::File;
@@ -35,9 +36,8 @@ fn built(settings: &str, conflicts: &[(&str, &str)]) -> Build {
 #[test]
 fn a_banner_says_what_is_disputed_and_leads_there() {
     let few = built("", &[("The penalty", "[\"xr/code\"]"), ("The title", "[\"xr/code\", \"xr\"]")]);
-    let law = page(&few, "countries/xr/laws/code/index.html");
-    let (_, banner) = law.split_once("<p class=\"banner b-disputed\"").expect("it has the banner");
-    let banner = banner.split_once("</p>").expect("that ends").0;
+    let law = Page::of(&page(&few, "countries/xr/laws/code/index.html"));
+    let banner = law.one("p.banner.b-disputed").inner_html();
     let up = "../../../../disagreements/index.html";
     let links = format!("<a href=\"{up}#conflict-c-0\">The penalty</a>; <a href=\"{up}#conflict-c-1\">The title</a>");
     assert!(banner.contains("2 disagreements:") && banner.contains(&links), "{banner}");
@@ -52,12 +52,9 @@ fn a_banner_says_what_is_disputed_and_leads_there() {
 #[test]
 fn disagreements_are_gathered_by_country_and_by_topic() {
     let conflicts = [("Both", "[\"xr/code\", \"xs\"]"), ("On roads", "[\"topic:roads\"]"), ("Here", "[\"xr\"]")];
-    let html = page(&built("", &conflicts), "disagreements/index.html");
-    let group = |id: &str| -> Vec<String> {
-        let (_, list) = html.split_once(&format!("<ul id=\"{id}\">")).unwrap_or_else(|| panic!("no {id} in {html}"));
-        let list = list.split_once("</ul>").expect("it ends").0;
-        list.split("<li>").skip(1).map(|line| line.replace("</li>", "")).collect()
-    };
+    let list = Page::of(&page(&built("", &conflicts), "disagreements/index.html"));
+    let group =
+        |id: &str| -> Vec<String> { list.all(&format!("ul#{id} > li")).iter().map(|item| item.inner_html()).collect() };
     let both = "<a href=\"#conflict-c-0\">Both</a>";
     let here = "<a href=\"#conflict-c-2\">Here</a>";
     assert_eq!(group("in-xr"), [both, here]);
@@ -84,17 +81,19 @@ fn each_page_says_in_one_line_what_it_is_and_no_two_pages_say_the_same() {
     let paths = VELO.renderer.as_ref().expect("the theme can be read").paths();
     let mut known = std::collections::BTreeMap::new();
     for path in paths.iter().filter(|path| path.ends_with(".html")) {
-        let html = page(&VELO, path);
+        let html = Page::of(&page(&VELO, path));
+        let meta = |property: &str| {
+            let found = html.all(&format!("head > meta[property=\"{property}\"]"));
+            found.first().and_then(|element| element.attr("content")).map(str::to_owned)
+        };
         // The page for missing addresses has no frame, and neither has a redirect.
-        let Some((_, head)) = html.split_once("<meta property=\"og:title\" content=\"") else {
-            assert!(!html.contains("<header class=\"top"), "{path}");
+        let Some(title) = meta("og:title") else {
+            assert!(html.all("header.top").is_empty(), "{path}");
             continue;
         };
-        assert!(head.split_once('"').is_some_and(|(title, _)| !title.trim().is_empty()), "{path}");
-        assert!(html.contains("<meta property=\"og:type\" content=\""), "{path}");
-        let (_, said) =
-            html.split_once("<meta name=\"description\" property=\"og:description\" content=\"").expect(path);
-        let said = said.split_once('"').expect("it ends").0.to_owned();
+        assert!(!title.trim().is_empty() && meta("og:type").is_some(), "{path}");
+        let said = meta("og:description").expect(path);
+        assert_eq!(html.one("meta[property=\"og:description\"]").attr("name"), Some("description"), "{path}");
         assert!(said.chars().count() > 15 && said.trim() == said && !said.contains("describe-"), "{path}: {said}");
         if let Some(other) = known.insert(said.clone(), path) {
             panic!("{other} and {path} both say: {said}");
@@ -105,11 +104,10 @@ fn each_page_says_in_one_line_what_it_is_and_no_two_pages_say_the_same() {
 
 #[test]
 fn a_page_that_is_shared_names_its_address_where_the_address_of_the_site_is_known() {
-    let known = page(&built("base_url = \"https://example.org/law\"\n", &[]), "countries/xr/index.html");
-    let (_, canonical) = known.split_once("<link rel=\"canonical\" href=\"").expect("it has an address");
-    let canonical = canonical.split_once('"').expect("that ends").0;
+    let known = Page::of(&page(&built("base_url = \"https://example.org/law\"\n", &[]), "countries/xr/index.html"));
+    let canonical = known.one("link[rel=canonical]").attr("href").expect("it has an address");
     assert!(canonical.starts_with("https://example.org/law/countries/xr/"), "{canonical}");
-    assert!(known.contains(&format!("<meta property=\"og:url\" content=\"{canonical}\">")), "{known}");
+    assert_eq!(known.one("meta[property=\"og:url\"]").attr("content"), Some(canonical));
     assert!(!page(&built("", &[]), "countries/xr/index.html").contains("og:url"));
 }
 

@@ -2,7 +2,7 @@
 
 use collatio::Build;
 
-use crate::html::Page;
+use crate::html::{self, Page};
 use crate::shipped::{VELO, files_of, input, main_of, page, repository};
 
 #[test]
@@ -58,13 +58,14 @@ fn a_shorter_version_has_its_own_steps_times_and_parts_and_each_version_leads_to
 
 #[test]
 fn what_the_class_sees_stands_apart_from_the_notes_of_those_who_teach() {
-    let page = page(&VELO, "modules/obkhod.html");
-    let (_, step) = main_of(&page).split_once("id=\"step-1\"").expect("the first step");
-    let (slide, notes) = step.split_once("<div class=\"notes-of-trainer\" data-slide=\"none\">").expect("its notes");
-    assert!(slide.contains("<div class=\"slide\">") && slide.contains("Где ответы расходятся?"), "{slide}");
-    assert!(!slide.contains("строку за строкой") && notes.contains("строку за строкой"), "{notes}");
-    let (_, second) = main_of(&page).split_once("Перерыв").expect("a step without a slide");
-    assert!(page.contains("data-slide=\"none\" aria-labelledby=\"step-2\""), "{second}");
+    let page = Page::of(&page(&VELO, "modules/obkhod.html"));
+    let step = page.one("[aria-labelledby=step-1]");
+    let (slide, notes) =
+        (html::all(step, ".slide").concat(), html::all(step, ".notes-of-trainer[data-slide=none]").concat());
+    assert!(slide.contains("Где ответы расходятся?"), "{slide}");
+    assert!(!slide.contains("строку за строкой") && notes.contains("строку за строкой"), "{slide}; {notes}");
+    let without_slide = page.one("[aria-labelledby=step-2]");
+    assert_eq!(without_slide.attr("data-slide"), Some("none"), "{}", without_slide.html());
 }
 
 #[test]
