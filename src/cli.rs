@@ -4,6 +4,8 @@
 //! output, and the result line to standard error. Exit code 0: success; 1: errors in the content, or denied warnings;
 //! 2: it could not run.
 
+mod init;
+
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -42,6 +44,8 @@ enum Command {
         /// The folder extracted from the ZIP
         folder: PathBuf,
     },
+    /// Begin a site: a small complete folder to fill in
+    Init(init::Init),
     /// Create a form to fill in for a new record
     New {
         /// Kind of record: country, law, provision, question, source …
@@ -165,6 +169,7 @@ pub fn run() -> ExitCode {
         Command::Check(site) => check(&site),
         Command::Package(copy) => package(&copy),
         Command::Verify { folder } => verify(&folder),
+        Command::Init(told) => init::init(told).map(|()| ExitCode::SUCCESS),
         Command::New { kind, path, root } => make(&kind, &path, &root),
         Command::Explain { code } => explain_fault(code.as_deref()),
         #[cfg(feature = "serve")]
@@ -396,8 +401,8 @@ fn code(failed: bool) -> ExitCode {
 }
 
 fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, SystemError> {
-    let questions = new::questions(root);
-    let files = new::files(kind, path, &questions).map_err(|refusal| {
+    let known = new::known::known(root);
+    let files = new::files(kind, path, &known).map_err(|refusal| {
         let error = SystemError::new(format!("cannot make a form for `{kind}`"), refusal.why);
         SystemError { help: refusal.help, ..error }
     })?;
@@ -405,7 +410,7 @@ fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, SystemError> {
     for (path, _) in &files {
         say(&format!("made {}", root.join(path).display()));
     }
-    say("fill in the fields, take the `#` off those you need, then run `collatio check`");
+    say("write what is asked for in place of `FILL IN: …`, take the `#` off what you need, then run `collatio check`");
     Ok(ExitCode::SUCCESS)
 }
 

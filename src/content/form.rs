@@ -4,7 +4,7 @@
 //! form, `collatio new` writes forms to fill in, the reference prints them all, and the tests iterate over them.
 
 use crate::law::{AnyRecord, CountryId, Kind};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, token};
 
 use super::fields::Fields;
 
@@ -64,8 +64,56 @@ pub struct Field {
     pub translatable: bool,
     /// What authors should write in it: a sentence for the reference, and for the comments that `collatio new` writes.
     pub meaning: &'static str,
-    /// An example value in TOML, for the reference and for `collatio new`; empty for tables.
+    /// An example value in TOML, for the reference; empty for tables. No form holds it, see [`Field::token`].
     pub example: &'static str,
+}
+
+impl Field {
+    /// What a form holds in place of the value, in TOML: a token that the checker refuses, so that nothing invented is
+    /// ever published. A flag has its example, for it invents nothing; a table is empty.
+    pub fn token(&self) -> String {
+        let asked = |what: &str| format!("\"{}\"", token(what));
+        match self.holds {
+            FieldType::Words | FieldType::Prose => asked(&self.asked()),
+            FieldType::Date => asked(&format!("{}, as year-month-day", self.asked())),
+            FieldType::Language => asked("tag of a language, BCP 47"),
+            FieldType::Languages => format!("[{}]", asked("tags of languages, BCP 47")),
+            FieldType::OneOf(words) if words.len() <= 4 => asked(&words.join(", ")),
+            FieldType::OneOf(_) => asked("one of these words"),
+            FieldType::Id(kind) => asked(&format!("id ({kind})")),
+            FieldType::Ids(kind) | FieldType::IdOrIds(kind) => format!("[{}]", asked(&format!("ids ({kind})"))),
+            FieldType::AnyIds => format!("[{}]", asked("ids")),
+            FieldType::List => format!("[{}]", asked(&self.asked())),
+            FieldType::Number => asked("a whole number, without quotation marks"),
+            FieldType::Flag => self.example.to_owned(),
+            FieldType::Url => asked("web address"),
+            FieldType::Map => format!("{{ yes = {0}, no = {0} }}", asked("what it means here")),
+            FieldType::LocalizedText => localized(&asked),
+            FieldType::LocalizedTexts => format!("[{}]", localized(&asked)),
+            FieldType::Table(_) | FieldType::Entries(_) => String::new(),
+        }
+    }
+
+    /// What the field asks for, in a few words: the beginning of its meaning, without the answer to which it belongs.
+    fn asked(&self) -> String {
+        let whole = match self.meaning.strip_prefix('`').and_then(|rest| rest.split_once("`: ")) {
+            Some((_, meant)) => meant,
+            None => self.meaning,
+        };
+        let words = whole.split(['.', ':', ';', ',', '(', '`']).next().unwrap_or_default().trim();
+        let mut letters = words.chars();
+        let first = letters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
+        match words {
+            "" => self.name.to_owned(),
+            // An abbreviation keeps its capitals.
+            _ if letters.as_str().starts_with(char::is_uppercase) => words.to_owned(),
+            _ => first + letters.as_str(),
+        }
+    }
+}
+
+fn localized(asked: &impl Fn(&str) -> String) -> String {
+    format!("{{ text = {}, language = {} }}", asked("the words"), asked("their language, BCP 47"))
 }
 
 /// A kind of file: the form of a record, or of a file with several entries.

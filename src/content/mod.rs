@@ -33,8 +33,7 @@ use crate::text::{
 use content_file::{ContentFile, Toml};
 use fields::Fields;
 use form::{Decode, FileKind, Place};
-pub use record::COMMON;
-use record::FILE_COMMON;
+pub use record::{COMMON, ENTRY_COMMON, FILE_COMMON};
 pub use settings::SETTINGS;
 pub use translation::Overlay;
 use validation::{Checking, Expected};

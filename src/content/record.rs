@@ -38,11 +38,11 @@ const ACKNOWLEDGED: Field =
 /// Fields that every record and entry may have.
 pub const COMMON: &[Field] = &[DRAFT, ALIASES, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
 
-/// Common fields of records that are entries of a file: without `aliases`, because they have no page of their own.
-pub(super) const ENTRY_COMMON: &[Field] = &[DRAFT, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
+/// Common fields of records that are entries of a file, as `[[finding]]`: without `aliases`, because they have no page of their own.
+pub const ENTRY_COMMON: &[Field] = &[DRAFT, TRACE, CONFIRMED_ON, ACKNOWLEDGED];
 
 /// Common fields of a file with entries; the other common fields belong to each entry.
-pub(super) const FILE_COMMON: &[Field] = &[DRAFT];
+pub const FILE_COMMON: &[Field] = &[DRAFT];
 
 pub(super) const QUOTE: Field = optional("quote", Words, "Words of the source, letter by letter.", "\"…\"");
 pub(super) const QUOTE_LANGUAGE: Field =

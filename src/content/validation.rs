@@ -8,14 +8,15 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Diagnostic, Fault, Level, PLACEHOLDER, Span, foreign_letter, is_slug, is_web_address, nearest, placeholder,
+    Diagnostic, Fault, Level, PLACEHOLDER, Span, UNFILLED, foreign_letter, is_slug, is_web_address, nearest,
+    placeholder, tokens,
 };
 
 use super::content_file::{BARE_DATE, ContentFile};
 use super::date_meant::date_meant;
 use super::fault::{BAD_DATE, BAD_IDENTITY, FOREIGN_LETTER, UNKNOWN_WORD, bad_language};
 use super::form::{Field, FieldType, TONGUE};
-use super::kind::KINDS;
+use super::kind::{KINDS, is_record};
 use super::noun::{form_noun, with_article};
 use super::record::ENTRY_COMMON;
 use super::value::{integer, is_id};
@@ -148,6 +149,9 @@ impl<'a> Checking<'_, 'a> {
     }
 
     fn value(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, table: &DeTable<'a>) {
+        if self.unfilled(field, value) {
+            return;
+        }
         match field.holds {
             FieldType::Words if matches!(field.name, "id" | "key") => self.id(field, value, false),
             FieldType::Words => self.words(field, value),
@@ -186,7 +190,11 @@ impl<'a> Checking<'_, 'a> {
                 _ => self.wrong_type(field, value),
             },
             FieldType::Map => match value.get_ref() {
-                DeValue::Table(inner) => inner.values().for_each(|text| self.prose(field, text)),
+                DeValue::Table(inner) => inner.values().for_each(|text| {
+                    if !self.unfilled(field, text) {
+                        self.prose(field, text);
+                    }
+                }),
                 _ => self.wrong_type(field, value),
             },
             FieldType::Entries(fields) => self.entries(field, value, fields, table),
@@ -239,10 +247,27 @@ impl<'a> Checking<'_, 'a> {
                 if list.is_empty() && field.required {
                     self.empty(field, value);
                 }
-                list.iter().for_each(|value| item(self, value));
+                for value in list.iter() {
+                    if !self.unfilled(field, value) {
+                        item(self, value);
+                    }
+                }
             }
             _ => self.wrong_type(field, value),
         }
+    }
+
+    /// Whether `value` holds the token of a form, which is reported.
+    fn unfilled(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) -> bool {
+        let Some(text) = value.get_ref().as_str() else { return false };
+        let Some(range) = tokens(text).next() else { return false };
+        let asked = &text[range];
+        let fault = UNFILLED.at(self.content_file.at(value), format!("`{}` is not filled in: `{asked}`", field.name));
+        self.out.push(fault.help(match field.required {
+            true => "write what is asked for in place of these words",
+            false => "write what is asked for in place of these words, or delete the line",
+        }));
+        true
     }
 
     /// The text of `value`; reports a value of another type, and an empty one.
@@ -405,11 +430,6 @@ impl<'a> Checking<'_, 'a> {
         let fault = WRONG_TYPE.at(at, format!("`{name}` holds {}, where {wanted} belongs", what_is(value.get_ref())));
         self.out.push(fault.help(help));
     }
-}
-
-/// Whether entries `[[name]]` are records of their own and not parts of a record.
-fn is_record(name: &str) -> bool {
-    matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
 }
 
 fn field<'f>(expected: &Expected<'f>, name: &str) -> Option<&'f Field> {

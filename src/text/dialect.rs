@@ -12,6 +12,7 @@ use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
 use super::located::{Located, ProseRef, Target};
 use super::reference::{Mark, Names, is_escaped, marks};
 use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
+use super::unfilled::{UNFILLED, tokens};
 use super::{Diagnostics, Fault, Level, Span};
 
 /// HTML tags in prose: the dialect has none, and they could run script.
@@ -173,6 +174,7 @@ pub static FAULTS: &[&Fault] = &[
     &HEADING_SKIPS,
     &BAD_ANCHOR,
     &PLACEHOLDER,
+    &UNFILLED,
     &NESTED_LINK,
     &TOO_DEEP,
     &NOT_LISTED,
@@ -274,6 +276,10 @@ pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
                 .at(prose.place(range), format!("`{words}` is placeholder text"))
                 .help("finish the text, or keep the record out with `draft = true`"),
         );
+    }
+    for range in tokens(text) {
+        let fault = UNFILLED.at(prose.place(range), "the prose is not filled in here");
+        diagnostics.push(fault.help("write what is asked for in place of this line, or delete it"));
     }
     if is_plain(text) {
         return (Vec::new(), diagnostics);

@@ -31,6 +31,7 @@ mod report;
 mod script;
 mod tagged;
 mod tree;
+mod unfilled;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
 pub use address::is_web_address;
@@ -51,3 +52,4 @@ pub use prose::Prose;
 pub use region::{Code, Standing, codes_of, country_language, country_meant, country_name, former_holder};
 pub use report::{Ink, Reporter, SCHEMA, clean};
 pub use tagged::{Origin, TaggedText, direction};
+pub use unfilled::{TOKEN, UNFILLED, is_token, token, tokens};

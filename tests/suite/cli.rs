@@ -147,11 +147,16 @@ fn every_fault_can_be_explained() {
 }
 
 #[test]
-fn a_new_country_is_sound_from_its_first_moment_and_never_overwrites() {
+fn a_new_country_wants_its_name_and_never_overwrites() {
     let sandbox = site();
     fine(&sandbox.run(&["new", "country", "xc"]));
-    assert!(sandbox.path().join("content/countries/xc/treaties.md").is_file());
-    fine(&sandbox.run(&["check"]));
+    let run = sandbox.run(&["check", "--format", "concise"]);
+    assert!(
+        run.err.contains("content/countries/xc/index.md:7:8: error[unfilled]: `name` is not filled in"),
+        "{}",
+        run.err
+    );
+    assert_eq!(run.err.matches("error[").count(), 1, "{}", run.err);
     let before = tree(sandbox.path());
     assert_eq!(sandbox.run(&["new", "country", "xc"]).code, 2);
     assert_eq!(tree(sandbox.path()), before);
@@ -160,9 +165,11 @@ fn a_new_country_is_sound_from_its_first_moment_and_never_overwrites() {
 #[test]
 fn a_site_begun_with_new_alone_is_a_site() {
     let sandbox = Sandbox::new();
-    for arguments in [&["new", "home"][..], &["new", "country", "xa"], &["build"]] {
+    for arguments in [&["new", "home"][..], &["new", "country", "xa"]] {
         fine(&sandbox.run(arguments));
     }
+    crate::init::fill_in(&sandbox);
+    fine(&sandbox.run(&["build"]));
 }
 
 /// Builds a site in a process of its own, and reads what it wrote.

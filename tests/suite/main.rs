@@ -16,6 +16,7 @@ mod edit;
 mod feed;
 mod hostile;
 mod html;
+mod init;
 mod killed;
 mod languages;
 mod layers;

@@ -68,3 +68,8 @@ pub const KINDS: &[FileKind] = &[
     CONFLICT,
     MODULE,
 ];
+
+/// Whether entries `[[name]]` are records of their own and not parts of a record.
+pub fn is_record(name: &str) -> bool {
+    matches!(name, "action" | "absence" | "finding" | "change" | "offence" | "statistic" | "gap" | "observation")
+}
