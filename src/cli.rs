@@ -20,6 +20,13 @@ use collatio::site::Subset;
 use collatio::text::{Level, clean};
 use collatio::{Build, Input};
 
+mod import;
+mod place;
+mod planned;
+mod sheet;
+
+use place::day;
+
 use crate::console::{Format, complain, counted, faults, megabytes, report, say, say_error, seconds};
 use crate::{explain, new};
 
@@ -56,6 +63,16 @@ enum Command {
         /// Folder of the site
         #[arg(long, value_name = "DIR", default_value = ".")]
         root: PathBuf,
+    },
+    /// Export answers to a spreadsheet, or import a spreadsheet that was filled in
+    Sheet {
+        #[command(subcommand)]
+        command: sheet::Sheet,
+    },
+    /// Import a depositary's table of a treaty
+    Import {
+        #[command(subcommand)]
+        command: import::Import,
     },
     /// Explain a fault, or list all faults
     Explain {
@@ -151,10 +168,6 @@ enum Deny {
     Warnings,
 }
 
-fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| format!("`{text}` is not a day; write year, month and day, as in `2004-10-05`"))
-}
-
 /// Parses the arguments, runs the command, and returns the exit code.
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -171,6 +184,8 @@ pub fn run() -> ExitCode {
         Command::Verify { folder } => verify(&folder),
         Command::Init(told) => init::init(told).map(|()| ExitCode::SUCCESS),
         Command::New { kind, path, root } => make(&kind, &path, &root),
+        Command::Sheet { command } => sheet::run(&command),
+        Command::Import { command } => import::run(&command),
         Command::Explain { code } => explain_fault(code.as_deref()),
         #[cfg(feature = "serve")]
         Command::Serve { root, port } => crate::serve::serve(&root, port).map(|()| ExitCode::SUCCESS),

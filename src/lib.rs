@@ -35,6 +35,7 @@
 //! | [`site`] | law, text | templates, bytes, paths on disk |
 //! | [`table`] | law, site, text | templates, pages, how a table is written down |
 //! | [`publish`] | site, table, text | law and content: a template, an export or an index sees finished values alone |
+//! | [`desk`] | content, law, text | the disk, urls, HTML |
 //! | [`disk`] | text, publish | meaning |
 //! | the program | this door | the rooms behind it |
 //!
@@ -47,6 +48,7 @@
 
 pub mod check;
 pub mod content;
+pub mod desk;
 pub mod disk;
 pub mod law;
 pub mod publish;

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 mod apart;
 mod copy;
+mod edit;
 mod encoding;
 mod interrupt;
 mod lock;
@@ -21,6 +22,7 @@ mod write;
 
 pub use apart::keep_apart;
 pub use copy::{pack, verify};
+pub use edit::{Edited, edit, load, save};
 pub use interrupt::sweep_when_told_to_end;
 pub use lock::{PATIENCE, Waiting};
 pub use read::read;

@@ -10,6 +10,7 @@ mod cite;
 mod cli;
 mod copy;
 mod days;
+mod depositary;
 mod doors;
 mod drafts;
 mod edit;
@@ -37,6 +38,7 @@ mod sandbox;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod sheet;
 mod shipped;
 mod size;
 mod standings;

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("site", &["law", "text"]),
     ("table", &["law", "site", "text"]),
     ("publish", &["site", "table", "text"]),
+    ("desk", &["content", "law", "lib", "text"]),
     ("disk", &["lib", "publish", "text"]),
 ];
 
@@ -27,7 +28,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const PROGRAM: &[&str] = &["main", "cli", "console", "explain", "new", "serve"];
 
 /// What `lib.rs` itself declares: a room that names one of these uses the root.
-const ROOT_ITEMS: &[&str] = &["Input", "Build", "build", "faults", "Theme", "ThemeFile", "Unreadable", "Why"];
+const ROOT_ITEMS: &[&str] =
+    &["Input", "Build", "build", "build_without_trial", "faults", "Theme", "ThemeFile", "Unreadable", "Why"];
 
 /// All paths that begin at `start` in `tokens`, groups in braces spread out: `crate::{a::B, c}` is `a::B` and `c`.
 fn paths(tokens: &[String], start: &[&str]) -> Vec<Vec<String>> {

@@ -1,0 +1,35 @@
+//! The author's desk: what a lawyer has on it (a spreadsheet, a depositary's table, a list of references) becomes edits
+//! of files, and the site becomes a sheet to fill in.
+//!
+//! What comes in is a site and the bytes of a file; what goes out are bytes, or a [`Plan`]: the new texts of files with
+//! all that they change, and all that is refused, with its place in the file that came. An edit replaces the bytes of
+//! one value and leaves every other one, so that comments and order stay. This room writes nothing; `disk` does.
+
+mod change;
+mod column;
+mod comma;
+mod front;
+mod grid;
+mod heads;
+mod import;
+mod known;
+mod markup;
+mod open;
+mod plan;
+mod rows;
+mod sheet;
+mod splice;
+mod state;
+mod sum;
+mod table;
+mod treaties;
+mod trial;
+mod workbook;
+
+pub use column::Column;
+pub use comma::comma;
+pub use import::import;
+pub use plan::{Change, Edit, Plan, Refusal, Spot, Step};
+pub use sheet::{Answers, Row, Selection, Sheet, sheet};
+pub use treaties::{Table, treaties};
+pub use workbook::workbook;
