@@ -4,7 +4,10 @@
 //! output, and the result line to standard error. Exit code 0: success; 1: errors in the content, or denied warnings;
 //! 2: it could not run.
 
+mod coverage;
 mod init;
+mod stale;
+mod survey;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -74,6 +77,10 @@ enum Command {
         #[command(subcommand)]
         command: import::Import,
     },
+    /// Say how much of the codebook is answered, by country, section and language
+    Coverage(coverage::Coverage),
+    /// List what nobody has confirmed for long, by cause
+    Stale(stale::Told),
     /// Explain a fault, or list all faults
     Explain {
         /// Code of the fault, as shown in brackets in reports
@@ -186,6 +193,8 @@ pub fn run() -> ExitCode {
         Command::New { kind, path, root } => make(&kind, &path, &root),
         Command::Sheet { command } => sheet::run(&command),
         Command::Import { command } => import::run(&command),
+        Command::Coverage(told) => coverage::run(&told),
+        Command::Stale(told) => stale::run(&told),
         Command::Explain { code } => explain_fault(code.as_deref()),
         #[cfg(feature = "serve")]
         Command::Serve { root, port } => crate::serve::serve(&root, port).map(|()| ExitCode::SUCCESS),

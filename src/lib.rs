@@ -191,6 +191,34 @@ pub fn build_owned(mut input: Input) -> Build {
     Build { files, diagnostics, renderer }
 }
 
+/// The law of a site without its pages: for what is asked of the records alone.
+#[derive(Debug)]
+pub struct Survey {
+    /// The text files of the content.
+    pub files: Files,
+    /// The faults of reading and assembling; rules between records are not checked.
+    pub diagnostics: Diagnostics,
+    /// The law in each language of the site, the first in front. What is faulty is left out.
+    pub corpora: Vec<Corpus>,
+    /// The day of the views: `as_of`, else today, else the edition's, else the latest that any record names.
+    pub day: Option<Day>,
+}
+
+/// Reads and assembles, and makes no page.
+pub fn survey(input: &Input) -> Survey {
+    let mut files: Vec<File> = input.files.clone();
+    files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
+    let files = Files::new(files);
+    let mut diagnostics = content::unreadable(&files, &input.unreadable);
+    let (settings, records, found) = content::read(&files, &input.unreadable);
+    diagnostics.extend(found);
+    let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
+    let further = further(&files, &corpus.settings, input, &mut diagnostics);
+    diagnostics.sort(&files);
+    let day = input.as_of.or(input.today).or(corpus.settings.edition).or_else(|| corpus.latest_day());
+    Survey { files, diagnostics, corpora: std::iter::once(corpus).chain(further).collect(), day }
+}
+
 /// Moves pictures that cannot be published from the assets to the unreadable files.
 fn leave_out_unfit_pictures(input: &mut Input) {
     let unfit = publish::unfit_pictures(input.assets.iter().map(|(path, _)| path.as_str()));

@@ -12,6 +12,7 @@ pub mod computed;
 mod conflict;
 mod corpus;
 mod country;
+pub mod coverage;
 mod date;
 pub mod entry;
 mod evidence;
@@ -31,6 +32,7 @@ mod rendering;
 #[cfg(test)]
 pub(crate) mod sample;
 mod settings;
+pub mod staleness;
 pub mod standing;
 mod statistic;
 pub mod status;

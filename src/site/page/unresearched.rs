@@ -1,10 +1,11 @@
 //! The page of open questions: cells that nobody has researched, and cells on which sources are silent.
 
+use crate::law::coverage::coverage_of;
 use crate::law::{self, Kind, status::Status as Standing};
 use crate::site::context::Context;
 use crate::site::likeness::answers;
 use crate::site::page::piece::answer;
-use crate::site::view::{Cell, Unresearched, UnresearchedCountry};
+use crate::site::view::{Cell, SectionAnswered, Unresearched, UnresearchedCountry};
 
 pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
     let of = |country: &'s law::CountryId| {
@@ -21,6 +22,7 @@ pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
             unavailable: pick("source-unavailable"),
             answered: cells.iter().filter(|cell| answers(cell)).count(),
             questions: cells.len(),
+            sections: sections(cx, country),
             treaties: cx
                 .site
                 .index
@@ -31,4 +33,16 @@ pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
         }
     };
     Unresearched { countries: cx.corpus().columns.iter().map(of).collect(), contribute: cx.site.index.report() }
+}
+
+fn sections(cx: &Context<'_>, country: &law::CountryId) -> Vec<SectionAnswered> {
+    let sections = coverage_of(cx.corpus(), country, cx.day).into_iter().filter(|section| section.counts.asked() > 0);
+    let answered = |section: law::coverage::SectionCoverage| SectionAnswered {
+        section: cx.link(Kind::Section, section.section.as_str()),
+        answered: section.counts.answered,
+        asked: section.counts.asked(),
+        without_quotation: section.counts.without_quotation,
+        machine_translated: section.counts.machine_translated,
+    };
+    sections.map(answered).collect()
 }

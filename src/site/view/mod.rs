@@ -77,4 +77,4 @@ pub use treaty::{
     Absence, Action, Article, Instrument, InstrumentActions, InstrumentLine, Instruments, LegendLine, Statement,
     Status, StatusCount, Treaties, TreatyCell, TreatyLine, TreatyRow,
 };
-pub use unresearched::{Unresearched, UnresearchedCountry};
+pub use unresearched::{SectionAnswered, Unresearched, UnresearchedCountry};

@@ -29,6 +29,23 @@ pub struct UnresearchedCountry {
     pub answered: usize,
     /// Number of all questions.
     pub questions: usize,
+    /// How much of each section of the codebook is answered, in its order; sections that do not apply are left out.
+    pub sections: Vec<SectionAnswered>,
     /// Instruments for which nothing is recorded.
     pub treaties: Vec<Link>,
+}
+
+/// How much of one section is answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionAnswered {
+    /// The section.
+    pub section: Link,
+    /// Number of cells with an answer.
+    pub answered: usize,
+    /// Number of questions that apply.
+    pub asked: usize,
+    /// Number of answers of which no finding quotes its source; computed ones are not counted.
+    pub without_quotation: usize,
+    /// Number of answers with words by a machine.
+    pub machine_translated: usize,
 }

@@ -1205,6 +1205,8 @@ answered = { $n } of { $of ->
     [one] one question
    *[other] { $of } questions
 } answered
+answered-unquoted = { $n } without a quotation
+answered-by-machine = { $n } with words translated by a machine
 bound-by = { $n ->
     [one] bound by one instrument
    *[other] bound by { $n } instruments

@@ -1235,6 +1235,8 @@ answered = есть ответ: { $n } из { $of ->
     [one] { $of } вопроса
    *[other] { $of } вопросов
 }
+answered-unquoted = без цитаты: { $n }
+answered-by-machine = с машинным переводом: { $n }
 bound-by = { $n ->
     [one] связана { $n } документом
    *[other] связана { $n } документами
