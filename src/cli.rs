@@ -72,7 +72,7 @@ enum Command {
         #[command(subcommand)]
         command: sheet::Sheet,
     },
-    /// Import a depositary's table of a treaty
+    /// Import a depositary's table of a treaty, or a list of literature
     Import {
         #[command(subcommand)]
         command: import::Import,

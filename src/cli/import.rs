@@ -1,6 +1,6 @@
 //! `collatio import`: what others have written down becomes records of the site.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -15,6 +15,16 @@ use super::planned::{conclude, unreadable};
 pub enum Import {
     /// A depositary's table of who signed and joined a treaty, as CSV, XLSX, XML or HTML
     Treaties(Treaties),
+    /// A list of literature as sources: CSL-JSON, BibTeX or RIS
+    Sources {
+        /// The list: `.json`, `.bib` or `.ris`
+        file: PathBuf,
+        /// Write the records
+        #[arg(long)]
+        write: bool,
+        #[command(flatten)]
+        site: Place,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -44,6 +54,7 @@ pub struct Treaties {
 pub fn run(command: &Import) -> Result<ExitCode, SystemError> {
     match command {
         Import::Treaties(treaties) => self::treaties(treaties),
+        Import::Sources { file, write, site } => sources(file, *write, site),
     }
 }
 
@@ -59,4 +70,11 @@ fn treaties(treaties: &Treaties) -> Result<ExitCode, SystemError> {
     };
     let plan = desk::treaties(&input, &name, &bytes, &table).map_err(|why| unreadable(&name, why))?;
     conclude(&plan, &name, &treaties.site.root, treaties.write)
+}
+
+fn sources(file: &Path, write: bool, site: &Place) -> Result<ExitCode, SystemError> {
+    let name = file.display().to_string();
+    let bytes = disk::load(file)?;
+    let plan = desk::sources(&site.read()?, &name, &bytes).map_err(|why| unreadable(&name, why))?;
+    conclude(&plan, &name, &site.root, write)
 }

@@ -85,12 +85,10 @@ pub(super) fn edits(
             site.update(text, &front, update, heads, &mut splices, plan);
             owners.push(owner(&path, update.number, update.row, &columns));
         }
-        let mut number = front.all("finding").count();
-        for addition in additions {
+        for (number, addition) in (front.all("finding").count()..).zip(additions) {
             site.defaults(&front, &path, addition, heads, plan);
             splices.push(insert(front.behind("finding"), entry(site, addition, front.is_bare())));
             owners.push(owner(&path, number, addition.row, &columns));
-            number += 1;
         }
         // Changes stand behind findings that are inserted at the same place.
         splices.sort_by_key(Splice::is_change);

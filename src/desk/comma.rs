@@ -67,7 +67,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, String> {
 }
 
 /// The text of the file, and the name of its encoding where that is one that lacks letters.
-fn decoded(bytes: &[u8]) -> (String, Option<&'static str>) {
+pub(super) fn decoded(bytes: &[u8]) -> (String, Option<&'static str>) {
     let wide = |bytes: &[u8], big: bool| {
         let unit = |pair: &[u8]| {
             if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) }

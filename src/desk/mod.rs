@@ -5,9 +5,11 @@
 //! all that they change, and all that is refused, with its place in the file that came. An edit replaces the bytes of
 //! one value and leaves every other one, so that comments and order stay. This room writes nothing; `disk` does.
 
+mod bibtex;
 mod change;
 mod column;
 mod comma;
+mod csl;
 mod front;
 mod grid;
 mod heads;
@@ -16,8 +18,12 @@ mod known;
 mod markup;
 mod open;
 mod plan;
+mod reference;
+mod ris;
 mod rows;
 mod sheet;
+mod source_id;
+mod sources;
 mod splice;
 mod state;
 mod sum;
@@ -31,5 +37,6 @@ pub use comma::comma;
 pub use import::import;
 pub use plan::{Change, Edit, Plan, Refusal, Spot, Step};
 pub use sheet::{Answers, Row, Selection, Sheet, sheet};
+pub use sources::sources;
 pub use treaties::{Table, treaties};
 pub use workbook::workbook;

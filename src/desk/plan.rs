@@ -10,13 +10,15 @@ use crate::text::{Diagnostics, Files};
 pub struct Spot {
     /// The row as a spreadsheet counts it, from 1.
     pub row: u32,
-    /// The column by its letters, and its heading.
+    /// The column by its letters, and its heading. In a list of references a row is an entry: the letters are empty, and
+    /// the key of the entry stands in place of the heading.
     pub column: Option<(String, String)>,
 }
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.column {
+            Some((letters, key)) if letters.is_empty() => write!(f, "entry {} ({key})", self.row),
             Some((letters, name)) => write!(f, "row {}, column {letters} ({name})", self.row),
             None => write!(f, "row {}", self.row),
         }

@@ -25,6 +25,14 @@ pub(super) struct Act {
     pub(super) mark: Option<String>,
 }
 
+/// What was read of a table.
+#[derive(Debug, Default)]
+pub(super) struct Participation {
+    pub(super) acts: Vec<Act>,
+    /// All participants that are named, with their rows.
+    pub(super) participants: Vec<(u32, String)>,
+}
+
 /// What a column holds.
 #[derive(Clone, Debug)]
 enum Holds {
@@ -65,8 +73,8 @@ const MARKED: &[ActionKind] = &[
     ActionKind::ConsentToBeBound,
 ];
 
-/// The acts that a table shows, and the participants that are named in it; `None` where it is no such table.
-pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<(Vec<Act>, Vec<(u32, String)>)> {
+/// What a table shows; `None` where it is no table of participants.
+pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<Participation> {
     let (at, heads) = grid.rows.iter().take(20).enumerate().find_map(|(at, (_, cells))| {
         let first = cells.first()?.text()?.trim().to_lowercase();
         let is_head = ["participant", "state", "country", "party"].iter().any(|word| first.starts_with(word));
@@ -75,7 +83,7 @@ pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<(Vec<Act>, Vec<(u32, 
         (is_head && has_acts).then_some((at, heads))
     })?;
     let names: Vec<String> = grid.rows[at].1.iter().map(|cell| cell.text().unwrap_or_default()).collect();
-    let (mut acts, mut participants) = (Vec::new(), Vec::new());
+    let mut read = Participation::default();
     for (row, cells) in grid.rows.iter().skip(at + 1) {
         let participant = cells.first().and_then(Cell::text).unwrap_or_default();
         let participant = name(&participant);
@@ -88,11 +96,11 @@ pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<(Vec<Act>, Vec<(u32, 
             ));
         }
         let participant = participant.trim_matches(['[', ']', ' ']).to_owned();
-        participants.push((*row, participant.clone()));
+        read.participants.push((*row, participant.clone()));
         let reading = Row { row: *row, participant: &participant, cells, heads: &heads, names: &names };
-        acts.extend(reading.acts(plan));
+        read.acts.extend(reading.acts(plan));
     }
-    Some((acts, participants))
+    Some(read)
 }
 
 /// A participant without the numbers of footnotes.
@@ -257,7 +265,8 @@ mod tests {
             .zip(rows)
             .map(|(row, cells)| (row, cells.iter().map(|cell| Cell::Text((*cell).to_owned())).collect()));
         let mut plan = Plan::default();
-        let (acts, _) = acts(&Grid { rows: rows.collect(), ..Grid::default() }, &mut plan).expect("it is a table");
+        let Participation { acts, .. } =
+            acts(&Grid { rows: rows.collect(), ..Grid::default() }, &mut plan).expect("it is a table");
         let told = acts.iter().map(|act| {
             let mark = act.mark.as_ref().map(|mark| format!(" [{mark}]")).unwrap_or_default();
             let effect = act.effect.map(|day| format!(" from {day}")).unwrap_or_default();

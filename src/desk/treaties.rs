@@ -54,11 +54,11 @@ pub fn treaties(input: &Input, name: &str, bytes: &[u8], table: &Table) -> Resul
             break;
         }
     }
-    let (acts, participants) = read.ok_or(
+    let read = read.ok_or(
         "it has no table whose first heading is `Participant` and in which another names an act, such as `Ratification, Accession(a)`",
     )?;
     let mut import = Import { input, corpus: &corpus, table, instrument, plan, additions: BTreeMap::new() };
-    let (acts, listed) = import.matched(acts, &participants);
+    let (acts, listed) = import.matched(read.acts, &read.participants);
     acts.iter().for_each(|(country, act)| import.act(country, act));
     import.missing(&acts, &listed);
     let mut owners = import.edits();

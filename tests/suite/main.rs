@@ -25,6 +25,7 @@ mod layers;
 mod letters;
 mod licences;
 mod links;
+mod literature;
 mod long;
 mod manual;
 mod markdown;
