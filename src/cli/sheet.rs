@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use collatio::desk::{self, Selection};
 use collatio::disk::{self, SystemError};
-use collatio::text::{Files, Level};
+use collatio::text::{Files, Level, clean};
 use collatio::{content, law};
 
 use super::place::Place;
 use super::planned::{conclude, unreadable};
-use crate::console::{Format, counted, report, say};
+use crate::console::{Format, counted, report, say, say_error};
 
 /// What is done with a spreadsheet.
 #[derive(Debug, Subcommand)]
@@ -35,6 +35,9 @@ pub struct Export {
     /// Only these questions
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     question: Vec<String>,
+    /// A wide table of countries and questions, whose answers are put into the empty cells
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -80,7 +83,12 @@ fn export(export: &Export) -> Result<ExitCode, SystemError> {
         sections: export.section.clone(),
         questions: export.question.clone(),
     };
-    let sheet = desk::sheet(&corpus, &input.files, &selection, input.today).map_err(cannot)?;
+    let mut sheet = desk::sheet(&corpus, &input.files, &selection, input.today).map_err(cannot)?;
+    if let Some(table) = &export.answers {
+        let name = table.display().to_string();
+        let told = desk::fill(&mut sheet, &corpus, &name, &disk::load(table)?).map_err(|why| unreadable(&name, why))?;
+        told.iter().for_each(|told| say_error(&format!("note: {}", clean(told))));
+    }
     let bytes = match ending.as_str() {
         "csv" => desk::comma(&sheet),
         _ => desk::workbook(&sheet).map_err(cannot)?,

@@ -48,7 +48,7 @@ impl States {
 
 /// Whether the standards know a state of this name, so that the site may have no record of it.
 pub(super) fn is_state(name: &str) -> bool {
-    country_meant(name).is_some()
+    country_meant(name).or_else(|| country_meant(&name.replace("St. ", "Saint "))).is_some()
 }
 
 /// A name in lower case without what writers do in two ways: accents of quotation, articles, abbreviations, blanks.

@@ -24,7 +24,11 @@ fn sheet_of(input: &Input, selection: &Selection) -> Sheet {
 
 /// What the site exports as CSV, in cells.
 fn exported(input: &Input) -> Vec<Vec<String>> {
-    rows(&desk::comma(&sheet_of(input, &Selection::default())))
+    rows_of(&sheet_of(input, &Selection::default()))
+}
+
+fn rows_of(sheet: &Sheet) -> Vec<Vec<String>> {
+    rows(&desk::comma(sheet))
 }
 
 fn rows(csv: &[u8]) -> Vec<Vec<String>> {
@@ -384,6 +388,35 @@ fn merged_cells_are_refused() {
     });
     let told = refusals(&desk::import(&velo(), "a.xlsx", &bytes).expect("it is a sheet"));
     assert!(told.contains("merged") && told.contains(&format!("row {}", at + 1)), "{told}");
+}
+
+#[test]
+fn a_wide_table_fills_empty_cells_whichever_way_it_is_turned() {
+    let input = velo();
+    let (settings, records, _) = content::read(&Files::new(input.files.clone()), &[]);
+    let (corpus, _) = law::assemble(settings, records, true);
+    let wide = "Город;Срок, дней;gde-stoyat;Что-то\nverkhnetish;45;U-KOZY;x\nlunyovo;30;u-ogrady;\nНигде;1;;\n";
+    let rows: Vec<Vec<&str>> = wide.lines().map(|line| line.split(';').collect()).collect();
+    let turned: Vec<String> = (0..4).map(|at| rows.iter().map(|row| row[at]).collect::<Vec<_>>().join(";")).collect();
+    for table in [wide.to_owned(), turned.join("\n")] {
+        let mut sheet = sheet_of(&input, &Selection::default());
+        let before = sheet.rows.len();
+        let told = desk::fill(&mut sheet, &corpus, "wide.csv", table.as_bytes()).expect("it is a table");
+        assert_eq!(
+            told,
+            ["no questions of the site, passed over: Что-то", "no countries of the site, passed over: Нигде"]
+        );
+        let rows = rows_of(&sheet);
+        let answer = column(&rows, "answer");
+        assert_eq!(rows[row(&rows, "verkhnetish", "srok")][answer], "45");
+        assert_eq!(rows[row(&rows, "verkhnetish", "gde-stoyat")][answer], "u-kozy", "the word of the question");
+        assert_eq!(rows[row(&rows, "lunyovo", "srok")][answer], "30", "it is there already");
+        assert_eq!(sheet.rows.len(), before + 1, "another answer to a cell has a row of its own");
+        let told = refusals(&plan(&input, &rows));
+        assert!(told.contains("(source): `source` is empty"), "{told}");
+    }
+    let mut sheet = sheet_of(&input, &Selection::default());
+    assert!(desk::fill(&mut sheet, &corpus, "a.csv", b"a,b\n1,2\n").is_err());
 }
 
 #[test]
