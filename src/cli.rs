@@ -26,7 +26,9 @@ use collatio::{Build, Input};
 mod import;
 mod place;
 mod planned;
+mod schema;
 mod sheet;
+mod tidy;
 
 use place::day;
 
@@ -81,10 +83,26 @@ enum Command {
     Coverage(coverage::Coverage),
     /// List what nobody has confirmed for long, by cause
     Stale(stale::Told),
+    /// Bring the front matter of every file into the order of its form; comments, values and prose stay
+    Fmt(tidy::Fmt),
+    /// Show the corrections that are certain, and make them with `--write`
+    Fix(tidy::Fix),
+    /// Print the JSON Schema of a kind of file, for editors that know no language server
+    Schema(schema::Schema),
     /// Explain a fault, or list all faults
     Explain {
         /// Code of the fault, as shown in brackets in reports
         code: Option<String>,
+    },
+    /// Speak the Language Server Protocol with an editor over standard input and output
+    #[cfg(feature = "lsp")]
+    Lsp {
+        /// Folder of the site [default: the one that the editor opens, or the nearest above it with a `collatio.toml`]
+        #[arg(long, value_name = "DIR")]
+        root: Option<PathBuf>,
+        /// Ignored: some editors say that they speak over standard input and output
+        #[arg(long, hide = true)]
+        stdio: bool,
     },
     /// Serve the site locally and reload it whenever a file changes
     #[cfg(feature = "serve")]
@@ -191,11 +209,16 @@ pub fn run() -> ExitCode {
         Command::Verify { folder } => verify(&folder),
         Command::Init(told) => init::init(told).map(|()| ExitCode::SUCCESS),
         Command::New { kind, path, root } => make(&kind, &path, &root),
+        Command::Fmt(command) => tidy::fmt(&command),
+        Command::Fix(command) => tidy::fix(&command),
+        Command::Schema(command) => schema::run(&command),
         Command::Sheet { command } => sheet::run(&command),
         Command::Import { command } => import::run(&command),
         Command::Coverage(told) => coverage::run(&told),
         Command::Stale(told) => stale::run(&told),
         Command::Explain { code } => explain_fault(code.as_deref()),
+        #[cfg(feature = "lsp")]
+        Command::Lsp { root, stdio: _ } => crate::lsp::serve(root.as_deref()).map(|()| ExitCode::SUCCESS),
         #[cfg(feature = "serve")]
         Command::Serve { root, port } => crate::serve::serve(&root, port).map(|()| ExitCode::SUCCESS),
     };

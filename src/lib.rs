@@ -32,6 +32,7 @@
 //! | [`law`] | text | the disk, TOML, Markdown syntax, urls, HTML; nothing in it is `Serialize` |
 //! | [`content`] | law, text | other records than the one in hand; today's date |
 //! | [`check`] | law, text | urls, HTML |
+//! | [`editor`] | content, check, law, text | the disk, how an editor speaks, HTML |
 //! | [`site`] | law, text | templates, bytes, paths on disk |
 //! | [`table`] | law, site, text | templates, pages, how a table is written down |
 //! | [`publish`] | site, table, text | law and content: a template, an export or an index sees finished values alone |
@@ -50,6 +51,7 @@ pub mod check;
 pub mod content;
 pub mod desk;
 pub mod disk;
+pub mod editor;
 pub mod law;
 pub mod publish;
 pub mod site;
@@ -155,16 +157,7 @@ pub fn build_owned(mut input: Input) -> Build {
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     files.extend(publish::text_files(&input.theme));
     let mut files = Files::new(files);
-    let mut diagnostics = text::damage(&files);
-    diagnostics.extend(content::unreadable(&files, &input.unreadable));
-    let (settings, records, found) = content::read(&files, &input.unreadable);
-    diagnostics.extend(found);
-    let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
-    let further = further(&files, &corpus.settings, &input, &mut diagnostics);
-    let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
-    diagnostics.extend(check::check_pictures(&corpus, &pictures));
-    text::without_echoes(&files, &mut diagnostics);
-    diagnostics = check::check(&corpus, input.today, diagnostics);
+    let (corpus, further, mut diagnostics) = law_of(&files, &input);
     // Only faults of the theme can follow, and these do not need the text of content.
     files.forget("content/", &diagnostics.files());
     let days = site::Days { today: input.today, as_of: input.as_of };
@@ -217,6 +210,41 @@ pub fn survey(input: &Input) -> Survey {
     diagnostics.sort(&files);
     let day = input.as_of.or(input.today).or(corpus.settings.edition).or_else(|| corpus.latest_day());
     Survey { files, diagnostics, corpora: std::iter::once(corpus).chain(further).collect(), day }
+}
+
+/// The law of a site that is being written, and what is wrong with it.
+#[derive(Debug)]
+pub struct Inspection {
+    /// All faults, sorted.
+    pub diagnostics: Diagnostics,
+    /// The files and the law read from them.
+    pub workspace: editor::Workspace,
+}
+
+/// Reads, assembles and checks content and configuration as [`build()`] does, without a theme and without pages: what an
+/// editor asks for after each word. The texts of all files are kept.
+pub fn inspect(mut input: Input) -> Inspection {
+    leave_out_unfit_pictures(&mut input);
+    let unread = input.unreadable.iter().map(|unread| File::new(unread.path.as_str(), ""));
+    let files = Files::new(std::mem::take(&mut input.files).into_iter().chain(unread).collect());
+    let (corpus, _, mut diagnostics) = law_of(&files, &input);
+    diagnostics.sort(&files);
+    Inspection { diagnostics, workspace: editor::Workspace::new(files, corpus) }
+}
+
+/// The law of the files in the first language of the site and in each further one, and all their faults.
+fn law_of(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
+    let mut diagnostics = text::damage(files);
+    diagnostics.extend(content::unreadable(files, &input.unreadable));
+    let (settings, records, found) = content::read(files, &input.unreadable);
+    diagnostics.extend(found);
+    let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
+    let further = further(files, &corpus.settings, input, &mut diagnostics);
+    let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
+    diagnostics.extend(check::check_pictures(&corpus, &pictures));
+    text::without_echoes(files, &mut diagnostics);
+    let diagnostics = check::check(&corpus, input.today, diagnostics);
+    (corpus, further, diagnostics)
 }
 
 /// Moves pictures that cannot be published from the assets to the unreadable files.

@@ -3,6 +3,8 @@
 mod cli;
 mod console;
 mod explain;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod new;
 #[cfg(feature = "serve")]
 mod serve;

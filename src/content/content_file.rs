@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::Rendering;
-use crate::text::{Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter, is_unseen, named};
+use crate::text::{Change, Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter, is_unseen, named};
 
 use super::fault::FOREIGN_LETTER;
 use super::quotation_mark::{curly, unclosed};
@@ -125,6 +125,16 @@ impl<'a> ContentFile<'a> {
         ContentFile { id, text, base, body, fence: Span::head(id), language, rendering: None }
     }
 
+    /// Whether the field `name` with the value at `value` is all that stands on its line.
+    pub(super) fn is_all_of_its_line(&self, name: &str, value: Span) -> bool {
+        let Range { start, end } = value.range();
+        let before = &self.text[self.text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
+        let behind = self.text[end..].lines().next().unwrap_or_default();
+        before.trim_end().strip_suffix('=').is_some_and(|key| key.trim() == name)
+            && behind.trim().is_empty()
+            && !self.text[start..end].contains('\n')
+    }
+
     /// Parses the TOML up to byte `end`.
     pub(super) fn table(&self, end: usize) -> Toml<'a> {
         let toml = &self.text[self.base..end.max(self.base)];
@@ -185,7 +195,8 @@ impl<'a> ContentFile<'a> {
         if let Some(date) = bare_date(toml, line_start..line_start + line.len(), start) {
             let written = &toml[date.clone()];
             let message = format!("`{written}` is a date without quotation marks");
-            return Some(BARE_DATE.at(self.span(&date), message).help(format!("write `\"{written}\"`")));
+            let fault = BARE_DATE.at(self.span(&date), message).help(format!("write `\"{written}\"`"));
+            return Some(fault.certain_fix(Change::Whole(format!("\"{written}\""))));
         }
         let fault = SYNTAX.at(self.span(&(start..range.end.max(start))), message.to_owned());
         let value_at = value.find(|c: char| !c.is_whitespace() && !is_unseen(c)).unwrap_or(value.len());
@@ -193,7 +204,8 @@ impl<'a> ContentFile<'a> {
         if let Some((at, c)) = unseen.and_then(|at| Some((line_start + at, line[at..].chars().next()?))) {
             let message = format!("{} stands among the fields", named(c));
             let fault = SYNTAX.at(self.span(&(at..at + c.len_utf8())), message);
-            return Some(fault.help("delete it, or type an ordinary space"));
+            let space = Change::Whole(" ".into());
+            return Some(fault.help("delete it, or type an ordinary space").certain_fix(space));
         }
         let value = value.trim();
         Some(if let Some(mark) = curly(line) {

@@ -9,6 +9,8 @@ mod fault;
 mod fields;
 pub mod form;
 pub mod kind;
+mod lookup;
+mod mention;
 mod noun;
 mod place;
 mod quotation_mark;
@@ -33,6 +35,8 @@ use crate::text::{
 use content_file::{ContentFile, Toml};
 use fields::Fields;
 use form::{Decode, FileKind, Place};
+pub use lookup::{Form, of_path};
+pub use mention::{Mention, mentions};
 pub use record::{COMMON, ENTRY_COMMON, FILE_COMMON};
 pub use settings::SETTINGS;
 pub use translation::Overlay;

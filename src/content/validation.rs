@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Diagnostic, Fault, Level, PLACEHOLDER, Span, UNFILLED, foreign_letter, is_slug, is_web_address, nearest,
+    Change, Diagnostic, Fault, Level, PLACEHOLDER, Span, UNFILLED, foreign_letter, is_slug, is_web_address, nearest,
     placeholder, tokens,
 };
 
@@ -125,7 +125,11 @@ impl<'a> Checking<'_, 'a> {
                 _ => format!("write `{} = {}`; {}", field.name, field.example, lower(field.meaning)),
             };
             let message = format!("{} needs `{}`", expected.noun, field.name);
-            self.out.push(MISSING_FIELD.at(at, message).help(help));
+            let line = Change::InsertLine(format!("{} = ", field.name));
+            let fault = MISSING_FIELD.at(at, message).help(help);
+            let has_line = self.content_file.text[at.range()].starts_with(['+', '[']);
+            let is_line = has_line && !matches!(field.holds, FieldType::Entries(_));
+            self.out.push(if is_line { fault.fix(line) } else { fault });
         }
     }
 
@@ -287,7 +291,10 @@ impl<'a> Checking<'_, 'a> {
 
     fn empty(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let help = if field.required { "fill it in" } else { "fill it in, or delete the line" };
-        self.out.push(EMPTY_FIELD.at(self.content_file.at(value), format!("`{}` is empty", field.name)).help(help));
+        let at = self.content_file.at(value);
+        let fault = EMPTY_FIELD.at(at, format!("`{}` is empty", field.name)).help(help);
+        let is_all = self.content_file.is_all_of_its_line(field.name, at);
+        self.out.push(if field.required || !is_all { fault } else { fault.fix(Change::DeleteLine) });
     }
 
     fn words(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
@@ -312,7 +319,8 @@ impl<'a> Checking<'_, 'a> {
         if matches!(value.get_ref(), DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_)) {
             let message = format!("`{raw}` is a date without quotation marks");
             let fault = BARE_DATE.at(self.content_file.at(value), message);
-            self.out.push(fault.help(format!("write `{} = \"{raw}\"`", field.name)));
+            let fix = Change::Whole(format!("\"{raw}\""));
+            self.out.push(fault.help(format!("write `{} = \"{raw}\"`", field.name)).certain_fix(fix));
             return;
         }
         let Some(text) = self.text(field, value) else { return };
@@ -326,7 +334,8 @@ impl<'a> Checking<'_, 'a> {
             ),
             Err(DateError::YearNotFirst(day)) => {
                 let fault = BAD_DATE.at(at, format!("`{text}` does not begin with the year"));
-                self.out.push(fault.suggest(Some(day.to_string())));
+                let fault = fault.suggest(Some(day.to_string()));
+                self.out.push(fault.certain_fix(Change::Words(day.to_string())));
             }
             Err(why) => {
                 let message = match why {
@@ -382,7 +391,7 @@ impl<'a> Checking<'_, 'a> {
             let lower = text.to_ascii_lowercase().replace([' ', '_'], "-");
             let fits = lower.split(['/', '#']).all(is_slug);
             self.out.push(match fits {
-                true => fault.help(format!("write `{lower}`")),
+                true => fault.help(format!("write `{lower}`")).fix(Change::Words(lower)),
                 false => fault.help("use lower-case letters, digits and single `-`; join the parts by `/`"),
             });
         }
@@ -423,7 +432,8 @@ impl<'a> Checking<'_, 'a> {
         let is_number = matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_));
         if wants_words && is_number && !matches!(field.holds, FieldType::OneOf(_)) {
             let fault = NUMBER_FOR_WORDS.at(at, format!("`{name}` holds the number `{raw}`, where words belong"));
-            self.out.push(fault.help(format!("put it in quotation marks: \"{raw}\"")));
+            let fix = Change::Whole(format!("\"{}\"", &self.content_file.text[at.range()]));
+            self.out.push(fault.help(format!("put it in quotation marks: \"{raw}\"")).certain_fix(fix));
             return;
         }
         let (wanted, help) = wanted(field);

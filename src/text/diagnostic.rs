@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::character::{is_unseen, named};
 use super::file::{FileId, Files, Span};
+use super::fix::{Change, Fix};
 
 /// The severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +46,7 @@ impl Fault {
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
         let (message, help) = with_unseen_named(message.into());
         let help = help.filter(|_| self.level == Level::Error).into_iter().map(str::to_owned).collect();
-        Diagnostic { fault: self, span, message, help, notes: Vec::new() }
+        Diagnostic { fault: self, span, message, help, notes: Vec::new(), fix: None }
     }
 }
 
@@ -86,6 +87,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// Other places, and remarks.
     pub notes: Vec<Note>,
+    /// The change that corrects it, where there is one that is likely.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -95,12 +98,25 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the help `did you mean …` if a similar name was found.
+    /// Adds the help `did you mean …` if a similar name was found, and the fix that writes it.
     pub fn suggest(self, near: Option<impl AsRef<str>>) -> Diagnostic {
         match near {
-            Some(name) => self.help(format!("did you mean `{}`?", name.as_ref())),
+            Some(name) => {
+                let words = Change::Words(name.as_ref().to_owned());
+                self.help(format!("did you mean `{}`?", name.as_ref())).fix(words)
+            }
             None => self,
         }
+    }
+
+    /// Sets the change that probably corrects it.
+    pub fn fix(self, change: Change) -> Diagnostic {
+        Diagnostic { fix: Some(Box::new(Fix { change, is_certain: false })), ..self }
+    }
+
+    /// Sets the change that corrects it, where nothing else can be meant.
+    pub fn certain_fix(self, change: Change) -> Diagnostic {
+        Diagnostic { fix: Some(Box::new(Fix { change, is_certain: true })), ..self }
     }
 
     /// Adds another place that explains this one.

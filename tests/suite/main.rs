@@ -27,6 +27,8 @@ mod licences;
 mod links;
 mod literature;
 mod long;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod manual;
 mod markdown;
 mod modules;
@@ -45,6 +47,7 @@ mod shipped;
 mod size;
 mod standings;
 mod theme;
+mod tidy;
 mod together;
 mod trace;
 mod treaties;

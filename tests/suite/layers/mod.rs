@@ -17,6 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("law", &["text"]),
     ("content", &["law", "text"]),
     ("check", &["law", "text"]),
+    ("editor", &["check", "content", "law", "text"]),
     ("site", &["law", "text"]),
     ("table", &["law", "site", "text"]),
     ("publish", &["site", "table", "text"]),
@@ -25,11 +26,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Files of the program: they see the library's public door, and each other.
-const PROGRAM: &[&str] = &["main", "cli", "console", "explain", "new", "serve"];
+const PROGRAM: &[&str] = &["main", "cli", "console", "explain", "lsp", "new", "serve"];
 
 /// What `lib.rs` itself declares: a room that names one of these uses the root.
-const ROOT_ITEMS: &[&str] =
-    &["Input", "Build", "build", "build_without_trial", "faults", "Theme", "ThemeFile", "Unreadable", "Why"];
+const ROOT_ITEMS: &[&str] = &[
+    "Input",
+    "Build",
+    "Inspection",
+    "build",
+    "build_without_trial",
+    "faults",
+    "inspect",
+    "Theme",
+    "ThemeFile",
+    "Unreadable",
+    "Why",
+];
 
 /// All paths that begin at `start` in `tokens`, groups in braces spread out: `crate::{a::B, c}` is `a::B` and `c`.
 fn paths(tokens: &[String], start: &[&str]) -> Vec<Vec<String>> {

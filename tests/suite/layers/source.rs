@@ -64,7 +64,7 @@ pub struct Source {
 }
 
 /// The files that belong to the program; all others are the library's.
-const PROGRAM: &[&str] = &["main", "cli", "console", "explain", "new", "serve"];
+const PROGRAM: &[&str] = &["main", "cli", "console", "explain", "lsp", "new", "serve"];
 
 /// The module of a file of `src`.
 fn module_of(path: &str) -> Module {

@@ -1,0 +1,93 @@
+//! The site in an editor: its files, the law read from them, and what each file mentions.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::{Mention, mentions};
+use crate::law::{Corpus, Kind, RecordRef};
+use crate::text::{File, FileId, Files, Span};
+
+/// A site as it stands in the editor.
+#[derive(Debug)]
+pub struct Workspace {
+    /// All files; the text of each is kept.
+    pub files: Files,
+    /// The law of the files. What cannot be resolved is missing in it.
+    pub corpus: Corpus,
+    mentions: Vec<Vec<Mention>>,
+}
+
+/// A record that can be named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// What links to it say.
+    pub title: String,
+    /// The head of its file, or of its entry.
+    pub at: Span,
+}
+
+impl Workspace {
+    /// A site of these files and of the law read from them. What files mention is read at once, for the references to a
+    /// record are sought in all of them.
+    pub fn new(files: Files, corpus: Corpus) -> Workspace {
+        let mentions = files.iter().map(|(id, file)| mentions(id, file)).collect();
+        Workspace { files, corpus, mentions }
+    }
+
+    /// The files with this text in the place of that of one file, which may be newer than the law of the site.
+    pub fn file(&self, id: FileId, text: Option<Arc<str>>) -> File {
+        let file = self.files.get(id);
+        File { path: file.path.clone(), text: text.unwrap_or_else(|| file.text.clone()) }
+    }
+
+    /// The mentions of a file, in the order of its bytes.
+    pub fn mentions_in(&self, file: FileId) -> &[Mention] {
+        self.mentions.get(file.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// All mentions of the site.
+    pub fn all_mentions(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().flatten()
+    }
+
+    /// The record that a mention names; the nearest of its kinds where several have the id.
+    pub fn resolved(&self, mention: &Mention) -> Option<RecordRef> {
+        match mention.kind {
+            Some(kind) => self.corpus.resolve_as(kind, &mention.text).ok(),
+            None => self.corpus.resolve(&mention.text).ok(),
+        }
+    }
+
+    /// The record of this kind and id.
+    pub fn entry(&self, kind: Kind, id: &str) -> Option<Entry> {
+        let record = self.corpus.record(kind, id)?;
+        Some(Entry { kind, id: id.to_owned(), title: record.title().to_owned(), at: record.head().at })
+    }
+
+    /// The records of a kind, in the order of their ids.
+    pub fn entries(&self, kind: Kind) -> impl Iterator<Item = Entry> {
+        self.corpus.ids(kind).into_iter().filter_map(move |id| self.entry(kind, id))
+    }
+
+    /// All records that can be named.
+    pub fn all_entries(&self) -> impl Iterator<Item = Entry> {
+        Kind::ALL.iter().flat_map(|kind| self.entries(*kind))
+    }
+
+    /// How prose names a record: its id, with its kind where another kind has the same id.
+    pub fn written(&self, kind: Kind, id: &str) -> String {
+        match self.corpus.resolve(id) {
+            Ok(record) if record.kind == kind => id.to_owned(),
+            _ => format!("{}:{id}", kind.word()),
+        }
+    }
+
+    /// The entries whose ids are the same in several kinds, by id.
+    pub fn by_file(&self) -> BTreeMap<FileId, Entry> {
+        self.all_entries().map(|entry| (entry.at.file, entry)).collect()
+    }
+}
