@@ -14,6 +14,7 @@ pub struct Grid {
 }
 
 /// A cell.
+#[cfg_attr(not(feature = "sheet"), expect(dead_code, reason = "only workbooks have cells that are not text"))]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Nothing.

@@ -114,7 +114,7 @@ impl Import<'_> {
         let (file, number) = place.rsplit_once('#')?;
         let number = number.parse::<usize>().ok()?.checked_sub(1)?;
         let list = self.known.get(&read.country)?;
-        let same = |known: &&Known| known.question == read.question && known.sum(self.columns) == sum;
+        let same = |known: &&Known| known.question == read.question && known.sum == sum;
         let stands = |known: &&Known| known.file == file && known.number == number;
         let at = |found: &dyn Fn(&&Known) -> bool| list.iter().position(|known| found(&known));
         at(&|known| same(known) && stands(known))
@@ -160,13 +160,13 @@ impl Import<'_> {
 
     fn update(&mut self, known: &Known, read: &Read, changed: &[usize]) {
         let filled = self.filled(known, read);
-        let own = known.sum(self.columns);
+        let own = &known.sum;
         let exported = read.entry.rsplit_once('@').map_or("", |(_, sum)| sum);
         let is_edited = sum_of(&known.question, self.columns, &filled) != exported;
         if changed.is_empty() {
             return;
         }
-        if own != exported && !is_edited {
+        if *own != exported && !is_edited {
             let place = format!("{}#{}", known.path, known.number + 1);
             self.plan.notice(format!(
                 "row {}: not edited here, but in `{place}` since the export; it stays as it is there",
@@ -175,7 +175,7 @@ impl Import<'_> {
             return;
         }
         let details = self.details(known, read, changed);
-        if own != exported {
+        if *own != exported {
             self.conflict(known, read, &details);
             return;
         }

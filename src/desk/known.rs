@@ -20,17 +20,14 @@ pub(super) struct Known {
     pub(super) question: String,
     /// The words of its cells, by column; what the file's `[defaults]` give is among them.
     pub(super) values: Vec<String>,
+    /// The checksum of what it says.
+    pub(super) sum: String,
 }
 
 impl Known {
     /// The code of the finding in a sheet: where it stands, and a checksum of what it says.
-    pub(super) fn code(&self, columns: &[Column]) -> String {
-        format!("{}#{}@{}", self.file, self.number + 1, self.sum(columns))
-    }
-
-    /// The checksum of what it says.
-    pub(super) fn sum(&self, columns: &[Column]) -> String {
-        sum_of(&self.question, columns, &self.values)
+    pub(super) fn code(&self) -> String {
+        format!("{}#{}@{}", self.file, self.number + 1, self.sum)
     }
 }
 
@@ -63,12 +60,15 @@ pub(super) fn findings(files: &[File], columns: &[Column]) -> BTreeMap<String, V
                 let field = holder(entry, defaults, name).and_then(|entry| entry.field(name));
                 column.shown(field.map(|field| &field.value))
             };
+            let question = entry.text("question").to_owned();
+            let values: Vec<String> = columns.iter().map(shown).collect();
             known.entry(country.to_owned()).or_default().push(Known {
                 path: file.path.to_string(),
                 file: name.to_owned(),
                 number: entry.number,
-                question: entry.text("question").to_owned(),
-                values: columns.iter().map(shown).collect(),
+                sum: sum_of(&question, columns, &values),
+                question,
+                values,
             });
         }
     }

@@ -32,6 +32,8 @@ pub enum Change {
     New,
     /// A later observation, or one of another source, stands beside the old one, which is kept.
     Later,
+    /// A source gives another day than those before it; what each says is kept.
+    Differs,
     /// The answer was wrong; the old one is kept as a change with its reason.
     Corrected,
     /// Other fields than the answer are written anew.
@@ -44,6 +46,7 @@ impl Change {
         match self {
             Change::New => "new",
             Change::Later => "later",
+            Change::Differs => "differs",
             Change::Corrected => "corrected",
             Change::Edited => "changed",
         }

@@ -102,7 +102,7 @@ pub fn sheet(corpus: &Corpus, files: &[File], selection: &Selection, today: Opti
                 values,
             };
             let findings: Vec<&Known> = own.iter().filter(|known| known.question == id).collect();
-            rows.extend(findings.iter().map(|known| row(known.code(&columns), known.values.clone())));
+            rows.extend(findings.iter().map(|known| row(known.code(), known.values.clone())));
             // Nobody types what is computed from the acts of a country.
             if findings.is_empty() && question.basis != Basis::Action {
                 rows.push(row(String::new(), vec![String::new(); columns.len()]));

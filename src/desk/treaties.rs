@@ -175,7 +175,7 @@ impl Import<'_> {
             let old = days(action).collect::<Vec<_>>().join(", ");
             let text = format!("\n[[action.statement]]\n{}", self.statement(act));
             let Some((path, number)) = self.stands(action) else { return };
-            self.step(Change::Later, country, act, &old);
+            self.step(Change::Differs, country, act, &old);
             let spot = act.spot.clone();
             self.additions.entry(path).or_default().push(Addition { action: Some(number), text, spot });
             return;

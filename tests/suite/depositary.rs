@@ -102,7 +102,7 @@ fn a_later_table_is_a_difference_and_nothing_is_lost() {
     let plan = plan_of(&site, "b.csv", &format!("{HEAD}{later}"), "table-2024");
     let wanted = [
         "new table-2024, a complete table of stars: ",
-        "later xr, stars: ratification 2002-08-21>2002-08-22",
+        "differs xr, stars: ratification 2002-08-21>2002-08-22",
         "new kv, stars: accession >2020-02-02",
     ];
     assert_eq!(told(&plan), wanted);
@@ -116,7 +116,7 @@ fn a_later_table_is_a_difference_and_nothing_is_lost() {
     assert!(old.lines().all(|line| ruritania.new.lines().any(|new| new == line)), "nothing goes");
     assert_eq!(ruritania.new.matches("[[action]]").count(), 2);
     assert_eq!(ruritania.new.matches("[[action.statement]]").count(), 3);
-    assert_eq!(plan.steps.iter().filter(|step| step.change == Change::Later).count(), 1);
+    assert_eq!(plan.steps.iter().filter(|step| step.change == Change::Differs).count(), 1);
 }
 
 #[test]

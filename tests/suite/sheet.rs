@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use collatio::desk::{self, Change, Plan, Selection, Sheet};
+use collatio::disk::{self, Edited};
 use collatio::text::{File, Files};
 use collatio::{Input, content, law};
 #[cfg(feature = "sheet")]
@@ -417,6 +418,26 @@ fn a_wide_table_fills_empty_cells_whichever_way_it_is_turned() {
     }
     let mut sheet = sheet_of(&input, &Selection::default());
     assert!(desk::fill(&mut sheet, &corpus, "a.csv", b"a,b\n1,2\n").is_err());
+}
+
+#[test]
+fn of_several_files_all_are_written_or_none() {
+    let sandbox = Sandbox::new();
+    sandbox.put("content/a.md", "old a");
+    sandbox.put("content/b.md", "another hand was here");
+    let before = tree(sandbox.path());
+    let of = |path: &'static str, old: Option<&'static str>, new: &'static str| Edited { path, old, new };
+    let new = of("content/new/c.md", None, "c");
+    let refused = disk::edit(
+        sandbox.path(),
+        &[of("content/a.md", Some("old a"), "new a"), new, of("content/b.md", Some("old b"), "new b")],
+    );
+    assert!(refused.is_err_and(|error| error.to_string().contains("content/b.md")));
+    assert_eq!(tree(sandbox.path()), before, "no file is changed, and nothing is left beside them");
+    disk::edit(sandbox.path(), &[of("content/a.md", Some("old a"), "new a"), new]).expect("both can be written");
+    let read = |path: &str| std::fs::read_to_string(sandbox.path().join(path)).expect("it is there");
+    assert_eq!((read("content/a.md"), read("content/new/c.md")), ("new a".to_owned(), "c".to_owned()));
+    assert_eq!(tree(sandbox.path()).len(), 3);
 }
 
 #[test]
