@@ -160,3 +160,22 @@ test("the slider leads from day to day, keeps what is chosen and the row that wa
   assert.ok((await plain.page.locator(".day .days").count()) === 1);
   await plain.context.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with script" : "without script";
+  test(`${how}: a country's first screens have its answers, the words of its main article and its dates, and the same dates in words`, async () => {
+    const { context, page } = await visit("countries/kz/index.html", { viewport: desktop, javaScriptEnabled });
+    const [answers, article, dates] = [await box(page, ".at-a-glance"), await box(page, ".main-articles"), await box(page, ".of-one .picture")];
+    assert.ok(answers.y < 600 && article.y < 600, `${answers.y}, ${article.y}`);
+    assert.match(await page.locator(".main-articles").innerText(), /art\. 128[\s\S]*Торговля людьми[\s\S]*4 to 7 years/);
+    assert.ok(dates.y < 2 * 900, `the dates are on the second screen: ${dates.y}`);
+    const counts = await page.locator(".of-one .lane > :is(a, g)").evaluateAll((marks) =>
+      marks.map((mark) => Number(/^×(\d+)$/.exec(mark.querySelector("text").textContent)?.[1] ?? 1)));
+    const lines = await page.locator(".of-one .events li").count();
+    const undated = await page.locator(".of-one .events li .when:not(:has(time))").count();
+    assert.ok(lines >= 10 && counts.reduce((a, b) => a + b) <= lines && counts.reduce((a, b) => a + b) >= lines - undated);
+    await page.locator(".of-one summary").click();
+    assert.ok(await page.locator(".of-one .events li").first().isVisible());
+    await context.close();
+  });
+}

@@ -93,3 +93,22 @@ test("dark and light differ, and both are set by the system alone", async () => 
   }
   assert.notEqual(seen[0], seen[1]);
 });
+
+test("each country's sheet is one page of A4, with its main article, its dates and every answer", async () => {
+  const sheets = pages(shipped).filter((page) => page.kind === "country-sheet");
+  assert.ok(sheets.length >= 5);
+  const { context, page } = await open(browser);
+  for (const { path } of sheets) {
+    await page.goto(pathToFileURL(join(shipped, path)).href);
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, path);
+    const answers = await page.locator(".sheet-answers tbody tr").count();
+    assert.ok(answers > 0, path);
+    if (!path.includes("central-asia")) {
+      assert.ok(answers >= 40, `${path}: ${answers}`);
+      assert.ok((await page.locator(".main-articles article").count()) >= 1, path);
+      assert.ok((await page.locator(".timeline .lane").count()) >= 1, path);
+    }
+  }
+  await context.close();
+});

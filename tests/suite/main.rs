@@ -40,6 +40,7 @@ mod plain;
 mod refused;
 mod sandbox;
 mod search;
+mod sentence;
 #[cfg(feature = "serve")]
 mod serve;
 mod sheet;

@@ -7,9 +7,10 @@ use crate::site::date::when;
 use crate::site::index::basis;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, answer, beside, change, conflict, dispute, gap, glance, observation, offence, origin, source, statute,
-    treaty,
+    amendment, answer, beside, change, conflict, dispute, gap, glance, main_article, observation, offence, origin,
+    source, statute, treaty,
 };
+use crate::site::page::timeline;
 use crate::site::route::{self, Page};
 use crate::site::view::{
     Backlink, Banner, Cell, CellRow, Country, CountrySection, FormerName, Link, ObservationGroup, Prose, ProsePart,
@@ -29,6 +30,9 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     let id = &country.id;
     // Countries that are not compared have a profile but no cells.
     let compared = corpus.columns.contains(id);
+    let on_own_page = compared && matches!(cx.at.page, Page::Country(_));
+    let is_main = on_own_page && cx.at.on.is_none();
+    let paper = |page: fn(law::CountryId) -> Page| on_own_page.then(|| cx.to(&page(id.clone())));
     // Each call of `part` removes a part of the profile; those that remain are shown last.
     let mut parts = parts(cx, country);
     let mut part = |name: &str| parts.remove(name).map(|(_, _, body)| body).unwrap_or_default();
@@ -41,12 +45,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         false => Vec::new(),
     };
     law_first(&mut sections, &treaties_prose);
-    let cells = || sections.iter().flat_map(|s| &s.cells).map(|r| &r.cell);
-    let weak = [State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear];
-    let silent = [State::NotResearched, State::SourceSilent, State::SourceUnavailable];
-    let is_one_of = |cell: &Cell, states: &[State]| states.iter().any(|state| state.word() == cell.state);
-    let pick = |states: &[State]| -> Vec<Cell> { cells().filter(|c| is_one_of(c, states)).cloned().collect() };
-    let (weak, unanswered) = (pick(&weak), pick(&silent));
+    let weak = in_states(&sections, &[State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear]);
+    let unanswered = in_states(&sections, &[State::NotResearched, State::SourceSilent, State::SourceUnavailable]);
     let mut other: Vec<(usize, ProsePart)> = parts
         .into_iter()
         .map(|(id, (order, title, body))| (order, ProsePart { id: authored("", &id), title: title.into(), body }))
@@ -75,6 +75,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         treaty_summary: treaty::lines(cx, id),
         treaties: treaty::by_instrument(cx, id, |_| true),
         glance: glance::of_country(cx, country),
+        articles: main_article::of_country(cx, country),
+        timeline: timeline::of_country(cx, id).filter(|_| is_main),
         treaties_in_section: shown(Shows::Actions),
         treaties_prose,
         sections,
@@ -94,13 +96,19 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         amendments_prose,
         latest: change::latest_of_country(cx, id),
         changes: change::link_to_changes_of_country(cx, id),
-        handbook: (compared && matches!(cx.at.page, Page::Country(_)))
-            .then(|| cx.to(&Page::HandbookCountry(id.clone()))),
+        handbook: paper(Page::HandbookCountry),
+        sheet: paper(Page::CountrySheet),
         other: other.into_iter().map(|(_, part)| part).collect(),
         conflicts: conflict::touching(cx, Kind::Country, id.as_str()),
         sources: sources_of(cx, country),
         sources_prose,
     }
+}
+
+/// The cells whose state is one of these.
+fn in_states(sections: &[CountrySection], states: &[State]) -> Vec<Cell> {
+    let is_one = |cell: &&Cell| states.iter().any(|state| state.word() == cell.state);
+    sections.iter().flat_map(|section| &section.cells).map(|row| &row.cell).filter(is_one).cloned().collect()
 }
 
 /// Puts what the law says first and what was promised to other states after it; the first section that shows treaties

@@ -9,6 +9,7 @@ mod collection;
 mod comparisons;
 mod countries;
 mod country;
+mod country_sheet;
 mod disagreements;
 mod feed;
 mod frame;
@@ -163,6 +164,7 @@ fn view(cx: &Context<'_>) -> View {
         | Page::Handout(..)
         | Page::Section(_)
         | Page::HandbookCountry(_)
+        | Page::CountrySheet(_)
         | Page::ChangesBetween(..)
         | Page::ChangesBetweenCountry(..) => found(cx).unwrap_or(View::NotFound(NotFound { home: None })),
     }
@@ -196,6 +198,9 @@ fn found(cx: &Context<'_>) -> Option<View> {
         Page::Section(id) => View::Section(Box::new(section::view(cx, corpus.sections.get(id.as_str())?))),
         Page::HandbookCountry(id) => {
             View::Handbook(Box::new(handbook::of_country(cx, corpus.countries.get(id.as_str())?)))
+        }
+        Page::CountrySheet(id) => {
+            View::CountrySheet(Box::new(country_sheet::view(cx, corpus.countries.get(id.as_str())?)))
         }
         Page::ChangesBetween(first, last) => View::Between(Box::new(between::view(cx, (*first, *last))?)),
         Page::ChangesBetweenCountry(country, first, last) => {

@@ -1,18 +1,25 @@
 //! The timeline: treaty acts, laws and bills, as a picture and as a list.
 
-use crate::law::{self, Day, Kind};
+use crate::law::{self, CountryId, Day, Kind};
 use crate::site::context::Context;
 use crate::site::date::{list_order, when};
+use crate::site::index::Places;
 use crate::site::page::piece::{change, split, treaty};
 use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
 use crate::text::TaggedText;
 use std::collections::BTreeMap;
 
-/// Width of the picture in its own units, like the lengths below.
-pub const WIDTH: f64 = 960.0;
+/// Width of a picture and of the margin with the countries' names, in its own units, like the lengths below.
+#[derive(Clone, Copy)]
+struct Frame {
+    width: f64,
+    left: f64,
+}
 
-/// Width of the margin with the countries' names.
-pub const LEFT: f64 = 130.0;
+const OF_ALL: Frame = Frame { width: 960.0, left: 130.0 };
+
+/// On the page of a country its name stands above already.
+const OF_ONE: Frame = Frame { width: 760.0, left: 12.0 };
 
 /// Height of the margin with the years.
 pub const TOP: f64 = 24.0;
@@ -20,10 +27,14 @@ pub const TOP: f64 = 24.0;
 /// Height of one row of marks in a lane.
 pub const ROW: f64 = 16.0;
 
-/// Width of a mark with the space beside it, of a count, and of a letter of a label.
+/// Width of a mark with the space beside it, of a count, and of a letter of a label in the widest of the usual fonts.
 const SIGN: f64 = 8.0;
-const COUNT: f64 = 20.0;
-const LETTER: f64 = 5.6;
+const COUNT: f64 = 22.0;
+const LETTER: f64 = 6.6;
+const CAPITAL: f64 = 8.2;
+
+/// The least space between what belongs to one mark and what belongs to the next.
+const GAP: f64 = 6.0;
 
 /// The most letters of a label.
 const MOST_LETTERS: usize = 24;
@@ -34,23 +45,41 @@ pub struct DatedEvent<'s> {
 }
 
 pub fn view<'s>(cx: &Context<'s>) -> Timeline {
+    let found = if split::is_divided(cx) { Vec::new() } else { events(cx, None) };
+    draw(cx, found, OF_ALL)
+}
+
+/// The timeline of one country, on its own page; `None` if nothing in it has a date.
+pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Option<Timeline> {
+    let timeline = draw(cx, events(cx, Some(country)), OF_ONE);
+    (!timeline.lanes.is_empty()).then_some(timeline)
+}
+
+/// The events of a country, or of all whose records the page lists, in the order of time.
+fn events<'s>(cx: &Context<'s>, of: Option<&CountryId>) -> Vec<DatedEvent<'s>> {
     let mut found: Vec<DatedEvent<'s>> = Vec::new();
-    if !split::is_divided(cx) {
-        treaty_events(cx, &mut found);
-        law_events(cx, &mut found);
-        amendment_events(cx, &mut found);
-    }
+    treaty_events(cx, of, &mut found);
+    law_events(cx, of, &mut found);
+    amendment_events(cx, of, &mut found);
     found.sort_by_cached_key(|f| {
         (list_order(Some(f.date)), f.event.country.text.clone(), f.event.of.text.clone(), f.event.what.clone())
     });
     found.iter_mut().enumerate().for_each(|(number, f)| f.event.number = number);
-    draw(cx, found)
+    found
 }
 
-pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
+/// The records of a country, or all that the page lists. `places` are the positions of each country's records in `all`.
+fn listed<'s, T>(cx: &Context<'s>, of: Option<&CountryId>, all: &'s [T], places: &'s Places) -> Vec<&'s T> {
+    match of {
+        Some(country) => places.of(all, country).collect(),
+        None => split::listed(cx, all, places),
+    }
+}
+
+fn treaty_events<'s>(cx: &Context<'s>, of: Option<&CountryId>, out: &mut Vec<DatedEvent<'s>>) {
     let corpus = cx.corpus();
     let columns = cx.site.index.treaty_columns();
-    let listed = split::listed(cx, &corpus.actions, &cx.site.index.by_country.actions);
+    let listed = listed(cx, of, &corpus.actions, &cx.site.index.by_country.actions);
     for action in listed.into_iter().filter(|a| columns.contains(&&a.country)) {
         let Some(done) = law::act::act_date(corpus, action) else { continue };
         let Some(instrument) = corpus.instruments.get(action.instrument.as_str()) else { continue };
@@ -70,8 +99,8 @@ pub fn treaty_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
     }
 }
 
-pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
-    for law in split::listed(cx, cx.corpus().laws.rows(), &cx.site.index.by_country.laws) {
+fn law_events<'s>(cx: &Context<'s>, of: Option<&CountryId>, out: &mut Vec<DatedEvent<'s>>) {
+    for law in listed(cx, of, cx.corpus().laws.rows(), &cx.site.index.by_country.laws) {
         for (what, date) in law.dates() {
             let citation = match (what, &law.repeal) {
                 ("repealed", Some(repeal)) => Some(&repeal.citation),
@@ -94,8 +123,8 @@ pub fn law_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
     }
 }
 
-pub fn amendment_events<'s>(cx: &Context<'s>, out: &mut Vec<DatedEvent<'s>>) {
-    for amendment in split::listed(cx, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments) {
+fn amendment_events<'s>(cx: &Context<'s>, of: Option<&CountryId>, out: &mut Vec<DatedEvent<'s>>) {
+    for amendment in listed(cx, of, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments) {
         for stage in &amendment.stages {
             let event = Event {
                 number: 0,
@@ -168,6 +197,10 @@ impl Group<'_, '_> {
     }
 }
 
+fn width_of(label: &str) -> f64 {
+    label.chars().map(|letter| if letter.is_uppercase() { CAPITAL } else { LETTER }).sum()
+}
+
 /// The name of a record in as many letters as a label has room for.
 fn shortened(name: &TaggedText) -> TaggedText {
     let cut = name.as_str().char_indices().nth(MOST_LETTERS).map(|(at, _)| at);
@@ -178,11 +211,11 @@ fn shortened(name: &TaggedText) -> TaggedText {
 }
 
 /// Places the events: a lane for each country, with as many rows as are needed to keep marks from covering each other.
-pub fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>) -> Timeline {
+fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>, frame: Frame) -> Timeline {
     let ends = |f: &DatedEvent<'s>| Some((f.date.earliest()?, f.date.latest()?));
     let first = found.iter().filter_map(ends).map(|(a, _)| a.year()).min().unwrap_or(2000);
     let last = found.iter().filter_map(ends).map(|(_, b)| b.year()).max().unwrap_or(first) + 1;
-    let scale = Scale { first, years: f64::from((last - first).max(1)) };
+    let scale = Scale { first, years: f64::from((last - first).max(1)), frame };
     let mut by_country: BTreeMap<&Link, Vec<&DatedEvent<'s>>> = BTreeMap::new();
     for f in &found {
         by_country.entry(&f.event.country).or_default().push(f);
@@ -196,11 +229,11 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>) -> Timeline {
         for group in groups(by_country.get(&link).into_iter().flatten().copied()) {
             let mut mark = group.mark(&scale);
             // A label that would stand out on the right stands left of its mark.
-            let room = if mark.count > 1 { COUNT } else { LETTER * mark.label.as_str().chars().count() as f64 };
-            mark.before = mark.x + mark.width + SIGN + room > WIDTH;
+            let room = if mark.count > 1 { COUNT } else { width_of(mark.label.as_str()) };
+            mark.before = mark.x + mark.width + SIGN + room > frame.width;
             let (left, right) = if mark.before { (mark.x - SIGN - room, mark.x) } else { (mark.x, mark.x + room) };
             let end = right + mark.width + SIGN;
-            let row = rows.iter().position(|end| *end + 4.0 < left - SIGN).unwrap_or(rows.len());
+            let row = rows.iter().position(|end| *end + GAP < left - SIGN).unwrap_or(rows.len());
             mark.y = round(top + ROW * (row as f64 + 0.5) + 4.0);
             match rows.get_mut(row) {
                 Some(taken) => *taken = end,
@@ -218,7 +251,7 @@ pub fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>) -> Timeline {
     let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
     let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
     let other_years = if split::is_divided(cx) { change::years_of_changes(cx) } else { Vec::new() };
-    Timeline { lanes, years, width: WIDTH, height: round(top + 8.0), events: by_year(found), other_years }
+    Timeline { lanes, years, width: frame.width, height: round(top + 8.0), events: by_year(found), other_years }
 }
 
 /// The events with their years; the first of each year gets an anchor.
@@ -235,13 +268,15 @@ pub fn by_year(found: Vec<DatedEvent<'_>>) -> Vec<Event> {
 pub struct Scale {
     first: i16,
     years: f64,
+    frame: Frame,
 }
 
 impl Scale {
     /// The horizontal position of a day. Months count as equally long; at this scale the error is invisible.
     fn x(&self, day: Day) -> f64 {
         let of_year = (f64::from(day.month() - 1) + f64::from(day.day() - 1) / 31.0) / 12.0;
-        LEFT + (WIDTH - LEFT - 10.0) * (f64::from(day.year() - self.first) + of_year) / self.years
+        let Frame { width, left } = self.frame;
+        left + (width - left - 10.0) * (f64::from(day.year() - self.first) + of_year) / self.years
     }
 }
 
@@ -284,7 +319,7 @@ mod tests {
             found(&dates[3], "law", "Decree", 3),
             found(&dates[4], "law", "Order", 4),
         ];
-        let scale = Scale { first: 2000, years: 10.0 };
+        let scale = Scale { first: 2000, years: 10.0, frame: OF_ALL };
         let marks: Vec<Mark> = groups(list.iter()).iter().map(|group| group.mark(&scale)).collect();
         let told: Vec<(usize, usize, &str)> = marks.iter().map(|m| (m.event, m.count, m.label.as_str())).collect();
         let long = "Penal Code of the Kingdo…";

@@ -113,6 +113,8 @@ pub enum Page {
     ChangesBetweenCountry(CountryId, Day, Option<Day>),
     /// The handbook of one country, meant for paper.
     HandbookCountry(CountryId),
+    /// One country on one sheet of paper.
+    CountrySheet(CountryId),
     /// The handbook of all that is compared, meant for paper.
     HandbookAll,
     /// The list of one country's pages, where the list of all pages would be too long.
@@ -233,6 +235,7 @@ impl Page {
                 Facts::new("changes-between-country", "changes").country(id.as_str())
             }
             Page::HandbookCountry(id) => Facts::new("handbook-country", "countries").country(id.as_str()),
+            Page::CountrySheet(id) => Facts::new("country-sheet", "countries").country(id.as_str()),
             Page::HandbookAll => Facts::new("handbook-all", "countries"),
             Page::SearchCountry(id) => Facts::new("search-list", "search").country(id.as_str()),
             Page::NotFound => Facts::new("not-found", "").unsought(),
@@ -306,6 +309,7 @@ impl Page {
                 format!("countries/{country}/changes/{}", between(*first, *last))
             }
             Page::HandbookCountry(country) => format!("countries/{country}/handbook.html"),
+            Page::CountrySheet(country) => format!("countries/{country}/sheet.html"),
             Page::SearchCountry(country) => format!("search/of-{country}.html"),
         })
     }
@@ -528,6 +532,7 @@ impl Page {
             Page::ChangesBetween(day("2003-01-01"), Some(day("2004-01-01"))),
             Page::ChangesBetweenCountry(country(), day("2003-01-01"), None),
             Page::HandbookCountry(country()),
+            Page::CountrySheet(country()),
             Page::HandbookAll,
             Page::SearchCountry(country()),
             Page::NotFound,

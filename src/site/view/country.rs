@@ -9,11 +9,12 @@ use super::cell::{Cell, CellRow};
 use super::change::ChangeEntry;
 use super::conflict::Conflict;
 use super::glossary::Term;
-use super::link::{Backlink, Banner, Citation, Link, LocalizedText, Quotation, When};
+use super::link::{Backlink, Banner, Citation, Link, LocalizedText, Quotation, Span, When};
 use super::matrix::Matrix;
 use super::prose::Prose;
 use super::source::{SourceGroup, SourceLine};
-use super::statute::{LawLine, Offence};
+use super::statute::{LawLine, Offence, WordingTranslation};
+use super::timeline::Timeline;
 use super::treaty::{InstrumentActions, Treaties, TreatyLine};
 
 /// A country in a list.
@@ -56,6 +57,52 @@ pub struct FormerName {
     pub name: TaggedText,
     /// The first day of the next name.
     pub until: When,
+}
+
+/// An article on which the headline answers of a country rest, with its wording of the day.
+#[derive(Clone, Debug, Serialize)]
+pub struct MainArticle {
+    /// Its page; the text names it.
+    pub link: Link,
+    /// The heading, in the language of the site where it is recorded so.
+    pub heading: Option<TaggedText>,
+    /// Key of the wording's state on the day. Message: `wording-is-<key>`.
+    pub state: &'static str,
+    /// When the wording is law.
+    pub period: Span,
+    /// The day on which a source shows it, where the period is not recorded.
+    pub observed: Option<When>,
+    /// The first of its words.
+    pub words: Option<Quotation>,
+    /// The first of its words in the language of the site, where `words` are in another.
+    pub translated: Option<WordingTranslation>,
+    /// Where no words are recorded: what the site says of it in a few words of its own.
+    pub summary: String,
+    /// The penalty, as the source gives it.
+    pub penalty: Option<TaggedText>,
+    /// The source that says so, and the place in it.
+    pub citation: Citation,
+}
+
+/// Template `country-sheet`: a country on one sheet of paper.
+#[derive(Clone, Debug, Serialize)]
+pub struct CountrySheet {
+    /// The country's page.
+    pub country: Link,
+    /// The current answers by which the country is summarised.
+    pub glance: Vec<Cell>,
+    /// The articles on which they rest.
+    pub articles: Vec<MainArticle>,
+    /// All answers by section, as long as they have room.
+    pub sections: Vec<CountrySection>,
+    /// Number of the questions that have no room on the sheet.
+    pub left: usize,
+    /// Its dates as a picture.
+    pub timeline: Option<Timeline>,
+    /// Number of the sources that its records cite.
+    pub sources: usize,
+    /// Number of disagreements that concern it.
+    pub conflicts: usize,
 }
 
 /// Template `country`: a country on a day.
@@ -101,6 +148,10 @@ pub struct Country {
     pub compared: bool,
     /// The current answers by which the country is summarised.
     pub glance: Vec<Cell>,
+    /// The articles on which they rest.
+    pub articles: Vec<MainArticle>,
+    /// Its dates as a picture and as a list; on its main view alone.
+    pub timeline: Option<Timeline>,
     /// Its statuses on the day of the view.
     pub treaty_summary: Vec<TreatyLine>,
     /// Its treaty actions by instrument.
@@ -145,6 +196,8 @@ pub struct Country {
     pub changes: Option<String>,
     /// Its handbook for paper, if it is compared and this page is not the handbook.
     pub handbook: Option<String>,
+    /// The sheet of paper that shows it at a glance, under the same condition.
+    pub sheet: Option<String>,
     /// The remaining parts of the profile.
     pub other: Vec<ProsePart>,
     /// Conflicts that concern it.

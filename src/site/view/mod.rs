@@ -44,8 +44,8 @@ pub use cell::{Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding
 pub use change::{ChangeEntry, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Preview, ShownValue, YearLink};
 pub use conflict::{Conflict, Side};
 pub use country::{
-    Countries, Country, CountryCard, CountrySection, FormerName, Gap, Handbook, Observation, ObservationGroup,
-    ProsePart, Statistic,
+    Countries, Country, CountryCard, CountrySection, CountrySheet, FormerName, Gap, Handbook, MainArticle, Observation,
+    ObservationGroup, ProsePart, Statistic,
 };
 pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};

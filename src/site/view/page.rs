@@ -8,7 +8,7 @@ use super::about::{About, DataPage, NotFound, ProsePage};
 use super::amendment::{Amendment, Amendments};
 use super::between::Between;
 use super::change::{Changes, DayPair};
-use super::country::{Countries, Country, Handbook};
+use super::country::{Countries, Country, CountrySheet, Handbook};
 use super::disagreements::Disagreements;
 use super::glossary::Glossary;
 use super::home::Home;
@@ -162,6 +162,8 @@ pub enum View {
     Country(Box<Country>),
     /// `handbook-country` and `handbook-all`
     Handbook(Box<Handbook>),
+    /// `country-sheet`: a country on one sheet of paper.
+    CountrySheet(Box<CountrySheet>),
     /// `instruments`
     Instruments(Instruments),
     /// `instrument`

@@ -67,15 +67,15 @@ lead-instruments = Treaties and other standards, with all that countries have do
 lead-treaties = Each row is an instrument, each column a country. Every cell leads to the acts behind it and to their sources.
 lead-laws = National codes and acts that the site cites.
 lead-amendments = Bills and acts that change laws, with the most recent stage first.
-lead-timeline = Treaty acts, laws and amendments in order of time.
+lead-timeline = Treaty acts, laws and amendments in chronological order.
 lead-changes = What was done and what changed: treaty acts, laws, bills, wordings of articles, and answers. The latest comes first, each with its date as far as it is known.
 lead-topics = Subjects that bring together questions, articles and amendments.
 lead-modules = Modules of different lengths, step by step, with handouts cut from the comparison and exercises whose answers can be checked on this site.
 lead-questions = The questions that are asked of every country, and what each answer means.
 lead-sheet = Answers that you collected on this site, each with its day, its source and the way back to it. They stay in your browser and are sent nowhere.
 lead-comparisons = The same questions for two countries, or one section at a time for all countries.
-lead-pair = What the two answer differently stands first in each section; what they answer alike is folded below it. Text of the law and practice are separate questions.
-lead-sources = All that the site rests on, grouped by how near it stands to the law.
+lead-pair = In each section the differences come first; what is the same is folded below them. The text of the law and practice are separate questions.
+lead-sources = Everything that this site relies on, grouped by authority, the closest to the law first.
 lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged, and nothing is corrected silently.
 lead-unresearched = Questions without an answer, by country, and the reason. Silence is never counted as “no”.
 lead-glossary = Terms, with the word in the original languages where it is known.
@@ -122,7 +122,7 @@ describe-module-version = { $title }: a shorter version of a training module, wi
 describe-handout = { $title }: a part of the comparison on one sheet, with its sources.
 describe-section = { $title }: all questions of this section, answered for all countries.
 describe-pair = { $title } side by side: what they answer differently, and what alike.
-describe-timeline-country = { $title }: treaty acts, laws and amendments in the order of time.
+describe-timeline-country = { $title }: treaty acts, laws and amendments in chronological order.
 describe-laws-country = { $title }: the codes and acts that the site cites.
 describe-amendments-country = { $title }: bills and acts that change laws, the latest stage first.
 describe-topic-country = { $title }: the questions, articles and bills on this topic in one country.
@@ -178,8 +178,8 @@ nav-contents = On this page
 nav-pages = Other pages
 nav-languages = Languages
 nav-neighbours = Previous and next
-not-translated = Not all of this page is in English yet. What is not stands in the original language of this site: { $language }.
-machine-translated = Some words on this page were translated by a machine, and nobody has checked them. The words of the original language are the exact ones.
+not-translated = Parts of this page are not yet in English. They appear in the original language of this site: { $language }.
+machine-translated = Some of this page was translated by machine and has not been checked. Rely on the words of the original language.
 stale-translated = The text in the original language has changed since this translation was made.
 footer = About this edition
 edition = Edition of { $edition }
@@ -233,13 +233,13 @@ leave-what = What this does
 leave-does = An empty page takes the place of this one at once.
 leave-does-outside = Another site takes the place of this page: { $address }.
 leave-keys = Pressing Shift three times does the same.
-leave-twice = Shift twice more, and the page is left.
-leave-once = Shift once more, and the page is left.
+leave-twice = Press Shift twice more to leave.
+leave-once = Press Shift once more to leave.
 leave-not = Nothing is erased. The history of the browser, files that were saved, and what was collected on “My sheet” stay on this device; so do the records of the network, and of programs that watch the device.
-leave-back = The browser’s way back still leads to what was open before, also to an earlier place of this page.
-leave-back-noscript = JavaScript is off: the browser’s way back leads to this page again.
-leave-history = How the history is deleted, the help of the browser says.
-leave-help = Where there is help:
+leave-back = The browser’s Back button still leads to what was open before, and to an earlier place on this page.
+leave-back-noscript = JavaScript is off: the Back button leads to this page again.
+leave-history = The browser’s own help explains how to delete its history.
+leave-help = Where to find help:
 page-blank = Empty page
 lead-blank = There is nothing on this page.
 
@@ -339,11 +339,11 @@ glyph-source-unavailable = ⊘
 glyph-not-researched = ·
 
 state-yes-means = The law provides it, or the practice exists.
-state-value-means = The answer is a word, a date or a figure, as printed.
+state-value-means = The answer is a word, a date or a figure, as the source gives it.
 state-partial-means = Some elements only, or with a limit; the elements or the limit are given.
 state-indirect-means = Reached through general offences or rules only, which are named.
 state-pending-means = Announced, planned, a bill, or adopted and not yet in force; the stage is given.
-state-no-means = The text denies it, or a source says that it is lacking.
+state-no-means = The text rules it out, or a source says that it does not exist.
 state-no-provision-means = The law was searched and is silent; what was searched, and when, is given.
 state-unclear-means = The wording is ambiguous.
 state-conflicting-means = Sources disagree; the preferred answer and the reason are given.
@@ -363,7 +363,7 @@ observed = { $date ->
 # The standing of an answer, its time, and what overtook it.
 part-glance = At a glance
 part-comment = Comment
-part-standings = How far an answer can be trusted for the day
+part-standings = How current an answer is
 tools-standings-short = Standing
 tools-standings = Answers with this standing
 standing-holds = holds
@@ -417,7 +417,7 @@ findings = { $n ->
 
 comparisons-matrix = All questions and all countries in one table.
 comparisons-sheet = Answers that you collect, to annotate, print or save.
-comparisons-pairs = Choose a country in the first column, then the one beside which it should stand.
+comparisons-pairs = Choose a country in the first column, then the one to compare it with.
 comparisons-sections = One section of the codebook at a time, for all countries.
 beside-how = Compared
 likeness-differs = differs
@@ -1021,20 +1021,20 @@ part-actions = Acts of the countries compared
 part-others = Acts of other countries
 part-reservations = Reservations, declarations and the like
 part-questions = Questions read against it
-part-legend = What the words mean
+part-legend = What the acts mean
 part-entry = Entry into force for one state
 part-facts = At a glance
 part-dates = Dates
 part-provisions = Provisions
 part-amended-by = Amended by
 part-wordings = Wordings
-part-came-by = How it came
-part-cells = Cells that rest on it
+part-came-by = How it came about
+part-cells = Used in
 part-cited-by = Cited by
-part-uses = All that cites it
+part-uses = Where it is cited
 part-stages = Stages
 part-elements = What it contains
-part-wordings-by = Wordings that came by it
+part-wordings-by = Wordings that it introduced
 part-benchmark = Benchmark
 part-answers = What the answers mean
 part-scope = What counts
@@ -1046,8 +1046,8 @@ part-findings = Findings
 part-history = Through the years
 part-changes = Changes on this site
 part-events = All events
-part-states = States of a cell
-part-statuses = Status towards an instrument
+part-states = What the answers mean
+part-statuses = What the statuses mean
 part-tiers = Kinds of source
 part-counts = How much there is
 part-files = Files
@@ -1138,7 +1138,7 @@ wordings-count = { $n ->
 }
 heading = Heading
 penalty = Penalty
-came-by = Came by
+came-by = Introduced by
 ended-by = Repealed by
 wording-missing = The words are not recorded here.
 words-wanted = Wanted: the official text of this article, in its language, with the day of each wording.
@@ -1184,7 +1184,7 @@ coder = Coded by { $coder }
 coder-reviewed = Coded by { $coder }, reviewed by { $reviewer }
 confirmed = confirmed on { $date }
 computed = computed from treaty acts
-shown = shown
+shown = answer shown above
 later-than-view = later than this view
 was-changed = On { $date } changed from “{ $was }”: { $reason }
 no-cells = No findings.
@@ -1256,13 +1256,13 @@ background = background only
 author = Author
 publisher = Publisher
 year = Year
-tier = How near to the law
+tier = Authority
 address = Address
 archived = Archived copy
 language = Language
 licence-of = Licence
 stored = Copy of
-accessed = Last looked up
+accessed = Last accessed
 not-recorded = not recorded
 contribute = How to contribute
 rows = { $n ->
@@ -1275,12 +1275,12 @@ minutes = { $n ->
 }
 version-minutes = { $n }-minute version
 nav-versions = Versions by length
-slide = On the wall
+slide = For the class
 trainer-notes = For the trainer
 audience = For
 duration = Time
 handout-day = What the sources say up to { $day }.
-handout-latest = The latest finding in each cell up to { $day }. Each cell gives its own date.
+handout-latest = The latest answer up to { $day }. Each cell gives its own date.
 proved-by-on = What proves it, on { $day }:
 handout-sheet = Printable sheet
 composite = The situations are composite and invented for training. None is a real case.
@@ -1322,12 +1322,12 @@ count-amendments = amendments
 count-sources = sources
 count-conflicts = disagreements
 count-terms = terms
-accessed-between = Sources were looked up { $span }.
+accessed-between = Sources were accessed { $span }.
 nothing-yet = Nothing is recorded.
 timeline-picture = The same events as a picture: one lane for each country, time from left to right
 recorded-short = recorded
 reported-short = reported
-more = All of it
+more = Show all
 
 ## Files of data
 
@@ -1348,7 +1348,7 @@ data-sections = Sections of the codebook
 data-answers = Answers that questions allow, and what they mean
 data-bases = What findings rest on
 data-changes = Changes of cells on this site
-data-citations = Citations that stand in prose
+data-citations = Citations in prose
 data-sides = Sides of disagreements
 data-questions = Questions
 data-findings = Findings
@@ -1377,16 +1377,16 @@ data-datapackage = Description of the files for programs (Frictionless Data Pack
 data-metadata = What the edition was made from
 
 # Search
-lead-search = Every page and every cell of the comparison. Find them by words, numbers of articles, names of treaties, or read the list.
+lead-search = Search every page and every answer by word, article number or name of a treaty, or browse the list.
 search-field = Search for
-search-help = Words of these pages in any language that stands on them, the beginning of a word, a number such as 128 or 129-1. Arrow keys lead to the results; Escape leads back to the field, and in it empties it.
-search-noscript = The field for searching needs script. All pages are listed here; the search of your browser finds words in the list.
+search-help = Type words in any language used on these pages, the beginning of a word, or a number such as 128 or 129-1. Arrow keys move to the results; Escape returns to the field and clears it.
+search-noscript = Searching needs JavaScript. All pages are listed here; your browser’s own search finds words in the list.
 search-any-country = all countries
 search-any-kind = everything
 search-kind = Kind
-search-from = Speaks for days from
+search-from = Speaks of days from
 search-to = to
-search-slash = The key / leads to the search field
+search-slash = Press / to search
 search-count = Results: { $n }
 search-none = Nothing was found. Fewer or shorter words may find more; all pages are listed when the field is empty.
 search-partly = Nothing has all of these words; these have most of them.
@@ -1455,7 +1455,7 @@ start-check-what = { $list } names the SHA-256 of { $files ->
    *[other] { $files } files
  }. In a terminal that was opened in this folder:
 start-check-one = Windows, one file
-start-check-limits = A copy that agrees with its list is complete and undamaged. Who made it, only a list from a place that you trust can tell.
+start-check-limits = A copy that matches its list is complete and undamaged. Only a list from a place that you trust can tell you who made it.
 
 part-note = This copy is a part of the site.
 part-note-countries = It has the pages of:
@@ -1472,9 +1472,9 @@ start-handbook = For a telephone, take this single file:
 handbook-of = { $name }: handbook
 page-handbook-country = Handbook for paper
 page-handbook-all = Handbook for paper: all countries
-lead-handbook-country = Answers and treaty status with their sources, in short, to be printed. The longer notes, the findings on other days and the wordings of the articles stand on the pages of the site.
+lead-handbook-country = Answers and treaty status with their sources, in short, to be printed. The longer notes, the findings for other days and the wordings of the articles are on the site.
 lead-handbook-all = Treaty status, comparison, countries, disagreements, glossary and sources in one document, to be printed.
-handbook-link = Handbook of this country for paper
+handbook-link = handbook
 handbook-all-link = Handbook of all countries for paper
 part-handbooks = Handbook of each country
 
@@ -1508,10 +1508,25 @@ sum-all = { $n ->
   }
 sum-names = { $answer } in { $names }
 sum-count = { $answer } in { $n } of { $of }
-sum-sources = The sources speak of { $first } to { $last }.
-sum-sources-one = The sources speak of { $date }.
+# For answers in words or figures of their own, which the sentence does not repeat.
+given-all = { $n ->
+    [one] an answer for the one country compared
+    [2] an answer for both countries
+   *[other] an answer for all { $n } countries
+  }
+given-names = an answer for { $names }
+given-count = an answer for { $n } of { $of }
+list-and = and
+sum-sources = Latest source for each: { $first } to { $last }.
+sum-sources-one = { $n ->
+    [one] Latest source: { $date }.
+   *[other] Latest source for each: { $date }.
+  }
 sum-acts = The acts date from { $first } to { $last }.
-sum-acts-one = The acts date from { $date }.
+sum-acts-one = { $n ->
+    [one] The act dates from { $date }.
+   *[other] The acts date from { $date }.
+  }
 sum-overtaken = The law has changed since in { $names }.
 sum-uncertain = Uncertain on this day: { $names }.
 sum-disputed = Sources disagree on { $names }.
@@ -1546,7 +1561,7 @@ strip-mark-value = ◆ an answer in words or figures
 
 # The elements of a benchmark
 part-by-element = Element by element
-elements-lead = What findings name as covered or not covered, of what they measure the law against:
+elements-lead = Which elements the findings call covered or not covered, measured against
 element = Element
 element-met = covered
 element-unmet = not covered
@@ -1559,3 +1574,31 @@ sources-all = All { $n } sources
 day-slider = Day
 day-show = Show { $day }
 day-now = the latest view
+
+## A country's first screens, and its sheet
+part-main-articles = { $n ->
+    [one] Main article
+   *[other] Main articles
+}
+part-timeline = Timeline
+timeline-words = { $n ->
+    [one] The same event in words
+   *[other] The same { $n } events in words
+}
+for-paper = For paper:
+sheet-link-country = one sheet
+page-country-sheet = On one sheet
+describe-country-sheet = { $title } on one sheet of paper: the main articles, the dates and every answer in a line.
+sheet-to-country = Page of the country
+sheet-left = { $n ->
+    [one] One more question has no room here.
+   *[other] { $n } more questions have no room here.
+}
+sheet-rests = { $sources ->
+    [one] One source
+   *[other] { $sources } sources
+}{ $conflicts ->
+    [0] .
+    [one] , one disagreement between them; all in full on the page of the country.
+   *[other] , { $conflicts } disagreements between them; all in full on the page of the country.
+}

@@ -19,6 +19,7 @@ pub mod glance;
 pub mod grid;
 pub mod handout;
 pub mod language;
+pub mod main_article;
 pub mod matrix;
 pub mod observation;
 pub mod offence;

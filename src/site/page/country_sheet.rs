@@ -1,0 +1,35 @@
+//! A country on one sheet of paper: what the first screens of its page say, and each answer in a line.
+
+use crate::law::{self, Kind};
+use crate::site::context::Context;
+use crate::site::page::piece::{conflict, glance, main_article};
+use crate::site::page::{country, timeline};
+use crate::site::view::{CountrySection, CountrySheet, Prose};
+
+/// The most answers for which a sheet of A4 has room.
+const MOST_LINES: usize = 56;
+
+pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountrySheet {
+    let of = |section| country::country_section(cx, country, section, Prose::default());
+    let mut sections: Vec<CountrySection> = cx.site.index.sections().map(of).collect();
+    // As on the country's page: what the law says comes before what was promised to other states.
+    sections.sort_by_key(|section| section.shows_treaties);
+    let (mut room, mut left) = (MOST_LINES, 0);
+    for section in &mut sections {
+        let shown = section.cells.len().min(room);
+        left += section.cells.len() - shown;
+        room -= shown;
+        section.cells.truncate(shown);
+    }
+    sections.retain(|section| !section.cells.is_empty());
+    CountrySheet {
+        country: cx.country(&country.id),
+        glance: glance::of_country(cx, country),
+        articles: main_article::of_country(cx, country),
+        sections,
+        left,
+        timeline: timeline::of_country(cx, &country.id),
+        sources: cx.site.index.sources_by_country.get(&country.id).map_or(0, |sources| sources.len()),
+        conflicts: conflict::touching(cx, Kind::Country, country.id.as_str()).len(),
+    }
+}
