@@ -6,6 +6,7 @@
 
 mod coverage;
 mod init;
+mod mv;
 mod stale;
 mod survey;
 
@@ -89,6 +90,8 @@ enum Command {
     Fix(tidy::Fix),
     /// Print the JSON Schema of a kind of file, for editors that know no language server
     Schema(schema::Schema),
+    /// Rename a record with all that refers to it; its old address leads to the new one
+    Mv(mv::Told),
     /// Explain a fault, or list all faults
     Explain {
         /// Code of the fault, as shown in brackets in reports
@@ -216,6 +219,7 @@ pub fn run() -> ExitCode {
         Command::Import { command } => import::run(&command),
         Command::Coverage(told) => coverage::run(&told),
         Command::Stale(told) => stale::run(&told),
+        Command::Mv(told) => mv::run(&told),
         Command::Explain { code } => explain_fault(code.as_deref()),
         #[cfg(feature = "lsp")]
         Command::Lsp { root, stdio: _ } => crate::lsp::serve(root.as_deref()).map(|()| ExitCode::SUCCESS),

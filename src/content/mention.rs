@@ -13,7 +13,9 @@ use crate::text::{File, FileId, Prose, Span, Target};
 
 use super::content_file::ContentFile;
 use super::form::{Field, FieldType};
+use super::kind::is_record;
 use super::lookup::{Form, of_path};
+use super::record::ENTRY_COMMON;
 
 /// A reference to a record, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,26 +30,37 @@ pub struct Mention {
 
 /// The mentions of a file, in the order of its bytes.
 pub fn mentions(id: FileId, file: &File) -> Vec<Mention> {
-    let Some(form) = of_path(&file.path) else { return Vec::new() };
+    let mut list = found(id, file).0;
+    list.sort_by_key(|mention| mention.span);
+    list
+}
+
+/// The pictures of its prose: each path below `content/`, and where the picture is written.
+pub fn pictures(id: FileId, file: &File) -> Vec<(String, Span)> {
+    found(id, file).1
+}
+
+/// The mentions and the pictures of a file.
+fn found(id: FileId, file: &File) -> (Vec<Mention>, Vec<(String, Span)>) {
+    let Some(form) = of_path(&file.path) else { return Default::default() };
     let (content_file, end) = match form {
         Form::Settings => (ContentFile::whole(id, &file.text, ""), file.text.len()),
         _ => match ContentFile::open(id, &file.text, "") {
             Ok(opened) => opened,
-            Err(_) => return Vec::new(),
+            Err(_) => return Default::default(),
         },
     };
     let table = content_file.table(end).table;
-    let mut found = Found { content_file: &content_file, list: Vec::new() };
+    let mut found = Found { content_file: &content_file, list: Vec::new(), pictures: Vec::new() };
     found.table(&table, form.fields(&[]).unwrap_or_default());
     found.prose(&content_file.body());
-    let mut list = found.list;
-    list.sort_by_key(|mention| mention.span);
-    list
+    (found.list, found.pictures)
 }
 
 struct Found<'s, 'a> {
     content_file: &'s ContentFile<'a>,
     list: Vec<Mention>,
+    pictures: Vec<(String, Span)>,
 }
 
 impl<'a> Found<'_, 'a> {
@@ -77,7 +90,8 @@ impl<'a> Found<'_, 'a> {
             (FieldType::Table(fields), DeValue::Table(inner)) => self.table(inner, fields.iter().collect()),
             (FieldType::Entries(fields), DeValue::Array(list)) => {
                 let entries = list.iter().filter_map(|item| item.get_ref().as_table());
-                entries.for_each(|entry| self.table(entry, fields.iter().collect()));
+                let common = if is_record(field.name) { ENTRY_COMMON } else { &[] };
+                entries.for_each(|entry| self.table(entry, fields.iter().chain(common).collect()));
             }
             _ => {}
         }
@@ -94,16 +108,21 @@ impl<'a> Found<'_, 'a> {
     }
 
     fn prose(&mut self, prose: &Prose) {
+        self.pictures.extend(prose.pictures());
+        // Where a value has escapes the span is that of the whole value, and each reference stands behind the last.
+        let mut behind: (Option<Span>, usize) = (None, 0);
         for reference in prose.refs() {
-            let (kind, text) = match reference.target {
-                Target::Record(text) => (None, text),
-                Target::Source { source, .. } => (Some(Kind::Source), source),
+            let (kind, text, mark) = match reference.target {
+                Target::Record(text) => (None, text, "[["),
+                Target::Source { source, .. } => (Some(Kind::Source), source, "@"),
             };
-            // Where a value has escapes the span is that of the whole value, and the word may stand there several times.
             let raw = &self.content_file.text[reference.span.range()];
-            let mut places = raw.match_indices(&text);
-            if let (Some((start, _)), false) = (places.next(), text.is_empty()) {
-                let start = reference.span.range().start + start;
+            let from = if behind.0 == Some(reference.span) { behind.1 } else { 0 };
+            let marked = || raw[from..].find(&format!("{mark}{text}")).map(|at| at + mark.len());
+            let start = if raw == text { Some(0) } else { marked().or_else(|| raw[from..].find(&text)) };
+            if let Some(at) = start.map(|at| from + at).filter(|_| !text.is_empty()) {
+                behind = (Some(reference.span), at + text.len());
+                let start = reference.span.range().start + at;
                 self.push(kind, &text, start..start + text.len());
             }
         }

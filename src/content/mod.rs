@@ -36,7 +36,7 @@ use content_file::{ContentFile, Toml};
 use fields::Fields;
 use form::{Decode, FileKind, Place};
 pub use lookup::{Form, of_path};
-pub use mention::{Mention, mentions};
+pub use mention::{Mention, mentions, pictures};
 pub use record::{COMMON, ENTRY_COMMON, FILE_COMMON};
 pub use settings::SETTINGS;
 pub use translation::Overlay;

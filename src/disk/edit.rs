@@ -38,6 +38,26 @@ pub fn edit(root: &Path, edits: &[Edited<'_>]) -> Result<(), SystemError> {
     done
 }
 
+/// Writes all `edits` below `root`, then gives files and folders their new names (`moves`, from and to); or does nothing.
+pub fn edit_and_move(root: &Path, edits: &[Edited<'_>], moves: &[(String, String)]) -> Result<(), SystemError> {
+    if let Some((_, to)) = moves.iter().find(|(_, to)| super::exists(&root.join(to))) {
+        return Err(SystemError::new(format!("will not overwrite `{to}`"), "it is there already"));
+    }
+    edit(root, edits)?;
+    for (at, (from, to)) in moves.iter().enumerate() {
+        if let Err(error) = fs::rename(root.join(from), root.join(to)) {
+            for (from, to) in moves[..at].iter().rev() {
+                let _ = fs::rename(root.join(to), root.join(from));
+            }
+            for edit in edits {
+                let _ = edit.old.map(|old| fs::write(root.join(edit.path), old));
+            }
+            return Err(SystemError::io("rename", &root.join(from), &error));
+        }
+    }
+    Ok(())
+}
+
 /// Writes one file of our own making, such as a spreadsheet: the whole of it, or nothing.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SystemError> {
     let temporary = stage(path, bytes)?;

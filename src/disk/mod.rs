@@ -22,7 +22,7 @@ mod write;
 
 pub use apart::keep_apart;
 pub use copy::{pack, verify};
-pub use edit::{Edited, edit, load, save};
+pub use edit::{Edited, edit, edit_and_move, load, save};
 pub use interrupt::sweep_when_told_to_end;
 pub use lock::{PATIENCE, Waiting};
 pub use read::read;

@@ -38,6 +38,7 @@ mod pairs;
 mod pictures;
 mod plain;
 mod refused;
+mod rename;
 mod sandbox;
 mod search;
 mod sentence;
