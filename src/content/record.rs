@@ -25,7 +25,7 @@ const DRAFT: Field = optional("draft", Flag, "Keeps it out of a public build.", 
 const ALIASES: Field = optional(
     "aliases",
     List,
-    "Former ids; each leaves a page that leads on. Only for records with a page.",
+    "Former ids, under which it and what lies below it are found as well; each leaves a page that leads on where the record has a page.",
     "[\"old-name\"]",
 );
 pub(super) const TRACE: Field =

@@ -360,6 +360,10 @@ impl Corpus {
             1 => fitting.remove(0),
             _ => return Err(ResolveError::Ambiguous(fitting.into_iter().map(|t| t.kind).collect())),
         };
+        // The part of a question is a country, which may have had another id.
+        let country = part.filter(|_| record_ref.kind == Kind::Question && !self.aliases.is_empty());
+        let country = country.and_then(|id| self.aliases.get(&(Kind::Country, id.into())));
+        let part = country.map(|now| &**now).or(part);
         match part {
             None => Ok(record_ref),
             Some(part) if self.has_part(&record_ref, part) => Ok(RecordRef { anchor: Some(part.into()), ..record_ref }),
@@ -385,6 +389,14 @@ impl Corpus {
         }
         let now = self.aliases.get(&(kind, id.into()))?;
         here(now).then(|| RecordRef { kind, id: now.clone(), anchor: None })
+    }
+
+    /// The present id of the source that prose names by `id`, which may be a former one.
+    pub fn source_id<'a>(&'a self, id: &'a str) -> &'a str {
+        if self.aliases.is_empty() || self.sources.get(id).is_some() {
+            return id;
+        }
+        self.aliases.get(&(Kind::Source, id.into())).map_or(id, |now| now)
     }
 
     fn has_part(&self, record_ref: &RecordRef, part: &str) -> bool {

@@ -304,6 +304,7 @@ impl<'s> ProseResolver<'s> {
     }
 
     fn citation(&mut self, source: &str, place: Option<String>) -> Inline {
+        let source = self.cx.corpus().source_id(source);
         match self.cx.corpus().sources.get(source) {
             Some(found) => Inline::Citation(self.cx.record(Kind::Source, source), found.short().to_owned(), place),
             None => Inline::Text(format!("[{source}]")),

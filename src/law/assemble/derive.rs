@@ -90,17 +90,18 @@ pub(super) fn codebook(sections: &[Section], questions: &[Question]) -> Vec<Ques
     list.into_iter().map(|q| q.id.clone()).collect()
 }
 
-/// Kinds of records without a page of their own, to which a former id could not redirect.
-const WITHOUT_ALIASES: [Kind; 4] = [Kind::Offence, Kind::Section, Kind::Term, Kind::Conflict];
+/// The present id for each kind and former id.
+pub(super) type Aliases = BTreeMap<(Kind, Arc<str>), Arc<str>>;
 
-/// The index of former ids. A former id that is also the id of a present record is reported and left out.
-pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(Kind, Arc<str>), Arc<str>> {
+/// The index of former ids, also of what lies in the folder of a record that had another: a law's articles, and all that
+/// a country has. A former id that is also the id of a present record is reported and left out.
+pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> Aliases {
     let mut taken = BTreeSet::new();
     records.each_named(|record| taken.extend(record.named()));
-    let mut out = BTreeMap::new();
+    let mut out = Aliases::new();
+    let mut owners: BTreeMap<(Kind, &str), Vec<&str>> = BTreeMap::new();
     records.each_named(|record| {
-        let named = record.named().filter(|(kind, _)| !WITHOUT_ALIASES.contains(kind));
-        let Some((kind, id)) = named else { return };
+        let Some((kind, id)) = record.named() else { return };
         for alias in &record.head().aliases {
             let key: (Kind, Arc<str>) = (kind, alias.value.as_str().into());
             if taken.contains(&(kind, alias.value.as_str())) || out.contains_key(&key) {
@@ -108,6 +109,22 @@ pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> BTreeMap<(K
                 found.push(ALIAS_TAKEN.at(alias.span, message).help("remove the alias"));
             } else {
                 out.insert(key, id.into());
+                owners.entry((kind, id)).or_default().push(&alias.value);
+            }
+        }
+    });
+    if owners.is_empty() {
+        return out;
+    }
+    records.each_named(|record| {
+        let Some((kind, id)) = record.named() else { return };
+        for (at, _) in id.match_indices('/') {
+            let owner = if at == id.find('/').unwrap_or(at) { Kind::Country } else { Kind::Law };
+            for former in owners.get(&(owner, &id[..at])).into_iter().flatten() {
+                let former = format!("{former}{}", &id[at..]);
+                if !taken.contains(&(kind, former.as_str())) {
+                    out.entry((kind, former.into())).or_insert_with(|| id.into());
+                }
             }
         }
     });

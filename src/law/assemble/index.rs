@@ -7,6 +7,7 @@ use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span, is_slug, nearest}
 
 use super::super::excluded::Excluded;
 use super::super::{Kind, Named, Record};
+use super::derive::Aliases;
 
 pub static UNKNOWN: Fault = Fault {
     code: "unknown-reference",
@@ -31,14 +32,21 @@ pub(super) struct IdIndex {
     ids: BTreeMap<Kind, BTreeSet<Arc<str>>>,
     /// Records that exist but are not in the corpus.
     pub(super) excluded: Excluded,
+    /// The present id for each kind and former id.
+    aliases: Aliases,
     /// Owners already reported as missing, so that each is reported once.
     missing: BTreeSet<(Kind, String)>,
 }
 
 impl IdIndex {
     /// An empty index.
-    pub(super) fn new(excluded: Excluded) -> IdIndex {
-        IdIndex { excluded, ..IdIndex::default() }
+    pub(super) fn new(excluded: Excluded, aliases: &Aliases) -> IdIndex {
+        IdIndex { excluded, aliases: aliases.clone(), ..IdIndex::default() }
+    }
+
+    /// The present id, where `id` is a former one.
+    pub(super) fn present(&self, kind: Kind, id: &str) -> Option<Arc<str>> {
+        if self.aliases.is_empty() { None } else { self.aliases.get(&(kind, id.into())).cloned() }
     }
 
     pub(super) fn add<T: Named>(&mut self, records: &[T]) {

@@ -13,6 +13,8 @@ mod unique;
 #[cfg(test)]
 pub(super) use {derive::table_days, law_change::law_changes};
 
+use std::collections::BTreeSet;
+
 use crate::text::{Diagnostics, Fault};
 
 use super::excluded::DRAFT_REFERENCE;
@@ -32,16 +34,20 @@ pub static FAULTS: &[&Fault] = &[
 
 /// Makes the corpus from all records; without `drafts`, draft records are left out. All faults come back as
 /// diagnostics.
-pub fn assemble(settings: Settings, mut records: Records, drafts: bool) -> (Corpus, Diagnostics) {
+pub fn assemble(mut settings: Settings, mut records: Records, drafts: bool) -> (Corpus, Diagnostics) {
     let mut found = Diagnostics::new();
     if !drafts {
         draft::drop_drafts(&mut records);
     }
     unique::reject_duplicates(&mut records, &mut found);
-    resolve::resolve(&mut records, &mut found);
+    let mut aliases = derive::aliases(&records, &mut found);
+    resolve::resolve(&mut records, &aliases, &mut found);
     cycle::break_circles(&mut records, &mut found);
     derive::sort_entries(&mut records);
-    let aliases = derive::aliases(&records, &mut found);
+    let mut present = BTreeSet::new();
+    records.each_named(|record| present.extend(record.named()));
+    aliases.retain(|(kind, _), id| present.contains(&(*kind, &**id)));
+    resolve::rename_in_settings(&mut settings, &aliases);
     let columns = derive::columns(&settings, &records.countries);
     let codebook = derive::codebook(&records.sections, &records.questions);
     let excluded = std::mem::take(&mut records.excluded);

@@ -192,7 +192,7 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
                     }
                 }
                 Target::Source { source, .. } => {
-                    if corpus.sources.get(&source).is_some() {
+                    if corpus.sources.get(corpus.source_id(&source)).is_some() {
                         continue;
                     }
                     if let Some(fault) = excluded.drafts.fault(&[Kind::Source], &source, reference.span) {

@@ -8,13 +8,15 @@ use crate::text::{At, Diagnostics, nearest};
 
 use super::super::{
     AmendmentId, Citation, InstrumentId, Kind, LawId, Offence, OffenceId, ProvisionId, Record, Records, RestsOn,
+    Settings, SourceId,
 };
+use super::derive::Aliases;
 use super::index::{IdIndex, UNKNOWN};
 use super::reference::ambiguous;
 
 /// Resolves all references between records. Dropped records are added to `records.excluded`.
-pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
-    let mut index = IdIndex::new(std::mem::take(&mut records.excluded));
+pub(super) fn resolve(records: &mut Records, aliases: &Aliases, found: &mut Diagnostics) {
+    let mut index = IdIndex::new(std::mem::take(&mut records.excluded), aliases);
     index.add(&records.countries);
     index.add(&records.sources);
     index.add(&records.topics);
@@ -34,8 +36,13 @@ pub(super) fn resolve(records: &mut Records, found: &mut Diagnostics) {
     let gone: Vec<(Kind, Arc<str>)> = gone.collect();
     index.excluded.unread.extend(gone);
     records.retain(|record| of_country(record) || index.has_owner(record, found));
+    records.offences.iter_mut().for_each(|r| rename(&mut r.citation.source, Kind::Source, SourceId::as_str, &index));
+    let has_source = |r: &Offence, found: &mut Diagnostics| {
+        let source = &r.citation.source;
+        index.check(Kind::Source, source.as_str(), source.span, found)
+    };
     let offences = std::mem::take(&mut records.offences).into_iter();
-    let (with_source, mut without) = offences.partition::<Vec<_>, _>(|r| cited(&r.citation, &index, found));
+    let (with_source, mut without) = offences.partition::<Vec<_>, _>(|r| has_source(r, found));
     records.offences = with_source;
     index.add(&records.provisions);
     index.add(&records.questions);
@@ -70,9 +77,9 @@ fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagno
         drop_unknown(&mut country.part_of, Kind::Country, |id| id.as_str(), index, found);
     }
     for instrument in &mut records.instruments {
-        instrument.citations.retain(|c| cited(c, index, found));
+        instrument.citations.retain_mut(|c| cited(c, index, found));
         drop_unknown(&mut instrument.supplements, Kind::Instrument, |id| id.as_str(), index, found);
-        if instrument.entry.as_ref().is_some_and(|e| !cited(&e.citation, index, found)) {
+        if instrument.entry.as_mut().is_some_and(|e| !cited(&mut e.citation, index, found)) {
             instrument.entry = None;
         }
         for exception in instrument.entry.iter_mut().flat_map(|entry| &mut entry.exceptions) {
@@ -81,49 +88,49 @@ fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagno
         if let Some(end) = &mut instrument.end {
             drop_unknown(&mut end.by, Kind::Instrument, |id| id.as_str(), index, found);
         }
-        if instrument.end.as_ref().is_some_and(|end| !cited(&end.citation, index, found)) {
+        if instrument.end.as_mut().is_some_and(|end| !cited(&mut end.citation, index, found)) {
             instrument.end = None;
         }
         for article in &mut instrument.articles {
-            if article.citation.as_ref().is_some_and(|c| !cited(c, index, found)) {
+            if article.citation.as_mut().is_some_and(|c| !cited(c, index, found)) {
                 article.citation = None;
             }
         }
     }
     records.actions.retain_mut(|action| {
-        action.statements.retain(|s| cited(&s.citation, index, found));
+        action.statements.retain_mut(|s| cited(&mut s.citation, index, found));
         drop_unknown(&mut action.law, Kind::Law, |id| id.as_str(), index, found);
         drop_unknown(&mut action.to, Kind::Country, |id| id.as_str(), index, found);
-        let at = &action.instrument;
-        index.check(Kind::Instrument, at.as_str(), at.span, found) && !action.statements.is_empty()
+        let instrument = &mut action.instrument;
+        known(instrument, Kind::Instrument, |id| id.as_str(), index, found) && !action.statements.is_empty()
     });
-    records.absences.retain(|absence| {
-        let at = &absence.instrument;
-        index.check(Kind::Instrument, at.as_str(), at.span, found) & cited(&absence.citation, index, found)
+    records.absences.retain_mut(|absence| {
+        known(&mut absence.instrument, Kind::Instrument, |id| id.as_str(), index, found)
+            & cited(&mut absence.citation, index, found)
     });
     resolve_laws(records, index, found);
     resolve_codebook(records, index, found);
-    records.statistics.retain(|s| cited(&s.citation, index, found));
+    records.statistics.retain_mut(|s| cited(&mut s.citation, index, found));
     records.gaps.retain_mut(|gap| {
         keep(&mut gap.topics, Kind::Topic, |id| id.as_str(), index, found);
-        if gap.later.as_ref().is_some_and(|(_, c)| !cited(c, index, found)) {
+        if gap.later.as_mut().is_some_and(|(_, c)| !cited(c, index, found)) {
             gap.later = None;
         }
-        cited(&gap.citation, index, found)
+        cited(&mut gap.citation, index, found)
     });
     records.observations.retain_mut(|observation| {
         keep(&mut observation.topics, Kind::Topic, |id| id.as_str(), index, found);
-        cited(&observation.citation, index, found)
+        cited(&mut observation.citation, index, found)
     });
     for term in &mut records.terms {
-        if term.citation.as_ref().is_some_and(|c| !cited(c, index, found)) {
+        if term.citation.as_mut().is_some_and(|c| !cited(c, index, found)) {
             term.citation = None;
         }
     }
     for conflict in &mut records.conflicts {
         // `preferred` is the number of a side, so it no longer fits once a side is dropped.
         let before = conflict.sides.len();
-        conflict.sides.retain(|s| cited(&s.citation, index, found));
+        conflict.sides.retain_mut(|s| cited(&mut s.citation, index, found));
         if conflict.sides.len() < before {
             conflict.preferred = None;
         }
@@ -139,9 +146,9 @@ fn resolve_references(records: &mut Records, index: &IdIndex, found: &mut Diagno
 
 fn resolve_laws(records: &mut Records, index: &IdIndex, found: &mut Diagnostics) {
     for law in &mut records.laws {
-        law.citations.retain(|c| cited(c, index, found));
+        law.citations.retain_mut(|c| cited(c, index, found));
         keep(&mut law.topics, Kind::Topic, |id| id.as_str(), index, found);
-        if law.repeal.as_ref().is_some_and(|r| !cited(&r.citation, index, found)) {
+        if law.repeal.as_mut().is_some_and(|r| !cited(&mut r.citation, index, found)) {
             law.repeal = None;
         }
         if let Some(repeal) = &mut law.repeal {
@@ -154,7 +161,7 @@ fn resolve_laws(records: &mut Records, index: &IdIndex, found: &mut Diagnostics)
             keep(&mut wording.by, Kind::Amendment, |id| id.as_str(), index, found);
             keep(&mut wording.repealed_by, Kind::Amendment, |id| id.as_str(), index, found);
             wording.repealed |= !wording.repealed_by.is_empty();
-            cited(&wording.citation, index, found)
+            cited(&mut wording.citation, index, found)
         });
     }
     records.offences.iter_mut().for_each(|offence| resolve_offence(offence, index, found));
@@ -162,10 +169,10 @@ fn resolve_laws(records: &mut Records, index: &IdIndex, found: &mut Diagnostics)
         keep(&mut amendment.topics, Kind::Topic, |id| id.as_str(), index, found);
         keep(&mut amendment.follows, Kind::Amendment, |id| id.as_str(), index, found);
         drop_unknown(&mut amendment.law, Kind::Law, |id| id.as_str(), index, found);
-        amendment.stages.retain(|s| cited(&s.citation, index, found));
+        amendment.stages.retain_mut(|s| cited(&mut s.citation, index, found));
         amendment.elements.retain_mut(|element| {
             keep(&mut element.topics, Kind::Topic, |id| id.as_str(), index, found);
-            cited(&element.citation, index, found)
+            cited(&mut element.citation, index, found)
         });
     }
 }
@@ -177,36 +184,79 @@ fn resolve_codebook(records: &mut Records, index: &IdIndex, found: &mut Diagnost
             keep(&mut computed.instruments, Kind::Instrument, |id| id.as_str(), index, found);
         }
         drop_unknown(&mut question.about, Kind::Question, |id| id.as_str(), index, found);
-        let parent = question.parent.as_ref().map(|p| &p.question);
-        if parent.is_some_and(|q| !index.check(Kind::Question, q.as_str(), q.span, found)) {
+        let parent = question.parent.as_mut().map(|p| &mut p.question);
+        if parent.is_some_and(|q| !known(q, Kind::Question, |id| id.as_str(), index, found)) {
             question.parent = None;
         }
     }
     records.findings.retain_mut(|finding| {
         finding.rests_on.retain_mut(|rests_on| rests(rests_on, index, found));
-        if finding.region.as_ref().is_some_and(|r| !index.check(Kind::Country, r.id.as_str(), r.id.span, found)) {
+        let region = finding.region.as_mut().map(|r| &mut r.id);
+        if region.is_some_and(|id| !known(id, Kind::Country, |id| id.as_str(), index, found)) {
             finding.region = None;
         }
-        let question = &finding.question;
-        index.check(Kind::Question, question.as_str(), question.span, found) & cited(&finding.citation, index, found)
+        known(&mut finding.question, Kind::Question, |id| id.as_str(), index, found)
+            & cited(&mut finding.citation, index, found)
     });
-    records.changes.retain(|c| index.check(Kind::Question, c.question.as_str(), c.question.span, found));
+    records.changes.retain_mut(|c| known(&mut c.question, Kind::Question, |id| id.as_str(), index, found));
+}
+
+/// Replaces a former id by the present one.
+fn rename<T: From<Arc<str>>>(at: &mut At<T>, kind: Kind, id: impl Fn(&T) -> &str, index: &IdIndex) {
+    if let Some(now) = index.present(kind, id(&at.value)) {
+        at.value = T::from(now);
+    }
+}
+
+/// Whether a reference leads to a record, under its present or a former id; if not, reports it.
+fn known<T: From<Arc<str>>>(
+    at: &mut At<T>,
+    kind: Kind,
+    id: impl Fn(&T) -> &str,
+    index: &IdIndex,
+    found: &mut Diagnostics,
+) -> bool {
+    rename(at, kind, &id, index);
+    index.check(kind, id(&at.value), at.span, found)
+}
+
+/// Replaces former ids in the configuration by present ones.
+pub(super) fn rename_in_settings(settings: &mut Settings, aliases: &Aliases) {
+    if aliases.is_empty() {
+        return;
+    }
+    let present = |kind: Kind, id: &str| aliases.get(&(kind, id.into())).cloned();
+    for at in settings.countries.iter_mut().chain(settings.groups.iter_mut().flat_map(|group| &mut group.countries)) {
+        present(Kind::Country, at.as_str()).into_iter().for_each(|now| at.value = now.into());
+    }
+    for at in &mut settings.safety.sections {
+        present(Kind::Section, at.as_str()).into_iter().for_each(|now| at.value = now.into());
+    }
+    if let Some(at) = &mut settings.safety.help {
+        present(Kind::Page, at.as_str()).into_iter().for_each(|now| at.value = now.into());
+    }
 }
 
 /// Removes unknown ids from a list, and reports them.
-fn keep<T>(list: &mut Vec<At<T>>, kind: Kind, id: impl Fn(&T) -> &str, index: &IdIndex, found: &mut Diagnostics) {
-    list.retain(|at| index.check(kind, id(&at.value), at.span, found));
+fn keep<T: From<Arc<str>>>(
+    list: &mut Vec<At<T>>,
+    kind: Kind,
+    id: impl Fn(&T) -> &str,
+    index: &IdIndex,
+    found: &mut Diagnostics,
+) {
+    list.retain_mut(|at| known(at, kind, &id, index, found));
 }
 
 /// Removes an unknown id from a field, and reports it.
-fn drop_unknown<T>(
+fn drop_unknown<T: From<Arc<str>>>(
     field: &mut Option<At<T>>,
     kind: Kind,
     id: impl Fn(&T) -> &str,
     index: &IdIndex,
     found: &mut Diagnostics,
 ) {
-    if field.as_ref().is_some_and(|at| !index.check(kind, id(&at.value), at.span, found)) {
+    if field.as_mut().is_some_and(|at| !known(at, kind, id, index, found)) {
         *field = None;
     }
 }
@@ -217,8 +267,8 @@ fn resolve_offence(offence: &mut Offence, index: &IdIndex, found: &mut Diagnosti
     drop_unknown(&mut offence.law, Kind::Law, |id| id.as_str(), index, found);
 }
 
-fn cited(citation: &Citation, index: &IdIndex, found: &mut Diagnostics) -> bool {
-    index.check(Kind::Source, citation.source.as_str(), citation.source.span, found)
+fn cited(citation: &mut Citation, index: &IdIndex, found: &mut Diagnostics) -> bool {
+    known(&mut citation.source, Kind::Source, |id| id.as_str(), index, found)
 }
 
 /// Corrects the kind of a reference: `content` does not know the kinds and decodes every id as a law's.
@@ -233,6 +283,12 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
     // Only an article has parts on which a finding can rest. Whether it has this one, is checked when all records are
     // there.
     let (id, part) = id.split_once('#').map_or((id, None), |(id, part)| (id, Some(part)));
+    let former = || BASES.iter().filter(|kind| wanted.is_none_or(|word| kind.word() == word));
+    let now = match BASES.iter().any(|kind| index.has(*kind, id)) {
+        true => None,
+        false => former().find_map(|kind| index.present(*kind, id)),
+    };
+    let id = now.as_deref().unwrap_or(id);
     let fitting: Vec<Kind> = BASES
         .iter()
         .copied()

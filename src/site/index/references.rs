@@ -72,7 +72,7 @@ impl References {
                 }
                 Target::Source { source, place } => {
                     let place = place.map(Into::into);
-                    self.cited.entry(source.into()).or_default().push((origin.clone(), place));
+                    self.cited.entry(corpus.source_id(&source).into()).or_default().push((origin.clone(), place));
                 }
             }
         }
