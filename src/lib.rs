@@ -239,6 +239,7 @@ fn law_of(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
     let (settings, records, found) = content::read(files, &input.unreadable);
     diagnostics.extend(found);
     let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
+    law::name_ids(&corpus, &mut diagnostics);
     let further = further(files, &corpus.settings, input, &mut diagnostics);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));

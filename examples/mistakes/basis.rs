@@ -17,7 +17,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
             Some(
                 Edit::line(line, "rests_on = [\"source\"]")
                     .right(line.number.saturating_sub(4)..=line.number + 8)
-                    .help(["basis_reason", "names the provision", "provision"]),
+                    .help(["basis_note", "names the provision", "provision"]),
             )
         })
     }),

@@ -214,7 +214,11 @@ pub const KINDS: &[(&str, &str, Make)] = &[
         })
     }),
     (GROUP, "a source that is gone", |desk, numbers| {
-        removed(desk, numbers, |p| p.starts_with("content/sources/"), |path| vec![path.to_owned()])
+        let cited = |path: &str| {
+            let id = path.trim_start_matches("content/sources/").trim_end_matches(".md");
+            desk.files.iter().any(|file| file.text.contains(&format!("source = \"{id}\"")))
+        };
+        removed(desk, numbers, |p| p.starts_with("content/sources/") && cited(p), |path| vec![path.to_owned()])
     }),
     (GROUP, "the most cited source gone", |desk, numbers| {
         removed(desk, numbers, |p| p == "content/sources/iom-2005.md", |path| vec![path.to_owned()])

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::law::cell::{self, State};
-use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question};
+use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question, RestsOn};
 use crate::text::{Diagnostics, Fault, Level, nearest};
 
 use super::alone::alone;
@@ -38,6 +38,18 @@ pub static BASIS_ACTION: Fault = Fault {
     explanation: "A question with `basis = \"action\"` is computed from treaty actions, and says how:\n\n\
                   ```toml\nbasis = \"action\"\n[computed]\nasks = \"bound\"\ninstruments = [\"my-treaty\"]\n```\n\n\
                   A question with another basis has no `[computed]`.",
+};
+
+/// An answer of law that names no law.
+pub static BASIS_NOT_RECORDED: Fault = Fault {
+    code: "basis-not-recorded",
+    level: Level::Warning,
+    summary: "a question asks for a provision, and its answer rests on the word of a source alone",
+    explanation: "A question with `basis = \"provision\"` is answered by the law: readers want to see the article. Where the source names none, or \
+                  its article is not recorded here, the finding says why no provision is named:\n\n\
+                  ```toml\nrests_on = [\"source\"]\nbasis_note = \"the report names no article\"\n```\n\n\
+                  In `[defaults]` the note holds for all findings of the file. An answer `no` or `no-provision` has nothing to name, and \
+                  neither have `source-silent` and `source-unavailable`.",
 };
 
 /// An answer that is computed, but also written in a file.
@@ -122,6 +134,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &m
                 check_coder(finding, found);
                 if !finding.is_computed() {
                     check_answer(question, finding, found);
+                    check_basis_of(question, finding, found);
                     check_typed_twice(&computed, finding, found);
                 }
             });
@@ -238,6 +251,17 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
                 });
             }
         }
+    }
+}
+
+fn check_basis_of(question: &Question, finding: &Finding, found: &mut Diagnostics) {
+    let state = finding.answer.value.state();
+    let asks = question.basis == Basis::Provision && state.answers() && finding.basis_note.is_none();
+    let [RestsOn::Source(at)] = finding.rests_on[..] else { return };
+    if asks && !matches!(state, State::No | State::NoProvision | State::Pending | State::Unclear) {
+        let message = format!("{}: the question asks for a provision, and the answer names none", name(finding));
+        let fault = BASIS_NOT_RECORDED.at(at, message);
+        found.push(fault.help("name the provision in `rests_on`, or say in `basis_note` why none is named"));
     }
 }
 

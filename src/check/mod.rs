@@ -6,6 +6,7 @@ mod alone;
 mod chronology;
 mod coverage;
 mod evidence;
+mod meaning;
 mod module;
 mod references;
 mod safety;
@@ -79,6 +80,16 @@ pub static FAULTS: &[&Fault] = &[
     &twins::FINDING_TWICE,
     &twins::TWIN_RECORD,
     &twins::CODE_TWICE,
+    &twins::WRITTEN_TWICE,
+    &meaning::LINK_WORDS,
+    &meaning::DAY_BESIDE_LINK,
+    &meaning::OBSERVED_AFTER_SOURCE,
+    &meaning::SOURCE_OF_ANOTHER,
+    &meaning::QUOTATION_DIFFERS,
+    &meaning::BEYOND_SOURCE,
+    &meaning::CODER_ONCE,
+    &meaning::FIGURE_AND_NOTE,
+    &coverage::BASIS_NOT_RECORDED,
     &module::MINUTES_SUM,
     &module::MODULE_VERSION,
     &module::HANDOUT_EMPTY,
@@ -117,11 +128,20 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     alone(at, &mut found, |found| coverage::check(corpus, today, faulty, found));
     alone(at, &mut found, |found| references::check(corpus, faulty, found));
     alone(at, &mut found, |found| twins::check(corpus, found));
+    alone(at, &mut found, |found| meaning::check(corpus, found));
     alone(at, &mut found, |found| module::check(corpus, today, faulty, found));
     alone(at, &mut found, |found| safety::check(corpus, found));
+    if faulty {
+        // What is missing may stand in a record that was left out because of an error.
+        found.take_if(|fault| OF_ABSENCE.contains(&fault.fault.code));
+    }
     alone(at, &mut found, |found| *found = acknowledge::acknowledge(corpus, FAULTS, found.clone()));
     found
 }
+
+/// Faults that say that something is not there: where records were left out because of an error, they may follow from it.
+const OF_ABSENCE: &[&str] =
+    &["conflict-sides", "ratification-without-signature", "withdrawal-without-bond", "handout-empty"];
 
 #[cfg(test)]
 mod tests {

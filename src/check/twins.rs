@@ -47,6 +47,16 @@ pub static TWIN_RECORD: Fault = Fault {
                   Delete one and let references lead to the other (`aliases` keeps its old address), or say in what they differ.",
 };
 
+/// Parts of one record that say the same.
+pub static WRITTEN_TWICE: Fault = Fault {
+    code: "written-twice",
+    level: Level::Error,
+    summary: "a part of a record stands in it twice",
+    explanation: "Two statements of one act with the same source, place and dates, two stages of a bill with the same kind, day and source, or \
+                  two wordings of an article that begin on the same day from the same place: one is a copy.\n\n\
+                  Delete one of the two, or correct what tells them apart.",
+};
+
 /// Two countries with the same code.
 pub static CODE_TWICE: Fault = Fault {
     code: "code-twice",
@@ -63,6 +73,46 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     check_findings(corpus, found);
     check_named(corpus, found);
     check_entries(corpus, found);
+    check_parts(corpus, found);
+}
+
+/// Checks the parts of records that are written as entries.
+fn check_parts(corpus: &Corpus, found: &mut Diagnostics) {
+    let help = "delete one of the two, or correct what tells them apart";
+    let mut seen = Seen::new(&WRITTEN_TWICE, help);
+    for action in &corpus.actions {
+        for statement in &action.statements {
+            let dates =
+                [&statement.signed, &statement.deposited, &statement.in_force, &statement.effective, &statement.given];
+            let dates =
+                dates.map(|date| date.as_ref().map(|date| date.value.to_string()).unwrap_or_default()).join(" ");
+            let key = (action.head.at, cited(&statement.citation), dates);
+            seen.see(key, statement.at, || "another statement says the same from the same place".to_owned(), found);
+        }
+    }
+    for amendment in corpus.amendments.iter() {
+        for stage in &amendment.stages {
+            let key = (amendment.head.at, cited(&stage.citation), format!("{:?} {}", stage.kind, stage.reached.value));
+            seen.see(key, stage.at, || "another stage says the same from the same place".to_owned(), found);
+        }
+    }
+    for provision in corpus.provisions.iter() {
+        // A period without a day is reported where dates are compared.
+        let ends_at_once = |wording: &&crate::law::Wording| {
+            wording.period.from.is_some() && wording.period.from == wording.period.until
+        };
+        for wording in provision.wordings.iter().filter(|wording| !ends_at_once(wording)) {
+            let from =
+                wording.period.from.as_ref().or(wording.observed.as_ref()).map(ToString::to_string).unwrap_or_default();
+            let key = (provision.head.at, cited(&wording.citation), from);
+            seen.see(
+                key,
+                wording.at,
+                || "another wording begins on the same day, from the same place".to_owned(),
+                found,
+            );
+        }
+    }
 }
 
 /// The first place at which each key occurred.
@@ -175,6 +225,20 @@ fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
             Some(number) => see("law", key("number", number), law.head.at, "the same country, number and day", found),
             None => see("law", key("title", &law.title), law.head.at, "the same country, title and day", found),
         }
+    }
+    for question in corpus.questions.iter() {
+        see(
+            "question",
+            vec![words(&question.wording), words(&question.label), format!("{:?}", question.kind)],
+            question.head.at,
+            "the same `wording` and `label`",
+            found,
+        );
+    }
+    for amendment in corpus.amendments.iter() {
+        let key =
+            vec![amendment.country.to_string(), words(&amendment.title), amendment.number.clone().unwrap_or_default()];
+        see("bill or act", key, amendment.head.at, "the same country, title and number", found);
     }
     for source in corpus.sources.iter() {
         see("source", vec![words(&source.citation)], source.head.at, "the same reference in `citation`", found);

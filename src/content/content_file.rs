@@ -14,6 +14,7 @@ use crate::text::{Change, Diagnostic, Extract, Fault, FileId, Level, Prose, Span
 
 use super::fault::FOREIGN_LETTER;
 use super::quotation_mark::{curly, unclosed};
+use super::slip::Mended;
 
 pub static NO_FRONT_MATTER: Fault = Fault {
     code: "no-front-matter",
@@ -83,6 +84,8 @@ pub(super) struct ContentFile<'a> {
     pub(super) language: &'a str,
     /// Which parts are translated, when the file is read in a further language.
     pub(super) rendering: Option<&'a Rendering>,
+    /// The front matter that is parsed in place of the file's own, where that has slips.
+    mended: Option<&'a Mended>,
 }
 
 impl<'a> ContentFile<'a> {
@@ -104,7 +107,7 @@ impl<'a> ContentFile<'a> {
         for line in lines {
             if line.trim_end() == "+++" {
                 let body = (at + line.len(), text.len());
-                let content_file = ContentFile { id, text, base, body, fence, language, rendering: None };
+                let content_file = ContentFile { id, text, base, body, fence, language, rendering: None, mended: None };
                 return Ok((content_file, at));
             }
             at += line.len();
@@ -122,7 +125,20 @@ impl<'a> ContentFile<'a> {
     pub(super) fn whole(id: FileId, text: &'a Arc<str>, language: &'a str) -> ContentFile<'a> {
         let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let body = (text.len(), text.len());
-        ContentFile { id, text, base, body, fence: Span::head(id), language, rendering: None }
+        ContentFile { id, text, base, body, fence: Span::head(id), language, rendering: None, mended: None }
+    }
+
+    /// The front matter as written, up to byte `end` of the file.
+    pub(super) fn toml(&self, end: usize) -> &'a str {
+        &self.text[self.base..end.max(self.base)]
+    }
+
+    /// The same file, with `mended` in place of its front matter.
+    pub(super) fn with<'b>(&self, mended: &'b Mended) -> ContentFile<'b>
+    where
+        'a: 'b,
+    {
+        ContentFile { mended: Some(mended), ..*self }
     }
 
     /// Whether the field `name` with the value at `value` is all that stands on its line.
@@ -137,12 +153,16 @@ impl<'a> ContentFile<'a> {
 
     /// Parses the TOML up to byte `end`.
     pub(super) fn table(&self, end: usize) -> Toml<'a> {
-        let toml = &self.text[self.base..end.max(self.base)];
+        let toml = self.mended.map_or(self.toml(end), |mended| &mended.text);
         let (table, mut errors) = DeTable::parse_recoverable(toml);
         errors.sort_by_key(|error| error.span().map_or(0, |range| range.start));
         let table = table.into_inner();
-        let is_torn = !errors.is_empty();
-        let mut faults: Vec<Diagnostic> = Vec::new();
+        let is_torn = !errors.is_empty() || self.mended.is_some_and(|mended| mended.is_lossy);
+        let mut faults: Vec<Diagnostic> = self.slips();
+        if let Some(missing) = self.headless(&table, toml, &errors) {
+            errors.retain(|error| !missing.covers(error));
+            faults.push(missing.fault);
+        }
         let mut last_line = None;
         let mut open = None;
         for error in errors {
@@ -219,6 +239,45 @@ impl<'a> ContentFile<'a> {
         })
     }
 
+    /// The slips that were mended; a file with more than a report can hold is told so far.
+    fn slips(&self) -> Vec<Diagnostic> {
+        let slips = self.mended.map_or(&[][..], |mended| &mended.slips);
+        let told = slips.iter().take(MOST_FAULTS).map(|slip| {
+            let at = Span::new(self.id, self.base + slip.range.start, self.base + slip.range.end);
+            SYNTAX.at(at, slip.message.clone()).help(slip.help.clone())
+        });
+        told.collect()
+    }
+
+    /// An entry without its header: fields of one table that are given twice, the first of them the first field of the
+    /// entry above.
+    fn headless(&self, table: &DeTable<'_>, toml: &str, errors: &[toml::de::Error]) -> Option<Headless> {
+        let twice = errors.iter().filter(|error| error.message().starts_with("duplicate key"));
+        let twice: Vec<Range<usize>> = twice.filter_map(toml::de::Error::span).collect();
+        let first = twice.first()?.clone();
+        let header_of = |at: usize| {
+            let lines = toml.get(..at)?.lines().rev().map(str::trim);
+            lines.into_iter().find(|line| line.starts_with('['))
+        };
+        let header = header_of(first.start).filter(|header| header.starts_with("[["))?;
+        let above = toml.get(..first.start)?.rfind(header)?;
+        let end = toml[first.start..].find("\n[").map_or(toml.len(), |at| first.start + at);
+        let begins = toml[above..].lines().nth(1).and_then(|line| line.split('=').next()).unwrap_or_default().trim();
+        let name = toml.get(first.clone()).unwrap_or_default();
+        let inside = twice.iter().filter(|range| range.start < end).count();
+        if inside < 2 && begins != name || first_key(table, name, first.start).is_none() {
+            return None;
+        }
+        // Fields that the entry above does not have may come first.
+        let before = toml[above..first.start].rfind("\n\n").map_or(first.start, |at| above + at + 2);
+        let at = if toml[before..first.start].contains('=') { before } else { first.start };
+        let word = toml[at..].split(['=', ' ', '\n']).next().unwrap_or_default().trim().len();
+        let message = format!("`{name}` is given twice: an entry begins here without its first line");
+        let fault = DUPLICATE_KEY.at(self.span(&(at..at + word)), message);
+        let fault = fault.help(format!("write `{header}` on a line of its own before it"));
+        Some(Headless { fault, lines: above..end })
+    }
+
     fn open_quote(&self, toml: &str, open: usize, length: usize) -> Diagnostic {
         let marks = &toml[open..open + length];
         let fault = SYNTAX.at(
@@ -248,7 +307,8 @@ impl<'a> ContentFile<'a> {
 
     /// Converts a range relative to the start of the TOML into a span of the whole file.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.id, self.base + range.start, self.base + range.end)
+        let original = |at: usize| self.mended.map_or(at, |mended| mended.original(at));
+        Span::new(self.id, self.base + original(range.start), self.base + original(range.end))
     }
 
     pub(super) fn at<T>(&self, value: &Spanned<T>) -> Span {
@@ -294,6 +354,18 @@ impl<'a> ContentFile<'a> {
             }
         }
         None
+    }
+}
+
+/// An entry without its header, and the lines of the two entries that ran together.
+struct Headless {
+    fault: Diagnostic,
+    lines: Range<usize>,
+}
+
+impl Headless {
+    fn covers(&self, error: &toml::de::Error) -> bool {
+        error.message().starts_with("duplicate key") && error.span().is_some_and(|at| self.lines.contains(&at.start))
     }
 }
 

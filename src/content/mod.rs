@@ -17,6 +17,7 @@ mod quotation_mark;
 mod record;
 mod same_file;
 mod settings;
+mod slip;
 mod translation;
 mod validation;
 mod value;
@@ -114,9 +115,12 @@ pub static FAULTS: &[&Fault] = &[
     &validation::AMBIGUOUS_DATE,
     &fault::BAD_DATE,
     &validation::OTHER_CALENDAR,
+    &validation::ITEM_TWICE,
     &validation::BAD_ADDRESS,
     &fault::STRAY_FIELD,
     &kind::finding::ANSWER_NEEDS,
+    &record::QUOTATION_SCRIPT,
+    &kind::READ_BEFORE_PUBLISHED,
     &kind::country::BAD_CODE,
     &kind::country::UNKNOWN_SUBDIVISION,
     &kind::country::FORMER_CODE,
@@ -324,11 +328,28 @@ fn of_content_file(
     end: usize,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<AnyRecord> {
-    let Toml { table, faults: torn, is_torn } = content_file.table(end);
+    let toml = content_file.table(end);
+    let mended = toml.is_torn.then(|| slip::mended(content_file.toml(end))).filter(|mended| !mended.slips.is_empty());
+    match mended {
+        Some(mended) => {
+            let content_file = content_file.with(&mended);
+            of_toml(place, &content_file, content_file.table(end), faults)
+        }
+        None => of_toml(place, content_file, toml, faults),
+    }
+}
+
+fn of_toml(
+    place: &Place<'_>,
+    content_file: &ContentFile<'_>,
+    toml: Toml<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<AnyRecord> {
+    let Toml { table, faults: torn, is_torn } = toml;
     faults.extend(torn);
     let noun = noun::form_noun(place.kind);
     let common = if place.kind.body.is_some() { COMMON } else { FILE_COMMON };
-    let expected = Expected { noun: &noun, fields: place.kind.fields, common };
+    let expected = Expected { noun: &noun, fields: place.kind.fields, common, path: String::new(), outer: None };
     Checking { content_file, out: faults, torn: is_torn }.table(&table, content_file.fence, &expected, None);
     body(place.kind, content_file, faults);
     decode(place, content_file, &table, faults)

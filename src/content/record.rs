@@ -3,7 +3,7 @@
 use crate::law::{
     Acknowledgement, Citation, ConflictId, Head, Modality, Quotation, SourceId, Tier, TopicId, Translation,
 };
-use crate::text::{At, Diagnostic};
+use crate::text::{At, Diagnostic, Fault, Level, language_script};
 
 use super::fault::STRAY_FIELD;
 use super::fields::Fields;
@@ -89,7 +89,12 @@ fn acknowledgement(fields: &Fields<'_, '_>) -> Option<Acknowledgement> {
 /// Decodes `source`, `place` and `tier`.
 pub(super) fn citation(fields: &Fields<'_, '_>) -> Option<Citation> {
     let tier = Tier::parse(fields.word("tier"));
-    Some(Citation { source: fields.id("source", SourceId::new)?, place: fields.words("place")?, tier })
+    Some(Citation {
+        source: fields.id("source", SourceId::new)?,
+        place: fields.words("place")?,
+        place_at: fields.place("place"),
+        tier,
+    })
 }
 
 pub(super) fn topics(fields: &Fields<'_, '_>) -> Vec<At<TopicId>> {
@@ -99,6 +104,28 @@ pub(super) fn topics(fields: &Fields<'_, '_>) -> Vec<At<TopicId>> {
 /// Decodes `order`; records without one come last.
 pub(super) fn order(fields: &Fields<'_, '_>) -> i64 {
     fields.number("order").unwrap_or(UNORDERED)
+}
+
+pub static QUOTATION_SCRIPT: Fault = Fault {
+    code: "quotation-script",
+    level: Level::Warning,
+    summary: "a quotation is written in another script than its language",
+    explanation: "`quote_language` says in which language the words stand; voices, hyphens and the search go by it. Nearly all letters of the \
+words are Cyrillic and the language is written in Latin letters, or the reverse. A few foreign words are no alarm.\n\nWrite the \
+language of the words (`ru`), or its script behind it where it has two: `uz-Cyrl`.",
+};
+
+/// The script of nearly all letters of a text, as ISO 15924 calls it and in words.
+fn script_of(text: &str) -> Option<(&'static str, &'static str)> {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let count = |test: &dyn Fn(&char) -> bool| letters.iter().filter(|c| test(c)).count() * 10;
+    if letters.len() < 20 {
+        return None;
+    }
+    if count(&|c| ('\u{400}'..='\u{52f}').contains(c)) > letters.len() * 9 {
+        return Some(("Cyrl", "Cyrillic"));
+    }
+    (count(&char::is_ascii_alphabetic) > letters.len() * 9).then_some(("Latn", "Latin letters"))
 }
 
 /// Decodes `quote` and the fields that describe it; such a field without a `quote` is a fault.
@@ -113,9 +140,19 @@ pub(super) fn quotation(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -
         }
         return None;
     };
+    let language = fields.words("quote_language").unwrap_or_else(|| fields.file.language.to_owned());
+    if let Some((_, meant)) =
+        script_of(&text).filter(|(script, _)| language_script(&language).is_some_and(|own| own != *script))
+    {
+        let name = if fields.has("quote_language") { "quote_language" } else { "quote" };
+        let message = format!("the words are {meant}, and `{language}` is not written so");
+        let help = "write `quote_language` as the language of the words, such as `ru`; with its script where it has two: `uz-Cyrl`";
+        faults.push(QUOTATION_SCRIPT.at(fields.place(name), message).help(help));
+    }
     Some(Quotation {
+        at: fields.place("quote"),
         text,
-        language: fields.words("quote_language").unwrap_or_else(|| fields.file.language.to_owned()),
+        language,
         translation: Translation::parse(fields.word("translation")),
         original: fields.localized_text("original"),
     })

@@ -231,7 +231,8 @@ pub const SETTINGS: &[Field] = &[
 pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
     let content_file = ContentFile::whole(id, &file.text, "en");
     let Toml { table, mut faults, is_torn } = content_file.table(file.text.len());
-    let expected = Expected { noun: "the configuration", fields: SETTINGS, common: &[] };
+    let expected =
+        Expected { noun: "the configuration", fields: SETTINGS, common: &[], path: String::new(), outer: None };
     Checking { content_file: &content_file, out: &mut faults, torn: is_torn }.table(
         &table,
         content_file.fence,

@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Change, Diagnostic, Fault, Level, PLACEHOLDER, Span, UNFILLED, foreign_letter, is_slug, is_web_address, nearest,
-    placeholder, tokens,
+    Change, Diagnostic, Fault, Level, NumberText, PLACEHOLDER, Span, UNFILLED, flaw, foreign_letter, is_nothing,
+    is_slug, is_web_address, nearest, placeholder, scheme_meant, slips, tokens,
 };
 
 use super::content_file::{BARE_DATE, ContentFile};
@@ -78,11 +78,21 @@ another: 1383 of the Solar Hijri calendar of Afghanistan and Iran begins in 2004
 year before 1583 or after 2200 is asked about; where it is meant, acknowledge the warning.",
 };
 
+pub static ITEM_TWICE: Fault = Fault {
+    code: "item-twice",
+    level: Level::Error,
+    summary: "an item stands twice in a list",
+    explanation: "A list names each thing once. The second was most likely meant to be another: compare it with what you wanted \
+to write, and correct it or delete it.",
+};
+
 pub static BAD_ADDRESS: Fault = Fault {
     code: "bad-address",
     level: Level::Error,
     summary: "a web address cannot be followed",
-    explanation: "An address begins with `https://` or `http://` and holds no space.",
+    explanation: "An address begins with `https://` or `http://` and holds no space. Its host has an ending (`un.org`) and can be \
+reached by readers, so it is no file on a disk and no host that is reserved for examples; nothing of the sentence around it (`.`, `,`, \
+`)`) stands at its end, and it is whole, without dots for what was cut off.",
 };
 
 /// The state of a validation: the file, and the faults so far.
@@ -97,9 +107,13 @@ pub(super) struct Checking<'s, 'a> {
 pub(super) struct Expected<'f> {
     /// What messages call the table: "a country", "an action".
     pub(super) noun: &'f str,
-    pub(super) fields: &'f [Field],
+    pub(super) fields: &'static [Field],
     /// Fields that it shares with other kinds; allowed, but never required.
-    pub(super) common: &'f [Field],
+    pub(super) common: &'static [Field],
+    /// The name of its entries' headers so far: `action` within `[[action]]`; empty for the file itself.
+    pub(super) path: String,
+    /// The table in which it stands.
+    pub(super) outer: Option<&'f Expected<'f>>,
 }
 
 impl<'a> Checking<'_, 'a> {
@@ -112,14 +126,21 @@ impl<'a> Checking<'_, 'a> {
         expected: &Expected<'_>,
         defaults: Option<&DeTable<'a>>,
     ) {
+        let mut unknown = Vec::new();
         for (key, value) in table {
             match field(expected, key.get_ref()) {
-                Some(field) => self.value(field, value, table),
-                None => self.unknown(key, expected),
+                Some(field) => self.value(field, value, table, expected),
+                None => unknown.push(key),
             }
         }
+        unknown.sort_by_key(|key| key.span().start);
         let given = |name: &str| table.contains_key(name) || defaults.is_some_and(|d| d.contains_key(name));
+        let meant = self.unknown(&unknown, expected, &given);
         for field in expected.fields.iter().filter(|f| f.required && !self.torn && !given(f.name)) {
+            // Said at the field that was written in its place.
+            if meant.contains(&field.name) {
+                continue;
+            }
             let help = match field.holds {
                 FieldType::Entries(_) => lower(field.meaning),
                 _ => format!("write `{} = {}`; {}", field.name, field.example, lower(field.meaning)),
@@ -133,10 +154,58 @@ impl<'a> Checking<'_, 'a> {
         }
     }
 
-    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'a, str>>, expected: &Expected<'_>) {
+    /// Reports fields that the form does not have; those of one entry whose header is missing in one report. Gives the
+    /// names of the fields that were meant.
+    fn unknown(
+        &mut self,
+        keys: &[&Key<'a>],
+        expected: &Expected<'_>,
+        given: &dyn Fn(&str) -> bool,
+    ) -> Vec<&'static str> {
+        let mut meant = Vec::new();
+        let mut headers: Vec<(String, &'static str, Vec<&Key<'a>>)> = Vec::new();
+        let further = expected.outer.filter(|outer| !outer.path.is_empty());
+        let further: Vec<&&Key<'a>> =
+            keys.iter().filter(|key| further.is_some_and(|outer| field(outer, key.get_ref()).is_some())).collect();
+        if let (Some(first), Some(outer)) = (further.first(), expected.outer) {
+            let names: Vec<String> = further.iter().map(|key| format!("`{}`", key.get_ref())).collect();
+            let message = format!("{} has no field {}", expected.noun, names.join(", "));
+            let help = format!(
+                "where the next entry begins, write `[[{0}]]` on a line of its own before it; a further field of {1} stands above `[[{2}]]`",
+                outer.path, outer.noun, expected.path
+            );
+            self.out.push(UNKNOWN_FIELD.at(self.content_file.at(first), message).help(help));
+        }
+        for key in keys.iter().filter(|key| !further.iter().any(|told| told.span() == key.span())) {
+            let name = key.get_ref().as_ref();
+            let near = near_field(name, expected);
+            if near.is_none()
+                && foreign_letter(name).is_none()
+                && let Some((header, owner)) = entry_of(name, expected)
+            {
+                match headers.iter_mut().find(|(known, _, _)| *known == header) {
+                    Some((_, _, list)) => list.push(key),
+                    None => headers.push((header, owner, vec![key])),
+                }
+                continue;
+            }
+            let word = near.or_else(|| synonym(name, expected, given));
+            meant.extend(word);
+            self.unknown_field(key, expected, word);
+        }
+        for (header, owner, list) in headers {
+            meant.push(owner);
+            let names: Vec<String> = list.iter().map(|key| format!("`{}`", key.get_ref())).collect();
+            let word = if names.len() == 1 { "no field" } else { "no fields" };
+            let message = format!("{} has {word} {}", expected.noun, names.join(", "));
+            let help = format!("write it below the line `{header}`, with which such an entry begins");
+            self.out.push(UNKNOWN_FIELD.at(self.content_file.at(list[0]), message).help(help));
+        }
+        meant
+    }
+
+    fn unknown_field(&mut self, key: &Key<'a>, expected: &Expected<'_>, near: Option<&'static str>) {
         let name = key.get_ref().as_ref();
-        let names = expected.fields.iter().chain(expected.common).map(|f| f.name);
-        let near = nearest(name, names);
         if let Some(letter) = foreign_letter(name) {
             let message = format!("the field `{name}` has the letter `{letter}`, which is not ASCII");
             self.out.push(FOREIGN_LETTER.at(self.content_file.at(key), message).suggest(near));
@@ -145,6 +214,10 @@ impl<'a> Checking<'_, 'a> {
         let fault = UNKNOWN_FIELD.at(self.content_file.at(key), format!("{} has no field `{name}`", expected.noun));
         self.out.push(match near {
             Some(near) => fault.suggest(Some(near)),
+            None if expected.outer.is_some_and(|outer| field(outer, name).is_some()) => {
+                let noun = expected.outer.map(|outer| outer.noun).unwrap_or_default();
+                fault.help(format!("`{name}` is a field of {noun} itself: write it above the first `[`"))
+            }
             None => match owner(name) {
                 Some(owner) => fault.help(format!("`{name}` is a field of {owner}")),
                 None => fault.help("the author's manual lists the fields of every record"),
@@ -152,7 +225,7 @@ impl<'a> Checking<'_, 'a> {
         });
     }
 
-    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, table: &DeTable<'a>) {
+    fn value(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, table: &DeTable<'a>, of: &Expected<'_>) {
         if self.unfilled(field, value) {
             return;
         }
@@ -189,9 +262,14 @@ impl<'a> Checking<'_, 'a> {
                 DeValue::Table(inner) => {
                     let noun = format!("`{}`", field.name);
                     let at = self.content_file.at(value);
-                    self.table(inner, at, &Expected { noun: &noun, fields, common: &[] }, None);
+                    let path = below(&of.path, field.name);
+                    self.table(inner, at, &Expected { noun: &noun, fields, common: &[], path, outer: Some(of) }, None);
                 }
-                _ => self.wrong_type(field, value),
+                _ => {
+                    // Its fields would be missed in every entry.
+                    self.torn |= field.name == "defaults";
+                    self.wrong_type(field, value);
+                }
             },
             FieldType::Map => match value.get_ref() {
                 DeValue::Table(inner) => inner.values().for_each(|text| {
@@ -201,13 +279,20 @@ impl<'a> Checking<'_, 'a> {
                 }),
                 _ => self.wrong_type(field, value),
             },
-            FieldType::Entries(fields) => self.entries(field, value, fields, table),
+            FieldType::Entries(fields) => self.entries(field, value, fields, table, of),
             FieldType::LocalizedText => self.localized_text(field, value),
             FieldType::LocalizedTexts => self.list(field, value, |this, item| this.localized_text(field, item)),
         }
     }
 
-    fn entries(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, fields: &[Field], table: &DeTable<'a>) {
+    fn entries(
+        &mut self,
+        field: &Field,
+        value: &Spanned<DeValue<'a>>,
+        fields: &'static [Field],
+        table: &DeTable<'a>,
+        of: &Expected<'_>,
+    ) {
         let DeValue::Array(list) = value.get_ref() else { return self.wrong_type(field, value) };
         if list.is_empty() && field.required {
             self.empty(field, value);
@@ -221,7 +306,8 @@ impl<'a> Checking<'_, 'a> {
         for item in list.iter() {
             match item.get_ref() {
                 DeValue::Table(inner) => {
-                    let expected = Expected { noun: &noun, fields, common };
+                    let path = below(&of.path, field.name);
+                    let expected = Expected { noun: &noun, fields, common, path, outer: Some(of) };
                     self.table(inner, self.content_file.at(item), &expected, defaults);
                 }
                 _ => self.wrong_type(field, item),
@@ -234,7 +320,8 @@ impl<'a> Checking<'_, 'a> {
             DeValue::Table(inner) => {
                 let noun = format!("`{}`", field.name);
                 let at = self.content_file.at(value);
-                self.table(inner, at, &Expected { noun: &noun, fields: TONGUE, common: &[] }, None);
+                let path = String::new();
+                self.table(inner, at, &Expected { noun: &noun, fields: TONGUE, common: &[], path, outer: None }, None);
             }
             _ => self.wrong_type(field, value),
         }
@@ -250,6 +337,20 @@ impl<'a> Checking<'_, 'a> {
             DeValue::Array(list) => {
                 if list.is_empty() && field.required {
                     self.empty(field, value);
+                }
+                let mut seen = Vec::new();
+                for text in list.iter().filter(|item| item.get_ref().is_str()) {
+                    if seen.contains(&text.get_ref().as_str())
+                        && !matches!(field.name, "trace" | "languages" | "aliases")
+                    {
+                        let message = format!(
+                            "`{}` stands twice in `{}`",
+                            text.get_ref().as_str().unwrap_or_default(),
+                            field.name
+                        );
+                        self.out.push(ITEM_TWICE.at(self.content_file.at(text), message).help("delete one of the two"));
+                    }
+                    seen.push(text.get_ref().as_str());
                 }
                 for value in list.iter() {
                     if !self.unfilled(field, value) {
@@ -299,10 +400,30 @@ impl<'a> Checking<'_, 'a> {
 
     fn words(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
         let Some(text) = self.text(field, value) else { return };
+        let kind = match field.name {
+            "place" => NumberText::Place,
+            "penalty" => NumberText::Penalty,
+            _ => NumberText::Words,
+        };
+        // The words of a source are its own.
+        if field.name != "quote"
+            && !matches!(field.name, "url" | "archived" | "citation" | "id" | "key" | "aliases" | "trace")
+        {
+            let at = self.content_file.at(value);
+            self.out.extend(slips(text, kind).into_iter().map(|slip| slip.told(|_| at)));
+        }
         if let Some(range) = placeholder(text) {
             let message = format!("`{}` is placeholder text", &text[range]);
             let fault = PLACEHOLDER.at(self.content_file.at(value), message);
             self.out.push(fault.help("finish the text, or keep the record out with `draft = true`"));
+        } else if is_nothing(text)
+            && !matches!(field.name, "value" | "mark" | "answer" | "was" | "article" | "key" | "unit")
+        {
+            let fault = PLACEHOLDER.at(self.content_file.at(value), format!("`{text}` says nothing"));
+            self.out.push(match field.required {
+                true => fault.help("fill it in, or keep the record out with `draft = true`"),
+                false => fault.help("fill it in, or leave out the field: what is not given is shown as not recorded"),
+            });
         }
     }
 
@@ -372,7 +493,7 @@ impl<'a> Checking<'_, 'a> {
         let fault = UNKNOWN_WORD.at(at, format!("`{}` cannot be `{text}`", field.name));
         let all = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         self.out.push(match near {
-            Some(near) => fault.suggest(Some(near)),
+            Some(near) => fault.suggest(Some(near)).help(format!("it is one of {all}")),
             None => fault.help(format!("it is one of {all}")),
         });
     }
@@ -388,11 +509,18 @@ impl<'a> Checking<'_, 'a> {
         }
         if !is_id(text) || (!any_kind && text.contains(':')) {
             let fault = BAD_IDENTITY.at(at, format!("`{text}` cannot be an id"));
-            let lower = text.to_ascii_lowercase().replace([' ', '_'], "-");
-            let fits = lower.split(['/', '#']).all(is_slug);
+            let path = text.trim_start_matches("./").trim_start_matches("content/");
+            let bare = path.strip_suffix(".md").map(|path| path.strip_suffix("/index").unwrap_or(path)).unwrap_or(path);
+            let folders = ["countries/", "sources/", "topics/", "instruments/", "terms/", "conflicts/", "modules/"];
+            let bare =
+                folders.iter().find_map(|folder| bare.strip_prefix(folder)).unwrap_or(bare).replace("/laws/", "/");
+            let lower = bare.to_ascii_lowercase().replace([' ', '_'], "-");
+            let fits = lower.split(['/', '#']).all(is_slug) && text.matches(' ').count() < 2;
             self.out.push(match fits {
                 true => fault.help(format!("write `{lower}`")).fix(Change::Words(lower)),
-                false => fault.help("use lower-case letters, digits and single `-`; join the parts by `/`"),
+                false => fault.help(
+                    "an id is the name of the record's file, such as `xr/penal-code/12`: lower-case letters, digits and single `-`, the parts joined by `/`",
+                ),
             });
         }
     }
@@ -407,7 +535,16 @@ impl<'a> Checking<'_, 'a> {
         let is_mail = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
         if !is_web_address(text) || (is_mail && field.name != "report_errors") {
             let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address"));
-            self.out.push(fault.help("an address begins with `https://` and holds no space"));
+            self.out.push(fault.help(match scheme_meant(text) {
+                Some(meant) => format!("an address begins with `https://` and holds no space: write `{meant}`"),
+                None => "an address begins with `https://` and holds no space; copy it from the browser".to_owned(),
+            }));
+        } else if let Some(flaw) = flaw(text) {
+            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` {}", flaw.message));
+            self.out.push(match flaw.meant {
+                Some(meant) => fault.help(format!("write `{meant}`, or copy the address from the browser")),
+                None => fault.help("copy the address from the browser"),
+            });
         }
     }
 
@@ -442,7 +579,116 @@ impl<'a> Checking<'_, 'a> {
     }
 }
 
-fn field<'f>(expected: &Expected<'f>, name: &str) -> Option<&'f Field> {
+/// The name of a field, and where it stands.
+type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
+
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// The field of the form whose name is nearest to `name`.
+fn near_field(name: &str, expected: &Expected<'_>) -> Option<&'static str> {
+    let names = || expected.fields.iter().chain(expected.common).map(|f| f.name);
+    let small = name.to_lowercase();
+    let without_plural = small.strip_suffix('s').and_then(|one| names().find(|name| *name == one));
+    names().find(|name| *name == small).or(without_plural).or_else(|| nearest(&small, names()))
+}
+
+/// Other words for fields, and the fields that they may mean, in the order of likelihood.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("address", &["url"]),
+    ("article", &["place", "rests_on"]),
+    ("as_of", &["observed"]),
+    ("author", &["coder"]),
+    ("based_on", &["rests_on"]),
+    ("basis", &["rests_on"]),
+    ("cite", &["source", "citation"]),
+    ("code", &["iso"]),
+    ("coded_by", &["coder"]),
+    ("comment", &["note"]),
+    ("consulted", &["accessed"]),
+    ("content", &["text", "quote"]),
+    ("country", &["name"]),
+    ("date", &["observed", "reached", "deposited", "adopted", "accessed", "year", "given"]),
+    ("day", &["observed", "reached", "deposited", "adopted"]),
+    ("definition", &["text"]),
+    ("description", &["note", "text"]),
+    ("entry_into_force", &["in_force"]),
+    ("label", &["title", "name"]),
+    ("lang", &["language", "quote_language"]),
+    ("law", &["rests_on"]),
+    ("legal_basis", &["rests_on"]),
+    ("line", &["place"]),
+    ("lines", &["place"]),
+    ("link", &["url"]),
+    ("locator", &["place"]),
+    ("name", &["title"]),
+    ("notes", &["note"]),
+    ("page", &["place"]),
+    ("pages", &["place"]),
+    ("paragraph", &["place"]),
+    ("pinpoint", &["place"]),
+    ("provision", &["rests_on"]),
+    ("published", &["year"]),
+    ("question_id", &["question"]),
+    ("quotation", &["quote"]),
+    ("ratified", &["deposited"]),
+    ("reference", &["citation", "source"]),
+    ("references", &["citation", "source"]),
+    ("remark", &["note"]),
+    ("remarks", &["note"]),
+    ("response", &["answer"]),
+    ("result", &["answer"]),
+    ("retrieved", &["accessed"]),
+    ("section", &["place"]),
+    ("state", &["answer"]),
+    ("status", &["answer", "modality"]),
+    ("tag", &["topics"]),
+    ("tags", &["topics"]),
+    ("text", &["quote", "summary", "note"]),
+    ("theme", &["topics"]),
+    ("type", &["kind"]),
+    ("value", &["answer"]),
+    ("visited", &["accessed"]),
+    ("web", &["url"]),
+    ("website", &["url"]),
+    ("words", &["quote", "text"]),
+    ("year", &["observed", "adopted", "reached"]),
+];
+
+/// The field of the form that `name` is another word for: a required one that is missing, else one that is not given.
+fn synonym(name: &str, expected: &Expected<'_>, given: &dyn Fn(&str) -> bool) -> Option<&'static str> {
+    let small = name.to_lowercase();
+    let (_, meant) = SYNONYMS.iter().find(|(other, _)| *other == small)?;
+    let of_form = || meant.iter().filter_map(|name| field(expected, name)).filter(|field| !given(field.name));
+    of_form().find(|field| field.required).or_else(|| of_form().next()).map(|field| field.name)
+}
+
+/// The header of an entry or table within `expected` whose form has a field or an entry `name`, and its outermost name.
+fn entry_of(name: &str, expected: &Expected<'_>) -> Option<(String, &'static str)> {
+    let inner = |field: &'static Field| match field.holds {
+        FieldType::Entries(fields) => Some((fields, "[[", "]]")),
+        FieldType::Table(fields) => Some((fields, "[", "]")),
+        _ => None,
+    };
+    // Of several, the one that needs the field goes before.
+    for required in [true, false] {
+        for field in expected.fields {
+            let Some((fields, open, close)) = inner(field).filter(|_| field.name != "defaults") else { continue };
+            let path = below(&expected.path, field.name);
+            if let Some(own) = fields.iter().find(|own| own.name == name && (own.required || !required)) {
+                let header = match own.holds {
+                    FieldType::Entries(_) => format!("[[{path}.{name}]]"),
+                    _ => format!("{open}{path}{close}"),
+                };
+                return Some((header, field.name));
+            }
+        }
+    }
+    None
+}
+
+fn field(expected: &Expected<'_>, name: &str) -> Option<&'static Field> {
     expected.fields.iter().chain(expected.common).find(|field| field.name == name)
 }
 

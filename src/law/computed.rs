@@ -206,6 +206,8 @@ impl<'c> Towards<'c> {
             citation: citation.clone(),
             observed: At::new(observed, at),
             origin: Origin::Computed,
+            coder_at: at,
+            basis_note: None,
             from: None,
             until: None,
             modality: None,

@@ -12,6 +12,8 @@ pub struct Citation {
     pub source: At<SourceId>,
     /// Article, page, paragraph, line or file, as readers would look it up.
     pub place: String,
+    /// Where the place is written, for diagnostics.
+    pub place_at: Span,
     /// How near to the law this place stands, where that is not the tier of the whole source: one page may hold a
     /// depositary's entry and a commentary.
     pub tier: Option<Tier>,
@@ -20,6 +22,8 @@ pub struct Citation {
 /// Words of a source, quoted verbatim.
 #[derive(Clone, Debug)]
 pub struct Quotation {
+    /// Where the words are written, for diagnostics.
+    pub at: Span,
     /// The words.
     pub text: Extract,
     /// Their language, BCP 47.
@@ -76,6 +80,8 @@ pub struct Source {
     pub complete: Vec<CompleteList>,
     /// The day on which it was last looked up.
     pub accessed: Option<Date>,
+    /// How its places are counted and where it ends: `L1-478`, `p. 1-320`.
+    pub extent: Option<String>,
     /// Whether statements may cite it.
     pub role: SourceRole,
     /// What a reader should know of it.

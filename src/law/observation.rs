@@ -20,6 +20,8 @@ pub struct Observation {
     pub modality: Modality,
     /// The day for which the source speaks.
     pub observed: Date,
+    /// Where that day is written, for diagnostics.
+    pub observed_at: Span,
     /// The time of which it speaks, in words, where it differs from `observed`.
     pub period: Option<TaggedText>,
     /// One or more; the country's page lists it under the first.

@@ -142,6 +142,10 @@ pub struct Finding {
     pub observed: At<Date>,
     /// Who coded it, or that it was computed.
     pub origin: Origin,
+    /// Where the coder is named, for diagnostics.
+    pub coder_at: Span,
+    /// Why no provision is named, where the question asks for one.
+    pub basis_note: Option<String>,
     /// From when the answer is law, only where the source states it.
     pub from: Option<At<Date>>,
     /// From when the answer is no longer law, only where the source states it.

@@ -18,6 +18,8 @@ pub struct Statistic {
     pub counted: TaggedText,
     /// The figure as the source prints it ("about 30", "370").
     pub value: String,
+    /// Where the figure is written, for diagnostics.
+    pub value_at: Span,
     /// Unit ("persons", "cases").
     pub unit: TaggedText,
     /// The part of the whole that was counted ("female"), if only one was.

@@ -653,7 +653,12 @@ mod tests {
             let observed = Date::parse("2015-03-14").expect("a date");
             let at = corpus.countries.rows()[0].head.at;
             let source = crate::text::At::new(super::super::SourceId::new("un"), at);
-            let citation = super::super::Citation { source, place: "chapter 1".to_owned(), tier: None };
+            let citation = super::super::Citation {
+                source,
+                place: "chapter 1".to_owned(),
+                place_at: crate::text::Span::head(crate::text::FileId(0)),
+                tier: None,
+            };
             let instrument = InstrumentId::new("treaty");
             corpus.complete_tables = vec![super::super::CompleteTable { instrument, observed, citation, at }];
         });

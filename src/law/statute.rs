@@ -228,6 +228,8 @@ pub struct Offence {
     pub topics: Vec<At<TopicId>>,
     /// The day for which the source says so.
     pub observed: Date,
+    /// Where that day is written, for diagnostics.
+    pub observed_at: Span,
     /// The status that the source gives to it, where it gives one.
     pub modality: Option<Modality>,
     /// The source that says so, and the place in it.

@@ -285,6 +285,8 @@ pub struct Statement {
     pub mark: Option<String>,
     /// The words of the source, verbatim.
     pub quote: Option<String>,
+    /// Where the words are written, for diagnostics.
+    pub quote_at: Span,
     /// Why this statement is preferred to the others; `None`: it is not.
     pub preferred: Option<TaggedText>,
     /// What the editors add; printed with the record.

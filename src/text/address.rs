@@ -15,9 +15,129 @@ pub fn is_web_address(text: &str) -> bool {
     leads && !text.contains(strange)
 }
 
+/// What is wrong with a web address that is well-formed.
+pub struct Flaw {
+    /// What is so, to follow the address in a message.
+    pub message: String,
+    /// The address that was probably meant.
+    pub meant: Option<String>,
+}
+
+/// Hosts at which nobody answers: those of one's own machine, and those that are reserved for examples (RFC 2606).
+const NOBODY: [&str; 9] = [
+    "localhost",
+    "127.0.0.1",
+    "0.0.0.0",
+    "example.com",
+    "www.example.com",
+    "example.net",
+    "www.example.net",
+    "www.example.org",
+    "yoursite.com",
+];
+
+/// Why readers cannot follow the web address `text`, although it has the form of one; `None` where they probably can.
+pub fn flaw(text: &str) -> Option<Flaw> {
+    let (scheme, rest) = text.split_once("://")?;
+    let wrong = |message: &str, meant: Option<String>| Some(Flaw { message: message.to_owned(), meant });
+    if let Some((_, second)) = rest.split_once("://").filter(|(first, _)| matches!(*first, "http" | "https")) {
+        return wrong("begins twice", Some(format!("https://{second}")));
+    }
+    if text.contains('…') || text.ends_with("..") {
+        return wrong("was cut off", None);
+    }
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+        .map_or(host, |(host, _)| host);
+    if NOBODY.contains(&host) {
+        return wrong("leads to nobody", None);
+    }
+    let is_bracketed = host.starts_with('[');
+    // A host may end with the point of the root.
+    let parts: Vec<&str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
+    if !is_bracketed
+        && (parts.iter().any(|part| part.is_empty()) || host.contains([',', ';', '\\', '(', ')', '@', '_']))
+    {
+        let joined = host.replace([',', ';', '\\'], ".");
+        let joined = joined.split('.').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+        return wrong("has a host that there cannot be", Some(text.replacen(host, &joined, 1)));
+    }
+    if !is_bracketed && parts.len() < 2 {
+        return wrong("has a host without an ending, such as `.org`", None);
+    }
+    let opens = text.matches('(').count();
+    let end = text.chars().next_back()?;
+    let is_stray =
+        matches!(end, '.' | ',' | ';' | '>' | '"' | '\'') || (end == ')' && text.matches(')').count() > opens);
+    if is_stray {
+        let meant = text.trim_end_matches(end).to_owned();
+        return wrong(&format!("ends with `{end}`, which belongs to the sentence around it"), Some(meant));
+    }
+    let _ = scheme;
+    None
+}
+
+/// The web address that was meant by a text whose beginning is misspelt or missing.
+pub fn scheme_meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_host = |rest: &str| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let parts: Vec<&str> = host.split('.').collect();
+        let last = parts.last().copied().unwrap_or_default();
+        parts.len() > 1
+            && parts.iter().all(|part| !part.is_empty())
+            && last.len() > 1
+            && last.bytes().all(|b| b.is_ascii_alphabetic())
+            && !host.contains(['@', ' ', ':', '\\'])
+    };
+    let at = text.find(['/', '\\', ':']).unwrap_or(text.len());
+    let scheme = text[..at].to_lowercase();
+    let near = |name: &str| scheme == name || strsim::damerau_levenshtein(&scheme, name) <= 1;
+    let rest = if near("http") || near("https") { text[at..].trim_start_matches([':', '/', '\\']) } else { text };
+    let meant = format!("https://{}", rest.replace(' ', "%20"));
+    (is_host(rest) && is_web_address(&meant)).then_some(meant)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_that_nobody_can_follow_is_told_from_a_strange_one() {
+        for (text, meant) in [
+            ("https://https://un.org", Some("https://un.org")),
+            ("https://un,org/a", Some("https://un.org/a")),
+            ("https://un..org/a", Some("https://un.org/a")),
+            ("https://un.org/a.", Some("https://un.org/a")),
+            ("https://un.org/a)", Some("https://un.org/a")),
+            ("https://un", None),
+            ("https://un.org/a…", None),
+            ("http://localhost:8000/a", None),
+        ] {
+            assert_eq!(flaw(text).map(|flaw| flaw.meant), Some(meant.map(str::to_owned)), "{text}");
+        }
+        for text in [
+            "https://un.org",
+            "https://web.archive.org/web/2005/http://un.org/a",
+            "https://a.org/b_(c)",
+            "https://a.org:8080/?q=a,b;c",
+            "https://[::1]/",
+            "https://\u{43f}\u{440}.\u{440}\u{444}/a",
+        ] {
+            assert!(flaw(text).is_none(), "{text}");
+        }
+        for (text, meant) in [
+            ("www.un.org/a", Some("https://www.un.org/a")),
+            ("htps://un.org", Some("https://un.org")),
+            ("https:/un.org/a b", Some("https://un.org/a%20b")),
+            ("info@un.org", None),
+            ("C:\\docs\\a.pdf", None),
+        ] {
+            assert_eq!(scheme_meant(text).as_deref(), meant, "{text}");
+        }
+    }
 
     #[test]
     fn the_letters_of_a_scheme_may_be_large_and_its_slashes_may_not_be_missing() {

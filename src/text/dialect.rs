@@ -8,11 +8,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
-use super::located::{Located, ProseRef, Target};
+use super::layout;
+use super::located::{Located, ProseRef, RecordLink, Target};
+use super::number::{LETTER_IN_NUMBER, RANGE_REVERSED};
 use super::reference::{Mark, Names, is_escaped, marks};
 use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
 use super::unfilled::{UNFILLED, tokens};
+use super::unfinished::{self, BROKEN_OFF, PLACEHOLDER, TWICE, UNCLOSED};
 use super::{Diagnostics, Fault, Level, Span};
 
 /// HTML tags in prose: the dialect has none, and they could run script.
@@ -131,16 +135,6 @@ pub static BAD_ANCHOR: Fault = Fault {
 alphabets that look the same would make links fail.",
 };
 
-/// Placeholder text that was never replaced, such as `TODO`.
-pub static PLACEHOLDER: Fault = Fault {
-    code: "placeholder",
-    level: Level::Error,
-    summary: "placeholder text would be published",
-    explanation: "TODO, FIXME, XXX, TBD, lorem ipsum and the like mark work that is not done. Finish it, delete it, or \
-keep the record out with `draft = true`. If the words are a source's own (XXX may be a Roman thirty), acknowledge the \
-fault in the record with the reason.",
-};
-
 /// A reference or citation inside the text of a link.
 pub static NESTED_LINK: Fault = Fault {
     code: "nested-link",
@@ -173,12 +167,18 @@ pub static FAULTS: &[&Fault] = &[
     &HEADING_FIRST,
     &HEADING_SKIPS,
     &BAD_ANCHOR,
-    &PLACEHOLDER,
     &UNFILLED,
     &NESTED_LINK,
     &TOO_DEEP,
     &NOT_LISTED,
     &FALSE_SPACE,
+    &CITATION_FORM,
+    &PLACEHOLDER,
+    &BROKEN_OFF,
+    &UNCLOSED,
+    &TWICE,
+    &RANGE_REVERSED,
+    &LETTER_IN_NUMBER,
 ];
 
 /// The links of the prose to anchors of its own page: the anchor without `#`, and the place of the link.
@@ -194,6 +194,21 @@ pub(super) fn anchors(prose: &Located) -> Vec<(String, Span)> {
     script.events().filter_map(links).collect()
 }
 
+/// The links of the prose to records.
+pub(super) fn links(prose: &Located) -> Vec<RecordLink> {
+    let text = prose.text();
+    let link = |mark: Mark| match mark.names {
+        Names::Record { id, words, .. } => Some(RecordLink {
+            id: text[id].to_owned(),
+            words: words.map(|words| one_line(&text[words])),
+            span: prose.place(mark.range.clone()),
+            range: mark.range,
+        }),
+        Names::Sources(_) => None,
+    };
+    marks(text).into_iter().filter_map(link).collect()
+}
+
 /// The pictures of the prose that lie below `content/`: path and place. Others are faults and left out.
 pub(super) fn pictures(prose: &Located) -> Vec<(String, Span)> {
     let script = Script::new(prose.text());
@@ -207,76 +222,11 @@ pub(super) fn pictures(prose: &Located) -> Vec<(String, Span)> {
     script.events().filter_map(shown).collect()
 }
 
-/// Words that mark text still to be written; upper case only.
-const PLACEHOLDER_WORDS: [&str; 4] = ["TODO", "FIXME", "XXX", "TBD"];
-
-/// Phrases that do the same: the letters after the first as they are searched for, and the whole phrase in lower case.
-const PLACEHOLDER_PHRASES: [(&str, &str); 6] = [
-    ("orem ipsum", "lorem ipsum"),
-    ("OREM IPSUM", "lorem ipsum"),
-    ("orem Ipsum", "lorem ipsum"),
-    ("o be completed", "to be completed"),
-    ("o be written", "to be written"),
-    ("ext to follow", "text to follow"),
-];
-
-/// Where placeholder text first stands in `text`, if it does.
-pub fn placeholder(text: &str) -> Option<Range<usize>> {
-    placeholders(text).into_iter().next()
-}
-
-/// Where placeholder text stands in `text`.
-fn placeholders(text: &str) -> Vec<Range<usize>> {
-    if !may_hold_placeholder(text) {
-        return Vec::new();
-    }
-    let joins = |c: char| c.is_alphanumeric() || c == '-';
-    let mut found = Vec::new();
-    for word in PLACEHOLDER_WORDS {
-        let ranges = text.match_indices(word).map(|(at, _)| at..at + word.len());
-        found.extend(ranges.filter(|range| {
-            let before = text[..range.start].chars().next_back();
-            let after = text[range.end..].chars().next();
-            !before.is_some_and(joins) && !after.is_some_and(joins)
-        }));
-    }
-    for (tail, whole) in PLACEHOLDER_PHRASES {
-        found.extend(text.match_indices(tail).filter_map(|(at, _)| {
-            let range = at.checked_sub(1)?..at + tail.len();
-            text.get(range.clone())?.eq_ignore_ascii_case(whole).then_some(range)
-        }));
-    }
-    found.sort_by_key(|range| range.start);
-    found
-}
-
-/// A cheap test that rules most texts out: searches for a rare letter of each placeholder together with its neighbours.
-fn may_hold_placeholder(text: &str) -> bool {
-    let text = text.as_bytes();
-    let ends_at = |at: usize, with: &[u8]| text[..=at].ends_with(with);
-    text.iter().enumerate().any(|(at, byte)| match byte {
-        b'D' => ends_at(at, b"TBD") || ends_at(at, b"TOD"),
-        b'X' => ends_at(at, b"XXX") || ends_at(at, b"FIX"),
-        b'I' => ends_at(at, b"OREM I") || ends_at(at, b"orem I"),
-        b'm' => ends_at(at, b"orem"),
-        b'b' => ends_at(at, b"o b"),
-        b'x' => ends_at(at, b"ex"),
-        _ => false,
-    })
-}
-
 /// The references of a prose, and its faults.
 pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
     let text = prose.text();
     let mut diagnostics = Diagnostics::new();
-    for range in placeholders(text) {
-        let words = text[range.clone()].to_owned();
-        diagnostics.push(
-            PLACEHOLDER
-                .at(prose.place(range), format!("`{words}` is placeholder text"))
-                .help("finish the text, or keep the record out with `draft = true`"),
-        );
-    }
+    unfinished::check(prose, &mut diagnostics);
     for range in tokens(text) {
         let fault = UNFILLED.at(prose.place(range), "the prose is not filled in here");
         diagnostics.push(fault.help("write what is asked for in place of this line, or delete it"));
@@ -290,6 +240,7 @@ pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
         reading.too_deep(range);
     }
     construct::of_lines(&script).into_iter().for_each(|refusal| reading.refused(refusal));
+    layout::of_layout(&script).into_iter().for_each(|refusal| reading.refused(refusal));
     for (event, range) in script.events() {
         if let Some(refusal) = construct::of_event(&script, &event, &range, reading.quotes) {
             reading.refused(refusal);
@@ -324,7 +275,20 @@ fn is_plain(text: &str) -> bool {
         && !text.bytes().any(|b| {
             matches!(
                 b,
-                b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'#' | b'&' | b'\\' | b'>' | b'=' | b'|' | b'~' | b'\n'
+                b'*' | b'_'
+                    | b'`'
+                    | b'['
+                    | b']'
+                    | b'<'
+                    | b'#'
+                    | b'&'
+                    | b'\\'
+                    | b'>'
+                    | b'='
+                    | b'|'
+                    | b'~'
+                    | b'\n'
+                    | b'@'
             )
         })
 }
@@ -367,6 +331,8 @@ struct Reading<'t> {
     told_to: usize,
     /// Footnotes: label and place of the definition.
     notes: Vec<(String, Range<usize>)>,
+    /// Anchors of the headings so far.
+    anchors: std::collections::BTreeSet<String>,
     /// Labels for which a mark was seen.
     note_marks: std::collections::BTreeSet<String>,
 }
@@ -389,6 +355,7 @@ impl<'t> Reading<'t> {
             deep: false,
             told_to: 0,
             notes: Vec::new(),
+            anchors: std::collections::BTreeSet::new(),
             note_marks: std::collections::BTreeSet::new(),
         }
     }
@@ -507,7 +474,10 @@ impl<'t> Reading<'t> {
         self.heading = level;
         if let Some(id) = id {
             let id = self.script.original(&id).to_owned();
-            if !super::is_slug(&id) {
+            if !self.anchors.insert(id.clone()) {
+                let message = format!("another heading above has the anchor `{id}`");
+                self.fault(&NOT_LISTED, range, message, "give it a name of its own, or none");
+            } else if !super::is_slug(&id) {
                 let help = match super::foreign_letter(&id) {
                     Some(letter) => format!("`{letter}` is not an ASCII letter; retype the name"),
                     None => "use lower-case letters, digits and single `-`".to_owned(),
@@ -566,12 +536,14 @@ impl<'t> Reading<'t> {
         for line in self.script.parsed[range].split_inclusive('\n') {
             let only = line.chars().all(|c| matches!(c, '|' | '-' | ':' | '>' | ' ' | '\t' | '\r' | '\n'));
             if only && line.contains('|') && line.contains("--") {
-                self.fault(
-                    &LEFTOVER,
-                    start..start + line.len(),
-                    "a table would be shown as it stands",
-                    "under the head of a table stands a line with as many cells as the head: `|---|---|`",
-                );
+                let above =
+                    self.script.parsed[..start].trim_end_matches(['\n', '\r']).rsplit('\n').next().unwrap_or_default();
+                let cells = |line: &str| line.trim().trim_matches('|').split('|').count();
+                let help = match cells(above) == cells(line) {
+                    true => "put an empty line before the head of the table",
+                    false => "under the head of a table stands a line with as many cells as the head: `|---|---|`",
+                };
+                self.fault(&LEFTOVER, start..start + line.len(), "a table would be shown as it stands", help);
             }
             start += line.len();
         }
@@ -603,6 +575,12 @@ impl<'t> Reading<'t> {
         for mark in script.marks_in(&range) {
             self.mark(mark);
         }
+        for refusal in cited::of_text(script, range.clone()) {
+            if refusal.range.start >= self.told_to {
+                self.told_to = refusal.range.end;
+                self.refused(refusal);
+            }
+        }
         self.marks_in_words(&range);
         self.leftovers(range);
     }
@@ -633,6 +611,10 @@ impl<'t> Reading<'t> {
         }
         if let Names::Record { words: Some(words), .. } = &mark.names {
             self.words(words.clone());
+        }
+        if let Some(refusal) = cited::of_mark(self.script, mark) {
+            self.told_to = refusal.range.end;
+            self.refused(refusal);
         }
         push_refs(self.prose, mark, &mut self.refs);
     }
@@ -680,6 +662,10 @@ impl<'t> Reading<'t> {
                     }
                     self.told_to = end;
                 }
+                (b'*', Some(next)) if next != b'*' && self.opens_stress(at) => {
+                    self.leftover(at..at + 1);
+                    self.told_to = at + 1;
+                }
                 (b'[', Some(b'[' | b'@')) | (b']', Some(b'(')) | (b'*', Some(b'*')) => {
                     self.leftover(at..at + 2);
                     self.told_to = at + parsed[at..].iter().take_while(|b| **b == here).count();
@@ -689,14 +675,27 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// Whether the `*` at `at` stands before a word, as a mark that opens stress does.
+    fn opens_stress(&self, at: usize) -> bool {
+        let text = self.script.text;
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || c == '(') && text[at + 1..].starts_with(char::is_alphabetic)
+    }
+
     fn leftover(&mut self, range: Range<usize>) {
         let found = &self.script.text[range.clone()];
         let help = match found {
-            "[[" => "write `[[id]]` or `[[id|words]]`",
+            "[[" if self.script.text[range.end..].starts_with('@') => {
+                "write `[@source, place]`, in one pair of brackets"
+            }
+            "[[" => "write `[[id]]` or `[[id|words]]`: the id first, without spaces",
             "[@" => "write `[@source, place]`",
             "](" => "the address of a link holds no space and no unpaired bracket",
             "[^" => "write `[^name]`, and the footnote `[^name]: …` on a line of its own",
-            _ => "set a space or a punctuation mark outside the stressed words",
+            "*" => "write `*` behind the last of the stressed words, too",
+            _ => {
+                "write `**` on both sides of the words; it touches them, and outside it stands a space or a punctuation mark"
+            }
         };
         let help = format!("{help}; if the characters are meant, write a backslash before them");
         let message = format!("`{found}` would be shown as it stands");
@@ -762,12 +761,5 @@ mod tests {
     #[test]
     fn a_row_of_brackets_is_told_once() {
         assert_eq!(read(&prose(&"[".repeat(3000))).1.iter().count(), 1);
-    }
-
-    #[test]
-    fn placeholder_text_is_a_word_of_its_own() {
-        assert!(placeholder("слово TODO: слово").is_some());
-        assert!(placeholder("Lorem Ipsum").is_some());
-        assert!(placeholder("MASTODON, XXXII, ТОDОR, № XXX-II").is_none());
     }
 }

@@ -42,6 +42,19 @@ pub struct ProseRef {
     pub span: Span,
 }
 
+/// A link to a record in prose, with its words.
+#[derive(Clone, Debug)]
+pub struct RecordLink {
+    /// The id, with kind and anchor if they were written.
+    pub id: String,
+    /// The words on which it is set, if its author gave some.
+    pub words: Option<String>,
+    /// Where the whole link stands in the file.
+    pub span: Span,
+    /// The bytes of the prose from its first bracket to behind its last.
+    pub range: Range<usize>,
+}
+
 /// What a reference in prose names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::located::{Located, ProseRef};
+use super::located::{Located, ProseRef, RecordLink};
 use super::node::Block;
 use super::plain::{self, Footnotes, Names};
 use super::{Diagnostics, Extract, FileId, Span, dialect, tree};
@@ -52,6 +52,16 @@ impl Prose {
     /// sought.
     pub fn refs(&self) -> Vec<ProseRef> {
         dialect::refs(&self.0)
+    }
+
+    /// The links to records, with their words. Those that are shown letter by letter are among them.
+    pub fn links(&self) -> Vec<RecordLink> {
+        dialect::links(&self.0)
+    }
+
+    /// The place in the file of the bytes `range` of the prose.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        self.0.place(range)
     }
 
     /// The paths of the pictures that the prose shows, in order, and where they stand.

@@ -21,6 +21,14 @@ pub fn country_language(iso: &str) -> Option<String> {
     (!locale.language.is_unknown()).then(|| locale.language.to_string())
 }
 
+/// The script in which a language is mostly written, ISO 15924 (`Cyrl`); `None` where CLDR does not know it, or where it is
+/// neither Latin nor Cyrillic.
+pub fn language_script(language: &str) -> Option<String> {
+    let mut locale: LanguageIdentifier = language.parse().ok()?;
+    LocaleExpander::new_extended().maximize(&mut locale);
+    locale.script.map(|script| script.to_string()).filter(|script| matches!(script.as_str(), "Latn" | "Cyrl"))
+}
+
 /// Kinds of country codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
@@ -117,6 +125,12 @@ fn is_private3(code: &str) -> bool {
 pub fn codes_of(alpha2: &str) -> Option<(&'static str, String)> {
     let country = rust_iso3166::from_alpha2(alpha2)?;
     Some((country.alpha3, format!("{:03}", country.numeric)))
+}
+
+/// The two-letter code of the country with this three-letter or numeric code.
+pub fn country_of(code: &str) -> Option<String> {
+    let country = rust_iso3166::from_alpha3(code).or_else(|| rust_iso3166::from_numeric_str(code))?;
+    Some(country.alpha2.to_owned())
 }
 
 /// The two-letter code that was meant by `text`: one in lower case, a three-letter code, the English name, or a code

@@ -340,6 +340,7 @@ const AT_THE_BEGINNING: &[&str] = &[
     "bad-code",
     "unknown-subdivision",
     "former-code",
+    "read-before-published",
 ];
 
 #[test]

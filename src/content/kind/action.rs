@@ -169,6 +169,7 @@ fn statement(fields: &Fields<'_, '_>) -> Option<Statement> {
         given: fields.date_at("given"),
         mark: fields.words("mark"),
         quote: fields.words("quote"),
+        quote_at: fields.place("quote"),
         preferred: fields.text("preferred"),
         note: fields.prose("note"),
         trace: fields.list("trace"),

@@ -2,7 +2,7 @@
 
 use crate::law::{AnyRecord, Country, CountryId, CountryKind, FormerName};
 use crate::text::{
-    Code, Diagnostic, Fault, Level, Span, Standing, codes_of, country_meant, foreign_letter, former_holder,
+    Code, Diagnostic, Fault, Level, Span, Standing, codes_of, country_meant, country_of, foreign_letter, former_holder,
 };
 
 use crate::content::fields::Fields;
@@ -84,6 +84,17 @@ today.",
 /// Reports faulty codes of a country.
 fn codes(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
     let iso = fields.words("iso");
+    // Where the two other codes agree on another country, the first is the slip.
+    let others = ["iso3", "m49"].map(|name| fields.words(name).and_then(|code| country_of(&code)));
+    if let (Some(own), [Some(three), Some(number)]) = (&iso, &others)
+        && three == number
+        && three != own
+        && Code::Country.standing(own) == Standing::Assigned
+    {
+        let message = format!("`{own}` is not the country of `iso3` and `m49`");
+        faults.push(BAD_CODE.at(fields.place("iso"), message).suggest(Some(three)));
+        return;
+    }
     for (name, kind, form) in [
         ("iso", Code::Country, "two capitals: \"JP\""),
         ("iso3", Code::Country3, "three capitals: \"JPN\""),

@@ -29,6 +29,12 @@ const FINDING: &[Field] = &[
          or `source` where the source's word is all.",
         "[\"xr/penal-code/12\"]",
     ),
+    optional(
+        "basis_note",
+        Words,
+        "Why no provision is named, where the question asks for one. For authors; in `[defaults]` it holds for the file.",
+        "\"the source names no article\"",
+    ),
     SOURCE,
     PLACE,
     required("observed", Date, "The day for which the source says so.", "\"2005\""),
@@ -84,6 +90,7 @@ const FINDING_DEFAULTS: &[Field] = &[
     optional("observed", Date, "The day of every finding that names none.", "\"2005\""),
     optional("coder", Words, "The coder of every finding that names none.", "\"coder-1\""),
     optional("rests_on", AnyIds, "What every finding rests on that names nothing.", "[\"source\"]"),
+    optional("basis_note", Words, "Why no provision is named in this file.", "\"the source names no article\""),
 ];
 
 /// A file in the folder `findings` of a country.
@@ -141,6 +148,8 @@ fn finding(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         citation: citation(fields)?,
         observed: fields.date_at("observed")?,
         origin: Origin::Coded { coder: fields.words("coder")?, reviewer: fields.words("reviewer") },
+        coder_at: fields.place("coder"),
+        basis_note: fields.words("basis_note"),
         from: fields.date_at("from"),
         until: fields.date_at("until"),
         modality: Modality::parse(fields.word("modality")),
@@ -211,7 +220,7 @@ fn needs(word: &At<String>, answer: &Answer, fields: &Fields<'_, '_>, faults: &m
     };
     if !wanted.is_empty() {
         let fault = ANSWER_NEEDS.at(word.span, format!("`{}` needs {wanted}", word.value));
-        faults.push(fault.help("add it to the finding"));
+        faults.push(fault.help(format!("add {wanted} to the finding")));
     }
     for (name, owner) in OWNED {
         if fields.has(name) && word.value != *owner {

@@ -40,6 +40,7 @@ pub use page::{HOME, PAGE};
 pub use provision::PROVISION;
 pub use question::QUESTION;
 pub use section::SECTION;
+pub(super) use source::READ_BEFORE_PUBLISHED;
 pub use source::SOURCE_FILE;
 pub use statistic::STATISTICS;
 pub use term::TERM;

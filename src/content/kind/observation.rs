@@ -56,6 +56,7 @@ fn observation(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Di
         text: fields.prose("text")?,
         modality: Modality::parse(fields.word("modality"))?,
         observed: fields.date("observed")?,
+        observed_at: fields.place("observed"),
         period: fields.text("period"),
         topics: topics(fields),
         citation: citation(fields)?,

@@ -52,6 +52,7 @@ fn offence(country: &CountryId, fields: &Fields<'_, '_>) -> Option<AnyRecord> {
         code: fields.text("code"),
         topics: topics(fields),
         observed: fields.date("observed")?,
+        observed_at: fields.place("observed"),
         modality: Modality::parse(fields.word("modality")),
         citation: citation(fields)?,
         note: fields.prose("note"),

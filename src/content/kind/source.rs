@@ -1,7 +1,7 @@
 //! Sources.
 
 use crate::law::{AnyRecord, CompleteList, InstrumentId, Source, SourceId, SourceRole, Tier};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Fault, Level};
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Ids, Language, OneOf, Url, Words};
@@ -46,13 +46,52 @@ pub const SOURCE_FILE: FileKind = FileKind {
             "",
         ),
         optional("accessed", Date, "The day it was last looked up.", "\"2026-01-31\""),
+        optional(
+            "extent",
+            Words,
+            "How its places are counted, and where it ends: a place behind it is a warning.",
+            "\"p. 1-320\"",
+        ),
         optional("role", OneOf(SourceRole::WORDS), "`cited` where nothing is said.", "\"cited\""),
     ],
     body: Some("What a reader should know of it."),
     decode: Decode::Record(source),
 };
 
-fn source(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+pub static READ_BEFORE_PUBLISHED: Fault = Fault {
+    code: "read-before-published",
+    level: Level::Warning,
+    summary: "a source was looked up, or its copy stored, before it was published",
+    explanation: "`accessed` and `stored` are not before the `year` of the source, nor `accessed` before `stored`. Of a range of years the \
+first counts, so that a table that is kept up to date is no alarm.\n\nCorrect the day or the year.",
+};
+
+/// Warns of a source that was read before it was there.
+fn times(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
+    let year = fields.words("year").and_then(|text| {
+        let run = text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 4)?.to_owned();
+        crate::law::Date::parse(&run).ok()
+    });
+    let (stored, accessed) = (fields.date("stored"), fields.date("accessed"));
+    let pairs = [
+        ("accessed", &accessed, "published", &year),
+        ("accessed", &accessed, "stored", &stored),
+        ("stored", &stored, "published", &year),
+    ];
+    for (name, later, other, earlier) in pairs {
+        if let (Some(later), Some(earlier)) = (later, earlier)
+            && later.surely_before(earlier)
+        {
+            let message = format!("`{name}` is {later}, before the source was {other} ({earlier})");
+            let fault = READ_BEFORE_PUBLISHED.at(fields.place(name), message);
+            faults.push(fault.help("compare the day with the year in which the source was published or stored"));
+            return;
+        }
+    }
+}
+
+fn source(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    times(fields, faults);
     Some(AnyRecord::Source(Source {
         head: head(fields),
         id: SourceId::new(place.id()),
@@ -71,6 +110,7 @@ fn source(place: &Place<'_>, fields: &Fields<'_, '_>, _: &mut Vec<Diagnostic>) -
         stored: fields.date("stored"),
         complete: fields.entries("complete").iter().filter_map(complete).collect(),
         accessed: fields.date("accessed"),
+        extent: fields.words("extent"),
         role: SourceRole::parse(fields.word("role")).unwrap_or(SourceRole::Cited),
         body: fields.file.body(),
     }))

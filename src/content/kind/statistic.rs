@@ -44,6 +44,7 @@ fn statistic(country: &CountryId, fields: &Fields<'_, '_>) -> Option<AnyRecord> 
         id: fields.words_at("id")?,
         counted: fields.text("counted")?,
         value: fields.words("value")?,
+        value_at: fields.place("value"),
         unit: fields.text("unit")?,
         breakdown: fields.text("breakdown"),
         counted_by: fields.text("counted_by"),

@@ -39,7 +39,7 @@ pub(super) fn complete_tables(sources: &[Source]) -> Vec<CompleteTable> {
         for list in &source.complete {
             let Some(observed) = list.observed.as_ref().or(source.stored.as_ref()) else { continue };
             let source = At::new(source.id.clone(), list.at);
-            let citation = Citation { source, place: list.place.clone(), tier: None };
+            let citation = Citation { source, place: list.place.clone(), place_at: list.at, tier: None };
             tables.extend(list.instruments.iter().map(|instrument| CompleteTable {
                 instrument: instrument.value.clone(),
                 observed: observed.clone(),

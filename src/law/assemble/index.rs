@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span, is_slug, nearest};
+use crate::text::{Diagnostics, Fault, Level, Span};
 
 use super::super::excluded::Excluded;
 use super::super::{Kind, Named, Record};
 use super::derive::Aliases;
+use super::remedy::remedy;
 
 pub static UNKNOWN: Fault = Fault {
     code: "unknown-reference",
@@ -79,7 +80,7 @@ impl IdIndex {
         let mut diagnostic = UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word()));
         diagnostic = match other {
             Some(other) => diagnostic.help(format!("`{id}` is a {}; a {} belongs here", other.word(), kind.word())),
-            None => with_remedy(diagnostic, nearest(id, self.of(kind)), kind, id),
+            None => remedy(diagnostic, &[kind], id, &|kind| self.of(kind).collect()),
         };
         found.push(diagnostic);
         false
@@ -103,19 +104,5 @@ impl IdIndex {
             found.push(NO_INDEX.at(Span::head(record.head().at.file), message).help(help));
         }
         there
-    }
-}
-
-/// Adds help: the nearest existing id, else the path of the file that would define `id`.
-pub(super) fn with_remedy(diagnostic: Diagnostic, near: Option<&str>, kind: Kind, id: &str) -> Diagnostic {
-    let folder = match kind {
-        Kind::Source => Some("sources"),
-        Kind::Topic => Some("topics"),
-        Kind::Instrument => Some("instruments"),
-        _ => None,
-    };
-    match (near, folder.filter(|_| is_slug(id))) {
-        (None, Some(folder)) => diagnostic.help(format!("write `content/{folder}/{id}.md`, or correct the name")),
-        (near, _) => diagnostic.suggest(near),
     }
 }

@@ -4,9 +4,11 @@
 mod cycle;
 mod derive;
 mod draft;
+mod group;
 mod index;
 mod law_change;
 mod reference;
+mod remedy;
 mod resolve;
 mod unique;
 
@@ -31,6 +33,11 @@ pub static FAULTS: &[&Fault] = &[
     &cycle::CIRCLE,
     &derive::ALIAS_TAKEN,
 ];
+
+/// Adds to the faults of reading what only the whole corpus knows: which record was meant by its name.
+pub fn name_ids(corpus: &Corpus, found: &mut Diagnostics) {
+    group::name_ids(corpus, found);
+}
 
 /// Makes the corpus from all records; without `drafts`, draft records are left out. All faults come back as
 /// diagnostics.
@@ -58,5 +65,6 @@ pub fn assemble(mut settings: Settings, mut records: Records, drafts: bool) -> (
     corpus.table_days = derive::table_days(&corpus);
     derive::derive_findings(&mut corpus);
     reference::check_prose(&corpus, &excluded, &mut found);
+    group::group(&corpus, &mut found);
     (corpus, found)
 }

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, nearest};
+use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
 use super::super::{Corpus, Kind, RecordRef, ResolveError, RestsOn, walk};
-use super::index::{UNKNOWN, with_remedy};
+use super::index::UNKNOWN;
+use super::remedy::remedy;
 
 pub static AMBIGUOUS: Fault = Fault {
     code: "ambiguous-reference",
@@ -143,8 +144,8 @@ fn no_instrument(corpus: &Corpus, text: &At<String>, excluded: &Excluded) -> Opt
     if let Some(fault) = excluded.drafts.fault(&[Kind::Instrument], id, text.span) {
         return Some(fault);
     }
-    let near = nearest(id, corpus.instruments.iter().map(|instrument| instrument.id.as_str()));
-    Some(with_remedy(UNKNOWN.at(text.span, format!("there is no instrument `{id}`")), near, Kind::Instrument, id))
+    let fault = UNKNOWN.at(text.span, format!("there is no instrument `{id}`"));
+    Some(remedy(fault, &[Kind::Instrument], id, &|kind| corpus.ids(kind)))
 }
 
 /// Resolves the sections and the help page that `[safety]` names.
@@ -198,9 +199,8 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
                     if let Some(fault) = excluded.drafts.fault(&[Kind::Source], &source, reference.span) {
                         found.push(fault);
                     } else {
-                        let near = nearest(&source, corpus.sources.iter().map(|s| s.id.as_str()));
                         let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
-                        found.push(with_remedy(fault, near, Kind::Source, &source));
+                        found.push(remedy(fault, &[Kind::Source], &source, &|kind| corpus.ids(kind)));
                     }
                 }
             }
@@ -234,9 +234,12 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
             if let Some(fault) = excluded.drafts.fault(&kinds, id, span) {
                 return Some(fault);
             }
-            let ids: Vec<&str> = kinds_at_depth(id).flat_map(|kind| corpus.ids(kind)).collect();
-            let near = nearest(id, ids.iter().copied());
-            UNKNOWN.at(span, format!("no record has the id `{whole}`")).suggest(near)
+            if !id.split(['/', '-']).all(is_slug) {
+                let fault = UNKNOWN.at(span, format!("`{whole}` cannot be the id of a record"));
+                return Some(fault.help("the id stands first, then a bar and the words: `[[id|words]]`"));
+            }
+            let kinds = if kinds.is_empty() { kinds_at_depth(id).collect() } else { kinds };
+            remedy(UNKNOWN.at(span, format!("no record has the id `{whole}`")), &kinds, id, &|kind| corpus.ids(kind))
         }
         ResolveError::Ambiguous(kinds) => ambiguous(text, &kinds, span),
         ResolveError::Part(record_ref) => {
@@ -245,6 +248,10 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
                 && let Some(fault) = excluded.drafts.fault(&[Kind::Country], part, span)
             {
                 return Some(fault);
+            }
+            if record_ref.kind == Kind::Question && corpus.countries.get(part).is_none() {
+                let fault = UNKNOWN.at(span, format!("there is no country `{part}`"));
+                return Some(remedy(fault, &[Kind::Country], part, &|kind| corpus.ids(kind)));
             }
             let parts = corpus.parts(&record_ref);
             let near = nearest(part, parts.iter().map(AsRef::as_ref));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::text::{At, Diagnostics, nearest};
+use crate::text::{At, Diagnostics};
 
 use super::super::{
     AmendmentId, Citation, InstrumentId, Kind, LawId, Offence, OffenceId, ProvisionId, Record, Records, RestsOn,
@@ -13,6 +13,7 @@ use super::super::{
 use super::derive::Aliases;
 use super::index::{IdIndex, UNKNOWN};
 use super::reference::ambiguous;
+use super::remedy::remedy;
 
 /// Resolves all references between records. Dropped records are added to `records.excluded`.
 pub(super) fn resolve(records: &mut Records, aliases: &Aliases, found: &mut Diagnostics) {
@@ -312,12 +313,20 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
             false
         }
         [] => {
-            let names = BASES.iter().flat_map(|kind| index.of(*kind));
-            let near = nearest(id, names);
             let fault = UNKNOWN.at(at, format!("no provision, law, offence, amendment or instrument is `{id}`"));
-            found.push(match near {
-                Some(near) => fault.suggest(Some(near)),
-                None => fault.help("where the word of the source is all, write `rests_on = [\"source\"]`"),
+            let other =
+                Kind::ALL.iter().find(|kind| wanted.is_none_or(|word| kind.word() == word) && index.has(**kind, id));
+            let all =
+                "an answer rests on an article, a law, an offence, an amendment, an instrument, or on `\"source\"`";
+            found.push(match other {
+                Some(Kind::Source) => fault.help(format!(
+                    "where the word of the source is all, write `rests_on = [\"source\"]`, and `source = \"{id}\"`"
+                )),
+                Some(kind) => fault.help(format!("`{id}` is a {}; {all}", kind.word())),
+                None => {
+                    let fault = remedy(fault, &BASES, id, &|kind| index.of(kind).collect());
+                    fault.help("where the word of the source is all, write `rests_on = [\"source\"]`")
+                }
             });
             false
         }

@@ -33,7 +33,7 @@ pub(super) fn head() -> Head {
 }
 
 pub(super) fn citation(source: &str) -> Citation {
-    Citation { source: at(SourceId::new(source)), place: "p. 1".to_owned(), tier: None }
+    Citation { source: at(SourceId::new(source)), place: "p. 1".to_owned(), place_at: here(), tier: None }
 }
 
 /// The country on which all samples look.
@@ -60,6 +60,7 @@ pub(super) fn source(id: &str, tier: Option<Tier>) -> Source {
         stored: None,
         complete: Vec::new(),
         accessed: None,
+        extent: None,
         role: SourceRole::Cited,
         body: prose(""),
     }
@@ -130,6 +131,7 @@ pub(super) fn statement(source: &str) -> Statement {
         given: None,
         mark: None,
         quote: None,
+        quote_at: here(),
         preferred: None,
         note: None,
         trace: Vec::new(),
@@ -205,6 +207,8 @@ pub(super) fn finding(question: &str, source: &str, observed: &str, answer: Answ
         citation: citation(source),
         observed: at(date(observed)),
         origin: Origin::Coded { coder: "coder-1".to_owned(), reviewer: None },
+        coder_at: here(),
+        basis_note: None,
         from: None,
         until: None,
         modality: None,

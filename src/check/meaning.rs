@@ -1,0 +1,510 @@
+//! Slips of meaning: all is well-formed, and two things that are written do not fit together. All are warnings, which a
+//! record acknowledges where a source writes so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::{Citation, Corpus, CountryKind, Date, Day, Finding, Kind, RecordRef, Source, Tier, walk};
+use crate::text::{Diagnostics, Fault, Level, Prose, Span, Target, nearest};
+
+use super::alone::alone;
+
+/// Words of a link that name another article, law or country than it leads to.
+pub static LINK_WORDS: Fault = Fault {
+    code: "link-words",
+    level: Level::Warning,
+    summary: "the words of a link name another thing than the one to which it leads",
+    explanation: "`[[xr/penal-code/128|Article 124]]` leads to Article 128 and says 124; `[[xr|Ruritania]]` whose `xr` is another country sends \
+                  readers to the wrong one. Compared are the number of an article, the number and the year of a law, a bill or a treaty, and \
+                  the names of countries; other words are free.\n\n\
+                  Correct the words or the id.",
+};
+
+/// A day in prose that is almost a day of the record to which it is linked.
+pub static DAY_BESIDE_LINK: Fault = Fault {
+    code: "day-beside-link",
+    level: Level::Warning,
+    summary: "a day beside a link differs in one part from a day of the record",
+    explanation: "Where a day stands right beside a link to a law or a bill, and all but its year (or its month, or its day) is a recorded day \
+                  of that law, one of the two is most likely a slip. A day of another matter differs in more than one part.\n\n\
+                  Compare both with the source.",
+};
+
+/// Something observed after its source was made.
+pub static OBSERVED_AFTER_SOURCE: Fault = Fault {
+    code: "observed-after-source",
+    level: Level::Warning,
+    summary: "a source is said to speak of a day after its own year",
+    explanation: "A report of 2005 cannot say what the law was in 2009. `observed` is the day for which the source speaks, not the day on \
+                  which it was read. The year, and the days of the stored copy and of the last look-up, are those of the source's record.\n\n\
+                  Correct `observed`, or `year` of the source.",
+};
+
+/// A source that is about another country.
+pub static SOURCE_OF_ANOTHER: Fault = Fault {
+    code: "source-of-another-country",
+    level: Level::Warning,
+    summary: "a record cites a source that is made for another country",
+    explanation: "Where the id of a source ends with the id of a country (`report-2004-xr`), and the country of the record has a source of the same \
+                  series (`report-2004-xs` or of another year), the wrong one of the two was most likely copied. Sources without such a \
+                  counterpart are no alarm: one country's paper may well speak of another.\n\n\
+                  Cite the country's own, or acknowledge the warning with the reason.",
+};
+
+/// A quotation in two versions.
+pub static QUOTATION_DIFFERS: Fault = Fault {
+    code: "quotation-differs",
+    level: Level::Warning,
+    summary: "the same words are quoted twice from one place of a source, and differ",
+    explanation: "Two records quote one place of one source in almost the same words. Only one can be what stands there. Quotations of other \
+                  parts of the place, and shorter ones, are no alarm: only those that differ in a few letters or words are compared.\n\n\
+                  Compare both with the source.",
+};
+
+/// A place outside the extent of its source.
+pub static BEYOND_SOURCE: Fault = Fault {
+    code: "beyond-source",
+    level: Level::Warning,
+    summary: "a place lies outside the extent of its source",
+    explanation: "`extent` of a source says how its places are counted and where it ends: `extent = \"L1-478\"`, `extent = \"p. 1-320\"`. A place that \
+                  is counted in the same way and lies behind the end is a slip. Other places (a footnote, a heading) are not compared.",
+};
+
+/// A coder who coded one finding.
+pub static CODER_ONCE: Fault = Fault {
+    code: "coder-once",
+    level: Level::Warning,
+    summary: "a coder's name stands at one finding alone, and is almost that of another coder",
+    explanation: "The name of a coder is an id: `coder-1` and `coder1` count as two people, and agreement between coders is computed from two. A new \
+                  coder whose name is like no other's is no alarm.\n\n\
+                  Correct the name, or acknowledge the warning at the finding.",
+};
+
+/// A figure that its own note gives otherwise.
+pub static FIGURE_AND_NOTE: Fault = Fault {
+    code: "figure-and-note",
+    level: Level::Warning,
+    summary: "a figure is almost one that its note gives",
+    explanation: "The note of a figure repeats it, and the two differ in one figure or in the order of their figures: 139 and 193. One of them is a \
+                  slip. Numbers in the note that are of another size are no alarm.\n\n\
+                  Compare both with the source.",
+};
+
+/// Runs all checks of meaning.
+pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
+    check_links(corpus, found);
+    check_sources(corpus, found);
+    check_quotations(corpus, found);
+    check_coders(corpus, found);
+    check_figures(corpus, found);
+}
+
+/// The runs of figures in a text.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty())
+}
+
+/// Names of countries, regions left out: id, names in the site's language.
+struct Names<'c>(Vec<(&'c str, Vec<&'c str>)>);
+
+impl<'c> Names<'c> {
+    fn of(corpus: &'c Corpus) -> Names<'c> {
+        let states = corpus.countries.iter().filter(|country| country.kind != CountryKind::Region);
+        let names = states.map(|country| {
+            let official = country.official_name.as_ref().map(|name| name.as_str());
+            (country.id.as_str(), std::iter::once(country.name.as_str()).chain(official).collect())
+        });
+        Names(names.collect())
+    }
+
+    /// Another country than `own` that `words` name, where they do not name `own`.
+    fn other_than(&self, own: &str, words: &str) -> Option<(&'c str, &'c str)> {
+        let named = |(_, names): &&(&'c str, Vec<&'c str>)| names.iter().any(|name| holds(words, name));
+        if self.0.iter().filter(|(id, _)| *id == own).any(|country| named(&country)) {
+            return None;
+        }
+        let (id, names) = self.0.iter().filter(|(id, _)| *id != own).find(named)?;
+        Some((id, names[0]))
+    }
+}
+
+/// Whether a text holds a name as words of its own.
+fn holds(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let joins = |c: char| c.is_alphanumeric() || c == '-';
+        !text[..at].ends_with(joins) && !text[at + name.len()..].starts_with(joins)
+    })
+}
+
+fn check_links(corpus: &Corpus, found: &mut Diagnostics) {
+    let names = Names::of(corpus);
+    let mut seen: BTreeSet<Span> = BTreeSet::new();
+    walk::each_prose(corpus, &mut |_, prose| {
+        if !prose.text().contains("[[") {
+            return;
+        }
+        alone(prose.span(), found, |found| {
+            for link in prose.links() {
+                if !seen.insert(link.span) {
+                    continue;
+                }
+                let Ok(record) = corpus.resolve(&link.id) else { continue };
+                let wrong = link.words.as_deref().and_then(|words| wrong_words(corpus, &names, &record, words));
+                if let Some((what, right)) = wrong {
+                    let words = link.words.as_deref().unwrap_or_default();
+                    let fault =
+                        LINK_WORDS.at(link.span, format!("the words `{words}` of a link to `{}` name {what}", link.id));
+                    found.push(fault.help(format!("correct the words or the id: the link leads to {right}")));
+                } else {
+                    check_day(corpus, prose, &link, &record, found);
+                }
+            }
+        });
+    });
+}
+
+/// What the words of a link name that the record is not, and what it is.
+fn wrong_words(corpus: &Corpus, names: &Names<'_>, record: &RecordRef, words: &str) -> Option<(String, String)> {
+    match record.kind {
+        Kind::Country if record.anchor.is_none() => {
+            let (other, name) = names.other_than(&record.id, words)?;
+            let own = corpus.countries.get(&record.id)?;
+            (own.kind != CountryKind::Region).then(|| (format!("{name} (`{other}`)"), own.name.as_str().to_owned()))
+        }
+        Kind::Provision => {
+            let own = &corpus.provisions.get(&record.id)?.article;
+            let small = words.to_lowercase();
+            let at = ["article ", "art. ", "section ", "§ ", "статья ", "ст. "]
+                .iter()
+                .find_map(|word| small.find(word).map(|at| at + word.len()))?;
+            let named: String =
+                small.get(at..)?.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '.')).collect();
+            let named = named.trim_end_matches(['.', '-']);
+            let first = |text: &str| numbers(text).next().map(str::to_owned);
+            let differs = named.starts_with(|c: char| c.is_ascii_digit()) && first(named) != first(own);
+            differs.then(|| (format!("Article {named}"), format!("Article {own}")))
+        }
+        Kind::Law | Kind::Amendment => {
+            let number = match record.kind {
+                Kind::Law => corpus.laws.get(&record.id)?.number.clone(),
+                _ => corpus.amendments.get(&record.id)?.number.clone(),
+            }?;
+            let at = ["№ ", "No. ", "N "].iter().find_map(|mark| words.find(mark).map(|at| at + mark.len()))?;
+            let named = numbers(words[at..].split(' ').next()?).next()?;
+            let own = numbers(&number).next()?;
+            (named != own).then(|| (format!("the number {named}"), format!("number {number}")))
+        }
+        _ => None,
+    }
+}
+
+/// Days of a law, a bill or a treaty that are recorded exactly.
+fn days_of(corpus: &Corpus, record: &RecordRef) -> Vec<Day> {
+    let exact = |date: &Date| date.exact();
+    match record.kind {
+        Kind::Law => corpus.laws.get(&record.id).map(|law| law.dates().filter_map(|(_, date)| exact(date)).collect()),
+        Kind::Amendment => {
+            let amendment = corpus.amendments.get(&record.id);
+            amendment.map(|amendment| amendment.stages.iter().filter_map(|stage| exact(&stage.reached.value)).collect())
+        }
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day written in English right before or behind a place of the text: the day, and its bytes.
+fn day_beside(text: &str, start: usize, end: usize) -> Option<(Day, std::ops::Range<usize>)> {
+    let mut from = start.saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut until = (end + 30).min(text.len());
+    while !text.is_char_boundary(until) {
+        until += 1;
+    }
+    let near = |piece: &str, offset: usize| {
+        let mut found = Vec::new();
+        for (number, month) in MONTHS.iter().enumerate() {
+            for (at, _) in piece.match_indices(&format!(" {month} ")) {
+                let before = piece[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+                let day = piece[before.len()..at].parse::<u8>().ok();
+                let year_at = at + month.len() + 2;
+                let year = piece.get(year_at..year_at + 4).and_then(|year| year.parse::<i16>().ok());
+                let number = u8::try_from(number + 1).unwrap_or(1);
+                if let Some(day) = day.zip(year).and_then(|(day, year)| Day::new(year, number, day)) {
+                    found.push((day, offset + before.len()..offset + year_at + 4));
+                }
+            }
+        }
+        found
+    };
+    // In the same sentence, with no other link between.
+    let before = &text[from..start];
+    let cut = before.rfind([';', ']', '[']).map_or(0, |at| at + 1);
+    let behind = &text[end..until];
+    let behind = &behind[..behind.find([';', ']', '[', ',']).unwrap_or(behind.len())];
+    let behind =
+        Some(behind).filter(|behind| behind.starts_with(" of ") || behind.starts_with(" on ")).unwrap_or_default();
+    near(behind, end).into_iter().next().or_else(|| near(&before[cut..], from + cut).into_iter().next_back())
+}
+
+fn check_day(
+    corpus: &Corpus,
+    prose: &Prose,
+    link: &crate::text::RecordLink,
+    record: &RecordRef,
+    found: &mut Diagnostics,
+) {
+    let days = days_of(corpus, record);
+    if days.is_empty() {
+        return;
+    }
+    let Some((day, range)) = day_beside(prose.text(), link.range.start, link.range.end) else { return };
+    let same = |other: &&Day| {
+        usize::from(day.year() == other.year())
+            + usize::from(day.month() == other.month())
+            + usize::from(day.day() == other.day())
+    };
+    if days.contains(&day) {
+        return;
+    }
+    if let Some(other) = days.iter().find(|other| same(other) == 2) {
+        let fault =
+            DAY_BESIDE_LINK.at(prose.place(range), format!("the day beside the link to `{}` is {day}", link.id));
+        found.push(fault.help(format!("compare both with the source: the record has {other}")));
+    }
+}
+
+/// The last day of which a source can speak; `None` where its record gives none.
+fn last_day(source: &Source) -> Option<Day> {
+    // The text of a law and the table of a depositary speak of later days, too.
+    if matches!(source.tier, Some(Tier::Depositary | Tier::OfficialTranslation | Tier::LegalDatabase)) {
+        return None;
+    }
+    let year =
+        source.year.as_deref().and_then(|text| numbers(text).filter(|run| run.len() == 4).last()?.parse::<i16>().ok());
+    let year = year.and_then(Day::year_end);
+    let stored = source.stored.as_ref().and_then(Date::latest);
+    let accessed = source.accessed.as_ref().and_then(Date::latest);
+    // A page that was read without a year of its own speaks up to the day on which it was read.
+    year.into_iter().chain(stored).max().or(accessed)
+}
+
+fn check_sources(corpus: &Corpus, found: &mut Diagnostics) {
+    let countries: BTreeSet<&str> = corpus.countries.iter().map(|country| country.id.as_str()).collect();
+    let observed = |country: &str, citation: &Citation, observed: Option<(&Date, Span)>, found: &mut Diagnostics| {
+        let Some(source) = corpus.sources.get(citation.source.as_str()) else { return };
+        if let (Some((date, at)), Some(last)) = (observed, last_day(source))
+            && date.earliest().is_some_and(|first| first > last)
+        {
+            let fault =
+                OBSERVED_AFTER_SOURCE.at(at, format!("observed {date}, but `{}` is of {}", source.id, last.year()));
+            let help = "compare with the source: `observed` is the day for which it speaks; or correct its `year`";
+            found.push(fault.help(help).note(source.head.at, "the source is here"));
+        }
+        let (series, other) = match source.id.as_str().rsplit_once('-') {
+            Some((series, other)) if other != country && countries.contains(other) => (series, other),
+            _ => return,
+        };
+        let series = series.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        let own = corpus.sources.iter().map(|source| source.id.as_str()).find(|id| {
+            let rest = id.strip_prefix(series).and_then(|rest| rest.strip_suffix(country)).unwrap_or("?");
+            rest.ends_with('-') && rest.chars().all(|c| c.is_ascii_digit() || c == '-')
+        });
+        if let Some(own) = own {
+            let message = format!("`{}` is a source of `{other}`, and this is said of `{country}`", source.id);
+            let fault = SOURCE_OF_ANOTHER.at(citation.source.span, message);
+            found.push(fault.help(format!("cite the country's own, such as `{own}`, or acknowledge the warning")));
+        }
+    };
+    for finding in corpus.findings.iter().filter(|finding| !finding.is_computed()) {
+        let at = (&finding.observed.value, finding.observed.span);
+        observed(finding.country.as_str(), &finding.citation, Some(at), found);
+    }
+    for offence in corpus.offences.iter() {
+        observed(offence.country.as_str(), &offence.citation, Some((&offence.observed, offence.observed_at)), found);
+    }
+    for observation in &corpus.observations {
+        observed(
+            observation.country.as_str(),
+            &observation.citation,
+            Some((&observation.observed, observation.observed_at)),
+            found,
+        );
+    }
+    for gap in &corpus.gaps {
+        observed(gap.country.as_str(), &gap.citation, Some((&gap.observed, gap.head.at)), found);
+    }
+    for statistic in &corpus.statistics {
+        observed(statistic.country.as_str(), &statistic.citation, None, found);
+    }
+    check_extents(corpus, found);
+}
+
+/// How the places of a source are counted, and the last of them.
+struct Extent<'c> {
+    mark: &'c str,
+    last: u32,
+}
+
+fn extent(source: &Source) -> Option<Extent<'_>> {
+    let text = source.extent.as_deref()?;
+    let mark = text.split(|c: char| c.is_ascii_digit()).next()?;
+    Some(Extent { mark, last: numbers(text).last()?.parse().ok()? })
+}
+
+/// The numbers of a place that is counted as the extent is.
+fn beyond(place: &str, extent: &Extent<'_>) -> Option<u32> {
+    let mut from = 0;
+    while let Some(at) = place[from..].find(extent.mark).map(|at| from + at) {
+        from = at + extent.mark.len().max(1);
+        if extent.mark.is_empty() || place[..at].ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let run: String = place[from..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '–')).collect();
+        if let Some(number) =
+            numbers(&run).filter_map(|run| run.parse::<u32>().ok()).find(|number| *number > extent.last)
+        {
+            return Some(number);
+        }
+    }
+    None
+}
+
+fn check_extents(corpus: &Corpus, found: &mut Diagnostics) {
+    let extents: BTreeMap<&str, Extent<'_>> =
+        corpus.sources.iter().filter_map(|source| Some((source.id.as_str(), extent(source)?))).collect();
+    if extents.is_empty() {
+        return;
+    }
+    let told = |id: &str, place: &str, at: Span, found: &mut Diagnostics| {
+        let Some(extent) = extents.get(id) else { return };
+        if let Some(number) = beyond(place, extent) {
+            let fault = BEYOND_SOURCE.at(at, format!("`{id}` has no place {}{number}", extent.mark));
+            found.push(fault.help(format!(
+                "it ends at {}{}; correct the place, or `extent` of the source",
+                extent.mark, extent.last
+            )));
+        }
+    };
+    walk::each_citation(corpus, &mut |_, citation| {
+        told(citation.source.as_str(), &citation.place, citation.place_at, found);
+    });
+    walk::each_prose(corpus, &mut |_, prose| {
+        if !prose.text().contains("[@") {
+            return;
+        }
+        for reference in prose.refs() {
+            if let Target::Source { source, place: Some(place) } = &reference.target {
+                told(source, place, reference.span, found);
+            }
+        }
+    });
+}
+
+/// A text for comparison: its words in lower case.
+fn plain(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
+    // By source and place.
+    let mut quoted: BTreeMap<(&str, &str), Vec<(String, Span)>> = BTreeMap::new();
+    let findings = corpus.findings.iter().filter(|finding| !finding.is_computed());
+    let findings = findings.filter_map(|f: &Finding| f.quotation.as_ref().map(|q| (&f.citation, &*q.text, q.at)));
+    let statements = corpus.actions.iter().flat_map(|action| &action.statements);
+    let statements = statements.filter_map(|s| s.quote.as_deref().map(|quote| (&s.citation, quote, s.quote_at)));
+    for (citation, text, at) in findings.chain(statements).filter(|(_, text, _)| text.len() > 40) {
+        let key = (citation.source.as_str(), citation.place.as_str());
+        quoted.entry(key).or_default().push((plain(text), at));
+    }
+    for ((source, _), mut list) in quoted {
+        // What is quoted more often is taken for right.
+        let counts: BTreeMap<String, usize> = list.iter().fold(BTreeMap::new(), |mut counts, (text, _)| {
+            *counts.entry(text.clone()).or_default() += 1;
+            counts
+        });
+        list.sort_by_key(|(text, at)| (std::cmp::Reverse(counts.get(text).copied()), *at));
+        for (number, (text, at)) in list.iter().enumerate() {
+            let near = |(other, _): &&(String, Span)| {
+                other != text
+                    && other.len().abs_diff(text.len()) * 10 <= text.len()
+                    && strsim::levenshtein(other, text) * 10 <= text.len()
+            };
+            if let Some((_, other)) = list[..number].iter().find(near) {
+                let fault = QUOTATION_DIFFERS
+                    .at(*at, format!("almost the same words are quoted from this place of `{source}` elsewhere"));
+                found.push(
+                    fault
+                        .help("compare both with the source, and quote the same words")
+                        .note(*other, "the other quotation is here"),
+                );
+            }
+        }
+    }
+}
+
+fn check_coders(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in corpus.findings.iter().filter(|finding| !finding.is_computed()) {
+        *counts.entry(finding.coder()).or_default() += 1;
+    }
+    let often = || counts.iter().filter(|(_, count)| **count > 2).map(|(coder, _)| *coder);
+    for finding in corpus.findings.iter().filter(|finding| counts.get(finding.coder()) == Some(&1)) {
+        let own = finding.coder();
+        let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+        let figures = |name: &str| numbers(name).map(str::to_owned).collect::<Vec<_>>();
+        let alike = |name: &&str| figures(name) == figures(own) && letters(name) != letters(own);
+        if let Some(near) = nearest(own, often().filter(alike)) {
+            let fault = CODER_ONCE.at(finding.coder_at, format!("the coder `{own}` coded this finding alone"));
+            found.push(fault.suggest(Some(near)));
+        }
+    }
+}
+
+fn check_figures(corpus: &Corpus, found: &mut Diagnostics) {
+    for statistic in &corpus.statistics {
+        let value: String = statistic.value.chars().filter(char::is_ascii_digit).collect();
+        let Some(note) = statistic.note.as_ref().filter(|_| value.len() >= 2) else { continue };
+        // Citations and links hold other numbers.
+        let words: String =
+            note.text().split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+        let given: Vec<String> =
+            words.replace([',', '\u{a0}'], "").split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect();
+        let sorted = |text: &str| {
+            let mut list: Vec<char> = text.chars().collect();
+            list.sort_unstable();
+            list
+        };
+        let is_year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        let near = |other: &&String| {
+            other.len() == value.len() && **other != value && !is_year(other) && sorted(other) == sorted(&value)
+        };
+        if given.contains(&value) {
+            continue;
+        }
+        if let Some(other) = given.iter().find(near) {
+            let fault = FIGURE_AND_NOTE
+                .at(statistic.value_at, format!("the figure is {}, and its note gives {other}", statistic.value));
+            found.push(fault.help("compare the figure and the note with the source"));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What helps where a reference names a record that does not exist: the id that was most likely meant, those that there
+//! are, or the file to write.
+//!
+//! A suggestion never bridges countries, years or numbers: an article 128 of one code is not article 124 of another, and a
+//! report of 2004 is not one of 2005. What differs only in these is listed, and not suggested.
+
+use std::collections::BTreeSet;
+
+use crate::text::{Diagnostic, is_slug, nearest};
+
+use super::super::Kind;
+
+/// The most names that a help lists.
+const MOST: usize = 12;
+
+/// The numbers in an id, in their order.
+fn numbers(id: &str) -> Vec<&str> {
+    id.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
+}
+
+fn words(id: &str) -> impl Iterator<Item = &str> {
+    id.split(['-', '/', '#']).filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The id nearest to `id`, of those with the same numbers that have each of its words which is one.
+pub(super) fn meant<'a>(id: &str, known: &[&'a str]) -> Option<&'a str> {
+    let there: BTreeSet<&str> = known.iter().flat_map(|known| words(known)).collect();
+    let own: Vec<&str> = words(id).filter(|word| there.contains(word)).collect();
+    let fits = |known: &&&str| numbers(known) == numbers(id) && own.iter().all(|word| words(known).any(|w| w == *word));
+    nearest(id, known.iter().filter(fits).copied())
+}
+
+fn quoted(names: &[&str]) -> String {
+    let mut list: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    if names.len() > MOST {
+        list.push("…".to_owned());
+    }
+    list.join(", ")
+}
+
+/// The file that would define a record, below `content/`; `None` where the id has another form.
+pub(super) fn file_of(kind: Kind, id: &str) -> Option<String> {
+    let parts: Vec<&str> = id.split('/').collect();
+    if !parts.iter().all(|part| is_slug(part)) {
+        return None;
+    }
+    Some(match (kind, parts[..].len()) {
+        (Kind::Source, 1) => format!("content/sources/{id}.md"),
+        (Kind::Topic, 1) => format!("content/topics/{id}.md"),
+        (Kind::Term, 1) => format!("content/terms/{id}.md"),
+        (Kind::Instrument, 1) => format!("content/instruments/{id}.md"),
+        (Kind::Conflict, 1) => format!("content/conflicts/{id}.md"),
+        (Kind::Country, 1) => format!("content/countries/{id}/index.md"),
+        (Kind::Question, 1) => format!("content/questions/…/{id}.md"),
+        (Kind::Law, 2) => format!("content/countries/{}/laws/{}/index.md", parts[0], parts[1]),
+        (Kind::Amendment, 2) => format!("content/countries/{}/amendments/{}.md", parts[0], parts[1]),
+        (Kind::Provision, 3) => format!("content/countries/{}/laws/{}/{}.md", parts[0], parts[1], parts[2]),
+        _ => return None,
+    })
+}
+
+/// Adds to the fault of an unknown reference what helps; the record belongs to one of `kinds`.
+pub(super) fn remedy<'a>(
+    fault: Diagnostic,
+    kinds: &[Kind],
+    id: &str,
+    ids: &dyn Fn(Kind) -> Vec<&'a str>,
+) -> Diagnostic {
+    let all: Vec<&str> = kinds.iter().flat_map(|kind| ids(*kind)).collect();
+    if let Some(near) = meant(id, &all) {
+        return fault.suggest(Some(near));
+    }
+    // A part of the id was left out, or too much was written: what ends in the same way.
+    let last = id.trim_end_matches(".md").rsplit('/').next().unwrap_or_default();
+    let first = id.split('/').next().unwrap_or_default();
+    let has_end = |known: &&&str| known.ends_with(&format!("/{id}")) || **known == last;
+    let has_both = |known: &&&str| known.starts_with(&format!("{first}/")) && known.ends_with(&format!("/{last}"));
+    let ends: Vec<&str> = all.iter().filter(has_end).copied().collect();
+    let both: Vec<&str> = all.iter().filter(|known| id.matches('/').count() == 1 && has_both(known)).copied().collect();
+    match if ends.is_empty() { &both[..] } else { &ends[..] } {
+        [one] => return fault.suggest(Some(one)),
+        [] => {}
+        several => return fault.help(format!("it is one of {}", quoted(several))),
+    }
+    if id.contains('/') && kinds.iter().any(|kind| matches!(kind, Kind::Provision | Kind::Law)) {
+        return of_law(fault, kinds, id, ids);
+    }
+    let file = kinds.iter().find_map(|kind| file_of(*kind, id));
+    let alike = |known: &&&str| words(known).eq(words(id));
+    let alike: Vec<&str> = all.iter().filter(alike).copied().collect();
+    match (alike.is_empty(), file) {
+        (false, Some(file)) => fault.help(format!("there are {}; correct the name, or write `{file}`", quoted(&alike))),
+        (false, None) => fault.help(format!("there are {}", quoted(&alike))),
+        (true, Some(file)) => fault.help(format!("write `{file}`, or correct the name")),
+        (true, None) if all.len() <= MOST && !all.is_empty() => fault.help(format!("there are {}", quoted(&all))),
+        (true, None) => fault.help("correct the name, or add the record"),
+    }
+}
+
+/// What helps where a law or an article is unknown: what its country or its law has.
+fn of_law<'a>(fault: Diagnostic, kinds: &[Kind], id: &str, ids: &dyn Fn(Kind) -> Vec<&'a str>) -> Diagnostic {
+    let parts: Vec<&str> = id.split('/').collect();
+    let laws = ids(Kind::Law);
+    let country = parts[0];
+    let here: Vec<&str> = laws.iter().filter(|law| law.starts_with(&format!("{country}/"))).copied().collect();
+    let law = format!("{country}/{}", parts[1]);
+    if parts.len() > 2 && !here.contains(&law.as_str()) {
+        let near = meant(&law, &here).map(|near| format!("{near}/{}", parts[2..].join("/")));
+        if let Some(near) = near.filter(|near| kinds.iter().any(|kind| ids(*kind).contains(&near.as_str()))) {
+            return fault.suggest(Some(near));
+        }
+    }
+    let file = file_of(if parts.len() > 2 { Kind::Provision } else { Kind::Law }, id);
+    let write = file.map(|file| format!("; correct the id, or write `{file}`")).unwrap_or_default();
+    if parts.len() > 2 && laws.contains(&law.as_str()) {
+        let of_law = |known: &&&str| known.starts_with(&format!("{law}/"));
+        let articles: Vec<&str> = ids(Kind::Provision).iter().filter(of_law).copied().collect();
+        return match articles[..] {
+            [] => fault.help(format!("`{law}` has no articles here{write}")),
+            _ => fault.help(format!("`{law}` has {}{write}", quoted(&articles))),
+        };
+    }
+    match here[..] {
+        [] => fault.help(format!("`{country}` has no laws here{write}")),
+        _ => fault.help(format!("`{country}` has {}{write}", quoted(&here))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn a_suggestion_bridges_neither_countries_nor_numbers() {
+        let known = ["report-2004-xr", "report-2005-xr", "report-2004-xs", "paper-2005", "xr/code/128", "xs/code/124"];
+        for (id, near) in [
+            ("reprot-2004-xr", Some("report-2004-xr")),
+            ("report-2006-xr", None),
+            ("report-2005-xs", None),
+            ("papr-2005", Some("paper-2005")),
+            ("xs/code/128", None),
+            ("xr/cide/128", Some("xr/code/128")),
+        ] {
+            assert_eq!(meant(id, &known), near, "{id}");
+        }
+    }
+}

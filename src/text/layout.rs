@@ -1,0 +1,313 @@
+//! Lines that Markdown joins with those beside them, or does not take for what they are meant to be: rows of a table, items
+//! of a list, headings.
+//!
+//! What comes in are the lines of a prose; what goes out are refusals. Each rule needs two signs at least (two lines that
+//! look like items, a row behind a row), so that a dash, a number or a bar in a sentence is no alarm.
+
+use std::ops::Range;
+
+use super::construct::{NOT_LISTED, Refusal};
+use super::script::Script;
+
+/// A line with its offset.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    start: usize,
+    /// Without the end of the line.
+    text: &'t str,
+    /// Without the space around it.
+    words: &'t str,
+}
+
+impl Line<'_> {
+    fn whole(&self) -> Range<usize> {
+        let start = self.start + (self.text.len() - self.text.trim_start().len());
+        start..start + self.words.len()
+    }
+
+    fn refused(&self, message: impl Into<String>, help: impl Into<String>) -> Option<Refusal> {
+        Some(Refusal { fault: &NOT_LISTED, range: self.whole(), message: message.into(), help: help.into() })
+    }
+}
+
+/// What a line looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Empty,
+    Words,
+    /// An item of a list, in the form of the dialect.
+    Item,
+    /// A row of a table.
+    Row,
+    /// The line of dashes below the head of a table.
+    Dashes,
+    /// A heading, a quotation, a definition, a fence.
+    Other,
+}
+
+fn look(line: &Line<'_>) -> Look {
+    let words = line.words;
+    let dashes = |c: char| matches!(c, '|' | '-' | ':') || c.is_whitespace();
+    match words.chars().next() {
+        None => Look::Empty,
+        Some('|') if words.contains("--") && words.chars().all(dashes) => Look::Dashes,
+        Some('|') => Look::Row,
+        Some('#' | '>' | ':' | '`' | '!') => Look::Other,
+        Some('-') if words.starts_with("- ") => Look::Item,
+        Some('[') if words.starts_with("[^") => Look::Other,
+        Some(c) if c.is_ascii_digit() && numbered(words).is_some_and(|(_, behind)| behind.starts_with(' ')) => {
+            Look::Item
+        }
+        _ => Look::Words,
+    }
+}
+
+/// The number before `.` or `)` at the start of a line, and what stands behind the mark.
+fn numbered(words: &str) -> Option<(u32, &str)> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words[digits..].strip_prefix(['.', ')'])?;
+    ((1..=2).contains(&digits)).then_some(())?;
+    Some((words[..digits].parse().ok()?, behind))
+}
+
+/// All refusals of the lines of a prose.
+pub(super) fn of_layout(script: &Script<'_>) -> Vec<Refusal> {
+    let text = script.text;
+    if !text.contains('\n') && !text.contains(": - ") {
+        return Vec::new();
+    }
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let (mut start, mut code) = (0, false);
+    for whole in text.split_inclusive('\n') {
+        let line = Line { start, text: whole.trim_end_matches(['\n', '\r']), words: whole.trim() };
+        start += whole.len();
+        let is_fence = line.words.starts_with("```");
+        code ^= is_fence;
+        // Code is no line of words.
+        lines.push(if code || is_fence { Line { words: "", ..line } } else { line });
+    }
+    let looks: Vec<Look> = lines.iter().map(look).collect();
+    let mut out = Vec::new();
+    let mut told_to = 0;
+    for at in 0..lines.len() {
+        if at < told_to {
+            continue;
+        }
+        let block = looks[at..].iter().take_while(|look| **look != Look::Empty).count();
+        let found = behind_list(&lines, &looks, at)
+            .or_else(|| beside_table(&lines, &looks, at))
+            .or_else(|| in_line(&lines[at]))
+            .or_else(|| indented(&lines, &looks, at))
+            .or_else(|| strong_heading(&lines, &looks, at))
+            .or_else(|| empty_part(&lines, &looks, at));
+        let is_first = at == 0 || looks[at - 1] == Look::Empty;
+        let found =
+            found.or_else(|| is_first.then(|| block_of(&lines[at..at + block], &looks[at..at + block])).flatten());
+        if let Some(refusal) = found {
+            out.push(refusal);
+            told_to = at + block.max(1);
+        }
+    }
+    out
+}
+
+/// Words right behind an item of a list, which would become a part of it.
+fn behind_list(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal> {
+    let above = at.checked_sub(1)?;
+    let line = &lines[at];
+    if looks[at] == Look::Item && looks[above] == Look::Words {
+        // A numbered list that does not begin with 1 cannot follow words.
+        let (number, _) = numbered(line.words)?;
+        let next = lines.get(at + 1).and_then(|line| numbered(line.words)).map(|(number, _)| number);
+        let begins = at < 2
+            || !looks[..above].iter().rev().take_while(|look| **look != Look::Empty).any(|look| *look == Look::Item);
+        return (begins && number != 1 && next == Some(number + 1)).then(|| {
+            line.refused("the list would become part of the words above it", "put an empty line before it")
+        })?;
+    }
+    if looks[above] != Look::Item || looks[at] != Look::Words || line.text.starts_with([' ', '\t']) {
+        return None;
+    }
+    let item = lines[above].words;
+    let begins = line.words.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '[' | '*' | '“' | '«'));
+    let ends = item.ends_with(['.', ';', ':', '!', '?', '”', '»', ')']) || item.chars().count() < 60;
+    (begins && ends).then(|| {
+        line.refused(
+            "the line would become part of the item above it",
+            "put an empty line before it; if it belongs to the item, begin it with two spaces",
+        )
+    })?
+}
+
+fn beside_table(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal> {
+    let above = at.checked_sub(1)?;
+    let line = &lines[at];
+    let is_row = |look: Look| matches!(look, Look::Row | Look::Dashes);
+    let has_dashes =
+        |end: usize| looks[..end].iter().rev().take_while(|look| is_row(**look)).any(|look| *look == Look::Dashes);
+    if looks[at] == Look::Words && is_row(looks[above]) && has_dashes(at) && !line.words.contains('|') {
+        return line.refused("the line would become a row of the table above it", "put an empty line before it");
+    }
+    let two_above = above.checked_sub(1)?;
+    if looks[at] == Look::Row
+        && looks[above] == Look::Empty
+        && is_row(looks[two_above])
+        && has_dashes(above)
+        && looks.get(at + 1) != Some(&Look::Dashes)
+    {
+        return line.refused(
+            "a row stands apart from its table, and would be shown as it stands",
+            "delete the empty line before it",
+        );
+    }
+    None
+}
+
+/// `three acts: - one - two - three`.
+fn in_line(line: &Line<'_>) -> Option<Refusal> {
+    let at = line.words.find(": - ")?;
+    let behind = &line.words[at + 4..];
+    behind.contains(" - ").then(|| {
+        line.refused(
+            "a list within a line",
+            "put each item on a line of its own, after an empty line, beginning with `- `",
+        )
+    })?
+}
+
+/// An item one space further in than the one above it.
+fn indented(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal> {
+    let above = at.checked_sub(1)?;
+    let depth = |line: &Line<'_>| line.text.len() - line.text.trim_start_matches(' ').len();
+    let is_slip =
+        looks[at] == Look::Item && looks[above] == Look::Item && depth(&lines[at]) == depth(&lines[above]) + 1;
+    is_slip.then(|| {
+        let help = "begin it where the item above begins, or two spaces further in for a list within the item";
+        lines[at].refused("one space before an item: it may belong to the item above or to the list", help)
+    })?
+}
+
+/// A paragraph that is strong as a whole and stands as a heading does.
+fn strong_heading(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal> {
+    let words = lines[at].words.strip_prefix("**")?.strip_suffix("**")?;
+    let is_alone = (at == 0 || looks[at - 1] == Look::Empty) && looks.get(at + 1) == Some(&Look::Empty);
+    let is_followed = looks[at..].iter().skip(1).any(|look| *look != Look::Empty);
+    let is_title = !words.contains("**") && !words.ends_with(['.', '!', '?', ':']) && words.chars().count() < 80;
+    (is_alone && is_followed && is_title).then(|| {
+        lines[at].refused(
+            "strong words on a line of their own are no heading",
+            format!(
+                "write `## {words}`; if they are no heading, end them with a period, or join them with what follows"
+            ),
+        )
+    })?
+}
+
+/// A heading with nothing below it.
+fn empty_part(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal> {
+    let level = |line: &Line<'_>| line.words.bytes().take_while(|b| *b == b'#').count();
+    let is_heading = |line: &Line<'_>| (2..=6).contains(&level(line)) && line.words[level(line)..].starts_with(' ');
+    // What stands below a named part is set by the page.
+    if !is_heading(&lines[at]) || lines[at].words.ends_with('}') {
+        return None;
+    }
+    let next = (at + 1..lines.len()).find(|next| looks[*next] != Look::Empty);
+    let is_empty = next.is_none_or(|next| is_heading(&lines[next]) && level(&lines[next]) <= level(&lines[at]));
+    is_empty
+        .then(|| lines[at].refused("a heading with nothing below it", "write what belongs below it, or delete it"))?
+}
+
+/// A block of lines that look like items or rows, and are none.
+fn block_of(lines: &[Line<'_>], looks: &[Look]) -> Option<Refusal> {
+    let all = |test: &dyn Fn(&Line<'_>) -> bool| lines.len() > 1 && lines.iter().all(test);
+    if looks.iter().all(|look| *look == Look::Row) && lines.len() > 1 {
+        let columns = lines[0].words.trim_matches('|').split('|').count();
+        let help = format!(
+            "under the head of a table stands a line of dashes with as many cells: `|{}`",
+            "---|".repeat(columns)
+        );
+        return lines[0].refused("a table would be shown as it stands", help);
+    }
+    let item = "an item of a list begins with `- `, or with `1. `, and stands on a line of its own";
+    let joined = "the lines would be joined to one paragraph";
+    let last_two = |test: &dyn Fn(&Line<'_>) -> bool| {
+        let run = lines.iter().rev().take_while(|line| test(line)).count();
+        (run > 1).then(|| lines[lines.len() - run])
+    };
+    let dash = |line: &Line<'_>| line.words.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    if let Some(first) = last_two(&dash) {
+        return first.refused(joined, format!("write a space behind the dash: {item}"));
+    }
+    let tight =
+        |line: &Line<'_>| numbered(line.words).is_some_and(|(_, behind)| behind.starts_with(char::is_alphabetic));
+    if let Some(first) = last_two(&tight) {
+        return first.refused(joined, format!("write a space behind the point: {item}"));
+    }
+    if let Some(first) = last_two(&|line| roman(line.words)) {
+        let help = format!("{item}; where each is a paragraph of its own, put an empty line between them");
+        return first.refused(joined, help);
+    }
+    let tabs = |line: &Line<'_>| line.words.contains('\t');
+    let cells = |line: &Line<'_>| line.words.matches(';').count();
+    let semicolons = |line: &Line<'_>| cells(line) > 1 && cells(line) == cells(&lines[0]) && !line.words.contains("; ");
+    if all(&tabs) || (lines.len() > 2 && all(&semicolons)) {
+        let help =
+            "the cells of a table stand between bars, and under its head a line of dashes: `| a | b |`, `|---|---|`";
+        return lines[0].refused(joined, help);
+    }
+    None
+}
+
+/// `ii. words`. Lines that begin with `a)`, `(1)`, `1.1.` or a bullet stand on a line of their own, and are no slip.
+fn roman(words: &str) -> bool {
+    let Some((mark, _)) = words.split_once(' ') else { return false };
+    let inner = mark.strip_suffix('.').unwrap_or_default();
+    (1..=4).contains(&inner.len()) && inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        of_layout(&Script::new(text)).into_iter().map(|refusal| text[refusal.range].to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_that_would_run_together_are_found() {
+        for (text, wrong) in [
+            ("- one\n- two\nWords of their own.", "Words of their own."),
+            ("Слова.\n\n| a | b |\n|---|---|\n| c | d |\nWords.", "Words."),
+            ("| a | b |\n|---|---|\n| c | d |\n\n| e | f |", "| e | f |"),
+            ("| a | b |\n| c | d |", "| a | b |"),
+            ("-one\n-two", "-one"),
+            ("1.one\n2.two", "1.one"),
+            ("i. one\nii. two", "i. one"),
+            ("Words\n2. two\n3. three", "2. two"),
+            ("a\tb\nc\td", "a\tb"),
+            ("**Words**\n\nMore.", "**Words**"),
+            ("## A\n\n## B\n\nWords.", "## A"),
+        ] {
+            assert_eq!(found(text), [wrong], "{text}");
+        }
+    }
+
+    #[test]
+    fn honest_lines_are_left_alone() {
+        for text in [
+            "- an item that is as long as a line of a paragraph may be in a file that somebody\nwraps at its margin.",
+            "- one\n  Words that belong to it.\n- two",
+            "1. one\n2. two\n\nWords.",
+            "Words\nof a paragraph\nin three lines.",
+            "– A dash may begin a line of words.",
+            "• one\n• two\na) three\n(4) four",
+            "**Note.** Words.\n\nMore.",
+            "## A {#a}\n\n## B\n\n### C\n\nWords.",
+            "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n|---|---|\n| g | h |",
+            "Term\n: Its meaning.",
+            "```\na\tb\nc\td\n```",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

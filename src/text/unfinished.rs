@@ -1,0 +1,338 @@
+//! Texts that are not finished: placeholders, sentences that break off, brackets that nothing closes, and what was pasted
+//! twice.
+//!
+//! What comes in is a text; what goes out are ranges and messages. The tests are narrow, because an alarm at honest words
+//! teaches people to pass over alarms: words are compared whole, and those of one language only where no other has them.
+
+use std::ops::Range;
+
+use super::located::Located;
+use super::{Diagnostics, Fault, Level, number};
+
+/// Placeholder text that was never replaced, such as `TODO`.
+pub static PLACEHOLDER: Fault = Fault {
+    code: "placeholder",
+    level: Level::Error,
+    summary: "placeholder text would be published",
+    explanation: "TODO, FIXME, XXX, TBD, tbc, ???, [insert date], lorem ipsum and the like mark work that is not done, and so does a field \
+that holds nothing but dots, a dash or `n/a`. Finish it, delete it, or keep the record out with `draft = true`. What a source does not \
+give is left out: the page then says \"not recorded\". If the words are a source's own (XXX may be a Roman thirty), put them between \
+quotation marks of a sentence, or write what they mean.",
+};
+
+/// A sentence without its end.
+pub static BROKEN_OFF: Fault = Fault {
+    code: "broken-off",
+    level: Level::Warning,
+    summary: "a paragraph ends in the middle of a sentence",
+    explanation: "The last word of the paragraph is one after which something must follow (`the`, `of`, `and` …), or a comma: \
+something was cut off or never written. Only words are looked for that end no sentence, so that names and headings without a \
+period are no alarm.",
+};
+
+/// A bracket or quotation mark that nothing closes.
+pub static UNCLOSED: Fault = Fault {
+    code: "unclosed-bracket",
+    level: Level::Warning,
+    summary: "a bracket or a quotation mark is opened and not closed",
+    explanation: "Within a paragraph each `(` has its `)`, and each `“` its `”`; else readers do not know where an aside or a quotation \
+ends, and whose words they read. A quotation of several paragraphs opens each of them and is no alarm, and neither are the \
+brackets behind the letters of a list (`a)`).",
+};
+
+/// A word or a paragraph that stands twice.
+pub static TWICE: Fault = Fault {
+    code: "words-twice",
+    level: Level::Warning,
+    summary: "the same words stand twice in a row, or a paragraph stands twice in a text",
+    explanation: "`the the` is a slip of the pen, and a paragraph that stands twice was pasted twice. Short paragraphs may be \
+repeated, and so may words that do follow each other in good sentences (`that that`).",
+};
+
+/// Words that mark text still to be written, as they are written.
+const WORDS: [&str; 10] = ["TODO", "FIXME", "XXX", "TBD", "TBC", "tbd", "tbc", "t.b.c.", "t.b.d.", "TBA"];
+
+/// Phrases that do the same, in lower case.
+const PHRASES: [&str; 12] = [
+    "lorem ipsum",
+    "to be completed",
+    "to be confirmed",
+    "to be written",
+    "to be determined",
+    "text to follow",
+    "citation needed",
+    "[insert",
+    "[add ",
+    "<insert",
+    "[source?]",
+    "blah blah",
+];
+
+/// Marks that do the same.
+const MARKS: [&str; 8] = ["???", "(??)", "[??]", "[?]", "!!", "[…?]", "(?!)", "?!?"];
+
+/// What stands alone in a field that nobody filled in, in lower case.
+const NOTHING: [&str; 26] = [
+    "…",
+    "...",
+    "..",
+    "-",
+    "–",
+    "—",
+    "--",
+    "_",
+    "__",
+    "___",
+    "?",
+    "??",
+    "n/a",
+    "n.a.",
+    "unknown",
+    "none",
+    "nil",
+    "see above",
+    "todo",
+    "xxx",
+    "asdf",
+    "text here",
+    "test",
+    "p. ?",
+    "p. ??",
+    "p.",
+];
+
+/// Slots of a form that nobody filled in: `[date]`.
+const SLOTS: [&str; 8] = ["date", "number", "page", "place", "name", "source", "title", "day"];
+
+/// Where placeholder text first stands in `text`, if it does.
+pub fn placeholder(text: &str) -> Option<Range<usize>> {
+    placeholders(text).into_iter().next()
+}
+
+/// Whether the value of a field is placeholder text as a whole.
+pub fn is_nothing(value: &str) -> bool {
+    let small = value.trim().to_lowercase();
+    let figures = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let marks = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        word.starts_with("nnn")
+            || word.starts_with("yy")
+            || (digits > 0 && marks.len() > 1 && marks.bytes().all(|b| b == b'x'))
+    };
+    NOTHING.contains(&small.as_str()) || small.split([' ', '-', '–']).any(figures)
+}
+
+/// Where placeholder text stands in `text`.
+fn placeholders(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    // A cheap test that rules most texts out.
+    let has_letters =
+        text.contains(['T', 'X', '?', '!', '[', '<', '{', 'L', 'l']) || text.contains("t") || text.contains("b");
+    if !has_letters {
+        return found;
+    }
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    for word in WORDS {
+        let ranges = text.match_indices(word).map(|(at, _)| at..at + word.len());
+        found.extend(ranges.filter(|range| {
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            !before.is_some_and(joins) && !after.is_some_and(joins)
+        }));
+    }
+    for mark in MARKS {
+        found.extend(text.match_indices(mark).map(|(at, _)| at..at + mark.len()));
+    }
+    for (at, _) in text.match_indices(['[', '{']) {
+        let close = if text[at..].starts_with('[') { ']' } else { '}' };
+        let Some(length) = text[at..].find(close) else { continue };
+        let slot = &text[at + 1..at + length];
+        let is_alone = !text[at + length + 1..].starts_with(['(', '[', ']']) && !text[..at].ends_with(['[', '\\', '#']);
+        if is_alone && SLOTS.contains(&slot) {
+            found.push(at..at + length + 1);
+        }
+    }
+    for phrase in PHRASES {
+        let length = phrase.len();
+        let first = phrase.as_bytes()[0];
+        let starts = text.bytes().enumerate().filter(|(_, b)| b.to_ascii_lowercase() == first).map(|(at, _)| at);
+        found.extend(
+            starts
+                .filter(|at| text.get(*at..at + length).is_some_and(|piece| piece.eq_ignore_ascii_case(phrase)))
+                .filter(|at| !text[..*at].ends_with(char::is_alphanumeric))
+                .map(|at| at..at + length),
+        );
+    }
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup_by(|later, first| later.start < first.end);
+    found
+}
+
+/// Faults of a prose that are seen in its words alone.
+pub(super) fn check(prose: &Located, found: &mut Diagnostics) {
+    let text = prose.text();
+    let mut list = placeholders(text);
+    let start = text.len() - text.trim_start().len();
+    if list.is_empty() && text.len() < 40 && is_nothing(text) {
+        list.push(start..start + text.trim().len());
+    }
+    for range in list {
+        let words = text[range.clone()].to_owned();
+        let fault = PLACEHOLDER.at(prose.place(range), format!("`{words}` is placeholder text"));
+        found.push(fault.help("finish the text, or keep the record out with `draft = true`"));
+    }
+    found
+        .extend(number::slips(text, number::Text::Words).into_iter().map(|slip| slip.told(|range| prose.place(range))));
+    let paragraphs = paragraphs(text);
+    let opens = paragraphs.iter().filter(|range| text[(*range).clone()].starts_with('“')).count();
+    let mut seen: Vec<&str> = Vec::new();
+    for range in paragraphs {
+        let words = &text[range.clone()];
+        broken_off(prose, &range, found);
+        unclosed(prose, &range, opens == 0 && !text.contains('„'), found);
+        twice(prose, &range, found);
+        if words.len() >= LONG && !words.starts_with(['|', '-', '>']) {
+            if seen.contains(&words) {
+                let line = words.lines().next().unwrap_or_default().trim_end();
+                let at = prose.place(range.start..range.start + line.len());
+                found.push(TWICE.at(at, "the same paragraph stands above").help("delete one of the two"));
+            }
+            seen.push(words);
+        }
+    }
+}
+
+/// From so many bytes on, a paragraph that stands twice was pasted.
+const LONG: usize = 80;
+
+/// Blocks between empty lines, outside fenced code.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut open, mut code) = (0, false, false);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        code ^= words.starts_with("```");
+        if words.is_empty() || code || words.starts_with("```") {
+            open = false;
+        } else {
+            let from = start + (line.len() - line.trim_start().len());
+            let end = start + line.trim_end().len();
+            match out.last_mut().filter(|_| open) {
+                Some(last) => last.end = end,
+                None => out.push(from..end),
+            }
+            open = true;
+        }
+        start += line.len();
+    }
+    out
+}
+
+/// Words that end no sentence; each is a word of English alone.
+const OPEN_WORDS: [&str; 14] =
+    ["the", "of", "and", "that", "which", "with", "from", "by", "to", "or", "was", "were", "whose", "because"];
+
+fn broken_off(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
+    let words = &prose.text()[range.clone()];
+    if words.len() < 30 || words.starts_with(['#', '|']) {
+        return;
+    }
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    if !OPEN_WORDS.contains(&last) && !(last.ends_with(',') && last.len() > 1) {
+        return;
+    }
+    let at = prose.place(range.end - last.len()..range.end);
+    let fault = BROKEN_OFF.at(at, format!("the paragraph ends with `{last}`"));
+    found.push(fault.help("finish the text, or delete what was left of the sentence"));
+}
+
+fn unclosed(prose: &Located, range: &Range<usize>, quotes: bool, found: &mut Diagnostics) {
+    let text = &prose.text()[range.clone()];
+    if !text.contains(['(', '“']) || text.contains('`') {
+        return;
+    }
+    for (open, close) in [('(', ')'), ('“', '”')] {
+        if open == '“' && !quotes {
+            continue;
+        }
+        let mut stack: Vec<usize> = Vec::new();
+        for (at, c) in text.char_indices() {
+            if c == open && !text[..at].ends_with('\\') {
+                stack.push(at);
+            } else if c == close {
+                stack.pop();
+            }
+        }
+        if let Some(at) = stack.first() {
+            let at = range.start + at..range.start + at + open.len_utf8();
+            let fault = UNCLOSED.at(prose.place(at), format!("`{open}` is not closed in this paragraph"));
+            found.push(fault.help(format!("write `{close}` where it ends, or delete it")));
+        }
+    }
+}
+
+/// Words that never follow themselves; each is a word of English alone.
+const SINGLE_WORDS: [&str; 10] = ["the", "of", "and", "to", "with", "from", "by", "for", "which", "are"];
+
+fn twice(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
+    let text = &prose.text()[range.clone()];
+    for word in SINGLE_WORDS {
+        let both = format!(" {word} {word} ");
+        if let Some(at) = text.find(&both) {
+            let at = range.start + at + 1 + word.len() + 1;
+            let at = prose.place(at..at + word.len());
+            found.push(TWICE.at(at, format!("`{word}` stands twice")).help("delete one of the two"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{FileId, Span};
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let prose = Located { text: text.into(), at: Span::head(FileId(0)), exact: false };
+        let mut found = Diagnostics::new();
+        check(&prose, &mut found);
+        found.iter().map(|d| d.fault.code).collect()
+    }
+
+    #[test]
+    fn placeholder_text_is_a_word_of_its_own() {
+        assert!(placeholder("слово TODO: слово").is_some());
+        assert!(placeholder("Lorem Ipsum").is_some());
+        assert!(placeholder("adopted on [date], in").is_some() && placeholder("who? (tbc)").is_some());
+        assert!(placeholder("MASTODON, XXXII, ТОDОR, № XXX-II").is_none());
+        assert!(placeholder("[[date]] [date](https://a.org) Why? No! {#date}").is_none());
+    }
+
+    #[test]
+    fn a_value_that_says_nothing_is_told_from_one_that_is_short() {
+        for nothing in ["…", "n/a", "Unknown", "p. ??", "art. NNN", "no. 1XX", "L xx-yy"] {
+            assert!(is_nothing(nothing), "{nothing}");
+        }
+        for short in ["p. xx", "Part XX", "no", "№ 5", "art. 12 […]", "10X/2004", "2x"] {
+            assert!(!is_nothing(short), "{short}");
+        }
+    }
+
+    #[test]
+    fn honest_sentences_are_no_alarm() {
+        let long = "A sentence that is long enough to be looked at, and has its end.";
+        for text in [
+            long,
+            "a) first (with an aside)\nb) second, which is a point of a list of the law",
+            "“A quotation of several paragraphs begins here and goes on\n\n“below, where it ends.”",
+            "„Ein Satz in deutschen Zeichen, der lang genug ist, um gelesen zu werden“",
+            "He said that that was so, and had had it before.",
+        ] {
+            assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
+        }
+        assert_eq!(codes("The court held in its second decision that the"), ["broken-off"]);
+        assert_eq!(codes("The court (in its second decision held that it was so."), ["unclosed-bracket"]);
+        assert_eq!(codes("The court held in the the second decision that it was so."), ["words-twice"]);
+        let twice = format!("{long} And more of it follows here.\n\n{long} And more of it follows here.");
+        assert_eq!(codes(&twice), ["words-twice"]);
+    }
+}
