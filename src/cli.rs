@@ -7,6 +7,7 @@
 mod coverage;
 mod init;
 mod mv;
+mod shell;
 mod stale;
 mod survey;
 
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use collatio::disk::{self, SystemError, Waiting, Written};
 use collatio::law::Day;
 use collatio::publish::bundle::{self, Unfit};
@@ -92,6 +93,13 @@ enum Command {
     Schema(schema::Schema),
     /// Rename a record with all that refers to it; its old address leads to the new one
     Mv(mv::Told),
+    /// Print completions for a shell, to be put where it looks for them
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the page of manual, for `man`
+    Man,
     /// Explain a fault, or list all faults
     Explain {
         /// Code of the fault, as shown in brackets in reports
@@ -220,6 +228,8 @@ pub fn run() -> ExitCode {
         Command::Coverage(told) => coverage::run(&told),
         Command::Stale(told) => stale::run(&told),
         Command::Mv(told) => mv::run(&told),
+        Command::Completions { shell } => shell::completions(shell, Cli::command()).map(|()| ExitCode::SUCCESS),
+        Command::Man => shell::man(Cli::command()).map(|()| ExitCode::SUCCESS),
         Command::Explain { code } => explain_fault(code.as_deref()),
         #[cfg(feature = "lsp")]
         Command::Lsp { root, stdio: _ } => crate::lsp::serve(root.as_deref()).map(|()| ExitCode::SUCCESS),
