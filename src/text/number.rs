@@ -55,7 +55,8 @@ impl Slip {
 
 /// All slips in the numbers of `text`.
 pub fn slips(text: &str, kind: Text) -> Vec<Slip> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) && kind != Text::Penalty {
+    let has_range = kind == Text::Penalty || text.contains(" to ");
+    if !has_range && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
     let mut out: Vec<Slip> = hyphenated(text, kind).into_iter().chain(worded(text, kind)).collect();
