@@ -9,9 +9,11 @@ mod message;
 mod plain_link;
 mod prose;
 mod share;
+mod tag;
 mod tagged;
 mod template;
 mod turn;
+mod weight;
 mod word;
 
 #[cfg(test)]
@@ -135,6 +137,7 @@ impl Pages {
         let mut tera = Tera::default();
         word::register(&mut tera, &messages);
         turn::register(&mut tera);
+        weight::register(&mut tera);
         let faults = templates.add_to(&mut tera);
         if !faults.is_empty() {
             found.extend(faults);
@@ -211,7 +214,7 @@ impl Pages {
         context.insert_value("level", Value::from(LEVEL + 1));
         context.insert_value("scope", Value::from(scope));
         context.insert_value("chapter", Value::from(format!("{scope}title ")));
-        turn::begin();
+        template::begin();
         self.tera.render_block(&template, "chapter", &context).map_err(|error| self.templates.faults(&error))
     }
 
@@ -249,7 +252,7 @@ impl Pages {
     }
 
     fn print_to(&self, template: &str, context: &Context, paper: &mut Vec<u8>) -> Result<(), Vec<Diagnostic>> {
-        turn::begin();
+        template::begin();
         let mut bounded = Bounded { paper, pieces: 0, is_full: false };
         let printed = self.tera.render_to(template, context, &mut bounded);
         match printed {

@@ -13,7 +13,7 @@ use crate::text::{Diagnostic, Diagnostics, FileId, Files, Span};
 
 use super::message::{Messages, lower};
 use super::plain_link::plain_links;
-use super::turn;
+use super::{turn, weight};
 
 /// Kinds of page that share the template of another kind, unless a theme has a template under their own name.
 pub(super) const SHARED: &[(&str, &str)] = &[
@@ -36,6 +36,15 @@ const BUILT_IN: &str = "default/";
 
 /// What helps against a page without an end.
 const LOOPS: &str = "look for loops within loops, and for long lists that are printed in each turn";
+
+/// What helps against a page that takes memory without end.
+const DOUBLING: &str = "look for a text that is joined to itself, or replaced by a longer one, again and again";
+
+/// Starts to count what a page takes.
+pub(super) fn begin() {
+    turn::begin();
+    weight::begin();
+}
 
 /// A template: the name by which templates refer to each other, its file, and its text.
 struct Template {
@@ -147,8 +156,10 @@ impl Templates {
             let flush: String = text.split_inclusive('\n').map(unindented).collect();
             let mut replacements = constants(&flush, |key| messages.constant(key));
             if !name.starts_with(BUILT_IN) {
-                let calls = turn::calls(&flush).into_iter();
-                replacements.extend(calls.map(|(at, call)| (at..at, call.into())));
+                let calls = turn::calls(&flush).into_iter().chain(weight::insertions(&flush));
+                let is_folded = |at| replacements.iter().any(|(range, _)| range.start < at && at < range.end);
+                let calls: Vec<_> = calls.filter(|(at, _)| !is_folded(*at)).collect();
+                replacements.extend(calls.into_iter().map(|(at, call)| (at..at, call.into())));
                 replacements.sort_by_key(|(range, _)| range.start);
             }
             let (read, folds) = replaced(&flush, replacements);
@@ -203,7 +214,7 @@ impl Templates {
         for template in &self.list {
             let name = template.name.strip_prefix("default/").unwrap_or(&template.name);
             if let Some(key) = name.strip_prefix(folder).and_then(|name| name.strip_suffix(".html")) {
-                turn::begin();
+                begin();
                 printed.insert(key.to_owned(), tera.render(name, context)?);
             }
         }
@@ -223,7 +234,8 @@ impl Templates {
                     let start = text.get(..start).and_then(|text| text.rfind("{%")).unwrap_or(start);
                     return vec![self.fault(name, start, end, report.message()).help(LOOPS)];
                 }
-                vec![self.fault(name, start, end, report.message())]
+                let fault = self.fault(name, start, end, report.message());
+                vec![if weight::is_of_too_heavy(report.message()) { fault.help(DOUBLING) } else { fault }]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let message = format!("the template `{parent}`, which it extends, does not exist");

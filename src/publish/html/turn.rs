@@ -5,9 +5,10 @@
 //! templates have no such call: they repeat only what there is.
 
 use std::cell::Cell;
-use std::ops::Range;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult};
+
+use super::tag::{inner, statements};
 
 /// The most turns of a page. The largest known pages write two million pieces, several in each turn.
 const MOST_TURNS: u64 = 5_000_000;
@@ -47,8 +48,8 @@ pub(super) fn is_of_too_many(message: &str) -> bool {
 /// The places of a template at which a call is inserted, and the call.
 pub(super) fn calls(text: &str) -> Vec<(usize, String)> {
     let mut out = Vec::new();
-    for tag in tags(text) {
-        let inner = &text[tag.start + 2..tag.end - 2];
+    for tag in statements(text) {
+        let inner = inner(text, &tag);
         let name = inner.trim_start_matches(['-']).trim_start();
         let name = name.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
         if ["for", "component", "include"].contains(&name) {
@@ -58,53 +59,6 @@ pub(super) fn calls(text: &str) -> Vec<(usize, String)> {
         }
     }
     out
-}
-
-/// The ranges of the tags `{% … %}`, outside comments and raw blocks.
-fn tags(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text[at..].find('{').map(|n| at + n) {
-        let rest = &text[open..];
-        let end = match rest.as_bytes().get(1) {
-            Some(b'#') => rest.find("#}").map(|n| open + n + 2),
-            Some(b'{') => closing(text, open + 2, "}}"),
-            Some(b'%') => closing(text, open + 2, "%}"),
-            _ => Some(open + 1),
-        };
-        let Some(end) = end else { break };
-        at = end;
-        if rest.starts_with("{%") {
-            let is = |name: &str, tag: &str| tag[2..tag.len() - 2].trim_matches(['-', ' ', '\t', '\r', '\n']) == name;
-            if is("raw", &text[open..end]) {
-                let mut blocks = text[end..].match_indices("{%").map(|(n, _)| end + n);
-                let closes =
-                    blocks.find_map(|n| closing(text, n + 2, "%}").filter(|until| is("endraw", &text[n..*until])));
-                let Some(until) = closes else { break };
-                at = until;
-            } else {
-                out.push(open..end);
-            }
-        }
-    }
-    out
-}
-
-/// The end of the tag whose inner text begins at `at`: behind `mark`, outside words in quotation marks.
-fn closing(text: &str, at: usize, mark: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let (mut at, mut quote) = (at, None);
-    while at < bytes.len() {
-        match (quote, bytes[at]) {
-            (None, b'"' | b'\'' | b'`') => quote = Some(bytes[at]),
-            (Some(_), b'\\') => at += 1,
-            (Some(mark), byte) if mark == byte => quote = None,
-            (None, _) if bytes[at..].starts_with(mark.as_bytes()) => return Some(at + mark.len()),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
 }
 
 #[cfg(test)]

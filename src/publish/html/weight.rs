@@ -1,0 +1,326 @@
+//! Weighs the texts that a site's own templates make, so that a page cannot take memory without bound.
+//!
+//! A text that is joined to itself in turn (`{% set_global x = x ~ x %}`) doubles each time, and an allocation that fails
+//! ends the program. So each operand of `~`, each value that is set or printed within a captured text, and the result of
+//! each filter of Tera that can multiply a text is weighed; a page that exceeds the limit fails in its template. The
+//! built-in templates are not weighed.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use tera::{Error, Kwargs, Map, State, StringInput, Tera, TeraResult, Value};
+
+use super::tag::{inner, statements, tags};
+
+/// The most bytes that the templates of a page may join, multiply or capture.
+const MOST_BYTES: usize = 256 * 1024 * 1024;
+
+/// The name of the inserted filter.
+const NAME: &str = "weighed";
+
+/// The name of the filter that is inserted behind what is set: lists are weighed by their items alone, which are shared.
+const OF_LIST: &str = "weighed_list";
+
+/// The name of the inserted function.
+const FUNCTION: &str = "weigh";
+
+/// How the message begins that both fail with.
+const TOO_HEAVY: &str = "a page of this template takes memory without end: it joins more than";
+
+/// What an item of a list weighs beside its text, in bytes.
+const ITEM: usize = 16;
+
+/// The weight of a template that is included within a captured text: more than most of them print.
+const INCLUSION: usize = 20_000;
+
+thread_local! {
+    /// The bytes weighed for the page that this thread prints.
+    static WEIGHED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Starts to weigh anew.
+pub(super) fn begin() {
+    WEIGHED.set(0);
+}
+
+/// Whether a message of Tera is that of a page that is too heavy.
+pub(super) fn is_of_too_heavy(message: &str) -> bool {
+    message.starts_with(TOO_HEAVY)
+}
+
+/// Adds to what the page has used.
+fn weigh(bytes: usize) -> TeraResult<()> {
+    WEIGHED.set(WEIGHED.get().saturating_add(bytes));
+    match WEIGHED.get() > MOST_BYTES {
+        true => Err(Error::message(format!("{TOO_HEAVY} {} MB of text", MOST_BYTES / 1024 / 1024))),
+        false => Ok(()),
+    }
+}
+
+/// Weighs the text that a value prints. Lists can hold one list many times, so this stops at the limit, too.
+fn weigh_printed(value: &Value) -> TeraResult<()> {
+    weigh(value.as_str().map_or(ITEM, str::len))?;
+    if let Some(list) = value.as_array() {
+        list.iter().try_for_each(weigh_printed)?;
+    }
+    if let Some(map) = value.as_map() {
+        map.iter().try_for_each(|(_, value)| weigh_printed(value))?;
+    }
+    Ok(())
+}
+
+/// Registers the inserted filter and function, and filters in place of those of Tera that multiply a text.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter(NAME, |value: &Value, _: Kwargs, _: &State| {
+        weigh_printed(value)?;
+        TeraResult::Ok(value.clone())
+    });
+    tera.register_filter(OF_LIST, |value: &Value, _: Kwargs, _: &State| {
+        weigh(value.as_array().map_or(0, <[Value]>::len) * ITEM)?;
+        weigh(value.as_map().map_or(0, Map::len) * ITEM)?;
+        TeraResult::Ok(value.clone())
+    });
+    tera.register_function(FUNCTION, |args: Kwargs, _: &State| -> TeraResult<&'static str> {
+        weigh(args.must_get::<usize>("bytes")?)?;
+        Ok("")
+    });
+    tera.register_filter("replace", replace);
+    tera.register_filter("join", join);
+    tera.register_filter("indent", indent);
+    tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| {
+        weigh_printed(value)?;
+        TeraResult::Ok(value.to_string())
+    });
+}
+
+/// Filter `replace(from, to)`. HTML if the text or what is put into it is.
+fn replace(text: StringInput<'_>, args: Kwargs, state: &State) -> TeraResult<Value> {
+    let from = args.must_get::<&str>("from")?;
+    let to = args.must_get::<StringInput>("to")?;
+    let is_html = state.autoescaping_enabled() && (text.is_safe() || to.is_safe());
+    let replaced = |text: &str, to: &str| {
+        weigh(text.len().saturating_add(text.matches(from).count().saturating_mul(to.len())))?;
+        TeraResult::Ok(text.replace(from, to))
+    };
+    match is_html {
+        true => Ok(Value::safe_string(&replaced(&text.rendered(state)?, &to.rendered(state)?)?)),
+        false => Ok(Value::from(replaced(text.as_str(), to.as_str())?)),
+    }
+}
+
+/// Filter `join(sep)`. HTML if an item or what stands between them is.
+fn join(list: &[Value], args: Kwargs, state: &State) -> TeraResult<Value> {
+    let sep = args.get::<StringInput>("sep")?;
+    let has_html =
+        list.iter().any(|item| item.is_string() && item.is_safe()) || sep.as_ref().is_some_and(StringInput::is_safe);
+    let is_html = state.autoescaping_enabled() && has_html;
+    let mut parts = Vec::with_capacity(list.len());
+    for item in list {
+        weigh_printed(item)?;
+        weigh(sep.as_ref().map_or(0, |sep| sep.as_str().len()))?;
+        parts.push(match is_html {
+            true if item.is_undefined() => String::new(),
+            true => state.escape_if_needed(item)?,
+            false => item.to_string(),
+        });
+    }
+    let sep = match &sep {
+        Some(sep) if is_html => sep.rendered(state)?.into_owned(),
+        sep => sep.as_ref().map_or("", StringInput::as_str).to_owned(),
+    };
+    let joined = parts.join(&sep);
+    Ok(if is_html { Value::safe_string(&joined) } else { Value::from(joined) })
+}
+
+/// Filter `indent(width, indentation, first, blank)`: each line behind `width` times one character.
+fn indent(text: StringInput<'_>, args: Kwargs, state: &State) -> TeraResult<Value> {
+    let width = args.get::<usize>("width")?.unwrap_or(4).min(1000);
+    let with = args.get::<StringInput>("indentation")?;
+    let at_first = args.get::<bool>("first")?.unwrap_or(false);
+    let at_blank = args.get::<bool>("blank")?.unwrap_or(false);
+    if with.as_ref().is_some_and(|with| with.as_str().chars().count() != 1) {
+        return Err(Error::message("the `indentation` must be exactly one character"));
+    }
+    let is_html = state.autoescaping_enabled() && (text.is_safe() || with.as_ref().is_some_and(StringInput::is_safe));
+    let text = if is_html { text.rendered(state)? } else { text.as_str().into() };
+    let one = match &with {
+        Some(with) if is_html => with.rendered(state)?.into_owned(),
+        with => with.as_ref().map_or(" ", StringInput::as_str).to_owned(),
+    };
+    weigh(text.len().saturating_add(text.lines().count().saturating_mul(width * one.len())))?;
+    let margin = one.repeat(width);
+    let line = |(n, line): (usize, &str)| match if n == 0 { at_first } else { at_blank || !line.is_empty() } {
+        true => format!("{margin}{line}"),
+        false => line.to_owned(),
+    };
+    let mut lines: Vec<String> = text.lines().enumerate().map(line).collect();
+    if text.ends_with('\n') {
+        lines.push(String::new());
+    }
+    let indented = lines.join("\n");
+    Ok(if is_html { Value::safe_string(&indented) } else { Value::from(indented) })
+}
+
+/// The places of a template at which a filter or a call is inserted, and what is inserted; in order.
+pub(super) fn insertions(text: &str) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    let captured = captures(text);
+    for tag in tags(text) {
+        let inner = inner(text, &tag);
+        let trimmed = inner.trim_matches('-');
+        let start = tag.start + 2 + usize::from(inner.starts_with('-'));
+        let end = tag.end - 2 - usize::from(inner.ends_with('-'));
+        let capture = captured.iter().find(|range| range.contains(&tag.start));
+        if text[tag.start..].starts_with("{{") {
+            let is_call = ["<", "super"].iter().any(|call| trimmed.trim_start().starts_with(call));
+            let is_weighed = capture.is_some() && !is_call;
+            out.extend(is_weighed.then(|| (start, " (".to_owned())));
+            out.extend(operands(text, start..end));
+            out.extend(is_weighed.then(|| (end, format!(") | {NAME} "))));
+            continue;
+        }
+        let value = set_value(trimmed);
+        out.extend(value.map(|at| (start + at, " (".to_owned())));
+        out.extend(operands(text, start + value.unwrap_or(0)..end));
+        out.extend(value.map(|_| (end, format!(") | {OF_LIST} "))));
+        let bytes = capture.and_then(|capture| match name(trimmed) {
+            "for" => Some(capture.end - tag.end),
+            "include" => Some(INCLUSION),
+            _ => None,
+        });
+        // White space that the tag trims behind itself must still be trimmed.
+        let trims = if inner.ends_with('-') { "-" } else { "" };
+        out.extend(bytes.map(|bytes| (tag.end, format!("{{{{ {FUNCTION}(bytes={bytes}) {trims}}}}}"))));
+    }
+    out
+}
+
+/// The first word of a tag.
+fn name(inner: &str) -> &str {
+    let is_of_name = |c: char| c.is_alphanumeric() || "_</".contains(c);
+    inner.trim_start().split(|c| !is_of_name(c)).next().unwrap_or_default()
+}
+
+/// Where the value begins in `set x = …`, as an offset; `None` for other tags.
+fn set_value(inner: &str) -> Option<usize> {
+    if !["set", "set_global"].contains(&name(inner)) {
+        return None;
+    }
+    let (before, _) = inner.split_once('=')?;
+    (before.split_whitespace().count() == 2).then_some(before.len() + 1)
+}
+
+/// The ranges of a template whose output may be captured: blocks of `set`, `filter` and components, and what stands
+/// between the tags of a call. Only the outermost ones.
+fn captures(text: &str) -> Vec<Range<usize>> {
+    let (mut out, mut open): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+    for tag in statements(text) {
+        let inner = inner(text, &tag).trim_matches('-').trim();
+        let opens = match name(inner) {
+            "set" | "set_global" => set_value(inner).is_none(),
+            name if name.starts_with('<') => !name.starts_with("</") && !inner.ends_with("/>"),
+            name => ["filter", "component"].contains(&name),
+        };
+        let closes = ["endfilter", "endcomponent", "endset", "endset_global"].contains(&name(inner));
+        if opens {
+            open.push(tag.end);
+        } else if closes || name(inner).starts_with("</") {
+            // A block that does not begin or end is a fault of syntax, which Tera reports.
+            out.extend(open.pop().filter(|_| open.is_empty()).map(|start| start..tag.start));
+        }
+    }
+    out
+}
+
+/// Where the operands of `~` end in a range of code, with the filter that weighs them.
+fn operands(text: &str, code: Range<usize>) -> Vec<(usize, String)> {
+    let filter = format!(" | {NAME} ");
+    let mut out = Vec::new();
+    // For each open bracket, whether the operand that is read stands behind a `~`.
+    let mut joins = vec![false];
+    let mut at = code.start;
+    while at < code.end {
+        let next = at + token(&text[at..code.end]);
+        let token = &text[at..next];
+        let is_joined = joins.last().is_some_and(|joins| *joins);
+        if token == "~" || is_joined && ends_operand(token) && !text[..at].trim_end().ends_with('~') {
+            out.push((at, filter.clone()));
+            joins.last_mut().into_iter().for_each(|joins| *joins = token == "~");
+        }
+        match token {
+            "(" | "[" | "{" => joins.push(false),
+            ")" | "]" | "}" => drop(joins.pop()),
+            _ => {}
+        }
+        at = next;
+    }
+    out.extend(joins.first().filter(|joins| **joins).map(|_| (code.end, filter)));
+    out
+}
+
+/// The length of the first token of a code, in bytes: a text in quotation marks, a word, or one character.
+fn token(code: &str) -> usize {
+    let first = code.chars().next().map_or(1, char::len_utf8);
+    let bytes = code.as_bytes();
+    match bytes.first() {
+        Some(quote @ (b'"' | b'\'' | b'`')) => {
+            let mut at = 1;
+            while at < bytes.len() && bytes[at] != *quote {
+                at += if bytes[at] == b'\\' { 2 } else { 1 };
+            }
+            let mut end = (at + 1).min(code.len());
+            while !code.is_char_boundary(end) {
+                end += 1;
+            }
+            end
+        }
+        Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'_' => {
+            bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count()
+        }
+        _ => first,
+    }
+}
+
+/// Whether a word or sign ends an operand of `~`.
+fn ends_operand(token: &str) -> bool {
+    [")", "]", "}", ",", "=", "!", "<", ">", "if", "else", "and", "or", "is", "in", "not", "for"].contains(&token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weighed(text: &str) -> String {
+        let mut out = text.to_owned();
+        for (at, what) in insertions(text).into_iter().rev() {
+            out.insert_str(at, &what.replace(OF_LIST, "l").replace(NAME, "w").replace(FUNCTION, "n"));
+        }
+        out.replace("  ", " ")
+    }
+
+    #[test]
+    fn what_is_joined_is_weighed() {
+        for (text, with) in [
+            ("{{ a ~ b }}", "{{ a | w ~ b | w }}"),
+            ("{{- (\"~)\" ~ b.c) | t -}}", "{{- (\"~)\" | w ~ b.c | w ) | t -}}"),
+            ("{{ f(k=a ~ b, n=[c ~ d]) }}", "{{ f(k=a | w ~ b | w , n=[c | w ~ d | w ]) }}"),
+            ("{% if a ~ b == \"я\" ~ c and d %}", "{% if a | w ~ b | w == \"я\" | w ~ c | w and d %}"),
+            ("{% set x = x ~ x %}", "{% set x = ( x | w ~ x | w ) | l %}"),
+            ("{% set_global x = [...x, ...x] -%}", "{% set_global x = ( [...x, ...x] ) | l -%}"),
+        ] {
+            assert_eq!(weighed(text), with);
+        }
+    }
+
+    #[test]
+    fn what_is_captured_is_weighed_and_what_is_printed_is_not() {
+        assert_eq!(weighed("{{ a }}{% set x %}{{ b }}{% endset %}"), "{{ a }}{% set x %}{{ ( b ) | w }}{% endset %}");
+        let repeated = weighed("{% set x %}{% for a in b %}-{% endfor %}{% endset %}");
+        assert_eq!(repeated, "{% set x %}{% for a in b %}{{ n(bytes=13) }}-{% endfor %}{% endset %}");
+        for text in
+            ["{{ a | t }}{{ super() }}", "{# {{ a ~ b }} #}", "{% raw %}{{ a ~ b }}{% endraw %}", "{{ \"a ~ b\" }}"]
+        {
+            assert_eq!(weighed(text), text);
+        }
+    }
+}
