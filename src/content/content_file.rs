@@ -112,6 +112,13 @@ impl<'a> ContentFile<'a> {
             }
             at += line.len();
         }
+        let mut at = base;
+        for line in text[base..].split_inclusive('\n') {
+            if let Some(fault) = hidden_fence(line, id, at) {
+                return Err(fault);
+            }
+            at += line.len();
+        }
         let fault = OPEN_FRONT_MATTER.at(fence, "the front matter that begins here has no end");
         Err(fault.help("write `+++` on a line of its own after the last field"))
     }
@@ -220,7 +227,9 @@ impl<'a> ContentFile<'a> {
         }
         let fault = SYNTAX.at(self.span(&(start..range.end.max(start))), message.to_owned());
         let value_at = value.find(|c: char| !c.is_whitespace() && !is_unseen(c)).unwrap_or(value.len());
+        let stray = || toml[start..].starts_with(is_unseen).then(|| start - line_start);
         let unseen = key.find(is_unseen).or_else(|| value[..value_at].find(is_unseen).map(|at| key.len() + 1 + at));
+        let unseen = unseen.or_else(stray);
         if let Some((at, c)) = unseen.and_then(|at| Some((line_start + at, line[at..].chars().next()?))) {
             let message = format!("{} stands among the fields", named(c));
             let fault = SYNTAX.at(self.span(&(at..at + c.len_utf8())), message);
@@ -428,6 +437,16 @@ fn is_bare_date(value: &str) -> bool {
         && value.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'));
     let worded = ["early-", "mid-", "late-", "after ", "before ", "by ", "between "];
     numeric || worded.iter().any(|word| value.starts_with(word)) || value == "undated"
+}
+
+/// The fault of a line that would be a fence but for invisible characters on it.
+fn hidden_fence(line: &str, file: FileId, start: usize) -> Option<Diagnostic> {
+    let line = line.trim_end();
+    let (at, unseen) = line.char_indices().find(|(_, c)| is_unseen(*c))?;
+    let is_fence = line.chars().filter(|c| !is_unseen(*c)).eq("+++".chars());
+    let span = Span::new(file, start + at, start + at + unseen.len_utf8());
+    let message = format!("{} stands beside `+++`, which is therefore no fence", named(unseen));
+    is_fence.then(|| OPEN_FRONT_MATTER.at(span, message).help("delete the character: nobody sees it"))
 }
 
 /// The last place before the offset `before` at which the key `name` is written, in any table.

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, LocalizedText};
-use crate::text::{At, Extract, Prose, Span, TaggedText, is_token, is_web_address};
+use crate::text::{At, Extract, Prose, Span, TaggedText, is_blank, is_token, is_web_address};
 
 use super::content_file::ContentFile;
 use super::value::{integer, is_id};
@@ -175,7 +175,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 }
 
 fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Option<&'v str> {
-    value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty() && !is_token(text))
+    value.get_ref().as_str().map(str::trim).filter(|text| !is_blank(text) && !is_token(text))
 }
 
 fn localized_text_of(value: &Spanned<DeValue<'_>>) -> Option<LocalizedText> {

@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Change, Diagnostic, Fault, Level, NumberText, PLACEHOLDER, Span, UNFILLED, flaw, foreign_letter, is_nothing,
-    is_slug, is_web_address, nearest, placeholder, scheme_meant, slips, tokens,
+    Change, Diagnostic, Fault, Level, NumberText, PLACEHOLDER, Span, UNFILLED, first_unseen, flaw, foreign_letter,
+    is_blank, is_nothing, is_slug, is_web_address, named, nearest, placeholder, scheme_meant, slips, tokens,
 };
 
 use super::content_file::{BARE_DATE, ContentFile};
@@ -378,7 +378,7 @@ impl<'a> Checking<'_, 'a> {
     /// The text of `value`; reports a value of another type, and an empty one.
     fn text<'v>(&mut self, field: &Field, value: &'v Spanned<DeValue<'a>>) -> Option<&'v str> {
         match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => {
+            DeValue::String(text) if is_blank(text) => {
                 self.empty(field, value);
                 None
             }
@@ -534,7 +534,8 @@ impl<'a> Checking<'_, 'a> {
         let Some(text) = self.text(field, value) else { return };
         let is_mail = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
         if !is_web_address(text) || (is_mail && field.name != "report_errors") {
-            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address"));
+            let unseen = first_unseen(text).map(|c| format!(": it has {}", named(c))).unwrap_or_default();
+            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address{unseen}"));
             self.out.push(fault.help(match scheme_meant(text) {
                 Some(meant) => format!("an address begins with `https://` and holds no space: write `{meant}`"),
                 None => "an address begins with `https://` and holds no space; copy it from the browser".to_owned(),

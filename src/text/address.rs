@@ -1,10 +1,12 @@
 //! Addresses outside the site: one rule for the check of content, the reading of Markdown and the printing of links.
 
+use super::character::is_unseen;
+
 /// Whether a page may link to `text`: `https://` or `http://` with a host, or `mailto:`; the case of the scheme does
-/// not matter. Anything else never becomes a link, because `serve` shows a site even when its content has errors.
+/// not matter. No character of it is invisible. Anything else never becomes a link, because `serve` shows a site even when its content has errors.
 pub fn is_web_address(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c);
+    let strange = |c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c) || is_unseen(c);
     let leads = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => {
             rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', '\\']))
@@ -161,6 +163,9 @@ mod tests {
             "https://x\n",
             "vbscript:x",
             "https://\"x",
+            "https://example.org/\u{200b}",
+            "https://exam\u{ad}ple.org",
+            "mailto:a\u{2060}@example.org",
         ] {
             assert!(!is_web_address(bad), "{bad}");
         }

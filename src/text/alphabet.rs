@@ -75,6 +75,39 @@ pub(super) fn strangers(line: &str) -> Vec<Stranger> {
         }
     }
     out.extend(stranger(&word));
+    out.extend(lone_letters(line));
+    out.sort_by_key(|stranger| stranger.at.start);
+    out
+}
+
+/// A Latin `c` that stands for the Cyrillic word: between spaces, behind a Cyrillic word or at the start, and before a
+/// Cyrillic word or a figure. Behind the word for a point it is the letter of the point.
+fn lone_letters(line: &str) -> Vec<Stranger> {
+    let is_cyrillic = |c: char| Alphabet::of(c) == Some(Alphabet::Cyrillic);
+    let mut out = Vec::new();
+    for (at, letter) in line.char_indices().filter(|(_, c)| matches!(c, 'c' | 'C')) {
+        let (before, behind) = (&line[..at], &line[at + 1..]);
+        let word = before.trim_end_matches([' ', '\u{a0}']);
+        let next = behind.trim_start_matches([' ', '\u{a0}']);
+        let stands_alone = next.len() < behind.len() && (word.len() < before.len() || before.is_empty());
+        let last = word.rsplit([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+        let is_point = ["пункт", "подпункт", "п.", "пп.", "лит", "букв", "част", "банд", "зербанд", "тармақ"]
+            .iter()
+            .any(|point| last.starts_with(point));
+        let is_behind_word = word.is_empty() || word.ends_with(|c: char| is_cyrillic(c) || ",;—–".contains(c));
+        let leads_on = next.starts_with(is_cyrillic)
+            || (word.ends_with(is_cyrillic) && next.starts_with(|c: char| c.is_ascii_digit()));
+        if stands_alone && is_behind_word && leads_on && !is_point {
+            let range = at..at + 1;
+            out.push(Stranger {
+                word: range.clone(),
+                letter,
+                at: range,
+                alphabet: Alphabet::Latin,
+                of_word: Alphabet::Cyrillic,
+            });
+        }
+    }
     out
 }
 
@@ -126,6 +159,8 @@ mod tests {
         assert_eq!(letters("\\nСтатья \\u0410бв и\\tслово"), "");
         assert_eq!(letters("ХIХ век"), "I");
         assert_eq!(letters("наказ\u{ad}aние"), "a");
+        assert_eq!(letters("Действует c 2005 года, и c ним. C тех пор"), "cc");
+        assert_eq!(letters("C тех пор"), "C");
     }
 
     #[test]
@@ -136,6 +171,7 @@ mod tests {
             "128bis; ст. 12а",
             "Δt, γ-лучи, µm",
             "(a)б",
+            "c) третий; пункт c статьи 5; подпункт c пункта 1; vitamin c и D",
             "Ўзбекистон Oʻzbekiston",
             "Zürich, Łódź, ĭ",
         ] {

@@ -61,6 +61,7 @@ const UNSEEN: &[(char, &str)] = &[
     ('\u{fff9}', "interlinear annotation anchor"),
     ('\u{fffa}', "interlinear annotation separator"),
     ('\u{fffb}', "interlinear annotation terminator"),
+    ('\u{fffc}', "object replacement character"),
     ('\u{fffd}', "replacement character"),
 ];
 
@@ -85,6 +86,16 @@ fn unseen(c: char) -> Option<&'static str> {
 /// Whether `c` is invisible, or looks like an ordinary space but is another character.
 pub fn is_unseen(c: char) -> bool {
     !c.is_ascii() && (c.is_control() || unseen(c).is_some())
+}
+
+/// Whether a text shows nothing: it is empty, or all of its characters are spaces or invisible.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
+/// The first invisible character of a text.
+pub fn first_unseen(text: &str) -> Option<char> {
+    text.chars().find(|c| is_unseen(*c))
 }
 
 /// Whether `c` looks like a space (or is invisible) but is not the space or tab that Markdown and TOML expect.
@@ -117,6 +128,16 @@ mod tests {
         assert_eq!(named('а'), "U+0430");
         assert!(UNSEEN.is_sorted_by_key(|(c, _)| *c));
         assert!(is_unseen('\u{ad}') && is_unseen('\u{fe0f}') && !is_unseen(' ') && !is_unseen('x'));
+    }
+
+    #[test]
+    fn a_text_that_shows_nothing_is_blank() {
+        for text in ["", " ", "\u{200b}", "\u{3164}", "\u{2800} \u{a0}"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        assert!(
+            !is_blank("\u{200b}x") && first_unseen("a\u{200b}") == Some('\u{200b}') && first_unseen("a b").is_none()
+        );
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub fn damage(files: &Files) -> Diagnostics {
 }
 
 /// Removes faults that follow from another fault on the same line: everything on a line with a conflict marker, syntax
-/// errors on a line with damaged characters, and mixed alphabets on a line with any error.
+/// errors on a line with damaged characters, and mixed alphabets on a line with any error but damage.
 pub fn without_echoes(files: &Files, found: &mut Diagnostics) {
     let is_damage = |d: &Diagnostic| [CONFLICT_MARKER.code, DAMAGED.code].contains(&d.fault.code);
     let mixed = |d: &Diagnostic| d.fault.code == MIXED_ALPHABETS.code;
@@ -104,11 +104,13 @@ pub fn without_echoes(files: &Files, found: &mut Diagnostics) {
     for d in found.iter().filter(|d| d.fault.level == Level::Error) {
         lines.entry(line(d)).or_default().push(d.fault);
     }
+    let is_other = |fault: &&'static Fault| fault.code != DAMAGED.code;
     let has = |faults: &[&'static Fault], fault: &Fault| faults.iter().any(|other| other.code == fault.code);
     found.take_if(|d| {
         let Some(faults) = lines.get(&line(d)) else { return false };
-        let follows =
-            has(faults, &CONFLICT_MARKER) || (has(faults, &DAMAGED) && d.fault.code == "toml-syntax") || mixed(d);
+        let follows = has(faults, &CONFLICT_MARKER)
+            || (has(faults, &DAMAGED) && d.fault.code == "toml-syntax")
+            || (mixed(d) && faults.iter().any(is_other));
         follows && !is_damage(d)
     });
 }
@@ -132,6 +134,9 @@ fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
             out.extend(escaped(words, &at));
         }
         out.extend(characters(words, &at));
+        if kind == Text::Words {
+            out.extend(lost_letters(words, &at));
+        }
         if kind == Text::Words && !words.is_ascii() {
             out.extend(encoding(words, &at));
             out.extend(alphabets(words, &at));
@@ -160,7 +165,7 @@ fn is_damaged(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
         '\u{fffd}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffc}' => true,
         '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}' => true,
         c => c.is_control() || u32::from(c) & 0xfffe == 0xfffe,
     }
@@ -217,6 +222,16 @@ fn encoding(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic>
     let message = format!("`{shown}` is `{}` in {}, read as {}", found.meant, found.written, found.page);
     let help = "copy the text anew from its source, and save it as UTF-8";
     Some(WRONG_ENCODING.at(at(found.range), message).help(help))
+}
+
+/// Reports the first row of five question marks or more: some program wrote them for letters that its encoding lacks.
+fn lost_letters(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
+    const ROW: &str = "?????";
+    let start = line.find(ROW)?;
+    let length = line[start..].bytes().take_while(|byte| *byte == b'?').count();
+    let message = format!("`{}` stands where some program could not write letters", &line[start..start + length]);
+    let help = "copy the text anew from its source, and save it as UTF-8";
+    Some(WRONG_ENCODING.at(at(start..start + length), message).help(help))
 }
 
 /// Reports the first character of each run of characters for private use.

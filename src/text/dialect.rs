@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
 use super::layout;
@@ -472,6 +473,12 @@ impl<'t> Reading<'t> {
             self.fault(&HEADING_SKIPS, range.clone(), message, &format!("write `{wanted}`"));
         }
         self.heading = level;
+        let line = &self.script.text[range.clone()];
+        let words = line.rsplit_once('{').map(|(words, _)| words.trim_start_matches(['#', ' ', '\t']));
+        if id.is_some() && words.is_some_and(is_blank) {
+            let message = format!("`{}` is a heading without words", line.trim());
+            self.fault(&NOT_LISTED, range.clone(), message, "write its words, or delete it");
+        }
         if let Some(id) = id {
             let id = self.script.original(&id).to_owned();
             if !self.anchors.insert(id.clone()) {
@@ -488,6 +495,16 @@ impl<'t> Reading<'t> {
     }
 
     fn link(&mut self, kind: LinkType, href: &str, range: Range<usize>) {
+        if let Some(unseen) = first_unseen(href) {
+            let message = format!("the address `{}` has {}", shortened(href), named(unseen));
+            self.fault(
+                &LINK_SCHEME,
+                range,
+                message,
+                "delete the character: nobody sees it, and the address leads elsewhere",
+            );
+            return;
+        }
         if kind == LinkType::Email {
             return;
         }

@@ -63,6 +63,9 @@ pub(super) struct Misread {
 
 /// The first range of `line` that was decoded in the wrong encoding.
 pub(super) fn misread(line: &str) -> Option<Misread> {
+    if let Some((range, meant, page, written)) = koi8_in_1251(line) {
+        return Some(Misread { range, meant, page, written });
+    }
     let mut at = 0;
     while let Some(start) = line[at..].find(|c: char| !c.is_ascii()).map(|n| at + n) {
         let end = line[start..].find(|c: char| c.is_ascii()).map_or(line.len(), |n| start + n);
@@ -158,6 +161,15 @@ fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bo
         3.. => first > '\u{1fff}' || !last.is_alphabetic(),
         // `Ã©`, `Â§`; but a letter before a closing quotation mark or dash is a real letter.
         _ if page.name.starts_with("Windows-125") && page.name != "Windows-1251" => {
+            // `oÊ»zbek`: no capital stands behind a small letter.
+            if matches!(first, '\u{2b9}'..='\u{2bf}') {
+                return before.is_some_and(char::is_lowercase);
+            }
+            // `art.Â 5`: a letter alone before a no-break space can be meant, one behind other signs cannot.
+            if last == '\u{a0}' {
+                let is_alone = |c: char| c.is_whitespace() || c.is_uppercase() || "«“„\"'(".contains(c);
+                return shown.starts_with(['Â', 'Ã']) && before.is_some_and(|c| !is_alone(c));
+            }
             let closes = "»”’…–—›".contains(last);
             shown.starts_with(['Â', 'Ã', 'Ă'])
                 && !last.is_alphabetic()
@@ -192,6 +204,39 @@ fn cyrillic_in_latin(run: &str) -> Option<Found> {
     None
 }
 
+/// KOI8-R decoded as Windows-1251: it turns capitals and small letters round (`ъБЛПО` is `Закон`). A word typed with
+/// the capitals locked looks alike, but can be pronounced as it stands.
+fn koi8_in_1251(line: &str) -> Option<Found> {
+    let is_letter = |c: char| matches!(c, 'А'..='я');
+    let mut at = 0;
+    for word in line.split(|c: char| !is_letter(c)) {
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        at = at.max(start + word.len());
+        let mut letters = word.chars();
+        let is_inverted = letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_uppercase);
+        if !is_inverted || word.chars().count() < 4 {
+            continue;
+        }
+        let page = |name: &str| PAGES.iter().find(|page| page.name == name);
+        let (shown_in, written_in) = (page("Windows-1251")?, page("KOI8-R")?);
+        let letter = |c: char| {
+            let byte = shown_in.upper.chars().position(|upper| upper == c)?;
+            written_in.upper.chars().nth(byte)
+        };
+        let meant: String = word.chars().filter_map(letter).collect();
+        if consonants(&meant) < consonants(word) {
+            return Some((start..at, meant, shown_in.name, written_in.name));
+        }
+    }
+    None
+}
+
+/// The length of the longest run of Cyrillic letters without a vowel.
+fn consonants(word: &str) -> usize {
+    let runs = word.split(|c: char| c.to_lowercase().any(|c| "аеиоуыэюя".contains(c)));
+    runs.map(|run| run.chars().count()).max().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,9 +265,22 @@ mod tests {
                 assert!(misread(&shown).is_some(), "{}: {shown}", page.name);
             }
         }
-        for shown in
-            ["Óãîëîâíûé êîäåêñ", "Ð£Ð³Ð¾Ð»", "РЈРіРѕР»РѕРІРЅС‹Р№", "donâ€™t", "Â§ 5", "cafÃ©", "я┐п╬", "в„– 5", "ï»¿x"]
-        {
+        for shown in [
+            "Óãîëîâíûé êîäåêñ",
+            "Ð£Ð³Ð¾Ð»",
+            "РЈРіРѕР»РѕРІРЅС‹Р№",
+            "donâ€™t",
+            "Â§ 5",
+            "cafÃ©",
+            "я┐п╬",
+            "в„– 5",
+            "ï»¿x",
+            "art.Â\u{a0}5",
+            "sectionÂ\u{a0}5",
+            "oÊ»zbek",
+            "ъБЛПО",
+            "хЗПМПЧОЩК",
+        ] {
             assert!(misread(shown).is_some() || shown.starts_with('ï'), "{shown}");
         }
         assert_eq!(misread("a Ð£Ð³Ð¾Ð» b").map(|m| (m.range, m.meant)), Some((2..18, "Угол".to_owned())));
@@ -251,6 +309,8 @@ mod tests {
             "Ôtô, Élève",
             "Ž…",
             "São–Paulo — “Ð”",
+            "la lettre Â\u{a0}: «\u{a0}Â\u{a0}», MÊ»",
+            "зАКОН, пРАВО, мВД, кВт",
         ] {
             assert_eq!(misread(text), None, "{text}");
         }

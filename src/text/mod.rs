@@ -40,7 +40,7 @@ mod unfinished;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
 pub use address::{Flaw, flaw, is_web_address, scheme_meant};
-pub use character::{is_unseen, is_unspaced, named};
+pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
 pub use damage::{FAULTS as DAMAGE_FAULTS, damage, without_echoes};
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::FAULTS;
@@ -48,7 +48,7 @@ pub use extract::Extract;
 pub use figure::{figure, raised_figure};
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
 pub use fix::{Change, Fix};
-pub use junk::{is_of_desktop, is_of_editor};
+pub use junk::{is_left_by_desktop, is_of_desktop, is_of_editor};
 pub use language::{BadTag, check_language};
 pub use located::{ProseRef, RecordLink, Target};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
