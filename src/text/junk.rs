@@ -55,6 +55,14 @@ pub fn is_of_desktop(name: &str) -> bool {
     begins || (small.starts_with(".~lock.") && small.ends_with('#')) || OF_DESKTOPS.contains(&small.as_str())
 }
 
+/// Whether a copy of a site may hold a file of this name that is not on its list: one that a desktop leaves, and none
+/// that a browser shows or runs. Files of a Mac beside others (`._index.html`) hold no page, whatever their name ends in.
+pub fn is_left_by_desktop(name: &str) -> bool {
+    const OF_BROWSERS: &[&str] = &[".html", ".htm", ".xhtml", ".svg", ".xml", ".js", ".mjs", ".css", ".pdf"];
+    let small = name.to_lowercase();
+    is_of_desktop(name) && (small.starts_with("._") || !OF_BROWSERS.iter().any(|end| small.ends_with(end)))
+}
+
 /// Whether an editor creates files of this name: backups, swap files, and `4913`, by which Vim tests whether a folder
 /// is writable.
 pub fn is_of_editor(name: &str) -> bool {
@@ -66,6 +74,16 @@ pub fn is_of_editor(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_is_never_left_by_a_desktop() {
+        for name in ["Thumbs.db", ".DS_Store", "~$Profile.docx", "._index.html"] {
+            assert!(is_left_by_desktop(name), "{name}");
+        }
+        for name in ["~$index.html", ".~lock.index.html", "index.html", ".trash-1.svg"] {
+            assert!(!is_left_by_desktop(name), "{name}");
+        }
+    }
 
     #[test]
     fn what_programs_leave_is_told_from_what_people_write() {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::text::is_of_desktop;
+use crate::text::is_left_by_desktop;
 
 /// The file name of the list.
 pub const SUMS: &str = "SHA256SUMS";
@@ -95,7 +95,8 @@ pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
     Ok(listed)
 }
 
-/// Compares the listed files with those present. Files that desktops create in every folder are ignored.
+/// Compares the listed files with those present. Files that desktops create in every folder are ignored; what lies in a
+/// folder of such a name is not.
 pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, Present>) -> Differences {
     let mut found = Differences::default();
     for (path, sum) in listed {
@@ -106,7 +107,7 @@ pub fn compare(listed: &BTreeMap<String, String>, there: &BTreeMap<String, Prese
             Some(Present::Unreadable(_)) => {}
         }
     }
-    let of_desktop = |path: &str| path == SUMS || path.split('/').any(is_of_desktop);
+    let of_desktop = |path: &str| path == SUMS || path.rsplit('/').next().is_some_and(is_left_by_desktop);
     for (path, present) in there {
         match present {
             Present::File(_) if listed.contains_key(path) || of_desktop(path) => {}
@@ -151,6 +152,10 @@ mod tests {
             ("added", file("4")),
             ("a/Thumbs.db", file("5")),
             ("b/Thumbs.db", Present::Other),
+            ("__MACOSX/._index.html", file("5")),
+            ("__MACOSX/evil.html", file("5")),
+            ("Thumbs.db/evil.html", file("5")),
+            ("~$evil.html", file("5")),
             (SUMS, file("6")),
             ("link", Present::Other),
             ("closed", Present::Unreadable("no".to_owned())),
@@ -161,7 +166,18 @@ mod tests {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         assert_eq!(found.changed, names(&["changed"]));
         assert_eq!(found.missing, names(&["link", "missing"]));
-        assert_eq!(found.added, names(&["added", "b/Thumbs.db", "link", "pipe"]));
+        assert_eq!(
+            found.added,
+            names(&[
+                "Thumbs.db/evil.html",
+                "__MACOSX/evil.html",
+                "added",
+                "b/Thumbs.db",
+                "link",
+                "pipe",
+                "~$evil.html"
+            ])
+        );
         assert_eq!(found.unreadable, [("closed".to_owned(), "no".to_owned())]);
         assert_eq!(found.same, 1);
     }
