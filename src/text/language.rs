@@ -78,7 +78,22 @@ fn replaced(code: &str) -> Option<String> {
     (new != code && new.len() == 2 && Language::from_639_1(new).is_some()).then(|| new.to_owned())
 }
 
+/// Codes of ISO 15924 for which CLDR knows no language: variants of scripts, writing for the blind, invented scripts,
+/// and what is no script.
+const OTHER_SCRIPTS: &[&str] = &[
+    "Afak", "Aran", "Blis", "Brai", "Cirt", "Cyrs", "Dupl", "Egyd", "Egyh", "Geok", "Hanb", "Hrkt", "Inds", "Jamo",
+    "Jurc", "Kitl", "Kpel", "Latf", "Latg", "Leke", "Loma", "Maya", "Moon", "Nkdb", "Nkgb", "Perm", "Phlv", "Piqd",
+    "Psin", "Ranj", "Roro", "Sara", "Shui", "Syre", "Syrj", "Syrn", "Teng", "Visp", "Wole", "Zinh", "Zmth", "Zsye",
+    "Zsym", "Zxxx", "Zyyy", "Zzzz",
+];
+
+/// Whether ISO 15924 has this code: CLDR names it, or knows a language that is written in it, or it is one of the others.
 fn is_script(script: Script) -> bool {
+    let mut likely = LanguageIdentifier { script: Some(script), ..LanguageIdentifier::UNKNOWN };
+    LocaleExpander::new_extended().maximize(&mut likely);
+    if likely.language != LanguageIdentifier::UNKNOWN.language || OTHER_SCRIPTS.contains(&script.as_str()) {
+        return true;
+    }
     let english = icu_locale::locale!("en");
     // For a script without a name the data returns its code.
     ScriptDisplayName::try_new_light(english.into(), script).is_ok_and(|name| name.to_string() != script.as_str())
@@ -163,6 +178,19 @@ mod tests {
     #[test]
     fn a_tag_of_a_language_is_accepted() {
         for tag in ["en", "ru", "kk", "tg", "uz-Cyrl", "sr-Latn", "sgh", "zh-Hant-TW", "mul", "und", "es-419", "qaa"] {
+            assert_eq!(check_language(tag), Ok(()), "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_script_in_which_a_language_is_written_is_known() {
+        for tag in [
+            "mn-Mong", "hi-Deva", "ka-Geor", "hy-Armn", "el-Grek", "pi-Thai", "am-Ethi", "pa-Guru", "bn-Beng",
+            "gu-Gujr", "he-Hebr", "kn-Knda", "km-Khmr", "lo-Laoo", "ml-Mlym", "my-Mymr", "or-Orya", "si-Sinh",
+            "ta-Taml", "te-Telu", "dv-Thaa", "bo-Tibt", "zgh-Tfng", "ii-Yiii", "chr-Cher", "cop-Copt", "got-Goth",
+            "nqo-Nkoo", "ff-Adlm", "ko-Kore", "ja-Jpan", "ko-Hang", "ja-Hira", "ja-Kana", "zh-Bopo", "ru-Cyrs",
+            "fr-Brai", "de-Latf", "ga-Latg",
+        ] {
             assert_eq!(check_language(tag), Ok(()), "{tag}");
         }
     }

@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use icu_locale::{LanguageIdentifier, LocaleExpander};
+
 /// Languages written from right to left where their tag names no script.
 const RIGHT_TO_LEFT: &[&str] = &[
     "ae", "aeb", "ajp", "apc", "apd", "ar", "arc", "arq", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa",
@@ -16,17 +18,29 @@ const RIGHT_TO_LEFT: &[&str] = &[
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] =
     &["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
 
-/// The direction of a language (BCP 47), as in HTML's `dir`: `ltr` or `rtl`. A script in its tag takes precedence.
+/// The direction of a language (BCP 47), as in HTML's `dir`: `ltr` or `rtl`. A script in its tag takes precedence; else
+/// that in which the language is most likely written in the region of the tag (`kk` in China, `pa` in Pakistan).
 pub fn direction(language: &str) -> &'static str {
     let language = language.to_ascii_lowercase();
     let mut parts = language.split(['-', '_']);
     let first = parts.next().unwrap_or_default();
-    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    let is_rtl = match script {
+    let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let script = parts.clone().find(is_script).map(str::to_owned).or_else(|| {
+        let has_region = parts.next().is_some();
+        likely_script(&language).filter(|_| has_region)
+    });
+    let is_rtl = match script.as_deref() {
         Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
         None => RIGHT_TO_LEFT.contains(&first),
     };
     if is_rtl { "rtl" } else { "ltr" }
+}
+
+/// The script, in lower case, in which a language is most likely written in the region of its tag.
+fn likely_script(tag: &str) -> Option<String> {
+    let mut parsed: LanguageIdentifier = tag.parse().ok()?;
+    LocaleExpander::new_extended().maximize(&mut parsed);
+    parsed.script.map(|script| script.as_str().to_ascii_lowercase())
 }
 
 /// A text and the origins of its parts. Most texts have no tags: they are words of the site in the language of the
@@ -222,6 +236,20 @@ impl PartialEq<&str> for TaggedText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_direction_is_that_of_the_script_in_the_region() {
+        for tag in
+            ["ar", "fa-AF", "kk-Arab", "kk-CN", "pa-PK", "uz-AF", "ku-Arab", "ckb", "he-IL", "az-IR", "ug-Arab-CN"]
+        {
+            assert_eq!(direction(tag), "rtl", "{tag}");
+        }
+        for tag in
+            ["en", "kk", "kk-KZ", "pa", "pa-IN", "ku", "ku-TR", "uz-UZ", "tg", "en-AF", "ar-Latn", "zh-CN", "x y", ""]
+        {
+            assert_eq!(direction(tag), "ltr", "{tag}");
+        }
+    }
 
     fn english(text: &str) -> TaggedText {
         TaggedText::new(text, Some(Origin::Untranslated("en".into())))
