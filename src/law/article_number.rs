@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::text::{figure, raised_figure};
+use crate::text::{figure, is_unseen, raised_figure};
 
 /// One component of a number. The order of the variants sorts numbers that begin alike: `128`, `128¹`, `128-1`,
 /// `128.1`, `128A`.
@@ -125,7 +125,21 @@ const ARTICLES: &[&str] = &[
     "член",
     "чл.",
     "членот",
+    "ماده",
+    "مادة",
+    "المادة",
+    "มาตรา",
+    "ข้อ",
+    "điều",
+    "მუხლი",
+    "հոդված",
+    "pasal",
+    "제",
+    "第",
 ];
+
+/// Signs for "article" that stand behind the number in Chinese, Japanese and Korean, where no space is between them.
+const ARTICLES_BEHIND: &[char] = &['条', '條', '조'];
 
 impl Place {
     /// The sort key of `number`. `roman`: whether single capitals such as `C` and `V` are Roman numerals in this law;
@@ -151,10 +165,21 @@ pub fn is_of_article(number: &str) -> bool {
     group(number) == Group::Numbered
 }
 
-/// Sorts by article number; numbers with the same key by their spelling.
+/// Sorts by article number; numbers with the same key by their spelling. Annexes are counted for themselves: they may be
+/// Roman where the articles are not.
 pub fn sort<'n, T>(list: &mut [T], number: impl Fn(&T) -> &'n str) {
-    let roman = counts_in_roman(list.iter().map(&number));
-    list.sort_by_cached_key(|item| (Place::new(number(item), roman), number(item)));
+    let (articles, annexes): (Vec<&str>, Vec<&str>) =
+        list.iter().map(&number).partition(|number| is_of_article(number));
+    let roman = counts_in_roman(articles.into_iter());
+    let roman_annexes = annexes.into_iter().any(holds_roman);
+    let key = |number| Place::new(number, if is_of_article(number) { roman } else { roman_annexes });
+    list.sort_by_cached_key(|item| (key(number(item)), number(item)));
+}
+
+/// Whether a number of an annex has a Roman numeral of several letters. A single letter can be one of A, B, C, D.
+fn holds_roman(number: &str) -> bool {
+    let mut words = number.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.nfkc().count() > 1 && is_capitals(word) && roman(word).is_some())
 }
 
 /// Whether a law numbers its articles in Roman numerals: some number begins with one, and none with letters that are no
@@ -200,14 +225,18 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
                 _ => Part::Figures(value),
             });
             at += count;
-        } else if let count @ 1.. = run(char::is_alphabetic) {
+        } else if let count @ 1.. = run(|c| han_figure(c).is_some()) {
+            parts.push(Part::Figures(han_value(&chars[from..from + count])));
+            at += count;
+        } else if let count @ 1.. = run(|c| c.is_alphabetic() && han_figure(c).is_none()) {
             let word: String = chars[from..from + count].iter().collect();
             let suffix = before.is_some_and(|c| figure(c).is_some() || raised_figure(c).is_some());
             let whole = in_roman && !suffix && is_capitals(&word);
             parts.push(match (roman(&word).filter(|_| whole), latin(&word)) {
                 (Some(value), _) => Part::Roman(value),
                 (None, Some(value)) => Part::Latin(value),
-                (None, None) => Part::Letters(word.to_lowercase()),
+                // `ё` stands behind `е`, not behind `я` as its code point does.
+                (None, None) => Part::Letters(word.to_lowercase().replace('ё', "е\u{10ffff}")),
             });
             at += count;
         } else {
@@ -220,6 +249,31 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
 /// The decimal value of these figures; `u64::MAX` on overflow.
 fn value(figures: impl Iterator<Item = u32>) -> u64 {
     figures.fold(0, |sum: u64, figure| sum.saturating_mul(10).saturating_add(u64::from(figure)))
+}
+
+/// The value of a Chinese numeral: a figure, or 10, 100 or 1000.
+fn han_figure(c: char) -> Option<u64> {
+    const FIGURES: &str = "〇一二三四五六七八九";
+    match c {
+        '零' => Some(0),
+        '两' | '兩' => Some(2),
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        c => FIGURES.chars().position(|figure| figure == c).and_then(|n| u64::try_from(n).ok()),
+    }
+}
+
+/// The value of a number in Chinese numerals: `一百二十八` and `一二八` are 128.
+fn han_value(chars: &[char]) -> u64 {
+    let (mut sum, mut figures) = (0_u64, None);
+    for value in chars.iter().filter_map(|c| han_figure(*c)) {
+        match value {
+            10.. => sum = sum.saturating_add(figures.take().unwrap_or(1_u64).saturating_mul(value)),
+            value => figures = Some(figures.unwrap_or(0).saturating_mul(10).saturating_add(value)),
+        }
+    }
+    sum.saturating_add(figures.unwrap_or(0))
 }
 
 fn is_dash(c: char) -> bool {
@@ -301,19 +355,27 @@ pub fn word_before(number: &str) -> Option<(&str, &str)> {
         // "art12" and "s.3" contain such a word; in "sabc" the `s` is a letter of the number.
         let rest = number[end..].chars().next();
         let is_word = word.chars().last().is_some_and(char::is_alphabetic);
-        if rest.is_none_or(|c| !is_word || !c.is_alphabetic()) {
+        let is_joined =
+            ["제", "第"].contains(word) && rest.is_some_and(|c| figure(c).is_some() || han_figure(c).is_some());
+        if is_joined || rest.is_none_or(|c| !is_word || !c.is_alphabetic()) {
             longest(end);
         }
     }
+    // `N 1` is number 1; `N1` and `N-1` are the numbers of articles with a letter.
+    let is_number = |rest: &str| rest.trim_start().starts_with(|c: char| figure(c).is_some());
+    if number.strip_prefix(['N', 'n']).is_some_and(|rest| rest.starts_with(char::is_whitespace) && is_number(rest)) {
+        longest(1);
+    }
     let end = found?;
     let rest = number[end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':');
+    let rest = rest.trim_end_matches(ARTICLES_BEHIND);
     (!rest.is_empty()).then(|| (&number[..end], rest))
 }
 
-/// A normal form that must be unique within a law: lower case, one kind of dash, no spaces, no final dot, and Latin
-/// letters for those of other scripts that look the same.
+/// A normal form that must be unique within a law: lower case, one kind of dash, no spaces and nothing invisible, no
+/// final dot, and Latin letters for those of other scripts that look the same.
 pub fn skeleton(number: &str) -> String {
-    let small = number.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace());
+    let small = number.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace() && !is_unseen(*c));
     let plain: String = small.map(|c| if is_dash(c) && c != '/' { '-' } else { latin_like(c) }).collect();
     plain.trim_end_matches('.').to_owned()
 }
@@ -347,9 +409,21 @@ fn latin_like(c: char) -> char {
     LIKE.iter().find(|(other, _)| *other == c).map_or(c, |(_, latin)| *latin)
 }
 
-/// The first letter of a number that looks Latin but is not.
+/// The first letter of a number that looks Latin but is not. Whole words, such as those for an annex, are no letters of
+/// a number.
 pub fn look_alike(number: &str) -> Option<char> {
-    number.chars().find(|c| c.to_lowercase().any(|small| latin_like(small) != small))
+    letters(number).find(|c| c.to_lowercase().any(|small| latin_like(small) != small))
+}
+
+/// Whether a number has a Latin letter beside its words.
+pub fn has_latin_letter(number: &str) -> bool {
+    letters(number).any(|c| c.is_ascii_alphabetic())
+}
+
+/// The letters of a number: those of its words of up to three letters.
+fn letters(number: &str) -> impl Iterator<Item = char> {
+    let words = number.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| word.chars().count() <= 3).flat_map(str::chars)
 }
 
 /// Splits off a word for "article" after the number: `128-бап`, `12-модда`.
@@ -357,6 +431,11 @@ pub fn word_behind(number: &str) -> Option<(&str, &str)> {
     let number = number.trim();
     if let Some(rest) = number.strip_suffix('§').map(str::trim_end).filter(|rest| !rest.is_empty()) {
         return Some(("§", rest));
+    }
+    if let Some((at, sign)) = number.char_indices().next_back().filter(|(_, c)| ARTICLES_BEHIND.contains(c)) {
+        let rest = number[..at].trim_end();
+        let is_number = rest.ends_with(|c| figure(c).is_some() || han_figure(c).is_some());
+        return is_number.then(|| (&number[at..at + sign.len_utf8()], rest));
     }
     let begin = number.char_indices().rev().take_while(|(_, c)| c.is_alphabetic() || *c == '.').last()?.0;
     let (rest, word) = number.split_at(begin);
@@ -404,6 +483,11 @@ mod tests {
             &["٩", "١٠", "١١"],
             &["Ⅳ", "Ⅴ", "Ⅸ"],
             &["128", "128¹", "128¹-1", "128²"],
+            &["1", "Annex I", "Annex II", "Annex V", "Annex IX", "Annex X", "Annex A"],
+            &["12A", "12B", "Annex A", "Annex B", "Annex C", "Annex D", "Annex E"],
+            &["一", "二", "三", "九", "十", "十一", "二十", "一百", "一百零二", "一百二十"],
+            &["第一", "第二", "第三", "第十"],
+            &["12", "12Г", "12Д", "12Е", "12Ё", "12Ж"],
         ] {
             assert_eq!(sorted(law), law);
         }
@@ -413,6 +497,20 @@ mod tests {
     fn a_number_of_any_length_has_a_place() {
         let long = "9".repeat(400);
         assert!(Place::new("128", false) < Place::new(&long, false));
+    }
+
+    #[test]
+    fn letters_of_words_are_no_letters_of_numbers() {
+        assert_eq!(look_alike("12А"), Some('А'));
+        assert_eq!(look_alike("Приложение 1"), None);
+        assert!(has_latin_letter("12A") && !has_latin_letter("Preamble") && !has_latin_letter("Schedule 1"));
+    }
+
+    #[test]
+    fn numbers_that_look_the_same_have_one_skeleton() {
+        for other in ["1\u{200b}", "1\u{ad}", "\u{2060}1", "1 ", "1."] {
+            assert_eq!(skeleton(other), "1", "{other:?}");
+        }
     }
 
     #[test]
@@ -428,15 +526,30 @@ mod tests {
             ("Section 376A", "Section", "376A"),
             ("s. 3", "s.", "3"),
             ("Article: 4", "Article", "4"),
+            ("ماده ۵", "ماده", "۵"),
+            ("المادة 5", "المادة", "5"),
+            ("มาตรา 5", "มาตรา", "5"),
+            ("Điều 5", "Điều", "5"),
+            ("მუხლი 5", "მუხლი", "5"),
+            ("Հոդված 5", "Հոդված", "5"),
+            ("Pasal 5", "Pasal", "5"),
+            ("第一条", "第", "一"),
+            ("第12條", "第", "12"),
+            ("제5조", "제", "5"),
+            ("N 1", "N", "1"),
         ] {
             assert_eq!(word_before(number), Some((word, rest)), "{number}");
         }
-        for number in ["12", "12A", "s", "Annex 1", "IX", "sabc", "artisan 4", "Schedule 2", "Part II", "A1"] {
+        for number in
+            ["12", "12A", "s", "Annex 1", "IX", "sabc", "artisan 4", "Schedule 2", "Part II", "A1", "N1", "N", "N-1"]
+        {
             assert_eq!(word_before(number), None, "{number}");
         }
         assert_eq!(word_behind("128-бап"), Some(("бап", "128")));
         assert_eq!(word_behind("12-модда"), Some(("модда", "12")));
         assert_eq!(word_behind("12 §"), Some(("§", "12")));
+        assert_eq!(word_behind("5조"), Some(("조", "5")));
+        assert_eq!(word_behind("十二条"), Some(("条", "十二")));
         assert_eq!(word_behind("12bis"), None);
         assert_eq!(word_behind("12A"), None);
     }

@@ -3,7 +3,7 @@
 use crate::law::{
     AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation, article_number,
 };
-use crate::text::{Diagnostic, Fault, Level, Span, figure, raised_figure};
+use crate::text::{Diagnostic, Fault, Level, Span, figure, is_unseen, named, raised_figure};
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Language, OneOf, Prose, Words};
@@ -111,11 +111,11 @@ pub static ARTICLE_NAME: Fault = Fault {
 pub static ARTICLE_NUMBER: Fault = Fault {
     code: "article-number",
     level: Level::Error,
-    summary: "the number of an article holds the word for an article",
+    summary: "the number of an article holds the word for an article, or marks",
     explanation: "A number is what stands behind the word: `12`, `130.1`, `128¹`, `12A`, `12 bis`, `IX`, `Annex II`. The \
 word itself (`§`, `Art.`, `№`, `Section`) is put before it by the pages, so that a list does not say \"art. § 12\", and so \
 that articles stand in their order. A law that calls its articles otherwise than the theme does says so once, in \
-`article_word`; `{}` stands for the number where the word comes behind it.",
+`article_word`; `{}` stands for the number where the word comes behind it. A number holds no marks (`128^1^`, `<sup>`), and nothing invisible.",
 };
 
 fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
@@ -151,8 +151,17 @@ fn digits(text: &str) -> Vec<u32> {
     text.chars().filter_map(|c| figure(c).or_else(|| raised_figure(c))).collect()
 }
 
-/// The diagnostic for an article number that includes the word for "article"; `None` for a bare number.
+/// The diagnostic for an article number that includes the word for "article", marks or invisible characters; `None` for
+/// a bare number.
 pub(super) fn word_in_number(number: &str, at: Span) -> Option<Diagnostic> {
+    if let Some(unseen) = number.chars().find(|c| is_unseen(*c) && !c.is_whitespace()) {
+        let message = format!("the number `{number}` has {}", named(unseen));
+        return Some(ARTICLE_NUMBER.at(at, message).help("delete the character: nobody sees it"));
+    }
+    if number.contains(['^', '<', '>', '~']) {
+        let message = format!("`{number}` holds marks of a raised figure, which are printed as they stand");
+        return Some(ARTICLE_NUMBER.at(at, message).help("type the raised figure itself: `128¹`"));
+    }
     let (word, rest) = article_number::word_before(number).or_else(|| article_number::word_behind(number))?;
     let message = format!("`{number}` holds the word for an article, `{word}`, besides its number");
     let help = format!(
