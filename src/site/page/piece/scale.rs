@@ -36,7 +36,21 @@ pub fn shown(question: &Question, value: &str) -> String {
 /// The keys of a value in the filter of the matrix, separated by spaces; empty if the question defines no answers.
 pub fn key(question: &Question, value: Option<&str>) -> String {
     let words = value.filter(|_| is_graded(question)).into_iter().flat_map(|value| words_of(question, value));
-    words.map(slug).collect::<Vec<String>>().join(" ")
+    words.map(|word| key_of(question, word)).collect::<Vec<String>>().join(" ")
+}
+
+/// The key of one answer. Where another answer differs in signs alone (`A+` and `A-`), the signs are part of it.
+fn key_of(question: &Question, word: &str) -> String {
+    let key = slug(word);
+    if !question.answers.iter().any(|(other, _)| other != word && slug(other) == key) {
+        return key;
+    }
+    let coded = |c: char| match c {
+        ' ' => "-".to_owned(),
+        'a'..='z' | '0'..='9' => c.to_string(),
+        c => format!("u{:x}", u32::from(c)),
+    };
+    word.chars().map(coded).collect()
 }
 
 /// The number of cells for each answer: defined answers in the question's order, then states.
@@ -116,6 +130,21 @@ mod tests {
         assert_eq!(step(&question(AnswerKind::Choice, &["a", "b"]), State::Value, Some("b")), "choice");
         assert_eq!(step(&question(AnswerKind::YesNo, &["yes", "no"]), State::Yes, None), "");
         assert_eq!(key(&question(AnswerKind::Text, &[]), Some("words")), "");
+    }
+
+    #[test]
+    fn answers_that_differ_in_signs_have_keys_of_their_own() {
+        for words in [
+            ["< 5 years", "> 5 years", "5 years"],
+            ["A+", "A-", "A"],
+            ["+", "-", "\u{b1}"],
+            ["\u{a7} 1", "1", "\u{2014}"],
+        ] {
+            let choice = question(AnswerKind::Choice, &words);
+            let keys: std::collections::BTreeSet<_> = words.iter().map(|word| key(&choice, Some(word))).collect();
+            assert!(keys.len() == 3 && !keys.iter().any(|key| key.contains(' ')), "{keys:?}");
+        }
+        assert_eq!(key(&question(AnswerKind::Choice, &["fine, prison", "none"]), Some("fine, prison")), "fine-prison");
     }
 
     #[test]
