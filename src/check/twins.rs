@@ -1,10 +1,10 @@
 //! Duplicate records: conflict copies of sync programs, files that were copied and not changed, acts entered twice.
 //! Each would be counted, listed and compared twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::{Citation, Corpus, Provision, article_number};
-use crate::text::{Diagnostics, Fault, Level, Span};
+use crate::law::{Citation, Corpus, Country, Provision, article_number};
+use crate::text::{Diagnostics, Fault, Level, Span, alpha2_of};
 
 /// Two articles of a law with the same number.
 pub static ARTICLE_TWICE: Fault = Fault {
@@ -152,7 +152,7 @@ fn check_articles(corpus: &Corpus, found: &mut Diagnostics) {
         seen.see(key, provision.head.at, message, found);
     }
     let mut latin = BTreeMap::new();
-    for provision in corpus.provisions.iter().filter(|p| p.article.chars().any(|c| c.is_ascii_alphabetic())) {
+    for provision in corpus.provisions.iter().filter(|p| article_number::has_latin_letter(&p.article)) {
         latin.entry(&provision.law).or_insert(provision);
     }
     // A number that includes the word for "article" is reported where it is read.
@@ -176,6 +176,28 @@ fn check_codes(corpus: &Corpus, found: &mut Diagnostics) {
         for (name, code) in codes.into_iter().filter_map(|(name, code)| Some((name, code.as_deref()?))) {
             let message = || format!("another country has the `{name}` `{code}` already");
             seen.see((name, code), country.head.at, message, found);
+        }
+    }
+    check_countries_of_codes(corpus, found);
+}
+
+/// Reports a country whose codes are those of another country in another form: `JP` of one and `392` of the other.
+fn check_countries_of_codes(corpus: &Corpus, found: &mut Diagnostics) {
+    let told: BTreeSet<Span> = found.iter().filter(|d| d.fault.code == CODE_TWICE.code).map(|d| d.span).collect();
+    let mut holders: BTreeMap<&'static str, &Country> = BTreeMap::new();
+    for country in corpus.countries.iter().filter(|country| country.until.is_none()) {
+        for code in [&country.iso, &country.iso3, &country.m49].into_iter().flatten() {
+            let Some(alpha2) = alpha2_of(code) else { continue };
+            let holder = holders.entry(alpha2).or_insert(country);
+            if holder.id == country.id || told.contains(&country.head.at) {
+                continue;
+            }
+            let message =
+                format!("`{code}` is a code of the country `{alpha2}`, and another has a code of that country already");
+            let help = "correct the one that is wrong; a state that has ended says so in `until`";
+            found
+                .push(CODE_TWICE.at(country.head.at, message).help(help).note(holder.head.at, "the other one is here"));
+            break;
         }
     }
 }
@@ -239,6 +261,11 @@ fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
         let key =
             vec![amendment.country.to_string(), words(&amendment.title), amendment.number.clone().unwrap_or_default()];
         see("bill or act", key, amendment.head.at, "the same country, title and number", found);
+    }
+    for instrument in corpus.instruments.iter() {
+        let Some(adopted) = instrument.adopted.as_ref().or(instrument.opened.as_ref()) else { continue };
+        let key = vec![words(&instrument.title), adopted.to_string(), instrument.kind.word().to_owned()];
+        see("instrument", key, instrument.head.at, "the same title and day", found);
     }
     for source in corpus.sources.iter() {
         see("source", vec![words(&source.citation)], source.head.at, "the same reference in `citation`", found);

@@ -146,7 +146,12 @@ impl Site {
         let corpus = &self.index.corpus;
         let record = match &address.page {
             Page::Moved { kind, to, .. } => Some((*kind, &**to)),
-            page => page.record(),
+            // A comparison has no file; its address is long where the longer of the two ids is.
+            Page::Pair(first, second) => {
+                let longer = if first.as_str().len() >= second.as_str().len() { first } else { second };
+                Some((Kind::Country, longer.as_str()))
+            }
+            page => page.record().or_else(|| Some((Kind::Country, page.country()?))),
         };
         let of_record = record.and_then(|(kind, id)| Some(corpus.record(kind, id)?.head()));
         let home = || corpus.home.as_ref().map(|page| &page.head);

@@ -1,23 +1,26 @@
-//! Breaks cycles: questions that depend on each other, instruments that supplement each other, amendments that follow
-//! from each other.
+//! Breaks cycles: questions that depend on each other, instruments that supplement each other, countries that are parts
+//! of each other, amendments that follow from each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{Diagnostics, Fault, Level};
 
-use super::super::Records;
+use super::super::{Country, Records};
 
 pub static CIRCLE: Fault = Fault {
     code: "circle",
     level: Level::Error,
     summary: "references form a cycle",
-    explanation: "A question cannot depend on itself, an instrument cannot supplement itself and a bill cannot come from \
+    explanation: "A question cannot depend on itself, an instrument cannot supplement itself, a country cannot be a part of itself and a bill cannot come from \
                   itself, not even over others.",
 };
 
+/// What helps against a cycle.
+const HELP: &str = "take out one of the references on the way";
+
 /// Removes each reference that closes a cycle, and reports it.
 pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
-    const HELP: &str = "take out one of the references on the way";
+    break_circles_of_parts(records, found);
     let mut parents: BTreeMap<String, String> = records
         .questions
         .iter()
@@ -60,6 +63,21 @@ pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
             found.push(CIRCLE.at(first.span, message).help(HELP));
         }
         amendment.follows.retain(|f| !circular.contains(f.value.as_str()));
+    }
+}
+
+/// The parts of states: no state is a part of itself, nor over others.
+fn break_circles_of_parts(records: &mut Records, found: &mut Diagnostics) {
+    let whole = |c: &Country| Some((c.id.to_string(), c.part_of.as_ref()?.to_string()));
+    let mut wholes: BTreeMap<String, String> = records.countries.iter().filter_map(whole).collect();
+    for country in &mut records.countries {
+        let at = country.part_of.as_ref().map(|of| of.span);
+        if let Some(at) = at.filter(|_| in_circle(country.id.as_str(), &wholes)) {
+            let message = format!("the country `{}` is a part of itself", country.id);
+            found.push(CIRCLE.at(at, message).help(HELP));
+            country.part_of = None;
+            wholes.remove(country.id.as_str());
+        }
     }
 }
 
