@@ -123,6 +123,37 @@ pub(super) fn whole(text: &str) -> Vec<Change> {
     vec![Change { kind: "same", text: text.to_owned() }]
 }
 
+/// A text in which the rows of tables are lines of cells: a redline shows words, not Markdown's bars.
+pub(super) fn without_bars(text: &str) -> Cow<'_, str> {
+    let is_rule = |line: &str| line.contains('-') && line.contains('|') && line.chars().all(|c| "|-: \t\r".contains(c));
+    if !text.lines().any(is_rule) {
+        return text.into();
+    }
+    let row = |line: &str| match line.trim().starts_with('|') {
+        true => {
+            let cells = cells(line.trim().trim_matches('|'));
+            cells.join(" · ")
+        }
+        false => line.to_owned(),
+    };
+    text.lines().filter(|line| !is_rule(line)).map(row).collect::<Vec<_>>().join("\n").into()
+}
+
+/// The cells of a row; a bar behind a backslash is a character of its cell.
+fn cells(row: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut chars = row.chars().peekable();
+    while let Some(c) = chars.next() {
+        let cell = out.last_mut().expect("there is one from the start");
+        match c {
+            '\\' if chars.peek() == Some(&'|') => cell.extend(chars.next()),
+            '|' => out.push(String::new()),
+            c => cell.push(c),
+        }
+    }
+    out.into_iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
 /// Whether two wordings differ.
 pub(super) fn differ(old: &str, new: &str) -> bool {
     let same = || {
@@ -191,6 +222,13 @@ mod tests {
         assert_eq!(side(&changes, "ins"), old);
         assert_eq!(side(&changes, "del"), new);
         assert!(changes.iter().any(|c| c.kind == "same" && c.text.contains("лодок")));
+    }
+
+    #[test]
+    fn rows_of_a_table_are_lines_of_cells() {
+        let table = "Rates.\n\n| a | b |\n| --- | :-: |\n| 1 | 10\\|x |\n";
+        assert_eq!(without_bars(table), "Rates.\n\na · b\n1 · 10|x");
+        assert_eq!(without_bars("a | b"), "a | b");
     }
 
     #[test]

@@ -182,6 +182,10 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
         if !(id.is_empty() && blocks.is_empty()) {
             let order = parts.len();
             let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
+            if loses_words(cx, country, &id, &title) {
+                let text = vec![text::Inline::Text(title.clone())];
+                blocks.insert(0, text::Block::Heading { level: 3, id: id.clone(), text });
+            }
             blocks.extend(notes_of(&blocks, &notes));
             parts.insert(
                 id,
@@ -203,6 +207,14 @@ pub fn parts(cx: &Context<'_>, country: &law::Country) -> BTreeMap<String, (usiz
     }
     close(open);
     parts
+}
+
+/// Whether a part of the profile is shown in a part of the page that has a title of its own, so that the words of its
+/// heading would be printed nowhere. They stand below that title.
+fn loses_words(cx: &Context<'_>, country: &law::Country, id: &str, title: &str) -> bool {
+    let is_compared = cx.corpus().columns.contains(&country.id);
+    let section = cx.corpus().sections.iter().find(|section| is_compared && section.id.as_str() == id);
+    section.map_or(OWN_PARTS.contains(&id), |section| &*section.title != title)
 }
 
 /// Where links to anchors within a profile lead on the page: its parts keep their anchors; anchors within a part get

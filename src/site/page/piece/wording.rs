@@ -40,20 +40,29 @@ pub fn redline_of(provision: &law::Provision, before: usize, number: usize) -> W
     }
     let heading = headings(provision, before, number).map(|[old, new]| redline::of_line(old, new));
     let words = both_quoted(provision, before, number).map(|[old, new]| match redline::differ(old, new) {
-        true => redline::between(old, new),
-        false => redline::whole(new),
+        true => redline::between(&redline::without_bars(old), &redline::without_bars(new)),
+        false => redline::whole(&redline::without_bars(new)),
     });
     WordingChange { heading: heading.unwrap_or_default(), words: words.unwrap_or_default() }
 }
 
-/// The headings of two wordings, if both are recorded and not in different languages.
+/// The headings of two wordings, if both are recorded and not in different languages. Where both are quoted and one has
+/// a heading, the other had none: it was added or removed.
 fn headings(provision: &law::Provision, before: usize, number: usize) -> Option<[&str; 2]> {
     let [old, new] = [before, number].map(|n| &provision.wordings[n]);
     let language = |w: &law::Wording| w.quotation.as_ref().map(|q| q.language.clone());
     let is_translated = old.heading_language != new.heading_language
         || old.heading_language.is_none() && language(old).zip(language(new)).is_some_and(|(a, b)| a != b);
     let both = old.heading.as_ref().zip(new.heading.as_ref()).filter(|_| !is_translated);
-    both.map(|(old, new)| [&**old, &**new])
+    if let Some((old, new)) = both {
+        return Some([&**old, &**new]);
+    }
+    both_quoted(provision, before, number)?;
+    match (&old.heading, &new.heading) {
+        (Some(heading), None) if old.heading_language.is_none() => Some([heading, ""]),
+        (None, Some(heading)) if new.heading_language.is_none() => Some(["", heading]),
+        _ => None,
+    }
 }
 
 /// The words of two wordings, if both are quoted in the same language.
