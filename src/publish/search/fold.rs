@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::text::{is_unspaced, raised_figure};
 
-/// Longer runs of letters, counted in characters, are not indexed as words.
+/// Longer runs of letters, counted in characters, are indexed and looked up by their beginning.
 const LONGEST: usize = 40;
 
 /// Characters that are used as apostrophes, or for a letter that is written with one; people type any of them.
@@ -200,8 +200,14 @@ fn day(first: &str, between: &str, year: &str) -> Option<String> {
 }
 
 fn emit<'t>(word: Cow<'t, str>, sink: &mut dyn FnMut(Cow<'t, str>)) {
-    if word.len() <= LONGEST || word.chars().count() <= LONGEST || is_of_pairs(&word) {
-        sink(word);
+    let end = word.char_indices().nth(LONGEST).map(|(at, _)| at).filter(|_| !is_of_pairs(&word));
+    match (end, word) {
+        (None, word) => sink(word),
+        (Some(end), Cow::Borrowed(word)) => sink(word[..end].into()),
+        (Some(end), Cow::Owned(mut word)) => {
+            word.truncate(end);
+            sink(word.into());
+        }
     }
 }
 
@@ -359,6 +365,13 @@ mod tests {
             ["1998-07-01", "31-12", "2005", "ч", "3-31", "2005", "130-1"]
         );
         assert_eq!(words_of("law-making m²"), ["law", "making", "m2"]);
+    }
+
+    #[test]
+    fn a_long_word_is_found_by_its_beginning() {
+        let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau";
+        assert_eq!(words_of(long), ["donaudampfschifffahrtselektrizitatenhaup"]);
+        assert_eq!(words_of(&"ж".repeat(60)), ["ж".repeat(40)]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::site::search::{Entries, Entry, EntryRef, KINDS, SearchText};
 
 use super::code::IN_MEMORY;
 use super::fold::{Stems, each_word, fold, other_scripts};
+use super::spelling::further;
 use crate::publish::localizer::Localizer;
 
 /// Number of entries that one thread reads at a time, and of such batches that are read before their results are
@@ -349,6 +350,8 @@ struct Reader<'r> {
     records: Vec<Record>,
     /// The forms of the current entry with their weights, in the order of the text.
     own: Vec<(u32, u8)>,
+    /// Its further words, which neither count in names nor stand between its words.
+    further: Vec<(u32, u8)>,
 }
 
 impl<'r> Reader<'r> {
@@ -364,6 +367,7 @@ impl<'r> Reader<'r> {
             found: Vec::new(),
             records: Vec::new(),
             own: Vec::new(),
+            further: Vec::new(),
         }
     }
 
@@ -443,6 +447,10 @@ impl<'r> Reader<'r> {
             let form = self.form(&word, |stems, word| stems.stem(word, language));
             self.own.push((form, weight));
         });
+        further(&folded, &mut |word| {
+            let form = self.form(&word, |_, _| None);
+            self.further.push((form, weight.min(ONCE)));
+        });
     }
 
     fn form(&mut self, word: &str, stem: impl Fn(&Stems, &str) -> Option<String>) -> u32 {
@@ -498,6 +506,7 @@ impl<'r> Reader<'r> {
             let form = self.form(word, |_, _| stem.clone());
             self.own.push((form, SYNONYM));
         }
+        self.own.append(&mut self.further);
         self.own.sort_unstable();
         let mut at = 0;
         while at < self.own.len() {

@@ -8,6 +8,7 @@
 mod code;
 mod fold;
 mod index;
+mod spelling;
 mod write;
 
 use crate::site::Site;

@@ -101,7 +101,7 @@
       }
       end = at + run.length;
     }
-    return list.filter((word) => Array.from(word).length <= 40);
+    return list.map((word) => (word.length > 40 ? Array.from(word).slice(0, 40).join("") : word));
   }
 
   // ---- Pieces of the index
