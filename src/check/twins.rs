@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{Citation, Corpus, Country, Provision, article_number};
-use crate::text::{Diagnostics, Fault, Level, Span, alpha2_of};
+use crate::text::{Diagnostics, Fault, Level, Span, country_of};
 
 /// Two articles of a law with the same number.
 pub static ARTICLE_TWICE: Fault = Fault {
@@ -184,11 +184,12 @@ fn check_codes(corpus: &Corpus, found: &mut Diagnostics) {
 /// Reports a country whose codes are those of another country in another form: `JP` of one and `392` of the other.
 fn check_countries_of_codes(corpus: &Corpus, found: &mut Diagnostics) {
     let told: BTreeSet<Span> = found.iter().filter(|d| d.fault.code == CODE_TWICE.code).map(|d| d.span).collect();
-    let mut holders: BTreeMap<&'static str, &Country> = BTreeMap::new();
+    let mut holders: BTreeMap<String, &Country> = BTreeMap::new();
     for country in corpus.countries.iter().filter(|country| country.until.is_none()) {
         for code in [&country.iso, &country.iso3, &country.m49].into_iter().flatten() {
-            let Some(alpha2) = alpha2_of(code) else { continue };
-            let holder = holders.entry(alpha2).or_insert(country);
+            let alpha2 = if code.len() == 2 { Some(code.clone()) } else { country_of(code) };
+            let Some(alpha2) = alpha2 else { continue };
+            let holder = holders.entry(alpha2.clone()).or_insert(country);
             if holder.id == country.id || told.contains(&country.head.at) {
                 continue;
             }
