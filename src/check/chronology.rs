@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::law::provision_state::{self, WordingEnd};
-use crate::law::{Amendment, Corpus, Country, Date, Day, Head, Instrument, Law, Provision, Stage, StageKind, Wording};
+use crate::law::{
+    Amendment, AmendmentId, Corpus, Country, Date, Day, Head, Instrument, Law, Provision, Stage, StageKind, Wording,
+};
 use crate::text::{At, Diagnostics, Fault, Level, Span};
 
 use super::acknowledge::heads;
@@ -95,10 +97,30 @@ pub static WORDING_GAP: Fault = Fault {
 pub static WORDING_OUTSIDE_LAW: Fault = Fault {
     code: "wording-outside-law",
     level: Level::Error,
-    summary: "a wording begins before its law was adopted, or after its law ended",
+    summary: "a wording begins before its law was adopted or commences, or after its law ended",
     explanation: "A provision lives within its law. Article numbers are used again in the next code: Article 128 of one code \
                   is not Article 128 of another.\n\n\
                   Put the wording under the law to which it belongs, or compare the dates with their sources.",
+};
+
+/// An article that ended with a wording of which no end is written.
+pub static REPEAL_WITHOUT_DAY: Fault = Fault {
+    code: "repeal-without-day",
+    level: Level::Error,
+    summary: "a repeal without its day: the article would stay in force",
+    explanation: "`repealed` and `repealed_by` say how a wording ended, and `until` says when. Without it the article would be shown \
+                  as law for ever. Where no source gives the day, say that:\n\n\
+                  ```toml\n[[wording]]\nuntil = \"undated\"\nrepealed = true\n```",
+};
+
+/// A change of the law by a bill that was rejected or withdrawn.
+pub static CHANGED_BY_NO_ACT: Fault = Fault {
+    code: "changed-by-no-act",
+    level: Level::Error,
+    summary: "a wording came, or an article ended, by a bill that was rejected or withdrawn",
+    explanation: "A bill that came to nothing changes no law. Either the wording belongs to another act, or the bill was submitted \
+                  anew and adopted, which is a record of its own (`follows`).\n\nCorrect `by` or `repealed_by`, or the stages of the \
+                  amendment.",
 };
 
 /// A date of research that lies in the future.
@@ -140,7 +162,13 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         });
     }
     for country in corpus.countries.iter() {
-        alone(country.head.at, found, |found| check_former(country, found));
+        alone(country.head.at, found, |found| {
+            check_former(country, found);
+            let record = format!("`{}`", country.id);
+            let (from, until) = (dated_at("from", &country.from, country.head.at), dated("until", &country.until));
+            check_has_day(&record, from, until, ONE_DAY_HELP, found);
+            in_order(&record, from, until, found);
+        });
     }
     for provision in corpus.provisions.iter() {
         alone(provision.head.at, found, |found| {
@@ -385,12 +413,36 @@ fn check_wordings(corpus: &Corpus, provision: &Provision, found: &mut Diagnostic
         in_order(&record, from, until, found);
         in_order(&record, from, observed, found);
         in_order(&record, observed, until, found);
+        let is_repealed = wording.repealed || !wording.repealed_by.is_empty();
+        if is_repealed && wording.period.until.is_none() {
+            let message = format!("{record}: the article is repealed with this wording, and no day is given");
+            let help = "write `until`, the first day on which it was no longer law; `until = \"undated\"` if no source gives it";
+            found.push(REPEAL_WITHOUT_DAY.at(wording.at, message).help(help));
+        }
+        for act in wording.by.iter().chain(&wording.repealed_by) {
+            check_came_into_being(corpus, &record, act, found);
+        }
     }
     for pair in provision.wordings.windows(2) {
         let [older, newer] = pair else { continue };
         check_neighbours(&record, older, newer, found);
     }
     check_gaps(corpus, provision, found);
+}
+
+/// Reports an amendment that was rejected or withdrawn, and not adopted after all, where it is said to have changed the law.
+fn check_came_into_being(corpus: &Corpus, record: &str, act: &At<AmendmentId>, found: &mut Diagnostics) {
+    let Some(amendment) = corpus.amendments.get(act.value.as_str()) else { return };
+    let Some(last) = amendment.stages.last() else { return };
+    if matches!(last.kind, StageKind::Rejected | StageKind::Withdrawn) {
+        let message = format!("{record}: `{}` was {}, and changed nothing", act.value, last.kind.word());
+        found.push(
+            CHANGED_BY_NO_ACT
+                .at(act.span, message)
+                .help("name the act that was adopted, or correct the stages of the bill")
+                .note(last.reached.span, "its last stage is here"),
+        );
+    }
 }
 
 fn check_neighbours(record: &str, older: &Wording, newer: &Wording, found: &mut Diagnostics) {
@@ -402,6 +454,18 @@ fn check_neighbours(record: &str, older: &Wording, newer: &Wording, found: &mut 
                 .at(newer.at, format!("{record}: the wording of {second} stands after that of {first}"))
                 .help("put the older wording first")
                 .note(older.at, "the later wording is here"),
+        );
+        return;
+    }
+    let exact = |wording: &Wording| wording.period.from.as_ref().and_then(Date::exact);
+    if let (Some(first), Some(second), None) = (exact(older), exact(newer), &older.period.until)
+        && first == second
+    {
+        found.push(
+            PERIOD_WITHOUT_DAY
+                .at(newer.at, format!("{record}: two wordings begin on {first}"))
+                .help(SAME_DAY_HELP)
+                .note(older.at, "the other is here"),
         );
         return;
     }
@@ -440,16 +504,24 @@ fn check_life(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
         let Some(from) = &wording.period.from else { continue };
         let early = law.adopted.as_ref().filter(|day| from.surely_before(day));
         let late = law.repeal.as_ref().map(|r| &r.repealed).filter(|day| day.surely_before(from));
-        let (word, other) = match (early, late) {
-            (Some(day), _) => ("was adopted", day),
-            (_, Some(day)) => ("ended", day),
+        let whole = law.commences.as_ref().filter(|_| !law.commences_in_part);
+        let before_all = whole.filter(|day| from.surely_before(day));
+        let (word, other) = match (early, late, before_all) {
+            (Some(day), _, _) => ("was adopted", day),
+            (_, Some(day), _) => ("ended", day),
+            (_, _, Some(day)) => ("commences as a whole", day),
             _ => continue,
         };
         let message = format!("`{}`: a wording from {from}, but `{}` {word} on {}", provision.id, law.id, other.value);
         found.push(
             WORDING_OUTSIDE_LAW
                 .at(wording.at, message)
-                .help("perhaps it belongs to the code before or after")
+                .help(match before_all {
+                    Some(_) => {
+                        "where parts of the law commence earlier, write `commences_in_part = true` in the law's file"
+                    }
+                    None => "perhaps it belongs to the code before or after",
+                })
                 .note(other.span, format!("`{}` is dated here", law.id)),
         );
     }

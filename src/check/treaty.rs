@@ -43,6 +43,37 @@ pub static ACT_AFTER_END: Fault = Fault {
                   successor's, or one towards the instrument that took the place of the other.",
 };
 
+/// An act later than the table that is said to record it.
+pub static ACT_AFTER_TABLE: Fault = Fault {
+    code: "act-after-table",
+    level: Level::Warning,
+    summary: "an act later than the day on which its table was read",
+    explanation: "A table that was read in 2015 records no act of 2020. Either the date is a slip, or a later table was read: then \
+                  that table is a source of its own, or the statement says when it was read.\n\n\
+                  ```toml\n[[action.statement]]\nsource = \"un\"\nobserved = \"2026-01-31\"   # the day of the later reading\n\
+                  deposited = \"2020-02-09\"\n```",
+};
+
+/// An act of a state that did not exist yet.
+pub static ACT_BEFORE_STATE: Fault = Fault {
+    code: "act-before-state",
+    level: Level::Warning,
+    summary: "an act of a state that did not exist yet",
+    explanation: "Nobody signs before it exists. The act is that of a state before it, or of a union of which it was a part: say whose \
+                  it was (`predecessor = \"…\"`), or record the succession. A union that ended can be a country of its own, with \
+                  `until` and `successors`.\n\nCompare `from` of the country and the date of the act with their sources.",
+};
+
+/// An objection to what is not recorded.
+pub static OBJECTION_TO_NOTHING: Fault = Fault {
+    code: "objection-to-nothing",
+    level: Level::Warning,
+    summary: "an objection to a reservation or declaration that is not recorded",
+    explanation: "An objection has an object: the reservation of another state. Where acts of that state are recorded, and the \
+                  reservation is not among them, either it is missing there or the objection names the wrong state or number \
+                  (`to`, `to_number`; `act = \"declaration\"` for an objection to a declaration).",
+};
+
 /// A second act by which a state becomes bound, without a withdrawal between the two.
 pub static SECOND_BOND: Fault = Fault {
     code: "second-bond",
@@ -184,6 +215,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
             alone(action.head.at, found, |found| {
                 check_dates(corpus, instrument, action, found);
                 check_statements(action, found);
+                check_objection(corpus, action, found);
             });
         }
         alone(actions[0].head.at, found, |found| {
@@ -238,6 +270,7 @@ fn check_dates(corpus: &Corpus, instrument: &Instrument, action: &Action, found:
         } else if signs(kind) {
             check_window(instrument, action, date, found);
         }
+        check_source_and_state(corpus, action, statement, date, found);
         let ends = status::ends_of(corpus, &action.country, &action.instrument.value);
         let joins = action.signs() || action.binds();
         let end = ends.into_iter().flatten().find(|end| joins && status::is_from(date, end));
@@ -251,6 +284,51 @@ fn check_dates(corpus: &Corpus, instrument: &Instrument, action: &Action, found:
         }
         check_effect(instrument, action, statement, date, found);
     }
+}
+
+/// Checks an act against the day on which its table was read, and the first day of its state.
+fn check_source_and_state(
+    corpus: &Corpus,
+    action: &Action,
+    statement: &Statement,
+    date: &At<Date>,
+    found: &mut Diagnostics,
+) {
+    let source = corpus.sources.get(statement.citation.source.as_str());
+    let read = statement.observed.as_ref().or_else(|| source.and_then(|source| source.read()));
+    if let Some(read) = read.filter(|read| read.surely_before(&date.value)) {
+        let message = format!("{} on {}, but the table was read on {read}", name(action), date.value);
+        let help = "compare the date with the table; for a later table write `observed`, or a source of its own";
+        found.push(ACT_AFTER_TABLE.at(date.span, message).help(help));
+    }
+    let country = corpus.countries.get(action.country.as_str());
+    let is_own = action.predecessor.is_none() && action.kind.value != ActionKind::Succession;
+    let from = country.and_then(|country| country.from.as_ref()).filter(|from| is_own && date.surely_before(from));
+    if let Some(from) = from {
+        let message = format!("{} on {}, but the state exists from {from}", name(action), date.value);
+        let help = "an act of a state before it says whose it was: `predecessor = \"…\"`; or compare both dates";
+        found.push(ACT_BEFORE_STATE.at(date.span, message).help(help));
+    }
+}
+
+/// Checks that what an objection is directed at is recorded, where acts of that state are.
+fn check_objection(corpus: &Corpus, action: &Action, found: &mut Diagnostics) {
+    let Some(to) = action.to.as_ref().filter(|_| action.kind.value == ActionKind::Objection) else { return };
+    let kind = action.act.unwrap_or(ActionKind::Reservation);
+    let theirs = corpus.actions_of(&to.value, &action.instrument.value);
+    let number = action.to_number.unwrap_or(1);
+    let is_object =
+        |other: &&Action| other.kind.value == kind && (action.to_number.is_none() || other.number == number);
+    let message = if to.value == action.country {
+        "is directed at the state itself".to_owned()
+    } else if !theirs.is_empty() && !theirs.iter().any(|other| is_object(&other)) {
+        let which = action.to_number.map(|number| format!(" no. {number}")).unwrap_or_default();
+        format!("is directed at a {}{which} of `{}`, which is not recorded", kind.word(), to.value)
+    } else {
+        return;
+    };
+    let help = "correct `to` and `to_number`, or enter what it objects to";
+    found.push(OBJECTION_TO_NOTHING.at(to.span, format!("{} {message}", name(action))).help(help));
 }
 
 fn check_window(instrument: &Instrument, action: &Action, signed: &At<Date>, found: &mut Diagnostics) {

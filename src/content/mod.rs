@@ -11,6 +11,7 @@ pub mod form;
 pub mod kind;
 mod lookup;
 mod mention;
+mod month_words;
 mod noun;
 mod place;
 mod quotation_mark;
@@ -124,6 +125,7 @@ pub static FAULTS: &[&Fault] = &[
     &kind::country::BAD_CODE,
     &kind::country::UNKNOWN_SUBDIVISION,
     &kind::country::FORMER_CODE,
+    &kind::instrument::FIRST_OF_MONTH,
     &kind::provision::ARTICLE_NAME,
     &kind::provision::ARTICLE_NUMBER,
     &settings::BAD_SIZE,

@@ -79,9 +79,10 @@ fn on_within<'c>(
 ) -> CellOn<'c> {
     let findings = corpus.findings_of(&question.id, country);
     let own = of_findings(corpus, question.kind, findings, day);
-    let cannot_act = findings.is_empty() && is_region(corpus, country) || !has_begun(corpus, country, day);
-    if own.state == State::NotResearched && question.basis == Basis::Action && cannot_act {
-        return CellOn { state: State::NotApplicable, ..own };
+    let cannot_act = findings.is_empty() && is_region(corpus, country);
+    let has_not_begun = !has_begun(corpus, country, day);
+    if question.basis == Basis::Action && (has_not_begun || own.state == State::NotResearched && cannot_act) {
+        return CellOn { state: State::NotApplicable, shown: None, disputing: Vec::new(), said_of: None };
     }
     let parent = question.parent.as_ref().filter(|_| depth < DEEPEST);
     if let Some(parent) = parent
@@ -167,7 +168,8 @@ fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Fi
 /// The findings that decide a cell on `day`: among those that answer, the latest reported ones and the depositary's
 /// last.
 pub fn deciding<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
-    let observed: Vec<&Finding> = findings.iter().filter(|f| counts(f, day) && answers(f)).collect();
+    let counted = |f: &&Finding| counts(f, day) && answers(f) && !is_perhaps_to_come(corpus, findings, f, day);
+    let observed: Vec<&Finding> = findings.iter().filter(counted).collect();
     let mut group = latest(corpus, &observed);
     group.retain(|f| !over(f, day));
     let (open, steady): (Vec<&Finding>, Vec<&Finding>) = group.iter().partition(|f| end_open(f, day).is_some());
@@ -176,6 +178,17 @@ pub fn deciding<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&
         group.retain(|f| end_open(f, day).is_none_or(|end| !seen_after(end)));
     }
     group
+}
+
+/// Whether an act that a depositary dates in part only may lie after `day`, while an earlier one answers: until an act is
+/// surely done, what was before it stands, as in the status of the country.
+pub fn is_perhaps_to_come(corpus: &Corpus, findings: &[Finding], finding: &Finding, day: Day) -> bool {
+    let is_known = |other: &Finding| is_recorded(corpus, other) && other.observed.reached(day) == Some(true);
+    is_recorded(corpus, finding)
+        && finding.observed.earliest().is_some()
+        && finding.observed.latest().is_some()
+        && finding.observed.reached(day).is_none()
+        && findings.iter().any(is_known)
 }
 
 /// The finding's end, if it may have come by `day` and is not open towards the past.

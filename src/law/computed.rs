@@ -45,6 +45,7 @@ impl<'c> Towards<'c> {
         let answered = out.iter().any(|f| corpus.records(&f.citation));
         if self.computed.asks == Asks::Reserved {
             self.taken_back(&mut out);
+            self.over_with_the_bond(&mut out);
             return out;
         }
         if self.computed.asks == Asks::Bound {
@@ -88,6 +89,10 @@ impl<'c> Towards<'c> {
                     statement.observed.as_ref().or_else(|| statement.date())
                 };
                 let observed = observed.or(statement.observed.as_ref()).cloned().unwrap_or_else(Date::undated);
+                // What was done at home alone binds nobody abroad, and answers nothing.
+                if recorded && recorded_day(action, statement).is_none() && statement.domestic.is_some() {
+                    continue;
+                }
                 if recorded && (self.is_too_late(&observed) || kind.ends() && !self.has_left(&observed)) {
                     continue;
                 }
@@ -139,6 +144,27 @@ impl<'c> Towards<'c> {
         }
     }
 
+    /// Adds `no` from the day on which the bond ended to which a reservation was made: a reservation modifies what binds.
+    fn over_with_the_bond(&self, out: &mut Vec<Finding>) {
+        let stands = out.iter().rev().find(|f| f.answer.value == Answer::Yes && self.corpus.records(&f.citation));
+        let Some((citation, at)) = stands.map(|f| (f.citation.clone(), f.head.at)) else { return };
+        let mut found: Vec<Finding> = Vec::new();
+        for interval in status::intervals(self.corpus, self.country, self.instrument) {
+            let is_over = matches!(interval.on.status, Status::FormerParty | Status::Ended) && !interval.on.uncertain;
+            let Some(since) = interval.on.since.filter(|_| is_over) else { continue };
+            if found.iter().any(|f| f.observed.value.to_string() == since.to_string()) {
+                continue;
+            }
+            let statement = interval.on.by.and_then(|action| {
+                let mut of_end = action.statements.iter().filter(|s| self.corpus.records(&s.citation));
+                of_end.next().map(|s| (s.citation.clone(), s.at))
+            });
+            let (citation, at) = statement.unwrap_or_else(|| (citation.clone(), at));
+            found.push(self.make(Answer::No, &citation, since.clone(), at));
+        }
+        out.extend(found);
+    }
+
     /// Adds `no` from the day on which the state or the instrument ended.
     fn ended(&self, out: &mut Vec<Finding>) {
         let bound = out.iter().rev().find(|f| f.answer.value == Answer::Yes && self.corpus.records(&f.citation));
@@ -157,6 +183,9 @@ impl<'c> Towards<'c> {
         out.push(self.make(Answer::No, citation, start.clone(), at));
         // The table is evidence up to the day of the copy that was read; it says nothing of later days.
         let table = self.corpus.sources.get(citation.source.value.as_str()).and_then(|s| s.stored.clone());
+        let ends = status::ends_of(self.corpus, self.country, self.instrument);
+        let ended = |table: &Date| ends.into_iter().flatten().find(|end| status::is_from(table, end)).cloned();
+        let table = table.map(|table| ended(&table).unwrap_or(table));
         if let Some(table) = table.filter(|day| start.surely_before(day)) {
             out.push(self.make(Answer::No, citation, table, at));
         }
@@ -249,7 +278,8 @@ fn recorded_day<'c>(action: &Action, statement: &'c Statement) -> Option<&'c Dat
     let in_force = statement.in_force.as_ref().map(|date| &date.value);
     let back_dated =
         in_force.filter(|from| kind == ActionKind::Succession && done.is_none_or(|done| from.surely_before(done)));
-    effective.or(back_dated).or(done)
+    // Who is bound from a recorded day had joined by then, on whatever day the act was done.
+    effective.or(back_dated).or(done).or(in_force.filter(|_| action.binds()))
 }
 
 /// The first day on which `country` could join `instrument`: its opening, else its adoption, but not before the state

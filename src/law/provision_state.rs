@@ -64,7 +64,8 @@ pub fn on<'c>(corpus: &'c Corpus, provision: &'c Provision, day: Day) -> Provisi
         return ProvisionOn { since: begins(Some(n)), until, ..found(ProvisionState::InForce, Some(n)) };
     }
     if let Some(n) = seen_last(all, &states, day).or_else(|| last_in(WordingState::Uncertain)) {
-        return ProvisionOn { since: begins(Some(n)), ..found(ProvisionState::Uncertain, Some(n)) };
+        let until = end_in_doubt(law, &all[n], day);
+        return ProvisionOn { since: begins(Some(n)), until, ..found(ProvisionState::Uncertain, Some(n)) };
     }
     if let Some(repeal) = law.and_then(|l| l.repeal.as_ref()).filter(|r| r.repealed.reached(day) == Some(true)) {
         // An article that ended before its law did, ended by itself.
@@ -103,6 +104,14 @@ fn ended<'c>(corpus: &'c Corpus, provision: &'c Provision, number: usize, until:
     ProvisionOn { state: ProvisionState::Ended, wording: Some(number), since, until, with_law: false, by }
 }
 
+/// The end of a wording that has perhaps come by `day`: its own, or that of its law. An end of which nothing is known
+/// but that it came raises doubt on every day.
+fn end_in_doubt<'c>(law: Option<&'c Law>, wording: &'c Wording, day: Day) -> Option<&'c Date> {
+    let of_law = law.and_then(|law| law.repeal.as_ref()).map(|repeal| &repeal.repealed.value);
+    let ends = [wording.period.until.as_ref(), of_law].into_iter().flatten();
+    ends.filter(|end| end.reached(day).is_none()).min_by_key(|end| end.latest().is_none())
+}
+
 /// Among the wordings that are perhaps law: the one that a source saw last, up to `day`.
 fn seen_last(all: &[Wording], states: &[WordingState], day: Day) -> Option<usize> {
     let seen = |w: &Wording| w.observed.as_ref().filter(|o| o.reached(day) == Some(true)).and_then(Date::latest);
@@ -126,12 +135,19 @@ pub fn wording_on(law: Option<&Law>, provision: &Provision, number: usize, day: 
         return if is_last || wording.repealed { WordingState::Ended } else { WordingState::Earlier };
     }
     let from = wording.period.from.as_ref();
+    let is_seen = wording.observed.as_ref().is_some_and(|o| is_observed_on(o, day));
+    // What is recorded of the law as a whole holds for its articles, unless a source saw one of them on that day.
+    let whole = law.filter(|law| !law.commences_in_part && !is_seen);
+    let begins = whole.and_then(|law| law.commences.as_ref()).map(|start| start.reached(day));
+    let in_doubt = begins == Some(None) || end_in_doubt(law, wording, day).is_some();
     match wording.period.contains(day) {
+        Some(true) if begins == Some(Some(false)) => WordingState::ToCome,
+        Some(true) if in_doubt && !is_seen => WordingState::Uncertain,
         Some(false) if from.is_some_and(|from| from.reached(day) == Some(false)) => WordingState::ToCome,
         Some(false) if number + 1 < provision.wordings.len() && !wording.repealed => WordingState::Earlier,
         Some(false) => WordingState::Ended,
         Some(true) if from.is_some() => WordingState::InForce,
-        Some(true) if wording.observed.as_ref().is_some_and(|o| is_observed_on(o, day)) => WordingState::InForce,
+        Some(true) if is_seen => WordingState::InForce,
         _ if from.is_none() && is_before_law(law, wording, day) => WordingState::ToCome,
         _ => WordingState::Uncertain,
     }
@@ -311,7 +327,7 @@ mod tests {
     #[test]
     fn a_bound_known_in_part_leaves_the_days_within_it_uncertain() {
         let corpus = Sample::new().law("1999-05-01", "", &[("2000-01-01", "2010")]).corpus();
-        assert_eq!(told(&corpus, "2010-06-01"), "uncertain 1: 2000-01-01 to … by []");
+        assert_eq!(told(&corpus, "2010-06-01"), "uncertain 1: 2000-01-01 to 2010 by []");
         assert_eq!(told(&corpus, "2011-01-01"), "ended 1: 2010 to … by []");
         let undated = Sample::new().law("1999-05-01", "", &[("", "")]).corpus();
         assert_eq!(told(&undated, "2020-01-01"), "uncertain 1: … to … by []");

@@ -174,6 +174,13 @@ fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day
     if finding.observed.reached(day).is_none() {
         return Standing::Uncertain;
     }
+    let all = corpus.findings_of(&finding.question.value, &finding.country);
+    let may_follow = |other: &Finding| {
+        other.answer.value != finding.answer.value && cell::is_perhaps_to_come(corpus, all, other, day)
+    };
+    if all.iter().any(may_follow) {
+        return Standing::Uncertain;
+    }
     let is_no = finding.answer.value == Answer::No;
     let asks = question.computed.as_ref().map(|computed| computed.asks);
     let towards: Vec<&InstrumentId> = finding.rests_on.iter().filter_map(instrument_of).collect();

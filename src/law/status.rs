@@ -47,9 +47,11 @@ impl<'c> Act<'c> {
     fn of(corpus: &'c Corpus, action: &'c Action) -> Act<'c> {
         let kind = action.kind.value;
         let done = act_date(corpus, action).filter(|done| done.recorded);
-        let date = done.map_or(&UNDATED, |done| done.date);
-        let is_effective = done.is_some_and(|done| done.statement.effective.is_some());
         let in_force = recorded(corpus, action).find_map(|s| s.in_force.as_ref()).map(|date| &date.value);
+        // Who is bound from a recorded day had joined by then, on whatever day the act was done.
+        let entered = in_force.filter(|_| action.binds());
+        let date = done.map(|done| done.date).or(entered).unwrap_or(&UNDATED);
+        let is_effective = done.is_some_and(|done| done.statement.effective.is_some());
         let back_dated = in_force.filter(|from| kind == ActionKind::Succession && from.surely_before(date));
         let notice = recorded(corpus, action).find_map(|s| date_of(kind, s)).map(|date| &date.value);
         Act {

@@ -326,6 +326,52 @@ fn an_act_that_was_done_after_the_day_of_the_view_is_said_to_be_to_come() {
     assert!(then.contains("to come"), "{then}");
 }
 
+/// The cell of the matrix that asks whether the country is bound, in words.
+fn bound(country: &str, acts: &str, day: &str) -> String {
+    let question = "wording = \"Is it bound?\"\nlabel = \"Bound\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"action\"\n\
+                    [computed]\nasks = \"bound\"\ninstruments = [\"treaty\"]";
+    let files = input(files_of_site(&[
+        ("content/instruments/treaty.md", &treaty(RULE)),
+        ("content/questions/treaties/index.md", "title = \"Treaties\""),
+        ("content/questions/treaties/bound.md", question),
+        ("content/countries/xr/index.md", &format!("name = \"Ruritania\"\n{country}")),
+        ("content/countries/xr/treaties.md", acts),
+    ]));
+    let build = collatio::build(&as_of(&files, collatio::law::Day::parse(day).expect("a day")));
+    let matrix = Page::of(&page(&build, "matrix/by-country.html"));
+    let cells: Vec<String> = matrix.all("tbody td").into_iter().map(crate::html::words).collect();
+    format!("{} | {}", cells.first().map(String::as_str).unwrap_or_default(), grid(&build))
+}
+
+#[test]
+fn who_is_bound_from_a_recorded_day_was_not_before_and_is_a_party_on_every_page() {
+    let acts = act("treaty", "accession", "", "in_force = \"1985-01-10\"");
+    let after = bound("", &acts, "2010-01-01");
+    assert!(after.contains("yes party since 10 January 1985") && after.contains("● ’85"), "{after}");
+    assert!(!after.contains("deposited"), "no deposit is invented: {after}");
+    let before = bound("", &acts, "1984-01-01");
+    assert!(before.starts_with("✗ no") && before.contains("○ no action"), "{before}");
+    let at_home = bound("", &act("treaty", "ratification", "", "domestic = \"1985-01-10\""), "2010-01-01");
+    assert!(!at_home.contains("✓ yes"), "{at_home}");
+}
+
+#[test]
+fn within_an_end_known_in_part_the_matrix_says_what_the_status_says() {
+    let acts = act("treaty", "accession", "", "deposited = \"1984-01-10\"")
+        + &act("treaty", "withdrawal", "", "deposited = \"1990-01-10\"\neffective = \"1991\"");
+    let within = bound("", &acts, "1991-06-01");
+    assert!(within.contains("✓ yes") && within.contains("uncertain"), "{within}");
+    let after = bound("", &acts, "1992-01-01");
+    assert!(after.contains("✗ no ended"), "{after}");
+}
+
+#[test]
+fn before_it_exists_no_question_on_acts_applies_to_a_state() {
+    let acts = act("treaty", "accession", "", "deposited = \"1984-01-10\"");
+    let before = bound("from = \"1992-01-01\"", &acts, "1990-01-01");
+    assert!(before.starts_with("– not applicable"), "{before}");
+}
+
 #[test]
 fn an_instrument_calls_its_articles_as_it_does() {
     let article = "[[article]]\nkey = \"3\"\nnumber = \"3\"\n";

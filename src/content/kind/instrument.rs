@@ -4,13 +4,27 @@ use crate::law::{
     ActionKind, AnyRecord, Article, CountryId, EntryCount, EntryException, EntryIntoForce, Instrument, InstrumentEnd,
     InstrumentEndKind, InstrumentId, InstrumentKind,
 };
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Fault, Level};
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Flag, Id, Ids, List, Number, OneOf, Prose, Table, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required, required_words};
+use crate::content::month_words::{FirstOfMonth, first_of_month};
 use crate::content::record::{
     CITATION, ORDER, ORIGINAL, PLACE, QUOTE, QUOTE_LANGUAGE, SOURCE, TRANSLATION, citation, head, order, quotation,
+};
+
+/// A rule whose words name the first day of a month, and whose fields do not say whether it waits for that day.
+pub static FIRST_OF_MONTH: Fault = Fault {
+    code: "first-of-month",
+    level: Level::Warning,
+    summary: "the words of a rule name the first day of a month, and its fields do not say so",
+    explanation: "Many treaties enter into force on the first day of the month after so many months or days. Without that, the day \
+                  would be computed weeks too early. The field says it:\n\n\
+                  ```toml\n[entry]\ndays = 60\nfirst_of_month = true\nwords = \"on the first day of the month after the 60th day\"\n```\n\n\
+                  Where the field is not written it is taken to be so, and this is the warning; where the words deny \
+                  something near it, nothing is computed until the field is written. `first_of_month = false` says that the words \
+                  mean something else.",
 };
 
 /// The fields of a rule of entry into force that can be computed from the day of the deposit.
@@ -25,8 +39,8 @@ const ENTRY_MONTHS: Field = optional("months", Number, "Months after the deposit
 const ENTRY_FIRST: Field = optional(
     "first_of_month",
     Flag,
-    "Whether it waits for the first day of the month after. Where nothing is said, words that name \"the first day of the \
-     month\" decide.",
+    "Whether it waits for the first day of the month after the months and days. Write it where the words name the first day \
+     of a month.",
     "false",
 );
 
@@ -136,7 +150,7 @@ fn instrument(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagn
         in_force: fields.date("in_force"),
         end: fields.table("end").and_then(|fields| end(&fields)),
         provisional_until: fields.date("provisional_until"),
-        entry: fields.table("entry").and_then(|fields| entry_into_force(&fields)),
+        entry: fields.table("entry").and_then(|fields| entry_into_force(&fields, faults)),
         ratification_needs_signature: fields.flag("ratification_needs_signature").unwrap_or(true),
         depositary: fields.text("depositary"),
         article_word: fields.text("article_word"),
@@ -156,12 +170,12 @@ fn end(fields: &Fields<'_, '_>) -> Option<InstrumentEnd> {
     })
 }
 
-fn entry_into_force(fields: &Fields<'_, '_>) -> Option<EntryIntoForce> {
+fn entry_into_force(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<EntryIntoForce> {
     let exceptions = fields.entries("exception");
     Some(EntryIntoForce {
-        count: entry_count(fields),
+        count: entry_count(fields, faults),
         applies_after: fields.date("applies_after"),
-        exceptions: exceptions.iter().filter_map(entry_exception).collect(),
+        exceptions: exceptions.iter().filter_map(|fields| entry_exception(fields, faults)).collect(),
         words: fields.text("words")?,
         citation: citation(fields)?,
     })
@@ -169,27 +183,37 @@ fn entry_into_force(fields: &Fields<'_, '_>) -> Option<EntryIntoForce> {
 
 /// The computable part of a rule of entry into force; `None` where no such field is given, and the rule is stated in
 /// words alone.
-fn entry_count(fields: &Fields<'_, '_>) -> Option<EntryCount> {
+fn entry_count(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<EntryCount> {
     let count = |name: &str| fields.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
-    let is_counted = ["days", "months", "first_of_month"].iter().any(|name| fields.has(name));
-    is_counted.then(|| EntryCount {
+    if !["days", "months"].iter().any(|name| fields.has(name)) {
+        return None;
+    }
+    let said = match fields.flag("first_of_month") {
+        Some(true) => FirstOfMonth::Said,
+        Some(false) => FirstOfMonth::Unsaid,
+        None => {
+            let said = first_of_month(fields.word("words"));
+            if said != FirstOfMonth::Unsaid {
+                let message = "the words name the first day of a month, and `first_of_month` is not written";
+                let help = "write `first_of_month = true`, or `false` if the rule does not wait for that day";
+                faults.push(FIRST_OF_MONTH.at(fields.place("words"), message).help(help));
+            }
+            said
+        }
+    };
+    let is_first = said == FirstOfMonth::Said;
+    (said != FirstOfMonth::Unclear).then(|| EntryCount {
         months: count("months"),
         days: count("days"),
-        first_of_month: fields.flag("first_of_month").unwrap_or_else(|| names_first_of_month(fields.word("words"))),
+        first_of_month: is_first,
     })
 }
 
-/// Whether the words of a rule say that it takes effect on the first day of a month. The words are the authority: a
-/// rule whose fields omit this would be computed weeks too early.
-fn names_first_of_month(words: &str) -> bool {
-    words.to_lowercase().contains("first day of the month")
-}
-
-fn entry_exception(fields: &Fields<'_, '_>) -> Option<EntryException> {
+fn entry_exception(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<EntryException> {
     Some(EntryException {
         kinds: fields.list("kinds").iter().filter_map(|word| ActionKind::parse(word)).collect(),
         countries: fields.ids("countries", CountryId::new),
-        count: entry_count(fields),
+        count: entry_count(fields, faults),
         words: fields.text("words")?,
     })
 }

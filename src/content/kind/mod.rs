@@ -9,7 +9,7 @@ mod conflict;
 pub(super) mod country;
 pub(super) mod finding;
 mod gap;
-mod instrument;
+pub(super) mod instrument;
 mod law;
 mod module;
 mod observation;

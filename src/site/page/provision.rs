@@ -137,7 +137,8 @@ fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>)
     {
         let by = provision_state::repealed_by(cx.corpus(), provision, number);
         let links = by.iter().map(|(kind, id)| cx.link(*kind, id)).collect();
-        return Some(Banner { on: Some(when(until)), until: next, links, ..statute::banner("article-will-end") });
+        let key = if until.reached(cx.day).is_none() { "article-may-have-ended" } else { "article-will-end" };
+        return Some(Banner { on: Some(when(until)), until: next, links, ..statute::banner(key) });
     }
     next.map(|on| Banner { on: Some(on), ..statute::banner("wording-to-come") })
 }

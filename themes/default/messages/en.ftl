@@ -977,6 +977,18 @@ banner-article-will-end = { $until ->
     [none] To come: this article is repealed with effect from { $on }.
    *[other] To come: this article is repealed with effect from { $on }, and is enacted again on { $until }.
 }
+banner-perhaps-repealed = { $on ->
+    [none] Perhaps no longer in force: { $word }, the day is not recorded.
+   *[other] Perhaps no longer in force: { $word } { $on }.
+}
+banner-perhaps-in-force = { $on ->
+    [none] Perhaps not yet in force: the day on which it commences is not recorded.
+   *[other] Perhaps not yet in force: it commences { $on }.
+}
+banner-article-may-have-ended = { $on ->
+    [none] Perhaps no longer in force: this article was repealed, the day is not recorded.
+   *[other] Perhaps no longer in force: this article is repealed with effect from { $on }.
+}
 banner-will-be-repealed = To come: { $word } { $on }.
 banner-text-not-quoted = The text of the article is not recorded here, only what sources say of it.
 banner-wording-not-recorded = Amended or replaced, but the new wording is not recorded here.
@@ -1155,6 +1167,10 @@ article-to-come = { $date ->
 article-ended = { $date ->
     [none] no longer in force: repealed
    *[other] no longer in force: repealed since { $date }
+}
+article-may-have-ended = { $date ->
+    [none] perhaps no longer in force
+   *[other] perhaps no longer in force: repealed { $date }
 }
 article-gap = gap in the record: { $from } to { $until }
 shown-on = { $date ->

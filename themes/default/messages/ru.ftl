@@ -1004,6 +1004,18 @@ banner-article-will-end = { $until ->
     [none] Предстоит: статья утрачивает силу { $on }.
    *[other] Предстоит: статья утрачивает силу { $on } и вводится снова { $until }.
 }
+banner-perhaps-repealed = { $on ->
+    [none] Возможно, уже не действует: { $word }, дата не записана.
+   *[other] Возможно, уже не действует: { $word }, { $on }.
+}
+banner-perhaps-in-force = { $on ->
+    [none] Возможно, ещё не действует: дата вступления в силу не записана.
+   *[other] Возможно, ещё не действует: вступает в силу { $on }.
+}
+banner-article-may-have-ended = { $on ->
+    [none] Возможно, уже не действует: статья исключена, дата не записана.
+   *[other] Возможно, уже не действует: статья исключена, { $on }.
+}
 banner-will-be-repealed = Предстоит: { $word } { $on }.
 banner-text-not-quoted = Текст статьи здесь не записан; записано только то, что о нём говорят источники.
 banner-wording-not-recorded = Изменено или заменено, но новая редакция здесь не записана.
@@ -1185,6 +1197,10 @@ article-to-come = { $date ->
 article-ended = { $date ->
     [none] больше не в силе: исключена
    *[other] больше не в силе: исключена { $date }
+}
+article-may-have-ended = { $date ->
+    [none] возможно, уже не действует
+   *[other] возможно, уже не действует: исключена, { $date }
 }
 article-gap = пробел в записях: { $from } – { $until }
 shown-on = { $date ->

@@ -37,20 +37,23 @@ pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
 
 pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
     let mut banners = Vec::new();
-    let is_to_come = |repeal: &law::Repeal| repeal.repealed.reached(cx.day) == Some(false);
+    let reached = |repeal: &law::Repeal| repeal.repealed.reached(cx.day);
     let ended = |repeal: &law::Repeal, key| Banner {
         on: Some(when(&repeal.repealed)),
         links: repeal.by.iter().map(|l| cx.link(Kind::Law, l.as_str())).collect(),
         word: repeal.verb.word(),
         ..banner(key)
     };
-    banners.extend(law.repeal.iter().filter(|repeal| !is_to_come(repeal)).map(|repeal| ended(repeal, "repealed")));
-    if law.commences.as_ref().is_some_and(|c| c.reached(cx.day) == Some(false)) {
-        banners.push(Banner { on: at_date(&law.commences), ..banner("not-yet-in-force") });
-    } else if law.commences_in_part {
-        banners.push(banner("in-force-in-part"));
+    let repeal = law.repeal.iter();
+    banners.extend(repeal.clone().filter(|r| reached(r) == Some(true)).map(|repeal| ended(repeal, "repealed")));
+    banners.extend(repeal.clone().filter(|r| reached(r).is_none()).map(|repeal| ended(repeal, "perhaps-repealed")));
+    match law.commences.as_ref().map(|start| start.reached(cx.day)) {
+        Some(Some(false)) => banners.push(Banner { on: at_date(&law.commences), ..banner("not-yet-in-force") }),
+        _ if law.commences_in_part => banners.push(banner("in-force-in-part")),
+        Some(None) => banners.push(Banner { on: at_date(&law.commences), ..banner("perhaps-in-force") }),
+        Some(Some(true)) | None => {}
     }
-    banners.extend(law.repeal.iter().filter(|r| is_to_come(r)).map(|repeal| ended(repeal, "will-be-repealed")));
+    banners.extend(repeal.filter(|r| reached(r) == Some(false)).map(|repeal| ended(repeal, "will-be-repealed")));
     if !cx.corpus().conflicts.is_empty() {
         banners.extend(dispute::banner(cx, Kind::Law, law.id.as_str(), Vec::new()));
     }
