@@ -236,7 +236,7 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
                 (Some(value), _) => Part::Roman(value),
                 (None, Some(value)) => Part::Latin(value),
                 // `ё` stands behind `е`, not behind `я` as its code point does.
-                (None, None) => Part::Letters(word.to_lowercase().replace('ё', "е\u{10ffff}")),
+                (None, None) => Part::Letters(word.to_lowercase().replace('ё', "е\u{fffd}")),
             });
             at += count;
         } else {
