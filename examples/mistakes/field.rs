@@ -201,7 +201,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
                 matches!(*name, "place" | "source" | "answer" | "question" | "wording" | "citation" | "reached")
             })?;
             let start = line.lines[..line.number].iter().rposition(|l| l.starts_with('[') || *l == "+++")?;
-            if line.path.contains("/findings/") && line.lines.iter().any(|l| *l == "[defaults]") {
+            if line.path.contains("/findings/") && line.lines.contains(&"[defaults]") {
                 return None;
             }
             Some(Edit::lines(line, line.number, 1, "").right(start..=line.number).help([format!("write `{name} = ")]))

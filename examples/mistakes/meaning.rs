@@ -195,8 +195,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
             |line| {
                 line.quoted("observed").filter(|o| *o == "mid-2005")?;
                 let cites = line.lines[line.number.saturating_sub(9)..(line.number + 9).min(line.lines.len())]
-                    .iter()
-                    .any(|l| *l == "source = \"iom-2005\"");
+                    .contains(&"source = \"iom-2005\"");
                 cites.then(|| Edit::line(line, "observed = \"2009\"").help(["source", "year"]))
             },
         )
@@ -262,8 +261,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
     (GROUP, "the same quotation in other words", other_words),
     (GROUP, "a line behind the end of the source", |desk, numbers| {
         desk.at_line(numbers, countries, |line| {
-            let cites =
-                line.lines[line.number.saturating_sub(1)..=line.number].iter().any(|l| *l == "source = \"iom-2005\"");
+            let cites = line.lines[line.number.saturating_sub(1)..=line.number].contains(&"source = \"iom-2005\"");
             let place = line.quoted("place").filter(|place| cites && place.starts_with('L'))?;
             let _ = place;
             Some(Edit::line(line, "place = \"L1351-1380\"").help(["478", "ends"]))

@@ -256,7 +256,7 @@ fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
         }
         for reference in prose.read().0 {
             match &reference.target {
-                Target::Source { source, .. } => unused.remove(corpus.source_id(&source)),
+                Target::Source { source, .. } => unused.remove(corpus.source_id(source)),
                 Target::Record(id) => unused.remove(id.strip_prefix("source:").unwrap_or(id)),
             };
         }

@@ -65,9 +65,7 @@ fn shortened(words: &[&str]) -> Option<usize> {
     let is_month = |word: &&str| word.starts_with("month");
     (0..words.len()).find(|at| {
         let behind = &words[at + 1..];
-        matches!(words[*at], "first" | "1st")
-            && behind.first() == Some(&"of")
-            && behind.iter().take(5).any(|word| is_month(word))
+        matches!(words[*at], "first" | "1st") && behind.first() == Some(&"of") && behind.iter().take(5).any(is_month)
     })
 }
 

@@ -300,9 +300,9 @@ fn field(line: &str) -> Option<Found> {
     }
     let value_start = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
     let value = line[value_start..].trim_end();
-    if value.starts_with('=') {
+    if let Some(rest) = value.strip_prefix('=') {
         let at = value_start..value_start + 1;
-        let help = format!("write one `=`: `{name} = {}`", value[1..].trim_start());
+        let help = format!("write one `=`: `{name} = {}`", rest.trim_start());
         return Found::new(at.clone(), "two `=` stand behind the name", help, vec![Edit::Put(at, b' ')]);
     }
     if value.is_empty() || value.starts_with('#') {

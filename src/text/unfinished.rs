@@ -238,7 +238,7 @@ fn broken_off(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
         return;
     }
     let last = words.split_whitespace().next_back().unwrap_or_default();
-    if !OPEN_WORDS.contains(&last) && !(last.ends_with(',') && last.len() > 1) {
+    if !(OPEN_WORDS.contains(&last) || last.ends_with(',') && last.len() > 1) {
         return;
     }
     let at = prose.place(range.end - last.len()..range.end);

@@ -65,7 +65,7 @@ fn day(first: &str, second: &str, year: &str) -> Option<String> {
 /// The number of a month.
 fn month(word: &str) -> Option<usize> {
     let is = |name: &&str| if name.chars().count() < 5 { *name == word } else { word.starts_with(*name) };
-    MONTHS.iter().position(|names| names.iter().any(|name| is(&name))).map(|at| at + 1)
+    MONTHS.iter().position(|names| names.iter().any(is)).map(|at| at + 1)
 }
 
 #[cfg(test)]
