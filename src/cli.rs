@@ -4,6 +4,7 @@
 //! output, and the result line to standard error. Exit code 0: success; 1: errors in the content, or denied warnings;
 //! 2: it could not run.
 
+mod agreement;
 mod coverage;
 mod init;
 mod mv;
@@ -83,6 +84,8 @@ enum Command {
     },
     /// Say how much of the codebook is answered, by country, section and language
     Coverage(coverage::Coverage),
+    /// Measure how far coders agree who read the same source, and list where they differ
+    Agreement(agreement::Agreement),
     /// List what nobody has confirmed for long, by cause
     Stale(stale::Told),
     /// Bring the front matter of every file into the order of its form; comments, values and prose stay
@@ -226,6 +229,7 @@ pub fn run() -> ExitCode {
         Command::Sheet { command } => sheet::run(&command),
         Command::Import { command } => import::run(&command),
         Command::Coverage(told) => coverage::run(&told),
+        Command::Agreement(told) => agreement::run(&told),
         Command::Stale(told) => stale::run(&told),
         Command::Mv(told) => mv::run(&told),
         Command::Completions { shell } => shell::completions(shell, Cli::command()).map(|()| ExitCode::SUCCESS),

@@ -5,6 +5,7 @@
 //! Nothing in this room knows the disk, TOML, the syntax of Markdown, urls or HTML, and nothing here is `Serialize`.
 
 pub mod act;
+pub mod agreement;
 pub mod article_number;
 mod assemble;
 pub mod cell;

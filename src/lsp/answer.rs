@@ -3,19 +3,22 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use collatio::desk;
 use collatio::editor::{self, Completion, CompletionKind, Heading};
 use collatio::text::{Change, Diagnostic, FileId, Level, Span};
 use lsp_server::{ErrorCode, Request};
 use lsp_types::request::{
     CodeActionRequest, Completion as CompletionRequest, DocumentSymbolRequest, Formatting, GotoDefinition,
-    HoverRequest, References, Request as _, WorkspaceSymbolRequest,
+    HoverRequest, PrepareRenameRequest, References, Rename, Request as _, WorkspaceSymbolRequest,
 };
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionParams, CompletionItem, CompletionItemKind, CompletionParams,
-    CompletionTextEdit, DiagnosticRelatedInformation, DiagnosticSeverity, DocumentFormattingParams, DocumentSymbol,
-    DocumentSymbolParams, Documentation, GotoDefinitionParams, Hover, HoverContents, HoverParams, InsertTextFormat,
-    Location, MarkupContent, MarkupKind, NumberOrString, ReferenceParams, SymbolInformation, SymbolKind, TextEdit,
-    WorkspaceEdit, WorkspaceSymbolParams,
+    CompletionTextEdit, DiagnosticRelatedInformation, DiagnosticSeverity, DocumentChangeOperation, DocumentChanges,
+    DocumentFormattingParams, DocumentSymbol, DocumentSymbolParams, Documentation, GotoDefinitionParams, Hover,
+    HoverContents, HoverParams, InsertTextFormat, Location, MarkupContent, MarkupKind, NumberOrString,
+    OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, ReferenceParams, RenameFile, RenameParams,
+    ResourceOp, SymbolInformation, SymbolKind, TextDocumentEdit, TextDocumentPositionParams, TextEdit, WorkspaceEdit,
+    WorkspaceSymbolParams,
 };
 use serde_json::Value;
 
@@ -39,6 +42,8 @@ pub fn answer(session: &mut Session, request: Request) -> Result<Value, (ErrorCo
         References::METHOD => answer_with(params, |params| references(session, &params)),
         DocumentSymbolRequest::METHOD => answer_with(params, |params| symbols(session, &params)),
         WorkspaceSymbolRequest::METHOD => answer_with(params, |params| Some(records(session, &params))),
+        PrepareRenameRequest::METHOD => answer_with(params, |params| renamable(session, &params)),
+        Rename::METHOD => renamed(session, params),
         Formatting::METHOD => answer_with(params, |params| formatted(session, &params)),
         CodeActionRequest::METHOD => answer_with(params, |params| fixes(session, &params)),
         method => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known here"))),
@@ -222,6 +227,48 @@ fn records(session: &Session, params: &WorkspaceSymbolParams) -> Vec<SymbolInfor
         })
     };
     found.filter_map(symbol).collect()
+}
+
+/// The id at a place that can be changed, with its bytes.
+fn renamable(session: &Session, at: &TextDocumentPositionParams) -> Option<PrepareRenameResponse> {
+    let workspace = &session.inspection.workspace;
+    let (file, text) = session.document(&at.text_document.uri)?;
+    let offset = place::offset(&text, at.position, session.encoding);
+    let found = editor::mentioned_at(workspace, file, offset)?;
+    let placeholder = found.record.id.to_string();
+    Some(PrepareRenameResponse::RangeWithPlaceholder { range: range(session, found.span), placeholder })
+}
+
+/// The edits and moves that give a record another id; an error says why it cannot have it.
+fn renamed(session: &Session, params: Value) -> Result<Value, (ErrorCode, String)> {
+    let invalid = |why: String| (ErrorCode::InvalidParams, why);
+    let Some(params) = typed::<RenameParams>(params) else {
+        return Err(invalid("the request has not the form of its kind".to_owned()));
+    };
+    let at = &params.text_document_position;
+    let found = session.document(&at.text_document.uri).and_then(|(file, text)| {
+        let offset = place::offset(&text, at.position, session.encoding);
+        editor::mentioned_at(&session.inspection.workspace, file, offset)
+    });
+    let Some(found) = found else { return Err(invalid("no id of a record stands here".to_owned())) };
+    let old = format!("{}:{}", found.record.kind.word(), found.record.id);
+    let renaming = desk::rename(&session.input, &old, &params.new_name)
+        .map_err(|refused| (ErrorCode::RequestFailed, format!("{}; {}", refused.why, refused.help)))?;
+    let edits = renaming.edits.iter().filter_map(|edit| {
+        let old = edit.old.as_deref().unwrap_or_default();
+        let whole = TextEdit { range: place::range(old, 0..old.len(), session.encoding), new_text: edit.new.clone() };
+        let text_document = OptionalVersionedTextDocumentIdentifier { uri: session.uri_of(&edit.path)?, version: None };
+        let edit = TextDocumentEdit { text_document, edits: vec![lsp_types::OneOf::Left(whole)] };
+        Some(DocumentChangeOperation::Edit(edit))
+    });
+    let moves = renaming.moves.iter().filter_map(|(from, to)| {
+        let (old_uri, new_uri) = (session.uri_of(from)?, session.uri_of(to)?);
+        let file = RenameFile { old_uri, new_uri, options: None, annotation_id: None };
+        Some(DocumentChangeOperation::Op(ResourceOp::Rename(file)))
+    });
+    let changes = DocumentChanges::Operations(edits.chain(moves).collect());
+    let edit = WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() };
+    serde_json::to_value(edit).map_err(|error| (ErrorCode::InternalError, error.to_string()))
 }
 
 fn formatted(session: &Session, params: &DocumentFormattingParams) -> Option<Vec<TextEdit>> {

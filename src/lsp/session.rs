@@ -28,7 +28,9 @@ pub struct Session {
     stored: Input,
     /// The texts that are open in the editor, by path relative to the root.
     open: BTreeMap<String, Arc<str>>,
-    /// The site as it was read last.
+    /// The site with the texts of the editor in place, as it was read last.
+    pub input: Input,
+    /// The law of that site, and its faults.
     pub inspection: Inspection,
     /// The files that have faults in the editor.
     told: BTreeSet<String>,
@@ -46,6 +48,7 @@ impl Session {
             encoding,
             stored: Input::default(),
             open: BTreeMap::new(),
+            input: Input::default(),
             inspection: collatio::inspect(Input::default()),
             told: BTreeSet::new(),
             is_changed: true,
@@ -76,6 +79,7 @@ impl Session {
         let is_content = |path: &str| path == "collatio.toml" || path.starts_with("content/") && path.ends_with(".md");
         let typed = self.open.iter().filter(|(path, _)| is_content(path));
         input.files.extend(typed.map(|(path, text)| File::new(path.as_str(), text.clone())));
+        self.input = input.clone();
         match catch_unwind(AssertUnwindSafe(|| collatio::inspect(input))) {
             Ok(inspection) => self.inspection = inspection,
             Err(_) => complain(&SystemError::new("a bug in Collatio; please report it", "")),

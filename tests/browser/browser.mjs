@@ -3,7 +3,8 @@
 import { existsSync } from "node:fs";
 import { chromium, firefox } from "playwright-core";
 
-const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+// The shell is the same engine without a window, its frame and its services, and costs half of the time.
+const candidates = [process.env.CHROMIUM, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export function launch() {
   const executablePath = candidates.find((path) => path && existsSync(path));

@@ -97,7 +97,7 @@ test("it says what it does and what it cannot, with and without script, and wher
     await page.getByText("What this does").click();
     const text = await page.locator(".leave").innerText();
     assert.ok(text.includes("Nothing is erased."));
-    assert.ok(text.includes("the help of the browser says"));
+    assert.ok(text.includes("The browser’s own help explains"));
     assert.equal(text.includes("Pressing Shift three times"), script);
     assert.equal(text.includes("JavaScript is off"), !script);
     const help = page.locator(".leave p a");

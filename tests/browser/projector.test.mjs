@@ -48,7 +48,7 @@ const reload = async (page) => {
 // The words of the page that are for a wall, each text by itself.
 const words = (page) =>
   page.evaluate(() => {
-    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .cite-cell, .bar, .slider, label[for^=pick], label[for=regions], [data-region], .tools, .chosen, .backlinks, .paper-only";
+    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .cite-cell, .bar, .slider, label[for^=pick], label[for=regions], [data-region], .tools, .chosen, .backlinks, .paper-only, svg title, svg desc";
     const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
     window.texts = [];
     while (walker.nextNode()) {

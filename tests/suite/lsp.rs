@@ -278,6 +278,33 @@ fn the_outline_and_the_records_of_the_site_can_be_looked_through() {
 }
 
 #[test]
+fn a_record_gets_another_id_with_all_that_names_it_and_keeps_its_old_address() {
+    let sandbox = site();
+    let mut editor = Editor::of(&sandbox);
+    editor.open(
+        "content/index.md",
+        "+++\ntitle = \"Дороги\"\n+++\n\nOf [[xr|Руритания]] and [[xr/code/12]] [@gazette, p. 3].\n",
+    );
+    let params = json!({
+        "textDocument": { "uri": editor.uri("content/index.md") },
+        "position": { "line": 4, "character": 34 },
+        "newName": "xr/code/13",
+    });
+    let edit = editor.ask("textDocument/rename", params);
+    let changes = edit["documentChanges"].as_array().expect("a list");
+    let text_of = |name: &str| {
+        let of_file = |change: &&Value| change["textDocument"]["uri"].as_str().is_some_and(|uri| uri.ends_with(name));
+        let change = changes.iter().find(of_file).unwrap_or_else(|| panic!("{name}: {edit}"));
+        text(&change["edits"][0]["newText"]).to_owned()
+    };
+    assert!(text_of("content/index.md").contains("[[xr/code/13]]"), "{edit}");
+    assert!(text_of(FINDINGS).contains("rests_on = [\"xr/code/13\"]"), "{edit}");
+    assert!(text_of("code/12.md").contains("aliases = [\"xr/code/12\"]"), "{edit}");
+    let moved = changes.iter().find(|change| change["kind"] == "rename").expect("the file moves");
+    assert!(text(&moved["newUri"]).ends_with("laws/code/13.md"), "{edit}");
+}
+
+#[test]
 fn strange_requests_and_texts_end_neither_the_server_nor_the_session() {
     let sandbox = site();
     let mut editor = Editor::of(&sandbox);

@@ -8,6 +8,7 @@ mod cases;
 mod changes;
 mod cite;
 mod cli;
+mod coders;
 mod completeness;
 mod copy;
 mod days;

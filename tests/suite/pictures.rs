@@ -63,7 +63,7 @@ fn an_element_is_covered_or_not_where_a_finding_names_it_and_else_nothing_is_sai
     let rows = grid.all("table.elements-of tbody tr").len();
     assert_eq!(rows, 3, "the answer, and two elements: capitals make no other element");
     let words = grid.words("table.elements-of");
-    assert!(words.contains("✓ covered 2 May 2008"), "{words}");
+    assert!(words.contains("✓ covered"), "{words}");
     assert!(!words.contains("not covered"), "the last finding that names an element speaks: {words}");
     assert_eq!(grid.all("table.elements-of td.silent").len(), 2, "nothing is said of the other country");
     assert!(question(&site(&finding("yes", "2003-01-01", ""))).all("table.elements-of").is_empty());

@@ -88,7 +88,19 @@ const FINDING_DEFAULTS: &[Field] = &[
     optional("source", Id("source"), "The source of every finding of the file that names none.", "\"my-source\""),
     optional("place", Words, "The place of every finding that names none.", "\"p. 12\""),
     optional("observed", Date, "The day of every finding that names none.", "\"2005\""),
+    optional(
+        "until",
+        Date,
+        "The first day on which no finding of the file holds that gives no such day.",
+        "\"2014-12-31\"",
+    ),
     optional("coder", Words, "The coder of every finding that names none.", "\"coder-1\""),
+    optional(
+        "confirmed_on",
+        Date,
+        "When somebody looked again and found every finding of the file still right that gives no such day.",
+        "\"2026-01-31\"",
+    ),
     optional("rests_on", AnyIds, "What every finding rests on that names nothing.", "[\"source\"]"),
     optional("basis_note", Words, "Why no provision is named in this file.", "\"the source names no article\""),
 ];

@@ -238,18 +238,33 @@ fn operands(text: &str, code: Range<usize>) -> Vec<(usize, String)> {
     let mut out = Vec::new();
     // For each open bracket, whether the operand that is read stands behind a `~`.
     let mut joins = vec![false];
+    // How many brackets were open where each call of a component began.
+    let mut calls = Vec::new();
     let mut at = code.start;
     while at < code.end {
         let next = at + token(&text[at..code.end]);
         let token = &text[at..next];
         let is_joined = joins.last().is_some_and(|joins| *joins);
-        if token == "~" || is_joined && ends_operand(token) && !text[..at].trim_end().ends_with('~') {
+        let before = text[..at].trim_end();
+        let is_call = token == "<"
+            && text[next..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && (at == code.start || before.ends_with(['~', '(', '[', '{', ',', '=', '%', '-']));
+        if token == "~" || is_joined && !is_call && ends_operand(token) && !before.ends_with('~') {
             out.push((at, filter.clone()));
             joins.last_mut().into_iter().for_each(|joins| *joins = token == "~");
         }
+        // The call of a component is an operand as a whole; its arguments are code of their own.
         match token {
             "(" | "[" | "{" => joins.push(false),
             ")" | "]" | "}" => drop(joins.pop()),
+            _ if is_call => {
+                joins.push(false);
+                calls.push(joins.len());
+            }
+            ">" if text[..at].ends_with('/') && calls.last() == Some(&joins.len()) => {
+                joins.pop();
+                calls.pop();
+            }
             _ => {}
         }
         at = next;
@@ -306,6 +321,11 @@ mod tests {
             ("{{ f(k=a ~ b, n=[c ~ d]) }}", "{{ f(k=a | w ~ b | w , n=[c | w ~ d | w ]) }}"),
             ("{% if a ~ b == \"я\" ~ c and d %}", "{% if a | w ~ b | w == \"я\" | w ~ c | w and d %}"),
             ("{% set x = x ~ x %}", "{% set x = ( x | w ~ x | w ) | l %}"),
+            (
+                "{{ <b n={a ~ c}/> ~ <b n={1} m=\"/>\"/> }}",
+                "{{ <b n={a | w ~ c | w }/> | w ~ <b n={1} m=\"/>\"/> | w }}",
+            ),
+            ("{% if a ~ b < c %}", "{% if a | w ~ b | w < c %}"),
             ("{% set_global x = [...x, ...x] -%}", "{% set_global x = ( [...x, ...x] ) | l -%}"),
         ] {
             assert_eq!(weighed(text), with);

@@ -76,7 +76,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         treaties: treaty::by_instrument(cx, id, |_| true),
         glance: glance::of_country(cx, country),
         articles: main_article::of_country(cx, country),
-        timeline: timeline::of_country(cx, id).filter(|_| is_main),
+        // A view of an earlier day would show what was still to come.
+        timeline: timeline::of_country(cx, id).filter(|_| is_main && cx.day >= cx.site.index.calendar.today),
         treaties_in_section: shown(Shows::Actions),
         treaties_prose,
         sections,

@@ -1340,6 +1340,7 @@ count-conflicts = disagreements
 count-terms = terms
 accessed-between = Sources were accessed { $span }.
 nothing-yet = Nothing is recorded.
+timeline-picture-of = { $of }: the same events as a picture, time from left to right
 timeline-picture = The same events as a picture: one lane for each country, time from left to right
 recorded-short = recorded
 reported-short = reported

@@ -1380,6 +1380,7 @@ count-conflicts = расхождения
 count-terms = термины
 accessed-between = Обращение к источникам: { $span }.
 nothing-yet = Ничего не записано.
+timeline-picture-of = { $of }: те же события в виде рисунка, время идёт слева направо
 timeline-picture = Те же события в виде рисунка: по полосе на страну, время идёт слева направо
 recorded-short = записано
 reported-short = сообщено
