@@ -202,11 +202,7 @@ pub fn survey(input: &Input) -> Survey {
     let mut files: Vec<File> = input.files.clone();
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     let files = Files::new(files);
-    let mut diagnostics = content::unreadable(&files, &input.unreadable);
-    let (settings, records, found) = content::read(&files, &input.unreadable);
-    diagnostics.extend(found);
-    let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
-    let further = further(&files, &corpus.settings, input, &mut diagnostics);
+    let (corpus, further, mut diagnostics) = read(&files, input);
     diagnostics.sort(&files);
     let day = input.as_of.or(input.today).or(corpus.settings.edition).or_else(|| corpus.latest_day());
     Survey { files, diagnostics, corpora: std::iter::once(corpus).chain(further).collect(), day }
@@ -232,15 +228,23 @@ pub fn inspect(mut input: Input) -> Inspection {
     Inspection { diagnostics, workspace: editor::Workspace::new(files, corpus) }
 }
 
-/// The law of the files in the first language of the site and in each further one, and all their faults.
-fn law_of(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
-    let mut diagnostics = text::damage(files);
-    diagnostics.extend(content::unreadable(files, &input.unreadable));
+/// The law of the files in the first language of the site and in each further one, and the faults of reading and
+/// assembling it.
+fn read(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
+    let mut diagnostics = content::unreadable(files, &input.unreadable);
     let (settings, records, found) = content::read(files, &input.unreadable);
     diagnostics.extend(found);
     let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
     law::name_ids(&corpus, &mut diagnostics);
     let further = further(files, &corpus.settings, input, &mut diagnostics);
+    (corpus, further, diagnostics)
+}
+
+/// The same, with all faults that `check` tells of the content.
+fn law_of(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
+    let (corpus, further, found) = read(files, input);
+    let mut diagnostics = text::damage(files);
+    diagnostics.extend(found);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
     text::without_echoes(files, &mut diagnostics);

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::quoted::string;
+
 /// What stands at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cursor {
@@ -106,10 +108,10 @@ fn in_toml(text: &str, start: usize, offset: usize) -> Option<Cursor> {
                 continue;
             }
             quote @ (b'"' | b'\'') => {
-                let (inner, end, behind) = string(text, at, quote);
+                let (words, behind) = string(text, at, quote);
                 // Behind the last mark one is no longer within the words.
-                if end >= offset {
-                    return quoted(&scan, text, inner..end, offset);
+                if words.end >= offset {
+                    return quoted(&scan, text, words, offset);
                 }
                 at = behind;
                 continue;
@@ -202,28 +204,6 @@ fn quoted(scan: &Scan, text: &str, inner: Range<usize>, offset: usize) -> Option
         return Some(reference);
     }
     Some(Cursor::Value { table, key: key?, word: inner, is_quoted: true })
-}
-
-/// Of the string whose first mark stands at `at`: the start and end of its words, and the byte behind its last mark.
-fn string(text: &str, at: usize, quote: u8) -> (usize, usize, usize) {
-    let bytes = text.as_bytes();
-    let is_long = bytes[at..].len() >= 3 && bytes[at..at + 3].iter().all(|byte| *byte == quote);
-    let marks = if is_long { 3 } else { 1 };
-    let start = at + marks;
-    let mut end = start;
-    while end < bytes.len() {
-        match bytes[end] {
-            b'\\' if quote == b'"' => end += 1,
-            // A string that was not closed ends with its line.
-            b'\n' if !is_long => return (start, end, end),
-            byte if byte == quote && (!is_long || text[end..].starts_with(&text[at..start])) => {
-                return (start, end, end + marks);
-            }
-            _ => {}
-        }
-        end += 1;
-    }
-    (start, bytes.len(), bytes.len())
 }
 
 fn line_end(text: &str, at: usize) -> usize {

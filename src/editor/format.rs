@@ -7,6 +7,7 @@
 use crate::content::{Form, of_path};
 
 use super::cursor::toml_range;
+use super::quoted::string;
 
 /// The text of the file at `path` with its fields in order; `None` where nothing is to be changed, or where the front
 /// matter cannot be parsed.
@@ -129,28 +130,7 @@ fn statement_end(toml: &str, at: usize) -> usize {
             b'#' => n = toml[n..].find('\n').map_or(bytes.len(), |end| n + end) - 1,
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
-            quote @ (b'"' | b'\'') => n = string_end(toml, n, quote) - 1,
-            _ => {}
-        }
-        n += 1;
-    }
-    bytes.len()
-}
-
-/// The byte behind the string whose first mark stands at `at`.
-fn string_end(toml: &str, at: usize, quote: u8) -> usize {
-    let bytes = toml.as_bytes();
-    let is_long = bytes[at..].starts_with(&[quote, quote, quote]);
-    let mut n = at + if is_long { 3 } else { 1 };
-    while n < bytes.len() {
-        match bytes[n] {
-            b'\\' if quote == b'"' => n += 1,
-            byte if byte == quote && !is_long => return n + 1,
-            byte if byte == quote && bytes[n..].starts_with(&[quote, quote, quote]) => {
-                // Up to two marks may stand before the last three.
-                let marks = bytes[n..].iter().take(5).take_while(|byte| **byte == quote).count();
-                return n + marks;
-            }
+            quote @ (b'"' | b'\'') => n = string(toml, n, quote).1 - 1,
             _ => {}
         }
         n += 1;

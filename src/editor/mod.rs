@@ -11,6 +11,7 @@ mod hover;
 mod mend;
 mod navigate;
 mod outline;
+mod quoted;
 mod schema;
 mod workspace;
 

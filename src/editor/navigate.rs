@@ -27,7 +27,7 @@ pub fn mentioned_at(workspace: &Workspace, file: FileId, offset: usize) -> Optio
         return Some(Located { span: mention.span, record });
     }
     let head = workspace.files.get(file).text.find('\n').unwrap_or_default();
-    let own = workspace.by_file().remove(&file).filter(|own| offset <= head && own.at.start == 0)?;
+    let own = workspace.entry_of(file).filter(|_| offset <= head)?;
     Some(Located { span: own.at, record: RecordRef { kind: own.kind, id: own.id.into(), anchor: None } })
 }
 

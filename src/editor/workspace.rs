@@ -1,11 +1,8 @@
 //! The site in an editor: its files, the law read from them, and what each file mentions.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::content::{Mention, mentions};
 use crate::law::{Corpus, Kind, RecordRef};
-use crate::text::{File, FileId, Files, Span};
+use crate::text::{FileId, Files, Span};
 
 /// A site as it stands in the editor.
 #[derive(Debug)]
@@ -38,12 +35,6 @@ impl Workspace {
         Workspace { files, corpus, mentions }
     }
 
-    /// The files with this text in the place of that of one file, which may be newer than the law of the site.
-    pub fn file(&self, id: FileId, text: Option<Arc<str>>) -> File {
-        let file = self.files.get(id);
-        File { path: file.path.clone(), text: text.unwrap_or_else(|| file.text.clone()) }
-    }
-
     /// The mentions of a file, in the order of its bytes.
     pub fn mentions_in(&self, file: FileId) -> &[Mention] {
         self.mentions.get(file.0 as usize).map_or(&[], Vec::as_slice)
@@ -54,7 +45,7 @@ impl Workspace {
         self.mentions.iter().flatten()
     }
 
-    /// The record that a mention names; the nearest of its kinds where several have the id.
+    /// The record that a mention names; `None` where no record has the id, or several kinds have.
     pub fn resolved(&self, mention: &Mention) -> Option<RecordRef> {
         match mention.kind {
             Some(kind) => self.corpus.resolve_as(kind, &mention.text).ok(),
@@ -86,8 +77,8 @@ impl Workspace {
         }
     }
 
-    /// The entries whose ids are the same in several kinds, by id.
-    pub fn by_file(&self) -> BTreeMap<FileId, Entry> {
-        self.all_entries().map(|entry| (entry.at.file, entry)).collect()
+    /// The record that a file holds as a whole.
+    pub fn entry_of(&self, file: FileId) -> Option<Entry> {
+        self.all_entries().find(|entry| entry.at.file == file && entry.at.start == 0)
     }
 }
