@@ -1,7 +1,13 @@
 //! Writes an invented site of any size, in the form in which authors write: for measuring, and for trying a theme on
 //! more pages than anybody has researched. `cargo run --release --example corpus -- --countries 195 --provisions 100
-//! --questions 60 --instruments 20 --out DIR`; `--acts every` fills the tables of the instruments with acts of every kind, as those
-//! of a depositary are (`--countries 229 --instruments 324 --provisions 0 --questions 0`). The same numbers and the same `--seed` give the same bytes.
+//! --questions 60 --instruments 20 --out DIR`. Its words are drawn by Zipf's law from a vocabulary of the size of a
+//! language's, so that an index for search is as large as one of a language. The same numbers and the same `--seed` give
+//! the same bytes.
+//!
+//! `--acts every` fills the tables of the instruments with acts of every kind. `--treaties 300 --participants 230 --acts 31000`
+//! writes the tables of a depositary instead of a comparison of laws: instruments in chapters, states in regions, about so
+//! many acts, a complete table and a rule of entry for each instrument, and a question for each that is answered from its
+//! table. `--treaties` and `--participants` are `--instruments` and `--countries` with no provisions.
 
 mod tree;
 mod words;
@@ -33,15 +39,22 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<(Size, PathBuf),
     while let Some(option) = words.next() {
         let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
         match option.as_str() {
-            "--countries" => size.countries = value.parse()?,
+            "--countries" | "--participants" => size.countries = value.parse()?,
             "--provisions" => size.provisions = value.parse()?,
             "--questions" => size.questions = value.parse()?,
             "--instruments" => size.instruments = value.parse()?,
+            "--treaties" => {
+                let treaties = value.parse()?;
+                size = Size { instruments: treaties, questions: treaties, provisions: 0, ..size };
+                if size.acts == Acts::Usual {
+                    size.acts = Acts::About(100 * treaties);
+                }
+            }
             "--acts" => {
                 size.acts = match value.as_str() {
                     "usual" => Acts::Usual,
                     "every" => Acts::Every,
-                    _ => return Err("--acts is `usual` or `every`".into()),
+                    number => Acts::About(number.parse().map_err(|_| "--acts is `usual`, `every` or a number")?),
                 }
             }
             "--seed" => size.seed = value.parse()?,

@@ -30,12 +30,16 @@ pub enum Acts {
     Usual,
     /// Acts of every kind, as in the tables of a depositary of hundreds of instruments.
     Every,
+    /// About so many acts of every kind, in complete tables: the site of a depositary. A question for each instrument
+    /// asks who is bound, sections are the chapters of the tables, and states belong to regions.
+    About(usize),
 }
 
 /// The edition: nothing in the tree lies after it.
 const EDITION: &str = "2026-01-31";
 const REGISTER: &str = "register-of-deposits";
 const PER_SECTION: usize = 12;
+const PER_REGION: usize = 12;
 const TOPICS: usize = 8;
 const TERMS: usize = 24;
 const SURVEYS: usize = 5;
@@ -60,6 +64,7 @@ pub fn tree<E>(size: &Size, sink: Sink<'_, E>) -> Result<(), E> {
         sink(format!("content/terms/{}.md", plan.terms[at]), term(&plan, at))?;
     }
     sources(&plan, sink)?;
+    regions(&plan, sink)?;
     for (at, instrument) in plan.instruments.iter().enumerate() {
         sink(format!("content/instruments/{}.md", instrument.id), instrument_file(&plan, at))?;
     }
@@ -107,6 +112,15 @@ struct Treaty {
     opened: Day,
     in_force: Day,
     months: usize,
+    /// How many of a thousand states act towards it.
+    share: usize,
+}
+
+impl Treaty {
+    /// The source with its table.
+    fn table(&self, plan: &Plan) -> String {
+        if plan.is_of_depositary() { format!("table-of-{}", self.id) } else { REGISTER.to_owned() }
+    }
 }
 
 struct Line {
@@ -135,7 +149,9 @@ impl Plan {
             .map(|at| {
                 let opened = Day::within(&mut stream, 1985, 1999);
                 let in_force = opened.plus_months(stream.between(12, 30));
-                Treaty { id: format!("{}-accord", name(30_000 + at)), opened, in_force, months: stream.between(1, 6) }
+                let months = stream.between(1, 6);
+                let share = if let Acts::About(acts) = size.acts { share(size, acts, &mut stream) } else { 1_000 };
+                Treaty { id: format!("{}-accord", name(30_000 + at)), opened, in_force, months, share }
             })
             .collect();
         let sections = named("", size.questions.div_ceil(PER_SECTION), 20_000);
@@ -144,6 +160,7 @@ impl Plan {
                 id: format!("on-{}", name(21_000 + at)),
                 section: sections[at / PER_SECTION].clone(),
                 answered: match at % COMPUTED_EACH {
+                    _ if matches!(size.acts, Acts::About(_)) => Answered::Computed,
                     3 if size.instruments > 0 => Answered::Computed,
                     7 => Answered::Choice,
                     11 => Answered::Number,
@@ -163,6 +180,11 @@ impl Plan {
         }
     }
 
+    /// Whether it is the site of a depositary, with complete tables.
+    fn is_of_depositary(&self) -> bool {
+        matches!(self.size.acts, Acts::About(_))
+    }
+
     /// How many laws with provisions a country has; one provision in each at least.
     fn laws(&self) -> usize {
         (self.size.provisions / 20).clamp(1, 8)
@@ -180,6 +202,15 @@ impl Plan {
     fn gazette(&self, country: usize) -> String {
         format!("gazette-{}", self.countries[country])
     }
+}
+
+/// How many of a thousand states act towards an instrument, so that there are about `acts` acts in all: towards few
+/// instruments many, towards many few.
+fn share(size: &Size, acts: usize, stream: &mut Stream) -> usize {
+    // A state that acts has 1.7 acts on average.
+    let mean = acts * 10_000 / 17 / (size.countries * size.instruments).max(1);
+    let drawn = stream.between(0, 1_000);
+    (drawn * drawn / 1_000 * 3 * mean / 1_000).clamp(5, 950)
 }
 
 fn settings(size: &Size) -> String {
@@ -240,6 +271,14 @@ fn sources<E>(plan: &Plan, sink: Sink<'_, E>) -> Result<(), E> {
         let (path, text) = source(REGISTER, "depositary", "register", 2025);
         sink(path, text)?;
     }
+    for treaty in plan.instruments.iter().filter(|_| plan.is_of_depositary()) {
+        let (path, text) = source(&treaty.table(plan), "depositary", "status table", 2026);
+        let complete = format!(
+            "\n[[complete]]\ninstruments = [\"{}\"]\nobserved = \"{EDITION}\"\nplace = \"the whole table\"\n+++\n\nI",
+            treaty.id
+        );
+        sink(path, text.replace("+++\n\nI", &complete))?;
+    }
     for (at, id) in plan.surveys.iter().enumerate() {
         let (path, text) = source(id, "academic", "report", 2001 + at);
         sink(path, text)?;
@@ -251,9 +290,24 @@ fn sources<E>(plan: &Plan, sink: Sink<'_, E>) -> Result<(), E> {
     Ok(())
 }
 
+/// The regions of a depositary's site: each has some states as members, and no column.
+fn regions<E>(plan: &Plan, sink: Sink<'_, E>) -> Result<(), E> {
+    let members = plan.countries.chunks(PER_REGION).filter(|_| plan.is_of_depositary());
+    for (at, members) in members.enumerate() {
+        let id = format!("region-{}", name(50_000 + at));
+        let title = capital(&id).replace('-', " ");
+        let members = members.join("\", \"");
+        let text = format!(
+            "+++\nname = \"{title}\"\nkind = \"region\"\ncompared = false\nmembers = [\"{members}\"]\n+++\n\nInvented.\n"
+        );
+        sink(format!("content/countries/{id}/index.md"), text)?;
+    }
+    Ok(())
+}
+
 fn instrument_file(plan: &Plan, at: usize) -> String {
     let mut stream = Stream::new(plan.size.seed, 1_000 + at as u64);
-    let Treaty { id, opened, in_force, months } = &plan.instruments[at];
+    let Treaty { id, opened, in_force, months, .. } = &plan.instruments[at];
     let title = capital(id).replace('-', " ");
     let mut text = format!(
         "+++\ntitle = \"{title} on {}\"\nshort = \"{title}\"\norder = {at}\nadopted = \"{opened}\"\n\
@@ -373,8 +427,10 @@ fn running(plan: &Plan, country: usize, stream: &mut Stream, count: usize) -> St
 fn treaties(plan: &Plan, at: usize, stream: &mut Stream) -> String {
     let mut text = "+++\n".to_owned();
     for (number, treaty) in plan.instruments.iter().enumerate() {
-        if plan.size.acts == Acts::Every {
-            acts(&mut text, plan, at, treaty, stream);
+        if plan.size.acts != Acts::Usual {
+            if stream.below(1_000) < treaty.share {
+                acts(&mut text, plan, at, treaty, stream);
+            }
             continue;
         }
         match stream.below(10) {
@@ -405,8 +461,13 @@ fn treaties(plan: &Plan, at: usize, stream: &mut Stream) -> String {
 fn acts(text: &mut String, plan: &Plan, at: usize, treaty: &Treaty, stream: &mut Stream) {
     let signed = treaty.opened.plus_months(stream.between(0, 11));
     let deposited = treaty.in_force.plus_months(stream.between(1, 240));
+    let table = treaty.table(plan);
+    let act = |text: &mut String, treaty: &Treaty, kind: &str, field: &str, day: Day| {
+        act_in(text, (&table, treaty), kind, field, day);
+    };
     let signature = |text: &mut String| act(text, treaty, "signature", "signed", signed);
     let (binds, field) = match stream.below(36) {
+        0 | 1 if plan.is_of_depositary() => return signature(text),
         0 | 1 => return absence(text, treaty),
         2 | 3 => return signature(text),
         4 => return planned(text, treaty, "announced", deposited),
@@ -443,6 +504,11 @@ fn acts(text: &mut String, plan: &Plan, at: usize, treaty: &Treaty, stream: &mut
     for kind in ["reservation", "declaration", "notification", "communication", "territorial-application"] {
         if stream.once_in(12) {
             act(text, treaty, kind, "deposited", deposited);
+            if plan.is_of_depositary() && matches!(kind, "reservation" | "declaration") {
+                let quote = sentences(stream, 2);
+                let place = text.rfind("\n\n[[action.statement]]").unwrap_or(text.len());
+                text.insert_str(place, &format!("\nquote = \"{quote}\""));
+            }
         }
     }
     if stream.once_in(24) && plan.size.countries > 1 {
@@ -478,10 +544,15 @@ fn absence(text: &mut String, treaty: &Treaty) {
 }
 
 fn act(text: &mut String, treaty: &Treaty, kind: &str, field: &str, day: Day) {
+    act_in(text, (REGISTER, treaty), kind, field, day);
+}
+
+/// An act as a table records it.
+fn act_in(text: &mut String, (table, treaty): (&str, &Treaty), kind: &str, field: &str, day: Day) {
     let id = &treaty.id;
     let _ = write!(
         text,
-        "\n[[action]]\ninstrument = \"{id}\"\nkind = \"{kind}\"\n\n[[action.statement]]\nsource = \"{REGISTER}\"\n\
+        "\n[[action]]\ninstrument = \"{id}\"\nkind = \"{kind}\"\n\n[[action.statement]]\nsource = \"{table}\"\n\
          place = \"table of {id}\"\n{field} = \"{day}\"\n"
     );
 }

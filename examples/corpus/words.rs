@@ -1,5 +1,11 @@
 //! Invented words: a small generator of numbers, and syllables strung together. What comes out belongs to no language
 //! and names no country; the same seed gives the same words on every machine.
+//!
+//! Words are drawn from a vocabulary of [`VOCABULARY`] forms by Zipf's law, as those of a language are: the form of rank
+//! `r` occurs in proportion to `1 / (r + 2)`, frequent forms are short, and a few hundred make half of any text. So an index
+//! of these words has the size that an index of a language has.
+
+use std::sync::LazyLock;
 
 /// A stream of numbers (SplitMix64): small, fast, and the same everywhere.
 pub struct Stream(u64);
@@ -49,9 +55,50 @@ const SYLLABLES: &[&str] = &[
     "vo", "za", "ze", "zo",
 ];
 
-/// A word of so many syllables.
+/// The number of forms: about what a body of law of some millions of words uses.
+const VOCABULARY: usize = 40_000;
+
+/// How many forms have one syllable, one or two, and so on.
+const RANKS: [usize; 3] = [30, 1_200, 16_000];
+
+/// For each rank the weight of it and of all that are more frequent. In whole numbers, so that every machine draws the
+/// same.
+static WEIGHTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let weight = |rank: usize| (1 << 40) / (rank as u64 + 2);
+    let mut all = 0;
+    (0..VOCABULARY)
+        .map(|rank| {
+            all += weight(rank);
+            all
+        })
+        .collect()
+});
+
+/// A form of the vocabulary, drawn by its frequency among those of `first` rank and rarer.
+fn drawn(stream: &mut Stream, first: usize) -> String {
+    let before = first.checked_sub(1).map_or(0, |last| WEIGHTS[last]);
+    let at = before + stream.next() % (WEIGHTS[VOCABULARY - 1] - before);
+    form(WEIGHTS.partition_point(|weight| *weight <= at))
+}
+
+/// The form of a rank: the more frequent, the shorter. No two ranks share one.
+fn form(rank: usize) -> String {
+    let syllables = 1 + RANKS.partition_point(|end| rank >= *end);
+    let first = syllables.checked_sub(2).map_or(0, |at| RANKS[at]);
+    let (count, all) = (SYLLABLES.len(), SYLLABLES.len().pow(syllables as u32));
+    // The step shares no divisor with the number of syllables, so that neighbours are spread and none meets another.
+    let mut spread = ((rank - first) * 40_009 + 5) % all;
+    let mut parts = Vec::with_capacity(syllables);
+    for _ in 0..syllables {
+        parts.push(SYLLABLES[spread % count]);
+        spread /= count;
+    }
+    parts.concat()
+}
+
+/// A word of at least so many syllables, four at most.
 pub fn word(stream: &mut Stream, syllables: usize) -> String {
-    (0..syllables).map(|_| *stream.one_of(SYLLABLES)).collect()
+    drawn(stream, syllables.checked_sub(2).map_or(0, |at| RANKS[at.min(RANKS.len() - 1)]))
 }
 
 /// The `number`th name: each number has another one. Four syllables, told apart by their first three.
@@ -76,8 +123,7 @@ pub fn sentence(stream: &mut Stream, words: usize) -> String {
         if at > 0 {
             sentence.push_str(if at % 9 == 8 { ", " } else { " " });
         }
-        let syllables = stream.between(1, 4);
-        sentence.push_str(&word(stream, syllables));
+        sentence.push_str(&word(stream, 1));
     }
     capital(&sentence) + "."
 }
