@@ -483,7 +483,7 @@ fn explain_fault(code: Option<&str>) -> Result<ExitCode, SystemError> {
     let all = collatio::faults();
     let text = match code {
         None => explain::list(&all),
-        Some(code) => explain::one(&all, code)
+        Some(code) => explain::one(&all, &collatio::examples(), code)
             .map_err(|(why, help)| SystemError { help, ..SystemError::new("cannot explain", why) })?,
     };
     say(text.trim_end());

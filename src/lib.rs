@@ -309,6 +309,14 @@ pub fn faults() -> Vec<&'static text::Fault> {
     all
 }
 
+/// The example of each kind of fault, sorted by code.
+pub fn examples() -> Vec<text::Example> {
+    let lists = [text::EXAMPLES, content::EXAMPLES, law::EXAMPLES, check::EXAMPLES, publish::EXAMPLES];
+    let mut all: Vec<_> = lists.into_iter().flat_map(text::examples).collect();
+    all.sort_by_key(|example| example.code);
+    all
+}
+
 /// The number of content files, and a checksum (64-bit FNV-1a) of their paths and bytes in the order of the paths:
 /// enough to tell two editions apart, but no protection against forgery.
 fn inputs_of(input: &Input) -> site::view::Inputs {

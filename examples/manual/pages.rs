@@ -146,9 +146,13 @@ fn faults() -> String {
         "# Every fault\n\n{MADE}\n\nWhat `collatio check` can find. An error keeps the site from being written, a warning \
          does not. `collatio explain CODE` prints the same.\n"
     );
+    let examples = collatio::examples();
     for fault in collatio::faults() {
         let (code, level, summary) = (fault.code, fault.level.word(), fault.summary);
         let _ = write!(page, "\n## {code}\n\n{level}: {summary}\n\n{}\n", fault.explanation.trim());
+        for example in examples.iter().filter(|example| example.code == code) {
+            let _ = write!(page, "\n{}", example.as_markdown());
+        }
     }
     page
 }

@@ -104,6 +104,9 @@ pub static FAULTS: &[&Fault] = &[
     &acknowledge::ACKNOWLEDGED_IN_VAIN,
 ];
 
+/// An example of each fault of this room; see [`crate::text::examples`].
+pub static EXAMPLES: &str = include_str!("examples.txt");
+
 /// Reports pictures in prose that are not among `pictures`, which are paths below `content/`.
 pub fn check_pictures(corpus: &Corpus, pictures: &BTreeSet<&str>) -> Diagnostics {
     let mut found = Diagnostics::new();

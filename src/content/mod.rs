@@ -137,6 +137,9 @@ pub static FAULTS: &[&Fault] = &[
     &translation::STALE_TRANSLATION,
 ];
 
+/// An example of each fault of this room; see [`crate::text::examples`].
+pub static EXAMPLES: &str = include_str!("examples.txt");
+
 /// Number of files that are decoded in parallel before their records are moved into the lists of their kinds. Keeping a
 /// separate list for every file of the site at once would take much more memory.
 const STRETCH: usize = 512;

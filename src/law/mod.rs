@@ -45,7 +45,7 @@ mod treaty;
 pub mod walk;
 mod word;
 
-pub use assemble::{FAULTS, assemble, name_ids};
+pub use assemble::{EXAMPLES, FAULTS, assemble, name_ids};
 pub use conflict::{Conflict, Side};
 pub use corpus::{AnyRecord, Cells, Corpus, RecordRef, Records, ResolveError, Table};
 pub use country::{Country, FormerName};

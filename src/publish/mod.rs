@@ -45,3 +45,6 @@ pub static FAULTS: &[&Fault] = &[
     &address::ADDRESS_TWICE,
     &address::THEME_FILE_NAME,
 ];
+
+/// An example of each fault of this room; see [`crate::text::examples`].
+pub static EXAMPLES: &str = include_str!("examples.txt");

@@ -13,6 +13,7 @@ mod construct;
 mod damage;
 mod diagnostic;
 mod dialect;
+mod example;
 mod extract;
 mod figure;
 mod file;
@@ -44,6 +45,7 @@ pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
 pub use damage::{FAULTS as DAMAGE_FAULTS, damage, without_echoes};
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::FAULTS;
+pub use example::{Example, Forms, Part, examples};
 pub use extract::Extract;
 pub use figure::{figure, raised_figure};
 pub use file::{At, File, FileId, Files, Place, Span, Unreadable, Why};
@@ -63,3 +65,6 @@ pub use report::{Ink, Reporter, SCHEMA, clean};
 pub use tagged::{Origin, TaggedText, direction};
 pub use unfilled::{TOKEN, UNFILLED, is_token, token, tokens};
 pub use unfinished::{PLACEHOLDER, is_nothing, placeholder};
+
+/// An example of each fault of this room; see [`examples`].
+pub static EXAMPLES: &str = include_str!("examples.txt");

@@ -28,13 +28,13 @@ use collatio::publish::{ThemeFile, built_in};
 use collatio::text::{Diagnostic, Fault, File, Files, Unreadable, Why};
 
 /// A case as its author wrote it.
-struct Case {
+pub struct Case {
     /// Path below `tests/cases/`.
     name: String,
     path: PathBuf,
     /// All up to the expected lines.
     head: String,
-    files: Vec<File>,
+    pub files: Vec<File>,
     unreadable: Vec<Unreadable>,
     /// Paths below `content/`.
     pictures: Vec<String>,
@@ -43,7 +43,7 @@ struct Case {
     /// File and first byte, where the end is not marked.
     begins: BTreeSet<(String, usize)>,
     /// The files of the site's own theme, by their path below the theme's folder.
-    theme: Vec<(String, ThemeFile)>,
+    pub theme: Vec<(String, ThemeFile)>,
     expected: String,
     parts: Vec<Part>,
 }
@@ -71,6 +71,12 @@ static OUTCOMES: LazyLock<Vec<Outcome>> = LazyLock::new(|| {
 
 const EXPECT: &str = "-- expect --\n";
 const EXPECT_PART: &str = "-- expect ";
+
+/// The case of a name: its path below `tests/cases/` without `.txt`.
+pub fn case(name: &str) -> Case {
+    let root = repository().join("tests/cases");
+    read(&root, root.join(format!("{name}.txt")))
+}
 
 fn cases() -> Vec<Case> {
     let root = repository().join("tests/cases");
@@ -182,11 +188,11 @@ impl Case {
         text
     }
 
-    fn build(&self) -> collatio::Build {
+    /// The site of the case.
+    pub fn input(&self) -> collatio::Input {
         let assets = self.pictures.iter().map(|path| (path.clone(), Arc::from([]))).collect();
         let theme = built_in().overlay(self.theme.iter().cloned());
-        let input = collatio::Input { unreadable: self.unreadable.clone(), assets, theme, ..input(self.files.clone()) };
-        collatio::build(&input)
+        collatio::Input { unreadable: self.unreadable.clone(), assets, theme, ..input(self.files.clone()) }
     }
 
     /// What a build found in the files of the case; faults of the built-in theme are not its business.
@@ -201,7 +207,7 @@ impl Case {
 
     /// Builds the site of the case and holds its diagnostics to the marks and to the expected lines.
     fn run(&self, accept: bool) -> Outcome {
-        let build = self.build();
+        let build = collatio::build(&self.input());
         let mut trouble = String::new();
         let mut found = BTreeSet::new();
         let mut begun = BTreeSet::new();

@@ -16,6 +16,7 @@ mod depositary;
 mod doors;
 mod drafts;
 mod edit;
+mod examples;
 mod feed;
 mod hostile;
 mod html;

@@ -34,6 +34,9 @@ pub static FAULTS: &[&Fault] = &[
     &derive::ALIAS_TAKEN,
 ];
 
+/// An example of each fault of this room; see [`crate::text::examples`].
+pub static EXAMPLES: &str = include_str!("../examples.txt");
+
 /// Adds to the faults of reading what only the whole corpus knows: which record was meant by its name.
 pub fn name_ids(corpus: &Corpus, found: &mut Diagnostics) {
     group::name_ids(corpus, found);
