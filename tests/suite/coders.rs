@@ -47,6 +47,8 @@ fn coders_who_differ_are_told_with_their_places_until_one_prevails() {
     let first = "coder-1 says `yes` (content/countries/xr/findings/roads-coder-1.md:11)";
     assert!(open.out.contains(first) && open.out.contains("coder-2 says `no`"), "{}", open.out);
     assert!(open.out.contains("2 cells coded twice: 50 % agree"), "{}", open.out);
+    let check = site("").run(&["check", "--format", "concise"]);
+    assert!(check.err.contains("[findings-disagree]") && check.err.matches("error[").count() == 1, "{}", check.err);
     let decided = site("preferred = \"the second paragraph decides\"\n").run(&["agreement"]);
     assert_eq!(decided.code, 0, "{decided:?}");
     assert!(decided.out.contains("decided: `no`, the second paragraph decides"), "{}", decided.out);

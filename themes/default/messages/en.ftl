@@ -1509,6 +1509,7 @@ mark-not-applicable = –
 mark-source-silent = silent
 mark-source-unavailable = no text
 mark-not-researched = ·
+mark-conflicting = disputed
 grid-counted = Answers of { $n } countries
 grid-age = Fill:
 grid-fresh = recent

@@ -1548,6 +1548,7 @@ mark-not-applicable = –
 mark-source-silent = молчит
 mark-source-unavailable = нет текста
 mark-not-researched = ·
+mark-conflicting = спорно
 grid-counted = Ответы стран: { $n }
 grid-age = Заливка:
 grid-fresh = недавний
