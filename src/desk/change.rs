@@ -97,20 +97,36 @@ pub(super) fn edits(
     owners
 }
 
+/// Whether a country's answers stand in several files, none of which has two questions.
+fn has_a_file_per_cell(known: &[Known]) -> bool {
+    let mut cells: BTreeMap<&str, &str> = BTreeMap::new();
+    for k in known {
+        if *cells.entry(&k.path).or_insert(&k.question) != k.question {
+            return false;
+        }
+    }
+    cells.len() > 1
+}
+
 fn owner(path: &str, number: usize, row: u32, columns: &[(String, String, String)]) -> Owner {
     let spot = Spot { row, column: None };
     Owner { path: path.to_owned(), list: "finding", number, spot, columns: columns.to_vec() }
 }
 
 impl Corpora<'_> {
-    /// The file for a new finding: where the country answers the question already, or that of the question's section.
+    /// The file for a new finding: where the country answers the question already; else one of its own, named after the
+    /// question, where each of the country's files holds one cell; else that of the question's section.
     fn file_for(&self, known: &BTreeMap<String, Vec<Known>>, addition: &Addition) -> String {
-        let own = known.get(&addition.country).and_then(|list| list.iter().rfind(|k| k.question == addition.question));
-        let section = self.corpus.questions.get(&addition.question).map_or("findings", |q| q.section.as_str());
-        own.map_or_else(
-            || format!("content/countries/{}/findings/{section}.md", addition.country),
-            |known| known.path.clone(),
-        )
+        let of_country = known.get(&addition.country).map(Vec::as_slice).unwrap_or_default();
+        if let Some(own) = of_country.iter().rfind(|k| k.question == addition.question) {
+            return own.path.clone();
+        }
+        let name = match self.corpus.questions.get(&addition.question) {
+            _ if has_a_file_per_cell(of_country) => addition.question.as_str(),
+            Some(question) => question.section.as_str(),
+            None => "findings",
+        };
+        format!("content/countries/{}/findings/{name}.md", addition.country)
     }
 
     /// Refuses cells that are empty where the file's `[defaults]` would fill them.

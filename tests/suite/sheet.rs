@@ -159,6 +159,26 @@ fn an_empty_cell_that_was_filled_in_is_a_new_finding() {
 }
 
 #[test]
+fn where_each_file_of_a_country_holds_one_cell_a_new_cell_gets_a_file_of_its_own() {
+    let mut input = velo();
+    let folder = "content/countries/verkhnetish/findings/";
+    input.files.retain(|file| !file.path.starts_with(folder));
+    for (name, answer) in [("mozhno-k-ograde", "yes"), ("vyvoz-bez-preduprezhdeniya", "no")] {
+        let text = format!(
+            "+++\n[[finding]]\nquestion = \"{name}\"\nanswer = \"{answer}\"\nrests_on = [\"source\"]\nsource = \"gazeta-berega\"\n\
+             place = \"2025, № 41\"\nobserved = \"2025-11-02\"\ncoder = \"obkhodchik-2\"\n+++\n"
+        );
+        input.files.push(File::new(format!("{folder}{name}.md"), text));
+    }
+    let mut rows = exported(&input);
+    let at = row(&rows, "verkhnetish", "srok");
+    put(&mut rows, at, WHOLE);
+    let plan = plan(&input, &rows);
+    assert!(plan.is_sound(), "{}{:?}", refusals(&plan), plan.faults);
+    assert_eq!(plan.edits.iter().map(|edit| &*edit.path).collect::<Vec<_>>(), [format!("{folder}srok.md")]);
+}
+
+#[test]
 fn a_later_answer_keeps_the_old_one_and_a_correction_says_what_was() {
     let mut rows = exported(&velo());
     let at = row(&rows, "lunyovo", "srok");
