@@ -1,5 +1,5 @@
-//! The manual is held to the program: its reference is what the program would print today, and the site of its tutorial
-//! is built.
+//! The manual is held to the program: its reference is what the program would print today, and its tutorial is done as it
+//! says.
 
 #[path = "../../examples/manual/pages.rs"]
 mod pages;
@@ -7,7 +7,7 @@ mod pages;
 use std::fs;
 use std::path::Path;
 
-use collatio::text::File;
+use crate::sandbox::Sandbox;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -24,40 +24,110 @@ fn the_reference_is_up_to_date() {
     }
 }
 
-/// The files of the tutorial: a path in backquotes on a line of its own, then a block of code.
-fn tutorial() -> Vec<(String, String)> {
+/// The tutorial of the manual: the part between its heading and that of the part behind it.
+fn tutorial() -> String {
     let manual = read("docs/manual.md");
-    let mut files = Vec::new();
-    let mut lines = manual.lines().peekable();
+    let (_, from) = manual.split_once("\n## A site of your own, step by step\n").expect("the manual has a tutorial");
+    from.split("\n## With a spreadsheet\n").next().unwrap_or_default().to_owned()
+}
+
+/// One thing that the tutorial tells its reader to do.
+enum Step {
+    /// A command line.
+    Run(String),
+    /// A path in backquotes on a line of its own, and the text of the block behind it.
+    Write(String, String),
+    /// The rows of a table to fill into the sheet, its heading first.
+    FillIn(Vec<Vec<String>>),
+    /// A file to delete.
+    Delete(String),
+}
+
+fn steps(tutorial: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut path = None;
+    let mut lines = tutorial.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some(path) = line.strip_prefix("`content/").and_then(|rest| rest.strip_suffix('`')) else { continue };
-        assert_eq!((lines.next(), lines.next()), (Some(""), Some("```markdown")), "after {path} comes its text");
-        let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-        files.push((format!("content/{path}"), text.join("\n") + "\n"));
+        if let Some(language) = line.strip_prefix("```") {
+            let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            match path.take() {
+                Some(path) => steps.push(Step::Write(path, text.join("\n") + "\n")),
+                None if language == "sh" => steps.extend(text.iter().map(|line| Step::Run((*line).to_owned()))),
+                None => {}
+            }
+        } else if line.starts_with('|') {
+            let mut table = vec![line];
+            table.extend(std::iter::from_fn(|| lines.next_if(|line| line.starts_with('|'))));
+            let cells = |row: &str| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+            let rows = table.into_iter().filter(|row| !row.starts_with("|--")).map(cells);
+            steps.push(Step::FillIn(rows.collect()));
+        } else if line.starts_with('`') && line.contains("` and `content/") {
+            steps
+                .extend(line.split('`').filter(|part| part.ends_with(".md")).map(|path| Step::Delete(path.to_owned())));
+        } else if let Some(whole) = line.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')) {
+            path = Some(whole.to_owned());
+        }
     }
-    files
+    steps
+}
+
+/// The words of a command line, of which some are in quotation marks.
+fn words(line: &str) -> Vec<&str> {
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(at, part)| if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() });
+    words.collect()
+}
+
+/// Writes the values of a table into the rows of an exported sheet, found by country and question.
+fn fill_in(sheet: &Path, table: &[Vec<String>]) {
+    let text = fs::read_to_string(sheet).expect("the sheet was exported");
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.expect("it is CSV").iter().map(str::to_owned).collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|heading| heading == name).expect("the sheet has the column");
+    let columns: Vec<usize> = table[0].iter().map(|name| column(name)).collect();
+    for wanted in &table[1..] {
+        let is_cell = |row: &&mut Vec<String>| columns[..2].iter().zip(wanted).all(|(at, value)| row[*at] == *value);
+        let row = rows.iter_mut().find(is_cell).unwrap_or_else(|| panic!("no row for {wanted:?}"));
+        columns.iter().zip(wanted).for_each(|(at, value)| row[*at].clone_from(value));
+    }
+    let mut writer = csv::Writer::from_path(sheet).expect("it can be written");
+    rows.iter().for_each(|row| writer.write_record(row).expect("it can be written"));
 }
 
 #[test]
-fn the_country_of_the_tutorial_can_be_added_to_the_shipped_site_as_it_stands() {
-    let mut input = collatio::disk::read(root()).expect("the repository can be read");
-    let files = tutorial();
-    assert!(files.len() > 5, "the tutorial has files");
-    for (path, text) in &files {
-        assert!(input.files.iter().all(|file| *file.path != *path.as_str()), "{path} is not in the site yet");
-        input.files.push(File::new(path.as_str(), text.as_str()));
+fn the_tutorial_makes_a_site_as_it_stands() {
+    let sandbox = Sandbox::new();
+    let site = sandbox.path().join("atlas");
+    let mut begun = false;
+    let mut refused = 0;
+    for step in steps(&tutorial()) {
+        match step {
+            Step::Run(line) => {
+                let words = words(&line);
+                if words.first() != Some(&"collatio") || words.get(1) == Some(&"serve") {
+                    begun |= line == "cd atlas";
+                    continue;
+                }
+                let mut command = sandbox.command(&words[1..]);
+                if begun {
+                    command.current_dir(&site);
+                }
+                let output = command.output().expect("it runs");
+                let may_fail = line == "collatio check";
+                refused += usize::from(!output.status.success());
+                assert!(output.status.success() || may_fail, "{line}: {}", String::from_utf8_lossy(&output.stderr));
+            }
+            Step::Write(path, text) => sandbox.put(&format!("atlas/{path}"), text),
+            Step::FillIn(table) => fill_in(&site.join("answers.csv"), &table),
+            Step::Delete(path) => fs::remove_file(site.join(path)).expect("it was made"),
+        }
     }
-    input.files.sort_by(|a, b| a.path.cmp(&b.path));
-    let build = collatio::build(&input);
-    let found: Vec<String> = build
-        .diagnostics
-        .iter()
-        .filter(|found| files.iter().any(|(path, _)| build.files.get(found.span.file).path.as_ref() == path.as_str()))
-        .map(|found| format!("{}: {}", build.files.get(found.span.file).path, found.message))
-        .collect();
-    assert_eq!(found, Vec::<String>::new());
-    let renderer = build.renderer.expect("the theme can be read");
-    for page in ["countries/xr/index.html", "countries/xr/laws/penal-code/12.html"] {
-        assert!(renderer.paths().iter().any(|path| path == page), "{page} is not among the pages");
+    assert_eq!(refused, 1, "the tokens of `init` are refused");
+    for page in ["countries/xr/index.html", "countries/xr/laws/data-act/12.html", "instruments/data-convention.html"] {
+        assert!(site.join("public").join(page).is_file(), "{page} is not among the pages");
     }
+    let matrix = fs::read_to_string(site.join("public/matrix/index.html")).expect("it was built");
+    assert!(matrix.contains("Officer"), "the second question is compared");
 }
