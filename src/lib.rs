@@ -62,7 +62,7 @@ use std::sync::Arc;
 
 use law::{Corpus, Day};
 pub use publish::{Theme, ThemeFile};
-use text::{Diagnostics, File, FileId, Files, Level, Span, isolated};
+use text::{Diagnostic, Diagnostics, File, FileCache, FileId, FileNumbering, Files, Level, Span, isolated};
 pub use text::{Unreadable, Why};
 
 /// All inputs of a build.
@@ -150,14 +150,47 @@ pub fn build_without_trial(input: &Input) -> Build {
 
 /// Like [`build_without_trial`], but consumes the input to free memory early: the texts of a large site take more
 /// memory than all else, and are freed as soon as no diagnostic needs them.
-pub fn build_owned(mut input: Input) -> Build {
+pub fn build_owned(input: Input) -> Build {
+    build_with(input, None)
+}
+
+/// What one build of a site leaves for the next one, so that only the files that changed in between are decoded.
+#[derive(Debug, Default)]
+pub struct BuildCache {
+    numbering: FileNumbering,
+    damage: FileCache<Vec<Diagnostic>>,
+    content: content::DecodeCache,
+    /// The theme and the kinds of page of the last trial, if it found no fault.
+    tried: Option<(Theme, publish::Kinds)>,
+}
+
+/// Like [`build()`], but takes from the cache what the last build of the same site found out about files that did not
+/// change. Pages are printed as a trial only where the theme or the kinds of page changed; else the last trial counts.
+pub fn rebuild(input: Input, cache: &mut BuildCache) -> Build {
+    let theme = input.theme.clone();
+    let mut build = build_with(input, Some(cache));
+    let Some(renderer) = &build.renderer else { return build };
+    let trial = (theme, renderer.kinds());
+    if cache.tried.as_ref() != Some(&trial) {
+        let found = renderer.trial();
+        cache.tried = found.is_empty().then_some(trial);
+        build.diagnostics.extend(found);
+        build.diagnostics.sort(&build.files);
+    }
+    build
+}
+
+fn build_with(mut input: Input, mut cache: Option<&mut BuildCache>) -> Build {
     leave_out_unfit_pictures(&mut input);
     let inputs = inputs_of(&input);
     let mut files: Vec<File> = std::mem::take(&mut input.files);
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     files.extend(publish::text_files(&input.theme));
-    let mut files = Files::new(files);
-    let (corpus, further, mut diagnostics) = law_of(&files, &input);
+    let mut files = match &mut cache {
+        Some(cache) => Files::numbered(files, &mut cache.numbering),
+        None => Files::new(files),
+    };
+    let (corpus, further, mut diagnostics) = law_of(&files, &input, cache);
     // Only faults of the theme can follow, and these do not need the text of content.
     files.forget("content/", &diagnostics.files());
     let days = site::Days { today: input.today, as_of: input.as_of };
@@ -202,7 +235,7 @@ pub fn survey(input: &Input) -> Survey {
     let mut files: Vec<File> = input.files.clone();
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     let files = Files::new(files);
-    let (corpus, further, mut diagnostics) = read(&files, input);
+    let (corpus, further, mut diagnostics) = read(&files, input, None);
     diagnostics.sort(&files);
     let day = input.as_of.or(input.today).or(corpus.settings.edition).or_else(|| corpus.latest_day());
     Survey { files, diagnostics, corpora: std::iter::once(corpus).chain(further).collect(), day }
@@ -223,16 +256,19 @@ pub fn inspect(mut input: Input) -> Inspection {
     leave_out_unfit_pictures(&mut input);
     let unread = input.unreadable.iter().map(|unread| File::new(unread.path.as_str(), ""));
     let files = Files::new(std::mem::take(&mut input.files).into_iter().chain(unread).collect());
-    let (corpus, _, mut diagnostics) = law_of(&files, &input);
+    let (corpus, _, mut diagnostics) = law_of(&files, &input, None);
     diagnostics.sort(&files);
     Inspection { diagnostics, workspace: editor::Workspace::new(files, corpus) }
 }
 
 /// The law of the files in the first language of the site and in each further one, and the faults of reading and
 /// assembling it.
-fn read(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
+fn read(files: &Files, input: &Input, cache: Option<&mut BuildCache>) -> (Corpus, Vec<Corpus>, Diagnostics) {
     let mut diagnostics = content::unreadable(files, &input.unreadable);
-    let (settings, records, found) = content::read(files, &input.unreadable);
+    let (settings, records, found) = match cache {
+        Some(cache) => content::read_again(files, &input.unreadable, &mut cache.content),
+        None => content::read(files, &input.unreadable),
+    };
     diagnostics.extend(found);
     let corpus = assembled(settings, records, input.drafts, &mut diagnostics);
     law::name_ids(&corpus, &mut diagnostics);
@@ -241,9 +277,12 @@ fn read(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
 }
 
 /// The same, with all faults that `check` tells of the content.
-fn law_of(files: &Files, input: &Input) -> (Corpus, Vec<Corpus>, Diagnostics) {
-    let (corpus, further, found) = read(files, input);
-    let mut diagnostics = text::damage(files);
+fn law_of(files: &Files, input: &Input, mut cache: Option<&mut BuildCache>) -> (Corpus, Vec<Corpus>, Diagnostics) {
+    let (corpus, further, found) = read(files, input, cache.as_deref_mut());
+    let mut diagnostics = match cache {
+        Some(cache) => text::damage_again(files, &mut cache.damage),
+        None => text::damage(files),
+    };
     diagnostics.extend(found);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));

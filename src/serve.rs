@@ -1,8 +1,9 @@
 //! `collatio serve`: serves the site from memory, rebuilds it whenever a file changes, and shows faults on every page.
 //!
 //! It listens on the loopback interface only and answers only requests whose `Host` is a name of this machine, against
-//! DNS rebinding. A request never reads from the disk: pages are rendered from memory. The old site is shown until the
-//! new one is ready.
+//! DNS rebinding. A request never reads from the disk: pages are rendered from memory. What is asked while the site is
+//! rebuilt is answered from the new one: the old one is freed at once, because a large site does not fit into the memory
+//! twice.
 
 mod http;
 
@@ -11,15 +12,16 @@ use std::fmt::Write as _;
 use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use collatio::Build;
 use collatio::disk::{self, SystemError};
+use collatio::publish::Renderer;
 use collatio::text::{Diagnostic, Diagnostics, Reporter};
+use collatio::{Build, BuildCache};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use crate::console;
@@ -51,34 +53,51 @@ pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
             .help("another program may use it; `--port 0` takes a free one")
     })?;
     let mut watch = Watch::new(&root)?;
-    let shown = Shown::new(make(&root)?);
+    let mut workshop = Workshop { root: root.clone(), ..Workshop::default() };
+    let shown = Shown::new(workshop.make()?);
     let port = listener.local_addr().map_or(port, |address| address.port());
     let take = |request: &Request| take(request, &shown);
     console::say(&format!("serving http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
     thread::scope(|scope| {
         scope.spawn(|| http::serve(&listener, scope, &take));
+        scope.spawn(|| shown.keep_index());
         while watch.next_change() {
-            watch.renew();
-            let made = catch_unwind(|| make(&root));
+            let old = shown.take();
+            scope.spawn(move || drop(old));
+            let made = catch_unwind(AssertUnwindSafe(|| workshop.make()));
             shown.replace(match made {
                 Ok(Ok(build)) => Snapshot::Made(Box::new(build)),
                 Ok(Err(error)) => {
                     console::complain(&error);
                     Snapshot::Trouble(error.to_string())
                 }
-                Err(_) => Snapshot::Trouble("a bug in Collatio; please report it".to_owned()),
+                Err(_) => {
+                    // What a build leaves behind that ended in a panic is not trusted.
+                    workshop = Workshop { root: root.clone(), ..Workshop::default() };
+                    Snapshot::Trouble("a bug in Collatio; please report it".to_owned())
+                }
             });
         }
     });
     Ok(())
 }
 
-fn make(root: &Path) -> Result<Build, SystemError> {
-    let begun = Instant::now();
-    let build = collatio::build(&disk::read(root)?);
-    console::report_to_people(&build);
-    console::say(&format!("made in {}: {}", console::seconds(begun), console::faults(&build.diagnostics)));
-    Ok(build)
+/// Builds the site at `root` again and again, and keeps what did not change in between.
+#[derive(Default)]
+struct Workshop {
+    root: PathBuf,
+    reader: disk::Reader,
+    cache: BuildCache,
+}
+
+impl Workshop {
+    fn make(&mut self) -> Result<Build, SystemError> {
+        let begun = Instant::now();
+        let build = collatio::rebuild(self.reader.read(&self.root)?, &mut self.cache);
+        console::report_to_people(&build);
+        console::say(&format!("made in {}: {}", console::seconds(begun), console::faults(&build.diagnostics)));
+        Ok(build)
+    }
 }
 
 /// The result of the last attempt to read the site.
@@ -88,35 +107,99 @@ enum Snapshot {
     Trouble(String),
 }
 
-/// The snapshot that is shown, and its number, which grows with each rebuild.
+/// The number of the last snapshot, which grows with each rebuild, and the snapshot; `None` while the next is made.
+struct Now {
+    number: u64,
+    snapshot: Option<Arc<Snapshot>>,
+}
+
+/// The snapshot that is shown.
 struct Shown {
-    now: Mutex<(u64, Arc<Snapshot>)>,
+    now: Mutex<Now>,
+    /// Tells of each change of `now` and of `is_searched`.
     changed: Condvar,
+    /// Whether the search was asked for since its index was last made ready. True at the start, because who opens a site
+    /// is likely to search.
+    is_searched: AtomicBool,
 }
 
 impl Shown {
     fn new(build: Build) -> Shown {
-        Shown { now: Mutex::new((1, Arc::new(Snapshot::Made(Box::new(build))))), changed: Condvar::new() }
+        let snapshot = Some(Arc::new(Snapshot::Made(Box::new(build))));
+        Shown {
+            now: Mutex::new(Now { number: 1, snapshot }),
+            changed: Condvar::new(),
+            is_searched: AtomicBool::new(true),
+        }
     }
 
-    fn lock(&self) -> MutexGuard<'_, (u64, Arc<Snapshot>)> {
+    fn lock(&self) -> MutexGuard<'_, Now> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn now(&self) -> (u64, Arc<Snapshot>) {
-        self.lock().clone()
+    fn number(&self) -> u64 {
+        self.lock().number
     }
 
-    fn replace(&self, edition: Snapshot) {
+    /// The snapshot and its number. Waits for the next one while it is made.
+    fn now(&self) -> (u64, Arc<Snapshot>) {
         let mut now = self.lock();
-        *now = (now.0 + 1, Arc::new(edition));
+        loop {
+            if let Some(snapshot) = &now.snapshot {
+                return (now.number, snapshot.clone());
+            }
+            now = self.changed.wait(now).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Takes the snapshot away, because the next one is made.
+    fn take(&self) -> Option<Arc<Snapshot>> {
+        self.lock().snapshot.take()
+    }
+
+    fn replace(&self, snapshot: Snapshot) {
+        let mut now = self.lock();
+        *now = Now { number: now.number + 1, snapshot: Some(Arc::new(snapshot)) };
         self.changed.notify_all();
+    }
+
+    /// Remembers that the search is in use, and has its index made ready.
+    fn search(&self) {
+        let _now = self.lock();
+        if !self.is_searched.swap(true, Ordering::Relaxed) {
+            self.changed.notify_all();
+        }
+    }
+
+    /// Makes the index of the search ready ahead of its first request, for as long as the search is in use: to make it
+    /// takes seconds on a large site, and one of its files needs all others. A newer snapshot stops the work.
+    fn keep_index(&self) {
+        loop {
+            drop(self.changed.wait_while(self.lock(), |_| !self.is_searched.load(Ordering::Relaxed)));
+            let (number, snapshot) = self.now();
+            self.is_searched.store(false, Ordering::Relaxed);
+            if let Snapshot::Made(build) = &*snapshot
+                && let Some(renderer) = &build.renderer
+            {
+                let is_over = || {
+                    let now = self.lock();
+                    now.number != number || now.snapshot.is_none()
+                };
+                let prepare = AssertUnwindSafe(|| renderer.prepare_index(&is_over));
+                // A panic shows itself again to the request that needs the index.
+                if !catch_unwind(prepare).unwrap_or(true) {
+                    self.is_searched.store(true, Ordering::Relaxed);
+                }
+            }
+            drop(snapshot);
+            drop(self.changed.wait_while(self.lock(), |now| now.number == number));
+        }
     }
 
     /// Waits until the number is another than `known`, or until the time is over, and returns it.
     fn wait(&self, known: u64) -> u64 {
-        let waited = self.changed.wait_timeout_while(self.lock(), PATIENCE, |now| now.0 == known);
-        waited.unwrap_or_else(PoisonError::into_inner).0.0
+        let waited = self.changed.wait_timeout_while(self.lock(), PATIENCE, |now| now.number == known);
+        waited.unwrap_or_else(PoisonError::into_inner).0.number
     }
 }
 
@@ -146,18 +229,33 @@ impl Watch {
         }
     }
 
-    /// Waits for a change, and then until no more follow, because an editor writes a file in several steps.
-    fn next_change(&self) -> bool {
-        loop {
-            match self.events.recv() {
-                Ok(event) if self.matters(&event) => break,
-                Ok(_) => {}
-                Err(_) => return false,
-            }
+    /// Waits for a change, and then until no more follow, because an editor writes a file in several steps. Folders that
+    /// came or went are watched from now on.
+    fn next_change(&mut self) -> bool {
+        let mut changes = false;
+        let mut of_folders = false;
+        while !changes {
+            let Ok(event) = self.events.recv() else { return false };
+            changes = self.matters(&event);
+            of_folders |= self.is_of_folder(&event);
         }
         let first = Instant::now();
-        while first.elapsed() < LONGEST_UNREST && self.events.recv_timeout(QUIET).is_ok() {}
+        while first.elapsed() < LONGEST_UNREST
+            && let Ok(event) = self.events.recv_timeout(QUIET)
+        {
+            of_folders |= self.is_of_folder(&event);
+        }
+        if of_folders {
+            self.renew();
+        }
         true
+    }
+
+    /// Whether an event concerns a folder: to watch a large tree anew takes longer than to read a changed file.
+    fn is_of_folder(&self, event: &notify::Result<Event>) -> bool {
+        let Ok(event) = event else { return true };
+        let is_top = |path: &PathBuf| path.strip_prefix(&self.root).is_ok_and(|path| path.iter().count() < 2);
+        event.paths.iter().any(|path| path.is_dir() || is_top(path))
     }
 
     /// Whether an event concerns an input of the site. Some systems also report reads.
@@ -195,7 +293,7 @@ fn answer_to(request: &Request, shown: &Shown) -> Answer {
     let known = request.target.split_once('?').and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
     let number = match WAIT.fetch_add(1, Ordering::Relaxed) < WAITING {
         true => shown.wait(known),
-        false => shown.now().0,
+        false => shown.number(),
     };
     WAIT.fetch_sub(1, Ordering::Relaxed);
     plain(200, &number.to_string())
@@ -247,15 +345,19 @@ fn decoded(url: &str) -> Option<String> {
     (!strange).then_some(path)
 }
 
-/// Answers a request for `path`.
+/// Answers a request for `path`, from the next snapshot where one is being made.
 fn answer(path: &str, shown: &Shown) -> Answer {
     match path {
         "_collatio/reload.js" => return typed(200, "text/javascript; charset=utf-8", RELOAD.into()),
         "_collatio/panel.css" => return typed(200, "text/css; charset=utf-8", PANEL.into()),
         _ => {}
     }
-    let (number, edition) = shown.now();
-    let build = match &*edition {
+    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    if Renderer::is_of_index(&name) || name.ends_with("search/index.html") {
+        shown.search();
+    }
+    let (number, snapshot) = shown.now();
+    let build = match &*snapshot {
         Snapshot::Made(build) => build,
         Snapshot::Trouble(why) => return html(500, &bare("The site cannot be read", why), number, ""),
     };
@@ -263,7 +365,6 @@ fn answer(path: &str, shown: &Shown) -> Answer {
         let why = "The theme cannot be read. The pages come back when its faults are gone.";
         return html(500, &bare("No pages", why), number, &panel(build, &build.diagnostics));
     };
-    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     if let Some(output) = renderer.file(&name) {
         return match output {
             Ok(output) if name.ends_with(".html") => page(200, output.bytes, number, build),

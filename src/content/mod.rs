@@ -31,7 +31,8 @@ use toml::de::DeTable;
 
 use crate::law::{AnyRecord, LocalizedText, Records, Rendering, Settings};
 use crate::text::{
-    Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, Unreadable, Why, country_name, isolated,
+    Diagnostic, Diagnostics, Fault, File, FileCache, FileId, Files, Level, Span, Unreadable, Why, country_name,
+    isolated,
 };
 
 use content_file::{ContentFile, Toml};
@@ -144,9 +145,37 @@ pub static EXAMPLES: &str = include_str!("examples.txt");
 /// separate list for every file of the site at once would take much more memory.
 const STRETCH: usize = 512;
 
+/// The records of single files and their faults, before any reference is resolved, for the next run.
+#[derive(Debug, Default)]
+pub struct DecodeCache {
+    /// The first language of the site, on which the records depend.
+    language: String,
+    decoded: FileCache<Decoded>,
+}
+
+/// The records of one file, and its faults.
+type Decoded = (Vec<AnyRecord>, Vec<Diagnostic>);
+
 /// Reads the configuration and every file of content except those listed as `unreadable`. Faults in one file do not
 /// affect the others.
 pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Diagnostics) {
+    read_with(files, unreadable, None)
+}
+
+/// Like [`read`], but decodes only files that changed since the last run with this cache.
+pub fn read_again(
+    files: &Files,
+    unreadable: &[Unreadable],
+    cache: &mut DecodeCache,
+) -> (Settings, Records, Diagnostics) {
+    read_with(files, unreadable, Some(cache))
+}
+
+fn read_with(
+    files: &Files,
+    unreadable: &[Unreadable],
+    cache: Option<&mut DecodeCache>,
+) -> (Settings, Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut settings = Settings::default();
     let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
@@ -160,7 +189,7 @@ pub fn read(files: &Files, unreadable: &[Unreadable]) -> (Settings, Records, Dia
             Err(fault) => diagnostics.push(fault),
         }
     }
-    let (records, found) = records(files, &no_text, &settings, None);
+    let (records, found) = records(files, &no_text, &settings, None, cache);
     diagnostics.extend(found);
     let read = files.iter().filter(|(_, file)| is_record(file, &settings) && !no_text.contains(&*file.path));
     diagnostics.extend(same_file::same_files(read));
@@ -177,7 +206,7 @@ pub fn read_in(
 ) -> (Overlay, Records, Diagnostics) {
     let no_text: BTreeSet<&str> = unreadable.iter().map(|file| file.path.as_str()).collect();
     let (laid, mut diagnostics) = translation::overlay(files, &no_text, settings, language);
-    let (records, found) = records(&laid.files, &no_text, settings, Some((language, &laid.rendering)));
+    let (records, found) = records(&laid.files, &no_text, settings, Some((language, &laid.rendering)), None);
     diagnostics.extend(laid.written(found));
     (laid, records, diagnostics)
 }
@@ -220,18 +249,30 @@ fn records(
     no_text: &BTreeSet<&str>,
     settings: &Settings,
     further: Option<(&str, &Rendering)>,
+    cache: Option<&mut DecodeCache>,
 ) -> (Records, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_record(file, settings)).collect();
+    let decode = |id: FileId, file: &File| {
+        let rendering = further.map(|(_, rendering)| rendering);
+        in_isolation(id, file, |id, file| of_file(id, file, &settings.language, rendering))
+    };
+    let decoded = cache.map(|cache| {
+        if cache.language != settings.language {
+            *cache = DecodeCache { language: settings.language.clone(), ..DecodeCache::default() };
+        }
+        let readable = list.iter().filter(|(_, file)| !no_text.contains(&*file.path));
+        cache.decoded.renew(&readable.copied().collect::<Vec<_>>(), decode);
+        &cache.decoded
+    });
     let mut records = Records::default();
     for stretch in list.chunks(STRETCH) {
-        let read: Vec<(Vec<AnyRecord>, Vec<Diagnostic>)> = stretch
+        let read: Vec<Decoded> = stretch
             .par_iter()
-            .map(|(id, file)| match no_text.contains(&*file.path) {
-                true => (unread(*id, file), Vec::new()),
-                false => in_isolation(*id, file, |id, file| {
-                    of_file(id, file, &settings.language, further.map(|(_, rendering)| rendering))
-                }),
+            .map(|(id, file)| match decoded.and_then(|decoded| decoded.get(*id)) {
+                Some(known) => known.clone(),
+                None if no_text.contains(&*file.path) => (unread(*id, file), Vec::new()),
+                None => decode(*id, file),
             })
             .collect();
         for (of_file, faults) in read {

@@ -68,7 +68,7 @@ const TRANSLATION_FILE: &[Field] = &[
 /// The files of a site in a further language.
 #[derive(Debug)]
 pub struct Overlay {
-    /// All files with the same indexes as in the first language, with translated text in place of the original.
+    /// All files with the same numbers as in the first language, with translated text in place of the original.
     pub files: Files,
     /// Which parts of them are translated.
     pub rendering: Rendering,
@@ -142,7 +142,7 @@ pub(super) fn overlay(
     for (id, file) in files.iter() {
         let place = file.path.strip_prefix("content/").and_then(|below| place::place(below, Span::head(id)).ok());
         let Some(place) = place.filter(|_| !no_text.contains(&*file.path)) else {
-            list.push(file.clone());
+            list.push(file.text.clone());
             continue;
         };
         let translation = translations.get(&*file.path).map(|id| (*id, files.get(*id)));
@@ -162,9 +162,9 @@ pub(super) fn overlay(
             rendering.translated.insert(id, ranges);
             translated_ranges.insert(id, own);
         }
-        list.push(File::new(file.path.clone(), text));
+        list.push(text.into());
     }
-    (Overlay { files: Files::new(list), rendering, translated_ranges }, found)
+    (Overlay { files: files.with_texts(list), rendering, translated_ranges }, found)
 }
 
 /// The state of one file while its translation is applied.

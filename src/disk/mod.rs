@@ -18,6 +18,7 @@ mod encoding;
 mod interrupt;
 mod lock;
 mod read;
+mod stamp;
 mod write;
 
 pub use apart::keep_apart;
@@ -25,7 +26,7 @@ pub use copy::{pack, verify};
 pub use edit::{Edited, edit, edit_and_move, load, save};
 pub use interrupt::sweep_when_told_to_end;
 pub use lock::{PATIENCE, Waiting};
-pub use read::read;
+pub use read::{Reader, read};
 pub use write::{Sink, Step, Swap, Written, write, write_waiting, write_watched};
 
 /// An error of the environment, such as a file that cannot be opened. Never a fault of content.

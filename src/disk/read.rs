@@ -1,12 +1,15 @@
 //! Reads a folder as an [`Input`].
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::stamp::Stamp;
 use super::{SystemError, encoding};
 use crate::Input;
 use crate::publish::{self, Theme, ThemeFile};
@@ -21,9 +24,33 @@ const LARGEST_PICTURE: u64 = 32 * 1024 * 1024;
 /// Extensions of picture formats that cannot contain scripts.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif"];
 
+/// Reads a site again and again, each time only the texts that changed.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// The texts of the last time, by path, with the stamps by which a change is noticed.
+    known: Known,
+}
+
+impl Reader {
+    /// The same as [`read`].
+    pub fn read(&mut self, root: &Path) -> Result<Input, SystemError> {
+        let (input, known) = read_with(root, &self.known)?;
+        self.known = known;
+        Ok(input)
+    }
+}
+
 /// Reads the site at `root`: `collatio.toml`, everything below `content/`, and the theme. Ignores names that begin with
 /// a dot, and files that desktops, office programs and editors leave. Symbolic links are not followed.
 pub fn read(root: &Path) -> Result<Input, SystemError> {
+    read_with(root, &Known::new()).map(|(input, _)| input)
+}
+
+/// Texts with the stamps that they had when they were read, by path.
+type Known = BTreeMap<Arc<str>, (Stamp, File)>;
+
+/// Reads the site at `root`, except the texts whose files have the stamps of the `known` ones.
+fn read_with(root: &Path, known: &Known) -> Result<(Input, Known), SystemError> {
     let content = root.join("content");
     if !content.is_dir() {
         return Err(SystemError::new(
@@ -35,28 +62,32 @@ pub fn read(root: &Path) -> Result<Input, SystemError> {
     let mut input = Input::default();
     let settings = root.join("collatio.toml");
     if super::exists(&settings) {
-        put(&mut input, found(&settings, "collatio.toml".to_owned())?);
+        put(&mut input, found(&settings, "collatio.toml".to_owned(), known)?);
     }
     let below = entries(&content)?;
     let all: Vec<Found> =
-        below.par_iter().map(|entry| classify(entry, root, &content)).collect::<Result<_, SystemError>>()?;
+        below.par_iter().map(|entry| classify(entry, root, &content, known)).collect::<Result<_, SystemError>>()?;
+    let mut read = Known::new();
     for one in all {
+        if let Found::Text(file, Some(stamp)) = &one {
+            read.insert(file.path.clone(), (*stamp, file.clone()));
+        }
         put(&mut input, one);
     }
     input.theme = theme(root, &theme_name(&input))?;
-    Ok(input)
+    Ok((input, read))
 }
 
 /// A file that was found, classified.
 enum Found {
-    Text(File),
+    Text(File, Option<Stamp>),
     Picture(String, Arc<[u8]>),
     Not(Unreadable),
 }
 
 fn put(input: &mut Input, found: Found) {
     match found {
-        Found::Text(file) => input.files.push(file),
+        Found::Text(file, _) => input.files.push(file),
         Found::Picture(path, bytes) => input.assets.push((path, bytes)),
         Found::Not(unreadable) => input.unreadable.push(unreadable),
     }
@@ -88,7 +119,7 @@ fn passed_over(entry: &DirEntry) -> bool {
     entry.depth() > 0 && (own || name.starts_with('.') || is_of_desktop(&name) || is_of_editor(&name))
 }
 
-fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, SystemError> {
+fn classify(entry: &DirEntry, root: &Path, content: &Path, known: &Known) -> Result<Found, SystemError> {
     let path = entry.path();
     let not = |shown: String, why| Ok(Found::Not(Unreadable { path: shown, why }));
     let shown = match slashed(path, root) {
@@ -97,7 +128,7 @@ fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, Syst
     };
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     if entry.file_type().is_symlink() || ending == "md" {
-        found(path, shown)
+        found(path, shown, known)
     } else if !entry.file_type().is_file() {
         not(shown, Why::NotContent("neither a file nor a folder"))
     } else if ending == "svg" {
@@ -115,8 +146,8 @@ fn classify(entry: &DirEntry, root: &Path, content: &Path) -> Result<Found, Syst
     }
 }
 
-/// Reads and classifies the file at `path`; `shown` is its path in messages.
-fn found(path: &Path, shown: String) -> Result<Found, SystemError> {
+/// Classifies the file at `path`, and reads it unless it is known; `shown` is its path in messages.
+fn found(path: &Path, shown: String, known: &Known) -> Result<Found, SystemError> {
     let trouble = |e: io::Error| SystemError::io("read", path, &e);
     let about = path.symlink_metadata().map_err(trouble)?;
     let why = if about.is_symlink() {
@@ -126,8 +157,13 @@ fn found(path: &Path, shown: String) -> Result<Found, SystemError> {
     } else if about.len() > LARGEST_TEXT {
         Why::TooLarge(LARGEST_TEXT)
     } else {
+        // The stamp is older than the text that is read, so that a change in between is noticed the next time.
+        let stamp = Stamp::of(&about, SystemTime::now());
+        if let Some((_, file)) = known.get(&*shown).filter(|(known, _)| stamp.as_ref() == Some(known)) {
+            return Ok(Found::Text(file.clone(), stamp));
+        }
         match encoding::text(std::fs::read(path).map_err(trouble)?) {
-            Ok(text) => return Ok(Found::Text(File::new(shown, text))),
+            Ok(text) => return Ok(Found::Text(File::new(shown, text), stamp)),
             Err((offset, looks_like)) => Why::Encoding { offset, looks_like },
         }
     };

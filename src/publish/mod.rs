@@ -26,7 +26,7 @@ pub use address::{LONGEST_ADDRESS, unfit_pictures};
 
 pub use html::words;
 pub use output::Output;
-pub use renderer::Renderer;
+pub use renderer::{Kinds, Renderer};
 pub use size::{Size, fit_to_host, size};
 pub use theme::{Theme, ThemeFile, built_in, text_files};
 

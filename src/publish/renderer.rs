@@ -1,7 +1,7 @@
 //! Prints the pages and files of a site with a theme, one after another or one at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -20,6 +20,9 @@ use super::{cite, data, feed, picture, search};
 /// Pages per core that are printed before they are passed on: enough to keep all cores busy, few enough for memory.
 pub(super) const STRETCH: usize = 16;
 
+/// The kinds of page that a site has, by language.
+pub type Kinds = BTreeMap<String, BTreeSet<&'static str>>;
+
 /// Prints the pages and files of one site with one theme.
 #[derive(Debug)]
 pub struct Renderer {
@@ -31,6 +34,8 @@ pub struct Renderer {
     pub(super) others: BTreeMap<String, Arc<[u8]>>,
     /// The files of the search index, made on first use.
     index: OnceLock<Vec<Output>>,
+    /// Held while the index is made, so that two requests do not make it twice.
+    making_index: Mutex<()>,
     /// The renderers of the further languages. Pictures and data belong to this one.
     further: Vec<Renderer>,
 }
@@ -67,7 +72,9 @@ impl Renderer {
         let of_theme = theme::static_files(theme);
         others.extend(of_theme.into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes)));
         others.extend(assets.into_iter().map(|(path, bytes)| (picture_path(&path), bytes)));
-        (Some(Renderer { site, frame, pages, addresses, others, index: OnceLock::new(), further: Vec::new() }), found)
+        let (index, making_index) = (OnceLock::new(), Mutex::new(()));
+        let further = Vec::new();
+        (Some(Renderer { site, frame, pages, addresses, others, index, making_index, further }), found)
     }
 
     /// Adds the site in its further languages. Returns also the faults of the paths of all pages.
@@ -100,6 +107,12 @@ impl Renderer {
                 move |address: &Address| (format!("{folder}{}", address.path), renderer.site.written_at(address));
             renderer.addresses.iter().map(place)
         })
+    }
+
+    /// The kinds of page of each language: what [`Renderer::trial`] prints.
+    pub fn kinds(&self) -> Kinds {
+        let of = |renderer: &Renderer| renderer.addresses.iter().map(|address| address.page.kind()).collect();
+        self.in_all_languages().map(|renderer| (renderer.site.language().to_owned(), of(renderer))).collect()
     }
 
     /// Prints one page of each kind and language, to find faults of the templates; each is reported once.
@@ -260,14 +273,29 @@ impl Renderer {
     }
 
     pub(super) fn index(&self) -> &[Output] {
-        self.index.get_or_init(|| {
-            let mut files = Vec::new();
-            let Ok(()) = search::each(&self.site, &self.pages, &mut |output| {
-                files.push(output);
-                Ok::<(), std::convert::Infallible>(())
-            });
-            files
-        })
+        self.index_unless(&|| false).expect("nothing stops it")
+    }
+
+    /// Makes the search index of each language before it is asked for. Stops when `is_over`, discards what it has of that
+    /// language, and returns whether all are made.
+    pub fn prepare_index(&self, is_over: &dyn Fn() -> bool) -> bool {
+        self.in_all_languages().all(|renderer| renderer.index_unless(is_over).is_some())
+    }
+
+    fn index_unless(&self, is_over: &dyn Fn() -> bool) -> Option<&[Output]> {
+        if let Some(index) = self.index.get() {
+            return Some(index);
+        }
+        let _alone = self.making_index.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(index) = self.index.get() {
+            return Some(index);
+        }
+        let mut files = Vec::new();
+        let made = search::each(&self.site, &self.pages, &mut |output| {
+            files.push(output);
+            if is_over() { Err(()) } else { Ok(()) }
+        });
+        made.ok().map(|()| self.index.get_or_init(|| files).as_slice())
     }
 
     /// The renderers of the languages that a part includes, in order.

@@ -28,14 +28,14 @@ const LAYERS: [&str; 5] = ["tokens.css", "base.css", "components.css", "matrix.c
 /// Built-in templates and messages have `default/` in their path (`templates/default/base.html`,
 /// `messages/default/en.ftl`), a site's own have not: so a site's `base.html` may extend `default/base.html`, and a
 /// message file need hold only the messages that it changes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// The files.
     pub files: BTreeMap<String, ThemeFile>,
 }
 
 /// A file of a theme.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
     /// The path that reports show: `themes/default/templates/base.html`, relative to the root, or `built-in/…`.
     pub shown: String,

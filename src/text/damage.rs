@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::alphabet::strangers;
 use super::character::named;
 use super::misread::misread;
-use super::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Reporter, Span};
+use super::{Diagnostic, Diagnostics, Fault, File, FileCache, FileId, Files, Level, Reporter, Span};
 
 /// Conflict markers that version control left in a file (`<<<<<<<`).
 pub static CONFLICT_MARKER: Fault = Fault {
@@ -81,13 +81,22 @@ enum Text {
 /// Damage in all files, in their order; files are checked in parallel.
 pub fn damage(files: &Files) -> Diagnostics {
     let list: Vec<(FileId, &File)> = files.iter().collect();
-    let of_file = |(id, file): &(FileId, &File)| {
-        let is_words = [".md", ".toml", ".ftl"].iter().any(|end| file.path.ends_with(end));
-        of_text(*id, &file.text, if is_words { Text::Words } else { Text::Code })
-    };
     let mut found = Diagnostics::new();
-    found.extend(list.par_iter().map(of_file).collect::<Vec<_>>().into_iter().flatten());
+    found.extend(list.par_iter().map(|(id, file)| of_file(*id, file)).collect::<Vec<_>>().into_iter().flatten());
     found
+}
+
+/// Like [`damage`], but checks only files that changed since the last run.
+pub fn damage_again(files: &Files, cache: &mut FileCache<Vec<Diagnostic>>) -> Diagnostics {
+    cache.renew(&files.iter().collect::<Vec<_>>(), of_file);
+    let mut found = Diagnostics::new();
+    found.extend(cache.iter().flatten().cloned());
+    found
+}
+
+fn of_file(id: FileId, file: &File) -> Vec<Diagnostic> {
+    let is_words = [".md", ".toml", ".ftl"].iter().any(|end| file.path.ends_with(end));
+    of_text(id, &file.text, if is_words { Text::Words } else { Text::Code })
 }
 
 /// Removes faults that follow from another fault on the same line: everything on a line with a conflict marker, syntax

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Index of a file in [`Files`].
+/// Number of a file in [`Files`]: larger than those of all files in front of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -109,27 +109,54 @@ impl File {
     }
 }
 
-/// All files of a run, in the order of their paths. The position in this list is the [`FileId`].
+/// All files of a run, in the order of their paths, each with a [`FileId`].
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     list: Vec<File>,
+    /// The number of each file, ascending; empty where it is the position in the list.
+    numbers: Vec<u32>,
 }
 
 impl Files {
     /// Sorts the files by path, so that the order in which they were found does not matter.
     pub fn new(mut list: Vec<File>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
-        Files { list }
+        Files { list, numbers: Vec::new() }
     }
 
-    /// The file with this index. The index must come from this set of files.
+    /// Like [`Files::new`]; a file that was there in the last run keeps the number that `numbering` gave it.
+    pub fn numbered(list: Vec<File>, numbering: &mut FileNumbering) -> Files {
+        let files = Files::new(list);
+        let numbers = numbering.renew(files.list.iter().map(|file| &file.path));
+        Files { numbers, ..files }
+    }
+
+    /// The same files with the same numbers and other texts, one for each in order.
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = Arc<str>>) -> Files {
+        let with = |(file, text): (&File, Arc<str>)| File { path: file.path.clone(), text };
+        Files { list: self.list.iter().zip(texts).map(with).collect(), numbers: self.numbers.clone() }
+    }
+
+    /// The file with this number. The number must come from this set of files.
     pub fn get(&self, id: FileId) -> &File {
-        &self.list[id.0 as usize]
+        &self.list[self.position(id)]
     }
 
-    /// All files with their indexes, in the order of their paths.
+    /// The position of a file in the order of the paths. The number must come from this set of files.
+    pub fn position(&self, id: FileId) -> usize {
+        match self.numbers.is_empty() {
+            true => id.0 as usize,
+            false => self.numbers.binary_search(&id.0).expect("a number of one of these files"),
+        }
+    }
+
+    fn id(&self, position: usize) -> FileId {
+        FileId(self.numbers.get(position).copied().unwrap_or(position as u32))
+    }
+
+    /// All files with their numbers, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.list.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+        self.list.iter().enumerate().map(|(i, f)| (self.id(i), f))
     }
 
     /// The number of files.
@@ -146,17 +173,75 @@ impl Files {
     /// longer be shown.
     pub fn forget(&mut self, folder: &str, wanted: &BTreeSet<FileId>) {
         let gone: Arc<str> = "".into();
-        for (at, file) in self.list.iter_mut().enumerate() {
-            if file.path.starts_with(folder) && !wanted.contains(&FileId(at as u32)) {
+        for at in 0..self.list.len() {
+            let is_wanted = wanted.contains(&self.id(at));
+            let file = &mut self.list[at];
+            if file.path.starts_with(folder) && !is_wanted {
                 file.text = gone.clone();
             }
         }
     }
 
-    /// The index of the file at `path`.
+    /// The number of the file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.list.binary_search_by(|f| (*f.path).cmp(path)).ok().map(|i| FileId(i as u32))
+        self.list.binary_search_by(|f| (*f.path).cmp(path)).ok().map(|i| self.id(i))
     }
+}
+
+/// Numbers of files that stay the same from run to run, as long as a file has its path. Between two files some numbers
+/// are left free, for files that are added later.
+#[derive(Clone, Debug, Default)]
+pub struct FileNumbering {
+    /// The numbers of the last run, in the order of the paths.
+    known: Vec<(Arc<str>, u32)>,
+}
+
+impl FileNumbering {
+    /// Free numbers between two files, where all are numbered at once.
+    const GAP: u32 = 1 << 12;
+
+    /// The numbers of the files at `paths`, which are sorted. All are new where the first path is another than in the
+    /// last run, because the first file always has the number 0, or where no free numbers are left.
+    fn renew<'p>(&mut self, paths: impl Iterator<Item = &'p Arc<str>>) -> Vec<u32> {
+        let mut old = std::mem::take(&mut self.known).into_iter().peekable();
+        let merged = paths.map(|path| {
+            while old.next_if(|(known, _)| known < path).is_some() {}
+            (path.clone(), old.next_if(|(known, _)| known == path).map(|(_, number)| number))
+        });
+        let list: Vec<(Arc<str>, Option<u32>)> = merged.collect();
+        let numbers = between(list.iter().map(|(_, number)| *number).collect());
+        let numbers = numbers.unwrap_or_else(|| (0..list.len()).map(|at| at as u32 * FileNumbering::GAP).collect());
+        self.known = list.into_iter().map(|(path, _)| path).zip(numbers.iter().copied()).collect();
+        numbers
+    }
+}
+
+/// Fills each row of absent numbers with numbers at equal distances; `None` where there are not enough of them, or
+/// where the first is not 0.
+fn between(list: Vec<Option<u32>>) -> Option<Vec<u32>> {
+    let mut numbers: Vec<u32> = Vec::with_capacity(list.len());
+    if list.first().is_some_and(|first| *first != Some(0)) {
+        return None;
+    }
+    let mut rest = list.as_slice();
+    while !rest.is_empty() {
+        let row = rest.iter().take_while(|number| number.is_none()).count() as u32;
+        let before = numbers.last().copied().unwrap_or_default();
+        let next = rest.get(row as usize).copied().flatten();
+        let step = match next {
+            Some(next) => (next - before) / (row + 1),
+            None => FileNumbering::GAP,
+        };
+        if row > 0 && step == 0 {
+            return None;
+        }
+        for at in 1..=row {
+            numbers.push(before.checked_add(step.checked_mul(at)?)?);
+        }
+        numbers.extend(next);
+        rest = &rest[(row as usize + 1).min(rest.len())..];
+    }
+    Some(numbers)
 }
 
 /// A file that could not be read as text.
@@ -212,5 +297,33 @@ mod tests {
     fn a_byte_order_mark_is_no_column() {
         let file = File::new("a.md", "\u{feff}ab");
         assert_eq!(file.place(4), Place { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn a_file_keeps_its_number_while_others_come_and_go() {
+        let mut numbering = FileNumbering::default();
+        let mut numbers = |paths: &[&str]| {
+            let files = Files::numbered(paths.iter().map(|path| File::new(*path, *path)).collect(), &mut numbering);
+            let list: Vec<(FileId, Arc<str>)> = files.iter().map(|(id, file)| (id, file.path.clone())).collect();
+            assert!(list.is_sorted(), "{list:?}");
+            for (at, (id, path)) in list.iter().enumerate() {
+                assert_eq!((files.find(path), files.position(*id), &files.get(*id).path), (Some(*id), at, path));
+            }
+            list.into_iter().map(|(id, _)| id.0).collect::<Vec<u32>>()
+        };
+        let first = numbers(&["a", "c", "e"]);
+        assert_eq!(first[0], 0);
+        let more = numbers(&["a", "b", "c", "d1", "d2", "e", "f"]);
+        assert_eq!([more[0], more[2], more[5]], first[..]);
+        assert_eq!(numbers(&["a", "c", "f"]), [more[0], more[2], more[6]]);
+        assert_eq!(numbers(&["A", "a", "c"])[0], 0, "the first file has the number 0");
+        // Each new file halves the space in front of the last one, until there is none.
+        let names: Vec<String> = (0..40).map(|n| format!("b{n:02}")).collect();
+        for count in 1..names.len() {
+            let paths: Vec<&str> =
+                ["a"].into_iter().chain(names[..count].iter().map(String::as_str)).chain(["c"]).collect();
+            assert_eq!(numbers(&paths).len(), count + 2);
+        }
+        assert!(numbers(&[]).is_empty());
     }
 }

@@ -39,6 +39,7 @@ mod neutral;
 mod pairs;
 mod pictures;
 mod plain;
+mod rebuild;
 mod refused;
 mod rename;
 mod sandbox;

@@ -71,6 +71,26 @@ fn the_server_shows_the_site_from_memory_and_its_faults_on_the_page() {
 }
 
 #[test]
+fn the_search_finds_what_was_written_a_moment_ago() {
+    let sandbox = site();
+    let served = Served::start(&sandbox);
+    let records = || served.get("/search/r0.js").1;
+    assert!(!records().contains("Kettledrum"));
+    let mut number = String::from("1");
+    for word in ["Kettledrum", "Glockenspiel"] {
+        sandbox.put("content/pages/news.md", format!("+++\ntitle = \"{word}\"\n+++\n\nWords.\n"));
+        // The file may be read before it is whole, and then once more.
+        while !records().contains(word) {
+            let (_, news) = served.get(&format!("/_collatio/wait?{number}"));
+            let next = news.rsplit("\r\n").next().unwrap_or_default().to_owned();
+            assert_ne!(next, number, "nothing changed, and `{word}` is not found");
+            number = next;
+        }
+        assert_eq!(served.get("/search/head.js").0, 200);
+    }
+}
+
+#[test]
 fn the_server_answers_only_names_of_this_machine_and_never_leaves_the_site() {
     let sandbox = site();
     let served = Served::start(&sandbox);
