@@ -24,7 +24,7 @@ const STRETCH: usize = 128;
 const ROUND: usize = 32;
 
 /// The length in bytes to which an entry's text is shown in results; all of it is indexed.
-const SHOWN: usize = 1400;
+const SHOWN: usize = 1000;
 
 /// Weights of a word in an entry, in ascending order. A name weighs more, the fewer words it has.
 const SYNONYM: u8 = 0;
@@ -87,6 +87,11 @@ impl Order<'_> {
         self.members.chunk_by(|a, b| a.group == b.group)
     }
 
+    /// The number of occurrences of all forms.
+    pub(super) fn occurrences(&self) -> usize {
+        self.index.found.iter().map(Found::count).sum()
+    }
+
     /// The occurrences of a group: each entry once with its highest weight, as `entry * 8 + weight`.
     pub(super) fn found(&self, group: &[Member]) -> Vec<u32> {
         let found = group.iter().flat_map(|member| self.index.found[member.form as usize].values());
@@ -140,6 +145,10 @@ impl Found {
             self.before = self.last;
         }
         self.last = value;
+    }
+
+    fn count(&self) -> usize {
+        self.steps.iter().filter(|byte| **byte < 128).count() + usize::from(self.last != NONE)
     }
 
     fn values(&self) -> impl Iterator<Item = u32> + '_ {
@@ -546,6 +555,7 @@ mod tests {
         let kept = |given: &[u32]| {
             let mut found = Found::NOWHERE;
             given.iter().for_each(|value| found.push(*value));
+            assert_eq!(found.count(), found.values().count());
             found.values().collect::<Vec<_>>()
         };
         for given in [&[][..], &[0], &[0, 9], &[7, 8, 16], &[3, 130, 139, 20_000, 4_000_000, u32::MAX - 8]] {

@@ -14,11 +14,33 @@ use super::code::{FOLDER, IN_MEMORY, number, signed};
 use super::index::{self, Order, Record};
 use crate::publish::localizer::Localizer;
 
-/// Target size in bytes of a file of the dictionary, of the lists and of the records. A longer list gets a file of its
-/// own.
+/// Target size in bytes of a file of the dictionary.
 const DICTIONARY: usize = 8 * 1024;
-const LISTS: usize = 8 * 1024;
-const RECORDS: usize = 8 * 1024;
+
+/// Target sizes in bytes of the files of the lists and of the records. They grow with the site, so that a large one has
+/// no more than some 2,000 files: many hosts limit their number, and each takes a block on a disk. The upper ends keep
+/// what a question reads below 300 KB: a head, ten records from ten files, and the lists of its words. A longer list
+/// gets a file of its own.
+const LISTS: Growth = Growth { least: 8 * 1024, most: 16 * 1024, files: 440 };
+const RECORDS: Growth = Growth { least: 8 * 1024, most: 18 * 1024, files: 1450 };
+
+/// Bytes of a record and of an occurrence in a list, about.
+const OF_RECORD: usize = 640;
+const OF_OCCURRENCE: usize = 2;
+
+struct Growth {
+    least: usize,
+    most: usize,
+    /// The number of files from which on they are made longer.
+    files: usize,
+}
+
+impl Growth {
+    /// The target size for content of about so many bytes.
+    fn size(&self, bytes: usize) -> usize {
+        (bytes / self.files).clamp(self.least, self.most)
+    }
+}
 
 /// Number of groups that are encoded at a time.
 const GROUPS: usize = 4096;
@@ -107,7 +129,8 @@ fn ascii(bytes: &[u8]) -> &str {
 
 pub(super) fn each<E>(site: &Site, localizer: &dyn Localizer, sink: &mut Sink<'_, E>) -> Result<(), E> {
     let spots = Entries::of(site).spots();
-    let mut records = Row::new(RECORD, RECORDS, [b'[', b']'], b',');
+    let of_records = RECORDS.size(spots.len() * OF_RECORD);
+    let mut records = Row::new(RECORD, of_records, [b'[', b']'], b',');
     let mut days = Days::default();
     let index = index::read(site, &spots, localizer, &mut |record: Record| {
         days.add(record.days);
@@ -130,7 +153,7 @@ pub(super) fn each<E>(site: &Site, localizer: &dyn Localizer, sink: &mut Sink<'_
         "d": dictionary.head(),
         "p": lists.head(),
         "r": records.pieces.head(),
-        "record": RECORDS,
+        "record": of_records,
         "days": days.len(),
         "letters": letters(&order),
     });
@@ -197,7 +220,7 @@ fn dictionary<'o, E>(
 /// The entries of each group: differences of `entry * 8 + weight`, written as `(step - 1) * 8 + weight`, with a space
 /// between groups. Returns also the number of entries of each group.
 fn lists<E>(order: &Order<'_>, sink: &mut Sink<'_, E>) -> Result<(Pieces, Vec<u32>), E> {
-    let mut row = Row::new('p', LISTS, [b'"', b'"'], b' ');
+    let mut row = Row::new('p', LISTS.size(order.occurrences() * OF_OCCURRENCE), [b'"', b'"'], b' ');
     let mut counts = Vec::new();
     let mut groups = order.groups().peekable();
     while groups.peek().is_some() {
@@ -245,5 +268,19 @@ impl Days {
 
     fn file(&self) -> Vec<u8> {
         [b"collatioSearch(\"t\",0,\"", &*self.text, b"\");\n"].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_become_longer_and_not_more_on_a_large_site_until_a_question_would_read_too_much() {
+        assert_eq!((RECORDS.size(0), RECORDS.size(8 << 20)), (RECORDS.least, RECORDS.least));
+        let large = 24 << 20;
+        assert!(large / RECORDS.size(large) <= RECORDS.files);
+        assert_eq!(RECORDS.size(usize::MAX), RECORDS.most);
+        assert!(10 * RECORDS.most + 4 * LISTS.most + 2 * DICTIONARY < 290 * 1024);
     }
 }
