@@ -295,6 +295,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`${javaScriptEnabled ? "with" : "without"} script each module comes in 10, 30 and 120 minutes, and the steps of each add up`, async () => {
     const { context, page } = await open(browser, { viewport: { width: 360, height: 740 }, javaScriptEnabled });
     await page.goto(site.local("index.html"));
+    await page.locator(".menu-name").click();
     await page.locator("nav.doors").getByRole("link", { name: "Training" }).click();
     const modules = await page.locator("a.record").evaluateAll((links) => links.map((link) => link.href));
     assert.ok(modules.length >= 3);

@@ -147,6 +147,7 @@ own-name = English
 
 skip = Skip to the content
 unpack = Unpack the whole archive first: without its other files this page has no layout and its links lead nowhere.
+nav-menu = Menu
 nav-site = Parts of the site
 nav-matrix = Matrix
 nav-comparisons = Side by side
@@ -245,6 +246,8 @@ lead-blank = There is nothing on this page.
 
 ## The day of a view
 
+# On a telephone, in the line below the title.
+day-main-short = Sources up to { $day }
 day-main = What the sources say up to { $day }; older answers are dated.
 day-other = What the sources say up to { $day }, as if it were that day.
 day-others = Other days
@@ -999,10 +1002,10 @@ banner-repealed = { $on ->
 banner-by = See
 banner-unofficial-translation = The wording is an unofficial translation.
 banner-machine-translation = The wording was translated by a machine.
-# Before what is disputed: “2 disagreements: the penalty; the title”.
+# Before a colon and what is disputed: “2 disagreements: the penalty; the title”.
 banner-disputed = { $n ->
-    [one] One disagreement:
-   *[other] { $n } disagreements:
+    [one] One disagreement
+   *[other] { $n } disagreements
 }
 banner-disputed-more = { $n ->
     [one] and one more
@@ -1067,6 +1070,10 @@ part-matrix = Comparison
 part-compared = Countries compared
 part-not-compared = Other countries
 part-by-topic = By topic
+# The disputes by country and topic: the fold, the choice of all of them, and how many are shown.
+disputes-lists = By country or topic
+disputes-all = all
+disputes-count = { $n } of { $of } shown
 part-disputed-records = What sources disagree on
 part-disputed-cells = Answers on which sources disagree
 part-disputed-actions = Treaty acts with dates that cannot all be right

@@ -147,6 +147,7 @@ own-name = Русский
 
 skip = Перейти к содержанию
 unpack = Сначала распакуйте весь архив: без остальных файлов у этой страницы нет оформления и её ссылки никуда не ведут.
+nav-menu = Меню
 nav-site = Разделы сайта
 nav-matrix = Таблица
 nav-comparisons = Попарно
@@ -245,6 +246,7 @@ lead-blank = На этой странице ничего нет.
 
 ## День, на который составлена страница
 
+day-main-short = Источники по { $day }
 day-main = Что говорят источники по { $day }; более старые ответы датированы.
 day-other = Что говорят источники по { $day }, как если бы был этот день.
 day-others = Другие дни
@@ -1028,9 +1030,9 @@ banner-unofficial-translation = Текст приведён в неофициа�
 banner-machine-translation = Текст переведён машиной.
 # Before what is disputed: «2 расхождения: наказание; название».
 banner-disputed = { $n ->
-    [one] { $n } расхождение:
-    [few] { $n } расхождения:
-   *[other] { $n } расхождений:
+    [one] { $n } расхождение
+    [few] { $n } расхождения
+   *[other] { $n } расхождений
 }
 banner-disputed-more = { $n ->
     [one] и ещё { $n }
@@ -1095,6 +1097,9 @@ part-matrix = Сравнение
 part-compared = Сравниваемые страны
 part-not-compared = Другие страны
 part-by-topic = По темам
+disputes-lists = По странам и темам
+disputes-all = все
+disputes-count = Показано: { $n } из { $of }
 part-disputed-records = В чём источники расходятся
 part-disputed-cells = Ответы, по которым источники расходятся
 part-disputed-actions = Действия по договорам, все даты которых не могут быть верны одновременно

@@ -1,5 +1,5 @@
-// What every page loads: the field for search in the head with the key `/`, the switch between languages, and the way
-// to the forms of the citation; and what the other scripts share, as `collatio`. Plain scripts in ES2021, no modules: a page from a
+// What every page loads: the field for search in the head with the key `/`, the switch between languages, the button of the
+// projector and the way to the forms of the citation; and what the other scripts share, as `collatio`. Plain scripts in ES2021, no modules: a page from a
 // folder may load nothing else.
 "use strict";
 window.collatio = (() => {
@@ -97,14 +97,16 @@ window.collatio = (() => {
       const words = input.value.trim();
       location.href = link.href + (words ? `#q=${encodeURIComponent(words)}` : "");
     });
-    link.replaceWith(form);
+    // On a telephone the link stays in its place.
+    place.classList.add("has-field");
+    link.after(form);
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const at = event.target;
     if (at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName)) return;
-    if (!field() || collatio.lettersAreOff()) return;
+    if (!field()?.offsetParent || collatio.lettersAreOff()) return;
     event.preventDefault();
     field().focus();
     field().select();
@@ -119,6 +121,20 @@ window.collatio = (() => {
   const keep = () => collatio.all("a[href]", nav).forEach((link) => (link.hash = location.hash));
   // Whatever a reader does with a link comes after one of these.
   for (const event of ["pointerdown", "focusin", "click", "contextmenu"]) nav.addEventListener(event, keep, true);
+})();
+
+// The button of the projector. What it needs comes when it is asked for: by the button, or by the screen in an address.
+(() => {
+  const template = document.getElementById("projector");
+  const head = document.querySelector("#main > .head");
+  if (!template || !head) return;
+  let loading;
+  const ready = () => (loading ??= collatio.load("projector.js").catch(() => (loading = undefined)));
+  const follow = () => collatio.hashParts().some((part) => part.startsWith("screen=")) && ready();
+  head.append(template.content.cloneNode(true));
+  head.querySelector(".project button").addEventListener("click", () => ready().then(() => collatio.project?.()));
+  addEventListener("hashchange", follow);
+  follow();
 })();
 
 // The citation in further forms, when somebody opens it.

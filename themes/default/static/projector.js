@@ -8,13 +8,10 @@
 "use strict";
 (() => {
   const main = document.getElementById("main");
-  const template = document.getElementById("projector");
-  if (!main || !template) return;
   const { addressWith, filled, hashParts, lettersAreOff, load, text } = collatio;
   const all = (css, root = main) => collatio.all(css, root);
   const html = document.documentElement;
-  const place = template.content.querySelector(".project").cloneNode(true);
-  const button = place.querySelector("button");
+  const button = main.querySelector(".project button");
   const status = document.createElement("p");
   status.className = "said";
   status.setAttribute("role", "status");
@@ -453,7 +450,7 @@
     }
   }
 
-  button.addEventListener("click", () => {
+  collatio.project = () => {
     ready().then(
       () => {
         if (on) return;
@@ -463,7 +460,7 @@
       },
       () => {},
     );
-  });
+  };
 
   // An anchor of the page leads to the screen that holds it.
   main.addEventListener("click", (event) => {
@@ -529,7 +526,6 @@
   addEventListener("load", again);
   addEventListener("hashchange", follow);
 
-  main.querySelector(".head").append(place);
   document.body.append(status);
   if (asked() !== null) follow();
 })();
