@@ -218,7 +218,7 @@ test("the policy that stands in each page stops a script that somebody slips in"
   await context.close();
 });
 
-test("the page for missing addresses has its style at any depth, and asks for nothing", async () => {
+test("the page for missing addresses has its style at any depth, and finds the site above it", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const { context, page, requests, complaints } = await open(browser, { colorScheme, viewport: { width: 320, height: 600 } });
     for (const path of ["nothing.html", "countries/nothing/", "a/b/c/d/e/nothing.html"]) {
@@ -232,12 +232,25 @@ test("the page for missing addresses has its style at any depth, and asks for no
       });
       const ground = colorScheme === "dark" ? "rgb(22, 24, 28)" : "rgb(253, 252, 250)";
       assert.deepEqual(drawn, { margin: "0px", ground, wide: 320 }, path);
-      assert.deepEqual(requests.filter((url) => !url.startsWith("data:")), [address]);
+      await page.locator("nav a").first().waitFor();
+      // It looks for nothing but one file of the site, from the address upwards, and not above the site.
+      const asked = requests.filter((url) => !url.startsWith("data:") && url !== address);
+      assert.ok(asked.length > 0 && asked.every((url) => url.startsWith(hosted("")) && url.endsWith("assets/common.js")), asked.join(" "));
       // The address itself is complained of, and nothing else: not that the policy refuses the style.
       assert.deepEqual(complaints.filter((complaint) => !complaint.includes("404")), [], path);
-      const links = await page.locator("a[href]").evaluateAll((list) => list.map((link) => link.getAttribute("href")));
-      assert.deepEqual(links.filter((href) => !/^https?:/.test(href)), [], path);
+      const links = await page.locator("nav a").evaluateAll((list) => list.map((link) => link.href));
+      assert.equal(links[0], hosted("index.html"));
+      assert.ok(links.length > 5);
+      for (const link of links) assert.equal((await page.request.get(link)).status(), 200, link);
+      assert.equal(await page.locator("#way").isVisible(), false);
     }
+    await page.goto(local("404.html"));
+    assert.equal(await page.locator("nav a").first().evaluate((link) => link.href), local("index.html"), "opened from a folder");
     await context.close();
   }
+  const { context, page } = await open(browser, { javaScriptEnabled: false });
+  await page.goto(hosted("a/b/nothing.html"));
+  assert.equal(await page.locator("a[href]").count(), 0);
+  assert.ok(await page.locator("#way").isVisible());
+  await context.close();
 });

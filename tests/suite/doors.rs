@@ -73,7 +73,7 @@ fn a_missing_address_leads_to_the_doors_and_the_search_where_the_address_of_the_
     }
     assert!(!known.contains("modules/index.html") && !known.contains("treaties/index.html"), "{known}");
     let unknown = page(&built("", &[]), "404.html");
-    assert!(!unknown.contains("<a ") && unknown.contains("Back button"), "{unknown}");
+    assert!(!unknown.contains("<a href") && unknown.contains("Back button"), "{unknown}");
 }
 
 #[test]

@@ -132,18 +132,25 @@ fn a_page_that_is_not_found_has_no_relative_link() {
 }
 
 #[test]
-fn a_page_that_is_not_found_brings_its_style_and_its_policy_names_that_style_alone() {
+fn a_page_that_is_not_found_brings_its_style_and_script_and_its_policy_names_these_alone() {
     use base64::prelude::{BASE64_STANDARD, Engine as _};
     use sha2::{Digest as _, Sha256};
-    let html = printed(&[], &page("not-found", View::NotFound(NotFound { home: None })));
-    let (_, rest) = html.split_once("<style>").expect("it has a style");
-    let (style, _) = rest.split_once("</style>").expect("that ends");
+    let printed = |home: Option<&str>| {
+        printed(&[], &page("not-found", View::NotFound(NotFound { home: home.map(str::to_owned) })))
+    };
+    let html = printed(None);
+    let within = |name: &str| {
+        let (_, rest) = html.split_once(&format!("<{name}>")).expect("it is there");
+        rest.split_once(&format!("</{name}>")).expect("it ends").0
+    };
+    let sum = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+    let (style, script) = (within("style"), within("script"));
     assert!(style.contains("body {") && style.contains("prefers-color-scheme: dark"), "{style}");
-    let sum = BASE64_STANDARD.encode(Sha256::digest(style));
-    let policy = format!(
-        "content=\"default-src 'none'; style-src 'sha256-{sum}'; img-src data:; base-uri 'none'; form-action 'none'\""
-    );
-    assert!(html.contains(&policy), "{html}");
+    let rest = format!("style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'\"", sum(style));
+    let first = format!("content=\"default-src 'none'; script-src 'sha256-{}'; connect-src 'self'; ", sum(script));
+    assert!(html.contains(&(first + &rest)), "{html}");
+    let known = printed(Some("https://example.org/law"));
+    assert!(known.contains(&format!("content=\"default-src 'none'; {rest}")) && !known.contains("<script>"), "{known}");
 }
 
 #[test]
