@@ -1,0 +1,27 @@
+# What the frame says; the rest comes from English, as for every language whose messages nobody has translated yet.
+own-name = فارسی
+skip = رفتن به متن
+nav-menu = فهرست
+nav-contents = در این صفحه
+page-home = خانه
+page-search = جستجو
+page-countries = کشورها
+page-disagreements = اختلاف منابع
+door-compare = مقایسه
+door-countries = کشورها
+door-treaties = پیمان‌ها
+door-laws = قوانین و تغییرات
+door-training = آموزش
+door-about = دربارهٔ سایت
+day-main = آنچه منابع تا { $day } می‌گویند؛ پاسخ‌های کهنه‌تر تاریخ دارند.
+day-main-short = منابع تا { $day }
+day-others = روزهای دیگر
+state-yes = بله
+state-no = نه
+state-partial = تا اندازه‌ای
+state-not-researched = بررسی نشده
+state-source-silent = منبع ساکت است
+state-no-provision = حکمی نیست
+original = اصل
+translation-machine = ترجمهٔ ماشینی
+disputes-lists = به کشور یا موضوع
