@@ -1,11 +1,15 @@
 //! CSV: a sheet as spreadsheets open it by a double click, and tables as spreadsheets and data sets write them.
 //!
 //! Spreadsheets save CSV in the encoding and with the separator of their country: UTF-8 with or without a mark, UTF-16,
-//! Windows-1251 or -1252; comma, semicolon or tab.
+//! the code page of their language; comma, semicolon or tab.
 
 use super::grid::{Cell, Grid};
 use super::sheet::Sheet;
 use super::workbook::names;
+use crate::text::decoded;
+
+/// Why a table or list of references is not read whose bytes are no text.
+pub(super) const UNKNOWN_ENCODING: &str = "its bytes are no text in an encoding that is known here; save it as UTF-8";
 
 /// Prints the sheet of cells as CSV: UTF-8 with a mark, so that spreadsheets do not take it for another encoding.
 pub fn comma(sheet: &Sheet) -> Vec<u8> {
@@ -44,7 +48,7 @@ fn fused(text: &str) -> String {
 
 /// Reads a table that a spreadsheet or a program saved as CSV.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, String> {
-    let (text, encoding) = decoded(bytes);
+    let (text, encoding) = decoded(bytes).ok_or(UNKNOWN_ENCODING)?;
     let separator = separator(&text);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
@@ -60,45 +64,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, String> {
     let mut notices = Vec::new();
     if let Some(name) = encoding {
         notices.push(format!(
-            "the file is in {name}, which lacks the letters of many languages; save it as \"CSV UTF-8\" to be sure"
+            "the file seems to be in {name}, which lacks the letters of many languages; compare its words, and save it as \
+             \"CSV UTF-8\" to be sure"
         ));
     }
     Ok(Grid { rows, merged: Vec::new(), is_lossy: encoding.is_some(), notices })
 }
-
-/// The text of the file, and the name of its encoding where that is one that lacks letters.
-pub(super) fn decoded(bytes: &[u8]) -> (String, Option<&'static str>) {
-    let wide = |bytes: &[u8], big: bool| {
-        let unit = |pair: &[u8]| {
-            if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) }
-        };
-        String::from_utf16_lossy(&bytes.chunks_exact(2).map(unit).collect::<Vec<_>>())
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => return (wide(rest, false), None),
-        [0xfe, 0xff, rest @ ..] => return (wide(rest, true), None),
-        _ => {}
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.trim_start_matches('\u{feff}').to_owned(), None);
-    }
-    // Cyrillic words are runs of high bytes; in Western European text high bytes stand alone among ASCII letters.
-    let high = bytes.iter().filter(|b| **b >= 0x80).count();
-    let beside = bytes.windows(2).filter(|pair| pair[0] >= 0x80 && pair[1] >= 0x80).count();
-    let (table, name) =
-        if beside * 2 < high { (&WINDOWS_1252, "Windows-1252") } else { (&WINDOWS_1251, "Windows-1251") };
-    let letter = |byte: &u8| match byte {
-        0x80..=0xff => table.chars().nth(usize::from(byte - 0x80)).unwrap_or('\u{fffd}'),
-        ascii => char::from(*ascii),
-    };
-    (bytes.iter().map(letter).collect(), Some(name))
-}
-
-/// The upper half of the code page, as the Encoding Standard lists it.
-static WINDOWS_1251: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
-
-/// The upper half of the code page, as the Encoding Standard lists it.
-static WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ\u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ";
 
 /// The separator that stands most often outside quotation marks in the first lines; a comma where none does.
 fn separator(text: &str) -> u8 {
@@ -135,28 +106,17 @@ mod tests {
         for separator in [',', ';', '\t'] {
             assert_eq!(cells(of(separator).as_bytes()), wanted, "{separator:?}");
             assert_eq!(cells(format!("\u{feff}{}", of(separator)).as_bytes()), wanted);
-            let page = |c: char| match c.is_ascii() {
-                true => c as u8,
-                false => 0x80 + WINDOWS_1251.chars().position(|known| known == c).expect("it has the letter") as u8,
-            };
-            let bytes: Vec<u8> = of(separator).chars().map(page).collect();
+            let text = of(separator);
+            let (bytes, ..) = encoding_rs::WINDOWS_1251.encode(&text);
             assert_eq!(cells(&bytes), wanted);
             assert!(read(&bytes).is_ok_and(|grid| grid.is_lossy));
             let wide: Vec<u8> = of(separator).encode_utf16().flat_map(u16::to_le_bytes).collect();
             assert_eq!(cells(&[&[0xff, 0xfe], &wide[..]].concat()), wanted);
         }
-        assert_eq!(WINDOWS_1251.chars().count(), 128);
-        assert_eq!(WINDOWS_1252.chars().count(), 128);
-        assert_eq!(
-            cells(
-                "Côte d\u{2019}Ivoire,é"
-                    .encode_utf16()
-                    .map(|u| if u > 255 { 0x92 } else { u as u8 })
-                    .collect::<Vec<_>>()
-                    .as_slice()
-            ),
-            [["Côte d\u{2019}Ivoire", "é"]]
-        );
+        let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Côte d\u{2019}Ivoire,é");
+        assert_eq!(cells(&bytes), [["Côte d\u{2019}Ivoire", "é"]]);
+        let (bytes, ..) = encoding_rs::GBK.encode("国家,答案\r\nxr,是");
+        assert_eq!(cells(&bytes), [["国家", "答案"], ["xr", "是"]]);
     }
 
     #[test]

@@ -10,10 +10,10 @@ use crate::content;
 use crate::content::form::Field;
 use crate::content::kind::SOURCE_FILE;
 use crate::law::{self, Corpus};
-use crate::text::{Files, check_language, is_web_address};
+use crate::text::{Files, check_language, decoded, is_web_address};
 
 use super::bibtex;
-use super::comma::decoded;
+use super::comma::UNKNOWN_ENCODING;
 use super::csl;
 use super::front::Value;
 use super::plan::{Change, Edit, Plan, Spot, Step};
@@ -67,7 +67,7 @@ pub fn sources(input: &Input, name: &str, bytes: &[u8]) -> Result<Plan, String> 
 }
 
 fn references(name: &str, bytes: &[u8], plan: &mut Plan) -> Result<Vec<Reference>, String> {
-    let (text, encoding) = decoded(bytes);
+    let (text, encoding) = decoded(bytes).ok_or(UNKNOWN_ENCODING)?;
     if let Some(encoding) = encoding {
         plan.notice(format!("the file is in {encoding}; export it again as UTF-8 to be sure of its letters"));
     }

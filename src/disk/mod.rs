@@ -14,7 +14,6 @@ use std::path::{Path, PathBuf};
 mod apart;
 mod copy;
 mod edit;
-mod encoding;
 mod interrupt;
 mod lock;
 mod read;

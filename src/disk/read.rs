@@ -9,11 +9,11 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::SystemError;
 use super::stamp::Stamp;
-use super::{SystemError, encoding};
 use crate::Input;
 use crate::publish::{self, Theme, ThemeFile};
-use crate::text::{File, Unreadable, Why, is_of_desktop, is_of_editor, is_slug};
+use crate::text::{File, Unreadable, Why, foreign_encoding, is_of_desktop, is_of_editor, is_slug};
 
 /// The largest text file that is read, in bytes: a larger one was most likely saved under a wrong name.
 const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
@@ -162,9 +162,10 @@ fn found(path: &Path, shown: String, known: &Known) -> Result<Found, SystemError
         if let Some((_, file)) = known.get(&*shown).filter(|(known, _)| stamp.as_ref() == Some(known)) {
             return Ok(Found::Text(file.clone(), stamp));
         }
-        match encoding::text(std::fs::read(path).map_err(trouble)?) {
-            Ok(text) => return Ok(Found::Text(File::new(shown, text), stamp)),
-            Err((offset, looks_like)) => Why::Encoding { offset, looks_like },
+        let bytes = std::fs::read(path).map_err(trouble)?;
+        match (foreign_encoding(&bytes), String::from_utf8(bytes)) {
+            (Some((offset, looks_like)), _) => Why::Encoding { offset, looks_like },
+            (None, text) => return Ok(Found::Text(File::new(shown, text.expect("it is UTF-8")), stamp)),
         }
     };
     Ok(Found::Not(Unreadable { path: shown, why }))

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::text::{figure, is_unseen, raised_figure};
+use crate::text::{figure, han_figure, han_value, is_unseen, raised_figure};
 
 /// One component of a number. The order of the variants sorts numbers that begin alike: `128`, `128¹`, `128-1`,
 /// `128.1`, `128A`.
@@ -226,7 +226,7 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
             });
             at += count;
         } else if let count @ 1.. = run(|c| han_figure(c).is_some()) {
-            parts.push(Part::Figures(han_value(&chars[from..from + count])));
+            parts.push(Part::Figures(han_value(chars[from..from + count].iter().copied())));
             at += count;
         } else if let count @ 1.. = run(|c| c.is_alphabetic() && han_figure(c).is_none()) {
             let word: String = chars[from..from + count].iter().collect();
@@ -249,31 +249,6 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
 /// The decimal value of these figures; `u64::MAX` on overflow.
 fn value(figures: impl Iterator<Item = u32>) -> u64 {
     figures.fold(0, |sum: u64, figure| sum.saturating_mul(10).saturating_add(u64::from(figure)))
-}
-
-/// The value of a Chinese numeral: a figure, or 10, 100 or 1000.
-fn han_figure(c: char) -> Option<u64> {
-    const FIGURES: &str = "〇一二三四五六七八九";
-    match c {
-        '零' => Some(0),
-        '两' | '兩' => Some(2),
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1000),
-        c => FIGURES.chars().position(|figure| figure == c).and_then(|n| u64::try_from(n).ok()),
-    }
-}
-
-/// The value of a number in Chinese numerals: `一百二十八` and `一二八` are 128.
-fn han_value(chars: &[char]) -> u64 {
-    let (mut sum, mut figures) = (0_u64, None);
-    for value in chars.iter().filter_map(|c| han_figure(*c)) {
-        match value {
-            10.. => sum = sum.saturating_add(figures.take().unwrap_or(1_u64).saturating_mul(value)),
-            value => figures = Some(figures.unwrap_or(0).saturating_mul(10).saturating_add(value)),
-        }
-    }
-    sum.saturating_add(figures.unwrap_or(0))
 }
 
 fn is_dash(c: char) -> bool {
@@ -343,6 +318,37 @@ fn latin(word: &str) -> Option<u64> {
     ];
     let small = word.to_lowercase();
     WORDS.iter().find(|(known, _)| *known == small).map(|(_, value)| *value)
+}
+
+/// The decimal figures of a number, whatever the numerals in which it is written: `128¹` has 1, 2, 8, 1, and `十二` has 1, 2.
+/// `roman`: whether words in capitals are Roman numerals.
+pub fn figures(number: &str, roman: bool) -> Vec<u32> {
+    let decimal = |value: u64| value.to_string().chars().filter_map(|c| c.to_digit(10)).collect::<Vec<u32>>();
+    let figures = |part: Part| match part {
+        Part::Roman(value) => decimal(value),
+        _ => Vec::new(),
+    };
+    let mut out = Vec::new();
+    let mut rest = number;
+    while let Some(c) = rest.chars().next() {
+        let run = |fits: fn(char) -> bool| rest.chars().take_while(|c| fits(*c)).map(char::len_utf8).sum::<usize>();
+        let length = match (run(|c| han_figure(c).is_some()), run(char::is_alphabetic)) {
+            (han @ 1.., _) => {
+                out.extend(decimal(han_value(rest[..han].chars())));
+                han
+            }
+            (_, word @ 1..) => {
+                out.extend(parts(&rest[..word], roman).into_iter().flat_map(figures));
+                word
+            }
+            _ => {
+                out.extend(figure(c).or_else(|| raised_figure(c)));
+                c.len_utf8()
+            }
+        };
+        rest = &rest[length..];
+    }
+    out
 }
 
 /// Splits off a word or sign for "article" before the number: `("§", "12")` for `§ 12`. `None` where there is none.

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
+use crate::text::paragraph_address;
+
 use super::excluded::Excluded;
 use super::law_change::LawChanges;
 use super::table_day::TableDays;
@@ -364,7 +366,9 @@ impl Corpus {
         let country = part.filter(|_| record_ref.kind == Kind::Question && !self.aliases.is_empty());
         let country = country.and_then(|id| self.aliases.get(&(Kind::Country, id.into())));
         let part = country.map(|now| &**now).or(part);
-        match part {
+        // A paragraph may be named by its word and in the figures of its language.
+        let paragraph = part.filter(|_| record_ref.kind == Kind::Provision).map(paragraph_address);
+        match paragraph.as_deref().or(part) {
             None => Ok(record_ref),
             Some(part) if self.has_part(&record_ref, part) => Ok(RecordRef { anchor: Some(part.into()), ..record_ref }),
             Some(_) => Err(ResolveError::Part(record_ref)),

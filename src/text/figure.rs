@@ -13,6 +13,31 @@ pub fn raised_figure(c: char) -> Option<u32> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(0..).find(|(raised, _)| *raised == c).map(|(_, value)| value)
 }
 
+/// The value of a Chinese numeral: a figure, or 10, 100 or 1000.
+pub fn han_figure(c: char) -> Option<u64> {
+    const FIGURES: &str = "〇一二三四五六七八九";
+    match c {
+        '零' => Some(0),
+        '两' | '兩' => Some(2),
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        c => FIGURES.chars().position(|figure| figure == c).and_then(|n| u64::try_from(n).ok()),
+    }
+}
+
+/// The value of a number in Chinese numerals: `一百二十八` and `一二八` are 128.
+pub fn han_value(numerals: impl Iterator<Item = char>) -> u64 {
+    let (mut sum, mut figures) = (0_u64, None);
+    for value in numerals.filter_map(han_figure) {
+        match value {
+            10.. => sum = sum.saturating_add(figures.take().unwrap_or(1_u64).saturating_mul(value)),
+            value => figures = Some(figures.unwrap_or(0).saturating_mul(10).saturating_add(value)),
+        }
+    }
+    sum.saturating_add(figures.unwrap_or(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

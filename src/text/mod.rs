@@ -13,6 +13,7 @@ mod construct;
 mod damage;
 mod diagnostic;
 mod dialect;
+mod encoding;
 mod example;
 mod extract;
 mod figure;
@@ -46,9 +47,10 @@ pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
 pub use damage::{FAULTS as DAMAGE_FAULTS, damage, damage_again, without_echoes};
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::FAULTS;
+pub use encoding::{decoded, foreign_encoding};
 pub use example::{Example, Forms, Part, examples};
 pub use extract::Extract;
-pub use figure::{figure, raised_figure};
+pub use figure::{figure, han_figure, han_value, raised_figure};
 pub use file::{At, File, FileId, FileNumbering, Files, Place, Span, Unreadable, Why};
 pub use file_cache::FileCache;
 pub use fix::{Change, Fix};
@@ -58,7 +60,7 @@ pub use located::{ProseRef, RecordLink, Target};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline, ListMark, Numbering};
 pub use number::{LETTER_IN_NUMBER, RANGE_REVERSED, Text as NumberText, slips};
-pub use paragraph::{Paragraph, paragraphs};
+pub use paragraph::{Paragraph, paragraph_address, paragraphs};
 pub use prose::Prose;
 pub use region::{
     Code, Standing, codes_of, country_language, country_meant, country_name, country_of, former_holder, language_script,

@@ -3,7 +3,7 @@
 use crate::law::{
     AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation, article_number,
 };
-use crate::text::{Diagnostic, Fault, Level, Span, figure, is_unseen, named, raised_figure};
+use crate::text::{Diagnostic, Fault, Level, Span, is_unseen, named};
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Language, OneOf, Prose, Words};
@@ -122,7 +122,8 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     let id = ProvisionId::new(place.id());
     let article = fields.words("article")?;
     let file = id.as_str().rsplit('/').next().unwrap_or_default();
-    if digits(&article) != digits(file) {
+    let in_file = article_number::figures(file, false);
+    if [false, true].iter().all(|roman| article_number::figures(&article, *roman) != in_file) {
         let message = format!("article `{article}` is in a file that is named `{file}`");
         let help = "rename the file, or correct the number; `128¹` belongs in `128-sup1.md`";
         faults.push(ARTICLE_NAME.at(fields.place("article"), message).help(help));
@@ -144,11 +145,6 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         wordings,
         body: fields.file.body(),
     }))
-}
-
-/// The digits of an article's number, raised ones included.
-fn digits(text: &str) -> Vec<u32> {
-    text.chars().filter_map(|c| figure(c).or_else(|| raised_figure(c))).collect()
 }
 
 /// The diagnostic for an article number that includes the word for "article", marks or invisible characters; `None` for

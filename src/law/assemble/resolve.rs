@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::text::{At, Diagnostics};
+use crate::text::{At, Diagnostics, paragraph_address};
 
 use super::super::{
     AmendmentId, Citation, InstrumentId, Kind, LawId, Offence, OffenceId, ProvisionId, Record, Records, RestsOn,
@@ -299,7 +299,10 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
     match fitting[..] {
         [kind] => {
             *rests_on = match kind {
-                Kind::Provision => RestsOn::Provision(At::new(ProvisionId::new(id), at), part.map(Arc::from)),
+                Kind::Provision => {
+                    let paragraph = part.map(|part| paragraph_address(part).into());
+                    RestsOn::Provision(At::new(ProvisionId::new(id), at), paragraph)
+                }
                 Kind::Offence => RestsOn::Offence(At::new(OffenceId::new(id), at)),
                 Kind::Amendment => RestsOn::Amendment(At::new(AmendmentId::new(id), at)),
                 Kind::Instrument => RestsOn::Instrument(At::new(InstrumentId::new(id), at)),
