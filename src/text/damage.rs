@@ -31,7 +31,8 @@ pub static DAMAGED: Fault = Fault {
     level: Level::Error,
     summary: "a character that no text has",
     explanation: "U+FFFD (�) stands for a character that some program could not read: look it up in the source. Control characters \
-come from word processors and scanned pages. Characters that turn the order of the letters round (U+202A to U+202E, U+2066 to U+2069) \
+come from word processors and scanned pages. A row of question marks (`?????`) is what a program wrote for letters that its \
+encoding lacks. Characters that turn the order of the letters round (U+202A to U+202E, U+2066 to U+2069) \
 make readers see another text than the one that is written; the direction of a passage follows from its language. In the fields \
 the escapes of such characters (`\\u202E`) are refused alike.",
 };
@@ -233,14 +234,20 @@ fn encoding(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic>
     Some(WRONG_ENCODING.at(at(found.range), message).help(help))
 }
 
-/// Reports the first row of five question marks or more: some program wrote them for letters that its encoding lacks.
+/// A row of so many question marks is what some program wrote for letters that its encoding lacks.
+pub(super) const LOST_LETTERS: &str = "?????";
+
+/// Reports the first passage of a line whose letters were lost: words of question marks, one of them a long row.
 fn lost_letters(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
-    const ROW: &str = "?????";
-    let start = line.find(ROW)?;
-    let length = line[start..].bytes().take_while(|byte| *byte == b'?').count();
-    let message = format!("`{}` stands where some program could not write letters", &line[start..start + length]);
+    let row = line.find(LOST_LETTERS)?;
+    let is_of_passage = |c: char| c == '?' || c == ' ';
+    let start = row - line[..row].chars().rev().take_while(|c| is_of_passage(*c)).count();
+    let passage = &line[start..row + line[row..].chars().take_while(|c| is_of_passage(*c)).count()];
+    let start = start + passage.len() - passage.trim_start().len();
+    let passage = passage.trim();
+    let message = format!("`{passage}` stands where some program could not write letters");
     let help = "copy the text anew from its source, and save it as UTF-8";
-    Some(WRONG_ENCODING.at(at(start..start + length), message).help(help))
+    Some(DAMAGED.at(at(start..start + passage.len()), message).help(help))
 }
 
 /// Reports the first character of each run of characters for private use.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::damage::LOST_LETTERS;
 use super::located::Located;
 use super::{Diagnostics, Fault, Level, number};
 
@@ -140,8 +141,14 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
             !before.is_some_and(joins) && !after.is_some_and(joins)
         }));
     }
+    // Rows of question marks beside a long one are letters that were lost, and no sign of an author.
+    let is_lost = |range: &Range<usize>| {
+        let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        text[line..].lines().next().is_some_and(|line| line.contains(LOST_LETTERS))
+    };
     for mark in MARKS {
-        found.extend(text.match_indices(mark).map(|(at, _)| at..at + mark.len()));
+        let ranges = text.match_indices(mark).map(|(at, _)| at..at + mark.len());
+        found.extend(ranges.filter(|range| mark != "???" || !is_lost(range)));
     }
     for (at, _) in text.match_indices(['[', '{']) {
         let close = if text[at..].starts_with('[') { ']' } else { '}' };
