@@ -38,7 +38,7 @@ const BUILT_IN: &str = "default/";
 const LOOPS: &str = "look for loops within loops, and for long lists that are printed in each turn";
 
 /// What helps against a page that takes memory without end.
-const DOUBLING: &str = "look for a text that is joined to itself, or replaced by a longer one, again and again";
+const DOUBLING: &str = "look for a text that is joined to itself or replaced by a longer one, or a list that takes up copies, again and again";
 
 /// Starts to count what a page takes.
 pub(super) fn begin() {

@@ -2,8 +2,9 @@
 //!
 //! A text that is joined to itself in turn (`{% set_global x = x ~ x %}`) doubles each time, and an allocation that fails
 //! ends the program. So each operand of `~`, each value that is set or printed within a captured text, and the result of
-//! each filter of Tera that can multiply a text is weighed; a page that exceeds the limit fails in its template. The
-//! built-in templates are not weighed.
+//! each filter, slice, list in brackets and component within an expression is weighed, because a list can keep them all;
+//! filters of Tera that can multiply a text are weighed before they do. A page that exceeds the limit fails in its
+//! template. The built-in templates are not weighed.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -20,6 +21,10 @@ const NAME: &str = "weighed";
 
 /// The name of the filter that is inserted behind what is set: lists are weighed by their items alone, which are shared.
 const OF_LIST: &str = "weighed_list";
+
+/// The name of the filter that is inserted behind what makes a new text or list: a text is weighed whole, a list by its
+/// items alone.
+const OF_COPY: &str = "weighed_copy";
 
 /// The name of the inserted function.
 const FUNCTION: &str = "weigh";
@@ -80,11 +85,18 @@ pub(super) fn register(tera: &mut Tera) {
         weigh(value.as_map().map_or(0, Map::len) * ITEM)?;
         TeraResult::Ok(value.clone())
     });
+    tera.register_filter(OF_COPY, |value: &Value, _: Kwargs, _: &State| {
+        weigh(value.as_str().map_or(0, str::len))?;
+        weigh(value.as_array().map_or(0, <[Value]>::len) * ITEM)?;
+        weigh(value.as_map().map_or(0, Map::len) * ITEM)?;
+        TeraResult::Ok(value.clone())
+    });
     tera.register_function(FUNCTION, |args: Kwargs, _: &State| -> TeraResult<&'static str> {
         weigh(args.must_get::<usize>("bytes")?)?;
         Ok("")
     });
     tera.register_filter("replace", replace);
+    tera.register_filter("split", split);
     tera.register_filter("join", join);
     tera.register_filter("indent", indent);
     tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| {
@@ -106,6 +118,13 @@ fn replace(text: StringInput<'_>, args: Kwargs, state: &State) -> TeraResult<Val
         true => Ok(Value::safe_string(&replaced(&text.rendered(state)?, &to.rendered(state)?)?)),
         false => Ok(Value::from(replaced(text.as_str(), to.as_str())?)),
     }
+}
+
+/// Filter `split(pat)`: the pieces of a text.
+fn split(text: &str, args: Kwargs, _: &State) -> TeraResult<Vec<String>> {
+    let pat = args.must_get::<&str>("pat")?;
+    weigh(text.len().saturating_add(text.matches(pat).count().saturating_mul(2 * ITEM)))?;
+    Ok(text.split(pat).map(str::to_owned).collect())
 }
 
 /// Filter `join(sep)`. HTML if an item or what stands between them is.
@@ -175,12 +194,17 @@ pub(super) fn insertions(text: &str) -> Vec<(usize, String)> {
             let is_call = ["<", "super"].iter().any(|call| trimmed.trim_start().starts_with(call));
             let is_weighed = capture.is_some() && !is_call;
             out.extend(is_weighed.then(|| (start, " (".to_owned())));
+            out.extend(copies(text, start..end));
             out.extend(operands(text, start..end));
             out.extend(is_weighed.then(|| (end, format!(") | {NAME} "))));
             continue;
         }
         let value = set_value(trimmed);
         out.extend(value.map(|at| (start + at, " (".to_owned())));
+        // The defaults of a component are no expressions, nor is what a block or another template is called.
+        if ["set", "set_global", "if", "elif", "for"].contains(&name(trimmed)) || name(trimmed).starts_with('<') {
+            out.extend(copies(text, start + value.unwrap_or(0)..end));
+        }
         out.extend(operands(text, start + value.unwrap_or(0)..end));
         out.extend(value.map(|_| (end, format!(") | {OF_LIST} "))));
         let bytes = capture.and_then(|capture| match name(trimmed) {
@@ -192,6 +216,7 @@ pub(super) fn insertions(text: &str) -> Vec<(usize, String)> {
         let trims = if inner.ends_with('-') { "-" } else { "" };
         out.extend(bytes.map(|bytes| (tag.end, format!("{{{{ {FUNCTION}(bytes={bytes}) {trims}}}}}"))));
     }
+    out.sort_by_key(|(at, _)| *at);
     out
 }
 
@@ -273,6 +298,86 @@ fn operands(text: &str, code: Range<usize>) -> Vec<(usize, String)> {
     out
 }
 
+/// The places behind expressions of a range of code that make a new text or list: filters, slices, lists in brackets,
+/// calls of functions and components within brackets; with the filter that weighs what they make. A filter binds tighter
+/// than any operator, so that it is one of the expression before it.
+fn copies(text: &str, code: Range<usize>) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    // For each open bracket, whether what it closes is weighed.
+    let mut open: Vec<bool> = Vec::new();
+    // The last two tokens, and where a filter without arguments ended.
+    let (mut before, mut last) = ("", "");
+    let mut filter_ends: Option<usize> = None;
+    let mut weigh_at = |at: usize| {
+        let goes_on = text[at..code.end].trim_start().starts_with(['.', '[', '?']);
+        out.extend((!goes_on).then(|| (at, format!(" | {OF_COPY} "))));
+    };
+    let mut at = code.start;
+    while at < code.end {
+        let next = (at + token(&text[at..code.end])).min(code.end);
+        let token = &text[at..next];
+        if token.trim().is_empty() {
+            at = next;
+            continue;
+        }
+        if let Some(end) = filter_ends.take_if(|_| token != "(" && token != ":") {
+            weigh_at(end);
+        }
+        let is_value = last.ends_with(|c: char| c.is_alphanumeric() || "_\"'`)]".contains(c)) && !is_operator(last);
+        match token {
+            "(" => {
+                let is_filter = filter_ends.take().is_some();
+                open.push(is_filter || last == "range" && before != "|");
+            }
+            "[" => open.push(!is_value),
+            "{" => open.push(false),
+            ":" if text[code.start..at].ends_with(':') => {}
+            ":" => {
+                // A colon directly within the brackets behind a value is that of a slice.
+                let is_slice = !is_map(text, code.start, at);
+                open.last_mut().filter(|_| is_slice).into_iter().for_each(|weighed| *weighed = true);
+            }
+            ")" | "]" | "}" => {
+                if open.pop().unwrap_or(false) {
+                    weigh_at(next);
+                }
+            }
+            ">" if last == "/" && !open.is_empty() => weigh_at(next),
+            _ if last == "|" && token.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') => {
+                filter_ends = Some(next);
+            }
+            _ => {}
+        }
+        (before, last) = (last, token);
+        at = next;
+    }
+    if let Some(end) = filter_ends {
+        weigh_at(end);
+    }
+    out
+}
+
+/// Whether the innermost bracket that is open before `at` is that of a map.
+fn is_map(text: &str, start: usize, at: usize) -> bool {
+    let mut open = Vec::new();
+    let mut from = start;
+    while from < at {
+        let next = from + token(&text[from..at]);
+        match &text[from..next] {
+            bracket @ ("(" | "[" | "{") => open.push(bracket),
+            ")" | "]" | "}" => drop(open.pop()),
+            _ => {}
+        }
+        from = next;
+    }
+    open.last() == Some(&"{")
+}
+
+/// Whether a word is an operator, behind which a value begins.
+fn is_operator(word: &str) -> bool {
+    ["in", "and", "or", "not", "if", "else", "is", "for", "elif", "set", "set_global"].contains(&word)
+}
+
 /// The length of the first token of a code, in bytes: a text in quotation marks, a word, or one character.
 fn token(code: &str) -> usize {
     let first = code.chars().next().map_or(1, char::len_utf8);
@@ -308,7 +413,10 @@ mod tests {
     fn weighed(text: &str) -> String {
         let mut out = text.to_owned();
         for (at, what) in insertions(text).into_iter().rev() {
-            out.insert_str(at, &what.replace(OF_LIST, "l").replace(NAME, "w").replace(FUNCTION, "n"));
+            out.insert_str(
+                at,
+                &what.replace(OF_LIST, "l").replace(OF_COPY, "c").replace(NAME, "w").replace(FUNCTION, "n"),
+            );
         }
         out.replace("  ", " ")
     }
@@ -317,8 +425,8 @@ mod tests {
     fn what_is_joined_is_weighed() {
         for (text, with) in [
             ("{{ a ~ b }}", "{{ a | w ~ b | w }}"),
-            ("{{- (\"~)\" ~ b.c) | t -}}", "{{- (\"~)\" | w ~ b.c | w ) | t -}}"),
-            ("{{ f(k=a ~ b, n=[c ~ d]) }}", "{{ f(k=a | w ~ b | w , n=[c | w ~ d | w ]) }}"),
+            ("{{- (\"~)\" ~ b.c) | t -}}", "{{- (\"~)\" | w ~ b.c | w ) | t | c -}}"),
+            ("{{ f(k=a ~ b, n=[c ~ d]) }}", "{{ f(k=a | w ~ b | w , n=[c | w ~ d | w ] | c ) }}"),
             ("{% if a ~ b == \"я\" ~ c and d %}", "{% if a | w ~ b | w == \"я\" | w ~ c | w and d %}"),
             ("{% set x = x ~ x %}", "{% set x = ( x | w ~ x | w ) | l %}"),
             (
@@ -326,7 +434,27 @@ mod tests {
                 "{{ <b n={a | w ~ c | w }/> | w ~ <b n={1} m=\"/>\"/> | w }}",
             ),
             ("{% if a ~ b < c %}", "{% if a | w ~ b | w < c %}"),
-            ("{% set_global x = [...x, ...x] -%}", "{% set_global x = ( [...x, ...x] ) | l -%}"),
+            ("{% set_global x = [...x, ...x] -%}", "{% set_global x = ( [...x, ...x] | c ) | l -%}"),
+        ] {
+            assert_eq!(weighed(text), with);
+        }
+    }
+
+    #[test]
+    fn what_makes_a_new_text_or_list_is_weighed() {
+        for (text, with) in [
+            ("{% set x = [...x, s | upper] %}", "{% set x = ( [...x, s | upper | c ] | c ) | l %}"),
+            ("{% set x = [s | a(b=1) | d] %}", "{% set x = ( [s | a(b=1) | c | d | c ] | c ) | l %}"),
+            (
+                "{% for a in [s[1:] for b in range(end=9)] %}",
+                "{% for a in [s[1:] | c for b in range(end=9) | c ] | c %}",
+            ),
+            ("{% if a[b] and c[\"d\"] is containing(\"e\") %}", "{% if a[b] and c[\"d\"] is containing(\"e\") %}"),
+            ("{% set x = [<b n={s}/>] %}", "{% set x = ( [<b n={s}/> | c ] | c ) | l %}"),
+            ("{{ {\"a\": b} }}", "{{ {\"a\": b} }}"),
+            ("{{ s[0:5].a[1] }}", "{{ s[0:5].a[1] }}"),
+            ("{% component b(n=[1], s=\"|\") %}", "{% component b(n=[1], s=\"|\") %}"),
+            ("{% include \"a\" %}", "{% include \"a\" %}"),
         ] {
             assert_eq!(weighed(text), with);
         }
@@ -337,8 +465,7 @@ mod tests {
         assert_eq!(weighed("{{ a }}{% set x %}{{ b }}{% endset %}"), "{{ a }}{% set x %}{{ ( b ) | w }}{% endset %}");
         let repeated = weighed("{% set x %}{% for a in b %}-{% endfor %}{% endset %}");
         assert_eq!(repeated, "{% set x %}{% for a in b %}{{ n(bytes=13) }}-{% endfor %}{% endset %}");
-        for text in
-            ["{{ a | t }}{{ super() }}", "{# {{ a ~ b }} #}", "{% raw %}{{ a ~ b }}{% endraw %}", "{{ \"a ~ b\" }}"]
+        for text in ["{{ a }}{{ super() }}", "{# {{ a ~ b }} #}", "{% raw %}{{ a ~ b }}{% endraw %}", "{{ \"a ~ b\" }}"]
         {
             assert_eq!(weighed(text), text);
         }
