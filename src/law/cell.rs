@@ -6,7 +6,7 @@
 //! 3. What a depositary records stands until it records otherwise. Of all other findings the latest count: those that
 //!    do not surely lie before the last one. A finding whose end (`until`) has come no longer counts, and the findings
 //!    that it displaced do not come back; one whose end may have come yields to one that may have been observed after
-//!    it.
+//!    it. A reservation that was withdrawn is no longer there at all: one that was made before it and stands is named.
 //! 4. If these agree, the cell has their state, and shows the finding that is nearest to the law by its tier. If they
 //!    do not, the cell is `conflicting`; the finding that is marked as preferred, or the depositary's, is shown beside
 //!    the word. A plan is no denial: `pending` and `no` agree, and the preferred or the recorded finding is shown.
@@ -168,7 +168,8 @@ fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Fi
 /// The findings that decide a cell on `day`: among those that answer, the latest reported ones and the depositary's
 /// last.
 pub fn deciding<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
-    let counted = |f: &&Finding| counts(f, day) && answers(f) && !is_perhaps_to_come(corpus, findings, f, day);
+    let is_open = |f: &Finding| is_perhaps_to_come(corpus, findings, f, day) || has_given_way(findings, f, day);
+    let counted = |f: &&Finding| counts(f, day) && answers(f) && !is_open(f);
     let observed: Vec<&Finding> = findings.iter().filter(counted).collect();
     let mut group = latest(corpus, &observed);
     group.retain(|f| !over(f, day));
@@ -189,6 +190,17 @@ pub fn is_perhaps_to_come(corpus: &Corpus, findings: &[Finding], finding: &Findi
         && finding.observed.latest().is_some()
         && finding.observed.reached(day).is_none()
         && findings.iter().any(is_known)
+}
+
+/// Whether a computed finding has ended, or may have ended while another one with its answer surely stands.
+fn has_given_way(findings: &[Finding], finding: &Finding, day: Day) -> bool {
+    let Some(until) = finding.until.as_ref().filter(|_| finding.is_computed()) else { return false };
+    let stands = |other: &Finding| {
+        let has_not_ended = other.until.as_ref().is_none_or(|until| until.reached(day) == Some(false));
+        let is_alike = other.is_computed() && other.answer.value == finding.answer.value;
+        is_alike && has_not_ended && other.observed.reached(day) == Some(true)
+    };
+    until.reached(day).unwrap_or_else(|| findings.iter().any(stands))
 }
 
 /// The finding's end, if it may have come by `day` and is not open towards the past.

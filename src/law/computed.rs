@@ -6,6 +6,7 @@
 use crate::text::{At, Span};
 
 use super::act::date_of;
+use super::reservation::{self, ReservationEnd};
 use super::status::{self, Status};
 use super::{
     Action, ActionKind, Answer, Asks, Citation, Computed, Corpus, CountryId, Date, Finding, Head, InstrumentId, Origin,
@@ -23,7 +24,71 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
         let towards = Towards { corpus, question, computed, country, instrument: &instrument.value };
         towards.findings()
     };
-    computed.instruments.iter().flat_map(of).collect()
+    let mut list: Vec<Finding> = computed.instruments.iter().flat_map(of).collect();
+    if computed.asks == Asks::Reserved {
+        without_reservation(corpus, question, computed, country, &mut list);
+    }
+    list
+}
+
+/// Adds `no` from each day on which the last of the reservations ended that stood until then.
+fn without_reservation(
+    corpus: &Corpus,
+    question: &Question,
+    computed: &Computed,
+    country: &CountryId,
+    out: &mut Vec<Finding>,
+) {
+    let towards = |id| Towards { corpus, question, computed, country, instrument: id };
+    let actions = computed.instruments.iter().flat_map(|id| corpus.actions_of(country, &id.value));
+    let all: Vec<(&Action, Option<ReservationEnd<'_>>)> = actions
+        .filter(|action| counts_as_reserved(computed, action.kind.value))
+        .map(|action| (action, reservation::end(corpus, action)))
+        .collect();
+    for (action, end) in &all {
+        let Some(end) = end else { continue };
+        let Some(day) = over_from(corpus, end.date, &all) else { continue };
+        let own = reservation::counted(corpus, action).next();
+        let Some(statement) = end.statement.or(own) else { continue };
+        let is_told = |other: &Finding| other.answer.value == Answer::No && other.observed.value == day;
+        if out.iter().any(is_told) {
+            continue;
+        }
+        let mut finding = towards(&action.instrument.value).make(Answer::No, &statement.citation, day, statement.at);
+        finding.head.trace.clone_from(&action.head.trace);
+        out.push(finding);
+    }
+}
+
+/// The day from which none of the reservations stands, if `end` is the end of the last one; a later bound than that of
+/// `end` where another may have ended after it.
+fn over_from(corpus: &Corpus, end: &Date, all: &[(&Action, Option<ReservationEnd<'_>>)]) -> Option<Date> {
+    let mut day = end.clone();
+    for (action, other) in all {
+        if reservation::made(corpus, action).is_some_and(|made| end.surely_before(made)) {
+            continue;
+        }
+        let other = other.as_ref()?.date;
+        if end.surely_before(other) {
+            return None;
+        }
+        day = later_of(day, other);
+    }
+    Some(day)
+}
+
+/// The later of two dates; where that is not known, the days on which the later one can be.
+fn later_of(one: Date, other: &Date) -> Date {
+    let first = one.earliest().max(other.earliest());
+    let last = one.latest().zip(other.latest()).map(|(one, other)| one.max(other));
+    let has_bounds = |date: &Date| (date.earliest(), date.latest()) == (first, last);
+    match first.zip(last) {
+        _ if has_bounds(&one) => one,
+        _ if has_bounds(other) => other.clone(),
+        Some((first, last)) => Date::within(first, last),
+        None if one.latest().is_none() => one,
+        None => other.clone(),
+    }
 }
 
 /// One question about one country and one instrument.
@@ -44,8 +109,6 @@ impl<'c> Towards<'c> {
         self.of_statements(alone, &mut out);
         let answered = out.iter().any(|f| corpus.records(&f.citation));
         if self.computed.asks == Asks::Reserved {
-            self.taken_back(&mut out);
-            self.over_with_the_bond(&mut out);
             return out;
         }
         if self.computed.asks == Asks::Bound {
@@ -80,6 +143,7 @@ impl<'c> Towards<'c> {
         let mut denied_from_start = false;
         for action in self.actions() {
             let kind = action.kind.value;
+            let end = if self.computed.asks == Asks::Reserved { reservation::end(self.corpus, action) } else { None };
             for statement in &action.statements {
                 let recorded = self.corpus.records(&statement.citation);
                 let Some(answer) = answer_of(self.computed, action, statement) else { continue };
@@ -106,6 +170,7 @@ impl<'c> Towards<'c> {
                     out.push(self.make(Answer::No, &statement.citation, start.clone(), statement.at));
                 }
                 let mut finding = self.make(answer, &statement.citation, observed, statement.at);
+                finding.until = end.map(|end| At::new(end.date.clone(), statement.at));
                 finding.head.trace = [&statement.trace[..], &action.head.trace].concat();
                 finding.preferred = statement.preferred.clone();
                 finding.note = statement.note.clone();
@@ -119,50 +184,6 @@ impl<'c> Towards<'c> {
         effective
             .latest()
             .is_none_or(|day| status::on(self.corpus, self.country, self.instrument, day).status == Status::FormerParty)
-    }
-
-    /// Adds `no` from the day on which the last reservation was withdrawn.
-    fn taken_back(&self, out: &mut Vec<Finding>) {
-        let counts = |a: &&Action| counts_as_reserved(self.computed, a.kind.value);
-        let reservations: Vec<(&Action, &Statement)> = self
-            .actions()
-            .iter()
-            .filter(counts)
-            .flat_map(|a| a.statements.iter().filter(|s| self.corpus.records(&s.citation)).map(move |s| (a, s)))
-            .collect();
-        for (action, statement) in &reservations {
-            let Some(end) = &statement.effective else { continue };
-            let is_over = |(other, s): &(&Action, &Statement)| {
-                let later = recorded_day(other, s).is_some_and(|from| end.surely_before(from));
-                later || s.effective.as_ref().is_some_and(|other| !end.surely_before(other))
-            };
-            if reservations.iter().all(is_over) {
-                let mut finding = self.make(Answer::No, &statement.citation, end.value.clone(), statement.at);
-                finding.head.trace.clone_from(&action.head.trace);
-                out.push(finding);
-            }
-        }
-    }
-
-    /// Adds `no` from the day on which the bond ended to which a reservation was made: a reservation modifies what binds.
-    fn over_with_the_bond(&self, out: &mut Vec<Finding>) {
-        let stands = out.iter().rev().find(|f| f.answer.value == Answer::Yes && self.corpus.records(&f.citation));
-        let Some((citation, at)) = stands.map(|f| (f.citation.clone(), f.head.at)) else { return };
-        let mut found: Vec<Finding> = Vec::new();
-        for interval in status::intervals(self.corpus, self.country, self.instrument) {
-            let is_over = matches!(interval.on.status, Status::FormerParty | Status::Ended) && !interval.on.uncertain;
-            let Some(since) = interval.on.since.filter(|_| is_over) else { continue };
-            if found.iter().any(|f| f.observed.value.to_string() == since.to_string()) {
-                continue;
-            }
-            let statement = interval.on.by.and_then(|action| {
-                let mut of_end = action.statements.iter().filter(|s| self.corpus.records(&s.citation));
-                of_end.next().map(|s| (s.citation.clone(), s.at))
-            });
-            let (citation, at) = statement.unwrap_or_else(|| (citation.clone(), at));
-            found.push(self.make(Answer::No, &citation, since.clone(), at));
-        }
-        out.extend(found);
     }
 
     /// Adds `no` from the day on which the state or the instrument ended.
@@ -360,6 +381,66 @@ mod tests {
         assert_eq!(told(one.clone(), Asks::Reserved), ["2000-12-12 no", "2004-01-10 yes", "2009-05-01 no"]);
         let two = one.again("reservation", &[("un", "deposited", "2006-01-01")]);
         assert_eq!(told(two, Asks::Reserved), ["2000-12-12 no", "2004-01-10 yes", "2006-01-01 yes"]);
+    }
+
+    /// The days, in chronological order, of the reservation that the cell names on each of `days`, or the answer.
+    fn named(sample: &Sample, days: &[&str]) -> Vec<String> {
+        let corpus = sample.clone().question("q", AnswerKind::YesNo).computed(Asks::Reserved).corpus();
+        let question = corpus.questions.get("q").expect("it is there");
+        let on = |day: &&str| {
+            let day = super::super::Day::parse(day).expect("it is a day");
+            let shown = super::super::cell::on(&corpus, question, &CountryId::new("xr"), day).shown;
+            let shown = shown.expect("the cell answers");
+            format!("{} {}", shown.answer.value.state().word(), shown.observed.value)
+        };
+        days.iter().map(on).collect()
+    }
+
+    #[test]
+    fn a_cell_names_the_reservation_that_stands_on_its_day() {
+        let first = [("un", "deposited", "1985-01-10")];
+        let second = [("un", "deposited", "1990-01-10"), ("un", "effective", "1995-01-01")];
+        let days = ["1989-12-31", "1990-01-10", "1994-12-31", "1995-01-01", "2020-01-01"];
+        let sample = treaty().action("reservation", &first).again("reservation", &second);
+        let of_first = "yes 1985-01-10";
+        let of_second = "yes 1990-01-10";
+        assert_eq!(named(&sample, &days), [of_first, of_second, of_second, of_first, of_first]);
+
+        let sample = treaty().action("reservation", &second).again("reservation", &first);
+        assert_eq!(named(&sample, &days), [of_first, of_second, of_second, of_first, of_first]);
+
+        let both = [("un", "deposited", "1985-01-10"), ("un", "effective", "2001-05-01")];
+        let sample = treaty().action("reservation", &both).again("reservation", &second);
+        let days = ["1994-12-31", "1995-01-01", "2001-04-30", "2001-05-01"];
+        assert_eq!(named(&sample, &days), [of_second, of_first, of_first, "no 2001-05-01"]);
+    }
+
+    #[test]
+    fn a_withdrawal_known_in_part_leaves_the_reservation_that_surely_stands() {
+        let first = [("un", "deposited", "1985-01-10")];
+        let second = [("un", "deposited", "1990-01-10"), ("un", "effective", "1995")];
+        let sample = treaty().action("reservation", &first).again("reservation", &second);
+        let days = ["1994-12-31", "1995-06-01", "1996-01-01"];
+        assert_eq!(named(&sample, &days), ["yes 1990-01-10", "yes 1985-01-10", "yes 1985-01-10"]);
+
+        let first = [("un", "deposited", "1985-01-10"), ("un", "effective", "1995-06")];
+        let sample = treaty().action("reservation", &first).again("reservation", &second);
+        let days = ["1995-06-15", "1995-07-01", "1996-01-01"];
+        let last = "no between 1995-06-01 and 1995-12-31";
+        assert_eq!(named(&sample, &days), ["yes 1990-01-10", "yes 1990-01-10", last]);
+    }
+
+    #[test]
+    fn a_reservation_of_a_bond_that_ended_does_not_stand_again() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "2004-01-01")])
+            .action("reservation", &[("un", "deposited", "2004-01-01")])
+            .action("denunciation", &[("un", "deposited", "2007-05-26"), ("un", "effective", "2008-05-26")])
+            .again("accession", &[("un", "deposited", "2010-01-01")])
+            .again("reservation", &[("un", "deposited", "2010-01-01"), ("un", "effective", "2015-01-01")]);
+        let days = ["2005-01-01", "2009-01-01", "2012-01-01", "2016-01-01"];
+        let of = ["yes 2004-01-01", "no 2008-05-26", "yes 2010-01-01", "no 2015-01-01"];
+        assert_eq!(named(&sample, &days), of);
     }
 
     #[test]

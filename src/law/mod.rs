@@ -30,6 +30,7 @@ pub mod provision_state;
 mod question;
 mod record;
 mod rendering;
+pub mod reservation;
 #[cfg(test)]
 pub(crate) mod sample;
 mod settings;

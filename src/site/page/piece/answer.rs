@@ -244,7 +244,8 @@ pub fn finding(
         parts: Vec::new(),
         law_title: None,
         region: finding.region.as_ref().map(|r| said_of(cx, question, &r.id.value)),
-        in_force: stated_period(&finding.from, &finding.until),
+        // What is computed states no period of a law: its end is that of a reservation.
+        in_force: stated_period(&finding.from, &finding.until).filter(|_| !finding.is_computed()),
         quotation: finding.quotation.as_ref().map(|q| cx.quotation(q)),
         plain: cx.note(finding.plain.as_ref(), &prefix("plain")),
         note: cx.note(finding.note.as_ref(), &prefix("note")),
