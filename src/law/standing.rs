@@ -197,7 +197,7 @@ fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day
         cell::is_recorded(corpus, other) && other.observed.earliest().is_some_and(|earliest| earliest > day)
     };
     let known_later = corpus.findings_of(&finding.question.value, &finding.country).iter().any(later);
-    let read = towards.iter().filter_map(|id| status::read_until(corpus, &finding.country, id));
+    let read = towards.iter().filter_map(|id| status::read_until(corpus, &finding.country, id)?.latest());
     let is_read = read.max().is_some_and(|read| day <= read);
     let is_that_day = finding.observed.latest() == Some(day);
     if is_that_day || has_ended || has_signed || known_later || is_read { Standing::Holds } else { Standing::LastKnown }
@@ -352,7 +352,8 @@ pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) ->
     about.for_each(|finding| days.extend(bounds(&finding.observed)));
     let instruments = question.computed.iter().flat_map(|computed| &computed.instruments);
     for instrument in instruments {
-        days.extend(status::read_until(corpus, country, &instrument.value).map(Day::next));
+        let read = status::read_until(corpus, country, &instrument.value).and_then(|date| date.latest());
+        days.extend(read.map(Day::next));
         days.extend(status::change_days(corpus, country, &instrument.value));
     }
     for finding in corpus.findings_of(&question.id, country) {

@@ -24,8 +24,8 @@ pub struct StatusOn<'c> {
     pub since: Option<&'c Date>,
     /// The entry into force for the country, past or to come.
     pub in_force: Option<EntryOn>,
-    /// The day of the last table that was read; for later days the status of this day is carried forward.
-    pub as_of: Option<Day>,
+    /// The date of the last table that was read; for later days the status of this date is carried forward.
+    pub as_of: Option<Date>,
 }
 
 /// A recorded act that changes the status.
@@ -148,19 +148,20 @@ pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
     matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
 }
 
-/// The day of the last depositary's table that was read for the country and the instrument. Where no day of a table is
-/// recorded, the day on which its source was last looked up; where that is not recorded either, the latest day that the
-/// table names (see [`super::TableDays`]). `None` for tables without any date.
-pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Day> {
+/// The date of the last depositary's table that was read for the country and the instrument, as exactly as it is
+/// recorded. Where no date of a table is recorded, that on which its source was last looked up; where that is not recorded
+/// either, the latest day that the table names (see [`super::TableDays`]). `None` for tables without any date.
+pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Date> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let complete = tables_without(corpus, country, instrument).map(|table| &table.observed);
-    let of_statement = |s: &'_ Statement| -> Option<Day> {
+    let of_statement = |s: &'_ Statement| -> Option<Date> {
         let source = corpus.sources.get(s.citation.source.as_str())?;
-        let read = s.observed.as_ref().or(source.read()).and_then(Date::latest);
-        read.or_else(|| corpus.table_days.of(instrument, &source.id))
+        let read = s.observed.as_ref().or(source.read()).filter(|date| date.latest().is_some()).cloned();
+        read.or_else(|| corpus.table_days.of(instrument, &source.id).map(Date::day))
     };
     let statements = corpus.actions_of(country, instrument).iter().flat_map(|action| recorded(corpus, action));
-    absent.chain(complete).filter_map(Date::latest).chain(statements.filter_map(of_statement)).max()
+    let tables = absent.chain(complete).filter(|date| date.latest().is_some()).cloned();
+    tables.chain(statements.filter_map(of_statement)).max_by_key(|date| (date.latest(), date.earliest()))
 }
 
 /// Whether `act` would change the status if it was done.

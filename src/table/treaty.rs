@@ -204,8 +204,8 @@ pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
     .column("in_force_computed", "Whether that was computed from the rule of the treaty.", |s| {
         applicable(s.interval.on.in_force.as_ref().map(|entry| entry.computed))
     })
-    .column("read_until", "The last day of the tables that were read, else the last day that they name; beyond it nobody looked.", |s| {
-        s.interval.on.as_of
+    .column("read_until", "The date of the last table that was read, else the last day that it names; beyond it nobody looked.", |s| {
+        s.interval.on.as_of.clone()
     })
 }
 

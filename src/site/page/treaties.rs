@@ -1,8 +1,8 @@
 //! The page with the grid of treaty statuses.
 
-use crate::law::{self, CountryId, Date, Day, Kind, status::Status as Standing};
+use crate::law::{self, CountryId, Date, Kind, status::Status as Standing};
 use crate::site::context::Context;
-use crate::site::date::{of_day, when};
+use crate::site::date::when;
 use crate::site::page::piece::{matrix, treaty, years};
 use crate::site::view::{Link, Status, Treaties, TreatyCell, TreatyRow};
 
@@ -23,15 +23,15 @@ pub fn view(cx: &Context<'_>) -> Treaties {
     };
     let row = |instrument: &law::Instrument| {
         let cells: Vec<TreatyCell> = columns.iter().map(|c| cell(instrument, c)).collect();
-        let mut read: Vec<Day> = cells.iter().filter_map(|c| read_until(&c.status)).collect();
-        read.sort();
+        let mut read: Vec<Date> = cells.iter().filter_map(|c| read_until(&c.status)).collect();
+        read.sort_by_key(|date| (date.latest(), date.earliest()));
         let ends = read.first().into_iter().chain(read.last().filter(|last| read.first() != Some(last)));
         TreatyRow {
             instrument: Link {
                 text: instrument.short().to_owned(),
                 ..cx.link(Kind::Instrument, instrument.id.as_str())
             },
-            as_of: ends.map(|day| of_day(*day)).collect(),
+            as_of: ends.map(when).collect(),
             cells,
         }
     };
@@ -47,7 +47,7 @@ pub fn view(cx: &Context<'_>) -> Treaties {
     }
 }
 
-/// The day of the table from which a status is carried forward.
-fn read_until(status: &Status) -> Option<Day> {
-    status.as_of.as_ref().and_then(|when| Date::parse(&when.iso).ok()).and_then(|date| date.exact())
+/// The date of the table from which a status is carried forward.
+fn read_until(status: &Status) -> Option<Date> {
+    status.as_of.as_ref().and_then(|when| Date::parse(&when.iso).ok())
 }

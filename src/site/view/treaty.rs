@@ -33,11 +33,15 @@ pub struct Status {
     pub mark: String,
     /// The date of that act; for `ended`, of the end.
     pub since: Option<When>,
-    /// The day up to which the table that was read is evidence, if the view is of a later day; for `no-action` also if it
+    /// The date up to which the table that was read is evidence, if the view is of a later day; for `no-action` also if it
     /// is of that day.
     pub as_of: Option<When>,
+    /// Whether a party became one, or a former party left, only after that date: what the table showed was to come.
+    pub was_to_come: bool,
     /// The entry into force for this country.
     pub in_force: Option<When>,
+    /// Whether that lies surely after the day of the view.
+    pub to_come: bool,
     /// Whether that was computed from the instrument's rule.
     pub in_force_computed: bool,
     /// Whether it could not be computed because the rule is not recorded.
@@ -313,7 +317,7 @@ pub struct Treaties {
 pub struct TreatyRow {
     /// The instrument.
     pub instrument: Link,
-    /// The days up to which its tables are evidence, if the view is of a later day: the first, and the last if it
+    /// The dates up to which its tables are evidence, if the view is of a later day: the first, and the last if it
     /// differs.
     pub as_of: Vec<When>,
     /// One cell for each column.

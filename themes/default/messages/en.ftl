@@ -549,6 +549,11 @@ status-not-recorded-means = Nothing is recorded here. This says nothing about wh
 
 status-in-force = in force { $date }
 status-in-force-computed = in force { $date } (computed)
+status-to-come = will be bound from { $date }
+status-to-come-computed = will be bound from { $date } (computed)
+status-was-to-come = was to be bound from { $date }
+status-was-to-come-computed = was to be bound from { $date } (computed)
+status-was-to-end = was to take effect { $date }
 status-in-force-unknown = entry into force not computed
 status-read-until = as of { $date }
 status-since = since { $date }

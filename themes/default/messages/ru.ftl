@@ -552,6 +552,11 @@ status-not-recorded-means = Здесь ничего не записано. О т
 
 status-in-force = в силе (дата: { $date })
 status-in-force-computed = в силе (вычисленная дата: { $date })
+status-to-come = вступит в силу: { $date }
+status-to-come-computed = вступит в силу: { $date } (вычислено)
+status-was-to-come = вступление в силу ожидалось: { $date }
+status-was-to-come-computed = вступление в силу ожидалось: { $date } (вычислено)
+status-was-to-end = должно было подействовать: { $date }
 status-in-force-unknown = вступление в силу не вычислено
 status-read-until = по состоянию на: { $date }
 status-since = с: { $date }

@@ -81,7 +81,7 @@ fn age(cx: &Context<'_>, on: &cell::CellOn<'_>, standing: Standing) -> &'static 
 /// read.
 fn spoke_until(cx: &Context<'_>, finding: &law::Finding) -> Option<law::Day> {
     let read = finding.rests_on.iter().filter(|_| cell::is_recorded(cx.corpus(), finding)).filter_map(|on| match on {
-        RestsOn::Instrument(id) => status::read_until(cx.corpus(), &finding.country, &id.value),
+        RestsOn::Instrument(id) => status::read_until(cx.corpus(), &finding.country, &id.value)?.latest(),
         _ => None,
     });
     read.max().or_else(|| finding.observed.latest())

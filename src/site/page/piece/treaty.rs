@@ -2,7 +2,7 @@
 
 use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as Standing};
 use crate::site::context::{Context, at_date};
-use crate::site::date::{list_order, of_day, when};
+use crate::site::date::{list_order, when};
 use crate::site::route;
 use crate::site::view::{
     Absence, Action, Citation, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine,
@@ -17,18 +17,30 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     let binding = on.by.filter(|a| a.binds());
     // A table that was read after the page's day may show later acts: it says nothing of its own for the day.
     let is_absent = on.status == Standing::NoAction;
-    let is_told = |read: &Day| *read < cx.day || is_absent && *read == cx.day;
+    let is_told = |read: &law::Date| match read.latest() {
+        Some(last) => last < cx.day || is_absent && last == cx.day,
+        None => false,
+    };
+    let as_of = on.as_of.filter(is_told).filter(|_| on.status != Standing::NotRecorded);
+    let begins = match on.status {
+        Standing::Party => on.in_force.as_ref().map(|entry| &entry.date),
+        Standing::FormerParty => on.since,
+        _ => None,
+    };
+    let was_to_come = matches!((&as_of, begins), (Some(read), Some(begins)) if read.surely_before(begins));
     Status {
         key: on.status.word(),
         uncertain: on.uncertain,
         by: on.by.map_or("", |a| a.kind.value.word()),
         mark: on.by.map(mark).unwrap_or_default(),
         since: on.since.map(when),
-        as_of: on.as_of.filter(is_told).filter(|_| on.status != Standing::NotRecorded).map(of_day),
+        as_of: as_of.as_ref().map(when),
+        was_to_come,
         in_force_computed: on.in_force.as_ref().is_some_and(|e| e.computed),
+        to_come: on.in_force.as_ref().is_some_and(|entry| entry.date.reached(cx.day) == Some(false)),
         in_force_unknown: binding.is_some() && on.in_force.is_none(),
         in_force: on.in_force.map(|e| when(&e.date)),
-        modified: actions.iter().filter(reached).any(|a| stands(a, cx.day)),
+        modified: actions.iter().filter(reached).any(|a| stands(corpus, a, cx.day)),
         reported: actions.iter().any(|a| disputed(a) || (a.kind.value.is_deposited() && !any_recorded(cx, a))),
     }
 }
@@ -41,11 +53,10 @@ pub fn since(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -
     entered.or_else(|| on.since.cloned())
 }
 
-/// Whether it is a reservation or declaration that was not withdrawn by `day`.
-fn stands(action: &law::Action, day: Day) -> bool {
+/// Whether it is a reservation or declaration that has not surely ended by `day`.
+fn stands(corpus: &law::Corpus, action: &law::Action, day: Day) -> bool {
     let is_own = matches!(action.kind.value, ActionKind::Reservation | ActionKind::Declaration);
-    let taken_back = |s: &law::Statement| s.effective.as_ref().is_some_and(|end| end.reached(day) == Some(true));
-    is_own && !action.statements.iter().any(taken_back)
+    is_own && law::reservation::end(corpus, action).is_none_or(|end| end.date.reached(day) != Some(true))
 }
 
 /// The section of a country's page that shows the acts towards an instrument: among the sections that show acts, the
