@@ -37,6 +37,7 @@ const VIEWS: &[&str] = &[
     include_str!("../../src/site/view/module.rs"),
     include_str!("../../src/site/view/source.rs"),
     include_str!("../../src/site/view/unresearched.rs"),
+    include_str!("../../src/site/view/stale.rs"),
     include_str!("../../src/site/view/glossary.rs"),
     include_str!("../../src/site/view/about.rs"),
     include_str!("../../src/site/view/search.rs"),

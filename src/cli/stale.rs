@@ -39,7 +39,7 @@ pub fn run(told: &Told) -> Result<ExitCode, SystemError> {
             let object = json!({
                 "schema": 1,
                 "cause": cause.word(),
-                "name": stale.name,
+                "name": stale.subject.to_string(),
                 "last": last,
                 "path": path,
                 "line": line,
@@ -48,8 +48,8 @@ pub fn run(told: &Told) -> Result<ExitCode, SystemError> {
             told.asked.row(&object, || {
                 let last = last.clone().unwrap_or_else(|| "no day is recorded".to_owned());
                 match told.asked.format {
-                    Format::Human => format!("  {path}:{line}: {}, {last}", stale.name),
-                    _ => format!("{path}:{line}:{column}: {}: {}, {last}", cause.word(), stale.name),
+                    Format::Human => format!("  {path}:{line}: {}, {last}", stale.subject),
+                    _ => format!("{path}:{line}:{column}: {}: {}, {last}", cause.word(), stale.subject),
                 }
             });
         }

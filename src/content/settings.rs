@@ -44,12 +44,22 @@ A limit in `[budget]` is a number and a unit: `\"60 KB\"`, `\"1.5 MB\"`, `\"800 
 bytes, 1 MB a million.",
 };
 
+/// The most months for which something may be unconfirmed: a thousand years, so that the day they lead to is one.
+const MOST_MONTHS: u32 = 12_000;
+
 /// The fields of `[budget]` that limit a single thing; limits for kinds of pages are entries of `kinds`.
 const LIMITS: &[&str] = &["package", "page", "pages", "days", "data", "styles", "pictures", "search", "handbook"];
 
 const AGE: &[Field] = &[
     optional("older", Number, "Paler from this age on, in years; 5 where nothing is said.", "5"),
     optional("oldest", Number, "An outline alone from this age on, in years; 15 where nothing is said.", "15"),
+    optional(
+        "unconfirmed",
+        Number,
+        "Months: what nobody has confirmed for longer before the day of the edition is listed on a page of its own, by cause. There \
+         is no such page where nothing is said.",
+        "12",
+    ),
 ];
 
 const DAYS: &[Field] = &[
@@ -422,7 +432,11 @@ fn bytes(words: &str) -> Option<u64> {
 
 fn age(fields: &Fields<'_, '_>, default: AgeLimits) -> AgeLimits {
     let years = |name: &str, default: u32| fields.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(default);
-    AgeLimits { older: years("older", default.older), oldest: years("oldest", default.oldest) }
+    AgeLimits {
+        older: years("older", default.older),
+        oldest: years("oldest", default.oldest),
+        unconfirmed: fields.number("unconfirmed").and_then(|n| u32::try_from(n).ok()).map(|n| n.min(MOST_MONTHS)),
+    }
 }
 
 fn days(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {

@@ -182,19 +182,21 @@ impl Settings {
     }
 }
 
-/// From which age, in years before the day of the view, an answer is drawn paler or as an outline. Only the drawing
-/// depends on it, never the words.
+/// From which age an answer is drawn paler or as an outline, in years before the day of the view, and what is listed as
+/// unconfirmed. Answers themselves never depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgeLimits {
     /// Paler from this age on, in years.
     pub older: u32,
     /// As an outline from this age on, in years.
     pub oldest: u32,
+    /// What nobody has confirmed for more months than this before the day of the edition is listed; `None`: nothing is.
+    pub unconfirmed: Option<u32>,
 }
 
 impl Default for AgeLimits {
     fn default() -> AgeLimits {
-        AgeLimits { older: 5, oldest: 15 }
+        AgeLimits { older: 5, oldest: 15, unconfirmed: None }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::cell;
 use super::coverage::shown;
-use super::{Citation, Corpus, CountryId, Date, Day, Head, InstrumentId, SourceRole};
+use super::{Citation, Corpus, CountryId, Date, Day, Head, InstrumentId, Kind, QuestionId, SourceRole};
 use crate::text::Span;
 
 /// Why a record is listed, in the order in which causes are told.
@@ -40,13 +40,35 @@ impl Cause {
     }
 }
 
+/// What is to be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A country's answer to a question.
+    Cell(CountryId, QuestionId),
+    /// What a country did towards an instrument.
+    Acts(CountryId, InstrumentId),
+    /// A record: its kind and id.
+    Record(Kind, String),
+}
+
+impl std::fmt::Display for Subject {
+    /// The id; for an answer or a country's acts the country, then the question or instrument.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Subject::Cell(country, question) => write!(out, "{country} {question}"),
+            Subject::Acts(country, instrument) => write!(out, "{country} {instrument}"),
+            Subject::Record(_, id) => out.write_str(id),
+        }
+    }
+}
+
 /// A record that is to be looked at again.
 #[derive(Clone, Debug)]
 pub struct Stale {
     /// Why it is listed.
     pub cause: Cause,
-    /// What it is called: its id; for an answer or a country's acts the country, then the question or instrument.
-    pub name: String,
+    /// What it is.
+    pub subject: Subject,
     /// Where it is written.
     pub at: Span,
     /// The last day on which somebody is known to have found it right; `None`: no such day is recorded.
@@ -64,7 +86,9 @@ pub fn stale(corpus: &Corpus, today: Day, months: u32) -> Vec<Stale> {
         let is_recent = stale.last.is_some_and(|last| last.plus_months(months) >= today);
         stale.cause == Cause::Link || !is_recent
     });
-    list.sort_by(|a, b| (a.cause, a.last, &a.name, a.at).cmp(&(b.cause, b.last, &b.name, b.at)));
+    list.sort_by(|a, b| {
+        (a.cause, a.last, a.subject.to_string(), a.at).cmp(&(b.cause, b.last, b.subject.to_string(), b.at))
+    });
     list
 }
 
@@ -90,7 +114,7 @@ fn findings(corpus: &Corpus, today: Day) -> Vec<Stale> {
             let answers = shown(&cell).filter(|finding| !finding.is_computed());
             list.extend(answers.map(|finding| Stale {
                 cause: Cause::Finding,
-                name: format!("{country} {}", question.id),
+                subject: Subject::Cell(country.clone(), question.id.clone()),
                 at: finding.head.at,
                 last: confirmed(&finding.head).max(last_of(&finding.observed.value)),
             }));
@@ -104,7 +128,7 @@ fn laws(corpus: &Corpus, today: Day) -> Vec<Stale> {
     let ended = |law: &&super::Law| law.repeal.as_ref().and_then(|r| r.repealed.value.reached(today)) == Some(true);
     let stale = |law: &super::Law| Stale {
         cause: Cause::Law,
-        name: law.id.to_string(),
+        subject: Subject::Record(Kind::Law, law.id.to_string()),
         at: law.head.at,
         last: confirmed(&law.head).max(law.citations.iter().filter_map(|c| read(corpus, c)).max()),
     };
@@ -113,7 +137,7 @@ fn laws(corpus: &Corpus, today: Day) -> Vec<Stale> {
 
 /// The acts of each country towards each instrument, with the last day of a table in which they were looked up.
 fn treaties(corpus: &Corpus) -> Vec<Stale> {
-    let mut list: Vec<(CountryId, InstrumentId, Stale)> = Vec::new();
+    let mut list: Vec<Stale> = Vec::new();
     for action in &corpus.actions {
         let instrument = &action.instrument.value;
         let statements = action.statements.iter();
@@ -121,28 +145,27 @@ fn treaties(corpus: &Corpus) -> Vec<Stale> {
             statement.observed.as_ref().and_then(last_of).max(read(corpus, &statement.citation))
         });
         let last = confirmed(&action.head).max(seen.max());
-        match list.last_mut().filter(|(country, of, _)| *country == action.country && of == instrument) {
-            Some((_, _, stale)) => stale.last = stale.last.max(last),
-            None => {
-                let name = format!("{} {instrument}", action.country);
-                let stale = Stale { cause: Cause::Treaty, name, at: action.head.at, last };
-                list.push((action.country.clone(), instrument.clone(), stale));
-            }
+        let subject = Subject::Acts(action.country.clone(), instrument.clone());
+        match list.last_mut().filter(|stale| stale.subject == subject) {
+            Some(stale) => stale.last = stale.last.max(last),
+            None => list.push(Stale { cause: Cause::Treaty, subject, at: action.head.at, last }),
         }
     }
-    for (country, instrument, stale) in &mut list {
+    for stale in &mut list {
+        let Subject::Acts(country, instrument) = &stale.subject else { continue };
         let absences = corpus.absences_of(country, instrument).iter().filter_map(|absence| last_of(&absence.observed));
         let tables = corpus.complete_tables_of(instrument).iter().filter_map(|table| last_of(&table.observed));
         stale.last = stale.last.max(absences.chain(tables).max());
     }
-    list.into_iter().map(|(_, _, stale)| stale).collect()
+    list
 }
 
 /// The page that the quick exit names for help.
 fn help(corpus: &Corpus) -> Option<Stale> {
     let id = &corpus.settings.safety.help.as_ref()?.value;
     let page = corpus.pages.get(id.as_str())?;
-    Some(Stale { cause: Cause::Help, name: id.to_string(), at: page.head.at, last: confirmed(&page.head) })
+    let subject = Subject::Record(Kind::Page, id.to_string());
+    Some(Stale { cause: Cause::Help, subject, at: page.head.at, last: confirmed(&page.head) })
 }
 
 /// The cited sources on the web, and again those without an archived copy.
@@ -151,7 +174,8 @@ fn sources(corpus: &Corpus) -> Vec<Stale> {
     for source in corpus.sources.iter().filter(|source| source.role == SourceRole::Cited) {
         let Some(url) = &source.url else { continue };
         let last = confirmed(&source.head).max(source.accessed.as_ref().and_then(last_of));
-        let stale = Stale { cause: Cause::Source, name: source.id.to_string(), at: source.head.at, last };
+        let subject = Subject::Record(Kind::Source, source.id.to_string());
+        let stale = Stale { cause: Cause::Source, subject, at: source.head.at, last };
         if source.archived.is_none() {
             list.push(Stale { cause: Cause::Link, at: url.span, ..stale.clone() });
         }

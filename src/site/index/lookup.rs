@@ -285,6 +285,12 @@ impl Index {
         acts.filter(move |event| event.within(first, last))
     }
 
+    /// What nobody has confirmed for as long as the configuration says before today; nothing where it says nothing.
+    pub fn stale(&self) -> Vec<law::staleness::Stale> {
+        let months = self.corpus.settings.age.unconfirmed;
+        months.map(|months| law::staleness::stale(&self.corpus, self.calendar.today, months)).unwrap_or_default()
+    }
+
     /// The configured name of the site, else the title of the home page, else the name of the program.
     pub fn site_title(&self) -> TaggedText {
         let settings = &self.corpus.settings;

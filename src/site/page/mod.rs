@@ -34,6 +34,7 @@ mod search;
 mod section;
 mod source;
 mod sources;
+mod stale;
 mod timeline;
 mod topic;
 mod topics;
@@ -136,6 +137,7 @@ fn view(cx: &Context<'_>) -> View {
         Page::Sources => View::Sources(sources::view(cx)),
         Page::Disagreements => View::Disagreements(disagreements::view(cx)),
         Page::Unresearched => View::Unresearched(unresearched::view(cx)),
+        Page::Stale => View::Stale(stale::view(cx)),
         Page::Glossary => View::Glossary(glossary::view(cx)),
         Page::About => View::About(about::view(cx)),
         Page::Modules => View::Modules(modules::view(cx)),

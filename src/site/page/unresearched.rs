@@ -5,7 +5,8 @@ use crate::law::{self, Kind, status::Status as Standing};
 use crate::site::context::Context;
 use crate::site::likeness::answers;
 use crate::site::page::piece::answer;
-use crate::site::view::{Cell, SectionAnswered, Unresearched, UnresearchedCountry};
+use crate::site::route::Page;
+use crate::site::view::{Cell, SectionAnswered, StaleLink, Unresearched, UnresearchedCountry};
 
 pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
     let of = |country: &'s law::CountryId| {
@@ -32,7 +33,12 @@ pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
                 .collect(),
         }
     };
-    Unresearched { countries: cx.corpus().columns.iter().map(of).collect(), contribute: cx.site.index.report() }
+    let stale = cx.site.index.stale().len();
+    Unresearched {
+        countries: cx.corpus().columns.iter().map(of).collect(),
+        stale: (stale > 0).then(|| StaleLink { href: cx.to(&Page::Stale), count: stale }),
+        contribute: cx.site.index.report(),
+    }
 }
 
 fn sections(cx: &Context<'_>, country: &law::CountryId) -> Vec<SectionAnswered> {

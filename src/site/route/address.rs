@@ -54,7 +54,7 @@ pub fn split_day(path: &str) -> Option<(String, Day)> {
 /// The pages of a site in output order, except those that depend on its history or on the length of its lists.
 pub fn main_pages(corpus: &Corpus) -> Vec<Page> {
     let mut list = FRAME.to_vec();
-    list.push(Page::MatrixTransposed);
+    list.extend([Page::Stale, Page::MatrixTransposed]);
     list.extend(corpus.sections.iter().map(|s| Page::Section(s.id.clone())));
     list.extend(pairs(corpus).into_iter().map(|(first, second)| Page::Pair(first.clone(), second.clone())));
     list.extend(corpus.countries.iter().map(|c| Page::Country(c.id.clone())));

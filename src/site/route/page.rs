@@ -47,6 +47,8 @@ pub enum Page {
     Disagreements,
     /// Cells that nobody has answered.
     Unresearched,
+    /// What nobody has confirmed for long.
+    Stale,
     /// All sources.
     Sources,
     /// All terms.
@@ -215,6 +217,7 @@ impl Page {
             Page::Module(id) => Facts::of_record("modules", Kind::Module, id.as_str()),
             Page::ModuleVersion(..) => Facts::new("module-version", "modules"),
             Page::Handout(..) => Facts::new("handout", "modules").listed("module"),
+            Page::Stale => Facts::new("stale", "unresearched").listed("page"),
             Page::MatrixTransposed => Facts::new("matrix-transposed", "matrix").listed("page").dated(),
             Page::Section(id) => {
                 Facts::new("section", "matrix").record(Kind::Section, id.as_str()).listed("page").dated()
@@ -274,6 +277,7 @@ impl Page {
             Page::Data => return "data/index.html".into(),
             Page::About => return "about/index.html".into(),
             Page::Search => return "search/index.html".into(),
+            Page::Stale => return "unresearched/stale.html".into(),
             Page::MatrixTransposed => return "matrix/by-country.html".into(),
             Page::HandbookAll => return "countries/handbook.html".into(),
             Page::NotFound => return "404.html".into(),
@@ -516,6 +520,7 @@ impl Page {
             Page::Module(module()),
             Page::ModuleVersion(module(), 30),
             Page::Handout(module(), "sheet".into()),
+            Page::Stale,
             Page::MatrixTransposed,
             Page::Section(SectionId::new("duties")),
             Page::Pair(country(), CountryId::new("xs")),

@@ -30,14 +30,15 @@ pub struct Pages {
     by_country: BTreeMap<Box<str>, Vec<usize>>,
 }
 
-/// Whether a page of the frame would show anything: a page of treaties, modules, amendments or words without any would
-/// read as a statement that there are none.
+/// Whether a page would show anything: a page of treaties, modules, amendments or words without any would read as a
+/// statement that there are none.
 fn has_content(index: &Index, page: &Page) -> bool {
     match page {
         Page::Treaties => index.compared_instruments().next().is_some(),
         Page::Amendments => !index.corpus.amendments.is_empty(),
         Page::Glossary => !index.corpus.terms.is_empty(),
         Page::Modules => !index.corpus.modules.is_empty(),
+        Page::Stale => !index.stale().is_empty(),
         _ => true,
     }
 }

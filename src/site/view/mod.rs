@@ -28,6 +28,7 @@ mod reference;
 mod search;
 mod source;
 mod split;
+mod stale;
 mod statute;
 mod strip;
 mod timeline;
@@ -66,6 +67,7 @@ pub use reference::{Reference, ReferenceFile, ReferenceKind};
 pub use search::{Listed, Search, SearchGroup};
 pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
 pub use split::{Counted, CountrySummary, SplitPage};
+pub use stale::{Stale, StaleCause, StaleLink, StaleRecord};
 pub use statute::{
     ArticleLink, Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, ProvisionState, Redline,
     Wording, WordingBlock, WordingChange, WordingPiece, WordingTranslation,

@@ -21,6 +21,7 @@ use super::reference::Reference;
 use super::search::Search;
 use super::source::{Source, Sources};
 use super::split::SplitPage;
+use super::stale::Stale;
 use super::statute::{Law, Laws, Provision};
 use super::timeline::Timeline;
 use super::topic::{Topic, Topics};
@@ -218,6 +219,8 @@ pub enum View {
     Disagreements(Disagreements),
     /// `unresearched`
     Unresearched(Unresearched),
+    /// `stale`: what nobody has confirmed for long
+    Stale(Stale),
     /// `glossary`
     Glossary(Glossary),
     /// `about`

@@ -4,12 +4,15 @@ use serde::Serialize;
 
 use super::cell::Cell;
 use super::link::Link;
+use super::stale::StaleLink;
 
 /// Template `unresearched`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Unresearched {
     /// By country.
     pub countries: Vec<UnresearchedCountry>,
+    /// The page of what nobody has confirmed for long, where there is one.
+    pub stale: Option<StaleLink>,
     /// The address to which readers send what they know.
     pub contribute: Option<String>,
 }

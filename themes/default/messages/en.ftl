@@ -54,6 +54,7 @@ page-source = Source
 page-source-country = Source
 page-disagreements = Where sources disagree
 page-unresearched = What has not been researched
+page-stale = What nobody has confirmed for long
 page-glossary = Glossary
 page-about = About
 page-data = Data
@@ -78,6 +79,19 @@ lead-pair = In each section the differences come first; what is the same is fold
 lead-sources = Everything that this site relies on, grouped by authority, the closest to the law first.
 lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged, and nothing is corrected silently.
 lead-unresearched = Questions without an answer, by country, and the reason. Silence is never counted as “no”.
+lead-stale = Not confirmed in the { $months } months before { $day }, by cause; what has waited longest stands first.
+stale-count = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}
+stale-last = confirmed { $day } at the latest
+stale-undated = no day is recorded
+stale-finding = Answers
+stale-law = Laws whose sources nobody has read again
+stale-treaty = Acts towards treaties that nobody has looked up
+stale-help = The page that says where help is found
+stale-source = Sources on the web that nobody has looked up
+stale-link = Links without an archived copy
 lead-glossary = Terms, with the word in the original languages where it is known.
 lead-data = The same statements as files for use in other programs.
 lead-not-found = There is no page at this address. It may have been mistyped, or the page may have been removed.
@@ -103,6 +117,7 @@ describe-modules = { lead-modules }
 describe-questions = { lead-questions }
 describe-disagreements = { lead-disagreements }
 describe-unresearched = { lead-unresearched }
+describe-stale = What nobody has confirmed for long, by cause.
 describe-sources = { lead-sources }
 describe-glossary = { lead-glossary }
 describe-data = { lead-data }

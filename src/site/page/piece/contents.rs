@@ -17,6 +17,7 @@ pub fn contents(view: &View) -> Vec<Heading> {
         View::Matrix(matrix) => matrix.sections.iter().map(|s| titled(&s.id, &s.title)).collect(),
         View::Instrument(instrument) => of_instrument(instrument),
         View::Disagreements(page) => of_disagreements(page),
+        View::Stale(page) => page.causes.iter().map(|c| keyed(&c.id, &c.id)).collect(),
         View::Changes(page) => of_changes(page),
         View::Between(page) => of_between(page),
         View::Glossary(page) => page.terms.iter().map(|t| titled(&t.id, &t.term)).collect(),

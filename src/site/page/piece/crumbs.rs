@@ -49,6 +49,7 @@ pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
             crumbs.extend([frame(Page::Instruments), instrument, list(&Page::ChangesInstrument(id.clone()))]);
         }
         Page::ChangesYear(_) | Page::ChangesBetween(..) => crumbs.push(frame(Page::Changes)),
+        Page::Stale => crumbs.push(frame(Page::Unresearched)),
         Page::Topic(_) => crumbs.push(frame(Page::Topics)),
         Page::Question(id) => {
             crumbs.push(frame(Page::Questions));
