@@ -127,6 +127,12 @@ enum Command {
         /// Port to listen on; 0 picks a free one
         #[arg(long, value_name = "N", default_value_t = 8000)]
         port: u16,
+        /// Show drafts
+        #[arg(long)]
+        drafts: bool,
+        /// Link each page and cell to its file: `vscode`, `zed`, or an address with `{path}` and `{line}`
+        #[arg(long, value_name = "ADDRESS", num_args = 0..=1, default_missing_value = "vscode")]
+        editor: Option<String>,
     },
 }
 
@@ -238,7 +244,7 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "lsp")]
         Command::Lsp { root, stdio: _ } => crate::lsp::serve(root.as_deref()).map(|()| ExitCode::SUCCESS),
         #[cfg(feature = "serve")]
-        Command::Serve { root, port } => crate::serve::serve(&root, port).map(|()| ExitCode::SUCCESS),
+        Command::Serve { root, port, drafts, editor } => serve(&root, port, drafts, editor.as_deref()),
     };
     outcome.unwrap_or_else(|error| {
         complain(&error);
@@ -463,6 +469,13 @@ impl Site {
 
 fn code(failed: bool) -> ExitCode {
     ExitCode::from(u8::from(failed))
+}
+
+#[cfg(feature = "serve")]
+fn serve(root: &Path, port: u16, drafts: bool, editor: Option<&str>) -> Result<ExitCode, SystemError> {
+    let editor = editor.map(crate::serve::Editor::parse).transpose()?;
+    crate::serve::serve(root, port, &crate::serve::Asked { drafts, editor })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn make(kind: &str, path: &str, root: &Path) -> Result<ExitCode, SystemError> {

@@ -5,6 +5,8 @@
 //! rebuilt is answered from the new one: the old one is freed at once, because a large site does not fit into the memory
 //! twice.
 
+mod beside;
+mod escape;
 mod http;
 
 use std::collections::BTreeMap;
@@ -21,10 +23,13 @@ use std::time::{Duration, Instant};
 use collatio::disk::{self, SystemError};
 use collatio::publish::Renderer;
 use collatio::text::{Diagnostic, Diagnostics, Reporter};
-use collatio::{Build, BuildCache};
+use collatio::{Build, BuildCache, Input};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use crate::console;
+use beside::Beside;
+pub use beside::Editor;
+use escape::escaped;
 use http::{Answer, Request};
 
 /// The most pages that may wait for changes at once; others are answered at once, as if nothing had changed.
@@ -43,8 +48,17 @@ const SHOWN: usize = 100;
 const RELOAD: &str = include_str!("serve/reload.js");
 const PANEL: &str = include_str!("serve/panel.css");
 
+/// What is shown, and how.
+#[derive(Debug)]
+pub struct Asked {
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The editor that opens the file of a page or cell; `None`: there are no links to files.
+    pub editor: Option<Editor>,
+}
+
 /// Serves the site at `root` on the loopback interface until the process is ended. Port 0 takes a free one.
-pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
+pub fn serve(root: &Path, port: u16, asked: &Asked) -> Result<(), SystemError> {
     let root = root
         .canonicalize()
         .map_err(|e| SystemError::new(format!("cannot read `{}`", root.display()), e.to_string()))?;
@@ -53,7 +67,7 @@ pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
             .help("another program may use it; `--port 0` takes a free one")
     })?;
     let mut watch = Watch::new(&root)?;
-    let mut workshop = Workshop { root: root.clone(), ..Workshop::default() };
+    let mut workshop = Workshop::new(&root, asked);
     let shown = Shown::new(workshop.make()?);
     let port = listener.local_addr().map_or(port, |address| address.port());
     let take = |request: &Request| take(request, &shown);
@@ -66,14 +80,14 @@ pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
             scope.spawn(move || drop(old));
             let made = catch_unwind(AssertUnwindSafe(|| workshop.make()));
             shown.replace(match made {
-                Ok(Ok(build)) => Snapshot::Made(Box::new(build)),
+                Ok(Ok(made)) => Snapshot::Made(Box::new(made)),
                 Ok(Err(error)) => {
                     console::complain(&error);
                     Snapshot::Trouble(error.to_string())
                 }
                 Err(_) => {
                     // What a build leaves behind that ended in a panic is not trusted.
-                    workshop = Workshop { root: root.clone(), ..Workshop::default() };
+                    workshop = Workshop::new(&root, asked);
                     Snapshot::Trouble("a bug in Collatio; please report it".to_owned())
                 }
             });
@@ -82,27 +96,39 @@ pub fn serve(root: &Path, port: u16) -> Result<(), SystemError> {
     Ok(())
 }
 
+/// A site that was built, and what its pages get besides.
+struct Made {
+    build: Build,
+    beside: Beside,
+}
+
 /// Builds the site at `root` again and again, and keeps what did not change in between.
-#[derive(Default)]
-struct Workshop {
-    root: PathBuf,
+struct Workshop<'a> {
+    root: &'a Path,
+    asked: &'a Asked,
     reader: disk::Reader,
     cache: BuildCache,
 }
 
-impl Workshop {
-    fn make(&mut self) -> Result<Build, SystemError> {
+impl Workshop<'_> {
+    fn new<'a>(root: &'a Path, asked: &'a Asked) -> Workshop<'a> {
+        Workshop { root, asked, reader: disk::Reader::default(), cache: BuildCache::default() }
+    }
+
+    fn make(&mut self) -> Result<Made, SystemError> {
         let begun = Instant::now();
-        let build = collatio::rebuild(self.reader.read(&self.root)?, &mut self.cache);
+        let input = Input { drafts: self.asked.drafts, ..self.reader.read(self.root)? };
+        let beside = Beside::new(self.root, self.asked.editor.as_ref(), &input.files);
+        let build = collatio::rebuild(input, &mut self.cache);
         console::report_to_people(&build);
         console::say(&format!("made in {}: {}", console::seconds(begun), console::faults(&build.diagnostics)));
-        Ok(build)
+        Ok(Made { build, beside })
     }
 }
 
 /// The result of the last attempt to read the site.
 enum Snapshot {
-    Made(Box<Build>),
+    Made(Box<Made>),
     /// The site cannot be read; the reason.
     Trouble(String),
 }
@@ -124,8 +150,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(build: Build) -> Shown {
-        let snapshot = Some(Arc::new(Snapshot::Made(Box::new(build))));
+    fn new(made: Made) -> Shown {
+        let snapshot = Some(Arc::new(Snapshot::Made(Box::new(made))));
         Shown {
             now: Mutex::new(Now { number: 1, snapshot }),
             changed: Condvar::new(),
@@ -178,8 +204,8 @@ impl Shown {
             drop(self.changed.wait_while(self.lock(), |_| !self.is_searched.load(Ordering::Relaxed)));
             let (number, snapshot) = self.now();
             self.is_searched.store(false, Ordering::Relaxed);
-            if let Snapshot::Made(build) = &*snapshot
-                && let Some(renderer) = &build.renderer
+            if let Snapshot::Made(made) = &*snapshot
+                && let Some(renderer) = &made.build.renderer
             {
                 let is_over = || {
                     let now = self.lock();
@@ -357,17 +383,18 @@ fn answer(path: &str, shown: &Shown) -> Answer {
         shown.search();
     }
     let (number, snapshot) = shown.now();
-    let build = match &*snapshot {
-        Snapshot::Made(build) => build,
+    let made = match &*snapshot {
+        Snapshot::Made(made) => made,
         Snapshot::Trouble(why) => return html(500, &bare("The site cannot be read", why), number, ""),
     };
+    let build = &made.build;
     let Some(renderer) = &build.renderer else {
         let why = "The theme cannot be read. The pages come back when its faults are gone.";
         return html(500, &bare("No pages", why), number, &panel(build, &build.diagnostics));
     };
     if let Some(output) = renderer.file(&name) {
         return match output {
-            Ok(output) if name.ends_with(".html") => page(200, output.bytes, number, build),
+            Ok(output) if name.ends_with(".html") => page((200, &name), output.bytes, number, made),
             Ok(output) => typed(200, content_type(&name), output.bytes),
             Err(found) => {
                 let why = "A template has a fault.";
@@ -379,7 +406,7 @@ fn answer(path: &str, shown: &Shown) -> Answer {
         return plain(302, "").with("Location", encoded(path.trim_matches('/')));
     }
     match renderer.file("404.html") {
-        Some(Ok(output)) => page(404, output.bytes, number, build),
+        Some(Ok(output)) => page((404, "404.html"), output.bytes, number, made),
         _ => html(404, &bare("No such page", path), number, &panel(build, &build.diagnostics)),
     }
 }
@@ -399,8 +426,12 @@ fn encoded(path: &str) -> String {
     out
 }
 
-fn page(status: u16, bytes: Vec<u8>, number: u64, build: &Build) -> Answer {
-    html(status, &String::from_utf8_lossy(&bytes), number, &panel(build, &build.diagnostics))
+/// The printed page at `path`, with its status.
+fn page((status, path): (u16, &str), bytes: Vec<u8>, number: u64, made: &Made) -> Answer {
+    let Made { build, beside } = made;
+    let text = beside.add(build, &String::from_utf8_lossy(&bytes), path);
+    let panel = beside.of_page(build, path) + &panel(build, &build.diagnostics);
+    html(status, &text, number, &panel)
 }
 
 /// A page as it is served: with the panel of faults, the script that reloads it, and a policy that allows that script.
@@ -481,10 +512,6 @@ fn panel(build: &Build, found: &Diagnostics) -> String {
     }
     out.push_str("</ul></details>");
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 fn content_type(name: &str) -> &'static str {

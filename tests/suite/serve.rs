@@ -15,7 +15,11 @@ struct Served {
 
 impl Served {
     fn start(sandbox: &Sandbox) -> Served {
-        let mut command = sandbox.command(&["serve", "--port", "0"]);
+        Served::with(sandbox, &[])
+    }
+
+    fn with(sandbox: &Sandbox, more: &[&str]) -> Served {
+        let mut command = sandbox.command(&[&["serve", "--port", "0"], more].concat());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it can be run");
         let lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
         let address = lines.map_while(Result::ok).find(|line| line.contains("http://127.0.0.1:"));
@@ -68,6 +72,52 @@ fn the_server_shows_the_site_from_memory_and_its_faults_on_the_page() {
     let (status, page) = served.get("/");
     assert!(status == 200 && page.contains("class=\"collatio-faults\"") && page.contains("captial"), "{page}");
     assert!(!page.contains("<script>alert"), "{page}");
+}
+
+/// A site with one question, and a finding in each of two countries, the second of which has a fault.
+fn with_a_fault() -> Sandbox {
+    let sandbox = site();
+    let question =
+        "+++\nwording = \"Is it so?\"\nlabel = \"So\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"\n+++\n";
+    sandbox.put("content/questions/s/index.md", "+++\ntitle = \"Section\"\n+++\n");
+    sandbox.put("content/questions/s/q.md", question);
+    sandbox.put("content/sources/book.md", "+++\ncitation = \"A book\"\n+++\n");
+    for (country, answer) in [("xa", "yes"), ("xb", "yess")] {
+        let finding = format!(
+            "+++\n[[finding]]\nquestion = \"q\"\nanswer = \"{answer}\"\nrests_on = [\"source\"]\nsource = \"book\"\n\
+             place = \"p. 1\"\nobserved = \"2005\"\ncoder = \"c\"\n+++\n"
+        );
+        sandbox.put(&format!("content/countries/{country}/findings/s.md"), finding);
+    }
+    sandbox.put("content/topics/later.md", "+++\ntitle = \"Later\"\ndraft = true\n+++\n");
+    sandbox
+}
+
+#[test]
+fn a_fault_stands_beside_its_cell_and_a_link_opens_the_file_where_an_editor_is_named() {
+    let sandbox = with_a_fault();
+    let served = Served::with(&sandbox, &["--drafts", "--editor", "vscode://file/{path}:{line}"]);
+    let here = "<small class=\"collatio-here\"><b>error[answer-not-listed]</b>";
+    let (_, matrix) = served.get("/matrix/index.html");
+    assert_eq!(matrix.matches(here).count(), 1, "{matrix}");
+    let (before, _) = matrix.split_once(here).expect("it is there");
+    assert!(
+        before.ends_with("</a>") && before[..before.len() - 4].rfind("<td") > before.rfind("#country-xa"),
+        "{matrix}"
+    );
+    let (_, question) = served.get("/questions/q.html");
+    assert!(question.contains(here), "{question}");
+    let path = sandbox.path().join("content/countries/xb/findings/s.md").to_string_lossy().replace('\\', "/");
+    let opens = format!("href=\"vscode://file/{}:2\"", path.trim_start_matches('/'));
+    assert!(question.contains(&opens), "{opens}: {question}");
+    let (_, country) = served.get("/countries/xa/index.html");
+    assert!(country.contains(">content/countries/xa/index.md</a></p>"), "{country}");
+    assert_eq!(served.get("/topics/later.html").0, 200, "a draft is shown where it is asked for");
+    let served = Served::start(&sandbox);
+    let (_, country) = served.get("/countries/xa/index.html");
+    assert!(!country.contains("collatio-edit") && !country.contains("vscode:"), "{country}");
+    assert_eq!(served.get("/topics/later.html").0, 404);
+    assert_eq!(sandbox.run(&["serve", "--editor", "vim"]).code, 2);
 }
 
 #[test]
