@@ -21,6 +21,7 @@ const VIEWS: &[&str] = &[
     include_str!("../../src/site/view/home.rs"),
     include_str!("../../src/site/view/grid.rs"),
     include_str!("../../src/site/view/country.rs"),
+    include_str!("../../src/site/view/history.rs"),
     include_str!("../../src/site/view/treaty.rs"),
     include_str!("../../src/site/view/conflict.rs"),
     include_str!("../../src/site/view/disagreements.rs"),

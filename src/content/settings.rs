@@ -84,6 +84,13 @@ const DAYS: &[Field] = &[
         "Each section of the codebook; `none` where nothing is said.",
         "\"none\"",
     ),
+    optional(
+        "most_pages",
+        Number,
+        "Where the countries' pages of `changes` would be more, the history page of each country gives all days instead; \
+         1000 where nothing is said.",
+        "1000",
+    ),
     optional("latest", Number, "So many latest changes with every `year-ends`.", "5"),
     optional("also", List, "Days that are published whatever the rules say.", "[\"2005-06-30\"]"),
 ];
@@ -466,6 +473,7 @@ fn days(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> DayPolicy {
         provisions: rule("provisions", default.provisions),
         pairs: rule("pairs", default.pairs),
         sections: rule("sections", default.sections),
+        most_pages: fields.number("most_pages").and_then(|n| usize::try_from(n).ok()).unwrap_or(default.most_pages),
         latest: fields.number("latest").and_then(|n| usize::try_from(n).ok()).unwrap_or(default.latest),
         also,
     }

@@ -64,7 +64,7 @@ fn is_same(a: &StateInterval<'_>, b: &StateInterval<'_>) -> bool {
 const DEEPEST: usize = 32;
 
 /// The days on which a cell can change: because of its own findings, or of the questions on which it depends.
-fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
+pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
     let mut days = cell::change_days(corpus.findings_of(&question.id, country));
     days.extend(standing::change_days(corpus, question, country));
     days.extend(corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref()).and_then(Date::earliest));

@@ -226,6 +226,9 @@ pub struct DayPolicy {
     pub pairs: Publish,
     /// For each section of the codebook.
     pub sections: Publish,
+    /// The most pages of countries on their days of change. Where there would be more, their history pages give all
+    /// days instead.
+    pub most_pages: usize,
     /// How many of the latest changes [`Publish::YearEnds`] adds, at most.
     pub latest: usize,
     /// Further days to publish.
@@ -241,6 +244,7 @@ impl Default for DayPolicy {
             provisions: Publish::None,
             pairs: Publish::None,
             sections: Publish::None,
+            most_pages: 1000,
             latest: 5,
             also: Vec::new(),
         }

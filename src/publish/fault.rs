@@ -121,7 +121,8 @@ files = 20000
 ```
 
 A site that would be larger because each day has pages of its own on which something changes, is published with the ends of
-years and the latest changes instead, as if `[days]` said `year-ends`. `collatio serve` and `--as-of` still show each day.",
+years and the latest changes instead, as if `[days]` said `year-ends`; the days of each country are all on its history.
+`collatio serve` and `--as-of` still show each day.",
 };
 
 /// A site that does not fit its host, even with fewer days.

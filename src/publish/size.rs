@@ -1,8 +1,8 @@
 //! Estimates the size of the site before it is written: pages are counted, and some of each kind are printed and
 //! measured.
 //!
-//! Where the site would exceed the limits of its host, only year ends are published instead of all days; if it is still
-//! too large, it is refused with the figures. Other ways to make a site fit belong between these two.
+//! Where the site would exceed the limits of its host, only year ends are published instead of all days, and the days of
+//! a country on its history alone; if it is still too large, it is refused with the figures. Other ways to make a site fit belong between these two.
 
 use std::collections::BTreeMap;
 
@@ -90,13 +90,13 @@ pub fn fit_to_host(renderer: &mut Renderer, files: &Files) -> Diagnostics {
     }
     let message = format!(
         "with each day on which something changes the site would have {}, and its host takes {}; only year ends are \
-         published, and it has {}",
+         published, and all days of a country on one page, and it has {}",
         told(&whole),
         most(&limit),
         told(&thinned)
     );
-    let help =
-        "write `\"year-ends\"` in the place of `\"changes\"` in `[days]`, or say in `[host]` what your host takes";
+    let help = "write `most_pages = 0`, and `\"year-ends\"` in the place of other `\"changes\"`, in `[days]`, or say in `[host]` \
+         what your host takes";
     found.push(DAYS_THINNED.at(at, message).help(help));
     found
 }

@@ -18,6 +18,7 @@ mod drafts;
 mod edit;
 mod examples;
 mod feed;
+mod history;
 mod hostile;
 mod html;
 mod init;

@@ -24,8 +24,13 @@ pub struct Calendar {
     pub main: Day,
     pub matrix: Vec<Day>,
     pub treaties: Vec<Day>,
-    /// The days of each country's page, in the order of the corpus.
+    /// Whether the days of countries are on their history pages instead of pages of their own.
+    pub in_histories: bool,
+    /// The published days of each country's page, in the order of the corpus.
     countries: Vec<Vec<Day>>,
+    /// The days up to today on which each country's page changes, in the order of the corpus; empty where the
+    /// configuration wants no days of countries.
+    changes: Vec<Vec<Day>>,
 }
 
 impl Calendar {
@@ -36,22 +41,33 @@ impl Calendar {
         let thin = |days: BTreeSet<Day>, rule: Publish| thin(days, rule, policy.latest, &policy.also, today);
         let cells = || corpus.columns.iter().flat_map(|c| cell_days(corpus, c, |_| true)).collect();
         let treaties = || corpus.columns.iter().flat_map(|c| treaty_days(corpus, c)).collect();
-        let of_country = |rule: Publish, id: &CountryId| match rule {
-            Publish::None if policy.also.is_empty() => Vec::new(),
-            rule => thin(country_days(corpus, by_country, id), rule),
+        let changes_of = |id: &CountryId| match policy.countries {
+            Publish::None => Vec::new(),
+            _ => country_days(corpus, by_country, id).into_iter().filter(|day| *day <= today).collect(),
         };
+        let changes: Vec<Vec<Day>> = corpus.countries.iter().map(|country| changes_of(&country.id)).collect();
+        let pages: usize = changes.iter().map(Vec::len).sum();
+        let in_histories = policy.countries == Publish::Changes && pages > policy.most_pages;
+        let rule = if in_histories { Publish::None } else { policy.countries };
         Calendar {
             today,
             main,
+            in_histories,
             matrix: thin(cells(), policy.matrix),
             treaties: thin(treaties(), policy.treaties),
-            countries: corpus.countries.iter().map(|c| of_country(policy.countries, &c.id)).collect(),
+            countries: changes.iter().map(|days| thin(days.iter().copied().collect(), rule)).collect(),
+            changes,
         }
     }
 
     /// The published days of a country's page.
     pub fn of_country(&self, corpus: &Corpus, id: &str) -> &[Day] {
         corpus.countries.position(id).map_or(&[], |at| &self.countries[at])
+    }
+
+    /// The days on which a country's page changes, up to today, whether they are published or not.
+    pub fn changes_of(&self, corpus: &Corpus, id: &str) -> &[Day] {
+        corpus.countries.position(id).map_or(&[], |at| &self.changes[at])
     }
 
     /// The published days of a provision's page.

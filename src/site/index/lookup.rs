@@ -130,9 +130,12 @@ impl Index {
     /// whether there were such views.
     pub fn publish_year_ends(&mut self) -> bool {
         let policy = &mut self.corpus.settings.days;
-        let DayPolicy { countries, matrix, treaties, provisions, pairs, sections, .. } = policy;
-        let mut changed = false;
-        for rule in [countries, matrix, treaties, provisions, pairs, sections] {
+        let DayPolicy { countries, matrix, treaties, provisions, pairs, sections, most_pages, .. } = policy;
+        let mut changed = *countries == Publish::Changes && !self.calendar.in_histories;
+        if changed {
+            *most_pages = 0;
+        }
+        for rule in [matrix, treaties, provisions, pairs, sections] {
             changed |= *rule == Publish::Changes;
             if *rule == Publish::Changes {
                 *rule = Publish::YearEnds;

@@ -6,6 +6,7 @@ use crate::site::date::{of_day, when};
 use crate::site::event::{CellValue, EventKind, rests};
 use crate::site::index::joins_treaties;
 use crate::site::page::piece::change::of_status;
+use crate::site::page::piece::days::on_history;
 use crate::site::page::piece::{between, change, treaty};
 use crate::site::route::{self, Address, DayPair, Page};
 use crate::site::route::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
@@ -115,11 +116,16 @@ pub fn digest(
 ) -> BetweenDigest {
     let site = cx.site;
     let told = most_telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
-    let own = site.pages.compared.has_own_page(&site.index, &pair, country).then(|| page_of_country(pair, country));
+    let compared = &site.pages.compared;
+    let href = match compared.is_previewed(&site.index, &pair, country) {
+        true if compared.has_own_page(&site.index, &pair, country) => Some(cx.to(&page_of_country(pair, country))),
+        true => on_history(cx, country, pair.0),
+        false => None,
+    };
     BetweenDigest {
         id: route::record_anchor(Kind::Country, country.as_str()),
         country: cx.country(country),
-        href: own.map(|page| cx.to(&page)),
+        href,
         amount: amount.clone(),
         more: amount.all() - told.len(),
         told,

@@ -9,6 +9,7 @@ mod collection;
 mod comparisons;
 mod countries;
 mod country;
+mod country_history;
 mod country_sheet;
 mod disagreements;
 mod feed;
@@ -167,6 +168,7 @@ fn view(cx: &Context<'_>) -> View {
         | Page::Section(_)
         | Page::HandbookCountry(_)
         | Page::CountrySheet(_)
+        | Page::CountryHistory(_)
         | Page::ChangesBetween(..)
         | Page::ChangesBetweenCountry(..) => found(cx).unwrap_or(View::NotFound(NotFound { home: None })),
     }
@@ -203,6 +205,9 @@ fn found(cx: &Context<'_>) -> Option<View> {
         }
         Page::CountrySheet(id) => {
             View::CountrySheet(Box::new(country_sheet::view(cx, corpus.countries.get(id.as_str())?)))
+        }
+        Page::CountryHistory(id) => {
+            View::CountryHistory(Box::new(country_history::view(cx, corpus.countries.get(id.as_str())?)))
         }
         Page::ChangesBetween(first, last) => View::Between(Box::new(between::view(cx, (*first, *last))?)),
         Page::ChangesBetweenCountry(country, first, last) => {

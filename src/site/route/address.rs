@@ -78,6 +78,7 @@ pub fn main_pages(corpus: &Corpus) -> Vec<Page> {
     }
     list.extend(corpus.columns.iter().map(|c| Page::HandbookCountry(c.clone())));
     list.extend(corpus.columns.iter().map(|c| Page::CountrySheet(c.clone())));
+    list.extend(corpus.countries.iter().map(|c| Page::CountryHistory(c.id.clone())));
     if !corpus.columns.is_empty() {
         list.push(Page::HandbookAll);
     }

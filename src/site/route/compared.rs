@@ -102,8 +102,14 @@ impl Compared {
         self.0.get(pair)?.get(column)
     }
 
-    /// Whether a country has a page of its own for a pair, because the pair's page shows only a preview of its changes.
+    /// Whether a country has a page of its own for a pair, because the pair's page shows only a preview of its changes. It
+    /// has none where the days of countries are on their histories.
     pub fn has_own_page(&self, index: &Index, pair: &DayPair, country: &CountryId) -> bool {
+        !index.calendar.in_histories && self.is_previewed(index, pair, country)
+    }
+
+    /// Whether the page of a pair shows only a preview of a country's changes.
+    pub fn is_previewed(&self, index: &Index, pair: &DayPair, country: &CountryId) -> bool {
         let all = self.amount_of(index, pair, country).map(Amount::all).unwrap_or_default();
         self.is_too_much(index, pair) && all > self.preview_of_one(pair)
     }

@@ -21,7 +21,9 @@ pub use limit::{MOST_LINES, is_too_much, preview_of_one};
 pub use page::{DOORS, Page};
 pub use pages::Pages;
 pub use pair::{DayPair, members};
-pub use record::{article_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor};
+pub use record::{
+    article_anchor, day_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor,
+};
 pub use split::{Amounts, Line};
 
 /// The path of the glance grid as a picture, below the folder of its language.

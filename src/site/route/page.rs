@@ -117,6 +117,8 @@ pub enum Page {
     HandbookCountry(CountryId),
     /// One country on one sheet of paper.
     CountrySheet(CountryId),
+    /// What the page of one country says on each day, as periods.
+    CountryHistory(CountryId),
     /// The handbook of all that is compared, meant for paper.
     HandbookAll,
     /// The list of one country's pages, where the list of all pages would be too long.
@@ -239,6 +241,7 @@ impl Page {
             }
             Page::HandbookCountry(id) => Facts::new("handbook-country", "countries").country(id.as_str()),
             Page::CountrySheet(id) => Facts::new("country-sheet", "countries").country(id.as_str()),
+            Page::CountryHistory(id) => Facts::new("country-history", "countries").country(id.as_str()),
             Page::HandbookAll => Facts::new("handbook-all", "countries"),
             Page::SearchCountry(id) => Facts::new("search-list", "search").country(id.as_str()),
             Page::NotFound => Facts::new("not-found", "").unsought(),
@@ -314,6 +317,7 @@ impl Page {
             }
             Page::HandbookCountry(country) => format!("countries/{country}/handbook.html"),
             Page::CountrySheet(country) => format!("countries/{country}/sheet.html"),
+            Page::CountryHistory(country) => format!("countries/{country}/history.html"),
             Page::SearchCountry(country) => format!("search/of-{country}.html"),
         })
     }
@@ -538,6 +542,7 @@ impl Page {
             Page::ChangesBetweenCountry(country(), day("2003-01-01"), None),
             Page::HandbookCountry(country()),
             Page::CountrySheet(country()),
+            Page::CountryHistory(country()),
             Page::HandbookAll,
             Page::SearchCountry(country()),
             Page::NotFound,

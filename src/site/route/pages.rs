@@ -39,6 +39,7 @@ fn has_content(index: &Index, page: &Page) -> bool {
         Page::Glossary => !index.corpus.terms.is_empty(),
         Page::Modules => !index.corpus.modules.is_empty(),
         Page::Stale => !index.stale().is_empty(),
+        Page::CountryHistory(id) => !index.calendar.changes_of(&index.corpus, id.as_str()).is_empty(),
         _ => true,
     }
 }

@@ -1,6 +1,6 @@
 //! The addresses of records: the path of a page, and an anchor where the record has no page of its own.
 
-use crate::law::{Kind, RecordRef};
+use crate::law::{Day, Kind, RecordRef};
 use crate::text::raised_figure;
 
 /// The path of the page that shows a record, and the anchor of the record if the page is not its own.
@@ -83,4 +83,9 @@ pub fn paragraph_anchor(address: &str) -> String {
 /// The anchor of a handout or exercise on its module's page.
 pub fn part_anchor(id: &str) -> String {
     format!("part-{id}")
+}
+
+/// The anchor of a day on a country's history.
+pub fn day_anchor(day: Day) -> String {
+    format!("on-{day}")
 }

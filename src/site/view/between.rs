@@ -53,7 +53,7 @@ pub struct BetweenDigest {
     pub id: String,
     /// The country.
     pub country: Link,
-    /// The page with all its changes; `None`: the preview is complete.
+    /// The page with all its changes, or the first of the two days on its history; `None`: the preview is complete.
     pub href: Option<String>,
     /// The number of changes by kind.
     pub amount: Amount,

@@ -9,7 +9,7 @@ use super::prose::Prose;
 use super::treaty::Status;
 
 /// A cell of the comparison: always in exactly one state.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// The country's id.
     pub country: String,
@@ -69,7 +69,7 @@ pub struct Cell {
 }
 
 /// The time of an answer, with a phrase: only what a source observed is called observed; acts and laws are named.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CellTime {
     /// `observed`; `as-of` (last known); `was` (overtaken); for treaty acts `signed`, `deposited`, `bound-since`,
     /// `reserved`, `ended`, `taken-back`; for tables without such an act `none-by`, and `none-yet` where there has
@@ -80,7 +80,7 @@ pub struct CellTime {
 }
 
 /// What overtook an answer: a change of what it rests on.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Since {
     /// The kind of change: `amended`, `new-wording`, `ended`, `repealed`, `replaced`, `in-force`, `named-anew`. Message
     /// `since-<key>`.
@@ -92,7 +92,7 @@ pub struct Since {
 }
 
 /// The last answer for a day before that of the view.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Earlier {
     /// Key of the state, as in a cell.
     pub state: &'static str,

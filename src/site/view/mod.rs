@@ -16,6 +16,7 @@ mod disagreements;
 mod frame;
 mod glossary;
 mod grid;
+mod history;
 mod home;
 mod link;
 mod matrix;
@@ -52,6 +53,10 @@ pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use grid::{GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection, Summary, SummaryGroup};
+pub use history::{
+    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, HistoryDay, HistorySection,
+    LawHistory, LawPeriod, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
+};
 pub use home::{Counts, Entrance, Home, HomeFinding, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
 pub use matrix::{Collection, GradedValue, Matrix, MatrixRow, MatrixSection, SectionPage};

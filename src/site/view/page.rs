@@ -11,6 +11,7 @@ use super::change::{Changes, DayPair};
 use super::country::{Countries, Country, CountrySheet, Handbook};
 use super::disagreements::Disagreements;
 use super::glossary::Glossary;
+use super::history::CountryHistory;
 use super::home::Home;
 use super::link::{Crumb, Link, When};
 use super::matrix::{Collection, Matrix, SectionPage};
@@ -126,8 +127,11 @@ pub struct DayView {
     pub main: bool,
     /// The main view of the same page.
     pub main_href: String,
-    /// The published days of this page, in order, including this one.
+    /// The other days of this page, in order, including this one: each leads to the page of the day, or to the day on the
+    /// country's history.
     pub others: Vec<DayLink>,
+    /// On the page of a country: the page that gives all its days as periods.
+    pub history: Option<String>,
     /// Other pages on this day; on the nearest published day, if this one is not published for them.
     pub views: Vec<DayLink>,
     /// On the matrix: what changed since the published day before this one.
@@ -165,6 +169,8 @@ pub enum View {
     Handbook(Box<Handbook>),
     /// `country-sheet`: a country on one sheet of paper.
     CountrySheet(Box<CountrySheet>),
+    /// `country-history`: what the page of a country says on each day.
+    CountryHistory(Box<CountryHistory>),
     /// `instruments`
     Instruments(Instruments),
     /// `instrument`

@@ -80,7 +80,7 @@ pub struct ArticleLink {
 }
 
 /// The state of an article on a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProvisionState {
     /// `in-force`, `uncertain`, `to-come`, `ended`, `gap`. Messages `article-to-come`, `article-ended`, `article-gap`.
     pub key: &'static str,

@@ -19,7 +19,7 @@ pub struct TreatyLine {
 }
 
 /// The status of a country towards an instrument on a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Status {
     /// `not-recorded`, `no-action`, `signatory`, `provisional`, `bound` (deposited; not in force for it, or entry into
     /// force not computed), `party`, `former-party`, `ended` (the state or the instrument). Message `status-<key>`,

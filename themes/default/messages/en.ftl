@@ -1647,3 +1647,17 @@ sheet-rests = { $sources ->
     [one] , one disagreement between them; all in full on the page of the country.
    *[other] , { $conflicts } disagreements between them; all in full on the page of the country.
 }
+
+# All days of a country, as periods
+page-country-history = All days
+describe-country-history = { $title } on every day: each answer, treaty status and law with the days from which and until which it stands.
+lead-country-history = What the page of the country says on any day. Each line stands for all the days from the first to the last that it names.
+history-link = All days of this country
+history-days = Days on which something changes
+history-all = Show all days
+history-shown = Only what stands on { $day } is shown.
+history-always = on all days
+history-state = What is noted
+history-law-clear = neither to come nor ended
+history-in-force = in force
+history-uncertain = perhaps in force

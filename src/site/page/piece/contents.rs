@@ -1,8 +1,8 @@
 //! The table of contents of a long page.
 
 use crate::site::view::{
-    About, Between, Block, Changes, ChangesYear, Country, Disagreements, Heading, Inline, Instrument, Module, Pair,
-    Prose, SourceGroup, Sources, View,
+    About, Between, Block, Changes, ChangesYear, Country, CountryHistory, Disagreements, Heading, Inline, Instrument,
+    Module, Pair, Prose, SourceGroup, Sources, View,
 };
 use crate::text::TaggedText;
 use crate::text::plain::Words;
@@ -11,6 +11,7 @@ use crate::text::plain::Words;
 pub fn contents(view: &View) -> Vec<Heading> {
     match view {
         View::Country(country) => of_country(country),
+        View::CountryHistory(history) => of_history(history),
         View::Question(question) => question.cells.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
         View::Topic(topic) => topic.countries.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
         View::Pair(pair) => of_pair(pair),
@@ -72,6 +73,18 @@ fn of_country(country: &Country) -> Vec<Heading> {
         ("modules", !country.modules.is_empty()),
     ]);
     sections.chain(treaties).chain(statements).chain(other).chain(last).collect()
+}
+
+fn of_history(history: &CountryHistory) -> Vec<Heading> {
+    let days = [keyed("days", "history-days")];
+    let names = history.names.first().map(|_| keyed("names", "names"));
+    let sections = history.sections.iter().map(|s| titled(&s.id, &s.title));
+    let last = parts([
+        ("treaties", !history.treaties.is_empty()),
+        ("laws", !history.laws.is_empty()),
+        ("amendments", !history.amendments.is_empty()),
+    ]);
+    days.into_iter().chain(names).chain(sections).chain(last).collect()
 }
 
 fn of_pair(pair: &Pair) -> Vec<Heading> {

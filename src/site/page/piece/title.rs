@@ -23,7 +23,9 @@ pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
         Page::HandbookCountry(id) => {
             Some(TaggedText::filled(&site.index.words.handbook_of, &[("{}", &site.index.country_on(id, day))]))
         }
-        Page::CountrySheet(id) | Page::SearchCountry(id) => Some(site.index.country_on(id, day)),
+        Page::CountrySheet(id) | Page::CountryHistory(id) | Page::SearchCountry(id) => {
+            Some(site.index.country_on(id, day))
+        }
         Page::ChangesYear(year) => Some(changes_of(&year.to_string().into())),
         Page::ChangesCountry(id) => Some(changes_of(&site.index.name(Kind::Country, id.as_str()))),
         Page::ChangesCountryYear(id, year) => {

@@ -1,0 +1,293 @@
+//! The history of a country: what its page says on each day, as periods. A line begins where the page of the day would
+//! print another one, so that both can never differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::law::{self, Date, Day, Kind, Status, history, provision_state, status};
+use crate::site::context::Context;
+use crate::site::date::of_day;
+use crate::site::page::country::cell_row;
+use crate::site::page::piece::{amendment, statute, treaty, wording};
+use crate::site::route::{day_anchor, record_anchor};
+use crate::site::view::{
+    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, HistoryDay, HistorySection,
+    LawHistory, LawPeriod, Link, NamePeriod, StagePeriod, StatusHistory, StatusPeriod, When,
+};
+use crate::text::TaggedText;
+
+/// A value and the period in which it stays the same; the last day is inclusive, and `None` is an open end.
+struct Run<V> {
+    first: Option<Day>,
+    last: Option<Day>,
+    value: V,
+}
+
+impl<V> Run<V> {
+    fn bounds(&self) -> (Option<When>, Option<When>) {
+        (self.first.map(of_day), self.last.map(of_day))
+    }
+}
+
+pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryHistory {
+    let mut begins = Begins::default();
+    let compared = cx.corpus().columns.contains(&country.id);
+    let sections = cx.site.index.sections().filter(|_| compared);
+    let sections = sections.map(|section| section_of(cx, country, section, &mut begins)).collect();
+    let treaties = treaties(cx, country, &mut begins);
+    let laws = laws(cx, country, &mut begins);
+    let amendments = amendments(cx, country, &mut begins);
+    let names = names(cx, country, &mut begins);
+    CountryHistory {
+        country: cx.country(&country.id),
+        days: begins.days(cx.site.index.calendar.changes_of(cx.corpus(), country.id.as_str())),
+        names,
+        sections,
+        treaties,
+        laws,
+        amendments,
+    }
+}
+
+/// What begins on each day: the anchor of the place and its words.
+#[derive(Default)]
+struct Begins(BTreeMap<Day, Vec<Link>>);
+
+impl Begins {
+    /// Notes the first days of `runs`, which stand at `anchor`.
+    fn note<V>(&mut self, runs: &[Run<V>], anchor: &str, text: &TaggedText) {
+        for day in runs.iter().filter_map(|run| run.first) {
+            let link = Link { href: format!("#{anchor}"), text: text.clone() };
+            let list = self.0.entry(day).or_default();
+            if list.last() != Some(&link) {
+                list.push(link);
+            }
+        }
+    }
+
+    /// The list of days. `changes` are days to which other pages lead, whether a line begins on them or not.
+    fn days(self, changes: &[Day]) -> Vec<HistoryDay> {
+        let silent: BTreeSet<Day> = changes.iter().copied().filter(|day| !self.0.contains_key(day)).collect();
+        let mut days: Vec<HistoryDay> = Vec::with_capacity(self.0.len());
+        let anchors = |from: Option<Day>, until: Option<Day>| -> Vec<String> {
+            let is_within =
+                |day: &&Day| from.is_none_or(|from| **day > from) && until.is_none_or(|until| **day < until);
+            silent.iter().filter(is_within).map(|day| day_anchor(*day)).collect()
+        };
+        let starts: Vec<Day> = self.0.keys().copied().collect();
+        for (number, (day, begins)) in self.0.into_iter().enumerate() {
+            // Days before the first one lead to it.
+            let from = if number == 0 { None } else { Some(day) };
+            let also = anchors(from, starts.get(number + 1).copied());
+            days.push(HistoryDay { id: day_anchor(day), on: of_day(day), also, begins });
+        }
+        if days.is_empty() {
+            let only = silent.iter().map(|day| (day_anchor(*day), of_day(*day)));
+            days.extend(only.map(|(id, on)| HistoryDay { id, on, also: Vec::new(), begins: Vec::new() }));
+        }
+        days
+    }
+}
+
+/// What `on` gives on each day, as periods. It must change on `days` alone.
+fn runs<V: PartialEq>(cx: &Context<'_>, mut days: Vec<Day>, on: impl Fn(Day) -> V) -> Vec<Run<V>> {
+    days.sort();
+    days.dedup();
+    let before = days.first().map_or(cx.day, |day| day.previous());
+    let mut list = vec![Run { first: None, last: None, value: on(before) }];
+    for day in days.into_iter().filter(|day| *day != before) {
+        let value = on(day);
+        if let Some(last) = list.last_mut().filter(|last| last.value != value) {
+            last.last = Some(day.previous());
+            list.push(Run { first: Some(day), last: None, value });
+        }
+    }
+    list
+}
+
+/// The bounds of dates, and the days after them: on both a date known in part begins or ceases to be open.
+fn bounds<'d>(dates: impl IntoIterator<Item = &'d Date>) -> Vec<Day> {
+    let both = |date: &Date| date.earliest().into_iter().chain(date.latest()).collect::<Vec<Day>>();
+    dates.into_iter().flat_map(both).flat_map(|day| [day, day.next()]).collect()
+}
+
+fn section_of<'s>(
+    cx: &Context<'s>,
+    country: &'s law::Country,
+    section: &'s law::Section,
+    begins: &mut Begins,
+) -> HistorySection {
+    let questions = cx.site.index.codebook().filter(|q| q.section == section.id);
+    HistorySection {
+        id: record_anchor(Kind::Section, section.id.as_str()),
+        title: section.title.clone(),
+        questions: questions.map(|question| answers(cx, country, question, begins)).collect(),
+    }
+}
+
+fn answers<'s>(
+    cx: &Context<'s>,
+    country: &'s law::Country,
+    question: &'s law::Question,
+    begins: &mut Begins,
+) -> AnswerHistory {
+    let mut days = history::change_days(cx.corpus(), question, &country.id);
+    let instruments = question.computed.iter().flat_map(|computed| &computed.instruments);
+    days.extend(instruments.flat_map(|instrument| status_days(cx, country, &instrument.value)));
+    let found = runs(cx, days, |day| {
+        let mut row = cell_row(&Context { day, ..*cx }, question, &country.id);
+        // The name is that of the line of names, and the age of an answer only colours it.
+        row.cell.country_name = country.name.clone();
+        row.cell.age = "";
+        (row.cell, row.citation, row.rests_on)
+    });
+    let id = record_anchor(Kind::Question, question.id.as_str());
+    begins.note(&found, &id, &question.label);
+    let period = |run: Run<_>| {
+        let (first, last) = run.bounds();
+        let (cell, citation, rests_on) = run.value;
+        AnswerPeriod { first, last, cell, citation, rests_on }
+    };
+    AnswerHistory {
+        question: Link { href: cx.cell(&question.id, &country.id), text: question.label.clone() },
+        id,
+        domain: question.domain.word(),
+        periods: found.into_iter().map(period).collect(),
+    }
+}
+
+/// The days on which what is told of a status can change: by acts that are recorded or reported, and by the day of the
+/// table that was read.
+fn status_days(cx: &Context<'_>, country: &law::Country, instrument: &law::InstrumentId) -> Vec<Day> {
+    let corpus = cx.corpus();
+    let mut days = status::change_days(corpus, &country.id, instrument);
+    for statement in corpus.actions_of(&country.id, instrument).iter().flat_map(|action| &action.statements) {
+        let dated = [
+            &statement.signed,
+            &statement.deposited,
+            &statement.in_force,
+            &statement.domestic,
+            &statement.given,
+            &statement.effective,
+        ];
+        days.extend(bounds(dated.into_iter().flatten().map(|date| &date.value).chain(&statement.observed)));
+    }
+    let read = status::read_until(corpus, &country.id, instrument).and_then(|date| date.latest());
+    days.extend(read.into_iter().flat_map(|day| [day, day.next()]));
+    days
+}
+
+fn treaties(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<StatusHistory> {
+    let corpus = cx.corpus();
+    let mut list = Vec::new();
+    for instrument in cx.site.index.instruments() {
+        let days = status_days(cx, country, &instrument.id);
+        let found = runs(cx, days, |day| treaty::status(&Context { day, ..*cx }, &country.id, &instrument.id));
+        // The same as the groups of acts on the country's page.
+        let is_recorded = found.iter().any(|run| run.value.key != Status::NotRecorded.word());
+        let has_acts = !corpus.actions_of(&country.id, &instrument.id).is_empty();
+        if !is_recorded && !has_acts && corpus.absences_of(&country.id, &instrument.id).is_empty() {
+            continue;
+        }
+        let id = record_anchor(Kind::Instrument, instrument.id.as_str());
+        begins.note(&found, &id, instrument.short());
+        let period = |run: Run<_>| {
+            let (first, last) = run.bounds();
+            StatusPeriod { first, last, status: run.value }
+        };
+        list.push(StatusHistory {
+            id,
+            instrument: treaty::instrument_at(cx, instrument, &country.id),
+            periods: found.into_iter().map(period).collect(),
+        });
+    }
+    list
+}
+
+fn laws(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<LawHistory> {
+    let mut list = Vec::new();
+    for law in cx.site.index.laws_of(&country.id) {
+        let ended = law.repeal.iter().map(|repeal| &repeal.repealed.value);
+        let days = bounds(law.commences.iter().map(|start| &start.value).chain(ended));
+        let id = format!("law-{}", list.len() + 1);
+        let link = cx.link(Kind::Law, law.id.as_str());
+        let mut of_law = runs(cx, days.clone(), |day| statute::banners(&Context { day, ..*cx }, law));
+        of_law = Some(of_law).filter(|runs| runs.len() > 1).unwrap_or_default();
+        begins.note(&of_law, &id, &link.text);
+        let mut articles = Vec::new();
+        for provision in cx.site.index.articles_of(&law.id) {
+            articles.extend(article(cx, provision, days.clone(), (&id, &link.text), begins));
+        }
+        if of_law.is_empty() && articles.is_empty() {
+            continue;
+        }
+        let period = |run: Run<_>| {
+            let (first, last) = run.bounds();
+            LawPeriod { first, last, banners: run.value }
+        };
+        list.push(LawHistory { id, law: link, periods: of_law.into_iter().map(period).collect(), articles });
+    }
+    list
+}
+
+/// The states of an article; none if it never changes. `place` is the anchor and the name of its law on the page.
+fn article(
+    cx: &Context<'_>,
+    provision: &law::Provision,
+    mut days: Vec<Day>,
+    place: (&str, &TaggedText),
+    begins: &mut Begins,
+) -> Vec<ArticlePeriod> {
+    let dated =
+        |w: &law::Wording| [w.period.from.clone(), w.period.until.clone(), w.observed.as_ref().map(|o| o.clone())];
+    let dates: Vec<Date> = provision.wordings.iter().flat_map(dated).flatten().collect();
+    days.extend(bounds(&dates));
+    let found = runs(cx, days, |day| {
+        let cx = Context { day, ..*cx };
+        wording::state(&cx, &provision_state::on(cx.corpus(), provision, day))
+    });
+    if found.len() == 1 {
+        return Vec::new();
+    }
+    begins.note(&found, place.0, place.1);
+    let link = statute::article_link(cx, provision);
+    let period = |run: Run<_>| {
+        let (first, last) = run.bounds();
+        ArticlePeriod { first, last, link: link.clone(), state: run.value }
+    };
+    found.into_iter().map(period).collect()
+}
+
+fn amendments(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<AmendmentHistory> {
+    let mut list = Vec::new();
+    for (number, of) in cx.site.index.amendments_of(&country.id).enumerate() {
+        let days = bounds(of.stages.iter().map(|stage| &stage.reached.value));
+        let found = runs(cx, days, |day| {
+            let line = amendment::line(&Context { day, ..*cx }, of);
+            (line.stage, line.reached)
+        });
+        let id = format!("amendment-{}", number + 1);
+        let link = cx.link(Kind::Amendment, of.id.as_str());
+        begins.note(&found, &id, &link.text);
+        let period = |run: Run<_>| {
+            let (first, last) = run.bounds();
+            let (stage, reached) = run.value;
+            StagePeriod { first, last, stage, reached }
+        };
+        list.push(AmendmentHistory { id, amendment: link, periods: found.into_iter().map(period).collect() });
+    }
+    list
+}
+
+fn names(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<NamePeriod> {
+    let days = bounds(country.former_names.iter().map(|former| &former.until));
+    let found = runs(cx, days, |day| country.name_on(day).clone());
+    if found.len() == 1 {
+        return Vec::new();
+    }
+    begins.note(&found, "names", &country.name);
+    let period = |run: Run<_>| {
+        let (first, last) = run.bounds();
+        NamePeriod { first, last, name: run.value }
+    };
+    found.into_iter().map(period).collect()
+}
