@@ -1586,6 +1586,7 @@ bar-regions = Regions
 # The answers to a question in a line each
 line-basis = Basis
 part-lines = The answers in a line each
+part-of-section = What these questions ask
 part-asked = How the question is asked and counted
 cite-answer = Cite this answer
 cite-citing = citing { $source }

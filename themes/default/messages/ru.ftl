@@ -1620,6 +1620,7 @@ bar-regions = Регионы
 # The answers to a question in a line each
 line-basis = Основание
 part-lines = Ответы по одной строке
+part-of-section = О чём эти вопросы
 part-asked = Как вопрос задан и подсчитан
 cite-answer = Сослаться на этот ответ
 cite-citing = по источнику { $source }
