@@ -16,6 +16,7 @@ mod output;
 mod picture;
 mod renderer;
 pub mod search;
+mod share;
 mod size;
 mod theme;
 mod xml;

@@ -100,14 +100,7 @@ impl Picture {
     }
 
     fn cell(&mut self, cell: &GlanceCell, x: usize, y: usize, width: usize, words: &impl Localizer) {
-        let of = |(states, ..): &&(&[&str], &str, &str)| states.contains(&cell.state);
-        let (_, full, pale) = COLOURS.iter().find(of).unwrap_or(&COLOURS[COLOURS.len() - 1]);
-        let (fill, stroke, ink) = match cell.fill {
-            "fresh" => (*full, *full, "#fff"),
-            "older" => (*pale, *pale, "#1c1d21"),
-            "oldest" => ("#fff", *full, "#1c1d21"),
-            _ => ("#f4f2ed", "#f4f2ed", "#4c4b46"),
-        };
+        let (fill, stroke, ink) = colours(cell);
         let words_of_state = match (&cell.value, cell.state) {
             (Some(value), "value") => value.clone(),
             _ => words.message(&format!("state-{}", cell.state)),
@@ -149,6 +142,18 @@ impl Picture {
         let x = if self.is_rtl { WIDTH - x } else { x };
         self.out
             .push_str(&format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{style}>{}</text>\n", escaped(text)));
+    }
+}
+
+/// The colours of a cell: of its ground, of its frame, of its letters.
+pub(super) fn colours(cell: &GlanceCell) -> (&'static str, &'static str, &'static str) {
+    let of = |(states, ..): &&(&[&str], &str, &str)| states.contains(&cell.state);
+    let (_, full, pale) = COLOURS.iter().find(of).unwrap_or(&COLOURS[COLOURS.len() - 1]);
+    match cell.fill {
+        "fresh" => (full, full, "#fff"),
+        "older" => (pale, pale, "#1c1d21"),
+        "oldest" => ("#fff", full, "#1c1d21"),
+        _ => ("#f4f2ed", "#f4f2ed", "#4c4b46"),
     }
 }
 

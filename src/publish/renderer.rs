@@ -15,7 +15,7 @@ use super::html::{Pages, has_words};
 use super::link::{self, Chapter, Links, Noted};
 use super::output::Output;
 use super::theme::{self, Theme};
-use super::{cite, data, feed, picture, search};
+use super::{cite, data, feed, picture, search, share};
 
 /// Pages per core that are printed before they are passed on: enough to keep all cores busy, few enough for memory.
 pub(super) const STRETCH: usize = 16;
@@ -180,6 +180,7 @@ impl Renderer {
             .chain(self.data_paths())
             .chain(feed::paths(&self.site))
             .chain(picture::paths(&self.site))
+            .chain(share::paths(&self.site))
             .collect()
     }
 
@@ -202,6 +203,9 @@ impl Renderer {
             return Some(Ok(output));
         }
         if let Some(output) = picture::file(&self.site, &self.frame, &self.pages, path) {
+            return Some(Ok(output));
+        }
+        if let Some(output) = share::file(&self.site, path) {
             return Some(Ok(output));
         }
         if path.ends_with(".js") {
@@ -265,7 +269,8 @@ impl Renderer {
     /// The pictures that are made of the answers.
     pub(super) fn pictures(&self) -> impl Iterator<Item = Output> {
         let file = |path: String| picture::file(&self.site, &self.frame, &self.pages, &path);
-        picture::paths(&self.site).into_iter().filter_map(file)
+        let shared = share::paths(&self.site).into_iter().filter_map(|path| share::file(&self.site, &path));
+        picture::paths(&self.site).into_iter().filter_map(file).chain(shared)
     }
 
     pub(super) fn data_paths(&self) -> Vec<String> {

@@ -16,9 +16,17 @@ fn finding(answer: &str, observed: &str, more: &str) -> String {
 
 /// A site of two countries with one question that has an article as its benchmark, and these findings for one of them.
 fn site(findings: &str) -> Build {
+    site_with("", findings)
+}
+
+/// The same, with further lines in the configuration.
+fn site_with(settings: &str, findings: &str) -> Build {
     let file = |path: &str, front: &str| File::new(path, format!("+++\n{front}+++\n"));
     collatio::build(&input(vec![
-        File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n"),
+        File::new(
+            "collatio.toml",
+            format!("title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n{settings}"),
+        ),
         file("content/index.md", "title = \"Islands\"\n"),
         file("content/sources/report.md", "citation = \"A Report\"\ntier = \"academic\"\n"),
         file(
@@ -67,4 +75,20 @@ fn an_element_is_covered_or_not_where_a_finding_names_it_and_else_nothing_is_sai
     assert!(!words.contains("not covered"), "the last finding that names an element speaks: {words}");
     assert_eq!(grid.all("table.elements-of td.silent").len(), 2, "nothing is said of the other country");
     assert!(question(&site(&finding("yes", "2003-01-01", ""))).all("table.elements-of").is_empty());
+}
+
+#[test]
+fn a_picture_for_sharing_is_named_by_its_whole_address_and_is_made_only_where_the_site_has_one() {
+    let known = site_with("base_url = \"https://example.org/islands/\"\n", &finding("yes", "2024", ""));
+    for path in ["index.html", "questions/licence.html", "countries/xr/index.html"] {
+        let named = "<meta property=\"og:image\" content=\"https://example.org/islands/glance.png\">";
+        assert!(page(&known, path).contains(named), "{path}");
+    }
+    let file = |build: &Build| build.renderer.as_ref().expect("the theme can be read").file("glance.png");
+    let bytes = |build: &Build| file(build).map(|output| output.expect("it can be printed").bytes);
+    let png = bytes(&known).expect("it is made");
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(png, bytes(&known).expect("it is made"), "the same bytes each time");
+    let unknown = site(&finding("yes", "2024", ""));
+    assert!(file(&unknown).is_none() && !page(&unknown, "index.html").contains("og:image"));
 }

@@ -297,6 +297,7 @@ mod tests {
             historical: true,
             law_as_at: None,
             base_url: None,
+            shared_picture: None,
             licence: None,
             licence_url: None,
             notice: None,

@@ -23,6 +23,7 @@ fn frame() -> Frame {
         indexed: true,
         law_as_at: None,
         base_url: None,
+        shared_picture: None,
         licence: None,
         licence_url: None,
         notice: None,

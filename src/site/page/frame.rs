@@ -12,7 +12,7 @@ use crate::text::TaggedText;
 /// site with thousands of them would have millions of links.
 const MOST_NAMED: usize = 60;
 
-/// The frame of the site.
+/// The frame of the site, without the picture for sharing.
 pub fn frame(site: &Site) -> Frame {
     let settings = &site.index.corpus.settings;
     let mut pages: Vec<&ProseRecord> = site.index.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
@@ -31,6 +31,7 @@ pub fn frame(site: &Site) -> Frame {
         historical: site.index.calendar.main != site.index.calendar.today,
         law_as_at: settings.law_as_at.as_ref().map(when),
         base_url: site.index.base_url(),
+        shared_picture: None,
         licence: settings.licence.clone(),
         licence_url: settings.licence_url.as_deref().and_then(web),
         notice: settings.notice.clone(),

@@ -48,7 +48,6 @@ use crate::site::route::{self, Address, Page};
 use crate::site::view::{self, DataPage, NotFound, View};
 
 pub use feed::{feed, feeds};
-pub use frame::frame;
 pub use reference::{reference, references};
 
 use feed::feed_of;
@@ -66,6 +65,21 @@ fn context<'s>(site: &'s Site, at: &'s Address) -> Context<'s> {
 /// Whether the site has its glance grid as a picture.
 pub fn has_picture(site: &Site) -> bool {
     piece::grid::has_picture(&context(site, &Address::new(Page::Home)))
+}
+
+/// Path of the picture for sharing, from the root of the site.
+pub const SHARED_PICTURE: &str = "glance.png";
+
+/// Whether the site has a picture for sharing: those who show one must be told its whole address.
+pub fn is_shared(site: &Site) -> bool {
+    site.index.base_url().is_some() && has_picture(site)
+}
+
+/// The frame of the site.
+pub fn frame(site: &Site) -> view::Frame {
+    let address = |base: String| format!("{base}/{}{SHARED_PICTURE}", site.folder());
+    let shared_picture = site.index.base_url().filter(|_| is_shared(site)).map(address);
+    view::Frame { shared_picture, ..frame::frame(site) }
 }
 
 /// The glance grid of the first page, for the picture; `None` if it has none.

@@ -31,6 +31,8 @@ pub struct Frame {
     pub law_as_at: Option<When>,
     /// The address at which the site is published, without a final `/`.
     pub base_url: Option<String>,
+    /// The whole address of the picture for sharing; `None` where there is none.
+    pub shared_picture: Option<String>,
     /// Licence of the content.
     pub licence: Option<String>,
     /// Address of the licence's text.
