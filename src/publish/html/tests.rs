@@ -148,7 +148,11 @@ fn a_page_that_is_not_found_brings_its_style_and_script_and_its_policy_names_the
     let (style, script) = (within("style"), within("script"));
     assert!(style.contains("body {") && style.contains("prefers-color-scheme: dark"), "{style}");
     let rest = format!("style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'\"", sum(style));
-    let first = format!("content=\"default-src 'none'; script-src 'sha256-{}'; connect-src 'self'; ", sum(script));
+    let first = format!(
+        "content=\"default-src 'none'; script-src 'sha256-{}'; connect-src 'self'; require-trusted-types-for 'script'; \
+         trusted-types 'none'; ",
+        sum(script)
+    );
     assert!(html.contains(&(first + &rest)), "{html}");
     let known = printed(Some("https://example.org/law"));
     assert!(known.contains(&format!("content=\"default-src 'none'; {rest}")) && !known.contains("<script>"), "{known}");
