@@ -542,8 +542,9 @@ fn check_conflicts(corpus: &Corpus, found: &mut Diagnostics) {
 
 fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
     for finding in &corpus.findings {
-        let citation = Some(&finding.citation);
-        quotation(corpus, &name(finding), finding.head.at, finding.quotation.as_ref(), citation, found);
+        for (citation, quoted) in finding.quotations() {
+            quotation(corpus, &name(finding), finding.head.at, Some(quoted), Some(citation), found);
+        }
     }
     for action in &corpus.actions {
         let record = format!("`{}`: {} (`{}`)", action.country, action.kind.value.word(), action.instrument.value);

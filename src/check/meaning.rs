@@ -333,7 +333,7 @@ fn check_sources(corpus: &Corpus, found: &mut Diagnostics) {
     };
     for finding in corpus.findings.iter().filter(|finding| !finding.is_computed()) {
         let at = (&finding.observed.value, finding.observed.span);
-        observed(finding.country.as_str(), &finding.citation, Some(at), found);
+        finding.citations().for_each(|citation| observed(finding.country.as_str(), citation, Some(at), found));
     }
     for offence in corpus.offences.iter() {
         observed(offence.country.as_str(), &offence.citation, Some((&offence.observed, offence.observed_at)), found);
@@ -429,7 +429,7 @@ fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
     // By source and place.
     let mut quoted: BTreeMap<(&str, &str), Vec<(String, Span)>> = BTreeMap::new();
     let findings = corpus.findings.iter().filter(|finding| !finding.is_computed());
-    let findings = findings.filter_map(|f: &Finding| f.quotation.as_ref().map(|q| (&f.citation, &*q.text, q.at)));
+    let findings = findings.flat_map(|f: &Finding| f.quotations().map(|(citation, q)| (citation, &*q.text, q.at)));
     let statements = corpus.actions.iter().flat_map(|action| &action.statements);
     let statements = statements.filter_map(|s| s.quote.as_deref().map(|quote| (&s.citation, quote, s.quote_at)));
     for (citation, text, at) in findings.chain(statements).filter(|(_, text, _)| text.len() > 40) {

@@ -154,7 +154,7 @@ fn citations(corpus: &Corpus) -> impl Iterator<Item = &Citation> {
         .amendments
         .iter()
         .flat_map(|a| a.stages.iter().map(|s| &s.citation).chain(a.elements.iter().map(|e| &e.citation)));
-    let findings = corpus.findings.iter().map(|f| &f.citation);
+    let findings = corpus.findings.iter().flat_map(|f| f.citations());
     let statistics = corpus.statistics.iter().map(|s| &s.citation);
     let gaps = corpus.gaps.iter().flat_map(|g| [Some(&g.citation), g.later.as_ref().map(|(_, c)| c)]).flatten();
     let observations = corpus.observations.iter().map(|o| &o.citation);

@@ -71,6 +71,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     check_articles(corpus, found);
     check_codes(corpus, found);
     check_findings(corpus, found);
+    check_supports(corpus, found);
     check_named(corpus, found);
     check_entries(corpus, found);
     check_parts(corpus, found);
@@ -199,6 +200,19 @@ fn check_countries_of_codes(corpus: &Corpus, found: &mut Diagnostics) {
             found
                 .push(CODE_TWICE.at(country.head.at, message).help(help).note(holder.head.at, "the other one is here"));
             break;
+        }
+    }
+}
+
+/// Sources that a finding names twice from one place.
+fn check_supports(corpus: &Corpus, found: &mut Diagnostics) {
+    for finding in &corpus.findings {
+        for (at, citation) in finding.citations().enumerate().skip(1) {
+            if finding.citations().take(at).any(|before| cited(before) == cited(citation)) {
+                let fault =
+                    WRITTEN_TWICE.at(citation.source.span, "the finding names this place of the source already");
+                found.push(fault.help("delete one of the two, or correct its source or place"));
+            }
         }
     }
 }

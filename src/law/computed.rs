@@ -258,6 +258,7 @@ impl<'c> Towards<'c> {
             origin: Origin::Computed,
             coder_at: at,
             basis_note: None,
+            also: Vec::new(),
             from: None,
             until: None,
             modality: None,

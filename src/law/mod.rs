@@ -61,7 +61,7 @@ pub use id::{
 pub use module::{Exercise, Handout, Module, Step, StepVersion};
 pub use observation::Observation;
 pub use page::{Page, PageKind};
-pub use question::{Answer, Change, Computed, Finding, Origin, Parent, Question, Region, RestsOn, Section};
+pub use question::{Answer, Change, Computed, Finding, Origin, Parent, Question, Region, RestsOn, Section, Support};
 pub use record::{Named, Record};
 pub use rendering::Rendering;
 pub use settings::{AgeLimits, DayPolicy, Group, Host, Limit, PARTS, Safety, Settings, SettingsTranslation};

@@ -138,6 +138,8 @@ pub struct Finding {
     pub rests_on: Vec<RestsOn>,
     /// The source that says so, and the place in it.
     pub citation: Citation,
+    /// Further sources that say the same for the same day.
+    pub also: Vec<Support>,
     /// The day or period of which the source speaks.
     pub observed: At<Date>,
     /// Who coded it, or that it was computed.
@@ -164,6 +166,15 @@ pub struct Finding {
     pub note: Option<Prose>,
 }
 
+/// A further source of a finding.
+#[derive(Clone, Debug)]
+pub struct Support {
+    /// The source, and the place in it.
+    pub citation: Citation,
+    /// Its words, verbatim.
+    pub quotation: Option<Quotation>,
+}
+
 impl Record for Finding {
     head!();
 
@@ -183,6 +194,17 @@ impl Finding {
     /// Whether it was computed from treaty actions.
     pub fn is_computed(&self) -> bool {
         matches!(self.origin, Origin::Computed)
+    }
+
+    /// All sources that say so, the first in front.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        std::iter::once(&self.citation).chain(self.also.iter().map(|support| &support.citation))
+    }
+
+    /// All quotations, each with its source.
+    pub fn quotations(&self) -> impl Iterator<Item = (&Citation, &Quotation)> {
+        let own = self.quotation.iter().map(|quotation| (&self.citation, quotation));
+        own.chain(self.also.iter().filter_map(|also| Some((&also.citation, also.quotation.as_ref()?))))
     }
 
     /// The coder's id, or [`Finding::COMPUTED`].

@@ -140,7 +140,7 @@ pub fn each_citation(corpus: &Corpus, see: &mut dyn FnMut(RecordRef, &Citation))
     // Computed findings repeat the citations of treaty actions.
     for finding in corpus.findings.iter().filter(|f| !f.is_computed()) {
         let origin = part(Kind::Question, finding.question.shared(), finding.country.shared());
-        see(origin, &finding.citation);
+        finding.citations().for_each(|citation| see(origin.clone(), citation));
     }
     for law in corpus.laws.iter() {
         law.citations.iter().for_each(|c| see(whole(Kind::Law, law.id.shared()), c));

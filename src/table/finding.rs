@@ -101,6 +101,10 @@ pub(super) fn findings(corpus: &Corpus) -> TableOf<'_, (usize, &Finding)> {
             of_answer!(f, SourceUnavailable, title)
         })
         .column("quotation", "Words of the source.", |(_, f)| &f.quotation)
+        .column("also", "Further sources that say the same, each as its id, `: ` and the place in it.", |(_, f)| {
+            let named = |citation: &crate::law::Citation| format!("{}: {}", citation.source.value, citation.place);
+            f.citations().skip(1).map(named).collect::<Vec<String>>()
+        })
         .column("plain", "In plain words.", |(_, f)| &f.plain)
         .column("note", "A remark.", |(_, f)| &f.note)
         .common(|(_, f)| &f.head)

@@ -2,7 +2,7 @@
 
 use crate::law::{
     Answer, AnyRecord, Change, CountryId, Finding, LawId, Modality, Origin, QuestionId, Region, RestsOn, StageKind,
-    State,
+    State, Support,
 };
 use crate::text::{At, Diagnostic, Fault, Level, foreign_letter, nearest};
 
@@ -74,7 +74,15 @@ const FINDING: &[Field] = &[
     ORIGINAL,
     optional_words("plain", Prose, "In plain words.", "\"…\""),
     NOTE,
+    optional(
+        "also",
+        Entries(SUPPORT),
+        "Another source that says the same for the same day, written `[[finding.also]]`; one or more.",
+        "",
+    ),
 ];
+
+const SUPPORT: &[Field] = &[SOURCE, PLACE, QUOTE, QUOTE_LANGUAGE, TRANSLATION, ORIGINAL];
 
 const CHANGE: &[Field] = &[
     required("question", Id("question"), "The question.", "\"my-question\""),
@@ -158,6 +166,7 @@ fn finding(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         answer: answer?,
         rests_on: fields.ids("rests_on", |text| text).into_iter().map(rests_on).collect(),
         citation: citation(fields)?,
+        also: fields.entries("also").iter().filter_map(|fields| support(fields, faults)).collect(),
         observed: fields.date_at("observed")?,
         origin: Origin::Coded { coder: fields.words("coder")?, reviewer: fields.words("reviewer") },
         coder_at: fields.place("coder"),
@@ -171,6 +180,11 @@ fn finding(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         plain: fields.prose("plain"),
         note: fields.prose("note"),
     }))
+}
+
+fn support(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Support> {
+    let quotation = quotation(fields, faults);
+    Some(Support { citation: citation(fields)?, quotation })
 }
 
 /// Stores any record as a law for now: only `law::assemble` knows the kind of a record with this id.

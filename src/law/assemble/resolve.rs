@@ -196,6 +196,7 @@ fn resolve_codebook(records: &mut Records, index: &IdIndex, found: &mut Diagnost
         if region.is_some_and(|id| !known(id, Kind::Country, |id| id.as_str(), index, found)) {
             finding.region = None;
         }
+        finding.also.retain_mut(|also| cited(&mut also.citation, index, found));
         known(&mut finding.question, Kind::Question, |id| id.as_str(), index, found)
             & cited(&mut finding.citation, index, found)
     });

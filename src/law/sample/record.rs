@@ -209,6 +209,7 @@ pub(super) fn finding(question: &str, source: &str, observed: &str, answer: Answ
         origin: Origin::Coded { coder: "coder-1".to_owned(), reviewer: None },
         coder_at: here(),
         basis_note: None,
+        also: Vec::new(),
         from: None,
         until: None,
         modality: None,

@@ -157,6 +157,15 @@ pub struct CellChange {
     pub coder: Option<String>,
 }
 
+/// A further source of a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct Support {
+    /// The source, and the place in it.
+    pub citation: Citation,
+    /// Its words.
+    pub quotation: Option<Quotation>,
+}
+
 /// The statement of one source on one question for one country.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
@@ -186,6 +195,8 @@ pub struct Finding {
     pub source_only: bool,
     /// The source that says so, and the place in it.
     pub citation: Citation,
+    /// Further sources that say the same.
+    pub also: Vec<Support>,
     /// How the source puts it (message `modality-<key>`), or empty.
     pub modality: &'static str,
     /// For `partial`: the elements that are met.

@@ -42,7 +42,9 @@ pub use amendment::{Amendment, AmendmentLine, Amendments, Element, Stage};
 pub use between::{
     Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellEdit, StatusEdit, Tally,
 };
-pub use cell::{Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Since, StateCount, StateInterval};
+pub use cell::{
+    Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Since, StateCount, StateInterval, Support,
+};
 pub use change::{ChangeEntry, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Preview, ShownValue, YearLink};
 pub use conflict::{Conflict, Side};
 pub use country::{

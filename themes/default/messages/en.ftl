@@ -1126,6 +1126,7 @@ domain = Asks about
 rests-on = Rests on
 source = Source
 source-word = the source’s word alone
+also-said = Also said by
 place = Place
 status = Status
 instrument = Instrument

@@ -1149,6 +1149,7 @@ domain = О чём спрашивается
 rests-on = Основано на
 source = Источник
 source-word = только слова источника
+also-said = То же сказано:
 place = Место
 status = Участие
 instrument = Документ

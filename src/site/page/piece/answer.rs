@@ -13,6 +13,7 @@ use crate::site::page::piece::treaty;
 use crate::site::route;
 use crate::site::view::{
     Cell, CellChange, CellDetail, CellTime, Earlier, Finding, Link, Since, Span, StateInterval, Status as TreatyStatus,
+    Support,
 };
 use crate::text::At;
 use crate::text::TaggedText;
@@ -234,6 +235,7 @@ pub fn finding(
         rests_on: finding.rests_on.iter().filter_map(basis).map(|of| cx.record_ref(&of)).collect(),
         source_only: finding.rests_on.iter().all(|r| rests_on(r).is_none()),
         citation: cx.citation(&finding.citation),
+        also: finding.also.iter().map(|also| support(cx, also)).collect(),
         modality: finding.modality.map_or("", law::Modality::word),
         met: Vec::new(),
         unmet: Vec::new(),
@@ -267,6 +269,11 @@ pub fn finding(
         _ => {}
     }
     view
+}
+
+fn support(cx: &Context<'_>, also: &law::Support) -> Support {
+    let quotation = also.quotation.as_ref().map(|quotation| cx.quotation(quotation));
+    Support { citation: cx.citation(&also.citation), quotation }
 }
 
 /// The history of the cell; empty if it never changed.
