@@ -279,8 +279,8 @@ fn sources<E>(plan: &Plan, sink: Sink<'_, E>) -> Result<(), E> {
         );
         sink(path, text.replace("+++\n\nI", &complete))?;
     }
-    for (at, id) in plan.surveys.iter().enumerate() {
-        let (path, text) = source(id, "academic", "report", 2001 + at);
+    for id in &plan.surveys {
+        let (path, text) = source(id, "academic", "report", 2025);
         sink(path, text)?;
     }
     for at in 0..plan.size.countries {
@@ -511,7 +511,8 @@ fn acts(text: &mut String, plan: &Plan, at: usize, treaty: &Treaty, stream: &mut
             }
         }
     }
-    if stream.once_in(24) && plan.size.countries > 1 {
+    // Objections belong to a reservation of the other state; the tables of a depositary here have none.
+    if !plan.is_of_depositary() && stream.once_in(24) && plan.size.countries > 1 {
         act(text, treaty, "objection", "deposited", deposited.plus_months(3));
         let to = &plan.countries[(at + 1) % plan.size.countries];
         let place = text.rfind("kind = \"objection\"\n").unwrap_or(text.len());
