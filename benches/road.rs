@@ -3,6 +3,7 @@
 //! Times are of the wall and, where the system tells, of all cores together; run it on a quiet machine.
 
 #[path = "../examples/corpus/tree.rs"]
+#[expect(dead_code, reason = "only the generator itself fills the tables of a depositary")]
 mod tree;
 #[path = "../examples/corpus/words.rs"]
 mod words;

@@ -113,6 +113,12 @@ const BUDGET: &[Field] = &[
     optional("package", Words, "The ZIP.", "\"20 MB\""),
     optional("page", Words, "Each page, but for those of kinds that have a limit of their own.", "\"60 KB\""),
     optional("kinds", Entries(BUDGET_KIND), "Kinds of page with limits of their own, `[[budget.kinds]]`.", ""),
+    optional(
+        "split",
+        Words,
+        "A page of the site that would weigh more is split into parts, where it can be; `500 KB` where nothing is said.",
+        "\"500 KB\"",
+    ),
     optional("pages", Words, "All pages on the main day together.", "\"5 MB\""),
     optional("days", Words, "All pages on other days together.", "\"10 MB\""),
     optional("data", Words, "The data files together.", "\"2 MB\""),
@@ -287,6 +293,10 @@ pub(super) fn settings(id: FileId, file: &File) -> (Settings, Vec<Diagnostic>) {
         age: fields.table("age").map_or(default.age, |fields| age(&fields, default.age)),
         search: fields.table("search").and_then(|fields| fields.flag("index")).unwrap_or(default.search),
         budget: fields.table("budget").map_or(default.budget, |fields| budget(&fields, &mut faults)),
+        split: fields
+            .table("budget")
+            .and_then(|fields| size(&fields.words_at("split")?, &mut faults))
+            .unwrap_or(default.split),
         host: fields.table("host").map_or(default.host, |table| host(&table, fields.place("host"), &mut faults)),
         safety: fields
             .table("safety")

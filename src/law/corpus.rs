@@ -499,7 +499,8 @@ impl Corpus {
 
 /// The part of the sorted `rows` for which `order` is `Equal`, by binary search.
 fn range_of<T>(rows: &[T], order: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
-    let start = rows.partition_point(|row| order(row).is_lt());
-    let end = rows.partition_point(|row| order(row).is_le());
-    &rows[start..end]
+    let behind = &rows[rows.partition_point(|row| order(row).is_lt())..];
+    // Such parts are short: to walk through one costs less than a second search among all rows.
+    let count = behind.iter().take_while(|row| order(row).is_eq()).count();
+    &behind[..count]
 }

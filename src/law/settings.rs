@@ -53,6 +53,8 @@ pub struct Settings {
     pub search: bool,
     /// Limits to the size of files of the offline copy.
     pub budget: Vec<Limit>,
+    /// The size in bytes above which a page is split into parts, where it can be.
+    pub split: u64,
     /// Limits that the host of the site sets.
     pub host: Host,
     /// The quick exit: on which pages, and where it leads.
@@ -276,6 +278,7 @@ impl Default for Settings {
             age: AgeLimits::default(),
             search: true,
             budget: Vec::new(),
+            split: 500_000,
             host: Host::default(),
             safety: Safety::default(),
         }

@@ -42,11 +42,21 @@ impl<'s> Context<'s> {
         if self.links == Links::Words {
             return String::new();
         }
+        if let Some(part) = anchor.and_then(|anchor| self.part_with(path, anchor)) {
+            return route::relative(&self.at.path, &part, anchor);
+        }
         let own = self.at.on.is_some() && self.at.page.path() == path;
         if let Some(anchor) = anchor.filter(|_| own) {
             return format!("#{anchor}");
         }
         route::relative(&self.at.path, path, anchor)
+    }
+
+    /// The path of the part to which an anchor has moved, where the page at `path` is split.
+    fn part_with(&self, path: &str, anchor: &str) -> Option<String> {
+        let country = anchor.strip_prefix("country-")?;
+        let part = self.site.pages.parts.with_country(path, country)?;
+        Some(if part == self.at.page { self.at.path.to_string() } else { part.path().into_owned() })
     }
 
     /// The link from this page to a file that all languages of the site share.

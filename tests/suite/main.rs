@@ -51,6 +51,7 @@ mod serve;
 mod sheet;
 mod shipped;
 mod size;
+mod split;
 mod standings;
 mod theme;
 mod tidy;

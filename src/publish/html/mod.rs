@@ -332,6 +332,7 @@ pub fn words(theme: &Theme, language: &str) -> Words {
         own_name: messages.words("own-name", &args),
         changes_of: messages.words("changes-of", &args),
         handbook_of: messages.words("handbook-of", &args),
+        others: messages.words("parts-others", &args),
         matrix: messages.words("page-matrix", &args),
         treaties: messages.words("page-treaties", &args),
         cite_note: messages.words("cite-note", &args),

@@ -15,6 +15,8 @@ pub struct Words {
     pub changes_of: String,
     /// The title of a country's handbook; `{}` is its name.
     pub handbook_of: String,
+    /// The countries that belong to no region, or the rows that belong to no section.
+    pub others: String,
     /// The title of the matrix.
     pub matrix: String,
     /// The title of the grid of treaties.
@@ -34,6 +36,7 @@ impl Default for Words {
             own_name: String::new(),
             changes_of: "What changed: {}".to_owned(),
             handbook_of: "{}: handbook".to_owned(),
+            others: "Others".to_owned(),
             matrix: "Comparison matrix".to_owned(),
             treaties: "Treaty status".to_owned(),
             cite_note: "{site}, {edition}, {day}".to_owned(),

@@ -81,7 +81,7 @@ fn head_and_foot(
     };
     let on = |day: Option<Day>| {
         let main = Address::new(Page::Matrix);
-        let published = day.is_none_or(|day| site.index.calendar.matrix.contains(&day));
+        let published = day.is_none_or(|day| site.pages.days_of(&site.index, &main).contains(&day));
         let at = day.map_or_else(|| main.clone(), |day| main.on_day(day));
         published.then(|| cx.href(&at.path, None))
     };

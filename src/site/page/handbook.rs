@@ -5,7 +5,8 @@ use crate::site::context::{Context, Links};
 use crate::site::page::piece::{conflict, matrix};
 use crate::site::page::{country, glossary, sources, treaties};
 use crate::site::route::Page;
-use crate::site::view::{Country, Handbook, Link};
+use crate::site::view::{Country, Crumb, Handbook, Link};
+use crate::text::TaggedText;
 
 /// If more countries are compared, the handbook of all contains only what they share, and links to the handbook of
 /// each.
@@ -28,11 +29,14 @@ pub fn view<'s>(cx: &Context<'s>) -> Handbook {
         ..cx.link(Kind::Country, c.id.as_str())
     };
     let own = |c: &'s law::Country| country::view(&Context { scope: c.id.as_str(), ..*paper }, c);
+    let whole = |page: &Page| cx.site.pages.parts.of(page).is_none();
+    let on_its_own = |page: &Page| Crumb { href: cx.to(page), key: Some(page.kind()), text: TaggedText::default() };
     Handbook {
         countries: if few { known.clone().map(own).collect::<Vec<Country>>() } else { Vec::new() },
         others: if few { Vec::new() } else { known.map(other).collect() },
-        treaties: Some(treaties::view(paper)),
-        matrix: Some(matrix::whole(paper, |_| true, String::new())),
+        treaties: whole(&Page::Treaties).then(|| treaties::view(paper)),
+        matrix: whole(&Page::Matrix).then(|| matrix::whole(paper, |_| true, String::new())),
+        split: [Page::Treaties, Page::Matrix].iter().filter(|page| !whole(page)).map(on_its_own).collect(),
         conflicts: corpus.conflicts.iter().map(|c| conflict::view(paper, c)).collect(),
         terms: glossary::view(paper).terms,
         sources: sources::view(paper).groups,
@@ -46,6 +50,7 @@ pub fn no_handbook(_cx: &Context<'_>) -> Handbook {
         others: Vec::new(),
         treaties: None,
         matrix: None,
+        split: Vec::new(),
         conflicts: Vec::new(),
         terms: Vec::new(),
         sources: Vec::new(),

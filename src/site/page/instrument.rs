@@ -30,9 +30,9 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     let reservations = compared.iter().chain(&others).map(modifying).filter(|g| !g.actions.is_empty()).collect();
     let of_all = || compared.iter().chain(&others);
     let is_bound = |g: &&InstrumentActions| matches!(g.status.key, "party" | "bound");
-    let organisation = |g: &&InstrumentActions| {
-        corpus.countries.iter().any(|c| c.kind == law::CountryKind::Organisation && g.id == anchor(&c.id))
-    };
+    let organisations: Vec<String> =
+        corpus.countries.iter().filter(|c| c.kind == law::CountryKind::Organisation).map(|c| anchor(&c.id)).collect();
+    let organisation = |g: &&InstrumentActions| organisations.contains(&g.id);
     let count = |key: &'static str| StatusCount { key, count: compared.iter().filter(|g| g.status.key == key).count() };
     let read_against = |q: &&law::Question| treaty::asks_about(q, id);
     Instrument {

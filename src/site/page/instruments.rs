@@ -10,9 +10,9 @@ pub fn view(cx: &Context<'_>) -> Instruments {
 }
 
 pub fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> InstrumentLine {
-    let countries = cx.site.index.treaty_columns();
-    let standing = |c: &&CountryId| status::on(cx.corpus(), c, &instrument.id, cx.day).status;
-    let count = |wanted: &[Standing]| countries.iter().filter(|c| wanted.contains(&standing(c))).count();
+    let standing = |c: &CountryId| status::on(cx.corpus(), c, &instrument.id, cx.day).status;
+    let standings: Vec<Standing> = cx.site.index.treaty_columns().into_iter().map(standing).collect();
+    let count = |wanted: &[Standing]| standings.iter().filter(|standing| wanted.contains(standing)).count();
     InstrumentLine {
         link: Link { text: instrument.short().to_owned(), ..cx.link(Kind::Instrument, instrument.id.as_str()) },
         title: instrument.title.clone(),
@@ -21,7 +21,9 @@ pub fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> Instru
         bound: count(&[Standing::Party, Standing::Bound]),
         signatories: count(&[Standing::Signatory]),
         countries: match instrument.kind {
-            law::InstrumentKind::Treaty => countries.iter().filter(|c| standing(c) != Standing::NotRecorded).count(),
+            law::InstrumentKind::Treaty => {
+                standings.iter().filter(|standing| **standing != Standing::NotRecorded).count()
+            }
             law::InstrumentKind::Standard => 0,
         },
     }

@@ -2,18 +2,29 @@
 
 use crate::law::{self, Kind, cell::State};
 use crate::site::context::Context;
-use crate::site::page::piece::{answer, article, conflict, elements, origin, scale, strip, summary};
-use crate::site::view::{AnswerMeaning, Benchmark, CellDetail, Question, StateCount};
+use crate::site::page::piece::{answer, article, conflict, elements, origin, part, scale, strip, summary};
+use crate::site::route::Page;
+use crate::site::view::{AnswerMeaning, Benchmark, Cell, CellDetail, Prose, Question, StateCount};
 
 pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
     let corpus = cx.corpus();
     let id = &question.id;
-    let cells: Vec<CellDetail> = corpus.columns.iter().map(|c| answer::detail(cx, question, c)).collect();
+    let columns = part::columns(cx, corpus.columns.iter().collect());
+    let cells: Vec<CellDetail> = columns.into_iter().map(|c| answer::detail(cx, question, c)).collect();
+    // A part leaves what is said of the question itself to the page.
+    let is_whole = matches!(cx.at.page, Page::Question(_));
+    // A page that is split counts the cells of all its parts.
+    let left: Vec<Cell> = if part::is_split(cx) {
+        corpus.columns.iter().map(|c| answer::cell(cx, question, c)).collect()
+    } else {
+        Vec::new()
+    };
+    let all = || cells.iter().map(|detail| &detail.cell).chain(&left);
     let benchmark = question.benchmark.as_ref().and_then(|b| benchmark(cx, &b.value));
     let place = corpus.codebook.iter().position(|q| q == id);
     let neighbour =
         |at: Option<usize>| at.and_then(|at| corpus.codebook.get(at)).map(|q| cx.link(Kind::Question, q.as_str()));
-    let counts = scale::counts(question, cells.iter().map(|detail| &detail.cell));
+    let counts = scale::counts(question, all());
     let children = cx.site.index.codebook().filter(|q| q.parent.as_ref().is_some_and(|p| p.question.value == *id));
     Question {
         id: id.to_string(),
@@ -32,20 +43,20 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         include: cx.note(question.include.as_ref(), "include-"),
         exclude: cx.note(question.exclude.as_ref(), "exclude-"),
         elements: elements::view(cx, benchmark.as_ref(), &cells),
-        benchmark,
+        benchmark: benchmark.filter(|_| is_whole),
         parent: question.parent.as_ref().map(|p| cx.link(Kind::Question, p.question.as_str())),
         parent_when: question.parent.as_ref().map(|p| p.when.clone()).unwrap_or_default(),
         children: children.map(|q| cx.link(Kind::Question, q.id.as_str())).collect(),
         topics: cx.topics(&question.topics),
-        body: cx.prose(&question.body, "text-"),
+        body: if is_whole { cx.prose(&question.body, "text-") } else { Prose::default() },
         counts,
-        summary: summary::view(cx, question, cells.iter().map(|detail| &detail.cell)),
+        summary: summary::view(cx, question, all()),
         cells,
         strips: strip::of_question(cx, question),
-        conflicts: conflict::touching(cx, Kind::Question, id.as_str()),
+        conflicts: if is_whole { conflict::touching(cx, Kind::Question, id.as_str()) } else { Vec::new() },
         previous: neighbour(place.and_then(|at| at.checked_sub(1))),
         next: neighbour(place.map(|at| at + 1)),
-        cited_by: origin::backlinks(cx, Kind::Question, id.as_str()),
+        cited_by: if is_whole { origin::backlinks(cx, Kind::Question, id.as_str()) } else { Vec::new() },
         trace: question.head.trace.clone(),
     }
 }

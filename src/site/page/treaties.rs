@@ -3,12 +3,12 @@
 use crate::law::{self, CountryId, Date, Kind, status::Status as Standing};
 use crate::site::context::Context;
 use crate::site::date::when;
-use crate::site::page::piece::{matrix, treaty, years};
+use crate::site::page::piece::{matrix, part, treaty, years};
 use crate::site::view::{Link, Status, Treaties, TreatyCell, TreatyRow};
 
 /// The grid of treaties on the page's day.
 pub fn view(cx: &Context<'_>) -> Treaties {
-    let columns = cx.site.index.treaty_columns();
+    let columns = part::columns(cx, cx.site.index.treaty_columns());
     let short = |year: i16| years::of_century(year, cx.site.index.calendar.today.max(cx.day).year());
     let cell = |instrument: &law::Instrument, country: &CountryId| {
         let since = treaty::since(cx, country, &instrument.id);
@@ -35,7 +35,7 @@ pub fn view(cx: &Context<'_>) -> Treaties {
             cells,
         }
     };
-    let treaties = cx.site.index.instruments().filter(|i| i.kind == law::InstrumentKind::Treaty);
+    let treaties = cx.site.index.compared_instruments().filter(|i| part::has_row(cx, i.id.as_str()));
     let rows: Vec<TreatyRow> = treaties.map(row).collect();
     let statuses = || rows.iter().flat_map(|r| &r.cells).map(|c| &c.status);
     Treaties {

@@ -4,7 +4,7 @@ use crate::law::coverage::coverage_of;
 use crate::law::{self, Kind, status::Status as Standing};
 use crate::site::context::Context;
 use crate::site::likeness::answers;
-use crate::site::page::piece::answer;
+use crate::site::page::piece::{answer, part};
 use crate::site::route::Page;
 use crate::site::view::{Cell, SectionAnswered, StaleLink, Unresearched, UnresearchedCountry};
 
@@ -34,8 +34,9 @@ pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
         }
     };
     let stale = cx.site.index.stale().len();
+    let columns = part::columns(cx, cx.corpus().columns.iter().collect());
     Unresearched {
-        countries: cx.corpus().columns.iter().map(of).collect(),
+        countries: columns.into_iter().map(of).collect(),
         stale: (stale > 0).then(|| StaleLink { href: cx.to(&Page::Stale), count: stale }),
         contribute: cx.site.index.report(),
     }

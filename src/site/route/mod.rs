@@ -10,6 +10,7 @@ mod limit;
 mod page;
 mod pages;
 mod pair;
+mod part;
 mod record;
 mod split;
 
@@ -21,6 +22,7 @@ pub use limit::{MOST_LINES, is_too_much, preview_of_one};
 pub use page::{DOORS, Page};
 pub use pages::Pages;
 pub use pair::{DayPair, members};
+pub use part::{GroupName, PartGrid, PartGroup};
 pub use record::{
     article_anchor, day_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor,
 };

@@ -128,6 +128,15 @@ pub enum Page {
     /// The empty page to which the quick exit leads. It is not part of the site: no page links back from it, and it is
     /// not in any list or index.
     Blank,
+    /// A part of a page that would be too heavy.
+    Part {
+        /// The page that is split.
+        of: Box<Page>,
+        /// Its group of rows; empty if it has all rows.
+        rows: Arc<str>,
+        /// Its group of countries.
+        columns: Arc<str>,
+    },
     /// The redirect from a former id of a record to its present page.
     Moved {
         /// The kind of record.
@@ -246,6 +255,7 @@ impl Page {
             Page::SearchCountry(id) => Facts::new("search-list", "search").country(id.as_str()),
             Page::NotFound => Facts::new("not-found", "").unsought(),
             Page::Blank => Facts::new("blank", "").unsought(),
+            Page::Part { of, .. } => Facts { record: None, listed: None, is_frame: false, ..of.facts() },
             Page::Moved { .. } => Facts::new("moved", "").unsought(),
         }
     }
@@ -319,6 +329,18 @@ impl Page {
             Page::CountrySheet(country) => format!("countries/{country}/sheet.html"),
             Page::CountryHistory(country) => format!("countries/{country}/history.html"),
             Page::SearchCountry(country) => format!("search/of-{country}.html"),
+            Page::Part { of, rows, columns } => {
+                let whole = of.path();
+                let folder = match whole.strip_suffix("index.html") {
+                    Some(folder) => folder.to_owned(),
+                    None => format!("{}/", whole.strip_suffix(".html").unwrap_or(&whole)),
+                };
+                if rows.is_empty() {
+                    format!("{folder}{columns}.html")
+                } else {
+                    format!("{folder}{rows}/{columns}.html")
+                }
+            }
         })
     }
 
@@ -411,6 +433,19 @@ impl Page {
             | Page::SourceCountry(country, _) => Some(country),
             _ => None,
         }
+    }
+
+    /// The page of which it is a part with some rows and countries; itself if it is none.
+    pub fn uncut(&self) -> &Page {
+        match self {
+            Page::Part { of, .. } => of,
+            page => page,
+        }
+    }
+
+    /// The part with a group of rows, or with all rows where `rows` is empty, and a group of countries.
+    pub fn cut(&self, rows: &Arc<str>, columns: &Arc<str>) -> Page {
+        Page::Part { of: Box::new(self.clone()), rows: rows.clone(), columns: columns.clone() }
     }
 
     /// The page of one year of this list of changes; `None` for other pages.
@@ -570,6 +605,20 @@ mod tests {
         let kinds: BTreeSet<&str> = pages.iter().map(Page::kind).collect();
         let paths: BTreeSet<Cow<'_, str>> = pages.iter().map(Page::path).collect();
         assert_eq!((kinds.len(), paths.len()), (pages.len(), pages.len()));
+    }
+
+    #[test]
+    fn a_part_lies_below_its_page_and_is_of_its_kind_but_is_found_in_no_list() {
+        let (all, rows, columns): (Arc<str>, Arc<str>, Arc<str>) = ("".into(), "duties".into(), "north".into());
+        let question = Page::Question(QuestionId::new("licence"));
+        assert_eq!(question.cut(&all, &columns).path(), "questions/licence/north.html");
+        assert_eq!(Page::Matrix.cut(&rows, &columns).path(), "matrix/duties/north.html");
+        assert_eq!(Page::MatrixTransposed.cut(&rows, &columns).path(), "matrix/by-country/duties/north.html");
+        for page in [question, Page::Matrix, Page::Treaties] {
+            let part = page.cut(&rows, &columns);
+            assert_eq!((part.uncut(), part.kind(), part.is_dated()), (&page, page.kind(), page.is_dated()));
+            assert_eq!((part.record(), part.listed_as(), part.is_frame()), (None, None, false));
+        }
     }
 
     #[test]

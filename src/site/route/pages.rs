@@ -10,6 +10,7 @@ use super::address::{Address, main_pages, split_day};
 use super::changes::change_pages;
 use super::compared::Compared;
 use super::page::Page;
+use super::part::Parts;
 use super::split::SplitPages;
 
 /// A page with more cells, lines or events is large.
@@ -22,6 +23,8 @@ pub struct Pages {
     pub compared: Compared,
     /// Which pages leave their lists to pages of single countries.
     pub divisions: SplitPages,
+    /// Which pages are split into parts with some rows and some countries.
+    pub parts: Parts,
     /// Addresses of the main views, in output order.
     pub main_views: Vec<Address>,
     /// Positions in `main_views`, by path.
@@ -52,7 +55,9 @@ impl Pages {
         let mut pages = main_pages(&index.corpus);
         pages.retain(|page| has_content(index, page));
         let behind = pages.iter().rposition(|page| !matches!(page, Page::Moved { .. })).unwrap_or_default();
+        let parts = Parts::new(index);
         let further = change_pages(index).into_iter().chain(compared.pages(index)).chain(divisions.pages());
+        let further = further.chain(parts.pages());
         pages.splice(behind..behind, further.collect::<Vec<_>>());
         let main_views: Vec<Address> = pages.into_iter().map(Address::new).collect();
         let mut by_country: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
@@ -62,7 +67,7 @@ impl Pages {
             }
         }
         let by_path = main_views.iter().enumerate().map(|(at, address)| (address.path.clone(), at)).collect();
-        Pages { compared, divisions, main_views, by_path, by_country }
+        Pages { compared, divisions, parts, main_views, by_path, by_country }
     }
 
     /// The main views that belong to a country.
@@ -90,8 +95,12 @@ impl Pages {
         address.page.is_dated().then(|| address.on_day(day))
     }
 
-    /// The published days of a page, besides its main view.
+    /// The published days of a page, besides its main view. A page that is split has none, for they would be many and
+    /// heavy: the pages of its rows and countries tell how each cell changed.
     pub fn days_of(&self, index: &Index, address: &Address) -> Vec<Day> {
+        if self.parts.of(address.page.uncut()).is_some() {
+            return Vec::new();
+        }
         match &address.page {
             Page::Country(id) => index.calendar.of_country(&index.corpus, id.as_str()).to_vec(),
             Page::Provision(id) => index.calendar.of_provision(&index.corpus, id.as_str()),

@@ -9,7 +9,7 @@ use super::cell::{Cell, CellRow};
 use super::change::ChangeEntry;
 use super::conflict::Conflict;
 use super::glossary::Term;
-use super::link::{Backlink, Banner, Citation, Link, LocalizedText, Quotation, Span, When};
+use super::link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
 use super::matrix::Matrix;
 use super::prose::Prose;
 use super::source::{SourceGroup, SourceLine};
@@ -343,6 +343,8 @@ pub struct Handbook {
     pub treaties: Option<Treaties>,
     /// The comparison matrix; in the handbook of all.
     pub matrix: Option<Matrix>,
+    /// Of these two, those that are too heavy and have pages of their own.
+    pub split: Vec<Crumb>,
     /// Where sources disagree; in the handbook of all.
     pub conflicts: Vec<Conflict>,
     /// The glossary; in the handbook of all.

@@ -73,7 +73,7 @@ pub use question::{AnswerMeaning, Benchmark, ElementMark, ElementRow, Elements, 
 pub use reference::{Reference, ReferenceFile, ReferenceKind};
 pub use search::{Listed, Search, SearchGroup};
 pub use source::{Source, SourceGroup, SourceLine, SourceUse, Sources};
-pub use split::{Counted, CountrySummary, SplitPage};
+pub use split::{Counted, CountrySummary, PartCell, PartCount, PartMember, PartRow, PartTable, PartsBeside, SplitPage};
 pub use stale::{Stale, StaleCause, StaleLink, StaleRecord};
 pub use statute::{
     ArticleLink, Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, ProvisionState, Redline,

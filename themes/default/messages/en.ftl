@@ -1663,3 +1663,17 @@ history-state = What is noted
 history-law-clear = neither to come nor ended
 history-in-force = in force
 history-uncertain = perhaps in force
+
+# A page that would be too heavy, in parts.
+parts-title = Parts of this page
+parts-means = The whole would be too heavy for one page: each number leads to a part.
+parts-counted-answered = Counted are the answers, of all cells of the part.
+parts-counted-bound = Counted are the states that are bound, of all cells of the part.
+parts-of = of
+parts-total = Total
+parts-all = All
+parts-others = Others
+parts-countries = Choose a country
+parts-beside-countries = The same for other countries
+parts-beside-rows = These countries elsewhere
+parts-elsewhere = On pages of their own

@@ -1701,3 +1701,17 @@ history-state = Отметка
 history-law-clear = не ожидается и не прекращён
 history-in-force = в силе
 history-uncertain = возможно, в силе
+
+# Страница, которая была бы слишком велика, по частям.
+parts-title = Части этой страницы
+parts-means = Целиком она была бы слишком велика: каждое число ведёт к одной из частей.
+parts-counted-answered = Указано, сколько ответов есть среди всех клеток части.
+parts-counted-bound = Указано, сколько государств связано, среди всех клеток части.
+parts-of = из
+parts-total = Итого
+parts-all = Все
+parts-others = Прочие
+parts-countries = Выберите страну
+parts-beside-countries = То же по другим странам
+parts-beside-rows = Эти страны в других частях
+parts-elsewhere = На отдельных страницах

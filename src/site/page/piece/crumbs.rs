@@ -2,14 +2,16 @@
 
 use crate::law::Kind;
 use crate::site::context::Context;
+use crate::site::page::piece::title::title;
 use crate::site::route::Page;
 use crate::site::view::Crumb;
 use crate::text::TaggedText;
 
 /// The pages above this one, from the home page down. Empty for pages that the navigation itself names.
 pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
-    let page = &cx.at.page;
-    if page.is_frame() || matches!(page, Page::Prose(_)) {
+    let page = cx.at.page.uncut();
+    let is_part = *page != cx.at.page;
+    if !is_part && (page.is_frame() || matches!(page, Page::Prose(_))) {
         return Vec::new();
     }
     let named = |at: &Page, key: &Page| Crumb { href: cx.to(at), key: Some(key.kind()), text: TaggedText::default() };
@@ -66,6 +68,10 @@ pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
         Page::SearchCountry(_) => crumbs.push(frame(Page::Search)),
         // Pages of the frame, and all that remain, lie directly below the home page.
         _ => {}
+    }
+    if is_part {
+        let text = title(cx.site, page, cx.day);
+        crumbs.push(Crumb { href: cx.to(page), key: text.is_empty().then(|| page.kind()), text });
     }
     crumbs
 }

@@ -3,14 +3,15 @@
 use crate::law::{self, CountryId, Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
 use crate::site::likeness::says;
-use crate::site::page::piece::answer;
+use crate::site::page::piece::{answer, part};
 use crate::site::route;
 use crate::site::view::{Cell, GradedValue, Matrix, MatrixRow, MatrixSection};
 
 /// The matrix with the questions for which `of` is true and all columns. `other_way` is the address of its transposed
 /// form.
 pub fn whole(cx: &Context<'_>, of: impl Fn(&Question) -> bool, other_way: String) -> Matrix {
-    slice(cx, of, &cx.corpus().columns.iter().collect::<Vec<_>>(), other_way)
+    let of = |question: &Question| of(question) && part::has_row(cx, question.id.as_str());
+    slice(cx, of, &part::columns(cx, cx.corpus().columns.iter().collect()), other_way)
 }
 
 /// Like `whole`, for some of the countries.

@@ -24,6 +24,7 @@ pub mod matrix;
 pub mod observation;
 pub mod offence;
 pub mod origin;
+pub mod part;
 pub mod quick_exit;
 pub mod scale;
 pub mod section;

@@ -4,7 +4,7 @@ use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
 use crate::site::event::{Event, EventKind};
 use crate::site::index::{Places, country_of};
-use crate::site::page::piece::{change, origin};
+use crate::site::page::piece::{change, origin, part};
 use crate::site::route::{self, Amounts, Line, Page, is_too_much, preview_of_one};
 use crate::site::view::{Counted, CountrySummary, Preview, SplitPage};
 use std::collections::BTreeMap;
@@ -46,9 +46,18 @@ pub fn countries<'s>(cx: &Context<'s>) -> Vec<&'s law::Country> {
 pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
     let site = cx.site;
     let page = &cx.at.page;
+    if let Some(split) = part::view(cx) {
+        return Some(split);
+    }
     if let (Some(country), Some(whole)) = (page.part(), page.whole()) {
         let whole = Some(cx.to(&whole));
-        return Some(SplitPage { of: Some(cx.country(country)), whole, countries: Vec::new() });
+        return Some(SplitPage {
+            of: Some(cx.country(country)),
+            whole,
+            countries: Vec::new(),
+            parts: None,
+            beside: None,
+        });
     }
     if let Page::ChangesYear(year) = page {
         return division_of_year(cx, *year);
@@ -66,7 +75,8 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
             told: told.remove(&country.id).unwrap_or_default(),
         })
     };
-    Some(SplitPage { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
+    let countries = site.index.countries().filter_map(share).collect();
+    Some(SplitPage { of: None, whole: None, countries, parts: None, beside: None })
 }
 
 /// A preview of at most `most` lines for each country.
@@ -129,5 +139,6 @@ pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
             told: history.iter().take(most).map(|event| change::told(cx, event)).collect(),
         })
     };
-    Some(SplitPage { of: None, whole: None, countries: site.index.countries().filter_map(share).collect() })
+    let countries = site.index.countries().filter_map(share).collect();
+    Some(SplitPage { of: None, whole: None, countries, parts: None, beside: None })
 }

@@ -3,7 +3,7 @@
 use crate::law::history::{self, StateInterval};
 use crate::law::{CountryId, Day, Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
-use crate::site::page::piece::{answer, matrix, scale, years};
+use crate::site::page::piece::{answer, matrix, part, scale, years};
 use crate::site::view::{
     Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips,
 };
@@ -24,7 +24,7 @@ const GLYPH_SMALL: f64 = 8.0;
 
 /// The strips of all countries for one question; `None` if nothing in its cells has a day.
 pub fn of_question(cx: &Context<'_>, question: &Question) -> Option<Strips> {
-    let columns = cx.corpus().columns.iter().enumerate();
+    let columns = part::columns(cx, cx.corpus().columns.iter().collect()).into_iter().enumerate();
     let list: Vec<(usize, &CountryId, Vec<StateInterval<'_>>)> =
         columns.map(|(at, id)| (at, id, history::intervals(cx.corpus(), question, id))).collect();
     let axis = Axis::over(cx, list.iter().flat_map(|(_, _, intervals)| intervals))?;

@@ -35,6 +35,7 @@ pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
         Page::ChangesInstrumentYear(id, year) => {
             Some(changes_of(&in_year(site.index.name(Kind::Instrument, id.as_str()), *year)))
         }
+        Page::Part { of, .. } => Some(title(site, of, day)),
         Page::Moved { kind, to, .. } => Some(site.index.name(*kind, to)),
         // Other pages have the name of their record; without one, a message names their kind.
         page => page.record().map(|(kind, id)| site.index.name(kind, id)),

@@ -1,0 +1,203 @@
+//! Pages that are split into parts with some rows and some countries: what a part shows, and the table of the parts.
+
+use rayon::prelude::*;
+
+use crate::law::{self, CountryId, Kind, cell, status, status::Status};
+use crate::site::context::Context;
+use crate::site::route::{self, GroupName, Page, PartGrid, PartGroup};
+use crate::site::view::{Link, PartCell, PartCount, PartMember, PartRow, PartTable, PartsBeside, SplitPage};
+use crate::text::TaggedText;
+
+/// The groups of the part that the page is; `None` if it is no part.
+fn groups<'s>(cx: &Context<'s>) -> Option<(Option<&'s PartGroup>, &'s PartGroup)> {
+    let Page::Part { of, rows, columns } = &cx.at.page else { return None };
+    cx.site.pages.parts.of(of)?.groups(rows, columns)
+}
+
+/// Whether the page leaves its cells to parts.
+pub fn is_split(cx: &Context<'_>) -> bool {
+    cx.site.pages.parts.of(&cx.at.page).is_some()
+}
+
+/// Those of the countries whose cells the page shows.
+pub fn columns<'s>(cx: &Context<'s>, all: Vec<&'s CountryId>) -> Vec<&'s CountryId> {
+    match groups(cx) {
+        Some((_, group)) => {
+            all.into_iter().filter(|id| group.members.iter().any(|member| **member == *id.as_str())).collect()
+        }
+        None if is_split(cx) => Vec::new(),
+        None => all,
+    }
+}
+
+/// Whether the page shows the cells of a row.
+pub fn has_row(cx: &Context<'_>, id: &str) -> bool {
+    match groups(cx) {
+        Some((Some(group), _)) => group.members.iter().any(|member| **member == *id),
+        Some((None, _)) => true,
+        None => !is_split(cx),
+    }
+}
+
+/// On a page that is split the table of its parts, on a part the ways to the others. `None`: the page is whole.
+pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
+    let of = cx.at.page.uncut();
+    let grid = cx.site.pages.parts.of(of)?;
+    let none = SplitPage { of: None, whole: None, countries: Vec::new(), parts: None, beside: None };
+    let Some((rows, columns)) = groups(cx) else {
+        return Some(SplitPage { parts: Some(table(cx, grid)), ..none });
+    };
+    let text = match rows {
+        Some(rows) => TaggedText::joined(&[name(cx, rows), name(cx, columns)], ", "),
+        None => name(cx, columns),
+    };
+    let link = |rows: Option<&PartGroup>, columns: &PartGroup| {
+        of.cut(&rows.map_or_else(|| "".into(), |rows| rows.slug.clone()), &columns.slug)
+    };
+    let other_rows = grid.rows.iter().filter(|group| rows.is_some_and(|own| own.slug != group.slug));
+    let other_columns = grid.columns.iter().filter(|group| group.slug != columns.slug);
+    Some(SplitPage {
+        of: Some(Link { href: String::new(), text }),
+        whole: Some(cx.to(of)),
+        beside: Some(PartsBeside {
+            rows: other_rows
+                .map(|group| Link { href: cx.to(&link(Some(group), columns)), text: name(cx, group) })
+                .collect(),
+            countries: other_columns
+                .map(|group| Link { href: cx.to(&link(rows, group)), text: name(cx, group) })
+                .collect(),
+        }),
+        ..none
+    })
+}
+
+fn name(cx: &Context<'_>, group: &PartGroup) -> TaggedText {
+    let name = |kind: Kind, id: &str| cx.site.index.name(kind, id);
+    match &group.name {
+        GroupName::Record(kind, id) => name(*kind, id),
+        GroupName::Range(kind, first, last) => TaggedText::joined(&[name(*kind, first), name(*kind, last)], " – "),
+        GroupName::Others => cx.site.index.words.others.as_str().into(),
+    }
+}
+
+fn table(cx: &Context<'_>, grid: &PartGrid) -> PartTable {
+    let of = &cx.at.page;
+    let counts = Counting::of(cx, grid).counts();
+    let cell = |row: usize, rows: &str, at: usize| {
+        let columns = &grid.columns[at];
+        let (count, all) = counts[row][at];
+        PartCell { href: cx.to(&of.cut(&rows.into(), &columns.slug)), count: PartCount { count, of: all } }
+    };
+    let row = |row: usize, group: Option<&PartGroup>| {
+        let rows = group.map_or("", |group| &group.slug);
+        PartRow {
+            name: group.map(|group| name(cx, group)).unwrap_or_default(),
+            members: group.map(|group| members(cx, group)).unwrap_or_default(),
+            parts: (0..grid.columns.len()).map(|at| cell(row, rows, at)).collect(),
+            total: sum(counts[row].iter()),
+        }
+    };
+    let rows = match grid.rows.len() {
+        0 => vec![row(0, None)],
+        _ => grid.rows.iter().enumerate().map(|(at, group)| row(at, Some(group))).collect(),
+    };
+    PartTable {
+        counted: if *of == Page::Treaties { "bound" } else { "answered" },
+        columns: grid.columns.iter().map(|group| name(cx, group)).collect(),
+        rows,
+        totals: (0..grid.columns.len()).map(|at| sum(counts.iter().map(|row| &row[at]))).collect(),
+        total: sum(counts.iter().flatten()),
+        countries: chooser(cx, grid),
+    }
+}
+
+fn sum<'c>(counts: impl Iterator<Item = &'c (usize, usize)>) -> PartCount {
+    let (count, of) = counts.fold((0, 0), |(count, of), next| (count + next.0, of + next.1));
+    PartCount { count, of }
+}
+
+/// The records of a group of rows: sections of the codebook with the anchors that links to the matrix name, or instruments.
+fn members(cx: &Context<'_>, group: &PartGroup) -> Vec<PartMember> {
+    if cx.at.page == Page::Treaties {
+        let link = |id: &std::sync::Arc<str>| PartMember { id: String::new(), link: cx.link(Kind::Instrument, id) };
+        return group.members.iter().map(link).collect();
+    }
+    let corpus = cx.corpus();
+    let asked = group.members.iter().filter_map(|id| corpus.questions.get(id)).map(|question| &question.section);
+    let sections: std::collections::BTreeSet<&law::SectionId> = asked.collect();
+    let shown = cx.site.index.sections().filter(|section| sections.contains(&section.id));
+    let link = |section: &law::Section| PartMember {
+        id: route::record_anchor(Kind::Section, section.id.as_str()),
+        link: Link {
+            href: cx.to(&Page::Section(section.id.clone())),
+            text: cx.site.index.name(Kind::Section, section.id.as_str()),
+        },
+    };
+    shown.map(link).collect()
+}
+
+/// Every country, with the way to its cells: to its part, or to its own page where it is in several parts.
+fn chooser(cx: &Context<'_>, grid: &PartGrid) -> Vec<PartMember> {
+    let member = |country: &law::Country| {
+        let id = &country.id;
+        let part = grid.rows.is_empty().then(|| grid.column_of(id.as_str())).flatten();
+        let anchor = route::record_anchor(Kind::Country, id.as_str());
+        let link = match (&cx.at.page, part) {
+            (Page::Question(_), Some(_)) => {
+                Link { href: cx.href(&cx.at.page.path(), Some(&anchor)), text: cx.country_name(id) }
+            }
+            (page, Some(part)) => Link { href: cx.to(&page.cut(&"".into(), &part.slug)), text: cx.country_name(id) },
+            _ => cx.country(id),
+        };
+        grid.column_of(id.as_str()).map(|_| PartMember { id: anchor, link })
+    };
+    cx.site.index.countries().filter_map(member).collect()
+}
+
+/// What the cells of the parts are, to be counted.
+struct Counting<'c, 's> {
+    cx: &'c Context<'s>,
+    grid: &'c PartGrid,
+}
+
+impl<'c, 's> Counting<'c, 's> {
+    fn of(cx: &'c Context<'s>, grid: &'c PartGrid) -> Counting<'c, 's> {
+        Counting { cx, grid }
+    }
+
+    /// For each group of rows and of countries: how many cells are answered, or how many states bound, and how many cells
+    /// there are.
+    fn counts(&self) -> Vec<Vec<(usize, usize)>> {
+        let corpus = self.cx.corpus();
+        let all: Vec<&str> = match &self.cx.at.page {
+            Page::Question(id) => vec![id.as_str()],
+            Page::Section(id) => {
+                self.cx.site.index.codebook().filter(|q| q.section == *id).map(|q| q.id.as_str()).collect()
+            }
+            _ => corpus.codebook.iter().map(|id| id.as_str()).collect(),
+        };
+        let rows: Vec<Vec<&str>> = match self.grid.rows.len() {
+            0 => vec![all],
+            _ => self.grid.rows.iter().map(|group| group.members.iter().map(|id| &**id).collect()).collect(),
+        };
+        let of_row = |rows: &Vec<&str>| -> Vec<(usize, usize)> {
+            let of_group = |group: &PartGroup| {
+                let countries = group.members.iter().filter_map(|id| corpus.countries.get(id));
+                let count = countries.map(|c| rows.iter().filter(|row| self.counts_for(row, &c.id)).count()).sum();
+                (count, rows.len() * group.members.len())
+            };
+            self.grid.columns.iter().map(of_group).collect()
+        };
+        rows.par_iter().map(of_row).collect()
+    }
+
+    fn counts_for(&self, row: &str, country: &CountryId) -> bool {
+        let (corpus, day) = (self.cx.corpus(), self.cx.day);
+        if self.cx.at.page == Page::Treaties {
+            let instrument = corpus.instruments.get(row);
+            let status = instrument.map(|i| status::on(corpus, country, &i.id, day).status);
+            return matches!(status, Some(Status::Party | Status::Bound));
+        }
+        corpus.questions.get(row).is_some_and(|question| cell::on(corpus, question, country, day).state.answers())
+    }
+}
