@@ -14,7 +14,7 @@ pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Ite
 
 /// The date of an act of this `kind` as `statement` gives it: the first of the fields that can date such an act
 /// (signed, deposited, given without saying which). The date of a domestic act dates no act towards other states: only
-/// kinds that neither sign, bind nor end use it.
+/// kinds that neither sign, bind nor end use it. The withdrawal of a reservation or the like does not date it either.
 pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
     let (signed, deposited, given) = (&statement.signed, &statement.deposited, &statement.given);
     let fields = match kind {
@@ -22,6 +22,7 @@ pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
         kind if kind.binds() || kind.ends() || kind == ActionKind::ProvisionalApplication => {
             [deposited, given, &None, &None, &None]
         }
+        kind if kind.modifies() => [signed, deposited, given, &statement.domestic, &None],
         _ => [signed, deposited, given, &statement.domestic, &statement.effective],
     };
     fields.into_iter().flatten().next()

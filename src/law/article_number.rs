@@ -332,7 +332,7 @@ pub fn figures(number: &str, roman: bool) -> Vec<u32> {
     let mut rest = number;
     while let Some(c) = rest.chars().next() {
         let run = |fits: fn(char) -> bool| rest.chars().take_while(|c| fits(*c)).map(char::len_utf8).sum::<usize>();
-        let length = match (run(|c| han_figure(c).is_some()), run(char::is_alphabetic)) {
+        let length = match (run(|c| han_figure(c).is_some()), run(|c| c.is_alphabetic() && han_figure(c).is_none())) {
             (han @ 1.., _) => {
                 out.extend(decimal(han_value(rest[..han].chars())));
                 han

@@ -152,7 +152,9 @@ impl<'c> Towards<'c> {
                 } else {
                     statement.observed.as_ref().or_else(|| statement.date())
                 };
-                let observed = observed.or(statement.observed.as_ref()).cloned().unwrap_or_else(Date::undated);
+                let unknown = || self.known_by_table().filter(|_| recorded && self.computed.asks == Asks::Reserved);
+                let observed = observed.cloned().or_else(|| statement.observed.clone()).or_else(unknown);
+                let observed = observed.unwrap_or_else(Date::undated);
                 // What was done at home alone binds nobody abroad, and answers nothing.
                 if recorded && recorded_day(action, statement).is_none() && statement.domestic.is_some() {
                     continue;
@@ -177,6 +179,13 @@ impl<'c> Towards<'c> {
                 out.push(finding);
             }
         }
+    }
+
+    /// The days on which an act without a date can have been done that the depositary's table shows.
+    fn known_by_table(&self) -> Option<Date> {
+        let read = status::read_until(self.corpus, self.country, self.instrument)?.latest()?;
+        let start = self.start()?.earliest()?;
+        (start <= read).then(|| Date::within(start, read))
     }
 
     /// Whether a notice took effect on that day: not if the country had joined again in the meantime.
@@ -429,6 +438,19 @@ mod tests {
         let days = ["1995-06-15", "1995-07-01", "1996-01-01"];
         let last = "no between 1995-06-01 and 1995-12-31";
         assert_eq!(named(&sample, &days), ["yes 1990-01-10", "yes 1990-01-10", last]);
+    }
+
+    #[test]
+    fn a_reservation_without_a_date_is_not_dated_by_its_withdrawal_and_stands_by_the_day_of_the_table() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "1985-01-10")])
+            .action("reservation", &[("un", "effective", "1990-05-01")])
+            .again("reservation", &[("un", "effective", "2012-01-01")])
+            .absence("un", "2015-03-14", true)
+            .with(|corpus| corpus.actions[2].statements[0].effective = None);
+        assert_eq!(named(&sample, &["2016-01-01"]), ["yes between 2000-12-12 and 2015-03-14"]);
+        let withdrawn = treaty().action("reservation", &[("un", "effective", "2010-05-01")]);
+        assert_eq!(told(withdrawn, Asks::Reserved), ["2010-05-01 no", "undated yes"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How long a reservation or declaration stands: until it is withdrawn, or until the bond ends that it modifies.
 
 use super::act::{date_of, recorded};
-use super::{Action, Corpus, Date, Statement, Status, status};
+use super::{Action, ActionKind, Corpus, Date, Statement, Status, status};
 
 /// The end of a reservation or declaration.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,16 @@ fn end_of_bond<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<Reservation
     })
 }
 
+/// The reservation or declaration to which `objection` is directed; `None` where it could be several, or is not recorded.
+pub fn objected<'c>(corpus: &'c Corpus, objection: &Action) -> Option<&'c Action> {
+    let to = objection.to.as_ref().filter(|_| objection.kind.value == ActionKind::Objection)?;
+    let kind = objection.act.unwrap_or(ActionKind::Reservation);
+    let is_object =
+        |other: &&Action| other.kind.value == kind && objection.to_number.is_none_or(|number| other.number == number);
+    let mut objects = corpus.actions_of(&to.value, &objection.instrument.value).iter().filter(is_object);
+    objects.next().filter(|_| objects.next().is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample::Sample;
@@ -77,5 +87,22 @@ mod tests {
         assert_eq!(end_of_first(&reserved.action("denunciation", &left)).as_deref(), Some("2009-05-26"));
         let stands = bound.action("reservation", &[("un", "deposited", "2004-01-10")]);
         assert_eq!(end_of_first(&stands), None);
+    }
+
+    #[test]
+    fn an_objection_is_directed_at_the_reservation_of_its_number() {
+        let day = [("un", "deposited", "2004-01-10")];
+        let sample = Sample::new().treaty(Some("2003-09-29"), Some(30));
+        let sample = sample.action("reservation", &day).again("reservation", &day).action("objection", &day);
+        let directed = |number: Option<u32>| {
+            let sample = sample.clone().with(|corpus| {
+                corpus.actions[2].to = Some(crate::text::At::new(corpus.actions[2].country.clone(), Sample::place()));
+                corpus.actions[2].to_number = number;
+            });
+            let corpus = sample.corpus();
+            let objection = corpus.actions.iter().find(|action| action.kind.value == ActionKind::Objection);
+            objected(&corpus, objection.expect("it is there")).map(|object| object.number)
+        };
+        assert_eq!([directed(Some(2)), directed(Some(3)), directed(None)], [Some(2), None, None]);
     }
 }

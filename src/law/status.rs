@@ -149,14 +149,16 @@ pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
 }
 
 /// The date of the last depositary's table that was read for the country and the instrument, as exactly as it is
-/// recorded. Where no date of a table is recorded, that on which its source was last looked up; where that is not recorded
+/// recorded: with the statement, or with the source's claim that the table is complete. Where no date of a table is recorded, that on which its source was last looked up; where that is not recorded
 /// either, the latest day that the table names (see [`super::TableDays`]). `None` for tables without any date.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Date> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let complete = tables_without(corpus, country, instrument).map(|table| &table.observed);
     let of_statement = |s: &'_ Statement| -> Option<Date> {
         let source = corpus.sources.get(s.citation.source.as_str())?;
-        let read = s.observed.as_ref().or(source.read()).filter(|date| date.latest().is_some()).cloned();
+        let complete = corpus.complete_tables_of(instrument).iter().find(|t| t.citation.source.value == source.id);
+        let read = s.observed.as_ref().or(complete.map(|table| &table.observed)).or(source.read());
+        let read = read.filter(|date| date.latest().is_some()).cloned();
         read.or_else(|| corpus.table_days.of(instrument, &source.id).map(Date::day))
     };
     let statements = corpus.actions_of(country, instrument).iter().flat_map(|action| recorded(corpus, action));

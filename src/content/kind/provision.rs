@@ -3,7 +3,7 @@
 use crate::law::{
     AmendmentId, AnyRecord, Period, Provision, ProvisionId, Translation, Wording, WordingTranslation, article_number,
 };
-use crate::text::{Diagnostic, Fault, Level, Span, is_unseen, named};
+use crate::text::{Diagnostic, Fault, Level, Span, figure, is_unseen, named, raised_figure};
 
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Flag, IdOrIds, Language, OneOf, Prose, Words};
@@ -122,8 +122,9 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
     let id = ProvisionId::new(place.id());
     let article = fields.words("article")?;
     let file = id.as_str().rsplit('/').next().unwrap_or_default();
-    let in_file = article_number::figures(file, false);
-    if [false, true].iter().all(|roman| article_number::figures(&article, *roman) != in_file) {
+    let in_file = decimal_figures(file);
+    let in_words = || [false, true].iter().any(|roman| article_number::figures(&article, *roman) == in_file);
+    if decimal_figures(&article) != in_file && !in_words() {
         let message = format!("article `{article}` is in a file that is named `{file}`");
         let help = "rename the file, or correct the number; `128¹` belongs in `128-sup1.md`";
         faults.push(ARTICLE_NAME.at(fields.place("article"), message).help(help));
@@ -145,6 +146,11 @@ fn provision(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagno
         wordings,
         body: fields.file.body(),
     }))
+}
+
+/// The decimal figures of a text, raised ones included: a file may spell a numeral that the number writes in letters.
+fn decimal_figures(text: &str) -> Vec<u32> {
+    text.chars().filter_map(|c| figure(c).or_else(|| raised_figure(c))).collect()
 }
 
 /// The diagnostic for an article number that includes the word for "article", marks or invisible characters; `None` for

@@ -90,6 +90,8 @@ pub struct Action {
     pub to_act: &'static str,
     /// For an objection: the number of that state's reservation, if it made several.
     pub to_number: Option<u32>,
+    /// For an objection: when what it objects to was withdrawn.
+    pub to_taken_back: Option<When>,
     /// For territorial application: the territories, as the source names them.
     pub territories: Vec<String>,
     /// Why no entry into force is computed from it.

@@ -150,6 +150,9 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
         to: action.to.as_ref().map(|who| cx.country(&who.value)),
         to_act: if action.act == Some(ActionKind::Declaration) { "declaration" } else { "reservation" },
         to_number: action.to_number,
+        to_taken_back: law::reservation::objected(cx.corpus(), action)
+            .and_then(|object| law::reservation::withdrawn(cx.corpus(), object))
+            .map(|end| when(end.date)),
         territories: action.territories.clone(),
         not_computed: action.not_computed.clone(),
         articles: action.articles.clone(),
