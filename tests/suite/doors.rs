@@ -39,14 +39,15 @@ fn a_banner_says_what_is_disputed_and_leads_there() {
     let law = Page::of(&page(&few, "countries/xr/laws/code/index.html"));
     let banner = law.one("p.banner.b-disputed").inner_html();
     let up = "../../../../disagreements/index.html";
-    let links = format!("<a href=\"{up}#conflict-c-0\">The penalty</a>; <a href=\"{up}#conflict-c-1\">The title</a>");
-    assert!(banner.contains("2 disagreements:") && banner.contains(&links), "{banner}");
-    assert!(page(&few, "countries/xr/index.html").contains("One disagreement:"));
+    let first = format!("<a href=\"{up}#in-xr\">2 disagreements</a>: <a href=\"{up}#conflict-c-0\">The penalty</a>");
+    let links = format!("{first}<span class=\"which\">; <a href=\"{up}#conflict-c-1\">The title</a></span>");
+    assert!(banner.contains(&links), "{banner}");
+    assert!(page(&few, "countries/xr/index.html").contains("One disagreement</a>:"));
     assert!(!page(&few, "countries/xs/index.html").contains("b-disputed"));
     let many: Vec<(&str, &str)> = ["One", "Two", "Three", "Four", "Five"].map(|title| (title, "[\"xr\"]")).to_vec();
     let country = page(&built("", &many), "countries/xr/index.html");
-    assert!(country.contains("5 disagreements:"), "{country}");
-    assert!(country.contains("; <a href=\"../../disagreements/index.html#in-xr\">and 2 more</a>"), "{country}");
+    assert!(country.contains("<a href=\"../../disagreements/index.html#in-xr\">5 disagreements</a>:"), "{country}");
+    assert!(country.contains("; and 2 more</span>"), "{country}");
 }
 
 #[test]
