@@ -144,7 +144,7 @@ fn figures_end(rest: &str, is_opened: bool) -> Option<char> {
     let (sign, next) = (behind.next()?, behind.next());
     match sign {
         ')' | '）' => Some(')'),
-        '.' if !is_opened && !next.is_some_and(|c| figure(c).is_some()) => Some('.'),
+        '.' if !is_opened && next.is_none_or(|c| figure(c).is_none()) => Some('.'),
         '．' | '、' | '\u{3000}' if !is_opened => Some(sign),
         '-' if !is_opened && next.is_some_and(char::is_whitespace) => Some('-'),
         _ => None,

@@ -337,11 +337,7 @@ fn copies(text: &str, code: Range<usize>) -> Vec<(usize, String)> {
                 let is_slice = !is_map(text, code.start, at);
                 open.last_mut().filter(|_| is_slice).into_iter().for_each(|weighed| *weighed = true);
             }
-            ")" | "]" | "}" => {
-                if open.pop().unwrap_or(false) {
-                    weigh_at(next);
-                }
-            }
+            ")" | "]" | "}" => open.pop().filter(|is_weighed| *is_weighed).into_iter().for_each(|_| weigh_at(next)),
             ">" if last == "/" && !open.is_empty() => weigh_at(next),
             _ if last == "|" && token.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') => {
                 filter_ends = Some(next);
