@@ -52,14 +52,18 @@ fn between<'t>(text: &'t str, first: &str, second: &str) -> &'t str {
 
 /// The day that three words in a row name, in ISO form.
 fn day(first: &str, second: &str, year: &str) -> Option<String> {
+    // Asked first, because the names of the months are many and most words stand before no year.
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_year {
+        return None;
+    }
     let (number, month) = match month(second) {
         Some(month) => (first, month),
         None => (second, month(first)?),
     };
     let number = ["st", "nd", "rd", "th"].iter().find_map(|end| number.strip_suffix(end)).unwrap_or(number);
     let number: u8 = number.parse().ok().filter(|number| (1..=31).contains(number))?;
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    is_year.then(|| format!("{year}-{month:02}-{number:02}"))
+    Some(format!("{year}-{month:02}-{number:02}"))
 }
 
 /// The number of a month.
