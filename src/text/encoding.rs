@@ -3,7 +3,8 @@
 //! What comes in are the bytes of a file; a guess is one for a message, and never certain.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
+use unicode_normalization::char::is_combining_mark;
 
 /// Of a text that may be UTF-16, so many bytes are looked at.
 const HEAD: usize = 4096;
@@ -60,7 +61,25 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    // Of a few words all guesses are poor; one by which marks stand without their letters is wrong.
+    if reads_as_words(bytes, guessed) {
+        return guessed;
+    }
+    [WINDOWS_1251, WINDOWS_1252].into_iter().find(|other| reads_as_words(bytes, other)).unwrap_or(guessed)
+}
+
+/// Whether in this encoding each character can be read, and no word begins with a mark that belongs to a letter, or with the
+/// maqaf, by which Hebrew joins two words.
+fn reads_as_words(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else { return false };
+    let mut before = ' ';
+    text.chars().all(|c| {
+        let joins = |c| is_combining_mark(c) || c == '\u{5be}';
+        let stands = !joins(c) || before.is_alphabetic() || joins(before);
+        before = c;
+        stands
+    })
 }
 
 /// The name by which authors know an encoding.
@@ -110,6 +129,12 @@ mod tests {
             let row = [b"xr,".as_slice(), &bytes, b",yes\r\n"].concat();
             assert_eq!(decoded(&row), Some((format!("xr,{text},yes\r\n"), Some(name))));
         }
+    }
+
+    #[test]
+    fn of_two_words_no_guess_is_made_by_which_they_would_begin_with_a_mark() {
+        let (title, ..) = WINDOWS_1251.encode("title = \"Об авторах\"");
+        assert_eq!(foreign_encoding(&title), Some((9, "Windows-1251")));
     }
 
     #[test]

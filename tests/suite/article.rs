@@ -187,9 +187,11 @@ fn a_translation_stands_beside_the_original_with_its_language_and_its_standing()
     ));
     let original = place(&page, "Die Fähre fährt");
     assert!(original < place(&page, "An extract: the article has other words"), "{page}");
-    let translated = place(&page, "The ferry runs");
-    assert!(original < translated, "{page}");
-    assert!(page[translated..].contains("English, machine translation"), "{page}");
+    // Who reads the site's language reads on, and the original is beside it or one touch below.
+    let (label, translated) = (place(&page, "English, machine translation"), place(&page, "The ferry runs"));
+    assert!(label < translated && translated < original, "{page}");
+    assert!(page.contains("<a href=\"#wording-1-original\">Original: German</a>"), "{page}");
+    assert!(page.contains("id=\"wording-1-original\""), "{page}");
     assert!(page.contains("<p class=\"lead\">Ferries</p>"), "the page is introduced in its own language: {page}");
     assert!(page.contains("<div class=\"heading\" lang=\"de\">Fähren</div>"), "{page}");
 }
