@@ -162,7 +162,7 @@ pub(super) fn overlay(
             rendering.translated.insert(id, ranges);
             translated_ranges.insert(id, own);
         }
-        list.push(text.into());
+        list.push(text);
     }
     (Overlay { files: files.with_texts(list), rendering, translated_ranges }, found)
 }

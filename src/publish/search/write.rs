@@ -281,6 +281,6 @@ mod tests {
         let large = 24 << 20;
         assert!(large / RECORDS.size(large) <= RECORDS.files);
         assert_eq!(RECORDS.size(usize::MAX), RECORDS.most);
-        assert!(10 * RECORDS.most + 4 * LISTS.most + 2 * DICTIONARY < 290 * 1024);
+        const { assert!(10 * RECORDS.most + 4 * LISTS.most + 2 * DICTIONARY < 290 * 1024) };
     }
 }

@@ -237,8 +237,7 @@ fn article(
     place: (&str, &TaggedText),
     begins: &mut Begins,
 ) -> Vec<ArticlePeriod> {
-    let dated =
-        |w: &law::Wording| [w.period.from.clone(), w.period.until.clone(), w.observed.as_ref().map(|o| o.clone())];
+    let dated = |w: &law::Wording| [w.period.from.clone(), w.period.until.clone(), w.observed.clone()];
     let dates: Vec<Date> = provision.wordings.iter().flat_map(dated).flatten().collect();
     days.extend(bounds(&dates));
     let found = runs(cx, days, |day| {
