@@ -45,10 +45,11 @@ const reload = async (page) => {
   await wall(page).waitFor();
 };
 
-// The words of the page that are for a wall, each text by itself.
+// The words of the page that are for a wall, each text by itself. Not for a wall are the sign below a strip and the way to
+// an original: they stand on telephones alone.
 const words = (page) =>
   page.evaluate(() => {
-    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .cite-cell, .bar, .slider, label[for^=pick], label[for=regions], [data-region], .tools, .chosen, .backlinks, .paper-only, svg title, svg desc";
+    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .cite-cell, .bar, .slider, label[for^=pick], label[for=regions], [data-region], .tools, .chosen, .backlinks, .paper-only, .at-last, .to-original, svg title, svg desc";
     const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
     window.texts = [];
     while (walker.nextNode()) {
