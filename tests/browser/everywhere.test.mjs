@@ -184,7 +184,7 @@ test("with JavaScript switched off every page says the same", async () => {
     await on.page.goto(local(path));
     // What script makes has tests of its own.
     await on.page.evaluate(() => {
-      for (const made of document.querySelectorAll(".tools, .chosen, .folded, .collect, .taking, .project, .slider, #sheet, .narrow")) made.remove();
+      for (const made of document.querySelectorAll(".tools, .chosen, .folded, .collect, .taking, .project, .slider, #sheet, .narrow, .one-day")) made.remove();
       // Lists that script makes into choices.
       for (const hidden of document.querySelectorAll(".narrowing[hidden]")) hidden.hidden = false;
     });
