@@ -19,7 +19,7 @@ fn split(path: &str) -> Option<(Day, String)> {
 fn said(page: &str) -> String {
     let main = main_of(page);
     let day = main.find("<div class=\"day").expect("a view as of a day names it");
-    let after = day + main[day..].find("<div class=\"body\">").expect("and its text follows");
+    let after = day + main[day..].find("<div class=\"body").expect("and its text follows");
     [&main[..day], &main[after..]].concat()
 }
 
