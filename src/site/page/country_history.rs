@@ -10,8 +10,8 @@ use crate::site::page::country::cell_row;
 use crate::site::page::piece::{amendment, statute, treaty, wording};
 use crate::site::route::{day_anchor, record_anchor};
 use crate::site::view::{
-    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, HistoryDay, HistorySection,
-    LawHistory, LawPeriod, Link, NamePeriod, StagePeriod, StatusHistory, StatusPeriod, When,
+    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, During, HistoryDay, HistorySection,
+    LawHistory, LawPeriod, Link, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
 };
 use crate::text::TaggedText;
 
@@ -23,8 +23,8 @@ struct Run<V> {
 }
 
 impl<V> Run<V> {
-    fn bounds(&self) -> (Option<When>, Option<When>) {
-        (self.first.map(of_day), self.last.map(of_day))
+    fn during(&self) -> During {
+        During { first: self.first.map(of_day), last: self.last.map(of_day) }
     }
 }
 
@@ -143,9 +143,9 @@ fn answers<'s>(
     let id = record_anchor(Kind::Question, question.id.as_str());
     begins.note(&found, &id, &question.label);
     let period = |run: Run<_>| {
-        let (first, last) = run.bounds();
+        let during = run.during();
         let (cell, citation, rests_on) = run.value;
-        AnswerPeriod { first, last, cell, citation, rests_on }
+        AnswerPeriod { during, cell, citation, rests_on }
     };
     AnswerHistory {
         question: Link { href: cx.cell(&question.id, &country.id), text: question.label.clone() },
@@ -190,10 +190,7 @@ fn treaties(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Ve
         }
         let id = record_anchor(Kind::Instrument, instrument.id.as_str());
         begins.note(&found, &id, instrument.short());
-        let period = |run: Run<_>| {
-            let (first, last) = run.bounds();
-            StatusPeriod { first, last, status: run.value }
-        };
+        let period = |run: Run<_>| StatusPeriod { during: run.during(), status: run.value };
         list.push(StatusHistory {
             id,
             instrument: treaty::instrument_at(cx, instrument, &country.id),
@@ -220,10 +217,7 @@ fn laws(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<La
         if of_law.is_empty() && articles.is_empty() {
             continue;
         }
-        let period = |run: Run<_>| {
-            let (first, last) = run.bounds();
-            LawPeriod { first, last, banners: run.value }
-        };
+        let period = |run: Run<_>| LawPeriod { during: run.during(), banners: run.value };
         list.push(LawHistory { id, law: link, periods: of_law.into_iter().map(period).collect(), articles });
     }
     list
@@ -249,10 +243,7 @@ fn article(
     }
     begins.note(&found, place.0, place.1);
     let link = statute::article_link(cx, provision);
-    let period = |run: Run<_>| {
-        let (first, last) = run.bounds();
-        ArticlePeriod { first, last, link: link.clone(), state: run.value }
-    };
+    let period = |run: Run<_>| ArticlePeriod { during: run.during(), link: link.clone(), state: run.value };
     found.into_iter().map(period).collect()
 }
 
@@ -268,9 +259,9 @@ fn amendments(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> 
         let link = cx.link(Kind::Amendment, of.id.as_str());
         begins.note(&found, &id, &link.text);
         let period = |run: Run<_>| {
-            let (first, last) = run.bounds();
+            let during = run.during();
             let (stage, reached) = run.value;
-            StagePeriod { first, last, stage, reached }
+            StagePeriod { during, stage, reached }
         };
         list.push(AmendmentHistory { id, amendment: link, periods: found.into_iter().map(period).collect() });
     }
@@ -284,9 +275,6 @@ fn names(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<N
         return Vec::new();
     }
     begins.note(&found, "names", &country.name);
-    let period = |run: Run<_>| {
-        let (first, last) = run.bounds();
-        NamePeriod { first, last, name: run.value }
-    };
+    let period = |run: Run<_>| NamePeriod { during: run.during(), name: run.value };
     found.into_iter().map(period).collect()
 }

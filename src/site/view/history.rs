@@ -9,8 +9,7 @@ use super::link::{Banner, Citation, Link, When};
 use super::statute::ProvisionState;
 use super::treaty::Status;
 
-/// Template `country-history`: what the page of a country says on each day. Each line has a period, whose last day is
-/// inclusive; `None` is an open end.
+/// Template `country-history`: what the page of a country says on each day. Each line has a period.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountryHistory {
     /// The page of the country.
@@ -42,13 +41,20 @@ pub struct HistoryDay {
     pub begins: Vec<Link>,
 }
 
+/// The days for which a line stands; `None` is an open end.
+#[derive(Clone, Debug, Serialize)]
+pub struct During {
+    /// The first day.
+    pub first: Option<When>,
+    /// The last day, which is one of them.
+    pub last: Option<When>,
+}
+
 /// A name of the country.
 #[derive(Clone, Debug, Serialize)]
 pub struct NamePeriod {
-    /// First day.
-    pub first: Option<When>,
-    /// Last day.
-    pub last: Option<When>,
+    /// The days.
+    pub during: During,
     /// The name.
     pub name: TaggedText,
 }
@@ -80,10 +86,8 @@ pub struct AnswerHistory {
 /// An answer and the time for which it stands.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerPeriod {
-    /// First day.
-    pub first: Option<When>,
-    /// Last day.
-    pub last: Option<When>,
+    /// The days.
+    pub during: During,
     /// The cell on each of these days, without its age.
     pub cell: Cell,
     /// The citation of the finding that is shown.
@@ -106,10 +110,8 @@ pub struct StatusHistory {
 /// A status and the time for which it stands.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusPeriod {
-    /// First day.
-    pub first: Option<When>,
-    /// Last day.
-    pub last: Option<When>,
+    /// The days.
+    pub during: During,
     /// The status on each of these days.
     pub status: Status,
 }
@@ -130,10 +132,8 @@ pub struct LawHistory {
 /// What is noted of a law in a period.
 #[derive(Clone, Debug, Serialize)]
 pub struct LawPeriod {
-    /// First day.
-    pub first: Option<When>,
-    /// Last day.
-    pub last: Option<When>,
+    /// The days.
+    pub during: During,
     /// The notices that its line on the country's page has.
     pub banners: Vec<Banner>,
 }
@@ -141,10 +141,8 @@ pub struct LawPeriod {
 /// The state of an article in a period.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticlePeriod {
-    /// First day.
-    pub first: Option<When>,
-    /// Last day.
-    pub last: Option<When>,
+    /// The days.
+    pub during: During,
     /// Its page; the text is its number.
     pub link: Link,
     /// Its state.
@@ -165,10 +163,8 @@ pub struct AmendmentHistory {
 /// The last stage that an amendment had reached in a period.
 #[derive(Clone, Debug, Serialize)]
 pub struct StagePeriod {
-    /// First day.
-    pub first: Option<When>,
-    /// Last day.
-    pub last: Option<When>,
+    /// The days.
+    pub during: During,
     /// The stage (message `stage-<key>`), or empty.
     pub stage: &'static str,
     /// When it was reached.

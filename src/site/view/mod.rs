@@ -56,7 +56,7 @@ pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use grid::{GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection, Summary, SummaryGroup};
 pub use history::{
-    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, HistoryDay, HistorySection,
+    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, During, HistoryDay, HistorySection,
     LawHistory, LawPeriod, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
 };
 pub use home::{Counts, Entrance, Home, HomeFinding, QuestionLine, SectionList};
