@@ -29,7 +29,7 @@ use notify::{Event, EventKind, RecursiveMode, Watcher};
 use crate::console;
 use beside::Beside;
 pub use beside::Editor;
-use escape::escaped;
+use escape::{encoded, escaped};
 use http::{Answer, Request};
 
 /// The most pages that may wait for changes at once; others are answered at once, as if nothing had changed.
@@ -118,8 +118,9 @@ impl Workshop<'_> {
     fn make(&mut self) -> Result<Made, SystemError> {
         let begun = Instant::now();
         let input = Input { drafts: self.asked.drafts, ..self.reader.read(self.root)? };
-        let beside = Beside::new(self.root, self.asked.editor.as_ref(), &input.files);
+        let written = self.asked.editor.as_ref().map(|_| beside::written(&input.files)).unwrap_or_default();
         let build = collatio::rebuild(input, &mut self.cache);
+        let beside = Beside::new(self.root, self.asked.editor.as_ref(), &written, &build);
         console::report_to_people(&build);
         console::say(&format!("made in {}: {}", console::seconds(begun), console::faults(&build.diagnostics)));
         Ok(Made { build, beside })
@@ -403,7 +404,7 @@ fn answer(path: &str, shown: &Shown) -> Answer {
         };
     }
     if !path.is_empty() && renderer.file(&format!("{name}/index.html")).is_some() {
-        return plain(302, "").with("Location", encoded(path.trim_matches('/')));
+        return plain(302, "").with("Location", format!("/{}/", encoded(path.trim_matches('/'))));
     }
     match renderer.file("404.html") {
         Some(Ok(output)) => page((404, "404.html"), output.bytes, number, made),
@@ -411,25 +412,10 @@ fn answer(path: &str, shown: &Shown) -> Answer {
     }
 }
 
-/// The percent-encoded address of a folder of the site, from its root.
-fn encoded(path: &str) -> String {
-    let mut out = String::from("/");
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => out.push(char::from(byte)),
-            byte => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out.push('/');
-    out
-}
-
 /// The printed page at `path`, with its status.
 fn page((status, path): (u16, &str), bytes: Vec<u8>, number: u64, made: &Made) -> Answer {
     let Made { build, beside } = made;
-    let text = beside.add(build, &String::from_utf8_lossy(&bytes), path);
+    let text = beside.add(&String::from_utf8_lossy(&bytes), path);
     let panel = beside.of_page(build, path) + &panel(build, &build.diagnostics);
     html(status, &text, number, &panel)
 }

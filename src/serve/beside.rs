@@ -7,13 +7,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use collatio::Build;
 use collatio::disk::SystemError;
-use collatio::text::{Diagnostic, File};
+use collatio::editor::{Heading, outline};
+use collatio::text::{File, FileId};
 
-use super::escape::escaped;
+use super::escape::{encoded, escaped};
 
 /// An address that opens a file in an editor: `{path}`, `{line}` stand for the place.
 #[derive(Clone, Debug)]
@@ -33,28 +35,16 @@ impl Editor {
 
     fn address(&self, root: &Path, path: &str, line: usize) -> String {
         let whole = root.join(path).to_string_lossy().replace('\\', "/");
-        let whole: String = whole.chars().map(encoded).collect();
+        let whole = encoded(&whole);
         // A path that begins with `/` does not double the `/` before it.
         let joined = self.0.replace("file/{path}", &format!("file/{}", whole.trim_start_matches('/')));
         joined.replace("{path}", &whole).replace("{line}", &line.to_string())
     }
 }
 
-/// A character as it stands in an address.
-fn encoded(c: char) -> String {
-    if c.is_ascii_alphanumeric() || "/:-_.~".contains(c) {
-        return c.to_string();
-    }
-    let mut bytes = [0; 4];
-    c.encode_utf8(&mut bytes).bytes().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "%{byte:02X}");
-        out
-    })
-}
-
 /// A country's answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Cell {
+pub struct Cell {
     question: String,
     country: String,
 }
@@ -66,28 +56,44 @@ struct Entry {
     /// The line on which it begins, from 1.
     line: usize,
     /// The bytes of its lines.
-    bytes: std::ops::Range<usize>,
+    bytes: Range<usize>,
 }
 
-/// Where cells are written, and how a file is opened.
+/// Where the first finding of each cell is written: its path and line.
+pub type Written = BTreeMap<Cell, (String, usize)>;
+
+/// Finds the places of all cells. The files are those that were read: a build keeps the words of few.
+pub fn written(files: &[File]) -> Written {
+    let mut written = Written::new();
+    for file in files {
+        for entry in entries(&file.path, &file.text) {
+            written.entry(entry.cell).or_insert_with(|| (file.path.to_string(), entry.line));
+        }
+    }
+    written
+}
+
+/// What stands beside each cell, and how a file is opened.
 #[derive(Debug, Default)]
 pub struct Beside {
     root: PathBuf,
     editor: Option<Editor>,
-    /// The path and line of the first finding of each cell; empty where no editor is named.
-    written: BTreeMap<Cell, (String, usize)>,
+    /// Of each cell its faults and the way into its file, as HTML.
+    notes: BTreeMap<Cell, String>,
 }
 
 impl Beside {
-    /// Finds the places of all cells, if an editor is named.
-    pub fn new(root: &Path, editor: Option<&Editor>, files: &[File]) -> Beside {
-        let mut written = BTreeMap::new();
-        for file in files.iter().filter(|_| editor.is_some()) {
-            for entry in entries(&file.path, &file.text) {
-                written.entry(entry.cell).or_insert_with(|| (file.path.to_string(), entry.line));
-            }
+    /// What stands beside the cells of a build, which are `written` there; nothing of where, if no editor is named.
+    pub fn new(root: &Path, editor: Option<&Editor>, written: &Written, build: &Build) -> Beside {
+        let mut notes = faults(build);
+        for (cell, (path, line)) in written {
+            let Some(editor) = editor else { break };
+            let address = escaped(&editor.address(root, path, *line));
+            let place = escaped(&format!("{path}:{line}"));
+            let note = notes.entry(cell.clone()).or_default();
+            let _ = write!(note, "<a class=\"collatio-open\" href=\"{address}\" title=\"{place}\">✎</a>");
         }
-        Beside { root: root.to_owned(), editor: editor.cloned(), written }
+        Beside { root: root.to_owned(), editor: editor.cloned(), notes }
     }
 
     /// The link that opens the file of the page at `path`; empty where no editor is named.
@@ -104,9 +110,8 @@ impl Beside {
 
     /// The page with the faults of each cell, and the way into its file, behind every link to the cell, and where the page
     /// of its question shows it.
-    pub fn add(&self, build: &Build, page: &str, path: &str) -> String {
-        let faults = faults(build);
-        if faults.is_empty() && self.editor.is_none() {
+    pub fn add(&self, page: &str, path: &str) -> String {
+        if self.notes.is_empty() {
             return page.to_owned();
         }
         let mut places: Vec<(usize, Cell)> = Vec::new();
@@ -124,82 +129,56 @@ impl Beside {
         for (at, cell) in places {
             out.push_str(&page[from..at]);
             from = at;
-            out.push_str(&self.note(&cell, faults.get(&cell)));
+            out.extend(self.notes.get(&cell).map(String::as_str));
         }
         out + &page[from..]
     }
-
-    fn note(&self, cell: &Cell, faults: Option<&Vec<&Diagnostic>>) -> String {
-        let mut out = String::new();
-        for fault in faults.into_iter().flatten() {
-            let (level, code) = (fault.fault.level.word(), fault.fault.code);
-            let help: String = fault.help.iter().map(|help| format!("; {help}")).collect();
-            let words = escaped(&format!("{}{help}", fault.message));
-            let _ = write!(out, "<small class=\"collatio-here\"><b>{level}[{code}]</b> {words}</small>");
-        }
-        if let Some((editor, (path, line))) = self.editor.as_ref().zip(self.written.get(cell)) {
-            let address = escaped(&editor.address(&self.root, path, *line));
-            let place = escaped(&format!("{path}:{line}"));
-            let _ = write!(out, "<a class=\"collatio-open\" href=\"{address}\" title=\"{place}\">✎</a>");
-        }
-        out
-    }
 }
 
-/// The faults in files of findings, by the cell to which their entry belongs.
-fn faults(build: &Build) -> BTreeMap<Cell, Vec<&Diagnostic>> {
-    let mut all: BTreeMap<Cell, Vec<&Diagnostic>> = BTreeMap::new();
+/// The faults in files of findings, as HTML, by the cell to which their entry belongs.
+fn faults(build: &Build) -> BTreeMap<Cell, String> {
+    let mut all: BTreeMap<Cell, String> = BTreeMap::new();
+    let mut read: BTreeMap<FileId, Vec<Entry>> = BTreeMap::new();
     for found in build.diagnostics.iter() {
         let file = build.files.get(found.span.file);
+        let list = read.entry(found.span.file).or_insert_with(|| entries(&file.path, &file.text));
         let at = found.span.range().start;
-        let entry = entries(&file.path, &file.text).into_iter().find(|entry| entry.bytes.contains(&at));
-        if let Some(entry) = entry {
-            all.entry(entry.cell).or_default().push(found);
-        }
+        let Some(entry) = list.iter().find(|entry| entry.bytes.contains(&at)) else { continue };
+        let (level, code) = (found.fault.level.word(), found.fault.code);
+        let help: String = found.help.iter().map(|help| format!("; {help}")).collect();
+        let words = escaped(&format!("{}{help}", found.message));
+        let note = all.entry(entry.cell.clone()).or_default();
+        let _ = write!(note, "<small class=\"collatio-here\"><b>{level}[{code}]</b> {words}</small>");
     }
     all
 }
 
 /// The entries of a file of findings, of which each names its question; none for another file.
 fn entries(path: &str, text: &str) -> Vec<Entry> {
-    let Some((country, rest)) = path.strip_prefix("content/countries/").and_then(|path| path.split_once('/')) else {
-        return Vec::new();
+    let below = path.strip_prefix("content/countries/").and_then(|path| path.split_once('/'));
+    let Some((country, _)) = below.filter(|(_, rest)| rest.starts_with("findings/")) else { return Vec::new() };
+    let tables: Vec<Heading> = outline(text, false).into_iter().filter(|heading| heading.is_table).collect();
+    let tables_begin = tables.first().map_or(text.len(), |table| table.line.start);
+    // Entries may also be a list in braces, one on a line, which stands before the first table.
+    let in_braces = lines(text, 0..tables_begin).filter(|line| text[line.clone()].trim_start().starts_with('{'));
+    let is_finding = |table: &&Heading| table.name.split(' ').next() == Some("finding");
+    let in_tables = tables.iter().filter(is_finding).map(|table| table.whole.clone());
+    let entry = |bytes: Range<usize>| {
+        let question = lines(text, bytes.clone()).find_map(|line| question_in(&text[line]))?.to_owned();
+        let line = text[..bytes.start].matches('\n').count() + 1;
+        Some(Entry { cell: Cell { question, country: country.to_owned() }, line, bytes })
     };
-    let mut list = Vec::new();
-    if !rest.starts_with("findings/") {
-        return list;
-    }
-    let entry = |question: &str, line, bytes| Entry {
-        cell: Cell { question: question.to_owned(), country: country.to_owned() },
-        line,
-        bytes,
-    };
-    // Where the entry that is being read begins, and the question that it names.
-    let mut open: Option<(usize, usize, Option<&str>)> = None;
-    let mut at = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let trimmed = line.trim();
-        let is_header =
-            trimmed.starts_with('[') && !trimmed.starts_with("[[finding.") && !trimmed.starts_with("[finding.");
-        if is_header || trimmed == "+++" {
-            if let Some((line, start, Some(question))) = open.take() {
-                list.push(entry(question, line, start..at));
-            }
-            open = (trimmed.starts_with("[[finding]]")).then_some((number + 1, at, None));
-        }
-        match (&mut open, question_in(trimmed)) {
-            (None, Some(question)) if trimmed.starts_with('{') => {
-                list.push(entry(question, number + 1, at..at + line.len()));
-            }
-            (Some((_, _, of @ None)), Some(question)) => *of = Some(question),
-            _ => {}
-        }
+    in_braces.chain(in_tables).filter_map(entry).collect()
+}
+
+/// The lines of a part of a text.
+fn lines(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = part.start;
+    text[part].split_inclusive('\n').map(move |line| {
+        let begin = at;
         at += line.len();
-    }
-    if let Some((line, start, Some(question))) = open {
-        list.push(entry(question, line, start..at));
-    }
-    list
+        begin..at
+    })
 }
 
 /// The question that a line of an entry names.
