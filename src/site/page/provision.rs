@@ -61,6 +61,9 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
     let redline = number.checked_sub(1).map(|before| redline_of(provision, before, number)).unwrap_or_default();
     let state = provision_state::wording_on(Some(law), provision, number, cx.day);
     let repealed_by = provision_state::repealed_by(cx.corpus(), provision, number);
+    let quotation = wording.quotation.as_ref().map(|q| cx.quotation(q));
+    let own = wording::translated(cx, wording, quotation.as_ref());
+    let others = wording.translations.iter().filter(|other| own.is_none_or(|own| !std::ptr::eq(own, *other)));
     Wording {
         id: format!("wording-{}", number + 1),
         in_force: match state {
@@ -74,10 +77,11 @@ pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, num
         observed: wording.observed.as_ref().map(when),
         heading: wording.heading.clone(),
         heading_language: wording.heading_language.clone().filter(|own| *own != cx.corpus().settings.language),
-        quotation: wording.quotation.as_ref().map(|q| cx.quotation(q)),
+        quotation,
         blocks: Vec::new(),
         extract: wording.extract,
-        translations: wording.translations.iter().map(translation).collect(),
+        translation: own.map(translation),
+        translations: others.map(translation).collect(),
         summary: cx.note(wording.summary.as_ref(), &format!("w{}-", number + 1)),
         penalty: wording.penalty.clone(),
         by: wording.by.iter().map(|a| cx.link(Kind::Amendment, a.as_str())).collect(),

@@ -235,7 +235,9 @@ pub struct Wording {
     pub blocks: Vec<WordingBlock>,
     /// Whether the quotation is only an extract.
     pub extract: bool,
-    /// Translations beside the original.
+    /// The translation into the language of the page, where the words are in another: it is read first.
+    pub translation: Option<WordingTranslation>,
+    /// The other translations.
     pub translations: Vec<WordingTranslation>,
     /// A summary in the site's own words.
     pub summary: Option<Prose>,

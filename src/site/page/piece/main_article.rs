@@ -4,6 +4,7 @@ use crate::law::provision_state::{self, ProvisionState};
 use crate::law::{self, Country, Domain, Kind, ProvisionId, Question, RestsOn, Standing, cell, standing};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
+use crate::site::page::piece::wording::translated;
 use crate::site::view::{MainArticle, WordingTranslation};
 use crate::text::plain::shorten;
 
@@ -59,8 +60,7 @@ fn view(cx: &Context<'_>, provision: &law::Provision) -> Option<MainArticle> {
         let quotation = cx.quotation(q);
         crate::site::view::Quotation { text: shorten(&quotation.text, LETTERS), original: None, ..quotation }
     });
-    let is_foreign = words.as_ref().is_some_and(|words| words.language != *language);
-    let translated = wording.translations.iter().find(|t| is_foreign && t.language == *language);
+    let translated = translated(cx, wording, words.as_ref());
     let said = wording.summary.as_ref().filter(|_| words.is_none());
     Some(MainArticle {
         link: cx.link(Kind::Provision, provision.id.as_str()),

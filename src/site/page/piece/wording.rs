@@ -4,7 +4,7 @@ use crate::law::{self, provision_state::ProvisionOn};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::redline;
-use crate::site::view::{ProvisionState, WordingChange};
+use crate::site::view::{ProvisionState, Quotation, WordingChange};
 use crate::text::TaggedText;
 
 /// The state of an article on a day, as a view.
@@ -21,6 +21,17 @@ pub fn state(cx: &Context<'_>, on: &ProvisionOn<'_>) -> ProvisionState {
 /// The heading of the wording that is shown first.
 pub fn heading(cx: &Context<'_>, provision: &law::Provision, on: &ProvisionOn<'_>) -> Option<TaggedText> {
     on.leading(provision).and_then(|wording| wording.heading_in(&cx.corpus().settings.language))
+}
+
+/// The translation of a wording into the language of the page, where its words, as they are shown, are in another.
+pub fn translated<'w>(
+    cx: &Context<'_>,
+    wording: &'w law::Wording,
+    words: Option<&Quotation>,
+) -> Option<&'w law::WordingTranslation> {
+    let language = &cx.corpus().settings.language;
+    let is_foreign = words.is_some_and(|words| words.language != *language);
+    wording.translations.iter().find(|other| is_foreign && other.language == *language)
 }
 
 /// Whether two successive wordings can be compared and differ: in the heading, or in words of the same language.
