@@ -64,8 +64,8 @@ pub fn run(told: &Agreement) -> Result<ExitCode, SystemError> {
     let whole = match agreement::of(&units) {
         None => "no cell was coded by two coders from one source".to_owned(),
         Some(found) => format!(
-            "{}: {}; {} differ, {open} not decided",
-            counted(found.units as u64, "cell coded twice").replace("cell coded twices", "cells coded twice"),
+            "{} coded twice: {}; {} differ, {open} not decided",
+            counted(found.units as u64, "cell"),
             measured(&found),
             disputed.len()
         ),

@@ -149,8 +149,9 @@ pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
 }
 
 /// The date of the last depositary's table that was read for the country and the instrument, as exactly as it is
-/// recorded: with the statement, or with the source's claim that the table is complete. Where no date of a table is recorded, that on which its source was last looked up; where that is not recorded
-/// either, the latest day that the table names (see [`super::TableDays`]). `None` for tables without any date.
+/// recorded: with the statement, or with the source's claim that the table is complete. Where no date of a table is
+/// recorded, that on which its source was last looked up; where that is not recorded either, the latest day that the table
+/// names (see [`super::TableDays`]). `None` for tables without any date.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Date> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let complete = tables_without(corpus, country, instrument).map(|table| &table.observed);

@@ -82,7 +82,7 @@ fn name(cx: &Context<'_>, group: &PartGroup) -> TaggedText {
 
 fn table(cx: &Context<'_>, grid: &PartGrid) -> PartTable {
     let of = &cx.at.page;
-    let counts = Counting::of(cx, grid).counts();
+    let counts = counts(cx, grid);
     let cell = |row: usize, rows: &str, at: usize| {
         let columns = &grid.columns[at];
         let (count, all) = counts[row][at];
@@ -154,50 +154,37 @@ fn chooser(cx: &Context<'_>, grid: &PartGrid) -> Vec<PartMember> {
     cx.site.index.countries().filter_map(member).collect()
 }
 
-/// What the cells of the parts are, to be counted.
-struct Counting<'c, 's> {
-    cx: &'c Context<'s>,
-    grid: &'c PartGrid,
+/// For each group of rows and of countries: how many cells are answered, or how many states bound, and how many cells
+/// there are.
+fn counts(cx: &Context<'_>, grid: &PartGrid) -> Vec<Vec<(usize, usize)>> {
+    let corpus = cx.corpus();
+    let all: Vec<&str> = match &cx.at.page {
+        Page::Question(id) => vec![id.as_str()],
+        Page::Section(id) => cx.site.index.codebook().filter(|q| q.section == *id).map(|q| q.id.as_str()).collect(),
+        _ => corpus.codebook.iter().map(|id| id.as_str()).collect(),
+    };
+    let rows: Vec<Vec<&str>> = match grid.rows.len() {
+        0 => vec![all],
+        _ => grid.rows.iter().map(|group| group.members.iter().map(|id| &**id).collect()).collect(),
+    };
+    let of_row = |rows: &Vec<&str>| -> Vec<(usize, usize)> {
+        let of_group = |group: &PartGroup| {
+            let countries = group.members.iter().filter_map(|id| corpus.countries.get(id));
+            let count = countries.map(|c| rows.iter().filter(|row| does_count(cx, row, &c.id)).count()).sum();
+            (count, rows.len() * group.members.len())
+        };
+        grid.columns.iter().map(of_group).collect()
+    };
+    rows.par_iter().map(of_row).collect()
 }
 
-impl<'c, 's> Counting<'c, 's> {
-    fn of(cx: &'c Context<'s>, grid: &'c PartGrid) -> Counting<'c, 's> {
-        Counting { cx, grid }
+/// Whether the cell of a question is answered, or the country is bound by the instrument.
+fn does_count(cx: &Context<'_>, row: &str, country: &CountryId) -> bool {
+    let (corpus, day) = (cx.corpus(), cx.day);
+    if cx.at.page == Page::Treaties {
+        let instrument = corpus.instruments.get(row);
+        let status = instrument.map(|i| status::on(corpus, country, &i.id, day).status);
+        return matches!(status, Some(Status::Party | Status::Bound));
     }
-
-    /// For each group of rows and of countries: how many cells are answered, or how many states bound, and how many cells
-    /// there are.
-    fn counts(&self) -> Vec<Vec<(usize, usize)>> {
-        let corpus = self.cx.corpus();
-        let all: Vec<&str> = match &self.cx.at.page {
-            Page::Question(id) => vec![id.as_str()],
-            Page::Section(id) => {
-                self.cx.site.index.codebook().filter(|q| q.section == *id).map(|q| q.id.as_str()).collect()
-            }
-            _ => corpus.codebook.iter().map(|id| id.as_str()).collect(),
-        };
-        let rows: Vec<Vec<&str>> = match self.grid.rows.len() {
-            0 => vec![all],
-            _ => self.grid.rows.iter().map(|group| group.members.iter().map(|id| &**id).collect()).collect(),
-        };
-        let of_row = |rows: &Vec<&str>| -> Vec<(usize, usize)> {
-            let of_group = |group: &PartGroup| {
-                let countries = group.members.iter().filter_map(|id| corpus.countries.get(id));
-                let count = countries.map(|c| rows.iter().filter(|row| self.counts_for(row, &c.id)).count()).sum();
-                (count, rows.len() * group.members.len())
-            };
-            self.grid.columns.iter().map(of_group).collect()
-        };
-        rows.par_iter().map(of_row).collect()
-    }
-
-    fn counts_for(&self, row: &str, country: &CountryId) -> bool {
-        let (corpus, day) = (self.cx.corpus(), self.cx.day);
-        if self.cx.at.page == Page::Treaties {
-            let instrument = corpus.instruments.get(row);
-            let status = instrument.map(|i| status::on(corpus, country, &i.id, day).status);
-            return matches!(status, Some(Status::Party | Status::Bound));
-        }
-        corpus.questions.get(row).is_some_and(|question| cell::on(corpus, question, country, day).state.answers())
-    }
+    corpus.questions.get(row).is_some_and(|question| cell::on(corpus, question, country, day).state.answers())
 }
