@@ -230,11 +230,12 @@ mod tests {
 
     #[test]
     fn the_entries_of_a_file_are_found_in_both_forms() {
-        let text = "+++\n[defaults]\ncoder = \"c\"\n[[finding]]\nquestion = \"a\"\n[[finding.acknowledge]]\nfault = \"x\"\n\n\
+        let text = "+++\n[defaults]\ncoder = \"c\"\n[[finding]]\nquestion = \"a\"\n[[finding.acknowledge]]\nfault = \"x\"\n\
+                    why = \"\"\"\n[[finding]]\nquestion = \"c\"\n\"\"\"\n\n\
                     [[change]]\nquestion = \"a\"\n[[finding]]\nanswer = \"yes\"\nquestion = \"b\"\n+++\n";
         let found = entries(PATH, text);
         let told: Vec<_> = found.iter().map(|entry| (entry.cell.question.as_str(), entry.line)).collect();
-        assert_eq!(told, [("a", 4), ("b", 11)]);
+        assert_eq!(told, [("a", 4), ("b", 15)]);
         assert!(text[found[0].bytes.clone()].contains("fault") && !text[found[0].bytes.clone()].contains("change"));
         let inline = "+++\nfinding = [\n  { question = \"a\", answer = \"yes\" },\n]\n+++\n";
         assert_eq!(entries(PATH, inline).iter().map(|entry| entry.line).collect::<Vec<_>>(), [3]);
