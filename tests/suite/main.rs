@@ -10,6 +10,7 @@ mod cite;
 mod cli;
 mod coders;
 mod completeness;
+mod contents;
 mod copy;
 mod days;
 mod depositary;

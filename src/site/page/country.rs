@@ -13,8 +13,8 @@ use crate::site::page::piece::{
 use crate::site::page::timeline;
 use crate::site::route::{self, Page};
 use crate::site::view::{
-    Backlink, Banner, Cell, CellRow, Country, CountrySection, FormerName, Link, ObservationGroup, Prose, ProsePart,
-    SourceLine, Statistic, authored,
+    Backlink, Banner, Cell, CellRow, Country, CountryParts, CountrySection, FormerName, Link, ObservationGroup, Prose,
+    ProsePart, SourceLine, Statistic, authored,
 };
 use crate::text::{self, plain};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,12 +47,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     law_first(&mut sections, &treaties_prose);
     let weak = in_states(&sections, &[State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear]);
     let unanswered = in_states(&sections, &[State::NotResearched, State::SourceSilent, State::SourceUnavailable]);
-    let mut other: Vec<(usize, ProsePart)> = parts
-        .into_iter()
-        .map(|(id, (order, title, body))| (order, ProsePart { id: authored("", &id), title: title.into(), body }))
-        .collect();
-    other.sort_by_key(|(order, _)| *order);
-    Country {
+    let mut view = Country {
         id: id.to_string(),
         anchor: route::record_anchor(Kind::Country, id.as_str()),
         name: country.name_on(cx.day).clone(),
@@ -78,7 +73,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         articles: main_article::of_country(cx, country),
         // A view of an earlier day would show what was still to come.
         timeline: timeline::of_country(cx, id).filter(|_| is_main && cx.day >= cx.site.index.calendar.today),
-        treaties_in_section: shown(Shows::Actions),
+        has: CountryParts::default(),
         treaties_prose,
         sections,
         laws: if shown(Shows::Laws) { Vec::new() } else { statute::lines_of(cx, id) },
@@ -99,10 +94,38 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         changes: change::link_to_changes_of_country(cx, id),
         handbook: paper(Page::HandbookCountry),
         sheet: paper(Page::CountrySheet),
-        other: other.into_iter().map(|(_, part)| part).collect(),
+        other: other_parts(parts),
         conflicts: conflict::touching(cx, Kind::Country, id.as_str()),
         sources: sources_of(cx, country),
         sources_prose,
+    };
+    view.has = parts_of_page(&view, shown(Shows::Actions));
+    view
+}
+
+/// The parts of the profile without a fixed place on the page, in the order of the profile.
+fn other_parts(parts: BTreeMap<String, (usize, String, Prose)>) -> Vec<ProsePart> {
+    let part = |(id, (order, title, body)): (String, (usize, String, Prose))| {
+        (order, ProsePart { id: authored("", &id), title: title.into(), body })
+    };
+    let mut other: Vec<(usize, ProsePart)> = parts.into_iter().map(part).collect();
+    other.sort_by_key(|(order, _)| *order);
+    other.into_iter().map(|(_, part)| part).collect()
+}
+
+/// Which parts the page has. `treaties_in_section`: whether a section shows the treaty actions and the words on them.
+fn parts_of_page(view: &Country, treaties_in_section: bool) -> CountryParts {
+    let has_words = |prose: &Prose| !prose.blocks.is_empty();
+    CountryParts {
+        treaties: !treaties_in_section && (!view.treaties.is_empty() || has_words(&view.treaties_prose)),
+        profile: !view.glance.is_empty() && has_words(&view.body),
+        laws: !view.laws.is_empty() || has_words(&view.laws_prose),
+        statistics: !view.statistics.is_empty() || has_words(&view.statistics_prose),
+        observations: !view.observations.is_empty() || has_words(&view.observations_prose),
+        gaps: !(view.gaps.is_empty() && view.weak.is_empty() && view.unanswered.is_empty())
+            || has_words(&view.gaps_prose),
+        amendments: !view.amendments.is_empty() || has_words(&view.amendments_prose),
+        sources: !view.sources.is_empty() || has_words(&view.sources_prose),
     }
 }
 

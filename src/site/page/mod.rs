@@ -110,8 +110,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
         kind: address.page.kind(),
         door: address.page.door(),
         breadcrumbs: if outside { Vec::new() } else { breadcrumbs(&cx) },
-        // A topic in one country has only one part.
-        contents: if matches!(address.page, Page::TopicCountry(..)) { Vec::new() } else { contents(&view) },
+        contents: contents(&address.page, &view),
         day: address.page.is_dated().then(|| day_view(&cx)),
         canonical: canonical(site, address),
         feed: feed_of(site, address),

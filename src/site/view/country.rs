@@ -156,8 +156,8 @@ pub struct Country {
     pub treaty_summary: Vec<TreatyLine>,
     /// Its treaty actions by instrument.
     pub treaties: Vec<InstrumentActions>,
-    /// Whether a section shows the treaty actions; else they have a part of their own.
-    pub treaties_in_section: bool,
+    /// Which of its parts the page has.
+    pub has: CountryParts,
     /// The part of the profile on treaties (`{#treaties}`).
     pub treaties_prose: Prose,
     /// The sections of the codebook.
@@ -206,6 +206,28 @@ pub struct Country {
     pub sources: Vec<SourceLine>,
     /// The part of the profile on sources (`{#sources}`).
     pub sources_prose: Prose,
+}
+
+/// Which parts a country's page has, of those that both its records and its profile may fill. The template prints a part
+/// and the table of contents names it where it is true here.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct CountryParts {
+    /// Treaty actions that no section shows, or words of the profile on treaties.
+    pub treaties: bool,
+    /// The part of the profile before its first heading, if the page begins with `glance`; else that part has no heading.
+    pub profile: bool,
+    /// Laws that no section shows, or words of the profile on laws.
+    pub laws: bool,
+    /// Statistics that no section shows, or words of the profile on statistics.
+    pub statistics: bool,
+    /// Observations, or words of the profile on them.
+    pub observations: bool,
+    /// Gaps, cells with a denial or a limit, cells without an answer, or words of the profile on gaps.
+    pub gaps: bool,
+    /// Bills and amending acts, or words of the profile on them.
+    pub amendments: bool,
+    /// Sources, or words of the profile on them.
+    pub sources: bool,
 }
 
 /// A part of the profile that has no fixed place on the page.

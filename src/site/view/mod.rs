@@ -48,8 +48,8 @@ pub use cell::{
 pub use change::{ChangeEntry, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Preview, ShownValue, YearLink};
 pub use conflict::{Conflict, Side};
 pub use country::{
-    Countries, Country, CountryCard, CountrySection, CountrySheet, FormerName, Gap, Handbook, MainArticle, Observation,
-    ObservationGroup, ProsePart, Statistic,
+    Countries, Country, CountryCard, CountryParts, CountrySection, CountrySheet, FormerName, Gap, Handbook,
+    MainArticle, Observation, ObservationGroup, ProsePart, Statistic,
 };
 pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};

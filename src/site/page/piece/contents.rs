@@ -1,19 +1,28 @@
-//! The table of contents of a long page.
+//! The table of contents of a page: what its template prints as parts, each with the anchor and the words of its heading,
+//! in the order of the page. Of a page that is one list (matrix, timeline, glossary) it names rows of the list.
+//!
+//! It is made from the finished view alone, so that it cannot know more than the template. The template prints a part where
+//! its list is not empty, or where `has` of the view says so; this file must ask the same, and a test of the suite compares
+//! both lists on every page of the sites in `tests/sites`. Not in the table: the parts of the first screen, which stand
+//! beside it, and what ends a page (legends, backlinks, answers for paper).
 
+use crate::site::route::Page;
 use crate::site::view::{
     About, Between, Block, Changes, ChangesYear, Country, CountryHistory, Disagreements, Heading, Inline, Instrument,
-    Module, Pair, Prose, SourceGroup, Sources, View,
+    Module, Pair, Prose, SourceGroup, Sources, Topic, View,
 };
 use crate::text::TaggedText;
 use crate::text::plain::Words;
 
-/// The headings of a long page; empty for short pages.
-pub fn contents(view: &View) -> Vec<Heading> {
+/// The headings of the page; empty for kinds of page that have no parts or are one list.
+pub fn contents(page: &Page, view: &View) -> Vec<Heading> {
     match view {
+        // A topic in one country is a short list of what the topic's own page counts.
+        View::Topic(_) if matches!(page, Page::TopicCountry(..)) => Vec::new(),
         View::Country(country) => of_country(country),
         View::CountryHistory(history) => of_history(history),
         View::Question(question) => question.cells.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
-        View::Topic(topic) => topic.countries.iter().map(|c| titled(&c.id, &c.country.text)).collect(),
+        View::Topic(topic) => of_topic(topic),
         View::Pair(pair) => of_pair(pair),
         View::Matrix(matrix) => matrix.sections.iter().map(|s| titled(&s.id, &s.title)).collect(),
         View::Instrument(instrument) => of_instrument(instrument),
@@ -27,7 +36,8 @@ pub fn contents(view: &View) -> Vec<Heading> {
         }
         View::Sources(page) => of_sources(page),
         View::About(page) => of_about(page),
-        View::Prose(page) => headings(&page.body),
+        // A short text is read through.
+        View::Prose(page) => Some(headings(&page.body)).filter(|list| list.len() >= 3).unwrap_or_default(),
         View::Module(module) => of_module(module),
         _ => Vec::new(),
     }
@@ -54,25 +64,26 @@ fn parts<const N: usize>(list: [(&'static str, bool); N]) -> impl Iterator<Item 
 }
 
 fn of_country(country: &Country) -> Vec<Heading> {
-    let treaties = parts([("treaties", !country.treaties_in_section && !country.treaties.is_empty())]);
+    let has = &country.has;
     let sections = country.sections.iter().map(|s| titled(&s.id, &s.title));
     let statements = parts([
-        ("profile", !(country.glance.is_empty() || country.body.blocks.is_empty())),
-        ("laws", !country.laws.is_empty()),
+        ("treaties", has.treaties),
+        ("profile", has.profile),
+        ("laws", has.laws),
         ("offences", !country.offences.is_empty()),
-        ("statistics", !country.statistics.is_empty()),
-        ("observations", !country.observations.is_empty()),
-        ("gaps", !(country.gaps.is_empty() && country.weak.is_empty() && country.unanswered.is_empty())),
-        ("amendments", !country.amendments.is_empty()),
+        ("statistics", has.statistics),
+        ("observations", has.observations),
+        ("gaps", has.gaps),
+        ("amendments", has.amendments),
     ]);
     let other = country.other.iter().map(|p| titled(&p.id, &p.title));
     let last = parts([
         ("latest", !country.latest.is_empty()),
         ("conflicts", !country.conflicts.is_empty()),
-        ("sources", !country.sources.is_empty()),
+        ("sources", has.sources),
         ("modules", !country.modules.is_empty()),
     ]);
-    sections.chain(treaties).chain(statements).chain(other).chain(last).collect()
+    sections.chain(statements).chain(other).chain(last).collect()
 }
 
 fn of_history(history: &CountryHistory) -> Vec<Heading> {
@@ -85,6 +96,15 @@ fn of_history(history: &CountryHistory) -> Vec<Heading> {
         ("amendments", !history.amendments.is_empty()),
     ]);
     days.into_iter().chain(names).chain(sections).chain(last).collect()
+}
+
+fn of_topic(topic: &Topic) -> Vec<Heading> {
+    let matrix = topic.matrix.as_ref().map(|_| part("matrix"));
+    let questions = topic.questions.first().map(|_| keyed("questions", "division-questions"));
+    let countries = topic.countries.iter().map(|c| titled(&c.id, &c.country.text));
+    let has_amendments = !(topic.amendments.is_empty() && topic.elements.is_empty());
+    let amendments = has_amendments.then(|| keyed("elements", "part-amendments"));
+    matrix.into_iter().chain(questions).chain(countries).chain(amendments).collect()
 }
 
 fn of_pair(pair: &Pair) -> Vec<Heading> {
@@ -115,13 +135,15 @@ fn of_disagreements(page: &Disagreements) -> Vec<Heading> {
     disputed.collect()
 }
 
-/// The years, if there are several.
+/// The years and the edits of the site, if these are several parts.
 fn of_changes(page: &Changes) -> Vec<Heading> {
     let year = |y: &ChangesYear| match y.year.as_str() {
         "" => keyed(&y.id, "date-undated"),
         year => titled(&y.id, &year.into()),
     };
-    if page.years.len() > 1 { page.years.iter().map(year).collect() } else { Vec::new() }
+    let edits = page.edits.first().map(|_| keyed("edits", "changes-edits"));
+    let list: Vec<Heading> = page.years.iter().map(year).chain(edits).collect();
+    if list.len() > 1 { list } else { Vec::new() }
 }
 
 fn of_between(page: &Between) -> Vec<Heading> {
@@ -156,18 +178,16 @@ fn of_module(module: &Module) -> Vec<Heading> {
     headings(&module.body).into_iter().chain(list).collect()
 }
 
-/// The headings of the highest level in a prose; empty if there are fewer than three.
+/// The headings of the highest level in a prose.
 fn headings(prose: &Prose) -> Vec<Heading> {
     let all = prose.blocks.iter().filter_map(|block| match block {
         Block::Heading(level, id, words) => Some((*level, id, words)),
         _ => None,
     });
     let highest = all.clone().map(|(level, ..)| level).min().unwrap_or_default();
-    let list: Vec<Heading> = all
-        .filter(|(level, ..)| *level == highest)
+    all.filter(|(level, ..)| *level == highest)
         .map(|(_, id, words)| Heading { id: prose.anchor(id), key: None, text: words_of(words).into() })
-        .collect();
-    if list.len() < 3 { Vec::new() } else { list }
+        .collect()
 }
 
 /// The plain text of resolved inlines.
