@@ -54,6 +54,48 @@ pub enum Block {
     Rule,
 }
 
+impl Block {
+    /// The labels of the footnotes whose marks are in it, in the order of the text.
+    pub fn footnote_marks(&self) -> Vec<&str> {
+        let mut marks = Vec::new();
+        self.add_footnote_marks(&mut marks);
+        marks
+    }
+
+    fn add_footnote_marks<'b>(&'b self, out: &mut Vec<&'b str>) {
+        match self {
+            Block::Heading { text, .. } | Block::Paragraph(text) | Block::Plain(text) => marks_among(text, out),
+            Block::List { items, .. } => items.iter().flatten().for_each(|block| block.add_footnote_marks(out)),
+            Block::Quote(blocks) | Block::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| block.add_footnote_marks(out));
+            }
+            Block::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| marks_among(cell, out));
+            }
+            Block::Definitions(list) => {
+                for (term, meanings) in list {
+                    marks_among(term, out);
+                    meanings.iter().flatten().for_each(|block| block.add_footnote_marks(out));
+                }
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn marks_among<'b>(list: &'b [Inline], out: &mut Vec<&'b str>) {
+    for inline in list {
+        match inline {
+            Inline::FootnoteMark(label) => out.push(label),
+            Inline::Emphasis(list) | Inline::Strong(list) | Inline::Struck(list) | Inline::Superscript(list) => {
+                marks_among(list, out);
+            }
+            Inline::Link { text, .. } | Inline::Reference { text, .. } => marks_among(text, out),
+            _ => {}
+        }
+    }
+}
+
 /// The numbers of a list, as their author typed them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbering {

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::{self, Date, Day, Kind, Status, history, provision_state, status};
 use crate::site::context::Context;
 use crate::site::date::of_day;
-use crate::site::page::country::cell_row;
-use crate::site::page::piece::{amendment, statute, treaty, wording};
+use crate::site::page::piece::{amendment, answer, statute, treaty, wording};
 use crate::site::route::{day_anchor, record_anchor};
 use crate::site::view::{
     AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, During, HistoryDay, HistorySection,
@@ -134,7 +133,7 @@ fn answers<'s>(
     let instruments = question.computed.iter().flat_map(|computed| &computed.instruments);
     days.extend(instruments.flat_map(|instrument| status_days(cx, country, &instrument.value)));
     let found = runs(cx, days, |day| {
-        let mut row = cell_row(&Context { day, ..*cx }, question, &country.id);
+        let mut row = answer::row(&Context { day, ..*cx }, question, &country.id);
         // The name is that of the line of names, and the age of an answer only colours it.
         row.cell.country_name = country.name.clone();
         row.cell.age = "";

@@ -2,18 +2,15 @@
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
-use crate::site::page::piece::{conflict, glance, main_article};
-use crate::site::page::{country, timeline};
-use crate::site::view::{CountrySection, CountrySheet, Prose};
+use crate::site::page::piece::{conflict, country_section, glance, main_article};
+use crate::site::page::timeline;
+use crate::site::view::{CountrySheet, Prose};
 
 /// The most answers for which a sheet of A4 has room.
 const MOST_LINES: usize = 56;
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountrySheet {
-    let of = |section| country::country_section(cx, country, section, Prose::default());
-    let mut sections: Vec<CountrySection> = cx.site.index.sections().map(of).collect();
-    // As on the country's page: what the law says comes before what was promised to other states.
-    sections.sort_by_key(|section| section.shows_treaties);
+    let mut sections = country_section::law_first(cx, country, |_| Prose::default());
     let (mut room, mut left) = (MOST_LINES, 0);
     for section in &mut sections {
         let shown = section.cells.len().min(room);

@@ -106,7 +106,7 @@ pub struct CountrySheet {
 }
 
 /// Template `country`: a country on a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Country {
     /// Its id.
     pub id: String,

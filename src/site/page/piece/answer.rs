@@ -12,8 +12,8 @@ use crate::site::page::piece::scale;
 use crate::site::page::piece::treaty;
 use crate::site::route;
 use crate::site::view::{
-    Cell, CellChange, CellDetail, CellTime, Earlier, Finding, Link, Since, Span, StateInterval, Status as TreatyStatus,
-    Support,
+    Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Link, Since, Span, StateInterval,
+    Status as TreatyStatus, Support,
 };
 use crate::text::At;
 use crate::text::TaggedText;
@@ -63,6 +63,21 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
         disputed: !on.disputing.is_empty(),
         source: on.shown.map(|f| cited(cx, &f.citation)),
         findings: cx.corpus().findings_of(&question.id, country).len(),
+    }
+}
+
+/// The cell in a table of one country's answers, with its source.
+pub fn row<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -> CellRow {
+    let on = cell::on(cx.corpus(), question, country, cx.day);
+    let shown = on.shown;
+    let plain = shown.and_then(|f| f.plain.as_ref().or(f.note.as_ref()));
+    CellRow {
+        question: Link { text: question.wording.clone(), ..cx.link(Kind::Question, question.id.as_str()) },
+        domain: question.domain.word(),
+        cell: cell_on(cx, question, country, &on),
+        citation: shown.map(|f| cx.citation(&f.citation)),
+        rests_on: shown.iter().flat_map(|f| &f.rests_on).filter_map(basis).map(|of| cx.record_ref(&of)).collect(),
+        plain: cx.note(plain, &format!("{}-", question.id)),
     }
 }
 
