@@ -134,7 +134,7 @@ fn view(cx: &Context<'_>) -> View {
         Page::Laws | Page::LawsCountry(_) => View::Laws(laws::view(cx)),
         Page::Amendments | Page::AmendmentsCountry(_) => View::Amendments(amendments::view(cx)),
         Page::Timeline | Page::TimelineCountry(_) => View::Timeline(timeline::view(cx)),
-        Page::HandbookAll => View::Handbook(Box::new(handbook::view(cx))),
+        Page::HandbookAll => View::Handbook(Box::new(handbook::of_all(cx))),
         Page::Changes => View::Changes(changes::of_site(cx)),
         Page::ChangesYear(year) => View::Changes(changes::of_year(cx, *year)),
         Page::ChangesCountry(id) => View::Changes(changes::of_country(cx, id)),
