@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use collatio::desk::rename;
+use collatio::desk::{OldId, rename};
 use collatio::disk::{self, Edited, SystemError};
 
 use crate::console::{Format, complain, counted, report, say};
@@ -19,6 +19,9 @@ pub struct Told {
     /// Folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
+    /// Forget the old id: for a record that was never published, so that its old address needs no page
+    #[arg(long)]
+    no_alias: bool,
     /// Say what would be changed, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -27,7 +30,8 @@ pub struct Told {
 /// Renames the record. Exit code 1: nothing was renamed, because the content does not allow it.
 pub fn run(told: &Told) -> Result<ExitCode, SystemError> {
     let input = disk::read(&told.root)?;
-    let renaming = match rename(&input, &told.old, &told.new) {
+    let old_id = if told.no_alias { OldId::Forgotten } else { OldId::Kept };
+    let renaming = match rename(&input, &told.old, &told.new, old_id) {
         Ok(renaming) => renaming,
         Err(refused) => {
             if let Some((files, found)) = &refused.faults {
@@ -54,7 +58,10 @@ pub fn run(told: &Told) -> Result<ExitCode, SystemError> {
     let edits: Vec<Edited<'_>> =
         edits.map(|edit| Edited { path: &edit.path, old: edit.old.as_deref(), new: &edit.new }).collect();
     disk::edit_and_move(&told.root, &edits, &renaming.moves)?;
-    let alias = if renaming.has_alias { "; its old address leads to the new one" } else { "" };
+    let alias = match renaming.has_alias {
+        true => "; its old address leads to the new one (`--no-alias` forgets what was never published)",
+        false => "",
+    };
     say(&format!("renamed `{}` to `{}`: {places} changed, {files} edited{alias}", told.old, told.new));
     Ok(ExitCode::SUCCESS)
 }

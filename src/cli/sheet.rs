@@ -35,6 +35,10 @@ pub struct Export {
     /// Only these questions
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     question: Vec<String>,
+    /// A sheet for this coder: the coder's own answers, and empty cells with `coder` filled in. Nothing is said of other
+    /// people's answers
+    #[arg(long, value_name = "ID")]
+    coder: Option<String>,
     /// A wide table of countries and questions, whose answers are put into the empty cells
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
@@ -82,6 +86,7 @@ fn export(export: &Export) -> Result<ExitCode, SystemError> {
         countries: export.country.clone(),
         sections: export.section.clone(),
         questions: export.question.clone(),
+        coder: export.coder.clone(),
     };
     let mut sheet = desk::sheet(&corpus, &input.files, &selection, input.today).map_err(cannot)?;
     if let Some(table) = &export.answers {

@@ -8,6 +8,7 @@ use crate::text::File;
 use super::column::{Column, Part};
 use super::front::{Front, Value};
 use super::heads::Heads;
+use super::home::homes;
 use super::known::Known;
 use super::plan::{Edit, Plan, Spot};
 use super::splice::{Splice, insert, line, set, splice};
@@ -35,6 +36,9 @@ pub(super) struct Addition {
     pub(super) row: u32,
     pub(super) country: String,
     pub(super) question: String,
+    pub(super) coder: String,
+    /// Whether another coder has answered the cell.
+    pub(super) is_second_coding: bool,
     /// The words of all columns.
     pub(super) values: Vec<String>,
 }
@@ -61,8 +65,8 @@ pub(super) fn edits(
     for update in updates {
         of_file.entry(update.path.clone()).or_default().0.push(update);
     }
-    for addition in additions {
-        of_file.entry(site.file_for(known, addition)).or_default().1.push(addition);
+    for (path, addition) in homes(site.corpus, site.columns, known, additions).into_iter().zip(additions) {
+        of_file.entry(path).or_default().1.push(addition);
     }
     let fields = site.columns.iter().filter_map(|column| {
         let (letters, heading) = heads.letters(&column.name)?;
@@ -85,10 +89,12 @@ pub(super) fn edits(
             site.update(text, &front, update, heads, &mut splices, plan);
             owners.push(owner(&path, update.number, update.row, &columns));
         }
-        for (number, addition) in (front.all("finding").count()..).zip(additions) {
+        for (at, addition) in additions.into_iter().enumerate() {
             site.defaults(&front, &path, addition, heads, plan);
-            splices.push(insert(front.behind("finding"), entry(site, addition, front.is_bare())));
-            owners.push(owner(&path, number, addition.row, &columns));
+            let is_first = at == 0 && front.is_bare();
+            splices.push(insert(front.behind("finding"), entry(site, addition, is_first)));
+            let owner = owner(&path, front.all("finding").count() + at, addition.row, &columns);
+            owners.push(Owner { is_second_coding: addition.is_second_coding, ..owner });
         }
         // Changes stand behind findings that are inserted at the same place.
         splices.sort_by_key(Splice::is_change);
@@ -97,38 +103,13 @@ pub(super) fn edits(
     owners
 }
 
-/// Whether a country's answers stand in several files, none of which has two questions.
-fn has_a_file_per_cell(known: &[Known]) -> bool {
-    let mut cells: BTreeMap<&str, &str> = BTreeMap::new();
-    for k in known {
-        if *cells.entry(&k.path).or_insert(&k.question) != k.question {
-            return false;
-        }
-    }
-    cells.len() > 1
-}
-
 fn owner(path: &str, number: usize, row: u32, columns: &[(String, String, String)]) -> Owner {
     let spot = Spot { row, column: None };
-    Owner { path: path.to_owned(), list: "finding", number, spot, columns: columns.to_vec() }
+    let (path, columns) = (path.to_owned(), columns.to_vec());
+    Owner { path, list: "finding", number, spot, is_second_coding: false, columns }
 }
 
 impl Corpora<'_> {
-    /// The file for a new finding: where the country answers the question already; else one of its own, named after the
-    /// question, where each of the country's files holds one cell; else that of the question's section.
-    fn file_for(&self, known: &BTreeMap<String, Vec<Known>>, addition: &Addition) -> String {
-        let of_country = known.get(&addition.country).map(Vec::as_slice).unwrap_or_default();
-        if let Some(own) = of_country.iter().rfind(|k| k.question == addition.question) {
-            return own.path.clone();
-        }
-        let name = match self.corpus.questions.get(&addition.question) {
-            _ if has_a_file_per_cell(of_country) => addition.question.as_str(),
-            Some(question) => question.section.as_str(),
-            None => "findings",
-        };
-        format!("content/countries/{}/findings/{name}.md", addition.country)
-    }
-
     /// Refuses cells that are empty where the file's `[defaults]` would fill them.
     fn defaults(&self, front: &Front, path: &str, addition: &Addition, heads: &Heads, plan: &mut Plan) {
         let Some(defaults) = front.all("defaults").next() else { return };

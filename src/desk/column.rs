@@ -1,9 +1,9 @@
 //! The columns of a sheet of findings, made from the form of a finding: how a field's value looks in a cell, and which
 //! value the words of a cell mean.
 
-use crate::content::COMMON;
 use crate::content::form::{Field, FieldType};
 use crate::content::kind::FINDINGS;
+use crate::content::{COMMON, ENTRY_COMMON};
 
 use super::front::{Entry, Value};
 
@@ -54,10 +54,10 @@ pub(super) fn columns() -> Vec<Column> {
 }
 
 /// The names of the fields of a finding in the order of the form.
-pub(super) fn order(columns: &[Column]) -> Vec<&'static str> {
-    let mut order = vec!["question"];
-    order.extend(columns.iter().map(|column| column.field.name));
-    order
+pub(super) fn order() -> Vec<&'static str> {
+    let form = FINDINGS.fields.iter().find(|field| field.name == "finding").map(|field| field.holds);
+    let Some(FieldType::Entries(fields)) = form else { return Vec::new() };
+    fields.iter().chain(ENTRY_COMMON).map(|field| field.name).collect()
 }
 
 /// The entry of a finding that holds the field: its own, or the `[defaults]` of its file.
@@ -66,7 +66,7 @@ pub(super) fn holder<'e>(entry: &'e Entry, defaults: Option<&'e Entry>, name: &s
 }
 
 impl Column {
-    /// Whether its cells hold several values, parted by `;`.
+    /// Whether its cells hold several values, parted by `;` or, where these are ids, by commas.
     pub fn is_list(&self) -> bool {
         use FieldType::{AnyIds, IdOrIds, Ids, Languages, List};
         matches!(self.field.holds, AnyIds | IdOrIds(_) | Ids(_) | Languages | List)
@@ -100,8 +100,23 @@ impl Column {
     /// The words of a cell in the one form in which they are compared: lines end in LF, nothing stands around them, and
     /// lists are parted in one way.
     pub(super) fn normal(&self, words: &str) -> String {
+        if self.is_list() { self.joined(&self.values(words)) } else { plain(words) }
+    }
+
+    /// The values in a cell; one that holds no list has one.
+    pub(super) fn values(&self, words: &str) -> Vec<String> {
         let words = plain(words);
-        if self.is_list() { listed(&items(&words)) } else { words }
+        match self.is_list() {
+            // No id has a comma, and words have.
+            true if self.is_code() => items(&words.replace(',', ";")),
+            true => items(&words),
+            false => vec![words],
+        }
+    }
+
+    /// The words of a cell with these values.
+    pub(super) fn joined(&self, values: &[String]) -> String {
+        if self.is_list() { listed(values) } else { values.concat() }
     }
 
     /// The value that the words of a cell mean, for a field of one part; `None` for an empty cell.
@@ -111,7 +126,7 @@ impl Column {
             return None;
         }
         Some(match self.field.holds {
-            _ if self.is_list() => Value::List(items(&words)),
+            _ if self.is_list() => Value::List(self.values(&words)),
             _ => Value::Text(words),
         })
     }
@@ -183,6 +198,15 @@ mod tests {
         }
         assert_eq!(met.value(" a ;b;\n c;; "), Some(Value::List(vec!["a".into(), "b".into(), "c".into()])));
         assert_eq!(met.value(" \n"), None);
+    }
+
+    #[test]
+    fn ids_may_have_commas_between_and_words_may_have_commas_within() {
+        let (rests_on, met) = (column("rests_on"), column("met"));
+        for words in ["xr/a; xr/b", "xr/a,xr/b", "xr/a , xr/b;", "xr/a\nxr/b"] {
+            assert_eq!(rests_on.normal(words), "xr/a; xr/b", "{words}");
+        }
+        assert_eq!(met.values("one, two; three"), ["one, two", "three"]);
     }
 
     #[test]

@@ -12,9 +12,10 @@ use crate::text::Files;
 
 use super::change::{Addition, Corpora, Update, edits};
 use super::column::{Column, Part, columns, order};
+use super::former::FormerIds;
 use super::grid::Grid;
 use super::heads::{Heads, is_same_but_lost, is_same_day};
-use super::known::{Known, findings, sum_of};
+use super::known::{Known, findings};
 use super::open::open;
 use super::plan::{Change, Plan, Refusal, Step};
 use super::rows::{Read, Reading};
@@ -33,13 +34,16 @@ pub fn import(input: &Input, name: &str, bytes: &[u8]) -> Result<Plan, String> {
     let reading = Reading { corpus: &corpus, columns: &columns, heads: &heads };
     let mut plan = Plan { notices: grid.notices.clone(), ..Plan::default() };
     let rows = reading.rows(&grid, &mut plan);
-    let known = findings(&input.files, &columns);
+    let former = FormerIds::of(&corpus);
+    let mut known = findings(&input.files, &columns);
+    former.apply(&mut known, &columns);
     let today = input.today.or(corpus.settings.edition);
     let mut import = Import {
         corpus: &corpus,
         columns: &columns,
         reading: &reading,
         known: &known,
+        former: &former,
         today,
         plan,
         updates: Vec::new(),
@@ -49,7 +53,7 @@ pub fn import(input: &Input, name: &str, bytes: &[u8]) -> Result<Plan, String> {
     import.rows(&rows);
     import.missing(&grid, &rows);
     let Import { mut plan, updates, additions, .. } = import;
-    let corpora = Corpora { files: &input.files, corpus: &corpus, columns: &columns, order: &order(&columns) };
+    let corpora = Corpora { files: &input.files, corpus: &corpus, columns: &columns, order: &order() };
     let owners = edits(&corpora, &known, &updates, &additions, &heads, &mut plan);
     plan.steps.sort_by_key(|step| step.spot.row);
     trial(input, &mut plan, &owners);
@@ -61,6 +65,7 @@ struct Import<'i> {
     columns: &'i [Column],
     reading: &'i Reading<'i>,
     known: &'i BTreeMap<String, Vec<Known>>,
+    former: &'i FormerIds<'i>,
     /// The day on which corrections are made.
     today: Option<Day>,
     plan: Plan,
@@ -95,7 +100,11 @@ impl Import<'_> {
                 if number == original {
                     self.update(known, read, &changed);
                 } else if !changed.is_empty() && seen.insert(self.filled(known, read)) {
-                    self.add(read, Change::Later, self.details(known, read, &changed));
+                    match self.is_of_another_coder(known, read) {
+                        true if self.is_there(read) => {}
+                        true => self.code_again(read, &changed),
+                        false => self.add(read, Change::Later, self.details(known, read, &changed)),
+                    }
                 }
             }
         }
@@ -114,7 +123,7 @@ impl Import<'_> {
         let (file, number) = place.rsplit_once('#')?;
         let number = number.parse::<usize>().ok()?.checked_sub(1)?;
         let list = self.known.get(&read.country)?;
-        let same = |known: &&Known| known.question == read.question && known.sum == sum;
+        let same = |known: &&Known| known.question == read.question && known.is_as_in(sum);
         let stands = |known: &&Known| known.file == file && known.number == number;
         let at = |found: &dyn Fn(&&Known) -> bool| list.iter().position(|known| found(&known));
         at(&|known| same(known) && stands(known))
@@ -160,13 +169,13 @@ impl Import<'_> {
 
     fn update(&mut self, known: &Known, read: &Read, changed: &[usize]) {
         let filled = self.filled(known, read);
-        let own = &known.sum;
         let exported = read.entry.rsplit_once('@').map_or("", |(_, sum)| sum);
-        let is_edited = sum_of(&known.question, self.columns, &filled) != exported;
         if changed.is_empty() {
             return;
         }
-        if *own != exported && !is_edited {
+        let is_edited = self.former.sums(&known.question, self.columns, &filled).iter().all(|sum| sum != exported);
+        let is_as_exported = known.is_as_in(exported);
+        if !is_as_exported && !is_edited {
             let place = format!("{}#{}", known.path, known.number + 1);
             self.plan.notice(format!(
                 "row {}: not edited here, but in `{place}` since the export; it stays as it is there",
@@ -174,8 +183,14 @@ impl Import<'_> {
             ));
             return;
         }
+        if self.is_of_another_coder(known, read) && read.reason.is_empty() {
+            if !self.is_there(read) {
+                self.code_again(read, changed);
+            }
+            return;
+        }
         let details = self.details(known, read, changed);
-        if *own != exported {
+        if !is_as_exported {
             self.conflict(known, read, &details);
             return;
         }
@@ -214,6 +229,25 @@ impl Import<'_> {
             was: was.map(|was| (was, self.today.map(|day| day.to_string()).unwrap_or_default(), read.reason.clone())),
             question: known.question.clone(),
         });
+    }
+
+    /// Whether the row is another coder's answer to the cell of the finding.
+    fn is_of_another_coder(&self, known: &Known, read: &Read) -> bool {
+        let coder = self.value_of(&self.filled(known, read), "coder");
+        !coder.is_empty() && coder != known.text(self.columns, "coder")
+    }
+
+    /// Plans the answer of another coder, who wrote it over that of the first.
+    fn code_again(&mut self, read: &Read, changed: &[usize]) {
+        // What was decided about the first answer, and who looked it over, was not said of this one.
+        let is_of_first = |at: &usize| {
+            matches!(&*self.columns[*at].name, "preferred" | "reviewer" | "confirmed_on") && !changed.contains(at)
+        };
+        let mut own = read.clone();
+        for at in (0..self.columns.len()).filter(is_of_first) {
+            own.values[at] = None;
+        }
+        self.add(&own, Change::New, Vec::new());
     }
 
     fn value_of(&self, values: &[String], name: &str) -> String {
@@ -263,6 +297,13 @@ impl Import<'_> {
         if !self.is_whole(read, &values) || self.contradicts(read, &values) {
             return;
         }
+        let coder = self.value_of(&values, "coder");
+        let mut known = self.known.get(&read.country).into_iter().flatten();
+        let is_second_coding = known
+            .any(|known| known.question == read.question && known.text(self.columns, "coder") != coder)
+            || self.additions.iter().any(|other| {
+                (&other.country, &other.question) == (&read.country, &read.question) && other.coder != coder
+            });
         let filled = self.columns.iter().zip(&values).filter(|(_, value)| !value.is_empty());
         let all = filled.map(|(column, value)| (column.name.clone(), String::new(), value.clone()));
         let details = if details.is_empty() { all.collect() } else { details };
@@ -271,6 +312,8 @@ impl Import<'_> {
             row: read.row,
             country: read.country.clone(),
             question: read.question.clone(),
+            coder,
+            is_second_coding,
             values,
         });
     }
@@ -302,7 +345,7 @@ impl Import<'_> {
     fn contradicts(&mut self, read: &Read, values: &[String]) -> bool {
         let of = |values: &[String], name: &str| self.value_of(values, name);
         let same = |known: &&Known| {
-            let fields = ["source", "observed", "place"];
+            let fields = ["source", "observed", "place", "coder"];
             known.question == read.question
                 && fields.iter().all(|name| of(&known.values, name) == of(values, name))
                 && of(&known.values, "answer") != of(values, "answer")
@@ -316,9 +359,10 @@ impl Import<'_> {
             quoted(&own),
             quoted(&cell)
         );
-        let help = "export again, and say in `reason` why the old answer was wrong".to_owned();
+        let help = "export again, and say in `reason` why the old answer was wrong; another coder's answer has that coder \
+                    in `coder`";
         let spot = self.reading.spot(read.row, "answer");
-        self.plan.refusals.push(Refusal { spot, is_conflict: true, why, help: vec![help] });
+        self.plan.refusals.push(Refusal { spot, is_conflict: true, why, help: vec![help.to_owned()] });
         true
     }
 
@@ -326,12 +370,14 @@ impl Import<'_> {
     fn missing(&mut self, grid: &Grid, rows: &[Read]) {
         let cells: BTreeSet<(&str, &str)> =
             rows.iter().map(|read| (read.country.as_str(), read.question.as_str())).collect();
+        let coders: BTreeSet<&str> = rows.iter().filter_map(|read| read.value(self.columns, "coder")).collect();
         let there = rows.iter().filter_map(|read| Some((read.country.as_str(), self.locate(read)?)));
         let there: BTreeSet<(&str, usize)> = there.collect();
         let mut missing = 0;
         for (country, list) in self.known {
             for (at, known) in list.iter().enumerate() {
-                let is_of_sheet = cells.contains(&(country.as_str(), known.question.as_str()));
+                let is_of_sheet = cells.contains(&(country.as_str(), known.question.as_str()))
+                    && (coders.is_empty() || coders.contains(known.text(self.columns, "coder")));
                 missing += usize::from(is_of_sheet && !there.contains(&(country.as_str(), at)));
             }
         }

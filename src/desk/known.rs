@@ -20,14 +20,25 @@ pub(super) struct Known {
     pub(super) question: String,
     /// The words of its cells, by column; what the file's `[defaults]` give is among them.
     pub(super) values: Vec<String>,
-    /// The checksum of what it says.
-    pub(super) sum: String,
+    /// The checksum of what it says; behind it those that it had while its records had former ids.
+    pub(super) sums: Vec<String>,
 }
 
 impl Known {
+    /// Whether it says what it said in the export that gave it this checksum.
+    pub(super) fn is_as_in(&self, sum: &str) -> bool {
+        self.sums.iter().any(|own| own == sum)
+    }
+
+    /// The words of the cell in the column `name`; empty where there is none.
+    pub(super) fn text<'k>(&'k self, columns: &[Column], name: &str) -> &'k str {
+        let at = columns.iter().position(|column| column.name == name);
+        at.and_then(|at| self.values.get(at)).map_or("", String::as_str)
+    }
+
     /// The code of the finding in a sheet: where it stands, and a checksum of what it says.
     pub(super) fn code(&self) -> String {
-        format!("{}#{}@{}", self.file, self.number + 1, self.sum)
+        format!("{}#{}@{}", self.file, self.number + 1, self.sums.first().map_or("", |sum| sum))
     }
 }
 
@@ -66,7 +77,7 @@ pub(super) fn findings(files: &[File], columns: &[Column]) -> BTreeMap<String, V
                 path: file.path.to_string(),
                 file: name.to_owned(),
                 number: entry.number,
-                sum: sum_of(&question, columns, &values),
+                sums: vec![sum_of(&question, columns, &values)],
                 question,
                 values,
             });

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::law::Corpus;
+use crate::law::{Corpus, Kind};
 
 use super::grid::{Cell, Grid};
 use super::open::open;
@@ -32,7 +32,7 @@ pub fn fill(sheet: &mut Sheet, corpus: &Corpus, name: &str, bytes: &[u8]) -> Res
     let mut unknown = Vec::new();
     for (_, cells) in grid.rows.iter().skip(at + 1) {
         let first = cells.first().and_then(Cell::text).unwrap_or_default().trim().to_owned();
-        let own = corpus.countries.get(&first).map(|country| &country.id);
+        let own = corpus.countries.get(corpus.present_id(Kind::Country, &first)).map(|country| &country.id);
         let Some(country) = own.or_else(|| states.find(&first)) else {
             unknown.extend((!first.is_empty()).then_some(first));
             continue;
@@ -59,6 +59,9 @@ fn headings(grid: &Grid, corpus: &Corpus) -> Option<(usize, BTreeMap<usize, Stri
         for name in [question.id.as_str(), label, wording] {
             names.entry(folded(name)).or_insert_with(|| question.id.to_string());
         }
+    }
+    for ((_, former), now) in corpus.aliases.iter().filter(|((kind, _), _)| *kind == Kind::Question) {
+        names.entry(folded(former)).or_insert_with(|| now.to_string());
     }
     grid.rows.iter().take(20).enumerate().find_map(|(at, (_, cells))| {
         let found = cells.iter().enumerate().skip(1);

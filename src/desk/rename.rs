@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::kind::KINDS;
-use crate::content::{Mention, mentions, pictures};
+use crate::content::{Mention, mentions, of_path, pictures};
 use crate::law::{Corpus, Kind, RecordRef, ResolveError};
 use crate::text::{Diagnostics, File, FileId, Files, Level, Span, is_slug, not_portable};
 use crate::{Input, survey};
 
+use super::front::Front;
 use super::plan::Edit;
 
 /// Bytes of a file, and what takes their place.
@@ -43,8 +44,17 @@ fn refusal(why: impl Into<String>, help: impl Into<String>) -> NotRenamed {
     NotRenamed { why: why.into(), help: help.into(), faults: None }
 }
 
+/// What becomes of the id that a record had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldId {
+    /// It is an alias: its address leads to the new one, and whoever names it means the record.
+    Kept,
+    /// It is forgotten, because nobody has seen it.
+    Forgotten,
+}
+
 /// Plans to call the record `old` (`id` or `kind:id`) by the id `new`.
-pub fn rename(input: &Input, old: &str, new: &str) -> Result<Renaming, NotRenamed> {
+pub fn rename(input: &Input, old: &str, new: &str, old_id: OldId) -> Result<Renaming, NotRenamed> {
     let input = &Input { drafts: true, ..input.clone() };
     let before = survey(input);
     if before.diagnostics.count(Level::Error) > 0 {
@@ -70,9 +80,11 @@ pub fn rename(input: &Input, old: &str, new: &str) -> Result<Renaming, NotRename
         }
     }
     let own = task.own_file(&before.files);
-    let has_alias = own.is_some() && record.kind != Kind::Offence;
-    if let Some((path, file)) = own.filter(|_| has_alias) {
-        pieces.entry(path).or_default().push(alias(&file.text, &record.id, new));
+    let has_alias = own.is_some() && record.kind != Kind::Offence && old_id == OldId::Kept;
+    if let Some((path, file)) = own.filter(|_| record.kind != Kind::Offence) {
+        let former = Some(&*record.id).filter(|_| has_alias);
+        let piece = alias(&path, &file.text, former, new);
+        pieces.entry(path).or_default().extend(piece);
     }
     let mut edits = Vec::new();
     for (path, list) in pieces {
@@ -252,8 +264,9 @@ fn lies(path: &str, place: &str) -> bool {
     path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The former id `old` as a piece of the record's own file; `new` is none any more.
-fn alias(text: &str, old: &str, new: &str) -> Piece {
+/// The former id `old` as a piece of the record's own file, in its place among the fields; `new` is none any more. `None`
+/// where nothing is to be written.
+fn alias(path: &str, text: &str, old: Option<&str>, new: &str) -> Option<Piece> {
     let start = text.find('\n').map_or(text.len(), |at| at + 1);
     let newline = if text[..start].ends_with("\r\n") { "\r\n" } else { "\n" };
     let mut at = start;
@@ -271,11 +284,28 @@ fn alias(text: &str, old: &str, new: &str) -> Piece {
             let others = text[list.clone()].replace(&format!("{new}, "), "").replace(&format!(", {new}"), "");
             let others = others.replace(&new, "");
             let comma = if others.trim().is_empty() { "" } else { ", " };
-            return (list, format!("\"{old}\"{comma}{others}"));
+            return match old {
+                Some(old) => Some((list, format!("\"{old}\"{comma}{others}"))),
+                None if others.trim().is_empty() => Some((at..at + line.len(), String::new())),
+                None => Some((list, others)),
+            };
         }
         at += line.len();
     }
-    (start..start, format!("aliases = [\"{old}\"]{newline}"))
+    let old = old?;
+    let at = place_of_aliases(path, text).unwrap_or(start);
+    // The header of a table has an empty line before it, but where it was the first.
+    let gap = if at == start && text[at..].starts_with('[') { newline } else { "" };
+    Some((at..at, format!("aliases = [\"{old}\"]{newline}{gap}")))
+}
+
+/// The offset of the line behind the last field that stands before `aliases` in the order of the form.
+fn place_of_aliases(path: &str, text: &str) -> Option<usize> {
+    let order: Vec<&str> = of_path(path)?.fields(&[])?.iter().map(|field| field.name).collect();
+    let rank = |name: &str| order.iter().position(|known| *known == name);
+    let front = Front::read(text)?;
+    let before = front.own.fields.iter().rfind(|field| rank(&field.name) < rank("aliases"))?;
+    text[before.range.end..].find('\n').map(|at| before.range.end + at + 1)
 }
 
 fn replaced(text: &str, mut list: Vec<Piece>) -> String {

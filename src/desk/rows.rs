@@ -1,10 +1,12 @@
 //! The rows of an imported sheet of cells: what each says, and what cannot be read.
 
 use crate::content::form::FieldType;
-use crate::law::{AnswerKind, Corpus};
+use crate::law::cell::several;
+use crate::law::{AnswerKind, Corpus, Kind, Question};
 use crate::text::nearest;
 
 use super::column::Column;
+use super::former::present;
 use super::grid::{Cell, Grid};
 use super::heads::{Heads, words};
 use super::plan::{Plan, Spot};
@@ -22,6 +24,14 @@ pub(super) struct Read {
     /// The words of the fields, by column; `None` where the sheet has no such column.
     pub(super) values: Vec<Option<String>>,
     pub(super) reason: String,
+}
+
+impl Read {
+    /// The words of the cell in the column `name`; `None` where the sheet has no such column.
+    pub(super) fn value(&self, columns: &[Column], name: &str) -> Option<&str> {
+        let at = columns.iter().position(|column| column.name == name)?;
+        self.values.get(at)?.as_deref()
+    }
 }
 
 /// The site and the columns by which rows are read.
@@ -49,8 +59,11 @@ impl Reading<'_> {
     fn row(&self, row: u32, cells: &[Cell], merged: &[[u32; 4]], plan: &mut Plan) -> Option<Read> {
         let cell = |name: &str| self.heads.column(name).map(|at| cells.get(at).unwrap_or(&Cell::Empty));
         let fixed = |name: &str| cell(name).and_then(Cell::text).unwrap_or_default().trim().to_owned();
-        let says = |column: &&Column| cell(&column.name).is_some_and(|cell| !cell.is_empty());
-        let (entry, country, question) = (fixed("entry"), fixed("country"), fixed("question"));
+        // A sheet that was made for a coder has the coder in each row, whether it is filled in or not.
+        let says = |column: &&Column| column.name != "coder" && cell(&column.name).is_some_and(|cell| !cell.is_empty());
+        let entry = fixed("entry");
+        let now = |kind: Kind, name: &str| self.corpus.present_id(kind, &fixed(name)).to_owned();
+        let (country, question) = (now(Kind::Country, "country"), now(Kind::Question, "question"));
         if entry.is_empty() && !self.columns.iter().any(|column| says(&column)) {
             return None;
         }
@@ -83,8 +96,12 @@ impl Reading<'_> {
                             &words[..7]
                         ));
                     }
+                    let words = match kind {
+                        Some(AnswerKind::Several) if column.name == "answer" => one_line(&words),
+                        _ => present(self.corpus, column, &column.normal(&words)),
+                    };
                     self.source(row, column, &words, plan);
-                    values.push(Some(column.normal(&words)));
+                    values.push(Some(words));
                 }
                 Err((why, help)) => {
                     plan.refuse(self.spot(row, &column.name), why, help);
@@ -126,7 +143,7 @@ impl Reading<'_> {
         }
         if let Some(asked) = self.corpus.questions.get(question)
             && !codebook.is_empty()
-            && codebook != fingerprint(asked)
+            && !self.ids_of(asked).any(|id| codebook == fingerprint(asked, id))
         {
             plan.notice(format!(
                 "the question `{question}` has been changed since the export; read it again before you answer"
@@ -134,4 +151,17 @@ impl Reading<'_> {
         }
         is_known.then_some(())
     }
+
+    /// The id of a question, and those that it had.
+    fn ids_of<'q>(&'q self, question: &'q Question) -> impl Iterator<Item = &'q str> {
+        let own = question.id.as_str();
+        let aliases = self.corpus.aliases.iter();
+        let former = aliases.filter(move |((kind, _), now)| *kind == Kind::Question && &***now == own);
+        std::iter::once(own).chain(former.map(|((_, former), _)| &**former))
+    }
+}
+
+/// Several answers in one cell, in the form in which files have them.
+fn one_line(words: &str) -> String {
+    several(&words.replace('\n', ",")).collect::<Vec<_>>().join(", ")
 }

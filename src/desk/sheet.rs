@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::law::cell::{self, State};
-use crate::law::{AnswerKind, Basis, Corpus, CountryId, Day, Question};
+use crate::law::{AnswerKind, Basis, Corpus, CountryId, Day, Finding, Kind, Question};
 use crate::text::{File, nearest};
 
 use super::column::{Column, columns};
@@ -24,6 +24,9 @@ pub struct Selection {
     pub sections: Vec<String>,
     /// Ids of questions.
     pub questions: Vec<String>,
+    /// The coder for whom the sheet is made: it has what this coder answered and says nothing of other people's answers;
+    /// all other cells are empty but for the coder. `None` for a sheet of everybody's answers.
+    pub coder: Option<String>,
 }
 
 /// The headings of the columns before the fields, which nobody fills in.
@@ -82,6 +85,7 @@ pub struct Answers {
 pub fn sheet(corpus: &Corpus, files: &[File], selection: &Selection, today: Option<Day>) -> Result<Sheet, String> {
     let columns = columns();
     let known = findings(files, &columns);
+    let coder = coder(selection)?;
     let day = today.or(corpus.settings.edition).or_else(|| corpus.latest_day());
     let countries = countries(corpus, selection)?;
     let questions = questions(corpus, selection)?;
@@ -90,10 +94,11 @@ pub fn sheet(corpus: &Corpus, files: &[File], selection: &Selection, today: Opti
         let own = known.get(country.as_str()).map_or(&[][..], Vec::as_slice);
         for (question, answers) in &questions {
             let id = question.id.as_str();
-            let now = day.map_or(String::new(), |day| now(corpus, question, country, day));
+            let now = day.filter(|_| coder.is_empty()).map(|day| now(corpus, question, country, day));
+            let now = now.unwrap_or_default();
             let row = |entry: String, values: Vec<String>| Row {
                 entry,
-                codebook: fingerprint(question),
+                codebook: fingerprint(question, id),
                 country: country.to_string(),
                 question: id.to_owned(),
                 asks: question.wording.to_string(),
@@ -101,11 +106,16 @@ pub fn sheet(corpus: &Corpus, files: &[File], selection: &Selection, today: Opti
                 answers: answers.clone(),
                 values,
             };
-            let findings: Vec<&Known> = own.iter().filter(|known| known.question == id).collect();
+            let is_of_cell = |known: &&Known| {
+                corpus.present_id(Kind::Question, &known.question) == id
+                    && (coder.is_empty() || known.text(&columns, "coder") == coder)
+            };
+            let findings: Vec<&Known> = own.iter().filter(is_of_cell).collect();
             rows.extend(findings.iter().map(|known| row(known.code(), known.values.clone())));
             // Nobody types what is computed from the acts of a country.
             if findings.is_empty() && question.basis != Basis::Action {
-                rows.push(row(String::new(), vec![String::new(); columns.len()]));
+                let filled = |column: &Column| if column.name == "coder" { coder.to_owned() } else { String::new() };
+                rows.push(row(String::new(), columns.iter().map(filled).collect()));
             }
         }
     }
@@ -113,25 +123,41 @@ pub fn sheet(corpus: &Corpus, files: &[File], selection: &Selection, today: Opti
     Ok(Sheet { columns, rows, sources: sources(corpus), title })
 }
 
+/// The coder for whom the sheet is made; empty where it is made for nobody in particular.
+fn coder(selection: &Selection) -> Result<&str, String> {
+    match selection.coder.as_deref().map(str::trim) {
+        Some("") => Err("the coder has no name".to_owned()),
+        Some(Finding::COMPUTED) => Err(format!("the coder `{}` is not a person", Finding::COMPUTED)),
+        coder => Ok(coder.unwrap_or_default()),
+    }
+}
+
+/// The present ids of what is chosen.
+fn present(corpus: &Corpus, kind: Kind, ids: &[String]) -> Vec<String> {
+    ids.iter().map(|id| corpus.present_id(kind, id).to_owned()).collect()
+}
+
 fn countries<'c>(corpus: &'c Corpus, selection: &Selection) -> Result<Vec<&'c CountryId>, String> {
-    all_known("country", &selection.countries, || corpus.countries.iter().map(|country| country.id.as_str()))?;
+    let wanted = present(corpus, Kind::Country, &selection.countries);
+    all_known("country", &wanted, || corpus.countries.iter().map(|country| country.id.as_str()))?;
     let compared = corpus.columns.iter();
     let others = corpus.countries.iter().map(|country| &country.id).filter(|id| !corpus.columns.contains(id));
-    let chosen = |id: &&CountryId| match selection.countries.is_empty() {
+    let chosen = |id: &&CountryId| match wanted.is_empty() {
         true => corpus.columns.contains(id),
-        false => selection.countries.iter().any(|chosen| chosen == id.as_str()),
+        false => wanted.iter().any(|chosen| chosen == id.as_str()),
     };
     Ok(compared.chain(others).filter(chosen).collect())
 }
 
 fn questions<'c>(corpus: &'c Corpus, selection: &Selection) -> Result<Vec<(&'c Question, Arc<Answers>)>, String> {
-    all_known("section", &selection.sections, || corpus.sections.iter().map(|section| section.id.as_str()))?;
-    all_known("question", &selection.questions, || corpus.questions.iter().map(|question| question.id.as_str()))?;
-    let all = selection.sections.is_empty() && selection.questions.is_empty();
+    let sections = present(corpus, Kind::Section, &selection.sections);
+    let wanted = present(corpus, Kind::Question, &selection.questions);
+    all_known("section", &sections, || corpus.sections.iter().map(|section| section.id.as_str()))?;
+    all_known("question", &wanted, || corpus.questions.iter().map(|question| question.id.as_str()))?;
+    let all = sections.is_empty() && wanted.is_empty();
     let chosen = |question: &&Question| {
         let (id, section) = (question.id.as_str(), question.section.as_str());
-        all || selection.questions.iter().any(|chosen| chosen == id)
-            || selection.sections.iter().any(|chosen| chosen == section)
+        all || wanted.iter().any(|chosen| chosen == id) || sections.iter().any(|chosen| chosen == section)
     };
     let list = corpus.codebook.iter().filter_map(|id| corpus.questions.get(id.as_str())).filter(chosen);
     Ok(list.map(|question| (question, Arc::new(answers(question)))).collect())
@@ -173,18 +199,18 @@ fn answers(question: &Question) -> Answers {
     lines.extend(match question.kind {
         AnswerKind::Date => Some("A date: 2003-08-01, 2003-08, 2003, mid-2005.".to_owned()),
         AnswerKind::Number => Some("A number and its unit: 15 years.".to_owned()),
-        AnswerKind::Several => Some("Several of these words, with commas between.".to_owned()),
+        AnswerKind::Several => Some("Several of these words, with commas or `;` between.".to_owned()),
         _ => None,
     });
     Answers { words, free, definitions: lines.join("\n\n") }
 }
 
-/// The checksum of all that makes an answer to a question right or wrong.
-pub(super) fn fingerprint(question: &Question) -> String {
+/// The checksum of all that makes an answer to a question right or wrong, for a question that is or was called `id`.
+pub(super) fn fingerprint(question: &Question, id: &str) -> String {
     let prose = [&question.include, &question.exclude].map(|prose| prose.as_ref().map_or("", |prose| prose.text()));
     let defined = question.answers.iter().flat_map(|(word, meaning)| [word.as_str(), meaning.text()]);
     let wording: &str = &question.wording;
-    let own = [question.id.as_str(), wording, question.kind.word(), question.domain.word(), question.basis.word()];
+    let own = [id, wording, question.kind.word(), question.domain.word(), question.basis.word()];
     sum(own.into_iter().chain(prose).chain(defined))
 }
 

@@ -9,7 +9,7 @@ use crate::Input;
 use crate::content;
 use crate::content::form::Field;
 use crate::content::kind::SOURCE_FILE;
-use crate::law::{self, Corpus};
+use crate::law::{self, Corpus, Kind};
 use crate::text::{Files, check_language, decoded, is_web_address};
 
 use super::bibtex;
@@ -57,7 +57,14 @@ pub fn sources(input: &Input, name: &str, bytes: &[u8]) -> Result<Plan, String> 
         ordered.sort_by_key(|(name, _)| order(name));
         let lines: String = ordered.iter().map(|(name, words)| line(name, &Value::Text(words.clone()))).collect();
         let path = format!("content/sources/{id}.md");
-        owners.push(Owner { path: path.clone(), list: "", number: 0, spot, columns: Vec::new() });
+        owners.push(Owner {
+            path: path.clone(),
+            list: "",
+            number: 0,
+            spot,
+            is_second_coding: false,
+            columns: Vec::new(),
+        });
         plan.edits.push(Edit { path, old: None, new: format!("+++\n{lines}+++\n") });
     }
     trial(input, &mut plan, &owners);
@@ -121,6 +128,9 @@ impl Known {
             }
             known.ids.push(id);
         }
+        // A former id leads to the source that has another now.
+        let former = corpus.aliases.keys().filter(|(kind, _)| *kind == Kind::Source);
+        known.ids.extend(former.map(|(_, id)| id.to_string()));
         known
     }
 

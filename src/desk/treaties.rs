@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Input;
 use crate::content;
-use crate::law::{self, Action, ActionKind, Corpus, CountryId, InstrumentId, SourceId};
+use crate::law::{self, Action, ActionKind, Corpus, CountryId, InstrumentId, Kind, SourceId};
 use crate::text::{Files, nearest};
 
 use super::front::{Entry, Front, Value};
@@ -39,9 +39,10 @@ pub fn treaties(input: &Input, name: &str, bytes: &[u8], table: &Table) -> Resul
     let (settings, records, _) = content::read(&files, &input.unreadable);
     let (corpus, _) = law::assemble(settings, records, true);
     let instrument = match &table.instrument {
-        Some(id) => id.clone(),
+        Some(id) => corpus.present_id(Kind::Instrument, id).to_owned(),
         None => named(&corpus, bytes)?,
     };
+    let table = &Table { source: corpus.source_id(&table.source).to_owned(), ..table.clone() };
     known("treaty", &instrument, corpus.instruments.iter().map(|instrument| instrument.id.as_str()))?;
     let instrument = InstrumentId::new(instrument);
     known("source", &table.source, corpus.sources.iter().map(|source| source.id.as_str()))?;
@@ -284,7 +285,14 @@ impl Import<'_> {
                 let gap = if action.is_some() || is_first { "" } else { "\n" };
                 is_first = false;
                 splices.push(insert(at, format!("{gap}{text}")));
-                owners.push(Owner { path: path.clone(), list: "action", number: own, spot, columns: Vec::new() });
+                owners.push(Owner {
+                    path: path.clone(),
+                    list: "action",
+                    number: own,
+                    spot,
+                    is_second_coding: false,
+                    columns: Vec::new(),
+                });
             }
             self.plan.edits.push(Edit { new: splice(text, splices), old, path });
         }
@@ -320,7 +328,14 @@ impl Import<'_> {
         let subject = format!("{source}, a complete table of {instrument}");
         self.plan.steps.push(Step { change: Change::New, spot: spot.clone(), subject, fields: Vec::new() });
         let number = front.all("complete").count();
-        owners.push(Owner { path: path.clone(), list: "complete", number, spot, columns: Vec::new() });
+        owners.push(Owner {
+            path: path.clone(),
+            list: "complete",
+            number,
+            spot,
+            is_second_coding: false,
+            columns: Vec::new(),
+        });
         let new = splice(&file.text, vec![insert(front.behind("complete"), text)]);
         self.plan.edits.push(Edit { path, old: Some(file.text.clone()), new });
     }

@@ -17,6 +17,8 @@ pub(super) struct Owner {
     pub(super) list: &'static str,
     pub(super) number: usize,
     pub(super) spot: Spot,
+    /// Whether it answers a cell that another coder has answered, and so may differ.
+    pub(super) is_second_coding: bool,
     /// The columns of fields: field, letters, heading; where there are none, the spot has the column.
     pub(super) columns: Vec<(String, String, String)>,
 }
@@ -40,6 +42,12 @@ pub(super) fn trial(input: &Input, plan: &mut Plan, owners: &[Owner]) {
         let spot = fronts.get(path).and_then(|front| spot(path, front, owners, found.span.start as usize));
         let is_old = old.contains(&key(&after.files, found));
         match spot {
+            spot if found.fault.code == DISAGREE && (is_old || differs(found, &after.files, &fronts, owners)) => {
+                let place = spot.map_or_else(|| path.to_owned(), |spot| spot.to_string());
+                if !is_old {
+                    plan.notice(format!("{place}: coders differ: {}; {DECIDE}", found.message));
+                }
+            }
             Some(spot) if is_error && told.contains(&spot) => {}
             Some(spot) if is_error => plan.refusals.push(refusal(spot, found)),
             Some(spot) if !is_old => {
@@ -55,6 +63,25 @@ pub(super) fn trial(input: &Input, plan: &mut Plan, owners: &[Owner]) {
         plan.faults = Some((after.files, elsewhere));
     }
     plan.refusals.sort_by(|a, b| a.spot.cmp(&b.spot));
+}
+
+/// The fault of a cell in which findings differ: what coding twice is there to find, and no reason to refuse a coding.
+const DISAGREE: &str = "findings-disagree";
+
+/// What is done about coders who differ.
+const DECIDE: &str = "`collatio agreement` lists such cells; when you have talked, write `preferred` with the reason at the \
+                      answer that prevails";
+
+/// Whether a second coding is among the findings that differ.
+fn differs(found: &Diagnostic, files: &Files, fronts: &BTreeMap<String, Front>, owners: &[Owner]) -> bool {
+    let mut spans = std::iter::once(found.span).chain(found.notes.iter().filter_map(|note| note.span));
+    spans.any(|span| {
+        let path = &*files.get(span.file).path;
+        let entries = owners.iter().filter(|owner| owner.is_second_coding && owner.path == path);
+        let mut entries =
+            entries.filter_map(|owner| fronts.get(path)?.all(owner.list).find(|entry| entry.number == owner.number));
+        entries.any(|entry| entry.range.contains(&(span.start as usize)))
+    })
 }
 
 /// The input with the texts of the edits.

@@ -121,9 +121,9 @@ fn excludes(above: &CellOn<'_>, kind: AnswerKind, when: &[String]) -> bool {
 }
 
 /// The single answers in the value of an answer to a question of [`AnswerKind::Several`], which are separated by
-/// commas.
+/// commas or semicolons.
 pub fn several(value: &str) -> impl Iterator<Item = &str> {
-    value.split(',').map(str::trim).filter(|word| !word.is_empty())
+    value.split([',', ';']).map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// Computes a cell on `day` from its own findings alone.

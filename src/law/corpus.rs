@@ -397,10 +397,32 @@ impl Corpus {
 
     /// The present id of the source that prose names by `id`, which may be a former one.
     pub fn source_id<'a>(&'a self, id: &'a str) -> &'a str {
-        if self.aliases.is_empty() || self.sources.get(id).is_some() {
+        self.present_id(Kind::Source, id)
+    }
+
+    /// The present id of the record of `kind` that is called `id`, which may be a former one; an unknown id stays.
+    pub fn present_id<'a>(&'a self, kind: Kind, id: &'a str) -> &'a str {
+        if self.aliases.is_empty() || self.record(kind, id).is_some() {
             return id;
         }
-        self.aliases.get(&(Kind::Source, id.into())).map_or(id, |now| now)
+        self.aliases.get(&(kind, id.into())).map_or(id, |now| now)
+    }
+
+    /// The reference `text` (`id`, `kind:id`, `id#part`) to a record of one of `kinds`, with the present id where it has a
+    /// former one.
+    pub fn present_reference<'a>(&self, kinds: &[Kind], text: &'a str) -> Cow<'a, str> {
+        let (whole, part) = text.split_once('#').map_or((text, None), |(whole, part)| (whole, Some(part)));
+        let (word, id) = whole.split_once(':').map_or((None, whole), |(word, id)| (Some(word), id));
+        let kinds = kinds.iter().filter(|kind| word.is_none_or(|word| kind.word() == word));
+        if self.aliases.is_empty() || kinds.clone().any(|kind| self.record(*kind, id).is_some()) {
+            return text.into();
+        }
+        let Some(now) = kinds.clone().map(|kind| self.present_id(*kind, id)).find(|now| *now != id) else {
+            return text.into();
+        };
+        let word = word.map(|word| format!("{word}:")).unwrap_or_default();
+        let part = part.map(|part| format!("#{part}")).unwrap_or_default();
+        format!("{word}{now}{part}").into()
     }
 
     fn has_part(&self, record_ref: &RecordRef, part: &str) -> bool {

@@ -313,6 +313,11 @@ pub enum RestsOn {
     Source(Span),
 }
 
+impl RestsOn {
+    /// The kinds of the records that can be named.
+    pub const KINDS: [Kind; 5] = [Kind::Provision, Kind::Law, Kind::Offence, Kind::Amendment, Kind::Instrument];
+}
+
 /// An edit of a cell of the site: what the cell said before, when it was changed, and why.
 #[derive(Clone, Debug)]
 pub struct Change {

@@ -252,7 +252,7 @@ fn renamed(session: &Session, params: Value) -> Result<Value, (ErrorCode, String
     });
     let Some(found) = found else { return Err(invalid("no id of a record stands here".to_owned())) };
     let old = format!("{}:{}", found.record.kind.word(), found.record.id);
-    let renaming = desk::rename(&session.input, &old, &params.new_name)
+    let renaming = desk::rename(&session.input, &old, &params.new_name, desk::OldId::Kept)
         .map_err(|refused| (ErrorCode::RequestFailed, format!("{}; {}", refused.why, refused.help)))?;
     let edits = renaming.edits.iter().filter_map(|edit| {
         let old = edit.old.as_deref().unwrap_or_default();

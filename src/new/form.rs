@@ -69,7 +69,10 @@ impl Form {
             if given.is_none() && !self.extent.shows(field) {
                 continue;
             }
-            self.out.push('\n');
+            // The first field of a table stands right below its header, as `fmt` has it.
+            if !self.out.lines().next_back().is_some_and(|line| line.starts_with('[')) {
+                self.out.push('\n');
+            }
             let words = match field.holds {
                 FieldType::OneOf(words) => format!(" One of: {}.", words.join(", ")),
                 _ => String::new(),

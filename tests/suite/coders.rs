@@ -86,3 +86,119 @@ fn what_a_file_says_once_holds_for_each_finding_that_does_not_say_it() {
     assert_eq!(of("lamp"), ("2024".to_owned(), "2026-01-02".to_owned()));
     assert_eq!(of("bell"), ("2015".to_owned(), "2026-01-02".to_owned()), "its own day goes before");
 }
+
+const HEADINGS: &str = "country,question,answer,rests_on,source,place,observed,coder\n";
+
+/// The content of a site after rows of a sheet were imported into it.
+fn imported(sandbox: &Sandbox, rows: &str) -> (crate::sandbox::Run, Vec<String>) {
+    sandbox.put("rows.csv", format!("{HEADINGS}{rows}"));
+    let run = sandbox.run(&["sheet", "import", "rows.csv", "--write"]);
+    let tree = crate::sandbox::tree(&sandbox.path().join("content/countries/xr/findings"));
+    (run, tree.into_keys().collect())
+}
+
+fn text(sandbox: &Sandbox, name: &str) -> String {
+    let path = sandbox.path().join("content/countries/xr/findings").join(name);
+    std::fs::read_to_string(path).unwrap_or_default()
+}
+
+#[test]
+fn a_row_of_another_coder_is_a_second_coding_in_a_file_of_the_coders_own() {
+    let sandbox = site("");
+    sandbox.put("content/countries/xr/findings/roads-coder-2.md", "+++\n+++\n");
+    let first = text(&sandbox, "roads-coder-1.md");
+    let (run, files) = imported(
+        &sandbox,
+        "xr,lamp,yes,xr/code,gazette,p. 3,2020,coder-3\nxr,bell,no,xr/code,gazette,p. 3,2020,coder-3\n",
+    );
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("coders differ: `xr`, `bell`") && run.err.contains("collatio agreement"), "{}", run.err);
+    assert!(run.out.contains("new: xr, lamp (row 2)") && run.out.contains("new: xr, bell (row 3)"), "{}", run.out);
+    assert!(files.contains(&"roads-coder-3.md".to_owned()), "{files:?}");
+    assert_eq!(text(&sandbox, "roads-coder-1.md"), first, "the first coder's file stays as it is");
+    assert_eq!(text(&sandbox, "roads-coder-3.md").matches("[[finding]]").count(), 2);
+    let agreement = sandbox.run(&["agreement"]).out;
+    assert!(agreement.contains("2 cells coded twice: 50 % agree"), "{agreement}");
+    // Cells in which coders differ are no reason to refuse what they code next, and nothing is coded twice by one.
+    let (again, _) = imported(&sandbox, "xr,lamp,yes,xr/code,gazette,p. 3,2020,coder-3\n");
+    assert_eq!(again.out, "nothing to change\n", "{again:?}");
+    let (third, files) = imported(&sandbox, "xr,lamp,no,xr/code,gazette,p. 3,2020,Анна\n");
+    assert!(third.code == 0 && files.len() == 4, "{third:?} {files:?}");
+    let (same, _) = imported(&sandbox, "xr,bell,yes,xr/code,gazette,p. 3,2020,coder-3\n");
+    assert!(same.code == 1 && same.err.contains("conflicting") && same.err.contains("another coder"), "{same:?}");
+}
+
+#[test]
+fn a_second_coder_answers_on_a_sheet_that_says_nothing_of_the_first() {
+    let sandbox = site("");
+    sandbox.put("content/countries/xr/findings/roads-coder-2.md", "+++\n+++\n");
+    let run = sandbox.run(&["sheet", "export", "--coder", "coder-2", "blind.csv"]);
+    assert_eq!((run.code, &*run.out), (0, "exported 0 answers and 2 empty cells to blind.csv\n"), "{run:?}");
+    let sheet = std::fs::read_to_string(sandbox.path().join("blind.csv")).expect("it is written");
+    assert!(sheet.matches("coder-2").count() == 2 && !sheet.contains("coder-1") && !sheet.contains("p. 3"), "{sheet}");
+    let empty = sandbox.run(&["sheet", "import", "blind.csv"]);
+    assert_eq!((empty.code, &*empty.out, &*empty.err), (0, "nothing to change\n", ""), "cells that stayed empty");
+    let mut rows: Vec<Vec<String>> = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(sheet.trim_start_matches('\u{feff}').as_bytes())
+        .records()
+        .map(|row| row.expect("it is CSV").iter().map(str::to_owned).collect())
+        .collect();
+    let heads = rows[0].clone();
+    let answer =
+        [("answer", "no"), ("rests_on", "xr/code"), ("source", "gazette"), ("place", "p. 4"), ("observed", "2020")];
+    for (name, words) in answer {
+        let column = heads.iter().position(|head| head == name).expect("the sheet has the column");
+        rows[1][column] = words.to_owned();
+    }
+    let mut writer = csv::Writer::from_path(sandbox.path().join("blind.csv")).expect("it can be written");
+    rows.iter().for_each(|row| writer.write_record(row).expect("it can be written"));
+    drop(writer);
+    let run = sandbox.run(&["sheet", "import", "blind.csv", "--write"]);
+    assert!(run.code == 0 && !run.err.contains("stay as they are"), "{run:?}");
+    assert!(text(&sandbox, "roads-coder-2.md").contains("place = \"p. 4\""), "{run:?}");
+    let again = sandbox.run(&["sheet", "export", "--coder", "coder-2", "blind.csv"]);
+    assert_eq!(again.out, "exported 1 answer and 1 empty cell to blind.csv\n");
+    for nobody in ["", "computed"] {
+        assert_eq!(sandbox.run(&["sheet", "export", "--coder", nobody, "blind.csv"]).code, 2);
+    }
+}
+
+#[test]
+fn a_coder_who_writes_over_the_answers_of_another_codes_them_again() {
+    let sandbox = site("");
+    sandbox.put("content/countries/xr/findings/roads-coder-2.md", "+++\n+++\n");
+    assert_eq!(sandbox.run(&["sheet", "export", "all.csv"]).code, 0);
+    let sheet = std::fs::read_to_string(sandbox.path().join("all.csv")).expect("it is written");
+    sandbox.put("all.csv", sheet.replace("coder-1", "coder-2"));
+    let first = text(&sandbox, "roads-coder-1.md");
+    let run = sandbox.run(&["sheet", "import", "all.csv", "--write"]);
+    assert!(run.code == 0 && run.out.contains("new: xr, lamp"), "{run:?}");
+    assert_eq!(text(&sandbox, "roads-coder-1.md"), first);
+    assert_eq!(text(&sandbox, "roads-coder-2.md").matches("coder-2").count(), 2, "{run:?}");
+    assert!(sandbox.run(&["agreement"]).out.contains("2 cells coded twice: 100 % agree"));
+    // With a reason the coder's name is what was wrong.
+    sandbox.put("content/countries/xr/findings/roads-coder-2.md", "+++\n+++\n");
+    assert_eq!(sandbox.run(&["sheet", "export", "all.csv"]).code, 0);
+    let sheet = std::fs::read_to_string(sandbox.path().join("all.csv")).expect("it is written");
+    let sheet = sheet.replace("coder-1", "coder-2");
+    let with_reason = sheet.lines().map(|line| {
+        let end = if line.contains("coder-2") { "misnamed" } else { "" };
+        format!("{line}{end}\n")
+    });
+    sandbox.put("all.csv", with_reason.collect::<String>());
+    let run = sandbox.run(&["sheet", "import", "all.csv", "--write"]);
+    assert!(run.code == 0 && run.out.contains("changed: xr, lamp"), "{run:?}");
+    assert_eq!(text(&sandbox, "roads-coder-1.md"), first.replace("coder-1", "coder-2"));
+}
+
+#[test]
+fn two_coders_may_begin_in_one_sheet() {
+    let sandbox = site("");
+    std::fs::remove_dir_all(sandbox.path().join("content/countries/xr/findings")).expect("it is there");
+    let rows = "xr,lamp,yes,xr/code,gazette,p. 3,2020,coder-1\nxr,lamp,no,xr/code,gazette,p. 3,2020,coder-2\n\
+                xr,bell,no,xr/code,gazette,p. 3,2020,coder-2\n";
+    let (run, files) = imported(&sandbox, rows);
+    assert!(run.code == 0 && files == ["roads-coder-2.md", "roads.md"], "{run:?} {files:?}");
+    assert_eq!(text(&sandbox, "roads-coder-2.md").matches("coder-2").count(), 2);
+}

@@ -120,6 +120,20 @@ fn a_later_table_is_a_difference_and_nothing_is_lost() {
 }
 
 #[test]
+fn treaty_and_source_may_be_named_as_they_were() {
+    let mut site = site();
+    for (end, former) in [("stars.md", "comets"), ("table-2015.md", "first-table")] {
+        let file = site.files.iter_mut().find(|file| file.path.ends_with(end)).expect("it is there");
+        let text = file.text.replacen("+++\n", &format!("+++\naliases = [\"{former}\"]\n"), 1);
+        *file = File::new(&*file.path, text);
+    }
+    let table = Table { source: "first-table".into(), instrument: Some("comets".into()), ..Table::default() };
+    let plan = desk::treaties(&site, "a.csv", format!("{HEAD}{FIRST}").as_bytes(), &table).expect("they are known");
+    assert!(plan.is_sound() && plan.steps.len() == 4, "{}", refusals(&plan));
+    assert!(plan.edits.iter().all(|edit| !edit.new.contains("= \"first-table\"")), "{:?}", plan.edits);
+}
+
+#[test]
 fn an_act_of_another_kind_on_the_same_day_is_a_conflict() {
     let site = site();
     let site = after(&site, &plan_of(&site, "a.csv", &format!("{HEAD}{FIRST}"), "table-2015"));

@@ -65,6 +65,14 @@ fn a_work_that_the_site_has_is_passed_over_and_no_id_is_given_twice() {
 }
 
 #[test]
+fn a_former_id_is_given_to_no_other_source() {
+    let renamed = "+++\ncitation = \"Else\"\naliases = [\"author-2005-fall\"]\n+++\n";
+    let plan = plan_of(&site(&[("content/sources/new-name.md", renamed)]), "a.ris", RIS);
+    assert!(plan.is_sound(), "{:?}{:?}", plan.refusals, plan.faults);
+    assert_eq!(plan.steps[0].subject, "author-2005-fall-2");
+}
+
+#[test]
 fn a_broken_entry_and_one_without_a_title_are_refused_and_all_are_told() {
     let plan = plan_of(
         &site(&[]),

@@ -24,11 +24,11 @@ fn the_reference_is_up_to_date() {
     }
 }
 
-/// The tutorial of the manual: the part between its heading and that of the part behind it.
-fn tutorial() -> String {
+/// A part of the manual, between its heading and that of the part behind it.
+fn part(heading: &str, behind: &str) -> String {
     let manual = read("docs/manual.md");
-    let (_, from) = manual.split_once("\n## A site of your own, step by step\n").expect("the manual has a tutorial");
-    from.split("\n## With a spreadsheet\n").next().unwrap_or_default().to_owned()
+    let (_, from) = manual.split_once(&format!("\n## {heading}\n")).expect("the manual has the part");
+    from.split(&format!("\n## {behind}\n")).next().unwrap_or_default().to_owned()
 }
 
 /// One thing that the tutorial tells its reader to do.
@@ -96,38 +96,53 @@ fn fill_in(sheet: &Path, table: &[Vec<String>]) {
     rows.iter().for_each(|row| writer.write_record(row).expect("it can be written"));
 }
 
+/// Does what steps say, in `site` from the step on that goes there; returns the command lines that ended with errors.
+fn follow(sandbox: &Sandbox, site: &Path, steps: Vec<Step>) -> Vec<String> {
+    let mut failed = Vec::new();
+    let mut sheet = site.join("answers.csv");
+    for step in steps {
+        match step {
+            Step::Run(line) => {
+                let line = line.split(" #").next().unwrap_or_default().trim().to_owned();
+                let words = words(&line);
+                if words.first() != Some(&"collatio") || words.get(1) == Some(&"serve") {
+                    continue;
+                }
+                if words[1..].starts_with(&["sheet", "export"]) {
+                    sheet = site.join(words[words.len() - 1]);
+                }
+                let mut command = sandbox.command(&words[1..]);
+                if site.join("collatio.toml").is_file() {
+                    command.current_dir(site);
+                }
+                let output = command.output().expect("it runs");
+                let may_fail = ["collatio check", "collatio agreement"].iter().any(|begin| line.starts_with(begin));
+                assert!(output.status.success() || may_fail, "{line}: {}", String::from_utf8_lossy(&output.stderr));
+                failed.extend(Some(line).filter(|_| !output.status.success()));
+            }
+            Step::Write(path, text) => sandbox.put(&format!("atlas/{path}"), text),
+            Step::FillIn(table) => fill_in(&sheet, &table),
+            Step::Delete(path) => fs::remove_file(site.join(path)).expect("it was made"),
+        }
+    }
+    failed
+}
+
 #[test]
 fn the_tutorial_makes_a_site_as_it_stands() {
     let sandbox = Sandbox::new();
     let site = sandbox.path().join("atlas");
-    let mut begun = false;
-    let mut refused = 0;
-    for step in steps(&tutorial()) {
-        match step {
-            Step::Run(line) => {
-                let words = words(&line);
-                if words.first() != Some(&"collatio") || words.get(1) == Some(&"serve") {
-                    begun |= line == "cd atlas";
-                    continue;
-                }
-                let mut command = sandbox.command(&words[1..]);
-                if begun {
-                    command.current_dir(&site);
-                }
-                let output = command.output().expect("it runs");
-                let may_fail = line == "collatio check";
-                refused += usize::from(!output.status.success());
-                assert!(output.status.success() || may_fail, "{line}: {}", String::from_utf8_lossy(&output.stderr));
-            }
-            Step::Write(path, text) => sandbox.put(&format!("atlas/{path}"), text),
-            Step::FillIn(table) => fill_in(&site.join("answers.csv"), &table),
-            Step::Delete(path) => fs::remove_file(site.join(path)).expect("it was made"),
-        }
-    }
-    assert_eq!(refused, 1, "the tokens of `init` are refused");
+    let failed = follow(&sandbox, &site, steps(&part("A site of your own, step by step", "With a spreadsheet")));
+    assert_eq!(failed, ["collatio check"], "the tokens of `init` are refused");
     for page in ["countries/xr/index.html", "countries/xr/laws/data-act/12.html", "instruments/data-convention.html"] {
         assert!(site.join("public").join(page).is_file(), "{page} is not among the pages");
     }
     let matrix = fs::read_to_string(site.join("public/matrix/index.html")).expect("it was built");
     assert!(matrix.contains("Officer"), "the second question is compared");
+    fs::remove_dir_all(site.join("content/countries/xt")).expect("its form was made");
+    let failed = follow(&sandbox, &site, steps(&part("Two coders {#coders}", "From a depositary's table")));
+    assert!(failed.iter().all(|line| line.starts_with("collatio agreement")) && !failed.is_empty(), "{failed:?}");
+    let second = site.join("content/countries/xr/findings/data-protection-coder-2.md");
+    let second = fs::read_to_string(second).expect("the second coder has a file");
+    assert_eq!(second.matches("coder = \"coder-2\"").count(), 2, "{second}");
 }

@@ -76,10 +76,25 @@ fn the_old_address_leads_to_the_new_one() {
     let run = sandbox.run(&["mv", "xr/act", "xr/ferry-act"]);
     assert!(run.out.contains("its old address leads to the new one"), "{}", run.out);
     let index = std::fs::read_to_string(sandbox.path().join("content/countries/xr/laws/ferry-act/index.md"));
-    assert!(index.expect("it was moved").starts_with("+++\naliases = [\"xr/act\"]\n"));
+    let index = index.expect("it was moved");
+    assert!(index.contains("adopted = \"1997-07-16\"\naliases = [\"xr/act\"]\n"), "in its place: {index}");
     assert_eq!(sandbox.run(&["build"]).code, 0);
     let moved = std::fs::read_to_string(sandbox.path().join("public/countries/xr/laws/act/index.html"));
     assert!(moved.expect("there is a page").contains("ferry-act"));
+}
+
+#[test]
+fn what_was_never_published_leaves_no_page_of_its_old_id() {
+    let sandbox = copy("bilingual");
+    let run = sandbox.run(&["mv", "--no-alias", "ferry", "first"]);
+    assert!(run.code == 0 && !run.out.contains("old address"), "{run:?}");
+    assert_eq!(sandbox.run(&["build"]).code, 0);
+    assert!(!sandbox.path().join("public/questions/ferry.html").exists());
+    // A former id that comes back is no alias any more, whether or not the other becomes one.
+    assert_eq!(sandbox.run(&["mv", "first", "second"]).code, 0);
+    assert_eq!(sandbox.run(&["mv", "--no-alias", "second", "first"]).code, 0);
+    let text = std::fs::read_to_string(sandbox.path().join("content/questions/movement/first.md"));
+    assert!(!text.expect("it is there").contains("aliases"));
 }
 
 #[test]

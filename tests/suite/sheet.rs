@@ -134,7 +134,8 @@ fn each_finding_has_a_row_and_each_empty_cell_has_one() {
     assert!(empty.len() == 1 && empty[0][entry].is_empty(), "{empty:?}");
     let said = of("lunyovo", "srok")[0];
     assert_eq!((&*said[column(&rows, "source")], &*said[column(&rows, "coder")]), ("vestnik-lunyovo", "obkhodchik-1"));
-    let only = Selection { countries: vec!["lunyovo".into()], questions: vec!["srok".into()], sections: vec![] };
+    let (country, question) = (vec!["lunyovo".into()], vec!["srok".into()]);
+    let only = Selection { countries: country, questions: question, ..Selection::default() };
     assert_eq!(sheet_of(&velo(), &only).rows.len(), 1);
     let section = Selection { sections: vec!["zhizn".into()], ..Selection::default() };
     assert!(sheet_of(&velo(), &section).rows.iter().all(|row| row.question == "gde-stoyat"));
@@ -492,4 +493,75 @@ fn the_program_shows_first_and_writes_when_it_is_told_to() {
     assert_eq!(tree(&sandbox.path().join("content")), after);
     assert_eq!(sandbox.run(&["sheet", "export", "out.ods"]).code, 2);
     assert_eq!(sandbox.run(&["sheet", "export", "--country", "lunyov", "out.csv"]).code, 2);
+}
+
+/// The site in which a record was renamed.
+fn renamed(input: &Input, old: &str, new: &str) -> Input {
+    let renaming = desk::rename(input, old, new, desk::OldId::Kept).unwrap_or_else(|refused| panic!("{}", refused.why));
+    let moved = |path: &str| {
+        let moves = renaming.moves.iter();
+        let found = moves.filter_map(|(from, to)| Some(format!("{to}{}", path.strip_prefix(from.as_str())?))).next();
+        found.unwrap_or_else(|| path.to_owned())
+    };
+    let files = input.files.iter().map(|file| {
+        let edit = renaming.edits.iter().find(|edit| *edit.path == *file.path);
+        File::new(moved(&file.path), edit.map_or(&*file.text, |edit| edit.new.as_str()))
+    });
+    Input { files: files.collect(), ..input.clone() }
+}
+
+#[test]
+fn a_sheet_from_before_a_renaming_says_what_it_said() {
+    let before = velo();
+    let exported = exported(&before);
+    let sources = ["vestnik-lunyovo", "gazeta-berega"];
+    let mut after = before.clone();
+    let renamings = [
+        ("vestnik-lunyovo", "vestnik"),
+        ("srok", "dney"),
+        ("lunyovo/pravila-2009", "lunyovo/pravila"),
+        ("lunyovo", "lunyovskoye"),
+        ("dney", "dni"),
+    ];
+    for (old, new) in renamings {
+        after = renamed(&after, old, new);
+        let plan = plan(&after, &exported);
+        assert!(plan.is_sound() && plan.steps.is_empty() && plan.notices.is_empty(), "{old}: {plan:?}");
+    }
+    // Rows that were new and are in the files by now bring nothing, either; nor does an edit count as one of the files.
+    let (entry, source) = (column(&exported, "entry"), column(&exported, "source"));
+    let mut bare = exported.clone();
+    bare.iter_mut().skip(1).for_each(|row| row[entry].clear());
+    let again = plan(&after, &bare);
+    assert!(again.is_sound() && again.steps.is_empty(), "{:?}", again.steps);
+    let mut edited = exported.clone();
+    let at = row(&edited, "lunyovo", "srok");
+    put(&mut edited, at, &[("note", "Сказано устно.")]);
+    let at = row(&edited, "verkhnetish", "srok");
+    put(&mut edited, at, WHOLE);
+    assert!(sources.contains(&&*edited[at][source]));
+    let plan = plan(&after, &edited);
+    assert!(plan.is_sound(), "{}{:?}", refusals(&plan), plan.faults);
+    let kinds: Vec<Change> = plan.steps.iter().map(|step| step.change).collect();
+    assert_eq!(kinds.len(), 2, "{:?}", plan.steps);
+    assert!(kinds.contains(&Change::Edited) && kinds.contains(&Change::New), "{:?}", plan.steps);
+    let new = plan.edits.iter().find(|edit| edit.path.contains("verkhnetish")).expect("it is edited");
+    assert!(new.new.contains("question = \"dni\""), "{}", new.new);
+    // What is chosen for a sheet may be named as it was.
+    let chosen =
+        Selection { countries: vec!["lunyovo".into()], questions: vec!["srok".into()], ..Selection::default() };
+    assert_eq!(sheet_of(&after, &chosen).rows.len(), 1);
+}
+
+#[test]
+fn several_words_and_ids_in_a_cell_have_commas_or_semicolons_between() {
+    let mut rows = exported(&velo());
+    let at = row(&rows, "verkhnetish", "srok");
+    put(&mut rows, at, WHOLE);
+    let mut read = Vec::new();
+    for words in ["verkhnetish; source", "verkhnetish, source"] {
+        put(&mut rows, at, &[("rests_on", words)]);
+        read.push(plan(&velo(), &rows).steps.iter().map(|step| step.fields.clone()).collect::<Vec<_>>());
+    }
+    assert_eq!(read[0], read[1]);
 }

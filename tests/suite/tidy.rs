@@ -65,3 +65,99 @@ fn the_form_of_each_kind_of_file_is_a_schema() {
     assert_eq!(sandbox.run(&["schema", "--out", "schemas"]).code, 0);
     assert!(sandbox.path().join("schemas/country.schema.json").is_file());
 }
+
+/// Runs a command, and fails where a file that was in order is not any more.
+fn keeps_order(sandbox: &Sandbox, arguments: &[&str]) {
+    let run = sandbox.run(arguments);
+    assert_eq!(run.code, 0, "{arguments:?}: {run:?}");
+    let checked = sandbox.run(&["fmt", "--check"]);
+    assert_eq!(checked.code, 0, "{arguments:?}: {}", checked.out);
+}
+
+#[test]
+fn what_a_command_writes_is_in_order() {
+    let sandbox = site("+++\nname = \"Руритания\"\n+++\n");
+    for (path, text) in [
+        ("content/countries/xs/index.md", "+++\nname = \"Шлаффхаузен\"\n+++\n"),
+        (
+            "content/countries/xr/laws/code/index.md",
+            "+++\ntitle = \"Кодекс\"\n\n[[citation]]\nsource = \"gazette\"\nplace = \"p. 1\"\n+++\n",
+        ),
+        (
+            "content/countries/xr/laws/code/1.md",
+            "+++\narticle = \"1\"\n\n[[wording]]\nsource = \"gazette\"\nplace = \"p. 1\"\n+++\n",
+        ),
+        ("content/sources/gazette.md", "+++\ncitation = \"Gazette\"\nyear = \"2020\"\n+++\n"),
+        (
+            "content/sources/table.md",
+            "+++\ncitation = \"Table\"\ntier = \"depositary\"\nstored = \"2020-01-02\"\n+++\n",
+        ),
+        (
+            "content/instruments/pact.md",
+            "+++\ntitle = \"Pact\"\n\n[[citation]]\nsource = \"table\"\nplace = \"head\"\n+++\n",
+        ),
+        ("content/topics/light.md", "+++\ntitle = \"Light\"\n+++\n"),
+        ("content/questions/roads/index.md", "+++\ntitle = \"Roads\"\n+++\n"),
+        (
+            "content/questions/roads/lamp.md",
+            "+++\nwording = \"Is there a lamp?\"\nlabel = \"Lamp\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"\ntopics = [\"light\"]\n+++\n",
+        ),
+        (
+            "content/questions/roads/bell.md",
+            "+++\nwording = \"Is there a bell?\"\nlabel = \"Bell\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"source\"\n+++\n",
+        ),
+        ("table.csv", "Participant,Signature,Accession\nРуритания,2001-02-03,\nШлаффхаузен,,2004-05-06\n"),
+        ("later.csv", "Participant,Signature,Accession\nРуритания,2001-02-04,2003-01-01\nШлаффхаузен,,2004-05-06\n"),
+        ("works.ris", "TY  - BOOK\nAU  - Author, Ann\nTI  - The Fall of Stars\nPY  - 2005\nER  - \n"),
+        (
+            "one.csv",
+            "country,question,answer,rests_on,source,place,observed,coder\nxr,lamp,yes,xr/code/1,gazette,p. 2,2020,coder-1\nxr,bell,no,source,gazette,p. 3,2020,coder-1\nxs,lamp,no,source,gazette,p. 3,2020,coder-1\n",
+        ),
+        (
+            "two.csv",
+            "country,question,answer,rests_on,source,place,observed,coder\nxr,lamp,no,xr/code/1,gazette,p. 2,2020,coder-2\nxr,bell,no,source,gazette,p. 4,2019,coder-1\n",
+        ),
+    ] {
+        sandbox.put(path, text);
+    }
+    let order = sandbox.run(&["fmt", "--check"]);
+    assert_eq!(order.code, 0, "{}", order.out);
+    let treaties = ["--instrument", "pact", "--source", "table", "--write"];
+    keeps_order(&sandbox, &[&["import", "treaties", "table.csv"], &treaties[..]].concat());
+    keeps_order(&sandbox, &[&["import", "treaties", "later.csv"], &treaties[..]].concat());
+    keeps_order(&sandbox, &["import", "sources", "works.ris", "--write"]);
+    keeps_order(&sandbox, &["sheet", "import", "one.csv", "--write"]);
+    keeps_order(&sandbox, &["sheet", "import", "two.csv", "--write"]);
+    assert_eq!(sandbox.run(&["sheet", "export", "--country", "xs", "out.csv"]).code, 0);
+    let rows = text(&sandbox, "out.csv");
+    let corrected = rows.lines().map(|line| {
+        let was_no = line.contains(",no,source,");
+        let line = if was_no { line.replacen(",no,source,", ",yes,source,", 1) + "misread" } else { line.to_owned() };
+        format!("{line}\n")
+    });
+    sandbox.put("out.csv", corrected.collect::<String>());
+    keeps_order(&sandbox, &["sheet", "import", "out.csv", "--write"]);
+    assert!(text(&sandbox, "content/countries/xs/findings/roads.md").contains("[[change]]"));
+    for (old, new) in [
+        ("gazette", "journal"),
+        ("lamp", "light"),
+        ("question:light", "lantern"),
+        ("lantern", "light"),
+        ("pact", "treaty"),
+        ("xr/code", "xr/penal-code"),
+        ("xr/penal-code/1", "xr/penal-code/2"),
+        ("roads", "streets"),
+        ("xs", "xu"),
+    ] {
+        keeps_order(&sandbox, &["mv", old, new]);
+    }
+    keeps_order(&sandbox, &["fix", "--write"]);
+    for new in [&["country", "xt"], &["law", "xt/act"], &["question", "streets/horn"], &["source", "book"]] {
+        keeps_order(&sandbox, &[&["new"], &new[..]].concat());
+    }
+    let own = Sandbox::new();
+    keeps_order(
+        &own,
+        &["init", ".", "--title", "T", "--subject", "S", "--country", "xr=Ruritania", "--treaties", "yes"],
+    );
+}

@@ -342,4 +342,4 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
 }
 
 /// The kinds of record that a finding can rest on.
-const BASES: [Kind; 5] = [Kind::Provision, Kind::Law, Kind::Offence, Kind::Amendment, Kind::Instrument];
+const BASES: [Kind; 5] = RestsOn::KINDS;
