@@ -4,8 +4,8 @@
 //! record, not refused. A date known in part is out of order only if every day that it may mean would be.
 
 use crate::law::act::{date_of, recorded};
-use crate::law::status;
 use crate::law::{Action, ActionKind, Corpus, Date, Instrument, InstrumentKind, Statement};
+use crate::law::{listing, status};
 use crate::text::{At, Diagnostics, Fault, Level};
 
 use super::alone::alone;
@@ -152,6 +152,22 @@ pub static ABSENCE_CONTRADICTED: Fault = Fault {
                   If the table shows the signature and only the later act is missing, write `signature_only = true`.",
 };
 
+/// A complete table that does not show an act of an earlier day.
+pub static ABSENT_FROM_TABLE: Fault = Fault {
+    code: "absent-from-table",
+    level: Level::Warning,
+    summary: "a complete table does not show an earlier act",
+    explanation: "A source with `[[complete]]` lists all who acted by its day. A state whose act is recorded for that day or an earlier one \
+                  would stand in it; here no statement on any of its acts cites the table, or only one on its signature does. What one \
+                  table records and a later one lacks was corrected, has ended, or was passed over, and the status of the state is not \
+                  carried to the day of a table that does not name it.\n\n\
+                  ```toml\n[[action.statement]]\nsource = \"table-2020\"        # the later table lists it, too\nplace = \"row Ruritania\"\n\
+                  deposited = \"2009-06-12\"\n```\n\n\
+                  Look into the later table. If it lists the state, add such a statement to the act (`collatio import treaties` does). If the \
+                  state left, enter its `withdrawal`. If the table lists some states only, remove `[[complete]]`; if it lists some kinds of act \
+                  only, name them in its `kinds`.",
+};
+
 /// An act towards a standard, which countries cannot join.
 pub static ACTION_TOWARDS_STANDARD: Fault = Fault {
     code: "action-towards-standard",
@@ -223,6 +239,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
             check_bonds(corpus, actions, found);
             check_withdrawals(corpus, actions, found);
             check_absences(corpus, actions, found);
+            check_complete_tables(corpus, actions, found);
         });
     }
 }
@@ -611,5 +628,28 @@ fn check_absences(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) 
                     .note(date.span, "the act is recorded here"),
             );
         }
+    }
+}
+
+/// Checks that each complete table that was made after an act shows it.
+fn check_complete_tables(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
+    let Some(first) = actions.first() else { return };
+    let tables = listing::tables_of(corpus, &first.country, &first.instrument.value);
+    for table in tables.filter(|table| corpus.records(&table.citation)) {
+        let Some((action, date)) = listing::missing_from(corpus, table, &first.country) else { continue };
+        let source = &table.citation.source.value;
+        let message = format!(
+            "{} is recorded for {}, but the complete table of {} (`{source}`) does not show it",
+            name(action),
+            date.value,
+            table.observed
+        );
+        found.push(
+            ABSENT_FROM_TABLE
+                .at(date.span, message)
+                .help(format!("if the table lists it, add a statement with `source = \"{source}\"` to the act; if the state left, enter its `withdrawal`"))
+                .help("else correct the act; a table that lists some only is not `[[complete]]`")
+                .note(table.at, "the table is said to be complete here"),
+        );
     }
 }

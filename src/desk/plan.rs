@@ -34,6 +34,8 @@ pub enum Change {
     Later,
     /// A source gives another day than those before it; what each says is kept.
     Differs,
+    /// A further source gives the same day; a statement of its own says so.
+    Confirmed,
     /// The answer was wrong; the old one is kept as a change with its reason.
     Corrected,
     /// Other fields than the answer are written anew.
@@ -47,6 +49,7 @@ impl Change {
             Change::New => "new",
             Change::Later => "later",
             Change::Differs => "differs",
+            Change::Confirmed => "confirmed",
             Change::Corrected => "corrected",
             Change::Edited => "changed",
         }

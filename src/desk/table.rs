@@ -5,7 +5,7 @@
 //! the heading explains the marks: `Ratification, Accession(a), Succession(d)`. In the lists of registered treaties a row
 //! is an act, named in words.
 
-use crate::law::{ActionKind, Day};
+use crate::law::{ActionKind, Day, TableScope};
 
 use super::grid::{Cell, Grid};
 use super::heads::serial_day;
@@ -29,6 +29,8 @@ pub(super) struct Act {
 #[derive(Debug, Default)]
 pub(super) struct Participation {
     pub(super) acts: Vec<Act>,
+    /// Which acts its columns have room for.
+    pub(super) scope: Option<TableScope>,
     /// All participants that are named, with their rows.
     pub(super) participants: Vec<(u32, String)>,
 }
@@ -83,7 +85,7 @@ pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<Participation> {
         (is_head && has_acts).then_some((at, heads))
     })?;
     let names: Vec<String> = grid.rows[at].1.iter().map(|cell| cell.text().unwrap_or_default()).collect();
-    let mut read = Participation::default();
+    let mut read = Participation { scope: scope(&heads), ..Participation::default() };
     for (row, cells) in grid.rows.iter().skip(at + 1) {
         let participant = cells.first().and_then(Cell::text).unwrap_or_default();
         let participant = name(&participant);
@@ -101,6 +103,27 @@ pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<Participation> {
         read.acts.extend(reading.acts(plan));
     }
     Some(read)
+}
+
+/// Which acts the columns have room for; `None` where they do not say so.
+fn scope(heads: &[Holds]) -> Option<TableScope> {
+    let signs = |kind: &ActionKind| *kind == ActionKind::Signature;
+    let kinds: Vec<ActionKind> = heads
+        .iter()
+        .filter_map(|holds| match holds {
+            Holds::Acts(plain, marks) => Some(plain.iter().copied().chain(marks.iter().map(|(_, kind)| *kind))),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let is_named = heads.iter().any(|holds| matches!(holds, Holds::Kind));
+    match (kinds.iter().any(signs), kinds.iter().any(|kind| kind.binds())) {
+        _ if is_named => Some(TableScope::All),
+        (true, true) => Some(TableScope::All),
+        (true, false) => Some(TableScope::Signatures),
+        (false, true) => Some(TableScope::Bonds),
+        (false, false) => None,
+    }
 }
 
 /// A participant without the numbers of footnotes.

@@ -1,13 +1,14 @@
 //! A depositary's table becomes treaty acts; a later table of the same treaty becomes a difference to what the files say.
 //!
-//! An act that the files have on the same day is confirmed and changes nothing. An act that they have on another day gets
-//! a second statement, for the files keep what each source says. What the files have and the table lacks is told and left.
+//! An act that the files have on the same day is no change. A state of which a complete table says nothing else gets one
+//! further statement, so that it is known to be in that table too. An act that the files have on another day gets a second
+//! statement, for the files keep what each source says. What the files have and the table lacks is told and left.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Input;
 use crate::content;
-use crate::law::{self, Action, ActionKind, Corpus, CountryId, InstrumentId, Kind, SourceId};
+use crate::law::{self, Action, ActionKind, Corpus, CountryId, InstrumentId, Kind, SourceId, TableScope};
 use crate::text::{Files, nearest};
 
 use super::front::{Entry, Front, Value};
@@ -61,9 +62,10 @@ pub fn treaties(input: &Input, name: &str, bytes: &[u8], table: &Table) -> Resul
     let mut import = Import { input, corpus: &corpus, table, instrument, plan, additions: BTreeMap::new() };
     let (acts, listed) = import.matched(read.acts, &read.participants);
     acts.iter().for_each(|(country, act)| import.act(country, act));
-    import.missing(&acts, &listed);
+    import.confirm(&acts);
+    import.missing(&acts, &listed, read.scope.unwrap_or(TableScope::All));
     let mut owners = import.edits();
-    import.complete(&mut owners);
+    import.complete(read.scope.unwrap_or(TableScope::All), &mut owners);
     let mut plan = import.plan;
     plan.steps.sort_by_key(|step| step.spot.clone());
     trial(input, &mut plan, &owners);
@@ -174,11 +176,7 @@ impl Import<'_> {
                 return;
             }
             let old = days(action).collect::<Vec<_>>().join(", ");
-            let text = format!("\n[[action.statement]]\n{}", self.statement(act));
-            let Some((path, number)) = self.stands(action) else { return };
-            self.step(Change::Differs, country, act, &old);
-            let spot = act.spot.clone();
-            self.additions.entry(path).or_default().push(Addition { action: Some(number), text, spot });
+            self.add_statement(Change::Differs, action, act, &old);
             return;
         }
         let other = own.iter().filter(|action| action.binds() && act.kind.binds()).find(same_day);
@@ -201,6 +199,47 @@ impl Import<'_> {
         let path = format!("content/countries/{country}/treaties.md");
         let spot = act.spot.clone();
         self.additions.entry(path).or_default().push(Addition { action: None, text, spot });
+    }
+
+    /// Adds to an action of the files what the table says of it.
+    fn add_statement(&mut self, change: Change, action: &Action, act: &Act, old: &str) {
+        let text = format!("\n[[action.statement]]\n{}", self.statement(act));
+        let Some((path, number)) = self.stands(action) else { return };
+        self.step(change, &action.country, act, old);
+        let addition = Addition { action: Some(number), text, spot: act.spot.clone() };
+        self.additions.entry(path).or_default().push(addition);
+    }
+
+    /// Lets the complete table name each state that it lists: where neither the files nor this import have a statement of
+    /// it on an act that binds the state (or, if it shows none, on the signature), the last act that both have gets one.
+    fn confirm(&mut self, acts: &[(CountryId, Act)]) {
+        if self.table.is_excerpt {
+            return;
+        }
+        let corpus = self.corpus;
+        let countries: BTreeSet<&CountryId> = acts.iter().map(|(country, _)| country).collect();
+        for country in countries {
+            let own = corpus.actions_of(country, &self.instrument);
+            let shown = || acts.iter().filter(|(of, _)| of == country).map(|(_, act)| act);
+            let binds = shown().any(|act| act.kind.binds());
+            let counts = |kind: ActionKind| !binds || kind.binds();
+            let cites = |action: &&Action| {
+                action.statements.iter().any(|statement| statement.citation.source.value.as_str() == self.table.source)
+            };
+            let is_cited = own.iter().filter(cites).any(|action| counts(action.kind.value));
+            let is_added = |act: &Act| self.plan.steps.iter().any(|step| step.spot == act.spot);
+            if is_cited || shown().any(|act| counts(act.kind) && is_added(act)) {
+                continue;
+            }
+            let same = |act: &Act| {
+                let alike = |action: &&Action| action.kind.value == act.kind;
+                own.iter().filter(alike).find(|action| days(action).any(|day| day == act.day.to_string()))
+            };
+            let last = shown().filter(|act| counts(act.kind)).filter_map(|act| Some((act, same(act)?))).last();
+            if let Some((act, action)) = last {
+                self.add_statement(Change::Confirmed, action, act, "");
+            }
+        }
     }
 
     fn step(&mut self, change: Change, country: &CountryId, act: &Act, old: &str) {
@@ -242,12 +281,15 @@ impl Import<'_> {
     }
 
     /// Tells what a depositary recorded according to the files and the table does not show.
-    fn missing(&mut self, acts: &[(CountryId, Act)], listed: &BTreeSet<CountryId>) {
+    fn missing(&mut self, acts: &[(CountryId, Act)], listed: &BTreeSet<CountryId>, scope: TableScope) {
         let mut told = Vec::new();
         for country in self.corpus.countries.iter().map(|country| &country.id) {
             for action in self.own(country) {
                 let kind = action.kind.value;
-                let is_of_tables = matches!(kind, ActionKind::Signature) || kind.binds();
+                let is_of_tables = match kind {
+                    ActionKind::Signature => scope != TableScope::Bonds,
+                    kind => kind.binds() && scope != TableScope::Signatures,
+                };
                 let is_recorded = action.statements.iter().any(|statement| self.corpus.records_act(action, statement));
                 let is_there = acts.iter().any(|(id, act)| id == country && act.kind == kind);
                 let is_asked = !self.table.is_excerpt || listed.contains(country);
@@ -300,7 +342,7 @@ impl Import<'_> {
     }
 
     /// Says in the file of the source that its table is complete, unless it says so already.
-    fn complete(&mut self, owners: &mut Vec<Owner>) {
+    fn complete(&mut self, scope: TableScope, owners: &mut Vec<Owner>) {
         let instrument = self.instrument.clone();
         let source = SourceId::new(self.table.source.clone());
         let says = |table: &law::CompleteTable| table.citation.source.value == source;
@@ -324,7 +366,12 @@ impl Import<'_> {
             return;
         }
         let place = self.table.place.clone().unwrap_or_else(|| "status table".to_owned());
-        let text = format!("\n[[complete]]\n{}{}", line("instruments", &names), line("place", &Value::Text(place)));
+        let lists = match scope {
+            TableScope::All => String::new(),
+            part => line("lists", &Value::Text(part.word().to_owned())),
+        };
+        let text =
+            format!("\n[[complete]]\n{}{lists}{}", line("instruments", &names), line("place", &Value::Text(place)));
         let subject = format!("{source}, a complete table of {instrument}");
         self.plan.steps.push(Step { change: Change::New, spot: spot.clone(), subject, fields: Vec::new() });
         let number = front.all("complete").count();

@@ -6,11 +6,12 @@
 use crate::text::{At, Span};
 
 use super::act::date_of;
+use super::listing;
 use super::reservation::{self, ReservationEnd};
 use super::status::{self, Status};
 use super::{
-    Action, ActionKind, Answer, Asks, Citation, Computed, Corpus, CountryId, Date, Finding, Head, InstrumentId, Origin,
-    Question, RestsOn, StageKind, Statement,
+    Action, ActionKind, Answer, Asks, Citation, CompleteTable, Computed, Corpus, CountryId, Date, Finding, Head,
+    InstrumentId, Origin, Question, RestsOn, StageKind, Statement,
 };
 
 /// The findings for `question` (of basis [`super::Basis::Action`]) and `country`: one for each statement that answers
@@ -236,7 +237,8 @@ impl<'c> Towards<'c> {
         if !self.actions().is_empty() {
             return;
         }
-        for table in status::tables_without(self.corpus, self.country, self.instrument) {
+        let tells = |table: &&CompleteTable| if signed { table.lists_signatures() } else { table.lists_bonds() };
+        for table in listing::tables_of(self.corpus, self.country, self.instrument).filter(tells) {
             self.deny(answered, &table.citation, &table.observed, table.at, out);
         }
     }

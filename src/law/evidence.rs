@@ -3,7 +3,7 @@
 use crate::text::{At, Extract, Prose, Span, TaggedText};
 
 use super::record::{Record, head, named};
-use super::{Date, Head, InstrumentId, SourceId, SourceRole, Tier, Translation};
+use super::{Date, Head, InstrumentId, SourceId, SourceRole, TableScope, Tier, Translation};
 
 /// A reference to a source.
 #[derive(Clone, Debug)]
@@ -97,6 +97,8 @@ pub struct CompleteList {
     pub instruments: Vec<At<InstrumentId>>,
     /// The date of the list; without it, that of the stored copy counts.
     pub observed: Option<Date>,
+    /// Which acts it lists.
+    pub lists: TableScope,
     /// The place of the list in the source.
     pub place: String,
 }

@@ -23,6 +23,7 @@ mod head;
 pub mod history;
 mod id;
 pub mod law_change;
+pub mod listing;
 mod module;
 mod observation;
 mod page;
@@ -76,5 +77,6 @@ pub use treaty::{
 };
 pub use word::{
     ActionKind, AmendmentKind, AnswerKind, Asks, Basis, CountryKind, Domain, InstrumentEndKind, InstrumentKind, Kind,
-    LawKind, Modality, Publish, RepealVerb, Shows, SourceRole, StageKind, Standing, State, Status, Tier, Translation,
+    LawKind, Modality, Publish, RepealVerb, Shows, SourceRole, StageKind, Standing, State, Status, TableScope, Tier,
+    Translation,
 };

@@ -3,6 +3,7 @@
 
 use super::cell;
 use super::coverage::shown;
+use super::listing;
 use super::{Citation, Corpus, CountryId, Date, Day, Head, InstrumentId, Kind, QuestionId, SourceRole};
 use crate::text::Span;
 
@@ -154,7 +155,7 @@ fn treaties(corpus: &Corpus) -> Vec<Stale> {
     for stale in &mut list {
         let Subject::Acts(country, instrument) = &stale.subject else { continue };
         let absences = corpus.absences_of(country, instrument).iter().filter_map(|absence| last_of(&absence.observed));
-        let tables = corpus.complete_tables_of(instrument).iter().filter_map(|table| last_of(&table.observed));
+        let tables = listing::tables_on(corpus, country, instrument).filter_map(|table| last_of(&table.observed));
         stale.last = stale.last.max(absences.chain(tables).max());
     }
     list

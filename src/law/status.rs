@@ -7,7 +7,8 @@
 
 use super::act::{act_date, date_of, recorded};
 use super::entry::{EntryOn, entry_into_force};
-use super::{Action, ActionKind, CompleteTable, Corpus, CountryId, CountryKind, Date, Day, InstrumentId, Statement};
+use super::listing;
+use super::{Action, ActionKind, Corpus, CountryId, Date, Day, InstrumentId, Statement, TableScope};
 
 pub use super::word::Status;
 
@@ -89,7 +90,8 @@ fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
 pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
     let actions = corpus.actions_of(country, instrument);
     let any_recorded = actions.iter().any(|action| recorded(corpus, action).next().is_some());
-    let is_absent = !corpus.absences_of(country, instrument).is_empty() || is_not_listed(corpus, country, instrument);
+    let is_absent = !corpus.absences_of(country, instrument).is_empty()
+        || listing::tables_of(corpus, country, instrument).any(|table| table.lists == TableScope::All);
     let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
     let as_of = read_until(corpus, country, instrument);
     let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
@@ -125,36 +127,13 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
     found
 }
 
-/// Whether a complete table was read in which `country` would be listed if it had acted.
-fn is_not_listed(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> bool {
-    tables_without(corpus, country, instrument).next().is_some()
-}
-
-/// The complete tables in which `country` could be listed: a table says nothing of a state that began after its day.
-pub fn tables_without<'c>(
-    corpus: &'c Corpus,
-    country: &CountryId,
-    instrument: &InstrumentId,
-) -> impl Iterator<Item = &'c CompleteTable> {
-    let from = corpus.countries.get(country.as_str()).and_then(|country| country.from.as_ref());
-    let has_begun = move |table: &&CompleteTable| from.is_none_or(|from| !table.observed.surely_before(from));
-    let listed = could_be_listed(corpus, country);
-    corpus.complete_tables_of(instrument).iter().filter(move |_| listed).filter(has_begun)
-}
-
-/// Whether a jurisdiction of this kind can appear in a table of treaty actions.
-pub fn could_be_listed(corpus: &Corpus, country: &CountryId) -> bool {
-    let kind = corpus.countries.get(country.as_str()).map(|country| country.kind);
-    matches!(kind, Some(CountryKind::State | CountryKind::Organisation))
-}
-
 /// The date of the last depositary's table that was read for the country and the instrument, as exactly as it is
-/// recorded: with the statement, or with the source's claim that the table is complete. Where no date of a table is
-/// recorded, that on which its source was last looked up; where that is not recorded either, the latest day that the table
+/// recorded: with the statement, or with the source's claim that the table is complete. A complete table counts only if it
+/// names the country, or is older than all its acts (see [`super::listing`]). Where no date of a table is recorded, that on which its source was last looked up; where that is not recorded either, the latest day that the table
 /// names (see [`super::TableDays`]). `None` for tables without any date.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Date> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
-    let complete = tables_without(corpus, country, instrument).map(|table| &table.observed);
+    let complete = listing::tables_on(corpus, country, instrument).map(|table| &table.observed);
     let of_statement = |s: &'_ Statement| -> Option<Date> {
         let source = corpus.sources.get(s.citation.source.as_str())?;
         let complete = corpus.complete_tables_of(instrument).iter().find(|t| t.citation.source.value == source.id);
@@ -666,7 +645,8 @@ mod tests {
                 tier: None,
             };
             let instrument = InstrumentId::new("treaty");
-            corpus.complete_tables = vec![super::super::CompleteTable { instrument, observed, citation, at }];
+            corpus.complete_tables =
+                vec![super::super::CompleteTable { instrument, observed, lists: TableScope::All, citation, at }];
         });
         assert_eq!(status(&sample, "2020-01-01"), (Status::NoAction, false));
         let young = sample.clone().with(|corpus| {
@@ -677,7 +657,7 @@ mod tests {
         assert_eq!(status(&young, "2020-01-01"), (Status::NotRecorded, false));
         let region = sample.with(|corpus| {
             let mut country = corpus.countries.rows()[0].clone();
-            country.kind = CountryKind::Region;
+            country.kind = super::super::CountryKind::Region;
             corpus.countries = super::super::Table::new(vec![country]);
         });
         assert_eq!(status(&region, "2020-01-01"), (Status::NotRecorded, false));

@@ -8,7 +8,7 @@ use crate::text::{At, Prose, Span, TaggedText};
 use super::record::{Record, head, named};
 use super::{
     ActionId, ActionKind, Citation, CountryId, Date, Day, Head, InstrumentEndKind, InstrumentId, InstrumentKind, Kind,
-    LawId, Quotation,
+    LawId, Quotation, TableScope,
 };
 
 /// An international treaty or other standard.
@@ -100,10 +100,24 @@ pub struct CompleteTable {
     pub instrument: InstrumentId,
     /// The day up to which the table is complete.
     pub observed: Date,
+    /// Which acts it lists.
+    pub lists: TableScope,
     /// The source that says so, and the place in it.
     pub citation: Citation,
     /// Where the source's file makes this claim.
     pub at: Span,
+}
+
+impl CompleteTable {
+    /// Whether it lists the signatures.
+    pub fn lists_signatures(&self) -> bool {
+        self.lists != TableScope::Bonds
+    }
+
+    /// Whether it lists the acts that bind.
+    pub fn lists_bonds(&self) -> bool {
+        self.lists != TableScope::Signatures
+    }
 }
 
 /// The rule by which an instrument enters into force for a state that joins.

@@ -317,6 +317,16 @@ vocabulary! {
         Source = "source",
     }
 
+    /// Which acts a complete table lists.
+    pub enum TableScope {
+        /// Signatures, and acts that bind.
+        All = "all",
+        /// Signatures alone.
+        Signatures = "signatures",
+        /// Acts that bind alone: ratifications, accessions and the like.
+        Bonds = "acts-that-bind",
+    }
+
     /// What a question can ask of treaty actions.
     pub enum Asks {
         /// Whether the country has signed.

@@ -1,6 +1,7 @@
 //! Tables of instruments, and of what countries did towards them.
 
 use crate::law::entry::{EntryOn, entry_into_force};
+use crate::law::listing;
 use crate::law::status::{self, StatusInterval};
 use crate::law::{
     Absence, Action, ActionKind, Article, Corpus, Country, CountryId, EntryCount, Instrument, InstrumentKind, Statement,
@@ -170,7 +171,7 @@ pub(super) struct CountryStatus<'c> {
 }
 
 pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
-    let joins = |country: &&Country| status::could_be_listed(corpus, &country.id);
+    let joins = |country: &&Country| listing::could_be_listed(corpus, &country.id);
     let pairs = corpus.instruments.iter().filter(|i| i.kind == InstrumentKind::Treaty).flat_map(move |instrument| {
         corpus.countries.iter().filter(joins).map(move |country| (instrument, &country.id))
     });

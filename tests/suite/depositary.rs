@@ -134,6 +134,44 @@ fn treaty_and_source_may_be_named_as_they_were() {
 }
 
 #[test]
+fn a_later_table_names_the_states_that_it_lists_and_contradicts_the_acts_of_those_that_it_lacks() {
+    let site = site();
+    let site = after(&site, &plan_of(&site, "a.csv", &format!("{HEAD}{FIRST}"), "table-2015"));
+    let later = "Ruritania,12 Dec 2000,21 Aug 2002\n";
+    let plan = plan_of(&site, "b.csv", &format!("{HEAD}{later}"), "table-2024");
+    let wanted = ["new table-2024, a complete table of stars: ", "confirmed xr, stars: ratification >2002-08-21"];
+    assert_eq!(told(&plan), wanted);
+    let notices = plan.notices.join("\n");
+    assert!(notices.contains("absent-from-table"), "{notices}");
+    let site = after(&site, &plan);
+    let again = plan_of(&site, "b.csv", &format!("{HEAD}{later}"), "table-2024");
+    assert!(again.is_sound() && again.edits.is_empty(), "{:?}", told(&again));
+    let build = collatio::build(&site);
+    let absent = build.diagnostics.iter().filter(|found| found.fault.code == "absent-from-table");
+    let places: Vec<&str> = absent.map(|found| &*build.files.get(found.span.file).path).collect();
+    assert_eq!(places, ["content/countries/xs/treaties.md"]);
+    let of = |country: &str| {
+        crate::html::Page::of(&crate::shipped::page(&build, &format!("countries/{country}/index.html"))).words("main")
+    };
+    assert!(of("xr").contains("as of 1 May 2024"), "{}", of("xr"));
+    assert!(of("xs").contains("as of 14 March 2015") && !of("xs").contains("1 May 2024"), "{}", of("xs"));
+}
+
+#[test]
+fn a_table_without_a_column_for_signatures_says_nothing_of_them() {
+    let site = site();
+    let site = after(&site, &plan_of(&site, "a.csv", &format!("{HEAD}{FIRST}Kvitland,3 Jan 2001,\n"), "table-2015"));
+    let bonds = "Participant,\"Ratification, Accession(a)\"\nRuritania,21 Aug 2002\nSyldavia,7 Jun 2004 a\n";
+    let plan = plan_of(&site, "b.csv", bonds, "table-2024");
+    assert!(!plan.notices.join("\n").contains("not in the table"), "{:?}", plan.notices);
+    let site = after(&site, &plan);
+    let source = site.files.iter().find(|file| file.path.contains("table-2024")).expect("it is a file");
+    assert!(source.text.contains("lists = \"acts-that-bind\""), "{}", source.text);
+    let build = collatio::build(&site);
+    assert!(!build.diagnostics.iter().any(|found| found.fault.code == "absent-from-table"));
+}
+
+#[test]
 fn an_act_of_another_kind_on_the_same_day_is_a_conflict() {
     let site = site();
     let site = after(&site, &plan_of(&site, "a.csv", &format!("{HEAD}{FIRST}"), "table-2015"));

@@ -1,6 +1,6 @@
 //! Sources.
 
-use crate::law::{AnyRecord, CompleteList, InstrumentId, Source, SourceId, SourceRole, Tier};
+use crate::law::{AnyRecord, CompleteList, InstrumentId, Source, SourceId, SourceRole, TableScope, Tier};
 use crate::text::{Diagnostic, Fault, Level};
 
 use crate::content::fields::Fields;
@@ -11,6 +11,12 @@ use crate::content::record::{PLACE, head};
 const COMPLETE: &[Field] = &[
     required("instruments", Ids("instrument"), "Which instruments.", "[\"my-treaty\"]"),
     optional("observed", Date, "The day of the list; `stored` of the source where nothing is said.", "\"2015-03-14\""),
+    optional(
+        "lists",
+        OneOf(TableScope::WORDS),
+        "Which acts it lists, where it has no column for the others; `all` where nothing is said.",
+        "\"acts-that-bind\"",
+    ),
     PLACE,
 ];
 
@@ -121,6 +127,7 @@ fn complete(fields: &Fields<'_, '_>) -> Option<CompleteList> {
         at: fields.at,
         instruments: fields.ids("instruments", InstrumentId::new),
         observed: fields.date("observed"),
+        lists: TableScope::parse(fields.word("lists")).unwrap_or(TableScope::All),
         place: fields.words("place")?,
     })
 }

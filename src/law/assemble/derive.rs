@@ -43,6 +43,7 @@ pub(super) fn complete_tables(sources: &[Source]) -> Vec<CompleteTable> {
             tables.extend(list.instruments.iter().map(|instrument| CompleteTable {
                 instrument: instrument.value.clone(),
                 observed: observed.clone(),
+                lists: list.lists,
                 citation: citation.clone(),
                 at: list.at,
             }));
