@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::cell::{self, State};
 use crate::law::{
-    Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision, Question, Quotation,
-    RestsOn, StageKind, Translation,
+    AnswerKind, Corpus, CountryId, CountryKind, Date, Day, Domain, Finding, Law, Modality, Offence, Provision,
+    Question, Quotation, RestsOn, StageKind, Translation,
 };
 use crate::text::{Diagnostic, Diagnostics, Fault, Level, Span};
 
@@ -82,6 +82,19 @@ pub static FINDINGS_DISAGREE: Fault = Fault {
                   ```toml\n[[finding]]\npreferred = \"the text of the law; the report does not cite it\"\n```\n\n\
                   Write `preferred`, with the reason, at one of them. If one of them speaks of an earlier time, give it the \
                   earlier `observed`.",
+};
+
+/// Two coders who read one source differently, none of whose findings is preferred.
+pub static CODERS_DISAGREE: Fault = Fault {
+    code: "coders-disagree",
+    level: Level::Warning,
+    summary: "coders read the same source differently, and no reading is preferred",
+    explanation: "Until it is decided the cell is `conflicting`, and readers see both answers. That is work to be done and no fault of the \
+                  content, so the site is built. `collatio agreement` lists all such cells and measures the agreement.\n\n\
+                  ```toml\n[[finding]]\ncoder = \"coder-2\"\npreferred = \"the second paragraph decides\"\n```\n\n\
+                  Talk, and write `preferred`, with the reason, at the finding that prevails. It is then the answer of the cell, and the other \
+                  coding stays in the files and on the page of disagreements. Where different *sources* say different things, \
+                  `findings-disagree` says so.",
 };
 
 /// A preferred finding where no other finding of its time differs.
@@ -425,7 +438,7 @@ fn check_disagreement(corpus: &Corpus, question: &Question, findings: &[Finding]
         }
         if !on_day.disputing.iter().all(|f| reported.contains(&f.head.at)) {
             reported.extend(on_day.disputing.iter().map(|f| f.head.at));
-            found.extend(disagreement(&on_day.disputing, day));
+            found.extend(disagreement(question.kind, &on_day.disputing, day));
         }
     }
     for finding in findings.iter().filter(|f| typed(f) && f.preferred.is_some() && !useful.contains(&f.head.at)) {
@@ -442,12 +455,22 @@ fn to_nothing(finding: &Finding) -> Diagnostic {
         .help("remove `preferred`")
 }
 
-fn disagreement(disputing: &[&Finding], day: Day) -> Option<Diagnostic> {
+fn disagreement(kind: AnswerKind, disputing: &[&Finding], day: Day) -> Option<Diagnostic> {
     let word = |f: &Finding| f.answer.value.value().map_or(f.answer.value.state().word(), |value| value).to_owned();
     let (first, rest) = disputing.split_first()?;
-    let mut fault = FINDINGS_DISAGREE
-        .at(first.answer.span, format!("{}: findings disagree on {day}, and none is preferred", name(first)))
-        .help("write `preferred = \"…\"`, with the reason, at one of them");
+    let of_coders = |a: &Finding, b: &Finding| !cell::differ(kind, a, b) || cell::are_two_codings(a, b);
+    let is_of_coders = disputing.iter().all(|a| disputing.iter().all(|b| of_coders(a, b)));
+    let fault = if is_of_coders {
+        let message = format!("{}: coders read the same source differently, and no reading is preferred", name(first));
+        CODERS_DISAGREE.at(first.answer.span, message).help(
+            "write `preferred = \"…\"`, with the reason, at the finding that prevails; until then readers see all",
+        )
+    } else {
+        FINDINGS_DISAGREE
+            .at(first.answer.span, format!("{}: findings disagree on {day}, and none is preferred", name(first)))
+            .help("write `preferred = \"…\"`, with the reason, at one of them")
+    };
+    let mut fault = fault;
     for other in rest.iter().take(8) {
         fault = fault.note(other.answer.span, format!("`{}`, observed {}", word(other), other.observed.value));
     }

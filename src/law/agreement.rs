@@ -4,8 +4,9 @@
 //! coders and with codings missing. The formula for nominal data is that of K. Krippendorff, *Computing Krippendorff's
 //! Alpha-Reliability* (2011), <https://repository.upenn.edu/asc_papers/43>, part C; its worked example is a test.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::cell;
 use super::{AnswerKind, Corpus, CountryId, Finding, Question, QuestionId, SectionId, SourceId};
 
 /// A cell that several coders coded from one source.
@@ -15,6 +16,8 @@ pub struct Unit<'c> {
     pub section: &'c SectionId,
     /// The question.
     pub question: &'c QuestionId,
+    /// The form of its answers.
+    pub kind: AnswerKind,
     /// The country.
     pub country: &'c CountryId,
     /// The source that all of them read.
@@ -26,8 +29,37 @@ pub struct Unit<'c> {
 impl Unit<'_> {
     /// Whether the coders gave different answers.
     pub fn is_disputed(&self) -> bool {
-        let words: Vec<String> = self.codings.iter().map(|finding| word(finding)).collect();
-        words.iter().any(|other| *other != words[0])
+        let rest = |n: usize| &self.codings[n + 1..];
+        let differs =
+            |n: usize, one: &Finding| rest(n).iter().any(|other| !cell::is_same_answer(self.kind, one, other));
+        self.codings.iter().enumerate().any(|(n, one)| differs(n, one))
+    }
+
+    /// The answers of the coders, each by the word of the first one that is the same answer as all others of that word.
+    fn words(&self) -> Vec<String> {
+        let mut alike: Vec<Vec<&Finding>> = Vec::new();
+        let mut words = Vec::with_capacity(self.codings.len());
+        for finding in &self.codings {
+            let is_same = |group: &Vec<&Finding>| group.iter().all(|f| cell::is_same_answer(self.kind, f, finding));
+            let place = alike.iter().position(is_same).unwrap_or(alike.len());
+            match alike.get_mut(place) {
+                Some(group) => group.push(finding),
+                None => alike.push(vec![finding]),
+            }
+            words.push(self.class(alike[place][0]));
+        }
+        words
+    }
+
+    /// The answer as a word in which the order of several answers does not count.
+    fn class(&self, finding: &Finding) -> String {
+        let word = word(finding);
+        match self.kind {
+            AnswerKind::Several => {
+                cell::several(&word).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+            }
+            _ => word,
+        }
     }
 
     /// The answer that was decided upon, with the reason: that of the preferred finding.
@@ -68,6 +100,7 @@ fn of_cell<'c>(corpus: &'c Corpus, question: &'c Question, country: &'c CountryI
     let unit = |(source, codings): (_, BTreeMap<_, _>)| Unit {
         section: &question.section,
         question: &question.id,
+        kind: question.kind,
         country,
         source,
         codings: codings.into_values().collect(),
@@ -121,8 +154,7 @@ pub fn agreement<'w>(units: impl IntoIterator<Item = Vec<&'w str>>) -> Option<Ag
 
 /// The agreement of the coders of these units.
 pub fn of<'u, 'c: 'u>(units: impl IntoIterator<Item = &'u Unit<'c>>) -> Option<Agreement> {
-    let words: Vec<Vec<String>> =
-        units.into_iter().map(|unit| unit.codings.iter().map(|finding| word(finding)).collect()).collect();
+    let words: Vec<Vec<String>> = units.into_iter().map(Unit::words).collect();
     agreement(words.iter().map(|unit| unit.iter().map(String::as_str).collect()))
 }
 

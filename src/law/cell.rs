@@ -10,7 +10,10 @@
 //! 4. If these agree, the cell has their state, and shows the finding that is nearest to the law by its tier. If they
 //!    do not, the cell is `conflicting`; the finding that is marked as preferred, or the depositary's, is shown beside
 //!    the word. A plan is no denial: `pending` and `no` agree, and the preferred or the recorded finding is shown.
-//! 5. Answers in free words do not contradict each other; the preferred one, or the one nearest to the law, is shown.
+//!    Where coders read one and the same source differently and one reading is preferred, no source disagrees: the
+//!    preferred reading is the answer of that source, and only the other sources can contradict it.
+//! 5. Answers in free words do not contradict each other; the preferred one, or the one nearest to the law, is shown. Lists
+//!    of answers (`several`) from different sources complete each other; from one source they are one list or another.
 //! 6. A question on treaty actions is `not-applicable` to a region, and to a state that did not exist yet. A question
 //!    that depends on another is `not-applicable` where the answer to that excludes it. An undecided answer (`unclear`,
 //!    `varies`, `conflicting`) excludes nothing.
@@ -140,6 +143,7 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
         }
         return cell;
     }
+    let group = without_decided(group);
     let preferred = group.iter().copied().find(|f| f.preferred.is_some());
     let recorded = group.iter().copied().find(|f| is_recorded(corpus, f));
     let kinds = distinct(kind, &group, day);
@@ -159,7 +163,7 @@ pub fn of_findings<'c>(corpus: &Corpus, kind: AnswerKind, findings: &'c [Finding
 
 /// One finding per distinct answer: pairwise comparison stays cheap where many findings agree.
 fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Finding> {
-    let compared = !matches!(kind, AnswerKind::Text | AnswerKind::Several);
+    let compared = kind != AnswerKind::Text;
     let mut seen = BTreeSet::new();
     let value = |f: &'c Finding| f.answer.value.value().filter(|_| compared);
     group.iter().copied().filter(|f| seen.insert((state_on(f, day), value(f)))).collect()
@@ -256,19 +260,64 @@ fn latest<'c>(corpus: &Corpus, findings: &[&'c Finding]) -> Vec<&'c Finding> {
     group
 }
 
-/// Whether two findings contradict each other.
-pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
+/// Whether two findings give the same answer. The order of several answers says nothing, and of two dates one may be the
+/// more exact.
+pub fn is_same_answer(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
     match (&a.answer.value, &b.answer.value) {
         (Answer::Value(x), Answer::Value(y)) => match kind {
-            AnswerKind::Text | AnswerKind::Several => false,
+            AnswerKind::Several => several(x).collect::<BTreeSet<_>>() == several(y).collect::<BTreeSet<_>>(),
             AnswerKind::Date => match (super::Date::parse(x), super::Date::parse(y)) {
-                (Ok(x), Ok(y)) => !x.may_equal(&y),
-                _ => x != y,
+                (Ok(x), Ok(y)) => x.may_equal(&y),
+                _ => x == y,
             },
-            _ => x != y,
+            _ => x == y,
         },
-        (x, y) => states_differ(x.state(), y.state()),
+        (x, y) => x.state() == y.state(),
     }
+}
+
+/// Whether two findings contradict each other.
+pub fn differ(kind: AnswerKind, a: &Finding, b: &Finding) -> bool {
+    let (left, right) = (a.answer.value.state(), b.answer.value.state());
+    match kind {
+        AnswerKind::Text if left == State::Value && right == State::Value => false,
+        AnswerKind::Several if left == State::Value && right == State::Value && !are_two_codings(a, b) => false,
+        _ if left == right => !is_same_answer(kind, a, b),
+        _ => states_differ(left, right),
+    }
+}
+
+/// Whether `other` is what another coder read in the sources of `finding`: it has no source that this has not.
+fn is_other_coding(finding: &Finding, other: &Finding) -> bool {
+    let sources = |f: &Finding| -> BTreeSet<super::SourceId> {
+        let also = f.also.iter().map(|also| also.citation.source.value.clone());
+        also.chain([f.citation.source.value.clone()]).collect()
+    };
+    let coded = !finding.is_computed() && !other.is_computed() && finding.coder() != other.coder();
+    coded && sources(other).is_subset(&sources(finding))
+}
+
+/// Whether one of two findings is another coding of the sources of the other.
+pub fn are_two_codings(a: &Finding, b: &Finding) -> bool {
+    is_other_coding(a, b) || is_other_coding(b, a)
+}
+
+/// The group without codings that gave way to a preferred one of the same source.
+fn without_decided(group: Vec<&Finding>) -> Vec<&Finding> {
+    let preferred: Vec<&Finding> = group.iter().copied().filter(|f| f.preferred.is_some()).collect();
+    let gave_way = |f: &Finding| f.preferred.is_none() && preferred.iter().any(|other| is_other_coding(other, f));
+    group.into_iter().filter(|f| !gave_way(f)).collect()
+}
+
+/// Whether two coders gave different answers from the same source for the same time.
+pub fn is_coded_differently(kind: AnswerKind, findings: &[Finding]) -> bool {
+    let differ = |a: &Finding, b: &Finding| {
+        let is_twice = a.citation.source.value == b.citation.source.value && a.coder() != b.coder();
+        let are_coded = !a.is_computed() && !b.is_computed();
+        is_twice && are_coded && a.observed.may_equal(&b.observed) && !is_same_answer(kind, a, b)
+    };
+    let pairs = || findings.iter().enumerate().flat_map(|(n, a)| findings[n + 1..].iter().map(move |b| (a, b)));
+    kind != AnswerKind::Text && pairs().any(|(a, b)| differ(a, b))
 }
 
 /// Like [`differ`], except that an answer which is law only from a later day counts as `pending` on `day`.

@@ -14,7 +14,8 @@ pub fn view<'s>(cx: &Context<'s>) -> Disagreements {
     let pairs = || cx.site.index.codebook().flat_map(|q| corpus.columns.iter().map(move |c| (q, c)));
     let clashing =
         |(q, c): &(&'s law::Question, &'s law::CountryId)| !cell::on(corpus, q, c, cx.day).disputing.is_empty();
-    let coders = |(q, c): &(&law::Question, &law::CountryId)| two_coders(q.kind, corpus.findings_of(&q.id, c));
+    let coders =
+        |(q, c): &(&law::Question, &law::CountryId)| cell::is_coded_differently(q.kind, corpus.findings_of(&q.id, c));
     let conflicts = corpus.conflicts.iter().map(|c| conflict::view(cx, c)).collect();
     let cells: Vec<CellDetail> = pairs().filter(clashing).map(|(q, c)| cell_detail_elsewhere(cx, q, c)).collect();
     let coders: Vec<CellDetail> = pairs().filter(coders).map(|(q, c)| coded_twice(cx, q, c)).collect();
@@ -140,20 +141,6 @@ pub fn cell_detail_elsewhere<'s>(
 fn coded_twice<'s>(cx: &Context<'s>, question: &'s law::Question, country: &'s CountryId) -> CellDetail {
     let detail = cell_detail_elsewhere(cx, question, country);
     CellDetail { id: format!("coders-{}", detail.id), ..detail }
-}
-
-/// Whether two coders answered one cell differently from the same source for the same time.
-pub fn two_coders(kind: law::AnswerKind, findings: &[law::Finding]) -> bool {
-    findings.iter().enumerate().any(|(n, a)| {
-        findings[n + 1..].iter().any(|b| {
-            a.coder() != b.coder()
-                && !a.is_computed()
-                && !b.is_computed()
-                && a.citation.source.value == b.citation.source.value
-                && a.observed.may_equal(&b.observed)
-                && cell::differ(kind, a, b)
-        })
-    })
 }
 
 /// The actions to which sources give dates that cannot all be right.

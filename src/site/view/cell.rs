@@ -115,8 +115,10 @@ pub struct CellDetail {
     pub country: Link,
     /// Its findings: the one that is shown first, then by day, latest first.
     pub findings: Vec<Finding>,
-    /// For `conflicting`: why the preferred finding is preferred.
+    /// Why the preferred finding is preferred, where sources disagree or coders did.
     pub reason: Option<TaggedText>,
+    /// Whether coders read one source differently, and the reading that is shown is the preferred one.
+    pub coders_differ: bool,
     /// Edits of the cell on this site.
     pub changes: Vec<CellChange>,
     /// The history of the cell: its states in chronological order; empty if it never changed.

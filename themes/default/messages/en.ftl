@@ -1213,6 +1213,8 @@ in-plain-words = In plain words
 note = Note
 later = What changed later
 why-preferred = Why this is preferred
+# Before the reason of the preferred answer, where two coders read one source.
+coders-differ = Coders read the source differently.
 preferred = preferred
 not-decided = Neither side is preferred
 touches = Concerns

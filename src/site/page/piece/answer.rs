@@ -214,12 +214,15 @@ pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s Country
         (!shown, std::cmp::Reverse(list_order(Some(&f.observed))), *number)
     });
     let changes = cx.site.index.changes_of(country).filter(|c| c.question.value == question.id);
+    let is_preferred = on.shown.is_some_and(|finding| finding.preferred.is_some());
+    let coders_differ = is_preferred && cell::is_coded_differently(question.kind, findings);
     CellDetail {
         id: route::record_anchor(Kind::Country, country.as_str()),
         cell: cell_on(cx, question, country, &on),
         country: cx.country(country),
         findings: order.iter().map(|(number, f)| finding(cx, question, f, *number, on.shown)).collect(),
-        reason: on.shown.and_then(|f| f.preferred.clone()).filter(|_| !on.disputing.is_empty()),
+        reason: on.shown.and_then(|f| f.preferred.clone()).filter(|_| !on.disputing.is_empty() || coders_differ),
+        coders_differ,
         changes: changes.map(cell_change).collect(),
         intervals: intervals_of(cx, question, country),
     }
