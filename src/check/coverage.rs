@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::law::cell::{self, State};
 use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question, RestsOn};
-use crate::text::{Diagnostics, Fault, Level, nearest};
+use crate::text::{Diagnostic, Diagnostics, Fault, Level, nearest};
 
 use super::alone::alone;
 
@@ -16,7 +16,8 @@ pub static ANSWER_NOT_LISTED: Fault = Fault {
     summary: "an answer that is not among the answers of its question",
     explanation: "A question of kind `scale`, `choice` or `several` defines its answers; a question of kind `yes-no` is \
                   answered by `yes`, `no` and the other states, and by what it defines besides. Any other word would be an \
-                  answer that nobody defined, and would match no filter.\n\n\
+                  answer that nobody defined, and would match no filter. `yes` and `no` answer only a question that asks for \
+                  them, or defines them; that the law has nothing of the kind is `no-provision`.\n\n\
                   Use one of the words in the question's `answers` (for `several`, parted by commas), or define the new one \
                   there.",
 };
@@ -27,7 +28,9 @@ pub static ANSWER_KIND: Fault = Fault {
     level: Level::Error,
     summary: "an answer that is not a date, or not a number, where the question asks for one",
     explanation: "The answer to a question of kind `date` is a date as everywhere in the files (`2003-08`, `mid-2005`); the \
-                  answer to one of kind `number` begins with the number, and its unit follows (`15 years`).",
+                  answer to one of kind `number` begins with the number, and its unit follows (`15 years`). Neither is answered by \
+                  `yes` or `no`: where the law has no such thing, the answer is `no-provision`, and where the source does not give \
+                  the date or number, `source-silent`.",
 };
 
 /// A question whose basis and computation do not fit together.
@@ -179,10 +182,18 @@ fn check_basis(question: &Question, found: &mut Diagnostics) {
 
 /// The keywords that the question lists as answers; free values are left out.
 fn words(question: &Question) -> impl Iterator<Item = &str> {
-    let states = State::ALL.iter().filter(|state| {
-        !matches!(state, State::Value | State::Conflicting | State::NotApplicable | State::NotResearched)
+    let is_asked = takes_yes_and_no(question);
+    let states = State::ALL.iter().filter(move |state| match state {
+        State::Value | State::Conflicting | State::NotApplicable | State::NotResearched => false,
+        State::Yes | State::No => is_asked,
+        _ => true,
     });
     states.map(|state| state.word()).chain(question.answers.iter().map(|(word, _)| word.as_str()))
+}
+
+/// Whether `yes` and `no` answer the question even where it does not define them.
+fn takes_yes_and_no(question: &Question) -> bool {
+    matches!(question.kind, AnswerKind::YesNo | AnswerKind::Text)
 }
 
 fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {
@@ -222,6 +233,8 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
     let given: Vec<&str> = match &finding.answer.value {
         Answer::Value(value) if question.kind == AnswerKind::Several => cell::several(value).collect(),
         Answer::Value(value) => vec![value.as_str()],
+        // Other words for states say why there is no answer of the asked kind, or how far there is one.
+        answer @ (Answer::Yes | Answer::No) if !takes_yes_and_no(question) => vec![answer.state().word()],
         _ => return,
     };
     match question.kind {
@@ -229,15 +242,16 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
         AnswerKind::Date => {
             for value in given.iter().filter(|value| Date::parse(value).is_err()) {
                 let message = format!("{}: `{value}` is not a date", name(finding));
-                found.push(
-                    ANSWER_KIND.at(at, message).help("write it as `2003-08-01`, `2003-08`, `2003`, `mid-2005` …"),
-                );
+                let fault = ANSWER_KIND.at(at, message);
+                let fault = fault.help("write it as `2003-08-01`, `2003-08`, `2003`, `mid-2005` …");
+                found.push(where_none(finding, fault));
             }
         }
         AnswerKind::Number => {
             for value in given.iter().filter(|value| !begins_with_number(value)) {
                 let message = format!("{}: `{value}` is not a number", name(finding));
-                found.push(ANSWER_KIND.at(at, message).help("begin with the number; its unit follows: `15 years`"));
+                let fault = ANSWER_KIND.at(at, message).help("begin with the number; its unit follows: `15 years`");
+                found.push(where_none(finding, fault));
             }
         }
         AnswerKind::YesNo | AnswerKind::Scale | AnswerKind::Choice | AnswerKind::Several => {
@@ -245,12 +259,25 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
                 let fault = ANSWER_NOT_LISTED
                     .at(at, format!("{}: `{value}` is not an answer of the question", name(finding)))
                     .note(question.head.at, "the question is here");
-                found.push(match nearest(value, words(question)) {
+                let is_plain = matches!(finding.answer.value, Answer::Yes | Answer::No);
+                let near = nearest(value, words(question)).filter(|_| !is_plain);
+                let fault = match near {
                     Some(near) => fault.suggest(Some(near)),
                     None => fault.help(format!("it is one of {}", quoted(words(question)))),
-                });
+                };
+                found.push(where_none(finding, fault));
             }
         }
+    }
+}
+
+/// Adds to a fault of the answer `yes` or `no` what is written where there is no value.
+fn where_none(finding: &Finding, fault: Diagnostic) -> Diagnostic {
+    match finding.answer.value {
+        Answer::Yes | Answer::No => {
+            fault.help("where the law has no such thing, it is `no-provision`; where the source does not say which, `source-silent`")
+        }
+        _ => fault,
     }
 }
 
