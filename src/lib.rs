@@ -236,6 +236,7 @@ pub fn survey(input: &Input) -> Survey {
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     let files = Files::new(files);
     let (corpus, further, mut diagnostics) = read(&files, input, None);
+    content::forgive_drafts(&files, input.drafts, &mut diagnostics);
     diagnostics.sort(&files);
     let day = input.as_of.or(input.today).or(corpus.settings.edition).or_else(|| corpus.latest_day());
     Survey { files, diagnostics, corpora: std::iter::once(corpus).chain(further).collect(), day }
@@ -286,6 +287,7 @@ fn law_of(files: &Files, input: &Input, mut cache: Option<&mut BuildCache>) -> (
     diagnostics.extend(found);
     let pictures = input.assets.iter().map(|(path, _)| path.as_str()).collect();
     diagnostics.extend(check::check_pictures(&corpus, &pictures));
+    content::forgive_drafts(files, input.drafts, &mut diagnostics);
     text::without_echoes(files, &mut diagnostics);
     let diagnostics = check::check(&corpus, input.today, diagnostics);
     (corpus, further, diagnostics)

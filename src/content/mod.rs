@@ -20,6 +20,7 @@ mod same_file;
 mod settings;
 mod slip;
 mod translation;
+mod unfinished_draft;
 mod validation;
 mod value;
 
@@ -43,6 +44,7 @@ pub use mention::{Mention, mentions, pictures};
 pub use record::{COMMON, ENTRY_COMMON, FILE_COMMON};
 pub use settings::SETTINGS;
 pub use translation::Overlay;
+pub use unfinished_draft::forgive_drafts;
 use validation::{Checking, Expected};
 
 /// Reported for Markdown in a file of entries, whose form has no body.
@@ -136,6 +138,7 @@ pub static FAULTS: &[&Fault] = &[
     &translation::NOTHING_TO_TRANSLATE,
     &translation::NOT_TRANSLATABLE,
     &translation::STALE_TRANSLATION,
+    &unfinished_draft::UNFINISHED_DRAFT,
 ];
 
 /// An example of each fault of this room; see [`crate::text::examples`].

@@ -5,6 +5,7 @@
 //! `-- path --`, and at the end, under `-- expect --`, what is expected: one line for each diagnostic, its help and
 //! notes indented below. A file that cannot be read stands there without text, as `-- path (encoding) --`, and so does a
 //! picture, as `-- path (picture) --`. A file below `themes/default/` belongs to the theme.
+//! A line `-- drafts --` shows the drafts of the site.
 //!
 //! Below the diagnostics may stand parts of pages, each under a line `-- expect PATH SELECTOR --` that is written by hand:
 //! every element of the page that the selector finds, as [`outline`] draws it.
@@ -36,6 +37,8 @@ pub struct Case {
     head: String,
     pub files: Vec<File>,
     unreadable: Vec<Unreadable>,
+    /// Whether drafts are shown.
+    drafts: bool,
     /// Paths below `content/`.
     pictures: Vec<String>,
     /// File, first byte, byte after the last.
@@ -109,6 +112,7 @@ fn read(root: &Path, path: PathBuf) -> Case {
         head: input.to_owned(),
         files: Vec::new(),
         unreadable: Vec::new(),
+        drafts: false,
         pictures: Vec::new(),
         marks: BTreeSet::new(),
         begins: BTreeSet::new(),
@@ -140,6 +144,10 @@ fn read(root: &Path, path: PathBuf) -> Case {
 
 impl Case {
     fn file(&mut self, header: &str, marked: &str) {
+        if header == "drafts" {
+            self.drafts = true;
+            return;
+        }
         let (path, why) = match header.split_once(" (") {
             Some((path, why)) => (path, why.strip_suffix(')')),
             None => (header, None),
@@ -192,7 +200,8 @@ impl Case {
     pub fn input(&self) -> collatio::Input {
         let assets = self.pictures.iter().map(|path| (path.clone(), Arc::from([]))).collect();
         let theme = built_in().overlay(self.theme.iter().cloned());
-        collatio::Input { unreadable: self.unreadable.clone(), assets, theme, ..input(self.files.clone()) }
+        let (unreadable, drafts) = (self.unreadable.clone(), self.drafts);
+        collatio::Input { unreadable, assets, theme, drafts, ..input(self.files.clone()) }
     }
 
     /// What a build found in the files of the case; faults of the built-in theme are not its business.
