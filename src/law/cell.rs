@@ -4,7 +4,8 @@
 //!    was read plays no part.
 //! 2. Silence never displaces an answer: findings that are silent count only where no other does.
 //! 3. What a depositary records stands until it records otherwise. Of all other findings the latest count: those that
-//!    do not surely lie before the last one. A finding whose end (`until`) has come no longer counts, and the findings
+//!    do not surely lie before the last one. A report of a month or a year counts from the day within it that a
+//!    depositary records for the same answer. A finding whose end (`until`) has come no longer counts, and the findings
 //!    that it displaced do not come back; one whose end may have come yields to one that may have been observed after
 //!    it. A reservation that was withdrawn is no longer there at all: one that was made before it and stands is named.
 //! 4. If these agree, the cell has their state, and shows the finding that is nearest to the law by its tier. If they
@@ -172,7 +173,11 @@ fn distinct<'c>(kind: AnswerKind, group: &[&'c Finding], day: Day) -> Vec<&'c Fi
 /// The findings that decide a cell on `day`: among those that answer, the latest reported ones and the depositary's
 /// last.
 pub fn deciding<'c>(corpus: &Corpus, findings: &'c [Finding], day: Day) -> Vec<&'c Finding> {
-    let is_open = |f: &Finding| is_perhaps_to_come(corpus, findings, f, day) || has_given_way(findings, f, day);
+    let is_open = |f: &Finding| {
+        is_perhaps_to_come(corpus, findings, f, day)
+            || is_dated_by_record(corpus, findings, f, day)
+            || has_given_way(findings, f, day)
+    };
     let counted = |f: &&Finding| counts(f, day) && answers(f) && !is_open(f);
     let observed: Vec<&Finding> = findings.iter().filter(counted).collect();
     let mut group = latest(corpus, &observed);
@@ -194,6 +199,23 @@ pub fn is_perhaps_to_come(corpus: &Corpus, findings: &[Finding], finding: &Findi
         && finding.observed.latest().is_some()
         && finding.observed.reached(day).is_none()
         && findings.iter().any(is_known)
+}
+
+/// Whether a report dates in part only what a depositary records with the same answer and a day within the report's, and
+/// that day is still to come: the report gives a month, the record the day in it, and both say one thing.
+fn is_dated_by_record(corpus: &Corpus, findings: &[Finding], finding: &Finding, day: Day) -> bool {
+    let is_within = |recorded: &super::Date| {
+        let bounds = |date: &super::Date| Some((date.earliest()?, date.latest()?));
+        let around = bounds(&finding.observed).zip(bounds(recorded));
+        around.is_some_and(|((first, last), (from, until))| first <= from && until <= last)
+    };
+    let is_record = |other: &Finding| {
+        is_recorded(corpus, other)
+            && other.answer.value == finding.answer.value
+            && other.observed.reached(day) != Some(true)
+            && is_within(&other.observed)
+    };
+    !is_recorded(corpus, finding) && finding.observed.reached(day).is_none() && findings.iter().any(is_record)
 }
 
 /// Whether a computed finding has ended, or may have ended while another one with its answer surely stands.
@@ -432,6 +454,22 @@ mod tests {
         );
         assert_eq!(cell(&sample, "q", "2005-12-31"), "no");
         assert_eq!(cell(&sample, "q", "2006-01-01"), "yes");
+    }
+
+    #[test]
+    fn a_report_of_a_month_does_not_contradict_the_record_of_a_day_in_it() {
+        let of = |reported: &str, on_day: &str| {
+            let acts = [("un", "deposited", "2008-07-31"), ("report", "given", reported)];
+            let sample = Sample::new().treaty(Some("2003-09-29"), Some(30)).question("q", AnswerKind::YesNo);
+            cell(&sample.computed(Asks::Bound).action("accession", &acts), "q", on_day)
+        };
+        for reported in ["2008-07", "2008"] {
+            assert_eq!(of(reported, "2008-06-30"), "no", "{reported}");
+            assert_eq!(of(reported, "2008-07-30"), "no", "{reported}");
+            assert_eq!(of(reported, "2008-07-31"), "yes", "{reported}");
+            assert_eq!(of(reported, "2009-01-01"), "yes", "{reported}");
+        }
+        assert_eq!(of("2008-06", "2008-06-30"), "conflicting");
     }
 
     #[test]

@@ -344,6 +344,13 @@ fn bound(country: &str, acts: &str, day: &str) -> String {
 }
 
 #[test]
+fn an_answer_that_a_state_is_bound_names_the_day_from_which_it_says_yes_and_that_of_the_entry_into_force() {
+    let acts = act("treaty", "accession", "", "deposited = \"1985-01-10\"");
+    let told = bound("", &acts, "2010-01-01");
+    assert!(told.contains("yes deposited 10 January 1985; party since 9 February 1985 (computed)"), "{told}");
+}
+
+#[test]
 fn who_is_bound_from_a_recorded_day_was_not_before_and_is_a_party_on_every_page() {
     let acts = act("treaty", "accession", "", "in_force = \"1985-01-10\"");
     let after = bound("", &acts, "2010-01-01");

@@ -138,14 +138,16 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
         _ => None,
     })?;
     let on = status::on(corpus, &finding.country, instrument, cx.day);
-    let entered = on.in_force.filter(|entry| entry.date.reached(cx.day) == Some(true));
+    let is_deposit = |by: &law::Action| {
+        let mut days = law::act::recorded(corpus, by).filter_map(|s| law::act::date_of(by.kind.value, s));
+        days.any(|day| day.value == finding.observed.value)
+    };
     let key = match (&finding.answer.value, asks) {
         (Answer::Yes, Asks::Signed) => "signed",
         (Answer::Yes, Asks::Reserved) => "reserved",
-        (Answer::Yes, Asks::Bound) => match entered {
-            Some(entry) => return Some(CellTime { key: "bound-since", date: when(&entry.date) }),
-            None => "deposited",
-        },
+        (Answer::Yes, Asks::Bound) if on.by.is_some_and(is_deposit) => "deposited",
+        // A succession binds from a day of its own; of other acts the deposit may not be recorded.
+        (Answer::Yes, Asks::Bound) => "bound-since",
         (Answer::No, _) if law::computed::before_any_act(corpus, finding) => "none-yet",
         (Answer::No, Asks::Bound) if matches!(on.status, Status::FormerParty | Status::Ended) => "ended",
         (Answer::No, Asks::Reserved) => "taken-back",
