@@ -37,6 +37,8 @@ pub struct Settings {
     pub countries: Vec<At<CountryId>>,
     /// Groups of countries for which pages of pairs are made.
     pub groups: Vec<Group>,
+    /// Who edits and publishes the site.
+    pub publisher: Option<TaggedText>,
     /// The name of the licence of the content.
     pub licence: Option<String>,
     /// The address of the licence's text.
@@ -139,6 +141,7 @@ pub struct SettingsTranslation {
     pub title: Option<TaggedText>,
     pub description: Option<TaggedText>,
     pub edition_name: Option<TaggedText>,
+    pub publisher: Option<TaggedText>,
     pub licence: Option<String>,
     pub notice: Option<TaggedText>,
     pub designations: Option<TaggedText>,
@@ -174,6 +177,7 @@ impl Settings {
             title: pick(|own| &own.title, &self.title),
             description: pick(|own| &own.description, &self.description),
             edition_name: pick(|own| &own.edition_name, &self.edition_name),
+            publisher: pick(|own| &own.publisher, &self.publisher),
             licence: own.and_then(|own| own.licence.clone()).or_else(|| self.licence.clone()),
             notice: pick(|own| &own.notice, &self.notice),
             designations: pick(|own| &own.designations, &self.designations),
@@ -270,6 +274,7 @@ impl Default for Settings {
             report_errors: None,
             countries: Vec::new(),
             groups: Vec::new(),
+            publisher: None,
             licence: None,
             licence_url: None,
             notice: None,

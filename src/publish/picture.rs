@@ -47,7 +47,7 @@ struct Picture {
 impl Picture {
     fn print(mut self, grid: &GlanceGrid, frame: &Frame, words: &impl Localizer) -> String {
         let rows: usize = grid.sections.iter().map(|section| section.rows.len() + 1).sum();
-        let height = MARGIN * 2 + 76 + rows * ROW + grid.sections.len() * 8 + 96;
+        let height = MARGIN * 2 + 91 + rows * ROW + grid.sections.len() * 8 + 96;
         let title = format!("{}: {}", frame.title, words.message("part-grid"));
         let direction = if self.is_rtl { " direction=\"rtl\"" } else { "" };
         self.out.push_str(&format!(
@@ -62,7 +62,7 @@ impl Picture {
         self.text(MARGIN, y, "start", " font-size=\"18\" font-weight=\"600\"", &title);
         y += 22;
         self.key(grid, words, y);
-        y += 14;
+        y += 29;
         for section in &grid.sections {
             y += ROW + 8;
             self.text(MARGIN, y, "start", " font-weight=\"600\"", &section.title.text);
@@ -95,8 +95,27 @@ impl Picture {
             })
             .collect();
         self.text(MARGIN, y, "start", " fill=\"#4c4b46\"", &states.join("\u{2003}"));
-        let age = ["grid-fresh", "grid-older", "grid-oldest"].map(|key| words.message(key)).join(" · ");
-        self.text(MARGIN, y + 15, "start", " fill=\"#4c4b46\"", &format!("{} {age}", words.message("grid-age")));
+        let style = " fill=\"#4c4b46\"";
+        let mut x = MARGIN;
+        let age = words.message("grid-age");
+        self.text(x, y + 15, "start", style, &age);
+        x += length(&age);
+        let (_, full, pale) = COLOURS[0];
+        for (key, fill, stroke) in [("fresh", full, full), ("older", pale, pale), ("oldest", "#fff", full)] {
+            self.rectangle(x, y + 5, 18, 12, fill, stroke);
+            let label = words.message(&format!("grid-{key}"));
+            self.text(x + 24, y + 15, "start", style, &label);
+            x += 24 + length(&label);
+        }
+        self.text(MARGIN, y + 30, "start", style, &words.message("grid-years"));
+    }
+
+    fn rectangle(&mut self, x: usize, y: usize, width: usize, height: usize, fill: &str, stroke: &str) {
+        let left = if self.is_rtl { WIDTH - x - width } else { x };
+        self.out.push_str(&format!(
+            "<rect x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" fill=\"{fill}\" \
+             stroke=\"{stroke}\" stroke-width=\"1.5\"/>\n"
+        ));
     }
 
     fn cell(&mut self, cell: &GlanceCell, x: usize, y: usize, width: usize, words: &impl Localizer) {
@@ -131,9 +150,10 @@ impl Picture {
     fn foot(&mut self, frame: &Frame, words: &impl Localizer, y: usize) {
         let edition = frame.edition_name.as_ref().map(|name| format!("{name}, ")).unwrap_or_default();
         let edition = format!("{edition}{}", words.date(&frame.edition));
+        let publisher = frame.publisher.as_ref().map(|name| format!(" · {name}")).unwrap_or_default();
         let licence = frame.licence.as_ref().map(|licence| format!(" · {licence}")).unwrap_or_default();
         let style = " fill=\"#4c4b46\"";
-        self.text(MARGIN, y, "start", style, &format!("{} · {edition}{licence}", frame.title));
+        self.text(MARGIN, y, "start", style, &format!("{}{publisher} · {edition}{licence}", frame.title));
         let place = frame.base_url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
         self.text(MARGIN, y + 16, "start", style, &format!("{}{place}", words.message("grid-sources")));
     }
@@ -165,6 +185,11 @@ fn width(grid: &GlanceGrid) -> usize {
 /// The left side of column `n`.
 fn column(grid: &GlanceGrid, n: usize) -> usize {
     MARGIN + LABELS + n * width(grid)
+}
+
+/// About as much room as a text takes, with a space after it.
+fn length(text: &str) -> usize {
+    text.chars().count() * 11 / 2 + 14
 }
 
 fn shortened(label: &str) -> String {

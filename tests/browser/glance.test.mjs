@@ -124,12 +124,14 @@ test("a question begins with its answer in a sentence and a line for each countr
   assert.ok((await lines.count()) >= 5);
   const first = await lines.first().boundingBox();
   assert.ok(first.y + first.height < 900, "the first line is on the first screen");
+  const below = await lines.nth(2).boundingBox();
   await lines.nth(1).locator(".cite-cell summary").click();
   const cited = lines.nth(1).locator(".cite-cell");
   await cited.locator("a[download]").first().waitFor();
+  assert.ok((await lines.nth(2).boundingBox()).y > below.y + 50, "the rows below give way");
   const text = await cited.innerText();
   assert.ok(text.includes("questions/trafficking-offence.html#country-kg"), text);
-  assert.ok(text.includes("TIP Report 2022"), "with its source");
+  assert.match(text, /OSCOLA\s+U\.S\. Department of State, 2022 Trafficking in Persons Report[^]*<https:\/\/www\.state\.gov\/[^]*Counter-trafficking law/, "its source first, in full and with its address");
   const files = await cited.locator("a[download]").evaluateAll((links) => links.map((a) => decodeURIComponent(a.href)));
   assert.equal(files.length, 2);
   assert.ok(files[0].includes("Kyrgyzstan") && files[1].startsWith("data:application/x-research-info-systems"));

@@ -32,6 +32,7 @@ pub fn frame(site: &Site) -> Frame {
         law_as_at: settings.law_as_at.as_ref().map(when),
         base_url: site.index.base_url(),
         shared_picture: None,
+        publisher: settings.publisher.clone(),
         licence: settings.licence.clone(),
         licence_url: settings.licence_url.as_deref().and_then(web),
         notice: settings.notice.clone(),

@@ -74,7 +74,7 @@ fn bare_reference(site: &Site, address: &Address) -> Reference {
         published: None,
         in_force: None,
         author: None,
-        publisher: None,
+        publisher: settings.publisher.as_ref().map(ToString::to_string),
         year: None,
         whole: None,
         place: None,

@@ -37,7 +37,7 @@ const CAPITAL: f64 = 8.2;
 const GAP: f64 = 6.0;
 
 /// The most letters of a label.
-const MOST_LETTERS: usize = 24;
+const MOST_LETTERS: usize = 32;
 
 pub struct DatedEvent<'s> {
     date: &'s law::Date,

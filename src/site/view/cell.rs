@@ -60,6 +60,8 @@ pub struct Cell {
     pub since: Option<Since>,
     /// The region, if the answer was given for a region and not for this country.
     pub said_of: Option<Link>,
+    /// What is answered for that region on the day of the view.
+    pub said_there: Option<Earlier>,
     /// Whether sources disagree on the day of the view.
     pub disputed: bool,
     /// The short name of the source of the finding that is shown, and the place in it, in one line.
@@ -91,7 +93,7 @@ pub struct Since {
     pub link: Link,
 }
 
-/// The last answer for a day before that of the view.
+/// An answer beside that of the cell: the last one for a day before that of the view, or that of a region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Earlier {
     /// Key of the state, as in a cell.
@@ -197,6 +199,10 @@ pub struct Finding {
     pub source_only: bool,
     /// The source that says so, and the place in it.
     pub citation: Citation,
+    /// The whole reference of that source, as its record gives it, without a final period.
+    pub reference: String,
+    /// The address of that source on the web.
+    pub reference_url: Option<String>,
     /// Further sources that say the same.
     pub also: Vec<Support>,
     /// How the source puts it (message `modality-<key>`), or empty.

@@ -33,6 +33,8 @@ pub struct Frame {
     pub base_url: Option<String>,
     /// The whole address of the picture for sharing; `None` where there is none.
     pub shared_picture: Option<String>,
+    /// Who edits and publishes the site.
+    pub publisher: Option<TaggedText>,
     /// Licence of the content.
     pub licence: Option<String>,
     /// Address of the licence's text.

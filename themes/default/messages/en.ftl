@@ -37,14 +37,14 @@ page-changes-between-country = What changed between two days
 page-topics = Topics
 page-topic = Topic
 page-topic-country = Topic
-page-questions = Codebook
+page-questions = Questions and how they are counted
 page-question = Question
 page-modules = Training modules
 page-module = Training module
 page-module-version = Training module
 page-handout = Handout
 page-matrix = Comparison matrix
-page-sheet = My sheet
+page-sheet = My list of answers
 page-comparisons = Side by side
 page-pair = Two countries side by side
 page-section = Section
@@ -53,7 +53,7 @@ page-sources = Sources
 page-source = Source
 page-source-country = Source
 page-disagreements = Where sources disagree
-page-unresearched = What has not been researched
+page-unresearched = Questions without an answer
 page-stale = What nobody has confirmed for long
 page-glossary = Glossary
 page-about = About
@@ -69,16 +69,16 @@ lead-treaties = Each row is an instrument, each column a country. Every cell lea
 lead-laws = National codes and acts that the site cites.
 lead-amendments = Bills and acts that change laws, with the most recent stage first.
 lead-timeline = Treaty acts, laws and amendments in chronological order.
-lead-changes = What was done and what changed: treaty acts, laws, bills, wordings of articles, and answers. The latest comes first, each with its date as far as it is known.
+lead-changes = Treaty acts, laws, bills and wordings of articles, the latest first, each with its date as far as it is known. Answers that merely differ in a later source stand below, for they are no change of the law.
 lead-topics = Subjects that bring together questions, articles and amendments.
-lead-modules = Modules of different lengths, step by step, with handouts cut from the comparison and exercises whose answers can be checked on this site.
+lead-modules = Modules of different lengths, step by step, with handouts cut from the comparison and exercises whose answers can be checked on this site. A mixed class works through one module together; each group takes the handouts and exercises of its own module besides.
 lead-questions = The questions that are asked of every country, and what each answer means.
 lead-sheet = Answers that you collected on this site, each with its day, its source and the way back to it. They stay in your browser and are sent nowhere.
 lead-comparisons = The same questions for two countries, or one section at a time for all countries.
 lead-pair = In each section the differences come first; what is the same is folded below them. The text of the law and practice are separate questions.
 lead-sources = Everything that this site relies on, grouped by authority, the closest to the law first.
 lead-disagreements = Where sources contradict each other, both sides are shown. Nothing is averaged, and nothing is corrected silently.
-lead-unresearched = Questions without an answer, by country, and the reason. Silence is never counted as “no”.
+lead-unresearched = By country, and why: nobody has researched it, or the source that was read is silent. Silence is never counted as “no”.
 lead-stale = Not confirmed in the { $months } months before { $day }, by cause; what has waited longest stands first.
 stale-count = { $n ->
     [one] { $n } record
@@ -166,10 +166,10 @@ nav-menu = Menu
 nav-site = Parts of the site
 nav-matrix = Matrix
 nav-comparisons = Side by side
-nav-questions = Codebook
+nav-questions = Questions
 nav-topics = Topics
 nav-disagreements = Disagreements
-nav-unresearched = Not researched
+nav-unresearched = Without an answer
 nav-countries = All countries
 nav-treaties = Status of treaties
 nav-instruments = Treaties and standards
@@ -204,7 +204,8 @@ edition-as-of = The main views show what the sources say up to { $day }; older a
 law-as-at = Law as at { $day }.
 licence = Licence of the content:
 report = Report an error on this page
-generated = Made by { $generator }.
+published-by = Published by { $name }.
+generated = Made with the program { $generator }.
 made-from = Made from { $files ->
     [one] one file
    *[other] { $files } files
@@ -214,7 +215,7 @@ running-day = what sources say up to { $day }
 
 ## The projector
 
-projector = Projector
+projector = Show as slides
 projector-begun = The projector is on. Press the question mark for the keys, Escape to end.
 projector-ended = The projector is off.
 projector-screen = Screen { $n } of { $of }: { $what }
@@ -251,7 +252,7 @@ leave-does-outside = Another site takes the place of this page: { $address }.
 leave-keys = Pressing Shift three times does the same.
 leave-twice = Press Shift twice more to leave.
 leave-once = Press Shift once more to leave.
-leave-not = Nothing is erased. The history of the browser, files that were saved, and what was collected on “My sheet” stay on this device; so do the records of the network, and of programs that watch the device.
+leave-not = Nothing is erased. The history of the browser, files that were saved, and what was collected on “My list of answers” stay on this device; so do the records of the network, and of programs that watch the device.
 leave-back = The browser’s Back button still leads to what was open before, and to an earlier place on this page.
 leave-back-noscript = JavaScript is off: the Back button leads to this page again.
 leave-history = The browser’s own help explains how to delete its history.
@@ -436,7 +437,7 @@ findings = { $n ->
 comparisons-matrix = All questions and all countries in one table.
 comparisons-sheet = Answers that you collect, to annotate, print or save.
 comparisons-pairs = Choose a country in the first column, then the one to compare it with.
-comparisons-sections = One section of the codebook at a time, for all countries.
+comparisons-sections = One section of the questions at a time, for all countries.
 beside-how = Compared
 likeness-differs = differs
 likeness-similar = same word, other details
@@ -503,17 +504,17 @@ tools-chosen-only = Chosen: { $what }.
 
 ## One's own sheet
 
-collect = Collect answers
-collect-add = Collect
-collect-added = Collected: { $what }. On my sheet: { $n }.
-collect-removed = Taken off: { $what }. On my sheet: { $n }.
-collect-link = My sheet ({ $n })
+collect = Make a list of answers
+collect-add = Add to my list
+collect-added = Added: { $what }. On my list: { $n }.
+collect-removed = Taken off: { $what }. On my list: { $n }.
+collect-link = My list ({ $n })
 sheet-noscript = Collecting answers needs script, which is switched off or missing in this browser. The matrix can be read and printed without it.
 sheet-lines = Collected answers
-sheet-empty = Nothing is collected yet. In the matrix, “Collect answers” puts a button into each cell; on the page of a question each answer has one.
+sheet-empty = Nothing is collected yet. In the matrix, “Make a list of answers” puts a button into each cell; on the page of a question each answer has one.
 sheet-refused = This browser refuses to keep anything for this site. The list stands in the address of this page instead: save the address as a bookmark to keep it.
 sheet-foreign = This list came with the address and is not your own. The site has not checked it; each line leads to the place that it names.
-sheet-adopt = Add it to my sheet
+sheet-adopt = Add it to my list
 sheet-own = Show my own
 sheet-print = Print
 sheet-save = Save as CSV
@@ -662,7 +663,7 @@ article-inserted = article inserted
 article-commenced = article in force
 article-repealed = article repealed
 article-enacted-again = article enacted again
-answer-changed = changed answer
+answer-changed = another answer in a later source
 change-later = to come
 change-by = by
 change-to = became
@@ -677,6 +678,7 @@ changes-by-instrument = By instrument
 changes-by-year = By year
 changes-between-days = Between two days
 changes-between-all = Other pairs of days
+changes-readings = Other answers in later sources
 changes-edits = Changed by the editors
 changes-edits-means = Cells that were corrected after publication: what they said before, and why it was changed.
 changes-first-answers = A different answer does not mean that the law was changed: a later source may read it differently, and the cell says which source says what. A first answer is not a change, and neither is silence after an answer, since nobody knows what came before it or after it. Such cells are listed where two days are compared.
@@ -1005,8 +1007,8 @@ banner-perhaps-repealed = { $on ->
    *[other] Perhaps no longer in force: { $word } { $on }.
 }
 banner-perhaps-in-force = { $on ->
-    [none] Perhaps not yet in force: the day on which it commences is not recorded.
-   *[other] Perhaps not yet in force: it commences { $on }.
+    [none] The day of its entry into force is not recorded.
+   *[other] The day of its entry into force is not recorded exactly: { $on }.
 }
 banner-article-may-have-ended = { $on ->
     [none] Perhaps no longer in force: this article was repealed, the day is not recorded.
@@ -1323,6 +1325,7 @@ version-minutes = { $n }-minute version
 nav-versions = Versions by length
 slide = For the class
 trainer-notes = For the trainer
+cards-to-cut = Cards to cut out
 audience = For
 duration = Time
 handout-day = What the sources say up to { $day }.
@@ -1545,6 +1548,7 @@ grid-age = Fill:
 grid-fresh = recent
 grid-older = older
 grid-oldest = oldest, or overtaken by a later change (year struck through)
+grid-years = Year: that of the source; of treaties and laws, that of the act.
 grid-sources = The source and the day of each answer stand on the site.
 grid-picture = Save as a picture (SVG)
 
@@ -1592,7 +1596,8 @@ part-lines = The answers in a line each
 part-of-section = What these questions ask
 part-asked = How the question is asked and counted
 cite-answer = Cite this answer
-cite-citing = citing { $source }
+cite-place = page { $path }
+cite-for = for the answer
 
 # Strips through the years
 strips-scale = In each cell the years from { $first } to { $last }, from left to right.

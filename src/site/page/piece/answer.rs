@@ -15,6 +15,7 @@ use crate::site::view::{
     Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Link, Since, Span, StateInterval,
     Status as TreatyStatus, Support,
 };
+use crate::site::web::web;
 use crate::text::At;
 use crate::text::TaggedText;
 
@@ -60,6 +61,7 @@ pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &
         age: age(cx, on, standing.standing),
         since: standing.since.map(|since| since_of(cx, &since)),
         said_of: on.said_of.map(|region| said_of(cx, question, region)),
+        said_there: on.said_of.and_then(|region| said_there(cx, question, region)),
         disputed: !on.disputing.is_empty(),
         source: on.shown.map(|f| cited(cx, &f.citation)),
         findings: cx.corpus().findings_of(&question.id, country).len(),
@@ -191,13 +193,24 @@ pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Opti
     let findings = cx.corpus().findings_of(&question.id, country);
     let spoke = |f: &&law::Finding| f.answer.value.state().answers() && f.observed.reached(cx.day) == Some(true);
     let last = findings.iter().filter(spoke).max_by_key(|f| f.observed.latest())?;
-    let value = last.answer.value.value().map(str::to_owned);
-    Some(Earlier {
-        state: last.answer.value.state().word(),
+    Some(beside(question, last))
+}
+
+/// What a finding answers, beside the answer of a cell.
+fn beside(question: &Question, finding: &law::Finding) -> Earlier {
+    let value = finding.answer.value.value().map(str::to_owned);
+    Earlier {
+        state: finding.answer.value.state().word(),
         value_date: value_date(question, value.as_deref()),
         value,
-        observed: when(&last.observed),
-    })
+        observed: when(&finding.observed),
+    }
+}
+
+/// What the cell of a region answers; `None` where it gives no answer, or sources disagree.
+fn said_there(cx: &Context<'_>, question: &Question, region: &CountryId) -> Option<Earlier> {
+    let on = cell::on(cx.corpus(), question, region, cx.day);
+    on.shown.filter(|_| on.state.answers() && on.disputing.is_empty()).map(|finding| beside(question, finding))
 }
 
 /// The link to the region's cell, named after the region.
@@ -240,6 +253,7 @@ pub fn finding(
     let answer = &finding.answer.value;
     let value = answer.value().map(str::to_owned);
     let standing = standing::of_finding(cx.corpus(), question, finding, cx.day);
+    let source = cx.corpus().sources.get(finding.citation.source.as_str());
     let prefix = |part: &str| format!("{}-{number}-{part}-", finding.country);
     let mut view = Finding {
         shown: shown.is_some_and(|s| std::ptr::eq(s, finding)),
@@ -255,6 +269,8 @@ pub fn finding(
         rests_on: finding.rests_on.iter().filter_map(basis).map(|of| cx.record_ref(&of)).collect(),
         source_only: finding.rests_on.iter().all(|r| rests_on(r).is_none()),
         citation: cx.citation(&finding.citation),
+        reference: source.map(|s| s.citation.trim_end_matches('.').to_owned()).unwrap_or_default(),
+        reference_url: source.and_then(|s| s.url.as_ref()).and_then(|url| web(&url.value)),
         also: finding.also.iter().map(|also| support(cx, also)).collect(),
         modality: finding.modality.map_or("", law::Modality::word),
         met: Vec::new(),

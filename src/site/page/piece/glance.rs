@@ -1,7 +1,7 @@
 //! A country at a glance: a few answers that summarise it. Only answers that are current on the page's day are used:
 //! overtaken ones are history.
 
-use crate::law::{Country, Question, Standing};
+use crate::law::{Country, Question, Standing, State};
 use crate::site::context::Context;
 use crate::site::page::piece::answer;
 use crate::site::view::Cell;
@@ -30,7 +30,9 @@ pub fn of_country(cx: &Context<'_>, country: &Country) -> Vec<Cell> {
             continue;
         }
         let cell = answer::cell(cx, question, &country.id);
-        if is_current(&cell) {
+        // What stood on an earlier day is history as a whole: there a question without an answer is told too.
+        let is_history = has_headlines && cx.day < cx.site.index.calendar.main;
+        if is_current(&cell) || is_history && cell.state != State::NotApplicable.word() {
             of_section += 1;
             lines.push(cell);
         }
@@ -40,5 +42,5 @@ pub fn of_country(cx: &Context<'_>, country: &Country) -> Vec<Cell> {
 
 fn is_current(cell: &Cell) -> bool {
     let current = [Standing::Holds.word(), Standing::LastKnown.word()];
-    current.contains(&cell.standing) && cell.state != crate::law::State::NotApplicable.word()
+    current.contains(&cell.standing) && cell.state != State::NotApplicable.word()
 }

@@ -49,8 +49,7 @@ fn row(cx: &Context<'_>, question: &Question, cells: &[Cell], counted: bool) -> 
 }
 
 fn mark(cell: &Cell) -> GlanceCell {
-    let entered = cell.commitment.as_ref().and_then(|status| status.in_force.as_ref());
-    let date = entered.or(cell.time.as_ref().map(|time| &time.date));
+    let date = cell.time.as_ref().map(|time| &time.date);
     let is_answer = State::parse(cell.state).is_some_and(State::answers) && cell.time.is_some();
     GlanceCell {
         href: cell.href.clone(),
