@@ -61,6 +61,8 @@ pub struct Step {
     pub text: Prose,
     /// What the class sees on the wall, if anything.
     pub slide: Option<Prose>,
+    /// Texts of cards that are cut out and handed out in the step.
+    pub cards: Vec<TaggedText>,
     /// The shorter versions of the module to which it belongs.
     pub versions: Vec<StepVersion>,
 }

@@ -457,6 +457,7 @@ impl<'s> Entries<'s> {
         for step in &module.steps {
             entry.words.push(self.piece(&step.title));
             self.add_prose(entry, &step.text);
+            entry.words.extend(step.cards.iter().map(|card| self.piece(card)));
         }
         for exercise in &module.exercises {
             entry.words.push(self.piece(&exercise.title));

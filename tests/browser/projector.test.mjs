@@ -260,19 +260,25 @@ test("what cannot be divided is moved through before the next screen comes, both
   await context.close();
 });
 
-test("of a module the wall shows what the class is to see: the first screen is a slide, and no note, aim or answer comes", async () => {
+test("of a module the wall shows what the class is to see: the first screen is its title with the aims, then each slide with what its step hands out, and no note or answer comes", async () => {
   const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
   for (const kind of ["module", "module-version"]) {
     await page.goto("about:blank");
     await page.goto(site.local(main(shipped, kind)));
     const closed = await page.locator("main details:not([open])").count();
     const slide = await page.locator(".slide").first().evaluate((box) => box.lastElementChild.textContent);
-    const kept = await page.locator(".notes-of-trainer, article.exercise details, .facts, .paper-only").evaluateAll((boxes) =>
+    const kept = await page.locator(".notes-of-trainer, article.exercise details, .cut, .paper-only").evaluateAll((boxes) =>
       boxes.map((box) => box.textContent.replace(/\s+/g, " ").trim()).filter((text) => text.length > 30));
     assert.ok(kept.length > 2);
     await begin(page);
-    assert.ok((await page.locator("main").innerText()).includes(slide), `${kind}: the first screen is a slide`);
-    assert.equal(await page.locator("h1:visible, .facts:visible, nav:visible").count(), 0, kind);
+    const title = page.locator("h1:visible, .facts:visible");
+    assert.equal(await title.count(), 2, `${kind}: the first screen says what it is, for whom and how long`);
+    assert.equal(await page.locator("#objectives:visible").count(), kind === "module" ? 1 : 0, `${kind}: and what for`);
+    assert.equal(await page.locator("nav:visible").count(), 0, kind);
+    await page.keyboard.press("PageDown");
+    assert.ok((await page.locator("main").innerText()).includes(slide), `${kind}: the second screen is a slide`);
+    assert.equal(await title.count(), 0, kind);
+    await page.keyboard.press("Home");
     const [, of] = await number(page);
     let tasks = 0;
     for (let n = 1; n <= of; n += 1) {
@@ -280,7 +286,9 @@ test("of a module the wall shows what the class is to see: the first screen is a
       for (const text of kept) assert.ok(!shown.includes(text.slice(0, 60)), `${kind}, screen ${n} of ${of} shows: ${text.slice(0, 60)}`);
       assert.equal(await page.locator('[data-slide="none"]:visible, article.exercise details:visible').count(), 0, `screen ${n}`);
       tasks += await page.locator("article.exercise:visible").count();
-      if (tasks) assert.ok(await page.locator(".b-composite").isVisible(), "that it is invented stands with it");
+      for (const box of await page.locator("article.exercise:visible").all()) {
+        assert.ok(await box.locator(".b-composite").isVisible(), "that it is invented stands with it");
+      }
       while ((await number(page))[0] === n && n < of) await page.keyboard.press("PageDown");
     }
     if (kind === "module") assert.ok(tasks > 0);
@@ -412,7 +420,7 @@ test("without script there is no button, and all is there", async () => {
   for (const kind of kinds) {
     await page.goto(site.local(largest(kind)));
     assert.equal(await page.getByRole("button").count(), 0, kind);
-    assert.equal(await page.getByText("Projector", { exact: true }).count(), 0, kind);
+    assert.equal(await page.getByText("Show as slides", { exact: true }).count(), 0, kind);
     assert.ok(await page.locator("main h1").isVisible());
   }
   await context.close();

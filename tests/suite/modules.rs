@@ -9,7 +9,9 @@ use crate::shipped::{VELO, files_of, input, main_of, page, repository};
 fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_what_proves_it() {
     let text = page(&VELO, "modules/obkhod.html");
     let page = Page::of(&text);
-    for answer in ["details[data-slide=none]", "section.paper-only"].map(|selector| page.one(selector).html()) {
+    for answer in
+        ["article.exercise details[data-slide=none]", "section.paper-only"].map(|selector| page.one(selector).html())
+    {
         assert!(answer.contains("срок прошёл"), "{answer}");
         for proof in ["../questions/srok.html#country-lunyovo", "../countries/lunyovo/laws/pravila-2009/5-sup1.html"] {
             assert!(answer.contains(&format!("<a href=\"{proof}\">")), "{proof}: {answer}");
@@ -54,6 +56,21 @@ fn a_shorter_version_has_its_own_steps_times_and_parts_and_each_version_leads_to
     for page in [&whole, &page(build, "modules/index.html")] {
         assert!(page.contains("<a href=\"obkhod/30/index.html\">30 минут</a>"), "{page}");
     }
+}
+
+#[test]
+fn a_handout_stands_behind_the_first_step_that_names_it_and_the_cards_of_a_step_within_it() {
+    let mut files = files_of(&repository().join("tests/sites/velo"));
+    let module = files.iter_mut().find(|file| file.path == "content/modules/obkhod.md").expect("the module");
+    let step = "slide = \"*Где ответы расходятся?*\"";
+    let named = "slide = \"[[obkhod#do-popravki|лист]]\"\ncards = [\"У моста\", \"У ограды\"]";
+    *module = collatio::text::File::new(module.path.as_str(), module.text.replace(step, named));
+    let page = page(&collatio::build(&input(files)), "modules/obkhod.html");
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    let [first, cards, handout, second] =
+        ["id=\"step-1\"", "<li>У ограды</li>", "id=\"part-do-popravki\"", "id=\"step-2\""].map(at);
+    assert!(first < cards && cards < handout && handout < second, "{page}");
+    assert!(at("id=\"handouts\"") < at("id=\"part-tri-goroda\""), "what no step names stands last: {page}");
 }
 
 #[test]

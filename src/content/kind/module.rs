@@ -15,6 +15,12 @@ const STEP: &[Field] = &[
     required("minutes", Number, "How long it takes.", "90"),
     required_words("text", Prose, "What is done: notes for those who teach; the projector never shows them.", "\"…\""),
     optional_words("slide", Prose, "What the class sees on the wall during the step.", "\"…\""),
+    optional_words(
+        "cards",
+        List,
+        "Cards to cut out and hand out, the text of each; printed on a sheet of their own.",
+        "[\"…\"]",
+    ),
     optional(
         "versions",
         Entries(STEP_VERSION),
@@ -150,6 +156,7 @@ fn step(fields: &Fields<'_, '_>) -> Option<Step> {
         minutes: minutes(fields)?,
         text: fields.prose("text")?,
         slide: fields.prose("slide"),
+        cards: fields.text_list("cards"),
         versions: fields.entries("versions").iter().map(step_version).collect::<Option<_>>()?,
     })
 }

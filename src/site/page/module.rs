@@ -5,55 +5,91 @@ use crate::site::context::Context;
 use crate::site::date::of_day;
 use crate::site::route::{self, Page};
 use crate::site::view::{Exercise, Link, Module, ModuleStep, ModuleVersion, Proof, Prose};
-use crate::text::At;
+use crate::text::{At, TaggedText};
 
 use crate::site::page::piece::{answer, handout, origin};
 
 pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
-    let step = |(number, step): (usize, &law::Step)| module_step(cx, number, step);
-    let steps: Vec<ModuleStep> = module.steps.iter().enumerate().map(step).collect();
+    let step = |(number, step): (usize, &'s law::Step)| (step, module_step(cx, number, step));
+    let steps = module.steps.iter().enumerate().map(step).collect();
+    let (handouts, exercises) = (module.handouts.iter().collect(), module.exercises.iter().collect());
     Module {
-        id: module.id.to_string(),
-        audience: module.audience.clone(),
-        minutes: module.minutes.value,
-        whole: true,
-        versions: versions(cx, module),
-        has_slides: steps.iter().any(|step| step.slide.is_some()),
         objectives: module.objectives.clone(),
-        topics: cx.topics(&module.topics),
         body: cx.prose(&module.body, "text-"),
-        steps,
-        handouts: module.handouts.iter().map(|h| handout::view(cx, module, h)).collect(),
-        exercises: module.exercises.iter().map(|e| exercise(cx, e)).collect(),
         cited_by: origin::backlinks(cx, Kind::Module, module.id.as_str()),
         trace: module.head.trace.clone(),
+        whole: true,
+        ..taught(cx, module, steps, Parts { handouts, exercises })
     }
 }
 
 /// The version of a module that takes so many minutes.
 pub fn version<'s>(cx: &Context<'s>, module: &'s law::Module, minutes: u32) -> Module {
     let belongs = |versions: &[At<u32>]| versions.iter().any(|of| of.value == minutes);
-    let step = |(number, step): (usize, &law::Step)| {
+    let step = |(number, step): (usize, &'s law::Step)| {
         let version = step.in_version(minutes)?;
         let note = cx.note(version.note.as_ref(), &format!("step-{}-note-", number + 1));
-        Some(ModuleStep { minutes: version.minutes, note, ..module_step(cx, number, step) })
+        Some((step, ModuleStep { minutes: version.minutes, note, ..module_step(cx, number, step) }))
     };
-    let steps: Vec<ModuleStep> = module.steps.iter().enumerate().filter_map(step).collect();
-    let handouts = module.handouts.iter().filter(|h| belongs(&h.versions));
-    let exercises = module.exercises.iter().filter(|e| belongs(&e.versions));
+    let steps = module.steps.iter().enumerate().filter_map(step).collect();
+    let handouts = module.handouts.iter().filter(|h| belongs(&h.versions)).collect();
+    let exercises = module.exercises.iter().filter(|e| belongs(&e.versions)).collect();
+    Module { minutes, ..taught(cx, module, steps, Parts { handouts, exercises }) }
+}
+
+/// The handouts and exercises of a module that are not placed yet.
+struct Parts<'s> {
+    handouts: Vec<&'s law::Handout>,
+    exercises: Vec<&'s law::Exercise>,
+}
+
+impl<'s> Parts<'s> {
+    /// Takes out those that a step names: the class needs them there.
+    fn take_named(&mut self, corpus: &law::Corpus, module: &law::Module, step: &law::Step) -> Parts<'s> {
+        let notes = step.versions.iter().filter_map(|version| version.note.as_ref());
+        let prose = [&step.text].into_iter().chain(&step.slide).chain(notes);
+        let refs = prose.flat_map(|prose| prose.links()).filter_map(|link| corpus.resolve(&link.id).ok());
+        let of_module = refs.filter(|of| of.kind == Kind::Module && *of.id == *module.id.as_str());
+        let named: Vec<String> = of_module.filter_map(|of| of.anchor.map(|part| part.to_string())).collect();
+        Parts {
+            handouts: self.handouts.extract_if(.., |handout| named.contains(&handout.id.value)).collect(),
+            exercises: self.exercises.extract_if(.., |exercise| named.contains(&exercise.id.value)).collect(),
+        }
+    }
+}
+
+/// The steps with their parts, and the parts that no step names.
+fn taught<'s>(
+    cx: &Context<'s>,
+    module: &'s law::Module,
+    steps: Vec<(&'s law::Step, ModuleStep)>,
+    mut parts: Parts<'s>,
+) -> Module {
+    let link =
+        |id: &str, title: &TaggedText| Link { href: format!("#{}", route::part_anchor(id)), text: title.clone() };
+    let handout_links = parts.handouts.iter().map(|h| link(&h.id.value, &h.title)).collect();
+    let exercise_links = parts.exercises.iter().map(|e| link(&e.id.value, &e.title)).collect();
+    let handouts = |list: Vec<&'s law::Handout>| list.into_iter().map(|h| handout::view(cx, module, h)).collect();
+    let exercises = |list: Vec<&law::Exercise>| list.into_iter().map(|e| exercise(cx, e)).collect();
+    let with_parts = |(step, view): (&law::Step, ModuleStep)| {
+        let named = parts.take_named(cx.corpus(), module, step);
+        ModuleStep { handouts: handouts(named.handouts), exercises: exercises(named.exercises), ..view }
+    };
+    let steps = steps.into_iter().map(with_parts).collect();
     Module {
         id: module.id.to_string(),
         audience: module.audience.clone(),
-        minutes,
+        minutes: module.minutes.value,
         whole: false,
         versions: versions(cx, module),
-        has_slides: steps.iter().any(|step| step.slide.is_some()),
         objectives: Vec::new(),
         topics: cx.topics(&module.topics),
         body: Prose::default(),
         steps,
-        handouts: handouts.map(|h| handout::view(cx, module, h)).collect(),
-        exercises: exercises.map(|e| exercise(cx, e)).collect(),
+        handout_links,
+        exercise_links,
+        handouts: handouts(parts.handouts),
+        exercises: exercises(parts.exercises),
         cited_by: Vec::new(),
         trace: Vec::new(),
     }
@@ -67,6 +103,9 @@ fn module_step(cx: &Context<'_>, number: usize, step: &law::Step) -> ModuleStep 
         text: cx.prose(&step.text, &format!("{id}-")),
         slide: cx.note(step.slide.as_ref(), &format!("{id}-slide-")),
         note: None,
+        cards: step.cards.clone(),
+        handouts: Vec::new(),
+        exercises: Vec::new(),
         id,
     }
 }

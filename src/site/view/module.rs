@@ -58,19 +58,21 @@ pub struct Module {
     pub whole: bool,
     /// Its versions, the shortest first, the whole last.
     pub versions: Vec<ModuleVersion>,
-    /// Whether a step has a slide.
-    pub has_slides: bool,
     /// What participants can do afterwards.
     pub objectives: Vec<TaggedText>,
     /// The topics under which it is listed.
     pub topics: Vec<Link>,
     /// The text below its fields in the file; shown last.
     pub body: Prose,
-    /// Its steps in their order.
+    /// Its steps in their order, each with the handouts and exercises that it is the first to name.
     pub steps: Vec<ModuleStep>,
-    /// Parts of the matrix to print.
+    /// Links to all handouts on the page.
+    pub handout_links: Vec<Link>,
+    /// Links to all exercises on the page.
+    pub exercise_links: Vec<Link>,
+    /// Parts of the matrix to print that no step names.
     pub handouts: Vec<Handout>,
-    /// Invented cases with a task and an answer.
+    /// Invented cases with a task and an answer that no step names.
     pub exercises: Vec<Exercise>,
     /// Pages that refer to it.
     pub cited_by: Vec<Backlink>,
@@ -93,6 +95,12 @@ pub struct ModuleStep {
     pub slide: Option<Prose>,
     /// What is done otherwise in this version.
     pub note: Option<Prose>,
+    /// Texts of cards that are cut out and handed out in the step.
+    pub cards: Vec<TaggedText>,
+    /// Handouts that the step is the first to name.
+    pub handouts: Vec<Handout>,
+    /// Exercises that the step is the first to name.
+    pub exercises: Vec<Exercise>,
 }
 
 /// A part of the matrix to print and hand out.
