@@ -52,7 +52,7 @@ pub fn amendment_banners(cx: &Context<'_>, amendment: &law::Amendment) -> Vec<Ba
         let word = last.map_or("", |s| s.kind.word());
         banners.push(Banner { on: last.map(|s| when(&s.reached)), word, ..banner("bill") });
     }
-    banners.extend(dispute::banner(cx, Kind::Amendment, amendment.id.as_str(), Vec::new()));
+    banners.extend(dispute::banner(cx, Kind::Amendment, amendment.id.as_str()));
     banners
 }
 

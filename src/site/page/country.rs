@@ -150,17 +150,14 @@ fn related(cx: &Context<'_>, country: &law::Country) -> Vec<Link> {
 }
 
 /// What a reader must know before the rest: the kind of a country that is not compared, and what sources dispute.
-fn banners<'s>(cx: &Context<'s>, country: &law::Country, compared: bool) -> Vec<Banner> {
+fn banners(cx: &Context<'_>, country: &law::Country, compared: bool) -> Vec<Banner> {
     let mut banners = Vec::new();
     if country.kind == CountryKind::Region {
         banners.push(banner("region"));
     } else if !compared {
         banners.push(banner("not-compared"));
     }
-    let is_disputed = |q: &&'s law::Question| compared && answer::state(cx, q, &country.id) == State::Conflicting;
-    let cell = |q: &law::Question| Link { href: cx.cell(&q.id, &country.id), text: q.label.clone() };
-    let cells = cx.site.index.codebook().filter(is_disputed).map(cell).collect();
-    banners.extend(dispute::banner(cx, Kind::Country, country.id.as_str(), cells));
+    banners.extend(dispute::banner_of_country(cx, &country.id));
     banners
 }
 

@@ -1,8 +1,8 @@
 //! A country on one sheet of paper: what the first screens of its page say, and each answer in a line.
 
-use crate::law::{self, Kind};
+use crate::law::{self, State};
 use crate::site::context::Context;
-use crate::site::page::piece::{conflict, country_section, glance, main_article};
+use crate::site::page::piece::{country_section, dispute, glance, main_article};
 use crate::site::page::timeline;
 use crate::site::view::{CountrySheet, Prose};
 
@@ -19,7 +19,9 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountrySheet {
         section.cells.truncate(shown);
     }
     sections.retain(|section| !section.cells.is_empty());
+    let occurs = |word: &&'static str| sections.iter().flat_map(|s| &s.cells).any(|row| row.cell.state == *word);
     CountrySheet {
+        states: State::WORDS.iter().copied().filter(occurs).collect(),
         country: cx.country(&country.id),
         glance: glance::of_country(cx, country),
         articles: main_article::of_country(cx, country),
@@ -27,6 +29,6 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountrySheet {
         left,
         timeline: timeline::of_country(cx, &country.id),
         sources: cx.site.index.sources_by_country.get(&country.id).map_or(0, |sources| sources.len()),
-        conflicts: conflict::touching(cx, Kind::Country, country.id.as_str()).len(),
+        conflicts: dispute::of_country(cx, &country.id).len(),
     }
 }

@@ -127,7 +127,7 @@ pub fn provision_banners(
             banners.push(Banner { on: state.since, until: state.until, ..statute::banner("article-gap") });
         }
     }
-    banners.extend(dispute::banner(cx, Kind::Provision, provision.id.as_str(), Vec::new()));
+    banners.extend(dispute::banner(cx, Kind::Provision, provision.id.as_str()));
     banners
 }
 

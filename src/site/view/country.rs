@@ -95,6 +95,8 @@ pub struct CountrySheet {
     pub articles: Vec<MainArticle>,
     /// All answers by section, as long as they have room.
     pub sections: Vec<CountrySection>,
+    /// The states of these answers, for the key.
+    pub states: Vec<&'static str>,
     /// Number of the questions that have no room on the sheet.
     pub left: usize,
     /// Its dates as a picture.

@@ -55,7 +55,7 @@ pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
     }
     banners.extend(repeal.filter(|r| reached(r) == Some(false)).map(|repeal| ended(repeal, "will-be-repealed")));
     if !cx.corpus().conflicts.is_empty() {
-        banners.extend(dispute::banner(cx, Kind::Law, law.id.as_str(), Vec::new()));
+        banners.extend(dispute::banner(cx, Kind::Law, law.id.as_str()));
     }
     banners
 }
