@@ -348,6 +348,9 @@ fn history(corpus: &Corpus, at: usize, question: &Question, country: &CountryId)
     let list = intervals(corpus, question, country);
     let event = |pair: &[StateInterval<'_>]| {
         let [before, after] = pair else { return None };
+        if question.kind == AnswerKind::Text && is_reworded(corpus, before, after) {
+            return None;
+        }
         let (was, is) = (CellValue::of(&before.cell), CellValue::of(&after.cell));
         let on =
             after.first.filter(|_| !was.agrees(&is, question.kind) && was.state.answers() && is.state.answers())?;
@@ -355,6 +358,23 @@ fn history(corpus: &Corpus, at: usize, question: &Question, country: &CountryId)
         Some(Event { date: dated(before, after, on), country: country.clone(), what })
     };
     list.windows(2).filter_map(event).collect()
+}
+
+/// Whether two answers in free words rest on the same records, and on the same wordings of their articles: then the later
+/// source puts the same into other words, perhaps those of another language.
+fn is_reworded(corpus: &Corpus, before: &StateInterval<'_>, after: &StateInterval<'_>) -> bool {
+    let (Some(old), Some(new)) = (before.cell.shown, after.cell.shown) else { return false };
+    let days = |finding: &law::Finding| finding.observed.earliest().zip(finding.observed.latest());
+    let (Some((_, read)), Some((again, _))) = (days(old), days(new)) else { return false };
+    let is_same_wording = |(kind, id): (Kind, &str)| match (kind, corpus.provisions.get(id)) {
+        (Kind::Provision, Some(provision)) => {
+            let on = |day| law::provision_state::on(corpus, provision, day).wording;
+            on(read) == on(again)
+        }
+        _ => true,
+    };
+    let records: Vec<(Kind, &str)> = rests(old).collect();
+    !records.is_empty() && records.iter().copied().eq(rests(new)) && records.into_iter().all(is_same_wording)
 }
 
 /// The date of the change as its finding gives it, so that a year stays a year.

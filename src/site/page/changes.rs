@@ -73,15 +73,33 @@ pub fn listing<'t>(
         let left = whole.map(|whole| YearLink { count: whole.count - shown.lines.len(), ..whole.clone() });
         shown.left = left.filter(|left| left.count > 0);
     }
+    let readings = readings_of(&mut lines);
     Changes {
         of,
         years: lines,
+        readings,
         other_years,
         countries: Vec::new(),
         instruments: Vec::new(),
         pairs: Vec::new(),
         edits: Vec::new(),
     }
+}
+
+/// Takes the answers of later sources out of the years; a year that has nothing else is taken out whole, with its anchor.
+fn readings_of(years: &mut Vec<ChangesYear>) -> Vec<ChangesYear> {
+    let take = |year: &mut ChangesYear| {
+        let lines: Vec<_> = year.lines.extract_if(.., |line| line.kind == "answer").collect();
+        let id = if year.lines.is_empty() { year.id.clone() } else { format!("readings-{}", year.id) };
+        (!lines.is_empty()).then(|| ChangesYear { id, year: year.year.clone(), lines, left: None })
+    };
+    let mut readings: Vec<ChangesYear> = years.iter_mut().filter_map(take).collect();
+    for emptied in years.extract_if(.., |year| year.lines.is_empty()) {
+        if let Some(reading) = readings.iter_mut().find(|reading| reading.id == emptied.id) {
+            reading.left = emptied.left;
+        }
+    }
+    readings
 }
 
 /// The changes grouped by year; at most `most` of the dated ones.

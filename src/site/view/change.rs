@@ -11,8 +11,10 @@ use super::link::{Citation, Link, When};
 pub struct Changes {
     /// The country or instrument, on a page about one.
     pub of: Option<Link>,
-    /// The changes by year, latest first; undated ones last.
+    /// What was done and what became law, by year, latest first; undated ones last.
     pub years: Vec<ChangesYear>,
+    /// Answers of later sources that differ from those of earlier ones, by year: observations, and not changes of the law.
+    pub readings: Vec<ChangesYear>,
     /// The pages of single years, if the list is split.
     pub other_years: Vec<YearLink>,
     /// On the page of the whole site: the pages of the countries.

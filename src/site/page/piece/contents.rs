@@ -141,8 +141,9 @@ fn of_changes(page: &Changes) -> Vec<Heading> {
         "" => keyed(&y.id, "date-undated"),
         year => titled(&y.id, &year.into()),
     };
+    let readings = page.readings.first().map(|_| keyed("readings", "changes-readings"));
     let edits = page.edits.first().map(|_| keyed("edits", "changes-edits"));
-    let list: Vec<Heading> = page.years.iter().map(year).chain(edits).collect();
+    let list: Vec<Heading> = page.years.iter().map(year).chain(readings).chain(edits).collect();
     if list.len() > 1 { list } else { Vec::new() }
 }
 
