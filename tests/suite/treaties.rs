@@ -326,6 +326,24 @@ fn an_act_that_was_done_after_the_day_of_the_view_is_said_to_be_to_come() {
     assert!(then.contains("to come"), "{then}");
 }
 
+#[test]
+fn an_instrument_of_which_an_act_is_reported_is_not_among_those_of_which_nothing_is_recorded() {
+    let listed = |acts: &str| {
+        let build = site(&[
+            ("content/instruments/treaty.md", &treaty(RULE)),
+            ("content/questions/treaties/index.md", "title = \"Treaties\""),
+            ("content/countries/xr/index.md", "name = \"Ruritania\""),
+            ("content/countries/xr/treaties.md", acts),
+            ("content/sources/book.md", "citation = \"Book\"\ntier = \"academic\""),
+        ]);
+        main_words(&page(&build, "unresearched/index.html")).contains("Instruments of which nothing is recorded")
+    };
+    assert!(listed(""));
+    let reported =
+        act("treaty", "accession", "", "deposited = \"1985-01-10\"").replace("source = \"un\"", "source = \"book\"");
+    assert!(!listed(&reported), "{reported}");
+}
+
 /// The cell of the matrix that asks whether the country is bound, in words.
 fn bound(country: &str, acts: &str, day: &str) -> String {
     let question = "wording = \"Is it bound?\"\nlabel = \"Bound\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"action\"\n\

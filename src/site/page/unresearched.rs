@@ -1,10 +1,10 @@
 //! The page of open questions: cells that nobody has researched, and cells on which sources are silent.
 
 use crate::law::coverage::coverage_of;
-use crate::law::{self, Kind, status::Status as Standing};
+use crate::law::{self, Kind};
 use crate::site::context::Context;
 use crate::site::likeness::answers;
-use crate::site::page::piece::{answer, part};
+use crate::site::page::piece::{answer, part, treaty};
 use crate::site::route::Page;
 use crate::site::view::{Cell, SectionAnswered, StaleLink, Unresearched, UnresearchedCountry};
 
@@ -14,7 +14,7 @@ pub fn view<'s>(cx: &Context<'s>) -> Unresearched {
         let pick = |key: &str| cells.iter().filter(|c| c.state == key).cloned().collect();
         let unknown = |i: &&law::Instrument| {
             let joins = crate::site::index::joins_treaties(cx.corpus(), country);
-            joins && law::status::on(cx.corpus(), country, &i.id, cx.day).status == Standing::NotRecorded
+            joins && treaty::is_unknown(cx, country, &i.id)
         };
         UnresearchedCountry {
             country: cx.country(country),

@@ -110,6 +110,14 @@ pub fn by_instrument(
     cx.site.index.instruments().filter(|i| wanted(i)).filter_map(of).collect()
 }
 
+/// Whether no page shows anything of a country towards an instrument: no status of a depositary's, and no report of an
+/// act.
+pub fn is_unknown(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> bool {
+    let corpus = cx.corpus();
+    let is_told = || !corpus.actions_of(country, instrument).is_empty();
+    status::on(corpus, country, instrument, cx.day).status == Standing::NotRecorded && !is_told()
+}
+
 pub fn actions(
     cx: &Context<'_>,
     country: &CountryId,
