@@ -241,6 +241,7 @@ fn training(corpus: &mut Corpus) {
             minutes: 45,
             text: prose("Read."),
             slide: Some(prose("A row.")),
+            cards: Vec::new(),
             versions: Vec::new(),
         }],
         handouts: vec![Handout {

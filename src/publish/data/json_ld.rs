@@ -298,6 +298,7 @@ mod tests {
             law_as_at: None,
             base_url: None,
             shared_picture: None,
+            publisher: None,
             licence: None,
             licence_url: None,
             notice: None,

@@ -24,6 +24,7 @@ fn frame() -> Frame {
         law_as_at: None,
         base_url: None,
         shared_picture: None,
+        publisher: None,
         licence: None,
         licence_url: None,
         notice: None,
