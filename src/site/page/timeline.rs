@@ -322,7 +322,7 @@ mod tests {
         let scale = Scale { first: 2000, years: 10.0, frame: OF_ALL };
         let marks: Vec<Mark> = groups(list.iter()).iter().map(|group| group.mark(&scale)).collect();
         let told: Vec<(usize, usize, &str)> = marks.iter().map(|m| (m.event, m.count, m.label.as_str())).collect();
-        let long = "Penal Code of the Kingdo…";
+        let long = "Penal Code of the Kingdom of Rur…";
         assert_eq!(told, [(0, 2, long), (3, 1, "Decree"), (2, 1, "Treaty"), (4, 1, "Order")]);
         assert_eq!(marks[0].text.as_str(), "2003-01-02: Penal Code of the Kingdom of Ruritania; 2003-05: Act");
         assert!(marks[0].width == 0.0 && marks[1].width > marks[3].width);
