@@ -10,8 +10,8 @@ use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, answer, beside, change, conflict, country_section, dispute, gap, glance, main_article, observation,
-    offence, origin, profile, source, statistic, statute, treaty,
+    amendment, beside, change, conflict, country_section, dispute, gap, glance, main_article, observation, offence,
+    origin, profile, source, statistic, statute, treaty,
 };
 use crate::site::page::timeline;
 use crate::site::route::{self, Page};
