@@ -61,10 +61,10 @@ fn a_shorter_version_has_its_own_steps_times_and_parts_and_each_version_leads_to
 #[test]
 fn a_handout_stands_behind_the_first_step_that_names_it_and_the_cards_of_a_step_within_it() {
     let mut files = files_of(&repository().join("tests/sites/velo"));
-    let module = files.iter_mut().find(|file| file.path == "content/modules/obkhod.md").expect("the module");
+    let module = files.iter_mut().find(|file| &*file.path == "content/modules/obkhod.md").expect("the module");
     let step = "slide = \"*Где ответы расходятся?*\"";
     let named = "slide = \"[[obkhod#do-popravki|лист]]\"\ncards = [\"У моста\", \"У ограды\"]";
-    *module = collatio::text::File::new(module.path.as_str(), module.text.replace(step, named));
+    *module = collatio::text::File::new(&*module.path, module.text.replace(step, named));
     let page = page(&collatio::build(&input(files)), "modules/obkhod.html");
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
     let [first, cards, handout, second] =
