@@ -226,6 +226,25 @@ fn a_translation_older_than_its_original_is_a_warning_and_labelled() {
 }
 
 #[test]
+fn each_page_that_prints_a_translation_older_than_its_original_says_so() {
+    let old = "translated = \"human\"\nof = \"00000000\"\n";
+    let section = format!("+++\n{old}title = \"Вода\"\n+++\n\nО воде.\n");
+    let country = format!("+++\n{old}name = \"Рутения\"\n+++\n\nСлово.\n");
+    let question = "+++\nwording = \"Is there water?\"\nlabel = \"Water\"\ndomain = \"law\"\nkind = \"yes-no\"\nbasis = \"source\"\n+++\n";
+    let (_, files) = of_files(&[
+        ("questions/water/index.md", "+++\ntitle = \"Water\"\n+++\n\nOn water.\n"),
+        ("questions/water/index.ru.md", &section),
+        ("questions/water/is-there.md", question),
+        ("countries/xr/index.md", "+++\nname = \"Ruritania\"\n+++\n\nA word.\n"),
+        ("countries/xr/index.ru.md", &country),
+    ]);
+    let says: Vec<&str> =
+        files.iter().filter(|(_, text)| text.contains("изменился после того")).map(|(path, _)| path.as_str()).collect();
+    let expected = ["ru/countries/xr/handbook.html", "ru/countries/xr/index.html", "ru/sections/water.html"];
+    assert_eq!(says, expected);
+}
+
+#[test]
 fn a_page_says_so_where_a_machine_translated_any_of_its_words() {
     let files = &BILINGUAL.1;
     let says = |path: &str| files[path].contains("машинный перевод");

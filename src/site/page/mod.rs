@@ -54,8 +54,9 @@ use feed::feed_of;
 use piece::contents::contents;
 use piece::crumbs::breadcrumbs;
 use piece::days::day_view;
-use piece::language::{is_stale, languages};
+use piece::language::languages;
 use piece::title::{describe, title};
+use piece::translation::is_stale;
 use reference::canonical;
 
 fn context<'s>(site: &'s Site, at: &'s Address) -> Context<'s> {

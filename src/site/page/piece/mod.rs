@@ -37,6 +37,7 @@ pub mod statute;
 pub mod strip;
 pub mod summary;
 pub mod title;
+pub mod translation;
 pub mod treaty;
 pub mod wording;
 pub mod words;
