@@ -34,7 +34,7 @@ pub(super) fn answers(cell: &Cell) -> bool {
 }
 
 fn is_unsettled(cell: &Cell) -> bool {
-    ["unclear", "conflicting"].contains(&cell.state)
+    [State::Unclear, State::Conflicting].iter().any(|state| state.word() == cell.state)
 }
 
 fn same(question: &law::Question, a: &Cell, b: &Cell) -> bool {
@@ -43,7 +43,7 @@ fn same(question: &law::Question, a: &Cell, b: &Cell) -> bool {
         AnswerKind::Several => listed(a) == listed(b),
         _ => a.value == b.value,
     };
-    a.state != "varies" && alike && value
+    a.state != State::Varies.word() && alike && value
 }
 
 /// The single answers of a question with several, regardless of their order.
@@ -51,18 +51,48 @@ fn listed(cell: &Cell) -> BTreeSet<&str> {
     cell.value.iter().flat_map(|words| words.split(',')).map(str::trim).collect()
 }
 
-/// How the answers of two cells compare: `same`, `similar` (the same word with other details), `differs`, `unsettled`
-/// (both answer, but one is unclear or disputed), `one` (only one answers), `none`.
-pub(super) fn likeness(question: &law::Question, cells: &[Cell]) -> &'static str {
-    let words = |cell: &Cell| cell.state != "value" || question.kind == AnswerKind::Text;
+/// How the answers of two countries compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// The same answer.
+    Same,
+    /// The same word with other details.
+    Similar,
+    /// Different answers.
+    Different,
+    /// Both answer, but one is unclear or disputed.
+    Unsettled,
+    /// Only one of them answers.
+    OnlyOne,
+    /// Neither answers.
+    Neither,
+}
+
+impl Likeness {
+    /// The key in views and messages.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Likeness::Same => "same",
+            Likeness::Similar => "similar",
+            Likeness::Different => "differs",
+            Likeness::Unsettled => "unsettled",
+            Likeness::OnlyOne => "one",
+            Likeness::Neither => "none",
+        }
+    }
+}
+
+/// How the answers of two cells to one question compare.
+pub(super) fn likeness(question: &law::Question, cells: &[Cell; 2]) -> Likeness {
+    let has_words = |cell: &Cell| cell.state != State::Value.word() || question.kind == AnswerKind::Text;
     if cells.iter().all(answers) && cells.iter().any(is_unsettled) {
-        return "unsettled";
+        return Likeness::Unsettled;
     }
     match says(question, cells)[..] {
-        _ if !cells.iter().any(answers) => "none",
-        [0, _] | [_, 0] => "one",
-        [a, b] if a == b => "same",
-        _ if cells[0].state == cells[1].state && words(&cells[0]) => "similar",
-        _ => "differs",
+        _ if !cells.iter().any(answers) => Likeness::Neither,
+        [0, _] | [_, 0] => Likeness::OnlyOne,
+        [a, b] if a == b => Likeness::Same,
+        _ if cells[0].state == cells[1].state && has_words(&cells[0]) => Likeness::Similar,
+        _ => Likeness::Different,
     }
 }

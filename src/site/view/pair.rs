@@ -59,14 +59,14 @@ pub struct Pair {
     /// Number of questions that both answer, one unclearly or with sources that disagree.
     pub unsettled: usize,
     /// Number of questions with an answer for only one country.
-    pub one: usize,
+    pub only_one: usize,
     /// Number of questions without an answer for either.
     pub none: usize,
     /// The sections.
     pub sections: Vec<PairSection>,
     /// The states that occur, for the legend.
     pub states: Vec<&'static str>,
-    /// The standings that an answer may have, for the legend.
+    /// The standings that occur, for the legend.
     pub standings: Vec<&'static str>,
     /// The treaty statuses of both, if both can join treaties.
     pub treaties: Option<PairTreaties>,
@@ -79,8 +79,8 @@ pub struct PairSection {
     pub id: String,
     /// Its title, leading to its own page.
     pub title: Link,
-    /// Questions that are not answered in the same way.
-    pub open: Vec<PairRow>,
+    /// Questions that are not answered in the same way, also where only one country answers.
+    pub different: Vec<PairRow>,
     /// Questions with the same answer.
     pub same: Vec<PairRow>,
     /// Questions without an answer for either.
@@ -101,8 +101,8 @@ pub struct PairRow {
     /// `differs`, `similar` (the same word with other details), `same`, `unsettled` (both answer, one unclearly or
     /// disputed), `one` (only one answers), `none`. Message `likeness-<key>`.
     pub likeness: &'static str,
-    /// For `one`: the name of the country that answers.
-    pub answers: TaggedText,
+    /// For `one`: the name of the country that answers; else empty.
+    pub answering_country: TaggedText,
     /// The two cells.
     pub cells: Vec<Cell>,
 }
@@ -110,8 +110,8 @@ pub struct PairRow {
 /// Treaty statuses in a comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairTreaties {
-    /// Treaties towards which the statuses differ.
-    pub open: Vec<PairTreaty>,
+    /// Treaties towards which the statuses differ, or of which one country's alone is recorded.
+    pub different: Vec<PairTreaty>,
     /// Treaties towards which they are the same.
     pub same: Vec<PairTreaty>,
     /// Treaties for which nothing is recorded of either.
@@ -131,6 +131,6 @@ pub struct PairTreaty {
     pub statuses: Vec<Status>,
     /// `differs`, `same`, `one`, `none`.
     pub likeness: &'static str,
-    /// For `one`: the name of the country with a recorded status.
-    pub answers: TaggedText,
+    /// For `one`: the name of the country with a recorded status; else empty.
+    pub answering_country: TaggedText,
 }
