@@ -173,25 +173,25 @@ impl Event {
 
     /// The records concerned: answers that rest on them are affected by the event.
     fn records(&self, corpus: &Corpus) -> Vec<(Kind, Arc<str>)> {
-        let one = |kind: Kind, id: &str| (kind, Arc::from(id));
+        let record = |kind: Kind, id: &str| (kind, Arc::from(id));
         match &self.what {
             EventKind::Act { action, .. }
             | EventKind::Entry { action, .. }
             | EventKind::TakenBack { action }
             | EventKind::StatusEnd { action } => {
-                vec![one(Kind::Instrument, corpus.actions[*action].instrument.as_str())]
+                vec![record(Kind::Instrument, corpus.actions[*action].instrument.as_str())]
             }
-            EventKind::Law { law, .. } => vec![one(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
+            EventKind::Law { law, .. } => vec![record(Kind::Law, corpus.laws.rows()[*law].id.as_str())],
             EventKind::Stage { amendment, .. } => {
                 let amendment = &corpus.amendments.rows()[*amendment];
                 let changed = amendment.amends.iter().filter_map(|text| corpus.resolve_amended(text).ok());
                 let changed = changed.map(|record_ref| (record_ref.kind, Arc::from(&*record_ref.id)));
-                let mut list = vec![one(Kind::Amendment, amendment.id.as_str())];
+                let mut list = vec![record(Kind::Amendment, amendment.id.as_str())];
                 list.extend(changed);
                 list
             }
             EventKind::Wording { provision, .. } | EventKind::WordingEnd { provision, .. } => {
-                vec![one(Kind::Provision, corpus.provisions.rows()[*provision].id.as_str())]
+                vec![record(Kind::Provision, corpus.provisions.rows()[*provision].id.as_str())]
             }
             EventKind::Answer { .. } => Vec::new(),
         }

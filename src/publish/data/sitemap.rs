@@ -63,7 +63,7 @@ struct Page<'s> {
 
 /// The pages that search engines should list, one language after the other.
 fn listed(site: &Site) -> Vec<Page<'_>> {
-    let addresses: Vec<_> = site.addresses().into_iter().filter(|address| address.page.is_sought()).collect();
+    let addresses: Vec<_> = site.addresses().into_iter().filter(|address| address.page.is_findable()).collect();
     let folders = site.locales().iter().map(|edition| &*edition.folder);
     let folders: Vec<&str> = if site.locales().is_empty() { vec![""] } else { folders.collect() };
     let page = |folder| addresses.iter().map(move |address| Page { folder, path: address.path.to_string() });

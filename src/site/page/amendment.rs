@@ -44,7 +44,7 @@ pub fn view<'s>(cx: &Context<'s>, amendment: &'s law::Amendment) -> Amendment {
     }
 }
 
-pub fn amendment_banners(cx: &Context<'_>, amendment: &law::Amendment) -> Vec<Banner> {
+fn amendment_banners(cx: &Context<'_>, amendment: &law::Amendment) -> Vec<Banner> {
     let bill = amendment.kind == law::AmendmentKind::Bill;
     let mut banners = Vec::new();
     if bill {
@@ -56,7 +56,7 @@ pub fn amendment_banners(cx: &Context<'_>, amendment: &law::Amendment) -> Vec<Ba
     banners
 }
 
-pub fn stage(cx: &Context<'_>, stage: &law::Stage, number: usize) -> Stage {
+fn stage(cx: &Context<'_>, stage: &law::Stage, number: usize) -> Stage {
     Stage {
         kind: stage.kind.word(),
         reached: when(&stage.reached),
@@ -66,7 +66,7 @@ pub fn stage(cx: &Context<'_>, stage: &law::Stage, number: usize) -> Stage {
     }
 }
 
-pub fn element(cx: &Context<'_>, element: &law::Element) -> Element {
+fn element(cx: &Context<'_>, element: &law::Element) -> Element {
     let id = format!("element-{}", element.id.value);
     Element {
         text: cx.prose(&element.text, &format!("{id}-")),

@@ -1,6 +1,6 @@
 //! The page with the list of amendments, the latest stage first.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::date::list_order;
 use crate::site::page::piece::{amendment, split};

@@ -1,6 +1,8 @@
 //! The differences between two published days of the matrix, cell by cell, with the events that explain them.
 
-use crate::law::{self, Basis, CountryId, Day, Kind, Question, Standing, cell, standing, status, status::Status};
+use crate::law::{
+    self, Basis, CountryId, Day, Kind, Question, Standing, cell, standing, status, status::Status as TreatyStatus,
+};
 use crate::site::context::Context;
 use crate::site::date::{of_day, when};
 use crate::site::event::{CellValue, EventKind, rests};
@@ -107,13 +109,7 @@ fn head_and_foot(
 }
 
 /// How much changed in a country, with a preview and a link to its own page.
-pub fn digest(
-    cx: &Context<'_>,
-    country: &CountryId,
-    pair: DayPair,
-    days: (Day, Day),
-    amount: &Amount,
-) -> BetweenDigest {
+fn digest(cx: &Context<'_>, country: &CountryId, pair: DayPair, days: (Day, Day), amount: &Amount) -> BetweenDigest {
     let site = cx.site;
     let told = most_telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
     let compared = &site.pages.compared;
@@ -135,7 +131,7 @@ pub fn digest(
 /// At most `most` changes of a country between two days, by importance: changed answers, ended answers, statuses, acts
 /// (latest first), first answers. Within a rank certain changes come before uncertain ones, and changes of state before
 /// changes of value.
-pub fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
+fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
     let site = cx.site;
     let corpus = cx.corpus();
     let mut found: Vec<(u8, bool, bool, Preview)> = Vec::new();
@@ -180,9 +176,9 @@ pub fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, 
 }
 
 /// The number of countries whose status towards an instrument changed, by their new status.
-pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
+fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
     let corpus = cx.corpus();
-    let mut became: BTreeMap<Status, usize> = BTreeMap::new();
+    let mut became: BTreeMap<TreatyStatus, usize> = BTreeMap::new();
     for country in cx.site.index.treaty_columns() {
         let on = |day| status::on(corpus, country, &instrument.id, day).status;
         let is = on(last);
@@ -190,7 +186,7 @@ pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day
             *became.entry(is).or_default() += 1;
         }
     }
-    let tallies = Status::ALL
+    let tallies = TreatyStatus::ALL
         .iter()
         .filter_map(|status| became.get(status).map(|count| Tally { status: status.word(), count: *count }));
     BetweenTally {
@@ -202,7 +198,7 @@ pub fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day
 }
 
 /// What changed in a country. First answers are counted, and listed one by one if `list_first_answers`.
-pub fn between_country(
+fn between_country(
     cx: &Context<'_>,
     country: &CountryId,
     (first, last): (Day, Day),
@@ -238,7 +234,7 @@ pub fn between_country(
 }
 
 /// A cell on both days, with the events between them that concern the records on which its answers rest.
-pub fn cell_edit<'s>(
+fn cell_edit<'s>(
     cx: &Context<'s>,
     question: &'s Question,
     country: &CountryId,
@@ -278,7 +274,7 @@ fn is_uncertain(
     on(first, before) || on(last, after)
 }
 
-pub fn between_instrument<'s>(
+fn between_instrument<'s>(
     cx: &Context<'s>,
     instrument: &'s law::Instrument,
     columns: &[&CountryId],
@@ -311,6 +307,6 @@ pub fn between_instrument<'s>(
     }
 }
 
-pub fn is_empty(country: &BetweenCountry) -> bool {
+fn is_empty(country: &BetweenCountry) -> bool {
     country.changed.is_empty() && country.first_count == 0 && country.ended.is_empty() && country.acts.is_empty()
 }

@@ -9,7 +9,7 @@ use crate::site::route::{MOST_LINES, Page, compared_pairs};
 use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
 
 /// If a list is split by years, its first page shows whole years with at least this many lines together.
-pub const LATEST: usize = 60;
+const LATEST: usize = 60;
 
 /// The list of the whole site.
 pub fn of_site(cx: &Context<'_>) -> Changes {
@@ -45,13 +45,13 @@ pub fn of_instrument(cx: &Context<'_>, id: &law::InstrumentId, year: Option<i16>
     listing(cx, Some(of), cx.site.index.history.of_instrument(id), &Page::ChangesInstrument(id.clone()), year)
 }
 
-pub fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -> Changes {
+fn listing_of_country(cx: &Context<'_>, id: &CountryId, year: Option<i16>) -> Changes {
     listing(cx, Some(cx.country(id)), cx.site.index.history.of_country(id), &Page::ChangesCountry(id.clone()), year)
 }
 
 /// The list, or one year of it. If the list is split by years, its first page shows the latest whole years, and the
 /// others have pages of their own.
-pub fn listing<'t>(
+fn listing<'t>(
     cx: &Context<'_>,
     of: Option<Link>,
     history: impl Iterator<Item = &'t Event> + Clone,
@@ -103,7 +103,7 @@ fn readings_of(years: &mut Vec<ChangesYear>) -> Vec<ChangesYear> {
 }
 
 /// The changes grouped by year; at most `most` of the dated ones.
-pub fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>, most: usize) -> Vec<ChangesYear> {
+fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>, most: usize) -> Vec<ChangesYear> {
     let mut years: Vec<ChangesYear> = Vec::new();
     let shown = history.enumerate().filter(|(n, event)| *n < most || event.year().is_none());
     for (_, event) in shown {
@@ -120,14 +120,14 @@ pub fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>
     years
 }
 
-pub fn edits<'c>(cx: &Context<'_>, changes: impl Iterator<Item = &'c law::Change>) -> Vec<Edit> {
+fn edits<'c>(cx: &Context<'_>, changes: impl Iterator<Item = &'c law::Change>) -> Vec<Edit> {
     let mut list: Vec<&law::Change> = changes.collect();
     list.sort_by_key(|c| (std::cmp::Reverse(c.changed.latest()), c.question.value.clone(), c.country.clone()));
     list.into_iter().filter_map(|change| change::edit(cx, change)).collect()
 }
 
 /// The first year that the first page of a split list shows; `None`: it shows all years.
-pub fn first_years(years: &[(i16, usize)]) -> Option<i16> {
+fn first_years(years: &[(i16, usize)]) -> Option<i16> {
     let mut lines = 0;
     for (year, count) in years {
         lines += count;

@@ -1,8 +1,8 @@
 //! The list of comparisons: pairs of countries, and sections of the codebook.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
-use crate::site::page::piece::{beside, section};
+use crate::site::page::piece::{comparison, section};
 use crate::site::route::{Page, members};
 use crate::site::view::{Comparisons, PairedCountry, PairedGroup};
 
@@ -12,7 +12,7 @@ pub fn view(cx: &Context<'_>) -> Comparisons {
         let list = members(corpus, group);
         let with = |a: usize| PairedCountry {
             country: cx.country(&corpus.columns[a]),
-            with: list.iter().filter(|b| **b != a).map(|b| beside::link(cx, a, *b)).collect(),
+            with: list.iter().filter(|b| **b != a).map(|b| comparison::link(cx, a, *b)).collect(),
         };
         PairedGroup { title: group.title.clone(), countries: list.iter().map(|a| with(*a)).collect() }
     };

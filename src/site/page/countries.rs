@@ -1,6 +1,6 @@
 //! The page with the list of countries, compared ones first.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::page::piece::card;
 use crate::site::route::Page;

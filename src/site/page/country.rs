@@ -10,7 +10,7 @@ use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, beside, change, conflict, country_section, dispute, gap, glance, main_article, observation, offence,
+    amendment, change, comparison, conflict, country_section, dispute, gap, glance, main_article, observation, offence,
     origin, profile, source, statistic, statute, treaty,
 };
 use crate::site::page::timeline;
@@ -41,7 +41,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         first.treaties_prose.clone_from(&treaties_prose);
     }
     let mut view = Country {
-        beside: beside::of_country(cx, id),
+        comparisons: comparison::of_country(cx, id),
         banners: banners(cx, country, compared),
         compared,
         treaty_summary: treaty::lines(cx, id),
@@ -50,7 +50,10 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         articles: main_article::of_country(cx, country),
         timeline: is_main.then(|| timeline::of_country(cx, id)).flatten(),
         treaties_prose,
-        weak: in_states(&sections, &[State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear]),
+        denied_or_limited: in_states(
+            &sections,
+            &[State::No, State::NoProvision, State::Partial, State::Indirect, State::Unclear],
+        ),
         unanswered: in_states(&sections, &[State::NotResearched, State::SourceSilent, State::SourceUnavailable]),
         sections,
         laws: if in_section(Shows::Laws) { Vec::new() } else { statute::lines_of(cx, id) },
@@ -111,7 +114,7 @@ fn parts_of_page(view: &Country, treaties_in_section: bool) -> CountryParts {
         laws: !view.laws.is_empty() || has_words(&view.laws_prose),
         statistics: !view.statistics.is_empty() || has_words(&view.statistics_prose),
         observations: !view.observations.is_empty() || has_words(&view.observations_prose),
-        gaps: !(view.gaps.is_empty() && view.weak.is_empty() && view.unanswered.is_empty())
+        gaps: !(view.gaps.is_empty() && view.denied_or_limited.is_empty() && view.unanswered.is_empty())
             || has_words(&view.gaps_prose),
         amendments: !view.amendments.is_empty() || has_words(&view.amendments_prose),
         sources: !view.sources.is_empty() || has_words(&view.sources_prose),
@@ -125,8 +128,8 @@ fn in_states(sections: &[CountrySection], states: &[State]) -> Vec<Cell> {
 }
 
 fn former_names(country: &law::Country) -> Vec<FormerName> {
-    let one = |former: &law::FormerName| FormerName { name: former.name.clone(), until: when(&former.until) };
-    country.former_names.iter().map(one).collect()
+    let name = |former: &law::FormerName| FormerName { name: former.name.clone(), until: when(&former.until) };
+    country.former_names.iter().map(name).collect()
 }
 
 /// The states before or after a country: those that its record names, and those whose records name it.

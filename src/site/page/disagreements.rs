@@ -54,7 +54,7 @@ fn by_topic(cx: &Context<'_>, disputes: &[Dispute]) -> Vec<DisagreementGroup> {
 }
 
 /// The actions to which sources give dates that cannot all be right.
-pub fn disputed_actions<'s>(cx: &Context<'s>) -> Vec<DisputedAction> {
+fn disputed_actions<'s>(cx: &Context<'s>) -> Vec<DisputedAction> {
     let corpus = cx.corpus();
     let of = |action: &'s law::Action| DisputedAction {
         id: dispute::place_of_action(action),

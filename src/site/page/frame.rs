@@ -53,7 +53,7 @@ fn door(site: &Site, name: &'static str, pages: &[Page]) -> Option<Door> {
 }
 
 /// Whether the navigation links to a page: pages that exist on every site may have no content on this one.
-pub fn is_in_navigation(site: &Site, page: &Page) -> bool {
+fn is_in_navigation(site: &Site, page: &Page) -> bool {
     let corpus = &site.index.corpus;
     match page {
         Page::Treaties => site.index.compared_instruments().next().is_some(),

@@ -18,7 +18,7 @@ pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module, handout: &'s law::Han
 
 /// The sources of the findings that a handout shows, in the order of their first use; for each cited place, the cells
 /// that rest on it.
-pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<HandoutSource> {
+fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<HandoutSource> {
     let corpus = cx.corpus();
     let columns = corpus.columns_of(handout);
     let mut order: Vec<&str> = Vec::new();
@@ -48,7 +48,7 @@ pub fn sources_shown<'s>(cx: &Context<'s>, handout: &'s law::Handout) -> Vec<Han
 }
 
 /// Adds a cell to those that rest on a place. Cells must come question by question.
-pub fn add_cell(place: &mut HandoutPlace, question: &TaggedText, country: TaggedText) {
+fn add_cell(place: &mut HandoutPlace, question: &TaggedText, country: TaggedText) {
     match place.rows.last_mut().filter(|row| row.question == *question) {
         Some(row) if row.countries.contains(&country) => {}
         Some(row) => row.countries.push(country),
@@ -57,7 +57,7 @@ pub fn add_cell(place: &mut HandoutPlace, question: &TaggedText, country: Tagged
 }
 
 /// The citations of the findings that a cell shows; if sources disagree, of all disputing findings.
-pub fn cited_by_cell<'c>(
+fn cited_by_cell<'c>(
     corpus: &'c law::Corpus,
     question: &'c Question,
     country: &law::CountryId,

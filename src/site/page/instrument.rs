@@ -1,6 +1,6 @@
 //! The page of an instrument: its articles, and the acts of each country towards it.
 
-use crate::law::{self, ActionKind, CountryId, Kind, status::Status as Standing};
+use crate::law::{self, ActionKind, CountryId, Kind, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::page::piece::{article, change, conflict, origin, treaty};
@@ -29,7 +29,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     };
     let reservations = compared.iter().chain(&others).map(modifying).filter(|g| !g.actions.is_empty()).collect();
     let of_all = || compared.iter().chain(&others);
-    let is_bound = |g: &&InstrumentActions| matches!(g.status.key, "party" | "bound");
+    let is_bound = |g: &&InstrumentActions| treaty::is_bound(&g.status);
     let organisations: Vec<String> =
         corpus.countries.iter().filter(|c| c.kind == law::CountryKind::Organisation).map(|c| anchor(&c.id)).collect();
     let organisation = |g: &&InstrumentActions| organisations.contains(&g.id);
@@ -66,7 +66,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
         citations: instrument.citations.iter().map(|c| cx.citation(c)).collect(),
         body: cx.prose(&instrument.body, "text-"),
         articles: instrument.articles.iter().map(|a| article::view(cx, instrument, a)).collect(),
-        counts: Standing::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect(),
+        counts: TreatyStatus::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect(),
         legend: treaty::legend(compared.iter().chain(&others).flat_map(|g| &g.actions).map(|a| a.kind)),
         signatures: of_all().filter(|g| g.actions.iter().any(|a| signs(cx, a))).count(),
         parties: of_all().filter(is_bound).count(),
@@ -97,6 +97,6 @@ fn signs(cx: &Context<'_>, action: &Action) -> bool {
     is_signature && dates.any(|date| date.reached(cx.day) == Some(true))
 }
 
-pub fn modifies(action: &Action) -> bool {
+fn modifies(action: &Action) -> bool {
     ActionKind::parse(action.kind).is_some_and(ActionKind::modifies)
 }

@@ -54,7 +54,7 @@ pub fn view<'s>(cx: &Context<'s>, law: &'s law::Law) -> Law {
     }
 }
 
-pub fn provision_line(cx: &Context<'_>, provision: &law::Provision) -> ProvisionLine {
+fn provision_line(cx: &Context<'_>, provision: &law::Provision) -> ProvisionLine {
     let on = provision_state::on(cx.corpus(), provision, cx.day);
     ProvisionLine {
         link: statute::article_link(cx, provision),

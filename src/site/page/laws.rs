@@ -1,6 +1,6 @@
 //! The page with the list of laws, by country.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::page::piece::{split, statute};
 use crate::site::view::{CountryLaws, Laws};

@@ -127,7 +127,7 @@ pub fn page(site: &Site, address: &Address) -> view::Page {
 
 /// Makes the view of the page. That of a part is that of the whole page with fewer rows and countries.
 fn view(cx: &Context<'_>) -> View {
-    match cx.at.page.uncut() {
+    match cx.at.page.unsplit() {
         Page::Home => View::Home(home::view(cx)),
         Page::Countries => View::Countries(countries::view(cx)),
         Page::Instruments => View::Instruments(instruments::view(cx)),
@@ -192,7 +192,7 @@ fn view(cx: &Context<'_>) -> View {
 /// Makes the view of a page whose record has to be looked up; `None`: there is no such record.
 fn found(cx: &Context<'_>) -> Option<View> {
     let corpus = cx.corpus();
-    Some(match cx.at.page.uncut() {
+    Some(match cx.at.page.unsplit() {
         Page::Country(id) => View::Country(Box::new(country::view(cx, corpus.countries.get(id.as_str())?))),
         Page::Instrument(id) => View::Instrument(Box::new(instrument::view(cx, corpus.instruments.get(id.as_str())?))),
         Page::Law(id) => View::Law(Box::new(law::view(cx, corpus.laws.get(id.as_str())?))),

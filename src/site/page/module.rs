@@ -119,7 +119,7 @@ pub fn versions(cx: &Context<'_>, module: &law::Module) -> Vec<ModuleVersion> {
 }
 
 /// An exercise with its answer and the proofs of that.
-pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
+fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
     let id = route::part_anchor(&exercise.id.value);
     // The proofs are shown as of the exercise's day.
     let on_day = Context { day: exercise.day.as_ref().map_or(cx.day, |day| day.value), ..*cx };
@@ -139,7 +139,7 @@ pub fn exercise(cx: &Context<'_>, exercise: &law::Exercise) -> Exercise {
 
 /// A proof of an answer: a record, or a cell (`question#country`). `None` if the reference has no target, which the
 /// checks report.
-pub fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
+fn proof(cx: &Context<'_>, text: &str) -> Option<Proof> {
     let corpus = cx.corpus();
     let record_ref = corpus.resolve(text).ok()?;
     let country = record_ref.anchor.as_deref().filter(|_| record_ref.kind == Kind::Question);

@@ -11,7 +11,7 @@ use crate::site::page::piece::{answer, conflict, dispute, offence, origin, statu
 use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
 
 /// The most comparisons of wordings that do not follow each other; enough for all pairs of five wordings.
-pub const MOST_REDLINES: usize = 6;
+const MOST_REDLINES: usize = 6;
 
 pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     let corpus = cx.corpus();
@@ -56,7 +56,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     }
 }
 
-pub fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, number: usize) -> Wording {
+fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, number: usize) -> Wording {
     let wording = &provision.wordings[number];
     let redline = number.checked_sub(1).map(|before| redline_of(provision, before, number)).unwrap_or_default();
     let state = provision_state::wording_on(Some(law), provision, number, cx.day);
@@ -102,7 +102,7 @@ fn translation(of: &law::WordingTranslation) -> WordingTranslation {
     }
 }
 
-pub fn provision_banners(
+fn provision_banners(
     cx: &Context<'_>,
     law: &law::Law,
     provision: &law::Provision,
@@ -162,7 +162,7 @@ fn words_banners(provision: &law::Provision, number: usize) -> Option<Banner> {
 }
 
 /// Comparisons of wordings that do not follow each other, the latest first.
-pub fn redlines(provision: &law::Provision) -> Vec<Redline> {
+fn redlines(provision: &law::Provision) -> Vec<Redline> {
     let count = provision.wordings.len();
     let pairs = (2..count).rev().flat_map(|last| (0..last - 1).rev().map(move |first| (first, last)));
     let redline = |(first, last): (usize, usize)| {

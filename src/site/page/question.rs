@@ -67,7 +67,7 @@ fn others(counts: &[StateCount], question: &law::Question) -> Vec<&'static str> 
     counts.iter().filter(|c| c.value.is_none()).map(|c| c.state).filter(|key| !defined(key)).collect()
 }
 
-pub fn answer(cx: &Context<'_>, word: &str, meaning: &crate::text::Prose, number: usize) -> AnswerMeaning {
+fn answer(cx: &Context<'_>, word: &str, meaning: &crate::text::Prose, number: usize) -> AnswerMeaning {
     AnswerMeaning {
         answer: word.to_owned(),
         is_state: State::parse(word).is_some(),
@@ -75,7 +75,7 @@ pub fn answer(cx: &Context<'_>, word: &str, meaning: &crate::text::Prose, number
     }
 }
 
-pub fn benchmark(cx: &Context<'_>, text: &str) -> Option<Benchmark> {
+fn benchmark(cx: &Context<'_>, text: &str) -> Option<Benchmark> {
     let (id, key) = text.split_once('#').map_or((text, None), |(id, key)| (id, Some(key)));
     let instrument = cx.corpus().instruments.get(id)?;
     let article = key.and_then(|key| instrument.articles.iter().find(|a| a.key.value == key));

@@ -119,7 +119,7 @@ fn place(site: &Site, citation: &law::Citation) -> String {
 /// The absolute address of a page, if the configuration has a `base_url`.
 pub fn canonical(site: &Site, address: &Address) -> Option<String> {
     let public = address.path.strip_suffix("index.html").unwrap_or(&address.path);
-    site.index.base_url().filter(|_| address.page.is_sought()).map(|base| format!("{base}/{}{public}", site.folder()))
+    site.index.base_url().filter(|_| address.page.is_findable()).map(|base| format!("{base}/{}{public}", site.folder()))
 }
 impl Reference {
     /// Sets the date on which it was made, and the event of that date.

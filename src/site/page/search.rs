@@ -30,11 +30,11 @@ fn empty(cx: &Context<'_>) -> Search {
     Search { indexed: cx.site.is_indexed(), version, groups: Vec::new(), lists: Vec::new() }
 }
 
-pub fn list_of(cx: &Context<'_>, country: &law::Country) -> Link {
+fn list_of(cx: &Context<'_>, country: &law::Country) -> Link {
     Link { href: cx.to(&Page::SearchCountry(country.id.clone())), text: country.name.clone() }
 }
 
-pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup> {
+fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup> {
     let site = cx.site;
     let order: BTreeMap<&str, usize> =
         site.index.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
@@ -66,7 +66,7 @@ pub fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup
 }
 
 /// A page in the list: its title, or the key of the message that names its kind.
-pub fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
+fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
     let text = listed_title(cx.site, &address.page);
     let key = text.is_none().then(|| address.page.kind());
     Crumb { href: cx.href(&address.path, None), key, text: text.unwrap_or_default() }

@@ -1,6 +1,6 @@
 //! The page of a section of the codebook.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::page::piece::{matrix, section, strip};
 use crate::site::view::SectionPage;

@@ -1,6 +1,6 @@
 //! The page with the list of sources, by tier.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::page::piece::source;
 use crate::site::view::{SourceGroup, Sources};

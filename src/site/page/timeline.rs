@@ -22,10 +22,10 @@ const OF_ALL: Frame = Frame { width: 960.0, left: 130.0 };
 const OF_ONE: Frame = Frame { width: 760.0, left: 12.0 };
 
 /// Height of the margin with the years.
-pub const TOP: f64 = 24.0;
+const TOP: f64 = 24.0;
 
 /// Height of one row of marks in a lane.
-pub const ROW: f64 = 16.0;
+const ROW: f64 = 16.0;
 
 /// Width of a mark with the space beside it, of a count, and of a letter of a label in the widest of the usual fonts.
 const SIGN: f64 = 8.0;
@@ -39,7 +39,7 @@ const GAP: f64 = 6.0;
 /// The most letters of a label.
 const MOST_LETTERS: usize = 32;
 
-pub struct DatedEvent<'s> {
+struct DatedEvent<'s> {
     date: &'s law::Date,
     event: Event,
 }
@@ -255,7 +255,7 @@ fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>, frame: Frame) -> Timel
 }
 
 /// The events with their years; the first of each year gets an anchor.
-pub fn by_year(found: Vec<DatedEvent<'_>>) -> Vec<Event> {
+fn by_year(found: Vec<DatedEvent<'_>>) -> Vec<Event> {
     let mut years = std::collections::BTreeSet::new();
     let mut event = |f: DatedEvent<'_>| {
         let year = f.date.earliest().or(f.date.latest()).map(|day| day.year().to_string()).unwrap_or_default();
@@ -265,7 +265,7 @@ pub fn by_year(found: Vec<DatedEvent<'_>>) -> Vec<Event> {
     found.into_iter().map(&mut event).collect()
 }
 
-pub struct Scale {
+struct Scale {
     first: i16,
     years: f64,
     frame: Frame,
@@ -281,7 +281,7 @@ impl Scale {
 }
 
 /// Rounds to one decimal, which is precise enough and prints the same on all platforms.
-pub fn round(number: f64) -> f64 {
+fn round(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }
 

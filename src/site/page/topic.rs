@@ -61,7 +61,7 @@ fn listed_amendments<'s>(cx: &Context<'s>) -> impl Iterator<Item = &'s law::Amen
     split::listed(cx, cx.corpus().amendments.rows(), &cx.site.index.by_country.amendments).into_iter()
 }
 
-pub fn elements_under(cx: &Context<'_>, topic: &law::TopicId) -> Vec<TopicElement> {
+fn elements_under(cx: &Context<'_>, topic: &law::TopicId) -> Vec<TopicElement> {
     let mut out = Vec::new();
     for amendment in listed_amendments(cx) {
         for element in amendment.elements.iter().filter(|e| e.topics.iter().any(|t| t.value == *topic)) {

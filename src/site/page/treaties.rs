@@ -1,6 +1,6 @@
 //! The page with the grid of treaty statuses.
 
-use crate::law::{self, CountryId, Date, Kind, status::Status as Standing};
+use crate::law::{self, CountryId, Date, Kind, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::page::piece::{matrix, part, treaty, years};
@@ -41,7 +41,7 @@ pub fn view(cx: &Context<'_>) -> Treaties {
     Treaties {
         countries: columns.iter().map(|c| cx.country(c)).collect(),
         codes: columns.iter().map(|c| matrix::code(cx, c)).collect(),
-        statuses: Standing::WORDS.iter().copied().filter(|key| statuses().any(|s| s.key == *key)).collect(),
+        statuses: TreatyStatus::WORDS.iter().copied().filter(|key| statuses().any(|s| s.key == *key)).collect(),
         legend: treaty::legend(statuses().map(|s| s.by)),
         rows,
     }

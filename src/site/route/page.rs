@@ -253,10 +253,10 @@ impl Page {
             Page::CountryHistory(id) => Facts::new("country-history", "countries").country(id.as_str()),
             Page::HandbookAll => Facts::new("handbook-all", "countries"),
             Page::SearchCountry(id) => Facts::new("search-list", "search").country(id.as_str()),
-            Page::NotFound => Facts::new("not-found", "").unsought(),
-            Page::Blank => Facts::new("blank", "").unsought(),
+            Page::NotFound => Facts::new("not-found", "").unfindable(),
+            Page::Blank => Facts::new("blank", "").unfindable(),
             Page::Part { of, .. } => Facts { record: None, listed: None, is_frame: false, ..of.facts() },
-            Page::Moved { .. } => Facts::new("moved", "").unsought(),
+            Page::Moved { .. } => Facts::new("moved", "").unfindable(),
         }
     }
 
@@ -383,8 +383,8 @@ impl Page {
 
     /// Whether lists and search engines should find it: not if it is a redirect, the page for missing addresses or the
     /// empty page.
-    pub fn is_sought(&self) -> bool {
-        self.facts().is_sought
+    pub fn is_findable(&self) -> bool {
+        self.facts().is_findable
     }
 
     /// The kind of search entry under which the list of all pages shows it; `None`: it is not in the list.
@@ -436,7 +436,7 @@ impl Page {
     }
 
     /// The page of which it is a part with some rows and countries; itself if it is none.
-    pub fn uncut(&self) -> &Page {
+    pub fn unsplit(&self) -> &Page {
         match self {
             Page::Part { of, .. } => of,
             page => page,
@@ -444,7 +444,7 @@ impl Page {
     }
 
     /// The part with a group of rows, or with all rows where `rows` is empty, and a group of countries.
-    pub fn cut(&self, rows: &Arc<str>, columns: &Arc<str>) -> Page {
+    pub fn part_with(&self, rows: &Arc<str>, columns: &Arc<str>) -> Page {
         Page::Part { of: Box::new(self.clone()), rows: rows.clone(), columns: columns.clone() }
     }
 
@@ -470,7 +470,7 @@ struct Facts<'p> {
     listed: Option<&'static str>,
     is_frame: bool,
     is_dated: bool,
-    is_sought: bool,
+    is_findable: bool,
 }
 
 impl<'p> Facts<'p> {
@@ -483,7 +483,7 @@ impl<'p> Facts<'p> {
             listed: None,
             is_frame: false,
             is_dated: false,
-            is_sought: true,
+            is_findable: true,
         }
     }
 
@@ -518,8 +518,8 @@ impl<'p> Facts<'p> {
         Facts { is_dated: true, ..self }
     }
 
-    fn unsought(self) -> Facts<'p> {
-        Facts { is_sought: false, ..self }
+    fn unfindable(self) -> Facts<'p> {
+        Facts { is_findable: false, ..self }
     }
 }
 
@@ -611,12 +611,12 @@ mod tests {
     fn a_part_lies_below_its_page_and_is_of_its_kind_but_is_found_in_no_list() {
         let (all, rows, columns): (Arc<str>, Arc<str>, Arc<str>) = ("".into(), "duties".into(), "north".into());
         let question = Page::Question(QuestionId::new("licence"));
-        assert_eq!(question.cut(&all, &columns).path(), "questions/licence/north.html");
-        assert_eq!(Page::Matrix.cut(&rows, &columns).path(), "matrix/duties/north.html");
-        assert_eq!(Page::MatrixTransposed.cut(&rows, &columns).path(), "matrix/by-country/duties/north.html");
+        assert_eq!(question.part_with(&all, &columns).path(), "questions/licence/north.html");
+        assert_eq!(Page::Matrix.part_with(&rows, &columns).path(), "matrix/duties/north.html");
+        assert_eq!(Page::MatrixTransposed.part_with(&rows, &columns).path(), "matrix/by-country/duties/north.html");
         for page in [question, Page::Matrix, Page::Treaties] {
-            let part = page.cut(&rows, &columns);
-            assert_eq!((part.uncut(), part.kind(), part.is_dated()), (&page, page.kind(), page.is_dated()));
+            let part = page.part_with(&rows, &columns);
+            assert_eq!((part.unsplit(), part.kind(), part.is_dated()), (&page, page.kind(), page.is_dated()));
             assert_eq!((part.record(), part.listed_as(), part.is_frame()), (None, None, false));
         }
     }
@@ -692,7 +692,7 @@ mod tests {
     #[test]
     fn what_is_not_sought_is_in_no_list_and_search_finds_what_is_listed_once() {
         for page in Page::one_of_each() {
-            assert!(page.is_sought() || page.listed_as().is_none(), "{page:?}");
+            assert!(page.is_findable() || page.listed_as().is_none(), "{page:?}");
             assert!(page.found_as().is_none() || page.found_as() == page.listed_as(), "{page:?}");
         }
     }

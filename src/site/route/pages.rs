@@ -98,7 +98,7 @@ impl Pages {
     /// The published days of a page, besides its main view. A page that is split has none, for they would be many and
     /// heavy: the pages of its rows and countries tell how each cell changed.
     pub fn days_of(&self, index: &Index, address: &Address) -> Vec<Day> {
-        if self.parts.of(address.page.uncut()).is_some() {
+        if self.parts.of(address.page.unsplit()).is_some() {
             return Vec::new();
         }
         match &address.page {

@@ -75,7 +75,7 @@ impl PartGrid {
         let all: Arc<str> = "".into();
         let rows: Vec<&Arc<str>> = self.rows.iter().map(|group| &group.slug).collect();
         let rows = if rows.is_empty() { vec![&all] } else { rows };
-        rows.into_iter().flat_map(|rows| self.columns.iter().map(|columns| of.cut(rows, &columns.slug))).collect()
+        rows.into_iter().flat_map(|rows| self.columns.iter().map(|columns| of.part_with(rows, &columns.slug))).collect()
     }
 }
 
@@ -123,7 +123,7 @@ impl Parts {
     pub fn with_country(&self, path: &str, country: &str) -> Option<Page> {
         let page = self.paths.get(path)?;
         let grid = self.grids.get(page).filter(|grid| grid.rows.is_empty())?;
-        Some(page.cut(&"".into(), &grid.column_of(country)?.slug))
+        Some(page.part_with(&"".into(), &grid.column_of(country)?.slug))
     }
 }
 

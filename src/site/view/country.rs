@@ -141,7 +141,7 @@ pub struct Country {
     /// For a region: its members; for a member: its regions.
     pub related: Vec<Link>,
     /// The comparisons with one other country each; the text is the other's name.
-    pub beside: Vec<Link>,
+    pub comparisons: Vec<Link>,
     /// Notices about the country and about the view.
     pub banners: Vec<Banner>,
     /// The part of the profile before its first heading.
@@ -185,7 +185,7 @@ pub struct Country {
     /// The part of the profile on gaps (`{#gaps}`).
     pub gaps_prose: Prose,
     /// Cells whose state is a denial or a limit (`no`, `no-provision`, `partial`, `indirect`, `unclear`).
-    pub weak: Vec<Cell>,
+    pub denied_or_limited: Vec<Cell>,
     /// Cells that nobody has answered, with their state.
     pub unanswered: Vec<Cell>,
     /// Its bills and amending acts.

@@ -2,8 +2,8 @@
 
 use crate::law::law_change::LawChangeKind;
 use crate::law::{
-    self, Answer, Asks, CountryId, Kind, Question, RestsOn, Standing, Status, cell, cell::State, history, standing,
-    status,
+    self, Answer, Asks, CountryId, Kind, Question, RestsOn, Standing, cell, cell::State, history, standing, status,
+    status::Status as TreatyStatus,
 };
 use crate::site::context::Context;
 use crate::site::date::{list_order, of_day, span, when};
@@ -13,7 +13,7 @@ use crate::site::page::piece::treaty;
 use crate::site::route;
 use crate::site::view::{
     Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Link, Since, Span, StateInterval,
-    Status as TreatyStatus, Support,
+    Status, Support,
 };
 use crate::site::web::web;
 use crate::text::At;
@@ -25,7 +25,7 @@ pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -
     cell_on(cx, question, country, &on)
 }
 
-pub fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
+fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
     let shown = on.shown.map(|f| &f.answer.value);
     let value = shown.and_then(Answer::value).map(|value| scale::shown(question, value));
     let standing = standing::of(cx.corpus(), question, country, cx.day, on);
@@ -106,12 +106,7 @@ fn spoke_until(cx: &Context<'_>, finding: &law::Finding) -> Option<law::Day> {
 }
 
 /// The treaty status, for a `yes` that is computed from acts towards exactly one treaty.
-fn commitment(
-    cx: &Context<'_>,
-    question: &Question,
-    country: &CountryId,
-    on: &cell::CellOn<'_>,
-) -> Option<TreatyStatus> {
+fn commitment(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Option<Status> {
     let computed = question.computed.as_ref().filter(|computed| computed.asks == law::Asks::Bound)?;
     let [instrument] = &computed.instruments[..] else { return None };
     on.shown.filter(|f| on.state == State::Yes && f.is_computed())?;
@@ -151,7 +146,7 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
         // A succession binds from a day of its own; of other acts the deposit may not be recorded.
         (Answer::Yes, Asks::Bound) => "bound-since",
         (Answer::No, _) if law::computed::before_any_act(corpus, finding) => "none-yet",
-        (Answer::No, Asks::Bound) if matches!(on.status, Status::FormerParty | Status::Ended) => "ended",
+        (Answer::No, Asks::Bound) if matches!(on.status, TreatyStatus::FormerParty | TreatyStatus::Ended) => "ended",
         (Answer::No, Asks::Reserved) => "taken-back",
         (Answer::No, _) => "none-by",
         _ => return None,
@@ -183,13 +178,13 @@ fn since_of(cx: &Context<'_>, since: &standing::Since<'_>) -> Since {
 }
 
 /// The short name of a source and the cited place, in one line.
-pub fn cited(cx: &Context<'_>, citation: &law::Citation) -> String {
+fn cited(cx: &Context<'_>, citation: &law::Citation) -> String {
     let source = cx.citation(citation);
     if source.place.is_empty() { source.short } else { format!("{}, {}", source.short, source.place) }
 }
 
 /// The latest answer for an earlier day, where none speaks of the page's day.
-pub fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Option<Earlier> {
+fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Option<Earlier> {
     let findings = cx.corpus().findings_of(&question.id, country);
     let spoke = |f: &&law::Finding| f.answer.value.state().answers() && f.observed.reached(cx.day) == Some(true);
     let last = findings.iter().filter(spoke).max_by_key(|f| f.observed.latest())?;
@@ -214,7 +209,7 @@ fn said_there(cx: &Context<'_>, question: &Question, region: &CountryId) -> Opti
 }
 
 /// The link to the region's cell, named after the region.
-pub fn said_of(cx: &Context<'_>, question: &Question, region: &CountryId) -> Link {
+fn said_of(cx: &Context<'_>, question: &Question, region: &CountryId) -> Link {
     Link { href: cx.cell(&question.id, region), text: cx.country_name(region) }
 }
 
@@ -243,7 +238,7 @@ pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s Country
     }
 }
 
-pub fn finding(
+fn finding(
     cx: &Context<'_>,
     question: &Question,
     finding: &law::Finding,
@@ -333,7 +328,7 @@ fn interval(cx: &Context<'_>, question: &Question, of_cell: history::StateInterv
     }
 }
 
-pub fn cell_change(change: &law::Change) -> CellChange {
+fn cell_change(change: &law::Change) -> CellChange {
     CellChange {
         was: change.was.clone(),
         changed: when(&change.changed),
@@ -342,7 +337,7 @@ pub fn cell_change(change: &law::Change) -> CellChange {
     }
 }
 
-pub fn stated_period(from: &Option<At<law::Date>>, until: &Option<At<law::Date>>) -> Option<Span> {
+fn stated_period(from: &Option<At<law::Date>>, until: &Option<At<law::Date>>) -> Option<Span> {
     let period =
         law::Period { from: from.as_ref().map(|d| d.value.clone()), until: until.as_ref().map(|d| d.value.clone()) };
     (period.from.is_some() || period.until.is_some()).then(|| span(&period))
@@ -354,7 +349,7 @@ pub fn value_date(question: &Question, value: Option<&str>) -> Option<crate::sit
 }
 
 /// The detail for a state that needs one: the limit, or the elements that are met.
-pub fn limit_of(answer: &Answer) -> Option<TaggedText> {
+fn limit_of(answer: &Answer) -> Option<TaggedText> {
     match answer {
         Answer::Partial { limit: Some(limit), .. } => Some(limit.clone()),
         Answer::Partial { met, .. } if !met.is_empty() => Some(TaggedText::joined(met, ", ")),

@@ -1,13 +1,12 @@
 //! A country in a list, with its summary.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, glance, treaty};
 use crate::site::view::CountryCard;
 
 pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
     let answered = cx.site.index.codebook().filter(|q| answer::state(cx, q, &country.id).answers()).count();
-    let bound = |status: &crate::site::view::Status| matches!(status.key, "party" | "bound");
     let statuses: Vec<_> = match crate::site::index::joins_treaties(cx.corpus(), &country.id) {
         true => cx.site.index.compared_instruments().map(|i| treaty::status(cx, &country.id, &i.id)).collect(),
         false => Vec::new(),
@@ -21,6 +20,6 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryCard {
         summary: cx.site.index.summary(&country.body),
         answered,
         questions: cx.corpus().codebook.len(),
-        bound: (!statuses.is_empty()).then(|| statuses.iter().filter(|status| bound(status)).count()),
+        bound: (!statuses.is_empty()).then(|| statuses.iter().filter(|status| treaty::is_bound(status)).count()),
     }
 }

@@ -16,7 +16,7 @@ use crate::site::view::{ChangeEntry, Edit, Link, Preview, ShownValue, YearLink};
 use crate::text::TaggedText;
 
 /// The most changes on the page of a country or an instrument.
-pub const LATEST_OF_ONE: usize = 5;
+const LATEST_OF_ONE: usize = 5;
 
 pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
     let question = cx.corpus().questions.get(change.question.as_str())?;
@@ -40,7 +40,7 @@ pub fn latest_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Vec<Cha
     latest(cx, cx.site.index.history.of_instrument(id))
 }
 
-pub fn latest<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>) -> Vec<ChangeEntry> {
+fn latest<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>) -> Vec<ChangeEntry> {
     let dated = |event: &&Event| event.year().is_some() && event.date.reached(cx.day) != Some(false);
     history.filter(dated).take(LATEST_OF_ONE).map(|event| line(cx, event)).collect()
 }
@@ -204,7 +204,7 @@ fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, b
     }
 }
 
-pub fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: bool, line: &mut ChangeEntry) {
+fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: bool, line: &mut ChangeEntry) {
     let corpus = cx.corpus();
     line.kind = "treaty";
     line.what = format!("action-{}", action.kind.value.word());
@@ -255,7 +255,7 @@ fn status_end_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: 
     line.citation = end.map(|end| &end.citation).or_else(recorded).map(|c| cx.citation(c));
 }
 
-pub fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {
+fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {
     match cx.corpus().instruments.get(action.instrument.as_str()) {
         Some(instrument) => treaty::instrument_at(cx, instrument, &action.country),
         None => cx.link(Kind::Instrument, action.instrument.as_str()),

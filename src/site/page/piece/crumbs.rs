@@ -9,7 +9,7 @@ use crate::text::TaggedText;
 
 /// The pages above this one, from the home page down. Empty for pages that the navigation itself names.
 pub fn breadcrumbs(cx: &Context<'_>) -> Vec<Crumb> {
-    let page = cx.at.page.uncut();
+    let page = cx.at.page.unsplit();
     let is_part = *page != cx.at.page;
     if !is_part && (page.is_frame() || matches!(page, Page::Prose(_))) {
         return Vec::new();

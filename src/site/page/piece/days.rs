@@ -94,7 +94,7 @@ fn place_on_history(cx: &Context<'_>, country: &CountryId, day: Day) -> String {
 
 /// Links to the matrix, the grid and the countries on the page's day; if a view is not published for it, on the nearest
 /// published day.
-pub fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
+fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
     let whole = [Page::Matrix, Page::Treaties, Page::MatrixTransposed].map(Address::new);
     let is_there = |address: &Address| cx.site.pages.find(&address.path).is_some();
     let mut views: Vec<(Address, &'static str, TaggedText)> = whole

@@ -1,6 +1,6 @@
 //! Gaps in a country's law or practice.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::view::Gap;

@@ -1,7 +1,7 @@
 //! A handout: a part of the matrix on a day of its own.
 
 use super::matrix;
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::date::of_day;
 use crate::site::route::{self, Page};

@@ -3,10 +3,10 @@
 pub mod amendment;
 pub mod answer;
 pub mod article;
-pub mod beside;
 pub mod between;
 pub mod card;
 pub mod change;
+pub mod comparison;
 pub mod conflict;
 pub mod contents;
 pub mod country_section;

@@ -1,6 +1,6 @@
 //! Observations: statements of sources for which no question asks.
 
-use crate::law::{self};
+use crate::law;
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::view::Observation;

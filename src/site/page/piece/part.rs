@@ -41,7 +41,7 @@ pub fn has_row(cx: &Context<'_>, id: &str) -> bool {
 
 /// On a page that is split the table of its parts, on a part the ways to the others. `None`: the page is whole.
 pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
-    let of = cx.at.page.uncut();
+    let of = cx.at.page.unsplit();
     let grid = cx.site.pages.parts.of(of)?;
     let none = SplitPage { of: None, whole: None, countries: Vec::new(), parts: None, beside: None };
     let Some((rows, columns)) = groups(cx) else {
@@ -52,7 +52,7 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
         None => name(cx, columns),
     };
     let link = |rows: Option<&PartGroup>, columns: &PartGroup| {
-        of.cut(&rows.map_or_else(|| "".into(), |rows| rows.slug.clone()), &columns.slug)
+        of.part_with(&rows.map_or_else(|| "".into(), |rows| rows.slug.clone()), &columns.slug)
     };
     let other_rows = grid.rows.iter().filter(|group| rows.is_some_and(|own| own.slug != group.slug));
     let other_columns = grid.columns.iter().filter(|group| group.slug != columns.slug);
@@ -86,7 +86,7 @@ fn table(cx: &Context<'_>, grid: &PartGrid) -> PartTable {
     let cell = |row: usize, rows: &str, at: usize| {
         let columns = &grid.columns[at];
         let (count, all) = counts[row][at];
-        PartCell { href: cx.to(&of.cut(&rows.into(), &columns.slug)), count: PartCount { count, of: all } }
+        PartCell { href: cx.to(&of.part_with(&rows.into(), &columns.slug)), count: PartCount { count, of: all } }
     };
     let row = |row: usize, group: Option<&PartGroup>| {
         let rows = group.map_or("", |group| &group.slug);
@@ -146,7 +146,9 @@ fn chooser(cx: &Context<'_>, grid: &PartGrid) -> Vec<PartMember> {
             (Page::Question(_), Some(_)) => {
                 Link { href: cx.href(&cx.at.page.path(), Some(&anchor)), text: cx.country_name(id) }
             }
-            (page, Some(part)) => Link { href: cx.to(&page.cut(&"".into(), &part.slug)), text: cx.country_name(id) },
+            (page, Some(part)) => {
+                Link { href: cx.to(&page.part_with(&"".into(), &part.slug)), text: cx.country_name(id) }
+            }
             _ => cx.country(id),
         };
         grid.column_of(id.as_str()).map(|_| PartMember { id: anchor, link })

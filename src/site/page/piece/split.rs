@@ -17,7 +17,7 @@ pub fn is_divided(cx: &Context<'_>) -> bool {
     }
 }
 
-pub fn events_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId, Vec<&'s Event>> {
+fn events_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId, Vec<&'s Event>> {
     let mut countries: BTreeMap<&CountryId, Vec<&Event>> = BTreeMap::new();
     let history = cx.site.index.history.listed().filter(|event| event.year() == Some(year));
     history.for_each(|event| countries.entry(&event.country).or_default().push(event));
@@ -80,7 +80,7 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
 }
 
 /// A preview of at most `most` lines for each country.
-pub fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) -> BTreeMap<CountryId, Vec<Preview>> {
+fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) -> BTreeMap<CountryId, Vec<Preview>> {
     let corpus = cx.corpus();
     let link = |kind: Kind, id: &str| Preview::of(cx.link(kind, id));
     let mut told: BTreeMap<CountryId, Vec<Preview>> = BTreeMap::new();
@@ -122,7 +122,7 @@ pub fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize
 }
 
 /// For a year of the site's list of changes: its parts are in the countries' own lists.
-pub fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
+fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
     let site = cx.site;
     let countries = events_of_year(cx, year);
     if !is_too_much(countries.values().map(Vec::len)) {

@@ -60,7 +60,7 @@ pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
     banners
 }
 
-pub fn first_date(law: &law::Law) -> Option<&law::Date> {
+fn first_date(law: &law::Law) -> Option<&law::Date> {
     [&law.adopted, &law.signed, &law.published, &law.commences].into_iter().flatten().map(|d| &d.value).next()
 }
 

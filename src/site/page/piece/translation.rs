@@ -10,7 +10,7 @@ pub fn is_stale(site: &Site, address: &Address) -> bool {
     let Some(rendering) = corpus.rendering.as_ref().filter(|rendering| !rendering.stale.is_empty()) else {
         return false;
     };
-    let head = match address.page.uncut() {
+    let head = match address.page.unsplit() {
         Page::Home => corpus.home.as_ref().map(|page| &page.head),
         page => record_of_words(page).and_then(|(kind, id)| Some(corpus.record(kind, id)?.head())),
     };

@@ -1,6 +1,6 @@
 //! Acts and status of a country towards an instrument on the page's day.
 
-use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as Standing};
+use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as TreatyStatus};
 use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, when};
 use crate::site::route;
@@ -16,15 +16,15 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     let reached = |a: &&law::Action| a.statements.iter().filter_map(there_by).any(|d| d.reached(cx.day) != Some(false));
     let binding = on.by.filter(|a| a.binds());
     // A table that was read after the page's day may show later acts: it says nothing of its own for the day.
-    let is_absent = on.status == Standing::NoAction;
+    let is_absent = on.status == TreatyStatus::NoAction;
     let is_told = |read: &law::Date| match read.latest() {
         Some(last) => last < cx.day || is_absent && last == cx.day,
         None => false,
     };
-    let as_of = on.as_of.filter(is_told).filter(|_| on.status != Standing::NotRecorded);
+    let as_of = on.as_of.filter(is_told).filter(|_| on.status != TreatyStatus::NotRecorded);
     let begins = match on.status {
-        Standing::Party => on.in_force.as_ref().map(|entry| &entry.date),
-        Standing::FormerParty => on.since,
+        TreatyStatus::Party => on.in_force.as_ref().map(|entry| &entry.date),
+        TreatyStatus::FormerParty => on.since,
         _ => None,
     };
     let was_to_come = matches!((&as_of, begins), (Some(read), Some(begins)) if read.surely_before(begins));
@@ -45,11 +45,16 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
     }
 }
 
+/// Whether the country is bound, be the treaty in force for it or not yet.
+pub fn is_bound(status: &Status) -> bool {
+    [TreatyStatus::Party, TreatyStatus::Bound].iter().any(|bound| bound.word() == status.key)
+}
+
 /// The start of a country's status on the page's day: for a party the entry into force, for others the act or the end
 /// from which the status follows.
 pub fn since(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> Option<law::Date> {
     let on = status::on(cx.corpus(), country, instrument, cx.day);
-    let entered = on.in_force.filter(|_| on.status == Standing::Party).map(|entry| entry.date);
+    let entered = on.in_force.filter(|_| on.status == TreatyStatus::Party).map(|entry| entry.date);
     entered.or_else(|| on.since.cloned())
 }
 
@@ -82,7 +87,7 @@ pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
         instrument: instrument_at(cx, instrument, country),
         status: status(cx, country, &instrument.id),
     };
-    let known = |line: &TreatyLine| line.status.key != Standing::NotRecorded.word() || line.status.reported;
+    let known = |line: &TreatyLine| line.status.key != TreatyStatus::NotRecorded.word() || line.status.reported;
     cx.site.index.instruments().map(line).filter(known).collect()
 }
 
@@ -104,7 +109,7 @@ pub fn by_instrument(
 ) -> Vec<InstrumentActions> {
     let of = |i: &law::Instrument| {
         let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), format!("treaty-{}", i.id));
-        let is_known = group.status.key != Standing::NotRecorded.word();
+        let is_known = group.status.key != TreatyStatus::NotRecorded.word();
         (is_known || !group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
     };
     cx.site.index.instruments().filter(|i| wanted(i)).filter_map(of).collect()
@@ -193,7 +198,7 @@ fn named(cx: &Context<'_>, text: &str) -> Link {
     }
 }
 
-pub fn statement(cx: &Context<'_>, action: &law::Action, statement: &law::Statement, prefix: &str) -> Statement {
+fn statement(cx: &Context<'_>, action: &law::Action, statement: &law::Statement, prefix: &str) -> Statement {
     Statement {
         recorded: cx.corpus().records_act(action, statement),
         citation: cx.citation(&statement.citation),
@@ -216,7 +221,7 @@ pub fn statement(cx: &Context<'_>, action: &law::Action, statement: &law::Statem
     }
 }
 
-pub fn absence(cx: &Context<'_>, absence: &law::Absence) -> Absence {
+fn absence(cx: &Context<'_>, absence: &law::Absence) -> Absence {
     Absence {
         finding: absence.finding.clone(),
         observed: when(&absence.observed),
@@ -234,14 +239,14 @@ pub fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
 }
 
 /// The mark in the depositary's table: as a source gives it, else the usual one.
-pub fn mark(action: &law::Action) -> String {
+fn mark(action: &law::Action) -> String {
     let given = action.statements.iter().find_map(|s| s.mark.clone());
     // A mark with spaces is a remark in words; the table itself then has no mark.
     let given = given.map(|mark| if mark.contains(char::is_whitespace) { String::new() } else { mark });
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
 }
 
-pub fn any_recorded(cx: &Context<'_>, action: &law::Action) -> bool {
+fn any_recorded(cx: &Context<'_>, action: &law::Action) -> bool {
     action.statements.iter().any(|s| cx.corpus().records(&s.citation))
 }
 
@@ -273,6 +278,6 @@ pub fn disputed(action: &law::Action) -> bool {
 }
 
 /// The date by which an act existed: its own, or, without one, that of the table that shows it.
-pub fn there_by(statement: &law::Statement) -> Option<&law::Date> {
+fn there_by(statement: &law::Statement) -> Option<&law::Date> {
     statement.date().filter(|date| date.earliest().or(date.latest()).is_some()).or(statement.observed.as_ref())
 }
