@@ -11,7 +11,7 @@ use crate::text::{self, Prose, TaggedText};
 
 use super::Site;
 use super::date::{list_order, when};
-use super::route::{self, Address, Page};
+use super::route::{self, ABOUT, Address, Page};
 use super::view::When;
 
 /// The kinds of entries, in the order of lists. Message `kind-<kind>`.
@@ -291,7 +291,7 @@ impl<'s> Entries<'s> {
             (Page::Pair(first, second), _) => {
                 entry.title = self.site.index.pair_title(first, second, self.site.index.calendar.main)
             }
-            (Page::About, _) if corpus.pages.get("about").is_none() => entry.page = address.page.kind(),
+            (Page::About, _) if corpus.pages.get(ABOUT).is_none() => entry.page = address.page.kind(),
             (_, Some((kind, id))) => entry.title = self.site.index.name(kind, id),
             (page, None) => entry.page = page.kind(),
         }
@@ -330,7 +330,7 @@ impl<'s> Entries<'s> {
             Page::Prose(id) => {
                 corpus.pages.get(id.as_str()).into_iter().for_each(|p| self.add_prose(&mut entry, &p.body))
             }
-            Page::About => corpus.pages.get("about").into_iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
+            Page::About => corpus.pages.get(ABOUT).into_iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
             Page::Home => corpus.home.iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
             Page::Section(id) => {
                 corpus.sections.get(id.as_str()).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body))

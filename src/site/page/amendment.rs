@@ -1,4 +1,5 @@
-//! The page of an amendment or bill: its stages, its contents, and the wordings that it introduced.
+//! The page of an amendment or bill: its stages in the order of time, its contents, and the articles whose wordings
+//! it introduced, which is recorded at the wordings.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;

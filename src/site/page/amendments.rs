@@ -1,4 +1,4 @@
-//! The page with the list of amendments, the latest stage first.
+//! The page with the list of amendments, the latest stage first; or the part of it for one country.
 
 use crate::law;
 use crate::site::context::Context;

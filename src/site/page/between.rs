@@ -1,4 +1,8 @@
-//! The differences between two published days of the matrix, cell by cell, with the events that explain them.
+//! The differences between two days of the matrix, cell by cell, with the events that explain them.
+//!
+//! What comes in is a pair of days, and the page's own day is not asked; what goes out is each difference, or, where
+//! these are too many for a page, an amount and a preview for each country. What counts as a difference is decided in
+//! `route`, which also decides which pairs have pages.
 
 use crate::law::{
     self, Basis, CountryId, Day, Kind, Question, Standing, cell, standing, status, status::Status as TreatyStatus,

@@ -1,5 +1,8 @@
-//! The history of a country: what its page says on each day, as periods. A line begins where the page of the day would
-//! print another one, so that both can never differ.
+//! The history of a country: what its page says on each day, as periods.
+//!
+//! What comes in is the record; what goes out is periods, found by asking the functions of the country's page for
+//! each day on which something can change. So a line begins where the page of the day would print another one, and
+//! both can never differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 

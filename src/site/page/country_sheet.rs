@@ -1,4 +1,7 @@
 //! A country on one sheet of paper: what the first screens of its page say, and each answer in a line.
+//!
+//! What comes in is the record; what goes out is cut to the lines for which an A4 sheet has room, with the number of
+//! those left out. How it is set stands in the theme.
 
 use crate::law::{self, State};
 use crate::site::context::Context;

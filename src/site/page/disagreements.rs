@@ -1,4 +1,6 @@
-//! Disputes: conflicts between sources, and answers on which two coders differ.
+//! Disputes: conflicts between sources, cells whose findings disagree, treaty acts whose dates cannot all be right,
+//! and answers on which two coders differ. Each kind is a list of its own, and all of them stand once more as links
+//! by country and by topic.
 
 use crate::law::{self, Kind};
 use crate::site::context::Context;
@@ -11,7 +13,7 @@ pub fn view<'s>(cx: &Context<'s>) -> Disagreements {
     let pairs = || cx.site.index.codebook().flat_map(|q| corpus.columns.iter().map(move |c| (q, c)));
     let conflicts = corpus.conflicts.iter().map(|c| conflict::view(cx, c)).collect();
     let cells: Vec<CellDetail> =
-        pairs().filter(|(q, c)| dispute::is_clashing(cx, q, c)).map(|(q, c)| dispute::cell_detail(cx, q, c)).collect();
+        pairs().filter(|(q, c)| dispute::is_disputed(cx, q, c)).map(|(q, c)| dispute::cell_detail(cx, q, c)).collect();
     let coders: Vec<CellDetail> = pairs()
         .filter(|(q, c)| dispute::is_coded_twice(cx, q, c))
         .map(|(q, c)| dispute::coded_twice(cx, q, c))

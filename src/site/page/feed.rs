@@ -1,5 +1,6 @@
-//! Feeds of changes, for the site and for each country. Entries need absolute addresses as ids, so there are feeds only
-//! if the configuration has a `base_url`.
+//! Feeds of changes, for the site and for each country. A feed is no page: its links lead from the root of the site,
+//! and each entry has the day of its change as its context. Entries need absolute addresses as ids, so there are
+//! feeds only if the configuration has a `base_url`.
 
 use crate::law::{Change, CountryId, Day, Kind};
 

@@ -1,9 +1,10 @@
-//! The frame: the data that all pages of a site share.
+//! The frame: the data that all pages of a site share. It is made once for a site, from no page, so its paths lead
+//! from the root.
 
 use crate::law::{Kind, Page as ProseRecord};
 use crate::site::Site;
 use crate::site::date::{of_day, when};
-use crate::site::route::{self, DOORS, Page};
+use crate::site::route::{self, ABOUT, DOORS, Page};
 use crate::site::view::{Door, Frame, NavItem, VERSION};
 use crate::site::web::web;
 use crate::text::TaggedText;
@@ -15,7 +16,7 @@ const MOST_NAMED: usize = 60;
 /// The frame of the site, without the picture for sharing.
 pub fn frame(site: &Site) -> Frame {
     let settings = &site.index.corpus.settings;
-    let mut pages: Vec<&ProseRecord> = site.index.corpus.pages.iter().filter(|p| p.id.as_str() != "about").collect();
+    let mut pages: Vec<&ProseRecord> = site.index.corpus.pages.iter().filter(|p| p.id.as_str() != ABOUT).collect();
     pages.sort_by_key(|p| (p.order, p.id.clone()));
     let page =
         |p: &ProseRecord| NavItem { path: route::path_of(Kind::Page, p.id.as_str()).0, key: "", text: p.title.clone() };

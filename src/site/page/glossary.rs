@@ -1,4 +1,4 @@
-//! The page of the glossary, in the alphabetical order of the language.
+//! The page of the glossary, in the alphabetical order of the language. The handbook of all takes the same list.
 
 use crate::law::{self, Kind};
 use crate::site::context::{Context, localized_text};

@@ -1,4 +1,5 @@
-//! The page of a handout, with the sources of its cells.
+//! The page of a handout: the handout as in its module, and the sources of its cells, each with the places that are
+//! cited and the cells that rest on them. Its day is the handout's own, not the page's.
 
 use crate::law::{self, Kind, Question, cell, cell::State};
 use crate::site::context::Context;

@@ -1,4 +1,7 @@
 //! The page of an instrument: its articles, and the acts of each country towards it.
+//!
+//! `counts` are of the countries that are compared; signatures and parties are of all countries of which acts are
+//! recorded, as a depositary counts.
 
 use crate::law::{self, ActionKind, CountryId, Kind, status::Status as TreatyStatus};
 use crate::site::context::Context;

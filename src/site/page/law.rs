@@ -1,4 +1,5 @@
-//! The page of a law: its dates, articles and amendments, and the cells that rest on it.
+//! The page of a law: its dates, articles and amendments, and the cells that rest on it. What amended it is recorded
+//! at the amendments, which name the law or one of its articles.
 
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::{Context, at_date, localized_text};

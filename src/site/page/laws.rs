@@ -1,4 +1,4 @@
-//! The page with the list of laws, by country.
+//! The page with the list of laws, by country; or the part of it for one country.
 
 use crate::law;
 use crate::site::context::Context;

@@ -1,4 +1,15 @@
-//! Pages: one file for each, with one function that makes its view. Only this file knows all of them.
+//! Pages: one file for each, which makes its view. Only this file knows all of them.
+//!
+//! What comes in is an address; what goes out is a [`view::Page`]: the view of the page's kind, and what surrounds
+//! every view (title, breadcrumbs, contents, days, languages). A page's file takes the context, and the record if it
+//! is the page of one. It gets each day, link and anchor from the context and each word from a record; for words of
+//! the interface it gives their keys. It never knows templates, bytes or paths on disk.
+//!
+//! A file has one entry, `view`, with these exceptions: `changes` has one for each of its lists, and `between`,
+//! `handbook`, `module`, `search` and `timeline` have a second for one country or a shorter version. A page uses no
+//! other page, but handbooks consist of pages, and the picture of `timeline` and the versions of `module` stand on
+//! further pages. `feed`, `frame` and `reference` make no pages but what the whole site or another program reads of
+//! them; they take the site in the place of a context. `piece/` is what pages share.
 
 mod about;
 mod amendment;

@@ -1,4 +1,7 @@
 //! The page of an article: its wordings, their differences, and the cells that rest on it.
+//!
+//! The wordings come out in the order of [`ProvisionOn::order`]: that which is law on the page's day first, then the
+//! latest.
 
 use std::collections::BTreeSet;
 
@@ -41,6 +44,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         heading: wording::heading(cx, provision, &on),
         banners: provision_banners(cx, law, provision, &on),
         state: wording::state(cx, &on),
+        // The order of the wordings begins with it.
         current: current.map(|_| 0),
         wordings,
         redlines: redlines(provision),

@@ -1,4 +1,6 @@
 //! Citations of pages: a law is cited as a law, a treaty as a treaty, with this site as the place where it was read.
+//! They are made from the address alone, since a list of all of them is exported as well. How a citation is written
+//! down is not known here.
 
 use crate::law::{self, AmendmentKind, Date, StageKind, provision_state};
 

@@ -1,4 +1,5 @@
-//! The search page, and the lists of all pages for readers without JavaScript.
+//! The search page, and the lists of all pages for readers without JavaScript. The index for search is no page and is
+//! made in `site::search`.
 
 use crate::law::{self, Kind};
 use crate::site::Site;

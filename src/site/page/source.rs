@@ -1,4 +1,5 @@
-//! The page of a source, with each statement that cites it.
+//! The page of a source, with each statement that cites it. Where these are too many, the page keeps those of no
+//! country, and each country has a page of its own that lists its statements.
 
 use crate::law::{self, RecordRef};
 use crate::site::context::Context;

@@ -1,4 +1,5 @@
-//! The page of what nobody has confirmed for long, by cause.
+//! The page of what nobody has confirmed for long, by cause. It counts up to the day of the edition, whatever the day
+//! of the page.
 
 use crate::law::Kind;
 use crate::law::staleness::{self, Cause, Subject};

@@ -1,4 +1,8 @@
 //! The timeline: treaty acts, laws and bills, as a picture and as a list.
+//!
+//! What comes in is all countries whose records the page lists, or one country; what goes out is the same events
+//! twice: as a list in the order of time, and as marks with positions in units of the picture, laid out so that none
+//! covers another. Colours and letters belong to the theme.
 
 use crate::law::{self, CountryId, Day, Kind};
 use crate::site::context::Context;

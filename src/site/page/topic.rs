@@ -1,4 +1,5 @@
-//! The page of a topic: its records, country by country.
+//! The page of a topic: its records, country by country. Where these are too many, the page counts them, and each
+//! country has a page of its own, which is made here, too.
 
 use crate::law::{self, Kind, provision_state};
 use crate::site::context::Context;

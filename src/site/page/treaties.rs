@@ -1,4 +1,5 @@
-//! The page with the grid of treaty statuses.
+//! The page with the grid of treaty statuses: a row for each treaty and a column for each country that can join
+//! treaties, or those rows and columns that a part of the page has.
 
 use crate::law::{self, CountryId, Date, Kind, status::Status as TreatyStatus};
 use crate::site::context::Context;

@@ -7,7 +7,7 @@ use crate::law::{Corpus, Day};
 use super::limit::MOST_PAGES_IN_ONE_LIST;
 use super::page::{FRAME, Page};
 use super::pair::pairs;
-use super::record::path_of;
+use super::record::{ABOUT, path_of};
 
 /// The address of a page or of its view on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,7 @@ pub fn main_pages(corpus: &Corpus) -> Vec<Page> {
     list.extend(corpus.topics.iter().map(|t| Page::Topic(t.id.clone())));
     list.extend(corpus.questions.iter().map(|q| Page::Question(q.id.clone())));
     list.extend(corpus.sources.iter().map(|s| Page::Source(s.id.clone())));
-    list.extend(corpus.pages.iter().filter(|p| p.id.as_str() != "about").map(|p| Page::Prose(p.id.clone())));
+    list.extend(corpus.pages.iter().filter(|p| p.id.as_str() != ABOUT).map(|p| Page::Prose(p.id.clone())));
     for module in corpus.modules.iter() {
         list.push(Page::Module(module.id.clone()));
         let shorter = module.shorter_versions().into_iter().filter(|minutes| *minutes < module.minutes.value);

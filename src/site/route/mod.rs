@@ -24,7 +24,7 @@ pub use pages::Pages;
 pub use pair::{DayPair, members};
 pub use part::{GroupName, PartGrid, PartGroup};
 pub use record::{
-    article_anchor, day_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor,
+    ABOUT, article_anchor, day_anchor, of_origin, of_record_ref, paragraph_anchor, part_anchor, path_of, record_anchor,
 };
 pub use split::{Amounts, Line};
 

@@ -10,7 +10,7 @@ use crate::law::{
     SourceId, TopicId,
 };
 
-use super::record::path_of;
+use super::record::{ABOUT, path_of};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -210,7 +210,7 @@ impl Page {
             Page::Sources => Facts::frame("sources"),
             Page::Glossary => Facts::frame("glossary"),
             Page::Data => Facts::frame("data"),
-            Page::About => Facts::frame("about").record(Kind::Page, "about"),
+            Page::About => Facts::frame("about").record(Kind::Page, ABOUT),
             Page::Search => Facts { listed: None, ..Facts::frame("search") },
             Page::Country(id) => Facts::of_record("countries", Kind::Country, id.as_str()).country(id.as_str()).dated(),
             Page::Instrument(id) => Facts::of_record("instruments", Kind::Instrument, id.as_str()),

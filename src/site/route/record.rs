@@ -3,6 +3,9 @@
 use crate::law::{Day, Kind, RecordRef};
 use crate::text::raised_figure;
 
+/// The id of the page of prose that the page about the method prints.
+pub const ABOUT: &str = "about";
+
 /// The path of the page that shows a record, and the anchor of the record if the page is not its own.
 pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
     let (country, rest) = id.split_once('/').unwrap_or((id, ""));
@@ -20,7 +23,7 @@ pub fn path_of(kind: Kind, id: &str) -> (String, Option<String>) {
         Kind::Term => ("glossary/index.html".to_owned(), Some(record_anchor(kind, id))),
         Kind::Conflict => ("disagreements/index.html".to_owned(), Some(record_anchor(kind, id))),
         Kind::Page if id == "index" => ("index.html".to_owned(), None),
-        Kind::Page if id == "about" => ("about/index.html".to_owned(), None),
+        Kind::Page if id == ABOUT => ("about/index.html".to_owned(), None),
         Kind::Page => (format!("pages/{id}.html"), None),
         Kind::Module => (format!("modules/{id}.html"), None),
     }

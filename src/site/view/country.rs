@@ -200,7 +200,7 @@ pub struct Country {
     pub handbook: Option<String>,
     /// The sheet of paper that shows it at a glance, under the same condition.
     pub sheet: Option<String>,
-    /// The remaining parts of the profile.
+    /// The parts of the profile that neither a section nor a part of the page shows, in the order of the profile.
     pub other: Vec<ProsePart>,
     /// Conflicts that concern it.
     pub conflicts: Vec<Conflict>,
@@ -261,9 +261,9 @@ pub struct CountrySection {
     pub cells: Vec<CellRow>,
     /// Whether the section shows treaty actions.
     pub shows_treaties: bool,
-    /// What the profile says on treaties, in the first section that shows them.
+    /// What the profile says on treaties, in the first section that shows them; empty in the others.
     pub treaties_prose: Prose,
-    /// If so, the statuses and actions towards the instruments of this section.
+    /// The statuses and actions towards the instruments of this section, where it shows treaty actions.
     pub treaties: Vec<InstrumentActions>,
     /// Offences, where the section shows them.
     pub offences: Vec<Offence>,
@@ -282,7 +282,7 @@ pub struct Statistic {
     pub counted: TaggedText,
     /// The figure as the source prints it.
     pub value: String,
-    /// What was counted is measured in this unit ("persons", "cases").
+    /// The unit of the figure ("persons", "cases").
     pub unit: TaggedText,
     /// The part of the whole that was counted, if only one was.
     pub breakdown: Option<TaggedText>,
@@ -367,7 +367,7 @@ pub struct Handbook {
     pub treaties: Option<Treaties>,
     /// The comparison matrix; in the handbook of all.
     pub matrix: Option<Matrix>,
-    /// Of these two, those that are too heavy and have pages of their own.
+    /// The treaty status and the matrix, where they are too heavy for the handbook: the links to their pages.
     pub split: Vec<Crumb>,
     /// Where sources disagree; in the handbook of all.
     pub conflicts: Vec<Conflict>,
@@ -375,9 +375,9 @@ pub struct Handbook {
     pub terms: Vec<Term>,
     /// The sources by tier; in the handbook of all.
     pub sources: Vec<SourceGroup>,
-    /// The states that a cell may have, for the legend.
+    /// All states that a cell may have, for the legend.
     pub states: Vec<&'static str>,
-    /// The standings that an answer may have, for the legend.
+    /// All standings that an answer may have, for the legend.
     pub standings: Vec<&'static str>,
     /// In a country's handbook: the address of the handbook of all.
     pub all: Option<String>,

@@ -5,6 +5,7 @@ use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::view::AmendmentLine;
 
+/// A country's amendments by their first stage.
 pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<AmendmentLine> {
     let mut list: Vec<&law::Amendment> = cx.site.index.amendments_of(country).collect();
     list.sort_by_key(|a| (list_order(a.stages.first().map(|s| &s.reached.value)), a.id.clone()));

@@ -12,8 +12,8 @@ use crate::site::page::piece::scale;
 use crate::site::page::piece::treaty;
 use crate::site::route;
 use crate::site::view::{
-    Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Link, Since, Span, StateInterval,
-    Status, Support,
+    Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Link, Since, Span, StateInterval, Status,
+    Support,
 };
 use crate::site::web::web;
 use crate::text::At;
@@ -25,6 +25,7 @@ pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -
     cell_on(cx, question, country, &on)
 }
 
+/// Like [`cell`], where the state of the cell on the day is known already.
 fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
     let shown = on.shown.map(|f| &f.answer.value);
     let value = shown.and_then(Answer::value).map(|value| scale::shown(question, value));
@@ -359,6 +360,7 @@ fn limit_of(answer: &Answer) -> Option<TaggedText> {
     }
 }
 
+/// The state of a cell on the page's day.
 pub fn state<'s>(cx: &Context<'s>, question: &'s law::Question, country: &law::CountryId) -> State {
     law::cell::on(cx.corpus(), question, country, cx.day).state
 }

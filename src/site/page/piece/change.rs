@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::law::provision_state::{self, WordingEnd};
-use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status};
+use crate::law::{self, CountryId, Kind, Question, cell, status, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::event::{CellValue, Event, EventKind};
@@ -114,8 +114,8 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.kind = "treaty";
             line.what = "entry-in-force".to_owned();
             line.of = of_action(cx, action);
-            line.was = Some(of_status(Status::Bound));
-            line.is = Some(of_status(Status::Party));
+            line.was = Some(of_status(TreatyStatus::Bound));
+            line.is = Some(of_status(TreatyStatus::Party));
             line.computed = *computed;
             line.citation = law::act::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
         }
@@ -222,7 +222,7 @@ fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: boo
 }
 
 /// A status, and whether it follows from the action in question.
-type StatusBy = (Status, bool);
+type StatusBy = (TreatyStatus, bool);
 
 /// The statuses before and after the possible days of an event, and whether each follows from `action`.
 fn statuses_around(cx: &Context<'_>, event: &Event, action: &law::Action) -> (Option<StatusBy>, Option<StatusBy>) {
@@ -248,7 +248,7 @@ fn status_end_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: 
     line.what = "status-ended".to_owned();
     line.of = of_action(cx, action);
     line.was = statuses_around(cx, event, action).0.map(|(status, _)| of_status(status));
-    line.is = Some(of_status(Status::Ended));
+    line.is = Some(of_status(TreatyStatus::Ended));
     let end = corpus.instruments.get(action.instrument.as_str()).and_then(|i| i.end.as_ref());
     let end = end.filter(|end| end.ended.value == event.date);
     let recorded = || law::act::recorded(corpus, action).next().map(|s| &s.citation);
@@ -262,7 +262,7 @@ fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {
     }
 }
 
-pub fn of_status(status: Status) -> ShownValue {
+pub fn of_status(status: TreatyStatus) -> ShownValue {
     ShownValue { status: status.word(), state: "", value: None, value_date: None }
 }
 

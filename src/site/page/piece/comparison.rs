@@ -1,4 +1,4 @@
-//! Links to the comparisons of a country with another one.
+//! Links to the pages on which two countries are compared.
 
 use crate::law::CountryId;
 use crate::site::context::Context;

@@ -1,4 +1,5 @@
-//! The number of records of each kind.
+//! The amounts by which a reader judges how much the site holds. Topics, modules and what stands on the page of a
+//! country alone (offences, statistics, gaps, observations) are not counted.
 
 use crate::site::context::Context;
 use crate::site::page::piece::matrix;

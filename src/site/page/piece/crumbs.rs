@@ -1,4 +1,4 @@
-//! The breadcrumbs of a page.
+//! The breadcrumbs of a page: the pages above it, which follow from its address alone.
 
 use crate::law::Kind;
 use crate::site::context::Context;

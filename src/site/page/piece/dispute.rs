@@ -23,7 +23,7 @@ pub fn banner_of_country(cx: &Context<'_>, country: &CountryId) -> Option<Banner
 }
 
 fn banner_of(cx: &Context<'_>, id: &str, links: Vec<Link>) -> Option<Banner> {
-    let all = cx.href(&Page::Disagreements.path(), Some(&format!("in-{}", id.split('/').next()?)));
+    let all = cx.href(&Page::Disagreements.path(), Some(&place_of_country(&CountryId::new(id.split('/').next()?))));
     (!links.is_empty()).then_some(Banner { key: "disputed", on: None, until: None, links, all, word: "" })
 }
 
@@ -40,14 +40,14 @@ pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Vec<Link> {
     let compared = corpus.columns.contains(country);
     let questions = || cx.site.index.codebook().filter(|_| compared);
     let cell = |question: &law::Question| Link { href: cx.cell(&question.id, country), text: question.label.clone() };
-    let clashing = questions().filter(|question| is_clashing(cx, question, country)).map(cell);
+    let disputed = questions().filter(|question| is_disputed(cx, question, country)).map(cell);
     let coded_twice = questions().filter(|question| is_coded_twice(cx, question, country)).map(cell);
     let actions = corpus.actions.iter().filter(|action| action.country == *country && treaty::disputed(action));
-    conflicts.chain(clashing).chain(coded_twice).chain(actions.map(|action| there(of_action(cx, action)))).collect()
+    conflicts.chain(disputed).chain(coded_twice).chain(actions.map(|action| there(of_action(cx, action)))).collect()
 }
 
 /// Whether the sources of a cell disagree on the page's day.
-pub fn is_clashing(cx: &Context<'_>, question: &law::Question, country: &CountryId) -> bool {
+pub fn is_disputed(cx: &Context<'_>, question: &law::Question, country: &CountryId) -> bool {
     !cell::on(cx.corpus(), question, country, cx.day).disputing.is_empty()
 }
 
@@ -122,7 +122,7 @@ pub fn place_of_action(action: &law::Action) -> String {
     format!("act-{}", action.id().joined("-"))
 }
 
-/// The anchor of a country's disputes on this page.
+/// The anchor of a country's disputes on the page of disagreements.
 pub fn place_of_country(country: &CountryId) -> String {
     format!("in-{country}")
 }

@@ -1,4 +1,5 @@
-//! Links from a page to its versions in other languages.
+//! Links from a page to its versions in other languages. Each language has the same pages at the same paths, so
+//! nothing is looked up.
 
 use crate::site::compiled::{Locale, Site};
 use crate::site::route::{self, Address};

@@ -1,4 +1,8 @@
-//! Parts of views that several pages share: each is a function from the context and a record.
+//! Parts of views that several pages share. Most are functions from the context and a record.
+//!
+//! These surround the view of every page and ask for its address alone: `crumbs`, `days`, `language`, `quick_exit`,
+//! `split`, `part`, `title`, `translation`. `contents` asks for the finished view alone. A piece never knows the file
+//! of a page.
 
 pub mod amendment;
 pub mod answer;

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::law::{self, CountryId, Kind, cell, status, status::Status};
+use crate::law::{self, CountryId, Kind, cell, status, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::route::{self, GroupName, Page, PartGrid, PartGroup};
 use crate::site::view::{Link, PartCell, PartCount, PartMember, PartRow, PartTable, PartsBeside, SplitPage};
@@ -186,7 +186,7 @@ fn does_count(cx: &Context<'_>, row: &str, country: &CountryId) -> bool {
     if cx.at.page == Page::Treaties {
         let instrument = corpus.instruments.get(row);
         let status = instrument.map(|i| status::on(corpus, country, &i.id, day).status);
-        return matches!(status, Some(Status::Party | Status::Bound));
+        return matches!(status, Some(TreatyStatus::Party | TreatyStatus::Bound));
     }
     corpus.questions.get(row).is_some_and(|question| cell::on(corpus, question, country, day).state.answers())
 }

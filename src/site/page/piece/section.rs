@@ -5,6 +5,7 @@ use crate::site::context::Context;
 use crate::site::route::{self, Page};
 use crate::site::view::{Link, QuestionLine, SectionList};
 
+/// All sections with their questions.
 pub fn lists(cx: &Context<'_>) -> Vec<SectionList> {
     let line = |q: &law::Question| QuestionLine {
         link: cx.link(Kind::Question, q.id.as_str()),
@@ -20,6 +21,7 @@ pub fn lists(cx: &Context<'_>) -> Vec<SectionList> {
     cx.site.index.sections().map(list).collect()
 }
 
+/// The link to the section's own page. [`Context::link`] leads to its place in the matrix.
 pub fn link(cx: &Context<'_>, section: &law::Section) -> Link {
     Link {
         href: cx.to(&Page::Section(section.id.clone())),

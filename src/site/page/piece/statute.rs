@@ -7,6 +7,7 @@ use crate::site::page::piece::{dispute, wording};
 use crate::site::view::{ArticleLink, Banner, LawLine, Link, When};
 
 /// The laws of a country, by their first date.
+/// A country's laws by their first date.
 pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<LawLine> {
     let mut laws: Vec<&law::Law> = cx.site.index.laws_of(country).collect();
     laws.sort_by_key(|l| (list_order(first_date(l)), l.id.clone()));
@@ -35,6 +36,7 @@ pub fn article_link(cx: &Context<'_>, provision: &law::Provision) -> Link {
     Link { href: cx.record(Kind::Provision, provision.id.as_str()), text: cx.site.index.article_label(provision) }
 }
 
+/// What a reader must know before the text of a law: whether it is law on the page's day, and what is disputed.
 pub fn banners(cx: &Context<'_>, law: &law::Law) -> Vec<Banner> {
     let mut banners = Vec::new();
     let reached = |repeal: &law::Repeal| repeal.repealed.reached(cx.day);
@@ -64,6 +66,7 @@ fn first_date(law: &law::Law) -> Option<&law::Date> {
     [&law.adopted, &law.signed, &law.published, &law.commences].into_iter().flatten().map(|d| &d.value).next()
 }
 
+/// A banner that has only a key.
 pub fn banner(key: &'static str) -> Banner {
     Banner { key, on: None::<When>, until: None, links: Vec::new(), all: String::new(), word: "" }
 }

@@ -1,8 +1,8 @@
-//! The title of a page, and its description.
+//! The title of a page, and its description. A title is empty where a message of the theme names the kind of page.
 
 use crate::law::{Day, Kind};
 use crate::site::Site;
-use crate::site::route::{Address, Page};
+use crate::site::route::{ABOUT, Address, Page};
 use crate::text::TaggedText;
 use crate::text::plain::shorten;
 
@@ -11,7 +11,7 @@ pub fn title(site: &Site, page: &Page, day: Day) -> TaggedText {
     let changes_of = |name: &TaggedText| TaggedText::filled(&site.index.words.changes_of, &[("{}", name)]);
     let found = match page {
         Page::Home => Some(site.index.site_title()),
-        Page::About => corpus.pages.get("about").map(|page| page.title.clone()),
+        Page::About => corpus.pages.get(ABOUT).map(|page| page.title.clone()),
         // In links these pages have shorter names.
         Page::Question(id) => corpus.questions.get(id.as_str()).map(|question| question.wording.clone()),
         Page::Instrument(id) => corpus.instruments.get(id.as_str()).map(|instrument| instrument.title.clone()),

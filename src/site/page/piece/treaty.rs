@@ -1,4 +1,5 @@
-//! Acts and status of a country towards an instrument on the page's day.
+//! Acts and status of a country towards an instrument on the page's day. [`status`] is what every page says of a
+//! status in one line; what the status is was decided in `law`.
 
 use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as TreatyStatus};
 use crate::site::context::{Context, at_date};
@@ -120,9 +121,11 @@ pub fn by_instrument(
 pub fn is_unknown(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> bool {
     let corpus = cx.corpus();
     let is_told = || !corpus.actions_of(country, instrument).is_empty();
-    status::on(corpus, country, instrument, cx.day).status == Standing::NotRecorded && !is_told()
+    status::on(corpus, country, instrument, cx.day).status == TreatyStatus::NotRecorded && !is_told()
 }
 
+/// The acts towards an instrument under the link `of` and the anchor `id`: the country's on the instrument's page, the
+/// instrument's on the country's.
 pub fn actions(
     cx: &Context<'_>,
     country: &CountryId,
@@ -146,6 +149,7 @@ pub fn actions(
     }
 }
 
+/// An act with all that sources state of it.
 pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
     let kind = action.kind.value;
     let prefix = format!("{}-", action.id().joined("-"));
@@ -229,6 +233,7 @@ fn absence(cx: &Context<'_>, absence: &law::Absence) -> Absence {
     }
 }
 
+/// The marks of those kinds of act that occur, in the order of the kinds.
 pub fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
     let occurring: std::collections::BTreeSet<&str> = kinds.collect();
     ActionKind::ALL
@@ -246,6 +251,7 @@ fn mark(action: &law::Action) -> String {
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
 }
 
+/// Whether the depositary records any statement of the act.
 fn any_recorded(cx: &Context<'_>, action: &law::Action) -> bool {
     action.statements.iter().any(|s| cx.corpus().records(&s.citation))
 }
