@@ -42,7 +42,9 @@ pub(super) fn trial(input: &Input, plan: &mut Plan, owners: &[Owner]) {
         let spot = fronts.get(path).and_then(|front| spot(path, front, owners, found.span.start as usize));
         let is_old = old.contains(&key(&after.files, found));
         match spot {
-            spot if found.fault.code == DISAGREE && (is_old || differs(found, &after.files, &fronts, owners)) => {
+            spot if DISAGREE.contains(&found.fault.code)
+                && (is_old || differs(found, &after.files, &fronts, owners)) =>
+            {
                 let place = spot.map_or_else(|| path.to_owned(), |spot| spot.to_string());
                 if !is_old {
                     plan.notice(format!("{place}: coders differ: {}; {DECIDE}", found.message));
@@ -65,8 +67,8 @@ pub(super) fn trial(input: &Input, plan: &mut Plan, owners: &[Owner]) {
     plan.refusals.sort_by(|a, b| a.spot.cmp(&b.spot));
 }
 
-/// The fault of a cell in which findings differ: what coding twice is there to find, and no reason to refuse a coding.
-const DISAGREE: &str = "findings-disagree";
+/// The faults of a cell in which findings differ: what coding twice is there to find, and no reason to refuse a coding.
+const DISAGREE: [&str; 2] = ["findings-disagree", "coders-disagree"];
 
 /// What is done about coders who differ.
 const DECIDE: &str = "`collatio agreement` lists such cells; when you have talked, write `preferred` with the reason at the \
