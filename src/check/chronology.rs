@@ -123,6 +123,29 @@ pub static CHANGED_BY_NO_ACT: Fault = Fault {
                   amendment.",
 };
 
+/// A wording that begins on another day than the act by which it came.
+pub static WORDING_AND_ACT: Fault = Fault {
+    code: "wording-and-act",
+    level: Level::Warning,
+    summary: "a wording begins on another day than the act by which it came is in force",
+    explanation: "`by` names the act that brought the wording (`repealed_by`: the act that ended the article), and the stage `in-force` of that act \
+                  says from when it is law. The two are one day, or one of them is a slip, and every answer that rests on the article is dated \
+                  by it.\n\n\
+                  ```toml\n# the act: [[stage]] kind = \"in-force\", reached = \"2012-10-01\"\nfrom = \"2012-10-01\"\nby = \"xr/act-2012\"\n```\n\n\
+                  Compare both with the gazette. An act that comes into force in parts has a stage for each day.",
+};
+
+/// A wording that begins before the act by which it came was adopted.
+pub static WORDING_BEFORE_ACT: Fault = Fault {
+    code: "wording-before-act",
+    level: Level::Error,
+    summary: "a wording begins before the act by which it came was adopted",
+    explanation: "No act brings a wording, or ends an article, before it is adopted. Either one of the two days is a slip, or `by` (`repealed_by`) \
+                  names the wrong act.\n\n\
+                  Compare `from` (`until`) of the wording and the stage `adopted` of the act with their sources. An act that truly works back \
+                  is acknowledged, with the reason.",
+};
+
 /// A date of research that lies in the future.
 pub static FUTURE_DATE: Fault = Fault {
     code: "future-date",
@@ -406,10 +429,12 @@ fn begin(wording: &Wording) -> Option<&Date> {
 fn check_wordings(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
     let record = format!("`{}`", provision.id);
     for wording in &provision.wordings {
-        let from = dated_at("from", &wording.period.from, wording.at);
-        let until = dated_at("until", &wording.period.until, wording.at);
-        let observed = dated_at("observed", &wording.observed, wording.at);
-        check_has_day(&record, from, until, SAME_DAY_HELP, found);
+        let from = dated_at("from", &wording.period.from, wording.from_at);
+        let until = dated_at("until", &wording.period.until, wording.until_at);
+        let observed = dated_at("observed", &wording.observed, wording.observed_at);
+        // A wording without a day is left out as a whole.
+        let whole = until.map(|until| Dated { at: wording.at, ..until });
+        check_has_day(&record, from, whole, SAME_DAY_HELP, found);
         in_order(&record, from, until, found);
         in_order(&record, from, observed, found);
         in_order(&record, observed, until, found);
@@ -422,12 +447,49 @@ fn check_wordings(corpus: &Corpus, provision: &Provision, found: &mut Diagnostic
         for act in wording.by.iter().chain(&wording.repealed_by) {
             check_came_into_being(corpus, &record, act, found);
         }
+        let begins = from.map(|from| Dated { name: "a wording begins on", ..from });
+        wording.by.iter().for_each(|act| check_act(corpus, &record, begins, act, found));
+        let ends = until.map(|until| Dated { name: "the article was repealed from", ..until });
+        wording.repealed_by.iter().for_each(|act| check_act(corpus, &record, ends, act, found));
     }
     for pair in provision.wordings.windows(2) {
         let [older, newer] = pair else { continue };
         check_neighbours(&record, older, newer, found);
     }
     check_gaps(corpus, provision, found);
+}
+
+/// Compares the day on which a wording begins, or the article ends, with the days of the act that is said to have done it.
+/// An act whose parts came into force one after the other has several such days.
+fn check_act(corpus: &Corpus, record: &str, change: Option<Dated<'_>>, act: &At<AmendmentId>, found: &mut Diagnostics) {
+    let (Some(change), Some(amendment)) = (change, corpus.amendments.get(act.value.as_str())) else { return };
+    let stages = |kind| amendment.stages.iter().filter(move |stage| stage.kind == kind).map(|stage| &stage.reached);
+    let not_before = stages(StageKind::Adopted).next();
+    if let Some(adopted) = not_before.filter(|adopted| change.date.surely_before(&adopted.value)) {
+        let message =
+            format!("{record}: {} {}, but `{}` was adopted on {}", change.name, change.date, act.value, adopted.value);
+        let mut fault = WORDING_BEFORE_ACT
+            .at(change.at, message)
+            .help("compare both days with the source; perhaps another act did it: correct `by` or `repealed_by`")
+            .note(adopted.span, format!("`{}` was adopted here", act.value));
+        for effect in stages(StageKind::InForce) {
+            fault = fault.note(effect.span, "and comes into force here");
+        }
+        found.push(fault);
+        return;
+    }
+    let mut effects = stages(StageKind::InForce).peekable();
+    let Some(first) = effects.peek().copied() else { return };
+    if !effects.any(|effect| effect.value.may_equal(change.date)) {
+        let message =
+            format!("{record}: {} {}, but `{}` is in force from {}", change.name, change.date, act.value, first.value);
+        found.push(
+            WORDING_AND_ACT
+                .at(change.at, message)
+                .help("compare both days with the source; if the act came into force in parts, give each its stage `in-force`")
+                .note(first.span, format!("`{}` comes into force here", act.value)),
+        );
+    }
 }
 
 /// Reports an amendment that was rejected or withdrawn, and not adopted after all, where it is said to have changed the law.
@@ -473,7 +535,10 @@ fn check_neighbours(record: &str, older: &Wording, newer: &Wording, found: &mut 
     if from.surely_before(until) {
         found.push(
             WORDING_OVERLAP
-                .at(newer.at, format!("{record}: a wording begins on {from}, but the one before is law until {until}"))
+                .at(
+                    newer.from_at,
+                    format!("{record}: a wording begins on {from}, but the one before is law until {until}"),
+                )
                 .help("`until` is the first day on which a wording is no longer law: the `from` of the next")
                 .note(older.at, "the wording before is here"),
         );
@@ -515,7 +580,7 @@ fn check_life(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
         let message = format!("`{}`: a wording from {from}, but `{}` {word} on {}", provision.id, law.id, other.value);
         found.push(
             WORDING_OUTSIDE_LAW
-                .at(wording.at, message)
+                .at(wording.from_at, message)
                 .help(match before_all {
                     Some(_) => {
                         "where parts of the law commence earlier, write `commences_in_part = true` in the law's file"

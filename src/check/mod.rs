@@ -16,7 +16,7 @@ mod twins;
 use std::collections::BTreeSet;
 
 use crate::law::{Corpus, Day};
-use crate::text::{Diagnostics, Fault, FileId, Level, Span};
+use crate::text::{Diagnostic, Diagnostics, Fault, FileId, Level, Span};
 
 use alone::alone;
 
@@ -32,6 +32,8 @@ pub static FAULTS: &[&Fault] = &[
     &chronology::WORDING_OUTSIDE_LAW,
     &chronology::REPEAL_WITHOUT_DAY,
     &chronology::CHANGED_BY_NO_ACT,
+    &chronology::WORDING_AND_ACT,
+    &chronology::WORDING_BEFORE_ACT,
     &chronology::FORMER_WITHOUT_END,
     &chronology::FUTURE_DATE,
     &treaty::SIGNATURE_OUTSIDE,
@@ -145,8 +147,22 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
         // What is missing may stand in a record that was left out because of an error.
         found.take_if(|fault| OF_ABSENCE.contains(&fault.fault.code));
     }
+    without_consequences(&mut found);
     alone(at, &mut found, |found| *found = acknowledge::acknowledge(corpus, FAULTS, found.clone()));
     found
+}
+
+/// Removes answers that are only called stale because an act has another day than the wording that it brought: which of the
+/// two days is right decides whether anything changed after the answer.
+fn without_consequences(found: &mut Diagnostics) {
+    let notes = |fault: &Diagnostic| fault.notes.iter().filter_map(|note| note.span).collect::<Vec<_>>();
+    let is_cause = |fault: &&Diagnostic| matches!(fault.fault.code, "wording-and-act" | "wording-before-act");
+    let causes: BTreeSet<Span> = found.iter().filter(is_cause).flat_map(notes).collect();
+    if !causes.is_empty() {
+        found.take_if(|fault| {
+            fault.fault.code == "stale-finding" && notes(fault).iter().any(|place| causes.contains(place))
+        });
+    }
 }
 
 /// Faults that say that something is not there: where records were left out because of an error, they may follow from it.

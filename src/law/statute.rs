@@ -155,8 +155,14 @@ pub struct Wording {
     pub at: Span,
     /// When it was law. A bound that no source gives is open.
     pub period: Period,
+    /// Where the first day of the period is written, for diagnostics.
+    pub from_at: Span,
+    /// Where its end is written, for diagnostics.
+    pub until_at: Span,
     /// A day on which a source shows it in force; used where the period is not recorded.
     pub observed: Option<Date>,
+    /// Where that day is written, for diagnostics.
+    pub observed_at: Span,
     /// The heading of the article.
     pub heading: Option<TaggedText>,
     /// The language of the heading, BCP 47; `None` is that of the site.

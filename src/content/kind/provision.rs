@@ -176,7 +176,10 @@ fn wording(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<Word
     Some(Wording {
         at: fields.at,
         period: Period { from: fields.date("from"), until: fields.date("until") },
+        from_at: fields.place("from"),
+        until_at: fields.place("until"),
         observed: fields.date("observed"),
+        observed_at: fields.place("observed"),
         heading: fields.text("heading"),
         heading_language: fields.words("heading_language"),
         quotation: quotation(fields, faults),

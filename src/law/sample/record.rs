@@ -252,7 +252,10 @@ pub(super) fn wording(from: Option<&str>, until: Option<&str>, source: &str) -> 
     Wording {
         at: here(),
         period: Period { from: from.map(date), until: until.map(date) },
+        from_at: here(),
+        until_at: here(),
         observed: None,
+        observed_at: here(),
         heading: None,
         heading_language: None,
         extract: false,
