@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::{Citation, Corpus, CountryKind, Date, Day, Finding, Kind, RecordRef, Source, Tier, walk};
-use crate::text::{Diagnostics, Fault, Level, Prose, Span, Target, nearest};
+use crate::law::{
+    AnswerKind, Citation, Corpus, CountryKind, Date, Day, Finding, Kind, Quotation, RecordRef, Source, StageKind, Tier,
+    walk,
+};
+use crate::text::{Amount, Diagnostics, Fault, Level, Prose, Span, Target, amounts, nearest};
 
 use super::alone::alone;
 
@@ -25,7 +28,9 @@ pub static DAY_BESIDE_LINK: Fault = Fault {
     level: Level::Warning,
     summary: "a day beside a link differs in one part from a day of the record",
     explanation: "Where a day stands right beside a link to a law or a bill, and all but its year (or its month, or its day) is a recorded day \
-                  of that law, one of the two is most likely a slip. A day of another matter differs in more than one part.\n\n\
+                  of that law, one of the two is most likely a slip. A day of another matter differs in more than one part. Where the words behind \
+                  the link say what happened (`[[xr/code]] was adopted on 3 March 2001`), the day is compared with the recorded day of that very \
+                  step, also for a treaty.\n\n\
                   Compare both with the source.",
 };
 
@@ -56,7 +61,8 @@ pub static QUOTATION_DIFFERS: Fault = Fault {
     level: Level::Warning,
     summary: "the same words are quoted twice from one place of a source, and differ",
     explanation: "Two records quote one place of one source in almost the same words. Only one can be what stands there. Quotations of other \
-                  parts of the place, and shorter ones, are no alarm: only those that differ in a few letters or words are compared.\n\n\
+                  parts of the place, and shorter ones, are no alarm: only those that differ in a few letters, or in one word. Quotations of answers, \
+                  acts, wordings and observations are compared.\n\n\
                   Compare both with the source.",
 };
 
@@ -85,7 +91,9 @@ pub static FIGURE_AND_NOTE: Fault = Fault {
     level: Level::Warning,
     summary: "a figure is almost one that its note gives",
     explanation: "The note of a figure repeats it, and the two differ in one figure or in the order of their figures: 139 and 193. One of them is a \
-                  slip. Numbers in the note that are of another size are no alarm.\n\n\
+                  slip. Numbers in the note that are of another size are no alarm. Beside the answer to a question for a number (`50 hives`), a \
+                  note that gives no such number, but another of the same unit (`60 hives`), is one as well; not where its sentence says that it \
+                  speaks of another time or case (`before`, `until`, `for minors`, `if` …).\n\n\
                   Compare both with the source.",
 };
 
@@ -96,6 +104,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     check_quotations(corpus, found);
     check_coders(corpus, found);
     check_figures(corpus, found);
+    check_numbers(corpus, found);
 }
 
 /// The runs of figures in a text.
@@ -226,6 +235,114 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The days written in English in a piece of a text that begins at the byte `offset`: `3 March 2001`, `March 3, 2001`.
+fn days_in(piece: &str, offset: usize) -> Vec<(Day, std::ops::Range<usize>)> {
+    let mut found = Vec::new();
+    for (number, month) in (1..).zip(MONTHS) {
+        for (at, _) in piece.match_indices(month) {
+            let behind = at + month.len();
+            let before = piece[..at].strip_suffix(' ').unwrap_or_default();
+            let day_at = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let (day, year_at, start) = match before[day_at..].parse::<u8>() {
+                Ok(day) => (Some(day), behind + 1, day_at),
+                Err(_) => {
+                    let figures = numbers(&piece[behind..]).next().unwrap_or_default();
+                    (figures.parse().ok(), behind + 1 + figures.len() + 2, at)
+                }
+            };
+            let year = piece.get(year_at..year_at + 4).and_then(|year| year.parse::<i16>().ok());
+            if let Some(day) = day.zip(year).and_then(|(day, year)| Day::new(year, number, day)) {
+                found.push((day, offset + start..offset + year_at + 4));
+            }
+        }
+    }
+    found
+}
+
+/// Verbs of what happens to a law, a bill or a treaty, in English; the names are those of [`recorded`].
+const VERBS: [(&str, &str); 11] = [
+    ("adopted on ", "adopted"),
+    ("passed on ", "adopted"),
+    ("enacted on ", "adopted"),
+    ("signed on ", "signed"),
+    ("opened for signature on ", "opened"),
+    ("published on ", "published"),
+    ("entered into force on ", "commences"),
+    ("came into force on ", "commences"),
+    ("in force since ", "commences"),
+    ("repealed on ", "repealed"),
+    ("terminated on ", "repealed"),
+];
+
+/// What the words right behind a link say happened to its record, and on which day.
+fn said_behind(text: &str, end: usize) -> Option<(&'static str, Day, std::ops::Range<usize>)> {
+    let behind = text[end..].split(['.', ';', '[']).next().unwrap_or_default();
+    let mut rest = behind.strip_prefix(',').unwrap_or(behind).trim_start();
+    for word in ["which ", "that ", "was ", "were ", "is ", "has been ", "had been ", "first "] {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    let (verb, event) = VERBS.iter().find(|(verb, _)| rest.starts_with(verb))?;
+    let offset = end + behind.len() - rest.len() + verb.len();
+    let piece = &rest[verb.len()..];
+    let (day, range) = days_in(piece, offset).into_iter().find(|(_, range)| range.start == offset)?;
+    // "…, in force for Ruritania": a day of a state, and not of the treaty.
+    let is_of_a_state = text[range.end..].trim_start().starts_with("for ");
+    (!is_of_a_state).then_some((event, day, range))
+}
+
+/// The recorded days of what happened to a law, a bill or a treaty.
+fn recorded<'c>(corpus: &'c Corpus, record: &RecordRef, event: &str) -> Vec<&'c Date> {
+    match record.kind {
+        Kind::Law => {
+            let dates = corpus.laws.get(&record.id).into_iter().flat_map(|law| law.dates());
+            dates.filter(|(name, _)| *name == event).map(|(_, date)| date).collect()
+        }
+        Kind::Amendment => {
+            let kind = match event {
+                "adopted" => StageKind::Adopted,
+                "signed" => StageKind::Signed,
+                "published" => StageKind::Published,
+                "commences" => StageKind::InForce,
+                _ => return Vec::new(),
+            };
+            let stages = corpus.amendments.get(&record.id).into_iter().flat_map(|amendment| &amendment.stages);
+            stages.filter(|stage| stage.kind == kind).map(|stage| &stage.reached.value).collect()
+        }
+        Kind::Instrument => {
+            let Some(instrument) = corpus.instruments.get(&record.id) else { return Vec::new() };
+            let end = instrument.end.as_ref().map(|end| &end.ended.value);
+            let dates = match event {
+                "adopted" => [instrument.adopted.as_ref(), instrument.also_adopted.as_ref()],
+                "opened" => [instrument.opened.as_ref(), None],
+                "commences" => [instrument.in_force.as_ref(), None],
+                "repealed" => [end, None],
+                _ => [None, None],
+            };
+            dates.into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Compares what the words behind a link say of its record. Returns whether they say anything.
+fn check_said(
+    corpus: &Corpus,
+    prose: &Prose,
+    link: &crate::text::RecordLink,
+    record: &RecordRef,
+    found: &mut Diagnostics,
+) -> bool {
+    let Some((event, day, range)) = said_behind(prose.text(), link.range.end) else { return false };
+    let dates = recorded(corpus, record, event);
+    let said = Date::day(day);
+    if let Some(first) = dates.first().filter(|_| !dates.iter().any(|date| date.may_equal(&said))) {
+        let message = format!("the words behind the link to `{}` say {event} on {day}", link.id);
+        let fault = DAY_BESIDE_LINK.at(prose.place(range), message);
+        found.push(fault.help(format!("compare both with the source: the record has {first}")));
+    }
+    !dates.is_empty()
+}
+
 /// A day written in English right before or behind a place of the text: the day, and its bytes.
 fn day_beside(text: &str, start: usize, end: usize) -> Option<(Day, std::ops::Range<usize>)> {
     let mut from = start.saturating_sub(40);
@@ -236,22 +353,6 @@ fn day_beside(text: &str, start: usize, end: usize) -> Option<(Day, std::ops::Ra
     while !text.is_char_boundary(until) {
         until += 1;
     }
-    let near = |piece: &str, offset: usize| {
-        let mut found = Vec::new();
-        for (number, month) in MONTHS.iter().enumerate() {
-            for (at, _) in piece.match_indices(&format!(" {month} ")) {
-                let before = piece[..at].trim_end_matches(|c: char| c.is_ascii_digit());
-                let day = piece[before.len()..at].parse::<u8>().ok();
-                let year_at = at + month.len() + 2;
-                let year = piece.get(year_at..year_at + 4).and_then(|year| year.parse::<i16>().ok());
-                let number = u8::try_from(number + 1).unwrap_or(1);
-                if let Some(day) = day.zip(year).and_then(|(day, year)| Day::new(year, number, day)) {
-                    found.push((day, offset + before.len()..offset + year_at + 4));
-                }
-            }
-        }
-        found
-    };
     // In the same sentence, with no other link between.
     let before = &text[from..start];
     let cut = before.rfind([';', ']', '[']).map_or(0, |at| at + 1);
@@ -259,7 +360,7 @@ fn day_beside(text: &str, start: usize, end: usize) -> Option<(Day, std::ops::Ra
     let behind = &behind[..behind.find([';', ']', '[', ',']).unwrap_or(behind.len())];
     let behind =
         Some(behind).filter(|behind| behind.starts_with(" of ") || behind.starts_with(" on ")).unwrap_or_default();
-    near(behind, end).into_iter().next().or_else(|| near(&before[cut..], from + cut).into_iter().next_back())
+    days_in(behind, end).into_iter().next().or_else(|| days_in(&before[cut..], from + cut).into_iter().next_back())
 }
 
 fn check_day(
@@ -270,7 +371,7 @@ fn check_day(
     found: &mut Diagnostics,
 ) {
     let days = days_of(corpus, record);
-    if days.is_empty() {
+    if check_said(corpus, prose, link, record, found) || days.is_empty() {
         return;
     }
     let Some((day, range)) = day_beside(prose.text(), link.range.start, link.range.end) else { return };
@@ -425,14 +526,47 @@ fn plain(text: &str) -> String {
         .to_lowercase()
 }
 
-fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
+/// Whether two texts are the same but for a few letters or one word. A longer quotation of the same words is none.
+fn is_near(one: &str, other: &str) -> bool {
+    let in_letters = || {
+        one.len() > 40
+            && other.len().abs_diff(one.len()) * 10 <= one.len()
+            && strsim::levenshtein(other, one) * 10 <= one.len()
+    };
+    one != other && (differ_in_a_word(one, other) || in_letters())
+}
+
+/// Whether two texts of five words and more differ in one word: another one stands in its place, or it is missing between two
+/// others.
+fn differ_in_a_word(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let before = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let behind = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        _ if short.len() < 5 => false,
+        0 => before + behind + 1 == short.len(),
+        1 => before > 0 && behind > 0 && before + behind >= short.len(),
+        _ => false,
+    }
+}
+
+fn check_quotations<'c>(corpus: &'c Corpus, found: &mut Diagnostics) {
     // By source and place.
     let mut quoted: BTreeMap<(&str, &str), Vec<(String, Span)>> = BTreeMap::new();
     let findings = corpus.findings.iter().filter(|finding| !finding.is_computed());
     let findings = findings.flat_map(|f: &Finding| f.quotations().map(|(citation, q)| (citation, &*q.text, q.at)));
     let statements = corpus.actions.iter().flat_map(|action| &action.statements);
     let statements = statements.filter_map(|s| s.quote.as_deref().map(|quote| (&s.citation, quote, s.quote_at)));
-    for (citation, text, at) in findings.chain(statements).filter(|(_, text, _)| text.len() > 40) {
+    let observations =
+        corpus.observations.iter().map(|observation| (&observation.citation, observation.quotation.as_ref()));
+    let wordings = corpus.provisions.iter().flat_map(|provision| &provision.wordings);
+    let wordings = wordings.map(|wording| (&wording.citation, wording.quotation.as_ref()));
+    let quoted_in = |(citation, quotation): (&'c Citation, Option<&'c Quotation>)| {
+        quotation.map(|quotation| (citation, &*quotation.text, quotation.at))
+    };
+    let further = observations.chain(wordings).filter_map(quoted_in);
+    for (citation, text, at) in findings.chain(statements).chain(further).filter(|(_, text, _)| text.len() > 20) {
         let key = (citation.source.as_str(), citation.place.as_str());
         quoted.entry(key).or_default().push((plain(text), at));
     }
@@ -444,12 +578,7 @@ fn check_quotations(corpus: &Corpus, found: &mut Diagnostics) {
         });
         list.sort_by_key(|(text, at)| (std::cmp::Reverse(counts.get(text).copied()), *at));
         for (number, (text, at)) in list.iter().enumerate() {
-            let near = |(other, _): &&(String, Span)| {
-                other != text
-                    && other.len().abs_diff(text.len()) * 10 <= text.len()
-                    && strsim::levenshtein(other, text) * 10 <= text.len()
-            };
-            if let Some((_, other)) = list[..number].iter().find(near) {
+            if let Some((_, other)) = list[..number].iter().find(|(other, _)| is_near(text, other)) {
                 let fault = QUOTATION_DIFFERS
                     .at(*at, format!("almost the same words are quoted from this place of `{source}` elsewhere"));
                 found.push(
@@ -507,4 +636,75 @@ fn check_figures(corpus: &Corpus, found: &mut Diagnostics) {
             found.push(fault.help("compare the figure and the note with the source"));
         }
     }
+}
+
+/// Words with which a sentence says that its number is that of another time or case.
+const OTHER_CASE: [&str; 22] = [
+    "before",
+    "until",
+    "since",
+    "earlier",
+    "former",
+    "was",
+    "were",
+    "previous",
+    "minor",
+    "if",
+    "unless",
+    "except",
+    "reduced",
+    "raised",
+    "increased",
+    "more",
+    "less",
+    "instead",
+    "another",
+    "other",
+    "above",
+    "below",
+];
+
+/// The numbers of answers against those of their notes.
+fn check_numbers(corpus: &Corpus, found: &mut Diagnostics) {
+    let asks_number = |finding: &&Finding| {
+        let question = corpus.questions.get(finding.question.value.as_str());
+        !finding.is_computed() && question.is_some_and(|question| question.kind == AnswerKind::Number)
+    };
+    for finding in corpus.findings.iter().filter(asks_number) {
+        let own = finding.answer.value.value().map(amounts).unwrap_or_default();
+        let Some(last) = own.last() else { continue };
+        for prose in finding.note.iter().chain(&finding.plain) {
+            let given: Vec<Amount> = amounts(prose.text()).into_iter().filter(|amount| amount.is_alike(last)).collect();
+            let (least, most) = (own.iter().map(|a| a.number).min(), own.iter().map(|a| a.number).max());
+            let is_answer = |amount: &Amount| Some(amount.number) >= least && Some(amount.number) <= most;
+            if given.iter().any(is_answer) {
+                continue;
+            }
+            if let Some(other) = given.iter().find(|amount| is_of_the_case(prose.text(), amount)) {
+                let words = &prose.text()[other.range.clone()];
+                let message = format!(
+                    "the answer is `{}`, and its note gives {words}",
+                    finding.answer.value.value().unwrap_or_default()
+                );
+                found.push(
+                    FIGURE_AND_NOTE
+                        .at(finding.answer.span, message)
+                        .help("compare the answer and the note with the source")
+                        .note(prose.place(other.range.clone()), format!("{words} is here")),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a number of a note speaks of the case of the answer: not in a link or a citation, and not where its sentence names
+/// another time or case.
+fn is_of_the_case(text: &str, amount: &Amount) -> bool {
+    let (before, behind) = (&text[..amount.range.start], &text[amount.range.end..]);
+    let is_in_link = before.rfind('[') > before.rfind(']');
+    let from = before.rfind(['.', ';']).map_or(0, |at| at + 1);
+    let until = amount.range.end + behind.find(['.', ';']).unwrap_or(behind.len());
+    let mut words = text[from..until].split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    !is_in_link
+        && !words.any(|word| OTHER_CASE.iter().any(|other| word == *other || word.trim_end_matches('s') == *other))
 }

@@ -59,6 +59,7 @@ pub use language::{BadTag, check_language};
 pub use located::{ProseRef, RecordLink, Target};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline, ListMark, Numbering};
+pub use number::{Amount, amounts};
 pub use number::{LETTER_IN_NUMBER, RANGE_REVERSED, Text as NumberText, slips};
 pub use paragraph::{Paragraph, paragraph_address, paragraphs};
 pub use prose::Prose;

@@ -1,4 +1,5 @@
-//! Numbers in words: ranges that end before they begin, and letters within figures.
+//! Numbers in words: ranges that end before they begin, bounds of which the least is above the most, amounts with their
+//! units, and letters within figures.
 //!
 //! What comes in is a text; what goes out are ranges of it. A number is looked at only where its neighbours say what it is
 //! (pages, lines, years), because `12-5` may be the number of a law.
@@ -12,9 +13,9 @@ pub static RANGE_REVERSED: Fault = Fault {
     code: "range-reversed",
     level: Level::Warning,
     summary: "a range ends before it begins",
-    explanation: "`L178-135`, `pp. 20–12`, \"from 2008 to 2003\", \"8 to 3 years\": the smaller number stands second, so that one of the two is \
-most likely wrong. Looked at are the places of sources, years, and penalties; an abbreviated second number (`135–8`) and numbers of \
-laws (`№ 254-11`) are none.",
+    explanation: "`L178-135`, `pp. 20–12`, \"from 2008 to 2003\", \"8 to 3 years\", \"6 years to 8 months\", \"at least five and at most two \
+years\": the smaller one stands second, so that one of the two is most likely wrong. Looked at are the places of sources, years, \
+penalties, and bounds in words; an abbreviated second number (`135–8`) and numbers of laws (`№ 254-11`) are none.",
 };
 
 /// A letter that looks like a figure within a number.
@@ -55,11 +56,14 @@ impl Slip {
 
 /// All slips in the numbers of `text`.
 pub fn slips(text: &str, kind: Text) -> Vec<Slip> {
-    let has_range = kind == Text::Penalty || text.contains(" to ");
+    let in_words = [" to ", "etween ", "least ", "less than ", "inimum of ", "fewer than "];
+    let has_range = kind == Text::Penalty || in_words.iter().any(|words| text.contains(words));
     if !has_range && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
     let mut out: Vec<Slip> = hyphenated(text, kind).into_iter().chain(worded(text, kind)).collect();
+    out.extend(of_units(text, kind));
+    out.extend(bounds(text));
     out.extend(letters(text));
     out
 }
@@ -159,10 +163,189 @@ fn worded(text: &str, kind: Text) -> Vec<Slip> {
                 && (joint == " to " && before == "from" || joint == " and " && before == "between");
             let of_time = [" year", " month", " day"].iter().any(|unit| rest.starts_with(unit));
             // "Reduced from 8 to 3 years" is in order.
-            let penalty = joint == " to " && (kind == Text::Penalty || of_time) && before != "from" && !is_year(a);
+            let is_range = joint == " to " && before != "from" || joint == " and " && before == "between";
+            let penalty = is_range && (kind == Text::Penalty || of_time) && !is_year(a);
             if a > b && (years || penalty) && first.len() + second.len() > 0 {
                 out.push(reversed(start..at + joint.len() + second.len(), first, second));
             }
+        }
+    }
+    out
+}
+
+/// A number with the word behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The number.
+    pub number: u64,
+    /// The word behind it; empty where there is none.
+    pub unit: String,
+    /// The bytes of both in the text.
+    pub range: Range<usize>,
+}
+
+impl Amount {
+    /// The length in days, where it is one of time: months and years are counted as 30 and 365 days.
+    fn days(&self) -> Option<u64> {
+        let days = match &*stem(&self.unit) {
+            "day" => 1,
+            "week" => 7,
+            "month" => 30,
+            "year" => 365,
+            _ => return None,
+        };
+        Some(self.number.saturating_mul(days))
+    }
+
+    fn number_and_unit(&self) -> String {
+        format!("{} {}", self.number, self.unit).trim_end().to_owned()
+    }
+
+    /// Whether both are counted in the same unit.
+    pub fn is_alike(&self, other: &Amount) -> bool {
+        !self.unit.is_empty() && stem(&self.unit) == stem(&other.unit)
+    }
+
+    /// Whether it is more than `other`; `None` where the units cannot be compared.
+    fn is_above(&self, other: &Amount) -> Option<bool> {
+        match (self.days(), other.days()) {
+            (Some(own), Some(other)) => Some(own > other),
+            _ => self.is_alike(other).then_some(self.number > other.number),
+        }
+    }
+}
+
+/// A word without the ending of the plural.
+fn stem(word: &str) -> String {
+    word.to_lowercase().trim_end_matches('s').to_owned()
+}
+
+/// The amount with which the text from byte `start` on begins: `5`, `five years`, `twenty-five years`, `1,200 persons`.
+fn amount_at(text: &str, start: usize) -> Option<Amount> {
+    let rest = &text[start..];
+    let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+    let mut number = u64::from(value(&word.to_lowercase())?);
+    let mut end = word.len();
+    // The word behind the byte `from`, after one blank or hyphen.
+    let next_word = |from: usize| {
+        let gap = rest[from..].chars().next().filter(|c| matches!(c, ' ' | '-' | '\u{a0}')).map_or(0, char::len_utf8);
+        let start = from + gap;
+        let letters = rest[start..].find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len() - start);
+        start..start + if gap == 0 { 0 } else { letters }
+    };
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        // Thousands have three figures behind a comma or a narrow space; another fraction is not compared.
+        while rest[end..].starts_with([',', '\u{a0}', '\u{202f}', '.']) {
+            let mark = rest[end..].chars().next().map_or(0, char::len_utf8);
+            let group = number_at(&rest[end + mark..]);
+            match group.len() {
+                3 if !rest[end..].starts_with('.') => {
+                    number = number.checked_mul(1000)?.checked_add(group.parse().ok()?)?
+                }
+                0 => break,
+                _ => return None,
+            }
+            end += mark + group.len();
+        }
+    } else if number >= 20
+        && rest[end..].starts_with('-')
+        && let Some(ones) = NUMBERS[..9].iter().position(|ones| *ones == &rest[next_word(end)])
+    {
+        number += ones as u64 + 1;
+        end = next_word(end).end;
+    }
+    let range = next_word(end);
+    let unit = &rest[range.clone()];
+    let joins = ["and", "but", "or", "to", "yet", "of", "in", "by", "on", "at", "up", "not", "no", "is", "are", "for"];
+    let unit = if joins.contains(&unit) { "" } else { unit };
+    let end = if unit.is_empty() { end } else { range.end };
+    Some(Amount { number, unit: unit.to_owned(), range: start..start + end })
+}
+
+/// All amounts of a text.
+pub fn amounts(text: &str) -> Vec<Amount> {
+    let mut list: Vec<Amount> = Vec::new();
+    let mut start = 0;
+    for token in text.split(|c: char| !c.is_alphanumeric()) {
+        let at = start;
+        start = at + token.len() + text[at + token.len()..].chars().next().map_or(0, char::len_utf8);
+        let is_known = list.last().is_some_and(|last| at < last.range.end);
+        if !token.is_empty() && !is_known {
+            list.extend(amount_at(text, at));
+        }
+    }
+    list
+}
+
+/// `6 years to 8 months`, `between 2 years and 6 months`.
+fn of_units(text: &str, kind: Text) -> Vec<Slip> {
+    let mut out = Vec::new();
+    for joint in [" to ", " and "] {
+        for (at, _) in text.match_indices(joint) {
+            let mut words = text[..at].rsplitn(3, [' ', '(']);
+            let (Some(unit), Some(number)) = (words.next(), words.next()) else { continue };
+            let before = words.next().unwrap_or_default().rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+            let start = at - unit.len() - number.len() - 1;
+            let (Some(first), Some(second)) = (amount_at(text, start), amount_at(text, at + joint.len())) else {
+                continue;
+            };
+            let is_range = match joint {
+                " to " => before != "from" || kind == Text::Penalty,
+                _ => before == "between",
+            };
+            let are_times = first.range.end == at && first.days().is_some() && second.days().is_some();
+            if is_range && are_times && first.is_above(&second) == Some(true) {
+                let range = first.range.start..second.range.end;
+                out.push(reversed(range, &text[first.range.clone()], &text[second.range.clone()]));
+            }
+        }
+    }
+    out
+}
+
+const LEAST: [&str; 6] =
+    ["at least ", "not less than ", "no less than ", "not fewer than ", "no fewer than ", "minimum of "];
+const MOST: [&str; 7] =
+    ["at most ", "not more than ", "no more than ", "up to ", "not exceeding ", "maximum of ", "not longer than "];
+
+/// `at least five and at most two years`: bounds of one thing, side by side, of which the least is above the most.
+fn bounds(text: &str) -> Vec<Slip> {
+    let small = text.to_ascii_lowercase();
+    if !LEAST.iter().any(|words| small.contains(words)) {
+        return Vec::new();
+    }
+    let mut list: Vec<(usize, bool, Amount)> = Vec::new();
+    for (is_least, words) in LEAST.iter().map(|words| (true, words)).chain(MOST.iter().map(|words| (false, words))) {
+        for (at, _) in small.match_indices(words) {
+            list.extend(amount_at(text, at + words.len()).map(|amount| (at, is_least, amount)));
+        }
+    }
+    list.sort_by_key(|(at, ..)| *at);
+    let mut out = Vec::new();
+    for pair in list.windows(2) {
+        let [(start, is_least, first), (second_start, is_other_least, second)] = pair else { continue };
+        let between = text.get(first.range.end..*second_start).unwrap_or("?");
+        let mut words = between.split([' ', ',']).filter(|word| !word.is_empty());
+        if is_least == is_other_least || !words.all(|word| matches!(word, "and" | "but" | "to" | "yet" | "a")) {
+            continue;
+        }
+        // The unit stands behind the second number alone, or behind both.
+        let mut first = first.clone();
+        if first.unit.is_empty() {
+            first.unit.clone_from(&second.unit);
+        }
+        let (least, most) = if *is_least { (&first, second) } else { (second, &first) };
+        if least.is_above(most) == Some(true) {
+            out.push(Slip {
+                range: *start..second.range.end,
+                fault: &RANGE_REVERSED,
+                message: format!(
+                    "at least {} is more than at most {}",
+                    least.number_and_unit(),
+                    most.number_and_unit()
+                ),
+                help: "exchange the two, or correct one of them".to_owned(),
+            });
         }
     }
     out
@@ -229,6 +412,26 @@ mod tests {
             ("from 2008 to 2003", Text::Words, "2008 to 2003"),
             ("part 1: 8 to 3 years", Text::Penalty, "8 to 3"),
             ("eight to five years", Text::Words, "eight to five"),
+            ("between 8 and 3 years", Text::Words, "8 and 3"),
+            ("6 years to 8 months", Text::Words, "6 years to 8 months"),
+            ("from two years to six months", Text::Penalty, "two years to six months"),
+            ("between 2 years and 6 months", Text::Words, "2 years and 6 months"),
+            ("At least five and at most two years", Text::Words, "At least five and at most two years"),
+            (
+                "not less than 5 years, but not more than 40 months",
+                Text::Words,
+                "not less than 5 years, but not more than 40 months",
+            ),
+            (
+                "up to 500 hives and no fewer than 1,000 hives",
+                Text::Words,
+                "up to 500 hives and no fewer than 1,000 hives",
+            ),
+            (
+                "at least twenty-five and up to twenty-two years",
+                Text::Words,
+                "at least twenty-five and up to twenty-two years",
+            ),
         ] {
             assert_eq!(found(text, kind), [wrong], "{text}");
         }
@@ -245,6 +448,15 @@ mod tests {
             "978-3-16-148410-0",
             "art. 12-1 and 9",
             "120 to 80 votes",
+            "reduced from six years to eight months",
+            "8 months to 6 years",
+            "between 3 and 8 years",
+            "between Article 8 and 3 years later",
+            "at least two and at most five years",
+            "at least five years and a fine of at most two minimum wages",
+            "at least five years; at most two years for minors",
+            "at least 20 months and at most 2 years",
+            "at least ten victims and at most two years",
         ] {
             assert_eq!(found(text, Text::Words), Vec::<String>::new(), "{text}");
         }
