@@ -201,13 +201,14 @@ pub fn is_perhaps_to_come(corpus: &Corpus, findings: &[Finding], finding: &Findi
         && findings.iter().any(is_known)
 }
 
-/// Whether a report dates in part only what a depositary records with the same answer and a day within the report's, and
+/// Whether a report dates in part only, or not at all, what a depositary records with the same answer and a day within the report's, and
 /// that day is still to come: the report gives a month, the record the day in it, and both say one thing.
 fn is_dated_by_record(corpus: &Corpus, findings: &[Finding], finding: &Finding, day: Day) -> bool {
     let is_within = |recorded: &super::Date| {
-        let bounds = |date: &super::Date| Some((date.earliest()?, date.latest()?));
-        let around = bounds(&finding.observed).zip(bounds(recorded));
-        around.is_some_and(|((first, last), (from, until))| first <= from && until <= last)
+        let begins = finding.observed.earliest();
+        let ends = finding.observed.latest();
+        recorded.earliest().is_some_and(|from| begins.is_none_or(|begins| begins <= from))
+            && recorded.latest().is_some_and(|until| ends.is_none_or(|ends| until <= ends))
     };
     let is_record = |other: &Finding| {
         is_recorded(corpus, other)
@@ -470,6 +471,8 @@ mod tests {
             assert_eq!(of(reported, "2009-01-01"), "yes", "{reported}");
         }
         assert_eq!(of("2008-06", "2008-06-30"), "conflicting");
+        assert_eq!(of("undated", "2005-01-01"), "no");
+        assert_eq!(of("undated", "2008-07-31"), "yes");
     }
 
     #[test]

@@ -151,7 +151,8 @@ impl<'c> Towards<'c> {
                 let observed = if recorded {
                     recorded_day(action, statement)
                 } else {
-                    statement.observed.as_ref().or_else(|| statement.date())
+                    let entered = statement.in_force.as_ref().filter(|_| action.binds()).map(|date| &date.value);
+                    statement.observed.as_ref().or_else(|| statement.date()).or(entered)
                 };
                 let unknown = || self.known_by_table().filter(|_| recorded && self.computed.asks == Asks::Reserved);
                 let observed = observed.cloned().or_else(|| statement.observed.clone()).or_else(unknown);
@@ -474,6 +475,13 @@ mod tests {
         let sample = sample.question("q", AnswerKind::YesNo).computed(Asks::Reserved);
         let asked = sample.asking(|q| q.computed.as_mut().expect("it is computed").declarations = true);
         assert_eq!(asked.corpus().findings.iter().filter(|f| f.answer.value == Answer::Yes).count(), 1);
+    }
+
+    #[test]
+    fn a_report_of_the_day_from_which_a_state_is_bound_says_nothing_of_the_time_before() {
+        let acts = [("un", "deposited", "2006-01-24"), ("paper", "in_force", "2006-04-24")];
+        let sample = treaty().action("ratification", &acts);
+        assert_eq!(told(sample, Asks::Bound), ["2000-12-12 no", "2006-01-24 yes", "2006-04-24 yes"]);
     }
 
     #[test]
