@@ -269,7 +269,7 @@ test("of a module the wall shows what the class is to see: the first screen is i
     const slide = await page.locator(".slide").first().evaluate((box) => box.lastElementChild.textContent);
     const kept = await page.locator(".notes-of-trainer, article.exercise details, .cut, .paper-only").evaluateAll((boxes) =>
       boxes.map((box) => box.textContent.replace(/\s+/g, " ").trim()).filter((text) => text.length > 30));
-    assert.ok(kept.length > 2);
+    assert.ok(kept.length > 1);
     await begin(page);
     const title = page.locator("h1:visible, .facts:visible");
     assert.equal(await title.count(), 2, `${kind}: the first screen says what it is, for whom and how long`);
