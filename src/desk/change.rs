@@ -8,7 +8,7 @@ use crate::text::File;
 use super::column::{Column, Part};
 use super::front::{Front, Value};
 use super::heads::Heads;
-use super::home::homes;
+use super::home::{Addition, homes};
 use super::known::Known;
 use super::plan::{Edit, Plan, Spot};
 use super::splice::{Splice, insert, line, set, splice};
@@ -28,19 +28,6 @@ pub(super) struct Update {
     pub(super) all: Vec<String>,
     /// For a correction: the old answer, the day and the reason.
     pub(super) was: Option<(String, String, String)>,
-}
-
-/// A finding that is added.
-#[derive(Clone, Debug)]
-pub(super) struct Addition {
-    pub(super) row: u32,
-    pub(super) country: String,
-    pub(super) question: String,
-    pub(super) coder: String,
-    /// Whether another coder has answered the cell.
-    pub(super) is_second_coding: bool,
-    /// The words of all columns.
-    pub(super) values: Vec<String>,
 }
 
 /// The site that is edited.

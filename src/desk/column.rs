@@ -66,6 +66,14 @@ pub(super) fn holder<'e>(entry: &'e Entry, defaults: Option<&'e Entry>, name: &s
 }
 
 impl Column {
+    /// What authors write in it, a sentence.
+    pub fn meaning(&self) -> String {
+        match self.part {
+            Part::Language => format!("The language of `{}`, as its BCP 47 tag: `ru`, `kk`.", self.field.name),
+            Part::Whole | Part::Text => self.field.meaning.to_owned(),
+        }
+    }
+
     /// Whether its cells hold several values, parted by `;` or, where these are ids, by commas.
     pub fn is_list(&self) -> bool {
         use FieldType::{AnyIds, IdOrIds, Ids, Languages, List};

@@ -5,9 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::law::Corpus;
 use crate::text::slug;
 
-use super::change::Addition;
 use super::column::Column;
 use super::known::Known;
+
+/// A finding that is added.
+#[derive(Clone, Debug)]
+pub(super) struct Addition {
+    pub(super) row: u32,
+    pub(super) country: String,
+    pub(super) question: String,
+    pub(super) coder: String,
+    /// Whether another coder has answered the cell.
+    pub(super) is_second_coding: bool,
+    /// The words of all columns.
+    pub(super) values: Vec<String>,
+}
 
 /// A finding that stands in a file, or will.
 struct Placed {

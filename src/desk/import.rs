@@ -10,11 +10,12 @@ use crate::content;
 use crate::law::{self, Corpus, Day};
 use crate::text::Files;
 
-use super::change::{Addition, Corpora, Update, edits};
+use super::change::{Corpora, Update, edits};
 use super::column::{Column, Part, columns, order};
 use super::former::FormerIds;
 use super::grid::Grid;
 use super::heads::{Heads, is_same_but_lost, is_same_day};
+use super::home::Addition;
 use super::known::{Known, findings};
 use super::open::open;
 use super::plan::{Change, Plan, Refusal, Step};
@@ -110,11 +111,12 @@ impl Import<'_> {
         }
     }
 
-    /// Whether the files have a finding that says just what the row says.
+    /// Whether the files have a finding that says all that the row says; more may have been added to it since.
     fn is_there(&self, read: &Read) -> bool {
         let list = self.known.get(&read.country).map_or(&[][..], Vec::as_slice);
+        let says = |at: usize| read.values[at].as_ref().is_some_and(|words| !words.is_empty());
         let mut own = list.iter().filter(|known| known.question == read.question);
-        own.any(|known| self.changed(known, read).is_empty())
+        own.any(|known| !self.changed(known, read).into_iter().any(says))
     }
 
     /// The position of the row's finding in the list of its country.
@@ -324,7 +326,8 @@ impl Import<'_> {
         for (column, value) in self.columns.iter().zip(values) {
             let spot = self.reading.spot(read.row, &column.name);
             if column.field.required && value.is_empty() {
-                let meaning = column.field.meaning.trim_end_matches('.');
+                let meaning = column.meaning();
+                let meaning = meaning.trim_end_matches('.');
                 self.plan.refuse(
                     spot,
                     format!("`{}` is empty, and a finding needs it", column.name),

@@ -116,8 +116,12 @@ fn answers(sheet: &Sheet, lists: &Lists) -> Result<Worksheet, XlsxError> {
     let fixed = FIXED.len() as u16;
     for (at, column) in (fixed..).zip(&sheet.columns) {
         let need = if column.field.required { " Required." } else { "" };
-        let parted = if column.is_list() { " Several are parted by `;`." } else { "" };
-        out.insert_note(0, at, &note(&format!("{}{need}{parted}", column.field.meaning)))?;
+        let parted = match (column.is_list(), column.is_code()) {
+            (true, true) => " Several have commas or `;` between.",
+            (true, false) => " Several have `;` between.",
+            _ => "",
+        };
+        out.insert_note(0, at, &note(&format!("{}{need}{parted}", column.meaning())))?;
     }
     let reason = fixed + sheet.columns.len() as u16;
     out.insert_note(0, reason, &note("Why the old answer was wrong. Leave it empty for a new observation."))?;
@@ -236,13 +240,14 @@ fn sources(sheet: &Sheet) -> Result<Worksheet, XlsxError> {
 
 /// What the workbook is, for whoever gets it without the manual.
 fn about() -> Result<Worksheet, XlsxError> {
-    const LINES: [&str; 8] = [
+    const LINES: [&str; 9] = [
         "Each row of the sheet `answers` is an answer to a question for a country, from one source for one day. Grey cells are fixed; fill in the others.",
         "An empty row is a cell that nobody has researched. Leave it empty, or fill in all required fields: their headings say which these are.",
         "A later answer: write the new answer, its source, place and day over the old one. The old answer is kept as history.",
         "A correction: write the right answer over the wrong one, leave source and day, and say in `reason` why the old one was wrong.",
+        "Another coder's answer: write it with that coder in `coder`; the first coder's answer stays. A coder's own sheet is made by `collatio sheet export --coder ID`.",
         "Two answers to one cell: copy the row to the end of the sheet, or write country and question there.",
-        "Dates are words: 2004-10-05, 2004-10, 2004, mid-2005, after 2017, undated. Several ids in a cell are parted by `;`.",
+        "Dates are words: 2004-10-05, 2004-10, 2004, mid-2005, after 2017, undated. Several ids in a cell, and several answers to a question that allows them, have commas or `;` between.",
         "A row that is deleted here is not deleted in the files. Cells must not be merged. Columns and rows may be moved, and columns may be added.",
         "`collatio sheet import FILE` shows what would change; with `--write` it is written.",
     ];

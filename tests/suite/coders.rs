@@ -183,6 +183,17 @@ fn a_row_of_another_coder_is_a_second_coding_in_a_file_of_the_coders_own() {
     // Cells in which coders differ are no reason to refuse what they code next, and nothing is coded twice by one.
     let (again, _) = imported(&sandbox, "xr,lamp,yes,xr/code,gazette,p. 3,2020,coder-3\n");
     assert_eq!(again.out, "nothing to change\n", "{again:?}");
+    let path = "content/countries/xr/findings/roads-coder-3.md";
+    sandbox.put(
+        path,
+        text(&sandbox, "roads-coder-3.md").replacen(
+            "coder = \"coder-3\"\n",
+            "coder = \"coder-3\"\nnote = \"Added.\"\n",
+            2,
+        ),
+    );
+    let (again, _) = imported(&sandbox, "xr,lamp,yes,xr/code,gazette,p. 3,2020,coder-3\n");
+    assert_eq!(again.out, "nothing to change\n", "the files may say more: {again:?}");
     let (third, files) = imported(&sandbox, "xr,lamp,no,xr/code,gazette,p. 3,2020,Анна\n");
     assert!(third.code == 0 && files.len() == 4, "{third:?} {files:?}");
     let (same, _) = imported(&sandbox, "xr,bell,yes,xr/code,gazette,p. 3,2020,coder-3\n");
