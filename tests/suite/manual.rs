@@ -27,8 +27,8 @@ fn the_reference_is_up_to_date() {
 /// A part of the manual, between its heading and that of the part behind it.
 fn part(heading: &str, behind: &str) -> String {
     let manual = read("docs/manual.md");
-    let (_, from) = manual.split_once(&format!("\n## {heading}\n")).expect("the manual has the part");
-    from.split(&format!("\n## {behind}\n")).next().unwrap_or_default().to_owned()
+    let (_, from) = manual.split_once(&format!("\n{heading}\n")).expect("the manual has the part");
+    from.split(&format!("\n{behind}\n")).next().unwrap_or_default().to_owned()
 }
 
 /// One thing that the tutorial tells its reader to do.
@@ -132,7 +132,7 @@ fn follow(sandbox: &Sandbox, site: &Path, steps: Vec<Step>) -> Vec<String> {
 fn the_tutorial_makes_a_site_as_it_stands() {
     let sandbox = Sandbox::new();
     let site = sandbox.path().join("atlas");
-    let failed = follow(&sandbox, &site, steps(&part("A site of your own, step by step", "With a spreadsheet")));
+    let failed = follow(&sandbox, &site, steps(&part("## A site of your own, step by step", "## With a spreadsheet")));
     assert_eq!(failed, ["collatio check"], "the tokens of `init` are refused");
     for page in ["countries/xr/index.html", "countries/xr/laws/data-act/12.html", "instruments/data-convention.html"] {
         assert!(site.join("public").join(page).is_file(), "{page} is not among the pages");
@@ -140,7 +140,12 @@ fn the_tutorial_makes_a_site_as_it_stands() {
     let matrix = fs::read_to_string(site.join("public/matrix/index.html")).expect("it was built");
     assert!(matrix.contains("Officer"), "the second question is compared");
     fs::remove_dir_all(site.join("content/countries/xt")).expect("its form was made");
-    let failed = follow(&sandbox, &site, steps(&part("Two coders {#coders}", "From a depositary's table")));
+    let kinds = part("### Kinds of questions", "### Several sources for one answer");
+    assert!(follow(&sandbox, &site, steps(&kinds)).is_empty());
+    let mut check = sandbox.command(&["check", "--deny", "warnings"]);
+    let check = check.current_dir(&site).output().expect("it runs");
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+    let failed = follow(&sandbox, &site, steps(&part("## Two coders {#coders}", "## From a depositary's table")));
     assert!(failed.iter().all(|line| line.starts_with("collatio agreement")) && !failed.is_empty(), "{failed:?}");
     let second = site.join("content/countries/xr/findings/data-protection-coder-2.md");
     let second = fs::read_to_string(second).expect("the second coder has a file");
