@@ -18,7 +18,7 @@ pub static ANSWER_NOT_LISTED: Fault = Fault {
                   answered by `yes`, `no` and the other states, and by what it defines besides. Any other word would be an \
                   answer that nobody defined, and would match no filter. `yes` and `no` answer only a question that asks for \
                   them, or defines them; that the law has nothing of the kind is `no-provision`.\n\n\
-                  Use one of the words in the question's `answers` (for `several`, parted by commas), or define the new one \
+                  Use one of the words in the question's `answers` (for `several`, with commas or `;` between), or define the new one \
                   there.",
 };
 
@@ -263,6 +263,7 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
                 let near = nearest(value, words(question)).filter(|_| !is_plain);
                 let fault = match near {
                     Some(near) => fault.suggest(Some(near)),
+                    None if question.kind == AnswerKind::Several => fault.help(several(question)),
                     None => fault.help(format!("it is one of {}", quoted(words(question)))),
                 };
                 found.push(where_none(finding, fault));
@@ -279,6 +280,13 @@ fn where_none(finding: &Finding, fault: Diagnostic) -> Diagnostic {
         }
         _ => fault,
     }
+}
+
+/// What helps where several answers may be given.
+fn several(question: &Question) -> String {
+    let first: Vec<&str> = question.answers.iter().take(2).map(|(word, _)| word.as_str()).collect();
+    let all = quoted(words(question));
+    format!("it is one of {all}, or several of them with commas between: `{}`", first.join(", "))
 }
 
 fn check_basis_of(question: &Question, finding: &Finding, found: &mut Diagnostics) {

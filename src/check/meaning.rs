@@ -200,7 +200,7 @@ fn wrong_words(corpus: &Corpus, names: &Names<'_>, record: &RecordRef, words: &s
             let at = ["№ ", "No. ", "N "].iter().find_map(|mark| words.find(mark).map(|at| at + mark.len()))?;
             let named = numbers(words[at..].split(' ').next()?).next()?;
             let own = numbers(&number).next()?;
-            (named != own).then(|| (format!("the number {named}"), format!("number {number}")))
+            (named != own).then(|| (format!("the number {named}"), format!("the number `{number}`")))
         }
         _ => None,
     }

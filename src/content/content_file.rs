@@ -238,7 +238,8 @@ impl<'a> ContentFile<'a> {
         }
         let value = value.trim();
         Some(if let Some(mark) = curly(line) {
-            fault.help(not_of_toml(mark))
+            let message = "a curly quotation mark stands in place of a straight one";
+            SYNTAX.at(fault.span, message).help(not_of_toml(mark))
         } else if value.starts_with(char::is_alphabetic) {
             fault.help("words stand in quotation marks: \"…\"")
         } else if value.starts_with('"') && message.starts_with("unexpected key or value") {

@@ -196,6 +196,7 @@ fn read_with(
     diagnostics.extend(found);
     let read = files.iter().filter(|(_, file)| is_record(file, &settings) && !no_text.contains(&*file.path));
     diagnostics.extend(same_file::same_files(read));
+    same_file::misnamed_copies(files, &mut diagnostics);
     (settings, records, diagnostics)
 }
 

@@ -3,7 +3,7 @@
 //! What comes in is the TOML of a file; what goes out are places and characters. It reads no values.
 
 /// Quotation marks that word processors and keyboards insert in place of straight ones.
-const CURLY: &str = "“”„‟«»‹›‘’‚‛″′＂＇「」『』`´";
+pub(super) const CURLY: &str = "“”„‟«»‹›‘’‚‛″′＂＇「」『』`´";
 
 /// The offset and the length in bytes of the quotation mark that opens the string in which the offset `at` lies, where
 /// that string has no end: on its line, or, between marks of three, in the file.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use crate::text::{Diagnostic, Fault, File, FileId, Level, Span};
+use crate::text::{Diagnostic, Diagnostics, Fault, File, FileId, Files, Level, Span, is_slug};
 
+use super::fault::BAD_FILE_NAME;
 use super::form::Decode;
 use super::place;
 
@@ -52,6 +53,36 @@ pub(super) fn same_files<'f>(files: impl Iterator<Item = (FileId, &'f File)>) ->
         }
     }
     faults
+}
+
+/// Better help for files whose names cannot be ids because they are copies of a record beside them: `a (1).md`.
+pub(super) fn misnamed_copies(files: &Files, diagnostics: &mut Diagnostics) {
+    let is_misnamed =
+        |found: &Diagnostic| found.fault.code == BAD_FILE_NAME.code && found.span == Span::head(found.span.file);
+    let misnamed: Vec<FileId> =
+        diagnostics.iter().filter(|found| is_misnamed(found)).map(|found| found.span.file).collect();
+    for (id, file) in files.iter().filter(|(id, _)| misnamed.contains(id)) {
+        let Some((folder, name)) = file.path.rsplit_once('/') else { continue };
+        // The name of a copy begins with that of its original, and goes on with something that no id has.
+        let is_original = |other: &File| {
+            let own = other.path.rsplit_once('/').filter(|(own, _)| *own == folder).map(|(_, name)| name);
+            let stem = own.and_then(|name| name.strip_suffix(".md")).filter(|stem| is_slug(stem));
+            stem.is_some_and(|stem| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with([' ', '(', '_', '~'])))
+        };
+        let Some((_, original)) = files.iter().find(|(other, file)| !misnamed.contains(other) && is_original(file))
+        else {
+            continue;
+        };
+        let help = match lines(original).eq(lines(file)) {
+            true => format!("it holds the same text as `{}`: delete one of the two", original.path),
+            false => format!(
+                "it looks like a copy of `{}`: take over into that file what is right in this one, and delete this one",
+                original.path
+            ),
+        };
+        let told = diagnostics.take_if(|found| found.span.file == id && is_misnamed(found));
+        diagnostics.extend(told.into_iter().map(|found| Diagnostic { help: vec![help.clone()], ..found }));
+    }
 }
 
 /// The non-empty lines, without trailing white space.

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 
 use crate::text::{foreign_letter, is_unseen};
 
-use super::quotation_mark::curly;
+use super::quotation_mark::{CURLY, curly};
 
 /// A slip: its place in the front matter, what stands there, and what helps.
 pub(super) struct Slip {
@@ -234,6 +234,9 @@ fn found(line: &str) -> Option<Found> {
         return None;
     }
     let key = line.split('=').next().unwrap_or_default();
+    if let Some(found) = of_curly(line) {
+        return Some(found);
+    }
     if curly(line).is_some() || key.contains(is_unseen) || (line.contains('=') && foreign_letter(key).is_some()) {
         return None;
     }
@@ -324,6 +327,53 @@ fn colon_for_equals(line: &str, colon: usize) -> Option<Found> {
     let value = if is_value { value.to_owned() } else { format!("\"{}\"", value.trim_matches('"')) };
     let help = format!("write `{name} = {}`", shown(&value));
     Found::new(colon..colon + 1, format!("a `:` stands behind `{name}` in place of `=`"), help, edits)
+}
+
+/// A field whose words stand between marks that programs put in place of straight ones, and perhaps behind `:`.
+fn of_curly(line: &str) -> Option<Found> {
+    let start = line.len() - line.trim_start().len();
+    let sign = line.find(['=', ':', ' ']).map(|at| at + line[at..].len() - line[at..].trim_start().len())?;
+    let name = line[start..].split(['=', ':', ' ']).next().filter(|name| is_name(name))?;
+    let sign = if line[sign..].starts_with(['=', ':']) { sign } else { start + name.len() };
+    let behind = &line[sign + 1..];
+    let value_start = sign + 1 + (behind.len() - behind.trim_start().len());
+    let value = line[value_start..].trim_end();
+    let inner = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')).unwrap_or(value);
+    let begins = inner.trim_start();
+    if !begins.starts_with(|c| CURLY.contains(c)) || value.contains('"') {
+        return None;
+    }
+    let outer = |text: &str, at: usize, mark: char| {
+        let before = text[..at].trim_end().chars().next_back();
+        let after = text[at + mark.len_utf8()..].trim_start().chars().next();
+        (before.is_none_or(|c| "[,".contains(c)), after.is_none_or(|c| ",]".contains(c)))
+    };
+    let mut edits = Vec::new();
+    let mut straight = String::new();
+    let mut is_open = false;
+    for (at, c) in value.char_indices() {
+        let (opens, closes) = outer(value, at, c);
+        let is_mark = CURLY.contains(c) && if is_open { closes } else { opens };
+        straight.push(if is_mark { '"' } else { c });
+        if is_mark {
+            let range = value_start + at..value_start + at + c.len_utf8();
+            let quote = if is_open { range.start } else { range.end };
+            edits.extend([Edit::Insert(quote, "\""), Edit::Put(range, b' ')]);
+            is_open = !is_open;
+        }
+    }
+    if is_open {
+        return None;
+    }
+    let help = format!("write `{name} = {}`, with straight quotation marks", shown(&straight));
+    let around = "curly quotation marks stand around the words in place of straight ones";
+    if line[sign..].starts_with('=') {
+        return Found::new(value_start..value_start + value.len(), around, help, edits);
+    }
+    edits.push(Edit::Put(sign..sign + 1, b'='));
+    let what = if line[sign..].starts_with(':') { "a `:` stands in place of `=`" } else { "no `=` stands" };
+    let message = format!("{what} behind `{name}`, and {around}");
+    Found::new(sign..value_start + value.len(), message, help, edits)
 }
 
 /// A line without `=` that is no header.
@@ -590,6 +640,10 @@ mod tests {
             ("a = \"b\", \"c\"]\n", "a = [\"b\", \"c\"]\n", "write `[` before the first item"),
             ("a = yes\n", "a =    true\n", "write `a = true`"),
             ("- a = 1\n", "  a = 1\n", "delete the `-`"),
+            ("a = ‘b’\n", "a =    \"b\"   \n", "write `a = \"b\"`"),
+            ("a: “b”\n", "a=    \"b\"   \n", "write `a = \"b\"`"),
+            ("a «b»\n", "a=  \"b\"  \n", "write `a = \"b\"`"),
+            ("a = [“b”, „c“]\n", "a = [   \"b\"   ,    \"c\"   ]\n", "write `a = [\"b\", \"c\"]`"),
         ] {
             let mended = mended(written);
             assert_eq!(mended.text, meant, "{written}");

@@ -143,7 +143,8 @@ impl<'a> Checking<'_, 'a> {
             }
             let help = match field.holds {
                 FieldType::Entries(_) => lower(field.meaning),
-                _ => format!("write `{} = {}`; {}", field.name, field.example, lower(field.meaning)),
+                // An example that is pasted as it stands would be published.
+                _ => format!("write `{} = {}`; {}", field.name, field.token(), lower(field.meaning)),
             };
             let message = format!("{} needs `{}`", expected.noun, field.name);
             let line = Change::InsertLine(format!("{} = ", field.name));
@@ -537,7 +538,10 @@ impl<'a> Checking<'_, 'a> {
             let unseen = first_unseen(text).map(|c| format!(": it has {}", named(c))).unwrap_or_default();
             let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address{unseen}"));
             self.out.push(fault.help(match scheme_meant(text) {
-                Some(meant) => format!("an address begins with `https://` and holds no space: write `{meant}`"),
+                Some(meant) => match text.split_once(", ").or_else(|| text.split_once("; ")) {
+                    Some((_, place)) => format!("write `{meant}`; `{place}` belongs into the `place` of what cites it"),
+                    None => format!("an address begins with `https://` and holds no space: write `{meant}`"),
+                },
                 None => "an address begins with `https://` and holds no space; copy it from the browser".to_owned(),
             }));
         } else if let Some(flaw) = flaw(text) {

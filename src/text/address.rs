@@ -81,6 +81,18 @@ pub fn flaw(text: &str) -> Option<Flaw> {
     None
 }
 
+/// The web address that was meant by the address of a link that begins with a host. The name of a file is none.
+pub(super) fn host_meant(text: &str) -> Option<String> {
+    const FILES: [&str; 16] = [
+        "md", "html", "htm", "pdf", "txt", "doc", "docx", "odt", "xlsx", "csv", "png", "jpg", "jpeg", "svg", "gif",
+        "webp",
+    ];
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let ending = host.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let is_host = host.starts_with("www.") || !FILES.contains(&ending.as_str());
+    scheme_meant(text).filter(|_| is_host)
+}
+
 /// The web address that was meant by a text whose beginning is misspelt or missing.
 pub fn scheme_meant(text: &str) -> Option<String> {
     let text = text.trim();
@@ -97,6 +109,9 @@ pub fn scheme_meant(text: &str) -> Option<String> {
     let at = text.find(['/', '\\', ':']).unwrap_or(text.len());
     let scheme = text[..at].to_lowercase();
     let near = |name: &str| scheme == name || strsim::damerau_levenshtein(&scheme, name) <= 1;
+    // Behind the address may stand a place in the document: `https://un.org/law, p. 3`.
+    let text =
+        text.split_once([',', ';']).filter(|(_, behind)| behind.starts_with(' ')).map_or(text, |(first, _)| first);
     let rest = if near("http") || near("https") { text[at..].trim_start_matches([':', '/', '\\']) } else { text };
     let meant = format!("https://{}", rest.replace(' ', "%20"));
     (is_host(rest) && is_web_address(&meant)).then_some(meant)
@@ -134,6 +149,8 @@ mod tests {
             ("www.un.org/a", Some("https://www.un.org/a")),
             ("htps://un.org", Some("https://un.org")),
             ("https:/un.org/a b", Some("https://un.org/a%20b")),
+            ("https://un.org/law, p. 3", Some("https://un.org/law")),
+            ("www.un.org/law; art. 2", Some("https://www.un.org/law")),
             ("info@un.org", None),
             ("C:\\docs\\a.pdf", None),
         ] {

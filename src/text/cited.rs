@@ -97,9 +97,12 @@ pub(super) fn of_text(script: &Script<'_>, range: Range<usize>) -> Vec<Refusal> 
     let mut out = Vec::new();
     let bytes = script.parsed.as_bytes();
     for at in range {
+        if out.last().is_some_and(|told: &Refusal| told.range.contains(&at)) {
+            continue;
+        }
         match bytes[at] {
             b'@' => out.extend(bare_citation(script, at)),
-            b'[' => out.extend(single_bracket(script, at)),
+            b'[' => out.extend(broken_citation(script, at).or_else(|| single_bracket(script, at))),
             b'(' => out.extend(round_brackets(script, at)),
             b'\\' => out.extend(command(script, at)),
             _ => {}
@@ -113,7 +116,8 @@ fn bare_citation(script: &Script<'_>, at: usize) -> Option<Refusal> {
     let text = script.text;
     let id = source_at(&text[at + 1..]);
     let before = text[..at].chars().next_back();
-    let is_told = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '\\' | '.' | '_' | '-'));
+    let is_told = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '\\' | '.' | '_' | '-'))
+        || text[..at].trim_end().ends_with('[');
     if is_told || id.is_empty() || !(id.contains('-') || text[at + 1 + id.len()..].starts_with(", ")) {
         return None;
     }
@@ -126,6 +130,58 @@ fn inside(text: &str, at: usize, close: char) -> Option<&str> {
     let rest = text[at + 1..].lines().next()?;
     let inner = &rest[..rest.find(close)?];
     (!inner.contains(['[', '`'])).then_some(inner)
+}
+
+/// A citation that is none, because a space stands before its `@`, or a place is missing or not behind a comma.
+fn broken_citation(script: &Script<'_>, at: usize) -> Option<Refusal> {
+    let text = script.text;
+    let inner = inside(text, at, ']').filter(|inner| inner.trim_start().starts_with('@'))?;
+    if text[..at].ends_with(['[', '\\']) {
+        return None;
+    }
+    let mut gap = inner.len() > inner.trim_start().len();
+    let mut sources: Vec<(&str, &str)> = Vec::new();
+    for piece in inner.split(';').map(str::trim) {
+        let id = piece.strip_prefix('@').map(source_at);
+        match (id, sources.last_mut()) {
+            (Some(""), _) => return None,
+            (Some(id), _) => {
+                let behind = piece[1 + id.len()..].trim_start_matches([',', ':', '.']).trim();
+                sources.push((id, behind));
+            }
+            // What stands behind a `;` without `@` belongs to the place before it.
+            (None, Some((_, place))) if place.is_empty() => *place = piece,
+            (None, _) => gap = false,
+        }
+    }
+    let whole = at..at + inner.len() + 2;
+    if let Some((id, _)) = sources.iter().find(|(_, place)| place.is_empty()) {
+        let help = format!("write `[@{id}, place]`: article, page, line or file");
+        return Some(refused(whole, format!("`{id}` is cited without a place"), help));
+    }
+    let written: Vec<String> = sources.iter().map(|(id, place)| format!("@{id}, {place}")).collect();
+    let (message, help) = match gap {
+        true => ("a space stands between `[` and `@`", format!("delete it: `[{}]`", inner.trim())),
+        false => ("a place stands behind a comma", format!("write `[{}]`", written.join("; "))),
+    };
+    Some(refused(whole, message, help))
+}
+
+/// The texts in single brackets that may be citations without `@`: the id with which each begins, and its place. Those of
+/// which [`of_text`] knows that no word begins so are left out.
+pub(super) fn without_mark(script: &Script<'_>, range: Range<usize>) -> Vec<(Range<usize>, String, String)> {
+    let text = script.text;
+    let bracketed = range.filter(|at| script.parsed.as_bytes()[*at] == b'[').filter_map(|at| {
+        let is_mark = text[..at].ends_with(['[', '\\', '!']) || text[at + 1..].starts_with(['[', '@', '^']);
+        let inner = inside(text, at, ']').filter(|_| !is_mark)?;
+        let end = at + inner.len() + 2;
+        let id = source_at(inner);
+        let place = inner[id.len()..].strip_prefix(',')?.trim();
+        let is_place = id.contains('-') || place.contains(|c: char| c.is_ascii_digit());
+        let is_open = !id.is_empty() && !is_no_word(id) && !text[end..].starts_with(['(', '[', ':']);
+        (is_open && is_place && !place.is_empty()).then(|| (at..end, id.to_owned(), place.to_owned()))
+    });
+    bracketed.collect()
 }
 
 fn single_bracket(script: &Script<'_>, at: usize) -> Option<Refusal> {
@@ -188,6 +244,20 @@ mod tests {
     }
 
     #[test]
+    fn the_help_has_the_citation_that_was_meant() {
+        for (text, help) in [
+            ("[ @a, p. 2; @b, 3]", "delete it: `[@a, p. 2; @b, 3]`"),
+            ("[@a; p. 2]", "write `[@a, p. 2]`"),
+            ("[@a: p. 2; @b p. 3]", "write `[@a, p. 2; @b, p. 3]`"),
+            ("[@a, p. 2; @b, ]", "write `[@b, place]`: article, page, line or file"),
+        ] {
+            let script = Script::new(text);
+            let helps: Vec<String> = of_text(&script, 0..text.len()).into_iter().map(|told| told.help).collect();
+            assert_eq!(helps, [help], "{text}");
+        }
+    }
+
+    #[test]
     fn other_forms_of_citations_are_found_and_words_in_brackets_are_left_alone() {
         for (text, wrong) in [
             ("слово [@a-1]", "@a-1"),
@@ -198,6 +268,11 @@ mod tests {
             ("[a-1, p. 2]", "[a-1, p. 2]"),
             ("[xr|Ruritania]", "[xr|Ruritania]"),
             ("[xr/code-1998/12]", "[xr/code-1998/12]"),
+            ("слово [ @a, p. 2]", "[ @a, p. 2]"),
+            ("[@a-1; p. 2]", "[@a-1; p. 2]"),
+            ("[@a, ]", "[@a, ]"),
+            ("[@a p. 2]", "[@a p. 2]"),
+            ("[@a, p. 2; @b, ]", "[@a, p. 2; @b, ]"),
             ("((xr|Ruritania))", "((xr|Ruritania))"),
         ] {
             assert_eq!(found(text), [wrong], "{text}");

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::address::{host_meant, is_web_address, scheme_meant};
 use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
@@ -208,6 +209,25 @@ pub(super) fn links(prose: &Located) -> Vec<RecordLink> {
         Names::Sources(_) => None,
     };
     marks(text).into_iter().filter_map(link).collect()
+}
+
+/// The citations of the prose that may lack their `@`: id, place, and where they stand.
+pub(super) fn without_mark(prose: &Located) -> Vec<(String, String, Span)> {
+    if !prose.text().contains('[') {
+        return Vec::new();
+    }
+    let script = Script::new(prose.text());
+    let mut found = Vec::new();
+    let mut code = 0;
+    for (event, range) in script.events() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::End(TagEnd::CodeBlock) => code -= 1,
+            Event::Text(_) if code == 0 => found.extend(cited::without_mark(&script, range)),
+            _ => {}
+        }
+    }
+    found.into_iter().map(|(range, id, place)| (id, place, prose.place(range))).collect()
 }
 
 /// The pictures of the prose that lie below `content/`: path and place. Others are faults and left out.
@@ -516,6 +536,12 @@ impl<'t> Reading<'t> {
                 format!("the link leads to `{}`", shortened(href)),
                 "a link begins with `https:`, `http:`, `mailto:` or `#`",
             ),
+            Address::File if let Some(meant) = host_meant(href) => self.fault(
+                &FILE_LINK,
+                range,
+                format!("the address `{}` has no beginning", shortened(href)),
+                &format!("write `{meant}`"),
+            ),
             Address::File => self.fault(
                 &FILE_LINK,
                 range,
@@ -531,6 +557,7 @@ impl<'t> Reading<'t> {
         let line = first_line(&self.script.parsed, range);
         let is_bar = |at: &usize| parsed.get(*at) == Some(&b'|') && (*at == 0 || parsed[*at - 1] != b'\\');
         let inner = line.start + usize::from(is_bar(&line.start))..line.end;
+        self.missing_cells(&line, inner.clone().filter(is_bar).count() + usize::from(!is_bar(&(line.end - 1))));
         let Some(last) = inner.clone().filter(is_bar).nth(self.columns.saturating_sub(1)) else { return };
         if last + 1 < inner.end {
             let cells = match self.columns {
@@ -544,6 +571,17 @@ impl<'t> Reading<'t> {
                 "write a bar that is meant as `\\|`, or add a column to the head",
             );
         }
+    }
+
+    /// Reports a row of `cells` cells where the head has more: readers would see blank cells, and nobody could tell which are
+    /// meant to be empty. A line without a bar is told as words behind a table.
+    fn missing_cells(&mut self, line: &Range<usize>, cells: usize) {
+        if cells >= self.columns || !self.script.parsed[line.clone()].contains('|') {
+            return;
+        }
+        let message = format!("the head has {} cells, and the row has {cells}", self.columns);
+        let help = "write a bar for each cell that is missing: `|  |` is an empty one";
+        self.fault(&TABLE_CELLS, line.clone(), message, help);
     }
 
     /// Reports a table whose delimiter row does not match its head: the parser reads it as a paragraph of bars and
@@ -683,6 +721,14 @@ impl<'t> Reading<'t> {
                     self.leftover(at..at + 1);
                     self.told_to = at + 1;
                 }
+                (b']', _) if let Some(end) = parted_address(self.script.text, at) => {
+                    let address = &self.script.text[end.clone()];
+                    let words = self.script.text[..at].rsplit('[').next().unwrap_or_default();
+                    let message = "a space stands between the words of a link and its address";
+                    let help = format!("delete it: `[{}]({address})`", shortened(words));
+                    self.fault(&LEFTOVER, at..end.start, message, &help);
+                    self.told_to = end.end;
+                }
                 (b'[', Some(b'[' | b'@')) | (b']', Some(b'(')) | (b'*', Some(b'*')) => {
                     self.leftover(at..at + 2);
                     self.told_to = at + parsed[at..].iter().take_while(|b| **b == here).count();
@@ -707,7 +753,13 @@ impl<'t> Reading<'t> {
             }
             "[[" => "write `[[id]]` or `[[id|words]]`: the id first, without spaces",
             "[@" => "write `[@source, place]`",
-            "](" => "the address of a link holds no space and no unpaired bracket",
+            "](" => match broken_address(self.script.text, range.clone()) {
+                Some(help) => {
+                    self.fault(&LEFTOVER, range, "the address of a link holds a space", &help);
+                    return;
+                }
+                None => "the address of a link holds no space and no unpaired bracket",
+            },
             "[^" => "write `[^name]`, and the footnote `[^name]: …` on a line of its own",
             "*" => "write `*` behind the last of the stressed words, too",
             _ => {
@@ -744,6 +796,30 @@ impl<'t> Reading<'t> {
 fn shortened(text: &str) -> String {
     let short: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
     if short.len() < text.len() { format!("{short}…") } else { short }
+}
+
+/// The address in round brackets that stands behind `]` at `at` and a space.
+fn parted_address(text: &str, at: usize) -> Option<Range<usize>> {
+    let behind = text[at + 1..].trim_start();
+    let open = text.len() - behind.len();
+    let address = behind.strip_prefix('(')?.split(')').next()?;
+    let words = text[..at].rsplit('[').next()?;
+    let is_link = is_web_address(address) || (address.starts_with("www.") && scheme_meant(address).is_some());
+    let is_parted = open > at + 1 && open < at + 4 && words.len() < at;
+    // `[sic] (https://…)` and `[12] (https://…)` are no words of a link.
+    let is_words = words.contains(char::is_alphabetic) && words != "sic" && !words.contains('\n');
+    (is_link && is_parted && is_words).then(|| open + 1..open + 1 + address.len())
+}
+
+/// What helps where behind `](` stands an address with other words.
+fn broken_address(text: &str, range: Range<usize>) -> Option<String> {
+    let inner = text[range.end..].lines().next()?.split(')').next()?.trim();
+    let (address, rest) = inner.split_once(char::is_whitespace)?;
+    let address = address.trim_end_matches([',', ';']);
+    let address = if is_web_address(address) { address.to_owned() } else { scheme_meant(address)? };
+    let words = text[..range.start].rsplit('[').next().filter(|words| words.len() < 60)?;
+    let rest = rest.trim().trim_matches(['"', '\'', ',', ';']).trim();
+    Some(format!("write `[{words}]({address})`, and behind it what belongs to the sentence: `{rest}`"))
 }
 
 /// `range` up to the end of its first line, trimmed.

@@ -130,8 +130,11 @@ fn behind_list(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal>
     }
     let item = lines[above].words;
     let begins = line.words.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '[' | '*' | '“' | '«'));
-    let ends = item.ends_with(['.', ';', ':', '!', '?', '”', '»', ')']) || item.chars().count() < 60;
-    (begins && ends).then(|| {
+    let is_short = item.chars().count() < 60;
+    let ends = item.ends_with(['.', ';', ':', '!', '?', '”', '»', ')']) || is_short;
+    // Whoever breaks long lines breaks none that is short.
+    let goes_on = is_short && line.words.starts_with(char::is_alphabetic);
+    (begins && ends || goes_on).then(|| {
         line.refused(
             "the line would become part of the item above it",
             "put an empty line before it; if it belongs to the item, begin it with two spaces",

@@ -44,6 +44,7 @@ mod unfinished;
 pub use accident::{ACCIDENT, isolated, note_panic};
 pub use address::{Flaw, flaw, is_web_address, scheme_meant};
 pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
+pub use cited::CITATION_FORM;
 pub use damage::{FAULTS as DAMAGE_FAULTS, damage, damage_again, without_echoes};
 pub use diagnostic::{Diagnostic, Diagnostics, Fault, Level, Note};
 pub use dialect::FAULTS;

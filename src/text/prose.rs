@@ -59,6 +59,12 @@ impl Prose {
         dialect::links(&self.0)
     }
 
+    /// What stands in single brackets in running text and may be a citation without `@`: the id with which it begins, the
+    /// place, and where it stands.
+    pub fn without_mark(&self) -> Vec<(String, String, Span)> {
+        dialect::without_mark(&self.0)
+    }
+
     /// The place in the file of the bytes `range` of the prose.
     pub fn place(&self, range: Range<usize>) -> Span {
         self.0.place(range)

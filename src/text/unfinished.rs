@@ -103,7 +103,50 @@ const NOTHING: [&str; 26] = [
 ];
 
 /// Slots of a form that nobody filled in: `[date]`.
-const SLOTS: [&str; 8] = ["date", "number", "page", "place", "name", "source", "title", "day"];
+const SLOTS: [&str; 14] = [
+    "date",
+    "number",
+    "page",
+    "place",
+    "name",
+    "source",
+    "title",
+    "day",
+    "source needed",
+    "reference needed",
+    "ref",
+    "check",
+    "to check",
+    "verify",
+];
+
+/// Remarks of authors to themselves, in lower case. They are sentences, or stand in brackets or behind a dash or a colon;
+/// within a sentence they may be words of the law (`goods to be checked at the border`).
+const REMARKS: [&str; 20] = [
+    "to be checked",
+    "to be verified",
+    "to be added",
+    "to be supplied",
+    "to be updated",
+    "to be filled in",
+    "to be translated",
+    "to be clarified",
+    "to check",
+    "to verify",
+    "source needed",
+    "reference needed",
+    "text follows",
+    "text will follow",
+    "more follows",
+    "more to follow",
+    "to follow",
+    "details follow",
+    "details to follow",
+    "follows later",
+];
+
+/// Words before a number of a page, of which `XX` is none.
+const BEFORE_NUMBER: [&str; 6] = ["page", "pages", "p.", "pp.", "line", "lines"];
 
 /// Where placeholder text first stands in `text`, if it does.
 pub fn placeholder(text: &str) -> Option<Range<usize>> {
@@ -127,8 +170,9 @@ pub fn is_nothing(value: &str) -> bool {
 fn placeholders(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // A cheap test that rules most texts out.
-    let has_letters =
-        text.contains(['T', 'X', '?', '!', '[', '<', '{', 'L', 'l']) || text.contains("t") || text.contains("b");
+    let has_letters = text.contains(['T', 'X', '?', '!', '[', '<', '{', 'L', 'l'])
+        || text.contains("t")
+        || ["b", "xx", "follow"].iter().any(|piece| text.contains(piece));
     if !has_letters {
         return found;
     }
@@ -170,8 +214,52 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
                 .map(|at| at..at + length),
         );
     }
+    found.extend(remarks(text));
+    found.extend(crosses(text));
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|later, first| later.start < first.end);
+    found
+}
+
+/// Remarks that stand apart from what is around them.
+fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let lower = text.to_lowercase();
+    // Some letters have another length in lower case.
+    let lower = if lower.len() == text.len() { lower } else { text.to_ascii_lowercase() };
+    let ranges = REMARKS.iter().flat_map(|phrase| {
+        let at = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
+        at.collect::<Vec<_>>()
+    });
+    let stands_apart = |range: &Range<usize>| {
+        let before = text[..range.start].trim_end_matches([' ', '*', '_']);
+        let before = before.strip_suffix("still").or(before.strip_suffix("yet")).map_or(before, str::trim_end);
+        let behind = text[range.end..].trim_start_matches([' ', '*', '_']);
+        let is_word = text[..range.start].ends_with(char::is_alphanumeric);
+        !is_word
+            && (before.is_empty() || before.ends_with(['[', '(', '.', ':', ';', '–', '—', '\n', '!', '?', '|', '{']))
+            && (behind.is_empty() || behind.starts_with([']', ')', '.', ';', '!', '…', '\n', '|', '}']))
+    };
+    ranges.filter(stands_apart).collect::<Vec<_>>().into_iter()
+}
+
+/// Crosses in place of figures: `xxx`, `page XX`, `20XX`. Roman numbers of pages are written in small letters.
+fn crosses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut last = "";
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '/')) {
+        let bare = word.trim_end_matches(['.', ':', '!', '?', '*']);
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let marks = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_year = marks.len() < bare.len() && matches!(marks, "XX" | "xx") && bare.len() == 4;
+        let is_number = BEFORE_NUMBER.contains(&last.to_lowercase().as_str()) && matches!(bare, "XX" | "XXX" | "xx-xx");
+        let is_words = matches!(bare, "xxx" | "xxxx") && !BEFORE_NUMBER.contains(&last.to_lowercase().as_str());
+        if is_year || is_number || is_words {
+            found.push(start..start + bare.len());
+        }
+        if !word.is_empty() {
+            last = word;
+        }
+    }
     found
 }
 
@@ -236,8 +324,11 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words that end no sentence; each is a word of English alone.
-const OPEN_WORDS: [&str; 14] =
-    ["the", "of", "and", "that", "which", "with", "from", "by", "to", "or", "was", "were", "whose", "because"];
+const OPEN_WORDS: [&str; 30] = [
+    "the", "of", "and", "that", "which", "with", "from", "by", "to", "or", "was", "were", "whose", "because", "when",
+    "who", "than", "into", "their", "its", "these", "between", "upon", "against", "although", "whether", "should",
+    "would", "could", "shall",
+];
 
 fn broken_off(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
     let words = &prose.text()[range.clone()];
@@ -245,12 +336,47 @@ fn broken_off(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
         return;
     }
     let last = words.split_whitespace().next_back().unwrap_or_default();
-    if !(OPEN_WORDS.contains(&last) || last.ends_with(',') && last.len() > 1) {
+    let is_open = OPEN_WORDS.contains(&last) || last.ends_with(',') && last.len() > 1;
+    let is_sentence = prose.exact && is_sentence_without_end(words);
+    if !(is_open || words.ends_with(" and then") || is_sentence || lacks_its_end(words)) {
         return;
     }
     let at = prose.place(range.end - last.len()..range.end);
     let fault = BROKEN_OFF.at(at, format!("the paragraph ends with `{last}`"));
     found.push(fault.help("finish the text, or delete what was left of the sentence"));
+}
+
+/// Whether a paragraph of a file's body is as long as a sentence and has no period. Values of fields may have none.
+fn is_sentence_without_end(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    words.starts_with(char::is_uppercase)
+        && words.split_whitespace().count() >= 8
+        && last.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
+        && !words.contains(['|', '`'])
+        && !words.lines().skip(1).any(|line| line.starts_with(['-', '>', ':', '#', ' ']))
+}
+
+/// Whether a paragraph has sentences with their periods, and words without one behind them.
+fn lacks_its_end(words: &str) -> bool {
+    let is_prose =
+        !words.contains(['|', '\n']) || !words.lines().any(|line| line.trim_start().starts_with(['-', '|', '>', ':']));
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    if !is_prose || !last.bytes().all(|b| b.is_ascii_lowercase()) || last.len() < 2 {
+        return false;
+    }
+    // `Art. 5`, `Dr. Smith`: behind the end of a sentence stands a word with a capital, before it one that is no
+    // abbreviation.
+    let ends = words.match_indices(". ").filter(|(at, _)| {
+        let before = words[..*at].rsplit(' ').next().unwrap_or_default();
+        let next = words[at + 2..].trim_start();
+        let behind = next.split_whitespace().count();
+        before.len() > 3
+            && (before.bytes().all(|b| b.is_ascii_lowercase()) || before.bytes().all(|b| b.is_ascii_digit()))
+            && next.starts_with(char::is_uppercase)
+            && behind > 3
+            && words[..*at].split_whitespace().count() > 3
+    });
+    ends.count() > 0
 }
 
 fn unclosed(prose: &Located, range: &Range<usize>, quotes: bool, found: &mut Diagnostics) {
@@ -310,6 +436,34 @@ mod tests {
         assert!(placeholder("слово TODO: слово").is_some());
         assert!(placeholder("Lorem Ipsum").is_some());
         assert!(placeholder("adopted on [date], in").is_some() && placeholder("who? (tbc)").is_some());
+        for remark in [
+            "to be checked",
+            "The fee [to be checked] is high.",
+            "Fee: to be verified.",
+            "Text follows.",
+            "So it is. Text follows.",
+            "It is high [source needed].",
+            "see page XX of it",
+            "p. XX",
+            "a fee of xxx a year",
+            "in 20XX",
+            "Still to be checked",
+        ] {
+            assert!(placeholder(remark).is_some(), "{remark}");
+        }
+        for words in [
+            "goods to be checked at the border",
+            "The documents are to be checked.",
+            "The text follows.",
+            "Part XX, art. XX",
+            "p. xxx, xx",
+            "as follows",
+            "steps to follow",
+            "It lists what is to follow.",
+            "20xxl",
+        ] {
+            assert!(placeholder(words).is_none(), "{words}");
+        }
         assert!(placeholder("MASTODON, XXXII, ТОDОR, № XXX-II").is_none());
         assert!(placeholder("[[date]] [date](https://a.org) Why? No! {#date}").is_none());
     }
@@ -337,6 +491,12 @@ mod tests {
             assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
         }
         assert_eq!(codes("The court held in its second decision that the"), ["broken-off"]);
+        assert_eq!(codes("The court held so in its decision. It then sent the case back"), ["broken-off"]);
+        for text in
+            ["See the note of Dr. Smith on the second decision", "The second of two. see below and so on for all"]
+        {
+            assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
+        }
         assert_eq!(codes("The court (in its second decision held that it was so."), ["unclosed-bracket"]);
         assert_eq!(codes("The court held in the the second decision that it was so."), ["words-twice"]);
         let twice = format!("{long} And more of it follows here.\n\n{long} And more of it follows here.");

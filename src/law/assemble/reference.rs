@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{At, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
+use crate::text::{At, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
@@ -178,6 +178,13 @@ fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet
 pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diagnostics) {
     let mut seen: BTreeSet<Span> = BTreeSet::new();
     walk::each_prose(corpus, &mut |_, prose| {
+        for (id, place, span) in prose.without_mark() {
+            let is_source = corpus.sources.get(corpus.source_id(&id)).is_some();
+            if is_source && seen.insert(span) {
+                let fault = CITATION_FORM.at(span, format!("`{id}` is a source, and is not cited"));
+                found.push(fault.help(format!("a citation begins with `@`: write `[@{id}, {place}]`")));
+            }
+        }
         for reference in prose.refs() {
             let named = match &reference.target {
                 Target::Record(text) => text,

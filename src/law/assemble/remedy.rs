@@ -82,12 +82,17 @@ pub(super) fn remedy<'a>(
         [] => {}
         several => return fault.help(format!("it is one of {}", quoted(several))),
     }
-    if id.contains('/') && kinds.iter().any(|kind| matches!(kind, Kind::Provision | Kind::Law)) {
+    let is_alike = |known: &&&str| words(known).eq(words(id));
+    let of_kind = |kind: &Kind| ids(*kind).iter().filter(is_alike).map(|known| (*kind, *known)).collect::<Vec<_>>();
+    let alike: Vec<(Kind, &str)> = kinds.iter().flat_map(of_kind).collect();
+    let is_of_law = id.contains('/') && kinds.iter().any(|kind| matches!(kind, Kind::Provision | Kind::Law));
+    // Of the articles of a law all have the same words.
+    if is_of_law && (alike.is_empty() || id.matches('/').count() > 1) {
         return of_law(fault, kinds, id, ids);
     }
+    let kinds: Vec<Kind> = alike.iter().map(|(kind, _)| *kind).chain(kinds.iter().copied()).collect();
     let file = kinds.iter().find_map(|kind| file_of(*kind, id));
-    let alike = |known: &&&str| words(known).eq(words(id));
-    let alike: Vec<&str> = all.iter().filter(alike).copied().collect();
+    let alike: Vec<&str> = alike.into_iter().map(|(_, known)| known).collect();
     match (alike.is_empty(), file) {
         (false, Some(file)) => fault.help(format!("there are {}; correct the name, or write `{file}`", quoted(&alike))),
         (false, None) => fault.help(format!("there are {}", quoted(&alike))),
@@ -120,6 +125,9 @@ fn of_law<'a>(fault: Diagnostic, kinds: &[Kind], id: &str, ids: &dyn Fn(Kind) ->
             _ => fault.help(format!("`{law}` has {}{write}", quoted(&articles))),
         };
     }
+    let of_country = |known: &&str| known.starts_with(&format!("{country}/")) && known.matches('/').count() == 1;
+    let others = kinds.iter().filter(|kind| **kind != Kind::Law).flat_map(|kind| ids(*kind)).filter(of_country);
+    let here: Vec<&str> = here.iter().copied().chain(others.filter(|_| parts.len() == 2)).collect();
     match here[..] {
         [] => fault.help(format!("`{country}` has no laws here{write}")),
         _ => fault.help(format!("`{country}` has {}{write}", quoted(&here))),

@@ -42,11 +42,22 @@ impl Seen {
         let key = (what, id);
         if let Some(first) = self.0.get(&key) {
             let message = format!("the {what} `{}` is defined here a second time", key.1);
-            found.push(DUPLICATE.at(at, message).note(*first, "the first one is here"));
+            let fault = DUPLICATE.at(at, message).help(remedy(what, first.file == at.file));
+            found.push(fault.note(*first, "the first one is here"));
             return false;
         }
         self.0.insert(key, at);
         true
+    }
+}
+
+/// What helps where a record or a part with this id stands twice, both in one file or each in its own.
+fn remedy(what: &str, is_one_file: bool) -> String {
+    match what {
+        "action" => "delete one of the two; where the state did so twice, write `number = 2` at the second".to_owned(),
+        "article" => "delete one of the two, or correct its number".to_owned(),
+        _ if is_one_file => format!("delete one of the two, or give this {what} another `id`"),
+        _ => "delete one of the two files, or rename one: `collatio mv` takes along what refers to it".to_owned(),
     }
 }
 
@@ -62,7 +73,8 @@ fn reject_shared_ids(module: &mut Module, found: &mut Diagnostics) {
     module.exercises.retain(|exercise| {
         let Some(other) = handouts.iter().find(|h| h.id.value == exercise.id.value) else { return true };
         let message = format!("a handout of this module is called `{}` already", exercise.id.value);
-        found.push(DUPLICATE.at(exercise.id.span, message).note(other.id.span, "the handout is here"));
+        let fault = DUPLICATE.at(exercise.id.span, message).help(remedy("exercise", true));
+        found.push(fault.note(other.id.span, "the handout is here"));
         false
     });
 }
