@@ -96,7 +96,7 @@ impl Site {
     /// The folder of its pages, with a final `/`; empty for the first language.
     pub fn folder(&self) -> &str {
         let (locales, own) = &self.locales;
-        locales.get(*own).map_or("", |edition| &edition.folder)
+        locales.get(*own).map_or("", |locale| &locale.folder)
     }
 
     /// The limits that the configuration sets to files of the offline copy.

@@ -152,8 +152,8 @@ fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day)
             when: None,
             what: String::new(),
             of: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
-            was: known.then(|| change::shown_value(cx, question, &was)),
-            is: Some(change::shown_value(cx, question, &is)),
+            was: known.then(|| change::shown_value(question, &was)),
+            is: Some(change::shown_value(question, &is)),
         };
         let doubt = is_uncertain(cx, question, country, (first, &before), (last, &after));
         found.push((rank, doubt, was.state == is.state, told));
@@ -173,7 +173,7 @@ fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day)
         }
     }
     for event in site.index.acts_between(country, first, last).take(most) {
-        found.push((3, false, false, change::told(cx, event)));
+        found.push((3, false, false, change::preview(cx, event)));
     }
     found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
     found.into_iter().map(|(.., told)| told).take(most).collect()
@@ -255,8 +255,8 @@ fn cell_edit<'s>(
     CellEdit {
         question: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
         wording: question.wording.clone(),
-        was: change::shown_value(cx, question, was),
-        is: change::shown_value(cx, question, is),
+        was: change::shown_value(question, was),
+        is: change::shown_value(question, is),
         observed: after.shown.filter(|_| question.basis != Basis::Action).map(|f| when(&f.observed)),
         citation: after.shown.map(|f| cx.citation(&f.citation)),
         rests_on: after.shown.iter().flat_map(|f| rests(f)).map(|(kind, id)| cx.link(kind, id)).collect(),

@@ -3,7 +3,7 @@
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
 use crate::site::event::Event;
-use crate::site::page::piece::{between, change, split};
+use crate::site::page::piece::{between, change, change_list, split};
 use crate::site::route::split;
 use crate::site::route::{MOST_LINES, Page, compared_pairs};
 use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
@@ -17,7 +17,7 @@ pub fn of_site(cx: &Context<'_>) -> Changes {
     let instruments = site.index.instruments().filter(|i| site.index.history.of_instrument(&i.id).next().is_some());
     let countries = site.index.countries().filter(|c| site.index.country_changed(&c.id));
     Changes {
-        countries: countries.map(|c| change::link_to_country_changes(cx, &c.id)).collect(),
+        countries: countries.map(|c| change_list::of_country(cx, &c.id)).collect(),
         instruments: instruments
             .map(|i| Link { text: i.short().to_owned(), href: cx.to(&Page::ChangesInstrument(i.id.clone())) })
             .collect(),
@@ -67,7 +67,7 @@ fn listing<'t>(
     let most = if first.is_some() && year.is_none() { MOST_LINES } else { usize::MAX };
     let mut lines = if split::is_divided(cx) { Vec::new() } else { by_year_of(cx, history.filter(shown), most) };
     let other_years: Vec<YearLink> =
-        years.into_iter().filter_map(|(year, count)| change::link_to_year(cx, list, year, count)).collect();
+        years.into_iter().filter_map(|(year, count)| change_list::link_of_year(cx, list, year, count)).collect();
     for shown in &mut lines {
         let whole = other_years.iter().find(|other| other.year == shown.year && !other.here);
         let left = whole.map(|whole| YearLink { count: whole.count - shown.lines.len(), ..whole.clone() });

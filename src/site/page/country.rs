@@ -10,8 +10,8 @@ use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, change, comparison, conflict, country_section, dispute, gap, glance, main_article, observation, offence,
-    origin, profile, source, statistic, statute, treaty,
+    amendment, change, change_list, comparison, conflict, country_section, dispute, gap, glance, main_article,
+    observation, offence, origin, profile, source, statistic, statute, treaty,
 };
 use crate::site::page::timeline;
 use crate::site::route::{self, Page};
@@ -69,7 +69,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         amendments: amendment::lines_of(cx, id),
         amendments_prose: profile.take_part("amendments"),
         latest: change::latest_of_country(cx, id),
-        changes: change::link_to_changes_of_country(cx, id),
+        changes: change_list::href_of_country(cx, id),
         handbook: print_version(Page::HandbookCountry),
         sheet: print_version(Page::CountrySheet),
         conflicts: conflict::touching(cx, Kind::Country, id.as_str()),

@@ -6,7 +6,7 @@
 use crate::law::{self, ActionKind, CountryId, Kind, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::date::when;
-use crate::site::page::piece::{article, change, conflict, origin, treaty};
+use crate::site::page::piece::{article, change, change_list, conflict, origin, treaty};
 use crate::site::route;
 use crate::site::view::{Action, Instrument, InstrumentActions, StatusCount};
 
@@ -85,7 +85,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
             .map(|q| cx.link(Kind::Question, q.id.as_str()))
             .collect(),
         latest: change::latest_of_instrument(cx, id),
-        changes: change::link_to_changes_of_instrument(cx, id),
+        changes: change_list::href_of_instrument(cx, id),
         conflicts: conflict::touching(cx, Kind::Instrument, id.as_str()),
         cited_by: origin::backlinks(cx, Kind::Instrument, id.as_str()),
     }

@@ -3,7 +3,6 @@
 //! down is not known here.
 
 use crate::law::{self, AmendmentKind, Date, StageKind, provision_state};
-
 use crate::site::date::{of_day, when};
 use crate::site::route::{Address, Page};
 use crate::site::view::{Reference, ReferenceKind, When};
@@ -22,14 +21,14 @@ pub fn reference(site: &Site, address: &Address) -> Option<Reference> {
             of_law(site, corpus.laws.get(provision.law.as_str())?, &mut found);
             found.section = Some(provision.article.clone());
             found.section_words = Some(site.index.article_label(provision));
-            let on = provision_state::on(corpus, provision, found_day(address, site));
+            let on = provision_state::on(corpus, provision, day_of(address, site));
             let leading = on.leading(provision);
             found.place = leading.map(|w| place(site, &w.citation)).or(found.place.take());
         }
         Page::Instrument(id) => of_instrument(site, corpus.instruments.get(id.as_str())?, &mut found),
         Page::Amendment(id) => of_amendment(site, corpus.amendments.get(id.as_str())?, &mut found),
         Page::Source(id) => of_source(corpus.sources.get(id.as_str())?, &mut found),
-        Page::Country(id) => found.title = site.index.country_on(id, found_day(address, site)),
+        Page::Country(id) => found.title = site.index.country_on(id, day_of(address, site)),
         Page::Topic(id) => found.title = corpus.topics.get(id.as_str())?.title.clone(),
         Page::Question(id) => found.title = corpus.questions.get(id.as_str())?.wording.clone(),
         Page::Module(id) => found.title = corpus.modules.get(id.as_str())?.title.clone(),
@@ -48,7 +47,7 @@ pub fn references(site: &Site) -> impl Iterator<Item = Reference> {
 
 fn bare_reference(site: &Site, address: &Address) -> Reference {
     let settings = &site.index.corpus.settings;
-    let on = of_day(found_day(address, site));
+    let on = of_day(day_of(address, site));
     let title = site.index.site_title();
     let edition = of_day(site.index.calendar.today);
     let (edition_day, day): (TaggedText, TaggedText) = (edition.iso.as_str().into(), on.iso.as_str().into());
@@ -123,6 +122,7 @@ pub fn canonical(site: &Site, address: &Address) -> Option<String> {
     let public = address.path.strip_suffix("index.html").unwrap_or(&address.path);
     site.index.base_url().filter(|_| address.page.is_findable()).map(|base| format!("{base}/{}{public}", site.folder()))
 }
+
 impl Reference {
     /// Sets the date on which it was made, and the event of that date.
     fn made_on(&mut self, made: Option<(StageKind, When)>) {
@@ -131,7 +131,8 @@ impl Reference {
     }
 }
 
-fn found_day(address: &Address, site: &Site) -> law::Day {
+/// The day on which the page shows the law.
+fn day_of(address: &Address, site: &Site) -> law::Day {
     address.on.unwrap_or(site.index.calendar.main)
 }
 

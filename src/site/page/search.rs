@@ -26,6 +26,7 @@ pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
     Search { groups, ..empty(cx) }
 }
 
+/// A search page without lists. Its version, the checksum of the input, keeps browsers from reading the stored index of an earlier build.
 fn empty(cx: &Context<'_>) -> Search {
     let version = cx.site.checksum().to_owned();
     Search { indexed: cx.site.is_indexed(), version, groups: Vec::new(), lists: Vec::new() }
@@ -35,10 +36,12 @@ fn list_of(cx: &Context<'_>, country: &law::Country) -> Link {
     Link { href: cx.to(&Page::SearchCountry(country.id.clone())), text: country.name.clone() }
 }
 
+/// The pages at these addresses by kind of entry and country.
 fn groups(cx: &Context<'_>, mut addresses: Vec<&Address>) -> Vec<SearchGroup> {
     let site = cx.site;
     let order: BTreeMap<&str, usize> =
         site.index.countries().enumerate().map(|(n, c)| (c.id.as_str(), n + 1)).collect();
+    // By the position of the kind of entry, and that of the country, 0 for pages of none.
     let mut found: BTreeMap<(usize, usize), Listed> = BTreeMap::new();
     // Countries come in column order; the stable sort leaves the other pages in theirs.
     addresses.sort_by_key(|a| match &a.page {
@@ -73,6 +76,7 @@ fn entry(cx: &Context<'_>, address: &Address) -> Crumb {
     Crumb { href: cx.href(&address.path, None), key, text: text.unwrap_or_default() }
 }
 
+/// Whether each country has a list of its own.
 fn is_split(site: &Site) -> bool {
     site.pages.main_views.iter().any(|address| matches!(address.page, Page::SearchCountry(_)))
 }

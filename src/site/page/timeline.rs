@@ -8,7 +8,7 @@ use crate::law::{self, CountryId, Day, Kind};
 use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::index::Places;
-use crate::site::page::piece::{change, split, treaty};
+use crate::site::page::piece::{change_list, split, treaty};
 use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
 use crate::text::TaggedText;
 use std::collections::BTreeMap;
@@ -254,7 +254,7 @@ fn draw<'s>(cx: &Context<'s>, found: Vec<DatedEvent<'s>>, frame: Frame) -> Timel
     let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|s| (last - first) / s <= 14).unwrap_or(100);
     let year = |year: i16| Day::new(year, 1, 1).map(|day| Tick { year, x: round(scale.x(day)) });
     let years = (first..=last).filter(|y| y % step == 0).filter_map(year).collect();
-    let other_years = if split::is_divided(cx) { change::years_of_changes(cx) } else { Vec::new() };
+    let other_years = if split::is_divided(cx) { change_list::years_of_site(cx) } else { Vec::new() };
     Timeline { lanes, years, width: frame.width, height: round(top + 8.0), events: by_year(found), other_years }
 }
 

@@ -1,4 +1,7 @@
-//! A change in one line: what happened when, and the values before and after; and links to lists of changes.
+//! A change as a line of a list, or in a few words: what happened when, to which record, and the values before and after.
+//!
+//! What comes in is an event of the index, which knows the records that it concerns, or an edit that the content records; what
+//! goes out has keys for what happened. Which events there are is decided in `site::event`, and which lists in `change_list`.
 
 use std::sync::Arc;
 
@@ -10,14 +13,14 @@ use crate::site::event::{CellValue, Event, EventKind};
 use crate::site::page::piece::answer::value_date;
 use crate::site::page::piece::treaty;
 use crate::site::page::piece::wording::has_redline;
-use crate::site::route::split;
-use crate::site::route::{self, Page};
-use crate::site::view::{ChangeEntry, Edit, Link, Preview, ShownValue, YearLink};
+use crate::site::route;
+use crate::site::view::{ChangeEntry, Edit, Link, Preview, ShownValue};
 use crate::text::TaggedText;
 
 /// The most changes on the page of a country or an instrument.
 const LATEST_OF_ONE: usize = 5;
 
+/// An edit of the site; `None` if its question is gone.
 pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
     let question = cx.corpus().questions.get(change.question.as_str())?;
     Some(Edit {
@@ -45,42 +48,8 @@ fn latest<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>) -> Vec
     history.filter(dated).take(LATEST_OF_ONE).map(|event| line(cx, event)).collect()
 }
 
-/// The link to the changes of a country, if there are any.
-pub fn link_to_changes_of_country(cx: &Context<'_>, id: &CountryId) -> Option<String> {
-    cx.site.index.country_changed(id).then(|| link_to_country_changes(cx, id).href)
-}
-
-/// The links to the single years of the site's list of changes.
-pub fn years_of_changes(cx: &Context<'_>) -> Vec<YearLink> {
-    let history = cx.site.index.history.listed();
-    split(history).into_iter().filter_map(|(year, count)| link_to_year(cx, &Page::Changes, year, count)).collect()
-}
-
-pub fn link_to_year(cx: &Context<'_>, list: &Page, year: i16, count: usize) -> Option<YearLink> {
-    let page = list.of_year(year)?;
-    Some(YearLink { here: page == cx.at.page, href: cx.to(&page), year: year.to_string(), count })
-}
-
-/// The link to a year in the list of a country: its own page, or an anchor.
-pub fn link_to_year_of_country(cx: &Context<'_>, id: &CountryId, year: i16) -> String {
-    let years = split(cx.site.index.history.of_country(id));
-    match years.iter().any(|(own, _)| *own == year) {
-        true => cx.to(&Page::ChangesCountryYear(id.clone(), year)),
-        false => cx.href(&Page::ChangesCountry(id.clone()).path(), Some(&format!("year-{year}"))),
-    }
-}
-
-pub fn link_to_country_changes(cx: &Context<'_>, id: &CountryId) -> Link {
-    Link { href: cx.to(&Page::ChangesCountry(id.clone())), text: cx.site.index.name(Kind::Country, id.as_str()) }
-}
-
-/// The link to the changes of an instrument, if there are any.
-pub fn link_to_changes_of_instrument(cx: &Context<'_>, id: &law::InstrumentId) -> Option<String> {
-    let changed = cx.site.index.history.of_instrument(id).next().is_some();
-    changed.then(|| cx.to(&Page::ChangesInstrument(id.clone())))
-}
-
-pub fn shown_value(_cx: &Context<'_>, question: &Question, said: &CellValue) -> ShownValue {
+/// The answer of a cell, before or after a change.
+pub fn shown_value(question: &Question, said: &CellValue) -> ShownValue {
     ShownValue {
         status: "",
         state: said.state.word(),
@@ -89,6 +58,7 @@ pub fn shown_value(_cx: &Context<'_>, question: &Question, said: &CellValue) -> 
     }
 }
 
+/// A line of a list of changes.
 pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
     let corpus = cx.corpus();
     let mut line = ChangeEntry {
@@ -154,8 +124,8 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.kind = "answer";
             line.what = "answer-changed".to_owned();
             line.of = Link { href: cx.cell(&question.id, &event.country), text: question.label.clone() };
-            line.was = Some(shown_value(cx, question, was));
-            line.is = Some(shown_value(cx, question, is));
+            line.was = Some(shown_value(question, was));
+            line.is = Some(shown_value(question, is));
             let shown = cell::on(corpus, question, &event.country, *on).shown;
             line.citation = shown.map(|f| cx.citation(&f.citation));
         }
@@ -262,12 +232,13 @@ fn of_action(cx: &Context<'_>, action: &law::Action) -> Link {
     }
 }
 
+/// A treaty status, before or after a change.
 pub fn of_status(status: TreatyStatus) -> ShownValue {
     ShownValue { status: status.word(), state: "", value: None, value_date: None }
 }
 
 /// A change in a few words.
-pub fn told(cx: &Context<'_>, event: &Event) -> Preview {
+pub fn preview(cx: &Context<'_>, event: &Event) -> Preview {
     let line = line(cx, event);
     Preview { when: Some(line.when), what: line.what, of: line.of, was: line.was, is: line.is }
 }

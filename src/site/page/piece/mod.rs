@@ -10,6 +10,7 @@ pub mod article;
 pub mod between;
 pub mod card;
 pub mod change;
+pub mod change_list;
 pub mod comparison;
 pub mod conflict;
 pub mod contents;

@@ -1,14 +1,20 @@
-//! Pages that are split into parts with some rows and some countries: what a part shows, and the table of the parts.
+//! Pages that would be too heavy and are split into parts with some rows and some groups of countries: what a part
+//! shows, and the table of the parts with their counts.
+//!
+//! What comes in is the context: which parts there are was decided when the site was compiled. The functions that
+//! make rows ask here which rows and columns they show, so that they need not know whether the page is a part.
 
 use rayon::prelude::*;
 
 use crate::law::{self, CountryId, Kind, cell, status, status::Status as TreatyStatus};
 use crate::site::context::Context;
+use crate::site::page::piece::section;
 use crate::site::route::{self, GroupName, Page, PartGrid, PartGroup};
 use crate::site::view::{Link, PartCell, PartCount, PartMember, PartRow, PartTable, PartsBeside, SplitPage};
 use crate::text::TaggedText;
 
-/// The groups of the part that the page is; `None` if it is no part.
+/// The groups of rows and of countries of the part that the page is; `None` if it is no part. The inner `None`: the part
+/// has all rows.
 fn groups<'s>(cx: &Context<'s>) -> Option<(Option<&'s PartGroup>, &'s PartGroup)> {
     let Page::Part { of, rows, columns } = &cx.at.page else { return None };
     cx.site.pages.parts.of(of)?.groups(rows, columns)
@@ -128,10 +134,7 @@ fn members(cx: &Context<'_>, group: &PartGroup) -> Vec<PartMember> {
     let shown = cx.site.index.sections().filter(|section| sections.contains(&section.id));
     let link = |section: &law::Section| PartMember {
         id: route::record_anchor(Kind::Section, section.id.as_str()),
-        link: Link {
-            href: cx.to(&Page::Section(section.id.clone())),
-            text: cx.site.index.name(Kind::Section, section.id.as_str()),
-        },
+        link: section::link(cx, section),
     };
     shown.map(link).collect()
 }

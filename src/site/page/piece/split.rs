@@ -1,10 +1,15 @@
-//! The parts of split pages: what a page that would be too long leaves to pages of single countries.
+//! Pages that would be too long and are split by country: what such a page keeps, what it counts of each country, and
+//! what the page of one country says of the whole.
+//!
+//! What comes in is the context: the amounts by which pages are split were counted when the site was compiled, but
+//! for the years of the list of changes, whose parts are the countries' own lists. The other way to split a page, by
+//! rows and groups of countries, is in `part`; [`view`] asks it first.
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
 use crate::site::event::{Event, EventKind};
 use crate::site::index::{Places, country_of};
-use crate::site::page::piece::{change, origin, part};
+use crate::site::page::piece::{change, change_list, origin, part};
 use crate::site::route::{self, Amounts, Line, Page, is_too_much, preview_of_one};
 use crate::site::view::{Counted, CountrySummary, Preview, SplitPage};
 use std::collections::BTreeMap;
@@ -17,6 +22,7 @@ pub fn is_divided(cx: &Context<'_>) -> bool {
     }
 }
 
+/// The events of a year by country.
 fn events_of_year<'s>(cx: &Context<'s>, year: i16) -> BTreeMap<&'s CountryId, Vec<&'s Event>> {
     let mut countries: BTreeMap<&CountryId, Vec<&Event>> = BTreeMap::new();
     let history = cx.site.index.history.listed().filter(|event| event.year() == Some(year));
@@ -60,22 +66,22 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
         });
     }
     if let Page::ChangesYear(year) = page {
-        return division_of_year(cx, *year);
+        return split_of_year(cx, *year);
     }
     let amounts = site.pages.divisions.of(page)?;
     let most = preview_of_one(amounts.len());
-    let mut told = previews_of(cx, page, amounts, most);
-    let share = |country: &law::Country| {
+    let mut previews = previews_of(cx, page, amounts, most);
+    let summary = |country: &law::Country| {
         let counts = amounts.get(&country.id)?;
         Some(CountrySummary {
             id: route::record_anchor(Kind::Country, country.id.as_str()),
             country: cx.country(&country.id),
             href: cx.to(&page.part_of(&country.id)?),
             counts: counts.iter().map(|(what, count)| Counted { what: what.key(), count: *count }).collect(),
-            told: told.remove(&country.id).unwrap_or_default(),
+            told: previews.remove(&country.id).unwrap_or_default(),
         })
     };
-    let countries = site.index.countries().filter_map(share).collect();
+    let countries = site.index.countries().filter_map(summary).collect();
     Some(SplitPage { of: None, whole: None, countries, parts: None, beside: None })
 }
 
@@ -83,11 +89,11 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
 fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) -> BTreeMap<CountryId, Vec<Preview>> {
     let corpus = cx.corpus();
     let link = |kind: Kind, id: &str| Preview::of(cx.link(kind, id));
-    let mut told: BTreeMap<CountryId, Vec<Preview>> = BTreeMap::new();
-    let mut tell = |country: CountryId, telling: &dyn Fn() -> Preview| {
-        let list = told.entry(country).or_default();
+    let mut previews: BTreeMap<CountryId, Vec<Preview>> = BTreeMap::new();
+    let mut add = |country: CountryId, preview: &dyn Fn() -> Preview| {
+        let list = previews.entry(country).or_default();
         if list.len() < most {
-            list.push(telling());
+            list.push(preview());
         }
     };
     match page {
@@ -97,48 +103,48 @@ fn previews_of(cx: &Context<'_>, page: &Page, amounts: &Amounts, most: usize) ->
             };
             let history =
                 amounts.keys().flat_map(|c| cx.site.index.history.of_country(c).filter(|t| shown(&t.what)).take(most));
-            history.for_each(|event| tell(event.country.clone(), &|| change::told(cx, event)));
+            history.for_each(|event| add(event.country.clone(), &|| change::preview(cx, event)));
         }
-        Page::Laws => corpus.laws.iter().for_each(|l| tell(l.country.clone(), &|| link(Kind::Law, l.id.as_str()))),
+        Page::Laws => corpus.laws.iter().for_each(|l| add(l.country.clone(), &|| link(Kind::Law, l.id.as_str()))),
         Page::Amendments => {
             let bills = corpus.amendments.iter();
-            bills.for_each(|a| tell(a.country.clone(), &|| link(Kind::Amendment, a.id.as_str())));
+            bills.for_each(|a| add(a.country.clone(), &|| link(Kind::Amendment, a.id.as_str())));
         }
         Page::Topic(topic) => {
             for (country, provision) in cx.site.index.provisions_under(topic) {
-                tell(country.clone(), &|| link(Kind::Provision, provision.id.as_str()));
+                add(country.clone(), &|| link(Kind::Provision, provision.id.as_str()));
             }
         }
         Page::Source(source) => {
             for (origin, _) in cx.site.index.references.citing(source.as_str()) {
                 let country = country_of(origin, corpus);
-                country.into_iter().for_each(|country| tell(country, &|| Preview::of(origin::link(cx, origin))));
+                country.into_iter().for_each(|country| add(country, &|| Preview::of(origin::link(cx, origin))));
             }
         }
         // Other pages are never split by country.
         _ => {}
     }
-    told
+    previews
 }
 
 /// For a year of the site's list of changes: its parts are in the countries' own lists.
-fn division_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
+fn split_of_year(cx: &Context<'_>, year: i16) -> Option<SplitPage> {
     let site = cx.site;
     let countries = events_of_year(cx, year);
     if !is_too_much(countries.values().map(Vec::len)) {
         return None;
     }
     let most = preview_of_one(countries.len());
-    let share = |country: &law::Country| {
+    let summary = |country: &law::Country| {
         let history = countries.get(&country.id)?;
         Some(CountrySummary {
             id: route::record_anchor(Kind::Country, country.id.as_str()),
             country: cx.country(&country.id),
-            href: change::link_to_year_of_country(cx, &country.id, year),
+            href: change_list::href_of_year(cx, &country.id, year),
             counts: vec![Counted { what: Line::Changes.key(), count: history.len() }],
-            told: history.iter().take(most).map(|event| change::told(cx, event)).collect(),
+            told: history.iter().take(most).map(|event| change::preview(cx, event)).collect(),
         })
     };
-    let countries = site.index.countries().filter_map(share).collect();
+    let countries = site.index.countries().filter_map(summary).collect();
     Some(SplitPage { of: None, whole: None, countries, parts: None, beside: None })
 }
