@@ -192,9 +192,9 @@ impl<'c> Towards<'c> {
 
     /// Whether a notice took effect on that day: not if the country had joined again in the meantime.
     fn has_left(&self, effective: &Date) -> bool {
-        effective
-            .latest()
-            .is_none_or(|day| status::on(self.corpus, self.country, self.instrument, day).status == Status::FormerParty)
+        effective.latest().is_none_or(|day| {
+            status::without_as_of(self.corpus, self.country, self.instrument, day).status == Status::FormerParty
+        })
     }
 
     /// Adds `no` from the day on which the state or the instrument ended.

@@ -106,9 +106,10 @@ impl<T: Named> Table<T> {
     }
 }
 
-/// The range of findings of each cell, by question and country. Two levels, so that a look-up allocates no key.
+/// The range of findings of each cell, by question and country. Two levels, so that a look-up allocates no key. Their
+/// hash order never reaches the output.
 #[derive(Clone, Debug, Default)]
-pub struct Cells(BTreeMap<QuestionId, BTreeMap<CountryId, Range<usize>>>);
+pub struct Cells(HashMap<QuestionId, HashMap<CountryId, Range<usize>, FxBuildHasher>, FxBuildHasher>);
 
 impl Cells {
     /// The range of the findings of one cell.
@@ -121,14 +122,20 @@ impl Cells {
         self.0.entry(question).or_default().insert(country, range);
     }
 
-    /// All cells by question and country.
+    /// All cells in the order of their findings, which is by question and country.
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &CountryId, Range<usize>)> {
-        self.0.iter().flat_map(|(question, cells)| cells.iter().map(move |(c, range)| (question, c, range.clone())))
+        let of_question = |(question, cells)| {
+            let cells: &HashMap<_, _, _> = cells;
+            cells.iter().map(move |(country, range)| (question, country, Range::clone(range)))
+        };
+        let mut all: Vec<_> = self.0.iter().flat_map(of_question).collect();
+        all.sort_by_key(|(_, _, range)| range.start);
+        all.into_iter()
     }
 
     /// The number of cells with findings.
     pub fn len(&self) -> usize {
-        self.0.values().map(BTreeMap::len).sum()
+        self.0.values().map(HashMap::len).sum()
     }
 
     /// Whether there are no cells with findings.
@@ -137,12 +144,107 @@ impl Cells {
     }
 }
 
+/// An entry on the relation of a country to an instrument.
+pub trait OfPair {
+    /// The country and the instrument.
+    fn pair(&self) -> (&CountryId, &InstrumentId);
+}
+
+impl OfPair for Action {
+    fn pair(&self) -> (&CountryId, &InstrumentId) {
+        (&self.country, &self.instrument.value)
+    }
+}
+
+impl OfPair for Absence {
+    fn pair(&self) -> (&CountryId, &InstrumentId) {
+        (&self.country, &self.instrument.value)
+    }
+}
+
+/// Entries sorted by country and instrument, with the range of each pair. The statuses of a world's treaties look
+/// up millions of them, and to search for each among all entries would take most of the time.
+#[derive(Clone, Debug)]
+pub struct Pairs<T> {
+    rows: Vec<T>,
+    /// Two levels, so that a look-up allocates no key. It is never iterated.
+    ranges: HashMap<CountryId, HashMap<InstrumentId, Range<usize>, FxBuildHasher>, FxBuildHasher>,
+}
+
+impl<T> Default for Pairs<T> {
+    fn default() -> Pairs<T> {
+        Pairs { rows: Vec::new(), ranges: HashMap::default() }
+    }
+}
+
+impl<T: OfPair> Pairs<T> {
+    /// Entries that are sorted by country and instrument.
+    pub fn new(rows: Vec<T>) -> Pairs<T> {
+        let mut found = Pairs { rows, ranges: HashMap::default() };
+        let mut start = 0;
+        for run in found.rows.chunk_by(|a, b| a.pair() == b.pair()) {
+            let (country, instrument) = run[0].pair();
+            let of_country = found.ranges.entry(country.clone()).or_default();
+            of_country.insert(instrument.clone(), start..start + run.len());
+            start += run.len();
+        }
+        found
+    }
+
+    /// The entries of one pair.
+    pub(super) fn of(&self, country: &CountryId, instrument: &InstrumentId) -> &[T] {
+        let range = self.ranges.get(country).and_then(|of_country| of_country.get(instrument));
+        range.map_or(&[], |range| &self.rows[range.clone()])
+    }
+}
+
+#[cfg(test)]
+impl<T: OfPair> Pairs<T> {
+    /// Changes the entries of a sample.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Vec<T>)) {
+        let mut rows = std::mem::take(&mut self.rows);
+        change(&mut rows);
+        *self = Pairs::new(rows);
+    }
+}
+
+/// For tests, which must not change a country or an instrument in this way.
+#[cfg(test)]
+impl<T> std::ops::DerefMut for Pairs<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        &mut self.rows
+    }
+}
+
+impl<T: OfPair> From<Vec<T>> for Pairs<T> {
+    fn from(rows: Vec<T>) -> Pairs<T> {
+        Pairs::new(rows)
+    }
+}
+
+impl<T> std::ops::Deref for Pairs<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.rows
+    }
+}
+
+impl<'p, T> IntoIterator for &'p Pairs<T> {
+    type Item = &'p T;
+    type IntoIter = std::slice::Iter<'p, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.iter()
+    }
+}
+
 /// Defines [`Corpus`], [`Records`] and [`AnyRecord`] from one list of the kinds of record. A new kind is added to this
 /// list and to [`Kind`], and to no other.
 macro_rules! corpus {
     (
         named { $($(#[$of_table:meta])* $table:ident: $named:ident,)+ }
-        entries { $($(#[$of_list:meta])* $list:ident: $entry:ident,)+ }
+        entries { $($(#[$of_list:meta])* $list:ident: $entry:ident in $collection:ident,)+ }
         more { $($(#[$of_field:meta])* $field:ident: $type:ty,)+ }
     ) => {
         /// A record as it was decoded from one file, with no reference resolved.
@@ -218,7 +320,7 @@ macro_rules! corpus {
         pub struct Corpus {
             $($(#[$of_field])* pub $field: $type,)+
             $($(#[$of_table])* pub $table: Table<$named>,)+
-            $($(#[$of_list])* pub $list: Vec<$entry>,)+
+            $($(#[$of_list])* pub $list: $collection<$entry>,)+
         }
 
         impl Corpus {
@@ -228,7 +330,7 @@ macro_rules! corpus {
                     settings,
                     home: records.home,
                     $($table: Table::new(records.$table),)+
-                    $($list: records.$list,)+
+                    $($list: $collection::from(records.$list),)+
                     ..Corpus::default()
                 }
             }
@@ -290,20 +392,20 @@ corpus! {
     }
     entries {
         /// Treaty actions, in the order of their ids.
-        actions: Action,
+        actions: Action in Pairs,
         /// Source tables without an entry for a country, by country, instrument and day.
-        absences: Absence,
+        absences: Absence in Pairs,
         /// Findings by question, country and place in the files. Those that were computed from treaty actions are among
         /// them (see [`super::computed::findings`]).
-        findings: Finding,
+        findings: Finding in Vec,
         /// Edits of cells that the editors recorded.
-        changes: Change,
+        changes: Change in Vec,
         /// Statistics, by country and id.
-        statistics: Statistic,
+        statistics: Statistic in Vec,
         /// Gaps, by country and id.
-        gaps: Gap,
+        gaps: Gap in Vec,
         /// Observations, by country and place in its file.
-        observations: Observation,
+        observations: Observation in Vec,
     }
     more {
         /// `collatio.toml`.
@@ -464,9 +566,7 @@ impl Corpus {
 
     /// The actions of one country towards one instrument.
     pub fn actions_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Action] {
-        range_of(&self.actions, |action| {
-            (action.country.as_str(), action.instrument.value.as_str()).cmp(&(country.as_str(), instrument.as_str()))
-        })
+        self.actions.of(country, instrument)
     }
 
     /// All actions of one country.
@@ -476,9 +576,7 @@ impl Corpus {
 
     /// The recorded absences of one country from tables of one instrument.
     pub fn absences_of(&self, country: &CountryId, instrument: &InstrumentId) -> &[Absence] {
-        range_of(&self.absences, |absence| {
-            (absence.country.as_str(), absence.instrument.value.as_str()).cmp(&(country.as_str(), instrument.as_str()))
-        })
+        self.absences.of(country, instrument)
     }
 
     /// The tables that list all who acted towards the instrument.

@@ -63,23 +63,36 @@ fn is_same(a: &StateInterval<'_>, b: &StateInterval<'_>) -> bool {
 /// The longest chain of questions and parents that is followed; it bounds the recursion.
 const DEEPEST: usize = 32;
 
-/// The days on which a cell can change: because of its own findings, or of the questions on which it depends.
+/// The days on which a cell or its standing can change, in order: because of its own findings, or of the questions on
+/// which it depends.
 pub fn change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
-    let mut days = cell::change_days(corpus.findings_of(&question.id, country));
-    days.extend(standing::change_days(corpus, question, country));
-    days.extend(corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref()).and_then(Date::earliest));
-    let mut below = question;
-    for _ in 0..DEEPEST {
-        let Some(above) = below.parent.as_ref().and_then(|p| corpus.questions.get(p.question.value.as_str())) else {
-            break;
-        };
-        days.extend(cell::change_days(corpus.findings_of(&above.id, country)));
-        days.extend(standing::change_days(corpus, above, country));
-        below = above;
-    }
+    let mut days = cell_change_days(corpus, question, country);
+    with_parents(corpus, question, |question| days.extend(standing::change_days(corpus, question, country)));
     days.sort();
     days.dedup();
     days
+}
+
+/// The days on which what a cell says can change, in order.
+pub fn cell_change_days(corpus: &Corpus, question: &Question, country: &CountryId) -> Vec<Day> {
+    let mut days = Vec::new();
+    with_parents(corpus, question, |question| {
+        days.extend(cell::change_days(corpus.findings_of(&question.id, country)));
+    });
+    days.extend(corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref()).and_then(Date::earliest));
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// Calls `see` for the question, its parent, the parent of that, and so on.
+fn with_parents<'c>(corpus: &'c Corpus, question: &'c Question, mut see: impl FnMut(&'c Question)) {
+    let mut next = Some(question);
+    for _ in 0..=DEEPEST {
+        let Some(question) = next else { return };
+        see(question);
+        next = question.parent.as_ref().and_then(|p| corpus.questions.get(p.question.value.as_str()));
+    }
 }
 
 #[cfg(test)]

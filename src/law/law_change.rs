@@ -1,8 +1,10 @@
 //! The recorded changes of laws and articles: later wordings, ends, amending acts, repeals. They are collected once, so
 //! that the question whether an answer has been overtaken does not need to read all amendments again.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use super::{Amendment, AmendmentKind, Date, Kind, LawId, ProvisionId, StageKind};
 
@@ -33,11 +35,12 @@ pub enum LawChangeKind {
     Replaced,
 }
 
-/// All changes by law and by article, each list in chronological order.
+/// All changes by law and by article, each list in chronological order. The maps are never iterated, so that their hash
+/// order cannot reach the output.
 #[derive(Clone, Debug, Default)]
 pub struct LawChanges {
-    of_law: BTreeMap<LawId, Vec<LawChange>>,
-    of_provision: BTreeMap<ProvisionId, Vec<LawChange>>,
+    of_law: HashMap<LawId, Vec<LawChange>, FxBuildHasher>,
+    of_provision: HashMap<ProvisionId, Vec<LawChange>, FxBuildHasher>,
 }
 
 impl LawChanges {

@@ -184,7 +184,7 @@ fn of_recorded(corpus: &Corpus, question: &Question, finding: &Finding, day: Day
     let is_no = finding.answer.value == Answer::No;
     let asks = question.computed.as_ref().map(|computed| computed.asks);
     let towards: Vec<&InstrumentId> = finding.rests_on.iter().filter_map(instrument_of).collect();
-    let statuses = || towards.iter().map(|id| status::on(corpus, &finding.country, id, day));
+    let statuses = || towards.iter().map(|id| status::without_as_of(corpus, &finding.country, id, day));
     let denies_bond = is_no && asks == Some(Asks::Bound);
     let has_left = denies_bond && statuses().any(|on| on.status == Status::FormerParty);
     if has_left && statuses().any(|on| on.uncertain) {

@@ -88,13 +88,17 @@ fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
 
 /// The status of `country` towards `instrument` on `day`.
 pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
+    StatusOn { as_of: read_until(corpus, country, instrument), ..without_as_of(corpus, country, instrument, day) }
+}
+
+/// The same without the date of the last table (`as_of`), which costs more to find than all else.
+pub fn without_as_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
     let actions = corpus.actions_of(country, instrument);
     let any_recorded = actions.iter().any(|action| recorded(corpus, action).next().is_some());
     let is_absent = !corpus.absences_of(country, instrument).is_empty()
         || listing::tables_of(corpus, country, instrument).any(|table| table.lists == TableScope::All);
     let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
-    let as_of = read_until(corpus, country, instrument);
-    let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of };
+    let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of: None };
     // The status follows from acts that are surely done by then; an act that may have been done makes it uncertain.
     let ends = ends_of(corpus, country, instrument);
     let is_too_late = |act: &Act<'_>| ends.into_iter().flatten().any(|end| is_from(act.from, end));
@@ -282,9 +286,10 @@ pub struct StatusInterval<'c> {
 pub fn intervals<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> Vec<StatusInterval<'c>> {
     let days = change_days(corpus, country, instrument);
     let before = days.first().map_or(Day::new(1, 1, 1), |day| Some(day.previous()));
+    let as_of = read_until(corpus, country, instrument);
     let mut list: Vec<StatusInterval<'c>> = Vec::with_capacity(days.len() + 1);
     for day in before.into_iter().chain(days) {
-        let found = on(corpus, country, instrument, day);
+        let found = StatusOn { as_of: as_of.clone(), ..without_as_of(corpus, country, instrument, day) };
         match list.last_mut() {
             Some(last) if last.on.status == found.status && last.on.uncertain == found.uncertain => {}
             Some(last) => {

@@ -251,7 +251,7 @@ fn taken_back<'c>(corpus: &'c Corpus, action: &'c law::Action) -> Option<&'c Dat
 fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> {
     let ends = status::ends_of(corpus, &action.country, &action.instrument.value);
     let end = ends.into_iter().flatten().min_by_key(|end| end.latest())?;
-    let on = |day| status::on(corpus, &action.country, &action.instrument.value, day);
+    let on = |day| status::without_as_of(corpus, &action.country, &action.instrument.value, day);
     let before = on(end.earliest()?.previous());
     let is_its_own = before.by.is_some_and(|by| std::ptr::eq(by, action));
     (is_its_own && on(end.latest()?).status == status::Status::Ended).then_some(end)
@@ -260,7 +260,7 @@ fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> 
 /// Whether the country becomes a party on that date because of this act.
 fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
     let (Some(first), Some(last)) = (date.earliest(), date.latest()) else { return false };
-    let on = |day| status::on(corpus, &action.country, &action.instrument.value, day);
+    let on = |day| status::without_as_of(corpus, &action.country, &action.instrument.value, day);
     let after = on(last);
     after.status == status::Status::Party
         && after.by.is_some_and(|by| std::ptr::eq(by, action))

@@ -79,13 +79,14 @@ impl Sample {
             };
             *place = Some(at(date(text)));
         }
-        self.corpus.actions.push(record::action(kind, number, statements));
+        self.corpus.actions.change(|rows| rows.push(record::action(kind, number, statements)));
         self
     }
 
     /// Adds a table of `source` without an entry for `xr`.
     pub(crate) fn absence(mut self, source: &str, observed: &str, signature_only: bool) -> Sample {
-        self.corpus.absences.push(Absence { signature_only, ..record::absence("xr", source, observed) });
+        let absence = Absence { signature_only, ..record::absence("xr", source, observed) };
+        self.corpus.absences.change(|rows| rows.push(absence));
         self
     }
 
@@ -215,7 +216,7 @@ impl Sample {
             ..sample.corpus
         };
         corpus.law_changes = assemble::law_changes(&corpus);
-        corpus.actions.sort_by_key(|action| (action.kind.value, action.number));
+        corpus.actions.change(|rows| rows.sort_by_key(|action| (action.kind.value, action.number)));
         corpus.table_days = assemble::table_days(&corpus);
         let xr = xr();
         for question in corpus.questions.rows().to_vec() {

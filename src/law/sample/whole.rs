@@ -277,8 +277,9 @@ fn columns(corpus: &mut Corpus) {
             let report = Statement { deposited: when("after 2003"), ..statement("report") };
             Action { head: head(), ..record::action(ActionKind::Ratification, number, vec![deposit, report]) }
         })
+        .to_vec()
         .into();
-    corpus.absences = vec![Absence { head: head(), ..record::absence("region", "depositary", "2015-03-14") }];
+    corpus.absences = vec![Absence { head: head(), ..record::absence("region", "depositary", "2015-03-14") }].into();
     corpus.sections = Table::new(vec![Section {
         head: head(),
         id: SectionId::new("s"),

@@ -2,6 +2,9 @@
 //! wide form. All text is typed as text, so that no program takes `10-12` for a date or `=1` for a formula; the same
 //! input gives the same bytes.
 //!
+//! The rows of a table are written to a temporary file as they are made: in memory, the cells of a world's findings would take
+//! more than all else of a build.
+//!
 //! A sheet of the format (ECMA-376) has at most 1,048,576 rows, and a cell at most 32,767 characters. A table that
 //! would be too large for the programs of old machines is left out, and the first sheet refers to its CSV file.
 
@@ -18,7 +21,7 @@ const LONGEST: usize = 32_767;
 /// The most cells of one sheet.
 const MOST_CELLS: usize = 400_000;
 
-/// The most cells of the workbook: all of them are in memory until it is written.
+/// The most cells of the workbook: programs of old machines read all of them into memory.
 const MOST_CELLS_IN_ALL: usize = 1_500_000;
 
 /// Appended to text that was cut.
@@ -38,7 +41,7 @@ fn write(tables: Tables<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut cells = 0;
     for table in tables.all() {
         let name = table.name;
-        match sheet(table, MOST_CELLS.min(MOST_CELLS_IN_ALL - cells))? {
+        match sheet(long_sheet(&mut workbook), table, MOST_CELLS.min(MOST_CELLS_IN_ALL - cells))? {
             Some((sheet, count)) => {
                 cells += count;
                 sheets.push(sheet);
@@ -129,10 +132,15 @@ fn wide<'m>(
     Ok(sheet)
 }
 
-/// A table as a sheet, and its number of cells; `None` where there would be more than `most`.
-fn sheet(table: Table<'_>, most: usize) -> Result<Option<(Worksheet, usize)>, XlsxError> {
+/// An empty sheet whose rows go to a temporary file. Where the system gives none, they stay in memory; the workbook then
+/// has the same cells in other bytes.
+fn long_sheet(workbook: &mut Workbook) -> Worksheet {
+    workbook.new_worksheet_with_constant_memory().unwrap_or_default()
+}
+
+/// Writes a table into an empty sheet, and counts its cells; `None` where there would be more than `most`.
+fn sheet(mut sheet: Worksheet, table: Table<'_>, most: usize) -> Result<Option<(Worksheet, usize)>, XlsxError> {
     let Table { name, columns, rows, .. } = table;
-    let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
     let heading = heading();
     let mut count = columns.len();

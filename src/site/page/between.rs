@@ -5,20 +5,22 @@
 //! `route`, which also decides which pairs have pages.
 
 use crate::law::{
-    self, Basis, CountryId, Day, Kind, Question, Standing, cell, standing, status, status::Status as TreatyStatus,
+    self, Basis, CountryId, Day, InstrumentId, Kind, Question, Standing, cell, standing, status,
+    status::Status as TreatyStatus,
 };
 use crate::site::context::Context;
 use crate::site::date::{of_day, when};
 use crate::site::event::{CellValue, EventKind, rests};
-use crate::site::index::joins_treaties;
 use crate::site::page::piece::change::of_status;
 use crate::site::page::piece::days::on_history;
 use crate::site::page::piece::{between, change, treaty};
 use crate::site::route::{self, Address, DayPair, Page};
-use crate::site::route::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
+use crate::site::route::{
+    CellChange, Changes, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country,
+};
 use crate::site::view::{
-    self, Amount, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellEdit, Link, Preview,
-    StatusEdit, Tally,
+    self, Between, BetweenCountry, BetweenDigest, BetweenInstrument, BetweenTally, CellEdit, Link, Preview, StatusEdit,
+    Tally,
 };
 use std::collections::BTreeMap;
 
@@ -27,24 +29,23 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
     let days = (pair.0, last);
-    // One amount for each column, in column order.
-    let amounts = site.pages.compared.of(&pair)?;
-    let found = head_and_foot(cx, pair, last, amounts, |p| Some(page_of(*p)));
-    let columns = cx.corpus().columns.iter();
+    // One entry for each column, in column order.
+    let changes = site.pages.compared.of(&pair)?;
+    let found = head_and_foot(cx, pair, last, changes, |p| Some(page_of(*p)));
+    let columns = cx.corpus().columns.iter().zip(changes);
+    let all = All::of(cx);
     // Too much for one page: amounts and previews for each country, with links to pages of single countries.
     if site.pages.compared.is_too_much(&site.index, &pair) {
-        let changed = columns.zip(amounts).filter(|(_, amount)| amount.all() > 0);
-        let digests = changed.map(|(country, amount)| digest(cx, country, pair, days, amount)).collect();
-        let tallies = site.index.compared_instruments().map(|i| tally(cx, i, days)).filter(|t| t.count > 0).collect();
+        let changed = columns.filter(|(_, changes)| changes.amount.all() > 0);
+        let digests = changed.map(|(country, changes)| digest(cx, country, pair, days, changes, &all)).collect();
+        let tallies = tallies(cx, &all, changes, last);
         return Some(Between { digests, tallies, ..found });
     }
     let named = names_first_answers(&site.index);
-    let countries = columns.map(|c| between_country(cx, c, days, named));
-    let all = site.index.treaty_columns();
-    let instruments = site.index.compared_instruments().map(|i| between_instrument(cx, i, &all, days));
+    let countries = columns.clone().map(|(country, changes)| between_country(cx, country, days, changes, &all, named));
     Some(Between {
         countries: countries.filter(|c| !is_empty(c)).collect(),
-        instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
+        instruments: instruments(cx, &all, &columns.collect::<Vec<_>>(), days),
         ..found
     })
 }
@@ -53,29 +54,41 @@ pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
 pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Option<Between> {
     let site = cx.site;
     let last = pair.1.unwrap_or(site.index.calendar.main);
-    let amount = site.pages.compared.amount_of(&site.index, &pair, country)?;
+    let changes = site.pages.compared.of_country(&site.index, &pair, country)?;
     let own =
         |p: &DayPair| site.pages.compared.has_own_page(&site.index, p, country).then(|| page_of_country(*p, country));
-    let found = head_and_foot(cx, pair, last, std::slice::from_ref(amount), own);
+    let found = head_and_foot(cx, pair, last, std::slice::from_ref(changes), own);
     let days = (pair.0, last);
-    let joins = [country].into_iter().filter(|c| joins_treaties(cx.corpus(), c)).collect::<Vec<_>>();
-    let instruments = site.index.compared_instruments().map(|i| between_instrument(cx, i, &joins, days));
+    let all = All::of(cx);
     Some(Between {
         of: Some(cx.country(country)),
         whole: Some(between::link(cx, pair)),
-        countries: vec![between_country(cx, country, days, true)],
-        instruments: instruments.filter(|i| !i.rows.is_empty()).collect(),
+        countries: vec![between_country(cx, country, days, changes, &all, true)],
+        instruments: instruments(cx, &all, &[(country, changes)], days),
         ..found
     })
 }
 
-/// The parts that both pages share: how much changed, and the neighbouring pairs. `amounts` are those of the countries
+/// All that is compared. It is listed once for a page, and the positions that [`Changes`] holds are those in these lists.
+struct All<'s> {
+    questions: Vec<&'s Question>,
+    instruments: Vec<&'s law::Instrument>,
+}
+
+impl<'s> All<'s> {
+    fn of(cx: &Context<'s>) -> All<'s> {
+        let index = &cx.site.index;
+        All { questions: index.codebook().collect(), instruments: index.compared_instruments().collect() }
+    }
+}
+
+/// The parts that both pages share: how much changed, and the neighbouring pairs. `changes` are those of the countries
 /// on the page; `page_of_pair` gives the page of another pair, if there is one.
 fn head_and_foot(
     cx: &Context<'_>,
     pair: DayPair,
     last: Day,
-    amounts: &[Amount],
+    changes: &[Changes],
     page_of_pair: impl Fn(&DayPair) -> Option<Page>,
 ) -> Between {
     let site = cx.site;
@@ -99,9 +112,9 @@ fn head_and_foot(
         main: pair.1.is_none(),
         first_matrix: on(Some(first)),
         last_matrix: on(pair.1),
-        changed: amounts.iter().map(|amount| amount.changed).sum(),
-        acts: amounts.iter().map(|amount| amount.acts).sum(),
-        statuses: amounts.iter().map(|amount| amount.statuses).sum(),
+        changed: changes.iter().map(|changes| changes.amount.changed).sum(),
+        acts: changes.iter().map(|changes| changes.amount.acts).sum(),
+        statuses: changes.iter().map(|changes| changes.amount.statuses).sum(),
         previous: step(&|p| is_near(&site.index, p) && p.1 == Some(first)),
         next: step(&|p| is_near(&site.index, p) && pair.1 == Some(p.0)),
         since: step(&|p| p.0 == first && p.1.is_none() && pair.1.is_some()),
@@ -113,9 +126,16 @@ fn head_and_foot(
 }
 
 /// How much changed in a country, with a preview and a link to its own page.
-fn digest(cx: &Context<'_>, country: &CountryId, pair: DayPair, days: (Day, Day), amount: &Amount) -> BetweenDigest {
+fn digest(
+    cx: &Context<'_>,
+    country: &CountryId,
+    pair: DayPair,
+    days: (Day, Day),
+    changes: &Changes,
+    all: &All<'_>,
+) -> BetweenDigest {
     let site = cx.site;
-    let told = most_telling(cx, country, days, site.pages.compared.preview_of_one(&pair));
+    let told = most_telling(cx, country, days, changes, all, site.pages.compared.preview_of_one(&pair));
     let compared = &site.pages.compared;
     let href = match compared.is_previewed(&site.index, &pair, country) {
         true if compared.has_own_page(&site.index, &pair, country) => Some(cx.to(&page_of_country(pair, country))),
@@ -126,8 +146,8 @@ fn digest(cx: &Context<'_>, country: &CountryId, pair: DayPair, days: (Day, Day)
         id: route::record_anchor(Kind::Country, country.as_str()),
         country: cx.country(country),
         href,
-        amount: amount.clone(),
-        more: amount.all() - told.len(),
+        amount: changes.amount.clone(),
+        more: changes.amount.all() - told.len(),
         told,
     }
 }
@@ -135,19 +155,19 @@ fn digest(cx: &Context<'_>, country: &CountryId, pair: DayPair, days: (Day, Day)
 /// At most `most` changes of a country between two days, by importance: changed answers, ended answers, statuses, acts
 /// (latest first), first answers. Within a rank certain changes come before uncertain ones, and changes of state before
 /// changes of value.
-fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day), most: usize) -> Vec<Preview> {
+fn most_telling(
+    cx: &Context<'_>,
+    country: &CountryId,
+    (first, last): (Day, Day),
+    changes: &Changes,
+    all: &All<'_>,
+    most: usize,
+) -> Vec<Preview> {
     let site = cx.site;
     let corpus = cx.corpus();
     let mut found: Vec<(u8, bool, bool, Preview)> = Vec::new();
-    for question in site.index.codebook() {
-        let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
-        let (was, is) = (CellValue::of(&before), CellValue::of(&after));
-        let Some(became) = became(question, &was, &is) else { continue };
-        let (rank, known) = match became {
-            CellChange::Other => (0, true),
-            CellChange::Silent => (1, true),
-            CellChange::Answered => (4, false),
-        };
+    let told = |question: &Question, known: bool, before: &cell::CellOn<'_>, after: &cell::CellOn<'_>| {
+        let (was, is) = (CellValue::of(before), CellValue::of(after));
         let told = Preview {
             when: None,
             what: String::new(),
@@ -155,50 +175,73 @@ fn most_telling(cx: &Context<'_>, country: &CountryId, (first, last): (Day, Day)
             was: known.then(|| change::shown_value(question, &was)),
             is: Some(change::shown_value(question, &is)),
         };
-        let doubt = is_uncertain(cx, question, country, (first, &before), (last, &after));
-        found.push((rank, doubt, was.state == is.state, told));
+        (is_uncertain(cx, question, country, (first, before), (last, after)), was.state == is.state, told)
+    };
+    // First answers come last, and are most of what changed: they are looked at only if there is room for them.
+    let mut first_answers = Vec::new();
+    for question in changes.questions(&all.questions) {
+        let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
+        let (rank, known) = match became(question, &CellValue::of(&before), &CellValue::of(&after)) {
+            Some(CellChange::Other) => (0, true),
+            Some(CellChange::Silent) => (1, true),
+            Some(CellChange::Answered) => {
+                first_answers.push((question, before, after));
+                continue;
+            }
+            None => continue,
+        };
+        let (doubt, same, told) = told(question, known, &before, &after);
+        found.push((rank, doubt, same, told));
     }
-    for instrument in site.index.compared_instruments().filter(|_| joins_treaties(corpus, country)) {
-        let on = |day| status::on(corpus, country, &instrument.id, day);
+    for instrument in changes.instruments(&all.instruments) {
+        let on = |day| status::without_as_of(corpus, country, &instrument.id, day);
         let (before, after) = (on(first), on(last));
-        if before.status != after.status {
-            let told = Preview {
-                when: None,
-                what: String::new(),
-                of: treaty::instrument_at(cx, instrument, country),
-                was: Some(of_status(before.status)),
-                is: Some(of_status(after.status)),
-            };
-            found.push((2, before.uncertain || after.uncertain, false, told));
-        }
+        let told = Preview {
+            when: None,
+            what: String::new(),
+            of: treaty::instrument_at(cx, instrument, country),
+            was: Some(of_status(before.status)),
+            is: Some(of_status(after.status)),
+        };
+        found.push((2, before.uncertain || after.uncertain, false, told));
     }
     for event in site.index.acts_between(country, first, last).take(most) {
         found.push((3, false, false, change::preview(cx, event)));
+    }
+    if found.len() >= most {
+        first_answers.clear();
+    }
+    for (question, before, after) in &first_answers {
+        let (doubt, same, told) = told(question, false, before, after);
+        found.push((4, doubt, same, told));
     }
     found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
     found.into_iter().map(|(.., told)| told).take(most).collect()
 }
 
-/// The number of countries whose status towards an instrument changed, by their new status.
-fn tally(cx: &Context<'_>, instrument: &law::Instrument, (first, last): (Day, Day)) -> BetweenTally {
+/// For each instrument, the number of countries whose status towards it changed, by their new status. `changes` are those
+/// of all columns.
+fn tallies(cx: &Context<'_>, all: &All<'_>, changes: &[Changes], last: Day) -> Vec<BetweenTally> {
     let corpus = cx.corpus();
-    let mut became: BTreeMap<TreatyStatus, usize> = BTreeMap::new();
-    for country in cx.site.index.treaty_columns() {
-        let on = |day| status::on(corpus, country, &instrument.id, day).status;
-        let is = on(last);
-        if on(first) != is {
-            *became.entry(is).or_default() += 1;
+    let mut became: BTreeMap<&InstrumentId, BTreeMap<TreatyStatus, usize>> = BTreeMap::new();
+    for (country, changes) in corpus.columns.iter().zip(changes) {
+        for instrument in changes.instruments(&all.instruments) {
+            let is = status::without_as_of(corpus, country, &instrument.id, last).status;
+            *became.entry(&instrument.id).or_default().entry(is).or_default() += 1;
         }
     }
-    let tallies = TreatyStatus::ALL
-        .iter()
-        .filter_map(|status| became.get(status).map(|count| Tally { status: status.word(), count: *count }));
-    BetweenTally {
-        id: route::record_anchor(Kind::Instrument, instrument.id.as_str()),
-        instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
-        count: became.values().sum(),
-        became: tallies.collect(),
-    }
+    let of_instrument = |instrument: &&law::Instrument| {
+        let became = became.get(&instrument.id)?;
+        let tally =
+            |status: &TreatyStatus| became.get(status).map(|count| Tally { status: status.word(), count: *count });
+        Some(BetweenTally {
+            id: route::record_anchor(Kind::Instrument, instrument.id.as_str()),
+            instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
+            count: became.values().sum(),
+            became: TreatyStatus::ALL.iter().filter_map(tally).collect(),
+        })
+    };
+    all.instruments.iter().filter_map(of_instrument).collect()
 }
 
 /// What changed in a country. First answers are counted, and listed one by one if `list_first_answers`.
@@ -206,6 +249,8 @@ fn between_country(
     cx: &Context<'_>,
     country: &CountryId,
     (first, last): (Day, Day),
+    changes: &Changes,
+    all: &All<'_>,
     list_first_answers: bool,
 ) -> BetweenCountry {
     let site = cx.site;
@@ -219,7 +264,7 @@ fn between_country(
         ended: Vec::new(),
         acts: Vec::new(),
     };
-    for question in site.index.codebook() {
+    for question in changes.questions(&all.questions) {
         let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
         let (was, is) = (CellValue::of(&before), CellValue::of(&after));
         let event = || cell_edit(cx, question, country, (&before, &was), (&after, &is), (first, last));
@@ -278,36 +323,42 @@ fn is_uncertain(
     on(first, before) || on(last, after)
 }
 
-fn between_instrument<'s>(
-    cx: &Context<'s>,
-    instrument: &'s law::Instrument,
-    columns: &[&CountryId],
-    (first, last): (Day, Day),
-) -> BetweenInstrument {
-    let corpus = cx.corpus();
-    let row = |country: &&CountryId| {
-        let on = |day| status::on(corpus, country, &instrument.id, day);
-        let (before, after) = (on(first), on(last));
-        (before.status != after.status).then(|| StatusEdit {
-            country: Link { href: treaty::instrument_at(cx, instrument, country).href, ..cx.country(country) },
-            was: of_status(before.status),
-            is: of_status(after.status),
-            uncertain: before.uncertain || after.uncertain,
-            why: cx
-                .site
-                .index
-                .history
-                .of_instrument(&instrument.id)
-                .filter(|event| event.country == **country && event.within(first, last))
-                .filter(|event| !matches!(event.what, EventKind::Act { recorded: false, .. }))
-                .map(|event| change::line(cx, event))
-                .collect(),
+/// The changes of status towards each instrument, for these countries.
+fn instruments(
+    cx: &Context<'_>,
+    all: &All<'_>,
+    countries: &[(&CountryId, &Changes)],
+    days: (Day, Day),
+) -> Vec<BetweenInstrument> {
+    let of_instrument = |(at, instrument): (usize, &&law::Instrument)| {
+        let changed = countries.iter().filter(|(_, changes)| changes.has_status(at));
+        let rows: Vec<StatusEdit> = changed.map(|(country, _)| status_edit(cx, instrument, country, days)).collect();
+        (!rows.is_empty()).then(|| BetweenInstrument {
+            id: route::record_anchor(Kind::Instrument, instrument.id.as_str()),
+            instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
+            rows,
         })
     };
-    BetweenInstrument {
-        id: route::record_anchor(Kind::Instrument, instrument.id.as_str()),
-        instrument: cx.link(Kind::Instrument, instrument.id.as_str()),
-        rows: columns.iter().filter_map(row).collect(),
+    all.instruments.iter().enumerate().filter_map(of_instrument).collect()
+}
+
+fn status_edit(
+    cx: &Context<'_>,
+    instrument: &law::Instrument,
+    country: &CountryId,
+    (first, last): (Day, Day),
+) -> StatusEdit {
+    let on = |day| status::without_as_of(cx.corpus(), country, &instrument.id, day);
+    let (before, after) = (on(first), on(last));
+    let events = cx.site.index.history.of_instrument(&instrument.id);
+    let own = events.filter(|event| event.country == *country && event.within(first, last));
+    let told = own.filter(|event| !matches!(event.what, EventKind::Act { recorded: false, .. }));
+    StatusEdit {
+        country: Link { href: treaty::instrument_at(cx, instrument, country).href, ..cx.country(country) },
+        was: of_status(before.status),
+        is: of_status(after.status),
+        uncertain: before.uncertain || after.uncertain,
+        why: told.map(|event| change::line(cx, event)).collect(),
     }
 }
 

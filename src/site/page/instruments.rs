@@ -10,7 +10,7 @@ pub fn view(cx: &Context<'_>) -> Instruments {
 }
 
 fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> InstrumentLine {
-    let status = |c: &CountryId| status::on(cx.corpus(), c, &instrument.id, cx.day).status;
+    let status = |c: &CountryId| status::without_as_of(cx.corpus(), c, &instrument.id, cx.day).status;
     let statuses: Vec<TreatyStatus> = cx.site.index.treaty_columns().into_iter().map(status).collect();
     let count = |wanted: &[TreatyStatus]| statuses.iter().filter(|status| wanted.contains(status)).count();
     InstrumentLine {

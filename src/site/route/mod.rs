@@ -16,7 +16,9 @@ mod split;
 
 pub use address::Address;
 pub use changes::split;
-pub use compared::{CellChange, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country};
+pub use compared::{
+    CellChange, Changes, became, compared_pairs, is_near, names_first_answers, page_of, page_of_country,
+};
 pub use href::{relative, root_of};
 pub use limit::{MOST_LINES, is_too_much, preview_of_one};
 pub use page::{DOORS, Page};

@@ -135,7 +135,7 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
         RestsOn::Instrument(id) => Some(&id.value),
         _ => None,
     })?;
-    let on = status::on(corpus, &finding.country, instrument, cx.day);
+    let on = status::without_as_of(corpus, &finding.country, instrument, cx.day);
     let is_deposit = |by: &law::Action| {
         let mut days = law::act::recorded(corpus, by).filter_map(|s| law::act::date_of(by.kind.value, s));
         days.any(|day| day.value == finding.observed.value)

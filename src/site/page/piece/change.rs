@@ -197,7 +197,7 @@ type StatusBy = (TreatyStatus, bool);
 /// The statuses before and after the possible days of an event, and whether each follows from `action`.
 fn statuses_around(cx: &Context<'_>, event: &Event, action: &law::Action) -> (Option<StatusBy>, Option<StatusBy>) {
     let on = |day| {
-        let on = status::on(cx.corpus(), &action.country, &action.instrument.value, day);
+        let on = status::without_as_of(cx.corpus(), &action.country, &action.instrument.value, day);
         (on.status, on.by.is_some_and(|by| std::ptr::eq(by, action)))
     };
     (event.date.earliest().map(|first| on(first.previous())), event.date.latest().map(on))

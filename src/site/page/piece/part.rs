@@ -188,7 +188,7 @@ fn does_count(cx: &Context<'_>, row: &str, country: &CountryId) -> bool {
     let (corpus, day) = (cx.corpus(), cx.day);
     if cx.at.page == Page::Treaties {
         let instrument = corpus.instruments.get(row);
-        let status = instrument.map(|i| status::on(corpus, country, &i.id, day).status);
+        let status = instrument.map(|i| status::without_as_of(corpus, country, &i.id, day).status);
         return matches!(status, Some(TreatyStatus::Party | TreatyStatus::Bound));
     }
     corpus.questions.get(row).is_some_and(|question| cell::on(corpus, question, country, day).state.answers())
