@@ -235,7 +235,7 @@ impl Import<'_> {
                 let alike = |action: &&Action| action.kind.value == act.kind;
                 own.iter().filter(alike).find(|action| days(action).any(|day| day == act.day.to_string()))
             };
-            let last = shown().filter(|act| counts(act.kind)).filter_map(|act| Some((act, same(act)?))).last();
+            let last = shown().filter(|act| counts(act.kind)).filter_map(|act| Some((act, same(act)?))).next_back();
             if let Some((act, action)) = last {
                 self.add_statement(Change::Confirmed, action, act, "");
             }
