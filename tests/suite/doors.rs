@@ -42,7 +42,9 @@ fn a_banner_says_what_is_disputed_and_leads_there() {
     let first = format!("<a href=\"{up}#in-xr\">2 disagreements</a>: <a href=\"{up}#conflict-c-0\">The penalty</a>");
     let links = format!("{first}<span class=\"which\">; <a href=\"{up}#conflict-c-1\">The title</a></span>");
     assert!(banner.contains(&links), "{banner}");
-    assert!(page(&few, "countries/xr/index.html").contains("One disagreement</a>:"));
+    assert!(page(&few, "countries/xr/index.html").contains("2 disagreements</a>:"));
+    let one = built("", &[("The title", "[\"xr\"]")]);
+    assert!(page(&one, "countries/xr/index.html").contains("One disagreement</a>:"));
     assert!(!page(&few, "countries/xs/index.html").contains("b-disputed"));
     let many: Vec<(&str, &str)> = ["One", "Two", "Three", "Four", "Five"].map(|title| (title, "[\"xr\"]")).to_vec();
     let country = page(&built("", &many), "countries/xr/index.html");
