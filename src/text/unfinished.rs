@@ -5,6 +5,9 @@
 //! teaches people to pass over alarms: words are compared whole, and those of one language only where no other has them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::damage::LOST_LETTERS;
 use super::located::Located;
@@ -169,31 +172,54 @@ pub fn is_nothing(value: &str) -> bool {
 /// Where placeholder text stands in `text`.
 fn placeholders(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    // A cheap test that rules most texts out.
-    let has_letters = text.contains(['T', 'X', '?', '!', '[', '<', '{', 'L', 'l'])
-        || text.contains("t")
-        || ["b", "xx", "follow"].iter().any(|piece| text.contains(piece));
-    if !has_letters {
-        return found;
+    if WRITTEN.is_match(text) {
+        found.extend(words(text));
+        found.extend(phrases(text));
+        found.extend(remarks(text));
+        found.extend(crosses(text));
     }
+    if text.contains(['?', '!']) {
+        found.extend(marks(text));
+    }
+    found.extend(slots(text));
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup_by(|later, first| later.start < first.end);
+    found
+}
+
+/// All words and phrases that placeholder text consists of, in any case: nearly all texts have none of them, and then need
+/// not be read once for each.
+static WRITTEN: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let patterns = WORDS.iter().chain(&PHRASES).chain(&REMARKS).chain(&["xx"]);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).expect("a few short patterns")
+});
+
+/// Words such as `TODO`, on their own.
+fn words(text: &str) -> Vec<Range<usize>> {
     let joins = |c: char| c.is_alphanumeric() || c == '-';
-    for word in WORDS {
-        let ranges = text.match_indices(word).map(|(at, _)| at..at + word.len());
-        found.extend(ranges.filter(|range| {
-            let before = text[..range.start].chars().next_back();
-            let after = text[range.end..].chars().next();
-            !before.is_some_and(joins) && !after.is_some_and(joins)
-        }));
-    }
+    let is_alone = |range: &Range<usize>| {
+        let before = text[..range.start].chars().next_back();
+        let after = text[range.end..].chars().next();
+        !before.is_some_and(joins) && !after.is_some_and(joins)
+    };
+    let ranges = WORDS.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len()));
+    ranges.filter(is_alone).collect()
+}
+
+/// Marks such as `???`.
+fn marks(text: &str) -> Vec<Range<usize>> {
     // Rows of question marks beside a long one are letters that were lost, and no sign of an author.
     let is_lost = |range: &Range<usize>| {
         let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
         text[line..].lines().next().is_some_and(|line| line.contains(LOST_LETTERS))
     };
-    for mark in MARKS {
-        let ranges = text.match_indices(mark).map(|(at, _)| at..at + mark.len());
-        found.extend(ranges.filter(|range| mark != "???" || !is_lost(range)));
-    }
+    let ranges = MARKS.iter().flat_map(|mark| text.match_indices(mark).map(|(at, _)| at..at + mark.len()));
+    ranges.filter(|range| text[range.clone()] != *"???" || !is_lost(range)).collect()
+}
+
+/// Slots of forms, such as `[date]`.
+fn slots(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     for (at, _) in text.match_indices(['[', '{']) {
         let close = if text[at..].starts_with('[') { ']' } else { '}' };
         let Some(length) = text[at..].find(close) else { continue };
@@ -203,6 +229,12 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
             found.push(at..at + length + 1);
         }
     }
+    found
+}
+
+/// Phrases such as `lorem ipsum`, in any case.
+fn phrases(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     for phrase in PHRASES {
         let length = phrase.len();
         let first = phrase.as_bytes()[0];
@@ -214,10 +246,6 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
                 .map(|at| at..at + length),
         );
     }
-    found.extend(remarks(text));
-    found.extend(crosses(text));
-    found.sort_by_key(|range| (range.start, range.end));
-    found.dedup_by(|later, first| later.start < first.end);
     found
 }
 
@@ -409,13 +437,16 @@ const SINGLE_WORDS: [&str; 10] = ["the", "of", "and", "to", "with", "from", "by"
 
 fn twice(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
     let text = &prose.text()[range.clone()];
-    for word in SINGLE_WORDS {
-        let both = format!(" {word} {word} ");
-        if let Some(at) = text.find(&both) {
-            let at = range.start + at + 1 + word.len() + 1;
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let mut before = "";
+    for word in text.split(' ') {
+        let end = start(word) + word.len();
+        if word == before && start(word) > word.len() + 1 && end < text.len() && SINGLE_WORDS.contains(&word) {
+            let at = range.start + start(word);
             let at = prose.place(at..at + word.len());
             found.push(TWICE.at(at, format!("`{word}` stands twice")).help("delete one of the two"));
         }
+        before = word;
     }
 }
 
