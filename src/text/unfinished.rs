@@ -259,7 +259,7 @@ fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
         at.collect::<Vec<_>>()
     });
     let stands_apart = |range: &Range<usize>| {
-        let before = text[..range.start].trim_end_matches([' ', '*', '_']);
+        let before = lower[..range.start].trim_end_matches([' ', '*', '_']);
         let before = before.strip_suffix("still").or(before.strip_suffix("yet")).map_or(before, str::trim_end);
         let behind = text[range.end..].trim_start_matches([' ', '*', '_']);
         let is_word = text[..range.start].ends_with(char::is_alphanumeric);
