@@ -366,12 +366,21 @@ fn broken_off(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     let is_open = OPEN_WORDS.contains(&last) || last.ends_with(',') && last.len() > 1;
     let is_sentence = prose.exact && is_sentence_without_end(words);
-    if !(is_open || words.ends_with(" and then") || is_sentence || lacks_its_end(words)) {
+    let lacks_end = (is_sentence || lacks_its_end(words)) && !introduces(&prose.text()[range.end..]);
+    if !(is_open || words.ends_with(" and then") || lacks_end) {
         return;
     }
     let at = prose.place(range.end - last.len()..range.end);
     let fault = BROKEN_OFF.at(at, format!("the paragraph ends with `{last}`"));
     found.push(fault.help("finish the text, or delete what was left of the sentence"));
+}
+
+/// Whether what is `behind` a paragraph continues it: a block quotation, a list or a table.
+fn introduces(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let item = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = item.len() < behind.len() && item.starts_with(['.', ')']);
+    is_numbered || behind.starts_with(['>', '|']) || ["- ", "* ", "+ "].iter().any(|mark| behind.starts_with(mark))
 }
 
 /// Whether a paragraph of a file's body is as long as a sentence and has no period. Values of fields may have none.
@@ -380,7 +389,8 @@ fn is_sentence_without_end(words: &str) -> bool {
     words.starts_with(char::is_uppercase)
         && words.split_whitespace().count() >= 8
         && last.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
-        && !words.contains(['|', '`'])
+        // Words of a slide between such marks are no sentence.
+        && !words.contains(['|', '`', '·', '•', '→'])
         && !words.lines().skip(1).any(|line| line.starts_with(['-', '>', ':', '#', ' ']))
 }
 
@@ -521,6 +531,13 @@ mod tests {
         ] {
             assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
         }
+        let introduced =
+            "The court held it to be lawful. As quoted in its second decision, the words of the statute mean";
+        assert_eq!(codes(introduced), ["broken-off"]);
+        for next in ["> what they say", "- first", "1. first"] {
+            assert_eq!(codes(&format!("{introduced}\n\n{next}")), Vec::<&str>::new(), "{next}");
+        }
+        assert_eq!(codes("Country of origin · country of transit · country of destination"), Vec::<&str>::new());
         assert_eq!(codes("The court held in its second decision that the"), ["broken-off"]);
         assert_eq!(codes("The court held so in its decision. It then sent the case back"), ["broken-off"]);
         for text in
