@@ -30,9 +30,7 @@ pub fn of_country(cx: &Context<'_>, country: &Country) -> Vec<Cell> {
             continue;
         }
         let cell = answer::cell(cx, question, &country.id);
-        // What stood on an earlier day is history as a whole: there a question without an answer is told too.
-        let is_history = has_headlines && cx.day < cx.site.index.calendar.main;
-        if is_current(&cell) || is_history && cell.state != State::NotApplicable.word() {
+        if is_current(&cell) {
             of_section += 1;
             lines.push(cell);
         }
