@@ -335,7 +335,8 @@ fn of_curly(line: &str) -> Option<Found> {
     let sign = line.find(['=', ':', ' ']).map(|at| at + line[at..].len() - line[at..].trim_start().len())?;
     let name = line[start..].split(['=', ':', ' ']).next().filter(|name| is_name(name))?;
     let sign = if line[sign..].starts_with(['=', ':']) { sign } else { start + name.len() };
-    let behind = &line[sign + 1..];
+    // Nothing may stand behind the name, or a letter that takes several bytes.
+    let behind = line.get(sign + 1..)?;
     let value_start = sign + 1 + (behind.len() - behind.trim_start().len());
     let value = line[value_start..].trim_end();
     let inner = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')).unwrap_or(value);

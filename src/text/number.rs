@@ -456,7 +456,7 @@ mod tests {
             "at least five years and a fine of at most two minimum wages",
             "at least five years; at most two years for minors",
             "at least 20 months and at most 2 years",
-            "at least ten victims and at most two years",
+            "at least ten witnesses and at most two years",
         ] {
             assert_eq!(found(text, Text::Words), Vec::<String>::new(), "{text}");
         }

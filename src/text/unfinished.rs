@@ -11,6 +11,7 @@ use aho_corasick::AhoCorasick;
 
 use super::damage::LOST_LETTERS;
 use super::located::Located;
+use super::unfilled::TOKEN;
 use super::{Diagnostics, Fault, Level, number};
 
 /// Placeholder text that was never replaced, such as `TODO`.
@@ -360,7 +361,8 @@ const OPEN_WORDS: [&str; 30] = [
 
 fn broken_off(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
     let words = &prose.text()[range.clone()];
-    if words.len() < 30 || words.starts_with(['#', '|']) {
+    // What is still to be filled in is told as that.
+    if words.len() < 30 || words.starts_with(['#', '|']) || words.contains(TOKEN) {
         return;
     }
     let last = words.split_whitespace().next_back().unwrap_or_default();
