@@ -25,7 +25,7 @@ pub fn cell<'s>(cx: &Context<'s>, question: &'s Question, country: &CountryId) -
     cell_on(cx, question, country, &on)
 }
 
-/// Like [`cell`], where the state of the cell on the day is known already.
+/// Like [`cell()`], where the state of the cell on the day is known already.
 fn cell_on(cx: &Context<'_>, question: &Question, country: &CountryId, on: &cell::CellOn<'_>) -> Cell {
     let shown = on.shown.map(|f| &f.answer.value);
     let value = shown.and_then(Answer::value).map(|value| scale::shown(question, value));
