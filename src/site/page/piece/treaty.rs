@@ -1,4 +1,4 @@
-//! Acts and status of a country towards an instrument on the page's day. [`status`] is what every page says of a
+//! Acts and status of a country towards an instrument on the page's day. [`status()`] is what every page says of a
 //! status in one line; what the status is was decided in `law`.
 
 use crate::law::{self, ActionKind, CountryId, Day, InstrumentId, Kind, status, status::Status as TreatyStatus};
