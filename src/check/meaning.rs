@@ -1,7 +1,9 @@
 //! Slips of meaning: all is well-formed, and two things that are written do not fit together. All are warnings, which a
 //! record acknowledges where a source writes so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use rustc_hash::FxBuildHasher;
 
 use crate::law::{
     AnswerKind, Citation, Corpus, CountryKind, Date, Day, Finding, Kind, Quotation, RecordRef, Source, StageKind, Tier,
@@ -526,10 +528,13 @@ fn plain(text: &str) -> String {
         .to_lowercase()
 }
 
+/// In bytes. To compare longer texts letter by letter takes too long: of these one word is looked for.
+const LONGEST: usize = 1000;
+
 /// Whether two texts are the same but for a few letters or one word. A longer quotation of the same words is none.
 fn is_near(one: &str, other: &str) -> bool {
     let in_letters = || {
-        one.len() > 40
+        (41..LONGEST).contains(&one.len())
             && other.len().abs_diff(one.len()) * 10 <= one.len()
             && strsim::levenshtein(other, one) * 10 <= one.len()
     };
@@ -577,8 +582,14 @@ fn check_quotations<'c>(corpus: &'c Corpus, found: &mut Diagnostics) {
             counts
         });
         list.sort_by_key(|(text, at)| (std::cmp::Reverse(counts.get(text).copied()), *at));
+        let mut earlier: HashMap<&str, Vec<usize>, FxBuildHasher> = HashMap::default();
+        let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
         for (number, (text, at)) in list.iter().enumerate() {
-            if let Some((_, other)) = list[..number].iter().find(|(other, _)| is_near(text, other)) {
+            let mut alike: Vec<usize> =
+                ends(text).iter().filter_map(|end| earlier.get(end)).flatten().copied().collect();
+            alike.sort_unstable();
+            let near = alike.iter().map(|at| &list[*at]).find(|(other, _)| is_near(text, other));
+            if let Some((_, other)) = near {
                 let fault = QUOTATION_DIFFERS
                     .at(*at, format!("almost the same words are quoted from this place of `{source}` elsewhere"));
                 found.push(
@@ -587,8 +598,28 @@ fn check_quotations<'c>(corpus: &'c Corpus, found: &mut Diagnostics) {
                         .note(*other, "the other quotation is here"),
                 );
             }
+            if seen.insert(text) {
+                for end in ends(text) {
+                    let places = earlier.entry(end).or_default();
+                    if places.len() < MOST_ALIKE {
+                        places.push(number);
+                    }
+                }
+            }
         }
     }
+}
+
+/// A quotation is compared with at most so many others that begin or end alike, so that a code that is quoted article by
+/// article from one place takes a time that grows with its length alone.
+const MOST_ALIKE: usize = 20;
+
+/// The first and the last two words of a text whose words have one space between. Texts that differ in one word share one
+/// of both.
+fn ends(text: &str) -> [&str; 2] {
+    let first = text.match_indices(' ').nth(1).map_or(text, |(at, _)| &text[..at]);
+    let last = text.rmatch_indices(' ').nth(1).map_or(text, |(at, _)| &text[at..]);
+    [first, last]
 }
 
 fn check_coders(corpus: &Corpus, found: &mut Diagnostics) {
