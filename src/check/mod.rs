@@ -156,7 +156,11 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
 /// two days is right decides whether anything changed after the answer.
 fn without_consequences(found: &mut Diagnostics) {
     let notes = |fault: &Diagnostic| fault.notes.iter().filter_map(|note| note.span).collect::<Vec<_>>();
-    let is_cause = |fault: &&Diagnostic| matches!(fault.fault.code, "wording-and-act" | "wording-before-act");
+    let is_cause = |fault: &&Diagnostic| {
+        [&chronology::WORDING_AND_ACT, &chronology::WORDING_BEFORE_ACT]
+            .iter()
+            .any(|cause| cause.code == fault.fault.code)
+    };
     let causes: BTreeSet<Span> = found.iter().filter(is_cause).flat_map(notes).collect();
     if !causes.is_empty() {
         found.take_if(|fault| {

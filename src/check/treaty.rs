@@ -3,7 +3,7 @@
 //! Rules of chronology apply to recorded statements only: what a source reports may be wrong, and is shown beside the
 //! record, not refused. A date known in part is out of order only if every day that it may mean would be.
 
-use crate::law::act::{date_of, recorded};
+use crate::law::act::{date_of, is_recorded, recorded, recorded_date};
 use crate::law::{Action, ActionKind, Corpus, Date, Instrument, InstrumentKind, Statement};
 use crate::law::{listing, status};
 use crate::text::{At, Diagnostics, Fault, Level};
@@ -247,15 +247,6 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
 fn name(action: &Action) -> String {
     let kind = action.kind.value.word().replace('-', " ");
     format!("`{}`: {kind} (`{}`)", action.country, action.instrument.value)
-}
-
-/// The date of the act according to its depositary.
-fn recorded_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<&'c At<Date>> {
-    recorded(corpus, action).find_map(|s| date_of(action.kind.value, s))
-}
-
-fn is_recorded(corpus: &Corpus, action: &Action) -> bool {
-    recorded(corpus, action).next().is_some()
 }
 
 fn signs(kind: ActionKind) -> bool {

@@ -91,9 +91,7 @@ pub(super) fn edits(
 }
 
 fn owner(path: &str, number: usize, row: u32, columns: &[(String, String, String)]) -> Owner {
-    let spot = Spot { row, column: None };
-    let (path, columns) = (path.to_owned(), columns.to_vec());
-    Owner { path, list: "finding", number, spot, is_second_coding: false, columns }
+    Owner { columns: columns.to_vec(), ..Owner::new(path, "finding", number, Spot { row, column: None }) }
 }
 
 impl Corpora<'_> {

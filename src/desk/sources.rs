@@ -57,14 +57,7 @@ pub fn sources(input: &Input, name: &str, bytes: &[u8]) -> Result<Plan, String> 
         ordered.sort_by_key(|(name, _)| order(name));
         let lines: String = ordered.iter().map(|(name, words)| line(name, &Value::Text(words.clone()))).collect();
         let path = format!("content/sources/{id}.md");
-        owners.push(Owner {
-            path: path.clone(),
-            list: "",
-            number: 0,
-            spot,
-            is_second_coding: false,
-            columns: Vec::new(),
-        });
+        owners.push(Owner::new(&path, "", 0, spot));
         plan.edits.push(Edit { path, old: None, new: format!("+++\n{lines}+++\n") });
     }
     trial(input, &mut plan, &owners);

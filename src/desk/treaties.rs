@@ -327,14 +327,7 @@ impl Import<'_> {
                 let gap = if action.is_some() || is_first { "" } else { "\n" };
                 is_first = false;
                 splices.push(insert(at, format!("{gap}{text}")));
-                owners.push(Owner {
-                    path: path.clone(),
-                    list: "action",
-                    number: own,
-                    spot,
-                    is_second_coding: false,
-                    columns: Vec::new(),
-                });
+                owners.push(Owner::new(&path, "action", own, spot));
             }
             self.plan.edits.push(Edit { new: splice(text, splices), old, path });
         }
@@ -375,14 +368,7 @@ impl Import<'_> {
         let subject = format!("{source}, a complete table of {instrument}");
         self.plan.steps.push(Step { change: Change::New, spot: spot.clone(), subject, fields: Vec::new() });
         let number = front.all("complete").count();
-        owners.push(Owner {
-            path: path.clone(),
-            list: "complete",
-            number,
-            spot,
-            is_second_coding: false,
-            columns: Vec::new(),
-        });
+        owners.push(Owner::new(&path, "complete", number, spot));
         let new = splice(&file.text, vec![insert(front.behind("complete"), text)]);
         self.plan.edits.push(Edit { path, old: Some(file.text.clone()), new });
     }

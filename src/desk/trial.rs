@@ -23,6 +23,13 @@ pub(super) struct Owner {
     pub(super) columns: Vec<(String, String, String)>,
 }
 
+impl Owner {
+    /// The entry at this position of a list of a file, for which one cell of the table stands.
+    pub(super) fn new(path: &str, list: &'static str, number: usize, spot: Spot) -> Owner {
+        Owner { path: path.to_owned(), list, number, spot, is_second_coding: false, columns: Vec::new() }
+    }
+}
+
 /// Builds `input` with the edits of `plan`, and adds what would be wrong.
 pub(super) fn trial(input: &Input, plan: &mut Plan, owners: &[Owner]) {
     plan.refusals.sort_by(|a, b| a.spot.cmp(&b.spot));

@@ -12,6 +12,16 @@ pub fn recorded<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Ite
     of(true).chain(of(false))
 }
 
+/// Whether a depositary states the act.
+pub fn is_recorded(corpus: &Corpus, action: &Action) -> bool {
+    recorded(corpus, action).next().is_some()
+}
+
+/// The date of the act according to its depositary, with its place.
+pub fn recorded_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<&'c At<Date>> {
+    recorded(corpus, action).find_map(|statement| date_of(action.kind.value, statement))
+}
+
 /// The date of an act of this `kind` as `statement` gives it: the first of the fields that can date such an act
 /// (signed, deposited, given without saying which). The date of a domestic act dates no act towards other states: only
 /// kinds that neither sign, bind nor end use it. The withdrawal of a reservation or the like does not date it either.

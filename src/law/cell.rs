@@ -201,8 +201,8 @@ pub fn is_perhaps_to_come(corpus: &Corpus, findings: &[Finding], finding: &Findi
         && findings.iter().any(is_known)
 }
 
-/// Whether a report dates in part only, or not at all, what a depositary records with the same answer and a day within the report's, and
-/// that day is still to come: the report gives a month, the record the day in it, and both say one thing.
+/// Whether a report dates in part only, or not at all, what a depositary records with the same answer and a day within the
+/// report's, and that day is still to come: the report gives a month, the record the day in it, and both say one thing.
 fn is_dated_by_record(corpus: &Corpus, findings: &[Finding], finding: &Finding, day: Day) -> bool {
     let is_within = |recorded: &super::Date| {
         let begins = finding.observed.earliest();

@@ -6,7 +6,7 @@
 
 use crate::text::At;
 
-use super::act::{date_of, recorded};
+use super::act::{date_of, is_recorded, recorded_date};
 use super::{Action, CompleteTable, Corpus, CountryId, CountryKind, Date, InstrumentId};
 
 /// The complete tables in which `country` could be listed: a table says nothing of a state that began after its day.
@@ -93,12 +93,4 @@ fn may_have_left(action: &Action, table: &CompleteTable) -> bool {
     let effective = action.statements.iter().find_map(|statement| statement.effective.as_ref());
     let date = effective.or_else(|| action.statements.iter().find_map(|statement| date_of(kind, statement)));
     kind.ends() && date.is_none_or(|date| !table.observed.surely_before(date))
-}
-
-fn is_recorded(corpus: &Corpus, action: &Action) -> bool {
-    recorded(corpus, action).next().is_some()
-}
-
-fn recorded_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<&'c At<Date>> {
-    recorded(corpus, action).find_map(|statement| date_of(action.kind.value, statement))
 }

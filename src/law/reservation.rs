@@ -1,6 +1,6 @@
 //! How long a reservation or declaration stands: until it is withdrawn, or until the bond ends that it modifies.
 
-use super::act::{date_of, recorded};
+use super::act::{date_of, is_recorded, recorded};
 use super::{Action, ActionKind, Corpus, Date, Statement, Status, status};
 
 /// The end of a reservation or declaration.
@@ -15,8 +15,7 @@ pub struct ReservationEnd<'c> {
 
 /// The statements that count for an act: those of a depositary, the preferred one first; without any, all others.
 pub fn counted<'c>(corpus: &'c Corpus, action: &'c Action) -> impl Iterator<Item = &'c Statement> {
-    let is_recorded = recorded(corpus, action).next().is_some();
-    let others = action.statements.iter().filter(move |_| !is_recorded);
+    let others = action.statements.iter().filter(move |_| !is_recorded(corpus, action));
     recorded(corpus, action).chain(others)
 }
 

@@ -5,7 +5,7 @@
 //! deposit, a withdrawal from the day on which it takes effect: it ends what was deposited before the day of its
 //! notice, and never what was deposited on that day or later.
 
-use super::act::{act_date, date_of, recorded};
+use super::act::{act_date, date_of, is_recorded, recorded};
 use super::entry::{EntryOn, entry_into_force};
 use super::listing;
 use super::{Action, ActionKind, Corpus, CountryId, Date, Day, InstrumentId, Statement, TableScope};
@@ -76,8 +76,7 @@ impl<'c> Act<'c> {
 /// obligation are sorted by their latest day and others by their earliest. On one day a signature comes first.
 fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
     let matters = |action: &&Action| action.signs() || action.binds() || action.kind.value.ends();
-    let is_recorded = |action: &&Action| recorded(corpus, action).next().is_some();
-    let found = actions.iter().filter(matters).filter(is_recorded);
+    let found = actions.iter().filter(matters).filter(|action| is_recorded(corpus, action));
     let mut acts: Vec<Act<'c>> = found.map(|action| Act::of(corpus, action)).collect();
     acts.sort_by_key(|act| match act.action.kind.value {
         kind if kind.ends() => (act.from.latest().or(act.from.earliest()), 2),
@@ -94,7 +93,7 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
 /// The same without the date of the last table (`as_of`), which costs more to find than all else.
 pub fn without_as_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
     let actions = corpus.actions_of(country, instrument);
-    let any_recorded = actions.iter().any(|action| recorded(corpus, action).next().is_some());
+    let any_recorded = actions.iter().any(|action| is_recorded(corpus, action));
     let is_absent = !corpus.absences_of(country, instrument).is_empty()
         || listing::tables_of(corpus, country, instrument).any(|table| table.lists == TableScope::All);
     let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
@@ -133,8 +132,9 @@ pub fn without_as_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &I
 
 /// The date of the last depositary's table that was read for the country and the instrument, as exactly as it is
 /// recorded: with the statement, or with the source's claim that the table is complete. A complete table counts only if it
-/// names the country, or is older than all its acts (see [`super::listing`]). Where no date of a table is recorded, that on which its source was last looked up; where that is not recorded either, the latest day that the table
-/// names (see [`super::TableDays`]). `None` for tables without any date.
+/// names the country, or is older than all its acts (see [`super::listing`]). Where no date of a table is recorded, that on
+/// which its source was last looked up; where that is not recorded either, the latest day that the table names (see
+/// [`super::TableDays`]). `None` for tables without any date.
 pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<Date> {
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let complete = listing::tables_on(corpus, country, instrument).map(|table| &table.observed);

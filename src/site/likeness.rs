@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::law::{self, AnswerKind, cell::State};
+use crate::law::cell::{State, several};
+use crate::law::{self, AnswerKind};
 
 use super::view::Cell;
 
@@ -48,7 +49,7 @@ fn same(question: &law::Question, a: &Cell, b: &Cell) -> bool {
 
 /// The single answers of a question with several, regardless of their order.
 fn listed(cell: &Cell) -> BTreeSet<&str> {
-    cell.value.iter().flat_map(|words| words.split(',')).map(str::trim).collect()
+    cell.value.iter().flat_map(|words| several(words)).collect()
 }
 
 /// How the answers of two countries compare.

@@ -251,14 +251,11 @@ fn phrases(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Remarks that stand apart from what is around them.
-fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn remarks(text: &str) -> Vec<Range<usize>> {
     let lower = text.to_lowercase();
     // Some letters have another length in lower case.
     let lower = if lower.len() == text.len() { lower } else { text.to_ascii_lowercase() };
-    let ranges = REMARKS.iter().flat_map(|phrase| {
-        let at = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
-        at.collect::<Vec<_>>()
-    });
+    let ranges = REMARKS.iter().flat_map(|phrase| lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len()));
     let stands_apart = |range: &Range<usize>| {
         let before = lower[..range.start].trim_end_matches([' ', '*', '_']);
         let before = before.strip_suffix("still").or(before.strip_suffix("yet")).map_or(before, str::trim_end);
@@ -268,7 +265,7 @@ fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
             && (before.is_empty() || before.ends_with(['[', '(', '.', ':', ';', '–', '—', '\n', '!', '?', '|', '{']))
             && (behind.is_empty() || behind.starts_with([']', ')', '.', ';', '!', '…', '\n', '|', '}']))
     };
-    ranges.filter(stands_apart).collect::<Vec<_>>().into_iter()
+    ranges.filter(stands_apart).collect()
 }
 
 /// Crosses in place of figures: `xxx`, `page XX`, `20XX`. Roman numbers of pages are written in small letters.

@@ -285,13 +285,13 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
     // Only an article has parts on which a finding can rest. Whether it has this one, is checked when all records are
     // there.
     let (id, part) = id.split_once('#').map_or((id, None), |(id, part)| (id, Some(part)));
-    let former = || BASES.iter().filter(|kind| wanted.is_none_or(|word| kind.word() == word));
-    let now = match BASES.iter().any(|kind| index.has(*kind, id)) {
+    let former = || RestsOn::KINDS.iter().filter(|kind| wanted.is_none_or(|word| kind.word() == word));
+    let now = match RestsOn::KINDS.iter().any(|kind| index.has(*kind, id)) {
         true => None,
         false => former().find_map(|kind| index.present(*kind, id)),
     };
     let id = now.as_deref().unwrap_or(id);
-    let fitting: Vec<Kind> = BASES
+    let fitting: Vec<Kind> = RestsOn::KINDS
         .iter()
         .copied()
         .filter(|kind| wanted.is_none_or(|word| kind.word() == word) && index.has(*kind, id))
@@ -311,8 +311,8 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
             };
             true
         }
-        [] if BASES.iter().any(|kind| index.excluded.is_unread(*kind, id)) => false,
-        [] if let Some(fault) = index.excluded.drafts.fault(&BASES, id, at) => {
+        [] if RestsOn::KINDS.iter().any(|kind| index.excluded.is_unread(*kind, id)) => false,
+        [] if let Some(fault) = index.excluded.drafts.fault(&RestsOn::KINDS, id, at) => {
             found.push(fault);
             false
         }
@@ -328,7 +328,7 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
                 )),
                 Some(kind) => fault.help(format!("`{id}` is a {}; {all}", kind.word())),
                 None => {
-                    let fault = remedy(fault, &BASES, id, &|kind| index.of(kind).collect());
+                    let fault = remedy(fault, &RestsOn::KINDS, id, &|kind| index.of(kind).collect());
                     fault.help("where the word of the source is all, write `rests_on = [\"source\"]`")
                 }
             });
@@ -340,6 +340,3 @@ fn rests(rests_on: &mut RestsOn, index: &IdIndex, found: &mut Diagnostics) -> bo
         }
     }
 }
-
-/// The kinds of record that a finding can rest on.
-const BASES: [Kind; 5] = RestsOn::KINDS;

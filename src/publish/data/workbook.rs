@@ -2,8 +2,8 @@
 //! wide form. All text is typed as text, so that no program takes `10-12` for a date or `=1` for a formula; the same
 //! input gives the same bytes.
 //!
-//! The rows of a table are written to a temporary file as they are made: in memory, the cells of a world's findings would take
-//! more than all else of a build.
+//! The rows of a table are written to a temporary file as they are made: in memory, the cells of a world's findings would
+//! take more than all else of a build.
 //!
 //! A sheet of the format (ECMA-376) has at most 1,048,576 rows, and a cell at most 32,767 characters. A table that
 //! would be too large for the programs of old machines is left out, and the first sheet refers to its CSV file.

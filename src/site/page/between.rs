@@ -27,58 +27,89 @@ use std::collections::BTreeMap;
 /// The page of a pair of days. `None`: the pair is not compared.
 pub fn view(cx: &Context<'_>, pair: DayPair) -> Option<Between> {
     let site = cx.site;
-    let last = pair.1.unwrap_or(site.index.calendar.main);
-    let days = (pair.0, last);
     // One entry for each column, in column order.
     let changes = site.pages.compared.of(&pair)?;
-    let found = head_and_foot(cx, pair, last, changes, |p| Some(page_of(*p)));
+    let days = TwoDays::new(cx, pair);
+    let found = head_and_foot(cx, pair, &days, changes, |p| Some(page_of(*p)));
     let columns = cx.corpus().columns.iter().zip(changes);
-    let all = All::of(cx);
     // Too much for one page: amounts and previews for each country, with links to pages of single countries.
     if site.pages.compared.is_too_much(&site.index, &pair) {
         let changed = columns.filter(|(_, changes)| changes.amount.all() > 0);
-        let digests = changed.map(|(country, changes)| digest(cx, country, pair, days, changes, &all)).collect();
-        let tallies = tallies(cx, &all, changes, last);
+        let digests = changed.map(|(country, changes)| digest(cx, country, pair, &days, changes)).collect();
+        let tallies = tallies(cx, &days, changes);
         return Some(Between { digests, tallies, ..found });
     }
     let named = names_first_answers(&site.index);
-    let countries = columns.clone().map(|(country, changes)| between_country(cx, country, days, changes, &all, named));
+    let countries = columns.clone().map(|(country, changes)| between_country(cx, country, &days, changes, named));
     Some(Between {
         countries: countries.filter(|c| !is_empty(c)).collect(),
-        instruments: instruments(cx, &all, &columns.collect::<Vec<_>>(), days),
+        instruments: instruments(cx, &days, &columns.collect::<Vec<_>>()),
         ..found
     })
 }
 
 /// The page of one country for a pair of days. `None`: the pair or the country is not compared.
 pub fn in_country(cx: &Context<'_>, country: &CountryId, pair: DayPair) -> Option<Between> {
-    let site = cx.site;
-    let last = pair.1.unwrap_or(site.index.calendar.main);
-    let changes = site.pages.compared.of_country(&site.index, &pair, country)?;
-    let own =
-        |p: &DayPair| site.pages.compared.has_own_page(&site.index, p, country).then(|| page_of_country(*p, country));
-    let found = head_and_foot(cx, pair, last, std::slice::from_ref(changes), own);
-    let days = (pair.0, last);
-    let all = All::of(cx);
+    let compared = &cx.site.pages.compared;
+    let index = &cx.site.index;
+    let changes = compared.of_country(index, &pair, country)?;
+    let own = |p: &DayPair| compared.has_own_page(index, p, country).then(|| page_of_country(*p, country));
+    let days = TwoDays::new(cx, pair);
+    let found = head_and_foot(cx, pair, &days, std::slice::from_ref(changes), own);
     Some(Between {
         of: Some(cx.country(country)),
         whole: Some(between::link(cx, pair)),
-        countries: vec![between_country(cx, country, days, changes, &all, true)],
-        instruments: instruments(cx, &all, &[(country, changes)], days),
+        countries: vec![between_country(cx, country, &days, changes, true)],
+        instruments: instruments(cx, &days, &[(country, changes)]),
         ..found
     })
 }
 
-/// All that is compared. It is listed once for a page, and the positions that [`Changes`] holds are those in these lists.
-struct All<'s> {
+/// Two days, and all that is compared on both. It is listed once for a page: the positions that [`Changes`] holds are those
+/// in these lists.
+struct TwoDays<'s> {
+    first: Day,
+    last: Day,
     questions: Vec<&'s Question>,
     instruments: Vec<&'s law::Instrument>,
 }
 
-impl<'s> All<'s> {
-    fn of(cx: &Context<'s>) -> All<'s> {
+/// A cell on both days.
+struct TwoCells<'s> {
+    before: cell::CellOn<'s>,
+    after: cell::CellOn<'s>,
+    was: CellValue,
+    is: CellValue,
+}
+
+impl<'s> TwoDays<'s> {
+    fn new(cx: &Context<'s>, pair: DayPair) -> TwoDays<'s> {
         let index = &cx.site.index;
-        All { questions: index.codebook().collect(), instruments: index.compared_instruments().collect() }
+        TwoDays {
+            first: pair.0,
+            last: pair.1.unwrap_or(index.calendar.main),
+            questions: index.codebook().collect(),
+            instruments: index.compared_instruments().collect(),
+        }
+    }
+
+    fn cells(&self, cx: &Context<'s>, question: &'s Question, country: &CountryId) -> TwoCells<'s> {
+        let on = |day| cell::on(cx.corpus(), question, country, day);
+        let (before, after) = (on(self.first), on(self.last));
+        TwoCells { was: CellValue::of(&before), is: CellValue::of(&after), before, after }
+    }
+
+    /// Whether the answer of a cell is uncertain on one of the two days.
+    fn is_uncertain(&self, cx: &Context<'_>, question: &Question, country: &CountryId, cells: &TwoCells<'_>) -> bool {
+        let on = |day, cell| standing::of(cx.corpus(), question, country, day, cell).standing == Standing::Uncertain;
+        on(self.first, &cells.before) || on(self.last, &cells.after)
+    }
+
+    /// The statuses on both days, and whether one of them is uncertain.
+    fn statuses(&self, cx: &Context<'_>, instrument: &InstrumentId, country: &CountryId) -> ([TreatyStatus; 2], bool) {
+        let on = |day| status::without_as_of(cx.corpus(), country, instrument, day);
+        let (before, after) = (on(self.first), on(self.last));
+        ([before.status, after.status], before.uncertain || after.uncertain)
     }
 }
 
@@ -87,7 +118,7 @@ impl<'s> All<'s> {
 fn head_and_foot(
     cx: &Context<'_>,
     pair: DayPair,
-    last: Day,
+    days: &TwoDays<'_>,
     changes: &[Changes],
     page_of_pair: impl Fn(&DayPair) -> Option<Page>,
 ) -> Between {
@@ -108,7 +139,7 @@ fn head_and_foot(
         of: None,
         whole: None,
         first: of_day(first),
-        last: of_day(last),
+        last: of_day(days.last),
         main: pair.1.is_none(),
         first_matrix: on(Some(first)),
         last_matrix: on(pair.1),
@@ -130,12 +161,11 @@ fn digest(
     cx: &Context<'_>,
     country: &CountryId,
     pair: DayPair,
-    days: (Day, Day),
+    days: &TwoDays<'_>,
     changes: &Changes,
-    all: &All<'_>,
 ) -> BetweenDigest {
     let site = cx.site;
-    let told = most_telling(cx, country, days, changes, all, site.pages.compared.preview_of_one(&pair));
+    let told = most_telling(cx, country, days, changes, site.pages.compared.preview_of_one(&pair));
     let compared = &site.pages.compared;
     let href = match compared.is_previewed(&site.index, &pair, country) {
         true if compared.has_own_page(&site.index, &pair, country) => Some(cx.to(&page_of_country(pair, country))),
@@ -158,61 +188,47 @@ fn digest(
 fn most_telling(
     cx: &Context<'_>,
     country: &CountryId,
-    (first, last): (Day, Day),
+    days: &TwoDays<'_>,
     changes: &Changes,
-    all: &All<'_>,
     most: usize,
 ) -> Vec<Preview> {
-    let site = cx.site;
-    let corpus = cx.corpus();
     let mut found: Vec<(u8, bool, bool, Preview)> = Vec::new();
-    let told = |question: &Question, known: bool, before: &cell::CellOn<'_>, after: &cell::CellOn<'_>| {
-        let (was, is) = (CellValue::of(before), CellValue::of(after));
-        let told = Preview {
-            when: None,
-            what: String::new(),
-            of: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
-            was: known.then(|| change::shown_value(question, &was)),
-            is: Some(change::shown_value(question, &is)),
-        };
-        (is_uncertain(cx, question, country, (first, before), (last, after)), was.state == is.state, told)
+    let preview = |of, was, is| Preview { when: None, what: String::new(), of, was, is: Some(is) };
+    let told = |question: &Question, known: bool, cells: &TwoCells<'_>| {
+        let of = Link { href: cx.cell(&question.id, country), text: question.label.clone() };
+        let was = known.then(|| change::shown_value(question, &cells.was));
+        let doubt = days.is_uncertain(cx, question, country, cells);
+        (doubt, cells.was.state == cells.is.state, preview(of, was, change::shown_value(question, &cells.is)))
     };
     // First answers come last, and are most of what changed: they are looked at only if there is room for them.
     let mut first_answers = Vec::new();
-    for question in changes.questions(&all.questions) {
-        let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
-        let (rank, known) = match became(question, &CellValue::of(&before), &CellValue::of(&after)) {
-            Some(CellChange::Other) => (0, true),
-            Some(CellChange::Silent) => (1, true),
+    for question in changes.questions(&days.questions) {
+        let cells = days.cells(cx, question, country);
+        let rank = match became(question, &cells.was, &cells.is) {
+            Some(CellChange::Other) => 0,
+            Some(CellChange::Silent) => 1,
             Some(CellChange::Answered) => {
-                first_answers.push((question, before, after));
+                first_answers.push((question, cells));
                 continue;
             }
             None => continue,
         };
-        let (doubt, same, told) = told(question, known, &before, &after);
+        let (doubt, same, told) = told(question, true, &cells);
         found.push((rank, doubt, same, told));
     }
-    for instrument in changes.instruments(&all.instruments) {
-        let on = |day| status::without_as_of(corpus, country, &instrument.id, day);
-        let (before, after) = (on(first), on(last));
-        let told = Preview {
-            when: None,
-            what: String::new(),
-            of: treaty::instrument_at(cx, instrument, country),
-            was: Some(of_status(before.status)),
-            is: Some(of_status(after.status)),
-        };
-        found.push((2, before.uncertain || after.uncertain, false, told));
+    for instrument in changes.instruments(&days.instruments) {
+        let ([was, is], doubt) = days.statuses(cx, &instrument.id, country);
+        let of = treaty::instrument_at(cx, instrument, country);
+        found.push((2, doubt, false, preview(of, Some(of_status(was)), of_status(is))));
     }
-    for event in site.index.acts_between(country, first, last).take(most) {
+    for event in cx.site.index.acts_between(country, days.first, days.last).take(most) {
         found.push((3, false, false, change::preview(cx, event)));
     }
     if found.len() >= most {
         first_answers.clear();
     }
-    for (question, before, after) in &first_answers {
-        let (doubt, same, told) = told(question, false, before, after);
+    for (question, cells) in &first_answers {
+        let (doubt, same, told) = told(question, false, cells);
         found.push((4, doubt, same, told));
     }
     found.sort_by_key(|(rank, uncertain, same, _)| (*rank, *uncertain, *same));
@@ -221,12 +237,12 @@ fn most_telling(
 
 /// For each instrument, the number of countries whose status towards it changed, by their new status. `changes` are those
 /// of all columns.
-fn tallies(cx: &Context<'_>, all: &All<'_>, changes: &[Changes], last: Day) -> Vec<BetweenTally> {
+fn tallies(cx: &Context<'_>, days: &TwoDays<'_>, changes: &[Changes]) -> Vec<BetweenTally> {
     let corpus = cx.corpus();
     let mut became: BTreeMap<&InstrumentId, BTreeMap<TreatyStatus, usize>> = BTreeMap::new();
     for (country, changes) in corpus.columns.iter().zip(changes) {
-        for instrument in changes.instruments(&all.instruments) {
-            let is = status::without_as_of(corpus, country, &instrument.id, last).status;
+        for instrument in changes.instruments(&days.instruments) {
+            let is = status::without_as_of(corpus, country, &instrument.id, days.last).status;
             *became.entry(&instrument.id).or_default().entry(is).or_default() += 1;
         }
     }
@@ -241,20 +257,17 @@ fn tallies(cx: &Context<'_>, all: &All<'_>, changes: &[Changes], last: Day) -> V
             became: TreatyStatus::ALL.iter().filter_map(tally).collect(),
         })
     };
-    all.instruments.iter().filter_map(of_instrument).collect()
+    days.instruments.iter().filter_map(of_instrument).collect()
 }
 
 /// What changed in a country. First answers are counted, and listed one by one if `list_first_answers`.
-fn between_country(
-    cx: &Context<'_>,
+fn between_country<'s>(
+    cx: &Context<'s>,
     country: &CountryId,
-    (first, last): (Day, Day),
+    days: &TwoDays<'s>,
     changes: &Changes,
-    all: &All<'_>,
     list_first_answers: bool,
 ) -> BetweenCountry {
-    let site = cx.site;
-    let corpus = cx.corpus();
     let mut out = BetweenCountry {
         id: route::record_anchor(Kind::Country, country.as_str()),
         country: cx.country(country),
@@ -264,72 +277,54 @@ fn between_country(
         ended: Vec::new(),
         acts: Vec::new(),
     };
-    for question in changes.questions(&all.questions) {
-        let (before, after) = (cell::on(corpus, question, country, first), cell::on(corpus, question, country, last));
-        let (was, is) = (CellValue::of(&before), CellValue::of(&after));
-        let event = || cell_edit(cx, question, country, (&before, &was), (&after, &is), (first, last));
-        match became(question, &was, &is) {
+    for question in changes.questions(&days.questions) {
+        let cells = days.cells(cx, question, country);
+        let edit = || cell_edit(cx, question, country, days, &cells);
+        match became(question, &cells.was, &cells.is) {
             Some(CellChange::Answered) => {
                 out.first_count += 1;
-                out.first.extend(list_first_answers.then(event));
+                out.first.extend(list_first_answers.then(edit));
             }
-            Some(CellChange::Silent) => out.ended.push(event()),
-            Some(CellChange::Other) => out.changed.push(event()),
+            Some(CellChange::Silent) => out.ended.push(edit()),
+            Some(CellChange::Other) => out.changed.push(edit()),
             None => {}
         }
     }
-    out.acts = site.index.acts_between(country, first, last).map(|event| change::line(cx, event)).collect();
+    let acts = cx.site.index.acts_between(country, days.first, days.last);
+    out.acts = acts.map(|event| change::line(cx, event)).collect();
     out
 }
 
 /// A cell on both days, with the events between them that concern the records on which its answers rest.
-fn cell_edit<'s>(
-    cx: &Context<'s>,
-    question: &'s Question,
+fn cell_edit(
+    cx: &Context<'_>,
+    question: &Question,
     country: &CountryId,
-    (before, was): (&cell::CellOn<'_>, &CellValue),
-    (after, is): (&cell::CellOn<'_>, &CellValue),
-    (first, last): (Day, Day),
+    days: &TwoDays<'_>,
+    cells: &TwoCells<'_>,
 ) -> CellEdit {
-    let findings = [after.shown, before.shown];
+    let after = cells.after.shown;
+    let findings = [after, cells.before.shown];
     let mut records: Vec<(Kind, &str)> = findings.into_iter().flatten().flat_map(rests).collect();
     records.sort();
     records.dedup();
     let history = records.iter().flat_map(|(kind, id)| cx.site.index.history.of_record(*kind, id));
-    let why = history.filter(|event| event.country == *country && event.within(first, last));
+    let why = history.filter(|event| event.country == *country && event.within(days.first, days.last));
     CellEdit {
         question: Link { href: cx.cell(&question.id, country), text: question.label.clone() },
         wording: question.wording.clone(),
-        was: change::shown_value(question, was),
-        is: change::shown_value(question, is),
-        observed: after.shown.filter(|_| question.basis != Basis::Action).map(|f| when(&f.observed)),
-        citation: after.shown.map(|f| cx.citation(&f.citation)),
-        rests_on: after.shown.iter().flat_map(|f| rests(f)).map(|(kind, id)| cx.link(kind, id)).collect(),
+        was: change::shown_value(question, &cells.was),
+        is: change::shown_value(question, &cells.is),
+        observed: after.filter(|_| question.basis != Basis::Action).map(|f| when(&f.observed)),
+        citation: after.map(|f| cx.citation(&f.citation)),
+        rests_on: after.iter().flat_map(|f| rests(f)).map(|(kind, id)| cx.link(kind, id)).collect(),
         why: why.map(|event| change::line(cx, event)).collect(),
-        uncertain: is_uncertain(cx, question, country, (first, before), (last, after)),
+        uncertain: days.is_uncertain(cx, question, country, cells),
     }
 }
 
-/// Whether the answer is uncertain on one of the two days.
-fn is_uncertain(
-    cx: &Context<'_>,
-    question: &Question,
-    country: &CountryId,
-    (first, before): (Day, &cell::CellOn<'_>),
-    (last, after): (Day, &cell::CellOn<'_>),
-) -> bool {
-    let corpus = cx.corpus();
-    let on = |day, cell| standing::of(corpus, question, country, day, cell).standing == Standing::Uncertain;
-    on(first, before) || on(last, after)
-}
-
 /// The changes of status towards each instrument, for these countries.
-fn instruments(
-    cx: &Context<'_>,
-    all: &All<'_>,
-    countries: &[(&CountryId, &Changes)],
-    days: (Day, Day),
-) -> Vec<BetweenInstrument> {
+fn instruments(cx: &Context<'_>, days: &TwoDays<'_>, countries: &[(&CountryId, &Changes)]) -> Vec<BetweenInstrument> {
     let of_instrument = |(at, instrument): (usize, &&law::Instrument)| {
         let changed = countries.iter().filter(|(_, changes)| changes.has_status(at));
         let rows: Vec<StatusEdit> = changed.map(|(country, _)| status_edit(cx, instrument, country, days)).collect();
@@ -339,25 +334,19 @@ fn instruments(
             rows,
         })
     };
-    all.instruments.iter().enumerate().filter_map(of_instrument).collect()
+    days.instruments.iter().enumerate().filter_map(of_instrument).collect()
 }
 
-fn status_edit(
-    cx: &Context<'_>,
-    instrument: &law::Instrument,
-    country: &CountryId,
-    (first, last): (Day, Day),
-) -> StatusEdit {
-    let on = |day| status::without_as_of(cx.corpus(), country, &instrument.id, day);
-    let (before, after) = (on(first), on(last));
+fn status_edit(cx: &Context<'_>, instrument: &law::Instrument, country: &CountryId, days: &TwoDays<'_>) -> StatusEdit {
+    let ([was, is], uncertain) = days.statuses(cx, &instrument.id, country);
     let events = cx.site.index.history.of_instrument(&instrument.id);
-    let own = events.filter(|event| event.country == *country && event.within(first, last));
+    let own = events.filter(|event| event.country == *country && event.within(days.first, days.last));
     let told = own.filter(|event| !matches!(event.what, EventKind::Act { recorded: false, .. }));
     StatusEdit {
         country: Link { href: treaty::instrument_at(cx, instrument, country).href, ..cx.country(country) },
-        was: of_status(before.status),
-        is: of_status(after.status),
-        uncertain: before.uncertain || after.uncertain,
+        was: of_status(was),
+        is: of_status(is),
+        uncertain,
         why: told.map(|event| change::line(cx, event)).collect(),
     }
 }

@@ -26,7 +26,8 @@ pub fn of_country(cx: &Context<'_>, country: &str) -> Search {
     Search { groups, ..empty(cx) }
 }
 
-/// A search page without lists. Its version, the checksum of the input, keeps browsers from reading the stored index of an earlier build.
+/// A search page without lists. Its version, the checksum of the input, keeps browsers from reading the stored index of an
+/// earlier build.
 fn empty(cx: &Context<'_>) -> Search {
     let version = cx.site.checksum().to_owned();
     Search { indexed: cx.site.is_indexed(), version, groups: Vec::new(), lists: Vec::new() }

@@ -690,7 +690,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_sought_is_in_no_list_and_search_finds_what_is_listed_once() {
+    fn what_is_not_findable_is_in_no_list_and_search_finds_what_is_listed_once() {
         for page in Page::one_of_each() {
             assert!(page.is_findable() || page.listed_as().is_none(), "{page:?}");
             assert!(page.found_as().is_none() || page.found_as() == page.listed_as(), "{page:?}");

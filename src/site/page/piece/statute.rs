@@ -6,8 +6,7 @@ use crate::site::date::{list_order, when};
 use crate::site::page::piece::{dispute, wording};
 use crate::site::view::{ArticleLink, Banner, LawLine, Link, When};
 
-/// The laws of a country, by their first date.
-/// A country's laws by their first date.
+/// The laws of a country by their first date.
 pub fn lines_of(cx: &Context<'_>, country: &law::CountryId) -> Vec<LawLine> {
     let mut laws: Vec<&law::Law> = cx.site.index.laws_of(country).collect();
     laws.sort_by_key(|l| (list_order(first_date(l)), l.id.clone()));
