@@ -1,4 +1,5 @@
-//! The glance grid as a picture to save and to print: SVG, with its title, edition, licence and source in it.
+//! The glance grid as a picture to save and to print, of all countries and of each: SVG, with its title, edition, licence
+//! and source in it.
 //!
 //! The format needs four elements, so no library is used. All text is text, so that it can be searched and read aloud;
 //! every cell is named by a `title`.
@@ -27,14 +28,18 @@ const COLOURS: &[(&[&str], &str, &str)] = &[
     (&[], "#2c5c6b", "#cfdde2"),
 ];
 
-/// The paths of all pictures of a site; none where nothing is compared, or so many countries that marks have no room.
+/// Width of a mark where a country stands alone and its answers stand beside the marks, and the most characters of them.
+const MARK: usize = 104;
+const ANSWER_CHARS: usize = 74;
+
+/// The paths of all pictures of a site; none of all countries where so many are compared that marks have no room.
 pub fn paths(site: &Site) -> Vec<String> {
-    crate::site::has_picture(site).then(|| crate::site::PICTURE.to_owned()).into_iter().collect()
+    crate::site::pictures(site)
 }
 
 /// The picture at `path`, if there is one.
 pub fn file(site: &Site, frame: &Frame, words: &impl Localizer, path: &str) -> Option<Output> {
-    let grid = (path == crate::site::PICTURE).then(|| crate::site::glance_grid(site))??;
+    let grid = crate::site::glance_grid_at(site, path)?;
     let is_rtl = site.direction() == "rtl";
     Some(Output::whole(path, Picture { out: String::new(), is_rtl }.print(&grid, frame, words).into_bytes()))
 }
@@ -48,7 +53,8 @@ impl Picture {
     fn print(mut self, grid: &GlanceGrid, frame: &Frame, words: &impl Localizer) -> String {
         let rows: usize = grid.sections.iter().map(|section| section.rows.len() + 1).sum();
         let height = MARGIN * 2 + 91 + rows * ROW + grid.sections.len() * 8 + 96;
-        let title = format!("{}: {}", frame.title, words.message("part-grid"));
+        let alone = (grid.countries.len() == 1).then(|| grid.countries[0].text.to_string());
+        let title = format!("{}: {}", frame.title, alone.clone().unwrap_or_else(|| words.message("part-grid")));
         let direction = if self.is_rtl { " direction=\"rtl\"" } else { "" };
         self.out.push_str(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
@@ -66,16 +72,22 @@ impl Picture {
         for section in &grid.sections {
             y += ROW + 8;
             self.text(MARGIN, y, "start", " font-weight=\"600\"", &section.title.text);
-            for (n, country) in grid.countries.iter().enumerate() {
+            // The title names a country that stands alone.
+            for (n, country) in grid.countries.iter().enumerate().filter(|_| alone.is_none()) {
                 let size = if grid.countries.len() > 8 { 8 } else { 10 };
                 let style = format!(" font-size=\"{size}\" fill=\"#4c4b46\"");
                 self.text(column(grid, n) + width(grid) / 2, y, "middle", &style, &country.text);
             }
             for row in &section.rows {
                 y += ROW;
-                self.text(MARGIN, y, "start", "", &shortened(&row.question.text));
+                self.text(MARGIN, y, "start", "", &shortened(&row.question.text, LABEL_CHARS));
                 for (n, cell) in row.cells.iter().enumerate() {
                     self.cell(cell, column(grid, n), y - 13, width(grid) - 2, words);
+                    if alone.is_some() {
+                        let style = if cell.fill == "none" { " fill=\"#4c4b46\"" } else { "" };
+                        let answer = shortened(&answer(cell, words), ANSWER_CHARS);
+                        self.text(column(grid, 1) + 6, y, "start", style, &answer);
+                    }
                 }
             }
         }
@@ -120,16 +132,12 @@ impl Picture {
 
     fn cell(&mut self, cell: &GlanceCell, x: usize, y: usize, width: usize, words: &impl Localizer) {
         let (fill, stroke, ink) = colours(cell);
-        let words_of_state = match (&cell.value, cell.state) {
-            (Some(value), "value") => value.clone(),
-            _ => words.message(&format!("state-{}", cell.state)),
-        };
         let height = ROW - 3;
         let left = if self.is_rtl { WIDTH - x - width } else { x };
         self.out.push_str(&format!(
             "<g><title>{}</title><rect x=\"{left}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
              fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"1.5\"/>",
-            escaped(words_of_state.trim())
+            escaped(&answer(cell, words))
         ));
         let mark = if cell.fill == "none" { "mark" } else { "glyph" };
         let mark = words.message(&format!("{mark}-{}", cell.state));
@@ -177,8 +185,21 @@ pub(super) fn colours(cell: &GlanceCell) -> (&'static str, &'static str, &'stati
     }
 }
 
+/// The answer in words.
+fn answer(cell: &GlanceCell, words: &impl Localizer) -> String {
+    let answer = match (&cell.value_date, &cell.value, cell.state) {
+        (Some(date), _, "value") => words.date(date),
+        (_, Some(value), "value") => value.clone(),
+        _ => words.message(&format!("state-{}", cell.state)),
+    };
+    answer.trim().to_owned()
+}
+
 /// Width of a column, with the space after it.
 fn width(grid: &GlanceGrid) -> usize {
+    if grid.countries.len() == 1 {
+        return MARK;
+    }
     (WIDTH - 2 * MARGIN - LABELS) / grid.countries.len().max(1)
 }
 
@@ -192,8 +213,8 @@ fn length(text: &str) -> usize {
     text.chars().count() * 11 / 2 + 14
 }
 
-fn shortened(label: &str) -> String {
-    match label.char_indices().nth(LABEL_CHARS) {
+fn shortened(label: &str, most: usize) -> String {
+    match label.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", label[..at].trim_end()),
         None => label.to_owned(),
     }

@@ -23,6 +23,8 @@ mod web;
 
 pub use compiled::{HostLimit, Limit, Locale, Site, compile};
 pub use index::{Days, Words};
-pub use page::{SHARED_PICTURE, feed, feeds, frame, glance_grid, has_picture, is_shared, page, references};
-pub use route::{Address, PICTURE, Page};
+pub use page::{
+    SHARED_PICTURE, feed, feeds, frame, glance_grid, glance_grid_at, is_shared, page, pictures, references,
+};
+pub use route::{Address, Page};
 pub use subset::{Membership, Subset, SubsetError, belongs, names_in, part_of};

@@ -108,3 +108,14 @@ fn the_navigation_names_modules_where_there_are_any() {
     let named = |build: &Build| page(build, "index.html").contains("<a href=\"modules/index.html\"");
     assert!(named(&VELO) && !named(&bare));
 }
+
+#[test]
+fn sheets_of_paper_are_named_where_trainers_look_for_them() {
+    let list = Page::of(&page(&VELO, "modules/index.html"));
+    let hrefs: Vec<&str> = list.attributes("href").collect();
+    for sheet in ["../countries/lunyovo/sheet.html", "../index.html#glance", "../glance.svg"] {
+        assert!(hrefs.contains(&sheet), "{sheet}: {hrefs:?}");
+    }
+    let module = Page::of(&page(&VELO, "modules/obkhod.html"));
+    assert!(module.attributes("href").any(|href| href == "index.html#sheets"));
+}

@@ -92,3 +92,64 @@ fn a_picture_for_sharing_is_named_by_its_whole_address_and_is_made_only_where_th
     let unknown = site(&finding("yes", "2024", ""));
     assert!(file(&unknown).is_none() && !page(&unknown, "index.html").contains("og:image"));
 }
+
+#[test]
+fn each_country_has_its_answers_as_a_picture_in_words_beside_their_marks() {
+    let build = site(&finding("no", "2003-01-01", ""));
+    let country = page(&build, "countries/xr/index.html");
+    assert!(country.contains("href=\"glance.svg\" download"), "the page of the country leads to it");
+    let renderer = build.renderer.as_ref().expect("the theme can be read");
+    let picture = |id: &str| renderer.file(&format!("countries/{id}/glance.svg"));
+    let drawn = picture("xr").expect("it is made").expect("it can be printed");
+    let svg = String::from_utf8(drawn.bytes.to_vec()).expect("UTF-8");
+    for part in
+        ["<title>Islands: Ruritania</title>", ">✗ 2003</text>", ">no</text>", ">Licence</text>", "31 January 2026"]
+    {
+        assert!(svg.contains(part), "{part}: {svg}");
+    }
+    assert!(picture("xs").is_some() && picture("xq").is_none());
+}
+
+/// A site with as many countries, of which the first has these findings.
+fn site_of(countries: usize, findings: &str) -> Build {
+    let file = |path: String, front: &str| File::new(path, format!("+++\n{front}+++\n"));
+    let mut files = vec![
+        File::new("collatio.toml", "title = \"Islands\"\nlanguage = \"en\"\nedition = \"2026-01-31\"\n"),
+        file("content/index.md".to_owned(), "title = \"Islands\"\n"),
+        file("content/sources/report.md".to_owned(), "citation = \"A Report\"\ntier = \"academic\"\n"),
+        file("content/questions/ferries/index.md".to_owned(), "title = \"Ferries\"\n"),
+        file(
+            "content/questions/ferries/licence.md".to_owned(),
+            "wording = \"Does a ferry need a licence?\"\nlabel = \"Licence\"\ndomain = \"law\"\nkind = \"yes-no\"\n\
+             basis = \"source\"\n",
+        ),
+        file("content/countries/x01/findings/ferries.md".to_owned(), findings),
+    ];
+    let name = |n: usize| file(format!("content/countries/x{n:02}/index.md"), &format!("name = \"Island {n}\"\n"));
+    files.extend((1..=countries).map(name));
+    collatio::build(&input(files))
+}
+
+#[test]
+fn of_very_many_countries_lists_are_short_and_each_answer_is_cited_in_its_own_part() {
+    let findings = finding("no", "2003-01-01", "") + &finding("yes", "2008-05-02", "");
+    for (countries, many) in [(16, false), (17, true)] {
+        let build = site_of(countries, &findings);
+        let question = Page::of(&page(&build, "questions/licence.html"));
+        assert_eq!(question.all("table.lines-of.many").len(), usize::from(many));
+        assert_eq!(question.all("table.lines-of .cite-cell").len(), usize::from(!many));
+        let cited = question.all("section.cell .cite-cell").len();
+        assert_eq!(cited, 1 + usize::from(many), "an answer of an earlier day is always cited beside it");
+        let home = Page::of(&page(&build, "index.html"));
+        assert_eq!(home.all("ul.cards").is_empty(), many);
+        assert!(home.all("a").len() >= countries);
+    }
+}
+
+#[test]
+fn an_answer_of_an_earlier_day_is_cited_with_its_own_words_and_day() {
+    let page_of = question(&site(&(finding("no", "2003-01-01", "") + &finding("yes", "2008-05-02", ""))));
+    let words = page_of.words("section.cell .cite-cell");
+    assert!(words.contains("1 January 2003") && words.contains("no"), "{words}");
+    assert!(!words.contains("2008"), "{words}");
+}

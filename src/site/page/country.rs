@@ -10,7 +10,7 @@ use crate::site::context::{Context, localized_text};
 use crate::site::date::when;
 use crate::site::page::piece::statute::banner;
 use crate::site::page::piece::{
-    amendment, change, change_list, comparison, conflict, country_section, dispute, gap, glance, main_article,
+    amendment, change, change_list, comparison, conflict, country_section, dispute, gap, glance, grid, main_article,
     observation, offence, origin, profile, source, statistic, statute, treaty,
 };
 use crate::site::page::timeline;
@@ -72,6 +72,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         changes: change_list::href_of_country(cx, id),
         handbook: print_version(Page::HandbookCountry),
         sheet: print_version(Page::CountrySheet),
+        picture: is_main.then(|| grid::picture_of(cx, id)).flatten(),
         conflicts: conflict::touching(cx, Kind::Country, id.as_str()),
         sources: sources_of(cx, country),
         sources_prose: profile.take_part("sources"),

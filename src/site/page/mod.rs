@@ -101,6 +101,25 @@ pub fn glance_grid(site: &Site) -> Option<view::GlanceGrid> {
     piece::grid::has_picture(&cx).then(|| piece::grid::view(&cx))
 }
 
+/// The paths of the glance grid as a picture, and of the answers of each country.
+pub fn pictures(site: &Site) -> Vec<String> {
+    let home = Address::new(Page::Home);
+    let cx = context(site, &home);
+    let whole = piece::grid::has_picture(&cx).then(|| route::PICTURE.to_owned());
+    whole.into_iter().chain(piece::grid::pictured(&cx).map(route::picture_of)).collect()
+}
+
+/// The glance grid that is drawn at `path`.
+pub fn glance_grid_at(site: &Site, path: &str) -> Option<view::GlanceGrid> {
+    if path == route::PICTURE {
+        return glance_grid(site);
+    }
+    let home = Address::new(Page::Home);
+    let cx = context(site, &home);
+    let country = piece::grid::pictured(&cx).find(|country| route::picture_of(country) == path)?;
+    Some(piece::grid::of_country(&cx, country))
+}
+
 /// Makes the page at `address`. A pure function: pages can be made in any order and in parallel.
 pub fn page(site: &Site, address: &Address) -> view::Page {
     let cx = context(site, address);

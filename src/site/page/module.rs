@@ -9,6 +9,9 @@ use crate::text::{At, TaggedText};
 
 use crate::site::page::piece::{answer, handout, origin};
 
+/// The anchor of the sheets to print on the page of all modules.
+const SHEETS: &str = "sheets";
+
 pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
     let step = |(number, step): (usize, &'s law::Step)| (step, module_step(cx, number, step));
     let steps = module.steps.iter().enumerate().map(step).collect();
@@ -83,6 +86,7 @@ fn taught<'s>(
         whole: false,
         versions: versions(cx, module),
         objectives: Vec::new(),
+        sheets: (!cx.corpus().columns.is_empty()).then(|| cx.href(&Page::Modules.path(), Some(SHEETS))),
         topics: cx.topics(&module.topics),
         body: Prose::default(),
         steps,

@@ -14,6 +14,8 @@ mod part;
 mod record;
 mod split;
 
+use crate::law::CountryId;
+
 pub use address::Address;
 pub use changes::split;
 pub use compared::{
@@ -32,3 +34,8 @@ pub use split::{Amounts, Line};
 
 /// The path of the glance grid as a picture, below the folder of its language.
 pub const PICTURE: &str = "glance.svg";
+
+/// The path of the answers of one country as a picture, below the folder of its language.
+pub fn picture_of(country: &CountryId) -> String {
+    format!("countries/{country}/{PICTURE}")
+}

@@ -200,6 +200,8 @@ pub struct Country {
     pub handbook: Option<String>,
     /// The sheet of paper that shows it at a glance, under the same condition.
     pub sheet: Option<String>,
+    /// Its answers as a picture; on its main page alone.
+    pub picture: Option<String>,
     /// The parts of the profile that neither a section nor a part of the page shows, in the order of the profile.
     pub other: Vec<ProsePart>,
     /// Conflicts that concern it.

@@ -63,8 +63,8 @@ pub use home::{Counts, Entrance, Home, HomeFinding, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
 pub use matrix::{Collection, GradedValue, Matrix, MatrixRow, MatrixSection, SectionPage};
 pub use module::{
-    Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Module, ModuleLine, ModuleStep,
-    ModuleVersion, Modules, Proof,
+    Exercise, Handout, HandoutPage, HandoutPlace, HandoutRow, HandoutSource, Module, ModuleLine, ModuleSheets,
+    ModuleStep, ModuleVersion, Modules, Proof,
 };
 pub use page::{DayLink, DayView, Exit, Heading, Page, PageLanguage, VERSION, View};
 pub use pair::{Comparisons, Pair, PairRow, PairSection, PairTreaties, PairTreaty, PairedCountry, PairedGroup};

@@ -14,6 +14,19 @@ use super::prose::Prose;
 pub struct Modules {
     /// All modules in their order.
     pub modules: Vec<ModuleLine>,
+    /// What there is to print and to hand out besides their handouts.
+    pub sheets: ModuleSheets,
+}
+
+/// Pages that fit a sheet of paper each.
+#[derive(Clone, Debug, Serialize)]
+pub struct ModuleSheets {
+    /// The sheet of each compared country.
+    pub countries: Vec<Link>,
+    /// The glance grid, which is printed as one sheet; `None` if nothing is compared.
+    pub grid: Option<String>,
+    /// The same grid as a picture; `None` where there is none.
+    pub picture: Option<String>,
 }
 
 /// A module in a list.
@@ -60,6 +73,8 @@ pub struct Module {
     pub versions: Vec<ModuleVersion>,
     /// What participants can do afterwards.
     pub objectives: Vec<TaggedText>,
+    /// The list of the sheets that there are besides its handouts; `None` if there are none.
+    pub sheets: Option<String>,
     /// The topics under which it is listed.
     pub topics: Vec<Link>,
     /// The text below its fields in the file; shown last.

@@ -1,6 +1,6 @@
 //! The glance grid: a mark and a year for each question and country.
 
-use crate::law::{Kind, Question, Standing, cell::State};
+use crate::law::{CountryId, Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, matrix, years};
 use crate::site::route;
@@ -12,9 +12,29 @@ pub fn has_picture(cx: &Context<'_>) -> bool {
     (1..=matrix::MOST_COLUMNS_AT_A_GLANCE).contains(&columns) && cx.site.index.codebook().next().is_some()
 }
 
+/// The countries whose answers are drawn, each in a picture of its own.
+pub fn pictured<'s>(cx: &Context<'s>) -> impl Iterator<Item = &'s CountryId> {
+    let has_questions = cx.site.index.codebook().next().is_some();
+    matrix::countries(cx).into_iter().filter(move |_| has_questions)
+}
+
+/// Address of the picture of a country's answers; `None` where it has none.
+pub fn picture_of(cx: &Context<'_>, country: &CountryId) -> Option<String> {
+    pictured(cx).any(|id| id == country).then(|| cx.href(&route::picture_of(country), None))
+}
+
 /// The grid of all questions on the page's day. Where marks would be too small to read, it counts answers.
 pub fn view(cx: &Context<'_>) -> GlanceGrid {
-    let columns = matrix::countries(cx);
+    let picture = has_picture(cx).then(|| cx.href(route::PICTURE, None));
+    GlanceGrid { picture, ..of(cx, &matrix::countries(cx)) }
+}
+
+/// The grid with one column.
+pub fn of_country(cx: &Context<'_>, country: &CountryId) -> GlanceGrid {
+    GlanceGrid { picture: picture_of(cx, country), ..of(cx, &[country]) }
+}
+
+fn of(cx: &Context<'_>, columns: &[&CountryId]) -> GlanceGrid {
     let counted = columns.len() > matrix::MOST_COLUMNS_AT_A_GLANCE;
     let mut sections: Vec<GlanceSection> = Vec::new();
     let (mut states, mut last) = (Vec::new(), None);
@@ -35,7 +55,7 @@ pub fn view(cx: &Context<'_>) -> GlanceGrid {
         counted,
         sections,
         states: State::WORDS.iter().copied().filter(|word| states.contains(word)).collect(),
-        picture: has_picture(cx).then(|| cx.href(route::PICTURE, None)),
+        picture: None,
     }
 }
 
