@@ -181,3 +181,18 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 }
+
+for (const width of [360, 768]) {
+  test(`${width}: strips through the years fit the page, and the last answer of each stands in letters that can be read`, async () => {
+    const { context, page } = await visit("questions/trafficking-offence.html", { viewport: { width, height: 740 } });
+    const room = await box(page, ".strips");
+    for (const strip of await page.locator(".strips tbody svg.strip").all()) {
+      const drawn = await strip.boundingBox();
+      assert.ok(drawn.x >= 0 && drawn.x + drawn.width <= room.x + room.width + 1 && drawn.width > 100, JSON.stringify(drawn));
+    }
+    const sizes = await page.locator(".strips text:visible").evaluateAll((texts) => texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
+    assert.ok(sizes.every((size) => size >= 11), `${Math.min(...sizes)} px`);
+    assert.ok((await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)) <= 0);
+    await context.close();
+  });
+}

@@ -336,6 +336,38 @@ test("a handout is on the wall in three clicks from the home page, with its cell
   await context.close();
 });
 
+test("a country on the wall is its answers: few screens, and no prose of a desk", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(site.local(largest("country")));
+  await begin(page);
+  const [, of] = await number(page);
+  assert.ok(of <= 60, `${of} screens`);
+  const rows = await page.locator(".answers tbody tr").count();
+  const seen = new Set();
+  for (let n = 1; n <= of; n += 1) {
+    assert.equal(await page.locator("main .b-disputed:visible, main .observations:visible").count(), 0, `screen ${n}`);
+    for (const row of await page.locator(".answers tbody th:visible").allInnerTexts()) seen.add(row);
+    const at = await wall(page).innerText();
+    for (let turn = 0; turn < 20 && n < of && (await wall(page).innerText()) === at; turn += 1) await page.keyboard.press("PageDown");
+  }
+  assert.equal(seen.size, rows, "each answer comes");
+  await context.close();
+});
+
+test("a handout on a telephone held upright has no column out of sight", async () => {
+  const { context, page } = await open(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(site.local(largest("handout")));
+  await begin(page);
+  const [, of] = await number(page);
+  for (let n = 1; n <= of; n += 1) {
+    const out = await page.locator(".scroll:visible").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length);
+    assert.equal(out, 0, `screen ${n}`);
+    const at = await wall(page).innerText();
+    for (let turn = 0; turn < 20 && n < of && (await wall(page).innerText()) === at; turn += 1) await page.keyboard.press("PageDown");
+  }
+  await context.close();
+});
+
 test("keys in a list, a blank screen, larger letters, the full screen: all by keyboard", async () => {
   const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
   await page.goto(site.local(question));

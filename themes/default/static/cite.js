@@ -89,8 +89,8 @@
 
   // An answer of the page by itself: its title, the source behind it, and the address of its cell.
   document.querySelectorAll(".cite-cell dl").forEach((list) => {
-    const { id, title, note } = list.dataset;
-    const own = { ...item, id: `${item.id}-${id}`, title, note: [note, item.note].filter(Boolean).join("; ") };
+    const { id, day, title, note } = list.dataset;
+    const own = { ...item, id: [item.id, id, day].filter(Boolean).join("-"), title, note: [note, item.note].filter(Boolean).join("; ") };
     if (item.URL) own.URL = `${item.URL}#${id}`;
     const line = document.createElement("dd");
     linksTo(own, {}).forEach((link, at) => line.append(...(at ? [" · "] : []), link));
