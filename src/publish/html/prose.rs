@@ -35,6 +35,7 @@ pub fn html(prose: &Prose) -> String {
         marked: BTreeSet::new(),
         heading: None,
         tables: 0,
+        cited: String::new(),
     };
     let note = |block: &&Block| matches!(block, Block::Footnote(..));
     if let Some(language) = &prose.language {
@@ -71,10 +72,13 @@ struct Print<'p> {
     heading: Option<String>,
     /// Number of tables so far.
     tables: usize,
+    /// The short name of the source that was cited last in this paragraph: the next place in it needs no name.
+    cited: String,
 }
 
 impl Print<'_> {
     fn block(&mut self, block: &Block) {
+        self.cited.clear();
         match block {
             Block::Heading(level, id, words) => self.heading(*level, id, words),
             Block::Paragraph(words) => self.element("p", words),
@@ -155,6 +159,7 @@ impl Print<'_> {
         match blocks.split_first() {
             Some((Block::Paragraph(words), rest)) => {
                 self.add(format_args!("<p>{label}"));
+                self.cited.clear();
                 self.inlines(words);
                 self.out.push_str("</p>");
                 self.blocks(rest);
@@ -204,6 +209,7 @@ impl Print<'_> {
 
     /// Alignment is a class, because the Content-Security-Policy of the pages forbids the attribute `style`.
     fn cell(&mut self, open: &str, close: &str, align: Option<&Align>, words: &[Inline]) {
+        self.cited.clear();
         self.out.push_str(open);
         self.out.push_str(match align {
             Some(Align::Center) => " class=\"center\">",
@@ -217,6 +223,7 @@ impl Print<'_> {
     fn definitions(&mut self, list: &[(Vec<Inline>, Vec<Vec<Block>>)]) {
         self.out.push_str("<dl>");
         for (term, meanings) in list {
+            self.cited.clear();
             self.element("dt", term);
             for blocks in meanings {
                 self.out.push_str("<dd>");
@@ -233,6 +240,7 @@ impl Print<'_> {
         let paragraph = match blocks.split_last() {
             Some((Block::Paragraph(words), before)) => {
                 self.blocks(before);
+                self.cited.clear();
                 self.out.push_str("<p>");
                 self.inlines(words);
                 true
@@ -273,16 +281,7 @@ impl Print<'_> {
                 escape(words, &mut self.out);
                 self.close_link(linked);
             }
-            Inline::Citation(href, short, place) => {
-                self.out.push('[');
-                let linked = self.open_link("cite", href, "");
-                escape(short, &mut self.out);
-                if let Some(place) = place {
-                    self.add(format_args!(", {}", Escaped(place)));
-                }
-                self.close_link(linked);
-                self.out.push(']');
-            }
+            Inline::Citation(href, short, place) => self.citation(href, short, place.as_deref()),
             Inline::Image(href, words) => {
                 let src = link::picture(href);
                 self.add(format_args!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", Escaped(&src), Escaped(words)));
@@ -291,6 +290,22 @@ impl Print<'_> {
             Inline::SoftBreak => self.out.push('\n'),
             Inline::HardBreak => self.out.push_str("<br>"),
         }
+    }
+
+    /// A further place in the source that was cited last is seen without its name, and heard with it.
+    fn citation(&mut self, href: &str, short: &str, place: Option<&str>) {
+        self.out.push('[');
+        let linked = self.open_link("cite", href, "");
+        match place {
+            Some(place) if self.cited == short => {
+                self.add(format_args!("<span class=\"said\">{}, </span>{}", Escaped(short), Escaped(place)));
+            }
+            Some(place) => self.add(format_args!("{}, {}", Escaped(short), Escaped(place))),
+            None => escape(short, &mut self.out),
+        }
+        self.cited = short.to_owned();
+        self.close_link(linked);
+        self.out.push(']');
     }
 
     /// Opens a link with its class and title, either of which may be empty. Returns whether a link was opened; in a
@@ -416,6 +431,21 @@ mod tests {
         let cite = Inline::Citation("s.html".to_owned(), "Report".to_owned(), Some("p. 3".to_owned()));
         let out = print(vec![Block::Paragraph(vec![cite])]);
         assert_eq!(out, "<p>[<a class=\"cite\" href=\"s.html\">Report, p. 3</a>]</p>");
+    }
+
+    #[test]
+    fn a_source_that_is_cited_again_in_a_paragraph_is_named_once_for_the_eye() {
+        let inlines = |list: &[(&str, &str)]| {
+            let cite = |(short, place): &(&str, &str)| {
+                Inline::Citation(String::new(), (*short).to_owned(), Some((*place).to_owned()))
+            };
+            Block::Paragraph(list.iter().map(cite).collect())
+        };
+        let again = "<span class=\"said\">A, </span>";
+        let out = print(vec![inlines(&[("A", "p. 1"), ("A", "p. 2"), ("B", "p. 1"), ("A", "p. 3")])]);
+        assert_eq!(out, format!("<p>[A, p. 1][{again}p. 2][B, p. 1][A, p. 3]</p>"));
+        let apart = print(vec![inlines(&[("A", "p. 1")]), inlines(&[("A", "p. 2")])]);
+        assert_eq!(apart, "<p>[A, p. 1]</p><p>[A, p. 2]</p>", "each paragraph can be read alone");
     }
 
     #[test]
