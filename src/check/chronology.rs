@@ -157,17 +157,19 @@ pub static FUTURE_DATE: Fault = Fault {
                   the content was finished.",
 };
 
-/// A state that is called former by its name, and has no end.
+/// A state that is gone by what its name or another record says, and has no end.
 pub static FORMER_WITHOUT_END: Fault = Fault {
     code: "former-without-end",
     level: Level::Warning,
-    summary: "a state whose name says that it is no more, without the day on which it ended",
-    explanation: "A name such as \"Old Union (former)\" tells a reader that the state is gone; the program does not read names. \
+    summary: "a state that is no more by its name, or by the states before and after it, without the day on which it ended",
+    explanation: "A name such as \"Old Union (former)\" tells a reader that the state is gone, and so does a state after it; the \
+                  program reads no end from either. \
                   Without its end the state stays a party to all that it ever joined, and takes part in every comparison of \
                   today.\n\n\
                   ```toml\nname = \"Old Union\"\nuntil = \"1993-01-01\"      # the first day on which it was no more\nsuccessors = [\"xr\"]\n```\n\n\
                   A name that somebody else has left behind belongs to the state that has another one today: \
-                  `[[former_name]]` in its file.",
+                  `[[former_name]]` in its file. A state that lives on, after another has left it, is not *before* that one: \
+                  leave it out of `predecessors`, and say in the text how the two belong together.",
 };
 
 /// Runs all checks of dates. `today` is `None` unless the command line or the configuration gives it.
@@ -186,7 +188,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
     }
     for country in corpus.countries.iter() {
         alone(country.head.at, found, |found| {
-            check_former(country, found);
+            check_former(corpus, country, found);
             let record = format!("`{}`", country.id);
             let (from, until) = (dated_at("from", &country.from, country.head.at), dated("until", &country.until));
             check_has_day(&record, from, until, ONE_DAY_HELP, found);
@@ -219,16 +221,31 @@ fn is_called_former(country: &Country) -> bool {
         || country.id.as_str().split('-').any(|word| word == "former")
 }
 
-fn check_former(country: &Country, found: &mut Diagnostics) {
-    if country.until.is_some() || !is_called_former(country) {
+fn check_former(corpus: &Corpus, country: &Country, found: &mut Diagnostics) {
+    if country.until.is_some() {
         return;
     }
-    let message = format!("`{}` is called former, and has no end", country.id);
-    found.push(
-        FORMER_WITHOUT_END.at(country.head.at, message).help(
-            "write `until`, the first day on which it was no more, and `successors`, the states that came after it",
-        ),
-    );
+    let after = corpus
+        .countries
+        .iter()
+        .find_map(|other| other.predecessors.iter().find(|before| before.value == country.id).map(|at| (other, at)));
+    let (at, message, note) = if is_called_former(country) {
+        (country.head.at, format!("`{}` is called former, and has no end", country.id), None)
+    } else if let Some(after) = country.successors.first() {
+        (after.span, format!("`{}` came after `{}`, which has no end", after.value, country.id), None)
+    } else if let Some((other, before)) = after {
+        let note = (before.span, format!("`{}` says here that it came before", other.id));
+        (country.head.at, format!("`{}` came after `{}`, which has no end", other.id, country.id), Some(note))
+    } else {
+        return;
+    };
+    let fault = FORMER_WITHOUT_END
+        .at(at, message)
+        .help("write `until`, the first day on which it was no more, and `successors`, the states that came after it");
+    found.push(match note {
+        Some((at, text)) => fault.note(at, text),
+        None => fault,
+    });
 }
 
 /// A date with the name of its field and its span, for messages.
