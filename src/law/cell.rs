@@ -84,7 +84,7 @@ fn on_within<'c>(
     let findings = corpus.findings_of(&question.id, country);
     let own = of_findings(corpus, question.kind, findings, day);
     let cannot_act = findings.is_empty() && is_region(corpus, country);
-    let has_not_begun = !has_begun(corpus, country, day);
+    let has_not_begun = corpus.countries.get(country.as_str()).is_some_and(|country| !country.has_begun(day));
     if question.basis == Basis::Action && (has_not_begun || own.state == State::NotResearched && cannot_act) {
         return CellOn { state: State::NotApplicable, shown: None, disputing: Vec::new(), said_of: None };
     }
@@ -103,12 +103,6 @@ fn on_within<'c>(
 /// Regions cannot act towards instruments.
 fn is_region(corpus: &Corpus, country: &CountryId) -> bool {
     corpus.countries.get(country.as_str()).is_some_and(|c| c.kind == CountryKind::Region)
-}
-
-/// Whether the state may exist on `day`. A beginning that is not recorded excludes nothing.
-fn has_begun(corpus: &Corpus, country: &CountryId, day: Day) -> bool {
-    let from = corpus.countries.get(country.as_str()).and_then(|c| c.from.as_ref());
-    from.is_none_or(|from| from.reached(day) != Some(false))
 }
 
 /// Whether the parent's cell `above` excludes a question that applies only where the parent's answer is one of `when`.

@@ -5,7 +5,7 @@
 
 use crate::text::{At, Span};
 
-use super::act::date_of;
+use super::act::{date_of, is_recorded};
 use super::listing;
 use super::reservation::{self, ReservationEnd};
 use super::status::{self, Status};
@@ -26,24 +26,27 @@ pub fn findings(corpus: &Corpus, question: &Question, country: &CountryId) -> Ve
         towards.findings()
     };
     let mut list: Vec<Finding> = computed.instruments.iter().flat_map(of).collect();
-    if computed.asks == Asks::Reserved {
-        without_reservation(corpus, question, computed, country, &mut list);
+    if computed.asks == Asks::Reserved || is_of_any_bond(computed) {
+        without_any(corpus, question, computed, country, &mut list);
     }
     list
 }
 
-/// Adds `no` from each day on which the last of the reservations ended that stood until then.
-fn without_reservation(
-    corpus: &Corpus,
-    question: &Question,
-    computed: &Computed,
-    country: &CountryId,
-    out: &mut Vec<Finding>,
-) {
+/// Whether the question asks for a bond by any one of several instruments: then the end of one is no answer as long as
+/// another binds.
+fn is_of_any_bond(computed: &Computed) -> bool {
+    computed.asks == Asks::Bound && computed.instruments.len() > 1
+}
+
+/// Adds `no` from each day on which the last of the reservations, or of the bonds, ended that stood until then.
+fn without_any(corpus: &Corpus, question: &Question, computed: &Computed, country: &CountryId, out: &mut Vec<Finding>) {
     let towards = |id| Towards { corpus, question, computed, country, instrument: id };
     let actions = computed.instruments.iter().flat_map(|id| corpus.actions_of(country, &id.value));
     let all: Vec<(&Action, Option<ReservationEnd<'_>>)> = actions
-        .filter(|action| counts_as_reserved(computed, action.kind.value))
+        .filter(|action| match computed.asks {
+            Asks::Reserved => counts_as_reserved(computed, action.kind.value),
+            _ => action.binds() && is_recorded(corpus, action),
+        })
         .map(|action| (action, reservation::end(corpus, action)))
         .collect();
     for (action, end) in &all {
@@ -61,7 +64,7 @@ fn without_reservation(
     }
 }
 
-/// The day from which none of the reservations stands, if `end` is the end of the last one; a later bound than that of
+/// The day from which none of the reservations or bonds stands, if `end` is the end of the last one; a later bound than that of
 /// `end` where another may have ended after it.
 fn over_from(corpus: &Corpus, end: &Date, all: &[(&Action, Option<ReservationEnd<'_>>)]) -> Option<Date> {
     let mut day = end.clone();
@@ -112,7 +115,7 @@ impl<'c> Towards<'c> {
         if self.computed.asks == Asks::Reserved {
             return out;
         }
-        if self.computed.asks == Asks::Bound {
+        if self.computed.asks == Asks::Bound && alone {
             self.ended(&mut out);
         }
         if alone {
@@ -144,10 +147,14 @@ impl<'c> Towards<'c> {
         let mut denied_from_start = false;
         for action in self.actions() {
             let kind = action.kind.value;
-            let end = if self.computed.asks == Asks::Reserved { reservation::end(self.corpus, action) } else { None };
+            let stands_until_end = self.computed.asks == Asks::Reserved || is_of_any_bond(self.computed);
+            let end = if stands_until_end { reservation::end(self.corpus, action) } else { None };
             for statement in &action.statements {
                 let recorded = self.corpus.records(&statement.citation);
                 let Some(answer) = answer_of(self.computed, action, statement) else { continue };
+                if recorded && kind.ends() && is_of_any_bond(self.computed) {
+                    continue;
+                }
                 let observed = if recorded {
                     recorded_day(action, statement)
                 } else {
@@ -209,18 +216,24 @@ impl<'c> Towards<'c> {
     /// Adds `no` where the depositary lists the country, but with no act that answers the question.
     fn of_table(&self, out: &mut Vec<Finding>) {
         let statements = self.actions().iter().flat_map(|action| &action.statements);
-        let any = statements.into_iter().find(|s| self.corpus.records(&s.citation));
+        let tells = |s: &&Statement| self.corpus.records(&s.citation) && !self.is_silent(&s.citation);
+        let stored = |s: &Statement| self.corpus.sources.get(s.citation.source.as_str()).and_then(|s| s.stored.clone());
+        // The table that was read last; of its rows the first.
+        let any = statements.filter(tells).rev().max_by_key(|s| stored(s).and_then(|day| day.latest()));
         let (Some(statement), Some(start)) = (any, self.start()) else { return };
         let (citation, at) = (&statement.citation, statement.at);
         out.push(self.make(Answer::No, citation, start.clone(), at));
         // The table is evidence up to the day of the copy that was read; it says nothing of later days.
         let table = self.corpus.sources.get(citation.source.value.as_str()).and_then(|s| s.stored.clone());
-        let ends = status::ends_of(self.corpus, self.country, self.instrument);
-        let ended = |table: &Date| ends.into_iter().flatten().find(|end| status::is_from(table, end)).cloned();
-        let table = table.map(|table| ended(&table).unwrap_or(table));
-        if let Some(table) = table.filter(|day| start.surely_before(day)) {
+        if let Some(table) = table.map(|day| self.until_end(day)).filter(|day| start.surely_before(day)) {
             out.push(self.make(Answer::No, citation, table, at));
         }
+    }
+
+    /// The day of a table, or that on which the state or the instrument had ended by then.
+    fn until_end(&self, table: Date) -> Date {
+        let ends = status::ends_of(self.corpus, self.country, self.instrument);
+        ends.into_iter().flatten().find(|end| status::is_from(&table, end)).cloned().unwrap_or(table)
     }
 
     /// Adds `no` for tables without an entry for the country: recorded absences, and tables that list all who acted.
@@ -235,13 +248,30 @@ impl<'c> Towards<'c> {
                 finding.head.trace.clone_from(&absence.head.trace);
             }
         }
-        if !self.actions().is_empty() {
+        if answered {
             return;
         }
-        let tells = |table: &&CompleteTable| if signed { table.lists_signatures() } else { table.lists_bonds() };
-        for table in listing::tables_of(self.corpus, self.country, self.instrument).filter(tells) {
-            self.deny(answered, &table.citation, &table.observed, table.at, out);
+        for table in listing::tables_on(self.corpus, self.country, self.instrument).filter(|table| self.tells(table)) {
+            let day = self.until_end(table.observed.clone());
+            let is_told = |other: &Finding| {
+                other.citation.source.value == table.citation.source.value && other.observed.value == day
+            };
+            if !out.iter().any(is_told) {
+                self.deny(answered, &table.citation, &day, table.at, out);
+            }
         }
+    }
+
+    /// Whether a complete table lists the acts for which the question asks.
+    fn tells(&self, table: &CompleteTable) -> bool {
+        if self.computed.asks == Asks::Signed { table.lists_signatures() } else { table.lists_bonds() }
+    }
+
+    /// Whether a source is a table that lists other acts alone: a list of signatures says of no bond that there is none.
+    fn is_silent(&self, citation: &Citation) -> bool {
+        let tables = self.corpus.complete_tables_of(self.instrument);
+        let mut of_source = tables.iter().filter(|table| table.citation.source.value == citation.source.value);
+        of_source.next().is_some_and(|table| !self.tells(table))
     }
 
     fn deny(&self, answered: bool, citation: &Citation, table: &Date, at: Span, out: &mut Vec<Finding>) {

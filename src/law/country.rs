@@ -60,6 +60,11 @@ pub struct FormerName {
 }
 
 impl Country {
+    /// Whether it may exist on `day`. A beginning that is not recorded excludes nothing.
+    pub fn has_begun(&self, day: Day) -> bool {
+        self.from.as_ref().is_none_or(|from| from.reached(day) != Some(false))
+    }
+
     /// The name on `day`. Where the date of a change is known in part, days between its bounds have the later name.
     pub fn name_on(&self, day: Day) -> &TaggedText {
         let had = |former: &&FormerName| former.until.reached(day) == Some(false);

@@ -1,4 +1,5 @@
-//! How long a reservation or declaration stands: until it is withdrawn, or until the bond ends that it modifies.
+//! How long a reservation or declaration stands: until it is withdrawn, or until the bond ends that it modifies. How long the
+//! bond of an act stands is read in the same way.
 
 use super::act::{date_of, is_recorded, recorded};
 use super::{Action, ActionKind, Corpus, Date, Statement, Status, status};

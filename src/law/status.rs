@@ -98,6 +98,10 @@ pub fn without_as_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &I
         || listing::tables_of(corpus, country, instrument).any(|table| table.lists == TableScope::All);
     let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
     let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of: None };
+    // What a state before it did was that one's own, though the table lists it in the row of the state of today.
+    if corpus.countries.get(country.as_str()).is_some_and(|country| !country.has_begun(day)) {
+        return found;
+    }
     // The status follows from acts that are surely done by then; an act that may have been done makes it uncertain.
     let ends = ends_of(corpus, country, instrument);
     let is_too_late = |act: &Act<'_>| ends.into_iter().flatten().any(|end| is_from(act.from, end));
@@ -323,7 +327,10 @@ pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &Instrument
     if !actions.is_empty() {
         ends_of(corpus, country, instrument).into_iter().flatten().for_each(&mut add);
         let until = corpus.instruments.get(instrument.as_str()).and_then(|i| i.provisional_until.as_ref());
-        until.into_iter().for_each(add);
+        until.into_iter().for_each(&mut add);
+        let country = corpus.countries.get(country.as_str());
+        country.and_then(|country| country.from.as_ref()).into_iter().for_each(add);
+        days.retain(|day| country.is_none_or(|country| country.has_begun(*day)));
     }
     days.sort();
     days.dedup();

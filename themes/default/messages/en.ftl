@@ -561,7 +561,7 @@ status-bound-means = The act that binds was deposited; the instrument is not yet
 status-signatory-means = Signed, not bound: it must not defeat the object and purpose of the instrument.
 status-ended-means = The state, or the instrument, had ceased to exist by this day.
 status-former-party-means = Was a party and has withdrawn.
-status-no-action-means = The table that was read has no entry for it.
+status-no-action-means = By the table that was read, it had neither signed nor joined by this day.
 status-not-recorded-means = Nothing is recorded here. This says nothing about what the country has done.
 
 status-in-force = in force { $date }
@@ -1036,7 +1036,6 @@ banner-disputed-more = { $n ->
 }
 banner-not-compared = This country is not compared. It appears here because of what it has done towards the instruments.
 banner-region = This is a region: what is said of it is not said of its members.
-banner-historical-view = This page shows the law on { $on }.
 banner-bill = { $on ->
     [none] This is a bill, not law.
    *[other] This is a bill, not law. Last recorded stage: { $word }, { $on }.
