@@ -197,6 +197,11 @@ impl Event {
         }
     }
 
+    /// Whether it is an answer of a later source that is another, and neither an act nor law.
+    pub(super) fn is_answer(&self) -> bool {
+        matches!(self.what, EventKind::Answer { .. })
+    }
+
     /// The first possible year; if only the latest day is known, that day's year.
     pub(super) fn year(&self) -> Option<i16> {
         self.date.earliest().or(self.date.latest()).map(Day::year)
@@ -228,7 +233,7 @@ fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
         }
         let is_recorded = action.statements.iter().any(|s| corpus.records_act(action, s));
         if let Some(entry) = law::entry::entry_into_force(corpus, action).filter(|_| is_recorded)
-            && makes_party(corpus, action, &entry.date)
+            && makes_party(corpus, action, &entry.date, done)
         {
             out.push(Event {
                 date: entry.date,
@@ -244,7 +249,17 @@ fn taken_back<'c>(corpus: &'c Corpus, action: &'c law::Action) -> Option<&'c Dat
     let kind = action.kind.value;
     let can_end = kind.modifies() || kind == law::ActionKind::ProvisionalApplication;
     let mut days = law::act::recorded(corpus, action).filter(|_| can_end).filter_map(|s| s.effective.as_ref());
-    days.next().map(|date| &date.value)
+    days.next().map(|date| &date.value).or_else(|| last_provisional_day(corpus, action))
+}
+
+/// The day that the instrument sets for the end of provisional application, if it ended that of this act.
+fn last_provisional_day<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> {
+    let until = corpus.instruments.get(action.instrument.as_str())?.provisional_until.as_ref()?;
+    let on = |day| status::without_as_of(corpus, &action.country, &action.instrument.value, day);
+    let before = on(until.earliest()?.previous());
+    let is_its_own = before.by.is_some_and(|by| std::ptr::eq(by, action));
+    let is_over = on(until.latest()?).status != status::Status::Provisional;
+    (is_its_own && before.status == status::Status::Provisional && is_over).then_some(until)
 }
 
 /// The end of the state or instrument, if it ended a status that followed from this act.
@@ -257,14 +272,18 @@ fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> 
     (is_its_own && on(end.latest()?).status == status::Status::Ended).then_some(end)
 }
 
-/// Whether the country becomes a party on that date because of this act.
-fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date) -> bool {
+/// Whether the country becomes a party on that date because of this act, which was `done` on another day: the event of an
+/// act that binds at once says so itself. A succession can bind from a day before its deposit.
+fn makes_party(corpus: &Corpus, action: &law::Action, date: &Date, done: Option<&Date>) -> bool {
     let (Some(first), Some(last)) = (date.earliest(), date.latest()) else { return false };
     let on = |day| status::without_as_of(corpus, &action.country, &action.instrument.value, day);
     let after = on(last);
-    after.status == status::Status::Party
-        && after.by.is_some_and(|by| std::ptr::eq(by, action))
-        && matches!(on(first.previous()).status, status::Status::Bound | status::Status::Provisional)
+    let is_by_it = after.status == status::Status::Party && after.by.is_some_and(|by| std::ptr::eq(by, action));
+    let before = on(first.previous()).status;
+    let is_back_dated = done.is_none_or(|done| date.surely_before(done));
+    is_by_it
+        && (matches!(before, status::Status::Bound | status::Status::Provisional)
+            || is_back_dated && before != status::Status::Party)
 }
 
 fn laws(corpus: &Corpus, out: &mut Vec<Event>) {

@@ -96,6 +96,7 @@ fn treaty_events<'s>(cx: &Context<'s>, of: Option<&CountryId>, out: &mut Vec<Dat
             kind: "treaty",
             what: format!("action-{}", action.kind.value.word()),
             of: treaty::instrument_at(cx, instrument, &action.country),
+            by: action.predecessor.as_ref().map(|who| treaty::named(cx, &who.value)),
             citation: Some(cx.citation(&done.statement.citation)),
             recorded: done.recorded,
         };
@@ -117,8 +118,12 @@ fn law_events<'s>(cx: &Context<'s>, of: Option<&CountryId>, out: &mut Vec<DatedE
                 when: when(date),
                 country: cx.country(&law.country),
                 kind: "law",
-                what: format!("law-date-{what}"),
+                what: match &law.repeal {
+                    Some(repeal) if what == "repealed" => format!("repeal-{}", repeal.verb.word()),
+                    _ => format!("law-date-{what}"),
+                },
                 of: cx.link(Kind::Law, law.id.as_str()),
+                by: None,
                 citation: citation.map(|c| cx.citation(c)),
                 recorded: false,
             };
@@ -139,6 +144,7 @@ fn amendment_events<'s>(cx: &Context<'s>, of: Option<&CountryId>, out: &mut Vec<
                 kind: "amendment",
                 what: format!("stage-{}", stage.kind.word()),
                 of: cx.link(Kind::Amendment, amendment.id.as_str()),
+                by: None,
                 citation: Some(cx.citation(&stage.citation)),
                 recorded: false,
             };
@@ -304,6 +310,7 @@ mod tests {
             kind,
             what: String::new(),
             of: link(name),
+            by: None,
             citation: None,
             recorded: false,
         };

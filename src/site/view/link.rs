@@ -82,7 +82,7 @@ pub struct LocalizedText {
 pub struct Banner {
     /// `not-yet-in-force`, `in-force-in-part`, `article-to-come`, `article-ended`, `article-gap`, `wording-to-come`,
     /// `wording-not-recorded`, `text-not-quoted`, `repealed`, `unofficial-translation`, `machine-translation`,
-    /// `disputed`, `not-compared`, `region`, `historical-view`.
+    /// `disputed`, `not-compared`, `region`.
     pub key: &'static str,
     /// The day that the message names.
     pub on: Option<When>,

@@ -88,6 +88,8 @@ pub struct Event {
     pub what: String,
     /// The record in question.
     pub of: Link,
+    /// For a treaty act: the state before this one, or the union, that did it.
+    pub by: Option<Link>,
     /// The source that says so, and the place in it.
     pub citation: Option<Citation>,
     /// For treaty acts: whether the depositary records it, or sources only report it.

@@ -33,9 +33,15 @@ pub fn edit(cx: &Context<'_>, change: &law::Change) -> Option<Edit> {
     })
 }
 
-/// The latest changes of a country, up to the page's day.
+/// The latest changes of a country, up to the page's day: of its law and its acts. Answers that merely differ in a later
+/// source are no change of the law: see [`latest_readings`].
 pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<ChangeEntry> {
-    latest(cx, cx.site.index.history.of_country(id))
+    latest(cx, cx.site.index.history.of_country(id).filter(|event| !event.is_answer()))
+}
+
+/// The latest answers of a country that are others in a later source, up to the page's day.
+pub fn latest_readings(cx: &Context<'_>, id: &CountryId) -> Vec<ChangeEntry> {
+    latest(cx, cx.site.index.history.of_country(id).filter(|event| event.is_answer()))
 }
 
 /// The latest changes of an instrument, up to the page's day.
@@ -84,12 +90,12 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.kind = "treaty";
             line.what = "entry-in-force".to_owned();
             line.of = of_action(cx, action);
-            line.was = Some(of_status(TreatyStatus::Bound));
+            line.was = statuses_around(cx, event, action).0.map(|(status, _)| of_status(status));
             line.is = Some(of_status(TreatyStatus::Party));
             line.computed = *computed;
             line.citation = law::act::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
         }
-        EventKind::TakenBack { action } => taken_back_line(cx, &corpus.actions[*action], &mut line),
+        EventKind::TakenBack { action } => taken_back_line(cx, event, &corpus.actions[*action], &mut line),
         EventKind::StatusEnd { action } => status_end_line(cx, event, &corpus.actions[*action], &mut line),
         EventKind::Law { law, date } => {
             let law = &corpus.laws.rows()[*law];
@@ -180,6 +186,7 @@ fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: boo
     line.what = format!("action-{}", action.kind.value.word());
     line.of = of_action(cx, action);
     line.recorded = recorded;
+    line.by = action.predecessor.iter().map(|who| treaty::named(cx, &who.value)).collect();
     let statement = law::act::act_date(corpus, action).map(|done| done.statement);
     line.citation = statement.or(action.statements.first()).map(|s| cx.citation(&s.citation));
     // Acts on the same day that did not cause the status, such as reservations, show no status.
@@ -203,11 +210,17 @@ fn statuses_around(cx: &Context<'_>, event: &Event, action: &law::Action) -> (Op
     (event.date.earliest().map(|first| on(first.previous())), event.date.latest().map(on))
 }
 
-/// For a reservation or the like that was withdrawn.
-fn taken_back_line(cx: &Context<'_>, action: &law::Action, line: &mut ChangeEntry) {
+/// For a reservation or the like that was withdrawn, and for provisional application that ended: that alone changes the status.
+fn taken_back_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: &mut ChangeEntry) {
     line.kind = "treaty";
     line.what = format!("taken-back-{}", action.kind.value.word());
     line.of = of_action(cx, action);
+    if action.kind.value == law::ActionKind::ProvisionalApplication
+        && let (Some((was, true)), Some((is, _))) = statuses_around(cx, event, action)
+        && was != is
+    {
+        (line.was, line.is) = (Some(of_status(was)), Some(of_status(is)));
+    }
     line.citation = law::act::recorded(cx.corpus(), action).next().map(|s| cx.citation(&s.citation));
 }
 

@@ -1,6 +1,6 @@
 //! Links between days: the page on its other days, and other pages on the same day.
 
-use crate::law::{CountryId, Day, Kind};
+use crate::law::{CountryId, Day};
 use crate::site::context::Context;
 use crate::site::date::of_day;
 use crate::site::index::nearest;
@@ -103,9 +103,7 @@ fn same_day(cx: &Context<'_>) -> Vec<DayLink> {
         .map(|address| (address.clone(), address.page.kind(), TaggedText::default()))
         .collect();
     if cx.site.index.corpus.columns.len() <= MOST_COUNTRIES_IN_DAY_BAR {
-        let country = |id: &CountryId| {
-            (Address::new(Page::Country(id.clone())), "", cx.site.index.name(Kind::Country, id.as_str()))
-        };
+        let country = |id: &CountryId| (Address::new(Page::Country(id.clone())), "", cx.country_name(id));
         views.extend(cx.site.index.corpus.columns.iter().map(country));
     }
     let link = |(address, key, text): (Address, &'static str, TaggedText)| {

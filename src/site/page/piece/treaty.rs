@@ -195,7 +195,7 @@ fn rule(cx: &Context<'_>, action: &law::Action) -> Option<Citation> {
 }
 
 /// The link to the country with this id, or the text alone if no country has it.
-fn named(cx: &Context<'_>, text: &str) -> Link {
+pub fn named(cx: &Context<'_>, text: &str) -> Link {
     match cx.corpus().countries.get(text) {
         Some(country) => cx.country(&country.id),
         None => Link { href: String::new(), text: text.into() },
