@@ -69,6 +69,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         amendments: amendment::lines_of(cx, id),
         amendments_prose: profile.take_part("amendments"),
         latest: change::latest_of_country(cx, id),
+        readings: change::latest_readings(cx, id),
         changes: change_list::href_of_country(cx, id),
         handbook: print_version(Page::HandbookCountry),
         sheet: print_version(Page::CountrySheet),

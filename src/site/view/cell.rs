@@ -193,6 +193,8 @@ pub struct Finding {
     pub value_date: Option<When>,
     /// The day for which the source says so.
     pub observed: When,
+    /// The same day with the phrase that suits it: `observed`, or that of an act.
+    pub time: CellTime,
     /// The records on which it rests.
     pub rests_on: Vec<Link>,
     /// Whether it rests only on the source's own statement.

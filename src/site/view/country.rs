@@ -192,8 +192,10 @@ pub struct Country {
     pub amendments: Vec<AmendmentLine>,
     /// The part of the profile on amendments (`{#amendments}`).
     pub amendments_prose: Prose,
-    /// The latest changes, up to the day of the view.
+    /// The latest changes of its law and its latest acts, up to the day of the view.
     pub latest: Vec<ChangeEntry>,
+    /// The latest answers that are others in a later source, up to the day of the view: no changes of the law.
+    pub readings: Vec<ChangeEntry>,
     /// The page with all its changes, if there are any.
     pub changes: Option<String>,
     /// Its handbook for paper, if it is compared and this page is not the handbook.

@@ -116,15 +116,21 @@ fn commitment(cx: &Context<'_>, question: &Question, country: &CountryId, on: &c
 
 /// The time of an answer, with the key of a phrase that suits its standing.
 fn time_of(cx: &Context<'_>, question: &Question, finding: &law::Finding, standing: Standing) -> CellTime {
-    let observed = |key| CellTime { key, date: when(&finding.observed) };
-    if cell::is_recorded(cx.corpus(), finding) {
-        return act_time(cx, question, finding).unwrap_or_else(|| observed("observed"));
-    }
-    observed(match standing {
+    let time = act_time_or_observed(cx, question, finding);
+    let key = match standing {
+        _ if cell::is_recorded(cx.corpus(), finding) => time.key,
         Standing::LastKnown => "as-of",
         Standing::Overtaken => "was",
-        _ => "observed",
-    })
+        _ => time.key,
+    };
+    CellTime { key, ..time }
+}
+
+/// The time of what one source says, whatever has become of it since: of a depositary's record that of the act.
+fn act_time_or_observed(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> CellTime {
+    let recorded = Some(finding).filter(|finding| cell::is_recorded(cx.corpus(), finding));
+    let of_act = recorded.and_then(|finding| act_time(cx, question, finding));
+    of_act.unwrap_or_else(|| CellTime { key: "observed", date: when(&finding.observed) })
 }
 
 /// The time of an answer that was computed from a depositary's record.
@@ -135,19 +141,22 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
         RestsOn::Instrument(id) => Some(&id.value),
         _ => None,
     })?;
-    let on = status::without_as_of(corpus, &finding.country, instrument, cx.day);
-    let is_deposit = |by: &law::Action| {
-        let mut days = law::act::recorded(corpus, by).filter_map(|s| law::act::date_of(by.kind.value, s));
-        days.any(|day| day.value == finding.observed.value)
+    // The status on the day of the finding itself: of several acts, a later one may have bound the country since.
+    let day = finding.observed.latest().unwrap_or(cx.day);
+    let status = status::without_as_of(corpus, &finding.country, instrument, day).status;
+    let is_deposit = |act: &law::Action| {
+        let mut days = law::act::recorded(corpus, act).filter_map(|s| law::act::date_of(act.kind.value, s));
+        act.binds() && days.any(|day| day.value == finding.observed.value)
     };
+    let is_of_deposit = || corpus.actions_of(&finding.country, instrument).iter().any(is_deposit);
     let key = match (&finding.answer.value, asks) {
         (Answer::Yes, Asks::Signed) => "signed",
         (Answer::Yes, Asks::Reserved) => "reserved",
-        (Answer::Yes, Asks::Bound) if on.by.is_some_and(is_deposit) => "deposited",
+        (Answer::Yes, Asks::Bound) if is_of_deposit() => "deposited",
         // A succession binds from a day of its own; of other acts the deposit may not be recorded.
         (Answer::Yes, Asks::Bound) => "bound-since",
         (Answer::No, _) if law::computed::before_any_act(corpus, finding) => "none-yet",
-        (Answer::No, Asks::Bound) if matches!(on.status, TreatyStatus::FormerParty | TreatyStatus::Ended) => "ended",
+        (Answer::No, Asks::Bound) if matches!(status, TreatyStatus::FormerParty | TreatyStatus::Ended) => "ended",
         (Answer::No, Asks::Reserved) => "taken-back",
         (Answer::No, _) => "none-by",
         _ => return None,
@@ -262,6 +271,7 @@ fn finding(
         step: scale::step(question, answer.state(), value.as_deref()),
         value,
         observed: when(&finding.observed),
+        time: act_time_or_observed(cx, question, finding),
         rests_on: finding.rests_on.iter().filter_map(basis).map(|of| cx.record_ref(&of)).collect(),
         source_only: finding.rests_on.iter().all(|r| rests_on(r).is_none()),
         citation: cx.citation(&finding.citation),

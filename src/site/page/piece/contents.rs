@@ -78,7 +78,7 @@ fn of_country(country: &Country) -> Vec<Heading> {
     ]);
     let other = country.other.iter().map(|p| titled(&p.id, &p.title));
     let last = parts([
-        ("latest", !country.latest.is_empty()),
+        ("latest", !country.latest.is_empty() || !country.readings.is_empty()),
         ("conflicts", !country.conflicts.is_empty()),
         ("sources", has.sources),
         ("modules", !country.modules.is_empty()),

@@ -56,9 +56,11 @@ fn is_answer(cell: &Cell) -> bool {
 /// The first and the last year of the answers, and whether they are those of acts or of sources.
 fn times(cells: &[&Cell]) -> (&'static str, String, String) {
     const ACTS: [&str; 4] = ["signed", "deposited", "bound-since", "reserved"];
+    // These days are neither those of acts nor those for which a source was read.
+    const OTHERS: [&str; 3] = ["ended", "taken-back", "none-yet"];
     let given = || cells.iter().filter(|cell| is_answer(cell)).filter_map(|cell| cell.time.as_ref());
     let acts = given().filter(|time| ACTS.contains(&time.key)).count();
-    let is_meant = |key: &str| ACTS.contains(&key) == (acts > 0);
+    let is_meant = |key: &str| ACTS.contains(&key) == (acts > 0) && !OTHERS.contains(&key);
     let mut dates: Vec<&When> = given().filter(|time| is_meant(time.key)).map(|time| &time.date).collect();
     dates.sort_by_key(|date| first_day(date));
     let years: Vec<String> = dates.into_iter().map(years::in_full).filter(|years| !years.is_empty()).collect();
