@@ -101,7 +101,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
                         line,
                         format!("{} See [the register](https://www.un.org/depts/treaty status).", line.text),
                     )
-                    .help(["no space", "closing bracket"])
+                    .help(["no space", "closing bracket", "(https://www.un.org/depts/treaty)"])
                 })
             },
         )

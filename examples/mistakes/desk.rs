@@ -42,7 +42,8 @@ impl<'d> Line<'d> {
             return None;
         }
         let (name, value) = self.text.split_once(" = ")?;
-        (!name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')).then_some((name, value))
+        (!name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'))
+            .then_some((name, value))
     }
 
     /// The value of the field `name` in quotation marks, without them.

@@ -10,6 +10,7 @@ mod citation;
 mod code;
 mod desk;
 mod field;
+mod form;
 mod markdown;
 mod meaning;
 mod reference;
@@ -66,7 +67,7 @@ impl Score {
 }
 
 fn kinds() -> Vec<Kind> {
-    let groups: [&[(&str, &str, desk::Make)]; 11] = [
+    let groups: [&[(&str, &str, desk::Make)]; 12] = [
         syntax::KINDS,
         field::KINDS,
         reference::KINDS,
@@ -77,6 +78,7 @@ fn kinds() -> Vec<Kind> {
         unfinished::KINDS,
         markdown::KINDS,
         address::KINDS,
+        form::KINDS,
         meaning::KINDS,
     ];
     groups.into_iter().flatten().map(|(group, name, make)| Kind { group, name, make: *make }).collect()

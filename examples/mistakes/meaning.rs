@@ -323,6 +323,52 @@ pub const KINDS: &[(&str, &str, Make)] = &[
             },
         )
     }),
+    (GROUP, "a share above a hundred, a count below nought", |desk, numbers| {
+        let below = numbers.below(2) == 0;
+        desk.at_line(
+            numbers,
+            |p| p.ends_with("statistics.md"),
+            |line| {
+                let value = line.quoted("value").filter(|v| v.bytes().all(|b| b.is_ascii_digit()))?;
+                let unit = line.after().starts_with("unit = ");
+                let new = match below {
+                    true => format!("value = \"-{value}\""),
+                    false => format!("value = \"1{value}00\"\nunit = \"percent\""),
+                };
+                let edit = if below { Edit::line(line, new) } else { Edit::lines(line, line.number, 2, new) };
+                (below || unit).then(|| edit.help(["compare the figure"]))
+            },
+        )
+    }),
+    (GROUP, "the row of another country", |desk, numbers| {
+        desk.at_line(
+            numbers,
+            |p| p.ends_with("treaties.md"),
+            |line| {
+                let place = line.quoted("place")?;
+                let names = ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Uzbekistan"];
+                let own = names.iter().find(|name| place.contains(&format!("row {name}")))?;
+                let other = if *own == "Kazakhstan" { "Tajikistan" } else { "Kazakhstan" };
+                Some(
+                    Edit::line(line, format!("place = \"{}\"", place.replacen(own, other, 1)))
+                        .help(["correct the place"]),
+                )
+            },
+        )
+    }),
+    (GROUP, "an act that amends itself", |desk, numbers| {
+        desk.at_line(
+            numbers,
+            |p| p.contains("/amendments/"),
+            |line| {
+                let (_, value) = line.field().filter(|(name, _)| *name == "amends")?;
+                let mut parts = line.path.trim_start_matches("content/countries/").split('/');
+                let id = format!("{}/{}", parts.next()?, parts.nth(1)?.trim_end_matches(".md"));
+                let _ = value;
+                Some(Edit::line(line, format!("amends = [\"{id}\"]")).help(["name the law"]))
+            },
+        )
+    }),
     (GROUP, "an act signed after it was deposited", |desk, numbers| {
         desk.at_line(
             numbers,

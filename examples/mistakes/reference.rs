@@ -228,7 +228,8 @@ pub const KINDS: &[(&str, &str, Make)] = &[
             desk,
             numbers,
             |p| p.starts_with("content/questions/") && !p.ends_with("index.md"),
-            |path| vec![path.to_owned()],
+            // A question may lie in any section.
+            |path| vec![format!("content/questions/…/{}", path.rsplit('/').next().unwrap_or_default())],
         )
     }),
     (GROUP, "a topic gone", |desk, numbers| {

@@ -48,7 +48,10 @@ pub const KINDS: &[(&str, &str, Make)] = &[
     (GROUP, "quotation marks of a word processor", |desk, numbers| {
         desk.at_line(numbers, content, |line| {
             let (name, text) = text(line)?;
-            Some(Edit::line(line, format!("{name} = “{text}”")).help(["type a straight one"]))
+            Some(
+                Edit::line(line, format!("{name} = “{text}”"))
+                    .help(["type a straight one", "with straight quotation marks"]),
+            )
         })
     }),
     (GROUP, "a quotation mark too many", |desk, numbers| {

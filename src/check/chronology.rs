@@ -388,6 +388,13 @@ fn check_ended(amendment: &Amendment, first: &BTreeMap<StageKind, &Stage>, stage
 }
 
 fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics) {
+    // A law may have the id of the act by which it came.
+    let is_law = |id: &str| corpus.laws.get(id).is_some();
+    let of_itself = |amended: &&At<String>| *amended.value == *amendment.id.as_str() && !is_law(&amended.value);
+    for amended in amendment.amends.iter().filter(of_itself) {
+        let fault = AMENDMENT_OUTSIDE_LAW.at(amended.span, format!("`{}` is said to amend itself", amendment.id));
+        found.push(fault.help("name the law or the article that it amends"));
+    }
     let adopted = amendment.stages.iter().filter(|s| s.kind == StageKind::Adopted).min_by_key(|s| s.reached.earliest());
     let Some(adopted) = adopted else { return };
     for amended in &amendment.amends {

@@ -188,7 +188,10 @@ fn words(question: &Question) -> impl Iterator<Item = &str> {
         State::Yes | State::No => is_asked,
         _ => true,
     });
-    states.map(|state| state.word()).chain(question.answers.iter().map(|(word, _)| word.as_str()))
+    // The answers that the question defines stand first, and each once.
+    let defined = |word: &str| question.answers.iter().any(|(answer, _)| answer == word);
+    let further = states.map(|state| state.word()).filter(move |word| !defined(word));
+    question.answers.iter().map(|(word, _)| word.as_str()).chain(further)
 }
 
 /// Whether `yes` and `no` answer the question even where it does not define them.

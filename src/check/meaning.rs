@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use crate::law::{
-    AnswerKind, Citation, Corpus, CountryKind, Date, Day, Finding, Kind, Quotation, RecordRef, Source, StageKind, Tier,
-    walk,
+    AnswerKind, Citation, Corpus, CountryKind, Date, Day, Finding, Kind, Quotation, RecordRef, Source, StageKind,
+    Statistic, Tier, walk,
 };
-use crate::text::{Amount, Diagnostics, Fault, Level, Prose, Span, Target, amounts, nearest};
+use crate::text::{Amount, Diagnostics, Fault, Level, MONTHS, Prose, Span, Target, amounts, nearest};
 
 use super::alone::alone;
 
@@ -50,10 +50,11 @@ pub static OBSERVED_AFTER_SOURCE: Fault = Fault {
 pub static SOURCE_OF_ANOTHER: Fault = Fault {
     code: "source-of-another-country",
     level: Level::Warning,
-    summary: "a record cites a source that is made for another country",
+    summary: "a record cites a source, or a row of one, that is for another country",
     explanation: "Where the id of a source ends with the id of a country (`report-2004-xr`), and the country of the record has a source of the same \
                   series (`report-2004-xs` or of another year), the wrong one of the two was most likely copied. Sources without such a \
-                  counterpart are no alarm: one country's paper may well speak of another.\n\n\
+                  counterpart are no alarm: one country's paper may well speak of another. So it is with the place of a statement on a treaty \
+                  that names the row of another country in the depositary's table.\n\n\
                   Cite the country's own, or acknowledge the warning with the reason.",
 };
 
@@ -91,11 +92,12 @@ pub static CODER_ONCE: Fault = Fault {
 pub static FIGURE_AND_NOTE: Fault = Fault {
     code: "figure-and-note",
     level: Level::Warning,
-    summary: "a figure is almost one that its note gives",
+    summary: "a figure is almost one that its note gives, or cannot be one",
     explanation: "The note of a figure repeats it, and the two differ in one figure or in the order of their figures: 139 and 193. One of them is a \
                   slip. Numbers in the note that are of another size are no alarm. Beside the answer to a question for a number (`50 hives`), a \
                   note that gives no such number, but another of the same unit (`60 hives`), is one as well; not where its sentence says that it \
-                  speaks of another time or case (`before`, `until`, `for minors`, `if` …).\n\n\
+                  speaks of another time or case (`before`, `until`, `for minors`, `if` …). A count below nought and a share above a hundred of a \
+                  hundred are slips as well, where `counted` does not say that a change is counted.\n\n\
                   Compare both with the source.",
 };
 
@@ -221,21 +223,6 @@ fn days_of(corpus: &Corpus, record: &RecordRef) -> Vec<Day> {
     }
     .unwrap_or_default()
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The days written in English in a piece of a text that begins at the byte `offset`: `3 March 2001`, `March 3, 2001`.
 fn days_in(piece: &str, offset: usize) -> Vec<(Day, std::ops::Range<usize>)> {
@@ -455,7 +442,24 @@ fn check_sources(corpus: &Corpus, found: &mut Diagnostics) {
     for statistic in &corpus.statistics {
         observed(statistic.country.as_str(), &statistic.citation, None, found);
     }
+    check_rows(corpus, found);
     check_extents(corpus, found);
+}
+
+/// Reports a statement on a treaty whose place is the row of another country.
+fn check_rows(corpus: &Corpus, found: &mut Diagnostics) {
+    let names = Names::of(corpus);
+    for action in corpus.actions.iter().filter(|action| action.to.is_none()) {
+        for statement in &action.statements {
+            let citation = &statement.citation;
+            let Some((_, row)) = citation.place.split_once("row ") else { continue };
+            if let Some((_, name)) = names.other_than(action.country.as_str(), row) {
+                let message = format!("the place is the row of {name}, and the act is of `{}`", action.country);
+                let fault = SOURCE_OF_ANOTHER.at(citation.place_at, message);
+                found.push(fault.help("correct the place, or move the act to the file of that country"));
+            }
+        }
+    }
 }
 
 /// How the places of a source are counted, and the last of them.
@@ -642,6 +646,7 @@ fn check_coders(corpus: &Corpus, found: &mut Diagnostics) {
 
 fn check_figures(corpus: &Corpus, found: &mut Diagnostics) {
     for statistic in &corpus.statistics {
+        check_bounds(statistic, found);
         let value: String = statistic.value.chars().filter(char::is_ascii_digit).collect();
         let Some(note) = statistic.note.as_ref().filter(|_| value.len() >= 2) else { continue };
         // Citations and links hold other numbers.
@@ -667,6 +672,28 @@ fn check_figures(corpus: &Corpus, found: &mut Diagnostics) {
             found.push(fault.help("compare the figure and the note with the source"));
         }
     }
+}
+
+/// Reports a count below nought, and a share above the whole.
+fn check_bounds(statistic: &Statistic, found: &mut Diagnostics) {
+    let text = statistic.value.trim();
+    let number = text.trim_start_matches(['-', '−']).split([' ', '%']).next().unwrap_or_default().parse::<f64>().ok();
+    let Some(number) = number else { return };
+    let unit = statistic.unit.to_lowercase();
+    let is_share = matches!(unit.as_str(), "%" | "percent" | "per cent" | "процент" | "процентов");
+    let counts =
+        is_share || !["change", "growth", "difference", "balance", "рост"].iter().any(|word| unit.contains(word));
+    let words = statistic.counted.to_lowercase();
+    let changes =
+        ["change", "growth", "rise", "increase", "decrease", "fall", "рост"].iter().any(|word| words.contains(word));
+    let message = match () {
+        () if changes => return,
+        () if text.starts_with(['-', '−']) && counts => format!("`{text}` is below nought, and a count cannot be"),
+        () if is_share && number > 100.0 => format!("`{text}` of a hundred is more than the whole"),
+        () => return,
+    };
+    let fault = FIGURE_AND_NOTE.at(statistic.value_at, message);
+    found.push(fault.help("compare the figure with the source; say in `counted` if it is a change"));
 }
 
 /// Words with which a sentence says that its number is that of another time or case.

@@ -52,8 +52,9 @@ pub static WRITTEN_TWICE: Fault = Fault {
     code: "written-twice",
     level: Level::Error,
     summary: "a part of a record stands in it twice",
-    explanation: "Two statements of one act with the same source, place and dates, two stages of a bill with the same kind, day and source, or \
-                  two wordings of an article that begin on the same day from the same place: one is a copy.\n\n\
+    explanation: "Two statements of one act with the same source, place and dates, two stages of a bill with the same kind, day and source, \
+                  two wordings of an article that begin on the same day from the same place, or one place of a source twice among the \
+                  citations of a law or a treaty: one is a copy.\n\n\
                   Delete one of the two, or correct what tells them apart.",
 };
 
@@ -96,6 +97,12 @@ fn check_parts(corpus: &Corpus, found: &mut Diagnostics) {
             let key = (amendment.head.at, cited(&stage.citation), format!("{:?} {}", stage.kind, stage.reached.value));
             seen.see(key, stage.at, || "another stage says the same from the same place".to_owned(), found);
         }
+    }
+    let citations = corpus.laws.iter().flat_map(|law| law.citations.iter().map(move |c| (law.head.at, c)));
+    let instruments = corpus.instruments.iter().flat_map(|i| i.citations.iter().map(move |c| (i.head.at, c)));
+    for (owner, citation) in citations.chain(instruments) {
+        let key = (owner, cited(citation), "citation".to_owned());
+        seen.see(key, citation.source.span, || "the record cites this place of the source already".to_owned(), found);
     }
     for provision in corpus.provisions.iter() {
         // A period without a day is reported where dates are compared.

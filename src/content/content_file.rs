@@ -9,9 +9,12 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::law::Rendering;
-use crate::text::{Change, Diagnostic, Extract, Fault, FileId, Level, Prose, Span, foreign_letter, is_unseen, named};
+use crate::law::{Date, DateError, Rendering};
+use crate::text::{
+    Change, Diagnostic, Extract, Fault, FileId, Level, Prose, Span, fences, foreign_letter, is_unseen, named,
+};
 
+use super::date_meant::date_meant;
 use super::fault::FOREIGN_LETTER;
 use super::quotation_mark::{curly, unclosed};
 use super::slip::Mended;
@@ -95,26 +98,22 @@ impl<'a> ContentFile<'a> {
         text: &'a Arc<str>,
         language: &'a str,
     ) -> Result<(ContentFile<'a>, usize), Diagnostic> {
-        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut lines = text[start..].split_inclusive('\n');
-        let first = lines.next().unwrap_or_default();
-        let fence = Span::new(id, start, start + first.trim_end().len());
-        if first.trim_end() != "+++" {
+        let Some(fences) = fences(text) else {
+            let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+            let first = text[start..].lines().next().unwrap_or_default();
+            let fence = Span::new(id, start, start + first.trim_end().len());
             return Err(no_front_matter(&text[start..], fence));
-        }
-        let base = start + first.len();
-        let mut at = base;
-        for line in lines {
-            if line.trim_end() == "+++" {
-                let body = (at + line.len(), text.len());
-                let content_file = ContentFile { id, text, base, body, fence, language, rendering: None, mended: None };
-                return Ok((content_file, at));
-            }
-            at += line.len();
+        };
+        let fence = Span::new(id, fences.first.start, fences.first.end);
+        let Range { start: base, end } = fences.fields;
+        if let Some(prose) = fences.prose {
+            let body = (prose, text.len());
+            let content_file = ContentFile { id, text, base, body, fence, language, rendering: None, mended: None };
+            return Ok((content_file, end));
         }
         let mut at = base;
         for line in text[base..].split_inclusive('\n') {
-            if let Some(fault) = hidden_fence(line, id, at) {
+            if let Some(fault) = hidden_fence(line, id, at).or_else(|| almost_fence(line, id, at)) {
                 return Err(fault);
             }
             at += line.len();
@@ -222,8 +221,14 @@ impl<'a> ContentFile<'a> {
         if let Some(date) = bare_date(toml, line_start..line_start + line.len(), start) {
             let written = &toml[date.clone()];
             let message = format!("`{written}` is a date without quotation marks");
-            let fault = BARE_DATE.at(self.span(&date), message).help(format!("write `\"{written}\"`"));
-            return Some(fault.certain_fix(Change::Whole(format!("\"{written}\""))));
+            let meant = match Date::parse(written) {
+                Err(DateError::YearNotFirst(day)) => Some(day.to_string()),
+                Ok(_) => None,
+                Err(_) => date_meant(written),
+            };
+            let whole = format!("\"{}\"", meant.as_deref().unwrap_or(written));
+            let fault = BARE_DATE.at(self.span(&date), message).help(format!("write `{whole}`"));
+            return Some(fault.certain_fix(Change::Whole(whole)));
         }
         let fault = SYNTAX.at(self.span(&(start..range.end.max(start))), message.to_owned());
         let value_at = value.find(|c: char| !c.is_whitespace() && !is_unseen(c)).unwrap_or(value.len());
@@ -244,8 +249,12 @@ impl<'a> ContentFile<'a> {
             fault.help("words stand in quotation marks: \"…\"")
         } else if value.starts_with('"') && message.starts_with("unexpected key or value") {
             fault.help("write a backslash before a quotation mark that stands within the words: `\\\"`")
+        } else if message.starts_with("missing comma between array elements") {
+            fault.help("write a comma between two items of a list, behind the first of them")
         } else {
-            fault
+            fault.help(
+                "a field is `name = \"words\"`, a list is `name = [\"a\", \"b\"]`, an entry begins with `[[name]]`",
+            )
         })
     }
 
@@ -254,7 +263,11 @@ impl<'a> ContentFile<'a> {
         let slips = self.mended.map_or(&[][..], |mended| &mended.slips);
         let told = slips.iter().take(MOST_FAULTS).map(|slip| {
             let at = Span::new(self.id, self.base + slip.range.start, self.base + slip.range.end);
-            SYNTAX.at(at, slip.message.clone()).help(slip.help.clone())
+            let fault = SYNTAX.at(at, slip.message.clone()).help(slip.help.clone());
+            match &slip.line {
+                Some(line) => fault.fix(Change::Line(line.clone())),
+                None => fault,
+            }
         });
         told.collect()
     }
@@ -448,6 +461,18 @@ fn hidden_fence(line: &str, file: FileId, start: usize) -> Option<Diagnostic> {
     let span = Span::new(file, start + at, start + at + unseen.len_utf8());
     let message = format!("{} stands beside `+++`, which is therefore no fence", named(unseen));
     is_fence.then(|| OPEN_FRONT_MATTER.at(span, message).help("delete the character: nobody sees it"))
+}
+
+/// The fault of a line that was most likely meant as the second fence: of another program, or with spaces or other numbers
+/// of signs.
+fn almost_fence(line: &str, file: FileId, start: usize) -> Option<Diagnostic> {
+    let words = line.trim();
+    let signs = words.bytes().filter(|b| *b == b'+').count();
+    let is_fence = matches!(words, "---" | "...") || signs > 1 && words.bytes().all(|b| matches!(b, b'+' | b' '));
+    let at = start + (line.len() - line.trim_start().len());
+    let fault = OPEN_FRONT_MATTER
+        .at(Span::new(file, at, at + words.len()), format!("the front matter has no end: `{words}` is no fence"));
+    is_fence.then(|| fault.help("write `+++`, three plus signs, on a line of its own after the last field"))
 }
 
 /// The last place before the offset `before` at which the key `name` is written, in any table.

@@ -1,32 +1,26 @@
 //! Guesses which date an author meant who wrote it in a form that [`crate::law::Date`] does not have.
 
 use crate::law::Date;
-use crate::text::figure;
-
-/// The months: the English name, of which people write the beginning, and the stems of the Russian name in all its
-/// cases.
-const MONTHS: [(&str, &[&str]); 12] = [
-    ("january", &["янв"]),
-    ("february", &["фев"]),
-    ("march", &["мар"]),
-    ("april", &["апр"]),
-    ("may", &["май", "мая", "мае"]),
-    ("june", &["июн"]),
-    ("july", &["июл"]),
-    ("august", &["авг"]),
-    ("september", &["сен"]),
-    ("october", &["окт"]),
-    ("november", &["ноя"]),
-    ("december", &["дек"]),
-];
+use crate::text::{figure, month as month_of};
 
 /// The form required here of the date `text`, if it has only one meaning: `1998-07-01` for `1998-7-1`, `1 July 1998`
 /// and `1998-07-01T00:00:00Z`, `1998-07` for `07.1998`, `between 1998 and 1999` for `1998/1999`.
 pub(super) fn date_meant(text: &str) -> Option<String> {
     let latin: String =
         text.trim().chars().map(|c| figure(c).and_then(|n| char::from_digit(n, 10)).unwrap_or(c)).collect();
-    let of_day = latin.split_once('T').filter(|(day, _)| day.len() == 10).map_or(latin.as_str(), |(day, _)| day);
-    let found = [Some(of_day.to_owned()), year_first(of_day), year_last(of_day), years(of_day), with_month(of_day)];
+    let latin = latin.replace(['–', '—', '‑', '‐', '−'], "-");
+    let latin = latin.strip_suffix("г.").or(latin.strip_suffix("год")).map_or(latin.as_str(), str::trim_end);
+    let of_day = latin.split_once('T').filter(|(day, _)| day.len() == 10).map_or(latin, |(day, _)| day);
+    let found = [
+        Some(of_day.to_owned()),
+        year_first(of_day),
+        year_last(of_day),
+        years(of_day),
+        with_month(of_day),
+        quarter(of_day),
+        exchanged(of_day),
+        with_letters(of_day),
+    ];
     found.into_iter().flatten().find(|found| found != text && Date::parse(found).is_ok())
 }
 
@@ -65,14 +59,11 @@ fn with_month(text: &str) -> Option<String> {
     let small = text.to_lowercase();
     let words =
         small.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '-')).filter(|word| !word.is_empty());
-    let (mut day, mut month, mut year) = (None, None, None);
+    let (mut day, mut found, mut year) = (None, None, None);
     for word in words {
         let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let named = |(english, russian): &(&str, &[&str])| {
-            (word.len() >= 3 && english.starts_with(word)) || russian.iter().any(|name| word.starts_with(name))
-        };
-        if let Some(at) = MONTHS.iter().position(named) {
-            month = month.xor(Some(at + 1));
+        if let Some(named) = month_of(word) {
+            found = found.xor(Some(named));
         } else if number.len() == 4 && is_number(number, 4) {
             year = year.xor(Some(number));
         } else if is_number(number, 2) {
@@ -81,11 +72,50 @@ fn with_month(text: &str) -> Option<String> {
             return None;
         }
     }
-    let (month, year) = (month?, year?);
+    let (month, year) = (found?, year?);
     Some(match day {
         Some(day) => format!("{year}-{month:02}-{day:0>2}"),
         None => format!("{year}-{month:02}"),
     })
+}
+
+/// A quarter of a year: `Q3 2016`, `2016-Q3`.
+fn quarter(text: &str) -> Option<String> {
+    let small = text.to_lowercase();
+    let (first, second) = small.split_once([' ', '-', '/'])?;
+    let (quarter, year) = if first.starts_with('q') { (first, second) } else { (second, first) };
+    let number: u32 = quarter.strip_prefix('q')?.parse().ok().filter(|n| (1..=4).contains(n))?;
+    let is_year = year.len() == 4 && is_number(year, 4);
+    is_year.then(|| format!("between {year}-{:02} and {year}-{:02}", number * 3 - 2, number * 3))
+}
+
+/// A date whose month and day are exchanged, where that can be told: `1997-16-07`.
+fn exchanged(text: &str) -> Option<String> {
+    let (year, rest) = text.split_once('-')?;
+    let (day, month) = rest.split_once('-').filter(|_| year.len() == 4)?;
+    (day > "12" && day.len() == 2 && is_number(day, 2)).then(|| format!("{year}-{month}-{day}"))
+}
+
+/// A date with letters that look like figures, or with the month in Roman figures: `1997-O7-16`, `16.VII.1997`.
+fn with_letters(text: &str) -> Option<String> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let small = text.to_lowercase();
+    let parts: Vec<&str> = small.split([' ', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
+    if let [day, month, year] = parts[..]
+        && let Some(at) = ROMAN.iter().position(|roman| *roman == month)
+        && is_number(day, 2)
+    {
+        return (year.len() == 4).then(|| format!("{year}-{:02}-{day:0>2}", at + 1));
+    }
+    let figures: String = text
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' | 'О' | 'о' => '0',
+            'l' | 'I' | 'і' => '1',
+            c => c,
+        })
+        .collect();
+    (figures != text).then_some(figures)
 }
 
 /// Whether `text` is a number of at most `most` digits.
@@ -114,6 +144,14 @@ mod tests {
             ("16 июля 1997 г.", Some("1997-07-16")),
             ("1998-05-11T00:00:00Z", Some("1998-05-11")),
             ("۲۰۰۴", Some("2004")),
+            ("1997–07–16", Some("1997-07-16")),
+            ("1997 г.", Some("1997")),
+            ("1997-16-07", Some("1997-07-16")),
+            ("1997-O7-l6", Some("1997-07-16")),
+            ("16.VII.1997", Some("1997-07-16")),
+            ("Q3 2016", Some("between 2016-07 and 2016-09")),
+            ("2016-q1", Some("between 2016-01 and 2016-03")),
+            ("Q5 2016", None),
             ("31 June 2005", None),
             ("10 May or June 1998", None),
             ("1998?", None),

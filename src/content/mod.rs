@@ -13,6 +13,7 @@ mod lookup;
 mod mention;
 mod month_words;
 mod noun;
+mod other_format;
 mod place;
 mod quotation_mark;
 mod record;

@@ -9,6 +9,9 @@ use toml::de::DeTable;
 
 use crate::text::{foreign_letter, is_unseen};
 
+use super::other_format::{
+    Edit, Found, block_of_words, braced_header, is_name, list_of_dashes, of_json, other_sign, shown,
+};
 use super::quotation_mark::{CURLY, curly};
 
 /// A slip: its place in the front matter, what stands there, and what helps.
@@ -16,6 +19,8 @@ pub(super) struct Slip {
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) help: String,
+    /// The line as it was meant, where the slip is on one line and loses nothing.
+    pub(super) line: Option<String>,
 }
 
 /// Front matter with its slips mended as far as they can be.
@@ -33,31 +38,6 @@ impl Mended {
     /// The offset in the original of the byte `at` of `text`.
     pub(super) fn original(&self, at: usize) -> usize {
         at - self.inserted.partition_point(|inserted| *inserted < at)
-    }
-}
-
-/// A change of one place: bytes inserted before an offset, or one byte put in the place of each of a range.
-enum Edit {
-    Insert(usize, &'static str),
-    Put(Range<usize>, u8),
-}
-
-/// What is wrong on a line; offsets count from the start of the line.
-struct Found {
-    range: Range<usize>,
-    message: String,
-    help: String,
-    edits: Vec<Edit>,
-}
-
-impl Found {
-    fn new(
-        range: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-        edits: Vec<Edit>,
-    ) -> Option<Found> {
-        Some(Found { range, message: message.into(), help: help.into(), edits })
     }
 }
 
@@ -88,9 +68,12 @@ pub(super) fn mended(toml: &str) -> Mended {
             number += rest.iter().take_while(|line| !line.trim().is_empty() && !begins(line)).count();
             continue;
         }
-        let found = single(line, &entries).or_else(|| found(line));
+        let of_yaml = list_of_dashes(&lines[number - 1..]).or_else(|| block_of_words(&lines[number - 1..]));
+        number += of_yaml.as_ref().map_or(0, |(_, further)| *further);
+        let found = of_yaml.map(|(found, _)| found).or_else(|| single(line, &entries)).or_else(|| found(line));
         let Some(found) = found else { continue };
-        mended.is_lossy |= found.edits.is_empty();
+        mended.is_lossy |= found.is_lossy;
+        let meant = found.line(line);
         let edits_here = match found.edits.is_empty() {
             true => vec![Edit::Put(0..line.len(), b' ')],
             false => found.edits,
@@ -103,6 +86,7 @@ pub(super) fn mended(toml: &str) -> Mended {
             range: start + found.range.start..start + found.range.end,
             message: found.message,
             help: found.help,
+            line: meant,
         });
     }
     apply(toml, edits, &mut mended);
@@ -132,10 +116,6 @@ fn apply(toml: &str, mut edits: Vec<Edit>, mended: &mut Mended) {
         }
     }
     mended.text.push_str(toml.get(from..).unwrap_or_default());
-}
-
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
 }
 
 fn is_header(line: &str, open: &str) -> bool {
@@ -245,6 +225,9 @@ fn found(line: &str) -> Option<Found> {
 
 fn header(line: &str) -> Option<Found> {
     let written = line.trim();
+    if let Some(found) = braced_header(line).or_else(|| header_with_field(line)) {
+        return Some(found);
+    }
     let name = written.trim_matches(|c: char| "[]: =\t".contains(c));
     let is_bracketed = written.starts_with('[') || (written.contains(']') && !written.contains(['=', '"']));
     if !is_bracketed || !is_name(name) {
@@ -269,6 +252,23 @@ fn header(line: &str) -> Option<Found> {
     Found::new(start..start + written.len(), message, format!("write `{open}{name}{close}`"), edits)
 }
 
+/// `[[finding]] answer = "yes"`.
+fn header_with_field(line: &str) -> Option<Found> {
+    let written = line.trim_start();
+    let close = if written.starts_with("[[") { "]]" } else { "]" };
+    let (head, behind) = written.split_once(close).filter(|_| written.starts_with('['))?;
+    let (name, _) = behind.split_once('=')?;
+    if !is_name(head.trim_matches(['[', ' '])) || !is_name(name.trim()) {
+        return None;
+    }
+    let at = line.len() - behind.trim_start().len();
+    let help = format!("write `{}` on a line of its own below `{head}{close}`", shown(behind.trim()));
+    let edits = vec![Edit::Put(at..line.len(), b' ')];
+    let message = format!("a field stands behind `{head}{close}` on its line");
+    let found = Found::new(at..line.trim_end().len(), message, help, edits)?;
+    Some(Found { is_lossy: true, ..found })
+}
+
 fn field(line: &str) -> Option<Found> {
     let start = line.len() - line.trim_start().len();
     let written = line.trim();
@@ -282,6 +282,9 @@ fn field(line: &str) -> Option<Found> {
             help,
             vec![Edit::Put(start..start + 1, b' ')],
         );
+    }
+    if let Some(found) = of_json(line).or_else(|| other_sign(line)) {
+        return Some(found);
     }
     let equals = line.find('=');
     if let Some(colon) = line.find(':').filter(|at| equals.is_none_or(|equals| *at < equals))
@@ -424,6 +427,7 @@ fn of_value(line: &str, name: &str, start: usize, value: &str) -> Option<Found> 
             )
         }
         b'{' => None,
+        b'\'' => of_single_marks(name, start, value),
         _ if value.ends_with(']') && !value.contains('[') && value.contains('"') => {
             let help = format!("write `[` before the first item: `{name} = [{}`", shown(value));
             Found::new(
@@ -435,6 +439,21 @@ fn of_value(line: &str, name: &str, start: usize, value: &str) -> Option<Found> 
         }
         _ => bare(name, start, value),
     }
+}
+
+/// Words between single quotation marks that an apostrophe ends before their end.
+fn of_single_marks(name: &str, start: usize, value: &str) -> Option<Found> {
+    let close = 1 + value[1..].find('\'')?;
+    let last = value.rfind('\'').filter(|last| *last > close && value[last + 1..].trim().is_empty())?;
+    let words = &value[1..last];
+    let mut edits = Vec::new();
+    if !words.contains(['"', '\\']) {
+        let mark = |at: usize| Edit::Put(start + at..start + at + 1, b'"');
+        edits.extend([mark(0), mark(last)]);
+    }
+    let help = format!("put double quotation marks around the words: `{name} = \"{}\"`", shown(words));
+    let message = "an apostrophe ends the words that stand between single quotation marks";
+    Found::new(start + close..start + close + 1, message, help, edits)
 }
 
 /// A value without quotation marks.
@@ -451,7 +470,8 @@ fn bare(name: &str, start: usize, value: &str) -> Option<Found> {
         return Found::new(start..end, format!("`{value}` stands without quotation marks"), help, edits);
     }
     // Numbers and dates are told from the parser's error.
-    if value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\'')) || is_worded_date(value) {
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'));
+    if is_number && !is_counted(value) || is_worded_date(value) {
         return None;
     }
     if let Some(words) = value.strip_suffix('"').filter(|words| !words.contains('"')) {
@@ -470,6 +490,12 @@ fn bare(name: &str, start: usize, value: &str) -> Option<Found> {
     };
     let help = format!("words stand in quotation marks: write `{name} = \"{}\"`", shown(&value.replace('"', "")));
     Found::new(start..end, format!("`{}` stands without quotation marks", shown(value)), help, edits)
+}
+
+/// Whether a value that begins with a figure goes on in words: `12 hives`.
+fn is_counted(value: &str) -> bool {
+    let first = value.split_whitespace().next().unwrap_or_default();
+    value.len() > first.len() && first.bytes().all(|b| b.is_ascii_digit()) && value.contains(char::is_alphabetic)
 }
 
 fn is_worded_date(value: &str) -> bool {
@@ -511,6 +537,13 @@ fn of_text(line: &str, start: usize, value: &str) -> Option<Found> {
             help,
             vec![Edit::Put(at..at + 1, b' ')],
         );
+    }
+    let next = behind.trim_start_matches([',', ';', ' ']);
+    if let Some((name, _)) = next.split_once('=').filter(|(name, _)| is_name(name.trim())) {
+        let at = start + value.len() - next.len();
+        let help = format!("write `{}` on a line of its own", shown(next));
+        let message = format!("a second field, `{}`, stands on the line", name.trim());
+        return Found::new(at..end, message, help, Vec::new());
     }
     if value.ends_with('"') {
         let inner = value[1..value.len() - 1].match_indices('"').map(|(n, _)| start + 1 + n);
@@ -577,7 +610,12 @@ fn of_list(name: &str, start: usize, value: &str) -> Option<Found> {
             c if c.is_alphabetic() => {
                 let word = rest.split(',').next().unwrap_or_default().trim_end();
                 if word.contains('"') {
-                    return None;
+                    let before = value[1..at].rfind(',').map_or(1, |comma| comma + 1);
+                    let item = value[..before].rsplit('"').next().unwrap_or_default().trim_end_matches(',');
+                    let help = format!("write `\"` behind it: `\"{item}\"`, with the comma behind the quotation mark");
+                    let message = format!("the quotation mark behind `{item}` is missing");
+                    let found = Found::new(start + at..start + at + word.len(), message, help, Vec::new());
+                    return found.filter(|_| after_item && !item.is_empty());
                 }
                 unquoted.get_or_insert(at..at + word.len());
                 edits.extend([Edit::Insert(start + at, "\""), Edit::Insert(start + at + word.len(), "\"")]);
@@ -610,15 +648,6 @@ fn unclosed_list(name: &str, start: usize, value: &str, mut edits: Vec<Edit>) ->
     Found::new(start..start + 1, "the list that opens here is not closed", help, edits)
 }
 
-/// At most so much of a line as a report can show.
-fn shown(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -644,10 +673,28 @@ mod tests {
             ("a = ‘b’\n", "a =    \"b\"   \n", "write `a = \"b\"`"),
             ("a: “b”\n", "a=    \"b\"   \n", "write `a = \"b\"`"),
             ("a «b»\n", "a=  \"b\"  \n", "write `a = \"b\"`"),
+            ("a := \"б\"\n", "a =   \"б\"\n", "write `a = \"б\"`"),
+            ("a => 1\n", "a =   1\n", "write `a = 1`"),
+            ("a ＝ \"б\"\n", "a =    \"б\"\n", "write `a = \"б\"`"),
+            ("\"a\": \"б\",\n", "\"a\"= \"б\" \n", "write `a = \"б\"`"),
+            ("a = 'б's'\n", "a = \"б's\"\n", "put double quotation marks around the words: `a = \"б's\"`"),
+            ("a = 12 б\n", "a = \"12 б\"\n", "words stand in quotation marks: write `a = \"12 б\"`"),
+            ("{{a}}\n", "  [[a]]  \n", "write `[[a]]`"),
+            ("[[a]] b = 1\n", "[[a]]      \n", "write `b = 1` on a line of its own"),
+            ("a =\n  - б\n  - c\n", "a = [\n    \"б\",\n    \"c\"]\n", "write `a = [\"б\", \"c\"]`"),
+            ("a:\n- \"б\"\n", "a= [\n  \"б\"]\n", "write `a = [\"б\"]`"),
+            ("a: |\n  б\n  c\n", "a= \"\"\" \n  б\n  c\"\"\"\n", "words on several lines stand between"),
+            ("a = \"б\", c = 1\n", "               \n", "write `c = 1` on a line of its own"),
+            ("a = [\"б, \"c\"]\n", "              \n", "write `\"` behind it: `\"б\"`"),
             ("a = [“b”, „c“]\n", "a = [   \"b\"   ,    \"c\"   ]\n", "write `a = [\"b\", \"c\"]`"),
         ] {
             let mended = mended(written);
             assert_eq!(mended.text, meant, "{written}");
+            let squeezed = |text: &str| text.replace(' ', "");
+            if let Some(line) = &mended.slips[0].line {
+                let number = written[..mended.slips[0].range.start].matches('\n').count();
+                assert_eq!(squeezed(line), squeezed(meant.lines().nth(number).unwrap_or_default()), "{written}");
+            }
             assert!(
                 mended.slips.len() == 1 && mended.slips[0].help.starts_with(help),
                 "{written}: {}",

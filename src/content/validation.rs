@@ -253,7 +253,8 @@ impl<'a> Checking<'_, 'a> {
                 let fits = integer(value.get_ref()).is_some_and(|n| (0..=1_000_000).contains(&n));
                 if !fits {
                     let message = format!("`{}` is not a number from 0 to a million", field.name);
-                    self.out.push(WRONG_TYPE.at(self.content_file.at(value), message));
+                    let help = "write a whole number from 0 to 1000000";
+                    self.out.push(WRONG_TYPE.at(self.content_file.at(value), message).help(help));
                 }
             }
             FieldType::Flag if value.get_ref().is_bool() => {}
@@ -417,8 +418,13 @@ impl<'a> Checking<'_, 'a> {
             let message = format!("`{}` is placeholder text", &text[range]);
             let fault = PLACEHOLDER.at(self.content_file.at(value), message);
             self.out.push(fault.help("finish the text, or keep the record out with `draft = true`"));
-        } else if is_nothing(text)
-            && !matches!(field.name, "value" | "mark" | "answer" | "was" | "article" | "key" | "unit")
+        } else if field.name == "place"
+            && let Some(what) = no_place(text)
+        {
+            let fault = PLACEHOLDER.at(self.content_file.at(value), format!("`{what}` names no place"));
+            self.out.push(fault.help("fill it in: article, page, line; each place stands for itself"));
+        } else if (is_nothing(text) || text.eq_ignore_ascii_case(field.name))
+            && !matches!(field.name, "value" | "mark" | "answer" | "was" | "article" | "key" | "unit" | "term")
         {
             let fault = PLACEHOLDER.at(self.content_file.at(value), format!("`{text}` says nothing"));
             self.out.push(match field.required {
@@ -510,15 +516,34 @@ impl<'a> Checking<'_, 'a> {
         }
         if !is_id(text) || (!any_kind && text.contains(':')) {
             let fault = BAD_IDENTITY.at(at, format!("`{text}` cannot be an id"));
-            let path = text.trim_start_matches("./").trim_start_matches("content/");
+            let items: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+            if items.len() > 1 && items.iter().all(|item| is_id(item)) {
+                let quoted = items.iter().map(|item| format!("\"{item}\"")).collect::<Vec<_>>().join(", ");
+                let is_list = matches!(field.holds, FieldType::Ids(_) | FieldType::IdOrIds(_) | FieldType::AnyIds);
+                self.out.push(fault.help(match is_list {
+                    true => format!("each id stands in quotation marks of its own: `{} = [{quoted}]`", field.name),
+                    false => format!("`{}` holds one id: choose one of {quoted}", field.name),
+                }));
+                return;
+            }
+            let bare = bare_id(text);
+            let path = bare.trim_start_matches("./").trim_start_matches("content/");
             let bare = path.strip_suffix(".md").map(|path| path.strip_suffix("/index").unwrap_or(path)).unwrap_or(path);
             let folders = ["countries/", "sources/", "topics/", "instruments/", "terms/", "conflicts/", "modules/"];
             let bare =
                 folders.iter().find_map(|folder| bare.strip_prefix(folder)).unwrap_or(bare).replace("/laws/", "/");
             let lower = bare.to_ascii_lowercase().replace([' ', '_'], "-");
+            let refers = !matches!(field.holds, FieldType::Words | FieldType::List);
             let fits = lower.split(['/', '#']).all(is_slug) && text.matches(' ').count() < 2;
             self.out.push(match fits {
+                // Nobody knows here which files there are.
+                true if refers && bare.bytes().any(|b| b.is_ascii_uppercase()) => {
+                    fault.help(format!("write `{lower}`, if its file is called so")).fix(Change::Words(lower))
+                }
                 true => fault.help(format!("write `{lower}`")).fix(Change::Words(lower)),
+                false if text.contains("://") => fault.help(
+                    "an id is the name of the record's file; an address stands as `url` in the record of its source",
+                ),
                 false => fault.help(
                     "an id is the name of the record's file, such as `xr/penal-code/12`: lower-case letters, digits and single `-`, the parts joined by `/`",
                 ),
@@ -579,6 +604,14 @@ impl<'a> Checking<'_, 'a> {
             return;
         }
         let (wanted, help) = wanted(field);
+        if let (Some(text), true) = (value.get_ref().as_str(), wanted == LIST) {
+            let items: Vec<String> = text.split([',', ';']).map(|item| format!("\"{}\"", item.trim())).collect();
+            let help = format!("write `{name} = [{}]`", items.join(", "));
+            let message = format!("`{name}` holds a text, where {wanted} belongs");
+            let list = Change::Whole(format!("[{}]", items.join(", ")));
+            self.out.push(WRONG_TYPE.at(at, message).help(help).fix(list));
+            return;
+        }
         let fault = WRONG_TYPE.at(at, format!("`{name}` holds {}, where {wanted} belongs", what_is(value.get_ref())));
         self.out.push(fault.help(help));
     }
@@ -714,6 +747,35 @@ fn owner(name: &str) -> Option<String> {
     None
 }
 
+/// What a field that holds a list wants.
+const LIST: &str = "a list of texts in quotation marks";
+
+/// An id without what authors write around or behind it: the marks of a citation or a link, a paragraph in brackets; with
+/// the hyphens and slashes that were meant.
+fn bare_id(text: &str) -> String {
+    let inner = text.trim().trim_matches(['[', ']', '"', '<', '>']).trim_start_matches('@');
+    let inner = inner.split_once('|').map_or(inner, |(id, _)| id);
+    let without = inner.find('(').filter(|_| inner.ends_with(')')).map_or(inner, |at| &inner[..at]);
+    without.trim().replace(['–', '—', '‑', '‐', '−'], "-").replace('\\', "/")
+}
+
+/// What in the place of a citation says nothing: a reference to the note before, or a word for a number without its number.
+fn no_place(text: &str) -> Option<&str> {
+    const AGAIN: [&str; 8] = ["ibid", "ibid.", "ibidem", "idem", "op. cit.", "loc. cit.", "там же", "same as above"];
+    const BEFORE: [&str; 11] = ["art.", "arts.", "para.", "paras.", "p.", "pp.", "no.", "№", "ст.", "ч.", "стр."];
+    let small = text.trim().to_lowercase();
+    let first = small.split([',', ';']).next().unwrap_or_default().trim_end();
+    if AGAIN.contains(&first) {
+        return Some(text);
+    }
+    let parts = text.split([',', ';']).map(str::trim);
+    let lacks = |part: &&str| {
+        let last = part.rsplit(' ').next().unwrap_or_default();
+        BEFORE.contains(&last.to_lowercase().as_str())
+    };
+    parts.into_iter().find(lacks)
+}
+
 fn wanted(field: &Field) -> (&'static str, String) {
     let name = field.name;
     match field.holds {
@@ -728,7 +790,7 @@ fn wanted(field: &Field) -> (&'static str, String) {
         }
         FieldType::Id(_) => ("an id in quotation marks", format!("write `{name} = {}`", example(field))),
         FieldType::Ids(_) | FieldType::AnyIds | FieldType::List | FieldType::Languages => {
-            ("a list of texts in quotation marks", format!("write `{name} = [\"…\", \"…\"]`"))
+            (LIST, format!("write `{name} = [\"…\", \"…\"]`"))
         }
         FieldType::Number => {
             ("a whole number", format!("write `{name} = {}`, without quotation marks", example(field)))

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::text::month_alike;
+
 use super::reference::{Person, Reference, date, kind};
 
 /// The references of a file; for a broken entry its number and what is wrong.
@@ -165,7 +167,16 @@ fn reference(number: u32, key: String, name: &str, fields: &BTreeMap<String, Str
         pages: text(&["pages"]).replace("--", "–").replace('-', "–"),
         url: fields
             .get("url")
-            .map(|url| url.trim().replace("\\_", "_").replace("\\%", "%").replace("\\&", "&"))
+            .or_else(|| fields.get("howpublished").filter(|words| words.contains("://")))
+            .map(|url| {
+                url.trim()
+                    .trim_start_matches("\\url")
+                    .trim_matches(['{', '}'])
+                    .trim()
+                    .replace("\\_", "_")
+                    .replace("\\%", "%")
+                    .replace("\\&", "&")
+            })
             .unwrap_or_default(),
         doi: text(&["doi"]),
         language: text(&["language", "langid"]),
@@ -173,11 +184,10 @@ fn reference(number: u32, key: String, name: &str, fields: &BTreeMap<String, Str
     }
 }
 
+/// The number of the month that begins a field; what is no month stays as it is.
 fn month(words: &str) -> String {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let lower = words.to_lowercase();
-    let named = MONTHS.iter().position(|month| lower.starts_with(month)).map(|at| (at + 1).to_string());
-    named.unwrap_or(lower)
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    month_alike(first).map_or_else(|| words.to_lowercase(), |number| number.to_string())
 }
 
 /// The people of a field, with `and` between them; who stands in braces is an organisation.

@@ -8,6 +8,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::text::fences;
+
 /// The front matter of a file.
 #[derive(Debug)]
 pub(super) struct Front {
@@ -76,22 +78,8 @@ impl Entry {
 impl Front {
     /// Reads the front matter of `text`; `None` where it has none or is not TOML.
     pub(super) fn read(text: &str) -> Option<Front> {
-        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut at = start;
-        let mut fences = Vec::new();
-        for line in text[start..].split_inclusive('\n') {
-            if line.trim_end() == "+++" {
-                fences.push((at, at + line.len()));
-            }
-            at += line.len();
-            if fences.len() == 2 {
-                break;
-            }
-        }
-        let [(first, base), (end, _)] = fences[..] else { return None };
-        if first != start {
-            return None;
-        }
+        let fences = fences(text).filter(|fences| fences.prose.is_some())?;
+        let (start, Range { start: base, end }) = (fences.first.start, fences.fields);
         let table = DeTable::parse(&text[base..end]).ok()?;
         let reading = Reading { text, base };
         let table = table.get_ref();

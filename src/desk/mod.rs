@@ -35,6 +35,7 @@ mod table;
 mod treaties;
 mod trial;
 mod workbook;
+mod zotero;
 
 pub use column::Column;
 pub use comma::comma;

@@ -32,6 +32,9 @@ fn workbook(bytes: &[u8], wanted: &str) -> Result<Grid, String> {
     let mut grid = Grid::default();
     let range = book.worksheet_range(&name).map_err(told)?;
     let (top, left) = range.start().unwrap_or_default();
+    // Some programs store a formula without what it gives. The cell looks empty here, and full to whoever wrote it.
+    let formulas = book.worksheet_formula(&name).map_err(told)?;
+    let formula = |row: u32, column: u32| formulas.get_value((row - 1, column)).filter(|text| !text.is_empty());
     let day = |day: &calamine::ExcelDateTime| {
         let (year, month, day, ..) = day.to_ymd_hms_milli();
         Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
@@ -50,7 +53,13 @@ fn workbook(bytes: &[u8], wanted: &str) -> Result<Grid, String> {
             Data::Error(error) => Cell::Broken(error.to_string()),
         };
         let blank = std::iter::repeat_n(Cell::Empty, left as usize);
-        grid.rows.push((row, blank.chain(cells.iter().map(cell)).collect()));
+        let cells = (left..).zip(cells).map(|(column, data)| match (data, formula(row, column)) {
+            (data, Some(formula)) if cell(data).is_empty() => {
+                Cell::Broken(format!("={}", formula.trim_start_matches('=')))
+            }
+            _ => cell(data),
+        });
+        grid.rows.push((row, blank.chain(cells).collect()));
     }
     let merged = book.merge_cells_by_sheet_name(&name).map_err(told)?;
     grid.merged = merged.iter().map(|it| [it.start.0 + 1, it.end.0 + 1, it.start.1, it.end.1]).collect();

@@ -130,13 +130,15 @@ impl Reading<'_> {
         let questions = || self.corpus.questions.iter().map(|question| question.id.as_str());
         let mut is_known = true;
         if countries().all(|known| known != country) {
-            let near = nearest(country, countries()).map(|near| format!("did you mean `{near}`?"));
+            let same = countries().find(|known| known.eq_ignore_ascii_case(country));
+            let near = same.or_else(|| nearest(country, countries())).map(|near| format!("did you mean `{near}`?"));
             let help = near.unwrap_or_else(|| "write the id of a country of the site".to_owned());
             plan.refuse(self.spot(row, "country"), format!("there is no country `{country}`"), help);
             is_known = false;
         }
         if questions().all(|known| known != question) {
-            let near = nearest(question, questions()).map(|near| format!("did you mean `{near}`?"));
+            let same = questions().find(|known| known.eq_ignore_ascii_case(question));
+            let near = same.or_else(|| nearest(question, questions())).map(|near| format!("did you mean `{near}`?"));
             let help = near.unwrap_or_else(|| "the codebook has changed since the export; export again".to_owned());
             plan.refuse(self.spot(row, "question"), format!("there is no question `{question}`"), help);
             is_known = false;

@@ -1,4 +1,4 @@
-//! Lists of literature (CSL-JSON, BibTeX, RIS) become records of sources.
+//! Lists of literature (CSL-JSON, BibTeX, RIS, the CSV of Zotero) become records of sources.
 //!
 //! What a list has is taken as it is written; what a source of the site needs besides, such as its tier, is said for each
 //! entry and never guessed. A work that the site has already is passed over.
@@ -22,6 +22,7 @@ use super::ris;
 use super::source_id::id;
 use super::splice::line;
 use super::trial::{Owner, trial};
+use super::zotero;
 
 /// What the list of literature in the file `name` would add to the site; an error says why it cannot be read at all.
 pub fn sources(input: &Input, name: &str, bytes: &[u8]) -> Result<Plan, String> {
@@ -76,6 +77,7 @@ fn references(name: &str, bytes: &[u8], plan: &mut Plan) -> Result<Vec<Reference
     match ending.as_str() {
         "json" | "csl" | "csljson" => csl::read(&text),
         "ris" => Ok(ris::read(&text)),
+        "csv" => zotero::read(bytes),
         "bib" | "bibtex" | "biblatex" => {
             let (list, broken) = bibtex::read(&text);
             for (number, why) in broken {
@@ -86,7 +88,10 @@ fn references(name: &str, bytes: &[u8], plan: &mut Plan) -> Result<Vec<Reference
         }
         _ if begins.starts_with("TY  -") => Ok(ris::read(&text)),
         _ if begins.starts_with(['[', '{']) => csl::read(&text),
-        _ => Err("it is none of CSL-JSON (`.json`), BibTeX (`.bib`) and RIS (`.ris`)".to_owned()),
+        _ => {
+            Err("it is none of CSL-JSON (`.json`), BibTeX (`.bib`), RIS (`.ris`) and the CSV of Zotero (`.csv`)"
+                .to_owned())
+        }
     }
 }
 

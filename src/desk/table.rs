@@ -6,6 +6,7 @@
 //! is an act, named in words.
 
 use crate::law::{ActionKind, Day, TableScope};
+use crate::text::month_alike;
 
 use super::grid::{Cell, Grid};
 use super::heads::serial_day;
@@ -61,6 +62,13 @@ const WORDS: &[(&str, ActionKind)] = &[
     ("denunciation", ActionKind::Denunciation),
     ("withdrawal", ActionKind::Withdrawal),
     ("signature", ActionKind::Signature),
+    ("ratified", ActionKind::Ratification),
+    ("accepted", ActionKind::Acceptance),
+    ("approved", ActionKind::Approval),
+    ("acceded", ActionKind::Accession),
+    ("succeeded", ActionKind::Succession),
+    ("denounced", ActionKind::Denunciation),
+    ("signed", ActionKind::Signature),
 ];
 
 /// The usual marks, also where no heading explains them.
@@ -80,7 +88,7 @@ pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<Participation> {
     let (at, heads) = grid.rows.iter().take(20).enumerate().find_map(|(at, (_, cells))| {
         let first = cells.first()?.text()?.trim().to_lowercase();
         let is_head = ["participant", "state", "country", "party"].iter().any(|word| first.starts_with(word));
-        let heads: Vec<Holds> = cells.iter().map(|cell| holds(&cell.text().unwrap_or_default())).collect();
+        let heads = heads(cells);
         let has_acts = heads.iter().any(|holds| matches!(holds, Holds::Acts(..) | Holds::Kind));
         (is_head && has_acts).then_some((at, heads))
     })?;
@@ -103,6 +111,20 @@ pub(super) fn acts(grid: &Grid, plan: &mut Plan) -> Option<Participation> {
         read.acts.extend(reading.acts(plan));
     }
     Some(read)
+}
+
+/// What the columns of a table hold, by its headings.
+fn heads(cells: &[Cell]) -> Vec<Holds> {
+    let names: Vec<String> = cells.iter().map(|cell| cell.text().unwrap_or_default().trim().to_lowercase()).collect();
+    let mut heads: Vec<Holds> = cells.iter().map(|cell| holds(&cell.text().unwrap_or_default())).collect();
+    let at = |name: &str| names.iter().position(|known| known == name);
+    // The ratifications of a convention in NORMLEX: `Country, Date, Status, Note`.
+    if let (Some(date), Some(_)) = (at("date"), at("status"))
+        && heads.iter().all(|holds| matches!(holds, Holds::Nothing))
+    {
+        heads[date] = Holds::Acts(Some(ActionKind::Ratification), Vec::new());
+    }
+    heads
 }
 
 /// Which acts the columns have room for; `None` where they do not say so.
@@ -143,7 +165,7 @@ fn holds(heading: &str) -> Holds {
     let mut marks = Vec::new();
     let mut plain = None;
     // A heading lists acts with commas between; the mark of each stands in brackets behind it.
-    for part in heading.split([',', ';']) {
+    for part in heading.split([',', ';', '/']).flat_map(|part| part.split(" or ")) {
         let lower = part.to_lowercase();
         let Some((_, kind)) = WORDS.iter().find(|(word, _)| lower.contains(word)) else { continue };
         let mark =
@@ -254,8 +276,6 @@ fn kind_of_mark(mark: &str, explained: &[(String, ActionKind)]) -> Option<Action
     own.or_else(|| MARKED.iter().copied().find(|kind| kind.mark() == mark))
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// The day that words begin with, and the mark behind it: `12 Dec 2000 a`, `[ 4 Dec 1999]`, `22/04/2016`, `2016-04-22`.
 fn day(words: &str) -> Option<(Day, String)> {
     let clean = words.replace(['[', ']', '\u{a0}'], " ");
@@ -269,8 +289,7 @@ fn day(words: &str) -> Option<(Day, String)> {
         Day::parse(&format!("{year:04}-{month:02}-{day:02}"))?
     } else {
         let number: u32 = first.parse().ok()?;
-        let month = parts.next()?.to_lowercase();
-        let month = MONTHS.iter().position(|known| month.starts_with(known))? + 1;
+        let month = month_alike(parts.next()?.trim_end_matches(['.', ',']))?;
         let year: u32 = parts.next()?.trim_end_matches(',').parse().ok()?;
         Day::parse(&format!("{year:04}-{month:02}-{number:02}"))?
     };
@@ -322,6 +341,20 @@ mod tests {
         ];
         assert_eq!(told, wanted);
         assert!(plan.is_sound());
+    }
+
+    #[test]
+    fn tables_of_other_depositaries_are_read() {
+        let (told, plan) = read(&[
+            &["Country", "Date", "Status", "Note"],
+            &["A", "18 May 2001", "In Force", ""],
+            &["B", "31 Mar 1992", "In Force", ""],
+        ]);
+        assert_eq!(told, ["A: ratification 2001-05-18", "B: ratification 1992-03-31"]);
+        assert!(plan.is_sound());
+        let (told, _) = read(&[&["State", "Signed", "Ratified/Acceded"], &["A", "13.12.2000", "2008-07-31"]]);
+        assert_eq!(told[0], "A: signature 2000-12-13");
+        assert_eq!(told[1], format!("A: {} 2008-07-31", ActionKind::BoundActNotSaid.word()), "nobody says which");
     }
 
     #[test]

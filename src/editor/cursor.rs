@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::fences;
+
 use super::quoted::string;
 
 /// What stands at a place.
@@ -63,21 +65,11 @@ pub fn cursor(text: &str, offset: usize, is_all_toml: bool) -> Option<Cursor> {
 
 /// The bytes of the TOML of a file; up to the end of the file where its second fence is missing.
 pub fn toml_range(text: &str, is_all_toml: bool) -> Option<Range<usize>> {
-    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     if is_all_toml {
+        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
         return Some(start..text.len());
     }
-    let mut lines = text[start..].split_inclusive('\n');
-    let first = lines.next().filter(|line| line.trim_end() == "+++")?;
-    let base = start + first.len();
-    let mut at = base;
-    for line in lines {
-        if line.trim_end() == "+++" {
-            return Some(base..at);
-        }
-        at += line.len();
-    }
-    Some(base..text.len())
+    fences(text).map(|fences| fences.fields)
 }
 
 /// The state of the scan.

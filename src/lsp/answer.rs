@@ -331,6 +331,7 @@ fn edit(session: &Session, text: &str, diagnostic: &Diagnostic) -> Option<(TextE
         Change::Words(words) | Change::Whole(words) if words.trim().is_empty() => "Type an ordinary space".to_owned(),
         Change::Words(words) | Change::Whole(words) => format!("Write {words}"),
         Change::DeleteLine => "Delete the line".to_owned(),
+        Change::Line(line) => format!("Write {}", line.trim()),
         Change::InsertLine(line) => format!("Add {}", line.trim()),
     };
     Some((TextEdit { range: place::range(text, range, session.encoding), new_text }, title))

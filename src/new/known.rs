@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use collatio::text::is_slug;
+use collatio::text::{fences, is_slug};
 
 /// What a site has already, as far as forms depend on it.
 #[derive(Debug, Default)]
@@ -59,8 +59,8 @@ pub fn known(root: &Path) -> Known {
 /// The question of a file with its `order`; `None` for other files, computed questions, and files that cannot be read.
 fn asked(file: &collatio::text::File) -> Option<(i64, Asked)> {
     let (section, id) = file.path.strip_prefix("content/questions/")?.strip_suffix(".md")?.split_once('/')?;
-    let (front, _) = file.text.trim_start_matches('\u{feff}').strip_prefix("+++")?.split_once("\n+++")?;
-    let table: toml::Table = toml::from_str(front).ok()?;
+    let front = fences(&file.text).filter(|fences| fences.prose.is_some())?.fields;
+    let table: toml::Table = toml::from_str(&file.text[front]).ok()?;
     let field = |name: &str| table.get(name).and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     let order = table.get("order").and_then(toml::Value::as_integer).unwrap_or(i64::MAX);
     let answers = table.get("answers").and_then(toml::Value::as_table);

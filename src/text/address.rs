@@ -66,6 +66,12 @@ pub fn flaw(text: &str) -> Option<Flaw> {
         let joined = joined.split('.').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
         return wrong("has a host that there cannot be", Some(text.replacen(host, &joined, 1)));
     }
+    if let Some(meant) = redirected(host, rest) {
+        return wrong("leads through another site, which forgets it", Some(meant));
+    }
+    if let Some(host_meant) = misspelt_host(host) {
+        return wrong("has a host that there cannot be", Some(text.replacen(host, &host_meant, 1)));
+    }
     if !is_bracketed && parts.len() < 2 {
         return wrong("has a host without an ending, such as `.org`", None);
     }
@@ -79,6 +85,54 @@ pub fn flaw(text: &str) -> Option<Flaw> {
     }
     let _ = scheme;
     None
+}
+
+/// The address to which the link of a search engine or a mail program leads.
+fn redirected(host: &str, rest: &str) -> Option<String> {
+    let is_engine = host.split('.').any(|part| part == "google") && rest[host.len()..].starts_with("/url");
+    let is_guarded = host.ends_with("safelinks.protection.outlook.com") || host == "l.facebook.com";
+    let (_, query) = rest.split_once('?').filter(|_| is_engine || is_guarded)?;
+    let target =
+        query.split('&').find_map(|part| ["url=", "q=", "u="].iter().find_map(|name| part.strip_prefix(name)))?;
+    let target = target.replace("%3A", ":").replace("%3a", ":").replace("%2F", "/").replace("%2f", "/");
+    (is_web_address(&target) && target.contains("://")).then_some(target)
+}
+
+/// A host with a slip in its first or last part: `wwww.un.org`, `un.ogr`.
+fn misspelt_host(host: &str) -> Option<String> {
+    // Each is the ending of no host.
+    const ENDINGS: [(&str, &str); 12] = [
+        ("ogr", "org"),
+        ("rog", "org"),
+        ("orgg", "org"),
+        ("con", "com"),
+        ("cmo", "com"),
+        ("ocm", "com"),
+        ("nte", "net"),
+        ("ent", "net"),
+        ("gvo", "gov"),
+        ("ogv", "gov"),
+        ("eud", "edu"),
+        ("itn", "int"),
+    ];
+    let (first, rest) = host.split_once('.')?;
+    if matches!(first, "ww" | "wwww" | "wwwww" | "wwv" | "wvw") && rest.contains('.') {
+        return Some(format!("www.{rest}"));
+    }
+    let (before, last) = host.rsplit_once('.')?;
+    let (_, meant) = ENDINGS.iter().find(|(wrong, _)| *wrong == last)?;
+    Some(format!("{before}.{meant}"))
+}
+
+/// An address without what it was pasted with: the brackets of another program; or behind the scheme of an identifier.
+fn unwrapped(text: &str) -> String {
+    let inner = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text);
+    let inner = inner.split_once("](").and_then(|(_, behind)| behind.strip_suffix(')')).unwrap_or(inner);
+    let lower = inner.to_lowercase();
+    match ["doi:", "doi "].iter().find(|scheme| lower.starts_with(**scheme)) {
+        Some(scheme) => format!("https://doi.org/{}", inner[scheme.len()..].trim_start()),
+        None => inner.to_owned(),
+    }
 }
 
 /// The web address that was meant by the address of a link that begins with a host. The name of a file is none.
@@ -95,7 +149,11 @@ pub(super) fn host_meant(text: &str) -> Option<String> {
 
 /// The web address that was meant by a text whose beginning is misspelt or missing.
 pub fn scheme_meant(text: &str) -> Option<String> {
-    let text = text.trim();
+    let whole = unwrapped(text.trim());
+    if whole != text.trim() && is_web_address(&whole) {
+        return Some(whole);
+    }
+    let text = whole.as_str();
     let is_host = |rest: &str| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let parts: Vec<&str> = host.split('.').collect();
@@ -130,6 +188,9 @@ mod tests {
             ("https://un.org/a.", Some("https://un.org/a")),
             ("https://un.org/a)", Some("https://un.org/a")),
             ("https://un", None),
+            ("https://www.google.com/url?q=https%3A%2F%2Fun.org%2Fa&sa=D", Some("https://un.org/a")),
+            ("https://wwww.un.org/a", Some("https://www.un.org/a")),
+            ("https://un.ogr/a", Some("https://un.org/a")),
             ("https://un.org/a…", None),
             ("http://localhost:8000/a", None),
         ] {
@@ -151,6 +212,9 @@ mod tests {
             ("https:/un.org/a b", Some("https://un.org/a%20b")),
             ("https://un.org/law, p. 3", Some("https://un.org/law")),
             ("www.un.org/law; art. 2", Some("https://www.un.org/law")),
+            ("<https://un.org/a>", Some("https://un.org/a")),
+            ("[law](https://un.org/a)", Some("https://un.org/a")),
+            ("doi:10.1000/182", Some("https://doi.org/10.1000/182")),
             ("info@un.org", None),
             ("C:\\docs\\a.pdf", None),
         ] {

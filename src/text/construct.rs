@@ -266,6 +266,14 @@ fn heading(text: &str, range: &Range<usize>) -> Option<Refusal> {
             return refused(at(braces), format!("`{braces}` would not be shown"), help);
         }
     }
+    if braces.is_none()
+        && let Some(open) =
+            words.rfind("{#").filter(|open| !words[*open..].contains('}') && !words[..*open].ends_with('\\'))
+    {
+        let braces = &words[open..];
+        let help = format!("write `{braces}}}`; if the characters are meant, write `\\{{`");
+        return refused(at(braces), format!("the anchor `{braces}` has no end"), help);
+    }
     let closing = words.len() - words.trim_end_matches('#').len();
     let before = &words[..words.len() - closing];
     if closing > 0 && (before.is_empty() || before.ends_with([' ', '\t'])) {

@@ -21,6 +21,8 @@ pub enum Change {
     Words(String),
     /// Other text takes the place of all that stands at the span.
     Whole(String),
+    /// Other text takes the place of the line on which the span begins, without its end.
+    Line(String),
     /// The line on which the span begins goes.
     DeleteLine,
     /// A line comes behind the line on which the span begins.
@@ -41,10 +43,15 @@ impl Fix {
                 (range.start + inner.start..range.start + inner.end, words.clone())
             }
             Change::Whole(whole) => (range, whole.clone()),
+            Change::Line(line) => {
+                let there = text[line_start..line_end].trim_end_matches(['\n', '\r']);
+                (line_start..line_start + there.len(), line.clone())
+            }
             Change::DeleteLine => (line_start..line_end, String::new()),
             Change::InsertLine(line) => {
-                let newline = if text[..line_end].ends_with('\n') { "" } else { "\n" };
-                (line_end..line_end, format!("{newline}{line}\n"))
+                let end = if text[..line_end].contains("\r\n") { "\r\n" } else { "\n" };
+                let newline = if text[..line_end].ends_with('\n') { "" } else { end };
+                (line_end..line_end, format!("{newline}{line}{end}"))
             }
         })
     }
@@ -94,6 +101,8 @@ mod tests {
     fn whole_lines_come_and_go() {
         assert_eq!(made("a = 1\nb = \"\"\nc = 2\n", "\"\"", Change::DeleteLine), "a = 1\nc = 2\n");
         assert_eq!(made("+++\na = 1\n", "+++", Change::InsertLine("b = 2".into())), "+++\nb = 2\na = 1\n");
+        assert_eq!(made("+++\r\na = 1\r\n", "+++", Change::InsertLine("b = 2".into())), "+++\r\nb = 2\r\na = 1\r\n");
+        assert_eq!(made("a: 1\r\nb = 2\r\n", ":", Change::Line("a = 1".into())), "a = 1\r\nb = 2\r\n");
         assert_eq!(made("[[x]]", "[[x]]", Change::InsertLine("b = 2".into())), "[[x]]\nb = 2\n");
         assert_eq!(made("a = 2004-10", "2004-10", Change::Whole("\"2004-10\"".into())), "a = \"2004-10\"");
     }

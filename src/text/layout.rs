@@ -73,7 +73,7 @@ fn numbered(words: &str) -> Option<(u32, &str)> {
 /// All refusals of the lines of a prose.
 pub(super) fn of_layout(script: &Script<'_>) -> Vec<Refusal> {
     let text = script.text;
-    if !text.contains('\n') && !text.contains(": - ") {
+    if !text.contains('\n') && !text.contains(": - ") && !text.contains("[[[") {
         return Vec::new();
     }
     let mut lines: Vec<Line<'_>> = Vec::new();
@@ -166,8 +166,16 @@ fn beside_table(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal
     None
 }
 
-/// `three acts: - one - two - three`.
+/// `three acts: - one - two - three`, and a line with which fields begin or end at the top of a file.
 fn in_line(line: &Line<'_>) -> Option<Refusal> {
+    if line.words == "+++" {
+        let help = "fields stand at the top of the file alone, between its first two lines of `+++`";
+        return line.refused("a line of `+++` within the prose", help);
+    }
+    // A link in brackets of the sentence has a space or a word before it.
+    if line.words.match_indices("[[[").any(|(at, _)| !line.words[..at].contains(['\\', '`'])) {
+        return line.refused("three brackets stand before a link", "a link stands in two: `[[id|words]]`");
+    }
     let at = line.words.find(": - ")?;
     let behind = &line.words[at + 4..];
     behind.contains(" - ").then(|| {
@@ -290,6 +298,8 @@ mod tests {
             ("a\tb\nc\td", "a\tb"),
             ("**Words**\n\nMore.", "**Words**"),
             ("## A\n\n## B\n\nWords.", "## A"),
+            ("\n+++\nkind = 1\n+++\nWords.", "+++"),
+            ("See [[[xr|the country]]].", "See [[[xr|the country]]]."),
         ] {
             assert_eq!(found(text), [wrong], "{text}");
         }

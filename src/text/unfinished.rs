@@ -20,7 +20,8 @@ pub static PLACEHOLDER: Fault = Fault {
     level: Level::Error,
     summary: "placeholder text would be published",
     explanation: "TODO, FIXME, XXX, TBD, tbc, ???, [insert date], lorem ipsum and the like mark work that is not done, and so does a field \
-that holds nothing but dots, a dash or `n/a`. Finish it, delete it, or keep the record out with `draft = true`. What a source does not \
+that holds nothing but dots, a dash, `n/a` or its own name. A place says nothing if it is `ibid.` or an abbreviation without its number \
+(`art. , 2`): each place stands for itself. Finish it, delete it, or keep the record out with `draft = true`. What a source does not \
 give is left out: the page then says \"not recorded\". If the words are a source's own (XXX may be a Roman thirty), put them between \
 quotation marks of a sentence, or write what they mean.",
 };
@@ -49,8 +50,8 @@ brackets behind the letters of a list (`a)`).",
 pub static TWICE: Fault = Fault {
     code: "words-twice",
     level: Level::Warning,
-    summary: "the same words stand twice in a row, or a paragraph stands twice in a text",
-    explanation: "`the the` is a slip of the pen, and a paragraph that stands twice was pasted twice. Short paragraphs may be \
+    summary: "the same words, sentence or citation stand twice in a row, or a paragraph stands twice in a text",
+    explanation: "`the the` is a slip of the pen, and a paragraph, sentence or citation that stands twice was pasted twice. Short paragraphs may be \
 repeated, and so may words that do follow each other in good sentences (`that that`).",
 };
 
@@ -77,7 +78,7 @@ const PHRASES: [&str; 12] = [
 const MARKS: [&str; 8] = ["???", "(??)", "[??]", "[?]", "!!", "[…?]", "(?!)", "?!?"];
 
 /// What stands alone in a field that nobody filled in, in lower case.
-const NOTHING: [&str; 26] = [
+const NOTHING: [&str; 31] = [
     "…",
     "...",
     "..",
@@ -104,6 +105,11 @@ const NOTHING: [&str; 26] = [
     "p. ?",
     "p. ??",
     "p.",
+    "0000",
+    "tba",
+    "not yet known",
+    "see below",
+    "нет данных",
 ];
 
 /// Slots of a form that nobody filled in: `[date]`.
@@ -126,7 +132,7 @@ const SLOTS: [&str; 14] = [
 
 /// Remarks of authors to themselves, in lower case. They are sentences, or stand in brackets or behind a dash or a colon;
 /// within a sentence they may be words of the law (`goods to be checked at the border`).
-const REMARKS: [&str; 20] = [
+const REMARKS: [&str; 36] = [
     "to be checked",
     "to be verified",
     "to be added",
@@ -147,6 +153,22 @@ const REMARKS: [&str; 20] = [
     "details follow",
     "details to follow",
     "follows later",
+    "check this",
+    "check again",
+    "ask the author",
+    "not sure",
+    "уточнить",
+    "проверить",
+    "дописать",
+    "дополнить",
+    "заполнить",
+    "вставить",
+    "перевести",
+    "нужна ссылка",
+    "нужен источник",
+    "будет дополнено",
+    "на проверке",
+    "требует уточнения",
 ];
 
 /// Words before a number of a page, of which `XX` is none.
@@ -191,7 +213,14 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
 /// All words and phrases that placeholder text consists of, in any case: nearly all texts have none of them, and then need
 /// not be read once for each.
 static WRITTEN: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let patterns = WORDS.iter().chain(&PHRASES).chain(&REMARKS).chain(&["xx"]);
+    // Letters outside ASCII are compared as they are written; the first of a sentence is a capital.
+    let capital = |phrase: &&str| {
+        let mut letters = phrase.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    let capitals: Vec<String> = REMARKS.iter().filter(|phrase| !phrase.is_ascii()).filter_map(capital).collect();
+    let patterns = WORDS.iter().chain(&PHRASES).chain(&REMARKS).chain(&["xx"]).copied();
+    let patterns = patterns.chain(capitals.iter().map(String::as_str));
     AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).expect("a few short patterns")
 });
 
@@ -260,6 +289,8 @@ fn remarks(text: &str) -> Vec<Range<usize>> {
         let before = lower[..range.start].trim_end_matches([' ', '*', '_']);
         let before = before.strip_suffix("still").or(before.strip_suffix("yet")).map_or(before, str::trim_end);
         let behind = text[range.end..].trim_start_matches([' ', '*', '_']);
+        let behind =
+            ["later", "soon", "here", "позже"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
         let is_word = text[..range.start].ends_with(char::is_alphanumeric);
         !is_word
             && (before.is_empty() || before.ends_with(['[', '(', '.', ':', ';', '–', '—', '\n', '!', '?', '|', '{']))
@@ -457,6 +488,31 @@ fn twice(prose: &Located, range: &Range<usize>, found: &mut Diagnostics) {
         }
         before = word;
     }
+    for (at, length, what) in pasted(text) {
+        let at = prose.place(range.start + at..range.start + at + length);
+        found.push(TWICE.at(at, format!("the same {what} stands right before")).help("delete one of the two"));
+    }
+}
+
+/// Sentences and citations that stand twice in a row: where the second begins, how long it is, and what it is.
+fn pasted(text: &str) -> Vec<(usize, usize, &'static str)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("] [@") {
+        let first = text[..at].rfind("[@").map(|open| &text[open..=at]);
+        let second = text[at + 2..].find(']').map(|end| &text[at + 2..=at + 2 + end]);
+        if let Some(citation) = first.filter(|first| Some(*first) == second) {
+            found.push((at + 2, citation.len(), "citation"));
+        }
+    }
+    let mut last = "";
+    for sentence in text.split_inclusive(". ") {
+        let words = sentence.trim();
+        if words.len() >= 30 && words.trim_end_matches('.') == last.trim_end_matches('.') {
+            found.push((words.as_ptr() as usize - text.as_ptr() as usize, words.len(), "sentence"));
+        }
+        last = words;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -488,6 +544,9 @@ mod tests {
             "a fee of xxx a year",
             "in 20XX",
             "Still to be checked",
+            "To be added later.",
+            "The fee is high (уточнить).",
+            "Уточнить!",
         ] {
             assert!(placeholder(remark).is_some(), "{remark}");
         }
@@ -500,6 +559,8 @@ mod tests {
             "as follows",
             "steps to follow",
             "It lists what is to follow.",
+            "Суд должен был проверить доводы.",
+            "Goods to be added later to the list.",
             "20xxl",
         ] {
             assert!(placeholder(words).is_none(), "{words}");
@@ -545,6 +606,9 @@ mod tests {
             assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
         }
         assert_eq!(codes("The court (in its second decision held that it was so."), ["unclosed-bracket"]);
+        assert_eq!(codes("The court held so in its decision. The court held so in its decision."), ["words-twice"]);
+        assert_eq!(codes("The court held so in its decision [@a, p. 1] [@a, p. 1]."), ["words-twice"]);
+        assert_eq!(codes("The court held so in its decision [@a, p. 1] [@a, p. 2]."), Vec::<&str>::new());
         assert_eq!(codes("The court held in the the second decision that it was so."), ["words-twice"]);
         let twice = format!("{long} And more of it follows here.\n\n{long} And more of it follows here.");
         assert_eq!(codes(&twice), ["words-twice"]);

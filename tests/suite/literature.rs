@@ -16,6 +16,8 @@ const CSL: &str = r#"[{"id": "stars", "type": "article-journal", "title": "The F
     "author": [{"family": "Author", "given": "Ann"}, {"family": "Writer", "given": "Bo"}], "issued": {"date-parts": [[2005]]},
     "volume": "12", "issue": "3", "page": "1-20", "language": "en", "DOI": "10.1000/stars"}]"#;
 
+const ZOTERO: &str = "\"Key\",\"Item Type\",\"Publication Year\",\"Author\",\"Title\",\"Publication Title\",\"DOI\",\"Url\",\"Date\",\"Pages\",\"Issue\",\"Volume\",\"Language\"\n\"X\",\"journalArticle\",\"2005\",\"Author, Ann; Writer, Bo\",\"The Fall of Stars\",\"Journal of Stars\",\"10.1000/stars\",\"\",\"2005\",\"1-20\",\"3\",\"12\",\"en\"\n";
+
 fn site(more: &[(&str, &str)]) -> Input {
     let files = [
         ("collatio.toml", "title = \"Stars\"\nedition = \"2026-01-31\"\n"),
@@ -32,7 +34,9 @@ const RECORD: &str = "+++\ncitation = \"Ann Author and Bo Writer, The Fall of St
 
 #[test]
 fn each_form_of_a_list_gives_the_same_record() {
-    for (name, text) in [("a.ris", RIS), ("a.bib", BIBTEX), ("a.json", CSL), ("export", RIS), ("export", CSL)] {
+    for (name, text) in
+        [("a.ris", RIS), ("a.bib", BIBTEX), ("a.json", CSL), ("a.csv", ZOTERO), ("export", RIS), ("export", CSL)]
+    {
         let plan = plan_of(&site(&[]), name, text);
         assert!(plan.is_sound(), "{name}: {:?}{:?}", plan.refusals, plan.faults);
         let [edit] = &plan.edits[..] else { panic!("{name}: {plan:?}") };

@@ -412,6 +412,21 @@ fn merged_cells_are_refused() {
     assert!(told.contains("merged") && told.contains(&format!("row {}", at + 1)), "{told}");
 }
 
+/// Programs that write workbooks without a spreadsheet store formulas without what they give: such a cell looks empty.
+#[cfg(feature = "sheet")]
+#[test]
+fn a_formula_without_a_result_empties_no_field() {
+    let rows = exported(&velo());
+    let (at, note) = (row(&rows, "lunyovo", "srok"), column(&rows, "note") as u16);
+    let bytes = workbook(&rows, |sheet| {
+        let formula = rust_xlsxwriter::Formula::new("=UPPER(A1)").set_result("");
+        sheet.write_formula(at as u32, note, formula).expect("it fits");
+    });
+    let plan = desk::import(&velo(), "a.xlsx", &bytes).expect("it is a sheet");
+    let told = refusals(&plan);
+    assert!(told.contains("(note)") && told.contains("=UPPER(A1)"), "{told}");
+}
+
 #[test]
 fn a_wide_table_fills_empty_cells_whichever_way_it_is_turned() {
     let input = velo();

@@ -95,6 +95,17 @@ fn codes(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
         faults.push(BAD_CODE.at(fields.place("iso"), message).suggest(Some(three)));
         return;
     }
+    // A code that stands alone is compared with the name.
+    let named = fields.words("name").filter(|name| name.len() > 3).and_then(|name| country_meant(&name));
+    if let (Some(own), Some(named), [None, None]) = (&iso, &named, &others)
+        && own != named
+        && own.len() == 2
+        && Code::Country.standing(own) == Standing::Assigned
+    {
+        let message = format!("`{own}` is not the code of the country that is called so");
+        faults.push(BAD_CODE.at(fields.place("iso"), message).suggest(Some(named)));
+        return;
+    }
     for (name, kind, form) in [
         ("iso", Code::Country, "two capitals: \"JP\""),
         ("iso3", Code::Country3, "three capitals: \"JPN\""),

@@ -13,6 +13,21 @@ use super::super::Kind;
 /// The most names that a help lists.
 const MOST: usize = 12;
 
+/// Folders of content that are no part of an id.
+const FOLDERS: [&str; 11] = [
+    "countries",
+    "laws",
+    "amendments",
+    "articles",
+    "findings",
+    "instruments",
+    "sources",
+    "topics",
+    "questions",
+    "terms",
+    "conflicts",
+];
+
 /// The numbers in an id, in their order.
 fn numbers(id: &str) -> Vec<&str> {
     id.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
@@ -69,6 +84,14 @@ pub(super) fn remedy<'a>(
     let all: Vec<&str> = kinds.iter().flat_map(|kind| ids(*kind)).collect();
     if let Some(near) = meant(id, &all) {
         return fault.suggest(Some(near));
+    }
+    // The folders of its path were written, too.
+    let bare: Vec<&str> = id.split('/').filter(|part| !FOLDERS.contains(part)).collect();
+    let bare = bare.join("/");
+    if bare != id
+        && let Some(one) = all.iter().find(|known| **known == bare)
+    {
+        return fault.suggest(Some(one));
     }
     // A part of the id was left out, or too much was written: what ends in the same way.
     let last = id.trim_end_matches(".md").rsplit('/').next().unwrap_or_default();
