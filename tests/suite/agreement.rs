@@ -87,7 +87,7 @@ fn two_plans_of_one_country_for_one_treaty_are_two_rows_and_two_changes() {
 }
 
 #[test]
-fn the_history_of_a_cell_on_its_page_has_the_intervals_of_the_table_of_states() {
+fn the_history_of_a_cell_on_its_page_has_the_intervals_of_the_table_of_states_that_say_something_else() {
     let finding = |observed: &str| {
         format!(
             "[[finding]]\nquestion = \"licence\"\nanswer = \"yes\"\nrests_on = [\"source\"]\nsource = \"report\"\n\
@@ -104,4 +104,11 @@ fn the_history_of_a_cell_on_its_page_has_the_intervals_of_the_table_of_states() 
     let history = question.words("ol.intervals");
     assert!(history.contains("1 January 2008"), "{history}");
     assert_eq!(history.matches("last known").count(), 2, "what is carried on says so in words: {history}");
+    // A finding that says the same on the next day begins no interval for a reader, but one of the table.
+    let build =
+        island("", &(finding("between 2003-01-01 and 2004-01-01") + &finding("between 2004-01-02 and 2005-01-01")));
+    let states = page(&build, "data/states.csv");
+    assert_eq!(states.lines().count(), 1 + 4, "{states}");
+    let question = Page::of(&page(&build, "questions/licence.html"));
+    assert_eq!(question.all("ol.intervals > li").len(), 3, "{}", question.words("ol.intervals"));
 }

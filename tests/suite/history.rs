@@ -23,6 +23,10 @@ fn one<'p>(of: ElementRef<'p>, css: &str) -> Option<ElementRef<'p>> {
     of.select(&scraper::Selector::parse(css).expect("it is a selector")).next()
 }
 
+fn all_in<'e>(element: ElementRef<'e>, selector: &str) -> Vec<ElementRef<'e>> {
+    element.select(&crate::html::select(selector)).collect()
+}
+
 fn href(link: ElementRef<'_>) -> String {
     link.attr("href").unwrap_or_default().to_owned()
 }
@@ -47,6 +51,16 @@ fn on_page(day: &Page) -> BTreeMap<String, String> {
         let id = acts.attr("id").unwrap_or_default();
         said.insert(id.replace("treaty-", "instrument-"), status);
     }
+    // Instruments without any act share a line.
+    for line in day.all("p.of-several") {
+        let named = one(line, ".instruments").expect("a line names its instruments");
+        let all = words(line);
+        let status = all.trim_end_matches(&words(named)).trim_end_matches([' ', ':']);
+        for instrument in named.child_elements() {
+            let id = instrument.attr("id").unwrap_or_default().replace("treaty-", "instrument-");
+            said.insert(id, status.to_owned());
+        }
+    }
     for law in day.all("ul.records:not(.sources) > li") {
         let notices = one(law, ".banners").map(words).unwrap_or_default();
         said.insert(href(one(law, "a.record").expect("a law has a page")), notices);
@@ -66,15 +80,24 @@ fn on_page(day: &Page) -> BTreeMap<String, String> {
 /// What the history says of a day, in the same form.
 fn on_history(history: &Page, day: &str) -> BTreeMap<String, String> {
     let mut said = BTreeMap::new();
-    for group in history.all("main tbody[id]") {
+    for group in history.all("main tbody") {
         let of = one(group, "th[scope=rowgroup] a").expect("a group has a page");
         let id = group.attr("id").unwrap_or_default();
-        let key = if id.starts_with("instrument-") { id.to_owned() } else { href(of) };
+        // Instruments without any act share a group, and answers of one source name it once.
+        let own = [id].into_iter().filter(|id| !id.is_empty()).map(str::to_owned);
+        let shared = all_in(group, "th[scope=rowgroup] span[id]");
+        let ids = own.chain(shared.into_iter().filter_map(|of| of.attr("id")).map(str::to_owned));
+        let keys: Vec<String> = ids.map(|id| if id.starts_with("instrument-") { id } else { href(of) }).collect();
+        let source = one(group, "th[scope=rowgroup] .of-all").map(words);
         let lines = group.child_elements().skip(1).filter(|row| stands(*row, day));
         for row in lines.filter(|row| !id.starts_with("law-") || one(*row, "td > a").is_none()) {
             let cells: Vec<ElementRef<'_>> = row.child_elements().skip(1).collect();
-            let line = cells.into_iter().map(words).collect::<Vec<_>>().join(" | ");
-            assert!(said.insert(key.clone(), line).is_none(), "{key} has two lines for {day}");
+            let is_of_all = cells.iter().any(|cell| cell.attr("colspan").is_some());
+            let source = source.iter().filter(|_| is_of_all).cloned();
+            let line = cells.into_iter().map(words).chain(source).collect::<Vec<_>>().join(" | ");
+            for key in &keys {
+                assert!(said.insert(key.clone(), line.clone()).is_none(), "{key} has two lines for {day}");
+            }
         }
     }
     said

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use collatio::Build;
 use collatio::text::File;
 
-use crate::html::{Page, join, words};
+use crate::html::{Page, join, select, words};
 use crate::long::tree;
 use crate::shipped::{input, main_of, page};
 
@@ -29,7 +29,7 @@ fn site(settings: &str) -> Build {
     });
     assert!(made.is_ok());
     let own = files.iter_mut().find(|file| &*file.path == "collatio.toml").expect("there are settings");
-    let days = "[days]\ncountries = \"none\"\nmatrix = \"year-ends\"\ntreaties = \"year-ends\"\n";
+    let days = "[days]\nmost_pages = 0\nmatrix = \"year-ends\"\ntreaties = \"year-ends\"\n";
     *own = File::new("collatio.toml", format!("{}\n{days}\n{settings}", own.text));
     collatio::build_without_trial(&input(files))
 }
@@ -41,13 +41,20 @@ fn paths(build: &Build) -> Vec<String> {
     build.renderer.as_ref().expect("the theme can be read").paths()
 }
 
-/// The main views of the matrix and the grid and of the pages of questions and sections, with their parts.
+/// The main views of the matrix and the grid, of the pages of questions and sections, and the histories of countries,
+/// with their parts.
 fn is_split(path: &str) -> bool {
     let folders = ["matrix/", "treaties/", "questions/", "sections/"];
-    folders.iter().any(|folder| path.starts_with(folder))
+    (folders.iter().any(|folder| path.starts_with(folder)) || is_of_history(path))
         && path.ends_with(".html")
         && !path.contains("on-1")
         && !path.contains("on-2")
+}
+
+fn is_of_history(path: &str) -> bool {
+    path.strip_prefix("countries/")
+        .and_then(|path| path.split('/').nth(1))
+        .is_some_and(|name| name.starts_with("history"))
 }
 
 /// Where each link of a page leads, from the root of the site, and the anchor.
@@ -66,7 +73,7 @@ fn cells(build: &Build, folder: &str, cell: &str) -> BTreeMap<String, usize> {
     for path in paths(build).iter().filter(|path| path.starts_with(folder) && is_split(path)) {
         let html = Page::of(main_of(&page(build, path)));
         for element in html.all(cell) {
-            let link = element.select(&crate::html::select("a[href]")).next().or(Some(element));
+            let link = element.select(&select("a[href]")).next().or(Some(element));
             let to = link.and_then(|a| a.attr("href")).and_then(|href| href.split('/').next_back()).unwrap_or_default();
             let anchor = to.split_once('#').map_or("", |(_, anchor)| anchor);
             *found.entry(format!("{anchor}: {}", words(element))).or_insert(0) += 1;
@@ -92,6 +99,37 @@ fn the_parts_together_have_the_cells_of_the_whole() {
         assert!(whole.values().sum::<usize>() >= 24 * 30, "{folder}");
         assert_eq!(split, whole, "{folder}");
     }
+}
+
+#[test]
+fn the_parts_of_a_history_together_have_its_lines_and_its_page_keeps_the_days() {
+    let lines = |build: &Build| {
+        let mut found = BTreeMap::new();
+        for path in paths(build).iter().filter(|path| is_of_history(path)) {
+            let country = path.split('/').nth(1).unwrap_or_default().to_owned();
+            for group in Page::of(main_of(&page(build, path))).all("tbody") {
+                // Instruments without any act share a group with those of the same part.
+                let of: Vec<String> = group.select(&select("th[scope=rowgroup] a:not(.cite)")).map(words).collect();
+                let said: Vec<String> = group.child_elements().skip(1).map(words).collect();
+                for of in of {
+                    *found.entry(format!("{country}, {of}: {}", said.join("; "))).or_insert(0) += 1;
+                }
+            }
+        }
+        found
+    };
+    let (split, whole): (BTreeMap<String, usize>, BTreeMap<String, usize>) = (lines(&SPLIT), lines(&WHOLE));
+    assert!(whole.len() > 1000, "{}", whole.len());
+    let other = split.iter().find(|line| whole.get(line.0) != Some(line.1));
+    assert_eq!((other, split.len()), (None, whole.len()));
+    let days = |build: &Build| {
+        let path =
+            paths(build).into_iter().find(|path| path.ends_with("/history.html")).expect("a country has changes");
+        let html = Page::of(main_of(&page(build, &path)));
+        html.all("ol.changed > li").into_iter().map(words).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&SPLIT), days(&WHOLE));
+    assert!(days(&SPLIT).len() > 10);
 }
 
 #[test]

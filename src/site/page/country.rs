@@ -16,8 +16,8 @@ use crate::site::page::piece::{
 use crate::site::page::timeline;
 use crate::site::route::{self, Page};
 use crate::site::view::{
-    Backlink, Banner, Cell, Country, CountryParts, CountrySection, FormerName, Link, ObservationGroup, Prose,
-    SourceLine,
+    Backlink, Banner, Cell, CellList, CellsOfSection, Country, CountryParts, CountrySection, FormerName, Link,
+    ObservationGroup, Prose, SourceLine,
 };
 use crate::text;
 
@@ -49,6 +49,7 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         glance: glance::of_country(cx, country),
         articles: main_article::of_country(cx, country),
         timeline: is_main.then(|| timeline::of_country(cx, id)).flatten(),
+        timeline_elsewhere: is_main.then(|| timeline::elsewhere(cx, id)).flatten(),
         treaties_prose,
         denied_or_limited: in_states(
             &sections,
@@ -123,10 +124,25 @@ fn parts_of_page(view: &Country, treaties_in_section: bool) -> CountryParts {
     }
 }
 
+/// If there are more cells of a kind, they are counted.
+const MOST_CELLS_IN_LIST: usize = 60;
+
 /// The cells whose state is one of these.
-fn in_states(sections: &[CountrySection], states: &[State]) -> Vec<Cell> {
+fn in_states(sections: &[CountrySection], states: &[State]) -> CellList {
     let is_one = |cell: &&Cell| states.iter().any(|state| state.word() == cell.state);
-    sections.iter().flat_map(|section| &section.cells).map(|row| &row.cell).filter(is_one).cloned().collect()
+    let of = |section: &CountrySection| -> Vec<Cell> {
+        section.cells.iter().map(|row| &row.cell).filter(is_one).cloned().collect()
+    };
+    let cells: Vec<Cell> = sections.iter().flat_map(of).collect();
+    if cells.len() <= MOST_CELLS_IN_LIST {
+        return CellList { cells, sections: Vec::new() };
+    }
+    let counted = |section: &CountrySection| {
+        let (id, title) = (section.id.clone(), section.title.clone());
+        CellsOfSection { id, title, count: of(section).len() }
+    };
+    let sections = sections.iter().map(counted).filter(|counted| counted.count > 0).collect();
+    CellList { cells: Vec::new(), sections }
 }
 
 fn former_names(country: &law::Country) -> Vec<FormerName> {

@@ -2,18 +2,19 @@
 //!
 //! What comes in is the record; what goes out is periods, found by asking the functions of the country's page for
 //! each day on which something can change. So a line begins where the page of the day would print another one, and
-//! both can never differ.
+//! both can never differ. A history that would be too heavy leaves its answers and statuses to parts, and keeps the
+//! list of all days, which leads to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{self, Date, Day, Kind, history, provision_state, status, status::Status as TreatyStatus};
 use crate::site::context::Context;
 use crate::site::date::of_day;
-use crate::site::page::piece::{amendment, answer, statute, treaty, wording};
-use crate::site::route::{day_anchor, record_anchor};
+use crate::site::page::piece::{amendment, answer, part, statute, treaty, wording};
+use crate::site::route::{Page, day_anchor, record_anchor};
 use crate::site::view::{
-    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, During, HistoryDay, HistorySection,
-    LawHistory, LawPeriod, Link, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
+    AmendmentHistory, Anchored, AnswerHistory, AnswerOrigin, AnswerPeriod, ArticlePeriod, CountryHistory, During,
+    HistoryDay, HistorySection, LawHistory, LawPeriod, Link, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
 };
 use crate::text::TaggedText;
 
@@ -34,31 +35,51 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> CountryHistory {
     let mut begins = Begins::default();
     let compared = cx.corpus().columns.contains(&country.id);
     let sections = cx.site.index.sections().filter(|_| compared);
-    let sections = sections.map(|section| section_of(cx, country, section, &mut begins)).collect();
+    let sections = sections.filter_map(|section| section_of(cx, country, section, &mut begins)).collect();
     let treaties = treaties(cx, country, &mut begins);
+    let view = CountryHistory {
+        country: cx.country(&country.id),
+        days: Vec::new(),
+        parts: part::by_rows(cx),
+        names: Vec::new(),
+        sections,
+        treaties,
+        laws: Vec::new(),
+        amendments: Vec::new(),
+    };
+    if matches!(cx.at.page, Page::Part { .. }) {
+        return view;
+    }
     let laws = laws(cx, country, &mut begins);
     let amendments = amendments(cx, country, &mut begins);
     let names = names(cx, country, &mut begins);
-    CountryHistory {
-        country: cx.country(&country.id),
-        days: begins.days(cx.site.index.calendar.changes_of(cx.corpus(), country.id.as_str())),
-        names,
-        sections,
-        treaties,
-        laws,
-        amendments,
-    }
+    let changes = cx.site.index.calendar.changes_of(cx.corpus(), country.id.as_str());
+    CountryHistory { days: begins.days(changes), names, laws, amendments, ..view }
 }
 
-/// What begins on each day: the anchor of the place and its words.
+/// Where a row stands: on this page, or on a part of it. `None`: this page is another part.
+fn place_of(cx: &Context<'_>, kind: Kind, id: &str, anchor: &str) -> Option<Place> {
+    if part::has_row(cx, kind, id) {
+        return Some(Place { href: format!("#{anchor}"), is_here: true });
+    }
+    let part = part::with_row(cx, kind, id)?;
+    Some(Place { href: cx.href(&part.path(), Some(anchor)), is_here: false })
+}
+
+struct Place {
+    href: String,
+    is_here: bool,
+}
+
+/// What begins on each day: the link to the place and its words.
 #[derive(Default)]
 struct Begins(BTreeMap<Day, Vec<Link>>);
 
 impl Begins {
-    /// Notes the first days of `runs`, which stand at `anchor`.
-    fn note<V>(&mut self, runs: &[Run<V>], anchor: &str, text: &TaggedText) {
+    /// Notes the first days of `runs`, which stand at `href`.
+    fn note<V>(&mut self, runs: &[Run<V>], href: &str, text: &TaggedText) {
         for day in runs.iter().filter_map(|run| run.first) {
-            let link = Link { href: format!("#{anchor}"), text: text.clone() };
+            let link = Link { href: href.to_owned(), text: text.clone() };
             let list = self.0.entry(day).or_default();
             if list.last() != Some(&link) {
                 list.push(link);
@@ -117,13 +138,16 @@ fn section_of<'s>(
     country: &'s law::Country,
     section: &'s law::Section,
     begins: &mut Begins,
-) -> HistorySection {
+) -> Option<HistorySection> {
     let questions = cx.site.index.codebook().filter(|q| q.section == section.id);
-    HistorySection {
+    let questions: Vec<AnswerHistory> =
+        questions.filter_map(|question| answers(cx, country, question, begins)).collect();
+    let is_whole = matches!(cx.at.page, Page::CountryHistory(_)) && !part::is_split(cx);
+    (is_whole || !questions.is_empty()).then(|| HistorySection {
         id: record_anchor(Kind::Section, section.id.as_str()),
         title: section.title.clone(),
-        questions: questions.map(|question| answers(cx, country, question, begins)).collect(),
-    }
+        questions,
+    })
 }
 
 fn answers<'s>(
@@ -131,7 +155,9 @@ fn answers<'s>(
     country: &'s law::Country,
     question: &'s law::Question,
     begins: &mut Begins,
-) -> AnswerHistory {
+) -> Option<AnswerHistory> {
+    let id = record_anchor(Kind::Question, question.id.as_str());
+    let place = place_of(cx, Kind::Question, question.id.as_str(), &id)?;
     let mut days = history::change_days(cx.corpus(), question, &country.id);
     let instruments = question.computed.iter().flat_map(|computed| &computed.instruments);
     days.extend(instruments.flat_map(|instrument| status_days(cx, country, &instrument.value)));
@@ -142,19 +168,34 @@ fn answers<'s>(
         row.cell.age = "";
         (row.cell, row.citation, row.rests_on)
     });
-    let id = record_anchor(Kind::Question, question.id.as_str());
-    begins.note(&found, &id, &question.label);
+    begins.note(&found, &place.href, &question.label);
+    if !place.is_here {
+        return None;
+    }
     let period = |run: Run<_>| {
         let during = run.during();
         let (cell, citation, rests_on) = run.value;
         AnswerPeriod { during, cell, citation, rests_on }
     };
-    AnswerHistory {
+    let periods: Vec<AnswerPeriod> = found.into_iter().map(period).collect();
+    Some(AnswerHistory {
         question: Link { href: cx.cell(&question.id, &country.id), text: question.label.clone() },
         id,
         domain: question.domain.word(),
-        periods: found.into_iter().map(period).collect(),
-    }
+        origin: origin_of(&periods),
+        periods,
+    })
+}
+
+/// What all answers rest on that have a source, if there are several and it is the same.
+fn origin_of(periods: &[AnswerPeriod]) -> Option<AnswerOrigin> {
+    let mut with_source = periods.iter().filter(|period| period.citation.is_some());
+    let first = with_source.next()?;
+    let mut others = with_source.peekable();
+    others.peek()?;
+    others
+        .all(|other| other.citation == first.citation && other.rests_on == first.rests_on)
+        .then(|| AnswerOrigin { citation: first.citation.clone(), rests_on: first.rests_on.clone() })
 }
 
 /// The days on which what is told of a status can change: by acts that are recorded or reported, and by the day of the
@@ -180,8 +221,12 @@ fn status_days(cx: &Context<'_>, country: &law::Country, instrument: &law::Instr
 
 fn treaties(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<StatusHistory> {
     let corpus = cx.corpus();
-    let mut list = Vec::new();
+    let mut list: Vec<StatusHistory> = Vec::new();
+    // Instruments without any act, of which one line each would say the same.
+    let mut without: Vec<StatusHistory> = Vec::new();
     for instrument in cx.site.index.instruments() {
+        let id = record_anchor(Kind::Instrument, instrument.id.as_str());
+        let Some(place) = place_of(cx, Kind::Instrument, instrument.id.as_str(), &id) else { continue };
         let days = status_days(cx, country, &instrument.id);
         let found = runs(cx, days, |day| treaty::status(&Context { day, ..*cx }, &country.id, &instrument.id));
         // The same as the groups of acts on the country's page.
@@ -190,15 +235,20 @@ fn treaties(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Ve
         if !is_recorded && !has_acts && corpus.absences_of(&country.id, &instrument.id).is_empty() {
             continue;
         }
-        let id = record_anchor(Kind::Instrument, instrument.id.as_str());
-        begins.note(&found, &id, instrument.short());
+        begins.note(&found, &place.href, instrument.short());
+        if !place.is_here {
+            continue;
+        }
         let period = |run: Run<_>| StatusPeriod { during: run.during(), status: run.value };
-        list.push(StatusHistory {
-            id,
-            instrument: treaty::instrument_at(cx, instrument, &country.id),
-            periods: found.into_iter().map(period).collect(),
-        });
+        let periods: Vec<StatusPeriod> = found.into_iter().map(period).collect();
+        let instrument = Anchored { id, link: treaty::instrument_at(cx, instrument, &country.id) };
+        match without.iter_mut().find(|other| other.periods == periods).filter(|_| !has_acts) {
+            Some(other) => other.instruments.push(instrument),
+            None if has_acts => list.push(StatusHistory { instruments: vec![instrument], periods }),
+            None => without.push(StatusHistory { instruments: vec![instrument], periods }),
+        }
     }
+    list.extend(without);
     list
 }
 
@@ -211,7 +261,7 @@ fn laws(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<La
         let link = cx.link(Kind::Law, law.id.as_str());
         let mut of_law = runs(cx, days.clone(), |day| statute::banners(&Context { day, ..*cx }, law));
         of_law = Some(of_law).filter(|runs| runs.len() > 1).unwrap_or_default();
-        begins.note(&of_law, &id, &link.text);
+        begins.note(&of_law, &format!("#{id}"), &link.text);
         let mut articles = Vec::new();
         for provision in cx.site.index.articles_of(&law.id) {
             articles.extend(article(cx, provision, days.clone(), (&id, &link.text), begins));
@@ -243,7 +293,7 @@ fn article(
     if found.len() == 1 {
         return Vec::new();
     }
-    begins.note(&found, place.0, place.1);
+    begins.note(&found, &format!("#{}", place.0), place.1);
     let link = statute::article_link(cx, provision);
     let period = |run: Run<_>| ArticlePeriod { during: run.during(), link: link.clone(), state: run.value };
     found.into_iter().map(period).collect()
@@ -259,7 +309,7 @@ fn amendments(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> 
         });
         let id = format!("amendment-{}", number + 1);
         let link = cx.link(Kind::Amendment, of.id.as_str());
-        begins.note(&found, &id, &link.text);
+        begins.note(&found, &format!("#{id}"), &link.text);
         let period = |run: Run<_>| {
             let during = run.during();
             let (stage, reached) = run.value;
@@ -276,7 +326,7 @@ fn names(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Vec<N
     if found.len() == 1 {
         return Vec::new();
     }
-    begins.note(&found, "names", &country.name);
+    begins.note(&found, "#names", &country.name);
     let period = |run: Run<_>| NamePeriod { during: run.during(), name: run.value };
     found.into_iter().map(period).collect()
 }

@@ -9,6 +9,7 @@ use crate::site::context::Context;
 use crate::site::date::{list_order, when};
 use crate::site::index::Places;
 use crate::site::page::piece::{change_list, split, treaty};
+use crate::site::route::Page;
 use crate::site::view::{Event, Lane, Link, Mark, Tick, Timeline};
 use crate::text::TaggedText;
 use std::collections::BTreeMap;
@@ -54,9 +55,24 @@ pub fn view<'s>(cx: &Context<'s>) -> Timeline {
 }
 
 /// The timeline of one country, on its own page; `None` if nothing in it has a date.
+/// If a country has more dates, its page leads to the timeline instead of having one.
+const MOST_OF_ONE: usize = 120;
+
 pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Option<Timeline> {
-    let timeline = draw(cx, events(cx, Some(country)), OF_ONE);
+    let events = events(cx, Some(country));
+    if events.len() > MOST_OF_ONE {
+        return None;
+    }
+    let timeline = draw(cx, events, OF_ONE);
     (!timeline.lanes.is_empty()).then_some(timeline)
+}
+
+/// The page with the dates of a country that has too many for its own page.
+pub fn elsewhere(cx: &Context<'_>, country: &CountryId) -> Option<String> {
+    let is_long = events(cx, Some(country)).len() > MOST_OF_ONE;
+    let own = Page::TimelineCountry(country.clone());
+    let page = if cx.site.pages.find(&own.path()).is_some() { own } else { Page::Timeline };
+    is_long.then(|| cx.to(&page))
 }
 
 /// The events of a country, or of all whose records the page lists, in the order of time.

@@ -36,7 +36,7 @@ pub fn view(cx: &Context<'_>) -> Treaties {
             cells,
         }
     };
-    let treaties = cx.site.index.compared_instruments().filter(|i| part::has_row(cx, i.id.as_str()));
+    let treaties = cx.site.index.compared_instruments().filter(|i| part::has_row(cx, Kind::Instrument, i.id.as_str()));
     let rows: Vec<TreatyRow> = treaties.map(row).collect();
     let statuses = || rows.iter().flat_map(|r| &r.cells).map(|c| &c.status);
     Treaties {

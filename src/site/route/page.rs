@@ -335,10 +335,9 @@ impl Page {
                     Some(folder) => folder.to_owned(),
                     None => format!("{}/", whole.strip_suffix(".html").unwrap_or(&whole)),
                 };
-                if rows.is_empty() {
-                    format!("{folder}{columns}.html")
-                } else {
-                    format!("{folder}{rows}/{columns}.html")
+                match (&**rows, &**columns) {
+                    ("", only) | (only, "") => format!("{folder}{only}.html"),
+                    (rows, columns) => format!("{folder}{rows}/{columns}.html"),
                 }
             }
         })
@@ -443,7 +442,7 @@ impl Page {
         }
     }
 
-    /// The part with a group of rows, or with all rows where `rows` is empty, and a group of countries.
+    /// The part with a group of rows and a group of countries; with all of them where a name is empty.
     pub fn part_with(&self, rows: &Arc<str>, columns: &Arc<str>) -> Page {
         Page::Part { of: Box::new(self.clone()), rows: rows.clone(), columns: columns.clone() }
     }
@@ -613,6 +612,8 @@ mod tests {
         let question = Page::Question(QuestionId::new("licence"));
         assert_eq!(question.part_with(&all, &columns).path(), "questions/licence/north.html");
         assert_eq!(Page::Matrix.part_with(&rows, &columns).path(), "matrix/duties/north.html");
+        let history = Page::CountryHistory(CountryId::new("xr"));
+        assert_eq!(history.part_with(&rows, &all).path(), "countries/xr/history/duties.html");
         assert_eq!(Page::MatrixTransposed.part_with(&rows, &columns).path(), "matrix/by-country/duties/north.html");
         for page in [question, Page::Matrix, Page::Treaties] {
             let part = page.part_with(&rows, &columns);

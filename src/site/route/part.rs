@@ -1,7 +1,8 @@
 //! Pages with a cell for each row and country that would be too heavy: into which parts they are split.
 //!
 //! A part has a group of rows and a group of countries. Rows are grouped by sections of the codebook, countries by regions,
-//! and what belongs to none by its place in a list. All languages of a site have the same parts.
+//! and what belongs to none by its place in a list. The parts of a country's history have rows alone. All languages of a
+//! site have the same parts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +25,8 @@ const MATRIX_CELL: u64 = 390;
 const TREATY_CELL: u64 = 360;
 const ANSWER: u64 = 5_200;
 const OPEN_QUESTION: u64 = 150;
+const HISTORY_OF_ANSWER: u64 = 2_200;
+const HISTORY_OF_STATUS: u64 = 800;
 
 /// If all rows fit beside at least this many countries, rows are not split.
 const FEWEST_COLUMNS: usize = 8;
@@ -37,6 +40,8 @@ pub enum GroupName {
     Range(Kind, Arc<str>, Arc<str>),
     /// What belongs to no section or region.
     Others,
+    /// All instruments.
+    Treaties,
 }
 
 /// A group of rows or countries.
@@ -45,11 +50,13 @@ pub struct PartGroup {
     /// Its name in addresses.
     pub slug: Arc<str>,
     pub name: GroupName,
+    /// The kind of its members.
+    pub kind: Kind,
     /// The ids of its rows or countries, in order.
     pub members: Vec<Arc<str>>,
 }
 
-/// How a page is split. Without groups of rows, each part has all rows.
+/// How a page is split. Without groups of rows, each part has all rows; without groups of countries, all countries.
 #[derive(Clone, Debug)]
 pub struct PartGrid {
     pub rows: Arc<Vec<PartGroup>>,
@@ -62,21 +69,32 @@ impl PartGrid {
         self.columns.iter().find(|group| group.members.iter().any(|id| **id == *country))
     }
 
-    /// The groups of a part; `None` for its rows where it has all. `None` if there is no such part.
-    pub fn groups(&self, rows: &str, columns: &str) -> Option<(Option<&PartGroup>, &PartGroup)> {
-        let columns = self.columns.iter().find(|group| *group.slug == *columns)?;
-        match rows {
-            "" => self.rows.is_empty().then_some((None, columns)),
-            rows => Some((Some(self.rows.iter().find(|group| *group.slug == *rows)?), columns)),
-        }
+    /// The groups of a part; `None` for its rows or its countries where it has all. `None` if there is no such part.
+    pub fn groups(&self, rows: &str, columns: &str) -> Option<(Option<&PartGroup>, Option<&PartGroup>)> {
+        Some((find(&self.rows, rows)?, find(&self.columns, columns)?))
     }
 
     fn parts(&self, of: &Page) -> Vec<Page> {
-        let all: Arc<str> = "".into();
-        let rows: Vec<&Arc<str>> = self.rows.iter().map(|group| &group.slug).collect();
-        let rows = if rows.is_empty() { vec![&all] } else { rows };
-        rows.into_iter().flat_map(|rows| self.columns.iter().map(|columns| of.part_with(rows, &columns.slug))).collect()
+        let columns = slugs(&self.columns);
+        let part = |rows: Arc<str>| columns.iter().map(move |columns| of.part_with(&rows, columns));
+        slugs(&self.rows).into_iter().flat_map(part).collect()
     }
+}
+
+/// The group of this name; the inner `None` where there are no groups and the name is empty.
+fn find<'g>(groups: &'g [PartGroup], slug: &str) -> Option<Option<&'g PartGroup>> {
+    if groups.is_empty() {
+        return slug.is_empty().then_some(None);
+    }
+    groups.iter().find(|group| *group.slug == *slug).map(Some)
+}
+
+/// The names of the groups in addresses; an empty one where there are no groups.
+fn slugs(groups: &[PartGroup]) -> Vec<Arc<str>> {
+    if groups.is_empty() {
+        return vec!["".into()];
+    }
+    groups.iter().map(|group| group.slug.clone()).collect()
 }
 
 /// The pages that are split into parts.
@@ -105,6 +123,7 @@ impl Parts {
             split.add_columns(Page::Question(question.id.clone()), 1, &columns, ANSWER);
         }
         split.add_unresearched(&columns);
+        split.add_histories(&questions);
         let paths = split.grids.keys().map(|page| (page.path().into_owned(), page.clone())).collect();
         Parts { grids: split.grids, paths }
     }
@@ -147,7 +166,7 @@ impl Group {
     }
 
     fn finished(self) -> PartGroup {
-        PartGroup { slug: self.slug, name: self.name, members: self.members }
+        PartGroup { slug: self.slug, name: self.name, kind: self.kind, members: self.members }
     }
 
     /// Runs of at most `most` members, as even as they can be.
@@ -161,6 +180,7 @@ impl Group {
             PartGroup {
                 slug: format!("{first}-to-{last}").into(),
                 name: GroupName::Range(self.kind, first.clone(), last.clone()),
+                kind: self.kind,
                 members: members.to_vec(),
             }
         };
@@ -207,6 +227,7 @@ fn fitted(groups: &[Group], most: usize) -> Vec<PartGroup> {
             (GroupName::Record(kind, from), GroupName::Record(_, to)) if joined.len() > 1 => PartGroup {
                 slug: format!("{from}-to-{to}").into(),
                 name: GroupName::Range(*kind, from.clone(), to.clone()),
+                kind: first.kind,
                 members: joined.iter().flat_map(|group| group.members.iter().cloned()).collect(),
             },
             _ => (*first).clone().finished(),
@@ -289,6 +310,32 @@ impl Splitting<'_> {
         if open > most {
             let rows = open.div_ceil(columns.len());
             self.add_columns(Page::Unresearched, rows, columns, OPEN_QUESTION);
+        }
+    }
+
+    /// Splits the histories of the countries by their rows: the questions by section, then the instruments.
+    fn add_histories(&mut self, questions: &[Group]) {
+        let corpus = &self.index.corpus;
+        let asked: usize = questions.iter().map(|group| group.members.len()).sum();
+        let instruments: Vec<Arc<str>> = self.index.instruments().map(|i| i.id.as_str().into()).collect();
+        let (most_asked, most_instruments) = (self.cells(HISTORY_OF_ANSWER), self.cells(HISTORY_OF_STATUS));
+        // Both kinds of rows share one page.
+        if asked * most_instruments + instruments.len() * most_asked <= most_asked * most_instruments {
+            return;
+        }
+        let mut rows = fitted(questions, most_asked);
+        if !instruments.is_empty() {
+            // A section may have this name, but none ends with a hyphen.
+            let is_taken = rows.iter().any(|group| &*group.slug == "treaties");
+            let slug = if is_taken { "treaties-".into() } else { "treaties".into() };
+            let kind = Kind::Instrument;
+            rows.extend(Group { name: GroupName::Treaties, slug, kind, members: instruments }.runs(most_instruments));
+        }
+        let rows = Arc::new(rows);
+        let changes = |id: &&CountryId| !self.index.calendar.changes_of(corpus, id.as_str()).is_empty();
+        for country in corpus.columns.iter().filter(changes) {
+            let page = Page::CountryHistory(country.clone());
+            self.grids.insert(page, PartGrid { rows: rows.clone(), columns: Arc::default() });
         }
     }
 

@@ -15,7 +15,7 @@ use super::prose::Prose;
 use super::source::{SourceGroup, SourceLine};
 use super::statute::{LawLine, Offence, WordingTranslation};
 use super::timeline::Timeline;
-use super::treaty::{InstrumentActions, Treaties, TreatyLine};
+use super::treaty::{ActionsByInstrument, Treaties, TreatyLine};
 
 /// A country in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -152,12 +152,14 @@ pub struct Country {
     pub glance: Vec<Cell>,
     /// The articles on which they rest.
     pub articles: Vec<MainArticle>,
-    /// Its dates as a picture and as a list; on its main view alone.
+    /// Its dates as a picture and as a list; on its main view alone, and only where they are not too many for it.
     pub timeline: Option<Timeline>,
+    /// The page with the timeline, where it would be too long here.
+    pub timeline_elsewhere: Option<String>,
     /// Its statuses on the day of the view.
     pub treaty_summary: Vec<TreatyLine>,
     /// Its treaty actions by instrument.
-    pub treaties: Vec<InstrumentActions>,
+    pub treaties: ActionsByInstrument,
     /// Which of its parts the page has.
     pub has: CountryParts,
     /// The part of the profile on treaties (`{#treaties}`).
@@ -185,9 +187,9 @@ pub struct Country {
     /// The part of the profile on gaps (`{#gaps}`).
     pub gaps_prose: Prose,
     /// Cells whose state is a denial or a limit (`no`, `no-provision`, `partial`, `indirect`, `unclear`).
-    pub denied_or_limited: Vec<Cell>,
+    pub denied_or_limited: CellList,
     /// Cells that nobody has answered, with their state.
-    pub unanswered: Vec<Cell>,
+    pub unanswered: CellList,
     /// Its bills and amending acts.
     pub amendments: Vec<AmendmentLine>,
     /// The part of the profile on amendments (`{#amendments}`).
@@ -212,6 +214,33 @@ pub struct Country {
     pub sources: Vec<SourceLine>,
     /// The part of the profile on sources (`{#sources}`).
     pub sources_prose: Prose,
+}
+
+/// Cells of a country: each of them, or where these would be too many, how many there are in each section.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct CellList {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// The sections of this page, with the number of cells in each.
+    pub sections: Vec<CellsOfSection>,
+}
+
+impl CellList {
+    /// Whether there is no such cell.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty() && self.sections.is_empty()
+    }
+}
+
+/// The number of cells in a section.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellsOfSection {
+    /// Its anchor on this page.
+    pub id: String,
+    /// Its title.
+    pub title: TaggedText,
+    /// The number of cells.
+    pub count: usize,
 }
 
 /// Which parts a country's page has, of those that both its records and its profile may fill. The template prints a part
@@ -268,7 +297,7 @@ pub struct CountrySection {
     /// What the profile says on treaties, in the first section that shows them; empty in the others.
     pub treaties_prose: Prose,
     /// The statuses and actions towards the instruments of this section, where it shows treaty actions.
-    pub treaties: Vec<InstrumentActions>,
+    pub treaties: ActionsByInstrument,
     /// Offences, where the section shows them.
     pub offences: Vec<Offence>,
     /// Laws, where the section shows them.

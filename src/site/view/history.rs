@@ -7,15 +7,18 @@ use crate::text::TaggedText;
 use super::cell::Cell;
 use super::link::{Banner, Citation, Link, When};
 use super::statute::ProvisionState;
-use super::treaty::Status;
+use super::treaty::{Anchored, Status};
 
-/// Template `country-history`: what the page of a country says on each day. Each line has a period.
+/// Template `country-history`: what the page of a country says on each day. Each line has a period. Of a history that
+/// would be too heavy, the page keeps the days, and its parts have the answers and statuses.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountryHistory {
     /// The page of the country.
     pub country: Link,
-    /// The days on which something changes, in chronological order.
+    /// The days on which something changes, in chronological order; empty on a part.
     pub days: Vec<HistoryDay>,
+    /// The parts with the answers and statuses; empty if this page has them.
+    pub parts: Vec<Link>,
     /// The names of the country; empty if it always had the same.
     pub names: Vec<NamePeriod>,
     /// The answers, by section of the codebook.
@@ -37,12 +40,12 @@ pub struct HistoryDay {
     pub on: When,
     /// Anchors of later days on which no line begins, up to the next day of the list.
     pub also: Vec<String>,
-    /// What begins: links to places of this page.
+    /// What begins: links to places of this page or of its parts.
     pub begins: Vec<Link>,
 }
 
 /// The days for which a line stands; `None` is an open end.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct During {
     /// The first day.
     pub first: Option<When>,
@@ -79,8 +82,19 @@ pub struct AnswerHistory {
     pub question: Link,
     /// `law` or `practice`.
     pub domain: &'static str,
+    /// What all answers with a source rest on, if there are several and it is the same.
+    pub origin: Option<AnswerOrigin>,
     /// The answers in chronological order.
     pub periods: Vec<AnswerPeriod>,
+}
+
+/// The source of answers, and the records on which they rest.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerOrigin {
+    /// The citation.
+    pub citation: Option<Citation>,
+    /// The records.
+    pub rests_on: Vec<Link>,
 }
 
 /// An answer and the time for which it stands.
@@ -96,19 +110,17 @@ pub struct AnswerPeriod {
     pub rests_on: Vec<Link>,
 }
 
-/// The status towards one instrument.
+/// The status towards one instrument, or towards several of which the same is known and to which there is no act.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusHistory {
-    /// Anchor: `instrument-<id>`.
-    pub id: String,
-    /// The acts of the country on the instrument's page.
-    pub instrument: Link,
+    /// The instruments, with the anchors `instrument-<id>`; each leads to the acts of the country on its page.
+    pub instruments: Vec<Anchored>,
     /// The statuses in chronological order.
     pub periods: Vec<StatusPeriod>,
 }
 
 /// A status and the time for which it stands.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StatusPeriod {
     /// The days.
     pub during: During,

@@ -48,16 +48,16 @@ pub use cell::{
 pub use change::{ChangeEntry, Changes, ChangesYear, DayPair, Edit, Feed, FeedEntry, Preview, ShownValue, YearLink};
 pub use conflict::{Conflict, Side};
 pub use country::{
-    Countries, Country, CountryCard, CountryParts, CountrySection, CountrySheet, FormerName, Gap, Handbook,
-    MainArticle, Observation, ObservationGroup, ProsePart, Statistic,
+    CellList, CellsOfSection, Countries, Country, CountryCard, CountryParts, CountrySection, CountrySheet, FormerName,
+    Gap, Handbook, MainArticle, Observation, ObservationGroup, ProsePart, Statistic,
 };
 pub use disagreements::{DisagreementGroup, Disagreements, DisputedAction};
 pub use frame::{Door, Frame, NavItem};
 pub use glossary::{Glossary, Term};
 pub use grid::{GlanceCell, GlanceCount, GlanceGrid, GlanceRow, GlanceSection, Summary, SummaryGroup};
 pub use history::{
-    AmendmentHistory, AnswerHistory, AnswerPeriod, ArticlePeriod, CountryHistory, During, HistoryDay, HistorySection,
-    LawHistory, LawPeriod, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
+    AmendmentHistory, AnswerHistory, AnswerOrigin, AnswerPeriod, ArticlePeriod, CountryHistory, During, HistoryDay,
+    HistorySection, LawHistory, LawPeriod, NamePeriod, StagePeriod, StatusHistory, StatusPeriod,
 };
 pub use home::{Counts, Entrance, Home, HomeFinding, QuestionLine, SectionList};
 pub use link::{Backlink, Banner, Citation, Crumb, Link, LocalizedText, Quotation, Span, When};
@@ -83,7 +83,7 @@ pub use strip::{Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow
 pub use timeline::{Event, Lane, Mark, Tick, Timeline};
 pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};
 pub use treaty::{
-    Absence, Action, Article, Instrument, InstrumentActions, InstrumentLine, Instruments, LegendLine, Statement,
-    Status, StatusCount, Treaties, TreatyCell, TreatyLine, TreatyRow,
+    Absence, Action, ActionsByInstrument, Anchored, Article, Instrument, InstrumentActions, InstrumentLine,
+    Instruments, LegendLine, Statement, Status, StatusCount, Treaties, TreatyCell, TreatyLine, TreatyRow, WithoutAct,
 };
 pub use unresearched::{SectionAnswered, Unresearched, UnresearchedCountry};

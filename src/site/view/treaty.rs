@@ -67,6 +67,40 @@ pub struct InstrumentActions {
     pub absences: Vec<Absence>,
 }
 
+/// A country's actions by instrument.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ActionsByInstrument {
+    /// The instruments to which there is an act, or of which a source says that there is none.
+    pub each: Vec<InstrumentActions>,
+    /// The others, of which nothing is known but the status.
+    pub without: Vec<WithoutAct>,
+}
+
+impl ActionsByInstrument {
+    /// Whether nothing is known towards any instrument.
+    pub fn is_empty(&self) -> bool {
+        self.each.is_empty() && self.without.is_empty()
+    }
+}
+
+/// Instruments towards which a country has the same status without any act.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithoutAct {
+    /// The status on the day of the view.
+    pub status: Status,
+    /// The instruments.
+    pub instruments: Vec<Anchored>,
+}
+
+/// A record with its anchor on the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Anchored {
+    /// The anchor.
+    pub id: String,
+    /// The record.
+    pub link: Link,
+}
+
 /// An act of a country towards an instrument, with the statements of sources.
 #[derive(Clone, Debug, Serialize)]
 pub struct Action {

@@ -1675,6 +1675,7 @@ history-state = What is noted
 history-law-clear = neither to come nor ended
 history-in-force = in force
 history-uncertain = perhaps in force
+history-parts = The whole would be too heavy for one page: the answers and the status of treaties are on these.
 
 # A page that would be too heavy, in parts.
 parts-title = Parts of this page

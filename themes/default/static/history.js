@@ -8,6 +8,7 @@
   const bar = template.content.firstElementChild.cloneNode(true);
   const [input, button, output] = ["input", "button", "output"].map((name) => bar.querySelector(name));
   const lines = all("main tr[data-first], main tr[data-last]");
+  const parts = all("a.keeps-day");
   const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
   const wanted = () => (location.hash.match(/^#on-(\d{4}-\d\d-\d\d)$/) || [""]).pop();
 
@@ -15,6 +16,9 @@
     const stands = ({ first, last }) => !day || ((!first || first <= day) && (!last || day <= last));
     lines.forEach((line) => {
       line.hidden = !stands(line.dataset);
+    });
+    parts.forEach((link) => {
+      link.hash = day ? `on-${day}` : "";
     });
     if (input.value !== day) input.value = day;
     button.hidden = !day;
@@ -32,8 +36,7 @@
   });
   addEventListener("hashchange", () => show(wanted()));
 
-  const list = document.querySelector(".changed");
-  list.closest("section").before(bar);
+  template.before(bar);
   if (wanted()) {
     show(wanted());
     if (bar.isConnected) bar.scrollIntoView();

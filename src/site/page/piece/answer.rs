@@ -318,11 +318,22 @@ fn support(cx: &Context<'_>, also: &law::Support) -> Support {
     Support { citation: cx.citation(&also.citation), quotation }
 }
 
-/// The history of the cell; empty if it never changed.
+/// The history of the cell as a reader sees it: that another finding says the same is no change. Empty if it never
+/// changed.
 fn intervals_of(cx: &Context<'_>, question: &Question, country: &CountryId) -> Vec<StateInterval> {
-    let list = history::intervals(cx.corpus(), question, country);
-    let list = Some(list).filter(|list| list.len() > 1).unwrap_or_default();
-    list.into_iter().map(|of_cell| interval(cx, question, of_cell)).collect()
+    let mut list: Vec<StateInterval> = Vec::new();
+    for of_cell in history::intervals(cx.corpus(), question, country) {
+        let next = interval(cx, question, of_cell);
+        match list.last_mut() {
+            Some(last) if says_same(last, &next) => last.last = next.last,
+            _ => list.push(next),
+        }
+    }
+    Some(list).filter(|list| list.len() > 1).unwrap_or_default()
+}
+
+fn says_same(a: &StateInterval, b: &StateInterval) -> bool {
+    (a.state, &a.value, a.standing, &a.since) == (b.state, &b.value, b.standing, &b.since)
 }
 
 fn interval(cx: &Context<'_>, question: &Question, of_cell: history::StateInterval<'_>) -> StateInterval {

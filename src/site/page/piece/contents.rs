@@ -87,7 +87,8 @@ fn of_country(country: &Country) -> Vec<Heading> {
 }
 
 fn of_history(history: &CountryHistory) -> Vec<Heading> {
-    let days = [keyed("days", "history-days")];
+    let days = history.days.first().map(|_| keyed("days", "history-days"));
+    let below = history.parts.first().map(|_| keyed("parts", "parts-title"));
     let names = history.names.first().map(|_| keyed("names", "names"));
     let sections = history.sections.iter().map(|s| titled(&s.id, &s.title));
     let last = parts([
@@ -95,7 +96,7 @@ fn of_history(history: &CountryHistory) -> Vec<Heading> {
         ("laws", !history.laws.is_empty()),
         ("amendments", !history.amendments.is_empty()),
     ]);
-    days.into_iter().chain(names).chain(sections).chain(last).collect()
+    days.into_iter().chain(below).chain(names).chain(sections).chain(last).collect()
 }
 
 fn of_topic(topic: &Topic) -> Vec<Heading> {

@@ -4,7 +4,7 @@ use crate::law::{self, Kind, Shows, cell::State};
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, offence, statistic, statute, treaty};
 use crate::site::route;
-use crate::site::view::{CellRow, CountrySection, Prose};
+use crate::site::view::{ActionsByInstrument, CellRow, CountrySection, Prose};
 
 /// All sections, those first that show what the law says, and after them those that show what was promised to other
 /// states. `words` is what the profile says for a section.
@@ -35,7 +35,10 @@ fn view<'s>(cx: &Context<'s>, country: &'s law::Country, section: &'s law::Secti
         cells,
         shows_treaties: shows(Shows::Actions),
         treaties_prose: Prose::default(),
-        treaties: if shows(Shows::Actions) { treaty::by_instrument(cx, &country.id, is_here) } else { Vec::new() },
+        treaties: match shows(Shows::Actions) {
+            true => treaty::by_instrument(cx, &country.id, is_here),
+            false => ActionsByInstrument::default(),
+        },
         offences: if shows(Shows::Offences) { offence::in_country(cx, &country.id) } else { Vec::new() },
         laws: if shows(Shows::Laws) { statute::lines_of(cx, &country.id) } else { Vec::new() },
         statistics: if shows(Shows::Statistics) { statistic::in_country(cx, &country.id) } else { Vec::new() },

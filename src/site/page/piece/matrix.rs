@@ -10,7 +10,7 @@ use crate::site::view::{Cell, GradedValue, Matrix, MatrixRow, MatrixSection};
 /// The matrix with the questions for which `of` is true and all columns. `other_way` is the address of its transposed
 /// form.
 pub fn whole(cx: &Context<'_>, of: impl Fn(&Question) -> bool, other_way: String) -> Matrix {
-    let of = |question: &Question| of(question) && part::has_row(cx, question.id.as_str());
+    let of = |question: &Question| of(question) && part::has_row(cx, Kind::Question, question.id.as_str());
     slice(cx, of, &part::columns(cx, cx.corpus().columns.iter().collect()), other_way)
 }
 

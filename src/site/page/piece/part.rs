@@ -14,8 +14,8 @@ use crate::site::view::{Link, PartCell, PartCount, PartMember, PartRow, PartTabl
 use crate::text::TaggedText;
 
 /// The groups of rows and of countries of the part that the page is; `None` if it is no part. The inner `None`: the part
-/// has all rows.
-fn groups<'s>(cx: &Context<'s>) -> Option<(Option<&'s PartGroup>, &'s PartGroup)> {
+/// has all rows, or all countries.
+fn groups<'s>(cx: &Context<'s>) -> Option<(Option<&'s PartGroup>, Option<&'s PartGroup>)> {
     let Page::Part { of, rows, columns } = &cx.at.page else { return None };
     cx.site.pages.parts.of(of)?.groups(rows, columns)
 }
@@ -28,7 +28,8 @@ pub fn is_split(cx: &Context<'_>) -> bool {
 /// Those of the countries whose cells the page shows.
 pub fn columns<'s>(cx: &Context<'s>, all: Vec<&'s CountryId>) -> Vec<&'s CountryId> {
     match groups(cx) {
-        Some((_, group)) => {
+        Some((_, None)) => all,
+        Some((_, Some(group))) => {
             all.into_iter().filter(|id| group.members.iter().any(|member| **member == *id.as_str())).collect()
         }
         None if is_split(cx) => Vec::new(),
@@ -36,13 +37,32 @@ pub fn columns<'s>(cx: &Context<'s>, all: Vec<&'s CountryId>) -> Vec<&'s Country
     }
 }
 
-/// Whether the page shows the cells of a row.
-pub fn has_row(cx: &Context<'_>, id: &str) -> bool {
+/// Whether the page shows the cells of a row, which is a record of this kind.
+pub fn has_row(cx: &Context<'_>, kind: Kind, id: &str) -> bool {
     match groups(cx) {
-        Some((Some(group), _)) => group.members.iter().any(|member| **member == *id),
+        Some((Some(group), _)) => has(group, kind, id),
         Some((None, _)) => true,
         None => !is_split(cx),
     }
+}
+
+fn has(group: &PartGroup, kind: Kind, id: &str) -> bool {
+    group.kind == kind && group.members.iter().any(|member| **member == *id)
+}
+
+/// The part of the page that shows the cells of a row. `None`: the page is whole, or is that part.
+pub fn with_row(cx: &Context<'_>, kind: Kind, id: &str) -> Option<Page> {
+    let grid = cx.site.pages.parts.of(&cx.at.page)?;
+    let group = grid.rows.iter().find(|group| has(group, kind, id))?;
+    Some(cx.at.page.part_with(&group.slug, &"".into()))
+}
+
+/// The ways to the parts of a page that is split by its rows alone.
+pub fn by_rows(cx: &Context<'_>) -> Vec<Link> {
+    let grid = cx.site.pages.parts.of(&cx.at.page).filter(|grid| grid.columns.is_empty());
+    let link =
+        |group: &PartGroup| Link { href: cx.to(&cx.at.page.part_with(&group.slug, &"".into())), text: name(cx, group) };
+    grid.iter().flat_map(|grid| grid.rows.iter()).map(link).collect()
 }
 
 /// On a page that is split the table of its parts, on a part the ways to the others. `None`: the page is whole.
@@ -51,26 +71,25 @@ pub fn view(cx: &Context<'_>) -> Option<SplitPage> {
     let grid = cx.site.pages.parts.of(of)?;
     let none = SplitPage { of: None, whole: None, countries: Vec::new(), parts: None, beside: None };
     let Some((rows, columns)) = groups(cx) else {
-        return Some(SplitPage { parts: Some(table(cx, grid)), ..none });
+        // What is split by its rows alone has a list of them in place of a table.
+        let parts = Some(grid).filter(|grid| !grid.columns.is_empty()).map(|grid| table(cx, grid));
+        return Some(SplitPage { parts, ..none });
     };
-    let text = match rows {
-        Some(rows) => TaggedText::joined(&[name(cx, rows), name(cx, columns)], ", "),
-        None => name(cx, columns),
-    };
-    let link = |rows: Option<&PartGroup>, columns: &PartGroup| {
-        of.part_with(&rows.map_or_else(|| "".into(), |rows| rows.slug.clone()), &columns.slug)
-    };
-    let other_rows = grid.rows.iter().filter(|group| rows.is_some_and(|own| own.slug != group.slug));
-    let other_columns = grid.columns.iter().filter(|group| group.slug != columns.slug);
+    let names: Vec<TaggedText> = [rows, columns].into_iter().flatten().map(|group| name(cx, group)).collect();
+    let text = TaggedText::joined(&names, ", ");
+    let slug = |group: Option<&PartGroup>| group.map_or_else(|| "".into(), |group| group.slug.clone());
+    let link =
+        |rows: Option<&PartGroup>, columns: Option<&PartGroup>| cx.to(&of.part_with(&slug(rows), &slug(columns)));
+    let is_other = |own: Option<&PartGroup>, group: &PartGroup| own.is_some_and(|own| own.slug != group.slug);
+    let other_rows = grid.rows.iter().filter(|group| is_other(rows, group));
+    let other_columns = grid.columns.iter().filter(|group| is_other(columns, group));
     Some(SplitPage {
         of: Some(Link { href: String::new(), text }),
         whole: Some(cx.to(of)),
         beside: Some(PartsBeside {
-            rows: other_rows
-                .map(|group| Link { href: cx.to(&link(Some(group), columns)), text: name(cx, group) })
-                .collect(),
+            rows: other_rows.map(|group| Link { href: link(Some(group), columns), text: name(cx, group) }).collect(),
             countries: other_columns
-                .map(|group| Link { href: cx.to(&link(rows, group)), text: name(cx, group) })
+                .map(|group| Link { href: link(rows, Some(group)), text: name(cx, group) })
                 .collect(),
         }),
         ..none
@@ -83,6 +102,7 @@ fn name(cx: &Context<'_>, group: &PartGroup) -> TaggedText {
         GroupName::Record(kind, id) => name(*kind, id),
         GroupName::Range(kind, first, last) => TaggedText::joined(&[name(*kind, first), name(*kind, last)], " – "),
         GroupName::Others => cx.site.index.words.others.as_str().into(),
+        GroupName::Treaties => cx.site.index.words.treaties.as_str().into(),
     }
 }
 

@@ -6,7 +6,8 @@ use crate::site::context::{Context, at_date};
 use crate::site::date::{list_order, when};
 use crate::site::route;
 use crate::site::view::{
-    Absence, Action, Citation, InstrumentActions, LegendLine, Link, Statement, Status, TreatyLine,
+    Absence, Action, ActionsByInstrument, Anchored, Citation, InstrumentActions, LegendLine, Link, Statement, Status,
+    TreatyLine, WithoutAct,
 };
 
 /// The status of a country towards an instrument on the page's day.
@@ -107,13 +108,23 @@ pub fn by_instrument(
     cx: &Context<'_>,
     country: &CountryId,
     wanted: impl Fn(&law::Instrument) -> bool,
-) -> Vec<InstrumentActions> {
-    let of = |i: &law::Instrument| {
-        let group = actions(cx, country, &i.id, cx.link(Kind::Instrument, i.id.as_str()), format!("treaty-{}", i.id));
-        let is_known = group.status.key != TreatyStatus::NotRecorded.word();
-        (is_known || !group.actions.is_empty() || !group.absences.is_empty()).then_some(group)
-    };
-    cx.site.index.instruments().filter(|i| wanted(i)).filter_map(of).collect()
+) -> ActionsByInstrument {
+    let mut list = ActionsByInstrument::default();
+    for instrument in cx.site.index.instruments().filter(|i| wanted(i)) {
+        let link = cx.link(Kind::Instrument, instrument.id.as_str());
+        let group = actions(cx, country, &instrument.id, link, format!("treaty-{}", instrument.id));
+        if !group.actions.is_empty() || !group.absences.is_empty() {
+            list.each.push(group);
+        } else if group.status.key != TreatyStatus::NotRecorded.word() {
+            let InstrumentActions { of: link, id, status, .. } = group;
+            let instrument = Anchored { id, link };
+            match list.without.iter_mut().find(|other| other.status == status) {
+                Some(other) => other.instruments.push(instrument),
+                None => list.without.push(WithoutAct { status, instruments: vec![instrument] }),
+            }
+        }
+    }
+    list
 }
 
 /// Whether no page shows anything of a country towards an instrument: no status of a depositary's, and no report of an
