@@ -5,14 +5,16 @@
 //! What comes in is the text of a file of any format; what goes out are diagnostics. It knows neither fields nor
 //! Markdown, so that damage is found alike in front matter, prose and messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::alphabet::strangers;
 use super::character::named;
+use super::construct::NOT_LISTED;
 use super::misread::misread;
+use super::transfer::transferred;
 use super::{Diagnostic, Diagnostics, Fault, File, FileCache, FileId, Files, Level, Reporter, Span};
 
 /// Conflict markers that version control left in a file (`<<<<<<<`).
@@ -43,7 +45,9 @@ pub static WRONG_ENCODING: Fault = Fault {
     level: Level::Warning,
     summary: "text was read in the wrong encoding and saved again",
     explanation: "`Ð£Ð³Ð¾Ð»` and `РЈРіРѕР»` are the word `Угол`, `donâ€™t` is `don’t`: a program took the bytes of one encoding for \
-those of another. Copy the text anew from its source and save it as UTF-8. If the characters are meant, acknowledge the fault.",
+those of another. `+BBcEMAQ6BD4EPQ-` (UTF-7), `=D0=97` (mail), `%D0%97` (outside an address), `\\u0417` (JSON), `\\'c7` (RTF) and, in a field, \
+`&sect;` (HTML) are letters that no program decoded. Copy the text anew from its source and save it as UTF-8. If the characters are meant, \
+acknowledge the fault.",
 };
 
 /// A word that mixes letters of two alphabets.
@@ -75,6 +79,8 @@ pub static FAULTS: &[&Fault] = &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &M
 enum Text {
     /// Words that people read.
     Words,
+    /// Messages of a theme: words with escapes and placeholders of their own.
+    Messages,
     /// Templates and other files with few words in them.
     Code,
 }
@@ -96,31 +102,39 @@ pub fn damage_again(files: &Files, cache: &mut FileCache<Vec<Diagnostic>>) -> Di
 }
 
 fn of_file(id: FileId, file: &File) -> Vec<Diagnostic> {
-    let is_words = [".md", ".toml", ".ftl"].iter().any(|end| file.path.ends_with(end));
-    of_text(id, &file.text, if is_words { Text::Words } else { Text::Code })
+    let ends = |end: &&str| file.path.ends_with(*end);
+    let kind = match [".md", ".toml"].iter().any(|end| ends(&end)) {
+        true => Text::Words,
+        false if ends(&".ftl") => Text::Messages,
+        false => Text::Code,
+    };
+    of_text(id, &file.text, kind)
 }
 
 /// Removes faults that follow from another fault on the same line: everything on a line with a conflict marker, syntax
-/// errors on a line with damaged characters, and mixed alphabets on a line with any error but damage.
+/// errors on a line with damaged characters, mixed alphabets on a line with any error but damage, and letters that nobody
+/// decoded where they are refused as Markdown.
 pub fn without_echoes(files: &Files, found: &mut Diagnostics) {
     let is_damage = |d: &Diagnostic| [CONFLICT_MARKER.code, DAMAGED.code].contains(&d.fault.code);
     let mixed = |d: &Diagnostic| d.fault.code == MIXED_ALPHABETS.code;
-    if !found.iter().any(|d| is_damage(d) || mixed(d)) {
+    let encoded = |d: &Diagnostic| d.fault.code == WRONG_ENCODING.code;
+    if !found.iter().any(|d| is_damage(d) || mixed(d) || encoded(d)) {
         return;
     }
     let mut reporter = Reporter::new(files);
     let mut line = |d: &Diagnostic| (d.span.file, reporter.place(d.span.file, d.span.start).line);
-    let mut lines: BTreeMap<(FileId, u32), Vec<&'static Fault>> = BTreeMap::new();
+    // Sets of codes: a line may have hundreds of thousands of faults.
+    let mut lines: BTreeMap<(FileId, u32), BTreeSet<&'static str>> = BTreeMap::new();
     for d in found.iter().filter(|d| d.fault.level == Level::Error) {
-        lines.entry(line(d)).or_default().push(d.fault);
+        lines.entry(line(d)).or_default().insert(d.fault.code);
     }
-    let is_other = |fault: &&'static Fault| fault.code != DAMAGED.code;
-    let has = |faults: &[&'static Fault], fault: &Fault| faults.iter().any(|other| other.code == fault.code);
+    let has = |codes: &BTreeSet<&str>, fault: &Fault| codes.contains(fault.code);
     found.take_if(|d| {
-        let Some(faults) = lines.get(&line(d)) else { return false };
-        let follows = has(faults, &CONFLICT_MARKER)
-            || (has(faults, &DAMAGED) && d.fault.code == "toml-syntax")
-            || (mixed(d) && faults.iter().any(is_other));
+        let Some(codes) = lines.get(&line(d)) else { return false };
+        let follows = has(codes, &CONFLICT_MARKER)
+            || (has(codes, &DAMAGED) && d.fault.code == "toml-syntax")
+            || (mixed(d) && codes.iter().any(|code| *code != DAMAGED.code))
+            || (encoded(d) && has(codes, &NOT_LISTED));
         follows && !is_damage(d)
     });
 }
@@ -140,20 +154,38 @@ fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
             fences += 1;
         }
         // In content, fields stand between two `+++` fences; a configuration has no fences and is all fields.
-        if kind == Text::Words && fences < 2 {
+        let is_field = fences < 2;
+        if kind != Text::Code && is_field {
             out.extend(escaped(words, &at));
         }
         out.extend(characters(words, &at));
-        if kind == Text::Words {
-            out.extend(lost_letters(words, &at));
+        if kind == Text::Code {
+            continue;
         }
-        if kind == Text::Words && !words.is_ascii() {
+        out.extend(lost_letters(words, &at));
+        if kind == Text::Words {
+            out.extend(lost_in_word(words, &at));
+            out.extend(undecoded(words, is_field, &at));
+        }
+        if !words.is_ascii() {
             out.extend(encoding(words, &at));
             out.extend(alphabets(words, &at));
             out.extend(private(words, &at));
         }
     }
     out
+}
+
+/// Letters in an encoding for transport that nobody decoded.
+fn undecoded(line: &str, is_field: bool, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
+    let found = transferred(line, is_field)?;
+    let shown = &line[found.range.clone()];
+    let message = match found.meant {
+        Some(meant) => format!("`{shown}` is `{meant}` in {}", found.name),
+        None => format!("`{shown}` is text in {}", found.name),
+    };
+    let help = "copy the text anew from its source, and save it as UTF-8";
+    Some(WRONG_ENCODING.at(at(found.range), message).help(help))
 }
 
 fn conflict(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
@@ -248,6 +280,27 @@ fn lost_letters(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnos
     let message = format!("`{passage}` stands where some program could not write letters");
     let help = "copy the text anew from its source, and save it as UTF-8";
     Some(DAMAGED.at(at(start..start + passage.len()), message).help(help))
+}
+
+/// Reports the first question mark of a line that stands within a word, or before a small letter: what a program wrote for one
+/// letter that its encoding lacks.
+fn lost_in_word(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
+    let is_letter = |c: char| c.is_alphabetic() && c.is_lowercase();
+    let is_lost = |start: usize| {
+        let (before, behind) = (line[..start].chars().next_back(), line[start + 1..].chars().next());
+        let begins = before.is_none_or(|c| c.is_whitespace() || "\"«“„(".contains(c));
+        behind.is_some_and(is_letter) && (begins || before.is_some_and(char::is_alphabetic))
+    };
+    let (start, _) = line.match_indices('?').find(|(start, _)| is_lost(*start))?;
+    let ends = |c: char| c.is_whitespace() || "\"«»“”„()[]".contains(c);
+    let from = line[..start].char_indices().rfind(|(_, c)| ends(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let word = &line[from..start + line[start..].find(ends).unwrap_or(line.len() - start)];
+    // The query of an address, a pattern.
+    if word.contains(['/', '=', '&', '#', '*', '\\', '`', '<', '$', '@']) {
+        return None;
+    }
+    let message = format!("the `?` in `{word}` stands where some program could not write a letter");
+    Some(WRONG_ENCODING.at(at(start..start + 1), message).help("look the word up in its source"))
 }
 
 /// Reports the first character of each run of characters for private use.

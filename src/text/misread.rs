@@ -2,6 +2,8 @@
 //!
 //! What comes in is a line; what goes out is the place of such text, what it was, and the two encodings.
 
+use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, IBM866, ISO_8859_5, KOI8_U, SHIFT_JIS, WINDOWS_1251};
+
 /// A single-byte code page.
 struct Page {
     name: &'static str,
@@ -25,6 +27,16 @@ const PAGES: &[Page] = &[
         name: "Windows-1250",
         upper: "€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
                 ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙",
+    },
+    Page {
+        name: "Windows-1254",
+        upper: "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}\u{8e}\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}\u{9e}Ÿ\u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿\
+                ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞßàáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ",
+    },
+    Page {
+        name: "Windows-1256",
+        upper: "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200c}\u{200d}ں\u{a0}،¢£¤¥¦§¨©ھ«¬\u{ad}®¯°±²³´µ¶·¸¹؛»¼½¾؟\
+                ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîïًٌٍَôُِ÷ّùْûü\u{200e}\u{200f}ے",
     },
     Page {
         name: "KOI8-R",
@@ -63,7 +75,11 @@ pub(super) struct Misread {
 
 /// The first range of `line` that was decoded in the wrong encoding.
 pub(super) fn misread(line: &str) -> Option<Misread> {
-    if let Some((range, meant, page, written)) = koi8_in_1251(line) {
+    let whole = turned_round(line, "Windows-1251", "KOI8-R")
+        .or_else(|| turned_round(line, "KOI8-R", "Windows-1251"))
+        .or_else(|| cyrillic_in_cyrillic(line))
+        .or_else(|| utf8_in_east_asian(line));
+    if let Some((range, meant, page, written)) = whole {
         return Some(Misread { range, meant, page, written });
     }
     let mut at = 0;
@@ -75,7 +91,8 @@ pub(super) fn misread(line: &str) -> Option<Misread> {
             continue;
         }
         let before = line[..start].chars().next_back();
-        let found = PAGES.iter().find_map(|page| utf8_in(run, page, before)).or_else(|| cyrillic_in_latin(run));
+        let around = [before, line[end..].chars().next()];
+        let found = PAGES.iter().find_map(|page| utf8_in(run, page, around)).or_else(|| cyrillic_in_latin(run));
         if let Some((range, meant, page, written)) = found {
             return Some(Misread { range: start + range.start..start + range.end, meant, page, written });
         }
@@ -96,8 +113,8 @@ fn is_plain(run: &str) -> bool {
 
 type Found = (std::ops::Range<usize>, String, &'static str, &'static str);
 
-/// The first range of `run` that is UTF-8 decoded as `page`. `before` is the character in front of the run.
-fn utf8_in(run: &str, page: &Page, before: Option<char>) -> Option<Found> {
+/// The first range of `run` that is UTF-8 decoded as `page`. `around` are the characters in front of the run and behind it.
+fn utf8_in(run: &str, page: &Page, [before, behind]: [Option<char>; 2]) -> Option<Found> {
     // The original bytes, each with the offset of its character; 0 for a character that the page does not have.
     let mut bytes = Vec::new();
     for (at, c) in run.char_indices() {
@@ -113,7 +130,8 @@ fn utf8_in(run: &str, page: &Page, before: Option<char>) -> Option<Found> {
             end += length;
         }
         let earlier = if n == 0 { before } else { run[..place(n)].chars().next_back() };
-        if !meant.is_empty() && is_certain(&meant, &run[place(n)..place(end)], earlier, page) {
+        let later = if end == bytes.len() { behind } else { run[place(end)..].chars().next() };
+        if !meant.is_empty() && is_certain(&meant, &run[place(n)..place(end)], [earlier, later], page) {
             return Some((place(n)..place(end), meant, page.name, "UTF-8"));
         }
         n = end.max(n + 1);
@@ -141,7 +159,7 @@ fn decoded(bytes: &[(usize, u8)]) -> Option<(char, usize)> {
 
 /// Whether `shown` cannot be what its author typed. Two adjacent characters that decode as UTF-8 are no coincidence;
 /// for a single one it depends on the page and the neighbours.
-fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bool {
+fn is_certain(meant: &str, shown: &str, [before, behind]: [Option<char>; 2], page: &Page) -> bool {
     let length = meant.chars().count();
     let first = meant.chars().next().unwrap_or_default();
     let is_of_box = |c: char| matches!(c, '\u{2500}'..='\u{259f}' | '\u{2320}' | '\u{2321}');
@@ -153,10 +171,23 @@ fn is_certain(meant: &str, shown: &str, before: Option<char>, page: &Page) -> bo
     if page.name == "CP866" && !shown.contains(is_of_box) {
         return false;
     }
+    // Of the letters of Persian some have the codes of signs of punctuation in the Arabic page, and stand in real words.
+    if page.name == "Windows-1256" && (length < 2 || shown.chars().all(char::is_alphabetic)) {
+        return false;
+    }
     if length > 1 {
         return !shown.chars().all(is_of_box);
     }
     let last = shown.chars().next_back().unwrap_or_default();
+    // `TÃ¼rk`, `OÊ»z`, `sonrasÄ±`: within a word, or behind a small letter, no capital stands before a sign.
+    let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let begins_capital = shown.starts_with(char::is_uppercase);
+    let is_in_word = is_small(behind) || (is_small(before) && !matches!(last, '»' | '”' | '’'));
+    let is_joined = before.is_some_and(char::is_alphabetic) && is_in_word;
+    let is_sign = !last.is_alphabetic() && !last.is_whitespace() && last != '\u{ad}' && !"-–—ªº²³¹".contains(last);
+    if page.name.starts_with("Windows-125") && page.name != "Windows-1251" && begins_capital && is_joined && is_sign {
+        return true;
+    }
     match shown.chars().count() {
         3.. => first > '\u{1fff}' || !last.is_alphabetic(),
         // `Ã©`, `Â§`; but a letter before a closing quotation mark or dash is a real letter.
@@ -204,9 +235,79 @@ fn cyrillic_in_latin(run: &str) -> Option<Found> {
     None
 }
 
-/// KOI8-R decoded as Windows-1251: it turns capitals and small letters round (`ъБЛПО` is `Закон`). A word typed with
-/// the capitals locked looks alike, but can be pronounced as it stands.
-fn koi8_in_1251(line: &str) -> Option<Found> {
+/// Cyrillic of one code page decoded in another: signs and capitals stand within words, and in the other page the same bytes
+/// are words.
+fn cyrillic_in_cyrillic(line: &str) -> Option<Found> {
+    const PAIRS: [(&Encoding, &Encoding, &str, &str); 6] = [
+        (WINDOWS_1251, IBM866, "Windows-1251", "CP866"),
+        (IBM866, WINDOWS_1251, "CP866", "Windows-1251"),
+        (WINDOWS_1251, ISO_8859_5, "Windows-1251", "ISO-8859-5"),
+        (ISO_8859_5, WINDOWS_1251, "ISO-8859-5", "Windows-1251"),
+        (KOI8_U, IBM866, "KOI8-R", "CP866"),
+        (IBM866, KOI8_U, "CP866", "KOI8-R"),
+    ];
+    let mut at = 0;
+    while let Some(start) = line[at..].find(|c: char| !c.is_ascii()).map(|n| at + n) {
+        let end = line[start..].find(|c: char| c.is_ascii()).map_or(line.len(), |n| start + n);
+        at = end;
+        let run = &line[start..end];
+        if run.chars().count() < 6 || slips(run) == 0 {
+            continue;
+        }
+        // A single capital within a word is an abbreviation, if it can be pronounced.
+        let most = if slips(run) > 1 { 4 } else { consonants(run) / 2 };
+        for (shown, written, shown_name, written_name) in PAIRS {
+            let (bytes, _, is_lossy) = shown.encode(run);
+            let Some(meant) = written.decode_without_bom_handling_and_without_replacement(&bytes).filter(|_| !is_lossy)
+            else {
+                continue;
+            };
+            let is_word = meant.chars().all(|c| matches!(c, 'А'..='я' | 'Ё' | 'ё'));
+            if is_word && slips(&meant) == 0 && consonants(&meant) <= most.min(4) {
+                return Some((start..end, meant.into_owned(), shown_name, written_name));
+            }
+        }
+    }
+    None
+}
+
+/// How often in a run a capital stands behind a small letter, or a sign beside a letter.
+fn slips(run: &str) -> usize {
+    let is_usual = |c: char| c.is_alphanumeric() || "«»“”„’‘–—…№§°\u{a0}\u{ad}\u{200b}\u{301}".contains(c);
+    let is_slip = |(one, other): (char, char)| {
+        one.is_lowercase() && other.is_uppercase()
+            || (one.is_alphabetic() || other.is_alphabetic()) && !(is_usual(one) && is_usual(other))
+    };
+    run.chars().zip(run.chars().skip(1)).filter(|pair| is_slip(*pair)).count()
+}
+
+/// UTF-8 decoded in a code page of East Asia: the letters of an alphabet become rare Chinese characters.
+fn utf8_in_east_asian(line: &str) -> Option<Found> {
+    const PAGES: [(&Encoding, &str); 4] = [(GBK, "GBK"), (EUC_KR, "EUC-KR"), (SHIFT_JIS, "Shift_JIS"), (BIG5, "Big5")];
+    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let mut at = 0;
+    while let Some(start) = line[at..].find(is_han).map(|n| at + n) {
+        let end = line[start..].find(|c| !is_han(c)).map_or(line.len(), |n| start + n);
+        at = end;
+        let run = &line[start..end];
+        if run.chars().count() < 4 {
+            continue;
+        }
+        for (page, name) in PAGES {
+            let (bytes, _, is_lossy) = page.encode(run);
+            let Some(meant) = std::str::from_utf8(&bytes).ok().filter(|_| !is_lossy) else { continue };
+            let of = |first: char, last: char| meant.chars().all(|c| (first..=last).contains(&c) && c.is_alphabetic());
+            if of('\u{400}', '\u{4ff}') || of('\u{370}', '\u{3ff}') || of('\u{620}', '\u{6ff}') {
+                return Some((start..end, meant.to_owned(), name, "UTF-8"));
+            }
+        }
+    }
+    None
+}
+
+/// KOI8-R decoded as Windows-1251, and the other way round: it turns capitals and small letters round (`ъБЛПО` is `Закон`).
+/// A word typed with the capitals locked looks alike, but can be pronounced as it stands.
+fn turned_round(line: &str, shown_name: &'static str, written_name: &'static str) -> Option<Found> {
     let is_letter = |c: char| matches!(c, 'А'..='я');
     let mut at = 0;
     for word in line.split(|c: char| !is_letter(c)) {
@@ -218,7 +319,7 @@ fn koi8_in_1251(line: &str) -> Option<Found> {
             continue;
         }
         let page = |name: &str| PAGES.iter().find(|page| page.name == name);
-        let (shown_in, written_in) = (page("Windows-1251")?, page("KOI8-R")?);
+        let (shown_in, written_in) = (page(shown_name)?, page(written_name)?);
         let letter = |c: char| {
             let byte = shown_in.upper.chars().position(|upper| upper == c)?;
             written_in.upper.chars().nth(byte)
@@ -277,6 +378,15 @@ mod tests {
             "ï»¿x",
             "art.Â\u{a0}5",
             "sectionÂ\u{a0}5",
+            "TÃ¼rkiye",
+            "anayasasÄ± 5",
+            "OÊ»zbekiston",
+            "ظ‚ط§ظ†ظˆظ†",
+            "ĞĞ°ĞºĞ¾Ğ½",
+            "袟邪泻芯薪 芯",
+            "═рърч√трхЄё ышЇхэшхь",
+            "ЅРЪРЧлТРХвбп ЫШиХЭШХЬ",
+            "мЮЙЮГШБЮЕРЯЪ",
             "oÊ»zbek",
             "ъБЛПО",
             "хЗПМПЧОЩК",
@@ -311,6 +421,12 @@ mod tests {
             "São–Paulo — “Ð”",
             "la lettre Â\u{a0}: «\u{a0}Â\u{a0}», MÊ»",
             "зАКОН, пРАВО, мВД, кВт",
+            "MANHÃ² e GARANTIÃ³, CÂ»",
+            "l’État–É’, CAFÉ’s, DÉ–",
+            "رگرگ دگرگون سرگرد حفظ‚ طرح",
+            "第一条 为了惩罚犯罪，保护人民，根据宪法，制定本法。拢拢",
+            "ГОСТ №5 «СССР» — мл. КамАЗ, МинФин, РосПотребНадзор",
+            "ТуркменГаз, УзбекНефтеГаз",
         ] {
             assert_eq!(misread(text), None, "{text}");
         }

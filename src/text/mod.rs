@@ -39,6 +39,7 @@ mod region;
 mod report;
 mod script;
 mod tagged;
+mod transfer;
 mod tree;
 mod unfilled;
 mod unfinished;

@@ -38,6 +38,15 @@ fn of_thousands_of_faults_on_one_line_the_first_are_told_and_the_rest_counted() 
 }
 
 #[test]
+fn damage_on_one_line_takes_a_time_that_grows_with_its_length_alone() {
+    let sandbox = site();
+    prose(&sandbox, &"\u{202e} ".repeat(100_000));
+    let begun = std::time::Instant::now();
+    assert_eq!(check(&sandbox).code, 1);
+    assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn thousands_of_footnotes_are_printed() {
     let sandbox = site();
     let mut text: String = (0..4000).map(|n| format!("a[^{n}] ")).collect();
