@@ -15,7 +15,8 @@ pub static RANGE_REVERSED: Fault = Fault {
     summary: "a range ends before it begins",
     explanation: "`L178-135`, `pp. 20–12`, \"from 2008 to 2003\", \"8 to 3 years\", \"6 years to 8 months\", \"at least five and at most two \
 years\": the smaller one stands second, so that one of the two is most likely wrong. Looked at are the places of sources, years, \
-penalties, and bounds in words; an abbreviated second number (`135–8`) and numbers of laws (`№ 254-11`) are none.",
+penalties, lengths of time (\"from 8 to 3 years\", where the sentence does not say that something was changed), and bounds in words; an \
+abbreviated second number (`135–8`) and numbers of laws (`№ 254-11`) are none.",
 };
 
 /// A letter that looks like a figure within a number.
@@ -56,12 +57,13 @@ impl Slip {
 
 /// All slips in the numbers of `text`.
 pub fn slips(text: &str, kind: Text) -> Vec<Slip> {
-    let in_words = [" to ", "etween ", "least ", "less than ", "inimum of ", "fewer than "];
+    let in_words = [" to ", "etween ", "least ", "less than ", "inimum of ", "fewer than ", " до ", " bis "];
     let has_range = kind == Text::Penalty || in_words.iter().any(|words| text.contains(words));
     if !has_range && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
     let mut out: Vec<Slip> = hyphenated(text, kind).into_iter().chain(worded(text, kind)).collect();
+    out.extend(worded_otherwise(text));
     out.extend(of_units(text, kind));
     out.extend(bounds(text));
     out.extend(letters(text));
@@ -145,6 +147,83 @@ fn value(word: &str) -> Option<u32> {
         .or_else(|| NUMBERS.iter().position(|number| *number == word).and_then(|at| u32::try_from(at + 1).ok()))
 }
 
+/// Units of time, in English, by their beginnings.
+const TIMES: &[&str] = &["year", "month", "week", "day"];
+
+/// Words by which a sentence says that something was changed, where "from 8 to 3 years" is in order, and those by which it
+/// counts back from an event.
+const CHANGES: &str = "go goes gone went cut cuts moved before prior ago earlier";
+
+/// Beginnings of such words.
+const CHANGING: &str = "alter amend chang commut declin decreas diminish drop fall fell halv lessen lower mitigat modif reduc replac revis \
+                        short shrank shrink";
+
+/// Whether the sentence around byte `at` says that something was changed, or counts back from an event.
+fn speaks_of_change(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(['.', ';', '\n']).map_or(0, |end| end + 1);
+    let end = at + text[at..].find(['.', ';', '\n']).unwrap_or(text.len() - at);
+    let small = text[start..end].to_lowercase();
+    let changes = |word: &str| {
+        CHANGES.split(' ').any(|change| word == change) || CHANGING.split(' ').any(|change| word.starts_with(change))
+    };
+    small.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).any(changes)
+}
+
+/// A range in another language, in which no change is worded so.
+struct Wording {
+    before: &'static str,
+    joint: &'static str,
+    /// Numbers in words, from one, in the case that follows.
+    numbers: &'static str,
+    /// Beginnings of the units of time.
+    units: &'static [&'static str],
+}
+
+/// How other languages than English word a range; a change is worded otherwise in them (`с 8 до 3`, `von 8 auf 3`).
+const WORDINGS: [Wording; 2] = [
+    Wording {
+        before: "от",
+        joint: " до ",
+        numbers: "одного двух трех четырех пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати \
+                  четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати двадцати",
+        units: &["лет", "год", "месяц", "недел", "дней", "дня", "сут"],
+    },
+    Wording {
+        before: "von",
+        joint: " bis ",
+        numbers: "einem zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn \
+                  siebzehn achtzehn neunzehn zwanzig",
+        units: &["jahr", "monat", "woche", "tag"],
+    },
+];
+
+/// `от восьми до трех лет`, `von 8 bis 3 Jahren`.
+fn worded_otherwise(text: &str) -> Vec<Slip> {
+    let mut out = Vec::new();
+    for wording in &WORDINGS {
+        let value = |word: &str| {
+            let word = word.to_lowercase().replace('ё', "е");
+            let in_words = || wording.numbers.split(' ').position(|number| number == word).map(|at| at + 1);
+            word.parse().ok().or_else(in_words)
+        };
+        for (at, joint) in text.match_indices(wording.joint) {
+            let first = text[..at].rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
+            let start = at - first.len();
+            let before =
+                text[..start].trim_end().rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+            let behind = &text[at + joint.len()..];
+            let second = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let unit = behind[second.len()..].trim_start().to_lowercase();
+            let of_time = wording.units.iter().any(|known| unit.starts_with(known));
+            let (Some(a), Some(b)): (Option<usize>, Option<usize>) = (value(first), value(second)) else { continue };
+            if a > b && of_time && before == wording.before {
+                out.push(reversed(start..at + joint.len() + second.len(), first, second));
+            }
+        }
+    }
+    out
+}
+
 /// `8 to 3 years`, `from 2008 to 2003`, `between 2008 and 2003`.
 fn worded(text: &str, kind: Text) -> Vec<Slip> {
     let mut out = Vec::new();
@@ -161,9 +240,14 @@ fn worded(text: &str, kind: Text) -> Vec<Slip> {
             let years = is_year(a)
                 && is_year(b)
                 && (joint == " to " && before == "from" || joint == " and " && before == "between");
-            let of_time = [" year", " month", " day"].iter().any(|unit| rest.starts_with(unit));
-            // "Reduced from 8 to 3 years" is in order.
-            let is_range = joint == " to " && before != "from" || joint == " and " && before == "between";
+            let of_time = rest
+                .strip_prefix([' ', '\u{a0}', '-'])
+                .is_some_and(|unit| TIMES.iter().any(|time| unit.starts_with(time)));
+            let is_range = match joint {
+                // "Reduced from 8 to 3 years" is in order.
+                " to " => before != "from" || kind == Text::Penalty || !speaks_of_change(text, start),
+                _ => before == "between",
+            };
             let penalty = is_range && (kind == Text::Penalty || of_time) && !is_year(a);
             if a > b && (years || penalty) && first.len() + second.len() > 0 {
                 out.push(reversed(start..at + joint.len() + second.len(), first, second));
@@ -290,7 +374,7 @@ fn of_units(text: &str, kind: Text) -> Vec<Slip> {
                 continue;
             };
             let is_range = match joint {
-                " to " => before != "from" || kind == Text::Penalty,
+                " to " => before != "from" || kind == Text::Penalty || !speaks_of_change(text, start),
                 _ => before == "between",
             };
             let are_times = first.range.end == at && first.days().is_some() && second.days().is_some();
@@ -409,6 +493,14 @@ mod tests {
         for (text, kind, wrong) in [
             ("строки L178-135", Text::Place, "178-135"),
             ("pp. 20–12", Text::Words, "20–12"),
+            ("imprisonment from 8 to 3 years", Text::Words, "8 to 3"),
+            ("It was changed. Prison from eight to three years.", Text::Words, "eight to three"),
+            ("from 6 years to 8 months", Text::Words, "6 years to 8 months"),
+            ("from 8 to 3 years", Text::Penalty, "8 to 3"),
+            ("from 12 to 6 weeks", Text::Words, "12 to 6"),
+            ("на срок от 8 до 3 лет", Text::Words, "8 до 3"),
+            ("от восьми до трёх лет", Text::Words, "восьми до трёх"),
+            ("Freiheitsstrafe von acht bis drei Jahren", Text::Words, "acht bis drei"),
             ("from 2008 to 2003", Text::Words, "2008 to 2003"),
             ("part 1: 8 to 3 years", Text::Penalty, "8 to 3"),
             ("eight to five years", Text::Words, "eight to five"),
@@ -442,6 +534,15 @@ mod tests {
             "2003-09-12",
             "130-1",
             "reduced from 8 to 3 years",
+            "They moved the term from 8 to 3 years.",
+            "the maximum fell in that year from 8 to 3 years",
+            "The range went from six years to eight months.",
+            "from 30 to 10 days before the vote",
+            "снижен с 8 до 3 лет",
+            "от 3 до 8 лет",
+            "от двух до пяти лет",
+            "von acht auf drei Jahre",
+            "von 3 bis 8 Jahren",
             "fell from 20 to 10",
             "between 2003 and 2008",
             "3 to 8 years",
