@@ -186,16 +186,30 @@ fn in_line(line: &Line<'_>) -> Option<Refusal> {
     })?
 }
 
-/// An item one space further in than the one above it.
+/// An item that stands further in than the one above it, and not far enough to belong to it: `   - words` below `11. words`
+/// begins another list.
 fn indented(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal> {
     let above = at.checked_sub(1)?;
     let depth = |line: &Line<'_>| line.text.len() - line.text.trim_start_matches(' ').len();
-    let is_slip =
-        looks[at] == Look::Item && looks[above] == Look::Item && depth(&lines[at]) == depth(&lines[above]) + 1;
+    let (item, before) = (&lines[at], &lines[above]);
+    let further = depth(item).checked_sub(depth(before)).filter(|further| *further > 0)?;
+    let is_slip = looks[at] == Look::Item && looks[above] == Look::Item && further < mark_width(before.words);
     is_slip.then(|| {
-        let help = "begin it where the item above begins, or two spaces further in for a list within the item";
-        lines[at].refused("one space before an item: it may belong to the item above or to the list", help)
+        let spaces = if further == 1 { "one space stands" } else { "spaces stand" };
+        let width = mark_width(before.words);
+        item.refused(
+            format!("{spaces} before an item: it may belong to the item above or to the list"),
+            format!("begin it where the item above begins, or {width} spaces further in for a list within the item"),
+        )
     })?
+}
+
+/// The width of the mark of an item, with the spaces behind it.
+fn mark_width(words: &str) -> usize {
+    let mark = words.find(' ').unwrap_or(words.len());
+    let spaces = words[mark..].bytes().take_while(|b| *b == b' ').count();
+    // Behind five spaces and more, words are code, and the item begins behind the first of them.
+    mark + if spaces > 4 { 1 } else { spaces }
 }
 
 /// A paragraph that is strong as a whole and stands as a heading does.
@@ -254,9 +268,9 @@ fn block_of(lines: &[Line<'_>], looks: &[Look]) -> Option<Refusal> {
     if let Some(first) = last_two(&tight) {
         return first.refused(joined, format!("write a space behind the point: {item}"));
     }
-    if let Some(first) = last_two(&|line| roman(line.words)) {
-        let help = format!("{item}; where each is a paragraph of its own, put an empty line between them");
-        return first.refused(joined, help);
+    let apart = format!("{item}; where each is a paragraph of its own, put an empty line between them");
+    if let Some(first) = last_two(&|line| roman(line.words)).or_else(|| counted(lines)) {
+        return first.refused(joined, apart);
     }
     let tabs = |line: &Line<'_>| line.words.contains('\t');
     let cells = |line: &Line<'_>| line.words.matches(';').count();
@@ -274,6 +288,49 @@ fn roman(words: &str) -> bool {
     let Some((mark, _)) = words.split_once(' ') else { return false };
     let inner = mark.strip_suffix('.').unwrap_or_default();
     (1..=4).contains(&inner.len()) && inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+}
+
+/// The first of two lines in a row that begin with a number or letter and the next one, in a form that is no item of a list and
+/// stands on no line of its own: `I. words`, `a. words`, `А. words`, `1° words`, `№ 1 words`.
+fn counted<'t>(lines: &[Line<'t>]) -> Option<Line<'t>> {
+    let follows = |pair: &[Line<'t>]| {
+        let [one, other] = [pair[0], pair[1]].map(|line| counts(line.words));
+        let is_next = |(form, value): &(char, u32)| one.iter().any(|known| *known == (*form, value.wrapping_sub(1)));
+        other.iter().any(is_next)
+    };
+    lines.windows(2).find(|pair| follows(pair)).map(|pair| pair[0])
+}
+
+/// The ways to read the mark with which a line begins: its form, and its value. `I.` is 1 in Roman numerals and the ninth letter.
+fn counts(words: &str) -> Vec<(char, u32)> {
+    let Some((mark, rest)) = words.split_once([' ', '\u{a0}']) else { return Vec::new() };
+    if let Some(figures) = mark.strip_suffix(['°', 'º', 'ª']) {
+        return figures.parse().map(|value| ('°', value)).into_iter().collect();
+    }
+    if mark == "№" {
+        let figures = &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()];
+        return figures.parse().map(|value| ('№', value)).into_iter().collect();
+    }
+    let Some(inner) = mark.strip_suffix('.') else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut chars = inner.chars();
+    if let (Some(letter), None) = (chars.next(), chars.next())
+        && letter.is_alphabetic()
+    {
+        // By the place in its alphabet; `ё` and `й` are often left out in counts.
+        let after = |known: &str| known.chars().position(|c| c == letter).and_then(|at| u32::try_from(at).ok());
+        let of = [
+            "abcdefghijklmnopqrstuvwxyz",
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+            "абвгдежзиклмнопрстуфхцчшщэюя",
+            "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
+        ];
+        found.extend(of.iter().zip("aAаА".chars()).filter_map(|(known, form)| Some((form, after(known)?))));
+    }
+    const ROMAN: &str = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX";
+    let value = ROMAN.split(' ').zip(1..).find(|(numeral, _)| *numeral == inner);
+    found.extend(value.map(|(_, value)| ('I', value)));
+    found
 }
 
 #[cfg(test)]
@@ -294,6 +351,16 @@ mod tests {
             ("-one\n-two", "-one"),
             ("1.one\n2.two", "1.one"),
             ("i. one\nii. two", "i. one"),
+            ("I. one\nII. two", "I. one"),
+            ("Words:\nV. five\nVI. six", "V. five"),
+            ("a. one\nb. two", "a. one"),
+            ("A. one\nB. two\nC. three", "A. one"),
+            ("а. раз\nб. два", "а. раз"),
+            ("1° one\n2° two", "1° one"),
+            ("№ 1 one\n№ 2 two", "№ 1 one"),
+            ("10. ten\n11. eleven\n   - of it", "- of it"),
+            ("1. one\n  - of it", "- of it"),
+            ("- one\n - of it", "- of it"),
             ("Words\n2. two\n3. three", "2. two"),
             ("a\tb\nc\td", "a\tb"),
             ("**Words**\n\nMore.", "**Words**"),
@@ -311,6 +378,12 @@ mod tests {
             "- an item that is as long as a line of a paragraph may be in a file that somebody\nwraps at its margin.",
             "- one\n  Words that belong to it.\n- two",
             "1. one\n2. two\n\nWords.",
+            "11. eleven\n    - of it",
+            "1. one\n   - of it\n2. two",
+            "- one\n  - of it\n    - of that",
+            "The court, in the words of\nA. Smith and\nC. Brown, held so.",
+            "It was the wish of\nI. Newton and others.",
+            "a) one\nb) two",
             "Words\nof a paragraph\nin three lines.",
             "– A dash may begin a line of words.",
             "• one\n• two\na) three\n(4) four",
