@@ -4,6 +4,7 @@
 //! What comes in is a text; what goes out are ranges and messages. The tests are narrow, because an alarm at honest words
 //! teaches people to pass over alarms: words are compared whole, and those of one language only where no other has them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -337,19 +338,20 @@ pub(super) fn check(prose: &Located, found: &mut Diagnostics) {
         .extend(number::slips(text, number::Text::Words).into_iter().map(|slip| slip.told(|range| prose.place(range))));
     let paragraphs = paragraphs(text);
     let opens = paragraphs.iter().filter(|range| text[(*range).clone()].starts_with('“')).count();
-    let mut seen: Vec<&str> = Vec::new();
+    // A paragraph is compared with all others, and a text may have 100,000: nothing here looks at the whole text again.
+    let is_english = opens == 0 && !text.contains('„');
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for range in paragraphs {
         let words = &text[range.clone()];
         broken_off(prose, &range, found);
-        unclosed(prose, &range, opens == 0 && !text.contains('„'), found);
+        unclosed(prose, &range, is_english, found);
         twice(prose, &range, found);
         if words.len() >= LONG && !words.starts_with(['|', '-', '>']) {
-            if seen.contains(&words) {
+            if !seen.insert(words) {
                 let line = words.lines().next().unwrap_or_default().trim_end();
                 let at = prose.place(range.start..range.start + line.len());
                 found.push(TWICE.at(at, "the same paragraph stands above").help("delete one of the two"));
             }
-            seen.push(words);
         }
     }
 }
