@@ -42,8 +42,9 @@ pub static TWIN_RECORD: Fault = Fault {
     level: Level::Warning,
     summary: "two records are alike in all that tells them apart but their ids",
     explanation: "Two laws of a country with the same number or title and the same day, two sources with the same reference, two \
-                  entries with the same words and source: one of them is most likely a copy. References go to one or the other, \
-                  and lists show both.\n\n\
+                  countries with the same name, two topics with the same title, two questions of one domain with the same words, two \
+                  entries with the same words and source: one of them is most likely a copy. References go to one or the other, and \
+                  lists show both.\n\n\
                   Delete one and let references lead to the other (`aliases` keeps its old address), or say in what they differ.",
 };
 
@@ -252,6 +253,15 @@ fn words(text: &str) -> String {
     joined.trim_end_matches('.').to_owned()
 }
 
+/// The number of a law without the sign before it: `5` of `№ 5`, `No. 5` and `N 5`.
+fn bare_number(number: &str) -> String {
+    let rest = number.trim_start();
+    let signs = ["№", "no.", "nr.", "n.", "n°", "nº", "no ", "n "];
+    let small = rest.to_lowercase();
+    let bare = signs.iter().find_map(|sign| small.strip_prefix(sign)).unwrap_or(&small);
+    bare.trim_start().to_owned()
+}
+
 /// Checks records with pages of their own.
 fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
     let mut seen =
@@ -266,18 +276,21 @@ fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
         let key =
             |name: &str, value: &str| vec![law.country.to_string(), name.to_owned(), words(value), adopted.clone()];
         match &law.number {
-            Some(number) => see("law", key("number", number), law.head.at, "the same country, number and day", found),
+            Some(number) => {
+                see("law", key("number", &bare_number(number)), law.head.at, "the same country, number and day", found)
+            }
             None => see("law", key("title", &law.title), law.head.at, "the same country, title and day", found),
         }
     }
     for question in corpus.questions.iter() {
-        see(
-            "question",
-            vec![words(&question.wording), words(&question.label), format!("{:?}", question.kind)],
-            question.head.at,
-            "the same `wording` and `label`",
-            found,
-        );
+        let key = vec![words(&question.wording), format!("{:?} {:?}", question.kind, question.domain)];
+        see("question", key, question.head.at, "the same `wording`", found);
+    }
+    for country in corpus.countries.iter().filter(|country| country.until.is_none()) {
+        see("country", vec![words(&country.name)], country.head.at, "the same `name`", found);
+    }
+    for topic in corpus.topics.iter() {
+        see("topic", vec![words(&topic.title)], topic.head.at, "the same `title`", found);
     }
     for amendment in corpus.amendments.iter() {
         let key =

@@ -32,7 +32,7 @@ enum Part {
 /// The sort key of an article within its law.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Preamble, articles or annexes.
+    /// Preamble, articles, what closes them, or annexes.
     group: Group,
     parts: Vec<Part>,
 }
@@ -41,31 +41,24 @@ pub struct Place {
 enum Group {
     Preamble,
     Numbered,
+    /// Provisions with a count of their own behind the articles: transitory and closing ones.
+    Closing,
     Annex,
 }
 
 /// Beginnings of the words for what precedes the first article.
-const PREAMBLES: &[&str] = &["preamble", "preambul", "préambule", "präambel", "преамбула", "вступ"];
+const PREAMBLES: &str = "preamb preámb préamb präamb eingangsformel преамб вступ кіріспе кириш муқаддима muqaddima сарсухан \
+                         başlangıç giriş პრეამბულა նախաբան 序言 序文 前文 전문 ديباجة مقدمة مقدمه دیباچه";
 
-/// Beginnings of the words for what follows the last article.
-const ANNEXES: &[&str] = &[
-    "annex",
-    "appendi",
-    "schedule",
-    "anexo",
-    "anlage",
-    "anhang",
-    "allegato",
-    "приложени",
-    "додат",
-    "қосымша",
-    "тиркеме",
-    "илова",
-    "ilova",
-    "замима",
-    "goşundy",
-    "ek ",
-];
+/// Beginnings of the words for provisions that are counted for themselves behind the articles. A space is written `_`.
+const CLOSINGS: &str = "schlu disposici disposizion dispositions_ disposiç transitori ek_madde geçici прикінцев перехідн заключительн \
+                        переходн 附则 附則 부칙";
+
+/// Beginnings of the words for what follows the last article. A space is written `_`.
+const ANNEXES: &str = "annex appendi schedule sch_ sch. anexo anlage anhang allegato bijlage bilag lisa_ liite załącznik příloha prílohy \
+                       prilog priloga mellékl pielikum priedas приложени прилог додат қосымша тиркеме илова ilova замима \
+                       кушымта goşundy ek_ əlavə хавсралт παράρτημα დანართი հավելված ملحق پیوست ضمیمه 附件 附表 附录 附錄 別表 \
+                       별표 별지 phụ_lục ภาคผนวก lampiran";
 
 /// Words and signs for "article", in lower case; they are not part of the number.
 const ARTICLES: &[&str] = &[
@@ -119,7 +112,9 @@ const ARTICLES: &[&str] = &[
     "madda",
     "maddesi",
     "madde",
+    "maddə",
     "мадда",
+    "зүйл",
     "článek",
     "čl.",
     "член",
@@ -150,17 +145,28 @@ impl Place {
 }
 
 fn group(number: &str) -> Group {
-    let small = number.to_lowercase();
+    let small = lower(number);
     let small = small.trim();
-    let begins = |words: &[&str]| words.iter().any(|word| small.starts_with(word));
+    let begins =
+        |text: &str, words: &str| words.split_whitespace().any(|word| text.starts_with(&*word.replace('_', " ")));
+    // `1-ilova`, `2. melléklet`: in some languages the number stands first.
+    let word = small.trim_start_matches(|c: char| figure(c).is_some() || c.is_whitespace() || c == '.' || is_dash(c));
     match () {
-        () if begins(PREAMBLES) => Group::Preamble,
-        () if begins(ANNEXES) => Group::Annex,
+        () if begins(small, PREAMBLES) => Group::Preamble,
+        () if begins(small, CLOSINGS) => Group::Closing,
+        () if begins(small, ANNEXES) => Group::Annex,
+        () if word != small && !word.starts_with("ek ") && begins(word, ANNEXES) => Group::Annex,
         () => Group::Numbered,
     }
 }
 
-/// Whether `number` is that of an article. A preamble and an annex are none: their names need no word before them.
+/// Lower case without the dot that a Turkish capital leaves above its letter.
+fn lower(number: &str) -> String {
+    number.to_lowercase().replace("i\u{307}", "i")
+}
+
+/// Whether `number` is that of an article. A preamble, a closing provision and an annex are none: their names need no word
+/// before them.
 pub fn is_of_article(number: &str) -> bool {
     group(number) == Group::Numbered
 }
@@ -170,10 +176,41 @@ pub fn is_of_article(number: &str) -> bool {
 pub fn sort<'n, T>(list: &mut [T], number: impl Fn(&T) -> &'n str) {
     let (articles, annexes): (Vec<&str>, Vec<&str>) =
         list.iter().map(&number).partition(|number| is_of_article(number));
+    let by_authority = counts_by_authority(&articles);
     let roman = counts_in_roman(articles.into_iter());
     let roman_annexes = annexes.into_iter().any(holds_roman);
-    let key = |number| Place::new(number, if is_of_article(number) { roman } else { roman_annexes });
+    let key = |number: &str| match by_authority.then(|| authority(number)).flatten() {
+        Some((rank, rest)) if is_of_article(number) => {
+            let first = Part::Letters(rank.to_string());
+            Place { group: Group::Numbered, parts: std::iter::once(first).chain(parts(rest, false)).collect() }
+        }
+        _ => Place::new(number, if is_of_article(number) { roman } else { roman_annexes }),
+    };
     list.sort_by_cached_key(|item| (key(number(item)), number(item)));
+}
+
+/// The part of a French code to which a number belongs, by the letters before it, in the order of the code, and the number:
+/// acts of parliament (`L. 121-1`, `L.O. 5`), decrees (`R. 121-1`, `D. 121-1`), orders (`A. 1`).
+fn authority(number: &str) -> Option<(u8, &str)> {
+    let at = number.find(|c: char| c.is_ascii_digit())?;
+    let letters: String = number[..at].chars().filter(|c| !matches!(c, '.' | '*') && !c.is_whitespace()).collect();
+    let rank = match letters.as_str() {
+        "L" | "LO" => 0,
+        "R" | "D" => 1,
+        "A" => 2,
+        _ => return None,
+    };
+    Some((rank, &number[at..]))
+}
+
+/// Whether the letters before the numbers of a law are those of the parts of a French code, and none another.
+fn counts_by_authority(numbers: &[&str]) -> bool {
+    let mut lettered = numbers.iter().filter(|number| {
+        let letters = number.chars().take_while(|c| !c.is_ascii_digit()).filter(|c| c.is_alphabetic()).count();
+        (1..=2).contains(&letters) && number.contains(|c: char| c.is_ascii_digit())
+    });
+    let is_of_parliament = |number: &&str| authority(number).is_some_and(|(rank, _)| rank == 0);
+    numbers.iter().any(is_of_parliament) && lettered.all(|number| authority(number).is_some())
 }
 
 /// Whether a number of an annex has a Roman numeral of several letters. A single letter can be one of A, B, C, D.
@@ -233,6 +270,7 @@ fn parts(number: &str, in_roman: bool) -> Vec<Part> {
             let suffix = before.is_some_and(|c| figure(c).is_some() || raised_figure(c).is_some());
             let whole = in_roman && !suffix && is_capitals(&word);
             parts.push(match (roman(&word).filter(|_| whole), latin(&word)) {
+                _ if parts.is_empty() && FIRST.contains(&word.to_lowercase().as_str()) => Part::Figures(1),
                 (Some(value), _) => Part::Roman(value),
                 (None, Some(value)) => Part::Latin(value),
                 // `ё` stands behind `е`, not behind `я` as its code point does.
@@ -287,9 +325,21 @@ fn roman(word: &str) -> Option<u64> {
     (rest.is_empty() && sum > 0).then_some(sum)
 }
 
-/// The value of the Latin numerals of inserted articles, from `bis`.
+/// Words for the first article, where it alone is counted in words (`Article premier`).
+const FIRST: [&str; 2] = ["premier", "première"];
+
+/// The value of the Latin numerals of inserted articles, from `bis`, and of those of Pali in Thai law, from `ทวิ`.
 fn latin(word: &str) -> Option<u64> {
-    const WORDS: [(&str, u64); 25] = [
+    const WORDS: [(&str, u64); 34] = [
+        ("ทวิ", 2),
+        ("ตรี", 3),
+        ("จัตวา", 4),
+        ("เบญจ", 5),
+        ("ฉ", 6),
+        ("สัตต", 7),
+        ("อัฏฐ", 8),
+        ("นว", 9),
+        ("ทศ", 10),
         ("bis", 2),
         ("ter", 3),
         ("quater", 4),
@@ -367,10 +417,15 @@ pub fn word_before(number: &str) -> Option<(&str, &str)> {
             longest(end);
         }
     }
-    // `N 1` is number 1; `N1` and `N-1` are the numbers of articles with a letter.
+    // `N 1` is number 1, and `s 5` section 5; `N1`, `S1` and `N-1` are the numbers of articles with a letter.
     let is_number = |rest: &str| rest.trim_start().starts_with(|c: char| figure(c).is_some());
-    if number.strip_prefix(['N', 'n']).is_some_and(|rest| rest.starts_with(char::is_whitespace) && is_number(rest)) {
-        longest(1);
+    for word in ["n", "s", "ss", "r", "cl", "reg"] {
+        if let Some(end) = begins_with(number, word).filter(|_| word == "n" || !number.starts_with(char::is_uppercase))
+            && number[end..].starts_with(char::is_whitespace)
+            && is_number(&number[end..])
+        {
+            longest(end);
+        }
     }
     let end = found?;
     let rest = number[end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':');
@@ -378,12 +433,36 @@ pub fn word_before(number: &str) -> Option<(&str, &str)> {
     (!rest.is_empty()).then(|| (&number[..end], rest))
 }
 
-/// A normal form that must be unique within a law: lower case, one kind of dash, no spaces and nothing invisible, no
-/// final dot, and Latin letters for those of other scripts that look the same.
+/// A normal form that must be unique within a law: lower case, one kind of dash, no spaces and nothing invisible, no dot at the
+/// end or behind a letter, no dash before `bis`, ASCII figures without leading noughts, and Latin letters for those of other
+/// scripts that look the same.
 pub fn skeleton(number: &str) -> String {
     let small = number.nfc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace() && !is_unseen(*c));
-    let plain: String = small.map(|c| if is_dash(c) && c != '/' { '-' } else { latin_like(c) }).collect();
-    plain.trim_end_matches('.').to_owned()
+    let plain = small.map(|c| match figure(c).and_then(|value| char::from_digit(value, 10)) {
+        Some(figure) => figure,
+        None if is_dash(c) && c != '/' => '-',
+        // Full-width signs and letters.
+        None if ('\u{ff01}'..='\u{ff5e}').contains(&c) => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        None => latin_like(c),
+    });
+    let plain: Vec<char> = plain.collect();
+    let mut out = String::new();
+    for (at, c) in plain.iter().enumerate() {
+        let before = out.chars().next_back();
+        let behind = plain.get(at + 1);
+        let word = || plain[at + 1..].iter().take_while(|c| c.is_alphabetic()).collect::<String>();
+        let is_idle = match c {
+            '.' => before.is_some_and(char::is_alphabetic),
+            '0' => before.is_none_or(|c| !c.is_ascii_digit()) && behind.is_some_and(char::is_ascii_digit),
+            '-' => latin(&word()).is_some(),
+            _ => false,
+        };
+        if !is_idle {
+            out.push(*c);
+        }
+    }
+    let end = if out.contains('(') { "." } else { ".)" };
+    out.trim_end_matches(|c| end.contains(c)).to_owned()
 }
 
 /// The Latin lower-case letter that a Cyrillic or Greek one looks like; else the letter itself.
@@ -494,6 +573,31 @@ mod tests {
             &["一", "二", "三", "九", "十", "十一", "二十", "一百", "一百零二", "一百二十"],
             &["第一", "第二", "第三", "第十"],
             &["12", "12Г", "12Д", "12Е", "12Ё", "12Ж"],
+            &[
+                "Préambule",
+                "1er",
+                "2",
+                "L. 1",
+                "L. 121-1",
+                "L.O. 121-2",
+                "L121-10",
+                "R. 1",
+                "D. 121-1",
+                "R. 121-2",
+                "A. 1",
+                "Annexe I",
+            ],
+            &["premier", "2", "3"],
+            &["Муқаддима", "135", "135¹", "1-илова", "2-илова", "10-илова"],
+            &["Кіріспе", "128", "1-қосымша", "2-қосымша"],
+            &["პრეამბულა", "143", "143¹", "დანართი 1"],
+            &["序言", "一", "二", "附则", "附件一"],
+            &["제5", "부칙 1", "별표 1"],
+            &["1", "20", "Ek Madde 1", "Ek Madde 2", "Geçici Madde 1", "GEÇİCİ MADDE 2", "Ek 1"],
+            &["๒", "๒ ทวิ", "๒ ตรี", "๒ จัตวา", "๓"],
+            &["1", "2", "Sch 1", "Sch 2", "Sch 10"],
+            &["A1", "B1", "D1", "L1", "R1"],
+            &["149", "Перехідні положення", "Прикінцеві положення", "Додаток 1"],
         ] {
             assert_eq!(sorted(law), law);
         }
@@ -516,6 +620,30 @@ mod tests {
     fn numbers_that_look_the_same_have_one_skeleton() {
         for other in ["1\u{200b}", "1\u{ad}", "\u{2060}1", "1 ", "1."] {
             assert_eq!(skeleton(other), "1", "{other:?}");
+        }
+        for (one, other) in [
+            ("12", "１２"),
+            ("12", "012"),
+            ("12", "١٢"),
+            ("12", "12)"),
+            ("12bis", "12-bis"),
+            ("12 bis", "12 bis."),
+            ("L. 121-1", "L121-1"),
+            ("128-1", "128–1"),
+            ("12(2)", "12 (2)"),
+        ] {
+            assert_eq!(skeleton(one), skeleton(other), "{one} and {other}");
+        }
+        for (one, other) in [
+            ("12", "120"),
+            ("12", "102"),
+            ("12-1", "121"),
+            ("12.1", "121"),
+            ("12¹", "121"),
+            ("12-a", "12a"),
+            ("10", "1"),
+        ] {
+            assert_ne!(skeleton(one), skeleton(other), "{one} and {other}");
         }
     }
 
@@ -543,12 +671,30 @@ mod tests {
             ("第12條", "第", "12"),
             ("제5조", "제", "5"),
             ("N 1", "N", "1"),
+            ("s 5", "s", "5"),
+            ("reg 4", "reg", "4"),
+            ("Maddə 5", "Maddə", "5"),
+            ("Зүйл 14", "Зүйл", "14"),
         ] {
             assert_eq!(word_before(number), Some((word, rest)), "{number}");
         }
-        for number in
-            ["12", "12A", "s", "Annex 1", "IX", "sabc", "artisan 4", "Schedule 2", "Part II", "A1", "N1", "N", "N-1"]
-        {
+        for number in [
+            "12",
+            "12A",
+            "s",
+            "S 1",
+            "R 2",
+            "Annex 1",
+            "IX",
+            "sabc",
+            "artisan 4",
+            "Schedule 2",
+            "Part II",
+            "A1",
+            "N1",
+            "N",
+            "N-1",
+        ] {
             assert_eq!(word_before(number), None, "{number}");
         }
         assert_eq!(word_behind("128-бап"), Some(("бап", "128")));
