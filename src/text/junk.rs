@@ -25,7 +25,10 @@ const OF_DESKTOPS: &[&str] = &[
     "#recycle",
     "$recycle.bin",
     "system volume information",
+    "network trash folder",
+    "temporary items",
     "lost+found",
+    "picasa.ini",
 ];
 
 /// Suffixes under which editors, downloads and merges keep backups and unfinished files.
@@ -44,6 +47,7 @@ const OF_EDITORS: &[&str] = &[
     ".part",
     ".crdownload",
     ".download",
+    ".save",
 ];
 
 /// Whether a desktop, an archiver or an office program creates files or folders of this name.
@@ -52,7 +56,16 @@ pub fn is_of_desktop(name: &str) -> bool {
     // Owner files: `~$Profile.docx` of Office, `.~lock.Profile.odt#` of LibreOffice; `._name` beside each file copied
     // from a Mac.
     let begins = small.starts_with("~$") || small.starts_with("._") || small.starts_with(".trash-");
-    begins || (small.starts_with(".~lock.") && small.ends_with('#')) || OF_DESKTOPS.contains(&small.as_str())
+    // Streams of Windows that another system shows as files, and files that an application of a Mac writes beside its own:
+    // `12.md.sb-1a2b3c4d-XyZ012`.
+    let is_beside = small.ends_with(":zone.identifier")
+        || small
+            .rsplit_once(".sb-")
+            .is_some_and(|(_, end)| end.split_once('-').is_some_and(|(one, other)| one.len() == 8 && other.len() == 6));
+    begins
+        || is_beside
+        || (small.starts_with(".~lock.") && small.ends_with('#'))
+        || OF_DESKTOPS.contains(&small.as_str())
 }
 
 /// Whether a copy of a site may hold a file of this name that is not on its list: one that a desktop leaves, and none
@@ -87,7 +100,17 @@ mod tests {
 
     #[test]
     fn what_programs_leave_is_told_from_what_people_write() {
-        for name in ["Thumbs.db", "Desktop.ini", "Icon\r", "~$Profile.docx", "._12.md", "__MACOSX", ".~lock.a.odt#"] {
+        for name in [
+            "Thumbs.db",
+            "Desktop.ini",
+            "Icon\r",
+            "~$Profile.docx",
+            "._12.md",
+            "__MACOSX",
+            ".~lock.a.odt#",
+            "12.md:Zone.Identifier",
+            "12.md.sb-1a2b3c4d-XyZ012",
+        ] {
             assert!(is_of_desktop(name), "{name}");
         }
         for name in ["index.md~", "12.md.bak", "#12.md#", "4913", ".12.md.swp", "12.MD.ORIG"] {

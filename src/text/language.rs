@@ -48,6 +48,9 @@ fn fault(tag: &str) -> Option<String> {
     {
         return Some(format!("`{script}` in `{tag}` is not the code of a script"));
     }
+    if let Some(name) = script_named(&parsed) {
+        return Some(format!("`{name}` in `{tag}` is the name of a script, not its code"));
+    }
     if let Some(region) = parsed.region
         && region.is_alphabetic()
         && !Code::Country.is_known(region.as_str())
@@ -55,6 +58,22 @@ fn fault(tag: &str) -> Option<String> {
         return Some(format!("`{region}` in `{tag}` is not the code of a country"));
     }
     (canonical(&parsed) != tag).then(|| format!("`{tag}` is not written as the tag of its language is"))
+}
+
+/// Names of scripts that people write in place of their codes, and that have the form of a variant of a language.
+const SCRIPTS: [(&str, &str); 6] = [
+    ("latin", "Latn"),
+    ("cyrillic", "Cyrl"),
+    ("arabic", "Arab"),
+    ("hebrew", "Hebr"),
+    ("greek", "Grek"),
+    ("hangul", "Hang"),
+];
+
+/// The name of a script among the variants of a tag: `latin` in `uz-latin`.
+fn script_named(tag: &LanguageIdentifier) -> Option<&'static str> {
+    let is_variant = |name: &str| tag.variants.iter().any(|variant| variant.as_str() == name);
+    SCRIPTS.iter().map(|(name, _)| *name).find(|name| is_variant(name))
 }
 
 /// Whether ISO 639-1 or 639-3 has this code, today or formerly, or leaves it to private use (`qaa` to `qtz`).
@@ -117,6 +136,15 @@ fn canonical(tag: &LanguageIdentifier) -> String {
 fn meant(text: &str) -> Option<String> {
     let text = text.trim();
     let dashed = text.replace(['_', ' ', '.'], "-");
+    let coded = SCRIPTS.iter().find_map(|(name, code)| {
+        let (language, script) = dashed.split_once('-')?;
+        script.eq_ignore_ascii_case(name).then(|| format!("{language}-{code}"))
+    });
+    if let Some(tag) = coded.and_then(|tag| tag.parse::<LanguageIdentifier>().ok())
+        && is_known(tag.language.as_str())
+    {
+        return Some(canonical(&tag));
+    }
     if dashed != text
         && let Ok(tag) = dashed.parse::<LanguageIdentifier>()
         && is_known(tag.language.as_str())
@@ -220,6 +248,8 @@ mod tests {
             ("Russian", Some("ru")),
             ("english", Some("en")),
             ("uz_Cyrl", Some("uz-Cyrl")),
+            ("uz-latin", Some("uz-Latn")),
+            ("sr_cyrillic", Some("sr-Cyrl")),
             ("EN", Some("en")),
             ("sr-latn", Some("sr-Latn")),
             ("jpn", Some("ja")),

@@ -107,7 +107,10 @@ fn formers() -> impl Iterator<Item = &'static rust_iso3166::iso3166_3::CountryCo
 
 /// The country that had a withdrawn code, and the year of its withdrawal: `SU`, the USSR, 1992.
 pub fn former_holder(code: &str) -> Option<(&'static str, i32)> {
-    let former = formers().find(|former| former.former.alpha2 == code || former.former.alpha3 == code)?;
+    let is_of = |former: &&rust_iso3166::iso3166_3::CountryCode3| {
+        former.former.alpha2 == code || former.former.alpha3 == code || format!("{:03}", former.former.numeric) == code
+    };
+    let former = formers().find(is_of)?;
     Some((former.name, *former.validity.last()?))
 }
 

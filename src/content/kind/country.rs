@@ -133,7 +133,15 @@ fn codes(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
                 faults.push(UNKNOWN_SUBDIVISION.at(at, message).help("look it up in ISO 3166-2"));
             }
             Standing::Unknown => faults.push(bad(format!("no country has the code `{code}`"))),
-            Standing::Former if !fields.has("until") && name == "iso" => faults.extend(former(&code, at)),
+            Standing::Former if !fields.has("until") && (name == "iso" || iso.is_none()) => {
+                faults.extend(former(&code, at));
+            }
+            Standing::Former
+                if let Some((own, iso)) = meant.as_ref().zip(iso.as_ref()).filter(|_| !fields.has("until")) =>
+            {
+                let message = format!("`{code}` is no longer the code of a country, and not that of `{iso}`");
+                faults.push(BAD_CODE.at(at, message).suggest(Some(own)));
+            }
             Standing::Assigned if kind == Code::Country3 || kind == Code::Figures => {
                 let own = iso.as_deref().and_then(codes_of);
                 let own = own.map(|(three, figures)| if kind == Code::Country3 { three.to_owned() } else { figures });
