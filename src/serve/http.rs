@@ -2,17 +2,21 @@
 //! closed. The bytes of a request are parsed by `httparse`; the limits are here.
 //!
 //! Each connection has its own thread, and their number is limited. A request has a maximum size and time to arrive; an
-//! answer has a maximum time to be received. So a client that is slow, sends too much, or never reads blocks only
-//! itself. Further requests on a connection are not answered.
+//! answer has a maximum time to be received; where all connections are taken, the oldest is closed for the next. So a client
+//! that is slow, sends too much, or never reads blocks only itself. Further requests on a connection are not answered.
 
+use std::collections::VecDeque;
 use std::io::{self, Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// The most connections at once. A browser opens up to six per address.
 const CONNECTIONS: usize = 64;
+/// The most threads at once: those of closed connections end a moment later than their connection.
+const THREADS: usize = 2 * CONNECTIONS;
 /// The maximum size of request line and headers together, in bytes, and the maximum number of lines.
 const LONGEST_HEAD: usize = 16 * 1024;
 const MOST_LINES: usize = 100;
@@ -56,21 +60,55 @@ pub fn serve<'s>(
     scope: &'s thread::Scope<'s, '_>,
     answer: &'s (dyn Fn(&Request) -> Answer + Sync),
 ) {
-    static OPEN: AtomicUsize = AtomicUsize::new(0);
-    for stream in listener.incoming().flatten() {
-        if OPEN.fetch_add(1, Ordering::Relaxed) >= CONNECTIONS {
-            // Closed without an answer: no thread is left to write one.
-            OPEN.fetch_sub(1, Ordering::Relaxed);
+    static OPEN: Open = Open { list: Mutex::new(VecDeque::new()), threads: AtomicUsize::new(0) };
+    for (number, stream) in listener.incoming().flatten().enumerate() {
+        if !OPEN.enter(number, &stream) {
             continue;
         }
         let talk = move || {
             // The client may have disconnected.
             let _ = talk(stream, answer);
-            OPEN.fetch_sub(1, Ordering::Relaxed);
+            OPEN.leave(number);
         };
         if thread::Builder::new().spawn_scoped(scope, talk).is_err() {
-            OPEN.fetch_sub(1, Ordering::Relaxed);
+            OPEN.leave(number);
         }
+    }
+}
+
+/// The open connections, the oldest first, by number.
+struct Open {
+    list: Mutex<VecDeque<(usize, TcpStream)>>,
+    /// How many threads run, those included whose connection was closed to make room.
+    threads: AtomicUsize,
+}
+
+impl Open {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<(usize, TcpStream)>> {
+        self.list.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes a connection in. Where there are too many, the oldest is closed: one that has waited longest for a client that sends
+    /// or reads nothing, so that such clients keep out nobody. False where no thread is left for it.
+    fn enter(&self, number: usize, stream: &TcpStream) -> bool {
+        let Ok(handle) = stream.try_clone() else { return false };
+        if self.threads.fetch_add(1, Ordering::Relaxed) >= THREADS {
+            self.threads.fetch_sub(1, Ordering::Relaxed);
+            return false;
+        }
+        let mut list = self.lock();
+        if list.len() >= CONNECTIONS
+            && let Some((_, oldest)) = list.pop_front()
+        {
+            let _ = oldest.shutdown(Shutdown::Both);
+        }
+        list.push_back((number, handle));
+        true
+    }
+
+    fn leave(&self, number: usize) {
+        self.lock().retain(|(open, _)| *open != number);
+        self.threads.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -197,8 +197,8 @@ fn clients_that_never_ask_never_read_or_wait_keep_nobody_from_the_site() {
         stream
     };
     let big = b"GET /assets/style.css HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    let silent: Vec<TcpStream> = (0..12).map(|_| open(b"GET / HT")).collect();
-    let deaf: Vec<TcpStream> = (0..12).map(|_| open(big)).collect();
+    let silent: Vec<TcpStream> = (0..40).map(|_| open(b"GET / HT")).collect();
+    let deaf: Vec<TcpStream> = (0..40).map(|_| open(big)).collect();
     let waiting: Vec<TcpStream> =
         (0..12).map(|_| open(b"GET /_collatio/wait?1 HTTP/1.1\r\nHost: localhost\r\n\r\n")).collect();
     let begun = std::time::Instant::now();
