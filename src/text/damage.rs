@@ -102,10 +102,10 @@ pub fn damage_again(files: &Files, cache: &mut FileCache<Vec<Diagnostic>>) -> Di
 }
 
 fn of_file(id: FileId, file: &File) -> Vec<Diagnostic> {
-    let ends = |end: &&str| file.path.ends_with(*end);
-    let kind = match [".md", ".toml"].iter().any(|end| ends(&end)) {
+    let ends = |end: &str| file.path.ends_with(end);
+    let kind = match [".md", ".toml"].iter().any(|end| ends(end)) {
         true => Text::Words,
-        false if ends(&".ftl") => Text::Messages,
+        false if ends(".ftl") => Text::Messages,
         false => Text::Code,
     };
     of_text(id, &file.text, kind)

@@ -19,6 +19,9 @@ pub(super) struct Transferred {
     pub(super) name: &'static str,
 }
 
+/// A sign, and what reads the text that begins with it at a byte.
+type Finder<'f> = (char, &'f dyn Fn(usize) -> Option<Transferred>);
+
 fn found(range: Range<usize>, meant: String, name: &'static str) -> Option<Transferred> {
     Some(Transferred { range, meant: Some(meant), name })
 }
@@ -29,7 +32,7 @@ pub(super) fn transferred(line: &str, is_field: bool) -> Option<Transferred> {
     if !line.contains(['+', '=', '%', '\\', '&', '<']) {
         return None;
     }
-    let finders: [(char, &dyn Fn(usize) -> Option<Transferred>); 7] = [
+    let finders: [Finder<'_>; 7] = [
         ('+', &|at| utf7(line, at)),
         ('&', &|at| utf7(line, at)),
         ('=', &|at| in_mail(line, at)),
@@ -38,7 +41,7 @@ pub(super) fn transferred(line: &str, is_field: bool) -> Option<Transferred> {
         ('\\', &|at| escapes(line, at, is_field)),
         ('<', &|at| code_points(line, at)),
     ];
-    let first = |(sign, find): &(char, &dyn Fn(usize) -> Option<Transferred>)| {
+    let first = |(sign, find): &Finder<'_>| {
         line.match_indices(*sign).find_map(|(at, _)| find(at).filter(|_| !is_in_address(line, at)))
     };
     let reference = |(at, _)| reference(line, at).filter(|_| !is_in_address(line, at));

@@ -346,12 +346,10 @@ pub(super) fn check(prose: &Located, found: &mut Diagnostics) {
         broken_off(prose, &range, found);
         unclosed(prose, &range, is_english, found);
         twice(prose, &range, found);
-        if words.len() >= LONG && !words.starts_with(['|', '-', '>']) {
-            if !seen.insert(words) {
-                let line = words.lines().next().unwrap_or_default().trim_end();
-                let at = prose.place(range.start..range.start + line.len());
-                found.push(TWICE.at(at, "the same paragraph stands above").help("delete one of the two"));
-            }
+        if words.len() >= LONG && !words.starts_with(['|', '-', '>']) && !seen.insert(words) {
+            let line = words.lines().next().unwrap_or_default().trim_end();
+            let at = prose.place(range.start..range.start + line.len());
+            found.push(TWICE.at(at, "the same paragraph stands above").help("delete one of the two"));
         }
     }
 }
