@@ -14,7 +14,7 @@ use super::alphabet::strangers;
 use super::character::named;
 use super::construct::NOT_LISTED;
 use super::misread::misread;
-use super::transfer::transferred;
+use super::undecoded::undecoded_in;
 use super::{Diagnostic, Diagnostics, Fault, File, FileCache, FileId, Files, Level, Reporter, Span};
 
 /// Conflict markers that version control left in a file (`<<<<<<<`).
@@ -178,7 +178,7 @@ fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
 
 /// Letters in an encoding for transport that nobody decoded.
 fn undecoded(line: &str, is_field: bool, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic> {
-    let found = transferred(line, is_field)?;
+    let found = undecoded_in(line, is_field)?;
     let shown = &line[found.range.clone()];
     let message = match found.meant {
         Some(meant) => format!("`{shown}` is `{meant}` in {}", found.name),

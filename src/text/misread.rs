@@ -281,7 +281,7 @@ fn slips(run: &str) -> usize {
     run.chars().zip(run.chars().skip(1)).filter(|pair| is_slip(*pair)).count()
 }
 
-/// UTF-8 decoded in a code page of East Asia: the letters of an alphabet become rare Chinese characters.
+/// UTF-8 decoded in a Chinese, Japanese or Korean code page: the letters of an alphabet become rare Chinese characters.
 fn utf8_in_east_asian(line: &str) -> Option<Found> {
     const PAGES: [(&Encoding, &str); 4] = [(GBK, "GBK"), (EUC_KR, "EUC-KR"), (SHIFT_JIS, "Shift_JIS"), (BIG5, "Big5")];
     let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');

@@ -39,8 +39,8 @@ mod region;
 mod report;
 mod script;
 mod tagged;
-mod transfer;
 mod tree;
+mod undecoded;
 mod unfilled;
 mod unfinished;
 

@@ -10,7 +10,7 @@ use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
 /// Text that nobody decoded.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Transferred {
+pub(super) struct Undecoded {
     /// Place, as bytes of the line.
     pub(super) range: Range<usize>,
     /// The text that was meant; `None` where it is not decoded here.
@@ -20,15 +20,15 @@ pub(super) struct Transferred {
 }
 
 /// A sign, and what reads the text that begins with it at a byte.
-type Finder<'f> = (char, &'f dyn Fn(usize) -> Option<Transferred>);
+type Finder<'f> = (char, &'f dyn Fn(usize) -> Option<Undecoded>);
 
-fn found(range: Range<usize>, meant: String, name: &'static str) -> Option<Transferred> {
-    Some(Transferred { range, meant: Some(meant), name })
+fn found(range: Range<usize>, meant: String, name: &'static str) -> Option<Undecoded> {
+    Some(Undecoded { range, meant: Some(meant), name })
 }
 
 /// The first such text of `line`. `is_field`: whether the line is one of fields, in which a backslash is written twice, and
 /// in which character references are no Markdown that is refused elsewhere.
-pub(super) fn transferred(line: &str, is_field: bool) -> Option<Transferred> {
+pub(super) fn undecoded_in(line: &str, is_field: bool) -> Option<Undecoded> {
     if !line.contains(['+', '=', '%', '\\', '&', '<']) {
         return None;
     }
@@ -66,7 +66,7 @@ fn is_of_alphabet(c: char) -> bool {
 }
 
 /// UTF-7 from the byte `at`: `+BBcEMAQ6BD4EPQ-`; in the names of folders of mail it begins with `&`.
-fn utf7(line: &str, at: usize) -> Option<Transferred> {
+fn utf7(line: &str, at: usize) -> Option<Undecoded> {
     const BASE64: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let rest = &line[at + 1..];
     let length = rest.bytes().take_while(|b| BASE64.contains(b)).count();
@@ -92,19 +92,25 @@ fn utf7(line: &str, at: usize) -> Option<Transferred> {
 }
 
 /// `=?utf-8?B?0JfQsNC60L7QvQ==?=`, as in the heads of mail.
-fn in_mail(line: &str, at: usize) -> Option<Transferred> {
+fn in_mail(line: &str, at: usize) -> Option<Undecoded> {
     let inner = line[at..].strip_prefix("=?")?;
     let mut parts = inner.splitn(4, '?');
     let (charset, kind, text, rest) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let is_charset = charset.len() > 2 && charset.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
     let fits = is_charset && matches!(kind, "B" | "b" | "Q" | "q") && !text.is_empty() && rest.starts_with('=');
     let end = at + 2 + charset.len() + kind.len() + text.len() + 4;
-    fits.then_some(Transferred { range: at..end, meant: None, name: "the encoding of heads of mail" })
+    fits.then_some(Undecoded { range: at..end, meant: None, name: "the encoding of heads of mail" })
 }
 
 /// Bytes in hexadecimal figures, each behind `mark`, from the byte `at`: `=C3=BC`, `%D0%97`.
-fn bytes_behind(line: &str, at: usize, mark: &str, name: &'static str) -> Option<Transferred> {
-    if line[..at].ends_with(|c: char| c.is_ascii_hexdigit()) && at >= 3 && line[..at - 2].ends_with(mark) {
+fn bytes_behind(line: &str, at: usize, mark: &str, name: &'static str) -> Option<Undecoded> {
+    // Behind another such byte: it was read with the first of them.
+    let before = line[..at].as_bytes();
+    if let [head @ .., first, second] = before
+        && first.is_ascii_hexdigit()
+        && second.is_ascii_hexdigit()
+        && head.ends_with(mark.as_bytes())
+    {
         return None;
     }
     let (bytes, end) = hexadecimal(line, at, mark);
@@ -149,7 +155,7 @@ fn is_in_address(line: &str, at: usize) -> bool {
 }
 
 /// Escapes from the byte `at`: `\u0417` of JSON, `\'c7` and `\u1047?` of RTF.
-fn escapes(line: &str, at: usize, is_field: bool) -> Option<Transferred> {
+fn escapes(line: &str, at: usize, is_field: bool) -> Option<Undecoded> {
     let mark = if is_field { "\\\\" } else { "\\" };
     if line[..at].ends_with('\\') || !line[at..].starts_with(mark) {
         return None;
@@ -180,7 +186,7 @@ fn escapes(line: &str, at: usize, is_field: bool) -> Option<Transferred> {
 }
 
 /// `<U+0417><U+0430>`, as programs for statistics write letters that the system does not show.
-fn code_points(line: &str, at: usize) -> Option<Transferred> {
+fn code_points(line: &str, at: usize) -> Option<Undecoded> {
     let (mut meant, mut end) = (String::new(), at);
     while let Some((figures, _)) = line[end..].strip_prefix("<U+").and_then(|rest| rest.split_once('>'))
         && (4..=6).contains(&figures.len())
@@ -256,7 +262,7 @@ const NAMES: &[(&str, char)] = &[
 ];
 
 /// A character reference of HTML at the byte `at`: `&#1047;`, `&sect;`.
-fn reference(line: &str, at: usize) -> Option<Transferred> {
+fn reference(line: &str, at: usize) -> Option<Undecoded> {
     let (inner, _) = line[at + 1..].split_once(';')?;
     let code = inner.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
         Some(figures) => u32::from_str_radix(figures, 16).ok(),
@@ -293,10 +299,10 @@ mod tests {
             ("quote = \"&#1047;\"", true, "&#1047;", "З"),
             ("quote = \"&#x417;\"", true, "&#x417;", "З"),
         ] {
-            let found = transferred(line, is_field).expect(line);
+            let found = undecoded_in(line, is_field).expect(line);
             assert_eq!((&line[found.range], found.meant.as_deref()), (shown, Some(meant)), "{line}");
         }
-        let mail = transferred("=?utf-8?B?0JfQsNC60L7QvQ==?= x", false).expect("a word of a head");
+        let mail = undecoded_in("=?utf-8?B?0JfQsNC60L7QvQ==?= x", false).expect("a word of a head");
         assert_eq!((mail.range, mail.meant), (0..28, None));
     }
 
@@ -318,8 +324,13 @@ mod tests {
             "=======",
             "&c; & so on; A&B;",
         ] {
-            assert_eq!(transferred(line, true), None, "{line}");
+            assert_eq!(undecoded_in(line, true), None, "{line}");
         }
-        assert_eq!(transferred("&sect; 5", false), None, "it is refused as Markdown");
+        assert_eq!(undecoded_in("&sect; 5", false), None, "it is refused as Markdown");
+        assert_eq!(
+            undecoded_in("\u{feff}a==1. \u{1d4b3}b%41", true),
+            None,
+            "letters of several bytes may stand before a sign"
+        );
     }
 }
