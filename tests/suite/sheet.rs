@@ -419,8 +419,8 @@ fn a_formula_without_a_result_empties_no_field() {
     let rows = exported(&velo());
     let (at, note) = (row(&rows, "lunyovo", "srok"), column(&rows, "note") as u16);
     let bytes = workbook(&rows, |sheet| {
-        let formula = rust_xlsxwriter::Formula::new("=UPPER(A1)").set_result("");
-        sheet.write_formula(at as u32, note, formula).expect("it fits");
+        sheet.set_formula_result_default("");
+        sheet.write_formula(at as u32, note, "=UPPER(A1)").expect("it fits");
     });
     let plan = desk::import(&velo(), "a.xlsx", &bytes).expect("it is a sheet");
     let told = refusals(&plan);
