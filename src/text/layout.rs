@@ -173,7 +173,11 @@ fn in_line(line: &Line<'_>) -> Option<Refusal> {
         return line.refused("a line of `+++` within the prose", help);
     }
     // A link in brackets of the sentence has a space or a word before it.
-    if line.words.match_indices("[[[").any(|(at, _)| !line.words[..at].contains(['\\', '`'])) {
+    let is_link = |(at, _): (usize, &str)| {
+        let (before, behind) = (&line.words[..at], &line.words[at + 3..]);
+        !before.contains(['\\', '`']) && !behind.starts_with('[') && behind.contains("]]")
+    };
+    if line.words.match_indices("[[[").any(is_link) {
         return line.refused("three brackets stand before a link", "a link stands in two: `[[id|words]]`");
     }
     let at = line.words.find(": - ")?;
