@@ -105,7 +105,7 @@ fn in_mail(line: &str, at: usize) -> Option<Undecoded> {
 /// Bytes in hexadecimal figures, each behind `mark`, from the byte `at`: `=C3=BC`, `%D0%97`.
 fn bytes_behind(line: &str, at: usize, mark: &str, name: &'static str) -> Option<Undecoded> {
     // Behind another such byte: it was read with the first of them.
-    let before = line[..at].as_bytes();
+    let before = &line.as_bytes()[..at];
     if let [head @ .., first, second] = before
         && first.is_ascii_hexdigit()
         && second.is_ascii_hexdigit()
