@@ -145,6 +145,10 @@ impl Place {
 }
 
 fn group(number: &str) -> Group {
+    // Most numbers are figures with a letter at most, and every word of the lists has two letters in a row.
+    if is_without_word(number) {
+        return Group::Numbered;
+    }
     let small = lower(number);
     let small = small.trim();
     let begins =
@@ -158,6 +162,10 @@ fn group(number: &str) -> Group {
         () if word != small && !word.starts_with("ek ") && begins(word, ANNEXES) => Group::Annex,
         () => Group::Numbered,
     }
+}
+
+fn is_without_word(number: &str) -> bool {
+    number.is_ascii() && !number.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_alphabetic))
 }
 
 /// Lower case without the dot that a Turkish capital leaves above its letter.
@@ -550,6 +558,14 @@ mod tests {
         list.reverse();
         sort(&mut list, |number| number);
         list
+    }
+
+    #[test]
+    fn no_word_of_a_group_is_passed_over() {
+        for word in [PREAMBLES, CLOSINGS, ANNEXES].into_iter().flat_map(str::split_whitespace) {
+            assert!(!is_without_word(word), "{word}");
+        }
+        assert!(is_without_word("128-1") && is_without_word("12a") && !is_without_word("128¹"));
     }
 
     #[test]
