@@ -17,7 +17,7 @@ use crate::site::page::timeline;
 use crate::site::route::{self, Page};
 use crate::site::view::{
     Backlink, Banner, Cell, CellList, CellsOfSection, Country, CountryParts, CountrySection, FormerName, Link,
-    ObservationGroup, Prose, SourceLine,
+    ObservationGroup, Prose, SourceLine, Timeline,
 };
 use crate::text;
 
@@ -40,6 +40,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
     if let Some(first) = sections.iter_mut().find(|section| section.shows_treaties) {
         first.treaties_prose.clone_from(&treaties_prose);
     }
+    let timeline = is_main.then(|| timeline::of_country(cx, id)).flatten();
+    let is_long = |timeline: &&Timeline| timeline.events.len() > timeline::MOST_OF_ONE;
     let mut view = Country {
         comparisons: comparison::of_country(cx, id),
         banners: banners(cx, country, compared),
@@ -48,8 +50,8 @@ pub fn view<'s>(cx: &Context<'s>, country: &'s law::Country) -> Country {
         treaties: treaty::by_instrument(cx, id, |_| true),
         glance: glance::of_country(cx, country),
         articles: main_article::of_country(cx, country),
-        timeline: is_main.then(|| timeline::of_country(cx, id)).flatten(),
-        timeline_elsewhere: is_main.then(|| timeline::elsewhere(cx, id)).flatten(),
+        timeline_elsewhere: timeline.as_ref().filter(is_long).map(|_| timeline::href_of_country(cx, id)),
+        timeline: timeline.filter(|timeline| !is_long(&timeline)),
         treaties_prose,
         denied_or_limited: in_states(
             &sections,

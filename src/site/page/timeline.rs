@@ -54,25 +54,19 @@ pub fn view<'s>(cx: &Context<'s>) -> Timeline {
     draw(cx, found, OF_ALL)
 }
 
-/// The timeline of one country, on its own page; `None` if nothing in it has a date.
 /// If a country has more dates, its page leads to the timeline instead of having one.
-const MOST_OF_ONE: usize = 120;
+pub const MOST_OF_ONE: usize = 120;
 
+/// The timeline of one country; `None` if nothing in it has a date.
 pub fn of_country(cx: &Context<'_>, country: &CountryId) -> Option<Timeline> {
-    let events = events(cx, Some(country));
-    if events.len() > MOST_OF_ONE {
-        return None;
-    }
-    let timeline = draw(cx, events, OF_ONE);
+    let timeline = draw(cx, events(cx, Some(country)), OF_ONE);
     (!timeline.lanes.is_empty()).then_some(timeline)
 }
 
-/// The page with the dates of a country that has too many for its own page.
-pub fn elsewhere(cx: &Context<'_>, country: &CountryId) -> Option<String> {
-    let is_long = events(cx, Some(country)).len() > MOST_OF_ONE;
+/// The address of the page with the dates of a country.
+pub fn href_of_country(cx: &Context<'_>, country: &CountryId) -> String {
     let own = Page::TimelineCountry(country.clone());
-    let page = if cx.site.pages.find(&own.path()).is_some() { own } else { Page::Timeline };
-    is_long.then(|| cx.to(&page))
+    cx.to(if cx.site.pages.find(&own.path()).is_some() { &own } else { &Page::Timeline })
 }
 
 /// The events of a country, or of all whose records the page lists, in the order of time.
