@@ -29,7 +29,12 @@ test("a day in the address, by hand and of no change leaves one line of each que
   await day.dispatchEvent("change");
   assert.match(await lines(page).innerText(), /частично/);
   assert.match(page.url(), /#on-2025-10-15$/);
-  assert.match(await page.locator(".one-day output").innerText(), /15 октября 2025/);
+  assert.match(await page.locator(".one-day output").innerText(), /15 октября 2025 года/);
+  await page.evaluate(() => (location.hash = "on-2025-13-45"));
+  await page.locator(".one-day button").waitFor({ state: "hidden" });
+  assert.equal(await page.locator(".one-day output").innerText(), "", "what is no day is not shown");
+  await day.fill("2025-10-15");
+  await day.dispatchEvent("change");
   await page.locator(".one-day button").click();
   assert.ok((await lines(page).count()) > 3);
   await page.locator("#days + ol a, .changed a").first().click();

@@ -9,10 +9,21 @@
   const [input, button, output] = ["input", "button", "output"].map((name) => bar.querySelector(name));
   const lines = all("main tr[data-first], main tr[data-last]");
   const parts = all("a.keeps-day");
-  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  const wanted = () => (location.hash.match(/^#on-(\d{4}-\d\d-\d\d)$/) || [""]).pop();
+  // A day in the words of the site, which are not those of every browser.
+  const months = output.dataset.months.split("|");
+  const words = (iso) => {
+    const [year, month, day] = iso.split("-").map(Number);
+    return filled(output.dataset.shown, { day, month: months[month - 1], year });
+  };
+  // The day in the address; nothing for one that no calendar has.
+  function wanted() {
+    const day = (location.hash.match(/^#on-(\d{4}-\d\d-\d\d)$/) || [""]).pop();
+    const time = new Date(day);
+    return !isNaN(time) && time.toISOString().startsWith(day) ? day : "";
+  }
 
   function show(day) {
+    if (input.value !== day) input.value = day;
     const stands = ({ first, last }) => !day || ((!first || first <= day) && (!last || day <= last));
     lines.forEach((line) => {
       line.hidden = !stands(line.dataset);
@@ -20,9 +31,8 @@
     parts.forEach((link) => {
       link.hash = day ? `on-${day}` : "";
     });
-    if (input.value !== day) input.value = day;
     button.hidden = !day;
-    output.textContent = day ? filled(output.dataset.shown, { day: words.format(new Date(day)) }) : "";
+    output.textContent = day ? words(day) : "";
   }
 
   const go = (day) => {
