@@ -349,6 +349,13 @@ fn an_instrument_of_which_an_act_is_reported_is_not_among_those_of_which_nothing
 
 /// The cell of the matrix that asks whether the country is bound, in words.
 fn bound(country: &str, acts: &str, day: &str) -> String {
+    let build = asked_whether_bound(country, acts, day);
+    let matrix = Page::of(&page(&build, "matrix/by-country.html"));
+    let cells: Vec<String> = matrix.all("tbody td").into_iter().map(crate::html::words).collect();
+    format!("{} | {}", cells.first().map(String::as_str).unwrap_or_default(), grid(&build))
+}
+
+fn asked_whether_bound(country: &str, acts: &str, day: &str) -> Build {
     let question = "wording = \"Is it bound?\"\nlabel = \"Bound\"\nkind = \"yes-no\"\ndomain = \"law\"\nbasis = \"action\"\n\
                     [computed]\nasks = \"bound\"\ninstruments = [\"treaty\"]";
     let files = input(files_of_site(&[
@@ -358,17 +365,16 @@ fn bound(country: &str, acts: &str, day: &str) -> String {
         ("content/countries/xr/index.md", &format!("name = \"Ruritania\"\n{country}")),
         ("content/countries/xr/treaties.md", acts),
     ]));
-    let build = collatio::build(&as_of(&files, collatio::law::Day::parse(day).expect("a day")));
-    let matrix = Page::of(&page(&build, "matrix/by-country.html"));
-    let cells: Vec<String> = matrix.all("tbody td").into_iter().map(crate::html::words).collect();
-    format!("{} | {}", cells.first().map(String::as_str).unwrap_or_default(), grid(&build))
+    collatio::build(&as_of(&files, collatio::law::Day::parse(day).expect("a day")))
 }
 
 #[test]
 fn an_answer_that_a_state_is_bound_names_the_day_from_which_it_says_yes_and_that_of_the_entry_into_force() {
     let acts = act("treaty", "accession", "", "deposited = \"1985-01-10\"");
     let told = bound("", &acts, "2010-01-01");
-    assert!(told.contains("yes deposited 10 January 1985; party since 9 February 1985 (computed)"), "{told}");
+    assert!(told.starts_with("✓ yes party since 9 February 1985 (computed) | "), "many are looked along: {told}");
+    let question = main_words(&page(&asked_whether_bound("", &acts, "2010-01-01"), "questions/bound.html"));
+    assert!(question.contains("yes deposited 10 January 1985; party since 9 February 1985 (computed)"), "{question}");
 }
 
 #[test]
