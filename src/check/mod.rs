@@ -15,6 +15,8 @@ mod twins;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::law::{Corpus, Day};
 use crate::text::{Diagnostic, Diagnostics, Fault, FileId, Level, Span};
 
@@ -133,15 +135,25 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     let today = named.or_else(|| corpus.latest_day());
     let faulty = found.count(Level::Error) > 0;
     let at = home(corpus);
-    // Within a theme each record is isolated; here, the steps of a theme that concern all records.
-    alone(at, &mut found, |found| chronology::check(corpus, named, found));
-    alone(at, &mut found, |found| treaty::check(corpus, found));
-    alone(at, &mut found, |found| evidence::check(corpus, today, found));
-    alone(at, &mut found, |found| coverage::check(corpus, today, faulty, found));
-    alone(at, &mut found, |found| references::check(corpus, faulty, found));
-    alone(at, &mut found, |found| twins::check(corpus, found));
-    alone(at, &mut found, |found| meaning::check(corpus, found));
-    alone(at, &mut found, |found| module::check(corpus, today, faulty, found));
+    // Within a theme each record is isolated; here, the steps of a theme that concern all records. None needs what another
+    // found, so that they run side by side.
+    let themes: [&(dyn Fn(&mut Diagnostics) + Sync); 8] = [
+        &|found| chronology::check(corpus, named, found),
+        &|found| treaty::check(corpus, found),
+        &|found| evidence::check(corpus, today, found),
+        &|found| coverage::check(corpus, today, faulty, found),
+        &|found| references::check(corpus, faulty, found),
+        &|found| twins::check(corpus, found),
+        &|found| meaning::check(corpus, found),
+        &|found| module::check(corpus, today, faulty, found),
+    ];
+    let told = |theme: &&(dyn Fn(&mut Diagnostics) + Sync)| {
+        let mut found = Diagnostics::new();
+        alone(at, &mut found, |found| theme(found));
+        found
+    };
+    let told: Vec<Diagnostics> = themes.par_iter().with_max_len(1).map(told).collect();
+    told.into_iter().for_each(|told| found.extend(told));
     alone(at, &mut found, |found| safety::check(corpus, found));
     if faulty {
         // What is missing may stand in a record that was left out because of an error.

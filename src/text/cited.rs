@@ -167,13 +167,22 @@ fn broken_citation(script: &Script<'_>, at: usize) -> Option<Refusal> {
     Some(refused(whole, message, help))
 }
 
+/// Whether the bracket at `at` begins a link, a citation, a note or a picture, or is no sign.
+fn is_mark(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['[', '\\', '!']) || text[at + 1..].starts_with(['[', '@', '^'])
+}
+
+/// Whether a text may have something for [`without_mark`]: most have not, and to ask is cheap.
+pub(super) fn has_single_bracket(text: &str) -> bool {
+    text.match_indices('[').any(|(at, _)| !is_mark(text, at))
+}
+
 /// The texts in single brackets that may be citations without `@`: the id with which each begins, and its place. Those of
 /// which [`of_text`] knows that no word begins so are left out.
 pub(super) fn without_mark(script: &Script<'_>, range: Range<usize>) -> Vec<(Range<usize>, String, String)> {
     let text = script.text;
     let bracketed = range.filter(|at| script.parsed.as_bytes()[*at] == b'[').filter_map(|at| {
-        let is_mark = text[..at].ends_with(['[', '\\', '!']) || text[at + 1..].starts_with(['[', '@', '^']);
-        let inner = inside(text, at, ']').filter(|_| !is_mark)?;
+        let inner = inside(text, at, ']').filter(|_| !is_mark(text, at))?;
         let end = at + inner.len() + 2;
         let id = source_at(inner);
         let place = inner[id.len()..].strip_prefix(',')?.trim();
@@ -186,8 +195,7 @@ pub(super) fn without_mark(script: &Script<'_>, range: Range<usize>) -> Vec<(Ran
 
 fn single_bracket(script: &Script<'_>, at: usize) -> Option<Refusal> {
     let text = script.text;
-    let is_doubled = text[..at].ends_with(['[', '\\', '!']) || text[at + 1..].starts_with(['[', '@', '^']);
-    let inner = inside(text, at, ']').filter(|_| !is_doubled)?;
+    let inner = inside(text, at, ']').filter(|_| !is_mark(text, at))?;
     let end = at + 1 + inner.len() + 1;
     if text[end..].starts_with(['(', '[', ':']) {
         return None;

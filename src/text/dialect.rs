@@ -213,7 +213,7 @@ pub(super) fn links(prose: &Located) -> Vec<RecordLink> {
 
 /// The citations of the prose that may lack their `@`: id, place, and where they stand.
 pub(super) fn without_mark(prose: &Located) -> Vec<(String, String, Span)> {
-    if !prose.text().contains('[') {
+    if !cited::has_single_bracket(prose.text()) {
         return Vec::new();
     }
     let script = Script::new(prose.text());
