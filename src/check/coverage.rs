@@ -275,7 +275,7 @@ fn check_answer(question: &Question, finding: &Finding, found: &mut Diagnostics)
     }
 }
 
-/// Adds to a fault of the answer `yes` or `no` what is written where there is no value.
+/// Adds to the fault of a `yes` or `no` to a question that asks for a value which answers say that there is none.
 fn where_none(finding: &Finding, fault: Diagnostic) -> Diagnostic {
     match finding.answer.value {
         Answer::Yes | Answer::No => {

@@ -546,7 +546,8 @@ fn is_near(one: &str, other: &str) -> bool {
     let in_letters = || {
         (41..LONGEST).contains(&one.len())
             && other.len().abs_diff(one.len()) <= most
-            && levenshtein::distance_with_args(one.chars(), other.chars(), &Args::default().score_cutoff(most)).is_some()
+            && levenshtein::distance_with_args(one.chars(), other.chars(), &Args::default().score_cutoff(most))
+                .is_some()
     };
     one != other && (differ_in_a_word(one, other) || in_letters())
 }

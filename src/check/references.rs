@@ -71,8 +71,18 @@ pub static UNKNOWN_ANCHOR: Fault = Fault {
 
 /// The anchors of a country's page to which its profile may link, besides those of its own and of the codebook's
 /// sections.
-const PARTS: &[&str] =
-    &["treaties", "laws", "offences", "statistics", "observations", "gaps", "amendments", "conflicts", "sources"];
+const PARTS: &[&str] = &[
+    "treaties",
+    "laws",
+    "offences",
+    "statistics",
+    "observations",
+    "gaps",
+    "amendments",
+    "conflicts",
+    "latest",
+    "sources",
+];
 
 /// The file name of a path without its extension.
 fn stem(path: &str) -> &str {

@@ -239,8 +239,9 @@ impl<'p, T> IntoIterator for &'p Pairs<T> {
     }
 }
 
-/// Defines [`Corpus`], [`Records`] and [`AnyRecord`] from one list of the kinds of record. A new kind is added to this
-/// list and to [`Kind`], and to no other.
+/// Defines [`Corpus`], [`Records`] and [`AnyRecord`] from one list of the kinds of record. A kind whose records are named
+/// (`[[kind:id]]`) is one of [`Kind`] too; an entry of a file is not. What else a new kind touches stands in
+/// `CONTRIBUTING.md`.
 macro_rules! corpus {
     (
         named { $($(#[$of_table:meta])* $table:ident: $named:ident,)+ }

@@ -50,7 +50,8 @@ pub trait Named: Record {
     /// The kind in `[[kind:id]]`.
     const KIND: Kind;
 
-    /// The path of the record's file below the folder of its kind, without the ending.
+    /// The id in `[[kind:id]]`: the path of the record's file below the folder of its kind, without the ending; of an
+    /// entry of a file, the country and the entry's own id.
     fn id(&self) -> &str;
 }
 

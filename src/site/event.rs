@@ -197,7 +197,7 @@ impl Event {
         }
     }
 
-    /// Whether it is an answer of a later source that is another, and neither an act nor law.
+    /// Whether it is only that a later source gives another answer, and not an act or a change of the law.
     pub(super) fn is_answer(&self) -> bool {
         matches!(self.what, EventKind::Answer { .. })
     }

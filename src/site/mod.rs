@@ -3,9 +3,11 @@
 //! Input: the [`crate::law::Corpus`]. Output: the finished views of [`view`], made one page at a time, so that a large
 //! site is never held in memory as a whole. This room never knows templates, bytes or paths on disk.
 //!
-//! Its files lie in layers, and each uses only those before it: `view` (what a page shows), `index` (what is computed
+//! Its files lie in layers, and none uses one above it: `view` (what a page shows), `event` and `index` (what is computed
 //! once), `route` (which pages there are, and where), `context` (links, citations, dates and prose for one page),
-//! `page/piece` (what pages share), `page` (one file per page).
+//! `page/piece` (what pages share), `page` (one file per page). Beside them lie `redline` and `likeness` (how two texts and
+//! two answers differ), `search` (what is found), `subset` (a part of a site) and `date` and `web` (how days and addresses
+//! are shown).
 
 mod compiled;
 mod context;

@@ -14,7 +14,7 @@ use super::date::{list_order, when};
 use super::route::{self, ABOUT, Address, Page};
 use super::view::When;
 
-/// The kinds of entries, in the order of lists. Message `kind-<kind>`.
+/// The kinds of entries, in the order of lists. Messages `kinds-<kind>` and `search-words-<kind>`.
 pub const KINDS: &[&str] = &[
     "country",
     "instrument",

@@ -373,3 +373,34 @@ fn a_fault_of_a_template_is_told_once_and_not_in_every_language() {
     let put_together = "Слово {{ (\"gone-\" ~ page.kind) | t }}";
     assert_eq!(faulty("country.html", put_together), ["1:12 there is no message `gone-country`"]);
 }
+
+/// What a program or a template can ask for: each string in its text, up to the place where something is put in.
+fn asked_for() -> BTreeSet<String> {
+    let root = repository();
+    let texts = ["src", "themes/default/templates", "themes/default/static"].into_iter().flat_map(|folder| {
+        walkdir::WalkDir::new(root.join(folder))
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file())
+    });
+    let mut all = BTreeSet::new();
+    for entry in texts {
+        let text = std::fs::read_to_string(entry.path()).expect("it can be read");
+        all.extend(text.split('"').map(|piece| piece.split('{').next().unwrap_or_default().to_owned()));
+    }
+    all
+}
+
+#[test]
+fn every_message_is_asked_for() {
+    let asked = asked_for();
+    let english = std::fs::read_to_string(repository().join("themes/default/messages/en.ftl")).expect("it can be read");
+    let within: BTreeSet<&str> = english.split('{').filter_map(|piece| Some(piece.split_once('}')?.0.trim())).collect();
+    let is_asked = |key: &str| {
+        let mut beginnings = key.match_indices('-').map(|(at, _)| &key[..=at]);
+        asked.contains(key) || within.contains(key) || beginnings.any(|beginning| asked.contains(beginning))
+    };
+    assert!(!is_asked("nobody-asks"));
+    let unasked: Vec<String> = messages("en").into_keys().filter(|key| !is_asked(key)).collect();
+    assert!(unasked.is_empty(), "nothing asks for {unasked:?}");
+}

@@ -1,7 +1,8 @@
 //! A file for each kind of record: its form, and the decoder that turns fields into records.
 //!
 //! What comes in are validated fields and what the path says; what goes out are records. A
-//! decoder reports only faults that a form cannot express. A new kind has a file here and an entry in [`KINDS`].
+//! decoder reports only faults that a form cannot express. A new kind has a file here and an
+//! entry in [`KINDS`]; one whose records are entries `[[name]]` of a file, its name in [`is_record`].
 
 mod action;
 mod amendment;

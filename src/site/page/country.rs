@@ -1,7 +1,8 @@
-//! The page of a country: profile, cells by section, treaty acts, laws, statistics and gaps, in a fixed order.
+//! The page of a country: profile, cells by section, treaty acts, laws, statistics and gaps.
 //!
 //! What comes in is the record of the country; what goes out is all that the site says of it on the page's day. The
-//! handbooks print the same view: what only a screen needs stands in it on the country's own page alone.
+//! handbooks print the same view: timeline, picture and the links to sheet and handbook stand in it on the country's own page
+//! alone. In which order they stand, the template says.
 
 use std::collections::BTreeSet;
 

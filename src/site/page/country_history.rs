@@ -1,8 +1,8 @@
 //! The history of a country: what its page says on each day, as periods.
 //!
 //! What comes in is the record; what goes out is periods, found by asking the functions of the country's page for
-//! each day on which something can change. So a line begins where the page of the day would print another one, and
-//! both can never differ. A history that would be too heavy leaves its answers and statuses to parts, and keeps the
+//! each day on which something can change. So a line begins where the page of the day would print another one.
+//! They agree as long as the list of those days is complete; `tests/suite/history.rs` compares both. A history that would be too heavy leaves its answers and statuses to parts, and keeps the
 //! list of all days, which leads to them.
 
 use std::collections::{BTreeMap, BTreeSet};

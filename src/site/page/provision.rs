@@ -135,7 +135,8 @@ fn provision_banners(
     banners
 }
 
-/// The banner for the next recorded event of an article that is law: its repeal, else a new wording.
+/// The banner for what may have happened to an article or is to come: that its repeal may lie behind, its repeal, else a
+/// new wording.
 fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>) -> Option<Banner> {
     let later = |w: &&law::Wording| w.period.from.as_ref().is_some_and(|f| f.reached(cx.day) == Some(false));
     let next = provision.wordings.iter().find(later).and_then(|w| w.period.from.as_ref()).map(when);

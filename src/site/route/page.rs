@@ -1,6 +1,6 @@
 //! The enum of all pages, and everything that follows from a page alone: its kind, path, country, record, and how it is
-//! split. Each of these is decided by a match over all kinds, so that a new kind of page does not compile until it is
-//! complete.
+//! split. Kind and path are decided by a match over all kinds, so that a new kind of page does not compile without them;
+//! how it is split, and that it is among `main_pages`, its author has to think of.
 
 use std::borrow::Cow;
 use std::sync::Arc;

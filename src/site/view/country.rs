@@ -196,7 +196,7 @@ pub struct Country {
     pub amendments_prose: Prose,
     /// The latest changes of its law and its latest acts, up to the day of the view.
     pub latest: Vec<ChangeEntry>,
-    /// The latest answers that are others in a later source, up to the day of the view: no changes of the law.
+    /// The latest answers that differ from those of the source before, up to the day of the view: no changes of the law.
     pub readings: Vec<ChangeEntry>,
     /// The page with all its changes, if there are any.
     pub changes: Option<String>,

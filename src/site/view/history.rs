@@ -38,7 +38,7 @@ pub struct HistoryDay {
     pub id: String,
     /// The day.
     pub on: When,
-    /// Anchors of later days on which no line begins, up to the next day of the list.
+    /// Anchors of days on which no line begins: those up to the next day of the list, for the first also those before it.
     pub also: Vec<String>,
     /// What begins: links to places of this page or of its parts.
     pub begins: Vec<Link>,

@@ -1565,14 +1565,6 @@ sum-all = { $n ->
   }
 sum-names = { $answer } in { $names }
 sum-count = { $answer } in { $n } of { $of }
-# For answers in words or figures of their own, which the sentence does not repeat.
-given-all = { $n ->
-    [one] an answer for the one country compared
-    [2] an answer for both countries
-   *[other] an answer for all { $n } countries
-  }
-given-names = an answer for { $names }
-given-count = an answer for { $n } of { $of }
 list-and = and
 sum-sources = Latest source for each: { $first } to { $last }.
 sum-sources-one = { $n ->

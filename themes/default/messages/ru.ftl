@@ -1598,14 +1598,6 @@ sum-all = { $n ->
   }
 sum-names = { $answer } – { $names }
 sum-count = { $answer } – { $n } из { $of }
-# For answers in words or figures of their own, which the sentence does not repeat.
-given-all = { $n ->
-    [one] есть ответ по единственной стране
-    [2] есть ответ по обеим странам
-   *[other] есть ответ по всем странам ({ $n })
-  }
-given-names = есть ответ: { $names }
-given-count = есть ответ: { $n } из { $of }
 list-and = и
 sum-sources = Последний источник по каждой: { $first } – { $last }.
 sum-sources-one = { $n ->

@@ -39,7 +39,7 @@ pub fn latest_of_country(cx: &Context<'_>, id: &CountryId) -> Vec<ChangeEntry> {
     latest(cx, cx.site.index.history.of_country(id).filter(|event| !event.is_answer()))
 }
 
-/// The latest answers of a country that are others in a later source, up to the page's day.
+/// The latest answers of a country that differ from those of the source before, up to the page's day.
 pub fn latest_readings(cx: &Context<'_>, id: &CountryId) -> Vec<ChangeEntry> {
     latest(cx, cx.site.index.history.of_country(id).filter(|event| event.is_answer()))
 }
