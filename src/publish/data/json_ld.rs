@@ -80,7 +80,7 @@ fn of_law(law: &Law, page: &Page, frame: &Frame) -> Object {
 }
 
 fn of_provision(provision: &Provision, page: &Page, frame: &Frame) -> Object {
-    let current = provision.current.and_then(|at| provision.wordings.get(at));
+    let current = provision.wordings.first().filter(|_| provision.first_is_law);
     let name = match &provision.heading {
         Some(heading) => format!("{}, {}: {heading}", provision.law.text, provision.article),
         None => format!("{}, {}", provision.law.text, provision.article),

@@ -1,4 +1,7 @@
 //! The lists of changes: of the site, a year, a country or an instrument.
+//!
+//! What comes in is whose list it is, and its year; what goes out is events, the latest first, under their years. What
+//! happened and when, it takes from `index.history`; how an event is put into words, `piece/change` knows.
 
 use crate::law::{self, CountryId, Kind};
 use crate::site::context::Context;
@@ -9,7 +12,7 @@ use crate::site::route::{MOST_LINES, Page, compared_pairs};
 use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
 
 /// If a list is split by years, its first page shows whole years with at least this many lines together.
-const LATEST: usize = 60;
+const LEAST_OF_FIRST: usize = 60;
 
 /// The list of the whole site.
 pub fn of_site(cx: &Context<'_>) -> Changes {
@@ -131,7 +134,7 @@ fn first_years(years: &[(i16, usize)]) -> Option<i16> {
     let mut lines = 0;
     for (year, count) in years {
         lines += count;
-        if lines >= LATEST {
+        if lines >= LEAST_OF_FIRST {
             return Some(*year);
         }
     }

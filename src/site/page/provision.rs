@@ -1,7 +1,8 @@
 //! The page of an article: its wordings, their differences, and the cells that rest on it.
 //!
-//! The wordings come out in the order of [`ProvisionOn::order`]: that which is law on the page's day first, then the
-//! latest.
+//! What comes in is the record of the article; what goes out is its wordings in the order of [`ProvisionOn::order`] (that
+//! which is law on the page's day first, then the latest) with what changed between them, and what rests on it. When a
+//! wording is law it asks `law::provision_state`, and never compares days itself.
 
 use std::collections::BTreeSet;
 
@@ -22,10 +23,10 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
     let law = corpus.laws.get(provision.law.as_str()).expect("after assembly each provision's law exists");
     let on = provision_state::on(corpus, provision, cx.day);
     let is_current = matches!(on.state, ProvisionState::InForce | ProvisionState::Uncertain);
-    let current = on.wording.filter(|_| is_current);
     let siblings = cx.site.index.articles_of(&provision.law);
     let place = siblings.iter().position(|p| std::ptr::eq(*p, provision));
     let neighbour = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|p| statute::article_link(cx, p));
+    // In the order of the page: the anchor of a paragraph goes to the wording that is shown first.
     let mut taken = BTreeSet::new();
     let with_words = |n: usize| {
         let quoted = provision.wordings[n].quotation.as_ref();
@@ -44,8 +45,7 @@ pub fn view<'s>(cx: &Context<'s>, provision: &'s law::Provision) -> Provision {
         heading: wording::heading(cx, provision, &on),
         banners: provision_banners(cx, law, provision, &on),
         state: wording::state(cx, &on),
-        // The order of the wordings begins with it.
-        current: current.map(|_| 0),
+        first_is_law: on.wording.is_some() && is_current,
         wordings,
         redlines: redlines(provision),
         body: cx.prose(&provision.body, "text-"),
@@ -117,7 +117,7 @@ fn provision_banners(
     let state = wording::state(cx, on);
     match on.state {
         ProvisionState::InForce | ProvisionState::Uncertain => {
-            banners.extend(on.wording.into_iter().flat_map(|number| words_banners(provision, number)));
+            banners.extend(on.wording.into_iter().flat_map(|number| words_banner(provision, number)));
             banners.extend(to_come(cx, provision, on.wording));
         }
         // If the law itself has ended or not commenced, its own banner says so.
@@ -153,7 +153,7 @@ fn to_come(cx: &Context<'_>, provision: &law::Provision, current: Option<usize>)
 }
 
 /// The banner about the text of a wording that is law.
-fn words_banners(provision: &law::Provision, number: usize) -> Option<Banner> {
+fn words_banner(provision: &law::Provision, number: usize) -> Option<Banner> {
     let wording = &provision.wordings[number];
     match wording.quotation.as_ref().map(|q| q.translation) {
         Some(Some(law::Translation::Unofficial)) => Some(statute::banner("unofficial-translation")),

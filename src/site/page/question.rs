@@ -1,4 +1,9 @@
 //! The page of a question, with the answer for each country and all its details.
+//!
+//! What comes in is the record of the question; what goes out is one view for three pages: the page of the question; the same
+//! where it is split, which counts the answers and leaves them to its parts; and a part, which has some countries and leaves
+//! what is said of the question itself to the page. How answers are chosen and worded it does not know: `piece/answer`,
+//! `piece/summary` and `piece/strip` do.
 
 use crate::law::{self, Kind, cell::State};
 use crate::site::context::Context;
@@ -11,9 +16,9 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
     let id = &question.id;
     let columns = part::columns(cx, corpus.columns.iter().collect());
     let cells: Vec<CellDetail> = columns.into_iter().map(|c| answer::detail(cx, question, c)).collect();
-    // A part leaves what is said of the question itself to the page.
+    // The page of the question, split or not: a part leaves to it what is said of the question itself.
     let is_whole = matches!(cx.at.page, Page::Question(_));
-    // A page that is split counts the cells of all its parts.
+    // What a page that is split leaves to its parts: it counts these cells and shows none.
     let left: Vec<Cell> = if part::is_split(cx) {
         corpus.columns.iter().map(|c| answer::cell(cx, question, c)).collect()
     } else {
@@ -32,11 +37,7 @@ pub fn view<'s>(cx: &Context<'s>, question: &'s law::Question) -> Question {
         label: question.label.clone(),
         section: cx.link(Kind::Section, question.section.as_str()),
         domain: question.domain.word(),
-        basis: match question.basis {
-            law::Basis::Provision => "provision",
-            law::Basis::Action => "action",
-            law::Basis::Source => "source",
-        },
+        basis: question.basis.word(),
         kind: question.kind.word(),
         answers: question.answers.iter().enumerate().map(|(n, (word, meaning))| answer(cx, word, meaning, n)).collect(),
         other_states: others(&counts, question),

@@ -183,8 +183,8 @@ pub struct Provision {
     pub banners: Vec<Banner>,
     /// Its state on the day of the view.
     pub state: ProvisionState,
-    /// The index of the wording that is surely or perhaps law on the day of the view; it is always 0.
-    pub current: Option<usize>,
+    /// Whether the first of the wordings is surely or perhaps law on the day of the view.
+    pub first_is_law: bool,
     /// All wordings: the one to show first (that of the day, else the next to come, or the last that was law), then the
     /// others, latest first.
     pub wordings: Vec<Wording>,
