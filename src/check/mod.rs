@@ -10,6 +10,7 @@ mod meaning;
 mod module;
 mod references;
 mod safety;
+mod succession;
 mod treaty;
 mod twins;
 
@@ -42,6 +43,7 @@ pub static FAULTS: &[&Fault] = &[
     &treaty::ACT_AFTER_END,
     &treaty::ACT_AFTER_TABLE,
     &treaty::ACT_BEFORE_STATE,
+    &succession::SUCCESSION_TO_NOBODY,
     &treaty::OBJECTION_TO_NOTHING,
     &treaty::ACT_BEFORE_INSTRUMENT,
     &treaty::SECOND_BOND,
@@ -137,9 +139,10 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
     let at = home(corpus);
     // Within a theme each record is isolated; here, the steps of a theme that concern all records. None needs what another
     // found, so that they run side by side.
-    let themes: [&(dyn Fn(&mut Diagnostics) + Sync); 8] = [
+    let themes: [&(dyn Fn(&mut Diagnostics) + Sync); 9] = [
         &|found| chronology::check(corpus, named, found),
         &|found| treaty::check(corpus, found),
+        &|found| succession::check(corpus, found),
         &|found| evidence::check(corpus, today, found),
         &|found| coverage::check(corpus, today, faulty, found),
         &|found| references::check(corpus, faulty, found),
