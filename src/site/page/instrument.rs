@@ -17,8 +17,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     let at_country = |c: &CountryId| treaty::actions(cx, c, id, cx.country(c), anchor(c));
     let columns = cx.site.index.treaty_columns();
     let is_treaty = instrument.kind == law::InstrumentKind::Treaty;
-    let joining = columns.iter().filter(|_| is_treaty);
-    let compared: Vec<InstrumentActions> = joining.map(|c| at_country(c)).collect();
+    let compared: Vec<InstrumentActions> = columns.iter().filter(|_| is_treaty).map(|c| at_country(c)).collect();
     let is_other = |c: &&law::Country| {
         let acted = !corpus.actions_of(&c.id, id).is_empty() || !corpus.absences_of(&c.id, id).is_empty();
         acted && !columns.contains(&&c.id)
@@ -32,6 +31,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
     };
     let reservations = compared.iter().chain(&others).map(modifying).filter(|g| !g.actions.is_empty()).collect();
     let of_all = || compared.iter().chain(&others);
+    let marks = || of_all().flat_map(|g| &g.actions).map(|a| (a.kind, a.mark.as_str()));
     let is_bound = |g: &&InstrumentActions| treaty::is_bound(&g.status);
     let organisations: Vec<String> =
         corpus.countries.iter().filter(|c| c.kind == law::CountryKind::Organisation).map(|c| anchor(&c.id)).collect();
@@ -70,7 +70,7 @@ pub fn view<'s>(cx: &Context<'s>, instrument: &'s law::Instrument) -> Instrument
         body: cx.prose(&instrument.body, "text-"),
         articles: instrument.articles.iter().map(|a| article::view(cx, instrument, a)).collect(),
         counts: TreatyStatus::WORDS.iter().map(|key| count(key)).filter(|c| c.count > 0).collect(),
-        legend: treaty::legend(compared.iter().chain(&others).flat_map(|g| &g.actions).map(|a| a.kind)),
+        legend: treaty::legend(marks()),
         signatures: of_all().filter(|g| g.actions.iter().any(|a| signs(cx, a))).count(),
         parties: of_all().filter(is_bound).count(),
         organisations: of_all().filter(is_bound).filter(organisation).count(),

@@ -43,7 +43,7 @@ pub fn view(cx: &Context<'_>) -> Treaties {
         countries: columns.iter().map(|c| cx.country(c)).collect(),
         codes: columns.iter().map(|c| matrix::code(cx, c)).collect(),
         statuses: TreatyStatus::WORDS.iter().copied().filter(|key| statuses().any(|s| s.key == *key)).collect(),
-        legend: treaty::legend(statuses().map(|s| s.by)),
+        legend: treaty::legend(statuses().map(|s| (s.by, s.mark.as_str()))),
         rows,
     }
 }

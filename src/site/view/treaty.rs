@@ -308,8 +308,8 @@ pub struct StatusCount {
 pub struct LegendLine {
     /// The kind of act.
     pub kind: &'static str,
-    /// Its mark in the depositary's tables, or empty.
-    pub mark: &'static str,
+    /// A mark that is printed for it, or empty.
+    pub mark: String,
 }
 
 /// An article of an instrument.

@@ -244,14 +244,15 @@ fn absence(cx: &Context<'_>, absence: &law::Absence) -> Absence {
     }
 }
 
-/// The marks of those kinds of act that occur, in the order of the kinds.
-pub fn legend<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<LegendLine> {
-    let occurring: std::collections::BTreeSet<&str> = kinds.collect();
-    ActionKind::ALL
-        .iter()
-        .filter(|kind| occurring.contains(kind.word()))
-        .map(|kind| LegendLine { kind: kind.word(), mark: kind.mark() })
-        .collect()
+/// The kinds of act that occur, each with the marks that are printed for it, in the order of the kinds.
+pub fn legend<'a>(acts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<LegendLine> {
+    let occurring: std::collections::BTreeSet<(&str, &str)> = acts.collect();
+    let marks_of = |kind: &ActionKind| {
+        let word = kind.word();
+        let lines = occurring.iter().filter(move |(kind, _)| *kind == word);
+        lines.map(move |(_, mark)| LegendLine { kind: word, mark: (*mark).to_owned() }).collect::<Vec<_>>()
+    };
+    ActionKind::ALL.iter().flat_map(marks_of).collect()
 }
 
 /// The mark in the depositary's table: as a source gives it, else the usual one.
