@@ -367,6 +367,7 @@ fn check_effect(
         ActionKind::Succession => [None, None],
         ActionKind::ProvisionalApplication => [statement.in_force.as_ref(), statement.effective.as_ref()],
         kind if kind.binds() => [statement.in_force.as_ref(), None],
+        kind if kind.ends() => [statement.effective.as_ref(), statement.revoked.as_ref()],
         _ => [statement.effective.as_ref(), None],
     };
     for effect in effects.into_iter().flatten() {
@@ -433,7 +434,8 @@ fn check_statements(action: &Action, found: &mut Diagnostics) {
     if action.statements.iter().any(|s| s.preferred.is_some()) {
         return;
     }
-    let fields: [DateField; 5] = [
+    let fields: [DateField; 6] = [
+        |s| s.revoked.as_ref(),
         |s| s.signed.as_ref(),
         |s| s.deposited.as_ref(),
         |s| s.in_force.as_ref(),
@@ -489,6 +491,7 @@ fn check_fields(action: &Action, statement: &Statement, found: &mut Diagnostics)
         ("deposited", &statement.deposited, !(kind == ActionKind::Signature || to_come || at_home)),
         ("in_force", &statement.in_force, !(kind == ActionKind::Signature || to_come || at_home)),
         ("effective", &statement.effective, kind.ends() || kind.modifies() || is_provisional),
+        ("revoked", &statement.revoked, kind.ends()),
     ];
     for (field, date, fits) in fields {
         if let Some(date) = date.as_ref().filter(|_| !fits) {
@@ -575,7 +578,8 @@ fn check_bonds(corpus: &Corpus, actions: &[Action], found: &mut Diagnostics) {
 
 /// The acts that end the obligation, according to any statement, and the date of each.
 fn ends(actions: &[Action]) -> impl Iterator<Item = (&Action, Option<&At<Date>>)> {
-    actions.iter().filter(|a| a.kind.value.ends()).map(|action| {
+    let stands = |action: &&Action| action.kind.value.ends() && action.statements.iter().all(|s| s.revoked.is_none());
+    actions.iter().filter(stands).map(|action| {
         let effective = action.statements.iter().find_map(|s| s.effective.as_ref());
         (action, effective.or_else(|| action.statements.iter().find_map(|s| date_of(action.kind.value, s))))
     })

@@ -38,6 +38,12 @@ pub fn date_of(kind: ActionKind, statement: &Statement) -> Option<&At<Date>> {
     fields.into_iter().flatten().next()
 }
 
+/// When a notice of withdrawal or denunciation was itself withdrawn, by its depositary: it then takes no effect.
+pub fn revoked<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<&'c Date> {
+    let mut dates = recorded(corpus, action).filter(|_| action.kind.value.ends()).filter_map(|s| s.revoked.as_ref());
+    dates.next().map(|date| &date.value)
+}
+
 /// The date of an act and its evidence.
 #[derive(Clone, Copy, Debug)]
 pub struct ActDate<'c> {
@@ -50,12 +56,16 @@ pub struct ActDate<'c> {
     pub recorded: bool,
 }
 
-/// The date of an act: as its depositary records it; else from the first statement that gives any date. `None`: no
-/// source gives one.
+/// The date of an act: as its depositary records it, or as far as its table tells (see [`Action::by_table`]); else from the
+/// first statement that gives any date. `None`: no source gives one.
 pub fn act_date<'c>(corpus: &'c Corpus, action: &'c Action) -> Option<ActDate<'c>> {
     let kind = action.kind.value;
-    let effective = |s: &'c Statement| s.effective.as_ref().filter(|_| kind.ends());
+    let effective = |s: &'c Statement| s.effective.as_ref().filter(|_| kind.ends() && s.revoked.is_none());
     let of_act = || recorded(corpus, action).filter(|s| corpus.records_act(action, s));
+    let is_told_by_table = action.by_table.as_ref().filter(|_| !of_act().any(|s| effective(s).is_some()));
+    if let Some((date, statement)) = is_told_by_table.zip(of_act().next()) {
+        return Some(ActDate { date, statement, recorded: true });
+    }
     let is_recorded =
         of_act().find_map(|s| Some((effective(s)?, s))).or_else(|| of_act().find_map(|s| Some((date_of(kind, s)?, s))));
     if let Some((date, statement)) = is_recorded {

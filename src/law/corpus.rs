@@ -191,6 +191,11 @@ impl<T: OfPair> Pairs<T> {
         found
     }
 
+    /// Changes what is derived of each entry; its country and instrument must stay.
+    pub(super) fn derive(&mut self, change: impl FnMut(&mut T)) {
+        self.rows.iter_mut().for_each(change);
+    }
+
     /// The entries of one pair.
     pub(super) fn of(&self, country: &CountryId, instrument: &InstrumentId) -> &[T] {
         let range = self.ranges.get(country).and_then(|of_country| of_country.get(instrument));

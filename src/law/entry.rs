@@ -33,7 +33,8 @@ pub fn entry_into_force(corpus: &Corpus, action: &Action) -> Option<EntryOn> {
     let rule = instrument.entry.as_ref()?;
     let count = rule.exceptions.iter().find(|e| e.is_for(action)).map_or(rule.count, |e| e.count)?;
     let general = instrument.in_force.as_ref()?;
-    let deposited = recorded(corpus, action).find_map(|s| date_of(kind, s))?;
+    let recorded = || recorded(corpus, action).find_map(|s| date_of(kind, s)).map(|date| &date.value);
+    let deposited = action.by_table.as_ref().or_else(recorded)?;
     let date = after_deposit(count, rule.applies_after.as_ref(), general, deposited)?;
     Some(EntryOn { date, computed: true })
 }

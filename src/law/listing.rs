@@ -6,8 +6,8 @@
 
 use crate::text::At;
 
-use super::act::{date_of, is_recorded, recorded_date};
-use super::{Action, CompleteTable, Corpus, CountryId, CountryKind, Date, InstrumentId};
+use super::act::{date_of, is_recorded, recorded, recorded_date};
+use super::{Action, ActionKind, CompleteTable, Corpus, CountryId, CountryKind, Date, Day, InstrumentId, Statement};
 
 /// The complete tables in which `country` could be listed: a table says nothing of a state that began after its day.
 pub fn tables_of<'c>(
@@ -75,6 +75,65 @@ pub fn missing_from<'c>(
     missing.max_by_key(|(action, _)| action.binds())
 }
 
+/// The day on which the table of a statement was read, as it is recorded: with the statement, with the claim that the table
+/// is complete, or with the source.
+pub fn day_of<'c>(corpus: &'c Corpus, instrument: &InstrumentId, statement: &'c Statement) -> Option<&'c Date> {
+    let source = corpus.sources.get(statement.citation.source.as_str())?;
+    let tables = corpus.complete_tables_of(instrument);
+    let complete = tables.iter().find(|table| table.citation.source.value == source.id);
+    let read = statement.observed.as_ref().or(complete.map(|table| &table.observed)).or(source.read());
+    read.filter(|date| date.latest().is_some())
+}
+
+/// The first day on which `country` could join `instrument`: its opening, else its adoption, but not before the state
+/// existed. `None` where neither is recorded.
+pub fn start_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId) -> Option<&'c Date> {
+    let open = corpus.instruments.get(instrument.as_str()).and_then(|i| i.opened.as_ref().or(i.adopted.as_ref()))?;
+    let state = corpus.countries.get(country.as_str()).and_then(|country| country.from.as_ref());
+    Some(state.filter(|from| open.surely_before(from)).unwrap_or(open))
+}
+
+/// The days by which an act must have been done because another act presupposes it: the only bond is older than the notice
+/// that ends it, a signature than the ratification.
+fn presupposed_by(corpus: &Corpus, action: &Action) -> Option<Day> {
+    use ActionKind::{Acceptance, Approval, Ratification};
+    let all = corpus.actions_of(&action.country, &action.instrument.value);
+    let is_only_bond = action.binds() && all.iter().filter(|other| other.binds()).count() == 1;
+    let follows = |other: &&Action| {
+        let kind = other.kind.value;
+        is_only_bond && kind.ends() || action.signs() && matches!(kind, Ratification | Acceptance | Approval)
+    };
+    let dates = all.iter().filter(follows).filter_map(|other| recorded_date(corpus, other));
+    dates.filter_map(|date| date.latest()).min()
+}
+
+/// The days on which an act can have been done of which the depositary gives no day, or no last one: from the day on which
+/// the instrument could be joined to that of the table that shows it, or of an act that presupposes it. `None` where the record says enough, or no more than
+/// that is known.
+pub fn days_by_table(corpus: &Corpus, action: &Action) -> Option<Date> {
+    let kind = action.kind.value;
+    let shown = || recorded(corpus, action).filter(|s| s.domestic.is_none() || date_of(kind, s).is_some());
+    // What modifies a bond makes no status; the day of its table dates it well enough.
+    if !(action.signs() || action.binds() || kind.ends()) {
+        return None;
+    }
+    let is_entered = action.binds() && shown().any(|s| s.in_force.is_some());
+    let done = shown().find_map(|s| date_of(kind, s)).map(|date| &date.value);
+    if is_entered || done.is_some_and(|done| done.latest().is_some()) {
+        return None;
+    }
+    let effective = shown().filter_map(|s| s.effective.as_ref()).filter_map(|date| date.value.latest());
+    let read = shown().filter_map(|s| day_of(corpus, &action.instrument.value, s)?.latest());
+    let effective = effective.filter(|_| kind.ends());
+    let last = read.chain(effective).chain(presupposed_by(corpus, action)).min()?;
+    let own = || start_of(corpus, &action.country, &action.instrument.value).and_then(Date::earliest);
+    let start = || if action.predecessor.is_none() { own() } else { None };
+    match done.and_then(Date::earliest).or_else(start).filter(|first| *first <= last) {
+        Some(first) => Some(Date::within(first, last)),
+        None => Date::parse(&format!("by {last}")).ok(),
+    }
+}
+
 fn names(table: &CompleteTable, actions: &[Action]) -> bool {
     actions.iter().any(|action| cites(action, table))
 }
@@ -92,5 +151,6 @@ fn may_have_left(action: &Action, table: &CompleteTable) -> bool {
     let kind = action.kind.value;
     let effective = action.statements.iter().find_map(|statement| statement.effective.as_ref());
     let date = effective.or_else(|| action.statements.iter().find_map(|statement| date_of(kind, statement)));
-    kind.ends() && date.is_none_or(|date| !table.observed.surely_before(date))
+    let is_revoked = action.statements.iter().any(|statement| statement.revoked.is_some());
+    kind.ends() && !is_revoked && date.is_none_or(|date| !table.observed.surely_before(date))
 }

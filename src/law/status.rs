@@ -5,7 +5,7 @@
 //! deposit, a withdrawal from the day on which it takes effect: it ends what was deposited before the day of its
 //! notice, and never what was deposited on that day or later.
 
-use super::act::{act_date, date_of, is_recorded, recorded};
+use super::act::{act_date, date_of, is_recorded, recorded, revoked};
 use super::entry::{EntryOn, entry_into_force};
 use super::listing;
 use super::{Action, ActionKind, Corpus, CountryId, Date, Day, InstrumentId, Statement, TableScope};
@@ -21,7 +21,7 @@ pub struct StatusOn<'c> {
     pub uncertain: bool,
     /// The act from which it follows.
     pub by: Option<&'c Action>,
-    /// The date of that act; for [`Status::Ended`], the end of the state or instrument.
+    /// The date of that act; for [`Status::Ended`], the end of the instrument; for [`Status::NoLonger`], that of the country.
     pub since: Option<&'c Date>,
     /// The entry into force for the country, past or to come.
     pub in_force: Option<EntryOn>,
@@ -76,7 +76,8 @@ impl<'c> Act<'c> {
 /// obligation are sorted by their latest day and others by their earliest. On one day a signature comes first.
 fn acts<'c>(corpus: &'c Corpus, actions: &'c [Action]) -> Vec<Act<'c>> {
     let matters = |action: &&Action| action.signs() || action.binds() || action.kind.value.ends();
-    let found = actions.iter().filter(matters).filter(|action| is_recorded(corpus, action));
+    let stands = |action: &&Action| is_recorded(corpus, action) && revoked(corpus, action).is_none();
+    let found = actions.iter().filter(matters).filter(stands);
     let mut acts: Vec<Act<'c>> = found.map(|action| Act::of(corpus, action)).collect();
     acts.sort_by_key(|act| match act.action.kind.value {
         kind if kind.ends() => (act.from.latest().or(act.from.earliest()), 2),
@@ -93,15 +94,18 @@ pub fn on<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId
 /// The same without the date of the last table (`as_of`), which costs more to find than all else.
 pub fn without_as_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &InstrumentId, day: Day) -> StatusOn<'c> {
     let actions = corpus.actions_of(country, instrument);
-    let any_recorded = actions.iter().any(|action| is_recorded(corpus, action));
-    let is_absent = !corpus.absences_of(country, instrument).is_empty()
-        || listing::tables_of(corpus, country, instrument).any(|table| table.lists == TableScope::All);
-    let status = if any_recorded || is_absent { Status::NoAction } else { Status::NotRecorded };
-    let mut found = StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of: None };
+    let of = |status| StatusOn { status, uncertain: false, by: None, since: None, in_force: None, as_of: None };
+    let record = corpus.countries.get(country.as_str());
     // What a state before it did was that one's own, though the table lists it in the row of the state of today.
-    if corpus.countries.get(country.as_str()).is_some_and(|country| !country.has_begun(day)) {
-        return found;
+    if record.is_some_and(|country| !country.has_begun(day)) {
+        return of(Status::NotYet);
     }
+    let until = record.and_then(|country| country.until.as_ref()).map(|until| &until.value);
+    if let Some(until) = until.filter(|until| until.reached(day) == Some(true)) {
+        return StatusOn { since: Some(until), ..of(Status::NoLonger) };
+    }
+    let is_known = is_known(corpus, country, instrument);
+    let mut found = of(if is_known { Status::NoAction } else { Status::NotRecorded });
     // The status follows from acts that are surely done by then; an act that may have been done makes it uncertain.
     let ends = ends_of(corpus, country, instrument);
     let is_too_late = |act: &Act<'_>| ends.into_iter().flatten().any(|end| is_from(act.from, end));
@@ -130,8 +134,38 @@ pub fn without_as_of<'c>(corpus: &'c Corpus, country: &CountryId, instrument: &I
     }
     found.uncertain |= open.iter().any(|act| may_change(&found, act));
     apply_provisional(corpus, &mut found, actions, instrument, day);
-    apply_end(corpus, &mut found, country, instrument, day);
+    apply_end(corpus, &mut found, instrument, day);
+    let from = record.and_then(|country| country.from.as_ref());
+    // What a state before it had joined is in force for this one from its own first day.
+    if let Some((entry, from)) = found.in_force.as_mut().zip(from)
+        && entry.date.surely_before(from)
+    {
+        *entry = EntryOn { date: from.clone(), computed: false };
+    }
+    found.uncertain |= is_known && from.into_iter().chain(until).any(|date| date.reached(day).is_none());
     found
+}
+
+/// Whether a depositary says anything of the country and the instrument: an act, or by a table that lacks it.
+pub fn is_known(corpus: &Corpus, country: &CountryId, instrument: &InstrumentId) -> bool {
+    corpus.actions_of(country, instrument).iter().any(|action| is_recorded(corpus, action))
+        || !corpus.absences_of(country, instrument).is_empty()
+        || listing::tables_of(corpus, country, instrument).any(|table| table.lists == TableScope::All)
+}
+
+/// The act by which the country was bound again when `ending`, a notice of withdrawal or denunciation, took effect: the
+/// notice changed nothing.
+pub fn overtaken_by<'c>(corpus: &'c Corpus, ending: &Action) -> Option<&'c Action> {
+    let (country, instrument) = (&ending.country, &ending.instrument.value);
+    let acts = acts(corpus, corpus.actions_of(country, instrument));
+    let end = acts.iter().find(|act| act.action.id() == ending.id() && !act.notice_only)?;
+    let (first, last) = (end.date.earliest()?.previous(), end.date.latest()?);
+    let is_party = |day| {
+        let on = without_as_of(corpus, country, instrument, day);
+        on.status == Status::Party && !on.uncertain
+    };
+    let again = acts.iter().rev().find(|act| act.outlives(end) && act.from.reached(last) == Some(true))?;
+    (is_party(first) && is_party(last)).then_some(again.action)
 }
 
 /// The date of the last depositary's table that was read for the country and the instrument, as exactly as it is
@@ -143,11 +177,8 @@ pub fn read_until(corpus: &Corpus, country: &CountryId, instrument: &InstrumentI
     let absent = corpus.absences_of(country, instrument).iter().map(|a| &a.observed);
     let complete = listing::tables_on(corpus, country, instrument).map(|table| &table.observed);
     let of_statement = |s: &'_ Statement| -> Option<Date> {
-        let source = corpus.sources.get(s.citation.source.as_str())?;
-        let complete = corpus.complete_tables_of(instrument).iter().find(|t| t.citation.source.value == source.id);
-        let read = s.observed.as_ref().or(complete.map(|table| &table.observed)).or(source.read());
-        let read = read.filter(|date| date.latest().is_some()).cloned();
-        read.or_else(|| corpus.table_days.of(instrument, &source.id).map(Date::day))
+        let read = listing::day_of(corpus, instrument, s).cloned();
+        read.or_else(|| corpus.table_days.of(instrument, &s.citation.source.value).map(Date::day))
     };
     let statements = corpus.actions_of(country, instrument).iter().flat_map(|action| recorded(corpus, action));
     let tables = absent.chain(complete).filter(|date| date.latest().is_some()).cloned();
@@ -232,24 +263,19 @@ fn apply_provisional<'c>(
 
 /// The first withdrawal after `begin`: the day on which it takes effect.
 fn left_after<'c>(corpus: &'c Corpus, actions: &'c [Action], begin: &Date) -> Option<&'c Date> {
-    let ends = actions.iter().filter(|action| action.kind.value.ends()).map(|action| Act::of(corpus, action));
+    let ending = actions.iter().filter(|action| action.kind.value.ends() && revoked(corpus, action).is_none());
+    let ends = ending.map(|action| Act::of(corpus, action));
     let dates = ends.map(|act| act.date).filter(|date| !date.surely_before(begin) && date.latest().is_some());
     dates.min_by_key(|date| date.latest())
 }
 
-/// Applies the end of the state or of the instrument: neither leaves a party.
-fn apply_end<'c>(
-    corpus: &'c Corpus,
-    found: &mut StatusOn<'c>,
-    country: &CountryId,
-    instrument: &InstrumentId,
-    day: Day,
-) {
+/// Applies the end of the instrument, which leaves no party.
+fn apply_end<'c>(corpus: &'c Corpus, found: &mut StatusOn<'c>, instrument: &InstrumentId, day: Day) {
     if matches!(found.status, Status::NotRecorded | Status::NoAction | Status::FormerParty) {
         return;
     }
-    let ends = ends_of(corpus, country, instrument);
-    let Some(end) = ends.into_iter().flatten().min_by_key(|end| end.latest()) else { return };
+    let end = corpus.instruments.get(instrument.as_str()).and_then(|i| i.end.as_ref());
+    let Some(end) = end.map(|end| &end.ended.value) else { return };
     match end.reached(day) {
         Some(true) => {
             found.status = Status::Ended;
@@ -320,18 +346,20 @@ pub fn change_days(corpus: &Corpus, country: &CountryId, instrument: &Instrument
                 [&statement.signed, &statement.deposited, &statement.in_force, &statement.given, &statement.effective];
             dates.into_iter().flatten().for_each(|date| add(date));
         }
+        action.by_table.iter().for_each(&mut add);
         if let Some(entry) = entry_into_force(corpus, action) {
             add(&entry.date);
         }
     }
+    let record = corpus.countries.get(country.as_str());
+    let existence = record.map(|country| (country.from.as_ref(), country.until.as_ref().map(|until| &until.value)));
+    existence.into_iter().flat_map(|(from, until)| from.into_iter().chain(until)).for_each(&mut add);
     if !actions.is_empty() {
-        ends_of(corpus, country, instrument).into_iter().flatten().for_each(&mut add);
+        ends_of(corpus, country, instrument)[1].into_iter().for_each(&mut add);
         let until = corpus.instruments.get(instrument.as_str()).and_then(|i| i.provisional_until.as_ref());
         until.into_iter().for_each(&mut add);
-        let country = corpus.countries.get(country.as_str());
-        country.and_then(|country| country.from.as_ref()).into_iter().for_each(add);
-        days.retain(|day| country.is_none_or(|country| country.has_begun(*day)));
     }
+    days.retain(|day| record.is_none_or(|country| country.has_begun(*day)));
     days.sort();
     days.dedup();
     days
@@ -410,6 +438,99 @@ mod tests {
             .action("ratification", &[("un", "deposited", "undated")]);
         assert_eq!(status(&sample, "2001-01-01"), (Status::NoAction, true));
         assert_eq!(status(&sample, "2010-01-01"), (Status::Signatory, true));
+    }
+
+    #[test]
+    fn an_undated_act_was_done_by_the_day_of_the_table_that_shows_it() {
+        let sample = treaty()
+            .country()
+            .action("signature", &[("un", "signed", "2001-06-28")])
+            .action("ratification", &[("un", "deposited", "undated")])
+            .with(|corpus| {
+                for action in corpus.actions.iter_mut() {
+                    action.statements[0].observed = Date::parse("2015-03-14").ok();
+                }
+            });
+        assert_eq!(status(&sample, "2000-12-11"), (Status::NoAction, false));
+        assert_eq!(status(&sample, "2010-01-01"), (Status::Signatory, true));
+        assert_eq!(status(&sample, "2015-03-13"), (Status::Signatory, true));
+        assert_eq!(status(&sample, "2015-04-13"), (Status::Party, false));
+        let corpus = sample.corpus();
+        let found = on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day("2020-01-01"));
+        assert_eq!(found.since.map(Date::to_string).as_deref(), Some("between 2000-12-12 and 2015-03-14"));
+        let days = change_days(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"));
+        assert!(["2000-12-12", "2015-03-14"].iter().all(|bound| days.contains(&day(bound))), "{days:?}");
+    }
+
+    #[test]
+    fn an_undated_bond_is_older_than_the_notice_that_ended_it() {
+        let sample = treaty()
+            .action("accession", &[("un", "deposited", "undated")])
+            .action("denunciation", &[("un", "deposited", "2010-01-01"), ("un", "effective", "2011-01-01")]);
+        let sample = sample.with(|corpus| {
+            corpus.actions.iter_mut().for_each(|action| action.statements[0].observed = Date::parse("2015-03-14").ok());
+        });
+        assert_eq!(status(&sample, "2010-02-01"), (Status::Party, false));
+        assert_eq!(status(&sample, "2020-01-01"), (Status::FormerParty, false));
+    }
+
+    #[test]
+    fn a_state_exists_from_its_first_day_to_the_day_before_its_end() {
+        let sample = treaty().country().action("accession", &[("un", "deposited", "2004-01-10")]);
+        let at = |from: &str, until: &str| {
+            sample.clone().with(|corpus| {
+                let mut country = corpus.countries.rows()[0].clone();
+                country.from = Date::parse(from).ok();
+                country.until = Date::parse(until).ok().map(|until| crate::text::At::new(until, country.head.at));
+                corpus.countries = super::super::Table::new(vec![country]);
+            })
+        };
+        let known = at("2001-01-01", "2010-01-01");
+        assert_eq!(status(&known, "2000-12-31"), (Status::NotYet, false));
+        assert_eq!(status(&known, "2001-01-01"), (Status::NoAction, false));
+        assert_eq!(status(&known, "2010-01-01"), (Status::NoLonger, false));
+        let in_part = at("2001", "2010");
+        assert_eq!(status(&in_part, "2001-06-01"), (Status::NoAction, true));
+        assert_eq!(status(&in_part, "2002-01-01"), (Status::NoAction, false));
+        assert_eq!(status(&in_part, "2010-06-01"), (Status::Party, true));
+    }
+
+    #[test]
+    fn what_a_state_before_it_had_joined_is_in_force_from_its_own_first_day() {
+        let sample = treaty().country().action("accession", &[("un", "deposited", "2004-01-10")]).with(|corpus| {
+            let mut country = corpus.countries.rows()[0].clone();
+            country.from = Date::parse("2010-07-09").ok();
+            corpus.countries = super::super::Table::new(vec![country]);
+        });
+        let corpus = sample.corpus();
+        let on = |date| on(&corpus, &CountryId::new("xr"), &InstrumentId::new("treaty"), day(date));
+        assert_eq!(on("2010-07-08").status, Status::NotYet);
+        let found = on("2010-07-09");
+        assert_eq!(found.status, Status::Party);
+        assert_eq!(found.in_force.map(|entry| entry.date.to_string()).as_deref(), Some("2010-07-09"));
+    }
+
+    #[test]
+    fn a_notice_that_was_itself_withdrawn_ends_nothing() {
+        let sample = treaty().action("accession", &[("un", "deposited", "2004-01-10")]);
+        let notice =
+            [("un", "deposited", "2016-11-10"), ("un", "effective", "2017-11-10"), ("un", "revoked", "2017-02-10")];
+        assert_eq!(status(&sample.action("withdrawal", &notice), "2020-01-01"), (Status::Party, false));
+    }
+
+    #[test]
+    fn a_notice_that_was_overtaken_names_the_act_that_overtook_it() {
+        let by = |again: &str| {
+            let sample = Sample::new()
+                .treaty(Some("1990-01-01"), Some(30))
+                .action("accession", &[("un", "deposited", "1991-01-01")])
+                .action("denunciation", &[("un", "deposited", "1998-05-26"), ("un", "effective", "1999-05-26")])
+                .again("accession", &[("un", "deposited", again)]);
+            let corpus = sample.corpus();
+            let ending = corpus.actions.iter().find(|action| action.kind.value.ends()).expect("it is there");
+            overtaken_by(&corpus, ending).map(|by| by.number)
+        };
+        assert_eq!([by("1998-05-26"), by("1999-04-26"), by("1999-05-20")], [Some(2), Some(2), None]);
     }
 
     #[test]
@@ -611,7 +732,7 @@ mod tests {
             corpus.countries = super::super::Table::new(vec![country]);
         });
         assert_eq!(status(&ended, "2009-12-31"), (Status::Party, false));
-        assert_eq!(status(&ended, "2010-01-01"), (Status::Ended, false));
+        assert_eq!(status(&ended, "2010-01-01"), (Status::NoLonger, false));
         let over = sample.instrument(|i| {
             let citation = i.entry.as_ref().expect("the sample has a rule").citation.clone();
             let ended = crate::text::At::new(end.clone(), i.head.at);

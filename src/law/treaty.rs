@@ -230,6 +230,8 @@ pub struct Action {
     pub quotation: Option<Quotation>,
     /// For a domestic act: the law by which it was performed.
     pub law: Option<At<LawId>>,
+    /// The days on which it can have been done, by the table that shows it, where no depositary gives its last one. Derived.
+    pub by_table: Option<Date>,
     /// What each source says of it; one or more.
     pub statements: Vec<Statement>,
     /// What the editors add; printed with the record.
@@ -293,6 +295,8 @@ pub struct Statement {
     /// For withdrawals and denunciations: when they took effect. For reservations and the like: when they were
     /// withdrawn. For provisional application: when it ended.
     pub effective: Option<At<Date>>,
+    /// For withdrawals and denunciations: when the notice was itself withdrawn. It then takes no effect.
+    pub revoked: Option<At<Date>>,
     /// A date that the source gives without naming the event ("ratified in 2004").
     pub given: Option<At<Date>>,
     /// The mark in the depositary's table, where it differs from the usual one of the kind (`P`).

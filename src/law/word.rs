@@ -261,8 +261,12 @@ vocabulary! {
         Signatory = "signatory",
         /// Was bound, and withdrew.
         FormerParty = "former-party",
-        /// The state or the instrument no longer exists.
+        /// The instrument, to which the country had acted, no longer exists.
         Ended = "ended",
+        /// The country no longer exists.
+        NoLonger = "no-longer",
+        /// The country does not exist yet.
+        NotYet = "not-yet",
         /// It is recorded that there was no action up to that day.
         NoAction = "no-action",
         /// Nothing is recorded: no statement of a depositary and no table without an entry.

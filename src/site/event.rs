@@ -33,6 +33,8 @@ pub(super) enum EventKind {
     Entry { action: usize, computed: bool },
     /// A reservation or the like was withdrawn, or provisional application ended.
     TakenBack { action: usize },
+    /// The state began, with a status that follows from what a state before it had done.
+    StatusBegin { action: usize },
     /// The state or the instrument ended, and with it the status that followed from the act.
     StatusEnd { action: usize },
     /// A date of a law, by the name of its field.
@@ -146,6 +148,7 @@ impl Event {
             EventKind::Act { action, .. } => format!("act.{}", act(*action)),
             EventKind::Entry { action, .. } => format!("entry.{}", act(*action)),
             EventKind::TakenBack { action } => format!("taken-back.{}", act(*action)),
+            EventKind::StatusBegin { action } => format!("taken-over.{}", act(*action)),
             EventKind::StatusEnd { action } => format!("ended.{}", act(*action)),
             EventKind::Law { law, date } => format!("law.{}.{date}", dots(corpus.laws.rows()[*law].id.as_str())),
             EventKind::Stage { amendment, stage } => {
@@ -166,6 +169,7 @@ impl Event {
             EventKind::Act { action, .. }
             | EventKind::Entry { action, .. }
             | EventKind::TakenBack { action }
+            | EventKind::StatusBegin { action }
             | EventKind::StatusEnd { action } => Some(&corpus.actions[*action].instrument.value),
             _ => None,
         }
@@ -178,6 +182,7 @@ impl Event {
             EventKind::Act { action, .. }
             | EventKind::Entry { action, .. }
             | EventKind::TakenBack { action }
+            | EventKind::StatusBegin { action }
             | EventKind::StatusEnd { action } => {
                 vec![record(Kind::Instrument, corpus.actions[*action].instrument.as_str())]
             }
@@ -227,6 +232,10 @@ fn acts(corpus: &Corpus, out: &mut Vec<Event>) {
             let (date, country) = (end.clone(), action.country.clone());
             out.push(Event { date, country, what: EventKind::TakenBack { action: at } });
         }
+        if let Some(begin) = status_begin(corpus, action) {
+            let (date, country) = (begin.clone(), action.country.clone());
+            out.push(Event { date, country, what: EventKind::StatusBegin { action: at } });
+        }
         if let Some(end) = status_end(corpus, action) {
             let (date, country) = (end.clone(), action.country.clone());
             out.push(Event { date, country, what: EventKind::StatusEnd { action: at } });
@@ -249,7 +258,8 @@ fn taken_back<'c>(corpus: &'c Corpus, action: &'c law::Action) -> Option<&'c Dat
     let kind = action.kind.value;
     let can_end = kind.modifies() || kind == law::ActionKind::ProvisionalApplication;
     let mut days = law::act::recorded(corpus, action).filter(|_| can_end).filter_map(|s| s.effective.as_ref());
-    days.next().map(|date| &date.value).or_else(|| last_provisional_day(corpus, action))
+    let own = days.next().map(|date| &date.value);
+    own.or_else(|| law::act::revoked(corpus, action)).or_else(|| last_provisional_day(corpus, action))
 }
 
 /// The day that the instrument sets for the end of provisional application, if it ended that of this act.
@@ -262,6 +272,15 @@ fn last_provisional_day<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<
     (is_its_own && before.status == status::Status::Provisional && is_over).then_some(until)
 }
 
+/// The first day of the state, if its status follows from this act of an earlier day on it.
+fn status_begin<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> {
+    let from = corpus.countries.get(action.country.as_str())?.from.as_ref()?;
+    let done = law::act::act_date(corpus, action).filter(|done| done.recorded && done.date.surely_before(from))?;
+    let on = |day| status::without_as_of(corpus, &action.country, &action.instrument.value, day);
+    let is_by_it = on(from.latest()?).by.is_some_and(|by| std::ptr::eq(by, action));
+    (is_by_it && done.date.latest()? < from.earliest()?).then_some(from)
+}
+
 /// The end of the state or instrument, if it ended a status that followed from this act.
 fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> {
     let ends = status::ends_of(corpus, &action.country, &action.instrument.value);
@@ -269,7 +288,8 @@ fn status_end<'c>(corpus: &'c Corpus, action: &law::Action) -> Option<&'c Date> 
     let on = |day| status::without_as_of(corpus, &action.country, &action.instrument.value, day);
     let before = on(end.earliest()?.previous());
     let is_its_own = before.by.is_some_and(|by| std::ptr::eq(by, action));
-    (is_its_own && on(end.latest()?).status == status::Status::Ended).then_some(end)
+    let is_over = matches!(on(end.latest()?).status, status::Status::Ended | status::Status::NoLonger);
+    (is_its_own && before.status != status::Status::FormerParty && is_over).then_some(end)
 }
 
 /// Whether the country becomes a party on that date because of this act, which was `done` on another day: the event of an

@@ -152,6 +152,9 @@ pub(super) fn statements(corpus: &Corpus) -> TableOf<'_, Child<'_, Action, State
     })
     .column("domestic", "When it was done at home.", |statement| &statement.item.domestic)
     .column("effective", "When a withdrawal took effect.", |statement| &statement.item.effective)
+    .column("revoked", "When the notice of a withdrawal was itself withdrawn; it then changes nothing.", |statement| {
+        &statement.item.revoked
+    })
     .column("given", "A date that the source gives without saying which of these it is.", |statement| {
         &statement.item.given
     })
@@ -171,8 +174,11 @@ pub(super) struct CountryStatus<'c> {
 }
 
 pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
-    let joins = |country: &&Country| listing::could_be_listed(corpus, &country.id);
     let pairs = corpus.instruments.iter().filter(|i| i.kind == InstrumentKind::Treaty).flat_map(move |instrument| {
+        // A part of a state stands here where it acted itself.
+        let joins = move |country: &&Country| {
+            listing::could_be_listed(corpus, &country.id) || !corpus.actions_of(&country.id, &instrument.id).is_empty()
+        };
         corpus.countries.iter().filter(joins).map(move |country| (instrument, &country.id))
     });
     let rows = pairs.flat_map(move |(instrument, country)| {
@@ -189,7 +195,7 @@ pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
     .column("number", "Which status of this pair, from 1, in the order of time.", |s| s.number)
     .column("first_day", "First day; open where there is none before.", |s| s.interval.first.ok_or(Missing::Open))
     .column("last_day", "Last day, itself included; open where it goes on.", |s| s.interval.last.ok_or(Missing::Open))
-    .column("status", "party, bound, provisional, signatory, former-party, ended, no-action, not-recorded.", |s| {
+    .column("status", "party, bound, provisional, signatory, former-party, ended, no-longer (it did not exist any more), not-yet (it did not exist yet), no-action, not-recorded.", |s| {
         s.interval.on.status
     })
     .column("uncertain", "Whether it is uncertain on these days, because a date is known in part.", |s| {
@@ -198,7 +204,7 @@ pub(super) fn statuses(corpus: &Corpus) -> TableOf<'_, CountryStatus<'_>> {
     .reference("action", "actions", "The act that made it.", |s| {
         applicable(s.interval.on.by.map(|action| action.id().to_string()))
     })
-    .column("since", "The day of that act; for ended, of the end.", |s| applicable(s.interval.on.since))
+    .column("since", "The day of that act; for ended and no-longer, of the end.", |s| applicable(s.interval.on.since))
     .column("in_force", "When the treaty comes into force for the country.", |s| {
         applicable(s.interval.on.in_force.as_ref().map(|entry| entry.date.clone()))
     })

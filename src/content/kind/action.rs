@@ -31,6 +31,12 @@ const STATEMENT: &[Field] = &[
         "\"2010-01-01\"",
     ),
     optional(
+        "revoked",
+        Date,
+        "When a notice of withdrawal or denunciation was itself withdrawn before it took effect: it then changes nothing.",
+        "\"2009-02-10\"",
+    ),
+    optional(
         "given",
         Date,
         "A date that the source gives without saying which of these it is (\"ratified in 2004\").",
@@ -151,6 +157,7 @@ fn action(country: &CountryId, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnos
         articles: fields.list("articles"),
         quotation: quotation(fields, faults),
         law: fields.id("law", LawId::new),
+        by_table: None,
         statements,
         note: fields.prose("note"),
     }))
@@ -166,6 +173,7 @@ fn statement(fields: &Fields<'_, '_>) -> Option<Statement> {
         in_force: fields.date_at("in_force"),
         domestic: fields.date_at("domestic"),
         effective: fields.date_at("effective"),
+        revoked: fields.date_at("revoked"),
         given: fields.date_at("given"),
         mark: fields.words("mark"),
         quote: fields.words("quote"),

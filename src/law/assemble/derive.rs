@@ -9,7 +9,7 @@ use crate::text::{At, Diagnostics, Fault, Level};
 use super::super::act::date_of;
 use super::super::{
     Absence, Action, Basis, Citation, CompleteTable, Corpus, Country, CountryId, CountryKind, Date, Finding, Kind,
-    Question, QuestionId, Records, Section, Settings, Source, TableDays, computed,
+    Question, QuestionId, Records, Section, Settings, Source, TableDays, computed, listing,
 };
 
 pub static ALIAS_TAKEN: Fault = Fault {
@@ -69,6 +69,11 @@ pub(in super::super) fn table_days(corpus: &Corpus) -> TableDays {
         }
     }
     days
+}
+
+/// The days on which each act can have been done, where no depositary gives its last one; see [`Action::by_table`].
+pub(in super::super) fn days_by_table(corpus: &Corpus) -> Vec<Option<Date>> {
+    corpus.actions.iter().map(|action| listing::days_by_table(corpus, action)).collect()
 }
 
 /// The countries in column order: first as the configuration names them, then by name; regions last.

@@ -13,7 +13,7 @@ mod resolve;
 mod unique;
 
 #[cfg(test)]
-pub(super) use {derive::table_days, law_change::law_changes};
+pub(super) use {derive::days_by_table, derive::table_days, law_change::law_changes};
 
 use std::collections::BTreeSet;
 
@@ -66,6 +66,8 @@ pub fn assemble(mut settings: Settings, mut records: Records, drafts: bool) -> (
     reference::resolve_text_refs(&mut corpus, &excluded, &mut found);
     corpus.law_changes = law_change::law_changes(&corpus);
     corpus.table_days = derive::table_days(&corpus);
+    let mut days = derive::days_by_table(&corpus).into_iter();
+    corpus.actions.derive(|action| action.by_table = days.next().flatten());
     derive::derive_findings(&mut corpus);
     reference::check_prose(&corpus, &excluded, &mut found);
     group::group(&corpus, &mut found);

@@ -74,6 +74,7 @@ impl Sample {
                 "in_force" => &mut statement.in_force,
                 "domestic" => &mut statement.domestic,
                 "effective" => &mut statement.effective,
+                "revoked" => &mut statement.revoked,
                 "given" => &mut statement.given,
                 other => panic!("no field {other}"),
             };
@@ -218,6 +219,8 @@ impl Sample {
         corpus.law_changes = assemble::law_changes(&corpus);
         corpus.actions.change(|rows| rows.sort_by_key(|action| (action.kind.value, action.number)));
         corpus.table_days = assemble::table_days(&corpus);
+        let mut days = assemble::days_by_table(&corpus).into_iter();
+        corpus.actions.derive(|action| action.by_table = days.next().flatten());
         let xr = xr();
         for question in corpus.questions.rows().to_vec() {
             let computed = computed::findings(&corpus, &question, &xr);

@@ -128,6 +128,7 @@ pub(super) fn statement(source: &str) -> Statement {
         in_force: None,
         domestic: None,
         effective: None,
+        revoked: None,
         given: None,
         mark: None,
         quote: None,
@@ -155,6 +156,7 @@ pub(super) fn action(kind: ActionKind, number: u32, statements: Vec<Statement>) 
         articles: Vec::new(),
         quotation: None,
         law: None,
+        by_table: None,
         statements,
         note: None,
     }

@@ -181,8 +181,20 @@ fn banners(cx: &Context<'_>, country: &law::Country, compared: bool) -> Vec<Bann
     } else if !compared {
         banners.push(banner("not-compared"));
     }
+    banners.extend(existence(cx, country));
     banners.extend(dispute::banner_of_country(cx, &country.id));
     banners
+}
+
+/// That the country did not exist yet on the day of the page, or no longer; with the countries before or after it.
+fn existence(cx: &Context<'_>, country: &law::Country) -> Option<Banner> {
+    if !country.has_begun(cx.day) {
+        let links = neighbours(cx, country, |c| &c.predecessors, |c| &c.successors);
+        return Some(Banner { on: country.from.as_ref().map(when), links, ..banner("not-yet") });
+    }
+    let until = country.until.as_ref().filter(|until| until.reached(cx.day) == Some(true))?;
+    let links = neighbours(cx, country, |c| &c.successors, |c| &c.predecessors);
+    Some(Banner { on: Some(when(&until.value)), links, ..banner("no-longer") })
 }
 
 /// A country's observations, each under its first topic, in the order of the topics.

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::law::{self, Date, Day, Kind, history, provision_state, status, status::Status as TreatyStatus};
+use crate::law::{self, Date, Day, Kind, history, provision_state, status};
 use crate::site::context::Context;
 use crate::site::date::of_day;
 use crate::site::page::piece::{amendment, answer, part, statute, treaty, wording};
@@ -211,6 +211,7 @@ fn status_days(cx: &Context<'_>, country: &law::Country, instrument: &law::Instr
             &statement.domestic,
             &statement.given,
             &statement.effective,
+            &statement.revoked,
         ];
         days.extend(bounds(dated.into_iter().flatten().map(|date| &date.value).chain(&statement.observed)));
     }
@@ -230,7 +231,7 @@ fn treaties(cx: &Context<'_>, country: &law::Country, begins: &mut Begins) -> Ve
         let days = status_days(cx, country, &instrument.id);
         let found = runs(cx, days, |day| treaty::status(&Context { day, ..*cx }, &country.id, &instrument.id));
         // The same as the groups of acts on the country's page.
-        let is_recorded = found.iter().any(|run| run.value.key != TreatyStatus::NotRecorded.word());
+        let is_recorded = status::is_known(corpus, &country.id, &instrument.id);
         let has_acts = !corpus.actions_of(&country.id, &instrument.id).is_empty();
         if !is_recorded && !has_acts && corpus.absences_of(&country.id, &instrument.id).is_empty() {
             continue;

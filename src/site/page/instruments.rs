@@ -12,6 +12,7 @@ pub fn view(cx: &Context<'_>) -> Instruments {
 fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> InstrumentLine {
     let status = |c: &CountryId| status::without_as_of(cx.corpus(), c, &instrument.id, cx.day).status;
     let statuses: Vec<TreatyStatus> = cx.site.index.treaty_columns().into_iter().map(status).collect();
+    let is_known = |c: &&&CountryId| status::is_known(cx.corpus(), c, &instrument.id);
     let count = |wanted: &[TreatyStatus]| statuses.iter().filter(|status| wanted.contains(status)).count();
     InstrumentLine {
         link: Link { text: instrument.short().to_owned(), ..cx.link(Kind::Instrument, instrument.id.as_str()) },
@@ -21,9 +22,7 @@ fn instrument_line(cx: &Context<'_>, instrument: &law::Instrument) -> Instrument
         bound: count(&[TreatyStatus::Party, TreatyStatus::Bound]),
         signatories: count(&[TreatyStatus::Signatory]),
         countries: match instrument.kind {
-            law::InstrumentKind::Treaty => {
-                statuses.iter().filter(|status| **status != TreatyStatus::NotRecorded).count()
-            }
+            law::InstrumentKind::Treaty => cx.site.index.treaty_columns().iter().filter(is_known).count(),
             law::InstrumentKind::Standard => 0,
         },
     }

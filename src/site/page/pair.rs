@@ -118,8 +118,8 @@ fn treaties(cx: &Context<'_>, pair: [&CountryId; 2]) -> Option<PairTreaties> {
 
 fn compared_treaty(cx: &Context<'_>, instrument: &law::Instrument, pair: [&CountryId; 2]) -> (Likeness, PairTreaty) {
     let statuses: [Status; 2] = pair.map(|country| treaty::status(cx, country, &instrument.id));
-    let is_recorded = |status: &Status| status.key != TreatyStatus::NotRecorded.word();
-    let (likeness, answering) = match [is_recorded(&statuses[0]), is_recorded(&statuses[1])] {
+    let is_recorded = pair.map(|country| law::status::is_known(cx.corpus(), country, &instrument.id));
+    let (likeness, answering) = match is_recorded {
         [false, false] => (Likeness::Neither, None),
         [true, false] => (Likeness::OnlyOne, Some(pair[0])),
         [false, true] => (Likeness::OnlyOne, Some(pair[1])),

@@ -22,8 +22,8 @@ pub struct TreatyLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Status {
     /// `not-recorded`, `no-action`, `signatory`, `provisional`, `bound` (deposited; not in force for it, or entry into
-    /// force not computed), `party`, `former-party`, `ended` (the state or the instrument). Message `status-<key>`,
-    /// glyph `status-glyph-<key>`.
+    /// force not computed), `party`, `former-party`, `ended` (the instrument), `no-longer` and `not-yet` (the
+    /// country does not exist on the day). Message `status-<key>`, glyph `status-glyph-<key>`.
     pub key: &'static str,
     /// Whether it is uncertain on this day.
     pub uncertain: bool,
@@ -31,7 +31,7 @@ pub struct Status {
     pub by: &'static str,
     /// Its mark in the depositary's tables, or empty.
     pub mark: String,
-    /// The date of that act; for `ended`, of the end.
+    /// The date of that act; for `ended` and `no-longer`, of the end.
     pub since: Option<When>,
     /// The date up to which the table that was read is evidence, if the view is of a later day; for `no-action` also if it
     /// is of that day.
@@ -118,6 +118,12 @@ pub struct Action {
     pub mark: String,
     /// The state or union that did it, if that was a predecessor; `href` is empty if it has no page here.
     pub predecessor: Option<Link>,
+    /// The days on which it can have been done by the table that shows it, if the depositary gives no last one.
+    pub by_table: Option<When>,
+    /// For a withdrawal or denunciation that changed nothing: when the country had joined again before it took effect.
+    pub overtaken: Option<When>,
+    /// For an act by which a country joined again before its notice took effect: when the notice would have.
+    pub renews: Option<When>,
     /// For an objection: the state whose reservation it objects to.
     pub to: Option<Link>,
     /// For an objection: its object, `reservation` or `declaration`. Message `objects-to-<key>`.
@@ -167,8 +173,11 @@ pub struct Statement {
     pub domestic: Option<When>,
     /// When a withdrawal took effect, a reservation or the like was withdrawn, or provisional application ended.
     pub effective: Option<When>,
+    /// When the notice of a withdrawal was itself withdrawn: it then takes no effect.
+    pub revoked: Option<When>,
     /// The event of `effective`: `effective` (a withdrawal took effect), `taken-back` (a reservation or the like was
-    /// withdrawn), `ended` (provisional or territorial application ended). Message `date-of-<key>`.
+    /// withdrawn), `ended` (provisional or territorial application ended), `was-to-end` (a withdrawal that changed nothing
+    /// was to take effect). Message `date-of-<key>`.
     pub effective_as: &'static str,
     /// A date that the source gives without naming the event.
     pub given: Option<When>,

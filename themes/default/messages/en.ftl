@@ -310,6 +310,9 @@ date-after = after { $first }
 date-before = before { $first }
 date-by = by { $first }
 date-undated = undated
+date-by-table = by the table that shows it: { $date }
+action-overtaken = changed nothing: it joined again { $date }, before this took effect
+action-renews = joined again before its notice took effect ({ $date }): bound throughout
 # After the words of `span-…`, `date-between`, `date-after`, `date-before` and `date-by`, for languages that inflect.
 date-year-within = { $year }
 date-month-within = { $month } { $year }
@@ -542,6 +545,8 @@ status-provisional = applied provisionally
 status-bound = deposited
 status-signatory = signatory
 status-ended = ended
+status-no-longer = no longer existed
+status-not-yet = did not exist yet
 status-former-party = former party
 status-no-action = no action
 status-not-recorded = not recorded
@@ -551,6 +556,8 @@ status-glyph-provisional = ◇
 status-glyph-bound = ▲
 status-glyph-signatory = △
 status-glyph-ended = ⊘
+status-glyph-no-longer = ⊠
+status-glyph-not-yet = □
 status-glyph-former-party = ▽
 status-glyph-no-action = ○
 status-glyph-not-recorded = ·
@@ -559,7 +566,9 @@ status-party-means = Bound by the instrument, which is in force for it.
 status-provisional-means = Applied before it is in force for the country, which is not bound by it.
 status-bound-means = The act that binds was deposited; the instrument is not yet in force for it, or its entry into force was not computed.
 status-signatory-means = Signed, not bound: it must not defeat the object and purpose of the instrument.
-status-ended-means = The state, or the instrument, had ceased to exist by this day.
+status-ended-means = The instrument had ceased to exist by this day.
+status-no-longer-means = The country had ceased to exist by this day.
+status-not-yet-means = The country did not exist yet on this day.
 status-former-party-means = Was a party and has withdrawn.
 status-no-action-means = By the table that was read, it had neither signed nor joined by this day.
 status-not-recorded-means = Nothing is recorded here. This says nothing about what the country has done.
@@ -638,6 +647,8 @@ date-of-deposited = deposited
 date-of-in-force = in force for it
 date-of-domestic = at home
 date-of-effective = effective
+date-of-was-to-end = was to take effect
+date-of-revoked = notice withdrawn
 date-of-taken-back = withdrawn
 date-of-ended = ended
 date-of-given = date given
@@ -658,6 +669,11 @@ taken-back-notification = notification withdrawn
 taken-back-communication = communication withdrawn
 taken-back-territorial-application = territorial application ended
 taken-back-provisional-application = provisional application ended
+overtaken-withdrawal = withdrawal, overtaken by a new deposit
+overtaken-denunciation = denunciation, overtaken by a new deposit
+taken-back-withdrawal = notice of withdrawal withdrawn
+taken-back-denunciation = notice of denunciation withdrawn
+status-taken-over = bound from its first day by an act of the state before it
 wording-new = new wording
 wording-ended = wording ended; what followed is not recorded
 article-inserted = article inserted
@@ -978,6 +994,8 @@ language-zh = Chinese
 ## Banners
 
 banner-label = Note
+banner-not-yet = On this day it did not exist yet: it exists from { $on }.
+banner-no-longer = On this day it no longer existed: it ended { $on }.
 banner-not-yet-in-force = { $on ->
     [none] Not yet in force.
    *[other] Not yet in force: it commences { $on }.
@@ -1195,6 +1213,7 @@ wording-is-uncertain = perhaps in force on this day
 wording-is-to-come = to come
 wording-is-earlier = earlier wording
 wording-is-ended = no longer in force
+wording-is-gap = gap in the record
 article-to-come = { $date ->
     [none] to come
    *[other] to come: { $date }

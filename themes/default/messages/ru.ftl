@@ -305,6 +305,9 @@ date-after = после { $first }
 date-before = до { $first }
 date-by = не позднее { $first }
 date-undated = без даты
+date-by-table = по таблице, где это указано: { $date }
+action-overtaken = ничего не изменило: новый документ сдан раньше, чем это подействовало ({ $date })
+action-renews = новый документ сдан раньше, чем подействовало уведомление ({ $date }): обязательства не прерывались
 # После предлога («с», «до», «после», «не позднее») – в родительном падеже.
 date-year-within = { $year } года
 date-month-within = { $month } { $year } года
@@ -542,6 +545,8 @@ status-provisional = применяется временно
 status-bound = документ сдан
 status-signatory = подписавшее государство
 status-ended = прекратилось
+status-no-longer = уже не существовала
+status-not-yet = ещё не существовала
 status-former-party = бывший участник
 status-no-action = действий нет
 status-not-recorded = не записано
@@ -551,6 +556,8 @@ status-glyph-provisional = ◇
 status-glyph-bound = ▲
 status-glyph-signatory = △
 status-glyph-ended = ⊘
+status-glyph-no-longer = ⊠
+status-glyph-not-yet = □
 status-glyph-former-party = ▽
 status-glyph-no-action = ○
 status-glyph-not-recorded = ·
@@ -559,7 +566,9 @@ status-party-means = Связана документом, который для 
 status-provisional-means = Применяется до вступления в силу для страны; ею не обязательно.
 status-bound-means = Документ об обязательности сдан на хранение; для страны он ещё не вступил в силу, или дата вступления в силу не вычислена.
 status-signatory-means = Документ подписан, но не обязателен: государство не должно лишать его объекта и цели.
-status-ended-means = Государство или документ к этому дню уже не существовали.
+status-ended-means = Документ к этому дню уже не существовал.
+status-no-longer-means = Страна к этому дню уже не существовала.
+status-not-yet-means = В этот день страны ещё не существовало.
 status-former-party-means = Была участником и вышла.
 status-no-action-means = По изученной таблице, к этому дню страна не подписала его и не присоединилась.
 status-not-recorded-means = Здесь ничего не записано. О том, что страна сделала, это ничего не говорит.
@@ -638,6 +647,8 @@ date-of-deposited = сдано на хранение
 date-of-in-force = в силе для неё
 date-of-domestic = внутри страны
 date-of-effective = вступило в действие
+date-of-was-to-end = должно было подействовать
+date-of-revoked = уведомление отозвано
 date-of-taken-back = снято
 date-of-ended = прекращено
 date-of-given = указанная дата
@@ -658,6 +669,11 @@ taken-back-notification = уведомление отозвано
 taken-back-communication = сообщение отозвано
 taken-back-territorial-application = распространение на территории прекращено
 taken-back-provisional-application = временное применение прекращено
+overtaken-withdrawal = выход, опережённый новым документом
+overtaken-denunciation = денонсация, опережённая новым документом
+taken-back-withdrawal = уведомление о выходе отозвано
+taken-back-denunciation = уведомление о денонсации отозвано
+status-taken-over = связана с первого дня действием прежнего государства
 wording-new = новая редакция
 wording-ended = редакция утратила силу; что за ней следовало, не записано
 article-inserted = статья введена
@@ -1001,6 +1017,8 @@ language-zh = китайский
 ## Предупреждения
 
 banner-label = Примечание
+banner-not-yet = В этот день её ещё не существовало: она существует с { $on }.
+banner-no-longer = В этот день её уже не существовало: она прекратила существование { $on }.
 banner-not-yet-in-force = { $on ->
     [none] Ещё не вступило в силу.
    *[other] Ещё не вступило в силу. Дата введения в действие: { $on }.
@@ -1220,6 +1238,7 @@ wording-is-uncertain = возможно, в силе на этот день
 wording-is-to-come = вступит в силу позже
 wording-is-earlier = прежняя редакция
 wording-is-ended = больше не в силе
+wording-is-gap = пробел в записях
 article-to-come = { $date ->
     [none] вступит в силу позже
    *[other] вступит в силу позже: { $date }

@@ -143,10 +143,18 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
     })?;
     // The status on the day of the finding itself: of several acts, a later one may have bound the country since.
     let day = finding.observed.latest().unwrap_or(cx.day);
-    let status = status::without_as_of(corpus, &finding.country, instrument, day).status;
+    let on = |day| status::without_as_of(corpus, &finding.country, instrument, day).status;
+    let status = on(day);
+    // Nothing ended with the state or the instrument for those that were not bound.
+    let was_bound = || {
+        let first = finding.observed.earliest().unwrap_or(day);
+        matches!(on(first.previous()), TreatyStatus::Party | TreatyStatus::Bound)
+    };
+    let is_over = matches!(status, TreatyStatus::Ended | TreatyStatus::NoLonger) && was_bound();
     let is_deposit = |act: &law::Action| {
         let mut days = law::act::recorded(corpus, act).filter_map(|s| law::act::date_of(act.kind.value, s));
-        act.binds() && days.any(|day| day.value == finding.observed.value)
+        let by_table = act.by_table.as_ref() == Some(&finding.observed.value);
+        act.binds() && (by_table || days.any(|day| day.value == finding.observed.value))
     };
     let is_of_deposit = || corpus.actions_of(&finding.country, instrument).iter().any(is_deposit);
     let key = match (&finding.answer.value, asks) {
@@ -156,7 +164,7 @@ fn act_time(cx: &Context<'_>, question: &Question, finding: &law::Finding) -> Op
         // A succession binds from a day of its own; of other acts the deposit may not be recorded.
         (Answer::Yes, Asks::Bound) => "bound-since",
         (Answer::No, _) if law::computed::before_any_act(corpus, finding) => "none-yet",
-        (Answer::No, Asks::Bound) if matches!(status, TreatyStatus::FormerParty | TreatyStatus::Ended) => "ended",
+        (Answer::No, Asks::Bound) if status == TreatyStatus::FormerParty || is_over => "ended",
         (Answer::No, Asks::Reserved) => "taken-back",
         (Answer::No, _) => "none-by",
         _ => return None,
@@ -195,6 +203,8 @@ fn cited(cx: &Context<'_>, citation: &law::Citation) -> String {
 
 /// The latest answer for an earlier day, where none speaks of the page's day.
 fn ended(cx: &Context<'_>, question: &Question, country: &CountryId) -> Option<Earlier> {
+    // What a state before it did is no earlier answer of a state that does not exist yet.
+    cx.corpus().countries.get(country.as_str()).filter(|country| country.has_begun(cx.day))?;
     let findings = cx.corpus().findings_of(&question.id, country);
     let spoke = |f: &&law::Finding| f.answer.value.state().answers() && f.observed.reached(cx.day) == Some(true);
     let last = findings.iter().filter(spoke).max_by_key(|f| f.observed.latest())?;

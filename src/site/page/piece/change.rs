@@ -96,6 +96,7 @@ pub fn line(cx: &Context<'_>, event: &Event) -> ChangeEntry {
             line.citation = law::act::recorded(corpus, action).next().map(|s| cx.citation(&s.citation));
         }
         EventKind::TakenBack { action } => taken_back_line(cx, event, &corpus.actions[*action], &mut line),
+        EventKind::StatusBegin { action } => status_begin_line(cx, event, &corpus.actions[*action], &mut line),
         EventKind::StatusEnd { action } => status_end_line(cx, event, &corpus.actions[*action], &mut line),
         EventKind::Law { law, date } => {
             let law = &corpus.laws.rows()[*law];
@@ -183,7 +184,9 @@ fn of_wording(corpus: &law::Corpus, provision: &law::Provision, number: usize, b
 fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: bool, line: &mut ChangeEntry) {
     let corpus = cx.corpus();
     line.kind = "treaty";
-    line.what = format!("action-{}", action.kind.value.word());
+    let is_overtaken = action.kind.value.ends() && status::overtaken_by(corpus, action).is_some();
+    let what = if is_overtaken { "overtaken" } else { "action" };
+    line.what = format!("{what}-{}", action.kind.value.word());
     line.of = of_action(cx, action);
     line.recorded = recorded;
     line.by = action.predecessor.iter().map(|who| treaty::named(cx, &who.value)).collect();
@@ -224,14 +227,27 @@ fn taken_back_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: 
     line.citation = law::act::recorded(cx.corpus(), action).next().map(|s| cx.citation(&s.citation));
 }
 
+/// For the first day of a state, whose status follows from what a state before it had done.
+fn status_begin_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: &mut ChangeEntry) {
+    line.kind = "treaty";
+    line.what = "status-taken-over".to_owned();
+    line.of = of_action(cx, action);
+    line.by = action.predecessor.iter().map(|who| treaty::named(cx, &who.value)).collect();
+    let (was, is) = statuses_around(cx, event, action);
+    line.was = was.map(|(status, _)| of_status(status));
+    line.is = is.map(|(status, _)| of_status(status));
+    line.citation = law::act::recorded(cx.corpus(), action).next().map(|s| cx.citation(&s.citation));
+}
+
 /// For the end of the state or instrument, which ended the status that followed from an act.
 fn status_end_line(cx: &Context<'_>, event: &Event, action: &law::Action, line: &mut ChangeEntry) {
     let corpus = cx.corpus();
     line.kind = "treaty";
     line.what = "status-ended".to_owned();
     line.of = of_action(cx, action);
-    line.was = statuses_around(cx, event, action).0.map(|(status, _)| of_status(status));
-    line.is = Some(of_status(TreatyStatus::Ended));
+    let (was, is) = statuses_around(cx, event, action);
+    line.was = was.map(|(status, _)| of_status(status));
+    line.is = is.map(|(status, _)| of_status(status));
     let end = corpus.instruments.get(action.instrument.as_str()).and_then(|i| i.end.as_ref());
     let end = end.filter(|end| end.ended.value == event.date);
     let recorded = || law::act::recorded(corpus, action).next().map(|s| &s.citation);

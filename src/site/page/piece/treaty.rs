@@ -7,7 +7,7 @@ use crate::site::date::{list_order, when};
 use crate::site::route;
 use crate::site::view::{
     Absence, Action, ActionsByInstrument, Anchored, Citation, InstrumentActions, LegendLine, Link, Statement, Status,
-    TreatyLine, WithoutAct,
+    TreatyLine, When, WithoutAct,
 };
 
 /// The status of a country towards an instrument on the page's day.
@@ -23,7 +23,12 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
         Some(last) => last < cx.day || is_absent && last == cx.day,
         None => false,
     };
-    let as_of = on.as_of.filter(is_told).filter(|_| on.status != TreatyStatus::NotRecorded);
+    // Whether a state or an instrument exists is known without a table.
+    let is_of_table = !matches!(
+        on.status,
+        TreatyStatus::NotRecorded | TreatyStatus::NotYet | TreatyStatus::NoLonger | TreatyStatus::Ended
+    );
+    let as_of = on.as_of.filter(is_told).filter(|_| is_of_table);
     let begins = match on.status {
         TreatyStatus::Party => on.in_force.as_ref().map(|entry| &entry.date),
         TreatyStatus::FormerParty => on.since,
@@ -43,7 +48,7 @@ pub fn status(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) 
         in_force_unknown: binding.is_some() && on.in_force.is_none(),
         in_force: on.in_force.map(|e| when(&e.date)),
         modified: actions.iter().filter(reached).any(|a| stands(corpus, a, cx.day)),
-        reported: actions.iter().any(|a| disputed(a) || (a.kind.value.is_deposited() && !any_recorded(cx, a))),
+        reported: is_reported(cx, country, instrument),
     }
 }
 
@@ -89,8 +94,15 @@ pub fn lines(cx: &Context<'_>, country: &CountryId) -> Vec<TreatyLine> {
         instrument: instrument_at(cx, instrument, country),
         status: status(cx, country, &instrument.id),
     };
-    let known = |line: &TreatyLine| line.status.key != TreatyStatus::NotRecorded.word() || line.status.reported;
-    cx.site.index.instruments().map(line).filter(known).collect()
+    let instruments = cx.site.index.instruments();
+    let known = |i: &&law::Instrument| status::is_known(cx.corpus(), country, &i.id) || is_reported(cx, country, &i.id);
+    instruments.filter(known).map(line).collect()
+}
+
+/// Whether a source reports another act than the depositary records, or another day of it.
+fn is_reported(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> bool {
+    let of = |action: &law::Action| disputed(action) || (action.kind.value.is_deposited() && !any_recorded(cx, action));
+    cx.corpus().actions_of(country, instrument).iter().any(of)
 }
 
 /// The link to the country's actions on the instrument's page.
@@ -115,7 +127,7 @@ pub fn by_instrument(
         let group = actions(cx, country, &instrument.id, link, format!("treaty-{}", instrument.id));
         if !group.actions.is_empty() || !group.absences.is_empty() {
             list.each.push(group);
-        } else if group.status.key != TreatyStatus::NotRecorded.word() {
+        } else if status::is_known(cx.corpus(), country, &instrument.id) {
             let InstrumentActions { of: link, id, status, .. } = group;
             let instrument = Anchored { id, link };
             match list.without.iter_mut().find(|other| other.status == status) {
@@ -131,8 +143,7 @@ pub fn by_instrument(
 /// act.
 pub fn is_unknown(cx: &Context<'_>, country: &CountryId, instrument: &InstrumentId) -> bool {
     let corpus = cx.corpus();
-    let is_told = || !corpus.actions_of(country, instrument).is_empty();
-    status::on(corpus, country, instrument, cx.day).status == TreatyStatus::NotRecorded && !is_told()
+    corpus.actions_of(country, instrument).is_empty() && !status::is_known(corpus, country, instrument)
 }
 
 /// The acts towards an instrument under the link `of` and the anchor `id`: the country's on the instrument's page, the
@@ -175,6 +186,9 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
         later: law::act::act_date(cx.corpus(), action).is_some_and(|act| act.date.reached(cx.day) == Some(false)),
         mark: mark(action),
         predecessor: action.predecessor.as_ref().map(|who| named(cx, &who.value)),
+        by_table: action.by_table.as_ref().map(when),
+        overtaken: overtaken(cx.corpus(), action),
+        renews: renews(cx.corpus(), action),
         to: action.to.as_ref().map(|who| cx.country(&who.value)),
         to_act: if action.act == Some(ActionKind::Declaration) { "declaration" } else { "reservation" },
         to_number: action.to_number,
@@ -197,6 +211,20 @@ pub fn action(cx: &Context<'_>, action: &law::Action) -> Action {
         note: cx.note(action.note.as_ref(), &prefix),
         trace: action.head.trace.clone(),
     }
+}
+
+/// For a notice that changed nothing: the day on which the country had joined again before it took effect.
+fn overtaken(corpus: &law::Corpus, action: &law::Action) -> Option<When> {
+    let again = status::overtaken_by(corpus, action).filter(|_| action.kind.value.ends())?;
+    law::act::act_date(corpus, again).map(|act| when(act.date))
+}
+
+/// For an act by which the country joined again before its notice took effect: the day on which the notice would have.
+fn renews(corpus: &law::Corpus, action: &law::Action) -> Option<When> {
+    let all = corpus.actions_of(&action.country, &action.instrument.value);
+    let is_it = |end: &&law::Action| status::overtaken_by(corpus, end).is_some_and(|by| std::ptr::eq(by, action));
+    let ending = all.iter().filter(|end| action.binds() && end.kind.value.ends()).find(is_it)?;
+    law::act::act_date(corpus, ending).map(|act| when(act.date))
 }
 
 /// The citation of the rule by which the action's instrument enters into force for a state.
@@ -222,9 +250,11 @@ fn statement(cx: &Context<'_>, action: &law::Action, statement: &law::Statement,
         in_force: at_date(&statement.in_force),
         domestic: at_date(&statement.domestic),
         effective: at_date(&statement.effective),
+        revoked: at_date(&statement.revoked),
         effective_as: match action.kind.value {
             ActionKind::ProvisionalApplication | ActionKind::TerritorialApplication => "ended",
             kind if kind.modifies() => "taken-back",
+            _ if statement.revoked.is_some() || overtaken(cx.corpus(), action).is_some() => "was-to-end",
             _ => "effective",
         },
         given: at_date(&statement.given),
