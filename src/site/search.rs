@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use crate::law::{self, Date, Day, Kind, RecordRef, Standing, cell, provision_state, standing, status};
+use crate::law::provision_state::{self, ProvisionState};
+use crate::law::{self, Date, Day, Kind, RecordRef, Standing, Status, cell, standing, status};
 use crate::text::plain::shorten;
 use crate::text::{self, Prose, TaggedText};
 
@@ -53,6 +54,8 @@ pub struct Entry<'s> {
     pub speaks: Option<EntryPeriod>,
     /// Keys of messages that it shows: the state of a cell, the status towards a treaty.
     pub keys: Vec<String>,
+    /// How many of these are shown with the result: those that say how it stands on the day.
+    pub told: usize,
     /// Names under which people look for it.
     pub names: Vec<SearchText<'s>>,
     /// Names of the law, question or country to which it belongs.
@@ -273,6 +276,7 @@ impl<'s> Entries<'s> {
             page: "",
             speaks: None,
             keys: Vec::new(),
+            told: 1,
             names: Vec::new(),
             context: Vec::new(),
             words: Vec::new(),
@@ -419,6 +423,10 @@ impl<'s> Entries<'s> {
             entry.words.extend(wording.penalty.iter().map(|t| self.piece(t)));
             entry.dates.extend(wording.period.from.iter().chain(&wording.period.until).map(when));
         }
+        match on.state {
+            ProvisionState::InForce => {}
+            state => entry.keys.push(format!("wording-is-{}", state.word())),
+        }
         let leading = on.leading(provision);
         if let Some(heading) = leading.and_then(|w| w.heading_in(&self.site.index.corpus.settings.language)) {
             entry.title = TaggedText::joined([&entry.title, &heading], ": ");
@@ -476,6 +484,7 @@ impl<'s> Entries<'s> {
         let standing = standing::of(&self.site.index.corpus, question, &country.id, day, &on).standing;
         if matches!(standing, Standing::Overtaken | Standing::Uncertain) {
             entry.keys.push(format!("standing-{}", standing.word()));
+            entry.told = 2;
         }
         entry.speaks = on.shown.map(|finding| speaks(&finding.observed.value));
         entry.names.push(self.piece(&question.label));
@@ -528,9 +537,14 @@ impl<'s> Entries<'s> {
         let mut entry = self.blank(path, route::record_anchor(Kind::Country, country.id.as_str()), title);
         let standing = status::on(&self.site.index.corpus, &country.id, &instrument.id, self.site.index.calendar.main);
         entry.keys.push(format!("status-{}", standing.status.word()));
+        if standing.uncertain {
+            entry.keys.push(format!("standing-{}", Standing::Uncertain.word()));
+            entry.told = 2;
+        }
         entry.names.push(self.piece(instrument.short()));
         entry.context.push(self.piece(&instrument.title));
         self.add_place(&mut entry, country.id.as_str());
+        // The reports of a country of which no depositary says anything.
         let mut latest: Option<&Date> = None;
         for action in self.site.index.corpus.actions_of(&country.id, &instrument.id) {
             entry.keys.push(format!("action-{}", action.kind.value.word()));
@@ -546,10 +560,22 @@ impl<'s> Entries<'s> {
         }
         for absence in self.site.index.corpus.absences_of(&country.id, &instrument.id) {
             entry.words.push(self.piece(&absence.finding));
-            latest = latest.or(Some(&absence.observed));
         }
-        entry.speaks = latest.map(speaks);
+        let reported = latest.filter(|_| standing.status == Status::NotRecorded).cloned();
+        entry.speaks = self.since(country, &standing).or(reported).map(|date| speaks(&date));
         entry
+    }
+
+    /// The time of a status, as the page of the instrument gives it.
+    fn since(&self, country: &law::Country, on: &status::StatusOn<'_>) -> Option<Date> {
+        let entered = || on.in_force.as_ref().map(|entry| entry.date.clone());
+        let is_read = |read: &&Date| read.latest().is_some_and(|read| read <= self.site.index.calendar.main);
+        match on.status {
+            Status::Party => entered().or_else(|| on.since.cloned()),
+            Status::NotYet => country.from.clone(),
+            Status::NoAction => on.as_of.as_ref().filter(is_read).cloned(),
+            _ => on.since.cloned(),
+        }
     }
 
     fn offence_entry(&self, offence: &'s law::Offence) -> Entry<'s> {

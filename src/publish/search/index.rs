@@ -427,7 +427,7 @@ impl<'r> Reader<'r> {
         }
         self.finish(number);
         let anchor = if entry.anchor.is_empty() { String::new() } else { format!("#{}", entry.anchor) };
-        let key = keys.first().map_or("", String::as_str);
+        let key = keys[..entry.told.min(keys.len())].join("; ");
         let title = if named { title.as_str() } else { &entry.title };
         let bytes = serde_json::to_vec(&(format!("{}{anchor}", entry.path), title, on, key, shown)).expect(IN_MEMORY);
         let days = entry.speaks.as_ref().map(|speaks| {

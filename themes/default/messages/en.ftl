@@ -1232,6 +1232,7 @@ shown-on = { $date ->
    *[other] as reported for { $date }
 }
 redline = What changed against the wording before it
+wording-is-gap = gap in the record
 redline-against = against
 redline-extracts = Extracts are compared. “[…]” stands for words that are not recorded here: what is struck out may still stand among them, and what is put in may have stood among them before.
 original = Original
