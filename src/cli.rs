@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use collatio::disk::{self, SystemError, Waiting, Written};
 use collatio::law::Day;
-use collatio::publish::bundle::{self, Unfit};
+use collatio::publish::bundle::{self, ListError, Unfit};
 use collatio::publish::{Output, Renderer};
 use collatio::site::Subset;
 use collatio::text::{Level, clean};
@@ -371,6 +371,12 @@ fn verify(folder: &Path) -> Result<ExitCode, SystemError> {
     for (path, why) in &found.unreadable {
         say(&format!("cannot be read: {}: {why}", clean(path)));
     }
+    for fault in &found.unlisted {
+        say(&match fault {
+            ListError::NotASum(line) => format!("list: line {line} is not a checksum"),
+            ListError::Twice(line, path) => format!("list: line {line} lists `{}` again", clean(path)),
+        });
+    }
     let same = counted(found.same as u64, "file");
     let (changed, missing, added) = (found.changed.len(), found.missing.len(), found.added.len());
     say(&match found.is_none() {
@@ -380,7 +386,14 @@ fn verify(folder: &Path) -> Result<ExitCode, SystemError> {
                 0 => String::new(),
                 count => format!(", {count} cannot be read"),
             };
-            format!("{same} as listed, {changed} changed, {missing} missing, {added} added{closed}")
+            let faulty = match found.unlisted.len() {
+                0 => String::new(),
+                count => {
+                    let lines = counted(count as u64, "line");
+                    format!("; {lines} of the list cannot be used: take the list from a copy that you trust")
+                }
+            };
+            format!("{same} as listed, {changed} changed, {missing} missing, {added} added{closed}{faulty}")
         }
     });
     Ok(code(!found.is_none()))

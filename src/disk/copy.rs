@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read as _, Write};
+use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::publish::bundle::{Differences, ListError, Package, Present, SUMS, Sum, compare, read};
-use crate::text::clean;
+use crate::publish::bundle::{Differences, Package, Present, SUMS, Sum, compare, read};
 
 use super::interrupt::{Unfinished, go_on};
 use super::lock::{Waiting, lock};
@@ -40,7 +39,7 @@ pub fn pack(out: &Path, waiting: Waiting<'_>, package: &Package) -> Result<Strin
     })
 }
 
-/// Refuses an existing file that is not an archive.
+/// Refuses an existing file that is not an archive of Collatio: one that holds the list of checksums.
 fn may_replace(out: &Path) -> Result<(), SystemError> {
     if !exists(out) {
         return Ok(());
@@ -52,10 +51,36 @@ fn may_replace(out: &Path) -> Result<(), SystemError> {
     if !out.is_file() {
         return refusal(if out.is_dir() { "it is a folder" } else { "it is no regular file" });
     }
+    let trouble = |e: io::Error| SystemError::io("read", out, &e);
+    let mut file = File::open(out).map_err(trouble)?;
     let mut begin = Vec::new();
-    let read = File::open(out).and_then(|file| file.take(2).read_to_end(&mut begin));
-    read.map_err(|e| SystemError::io("read", out, &e))?;
-    if begin.is_empty() || begin == b"PK" { Ok(()) } else { refusal("it is no ZIP") }
+    (&file).take(2).read_to_end(&mut begin).map_err(trouble)?;
+    if begin.is_empty() {
+        return Ok(());
+    }
+    if begin != b"PK" {
+        return refusal("it is no ZIP");
+    }
+    let directory = directory(&mut file).map_err(trouble)?;
+    let is_ours = directory.windows(SUMS.len()).any(|name| name == SUMS.as_bytes());
+    if is_ours { Ok(()) } else { refusal("it is a ZIP that Collatio did not make") }
+}
+
+/// The list of files at the end of an archive; empty where there is none. Archives of Collatio end without a comment.
+fn directory(file: &mut File) -> io::Result<Vec<u8>> {
+    const END: u64 = 22;
+    let whole = file.metadata()?.len();
+    let (mut end, mut out) = ([0; END as usize], Vec::new());
+    let Some(at) = whole.checked_sub(END) else { return Ok(out) };
+    file.seek(SeekFrom::Start(at))?;
+    file.read_exact(&mut end)?;
+    let [.., a, b, c, d, _, _] = end;
+    let start = u64::from(u32::from_le_bytes([a, b, c, d]));
+    if end.starts_with(b"PK\x05\x06") && start < at {
+        file.seek(SeekFrom::Start(start))?;
+        file.take(at - start).read_to_end(&mut out)?;
+    }
+    Ok(out)
 }
 
 fn summed(path: &Path, package: &Package) -> io::Result<String> {
@@ -84,8 +109,8 @@ impl Write for Summing {
     }
 }
 
-/// Compares an unpacked copy with its list of checksums. Reports all differences at once: a file that cannot be read is
-/// one of them, and anything that is not a regular file is never opened.
+/// Compares an unpacked copy with its list of checksums. Reports all differences at once: a file that cannot be read and a
+/// faulty line of the list are among them, and anything that is not a regular file is never opened.
 pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
     let list = folder.join(SUMS);
     let cannot = |why: &str| SystemError::new(format!("cannot verify `{}`", folder.display()), why);
@@ -104,14 +129,12 @@ pub fn verify(folder: &Path) -> Result<Differences, SystemError> {
         return Err(cannot(&format!("its list `{SUMS}` is no regular file")).help(trusted));
     }
     let text = fs::read(&list).map_err(|e| SystemError::io("read", &list, &e))?;
-    let listed = read(&String::from_utf8_lossy(&text)).map_err(|fault| {
-        let why = match fault {
-            ListError::NotASum(line) => format!("line {line} of `{SUMS}` is not a checksum"),
-            ListError::Twice(line, path) => format!("line {line} of `{SUMS}` lists `{}` again", clean(&path)),
-        };
-        cannot(&why).help(trusted)
-    })?;
-    Ok(compare(&listed, &there(folder)))
+    let (listed, unlisted) = read(&String::from_utf8_lossy(&text));
+    // A list without a single checksum is another file of this name: all files would be called added.
+    if listed.is_empty() {
+        return Err(cannot(&format!("its list `{SUMS}` has no checksum")).help(trusted));
+    }
+    Ok(Differences { unlisted, ..compare(&listed, &there(folder)) })
 }
 
 /// The only folder below this one that contains a list of checksums.

@@ -182,16 +182,26 @@ fn what_is_no_regular_file_is_added_and_never_opened_and_all_is_found_in_one_run
 }
 
 #[test]
-fn a_list_that_names_a_file_twice_or_is_no_file_is_refused() {
+fn faulty_lines_of_the_list_are_told_with_all_else_and_a_list_that_is_no_file_is_refused() {
     let sandbox = site();
     let folder = unpacked(&sandbox);
     let list = sandbox.path().join(&folder).join("SHA256SUMS");
     let text = std::fs::read_to_string(&list).expect("it is there");
     let first = text.lines().next().expect("it has lines");
     let other = format!("{}  {}", "0".repeat(64), &first[66..]);
-    std::fs::write(&list, format!("{other}\n{text}")).expect("it can be written");
+    std::fs::write(&list, format!("{other}\nno sum\n{text}")).expect("it can be written");
+    sandbox.put(&format!("{folder}/site/new.html"), "added");
     let run = sandbox.run(&["verify", &folder]);
-    assert!(run.code == 2 && run.err.contains("line 2") && run.err.contains("again"), "{run:?}");
+    assert_eq!(run.code, 1, "{run:?}");
+    let lines: Vec<&str> = run.out.lines().collect();
+    let name = &first[66..];
+    assert_eq!(lines[..2], [format!("changed: {name}"), "added: site/new.html".to_owned()], "{}", run.out);
+    let told = ["list: line 2 is not a checksum".to_owned(), format!("list: line 3 lists `{name}` again")];
+    assert_eq!(lines[2..4], told, "{}", run.out);
+    assert!(lines[4].contains("1 changed, 0 missing, 1 added; 2 lines of the list"), "{}", run.out);
+    std::fs::write(&list, "no sum\n").expect("it can be written");
+    let run = sandbox.run(&["verify", &folder]);
+    assert!(run.code == 2 && run.err.contains("has no checksum"), "{run:?}");
     std::fs::remove_file(&list).expect("it is there");
     std::fs::create_dir(&list).expect("it can be made");
     let run = sandbox.run(&["verify", &folder]);

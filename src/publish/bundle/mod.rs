@@ -14,5 +14,5 @@ mod weight;
 
 pub use named::Unfit;
 pub use package::{Package, package, trial};
-pub use sums::{Differences, ListError, Present, SUMS, Sum, compare, read};
+pub use sums::{Differences, List, ListError, Present, SUMS, Sum, compare, read};
 pub use weight::{Load, Weights, words};

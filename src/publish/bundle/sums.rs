@@ -39,7 +39,7 @@ pub enum Present {
     Unreadable(String),
 }
 
-/// Why a text is not a list of checksums; with the number of the line, from 1.
+/// What is wrong with a line of a list of checksums; with the number of the line, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListError {
     /// The line is not a checksum followed by a path.
@@ -59,6 +59,8 @@ pub struct Differences {
     pub added: Vec<String>,
     /// Files and folders that cannot be read, and the reasons.
     pub unreadable: Vec<(String, String)>,
+    /// Lines of the list that say nothing, or something else than an earlier one.
+    pub unlisted: Vec<ListError>,
     /// The number of files that agree with the list.
     pub same: usize,
 }
@@ -66,7 +68,8 @@ pub struct Differences {
 impl Differences {
     /// Whether everything agrees.
     pub fn is_none(&self) -> bool {
-        self.changed.is_empty() && self.missing.is_empty() && self.added.is_empty() && self.unreadable.is_empty()
+        let files = self.changed.is_empty() && self.missing.is_empty() && self.added.is_empty();
+        files && self.unreadable.is_empty() && self.unlisted.is_empty()
     }
 }
 
@@ -75,9 +78,13 @@ pub(super) fn list<'a>(sums: impl Iterator<Item = (&'a str, &'a [u8; 32])>) -> S
     sums.map(|(path, sum)| format!("{}  {path}\n", letters(sum))).collect()
 }
 
-/// Parses a list: checksum by path.
-pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
-    let mut listed = BTreeMap::new();
+/// A list: the checksum of each path.
+pub type List = BTreeMap<String, String>;
+
+/// Parses a list. Of two lines with the same path the first counts, so that whoever only adds a line hides nothing; every
+/// faulty line is returned with its number.
+pub fn read(text: &str) -> (List, Vec<ListError>) {
+    let (mut listed, mut faults) = (BTreeMap::new(), Vec::new());
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim_end();
         if line.is_empty() {
@@ -85,14 +92,16 @@ pub fn read(text: &str) -> Result<BTreeMap<String, String>, ListError> {
         }
         // The separator is two spaces, or a space and `*`, depending on the tool.
         let parts = line.split_once(' ').map(|(sum, path)| (sum, path.trim_start_matches([' ', '*'])));
-        let (sum, path) = parts
-            .filter(|(sum, path)| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit()) && !path.is_empty())
-            .ok_or(ListError::NotASum(at + 1))?;
-        if listed.insert(path.to_owned(), sum.to_ascii_lowercase()).is_some() {
-            return Err(ListError::Twice(at + 1, path.to_owned()));
+        let is_sum = |sum: &str| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit());
+        match parts.filter(|(sum, path)| is_sum(sum) && !path.is_empty()) {
+            None => faults.push(ListError::NotASum(at + 1)),
+            Some((_, path)) if listed.contains_key(path) => faults.push(ListError::Twice(at + 1, path.to_owned())),
+            Some((sum, path)) => {
+                listed.insert(path.to_owned(), sum.to_ascii_lowercase());
+            }
         }
     }
-    Ok(listed)
+    (listed, faults)
 }
 
 /// Compares the listed files with those present. Files that desktops create in every folder are ignored; what lies in a
@@ -132,13 +141,14 @@ mod tests {
     fn a_list_is_read_as_it_was_written_and_as_other_tools_write_it() {
         let sum = [0xab; 32];
         let text = list([("a/b.html", &sum)].into_iter());
-        let read_back = read(&text).expect("it is a list");
+        let (read_back, faults) = read(&text);
+        assert_eq!(faults, []);
         assert_eq!(read_back.get("a/b.html"), Some(&"ab".repeat(32)));
         let other = format!("\u{feff}{} *a/b.html\r\n\r\n", "AB".repeat(32));
-        assert_eq!(read(&other).expect("it is a list"), read_back);
-        assert_eq!(read("no list\n"), Err(ListError::NotASum(1)));
-        let twice = format!("{text}\n{}  a/b.html\n", "cd".repeat(32));
-        assert_eq!(read(&twice), Err(ListError::Twice(3, "a/b.html".to_owned())));
+        assert_eq!(read(&other), (read_back.clone(), Vec::new()));
+        let faulty = format!("no list\n{text}\n{}  a/b.html\n{}\n", "cd".repeat(32), "ab".repeat(32));
+        let faults = vec![ListError::NotASum(1), ListError::Twice(4, "a/b.html".to_owned()), ListError::NotASum(5)];
+        assert_eq!(read(&faulty), (read_back, faults), "the first line of a path counts");
     }
 
     #[test]
