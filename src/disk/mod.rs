@@ -16,6 +16,7 @@ mod copy;
 mod edit;
 mod interrupt;
 mod lock;
+mod marker;
 mod read;
 mod stamp;
 mod write;

@@ -24,17 +24,10 @@ use rayon::prelude::*;
 
 use super::interrupt::{Unfinished, go_on};
 use super::lock::{Waiting, lock};
+use super::marker::{MARKER, foreign, marker_text};
 use super::{SystemError, exists, sibling};
 use crate::publish::{LONGEST_ADDRESS, Output};
-use crate::text::{Diagnostics, Level, is_of_desktop, not_portable};
-
-/// The name of the file that marks a folder as made by Collatio, so that it may be replaced.
-const MARKER: &str = ".collatio";
-
-const MARKER_TEXT: &str = "\
-Collatio made this folder and replaces all of it at each build.
-Keep nothing of your own here, but for files whose names begin with a dot: those stay.
-";
+use crate::text::{Diagnostics, Level, clean, is_of_desktop, not_portable};
 
 /// Number of writer threads. Printing the pages is the real work; writers mostly wait for the disk.
 const WRITERS: usize = 2;
@@ -138,6 +131,11 @@ fn write_steps(
         sweep(&staging, out)?;
         return Ok(written);
     }
+    // Somebody may have put a file there while the site was written.
+    if let Err(refusal) = may_replace(out) {
+        sweep(&staging, out)?;
+        return Err(refusal);
+    }
     carry_dot_files(out, &staging)?;
     settle(&staging)?;
     watch(Step::BeforeSwap);
@@ -214,14 +212,28 @@ fn may_replace(out: &Path) -> Result<(), SystemError> {
         return Err(mounted(out));
     }
     let is_foreign = |name: &str| !name.starts_with('.') && !is_of_desktop(name);
-    let foreign = names(out)?.into_iter().find(|name| is_foreign(&name.to_string_lossy()));
-    match foreign {
-        Some(name) if !exists(&out.join(MARKER)) => {
+    if exists(&out.join(MARKER)) {
+        return keeps(out, &foreign(out));
+    }
+    match names(out)?.into_iter().find(|name| is_foreign(&name.to_string_lossy())) {
+        Some(name) => {
             let why = format!("Collatio did not make it, and it is not empty: it has `{}`", name.to_string_lossy());
             Err(refusal(&why).help("empty it, or name another folder with `--out DIR`"))
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
+}
+
+/// Refuses a folder in which somebody else has put files since the last build: they would be gone with the old site.
+fn keeps(out: &Path, files: &[String]) -> Result<(), SystemError> {
+    let Some(first) = files.first() else { return Ok(()) };
+    let further = match files.len() - 1 {
+        0 => String::new(),
+        count => format!(" and {count} more"),
+    };
+    let why = format!("it has `{}`{further}, which Collatio did not write and would remove", clean(first));
+    let help = "move it to another place; files of your own that belong to the site lie in `static/` of the theme";
+    Err(SystemError::new(format!("will not replace `{}`", out.display()), why).help(help))
 }
 
 fn mounted(out: &Path) -> SystemError {
@@ -250,7 +262,8 @@ fn fill(
     watch: &(dyn Fn(Step) + Sync),
     print: impl FnOnce(&mut Sink<'_>) -> Result<Diagnostics, SystemError>,
 ) -> Result<Written, SystemError> {
-    put_file(&staging.join(MARKER), MARKER_TEXT.as_bytes())?;
+    // A killed build leaves a folder that can be told from those of others.
+    put_file(&staging.join(MARKER), marker_text(std::iter::empty()).as_bytes())?;
     let (count, bytes) = (AtomicU64::new(0), AtomicU64::new(0));
     let failed = AtomicBool::new(false);
     let (send, receive) = sync_channel::<(PathBuf, Vec<u8>)>(WAITING);
@@ -261,9 +274,9 @@ fn fill(
         watch(Step::Wrote(count.fetch_add(1, Ordering::Relaxed) + 1));
         Ok(())
     };
+    let mut folders = Folders::new(staging);
     let diagnostics = thread::scope(|scope| {
         let writers = [(); WRITERS].map(|()| scope.spawn(|| drain(&receive, &failed, &write_one)));
-        let mut folders = Folders::new(staging);
         let mut long: Option<Long> = None;
         let printed = print(&mut |output: Output| {
             let goes_on = output.goes_on;
@@ -289,6 +302,8 @@ fn fill(
         }
         printed
     })?;
+    let list = marker_text(folders.given.iter().map(String::as_str));
+    fs::write(staging.join(MARKER), list).map_err(|e| SystemError::io("write", &staging.join(MARKER), &e))?;
     Ok(Written { files: count.into_inner(), bytes: bytes.into_inner(), diagnostics })
 }
 

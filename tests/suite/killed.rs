@@ -127,6 +127,37 @@ fn a_folder_that_somebody_else_made_is_refused() {
 }
 
 #[test]
+fn a_file_that_somebody_else_put_into_the_site_is_never_removed() {
+    let sandbox = Sandbox::new();
+    let out = sandbox.path().join("public");
+    let build = |edition| put(&out, edition, Swap::OneStep, &|_| {});
+    build("old").expect("it can be written");
+    for path in ["public/only-old.html", "public/.htaccess", "public/.git/HEAD", "public/countries/Thumbs.db"] {
+        sandbox.put(path, "another's, of this name or kept");
+    }
+    build("new").expect("a file of the site may change, and what begins with a dot stays");
+    assert!(out.join(".htaccess").is_file() && out.join(".git/HEAD").is_file());
+    for path in ["thesis.txt", "countries/c1/notes.docx", "countries/.htaccess"] {
+        sandbox.put(&format!("public/{path}"), "years of work");
+        let error = build("third").expect_err("it would be gone").to_string();
+        assert!(error.contains(path), "{error}");
+        assert_eq!(std::fs::read(out.join("only-new.html")).expect("it stays"), b"new of only-new.html");
+        std::fs::remove_file(out.join(path)).expect("it is there");
+    }
+    let late = |step| {
+        if step == Step::Wrote(FILES) {
+            sandbox.put("public/thesis.txt", "years of work");
+        }
+    };
+    assert!(put(&out, "third", Swap::OneStep, &late).is_err(), "it came while the site was written");
+    assert!(out.join("thesis.txt").is_file() && out.join("only-new.html").is_file());
+    assert!(!tree(sandbox.path()).keys().any(|path| path.contains("staging")));
+    // A folder that an older Collatio made has no list.
+    sandbox.put("public/.collatio", "Collatio made this folder and replaces all of it at each build.\n");
+    build("third").expect("nothing says whose the file is");
+}
+
+#[test]
 fn a_path_that_leaves_the_site_or_stands_twice_is_refused_and_nothing_is_left() {
     for bad in
         ["../x", "/x", "a//b", "a/../b", "", "A.html", "con/index.html", "a\\b", "same", ".collatio", "..", "a/.x"]

@@ -182,4 +182,11 @@ fn a_package_replaces_a_package_and_nothing_else() {
     for _ in 0..2 {
         assert_eq!(sandbox.run(&["package", "--out", "a.zip"]).code, 0);
     }
+    // The end record of an archive, of a file that is named like the list of a copy, or not at all.
+    for bytes in [b"PK\x05\x06SHA256SUMS\0\0\0\0\0\0\0\0".to_vec(), b"PK\x03\x04, years of work".to_vec()] {
+        sandbox.put("thesis.zip", bytes.clone());
+        let run = sandbox.run(&["package", "--out", "thesis.zip"]);
+        assert!(run.code == 2 && run.err.contains("did not make"), "{run:?}");
+        assert_eq!(fs::read(sandbox.path().join("thesis.zip")).expect("it is there"), bytes);
+    }
 }
