@@ -194,6 +194,8 @@ pub fn sort<'n, T>(list: &mut [T], number: impl Fn(&T) -> &'n str) {
         }
         _ => Place::new(number, if is_of_article(number) { roman } else { roman_annexes }),
     };
+    let with_z = inserts_with_z(list.iter().map(&number));
+    let key = |number: &str| if with_z && is_of_article(number) { inserted(key(number)) } else { key(number) };
     list.sort_by_cached_key(|item| (key(number(item)), number(item)));
 }
 
@@ -219,6 +221,47 @@ fn counts_by_authority(numbers: &[&str]) -> bool {
     });
     let is_of_parliament = |number: &&str| authority(number).is_some_and(|(rank, _)| rank == 0);
     numbers.iter().any(is_of_parliament) && lettered.all(|number| authority(number).is_some())
+}
+
+/// Whether a law inserts articles as the drafting offices of the United Kingdom do: what comes between 1 and 1A is 1ZA, between
+/// 1A and 1AA is 1AZA, and before 1 is A1. Elsewhere 1ZA follows 1Z, so a law that has come near that letter is none.
+fn inserts_with_z<'a>(numbers: impl Iterator<Item = &'a str>) -> bool {
+    let mut found = false;
+    for number in numbers {
+        let figures = number.bytes().take_while(u8::is_ascii_digit).count();
+        let letters = &number[figures..];
+        if figures == 0 || !is_capitals(letters) {
+            continue;
+        }
+        if letters.starts_with(['X', 'Y']) || letters == "Z" {
+            return false;
+        }
+        found |= letters.as_bytes().windows(2).any(|pair| pair[0] == b'Z');
+    }
+    found
+}
+
+/// The sort key where a `Z` before a further letter puts an article in front, and so does a letter before the number.
+fn inserted(mut place: Place) -> Place {
+    if let [Part::Letters(letters), Part::Figures(number), ..] = &place.parts[..]
+        && letters.len() == 1
+    {
+        let letters = letters.clone();
+        let number = *number;
+        // The articles `A1`, `B1` stand before the first one.
+        place.parts.splice(..2, [Part::Figures(0), Part::Letters(letters), Part::Figures(number)]);
+    }
+    for part in &mut place.parts {
+        if let Part::Letters(letters) = part {
+            let before_another = |at: usize| letters[at + 1..].starts_with(|c: char| c.is_ascii_lowercase());
+            *letters = letters
+                .char_indices()
+                // Less than every letter.
+                .map(|(at, c)| if c == 'z' && before_another(at) { '!' } else { c })
+                .collect();
+        }
+    }
+    place
 }
 
 /// Whether a number of an annex has a Roman numeral of several letters. A single letter can be one of A, B, C, D.
@@ -577,6 +620,10 @@ mod tests {
             &["12", "12 bis", "12 ter", "12 quater", "12 decies", "13"],
             &["12", "12A", "12AA", "12B", "12B-1", "13"],
             &["I", "II", "IV", "V", "IX", "X", "XL", "L"],
+            &["1", "1ZA", "1A", "1AZA", "1AA", "1AB", "1B", "2"],
+            &["A1", "1", "1ZZA", "1ZA", "1ZB", "1A", "2", "2A", "Schedule 1"],
+            &["1", "1A", "1Y", "1Z", "1ZA", "1ZB", "2"],
+            &["1X", "1ZA"],
             &["A", "B", "C", "D", "E"],
             &["Preamble", "1", "2", "10", "Annex I", "Annex II", "Annex V", "Annex IX"],
             &["1", "2", "Schedule 1", "Schedule 2", "Schedule 10"],
