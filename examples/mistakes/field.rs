@@ -295,20 +295,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
                 _ => format!(
                     "{} {} {year}",
                     day.trim_start_matches('0'),
-                    [
-                        "January",
-                        "February",
-                        "March",
-                        "April",
-                        "May",
-                        "June",
-                        "July",
-                        "August",
-                        "September",
-                        "October",
-                        "November",
-                        "December"
-                    ][month.parse::<usize>().ok()? - 1]
+                    collatio::text::MONTHS[month.parse::<usize>().ok()? - 1]
                 ),
             };
             Some(Edit::line(line, format!("{name} = \"{other}\"")).help([text, "year first"]))

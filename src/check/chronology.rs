@@ -190,7 +190,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         alone(country.head.at, found, |found| {
             check_former(corpus, country, found);
             let record = format!("`{}`", country.id);
-            let (from, until) = (dated_at("from", &country.from, country.head.at), dated("until", &country.until));
+            let (from, until) = (dated_at("from", &country.from, country.head.place("from")), dated("until", &country.until));
             check_has_day(&record, from, until, ONE_DAY_HELP, found);
             in_order(&record, from, until, found);
         });
@@ -295,12 +295,12 @@ fn check_law(law: &Law, found: &mut Diagnostics) {
 
 fn check_instrument(instrument: &Instrument, found: &mut Diagnostics) {
     let record = format!("`{}`", instrument.id);
-    let at = instrument.head.at;
-    let adopted = dated_at("adopted", &instrument.adopted, at);
-    let opened = dated_at("opened", &instrument.opened, at);
+    let at = |field| instrument.head.place(field);
+    let adopted = dated_at("adopted", &instrument.adopted, at("adopted"));
+    let opened = dated_at("opened", &instrument.opened, at("opened"));
     in_order(&record, adopted, opened, found);
-    in_order(&record, opened.or(adopted), dated_at("closed", &instrument.closed, at), found);
-    in_order(&record, adopted, dated_at("in force", &instrument.in_force, at), found);
+    in_order(&record, opened.or(adopted), dated_at("closed", &instrument.closed, at("closed")), found);
+    in_order(&record, adopted, dated_at("in force", &instrument.in_force, at("in_force")), found);
 }
 
 /// The name of a stage within a sentence.
@@ -399,7 +399,8 @@ fn check_amended(corpus: &Corpus, amendment: &Amendment, found: &mut Diagnostics
     let Some(adopted) = adopted else { return };
     for amended in &amendment.amends {
         let of_provision = || corpus.provisions.get(&amended.value).and_then(|p| corpus.laws.get(p.law.as_str()));
-        let Some(law) = corpus.laws.get(&amended.value).or_else(of_provision) else { continue };
+        let law = corpus.laws.get(&amended.value).or_else(of_provision);
+        let Some(law) = law.filter(|law| !law.ends_before_it_begins()) else { continue };
         let early = law.adopted.as_ref().filter(|day| adopted.reached.surely_before(day));
         let repealed = law.repeal.as_ref().map(|r| &r.repealed);
         let late = repealed.filter(|day| day.surely_before(&adopted.reached));
@@ -588,7 +589,7 @@ fn check_gaps(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
 }
 
 fn check_life(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
-    let Some(law) = corpus.laws.get(provision.law.as_str()) else { return };
+    let Some(law) = corpus.laws.get(provision.law.as_str()).filter(|law| !law.ends_before_it_begins()) else { return };
     for wording in &provision.wordings {
         let Some(from) = &wording.period.from else { continue };
         let early = law.adopted.as_ref().filter(|day| from.surely_before(day));
@@ -619,8 +620,9 @@ fn check_life(corpus: &Corpus, provision: &Provision, found: &mut Diagnostics) {
 fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
     for statistic in &corpus.statistics {
         let record = format!("`{}`, statistic `{}`", statistic.country, statistic.id.value);
-        let at = statistic.head.at;
-        in_order(&record, dated_at("from", &statistic.from, at), dated_at("until", &statistic.until, at), found);
+        let at = |field| statistic.head.place(field);
+        let (from, until) = (&statistic.from, &statistic.until);
+        in_order(&record, dated_at("from", from, at("from")), dated_at("until", until, at("until")), found);
     }
     for finding in corpus.findings.iter().filter(|f| !f.is_computed()) {
         let record = format!("`{}`, `{}`", finding.country, finding.question.value);
@@ -633,7 +635,7 @@ fn check_periods(corpus: &Corpus, found: &mut Diagnostics) {
 /// Reports dates of confirmation that are before the observation.
 fn check_confirmed(corpus: &Corpus, found: &mut Diagnostics) {
     for (record, head, observed) in seen(corpus) {
-        let confirmed = dated_at("confirmed on", &head.confirmed_on, head.at);
+        let confirmed = dated_at("confirmed on", &head.confirmed_on, head.place("confirmed_on"));
         in_order(&record, Some(Dated { name: "observed", ..observed }), confirmed, found);
     }
 }
@@ -646,20 +648,20 @@ fn seen(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
         (record, &f.head, dated(&f.observed.value, f.observed.span))
     });
     let absences = corpus.absences.iter().map(move |a| {
-        (format!("`{}`, absence from `{}`", a.country, a.instrument.value), &a.head, dated(&a.observed, a.head.at))
+        (format!("`{}`, absence from `{}`", a.country, a.instrument.value), &a.head, dated(&a.observed, a.head.place("observed")))
     });
     let gaps = corpus
         .gaps
         .iter()
-        .map(move |g| (format!("`{}`, gap `{}`", g.country, g.id.value), &g.head, dated(&g.observed, g.head.at)));
-    let offences = corpus.offences.iter().map(move |o| (format!("`{}`", o.id), &o.head, dated(&o.observed, o.head.at)));
+        .map(move |g| (format!("`{}`, gap `{}`", g.country, g.id.value), &g.head, dated(&g.observed, g.head.place("observed"))));
+    let offences = corpus.offences.iter().map(move |o| (format!("`{}`", o.id), &o.head, dated(&o.observed, o.head.place("observed"))));
     let observations = corpus.observations.iter().map(move |o| {
-        (format!("`{}`, observation `{}`", o.country, o.id.value), &o.head, dated(&o.observed, o.head.at))
+        (format!("`{}`, observation `{}`", o.country, o.id.value), &o.head, dated(&o.observed, o.head.place("observed")))
     });
     let terms = corpus
         .terms
         .iter()
-        .filter_map(move |t| Some((format!("`{}`", t.id), &t.head, dated(t.observed.as_ref()?, t.head.at))));
+        .filter_map(move |t| Some((format!("`{}`", t.id), &t.head, dated(t.observed.as_ref()?, t.head.place("observed")))));
     findings.chain(absences).chain(gaps).chain(offences).chain(observations).chain(terms)
 }
 
@@ -674,16 +676,16 @@ fn check_future(corpus: &Corpus, today: Day, found: &mut Diagnostics) {
         look(&record, Some(observed));
     }
     for head in heads(corpus) {
-        look("the record", dated_at("confirmed on", &head.confirmed_on, head.at));
+        look("the record", dated_at("confirmed on", &head.confirmed_on, head.place("confirmed_on")));
     }
     for source in corpus.sources.iter() {
         let record = format!("`{}`", source.id);
-        look(&record, dated_at("accessed", &source.accessed, source.head.at));
-        look(&record, dated_at("stored", &source.stored, source.head.at));
+        look(&record, dated_at("accessed", &source.accessed, source.head.place("accessed")));
+        look(&record, dated_at("stored", &source.stored, source.head.place("stored")));
     }
     for change in &corpus.changes {
         let record = format!("`{}`, `{}`", change.country, change.question.value);
-        look(&record, Some(Dated { name: "changed", date: &change.changed, at: change.head.at }));
+        look(&record, Some(Dated { name: "changed", date: &change.changed, at: change.head.place("changed") }));
     }
     for action in &corpus.actions {
         for statement in &action.statements {

@@ -277,6 +277,7 @@ fn check_times(corpus: &Corpus, finding: &Finding, found: &mut Diagnostics) {
     let observed = &finding.observed.value;
     for rests_on in &finding.rests_on {
         let (law, provision) = behind(corpus, rests_on);
+        let law = law.filter(|law| !law.ends_before_it_begins());
         let begun = provision.and_then(first_wording);
         if let Some((law, day)) = law.and_then(|l| Some((l, l.adopted.as_ref()?)))
             && observed.surely_before(day)

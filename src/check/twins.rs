@@ -184,7 +184,7 @@ fn check_codes(corpus: &Corpus, found: &mut Diagnostics) {
         let codes = [("iso", &country.iso), ("iso3", &country.iso3), ("m49", &country.m49)];
         for (name, code) in codes.into_iter().filter_map(|(name, code)| Some((name, code.as_deref()?))) {
             let message = || format!("another country has the `{name}` `{code}` already");
-            seen.see((name, code), country.head.at, message, found);
+            seen.see((name, code), country.head.place(name), message, found);
         }
     }
     check_countries_of_codes(corpus, found);
@@ -193,20 +193,22 @@ fn check_codes(corpus: &Corpus, found: &mut Diagnostics) {
 /// Reports a country whose codes are those of another country in another form: `JP` of one and `392` of the other.
 fn check_countries_of_codes(corpus: &Corpus, found: &mut Diagnostics) {
     let told: BTreeSet<Span> = found.iter().filter(|d| d.fault.code == CODE_TWICE.code).map(|d| d.span).collect();
-    let mut holders: BTreeMap<String, &Country> = BTreeMap::new();
+    let mut holders: BTreeMap<String, (&Country, Span)> = BTreeMap::new();
     for country in corpus.countries.iter().filter(|country| country.until.is_none()) {
-        for code in [&country.iso, &country.iso3, &country.m49].into_iter().flatten() {
+        let codes = [("iso", &country.iso), ("iso3", &country.iso3), ("m49", &country.m49)];
+        let is_told = codes.iter().any(|(name, _)| told.contains(&country.head.place(name)));
+        for (name, code) in codes.into_iter().filter_map(|(name, code)| Some((name, code.as_ref()?))) {
             let alpha2 = if code.len() == 2 { Some(code.clone()) } else { country_of(code) };
             let Some(alpha2) = alpha2 else { continue };
-            let holder = holders.entry(alpha2.clone()).or_insert(country);
-            if holder.id == country.id || told.contains(&country.head.at) {
+            let at = country.head.place(name);
+            let (holder, first) = *holders.entry(alpha2.clone()).or_insert((country, at));
+            if holder.id == country.id || is_told {
                 continue;
             }
             let message =
                 format!("`{code}` is a code of the country `{alpha2}`, and another has a code of that country already");
             let help = "correct the one that is wrong; a state that has ended says so in `until`";
-            found
-                .push(CODE_TWICE.at(country.head.at, message).help(help).note(holder.head.at, "the other one is here"));
+            found.push(CODE_TWICE.at(at, message).help(help).note(first, "the other one is here"));
             break;
         }
     }

@@ -42,6 +42,11 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.get(name).map_or(self.at, |value| self.file.at(value))
     }
 
+    /// The span of the value that the table itself has.
+    pub(super) fn own_place(&self, name: &str) -> Option<Span> {
+        self.table.get(name).map(|value| self.file.at(value))
+    }
+
     pub(super) fn words_at(&self, name: &str) -> Option<At<String>> {
         let value = self.get(name)?;
         let text = text_of(value)?;

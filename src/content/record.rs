@@ -66,6 +66,12 @@ pub(super) const MODALITY: Field =
     optional("modality", OneOf(Modality::WORDS), "How the source puts it.", "\"in-force\"");
 pub(super) const ORDER: Field = optional("order", Number, "Its place, smallest first; then by id.", "10");
 
+/// Dates and codes that checks compare between records or with today, and whose types hold no place. Of findings, of which there
+/// are the most, few fields are among them.
+const PLACED: [&str; 14] = [
+    "adopted", "opened", "closed", "in_force", "from", "until", "observed", "accessed", "stored", "changed", "iso", "iso3", "m49", "confirmed_on",
+];
+
 /// Decodes the fields of [`COMMON`], and records the span.
 pub(super) fn head(fields: &Fields<'_, '_>) -> Head {
     Head {
@@ -75,6 +81,7 @@ pub(super) fn head(fields: &Fields<'_, '_>) -> Head {
         trace: fields.list("trace"),
         acknowledge: fields.entries("acknowledge").iter().filter_map(acknowledgement).collect(),
         confirmed_on: fields.date("confirmed_on"),
+        places: PLACED.iter().filter_map(|name| Some((*name, fields.own_place(name)?))).collect(),
     }
 }
 

@@ -317,6 +317,7 @@ impl<'c> Towards<'c> {
                 trace: Vec::new(),
                 acknowledge: Vec::new(),
                 confirmed_on: None,
+                places: Box::default(),
             },
             country: self.country.clone(),
             question: At::new(self.question.id.clone(), at),

@@ -19,6 +19,16 @@ pub struct Head {
     pub acknowledge: Vec<Acknowledgement>,
     /// The day on which somebody last verified that the record still holds.
     pub confirmed_on: Option<Date>,
+    /// The places of those dates and codes of the record whose fields hold no place, by name.
+    pub places: Box<[(&'static str, Span)]>,
+}
+
+impl Head {
+    /// The place of a field among [`places`](Self::places); of the whole record where the field is none of them, or comes
+    /// from the defaults of the file.
+    pub fn place(&self, field: &str) -> Span {
+        self.places.iter().find(|(name, _)| *name == field).map_or(self.at, |(_, at)| *at)
+    }
 }
 
 /// A tolerated fault, and the reason.

@@ -70,6 +70,13 @@ impl Record for Law {
 }
 
 impl Law {
+    /// Whether its dates say that it ended before it was adopted. That is told at the law: what is compared with either date
+    /// would only tell it again.
+    pub fn ends_before_it_begins(&self) -> bool {
+        let ended = self.repeal.as_ref().map(|repeal| &repeal.repealed);
+        self.adopted.as_ref().zip(ended).is_some_and(|(adopted, ended)| ended.surely_before(adopted))
+    }
+
     /// The recorded dates with the names of their fields, in the order in which they usually follow each other.
     pub fn dates(&self) -> impl Iterator<Item = (&'static str, &Date)> {
         let dates = [

@@ -29,6 +29,7 @@ pub(super) fn head() -> Head {
         trace: Vec::new(),
         acknowledge: Vec::new(),
         confirmed_on: None,
+        places: Box::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use collatio::text::MONTHS;
 use sha2::{Digest, Sha256};
 
 /// A row: column and value.
@@ -88,20 +89,6 @@ pub fn marked_ranges(text: &str) -> Vec<(u32, u32)> {
 
 /// A date of the register in the words of the site; nothing where it is no date.
 pub fn date_in_words(date: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let parts: Vec<&str> = date.split('-').collect();
     let numbers: Option<Vec<usize>> = parts.iter().map(|part| part.parse().ok()).collect();
     Some(match numbers?[..] {
