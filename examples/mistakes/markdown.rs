@@ -55,9 +55,6 @@ pub const KINDS: &[(&str, &str, Make)] = &[
         let table = TABLE.replace("| 2004", "\n| 2004");
         paragraph(desk, numbers, |text| format!("{text}\n\n{table}"), 4..=6, &["empty line"])
     }),
-    (GROUP, "words right before a table", |desk, numbers| {
-        paragraph(desk, numbers, |text| format!("{text}\n{TABLE}"), 0..=2, &["empty line"])
-    }),
     (GROUP, "a table of tabs or semicolons", |desk, numbers| {
         let table = ["Year\tCases\tVictims\n2003\t12\t30\n2004\t15\t41", "Year;Cases;Victims\n2003;12;30\n2004;15;41"]
             [numbers.below(2)];

@@ -195,7 +195,10 @@ fn wrong_words(corpus: &Corpus, names: &Names<'_>, record: &RecordRef, words: &s
                 small.get(at..)?.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '.')).collect();
             let named = named.trim_end_matches(['.', '-']);
             let first = |text: &str| numbers(text).next().map(str::to_owned);
-            let differs = named.starts_with(|c: char| c.is_ascii_digit()) && first(named) != first(own);
+            // Where the words are of one mind with the name of the file, the number in the file is the slip, and is told there.
+            let file = record.id.rsplit('/').next().unwrap_or_default();
+            let is_number = named.starts_with(|c: char| c.is_ascii_digit());
+            let differs = is_number && first(named) != first(own) && first(named) != first(file);
             differs.then(|| (format!("Article {named}"), format!("Article {own}")))
         }
         Kind::Law | Kind::Amendment => {
@@ -365,7 +368,10 @@ fn check_day(
     if check_said(corpus, prose, link, record, found) || days.is_empty() {
         return;
     }
-    let Some((day, range)) = day_beside(prose.text(), link.range.start, link.range.end) else { return };
+    // The words of the link come first: `[[xr/act|the law of 4 July 2013]]`.
+    let within = prose.text().get(link.range.clone()).and_then(|words| days_in(words, link.range.start).into_iter().next());
+    let beside = || day_beside(prose.text(), link.range.start, link.range.end);
+    let Some((day, range)) = within.or_else(beside) else { return };
     let same = |other: &&Day| {
         usize::from(day.year() == other.year())
             + usize::from(day.month() == other.month())

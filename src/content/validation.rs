@@ -460,6 +460,8 @@ impl<'a> Checking<'_, 'a> {
                     .at(at, format!("`{text}` could mean two days"))
                     .help("write the year first: \"2004-10-05\", \"2004-10\" or \"2004\""),
             ),
+            // Without quotation marks it is told with them, where the file is read.
+            Err(DateError::YearNotFirst(_)) if !raw.starts_with(['"', '\'']) => {}
             Err(DateError::YearNotFirst(day)) => {
                 let fault = BAD_DATE.at(at, format!("`{text}` does not begin with the year"));
                 let fault = fault.suggest(Some(day.to_string()));
@@ -613,6 +615,12 @@ impl<'a> Checking<'_, 'a> {
             return;
         }
         let fault = WRONG_TYPE.at(at, format!("`{name}` holds {}, where {wanted} belongs", what_is(value.get_ref())));
+        // `true` and `false` without quotation marks are meant as the answers of these meanings.
+        let help = match value.get_ref().as_bool().filter(|_| wants_words && field.name == "answer") {
+            Some(true) => format!("write `{name} = \"yes\"`"),
+            Some(false) => format!("write `{name} = \"no\"`"),
+            None => help,
+        };
         self.out.push(fault.help(help));
     }
 }
@@ -651,7 +659,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("day", &["observed", "reached", "deposited", "adopted"]),
     ("definition", &["text"]),
     ("description", &["note", "text"]),
-    ("entry_into_force", &["in_force"]),
+    ("entry_into_force", &["in_force", "commences"]),
+    ("in_force", &["commences"]),
     ("label", &["title", "name"]),
     ("lang", &["language", "quote_language"]),
     ("law", &["rests_on"]),

@@ -28,6 +28,19 @@ const FOLDERS: [&str; 11] = [
     "conflicts",
 ];
 
+/// Kinds of records whose files lie in such folders.
+const OF_PATH: [Kind; 9] = [
+    Kind::Law,
+    Kind::Amendment,
+    Kind::Provision,
+    Kind::Country,
+    Kind::Instrument,
+    Kind::Source,
+    Kind::Topic,
+    Kind::Term,
+    Kind::Conflict,
+];
+
 /// The numbers in an id, in their order.
 fn numbers(id: &str) -> Vec<&str> {
     id.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
@@ -82,6 +95,10 @@ pub(super) fn remedy<'a>(
     ids: &dyn Fn(Kind) -> Vec<&'a str>,
 ) -> Diagnostic {
     let all: Vec<&str> = kinds.iter().flat_map(|kind| ids(*kind)).collect();
+    if id.contains(',') {
+        let list: Vec<String> = id.split(',').map(|one| format!("\"{}\"", one.trim())).collect();
+        return fault.help(format!("each id of a list has quotation marks of its own: write `[{}]`", list.join(", ")));
+    }
     if let Some(near) = meant(id, &all) {
         return fault.suggest(Some(near));
     }
@@ -89,7 +106,8 @@ pub(super) fn remedy<'a>(
     let bare: Vec<&str> = id.split('/').filter(|part| !FOLDERS.contains(part)).collect();
     let bare = bare.join("/");
     if bare != id
-        && let Some(one) = all.iter().find(|known| **known == bare)
+        // Without the folder it may be the id of a record of another kind: three parts are an article, two a law or an act.
+        && let Some(one) = OF_PATH.iter().flat_map(|kind| ids(*kind)).chain(all.iter().copied()).find(|known| *known == bare)
     {
         return fault.suggest(Some(one));
     }
