@@ -98,6 +98,38 @@ pub fn first_unseen(text: &str) -> Option<char> {
     text.chars().find(|c| is_unseen(*c))
 }
 
+/// The invisible characters within the words of a line that none of them needs, each with its place: of a word the first one.
+/// Joiners are letters' business in Arabic and Indian scripts, a zero width space parts the words of scripts without spaces, and
+/// marks of direction belong to text of two directions; these are left alone.
+pub(super) fn idle_unseen(line: &str) -> Vec<(usize, char)> {
+    let of_word = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
+    let mut out: Vec<(usize, char)> = Vec::new();
+    let mut is_told = false;
+    for (at, c) in line.char_indices() {
+        let is_idle = match c {
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{34f}' | '\u{180e}' => {
+                let beside = [line[..at].chars().next_back(), line[at + c.len_utf8()..].chars().next()];
+                let is_joiner = matches!(c, '\u{200c}' | '\u{200d}');
+                // Joiners between letters of Latin, Greek and Cyrillic join nothing.
+                let is_plain = |c: char| matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{52f}') && c.is_alphabetic();
+                let own_way = beside.iter().flatten().any(|c| is_unspaced(*c) || matches!(c, '\u{1800}'..='\u{18af}'));
+                match is_joiner {
+                    true => beside.iter().all(|c| c.is_some_and(is_plain)),
+                    false => !own_way,
+                }
+            }
+            _ => {
+                is_told = is_told && of_word(c);
+                false
+            }
+        };
+        if is_idle && !std::mem::replace(&mut is_told, true) {
+            out.push((at, c));
+        }
+    }
+    out
+}
+
 /// Whether `c` looks like a space (or is invisible) but is not the space or tab that Markdown and TOML expect.
 pub(super) fn is_false_space(c: char) -> bool {
     !c.is_ascii()
@@ -128,6 +160,15 @@ mod tests {
         assert_eq!(named('а'), "U+0430");
         assert!(UNSEEN.is_sorted_by_key(|(c, _)| *c));
         assert!(is_unseen('\u{ad}') && is_unseen('\u{fe0f}') && !is_unseen(' ') && !is_unseen('x'));
+    }
+
+    #[test]
+    fn an_invisible_character_is_idle_where_its_script_does_not_need_it() {
+        let found = |line: &str| idle_unseen(line).into_iter().map(|(_, c)| c).collect::<String>();
+        assert_eq!(found("The c\u{ad}ou\u{ad}rt a\u{200b} said\u{2060} la\u{200d}w"), "\u{ad}\u{200b}\u{2060}\u{200d}");
+        for line in ["می\u{200c}شود", "क\u{200d}ष", "ไทย\u{200b}ไทย", "👩\u{200d}⚖", "a\u{200f}b", "1\u{a0}000"] {
+            assert_eq!(found(line), "", "{line}");
+        }
     }
 
     #[test]

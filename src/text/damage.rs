@@ -11,11 +11,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::alphabet::strangers;
-use super::character::named;
+use super::character::{idle_unseen, is_unseen, named};
 use super::construct::NOT_LISTED;
 use super::misread::misread;
 use super::undecoded::undecoded_in;
-use super::{Diagnostic, Diagnostics, Fault, File, FileCache, FileId, Files, Level, Reporter, Span};
+use super::{Change, Diagnostic, Diagnostics, Fault, File, FileCache, FileId, Files, Level, Reporter, Span};
 
 /// Conflict markers that version control left in a file (`<<<<<<<`).
 pub static CONFLICT_MARKER: Fault = Fault {
@@ -71,8 +71,17 @@ letters and PDF files. Look the character up in the source and type the one that
 the fault.",
 };
 
+/// An invisible character within the words of a text.
+pub static UNSEEN_CHARACTER: Fault = Fault {
+    code: "invisible-character",
+    level: Level::Warning,
+    summary: "an invisible character stands among the words",
+    explanation: "Soft hyphens, zero width spaces, word joiners and their like come along when text is copied from a web page, a PDF or a word processor. Nobody sees them, but a quotation with one is not letter by letter what its source says, and a word with one is not found by those who look for it. `collatio fix` deletes them. Scripts that need such characters keep them: joiners in Persian and Hindi, zero width spaces in Thai and Khmer. If the character is meant, acknowledge the fault.",
+};
+
 /// All faults of this file.
-pub static FAULTS: &[&Fault] = &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &MIXED_ALPHABETS, &PRIVATE_USE];
+pub static FAULTS: &[&Fault] =
+    &[&CONFLICT_MARKER, &DAMAGED, &WRONG_ENCODING, &MIXED_ALPHABETS, &PRIVATE_USE, &UNSEEN_CHARACTER];
 
 /// Which of the checks a text needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,7 +125,7 @@ fn of_file(id: FileId, file: &File) -> Vec<Diagnostic> {
 /// decoded where they are refused as Markdown.
 pub fn without_echoes(files: &Files, found: &mut Diagnostics) {
     let is_damage = |d: &Diagnostic| [CONFLICT_MARKER.code, DAMAGED.code].contains(&d.fault.code);
-    let mixed = |d: &Diagnostic| d.fault.code == MIXED_ALPHABETS.code;
+    let mixed = |d: &Diagnostic| [MIXED_ALPHABETS.code, UNSEEN_CHARACTER.code].contains(&d.fault.code);
     let encoded = |d: &Diagnostic| d.fault.code == WRONG_ENCODING.code;
     if !found.iter().any(|d| is_damage(d) || mixed(d) || encoded(d)) {
         return;
@@ -171,6 +180,7 @@ fn of_text(file: FileId, text: &str, kind: Text) -> Vec<Diagnostic> {
             out.extend(encoding(words, &at));
             out.extend(alphabets(words, &at));
             out.extend(private(words, &at));
+            out.extend(idle(words, &at));
         }
     }
     out
@@ -301,6 +311,20 @@ fn lost_in_word(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnos
     }
     let message = format!("the `?` in `{word}` stands where some program could not write a letter");
     Some(WRONG_ENCODING.at(at(start..start + 1), message).help("look the word up in its source"))
+}
+
+/// Reports invisible characters that the words of the line do not need.
+fn idle(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
+    let fault = |(start, c): (usize, char)| {
+        let end = start + c.len_utf8();
+        let ends = |c: char| !(c.is_alphanumeric() || is_unseen(c));
+        let from = line[..start].char_indices().rfind(|(_, c)| ends(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let to = end + line[end..].find(ends).unwrap_or(line.len() - end);
+        let word: String = line[from..to].chars().filter(|c| !is_unseen(*c)).collect();
+        let message = format!("{} stands in `{word}`", named(c));
+        UNSEEN_CHARACTER.at(at(start..end), message).help("delete the character: nobody sees it").certain_fix(Change::Whole(String::new()))
+    };
+    idle_unseen(line).into_iter().map(fault).collect()
 }
 
 /// Reports the first character of each run of characters for private use.

@@ -9,12 +9,13 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::address::{host_meant, is_web_address, scheme_meant};
+use super::author::{ByAuthor, CITATION_BY_AUTHOR, by_author as by_author_in};
 use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
 use super::layout;
 use super::located::{Located, ProseRef, RecordLink, Target};
-use super::number::{LETTER_IN_NUMBER, RANGE_REVERSED};
+use super::number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, RANGE_REVERSED};
 use super::reference::{Mark, Names, is_escaped, marks};
 use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
 use super::unfilled::{UNFILLED, tokens};
@@ -181,6 +182,8 @@ pub static FAULTS: &[&Fault] = &[
     &TWICE,
     &RANGE_REVERSED,
     &LETTER_IN_NUMBER,
+    &FIGURE_IN_WORD,
+    &CITATION_BY_AUTHOR,
 ];
 
 /// The links of the prose to anchors of its own page: the anchor without `#`, and the place of the link.
@@ -228,6 +231,27 @@ pub(super) fn without_mark(prose: &Located) -> Vec<(String, String, Span)> {
         }
     }
     found.into_iter().map(|(range, id, place)| (id, place, prose.place(range))).collect()
+}
+
+/// What may be citations by author or number in running text, and where they stand.
+pub(super) fn by_author(prose: &Located) -> Vec<(ByAuthor, Span)> {
+    let mut found = by_author_in(prose.text());
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let script = Script::new(prose.text());
+    let mut texts: Vec<Range<usize>> = Vec::new();
+    let mut apart = 0;
+    for (event, range) in script.events() {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::Link { .. } | Tag::Image { .. }) => apart += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::Link | TagEnd::Image) => apart -= 1,
+            Event::Text(_) if apart == 0 => texts.push(range),
+            _ => {}
+        }
+    }
+    found.retain(|cited| texts.iter().any(|text| text.contains(&cited.range.start)));
+    found.into_iter().map(|cited| (prose.place(cited.range.clone()), cited)).map(|(at, cited)| (cited, at)).collect()
 }
 
 /// The pictures of the prose that lie below `content/`: path and place. Others are faults and left out.
@@ -772,7 +796,14 @@ impl<'t> Reading<'t> {
     }
 
     fn unknown_footnote(&mut self, range: Range<usize>, label: &str) {
-        let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
+        let year = label.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let is_of_author = label.starts_with(char::is_alphabetic)
+            && (year.len() > 4 && year.is_char_boundary(year.len() - 4))
+            && matches!(year[year.len() - 4..].parse(), Ok(1800..=2099));
+        let help = match is_of_author {
+            true => "a citation names the record of its source: `[@source, place]`".to_owned(),
+            false => format!("write the footnote on a line of its own: `[^{label}]: …`"),
+        };
         self.fault(&UNKNOWN_FOOTNOTE, range, format!("there is no footnote `{label}`"), &help);
     }
 

@@ -4,6 +4,8 @@
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, IBM866, ISO_8859_5, KOI8_U, SHIFT_JIS, WINDOWS_1251};
 
+use super::misread_letters::{of_run, of_word};
+
 /// A single-byte code page.
 struct Page {
     name: &'static str,
@@ -92,9 +94,26 @@ pub(super) fn misread(line: &str) -> Option<Misread> {
         }
         let before = line[..start].chars().next_back();
         let around = [before, line[end..].chars().next()];
-        let found = PAGES.iter().find_map(|page| utf8_in(run, page, around)).or_else(|| cyrillic_in_latin(run));
+        let of_letters = || of_run(run).map(|(meant, written)| (0..run.len(), meant, "Windows-1252", written));
+        let found = PAGES.iter().find_map(|page| utf8_in(run, page, around));
+        let found = found.or_else(of_letters).or_else(|| cyrillic_in_latin(run));
         if let Some((range, meant, page, written)) = found {
             return Some(Misread { range: start + range.start..start + range.end, meant, page, written });
+        }
+    }
+    latin_in_latin(line)
+}
+
+/// The first word whose letters of Central Europe or Turkey were decoded as Windows-1252.
+fn latin_in_latin(line: &str) -> Option<Misread> {
+    // Superscripts and fractions stand for letters only within a word.
+    let ends = |c: char| !(c.is_alphabetic() || "¹³º¾¿¥¯".contains(c));
+    let mut at = 0;
+    for word in line.split(ends).filter(|word| !word.is_ascii()) {
+        let start = at + line[at..].find(word)?;
+        at = start + word.len();
+        if let Some((meant, written)) = of_word(word) {
+            return Some(Misread { range: start..at, meant, page: "Windows-1252", written });
         }
     }
     None

@@ -7,6 +7,8 @@
 mod accident;
 mod address;
 mod alphabet;
+mod author;
+mod base64;
 mod character;
 mod cited;
 mod construct;
@@ -27,6 +29,7 @@ mod layout;
 mod literal;
 mod located;
 mod misread;
+mod misread_letters;
 mod month;
 mod name;
 mod node;
@@ -66,7 +69,8 @@ pub use month::{MONTHS, month, month_alike};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline, ListMark, Numbering};
 pub use number::{Amount, amounts};
-pub use number::{LETTER_IN_NUMBER, RANGE_REVERSED, Text as NumberText, slips};
+pub use author::{ByAuthor, CITATION_BY_AUTHOR};
+pub use number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, RANGE_REVERSED, Text as NumberText, slips};
 pub use paragraph::{Paragraph, paragraph_address, paragraphs};
 pub use prose::Prose;
 pub use region::{

@@ -29,6 +29,14 @@ who look for it, and cannot be sorted. Only letters that look like figures count
 article.",
 };
 
+/// A figure that looks like a letter within a word.
+pub static FIGURE_IN_WORD: Fault = Fault {
+    code: "figure-in-word",
+    level: Level::Warning,
+    summary: "a figure that looks like a letter stands within a word",
+    explanation: "`c0urt` has a nought for the letter o, `0rder` and `зак0н` too, `a1leged` a one for l, `ра3мер` a three for з: programs that read scanned pages write so. The word is not found by those who look for it. Looked at are such figures between small letters, and a nought before them; names of files, addresses and ids are left alone.",
+};
+
 /// What a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Text {
@@ -62,6 +70,12 @@ pub fn slips(text: &str, kind: Text) -> Vec<Slip> {
     if !has_range && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
+    let mut out = figures_in_words(text);
+    out.extend(slips_of_numbers(text, kind));
+    out
+}
+
+fn slips_of_numbers(text: &str, kind: Text) -> Vec<Slip> {
     let mut out: Vec<Slip> = hyphenated(text, kind).into_iter().chain(worded(text, kind)).collect();
     out.extend(worded_otherwise(text));
     out.extend(of_units(text, kind));
@@ -480,6 +494,53 @@ fn letters(text: &str) -> Vec<Slip> {
     out
 }
 
+/// `c0urt`, `0rder`, `a1leged`, `ра3мер`.
+fn figures_in_words(text: &str) -> Vec<Slip> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for token in text.split(|c: char| !c.is_alphanumeric()) {
+        let start = at + text[at..].find(token).unwrap_or(0);
+        at = start + token.len();
+        let chars: Vec<char> = token.chars().collect();
+        let figures = chars.iter().filter(|c| c.is_ascii_digit()).count();
+        let is_joined = |c: Option<char>| c.is_some_and(|c| "-_/.@#:=&?%+\\".contains(c));
+        // A full stop ends a sentence where a space follows.
+        let behind = &text[at..];
+        let next = behind.chars().next().filter(|c| *c != '.' || behind[1..].starts_with(char::is_alphanumeric));
+        if figures != 1 || chars.len() < 5 || is_joined(text[..start].chars().next_back()) || is_joined(next) {
+            continue;
+        }
+        let Some(n) = chars.iter().position(char::is_ascii_digit) else { continue };
+        let is_small = |c: &char| c.is_lowercase();
+        let (before, after) = (&chars[..n], &chars[n + 1..]);
+        let is_cyrillic = |c: &char| matches!(c, 'а'..='я' | 'ё' | 'А'..='Я');
+        let is_of_words = before.iter().skip(1).all(is_small)
+            && before.first().is_none_or(|c| c.is_alphabetic())
+            && before.last().is_none_or(|c| is_small(c) || before.len() == 1)
+            && after.iter().all(is_small);
+        let in_cyrillic = before.iter().chain(after).all(is_cyrillic);
+        let is_latin = before.iter().chain(after).all(char::is_ascii_alphabetic);
+        let letter = match (chars[n], before.len(), after.len()) {
+            ('0', 0, 3..) if after[0] != 'x' && is_latin => Some('O'),
+            ('0', 1.., 1..) if in_cyrillic => Some('о'),
+            ('0', 1.., 1..) if is_latin => Some('o'),
+            ('1', 1.., 2..) if is_latin => Some('l'),
+            ('1', 5.., 1) if is_latin && token.ends_with("c1e") => Some('l'),
+            ('3', 1.., 2..) if in_cyrillic => Some('з'),
+            _ => None,
+        };
+        let Some(letter) = letter.filter(|_| is_of_words) else { continue };
+        let meant: String = before.iter().chain([&letter]).chain(after).collect();
+        out.push(Slip {
+            range: start..at,
+            fault: &FIGURE_IN_WORD,
+            message: format!("`{token}` has the figure `{}` among its letters", chars[n]),
+            help: format!("write the letter: `{meant}`"),
+        });
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -558,6 +619,28 @@ mod tests {
             "at least five years; at most two years for minors",
             "at least 20 months and at most 2 years",
             "at least ten witnesses and at most two years",
+        ] {
+            assert_eq!(found(text, Text::Words), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_that_look_like_letters_are_found_within_words_alone() {
+        for (text, wrong) in [
+            ("The c0urt said", "c0urt"),
+            ("Artic1e 5", "Artic1e"),
+            ("the a1leged act.", "a1leged"),
+            ("an 0rder of it", "0rder"),
+            ("Зак0н о суде", "Зак0н"),
+            ("его ра3мер.", "ра3мер"),
+        ] {
+            assert_eq!(found(text, Text::Words), [wrong], "{text}");
+        }
+        for text in [
+            "H2O, CO2, e0, module1b, annex1a, 10th, 1bis, 0xffee",
+            "sha1sum-of, act-c0urt, a/c0urt/b, c0urt.pdf, www.c0urt.org, q=c0urt",
+            "covid19, MP3, B12",
+            "2000s, 100km, п1, с0",
         ] {
             assert_eq!(found(text, Text::Words), Vec::<String>::new(), "{text}");
         }

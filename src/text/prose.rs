@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::author::ByAuthor;
 use super::located::{Located, ProseRef, RecordLink};
 use super::node::Block;
 use super::plain::{self, Footnotes, Names};
@@ -63,6 +64,11 @@ impl Prose {
     /// place, and where it stands.
     pub fn without_mark(&self) -> Vec<(String, String, Span)> {
         dialect::without_mark(&self.0)
+    }
+
+    /// What may be citations by author and year, or by a number, and where they stand.
+    pub fn by_author(&self) -> Vec<(ByAuthor, Span)> {
+        dialect::by_author(&self.0)
     }
 
     /// The place in the file of the bytes `range` of the prose.

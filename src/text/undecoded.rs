@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
+use super::base64::base64_in;
+
 /// Text that nobody decoded.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Undecoded {
@@ -29,8 +31,12 @@ fn found(range: Range<usize>, meant: String, name: &'static str) -> Option<Undec
 /// The first such text of `line`. `is_field`: whether the line is one of fields, in which a backslash is written twice, and
 /// in which character references are no Markdown that is refused elsewhere.
 pub(super) fn undecoded_in(line: &str, is_field: bool) -> Option<Undecoded> {
+    let in_base64 = || {
+        let (range, meant) = base64_in(line)?;
+        found(range, meant, "base64")
+    };
     if !line.contains(['+', '=', '%', '\\', '&', '<']) {
-        return None;
+        return in_base64();
     }
     let finders: [Finder<'_>; 7] = [
         ('+', &|at| utf7(line, at)),
@@ -46,7 +52,8 @@ pub(super) fn undecoded_in(line: &str, is_field: bool) -> Option<Undecoded> {
     };
     let reference = |(at, _)| reference(line, at).filter(|_| !is_in_address(line, at));
     let references = || is_field.then(|| line.match_indices('&').find_map(reference)).flatten();
-    finders.iter().filter_map(first).chain(references()).min_by_key(|found| found.range.start)
+    let others = finders.iter().filter_map(first).chain(references());
+    others.chain(in_base64()).min_by_key(|found| found.range.start)
 }
 
 /// Whether `c` stands in legal texts, so that a decoder that yields it has read what was meant: a letter of an alphabet, or a

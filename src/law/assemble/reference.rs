@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{At, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
+use crate::text::{At, ByAuthor, CITATION_BY_AUTHOR, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
@@ -185,6 +185,14 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
                 found.push(fault.help(format!("a citation begins with `@`: write `[@{id}, {place}]`")));
             }
         }
+        for (cited, span) in prose.by_author() {
+            if !seen.contains(&span)
+                && let Some(fault) = cited_by_author(corpus, &cited, span)
+            {
+                seen.insert(span);
+                found.push(fault);
+            }
+        }
         for reference in prose.refs() {
             let named = match &reference.target {
                 Target::Record(text) => text,
@@ -213,6 +221,41 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
             }
         }
     });
+}
+
+/// The fault of a citation by author or number: where one source of the site has this author and year, or where nothing
+/// else can be meant.
+fn cited_by_author(corpus: &Corpus, cited: &ByAuthor, span: Span) -> Option<Diagnostic> {
+    let place = if cited.place.is_empty() { "place" } else { &cited.place };
+    let form = "a citation is `[@source, place]`, with the id of the source: `collatio new source ID` makes its record";
+    if cited.author.is_empty() {
+        let message = "a number in brackets leads to no source";
+        return Some(CITATION_BY_AUTHOR.at(span, message).help(form));
+    }
+    let words = |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|one| one == word);
+    let is_meant = |source: &&crate::law::Source| {
+        let author = source.author.as_deref().or_else(|| source.citation.split(['.', '(']).next()).unwrap_or_default();
+        let year = source.year.as_deref().unwrap_or(&source.citation);
+        words(author, &cited.author) && words(year, &cited.year)
+    };
+    let mut meant = corpus.sources.iter().filter(is_meant);
+    let (source, other) = (meant.next(), meant.next());
+    let name = format!("{} {}", cited.author, cited.year);
+    match (source, other) {
+        (Some(source), None) => {
+            let message = format!("`{name}` is the source `{}`, and is not cited", source.id);
+            let help = format!("a citation names the record: write `[@{}, {place}]`", source.id);
+            Some(CITATION_BY_AUTHOR.at(span, message).help(help))
+        }
+        (Some(one), Some(other)) => {
+            let message = format!("`{name}` may be the source `{}` or `{}`, and is not cited", one.id, other.id);
+            Some(CITATION_BY_AUTHOR.at(span, message).help(format!("write `[@{}, {place}]`, or the other", one.id)))
+        }
+        _ => {
+            let message = format!("`{name}` leads to no source");
+            cited.is_clear.then(|| CITATION_BY_AUTHOR.at(span, message).help(form))
+        }
+    }
 }
 
 /// The fault of a reference that fits records of several kinds.
