@@ -100,12 +100,19 @@ impl Beside {
     pub fn of_page(&self, build: &Build, path: &str) -> String {
         let written = build.renderer.as_ref().and_then(|renderer| {
             let site = renderer.site();
-            Some(site.written_at(&site.find(path)?))
+            let file = |page: &str| Some(&*build.files.get(site.written_at(&site.find(page)?).file).path);
+            // Pages of another language lie in its folder; what is translated has a file of its own beside the first.
+            let translated = |(language, page)| {
+                let first = file(page)?;
+                let own = first.strip_suffix(".md").map(|name| format!("{name}.{language}.md"));
+                let is_there = |own: &&str| build.files.iter().any(|(_, file)| *file.path == **own);
+                Some(own.as_deref().filter(is_there).unwrap_or(first).to_owned())
+            };
+            file(path).map(str::to_owned).or_else(|| translated(path.split_once('/')?))
         });
-        let Some((editor, span)) = self.editor.as_ref().zip(written) else { return String::new() };
-        let file = &build.files.get(span.file).path;
-        let address = editor.address(&self.root, file, 1);
-        format!("<p class=\"collatio-edit\"><a href=\"{}\">{}</a></p>", escaped(&address), escaped(file))
+        let Some((editor, file)) = self.editor.as_ref().zip(written) else { return String::new() };
+        let address = editor.address(&self.root, &file, 1);
+        format!("<p class=\"collatio-edit\"><a href=\"{}\">{}</a></p>", escaped(&address), escaped(&file))
     }
 
     /// The page with the faults of each cell, and the way into its file, behind every link to the cell, and where the page
