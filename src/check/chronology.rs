@@ -190,7 +190,8 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, found: &mut Diagnostics
         alone(country.head.at, found, |found| {
             check_former(corpus, country, found);
             let record = format!("`{}`", country.id);
-            let (from, until) = (dated_at("from", &country.from, country.head.place("from")), dated("until", &country.until));
+            let (from, until) =
+                (dated_at("from", &country.from, country.head.place("from")), dated("until", &country.until));
             check_has_day(&record, from, until, ONE_DAY_HELP, found);
             in_order(&record, from, until, found);
         });
@@ -648,20 +649,29 @@ fn seen(corpus: &Corpus) -> impl Iterator<Item = (String, &Head, Dated<'_>)> {
         (record, &f.head, dated(&f.observed.value, f.observed.span))
     });
     let absences = corpus.absences.iter().map(move |a| {
-        (format!("`{}`, absence from `{}`", a.country, a.instrument.value), &a.head, dated(&a.observed, a.head.place("observed")))
+        (
+            format!("`{}`, absence from `{}`", a.country, a.instrument.value),
+            &a.head,
+            dated(&a.observed, a.head.place("observed")),
+        )
     });
-    let gaps = corpus
-        .gaps
+    let gaps = corpus.gaps.iter().map(move |g| {
+        (format!("`{}`, gap `{}`", g.country, g.id.value), &g.head, dated(&g.observed, g.head.place("observed")))
+    });
+    let offences = corpus
+        .offences
         .iter()
-        .map(move |g| (format!("`{}`, gap `{}`", g.country, g.id.value), &g.head, dated(&g.observed, g.head.place("observed"))));
-    let offences = corpus.offences.iter().map(move |o| (format!("`{}`", o.id), &o.head, dated(&o.observed, o.head.place("observed"))));
+        .map(move |o| (format!("`{}`", o.id), &o.head, dated(&o.observed, o.head.place("observed"))));
     let observations = corpus.observations.iter().map(move |o| {
-        (format!("`{}`, observation `{}`", o.country, o.id.value), &o.head, dated(&o.observed, o.head.place("observed")))
+        (
+            format!("`{}`, observation `{}`", o.country, o.id.value),
+            &o.head,
+            dated(&o.observed, o.head.place("observed")),
+        )
     });
-    let terms = corpus
-        .terms
-        .iter()
-        .filter_map(move |t| Some((format!("`{}`", t.id), &t.head, dated(t.observed.as_ref()?, t.head.place("observed")))));
+    let terms = corpus.terms.iter().filter_map(move |t| {
+        Some((format!("`{}`", t.id), &t.head, dated(t.observed.as_ref()?, t.head.place("observed"))))
+    });
     findings.chain(absences).chain(gaps).chain(offences).chain(observations).chain(terms)
 }
 

@@ -369,7 +369,8 @@ fn check_day(
         return;
     }
     // The words of the link come first: `[[xr/act|the law of 4 July 2013]]`.
-    let within = prose.text().get(link.range.clone()).and_then(|words| days_in(words, link.range.start).into_iter().next());
+    let within =
+        prose.text().get(link.range.clone()).and_then(|words| days_in(words, link.range.start).into_iter().next());
     let beside = || day_beside(prose.text(), link.range.start, link.range.end);
     let Some((day, range)) = within.or_else(beside) else { return };
     let same = |other: &&Day| {

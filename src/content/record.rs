@@ -69,7 +69,20 @@ pub(super) const ORDER: Field = optional("order", Number, "Its place, smallest f
 /// Dates and codes that checks compare between records or with today, and whose types hold no place. Of findings, of which there
 /// are the most, few fields are among them.
 const PLACED: [&str; 14] = [
-    "adopted", "opened", "closed", "in_force", "from", "until", "observed", "accessed", "stored", "changed", "iso", "iso3", "m49", "confirmed_on",
+    "adopted",
+    "opened",
+    "closed",
+    "in_force",
+    "from",
+    "until",
+    "observed",
+    "accessed",
+    "stored",
+    "changed",
+    "iso",
+    "iso3",
+    "m49",
+    "confirmed_on",
 ];
 
 /// Decodes the fields of [`COMMON`], and records the span.

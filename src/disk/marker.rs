@@ -35,9 +35,8 @@ pub(super) fn foreign(folder: &Path) -> Vec<String> {
     let Some(list) = text.strip_prefix(TEXT) else { return Vec::new() };
     let mut listed: Vec<&str> = list.lines().collect();
     listed.sort_unstable();
-    let is_kept = |entry: &walkdir::DirEntry| {
-        entry.depth() == 1 && entry.file_name().as_encoded_bytes().starts_with(b".")
-    };
+    let is_kept =
+        |entry: &walkdir::DirEntry| entry.depth() == 1 && entry.file_name().as_encoded_bytes().starts_with(b".");
     let files = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !is_kept(entry)).flatten();
     files
         .filter(|entry| !entry.file_type().is_dir() && !is_of_desktop(&entry.file_name().to_string_lossy()))

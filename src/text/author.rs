@@ -87,7 +87,8 @@ fn named(inner: &str, range: Range<usize>) -> Option<ByAuthor> {
     let is_month = super::month(words.first()?).is_some();
     let is_of_many = words.iter().any(|word| ["&", "al", "al.", "др", "др.", "u.a."].contains(word));
     let of_page = ["p.", "pp.", "с.", "S."].iter().any(|mark| place.starts_with(mark));
-    let of_number = rest[4 + letters..].trim_start().starts_with(':') && place.starts_with(|c: char| c.is_ascii_digit());
+    let of_number =
+        rest[4 + letters..].trim_start().starts_with(':') && place.starts_with(|c: char| c.is_ascii_digit());
     (fits && !is_month).then(|| ByAuthor {
         range,
         author: words[0].to_owned(),
@@ -106,7 +107,8 @@ fn numbered(before: &str, inner: &str, behind: &str, range: Range<usize>) -> Opt
     let trimmed = line.trim_end();
     let word = trimmed.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default().to_lowercase();
     let word = word.trim_end_matches(['.', ',']);
-    let of_paragraph = ["at", "para", "paras", "paragraph", "paragraphs", "and", "to", "rn", "rz", "п", "пп", "пункт", "note", "no"];
+    let of_paragraph =
+        ["at", "para", "paras", "paragraph", "paragraphs", "and", "to", "rn", "rz", "п", "пп", "пункт", "note", "no"];
     let is_after_word = word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || "»”\")’-".contains(c));
     let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', '\n', '\r']);
     let fits = numbers.all(is_number)
@@ -114,13 +116,7 @@ fn numbered(before: &str, inner: &str, behind: &str, range: Range<usize>) -> Opt
         && is_after_word
         && !of_paragraph.contains(&word)
         && !line.trim_start().starts_with(['>', '|', '[']);
-    fits.then(|| ByAuthor {
-        range,
-        author: String::new(),
-        year: String::new(),
-        place: String::new(),
-        is_clear: true,
-    })
+    fits.then(|| ByAuthor { range, author: String::new(), year: String::new(), place: String::new(), is_clear: true })
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub(super) fn base64_in(line: &str) -> Option<(Range<usize>, String)> {
         let start = at + line[at..].find(word)?;
         at = start + word.len();
         let bare = word.trim_end_matches('.').trim_end_matches('=');
-        let has_both = bare.contains(|c: char| c.is_ascii_lowercase()) && bare.contains(|c: char| c.is_ascii_uppercase());
+        let has_both =
+            bare.contains(|c: char| c.is_ascii_lowercase()) && bare.contains(|c: char| c.is_ascii_uppercase());
         if bare.len() + 2 < SHORTEST || !has_both || !bare.chars().all(is_of) {
             continue;
         }
@@ -80,12 +81,20 @@ mod tests {
     fn text_in_base64_is_found_with_what_it_says() {
         for (line, shown, meant) in [
             ("quote = \"0JfQsNC60L7QvSDQviDRgdGD0LTQtQ==\"", "0JfQsNC60L7QvSDQviDRgdGD0LTQtQ==", "Закон о суде"),
-            ("The words QXJ0aWNsZSAxMjggc2F5cyBzbw== stand there", "QXJ0aWNsZSAxMjggc2F5cyBzbw==", "Article 128 says so"),
+            (
+                "The words QXJ0aWNsZSAxMjggc2F5cyBzbw== stand there",
+                "QXJ0aWNsZSAxMjggc2F5cyBzbw==",
+                "Article 128 says so",
+            ),
             ("R2VzZXR6IMO8YmVyIFJlY2h0ZQ==.", "R2VzZXR6IMO8YmVyIFJlY2h0ZQ==", "Gesetz über Rechte"),
             ("x+Dq7u0g7iDx8+Tl", "x+Dq7u0g7iDx8+Tl", "Закон о суде"),
         ] {
             let found = base64_in(line);
-            assert_eq!(found.as_ref().map(|(range, text)| (&line[range.clone()], &**text)), Some((shown, meant)), "{line}");
+            assert_eq!(
+                found.as_ref().map(|(range, text)| (&line[range.clone()], &**text)),
+                Some((shown, meant)),
+                "{line}"
+            );
         }
     }
 

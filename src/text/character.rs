@@ -166,7 +166,8 @@ mod tests {
     fn an_invisible_character_is_idle_where_its_script_does_not_need_it() {
         let found = |line: &str| idle_unseen(line).into_iter().map(|(_, c)| c).collect::<String>();
         assert_eq!(found("The c\u{ad}ou\u{ad}rt a\u{200b} said\u{2060} la\u{200d}w"), "\u{ad}\u{200b}\u{2060}\u{200d}");
-        for line in ["می\u{200c}شود", "क\u{200d}ष", "ไทย\u{200b}ไทย", "👩\u{200d}⚖", "a\u{200f}b", "1\u{a0}000"] {
+        for line in ["می\u{200c}شود", "क\u{200d}ष", "ไทย\u{200b}ไทย", "👩\u{200d}⚖", "a\u{200f}b", "1\u{a0}000"]
+        {
             assert_eq!(found(line), "", "{line}");
         }
     }

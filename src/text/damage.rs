@@ -205,11 +205,12 @@ fn conflict(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Option<Diagnostic>
         return None;
     }
     let message = format!("the line begins with `{}`, the mark of a conflict", &line[..marks]);
-    Some(
-        CONFLICT_MARKER
-            .at(at(0..marks), message)
-            .help("keep the right version, and delete the marks and the other version"),
-    )
+    // Git writes seven; a longer row of equals signs underlines a heading.
+    let help = match first == '=' && marks > 7 {
+        true => "a heading begins with `## `; for a row of signs write others",
+        false => "keep the right version, and delete the marks and the other version",
+    };
+    Some(CONFLICT_MARKER.at(at(0..marks), message).help(help))
 }
 
 /// Whether `c` never belongs in a text: control characters, replacement, direction marks, tags, non-characters.
@@ -322,7 +323,10 @@ fn idle(line: &str, at: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
         let to = end + line[end..].find(ends).unwrap_or(line.len() - end);
         let word: String = line[from..to].chars().filter(|c| !is_unseen(*c)).collect();
         let message = format!("{} stands in `{word}`", named(c));
-        UNSEEN_CHARACTER.at(at(start..end), message).help("delete the character: nobody sees it").certain_fix(Change::Whole(String::new()))
+        UNSEEN_CHARACTER
+            .at(at(start..end), message)
+            .help("delete the character: nobody sees it")
+            .certain_fix(Change::Whole(String::new()))
     };
     idle_unseen(line).into_iter().map(fault).collect()
 }

@@ -49,6 +49,7 @@ mod unfinished;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
 pub use address::{Flaw, flaw, is_web_address, scheme_meant};
+pub use author::{ByAuthor, CITATION_BY_AUTHOR};
 pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
 pub use cited::CITATION_FORM;
 pub use damage::{FAULTS as DAMAGE_FAULTS, damage, damage_again, without_echoes};
@@ -69,7 +70,6 @@ pub use month::{MONTHS, month, month_alike};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline, ListMark, Numbering};
 pub use number::{Amount, amounts};
-pub use author::{ByAuthor, CITATION_BY_AUTHOR};
 pub use number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, RANGE_REVERSED, Text as NumberText, slips};
 pub use paragraph::{Paragraph, paragraph_address, paragraphs};
 pub use prose::Prose;

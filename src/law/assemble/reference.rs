@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{At, ByAuthor, CITATION_BY_AUTHOR, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug, nearest};
+use crate::text::{
+    At, ByAuthor, CITATION_BY_AUTHOR, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug,
+    nearest,
+};
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
