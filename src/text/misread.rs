@@ -104,7 +104,7 @@ pub(super) fn misread(line: &str) -> Option<Misread> {
     latin_in_latin(line)
 }
 
-/// The first word whose letters of Central Europe or Turkey were decoded as Windows-1252.
+/// The first word whose letters of Central Europe or of Turkish were decoded as Windows-1252.
 fn latin_in_latin(line: &str) -> Option<Misread> {
     // Superscripts and fractions stand for letters only within a word.
     let ends = |c: char| !(c.is_alphabetic() || "¹³º¾¿¥¯".contains(c));

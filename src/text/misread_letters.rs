@@ -1,4 +1,4 @@
-//! Text of Central Europe, Turkey, Armenia and China that was decoded as Windows-1252: its letters became other letters and
+//! Text in languages of Central Europe, in Turkish, Armenian and Chinese that was decoded as Windows-1252: its letters became other letters and
 //! signs, in pairs that no language has.
 //!
 //! What comes in are words and runs of a line; what goes out is what they were, and the name of the encoding.
