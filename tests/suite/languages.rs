@@ -374,7 +374,8 @@ fn a_fault_of_a_template_is_told_once_and_not_in_every_language() {
     assert_eq!(faulty("country.html", put_together), ["1:12 there is no message `gone-country`"]);
 }
 
-/// What a program or a template can ask for: each string in its text, up to the place where something is put in.
+/// What a program or a template can ask for: each string in its text, up to the place where something is put in, and each
+/// word of a template that stands between two of its statements as the beginning of a key.
 fn asked_for() -> BTreeSet<String> {
     let root = repository();
     let texts = ["src", "themes/default/templates", "themes/default/static"].into_iter().flat_map(|folder| {
@@ -386,6 +387,8 @@ fn asked_for() -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for entry in texts {
         let text = std::fs::read_to_string(entry.path()).expect("it can be read");
+        let words = text.split("%}").filter_map(|piece| Some(piece.split_once("{%")?.0.trim()));
+        all.extend(words.filter(|word| !word.is_empty() && !word.contains(' ')).map(|word| format!("{word}-")));
         all.extend(text.split('"').map(|piece| piece.split('{').next().unwrap_or_default().to_owned()));
     }
     all

@@ -107,7 +107,7 @@ fn a_state_that_ended_is_no_party_and_leads_to_its_successors() {
         ),
     ]);
     let grid = grid(&build);
-    assert!(grid.contains("ended since 1 January 1993"), "{grid}");
+    assert!(grid.contains("no longer in existence since 1 January 1993"), "{grid}");
     assert!(grid.contains("party since 1 January 1993"), "{grid}");
     let old = main_words(&page(&build, "countries/xo/index.html"));
     assert!(old.contains("After it Ruritania"), "{old}");

@@ -545,7 +545,7 @@ status-provisional = applied provisionally
 status-bound = deposited
 status-signatory = signatory
 status-ended = ended
-status-no-longer = no longer existed
+status-no-longer = no longer in existence
 status-not-yet = did not exist yet
 status-former-party = former party
 status-no-action = no action
@@ -1232,7 +1232,6 @@ shown-on = { $date ->
    *[other] as reported for { $date }
 }
 redline = What changed against the wording before it
-wording-is-gap = gap in the record
 redline-against = against
 redline-extracts = Extracts are compared. “[…]” stands for words that are not recorded here: what is struck out may still stand among them, and what is put in may have stood among them before.
 original = Original
@@ -1585,6 +1584,14 @@ sum-all = { $n ->
   }
 sum-names = { $answer } in { $names }
 sum-count = { $answer } in { $n } of { $of }
+# For answers in words or figures of their own, which the sentence does not repeat.
+given-all = { $n ->
+    [one] an answer for the one country compared
+    [2] an answer for both countries
+   *[other] an answer for all { $n } countries
+  }
+given-names = an answer for { $names }
+given-count = an answer for { $n } of { $of }
 list-and = and
 sum-sources = Latest source for each: { $first } to { $last }.
 sum-sources-one = { $n ->

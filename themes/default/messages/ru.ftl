@@ -1257,7 +1257,6 @@ shown-on = { $date ->
    *[other] по сообщению источника; дата: { $date }
 }
 redline = Что изменилось по сравнению с предыдущей редакцией
-wording-is-gap = пробел в записях
 redline-against = против
 redline-extracts = Сравниваются извлечения. «[…]» стоит вместо слов, которые здесь не записаны: вычеркнутое может оставаться среди них, а вставленное могло стоять среди них и раньше.
 original = Оригинал
@@ -1618,6 +1617,14 @@ sum-all = { $n ->
   }
 sum-names = { $answer } – { $names }
 sum-count = { $answer } – { $n } из { $of }
+# For answers in words or figures of their own, which the sentence does not repeat.
+given-all = { $n ->
+    [one] есть ответ по единственной стране
+    [2] есть ответ по обеим странам
+   *[other] есть ответ по всем странам ({ $n })
+  }
+given-names = есть ответ: { $names }
+given-count = есть ответ: { $n } из { $of }
 list-and = и
 sum-sources = Последний источник по каждой: { $first } – { $last }.
 sum-sources-one = { $n ->

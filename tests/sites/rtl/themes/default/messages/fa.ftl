@@ -277,6 +277,8 @@ sum-acts = اقدام‌ها از { $first } تا { $last } است.
 sum-overtaken = قانون از آن پس در { $names } تغییر کرده است.
 sum-uncertain = در این روز نامعلوم: { $names }.
 sum-disputed = منابع دربارهٔ { $names } با هم نمی‌خوانند.
+given-names = پاسخی برای { $names }
+given-count = پاسخی برای { $n } از { $of }
 
 ## The first page, and pictures
 part-grid = همه در یک نگاه
@@ -323,6 +325,7 @@ questions-count = { $n } پرسش
 sum-all = { $answer } در هر { $n } کشور
 sum-sources-one = تازه‌ترین منبع: { $date }.
 sum-acts-one = اقدام‌ها از { $date } است.
+given-all = پاسخی برای هر { $n } کشور
 minutes = { $n } دقیقه
 banner-disputed = { $n } اختلاف
 banner-disputed-more = و { $n } دیگر
