@@ -185,8 +185,8 @@ fn act_line(cx: &Context<'_>, event: &Event, action: &law::Action, recorded: boo
     let corpus = cx.corpus();
     line.kind = "treaty";
     let is_overtaken = action.kind.value.ends() && status::overtaken_by(corpus, action).is_some();
-    let what = if is_overtaken { "overtaken" } else { "action" };
-    line.what = format!("{what}-{}", action.kind.value.word());
+    let what = if is_overtaken { "overtaken-" } else { "action-" };
+    line.what = format!("{what}{}", action.kind.value.word());
     line.of = of_action(cx, action);
     line.recorded = recorded;
     line.by = action.predecessor.iter().map(|who| treaty::named(cx, &who.value)).collect();
