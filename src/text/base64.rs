@@ -12,23 +12,28 @@ const SHORTEST: usize = 16;
 /// The first word of `line` that is text in base64: its bytes, and the text. Sums and keys in base64 are no text, and pieces of
 /// addresses are left alone.
 pub(super) fn base64_in(line: &str) -> Option<(Range<usize>, String)> {
-    let is_of = |c: char| c.is_ascii() && LETTERS.contains(&(c as u8));
+    let is_of = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
     let ends = |c: char| c.is_whitespace() || "\"'<>«»“”„()[],;".contains(c);
+    let bytes = line.as_bytes();
     let mut at = 0;
-    for word in line.split(ends) {
-        let start = at + line[at..].find(word)?;
-        at = start + word.len();
-        let bare = word.trim_end_matches('.').trim_end_matches('=');
-        let has_both =
-            bare.contains(|c: char| c.is_ascii_lowercase()) && bare.contains(|c: char| c.is_ascii_uppercase());
-        if bare.len() + 2 < SHORTEST || !has_both || !bare.chars().all(is_of) {
+    while let Some(next) = bytes[at..].iter().position(is_of) {
+        let start = at + next;
+        at = start + bytes[start..].iter().take_while(|b| is_of(b) || **b == b'=').count();
+        let word = &line[start..at];
+        if word.len() < SHORTEST {
             continue;
         }
-        let padded = word.trim_end_matches('.');
+        let bare = word.trim_end_matches('=');
+        let has_both = bare.bytes().any(|b| b.is_ascii_lowercase()) && bare.bytes().any(|b| b.is_ascii_uppercase());
+        let stands_alone = line[..start].chars().next_back().is_none_or(ends)
+            && line[at..].trim_start_matches('.').chars().next().is_none_or(ends);
         // What is broken into lines ends with a whole group of four.
-        let is_whole = padded.len() % 4 == 0 && padded.len() >= SHORTEST && padded.len() - bare.len() <= 2;
-        if let Some(text) = decoded(bare).filter(|_| is_whole).as_deref().and_then(text_of) {
-            return Some((start..start + padded.len(), text));
+        let is_whole = word.len().is_multiple_of(4) && word.len() - bare.len() <= 2;
+        if !has_both || !stands_alone || !is_whole || !bare.as_bytes().iter().all(is_of) {
+            continue;
+        }
+        if let Some(text) = decoded(bare).as_deref().and_then(text_of) {
+            return Some((start..at, text));
         }
     }
     None

@@ -498,9 +498,14 @@ fn letters(text: &str) -> Vec<Slip> {
 fn figures_in_words(text: &str) -> Vec<Slip> {
     let mut out = Vec::new();
     let mut at = 0;
-    for token in text.split(|c: char| !c.is_alphanumeric()) {
-        let start = at + text[at..].find(token).unwrap_or(0);
-        at = start + token.len();
+    for (figure, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
+        // A word with several figures is looked at once.
+        if figure < at {
+            continue;
+        }
+        let start = text[..figure].trim_end_matches(char::is_alphanumeric).len();
+        at = text.len() - text[figure..].trim_start_matches(char::is_alphanumeric).len();
+        let token = &text[start..at];
         let chars: Vec<char> = token.chars().collect();
         let figures = chars.iter().filter(|c| c.is_ascii_digit()).count();
         let is_joined = |c: Option<char>| c.is_some_and(|c| "-_/.@#:=&?%+\\".contains(c));
