@@ -108,8 +108,8 @@ fn presupposed_by(corpus: &Corpus, action: &Action) -> Option<Day> {
 }
 
 /// The days on which an act can have been done of which the depositary gives no day, or no last one: from the day on which
-/// the instrument could be joined to that of the table that shows it, or of an act that presupposes it. `None` where the record says enough, or no more than
-/// that is known.
+/// the instrument could be joined to that of the table that shows it, or of an act that presupposes it. `None` where the
+/// record says enough, or no more than that is known.
 pub fn days_by_table(corpus: &Corpus, action: &Action) -> Option<Date> {
     let kind = action.kind.value;
     let shown = || recorded(corpus, action).filter(|s| s.domestic.is_none() || date_of(kind, s).is_some());

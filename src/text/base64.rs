@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
 use encoding_rs::WINDOWS_1251;
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// Base64 without its padding; of what is broken into lines the last letter may have bits left.
+const BROKEN: GeneralPurpose = GeneralPurpose::new(&STANDARD, NO_PAD.with_decode_allow_trailing_bits(true));
 
 /// The fewest characters of a word that is looked at: a shorter one can be a name.
 const SHORTEST: usize = 16;
@@ -32,25 +36,11 @@ pub(super) fn base64_in(line: &str) -> Option<(Range<usize>, String)> {
         if !has_both || !stands_alone || !is_whole || !bare.as_bytes().iter().all(is_of) {
             continue;
         }
-        if let Some(text) = decoded(bare).as_deref().and_then(text_of) {
+        if let Some(text) = BROKEN.decode(bare).ok().as_deref().and_then(text_of) {
             return Some((start..at, text));
         }
     }
     None
-}
-
-fn decoded(word: &str) -> Option<Vec<u8>> {
-    let (mut bits, mut count, mut out) = (0u32, 0, Vec::with_capacity(word.len() * 3 / 4));
-    for b in word.bytes() {
-        let value = LETTERS.iter().position(|known| *known == b)? as u32;
-        bits = (bits << 6 | value) & 0xff_ffff;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push((bits >> count) as u8);
-        }
-    }
-    Some(out)
 }
 
 /// The text for which the bytes stand, if they are words: letters, figures, spaces and signs of one encoding.

@@ -109,11 +109,11 @@ fn latin_in_latin(line: &str) -> Option<Misread> {
     // Superscripts and fractions stand for letters only within a word.
     let ends = |c: char| !(c.is_alphabetic() || "¹³º¾¿¥¯".contains(c));
     let mut at = 0;
-    for word in line.split(ends).filter(|word| !word.is_ascii()) {
-        let start = at + line[at..].find(word)?;
-        at = start + word.len();
-        if let Some((meant, written)) = of_word(word) {
-            return Some(Misread { range: start..at, meant, page: "Windows-1252", written });
+    for piece in line.split_inclusive(ends) {
+        let (start, word) = (at, piece.trim_end_matches(ends));
+        at += piece.len();
+        if let Some((meant, written)) = Some(word).filter(|word| !word.is_ascii()).and_then(of_word) {
+            return Some(Misread { range: start..start + word.len(), meant, page: "Windows-1252", written });
         }
     }
     None

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
 use super::base64::base64_in;
@@ -74,23 +76,14 @@ fn is_of_alphabet(c: char) -> bool {
 
 /// UTF-7 from the byte `at`: `+BBcEMAQ6BD4EPQ-`; in the names of folders of mail it begins with `&`.
 fn utf7(line: &str, at: usize) -> Option<Undecoded> {
-    const BASE64: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let rest = &line[at + 1..];
-    let length = rest.bytes().take_while(|b| BASE64.contains(b)).count();
-    let (mut bits, mut count, mut units) = (0u32, 0, Vec::new());
-    for b in rest.bytes().take(length) {
-        let value = BASE64.iter().position(|known| *known == b)? as u32;
-        bits = (bits << 6 | value) & 0xff_ffff;
-        count += 6;
-        if count >= 16 {
-            count -= 16;
-            units.push((bits >> count) as u16);
-        }
-    }
+    let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).count();
     // What is left over fills up the last letter, and is nought.
-    let is_whole = count < 6 && bits & ((1 << count) - 1) == 0;
+    let bytes = STANDARD_NO_PAD.decode(&rest[..length]).ok()?;
+    let (units, []) = bytes.as_chunks::<2>() else { return None };
+    let units: Vec<u16> = units.iter().map(|unit| u16::from_be_bytes(*unit)).collect();
     let is_closed = rest[length..].starts_with('-');
-    let meant = String::from_utf16(&units).ok().filter(|_| is_whole)?;
+    let meant = String::from_utf16(&units).ok()?;
     let letters = meant.chars().filter(|c| is_of_alphabet(*c)).count();
     let is_sure = letters > 1 || is_closed && (letters == 1 || !meant.is_empty());
     let is_open = line.as_bytes()[at] == b'&' && !is_closed;
