@@ -312,13 +312,13 @@ pub struct StatusCount {
     pub count: usize,
 }
 
-/// A line of the legend: a kind of action and its mark. Messages `action-<kind>`, `action-<kind>-means`.
+/// A line of the legend: a kind of action and its marks. Messages `action-<kind>`, `action-<kind>-means`.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendLine {
     /// The kind of act.
     pub kind: &'static str,
-    /// A mark that is printed for it, or empty.
-    pub mark: String,
+    /// The marks that are printed for it, the usual one first; a depositary's table may have others.
+    pub marks: Vec<String>,
 }
 
 /// An article of an instrument.

@@ -274,15 +274,18 @@ fn absence(cx: &Context<'_>, absence: &law::Absence) -> Absence {
     }
 }
 
-/// The kinds of act that occur, each with the marks that are printed for it, in the order of the kinds.
+/// The kinds of act that occur, in the order of the kinds, each with the marks that are printed for it: the usual one first.
 pub fn legend<'a>(acts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<LegendLine> {
     let occurring: std::collections::BTreeSet<(&str, &str)> = acts.collect();
-    let marks_of = |kind: &ActionKind| {
-        let word = kind.word();
-        let lines = occurring.iter().filter(move |(kind, _)| *kind == word);
-        lines.map(move |(_, mark)| LegendLine { kind: word, mark: (*mark).to_owned() }).collect::<Vec<_>>()
+    let line = |kind: &ActionKind| {
+        let of_kind = occurring.iter().filter(|(word, _)| *word == kind.word());
+        let mut marks: Vec<String> = of_kind.map(|(_, mark)| (*mark).to_owned()).collect();
+        marks.sort_by_key(|mark| mark != kind.mark());
+        let occurs = !marks.is_empty();
+        marks.retain(|mark| !mark.is_empty());
+        occurs.then(|| LegendLine { kind: kind.word(), marks })
     };
-    ActionKind::ALL.iter().flat_map(marks_of).collect()
+    ActionKind::ALL.iter().filter_map(line).collect()
 }
 
 /// The mark in the depositary's table: as a source gives it, else the usual one.
