@@ -264,7 +264,7 @@ fn check_unused(corpus: &Corpus, found: &mut Diagnostics) {
         if !prose.text().contains('@') && !prose.text().contains("[[") {
             continue;
         }
-        for reference in prose.read().0 {
+        for reference in prose.refs() {
             match &reference.target {
                 Target::Source { source, .. } => unused.remove(corpus.source_id(source)),
                 Target::Record(id) => unused.remove(id.strip_prefix("source:").unwrap_or(id)),

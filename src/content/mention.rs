@@ -119,11 +119,11 @@ impl<'a> Found<'_, 'a> {
             let raw = &self.content_file.text[reference.span.range()];
             let from = if behind.0 == Some(reference.span) { behind.1 } else { 0 };
             let marked = || raw[from..].find(&format!("{mark}{text}")).map(|at| at + mark.len());
-            let start = if raw == text { Some(0) } else { marked().or_else(|| raw[from..].find(&text)) };
+            let start = if raw == text { Some(0) } else { marked().or_else(|| raw[from..].find(text)) };
             if let Some(at) = start.map(|at| from + at).filter(|_| !text.is_empty()) {
                 behind = (Some(reference.span), at + text.len());
                 let start = reference.span.range().start + at;
-                self.push(kind, &text, start..start + text.len());
+                self.push(kind, text, start..start + text.len());
             }
         }
     }

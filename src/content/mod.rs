@@ -409,7 +409,7 @@ fn of_toml(
 fn body(kind: &FileKind, content_file: &ContentFile<'_>, faults: &mut Vec<Diagnostic>) {
     let body = content_file.body();
     if kind.body.is_some() {
-        faults.extend(body.read().1);
+        faults.extend(body.faults());
     } else if !body.is_empty() {
         let text = body.text();
         let start = body.span().range().start + (text.len() - text.trim_start().len());

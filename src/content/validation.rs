@@ -438,7 +438,7 @@ impl<'a> Checking<'_, 'a> {
         if self.text(field, value).is_some()
             && let Some(prose) = self.content_file.prose(value)
         {
-            self.out.extend(prose.read().1);
+            self.out.extend(prose.faults());
         }
     }
 

@@ -4,6 +4,7 @@
 //! parser's events, without building the tree. Content must never run script or contact another host, so raw HTML,
 //! unknown schemes and remote pictures are faults and never reach the tree as links.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
@@ -14,10 +15,10 @@ use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
 use super::layout;
-use super::located::{Located, ProseRef, RecordLink, Target};
+use super::located::Located;
 use super::number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, RANGE_REVERSED};
-use super::reference::{Mark, Names, is_escaped, marks};
-use super::script::{Address, DEEPEST, Script, address, is_picture, one_line};
+use super::reference::{Mark, Names, is_escaped};
+use super::script::{Address, DEEPEST, Script, address, is_picture};
 use super::unfilled::{UNFILLED, tokens};
 use super::unfinished::{self, BROKEN_OFF, PLACEHOLDER, TWICE, UNCLOSED};
 use super::{Diagnostics, Fault, Level, Span};
@@ -199,21 +200,6 @@ pub(super) fn anchors(prose: &Located) -> Vec<(String, Span)> {
     script.events().filter_map(links).collect()
 }
 
-/// The links of the prose to records.
-pub(super) fn links(prose: &Located) -> Vec<RecordLink> {
-    let text = prose.text();
-    let link = |mark: Mark| match mark.names {
-        Names::Record { id, words, .. } => Some(RecordLink {
-            id: text[id].to_owned(),
-            words: words.map(|words| one_line(&text[words])),
-            span: prose.place(mark.range.clone()),
-            range: mark.range,
-        }),
-        Names::Sources(_) => None,
-    };
-    marks(text).into_iter().filter_map(link).collect()
-}
-
 /// The citations of the prose that may lack their `@`: id, place, and where they stand.
 pub(super) fn without_mark(prose: &Located) -> Vec<(String, String, Span)> {
     if !cited::has_single_bracket(prose.text()) {
@@ -267,8 +253,13 @@ pub(super) fn pictures(prose: &Located) -> Vec<(String, Span)> {
     script.events().filter_map(shown).collect()
 }
 
-/// The references of a prose, and its faults.
-pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
+/// The faults of a prose.
+pub(super) fn faults(prose: &Located) -> Diagnostics {
+    read(prose).1
+}
+
+/// Where the references of a prose begin, and its faults.
+fn read(prose: &Located) -> (Vec<usize>, Diagnostics) {
     let text = prose.text();
     let mut diagnostics = Diagnostics::new();
     unfinished::check(prose, &mut diagnostics);
@@ -295,21 +286,11 @@ pub(super) fn read(prose: &Located) -> (Vec<ProseRef>, Diagnostics) {
     reading.finish()
 }
 
-/// The references of a prose, without its faults.
-pub(super) fn refs(prose: &Located) -> Vec<ProseRef> {
+/// Where the references of a prose begin; `None` where each mark is one. Only code shows marks letter by letter.
+pub(super) fn read_marks(prose: &Located) -> Option<BTreeSet<usize>> {
     let text = prose.text();
-    if !text.contains('[') {
-        return Vec::new();
-    }
     let may_hold_code = text.contains(['`', '\t', '<']) || text.contains("    ") || text.contains("~~~");
-    if may_hold_code {
-        return read(prose).0;
-    }
-    let mut out = Vec::new();
-    for mark in marks(text) {
-        push_refs(prose, &mark, &mut out);
-    }
-    out
+    (may_hold_code && text.contains('[')).then(|| read(prose).0.into_iter().collect())
 }
 
 /// Whether `text` cannot contain Markdown, so that the parser need not run. May be `false` for plain text.
@@ -338,27 +319,11 @@ fn is_plain(text: &str) -> bool {
         })
 }
 
-fn push_refs(prose: &Located, mark: &Mark, out: &mut Vec<ProseRef>) {
-    let text = prose.text();
-    match &mark.names {
-        Names::Record { id, .. } => {
-            let target = Target::Record(text[id.clone()].to_owned());
-            out.push(ProseRef { target, span: prose.place(id.clone()) });
-        }
-        Names::Sources(list) => {
-            for (id, place) in list {
-                let place = place.clone().map(|place| one_line(&text[place]));
-                let target = Target::Source { source: text[id.clone()].to_owned(), place };
-                out.push(ProseRef { target, span: prose.place(id.clone()) });
-            }
-        }
-    }
-}
-
 struct Reading<'t> {
     prose: &'t Located,
     script: &'t Script<'t>,
-    refs: Vec<ProseRef>,
+    /// Where the references begin.
+    refs: Vec<usize>,
     diagnostics: Diagnostics,
     heading: u8,
     depth: usize,
@@ -400,8 +365,8 @@ impl<'t> Reading<'t> {
             deep: false,
             told_to: 0,
             notes: Vec::new(),
-            anchors: std::collections::BTreeSet::new(),
-            note_marks: std::collections::BTreeSet::new(),
+            anchors: BTreeSet::new(),
+            note_marks: BTreeSet::new(),
         }
     }
 
@@ -695,7 +660,7 @@ impl<'t> Reading<'t> {
             self.told_to = refusal.range.end;
             self.refused(refusal);
         }
-        push_refs(self.prose, mark, &mut self.refs);
+        self.refs.push(mark.range.start);
     }
 
     /// Checks the words of a reference, in which only stress and raised characters are allowed.
@@ -807,8 +772,8 @@ impl<'t> Reading<'t> {
         self.fault(&UNKNOWN_FOOTNOTE, range, format!("there is no footnote `{label}`"), &help);
     }
 
-    fn finish(mut self) -> (Vec<ProseRef>, Diagnostics) {
-        let mut written = std::collections::BTreeSet::new();
+    fn finish(mut self) -> (Vec<usize>, Diagnostics) {
+        let mut written = BTreeSet::new();
         for (label, range) in std::mem::take(&mut self.notes) {
             if !written.insert(label.to_lowercase()) {
                 let message = format!("there is another footnote `{label}` before this one");
@@ -868,18 +833,6 @@ mod tests {
 
     fn prose(text: &str) -> Located {
         Located { text: text.into(), at: Span::head(FileId(0)), exact: false }
-    }
-
-    #[test]
-    fn references_are_the_same_whether_or_not_faults_are_looked_for() {
-        for text in [
-            "[[a]] и [@b, L1; @c](x) ~~[[d|e]]~~ **[[f]]**",
-            "`[[a]]` [[b]]\n\n    [[c]]\n\n~~~\n[[d]]\n~~~\n",
-            "| x |\n|---|\n| [[a\\|b]] [@c, L1] |\n\nt[^1]\n\n[^1]: [[d]]\n",
-            "\\[[a]] \\[@b] [[c",
-        ] {
-            assert_eq!(refs(&prose(text)), read(&prose(text)).0, "{text}");
-        }
     }
 
     #[test]

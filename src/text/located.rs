@@ -1,5 +1,6 @@
 //! A text with its place in a file, and the references in prose.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::extract::Extract;
@@ -35,20 +36,20 @@ impl Located {
 
 /// A reference in prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProseRef {
+pub struct ProseRef<'t> {
     /// What it points to.
-    pub target: Target,
+    pub target: Target<'t>,
     /// Where it stands.
     pub span: Span,
 }
 
 /// A link to a record in prose, with its words.
 #[derive(Clone, Debug)]
-pub struct RecordLink {
+pub struct RecordLink<'t> {
     /// The id, with kind and anchor if they were written.
-    pub id: String,
+    pub id: &'t str,
     /// The words on which it is set, if its author gave some.
-    pub words: Option<String>,
+    pub words: Option<Cow<'t, str>>,
     /// Where the whole link stands in the file.
     pub span: Span,
     /// The bytes of the prose from its first bracket to behind its last.
@@ -57,14 +58,14 @@ pub struct RecordLink {
 
 /// What a reference in prose names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum Target<'t> {
     /// `[[id]]`, `[[id#anchor]]`, `[[kind:id|text]]`: a record.
-    Record(String),
+    Record(&'t str),
     /// `[@source, place]`: a source, and the place in it if one is given.
     Source {
         /// The source's id.
-        source: String,
+        source: &'t str,
         /// The place in it, as written.
-        place: Option<String>,
+        place: Option<Cow<'t, str>>,
     },
 }

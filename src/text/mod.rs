@@ -28,6 +28,7 @@ mod language;
 mod layout;
 mod literal;
 mod located;
+mod marked;
 mod misread;
 mod misread_letters;
 mod month;

@@ -128,11 +128,11 @@ fn deep_prefix(line: &str) -> Option<Range<usize>> {
 }
 
 /// `text` on one line, with single spaces in place of line breaks.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     if !text.contains(['\n', '\r']) {
-        return text.to_owned();
+        return text.into();
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// Where a link leads.

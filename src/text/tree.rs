@@ -406,7 +406,7 @@ impl<'s> Tree<'s> {
             }
             Names::Sources(list) => {
                 for (id, place) in list {
-                    let place = place.clone().map(|place| one_line(&text[place]));
+                    let place = place.clone().map(|place| one_line(&text[place]).into_owned());
                     self.inline(Inline::Citation { source: text[id.clone()].to_owned(), place });
                 }
             }
@@ -419,7 +419,7 @@ impl<'s> Tree<'s> {
         if self.script.offset(code).is_some() || (self.script.marks_in(&range).is_empty() && !is_masked()) {
             return self.script.original(code).to_owned();
         }
-        one_line(self.script.text[range].trim_matches('`'))
+        one_line(self.script.text[range].trim_matches('`')).into_owned()
     }
 
     fn finish(mut self) -> Vec<Block> {
@@ -457,11 +457,11 @@ fn is_point(line: &str) -> bool {
 fn inlines(text: &str) -> Vec<Inline> {
     let text = one_line(text);
     if !text.contains(['*', '_', '^', '~', '\\', '&']) {
-        return vec![Inline::Text(text)];
+        return vec![Inline::Text(text.into_owned())];
     }
     match blocks(&text).into_iter().next() {
         Some(Block::Paragraph(list)) => list.into_iter().filter(|inline| !leads_elsewhere(inline)).collect(),
-        _ => vec![Inline::Text(text)],
+        _ => vec![Inline::Text(text.into_owned())],
     }
 }
 

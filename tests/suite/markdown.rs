@@ -172,7 +172,7 @@ fn prose(text: &str) -> Prose {
 }
 
 fn is_refused(prose: &Prose) -> bool {
-    prose.read().1.iter().any(|fault| fault.fault.level == Level::Error)
+    prose.faults().iter().any(|fault| fault.fault.level == Level::Error)
 }
 
 /// The characters that a reader must see: letters and digits but those of addresses and of the language of code.

@@ -182,17 +182,17 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
     let mut seen: BTreeSet<Span> = BTreeSet::new();
     walk::each_prose(corpus, &mut |_, prose| {
         for (id, place, span) in prose.without_mark() {
-            let is_source = corpus.sources.get(corpus.source_id(&id)).is_some();
-            if is_source && seen.insert(span) {
-                let fault = CITATION_FORM.at(span, format!("`{id}` is a source, and is not cited"));
+            let is_source = corpus.sources.get(corpus.source_id(id)).is_some();
+            if is_source && seen.insert(*span) {
+                let fault = CITATION_FORM.at(*span, format!("`{id}` is a source, and is not cited"));
                 found.push(fault.help(format!("a citation begins with `@`: write `[@{id}, {place}]`")));
             }
         }
         for (cited, span) in prose.by_author() {
-            if !seen.contains(&span)
-                && let Some(fault) = cited_by_author(corpus, &cited, span)
+            if !seen.contains(span)
+                && let Some(fault) = cited_by_author(corpus, cited, *span)
             {
-                seen.insert(span);
+                seen.insert(*span);
                 found.push(fault);
             }
         }
@@ -204,21 +204,21 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
             if !seen.insert(reference.span) || excluded.names_unread(named) {
                 continue;
             }
-            match reference.target {
+            match &reference.target {
                 Target::Record(text) => {
-                    if let Err(lost) = corpus.resolve(&text) {
-                        found.extend(lost_at(corpus, &text, reference.span, lost, excluded));
+                    if let Err(lost) = corpus.resolve(text) {
+                        found.extend(lost_at(corpus, text, reference.span, lost, excluded));
                     }
                 }
                 Target::Source { source, .. } => {
-                    if corpus.sources.get(corpus.source_id(&source)).is_some() {
+                    if corpus.sources.get(corpus.source_id(source)).is_some() {
                         continue;
                     }
-                    if let Some(fault) = excluded.drafts.fault(&[Kind::Source], &source, reference.span) {
+                    if let Some(fault) = excluded.drafts.fault(&[Kind::Source], source, reference.span) {
                         found.push(fault);
                     } else {
                         let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
-                        found.push(remedy(fault, &[Kind::Source], &source, &|kind| corpus.ids(kind)));
+                        found.push(remedy(fault, &[Kind::Source], source, &|kind| corpus.ids(kind)));
                     }
                 }
             }

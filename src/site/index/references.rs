@@ -64,15 +64,15 @@ impl References {
 
     fn prose(&mut self, corpus: &Corpus, origin: &RecordRef, prose: &Prose) {
         for reference in prose.refs() {
-            match reference.target {
+            match &reference.target {
                 Target::Record(text) => {
-                    if let Ok(RecordRef { kind, id, .. }) = corpus.resolve(&text) {
+                    if let Ok(RecordRef { kind, id, .. }) = corpus.resolve(text) {
                         add(&mut self.named, kind, id, origin.clone());
                     }
                 }
                 Target::Source { source, place } => {
-                    let place = place.map(Into::into);
-                    self.cited.entry(corpus.source_id(&source).into()).or_default().push((origin.clone(), place));
+                    let place = place.as_deref().map(Into::into);
+                    self.cited.entry(corpus.source_id(source).into()).or_default().push((origin.clone(), place));
                 }
             }
         }
