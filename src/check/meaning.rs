@@ -535,11 +535,19 @@ fn check_extents(corpus: &Corpus, found: &mut Diagnostics) {
 /// A text for comparison: its words in lower case, with one space between.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
+    let mut is_apart = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            is_apart = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        match c.is_ascii() {
+            true => out.push(c.to_ascii_lowercase()),
+            false => out.extend(c.to_lowercase()),
+        }
     }
     out
 }
@@ -548,7 +556,8 @@ fn plain(text: &str) -> String {
 const LONGEST: usize = 1000;
 
 /// Whether two texts are the same but for a few letters or one word. A longer quotation of the same words is none.
-fn is_near(one: &str, other: &str) -> bool {
+fn is_near(first: &Quoted, second: &Quoted) -> bool {
+    let (one, other) = (first.text, second.text);
     let most = one.len() / 10;
     let in_letters = || {
         (41..LONGEST).contains(&one.len())
@@ -556,18 +565,31 @@ fn is_near(one: &str, other: &str) -> bool {
             && levenshtein::distance_with_args(one.chars(), other.chars(), &Args::default().score_cutoff(most))
                 .is_some()
     };
-    one != other && (differ_in_a_word(one, other) || in_letters())
+    one != other && (differ_in_a_word(first, second) || in_letters())
+}
+
+/// A text whose words have one space between.
+struct Quoted<'t> {
+    text: &'t str,
+    /// The number of its words.
+    words: usize,
+}
+
+impl<'t> Quoted<'t> {
+    fn new(text: &'t str) -> Quoted<'t> {
+        Quoted { text, words: 1 + text.bytes().filter(|b| *b == b' ').count() }
+    }
 }
 
 /// Whether two texts of five words and more differ in one word: another one stands in its place, or it is missing between two
 /// others.
-fn differ_in_a_word(one: &str, other: &str) -> bool {
-    let count = |text: &str| 1 + text.matches(' ').count();
-    let (short, long) = if count(one) < count(other) { (one, other) } else { (other, one) };
-    let words = count(short);
+fn differ_in_a_word(one: &Quoted, other: &Quoted) -> bool {
+    let (short, long) = if one.words < other.words { (one, other) } else { (other, one) };
+    let (words, more) = (short.words, long.words);
+    let (short, long) = (short.text, long.text);
     let before = || short.split(' ').zip(long.split(' ')).take_while(|(a, b)| a == b).count();
     let behind = || short.rsplit(' ').zip(long.rsplit(' ')).take_while(|(a, b)| a == b).count();
-    match count(long) - words {
+    match more - words {
         _ if words < 5 => false,
         0 => before() + behind() + 1 == words,
         1 => {
@@ -580,7 +602,7 @@ fn differ_in_a_word(one: &str, other: &str) -> bool {
 
 fn check_quotations<'c>(corpus: &'c Corpus, found: &mut Diagnostics) {
     // By source and place.
-    let mut quoted: BTreeMap<(&str, &str), Vec<(String, Span)>> = BTreeMap::new();
+    let mut quoted: BTreeMap<(&str, &str), Vec<(&str, Span)>> = BTreeMap::new();
     let findings = corpus.findings.iter().filter(|finding| !finding.is_computed());
     let findings = findings.flat_map(|f: &Finding| f.quotations().map(|(citation, q)| (citation, &*q.text, q.at)));
     let statements = corpus.actions.iter().flat_map(|action| &action.statements);
@@ -595,37 +617,43 @@ fn check_quotations<'c>(corpus: &'c Corpus, found: &mut Diagnostics) {
     let further = observations.chain(wordings).filter_map(quoted_in);
     for (citation, text, at) in findings.chain(statements).chain(further).filter(|(_, text, _)| text.len() > 20) {
         let key = (citation.source.as_str(), citation.place.as_str());
-        quoted.entry(key).or_default().push((plain(text), at));
+        quoted.entry(key).or_default().push((text, at));
     }
-    for ((source, _), list) in quoted {
-        // What is quoted more often is taken for right.
-        let mut counts: HashMap<&str, usize, FxBuildHasher> = HashMap::default();
-        list.iter().for_each(|(text, _)| *counts.entry(text).or_default() += 1);
-        let mut list: Vec<(Reverse<usize>, Span, &str)> =
-            list.iter().map(|(text, at)| (Reverse(counts[text.as_str()]), *at, text.as_str())).collect();
-        list.sort_unstable();
-        let mut earlier: HashMap<&str, Vec<usize>, FxBuildHasher> = HashMap::default();
-        let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
-        for (number, (_, at, text)) in list.iter().enumerate() {
-            let mut alike: Vec<usize> =
-                ends(text).iter().filter_map(|end| earlier.get(end)).flatten().copied().collect();
-            alike.sort_unstable();
-            let near = alike.iter().map(|at| &list[*at]).find(|(_, _, other)| is_near(text, other));
-            if let Some((_, other, _)) = near {
-                let fault = QUOTATION_DIFFERS
-                    .at(*at, format!("almost the same words are quoted from this place of `{source}` elsewhere"));
-                found.push(
-                    fault
-                        .help("compare both with the source, and quote the same words")
-                        .note(*other, "the other quotation is here"),
-                );
-            }
-            if seen.insert(text) {
-                for end in ends(text) {
-                    let places = earlier.entry(end).or_default();
-                    if places.len() < MOST_ALIKE {
-                        places.push(number);
-                    }
+    for ((source, _), list) in quoted.into_iter().filter(|(_, list)| list.len() > 1) {
+        compare(source, &list.into_iter().map(|(text, at)| (plain(text), at)).collect::<Vec<_>>(), found);
+    }
+}
+
+/// Compares what is quoted from one place of a source.
+fn compare(source: &str, quoted: &[(String, Span)], found: &mut Diagnostics) {
+    // What is quoted more often is taken for right.
+    let mut counts: HashMap<&str, usize, FxBuildHasher> = HashMap::default();
+    quoted.iter().for_each(|(text, _)| *counts.entry(text).or_default() += 1);
+    let mut list: Vec<(Reverse<usize>, Span, &str)> =
+        quoted.iter().map(|(text, at)| (Reverse(counts[text.as_str()]), *at, text.as_str())).collect();
+    list.sort_unstable();
+    let texts: Vec<Quoted> = list.iter().map(|(_, _, text)| Quoted::new(text)).collect();
+    let mut earlier: HashMap<&str, Vec<usize>, FxBuildHasher> = HashMap::default();
+    let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
+    for (number, (_, at, text)) in list.iter().enumerate() {
+        let ends = ends(text);
+        let mut alike: Vec<usize> = ends.iter().filter_map(|end| earlier.get(end)).flatten().copied().collect();
+        alike.sort_unstable();
+        let near = |other: &&usize| is_near(&texts[number], &texts[**other]);
+        if let Some(other) = alike.iter().find(near) {
+            let fault = QUOTATION_DIFFERS
+                .at(*at, format!("almost the same words are quoted from this place of `{source}` elsewhere"));
+            found.push(
+                fault
+                    .help("compare both with the source, and quote the same words")
+                    .note(list[*other].1, "the other quotation is here"),
+            );
+        }
+        if seen.insert(text) {
+            for end in ends {
+                let places = earlier.entry(end).or_default();
+                if places.len() < MOST_ALIKE {
+                    places.push(number);
                 }
             }
         }
@@ -803,11 +831,12 @@ mod tests {
         for (one, first) in texts.iter().enumerate() {
             for (other, second) in texts.iter().enumerate() {
                 let expected = near.contains(&(one, other)) || near.contains(&(other, one));
-                assert_eq!(is_near(first, second), expected, "{first} / {second}");
+                assert_eq!(is_near(&Quoted::new(first), &Quoted::new(second)), expected, "{first} / {second}");
             }
         }
-        assert!(differ_in_a_word("a b c d e", "a b x d e") && differ_in_a_word("a b d e f", "a b c d e f"));
-        assert!(!differ_in_a_word("a b c d e", "a x c y e") && !differ_in_a_word("a b c d", "a b x d"));
-        assert!(!differ_in_a_word("b c d e f", "a b c d e f"), "more is quoted at the start");
+        let differ = |one, other| differ_in_a_word(&Quoted::new(one), &Quoted::new(other));
+        assert!(differ("a b c d e", "a b x d e") && differ("a b d e f", "a b c d e f"));
+        assert!(!differ("a b c d e", "a x c y e") && !differ("a b c d", "a b x d"));
+        assert!(!differ("b c d e f", "a b c d e f"), "more is quoted at the start");
     }
 }

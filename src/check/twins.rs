@@ -1,7 +1,10 @@
 //! Duplicate records: conflict copies of sync programs, files that were copied and not changed, acts entered twice.
 //! Each would be counted, listed and compared twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::law::{Citation, Corpus, Country, Provision, article_number};
 use crate::text::{Diagnostics, Fault, Level, Span, country_of};
@@ -83,7 +86,8 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
 fn check_parts(corpus: &Corpus, found: &mut Diagnostics) {
     let help = "delete one of the two, or correct what tells them apart";
     let mut seen = Seen::new(&WRITTEN_TWICE, help);
-    for action in &corpus.actions {
+    // What has one part alone cannot say it twice, and most have one.
+    for action in corpus.actions.iter().filter(|action| action.statements.len() > 1) {
         for statement in &action.statements {
             let dates =
                 [&statement.signed, &statement.deposited, &statement.in_force, &statement.effective, &statement.given];
@@ -93,7 +97,7 @@ fn check_parts(corpus: &Corpus, found: &mut Diagnostics) {
             seen.see(key, statement.at, || "another statement says the same from the same place".to_owned(), found);
         }
     }
-    for amendment in corpus.amendments.iter() {
+    for amendment in corpus.amendments.iter().filter(|amendment| amendment.stages.len() > 1) {
         for stage in &amendment.stages {
             let key = (amendment.head.at, cited(&stage.citation), format!("{:?} {}", stage.kind, stage.reached.value));
             seen.see(key, stage.at, || "another stage says the same from the same place".to_owned(), found);
@@ -105,7 +109,7 @@ fn check_parts(corpus: &Corpus, found: &mut Diagnostics) {
         let key = (owner, cited(citation), "citation".to_owned());
         seen.see(key, citation.source.span, || "the record cites this place of the source already".to_owned(), found);
     }
-    for provision in corpus.provisions.iter() {
+    for provision in corpus.provisions.iter().filter(|provision| provision.wordings.len() > 1) {
         // A period without a day is reported where dates are compared.
         let ends_at_once = |wording: &&crate::law::Wording| {
             wording.period.from.is_some() && wording.period.from == wording.period.until
@@ -126,14 +130,14 @@ fn check_parts(corpus: &Corpus, found: &mut Diagnostics) {
 
 /// The first place at which each key occurred.
 struct Seen<'f, K> {
-    first: BTreeMap<K, Span>,
+    first: HashMap<K, Span, FxBuildHasher>,
     fault: &'static Fault,
     help: &'f str,
 }
 
-impl<'f, K: Ord> Seen<'f, K> {
+impl<'f, K: Eq + Hash> Seen<'f, K> {
     fn new(fault: &'static Fault, help: &'f str) -> Seen<'f, K> {
-        Seen { first: BTreeMap::new(), fault, help }
+        Seen { first: HashMap::default(), fault, help }
     }
 
     /// Reports `at` if the key occurred before.
@@ -166,15 +170,13 @@ fn check_articles(corpus: &Corpus, found: &mut Diagnostics) {
     }
     // A number that includes the word for "article" is reported where it is read.
     let is_bare = |number: &str| article_number::word_before(number).or(article_number::word_behind(number)).is_none();
-    for provision in corpus.provisions.iter().filter(|provision| is_bare(&provision.article)) {
-        if let (Some(letter), Some(other)) = (article_number::look_alike(&provision.article), latin.get(&provision.law))
-        {
-            let message =
-                format!("`{}` has the letter `{letter}`, which only looks like a Latin one", provision.article);
-            let help = format!("retype it as in `{}`", other.article);
-            let fault = ARTICLE_LETTERS.at(provision.head.at, message).help(help);
-            found.push(fault.note(other.head.at, "a number with a Latin letter is here"));
-        }
+    for provision in corpus.provisions.iter() {
+        let Some(letter) = article_number::look_alike(&provision.article) else { continue };
+        let Some(other) = latin.get(&provision.law).filter(|_| is_bare(&provision.article)) else { continue };
+        let message = format!("`{}` has the letter `{letter}`, which only looks like a Latin one", provision.article);
+        let help = format!("retype it as in `{}`", other.article);
+        let fault = ARTICLE_LETTERS.at(provision.head.at, message).help(help);
+        found.push(fault.note(other.head.at, "a number with a Latin letter is here"));
     }
 }
 

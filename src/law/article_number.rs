@@ -455,6 +455,10 @@ pub fn figures(number: &str, roman: bool) -> Vec<u32> {
 /// Splits off a word or sign for "article" before the number: `("§", "12")` for `§ 12`. `None` where there is none.
 pub fn word_before(number: &str) -> Option<(&str, &str)> {
     let number = number.trim();
+    // Nearly all numbers are figures, and no word begins with one.
+    if number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let mut found: Option<usize> = None;
     let mut longest = |end: usize| found = Some(found.map_or(end, |known| known.max(end)));
     for word in ARTICLES {
