@@ -278,9 +278,13 @@ impl Watch {
         true
     }
 
-    /// Whether an event concerns a folder: to watch a large tree anew takes longer than to read a changed file.
+    /// Whether a folder came, went or changed: to watch a large tree anew takes longer than to read a changed file. Some
+    /// systems report reads too, and the program itself reads every folder after each change.
     fn is_of_folder(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
+        if matches!(event.kind, EventKind::Access(_)) {
+            return false;
+        }
         let is_top = |path: &PathBuf| path.strip_prefix(&self.root).is_ok_and(|path| path.iter().count() < 2);
         event.paths.iter().any(|path| path.is_dir() || is_top(path))
     }
@@ -525,7 +529,25 @@ fn content_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use notify::event::{AccessKind, AccessMode, CreateKind, DataChange, ModifyKind};
+
     use super::*;
+
+    #[test]
+    fn folders_are_watched_anew_when_one_comes_and_not_when_they_are_read() {
+        let root = std::env::temp_dir().join(format!("collatio-watch-{}", std::process::id()));
+        let folder = root.join("content/countries/xr");
+        std::fs::create_dir_all(&folder).expect("the folder can be written");
+        std::fs::write(folder.join("index.md"), "").expect("the file can be written");
+        let watch = Watch::new(&root).expect("the folder can be watched");
+        let of = |kind, path: &Path| watch.is_of_folder(&Ok(Event::new(kind).add_path(path.to_owned())));
+        let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
+        assert!(!of(read, &folder) && !of(read, &root.join("content")));
+        assert!(of(EventKind::Create(CreateKind::Folder), &folder));
+        assert!(of(EventKind::Modify(ModifyKind::Any), &root.join("content")));
+        assert!(!of(EventKind::Modify(ModifyKind::Data(DataChange::Any)), &folder.join("index.md")));
+        std::fs::remove_dir_all(&root).expect("the folder of the test can go");
+    }
 
     #[test]
     fn only_names_of_this_machine_are_answered() {
