@@ -62,6 +62,7 @@ use std::sync::Arc;
 
 use law::{Corpus, Day};
 pub use publish::{Theme, ThemeFile};
+use rayon::prelude::*;
 use text::{Diagnostic, Diagnostics, File, FileCache, FileId, FileNumbering, Files, Level, Span, isolated};
 pub use text::{Unreadable, Why};
 
@@ -158,6 +159,7 @@ pub fn build_owned(input: Input) -> Build {
 #[derive(Debug, Default)]
 pub struct BuildCache {
     numbering: FileNumbering,
+    sums: FileCache<u64>,
     damage: FileCache<Vec<Diagnostic>>,
     content: content::DecodeCache,
     /// The theme and the kinds of page of the last trial, if it found no fault.
@@ -182,7 +184,6 @@ pub fn rebuild(input: Input, cache: &mut BuildCache) -> Build {
 
 fn build_with(mut input: Input, mut cache: Option<&mut BuildCache>) -> Build {
     leave_out_unfit_pictures(&mut input);
-    let inputs = inputs_of(&input);
     let mut files: Vec<File> = std::mem::take(&mut input.files);
     files.extend(input.unreadable.iter().map(|u| File::new(u.path.as_str(), "")));
     files.extend(publish::text_files(&input.theme));
@@ -190,6 +191,7 @@ fn build_with(mut input: Input, mut cache: Option<&mut BuildCache>) -> Build {
         Some(cache) => Files::numbered(files, &mut cache.numbering),
         None => Files::new(files),
     };
+    let inputs = inputs_of(&files, &input.unreadable, cache.as_mut().map(|cache| &mut cache.sums));
     let (corpus, further, mut diagnostics) = law_of(&files, &input, cache);
     // Only faults of the theme can follow, and these do not need the text of content.
     files.forget("content/", &diagnostics.files());
@@ -358,22 +360,31 @@ pub fn examples() -> Vec<text::Example> {
     all
 }
 
-/// The number of content files, and a checksum (64-bit FNV-1a) of their paths and bytes in the order of the paths:
-/// enough to tell two editions apart, but no protection against forgery.
-fn inputs_of(input: &Input) -> site::view::Inputs {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut eat = |bytes: &[u8]| {
-        for byte in bytes {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+/// The number of content files, and a checksum of them: 64-bit FNV-1a of the checksums of the files in the order of their
+/// paths, each of which is that of the path and the bytes. It is enough to tell two editions apart, but no protection
+/// against forgery.
+fn inputs_of(files: &Files, unreadable: &[Unreadable], cache: Option<&mut FileCache<u64>>) -> site::view::Inputs {
+    let is_input = |file: &File| {
+        let is_read = !unreadable.iter().any(|other| *other.path == *file.path);
+        is_read && (file.path.starts_with("content/") || &*file.path == "collatio.toml")
     };
-    let mut list: Vec<&File> = input.files.iter().collect();
-    list.sort_by(|a, b| a.path.cmp(&b.path));
-    for file in &list {
-        eat(file.path.as_bytes());
-        eat(&[0]);
-        eat(file.text.as_bytes());
-        eat(&[0]);
-    }
-    site::view::Inputs { files: list.len(), checksum: format!("{hash:016x}") }
+    let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_input(file)).collect();
+    let sum_of = |file: &File| fnv(&[file.path.as_bytes(), &[0], file.text.as_bytes()]);
+    let sums: Vec<u64> = match cache {
+        Some(cache) => {
+            cache.renew(&list, |_, file| sum_of(file));
+            cache.iter().copied().collect()
+        }
+        None => list.par_iter().map(|(_, file)| sum_of(file)).collect(),
+    };
+    let mut by_path: Vec<(&str, u64)> = list.iter().map(|(_, file)| &*file.path).zip(sums).collect();
+    by_path.sort_unstable();
+    let bytes: Vec<u8> = by_path.iter().flat_map(|(_, sum)| sum.to_be_bytes()).collect();
+    site::view::Inputs { files: by_path.len(), checksum: format!("{:016x}", fnv(&[&bytes])) }
+}
+
+/// 64-bit FNV-1a of these bytes, one part behind the other.
+fn fnv(parts: &[&[u8]]) -> u64 {
+    let eat = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    parts.iter().copied().flatten().fold(0xcbf2_9ce4_8422_2325, eat)
 }
