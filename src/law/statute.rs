@@ -205,6 +205,8 @@ pub struct WordingTranslation {
     pub heading: Option<String>,
     /// The translated words.
     pub text: String,
+    /// Whether only a part of the quoted words is translated.
+    pub extract: bool,
     /// Its standing: official, authorised, unofficial or by a machine.
     pub standing: Translation,
 }

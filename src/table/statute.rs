@@ -109,6 +109,7 @@ pub(super) fn translations(corpus: &Corpus) -> TableOf<'_, Translated<'_>> {
         .column("translation", "Of what standing: official, authorised, unofficial, machine.", |row| row.item.standing)
         .column("heading", "The heading.", |row| &row.item.heading)
         .column("text", "The words of the quotation.", |row| &row.item.text)
+        .column("extract", "Whether only a part of the quotation is translated.", |row| row.item.extract)
 }
 
 pub(super) fn offences(corpus: &Corpus) -> TableOf<'_, &Offence> {

@@ -16,6 +16,7 @@ const TRANSLATED: &[Field] = &[
     required("text", Words, "The words of the quotation in another language.", "\"…\""),
     optional("language", Language, "Which language, BCP 47; the site's language where there is none.", "\"en\""),
     optional("heading", Words, "The heading in that language.", "\"Registration\""),
+    optional("extract", Flag, "Only a part of the quotation is translated.", "true"),
     required(
         "translation",
         OneOf(Translation::WORDS),
@@ -200,6 +201,7 @@ fn translated(fields: &Fields<'_, '_>) -> Option<WordingTranslation> {
         language: fields.words("language").unwrap_or_else(|| fields.file.language.to_owned()),
         heading: fields.words("heading"),
         text: fields.words("text")?,
+        extract: fields.flag("extract").unwrap_or(false),
         standing: Translation::parse(fields.word("translation"))?,
     })
 }

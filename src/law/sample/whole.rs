@@ -107,6 +107,7 @@ fn statutes(corpus: &mut Corpus) {
             language: "en".to_owned(),
             heading: None,
             text: "Words in another language.".to_owned(),
+            extract: false,
             standing: Translation::Machine,
         }],
         by: vec![at(AmendmentId::new("xr/bill"))],

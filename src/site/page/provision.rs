@@ -12,7 +12,7 @@ use crate::site::context::Context;
 use crate::site::date::{span, when};
 use crate::site::page::piece::wording::redline_of;
 use crate::site::page::piece::{answer, conflict, dispute, offence, origin, statute, wording, words};
-use crate::site::view::{Banner, Provision, Redline, Wording, WordingTranslation};
+use crate::site::view::{Banner, Provision, Redline, Wording};
 
 /// The most comparisons of wordings that do not follow each other; enough for all pairs of five wordings.
 const MOST_REDLINES: usize = 6;
@@ -84,8 +84,8 @@ fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, number:
         quotation,
         blocks: Vec::new(),
         extract: wording.extract,
-        translation: own.map(translation),
-        translations: others.map(translation).collect(),
+        translation: own.map(|t| wording::translation(wording, t)),
+        translations: others.map(|t| wording::translation(wording, t)).collect(),
         summary: cx.note(wording.summary.as_ref(), &format!("w{}-", number + 1)),
         penalty: wording.penalty.clone(),
         by: wording.by.iter().map(|a| cx.link(Kind::Amendment, a.as_str())).collect(),
@@ -94,15 +94,6 @@ fn wording(cx: &Context<'_>, law: &law::Law, provision: &law::Provision, number:
         redline,
         redline_is_open: false,
         trace: wording.trace.clone(),
-    }
-}
-
-fn translation(of: &law::WordingTranslation) -> WordingTranslation {
-    WordingTranslation {
-        language: of.language.clone(),
-        heading: of.heading.clone(),
-        text: of.text.clone(),
-        translation: of.standing.word(),
     }
 }
 

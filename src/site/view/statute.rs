@@ -286,6 +286,9 @@ pub struct WordingTranslation {
     pub heading: Option<String>,
     /// The translated words.
     pub text: String,
+    /// What they hold: `part` of the words that are quoted, all of these, which are an `extract` of the article, or empty:
+    /// the whole article. Message `translated-<key>`.
+    pub holds: &'static str,
     /// Its standing: `official`, `authorised`, `unofficial`, `machine`. Message `translation-<key>`.
     pub translation: &'static str,
 }

@@ -4,7 +4,7 @@ use crate::law::provision_state::{self, ProvisionState};
 use crate::law::{self, Country, Domain, Kind, ProvisionId, Question, RestsOn, Standing, cell, standing};
 use crate::site::context::Context;
 use crate::site::date::{span, when};
-use crate::site::page::piece::wording::translated;
+use crate::site::page::piece::wording::{self, translated};
 use crate::site::view::{MainArticle, WordingTranslation};
 use crate::text::plain::shorten;
 
@@ -53,30 +53,29 @@ fn view(cx: &Context<'_>, provision: &law::Provision) -> Option<MainArticle> {
         return None;
     }
     let number = on.wording?;
-    let wording = provision.wordings.get(number)?;
+    let of_day = provision.wordings.get(number)?;
     let law = cx.corpus().laws.get(provision.law.as_str());
     let language = &cx.corpus().settings.language;
-    let words = wording.quotation.as_ref().map(|q| {
+    let words = of_day.quotation.as_ref().map(|q| {
         let quotation = cx.quotation(q);
         crate::site::view::Quotation { text: shorten(&quotation.text, LETTERS), original: None, ..quotation }
     });
-    let translated = translated(cx, wording, words.as_ref());
-    let said = wording.summary.as_ref().filter(|_| words.is_none());
+    let own = translated(cx, of_day, words.as_ref());
+    let said = of_day.summary.as_ref().filter(|_| words.is_none());
     Some(MainArticle {
         link: cx.link(Kind::Provision, provision.id.as_str()),
-        heading: wording.heading_in(language),
+        heading: of_day.heading_in(language),
         state: provision_state::wording_on(law, provision, number, cx.day).word(),
-        period: span(&wording.period),
-        observed: wording.observed.as_ref().map(when),
-        translated: translated.map(|t| WordingTranslation {
-            language: t.language.clone(),
+        period: span(&of_day.period),
+        observed: of_day.observed.as_ref().map(when),
+        translated: own.map(|t| WordingTranslation {
             heading: None,
             text: shorten(&t.text, LETTERS),
-            translation: t.standing.word(),
+            ..wording::translation(of_day, t)
         }),
         summary: said.map(|said| shorten(&cx.site.index.first_paragraph(said), LETTERS)).unwrap_or_default(),
         words,
-        penalty: wording.penalty.clone(),
-        citation: cx.citation(&wording.citation),
+        penalty: of_day.penalty.clone(),
+        citation: cx.citation(&of_day.citation),
     })
 }

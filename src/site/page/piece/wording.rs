@@ -4,7 +4,7 @@ use crate::law::{self, provision_state::ProvisionOn};
 use crate::site::context::Context;
 use crate::site::date::when;
 use crate::site::redline;
-use crate::site::view::{ProvisionState, Quotation, WordingChange};
+use crate::site::view::{ProvisionState, Quotation, WordingChange, WordingTranslation};
 use crate::text::TaggedText;
 
 /// The state of an article on a day, as a view.
@@ -32,6 +32,21 @@ pub fn translated<'w>(
     let language = &cx.corpus().settings.language;
     let is_foreign = words.is_some_and(|words| words.language != *language);
     wording.translations.iter().find(|other| is_foreign && other.language == *language)
+}
+
+/// A translation of a wording as a view.
+pub fn translation(wording: &law::Wording, of: &law::WordingTranslation) -> WordingTranslation {
+    WordingTranslation {
+        language: of.language.clone(),
+        heading: of.heading.clone(),
+        text: of.text.clone(),
+        holds: match (of.extract, wording.extract) {
+            (true, _) => "part",
+            (false, true) => "extract",
+            (false, false) => "",
+        },
+        translation: of.standing.word(),
+    }
 }
 
 /// Whether two successive wordings can be compared and differ: in the heading, or in words of the same language.
