@@ -49,7 +49,24 @@ impl<'s> Context<'s> {
         if let Some(anchor) = anchor.filter(|_| own) {
             return format!("#{anchor}");
         }
-        route::relative(&self.at.path, path, anchor)
+        let on_day = self.at.on.filter(|_| !own).and_then(|day| self.view_on(day, path, anchor));
+        route::relative(&self.at.path, on_day.as_deref().unwrap_or(path), anchor)
+    }
+
+    /// The view of the main page at `path` that shows the law as on `day`, if there is one: a reader of a past day stays on
+    /// it. The page of a country changes on its own days: its last one up to the day. A place on it may not be there yet on a
+    /// past day, so a link to one leads to the main view.
+    fn view_on(&self, day: Day, path: &str, anchor: Option<&str>) -> Option<String> {
+        let Site { pages, index, .. } = self.site;
+        let main = pages.find(path).filter(|address| address.on.is_none() && address.page.is_dated())?;
+        let published = pages.days_of(index, &main);
+        let by_change = index.corpus.settings.days.countries == law::Publish::Changes;
+        let shown = match &main.page {
+            Page::Country(_) if anchor.is_some() => None,
+            Page::Country(_) if by_change => published.iter().rfind(|shown| **shown <= day),
+            _ => published.iter().find(|shown| **shown == day),
+        };
+        shown.map(|shown| main.on_day(*shown).path.to_string())
     }
 
     /// The path of the part to which an anchor has moved, where the page at `path` is split.

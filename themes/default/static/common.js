@@ -113,6 +113,22 @@ window.collatio = (() => {
   });
 })();
 
+// What an address leads to may lie in a fold: newer browsers open it by themselves, older ones not.
+(() => {
+  function reveal() {
+    let place = null;
+    try {
+      place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (faulty) {}
+    const closed = (node) => node && node.closest("details:not([open])");
+    if (!closed(place)) return;
+    for (let box = closed(place); box; box = closed(box.parentElement)) box.open = true;
+    place.scrollIntoView();
+  }
+  addEventListener("hashchange", reveal);
+  reveal();
+})();
+
 // The switch between languages keeps the place on the page and the state of a view, which stand behind the `#` of the
 // address. Without script it leads to the head of the same page.
 (() => {
