@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::law::provision_state::{self, ProvisionState};
 use crate::law::{self, Date, Day, Kind, RecordRef, Standing, Status, cell, standing, status};
 use crate::text::plain::shorten;
-use crate::text::{self, Prose, TaggedText};
+use crate::text::{self, Prose, TaggedText, Target};
 
 use super::Site;
 use super::date::{list_order, when};
@@ -64,6 +64,8 @@ pub struct Entry<'s> {
     pub words: Vec<SearchText<'s>>,
     /// The dates that it mentions.
     pub dates: Vec<When>,
+    /// The first and the last year of the sources that its prose cites; for an entry that speaks of no day.
+    pub sources: Option<(i16, i16)>,
 }
 
 /// The time of which an entry speaks.
@@ -281,6 +283,7 @@ impl<'s> Entries<'s> {
             context: Vec::new(),
             words: Vec::new(),
             dates: Vec::new(),
+            sources: None,
         }
     }
 
@@ -307,7 +310,7 @@ impl<'s> Entries<'s> {
                 corpus.instruments.get(id.as_str()).into_iter().for_each(|i| self.add_instrument(&mut entry, i))
             }
             Page::Topic(id) => {
-                corpus.topics.get(id.as_str()).into_iter().for_each(|t| self.add_prose(&mut entry, &t.body))
+                corpus.topics.get(id.as_str()).into_iter().for_each(|t| self.add_sourced(&mut entry, &t.body))
             }
             Page::Question(id) => {
                 corpus.questions.get(id.as_str()).into_iter().for_each(|q| self.add_question(&mut entry, q))
@@ -332,12 +335,12 @@ impl<'s> Entries<'s> {
                 }
             }
             Page::Prose(id) => {
-                corpus.pages.get(id.as_str()).into_iter().for_each(|p| self.add_prose(&mut entry, &p.body))
+                corpus.pages.get(id.as_str()).into_iter().for_each(|p| self.add_sourced(&mut entry, &p.body))
             }
             Page::About => corpus.pages.get(ABOUT).into_iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
             Page::Home => corpus.home.iter().for_each(|p| self.add_prose(&mut entry, &p.body)),
             Page::Section(id) => {
-                corpus.sections.get(id.as_str()).into_iter().for_each(|s| self.add_prose(&mut entry, &s.body))
+                corpus.sections.get(id.as_str()).into_iter().for_each(|s| self.add_sourced(&mut entry, &s.body))
             }
             Page::Matrix | Page::Questions => {
                 entry.context = self.site.index.sections().map(|s| self.piece(&s.title)).collect();
@@ -357,7 +360,7 @@ impl<'s> Entries<'s> {
             .extend(country.names.iter().chain(self.site.index.names_elsewhere(&country.id)).map(localized_text));
         entry.context.extend(country.iso.iter().chain(&country.iso3).map(|t| self.piece(t)));
         entry.context.extend(country.capital.iter().map(|t| self.piece(t)));
-        self.add_prose(entry, &country.body);
+        self.add_sourced(entry, &country.body);
     }
 
     fn add_instrument(&self, entry: &mut Entry<'s>, instrument: &'s law::Instrument) {
@@ -378,7 +381,7 @@ impl<'s> Entries<'s> {
             .extend(self.site.index.corpus.sections.get(question.section.as_str()).map(|s| self.piece(&s.title)));
         entry.words.push(self.piece(&question.wording));
         [&question.include, &question.exclude].into_iter().flatten().for_each(|p| self.add_prose(entry, p));
-        self.add_prose(entry, &question.body);
+        self.add_sourced(entry, &question.body);
         question.answers.iter().for_each(|(answer, meaning)| {
             entry.words.push(self.piece(answer));
             self.add_prose(entry, meaning);
@@ -684,7 +687,10 @@ impl<'s> Entries<'s> {
     fn conflict_entry(&self, conflict: &'s law::Conflict) -> Entry<'s> {
         let (path, anchor) = route::path_of(Kind::Conflict, conflict.id.as_str());
         let mut entry = self.blank(path, anchor.unwrap_or_default(), conflict.title.clone());
-        conflict.sides.iter().for_each(|side| self.add_prose(&mut entry, &side.says));
+        for side in &conflict.sides {
+            self.add_prose(&mut entry, &side.says);
+            self.add_source_years(&mut entry, side.citation.source.value.as_str());
+        }
         self.add_prose(&mut entry, &conflict.reason);
         self.add_prose(&mut entry, &conflict.body);
         let touched = conflict.touches.iter().filter_map(|at| self.site.index.corpus.resolve(&at.value).ok());
@@ -734,10 +740,38 @@ impl<'s> Entries<'s> {
         }
     }
 
+    /// Adds prose that states what its sources say, with the years of these sources.
+    fn add_sourced(&self, entry: &mut Entry<'s>, prose: &Prose) {
+        self.add_prose(entry, prose);
+        for reference in prose.refs() {
+            if let Target::Source { source, .. } = reference.target {
+                self.add_source_years(entry, &source);
+            }
+        }
+    }
+
+    /// Widens the years of an entry's sources by those of one: when it was published, else when it was read.
+    fn add_source_years(&self, entry: &mut Entry<'s>, id: &str) {
+        let Some(source) = self.site.index.corpus.sources.get(id) else { return };
+        let published = source.year.iter().flat_map(|year| years_in(year));
+        let read = source.read().and_then(|date| date.latest()).map(|day| day.year());
+        let years: Vec<i16> = published.collect();
+        for year in if years.is_empty() { read.into_iter().collect() } else { years } {
+            let (first, last) = entry.sources.unwrap_or((year, year));
+            entry.sources = Some((first.min(year), last.max(year)));
+        }
+    }
+
     /// The plain text of a prose, as its page shows it, without citations.
     fn words_of(&self, prose: &Prose) -> String {
         prose.plain_with_footnotes(&|id| self.site.index.reference_name(id))
     }
+}
+
+/// The years that the words of a reference name: "2005 (by internal evidence)", "2014–2016".
+fn years_in(words: &str) -> impl Iterator<Item = i16> {
+    let numbers = words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    numbers.filter_map(|number| number.parse().ok())
 }
 
 fn localized_text(localized_text: &law::LocalizedText) -> SearchText<'_> {

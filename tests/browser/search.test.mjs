@@ -34,6 +34,17 @@ async function ask(page, q) {
   return answer(page, q);
 }
 
+test("prose says of which years its sources are, as an answer says its day", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(url());
+  await ask(page, "liability of victims");
+  const about = (title) => page.locator(`#search-results li:has(a.record:text-is("${title}")) > small`).first().innerText();
+  assert.match(await about("Liability of victims"), /sources of (19|20)\d\d/);
+  await ask(page, "Kazakhstan");
+  assert.match(await about("Kazakhstan"), /sources of \d{4}–\d{4}/);
+  await context.close();
+});
+
 test("letters and words are folded in the browser as they are in Rust", async () => {
   const { context, page } = await open(browser);
   await page.goto(url());

@@ -340,6 +340,11 @@ impl Terms {
     }
 }
 
+/// Years from the first to the last: "2005", "2005–2017".
+fn years((first, last): (i16, i16)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
 /// A text in each script in which people search for it.
 fn texts<'p>(piece: &'p SearchText<'_>) -> impl Iterator<Item = std::borrow::Cow<'p, str>> {
     let others = other_scripts(&piece.text, piece.language);
@@ -429,7 +434,13 @@ impl<'r> Reader<'r> {
         let anchor = if entry.anchor.is_empty() { String::new() } else { format!("#{}", entry.anchor) };
         let key = keys[..entry.told.min(keys.len())].join("; ");
         let title = if named { title.as_str() } else { &entry.title };
-        let bytes = serde_json::to_vec(&(format!("{}{anchor}", entry.path), title, on, key, shown)).expect(IN_MEMORY);
+        let href = format!("{}{anchor}", entry.path);
+        // What speaks of no day says at least of which years its sources are.
+        let bytes = match entry.sources.filter(|_| on.is_empty()).map(years) {
+            Some(years) => serde_json::to_vec(&(href, title, on, key, shown, years)),
+            None => serde_json::to_vec(&(href, title, on, key, shown)),
+        };
+        let bytes = bytes.expect(IN_MEMORY);
         let days = entry.speaks.as_ref().map(|speaks| {
             let (first, last) = (day_number(&speaks.first), day_number(&speaks.last));
             (first.unwrap_or_default(), last.unwrap_or(LAST_DAY))

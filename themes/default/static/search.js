@@ -532,8 +532,8 @@
     const number = place(head.r.firsts, entry);
     spent += cost("r", number);
     const rows = await load("r", number);
-    const [href, title, on, state, text] = rows[entry - head.r.firsts[number]];
-    return { entry, href, title, on, state, text };
+    const [href, title, on, state, text, years] = rows[entry - head.r.firsts[number]];
+    return { entry, href, title, on, state, text, years };
   }
 
   // ---- What is shown
@@ -630,7 +630,7 @@
     link.href = say.root + one.href;
     const country = head.country[one.entry];
     const name = country ? head.countries[country - 1][1] : "";
-    const about = [name === one.title ? "" : name, one.on && fill(say.speaks, { day: one.on }), one.state].filter(Boolean);
+    const about = [name === one.title ? "" : name, one.on ? fill(say.speaks, { day: one.on }) : one.years && fill(say.sources, { years: one.years }), one.state].filter(Boolean);
     const item = element("li", "", link);
     if (about.length) item.append(" ", element("small", "", about.join(" · ")));
     // The title of a passage is its beginning: the extract goes on from there.
