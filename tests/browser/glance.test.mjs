@@ -38,6 +38,47 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 
+  test(`${how}: the index of questions begins with its questions, and the grid of treaties with its grid`, async () => {
+    for (const viewport of [desktop, telephone]) {
+      const questions = await visit("questions/index.html", { viewport, javaScriptEnabled });
+      const third = await questions.page.locator(".records a.record").nth(2).boundingBox();
+      assert.ok(third.y < viewport.height, `at ${viewport.width} the third question stands at ${third.y}`);
+      await questions.context.close();
+      const treaties = await visit("treaties/index.html", { viewport, javaScriptEnabled });
+      const mark = await box(treaties.page, ".heat tbody td");
+      assert.ok(mark.y + mark.height < 540, `at ${viewport.width} the first mark ends at ${mark.y + mark.height}`);
+      await treaties.context.close();
+    }
+  });
+
+  test(`${how}: on a telephone no page of a country is longer than 25,000 pixels, and a fact in a fold is reached`, async () => {
+    const { context, page } = await visit("countries/index.html", { viewport: telephone, javaScriptEnabled });
+    const paths = await page.locator("main .cards h3 a").evaluateAll((links) => links.map((link) => link.href));
+    assert.equal(paths.length, 6, "five states and their region");
+    for (const path of paths) {
+      await page.goto(path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height <= 25_000, `${path} is ${height} high`);
+    }
+    await page.goto(url("countries/kz/index.html"));
+    const folds = await page.locator("details.fold").evaluateAll((list) => list.map((fold) => [fold.open, fold.querySelector("summary small")?.innerText]));
+    assert.ok(folds.length > 8 && folds.every(([open]) => !open), "what is much of a kind is folded");
+    const line = page.locator(".fold .observations > li").first();
+    assert.equal(await line.isVisible(), false);
+    await page.locator("details.fold:has(.observations) > summary").first().click();
+    assert.equal(await line.isVisible(), true, "a touch opens the fold");
+    await context.close();
+  });
+
+  test(`${how}: a link to a fact opens the fold in which it stands`, async () => {
+    const { context, page } = await visit("countries/kz/index.html", { viewport: telephone, javaScriptEnabled });
+    const id = await page.locator(".fold .gaps > li").first().getAttribute("id");
+    await page.goto(url("search/index.html"));
+    await page.goto(`${url("countries/kz/index.html")}#${id}`);
+    assert.equal(await page.locator(`#${id}`).isVisible(), true);
+    await context.close();
+  });
+
   test(`${how}: the table of the matrix begins high on a desktop, and a telephone shows a cell on its first screen`, async () => {
     const wide = await visit("matrix/index.html", { viewport: desktop, javaScriptEnabled });
     const table = await box(wide.page, ".matrix");
