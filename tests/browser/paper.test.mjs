@@ -73,6 +73,20 @@ for (const name of sites) {
   });
 }
 
+test("the matrix is short on paper, with its heads on each sheet and without the region that is switched off", async () => {
+  const { context, page } = await open(browser);
+  await page.goto(pathToFileURL(join(shipped, "matrix/index.html")).href);
+  const sheets = async (landscape) => (await page.pdf({ format: "A4", landscape })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok((await sheets(true)) <= 4, "landscape");
+  assert.ok((await sheets(false)) <= 3, "portrait");
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height: 960 });
+  assert.equal(await page.locator(".matrix [data-region]:visible").count(), 0);
+  const size = await page.locator(".matrix td small").first().evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+  assert.ok(size >= 9, `small type is ${size} px`);
+  await context.close();
+});
+
 test("on paper no control is left of what stands below a title", async () => {
   const { context, page } = await open(browser);
   await page.emulateMedia({ media: "print" });
