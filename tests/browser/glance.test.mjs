@@ -237,3 +237,36 @@ for (const width of [360, 768]) {
     await context.close();
   });
 }
+
+for (const viewport of [desktop, telephone]) {
+  test(`${viewport.width}: each section of a country begins with its answers; what a source says of an older day stands behind them`, async () => {
+    const { context, page } = await visit("countries/kz/index.html", { viewport });
+    const orders = await page.locator("main section:has(> .scroll > .answers):has(> div > p)").evaluateAll((sections) =>
+      sections.map((section) => [section.querySelector(".answers"), section.querySelector(":scope > div > p")].map((box) => box.getBoundingClientRect().y)));
+    assert.ok(orders.length > 3, `${orders.length} sections with answers and prose`);
+    assert.ok(orders.every(([answers, prose]) => answers < prose), JSON.stringify(orders));
+    await context.close();
+  });
+}
+
+test("on a telephone an answer to a question and its time share a line, without names of columns", async () => {
+  const { context, page } = await visit("questions/trafficking-offence.html", { viewport: telephone });
+  const rows = await page.locator(".lines-of tbody tr:has(td:nth-child(2) > .obs:not(.since))").evaluateAll((rows) => rows.map((row) => {
+    const [answer, time] = [".state", "td:nth-child(2) > small"].map((css) => row.querySelector(css).getBoundingClientRect());
+    const named = [...row.querySelectorAll("td")].some((cell) => getComputedStyle(cell, "::before").display !== "none");
+    return { named, apart: Math.abs(answer.y + answer.height / 2 - time.y - time.height / 2) };
+  }));
+  assert.ok(rows.length >= 4 && rows.every(({ named, apart }) => !named && apart < 8), JSON.stringify(rows));
+  await context.close();
+});
+
+test("a source names each record that cites it once, with a link for each place", async () => {
+  const { context, page } = await visit("sources/iom-2005.html", { viewport: desktop });
+  const names = await page.locator(".uses > li").evaluateAll((lines) =>
+    lines.map((line) => `${line.querySelector("a").textContent} ${line.querySelector("small").firstChild.textContent.split(/[·,]/)[0].trim()}`));
+  const twice = names.filter((name, at) => at && names[at - 1] === name);
+  assert.ok(names.length > 100 && twice.length === 0, twice.slice(0, 5).join("; "));
+  const places = await page.locator(".uses a").count();
+  assert.ok(places > 1.5 * names.length, `${places} places in ${names.length} records`);
+  await context.close();
+});
