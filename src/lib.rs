@@ -255,11 +255,25 @@ pub struct Inspection {
 
 /// Reads, assembles and checks content and configuration as [`build()`] does, without a theme and without pages: what an
 /// editor asks for after each word. The texts of all files are kept.
-pub fn inspect(mut input: Input) -> Inspection {
+pub fn inspect(input: Input) -> Inspection {
+    inspect_with(input, None)
+}
+
+/// Like [`inspect()`], but takes from the cache what the last inspection of the same site found out about files that did
+/// not change.
+pub fn inspect_again(input: Input, cache: &mut BuildCache) -> Inspection {
+    inspect_with(input, Some(cache))
+}
+
+fn inspect_with(mut input: Input, mut cache: Option<&mut BuildCache>) -> Inspection {
     leave_out_unfit_pictures(&mut input);
     let unread = input.unreadable.iter().map(|unread| File::new(unread.path.as_str(), ""));
-    let files = Files::new(std::mem::take(&mut input.files).into_iter().chain(unread).collect());
-    let (corpus, _, mut diagnostics) = law_of(&files, &input, None);
+    let files = std::mem::take(&mut input.files).into_iter().chain(unread).collect();
+    let files = match &mut cache {
+        Some(cache) => Files::numbered(files, &mut cache.numbering),
+        None => Files::new(files),
+    };
+    let (corpus, _, mut diagnostics) = law_of(&files, &input, cache);
     diagnostics.sort(&files);
     Inspection { diagnostics, workspace: editor::Workspace::new(files, corpus) }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use collatio::disk::{self, SystemError};
 use collatio::text::{File, FileId};
-use collatio::{Input, Inspection};
+use collatio::{BuildCache, Input, Inspection};
 use lsp_server::Notification;
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
@@ -32,6 +32,8 @@ pub struct Session {
     pub input: Input,
     /// The law of that site, and its faults.
     pub inspection: Inspection,
+    /// What was found out about files that did not change since.
+    cache: BuildCache,
     /// The files that have faults in the editor.
     told: BTreeSet<String>,
     /// Whether a text has changed since the site was inspected.
@@ -50,6 +52,7 @@ impl Session {
             open: BTreeMap::new(),
             input: Input::default(),
             inspection: collatio::inspect(Input::default()),
+            cache: BuildCache::default(),
             told: BTreeSet::new(),
             is_changed: true,
             is_stale: true,
@@ -80,7 +83,8 @@ impl Session {
         let typed = self.open.iter().filter(|(path, _)| is_content(path));
         input.files.extend(typed.map(|(path, text)| File::new(path.as_str(), text.clone())));
         self.input = input.clone();
-        match catch_unwind(AssertUnwindSafe(|| collatio::inspect(input))) {
+        let cache = &mut self.cache;
+        match catch_unwind(AssertUnwindSafe(|| collatio::inspect_again(input, cache))) {
             Ok(inspection) => self.inspection = inspection,
             Err(_) => complain(&SystemError::new("a bug in Collatio; please report it", "")),
         }
