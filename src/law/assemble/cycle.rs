@@ -1,18 +1,18 @@
 //! Breaks cycles: questions that depend on each other, instruments that supplement each other, countries that are parts
-//! of each other, amendments that follow from each other.
+//! of each other, amendments that follow from each other, laws that replace each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{Diagnostics, Fault, Level};
 
-use super::super::{Country, Records};
+use super::super::{Country, Law, Records};
 
 pub static CIRCLE: Fault = Fault {
     code: "circle",
     level: Level::Error,
     summary: "references form a cycle",
-    explanation: "A question cannot depend on itself, an instrument cannot supplement itself, a country cannot be a part of itself and a bill cannot come from \
-                  itself, not even over others.",
+    explanation: "A question cannot depend on itself, an instrument cannot supplement itself, a country cannot be a part of itself, a bill cannot come from \
+                  itself and a law cannot take its own place, not even over others.",
 };
 
 /// What helps against a cycle.
@@ -21,6 +21,7 @@ const HELP: &str = "take out one of the references on the way";
 /// Removes each reference that closes a cycle, and reports it.
 pub(super) fn break_circles(records: &mut Records, found: &mut Diagnostics) {
     break_circles_of_parts(records, found);
+    break_circles_of_laws(records, found);
     let mut parents: BTreeMap<String, String> = records
         .questions
         .iter()
@@ -77,6 +78,20 @@ fn break_circles_of_parts(records: &mut Records, found: &mut Diagnostics) {
             found.push(CIRCLE.at(at, message).help(HELP));
             country.part_of = None;
             wholes.remove(country.id.as_str());
+        }
+    }
+}
+
+/// The laws that took the place of others.
+fn break_circles_of_laws(records: &mut Records, found: &mut Diagnostics) {
+    let next = |law: &Law| Some((law.id.to_string(), law.repeal.as_ref()?.by.as_ref()?.to_string()));
+    let mut replaced: BTreeMap<String, String> = records.laws.iter().filter_map(next).collect();
+    for law in &mut records.laws {
+        let Some(repeal) = &mut law.repeal else { continue };
+        if let Some(by) = repeal.by.take_if(|_| in_circle(law.id.as_str(), &replaced)) {
+            let message = format!("the law `{}` is replaced by itself", law.id);
+            found.push(CIRCLE.at(by.span, message).help("name the law that took its place"));
+            replaced.remove(law.id.as_str());
         }
     }
 }
