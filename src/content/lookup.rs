@@ -1,5 +1,6 @@
 //! Finds the form of a file by its path, and the fields of a table in it.
 
+use crate::law::Kind;
 use crate::text::{FileId, Span};
 
 use super::form::{Field, FieldType, FileKind, TONGUE};
@@ -30,6 +31,13 @@ pub fn of_path(path: &str) -> Option<Form> {
         return place::place(&format!("{record}.md"), head).ok().map(|place| Form::Translation(place.kind));
     }
     place::place(below, head).ok().map(|place| Form::Content(place.kind))
+}
+
+/// The record of which the file at `path` is, relative to the root of the site, or its translation: kind and id.
+pub fn record_at(path: &str) -> Option<(Kind, String)> {
+    let below = path.strip_prefix("content/")?;
+    let own = place::translation(below).map(|(record, _)| format!("{record}.md"));
+    place::place(own.as_deref().unwrap_or(below), Span::head(FileId(0))).ok()?.record()
 }
 
 impl Form {

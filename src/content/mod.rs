@@ -40,7 +40,7 @@ use crate::text::{
 use content_file::{ContentFile, Toml};
 use fields::Fields;
 use form::{Decode, FileKind, Place};
-pub use lookup::{Form, of_path};
+pub use lookup::{Form, of_path, record_at};
 pub use mention::{Mention, mentions, pictures};
 pub use record::{COMMON, ENTRY_COMMON, FILE_COMMON};
 pub use settings::SETTINGS;

@@ -13,12 +13,12 @@ pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
 /// Whether `text` has the form of a reference: `id`, `kind:id`, `id#part`. A part may be the number of a paragraph as a law
 /// writes it: `12#2-1/а`.
 pub(super) fn is_id(text: &str) -> bool {
-    let bare = text.split_once(':').map_or(text, |(_, bare)| bare);
+    let (kind, bare) = text.split_once(':').unwrap_or(("kind", text));
     let (id, part) = bare.split_once('#').map_or((bare, None), |(id, part)| (id, Some(part)));
     let is_number = |number: &str| {
         !number.is_empty() && number.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || "-.".contains(c))
     };
-    id.split('/').all(is_slug) && part.is_none_or(|part| part.split('/').all(is_number))
+    is_slug(kind) && id.split('/').all(is_slug) && part.is_none_or(|part| part.split('/').all(is_number))
 }
 
 /// Why a slug cannot be an id nevertheless: its page would replace another, or some system cannot store a file of that

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::kind::KINDS;
-use crate::content::{Mention, mentions, of_path, pictures};
-use crate::law::{Corpus, Kind, RecordRef, ResolveError};
+use crate::content::{Mention, mentions, of_path, pictures, record_at};
+use crate::law::{Corpus, Kind, RecordRef, ResolveError, id_meant};
 use crate::text::{Diagnostics, File, FileId, Files, Level, Span, is_slug, not_portable};
 use crate::{Input, survey};
 
@@ -63,6 +63,9 @@ pub fn rename(input: &Input, old: &str, new: &str, old_id: OldId) -> Result<Rena
         return Err(NotRenamed { why, help: "correct them first".to_owned(), faults });
     }
     let Some(corpus) = before.corpora.first() else { return Err(refusal("there is no site", "begin one")) };
+    // People point at files.
+    let (old, new) = (&id_of(old), &id_of(new));
+    let new = new.split_once(':').map_or(new.as_str(), |(_, id)| id);
     let record = which(corpus, old)?;
     fits(corpus, &record, new)?;
     let task = Task { corpus, kind: record.kind, old: &record.id, new };
@@ -103,6 +106,14 @@ pub fn rename(input: &Input, old: &str, new: &str, old_id: OldId) -> Result<Rena
     Ok(renaming)
 }
 
+/// The id of the record whose file or folder is named, or what is named.
+fn id_of(named: &str) -> String {
+    let path = named.replace('\\', "/");
+    let path = path.trim_start_matches("./").trim_end_matches('/');
+    let record = record_at(path).or_else(|| record_at(&format!("{path}/index.md")));
+    record.map_or_else(|| named.to_owned(), |(kind, id)| format!("{}:{id}", kind.word()))
+}
+
 /// The record that `old` names, by its present id.
 fn which(corpus: &Corpus, old: &str) -> Result<RecordRef, NotRenamed> {
     match corpus.resolve(old) {
@@ -115,7 +126,11 @@ fn which(corpus: &Corpus, old: &str) -> Result<RecordRef, NotRenamed> {
             Err(refusal(format!("`{old}` fits several records"), format!("write {}", kinds.join(" or "))))
         }
         Err(_) => {
-            Err(refusal(format!("no record has the id `{old}`"), "an id is the path of a record below its folder"))
+            let help = match id_meant(corpus, old) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "an id is the path of a record below its folder, such as `xr/penal-code/12`".to_owned(),
+            };
+            Err(refusal(format!("no record has the id `{old}`"), help))
         }
     }
 }

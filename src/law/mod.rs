@@ -47,7 +47,7 @@ mod treaty;
 pub mod walk;
 mod word;
 
-pub use assemble::{EXAMPLES, FAULTS, assemble, name_ids};
+pub use assemble::{EXAMPLES, FAULTS, assemble, id_meant, name_ids};
 pub use conflict::{Conflict, Side};
 pub use corpus::{AnyRecord, Cells, Corpus, RecordRef, Records, ResolveError, Table};
 pub use country::{Country, FormerName};

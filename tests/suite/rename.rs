@@ -44,6 +44,28 @@ fn there_and_back(site: &str, old: &str, new: &str) {
 }
 
 #[test]
+fn a_record_may_be_named_by_its_file_and_a_slip_is_told() {
+    let sandbox = copy("velo");
+    for (old, new) in [
+        ("content/countries/lunyovo/laws/pravila-2009/index.md", "lunyovo/rules"),
+        ("./content/countries/lunyovo/laws/rules/", "content/countries/lunyovo/laws/pravila-2009/index.md"),
+    ] {
+        let run = sandbox.run(&["mv", old, new]);
+        assert_eq!(run.code, 0, "{old}: {}", run.err);
+    }
+    for (slip, near) in [
+        ("lunyovo/pravla-2009", "`lunyovo/pravila-2009`"),
+        ("Lunyovo/Pravila-2009", "`lunyovo/pravila-2009`"),
+        ("question:skolko-mostv", "`skolko-mostov`"),
+    ] {
+        let run = sandbox.run(&["mv", slip, "lunyovo/rules"]);
+        assert!(run.code == 1 && run.err.contains(&format!("did you mean {near}?")), "{slip}: {}", run.err);
+    }
+    let run = sandbox.run(&["mv", "lunyovo/nothing-at-all", "lunyovo/rules"]);
+    assert!(run.code == 1 && run.err.contains("such as `xr/penal-code/12`"), "{}", run.err);
+}
+
+#[test]
 fn a_record_of_each_kind_is_renamed_there_and_back() {
     for (old, new) in [
         ("lunyovo", "moonland"),

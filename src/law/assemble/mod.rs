@@ -12,6 +12,7 @@ mod remedy;
 mod resolve;
 mod unique;
 
+pub use reference::id_meant;
 #[cfg(test)]
 pub(super) use {derive::days_by_table, derive::table_days, law_change::law_changes};
 

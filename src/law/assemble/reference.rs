@@ -12,7 +12,7 @@ use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
 use super::super::{Corpus, Kind, RecordRef, ResolveError, RestsOn, walk};
 use super::index::UNKNOWN;
-use super::remedy::remedy;
+use super::remedy::{meant, remedy, without_folders};
 
 pub static AMBIGUOUS: Fault = Fault {
     code: "ambiguous-reference",
@@ -58,9 +58,8 @@ pub(super) fn resolve_text_refs(corpus: &mut Corpus, excluded: &Excluded, found:
         if excluded.names_unread(country.as_str()) || excluded.drafts.has(Kind::Country, country.as_str()) {
             continue;
         }
-        let names = corpus.countries.iter().map(|c| c.id.as_str());
-        let near = nearest(country.as_str(), names);
-        found.push(UNKNOWN.at(country.span, format!("there is no country `{}`", country.value)).suggest(near));
+        let fault = UNKNOWN.at(country.span, format!("there is no country `{}`", country.value));
+        found.push(remedy(fault, &[Kind::Country], country.as_str(), &|kind| corpus.ids(kind)));
     }
     resolve_safety(corpus, excluded, &mut wrong, found);
     corpus.settings.countries.retain(|c| !wrong.contains(&c.span));
@@ -239,7 +238,9 @@ fn cited_by_author(corpus: &Corpus, cited: &ByAuthor, span: Span) -> Option<Diag
     let is_meant = |source: &&crate::law::Source| {
         let author = source.author.as_deref().or_else(|| source.citation.split(['.', '(']).next()).unwrap_or_default();
         let year = source.year.as_deref().unwrap_or(&source.citation);
+        let short = source.short.as_deref().unwrap_or_default();
         words(author, &cited.author) && words(year, &cited.year)
+            || words(short, &cited.author) && words(short, &cited.year)
     };
     let mut meant = corpus.sources.iter().filter(is_meant);
     let (source, other) = (meant.next(), meant.next());
@@ -259,6 +260,18 @@ fn cited_by_author(corpus: &Corpus, cited: &ByAuthor, span: Span) -> Option<Diag
             cited.is_clear.then(|| CITATION_BY_AUTHOR.at(span, message).help(form))
         }
     }
+}
+
+/// The id of a record that is most likely meant by `text`, which names none.
+pub fn id_meant(corpus: &Corpus, text: &str) -> Option<String> {
+    let (word, id) = text.split_once(':').map_or((None, text), |(word, id)| (Some(word), id));
+    let id = id.to_ascii_lowercase().replace([' ', '_'], "-");
+    let kinds: Vec<Kind> = match word {
+        Some(word) => Kind::parse(word).into_iter().collect(),
+        None => kinds_at_depth(&id).collect(),
+    };
+    let known: Vec<&str> = kinds.iter().flat_map(|kind| corpus.ids(*kind)).collect();
+    meant(&id, &known).map(str::to_owned)
 }
 
 /// The fault of a reference that fits records of several kinds.
@@ -286,6 +299,11 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
             };
             if let Some(fault) = excluded.drafts.fault(&kinds, id, span) {
                 return Some(fault);
+            }
+            let small = whole.to_ascii_lowercase().replace([' ', '_'], "-");
+            let small = without_folders(&small);
+            if small != whole && corpus.resolve(&small).is_ok() {
+                return Some(UNKNOWN.at(span, format!("no record has the id `{whole}`")).suggest(Some(small)));
             }
             if !id.split(['/', '-']).all(is_slug) {
                 let fault = UNKNOWN.at(span, format!("`{whole}` cannot be the id of a record"));

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::{Diagnostic, is_slug, nearest};
+use crate::text::{Code, Diagnostic, is_slug, nearest};
 
 use super::super::Kind;
 
@@ -41,6 +41,15 @@ const OF_PATH: [Kind; 9] = [
     Kind::Conflict,
 ];
 
+/// The id in the path of a file: `xr/code/12` of `content/countries/xr/laws/code/12.md`.
+pub(super) fn without_folders(path: &str) -> String {
+    let path = path.trim_start_matches(['.', '/']);
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let path = path.strip_suffix(".md").unwrap_or(path);
+    let path = path.strip_suffix("/index").unwrap_or(path);
+    path.split('/').filter(|part| !FOLDERS.contains(part)).collect::<Vec<_>>().join("/")
+}
+
 /// The numbers in an id, in their order.
 fn numbers(id: &str) -> Vec<&str> {
     id.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
@@ -50,11 +59,24 @@ fn words(id: &str) -> impl Iterator<Item = &str> {
     id.split(['-', '/', '#']).filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Whether `known` speaks of another country or language than `id`: a code of two letters that one of them has and the other
+/// has not. A code that exists nowhere is a slip.
+fn is_elsewhere(id: &str, known: &str) -> bool {
+    let has = |text: &str, word: &str| words(text).any(|other| other == word);
+    let is_code = |word: &&str| word.len() == 2 && Code::Country.is_known(&word.to_ascii_uppercase());
+    words(id).filter(is_code).any(|code| !has(known, code))
+        || words(known).count() > words(id).count() && words(known).any(|word| word.len() == 2 && !has(id, word))
+}
+
 /// The id nearest to `id`, of those with the same numbers that have each of its words which is one.
 pub(super) fn meant<'a>(id: &str, known: &[&'a str]) -> Option<&'a str> {
     let there: BTreeSet<&str> = known.iter().flat_map(|known| words(known)).collect();
     let own: Vec<&str> = words(id).filter(|word| there.contains(word)).collect();
-    let fits = |known: &&&str| numbers(known) == numbers(id) && own.iter().all(|word| words(known).any(|w| w == *word));
+    let fits = |known: &&&str| {
+        numbers(known) == numbers(id)
+            && own.iter().all(|word| words(known).any(|w| w == *word))
+            && !is_elsewhere(id, known)
+    };
     nearest(id, known.iter().filter(fits).copied())
 }
 
@@ -189,6 +211,16 @@ mod tests {
             ("papr-2005", Some("paper-2005")),
             ("xs/code/128", None),
             ("xr/cide/128", Some("xr/code/128")),
+        ] {
+            assert_eq!(meant(id, &known), near, "{id}");
+        }
+        let known = ["jp", "kr", "law-5-jp", "law-110-2024-fr", "law-of-2005"];
+        for (id, near) in [
+            ("jo", None),
+            ("law-5-jo", None),
+            ("law-110-2024", None),
+            ("law-5-pj", Some("law-5-jp")),
+            ("law-fo-2005", Some("law-of-2005")),
         ] {
             assert_eq!(meant(id, &known), near, "{id}");
         }
