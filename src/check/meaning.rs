@@ -420,10 +420,15 @@ fn check_sources(corpus: &Corpus, found: &mut Diagnostics) {
             _ => return,
         };
         let series = series.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-        let own = corpus.sources.iter().map(|source| source.id.as_str()).find(|id| {
-            let rest = id.strip_prefix(series).and_then(|rest| rest.strip_suffix(country)).unwrap_or("?");
-            rest.ends_with('-') && rest.chars().all(|c| c.is_ascii_digit() || c == '-')
-        });
+        let own = || {
+            corpus.sources.iter().map(|source| source.id.as_str()).filter(|id| {
+                let rest = id.strip_prefix(series).and_then(|rest| rest.strip_suffix(country)).unwrap_or("?");
+                rest.ends_with('-') && rest.chars().all(|c| c.is_ascii_digit() || c == '-')
+            })
+        };
+        // That of the same year, if there is one.
+        let same = |id: &&str| numbers(id).eq(numbers(source.id.as_str()));
+        let own = own().find(same).or_else(|| own().next());
         if let Some(own) = own {
             let message = format!("`{}` is a source of `{other}`, and this is said of `{country}`", source.id);
             let fault = SOURCE_OF_ANOTHER.at(citation.source.span, message);
@@ -682,7 +687,10 @@ fn check_coders(corpus: &Corpus, found: &mut Diagnostics) {
         let own = finding.coder();
         let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
         let figures = |name: &str| numbers(name).map(str::to_owned).collect::<Vec<_>>();
-        let alike = |name: &&str| figures(name) == figures(own) && letters(name) != letters(own);
+        // Or a letter stands for the figure: `coder-l` for `coder-1`.
+        let read = own.replace('l', "1").replace(['o', 'O'], "0");
+        let misread = |name: &str| name.replace('l', "1").replace(['o', 'O'], "0") == read;
+        let alike = |name: &&str| misread(name) || figures(name) == figures(own) && letters(name) != letters(own);
         if let Some(near) = nearest(own, often().filter(alike)) {
             let fault = CODER_ONCE.at(finding.coder_at, format!("the coder `{own}` coded this finding alone"));
             found.push(fault.suggest(Some(near)));

@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::law::{Citation, Corpus, Country, Provision, article_number};
+use crate::law::{Citation, Corpus, Country, Date, Provision, article_number};
 use crate::text::{Diagnostics, Fault, Level, Span, country_of};
 
 /// Two articles of a law with the same number.
@@ -35,7 +35,8 @@ pub static FINDING_TWICE: Fault = Fault {
     level: Level::Warning,
     summary: "two findings are alike in country, question, source, place, day and answer",
     explanation: "One reading of one place in a source is one finding. Twice recorded, it looks like two voices for the same \
-                  answer. Two coders who read the same place independently name themselves in `coder`.\n\n\
+                  answer. Two coders who read the same place independently name themselves in `coder`. \
+                  What a source says in the same words at two places is one finding, too, with the second place in `[[finding.also]]`.\n\n\
                   Delete one of the two, or correct what tells them apart.",
 };
 
@@ -44,7 +45,7 @@ pub static TWIN_RECORD: Fault = Fault {
     code: "twin-record",
     level: Level::Warning,
     summary: "two records are alike in all that tells them apart but their ids",
-    explanation: "Two laws of a country with the same number or title and the same day, two sources with the same reference, two \
+    explanation: "Two laws of a country with the same number or title and the same day, two sources with the same reference or the same title, year, address and days, two \
                   countries with the same name, two topics with the same title, two questions of one domain with the same words, two \
                   entries with the same words and source: one of them is most likely a copy. References go to one or the other, and \
                   lists show both.\n\n\
@@ -244,6 +245,25 @@ fn check_findings(corpus: &Corpus, found: &mut Diagnostics) {
         };
         seen.see(key, finding.head.at, message, found);
     }
+    let told: BTreeSet<Span> = found.iter().filter(|d| d.fault.code == FINDING_TWICE.code).map(|d| d.span).collect();
+    let help = "one finding says it once: name the further place below it, in `[[finding.also]]`, or correct what tells the two apart";
+    let mut seen = Seen::new(&FINDING_TWICE, help);
+    for finding in corpus.findings.iter().filter(|f| !f.is_computed() && !told.contains(&f.head.at)) {
+        let said = finding.quotation.as_ref().map(|quotation| words(quotation.text.as_str()));
+        let note = finding.note.as_ref().map(|note| words(note.text()));
+        let key = (
+            (&finding.country, &finding.question.value, format!("{:?}", finding.answer.value)),
+            (finding.citation.source.to_string(), finding.observed.value.to_string(), finding.coder()),
+            (said, note),
+        );
+        let message = || {
+            let (country, question) = (&finding.country, &finding.question.value);
+            format!(
+                "`{country}`, `{question}`: another finding says the same in the same words, from another place of the source"
+            )
+        };
+        seen.see(key, finding.head.at, message, found);
+    }
 }
 
 /// The source and the place in it, normalized for comparison.
@@ -308,6 +328,32 @@ fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
     }
     for source in corpus.sources.iter() {
         see("source", vec![words(&source.citation)], source.head.at, "the same reference in `citation`", found);
+    }
+    check_addresses(corpus, found);
+}
+
+/// Reports sources that are one work at one web address. A page that was looked up or stored twice may have said two things,
+/// and several works may be had at one address.
+fn check_addresses(corpus: &Corpus, found: &mut Diagnostics) {
+    let told: BTreeSet<Span> = found.iter().filter(|d| d.fault.code == TWIN_RECORD.code).map(|d| d.span).collect();
+    let help =
+        "delete one of the two (`aliases` keeps its address); of parts of one page the `place` tells which is cited";
+    let mut seen = Seen::new(&TWIN_RECORD, help);
+    for source in corpus.sources.iter().filter(|source| !told.contains(&source.head.at)) {
+        let Some(url) = &source.url else { continue };
+        let address = url.value.trim_end_matches('/').replacen("http://", "https://", 1);
+        let day = |date: &Option<Date>| date.as_ref().map(ToString::to_string);
+        let copy = (source.archived.as_ref().map(|at| at.value.as_str()), day(&source.stored), day(&source.accessed));
+        let title = source.title.as_deref().map(words);
+        let work = (
+            title,
+            source.author.as_deref().map(words),
+            source.year.as_deref(),
+            source.language.as_deref(),
+            source.extent.as_deref(),
+        );
+        let key = (address, work, copy);
+        seen.see(key, source.head.at, || "another source has the same title, year, address and days".to_owned(), found);
     }
 }
 
