@@ -118,6 +118,20 @@ fn with_letters(text: &str) -> Option<String> {
     (figures != text).then_some(figures)
 }
 
+/// What helps where a date is a year with words or signs around it which no date has: `ca. 2005`, `summer 2005`, `2005?`.
+pub(super) fn about_year(text: &str) -> Option<String> {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let year: u32 = runs.next().filter(|run| run.len() == 4)?.parse().ok()?;
+    let is_alone =
+        runs.next().is_none() && text.chars().all(|c| !"-/.".contains(c) || text.contains(char::is_alphabetic));
+    (is_alone && year > 0).then(|| {
+        let (before, after) = (year - 1, year + 1);
+        format!(
+            "write what is sure: `{year}`, `early-{year}`, `mid-{year}`, `late-{year}`, `after {year}`, or `between {before} and {after}`"
+        )
+    })
+}
+
 /// Whether `text` is a number of at most `most` digits.
 fn is_number(text: &str, most: usize) -> bool {
     (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
@@ -125,7 +139,19 @@ fn is_number(text: &str, most: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::date_meant;
+    use super::{about_year, date_meant};
+
+    #[test]
+    fn of_a_date_that_is_told_roughly_the_year_is_kept() {
+        for text in ["ca. 2005", "c.2005", "circa 2005", "summer 2005", "2005?", "[2005]", "~2005", "около 2005 года"]
+        {
+            let help = about_year(text).unwrap_or_default();
+            assert!(help.contains("`mid-2005`") && help.contains("between 2004 and 2006"), "{text}: {help}");
+        }
+        for text in ["soon", "2005-13", "05", "2005 or 2006", "12 2005"] {
+            assert_eq!(about_year(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_date_in_another_form_is_understood_where_it_has_one_meaning() {

@@ -464,7 +464,9 @@ fn bare(name: &str, start: usize, value: &str) -> Option<Found> {
         "False" | "FALSE" | "no" | "No" | "NO" | "off" => Some("false"),
         _ => None,
     };
-    if let Some(word) = yes {
+    // An answer is a word: `yes` and `no` want quotation marks alone.
+    let is_answer = matches!(name, "answer" | "was") && matches!(value, "yes" | "Yes" | "YES" | "no" | "No" | "NO");
+    if let Some(word) = yes.filter(|_| !is_answer) {
         let edits = vec![Edit::Put(start..end, b' '), Edit::Insert(end, word)];
         let help = format!("write `{name} = {word}`; a word stands in quotation marks: `{name} = \"{value}\"`");
         return Found::new(start..end, format!("`{value}` stands without quotation marks"), help, edits);

@@ -8,12 +8,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Change, Diagnostic, Fault, Level, NumberText, PLACEHOLDER, Span, UNFILLED, first_unseen, flaw, foreign_letter,
-    is_blank, is_nothing, is_slug, is_web_address, named, nearest, placeholder, scheme_meant, slips, tokens,
+    Change, Diagnostic, Fault, Level, NO_PLACE_HELP, NumberText, PLACEHOLDER, Span, UNFILLED, first_unseen, flaw,
+    foreign_letter, is_blank, is_nothing, is_slug, is_web_address, named, nearest, no_place, placeholder, scheme_meant,
+    slips, tokens,
 };
 
 use super::content_file::{BARE_DATE, ContentFile};
-use super::date_meant::date_meant;
+use super::date_meant::{about_year, date_meant};
 use super::fault::{BAD_DATE, BAD_IDENTITY, FOREIGN_LETTER, UNKNOWN_WORD, bad_language};
 use super::form::{Field, FieldType, TONGUE};
 use super::kind::{KINDS, is_record};
@@ -422,7 +423,7 @@ impl<'a> Checking<'_, 'a> {
             && let Some(what) = no_place(text)
         {
             let fault = PLACEHOLDER.at(self.content_file.at(value), format!("`{what}` names no place"));
-            self.out.push(fault.help("fill it in: article, page, line; each place stands for itself"));
+            self.out.push(fault.help(NO_PLACE_HELP));
         } else if (is_nothing(text) || text.eq_ignore_ascii_case(field.name))
             && !matches!(field.name, "value" | "mark" | "answer" | "was" | "article" | "key" | "unit" | "term")
         {
@@ -476,9 +477,8 @@ impl<'a> Checking<'_, 'a> {
                 let fault = BAD_DATE.at(at, message);
                 self.out.push(match date_meant(text) {
                     Some(date) => fault.suggest(Some(date)),
-                    None => fault.help(
-                    "dates are written \"2004-10-05\", \"2004-10\", \"2004\", \"mid-2005\", \"between 2008 and 2010\", \"after 2017\" or \"undated\"",
-                )});
+                    None => fault.help(about_year(text).unwrap_or_else(|| DATE_FORMS.to_owned())),
+                });
             }
         }
     }
@@ -489,7 +489,10 @@ impl<'a> Checking<'_, 'a> {
             return;
         }
         let at = self.content_file.at(value);
-        let near = nearest(&text.to_lowercase(), words.iter().copied());
+        let small = text.to_lowercase();
+        let mut longer = words.iter().copied().filter(|word| word.starts_with(&small));
+        let begun = longer.next().filter(|_| longer.next().is_none());
+        let near = nearest(&small, words.iter().copied()).or(begun);
         if let Some(letter) = foreign_letter(text) {
             let message = format!("`{text}` has the letter `{letter}`, which is not ASCII");
             let fault = FOREIGN_LETTER.at(at, message);
@@ -757,6 +760,9 @@ fn owner(name: &str) -> Option<String> {
 }
 
 /// What a field that holds a list wants.
+/// The forms of dates.
+const DATE_FORMS: &str = "dates are written \"2004-10-05\", \"2004-10\", \"2004\", \"mid-2005\", \"between 2008 and 2010\", \"after 2017\" or \"undated\"";
+
 const LIST: &str = "a list of texts in quotation marks";
 
 /// An id without what authors write around or behind it: the marks of a citation or a link, a paragraph in brackets; with
@@ -766,23 +772,6 @@ fn bare_id(text: &str) -> String {
     let inner = inner.split_once('|').map_or(inner, |(id, _)| id);
     let without = inner.find('(').filter(|_| inner.ends_with(')')).map_or(inner, |at| &inner[..at]);
     without.trim().replace(['–', '—', '‑', '‐', '−'], "-").replace('\\', "/")
-}
-
-/// What in the place of a citation says nothing: a reference to the note before, or a word for a number without its number.
-fn no_place(text: &str) -> Option<&str> {
-    const AGAIN: [&str; 8] = ["ibid", "ibid.", "ibidem", "idem", "op. cit.", "loc. cit.", "там же", "same as above"];
-    const BEFORE: [&str; 11] = ["art.", "arts.", "para.", "paras.", "p.", "pp.", "no.", "№", "ст.", "ч.", "стр."];
-    let small = text.trim().to_lowercase();
-    let first = small.split([',', ';']).next().unwrap_or_default().trim_end();
-    if AGAIN.contains(&first) {
-        return Some(text);
-    }
-    let parts = text.split([',', ';']).map(str::trim);
-    let lacks = |part: &&str| {
-        let last = part.rsplit(' ').next().unwrap_or_default();
-        BEFORE.contains(&last.to_lowercase().as_str())
-    };
-    parts.into_iter().find(lacks)
 }
 
 fn wanted(field: &Field) -> (&'static str, String) {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::construct::Refusal;
 use super::reference::{Mark, Names};
 use super::script::Script;
+use super::unfinished::{NO_PLACE_HELP, is_nothing, no_place};
 use super::{Fault, Level};
 
 /// A citation or a link to a record in another form than that of the dialect.
@@ -65,6 +66,11 @@ pub(super) fn of_mark(script: &Script<'_>, mark: &Mark) -> Option<Refusal> {
             return Some(refused(id.start - 1..id.end, format!("`{source}` is cited without a place"), help));
         };
         let words = &text[place.clone()];
+        let is_open = is_nothing(words) || words.contains("??");
+        if let Some(what) = no_place(words).or(is_open.then_some(words)) {
+            let range = id.start - 1..place.end;
+            return Some(refused(range, format!("`{what}` names no place of `{source}`"), NO_PLACE_HELP));
+        }
         let second = words.match_indices('@').find(|(at, _)| !words[..*at].ends_with(char::is_alphanumeric));
         let second = second.map(|(at, _)| (at, source_at(&words[at + 1..]))).filter(|(_, id)| !id.is_empty());
         if let Some((at, other)) = second {

@@ -30,6 +30,9 @@ impl Line<'_> {
     }
 }
 
+/// Signs that other programs put before the items of a list.
+const BULLETS: [char; 6] = ['•', '●', '▪', '‣', '◦', '∙'];
+
 /// What a line looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
@@ -73,7 +76,7 @@ fn numbered(words: &str) -> Option<(u32, &str)> {
 /// All refusals of the lines of a prose.
 pub(super) fn of_layout(script: &Script<'_>) -> Vec<Refusal> {
     let text = script.text;
-    if !text.contains('\n') && !text.contains(": - ") && !text.contains("[[[") {
+    if !text.contains('\n') && !text.contains(": - ") && !text.contains("[[[") && !text.contains(BULLETS) {
         return Vec::new();
     }
     let mut lines: Vec<Line<'_>> = Vec::new();
@@ -148,8 +151,11 @@ fn beside_table(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal
     let is_row = |look: Look| matches!(look, Look::Row | Look::Dashes);
     let has_dashes =
         |end: usize| looks[..end].iter().rev().take_while(|look| is_row(**look)).any(|look| *look == Look::Dashes);
-    if looks[at] == Look::Words && is_row(looks[above]) && has_dashes(at) && !line.words.contains('|') {
-        return line.refused("the line would become a row of the table above it", "put an empty line before it");
+    if looks[at] == Look::Words && is_row(looks[above]) && has_dashes(at) && !has_bar(line.words) {
+        return line.refused(
+            "the line would become a row of the table above it",
+            "put an empty line before it; if it is a row, its cells stand between bars: `| a | b |`",
+        );
     }
     let two_above = above.checked_sub(1)?;
     if looks[at] == Look::Row
@@ -166,6 +172,12 @@ fn beside_table(lines: &[Line<'_>], looks: &[Look], at: usize) -> Option<Refusal
     None
 }
 
+/// Whether a bar stands in `words` that is none of a link.
+fn has_bar(words: &str) -> bool {
+    let within = |at: usize| words[..at].rfind("[[").is_some_and(|open| !words[open..at].contains("]]"));
+    words.match_indices('|').any(|(at, _)| !within(at))
+}
+
 /// `three acts: - one - two - three`, and a line with which fields begin or end at the top of a file.
 fn in_line(line: &Line<'_>) -> Option<Refusal> {
     if line.words == "+++" {
@@ -180,14 +192,25 @@ fn in_line(line: &Line<'_>) -> Option<Refusal> {
     if line.words.match_indices("[[[").any(is_link) {
         return line.refused("three brackets stand before a link", "a link stands in two: `[[id|words]]`");
     }
-    let at = line.words.find(": - ")?;
-    let behind = &line.words[at + 4..];
-    behind.contains(" - ").then(|| {
+    line.words.find(": - ").filter(|at| line.words[at + 4..].contains(" - ")).or_else(|| bullets(line.words))?;
+    Some({
         line.refused(
             "a list within a line",
             "put each item on a line of its own, after an empty line, beginning with `- `",
         )
     })?
+}
+
+/// The first of several bullets within a line, each before an item: `three acts: • one • two`. Signs that part the words of
+/// an address stand behind no mark of a sentence.
+fn bullets(words: &str) -> Option<usize> {
+    let is_before = |(at, sign): &(usize, &str)| words[at + sign.len()..].starts_with([' ', '\u{a0}']);
+    let all: Vec<usize> = words.match_indices(BULLETS).filter(is_before).map(|(at, _)| at).collect();
+    let begins = |at: &usize| {
+        let before = words[..*at].trim_end();
+        before.is_empty() || before.ends_with([':', ';', '.', ','])
+    };
+    all.first().copied().filter(|first| all.len() > 1 && !words[..*first].contains('`') && all.iter().any(begins))
 }
 
 /// An item that stands further in than the one above it, and not far enough to belong to it: `   - words` below `11. words`
@@ -279,12 +302,29 @@ fn block_of(lines: &[Line<'_>], looks: &[Look]) -> Option<Refusal> {
     let tabs = |line: &Line<'_>| line.words.contains('\t');
     let cells = |line: &Line<'_>| line.words.matches(';').count();
     let semicolons = |line: &Line<'_>| cells(line) > 1 && cells(line) == cells(&lines[0]) && !line.words.contains("; ");
-    if all(&tabs) || (lines.len() > 2 && all(&semicolons)) {
+    let spaces =
+        |line: &Line<'_>| gaps(line.words).is_some_and(|count| count > 0 && Some(count) == gaps(lines[0].words));
+    if all(&tabs) || (lines.len() > 2 && (all(&semicolons) || all(&spaces))) {
         let help =
             "the cells of a table stand between bars, and under its head a line of dashes: `| a | b |`, `|---|---|`";
         return lines[0].refused(joined, help);
     }
     None
+}
+
+/// The number of gaps of two and more spaces between words, as between the columns of a table; `None` where one stands
+/// behind the end of a sentence, as some people type.
+fn gaps(words: &str) -> Option<usize> {
+    let mut rest = words;
+    let mut count = 0;
+    while let Some(at) = rest.find("  ") {
+        if rest[..at].ends_with(['.', '!', '?', ':']) {
+            return None;
+        }
+        count += 1;
+        rest = rest[at..].trim_start();
+    }
+    Some(count)
 }
 
 /// `ii. words`. Lines that begin with `a)`, `(1)`, `1.1.` or a bullet stand on a line of their own, and are no slip.
@@ -367,6 +407,11 @@ mod tests {
             ("- one\n - of it", "- of it"),
             ("Words\n2. two\n3. three", "2. two"),
             ("a\tb\nc\td", "a\tb"),
+            ("Year   Cases   Victims\n2003   12      30\n2004   15      41", "Year   Cases   Victims"),
+            ("Слова.\n\n| a | b |\n|---|---|\n| c | d |\nWords of [[xr|it]].", "Words of [[xr|it]]."),
+            ("| a | b |\n|---|---|\n| c | d |\ne f", "e f"),
+            ("Слова: • раз; • два.", "Слова: • раз; • два."),
+            ("• one • two", "• one • two"),
             ("**Words**\n\nMore.", "**Words**"),
             ("## A\n\n## B\n\nWords.", "## A"),
             ("\n+++\nkind = 1\n+++\nWords.", "+++"),
@@ -391,6 +436,9 @@ mod tests {
             "Words\nof a paragraph\nin three lines.",
             "– A dash may begin a line of words.",
             "• one\n• two\na) three\n(4) four",
+            "Street 1 • Town • Country",
+            "An end.  A sentence\nbegins.  It goes\non.  And on",
+            "Words  of\na paragraph  with\na slip",
             "**Note.** Words.\n\nMore.",
             "## A {#a}\n\n## B\n\n### C\n\nWords.",
             "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n|---|---|\n| g | h |",

@@ -80,7 +80,7 @@ pub use region::{
 pub use report::{Ink, Reporter, SCHEMA, clean};
 pub use tagged::{Origin, TaggedText, direction};
 pub use unfilled::{TOKEN, UNFILLED, is_token, token, tokens};
-pub use unfinished::{BROKEN_OFF, PLACEHOLDER, is_nothing, placeholder};
+pub use unfinished::{BROKEN_OFF, NO_PLACE_HELP, PLACEHOLDER, is_nothing, no_place, placeholder};
 
 /// An example of each fault of this room; see [`examples`].
 pub static EXAMPLES: &str = include_str!("examples.txt");

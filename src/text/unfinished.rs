@@ -193,6 +193,37 @@ pub fn is_nothing(value: &str) -> bool {
     NOTHING.contains(&small.as_str()) || small.split([' ', '-', '–']).any(figures)
 }
 
+/// What helps where [`no_place`] finds something.
+pub const NO_PLACE_HELP: &str = "fill it in: article, page, line; each place stands for itself, and of a text that is meant as a whole write `whole text`";
+
+/// What in the place of a citation says nothing: a reference to the note before, `passim`, or a word for a number without its number.
+pub fn no_place(text: &str) -> Option<&str> {
+    const AGAIN: [&str; 10] = [
+        "ibid",
+        "ibid.",
+        "ibidem",
+        "idem",
+        "op. cit.",
+        "loc. cit.",
+        "там же",
+        "в разных местах",
+        "same as above",
+        "passim",
+    ];
+    const BEFORE: [&str; 11] = ["art.", "arts.", "para.", "paras.", "p.", "pp.", "no.", "№", "ст.", "ч.", "стр."];
+    let small = text.trim().to_lowercase();
+    let first = small.split([',', ';']).next().unwrap_or_default().trim_end();
+    if AGAIN.contains(&first) {
+        return Some(text);
+    }
+    let parts = text.split([',', ';']).map(str::trim);
+    let lacks = |part: &&str| {
+        let last = part.rsplit(' ').next().unwrap_or_default();
+        BEFORE.contains(&last.to_lowercase().as_str())
+    };
+    parts.into_iter().find(lacks)
+}
+
 /// Where placeholder text stands in `text`.
 fn placeholders(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -311,7 +342,7 @@ fn crosses(text: &str) -> Vec<Range<usize>> {
         let is_year = marks.len() < bare.len() && matches!(marks, "XX" | "xx") && bare.len() == 4;
         let is_number = BEFORE_NUMBER.contains(&last.to_lowercase().as_str()) && matches!(bare, "XX" | "XXX" | "xx-xx");
         let is_words = matches!(bare, "xxx" | "xxxx") && !BEFORE_NUMBER.contains(&last.to_lowercase().as_str());
-        if is_year || is_number || is_words {
+        if is_year || is_number || is_words || is_open_day(bare) {
             found.push(start..start + bare.len());
         }
         if !word.is_empty() {
@@ -319,6 +350,17 @@ fn crosses(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a word is a day that is still to be filled in: `XX.XX.2015`, `xx.05.2015`, `2015-xx-xx`.
+fn is_open_day(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['.', '-']).collect();
+    let is_open = |part: &&str| matches!(*part, "XX" | "xx" | "XXXX" | "xxxx");
+    let is_number = |part: &&str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 3
+        && parts.iter().any(is_open)
+        && parts.iter().any(|part| part.len() == 4)
+        && parts.iter().all(|part| is_open(part) || is_number(part))
 }
 
 /// Faults of a prose that are seen in its words alone.
@@ -547,6 +589,9 @@ mod tests {
             "To be added later.",
             "The fee is high (уточнить).",
             "Уточнить!",
+            "on XX.XX.2015",
+            "с xx.05.2015 года",
+            "2015-xx-xx",
         ] {
             assert!(placeholder(remark).is_some(), "{remark}");
         }
@@ -562,6 +607,8 @@ mod tests {
             "Суд должен был проверить доводы.",
             "Goods to be added later to the list.",
             "20xxl",
+            "XX.5",
+            "the law XX-12.2015",
         ] {
             assert!(placeholder(words).is_none(), "{words}");
         }

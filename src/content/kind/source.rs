@@ -1,8 +1,9 @@
 //! Sources.
 
 use crate::law::{AnyRecord, CompleteList, InstrumentId, Source, SourceId, SourceRole, TableScope, Tier};
-use crate::text::{Diagnostic, Fault, Level};
+use crate::text::{Diagnostic, Fault, Level, NumberText, figure, is_nothing, placeholder, slips};
 
+use crate::content::fault::BAD_DATE;
 use crate::content::fields::Fields;
 use crate::content::form::FieldType::{Date, Entries, Ids, Language, OneOf, Url, Words};
 use crate::content::form::{Decode, Field, FileKind, Place, optional, optional_words, required};
@@ -72,6 +73,20 @@ pub static READ_BEFORE_PUBLISHED: Fault = Fault {
 first counts, so that a table that is kept up to date is no alarm.\n\nCorrect the day or the year.",
 };
 
+/// Reports a year without a year in it, such as `forthcoming`: nothing could be compared with it, nor listed by it.
+fn year(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
+    let Some(text) = fields.words("year") else { return };
+    let has_year = text.split(|c: char| figure(c).is_none()).any(|run| run.chars().count() >= 4);
+    // These are told where the words of each field are.
+    let is_told = is_nothing(&text) || placeholder(&text).is_some() || !slips(&text, NumberText::Words).is_empty();
+    if !has_year && !is_told {
+        let fault = BAD_DATE.at(fields.place("year"), format!("`{text}` names no year"));
+        let help =
+            "write it in four figures; where the source names none, leave out the field, and say so in `citation`";
+        faults.push(fault.help(help));
+    }
+}
+
 /// Warns of a source that was read before it was there.
 fn times(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
     let year = fields.words("year").and_then(|text| {
@@ -97,6 +112,7 @@ fn times(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
 }
 
 fn source(place: &Place<'_>, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<AnyRecord> {
+    year(fields, faults);
     times(fields, faults);
     Some(AnyRecord::Source(Source {
         head: head(fields),
