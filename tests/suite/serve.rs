@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
 use crate::cli::site;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, tree};
 
 /// A running server, ended with the test.
 struct Served {
@@ -118,6 +118,24 @@ fn a_fault_stands_beside_its_cell_and_a_link_opens_the_file_where_an_editor_is_n
     assert!(!country.contains("collatio-edit") && !country.contains("vscode:"), "{country}");
     assert_eq!(served.get("/topics/later.html").0, 404);
     assert_eq!(sandbox.run(&["serve", "--editor", "vim"]).code, 2);
+}
+
+#[test]
+fn a_page_of_a_second_language_leads_to_the_file_of_its_translation() {
+    let sandbox = Sandbox::new();
+    for (path, bytes) in tree(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/bilingual")) {
+        sandbox.put(&path, bytes);
+    }
+    let served = Served::with(&sandbox, &["--editor", "vscode://file/{path}:{line}"]);
+    for (page, file) in [
+        ("/countries/xs/index.html", "content/countries/xs/index.md"),
+        ("/ru/countries/xs/index.html", "content/countries/xs/index.ru.md"),
+        // What nobody has translated is shown in the first language, and written there.
+        ("/ru/topics/bridges.html", "content/topics/bridges.md"),
+    ] {
+        let (code, shown) = served.get(page);
+        assert!(code == 200 && shown.contains(&format!(">{file}</a></p>")), "{page}: {file}: {code}");
+    }
 }
 
 #[test]
