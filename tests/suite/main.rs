@@ -35,6 +35,7 @@ mod long;
 mod lsp;
 mod manual;
 mod markdown;
+mod mistakes;
 mod modules;
 mod mutated;
 mod neutral;
@@ -59,6 +60,10 @@ mod tidy;
 mod together;
 mod trace;
 mod treaties;
+
+/// The kinds of mistakes of the example `mistakes`.
+#[path = "../../examples/mistakes/trial/mod.rs"]
+mod collatio_mistakes;
 
 /// The allocator of the program, so that the tests run what people run.
 #[global_allocator]

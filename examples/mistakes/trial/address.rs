@@ -1,6 +1,6 @@
 //! Addresses on the web.
 
-use crate::desk::{Desk, Edit, Make, Mistake, Numbers};
+use super::desk::{Desk, Edit, Make, Mistake, Numbers};
 
 const GROUP: &str = "web addresses";
 

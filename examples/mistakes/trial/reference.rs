@@ -1,7 +1,7 @@
 //! References to records that are not there.
 
-use crate::desk::{Desk, Edit, Make, Mistake, Numbers};
-use crate::field::misspelt;
+use super::desk::{Desk, Edit, Make, Mistake, Numbers};
+use super::field::misspelt;
 
 const GROUP: &str = "references";
 
@@ -288,6 +288,18 @@ pub const KINDS: &[(&str, &str, Make)] = &[
                 ])
             })
         })
+    }),
+    (GROUP, "a law replaced by itself", |desk, numbers| {
+        desk.at_line(
+            numbers,
+            |path| path.contains("/laws/") && path.ends_with("/index.md"),
+            |line| {
+                line.quoted("by")?;
+                let own = line.path.strip_prefix("content/countries/")?.strip_suffix("/index.md")?;
+                let own = own.replace("/laws/", "/");
+                Some(Edit::line(line, format!("by = \"{own}\"")).help(["took its place"]))
+            },
+        )
     }),
     (GROUP, "a link to a part that is not there", |desk, numbers| {
         desk.at_line(numbers, national, |line| {

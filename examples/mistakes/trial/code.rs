@@ -1,6 +1,6 @@
 //! Codes of countries and languages.
 
-use crate::desk::{Edit, Make};
+use super::desk::{Edit, Make};
 
 const GROUP: &str = "codes";
 

@@ -1,6 +1,6 @@
 //! What an answer rests on.
 
-use crate::desk::{Edit, Make};
+use super::desk::{Edit, Make};
 
 const GROUP: &str = "basis";
 

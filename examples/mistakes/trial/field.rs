@@ -1,7 +1,7 @@
 //! Fields under the wrong table, entries without their header, fields that a record does not have, and values of another
 //! kind.
 
-use crate::desk::{Edit, Line, Make};
+use super::desk::{Edit, Line, Make};
 
 const TABLE: &str = "tables";
 const FIELD: &str = "fields";
@@ -261,6 +261,7 @@ pub const KINDS: &[(&str, &str, Make)] = &[
             Some(Edit::line(line, format!("{name} = \"{}\"", others[at % others.len()])).help([
                 "`in-force`",
                 "it is one of",
+                "`planned`?",
                 text,
             ]))
         })

@@ -1,6 +1,6 @@
 //! Citations and links in prose, written as other programs write them, or half.
 
-use crate::desk::{Edit, Line, Make};
+use super::desk::{Edit, Line, Make};
 
 const GROUP: &str = "citations";
 

@@ -1,6 +1,6 @@
 //! Texts that are not finished.
 
-use crate::desk::{Desk, Edit, Make, Mistake, Numbers};
+use super::desk::{Desk, Edit, Make, Mistake, Numbers};
 
 const GROUP: &str = "unfinished";
 
@@ -76,6 +76,10 @@ pub const KINDS: &[(&str, &str, Make)] = &[
     (GROUP, "letters for figures", |desk, numbers| {
         let word = ["p. XX", "art. NNN", "L xx-yy", "no. 1XX"][numbers.below(4)];
         instead(desk, numbers, word)
+    }),
+    (GROUP, "a day with letters for figures in prose", |desk, numbers| {
+        let word = ["on XX.XX.2015", "on xx.05.2015", "on 2015-XX-XX"][numbers.below(3)];
+        within(desk, numbers, word)
     }),
     (GROUP, "filler text", |desk, numbers| {
         let word = ["Lorem ipsum", "blah blah", "asdf", "text here", "xxx"][numbers.below(5)];

@@ -1,6 +1,6 @@
 //! Slips of meaning: all is well-formed, and something is wrong.
 
-use crate::desk::{Desk, Edit, Make, Mistake, Numbers};
+use super::desk::{Desk, Edit, Make, Mistake, Numbers};
 
 pub const GROUP: &str = "meaning";
 

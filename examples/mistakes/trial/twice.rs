@@ -1,6 +1,6 @@
 //! The same thing written twice.
 
-use crate::desk::{Desk, Edit, Make, Mistake, Numbers};
+use super::desk::{Desk, Edit, Make, Mistake, Numbers};
 
 const GROUP: &str = "twice";
 

@@ -1,6 +1,6 @@
 //! Slips of TOML: marks that are missing, stray or others.
 
-use crate::desk::{Edit, Line, Make};
+use super::desk::{Edit, Line, Make};
 
 const GROUP: &str = "TOML";
 

@@ -1,6 +1,6 @@
 //! Tables, lists and headings that break, or that Markdown programs join with what stands beside them.
 
-use crate::desk::{Desk, Edit, Line, Make, Mistake, Numbers};
+use super::desk::{Desk, Edit, Line, Make, Mistake, Numbers};
 
 const GROUP: &str = "Markdown";
 
@@ -59,6 +59,18 @@ pub const KINDS: &[(&str, &str, Make)] = &[
         let table = ["Year\tCases\tVictims\n2003\t12\t30\n2004\t15\t41", "Year;Cases;Victims\n2003;12;30\n2004;15;41"]
             [numbers.below(2)];
         paragraph(desk, numbers, |text| format!("{text}\n\n{table}"), 2..=4, &["|---|", "| --- |"])
+    }),
+    (GROUP, "a table of spaces", |desk, numbers| {
+        let table = "Year   Cases   Victims\n2003   12      30\n2004   15      41";
+        paragraph(desk, numbers, |text| format!("{text}\n\n{table}"), 2..=4, &["|---|", "| --- |"])
+    }),
+    (GROUP, "a row without bars", |desk, numbers| {
+        let table = TABLE.replace("| 2004 | 15 | 41 |", "2004 15 41");
+        paragraph(desk, numbers, |text| format!("{text}\n\n{table}"), 5..=5, &["between bars"])
+    }),
+    (GROUP, "bullets within a line", |desk, numbers| {
+        let list = "These acts: • recruiting • carrying • selling";
+        paragraph(desk, numbers, |text| format!("{text}\n\n{list}"), 2..=2, &["on a line of its own"])
     }),
     (GROUP, "a list without spaces behind its dashes", |desk, numbers| {
         paragraph(

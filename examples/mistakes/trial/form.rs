@@ -1,7 +1,7 @@
 //! Mistakes of those who come from other formats, other calendars and other programs: they were invented after the other
 //! groups, to see whether these had been learnt by heart.
 
-use crate::desk::{Desk, Edit, Line, Make, Mistake, Numbers};
+use super::desk::{Desk, Edit, Line, Make, Mistake, Numbers};
 
 const GROUP: &str = "other forms";
 
@@ -248,8 +248,46 @@ pub const KINDS: &[(&str, &str, Make)] = &[
         value(desk, numbers, &["url"], |_| Some("doi:10.1000/182".into()), &["https://doi.org/10.1000/182"])
     }),
     (GROUP, "ibid. for a place", |desk, numbers| {
-        let word = ["ibid.", "Ibid., p. 3", "op. cit.", "там же"][numbers.below(4)];
+        let word = ["ibid.", "Ibid., p. 3", "op. cit.", "там же", "passim"][numbers.below(5)];
         value(desk, numbers, &["place"], |_| Some(word.to_owned()), &["fill it in"])
+    }),
+    (GROUP, "a word for the year of a source", |desk, numbers| {
+        let word = ["forthcoming", "in press", "n.d.", "б. г.", "05"][numbers.below(5)];
+        value(desk, numbers, &["year"], |_| Some(word.to_owned()), &["four figures"])
+    }),
+    (GROUP, "a day that is told roughly", |desk, numbers| {
+        let word = ["ca. ", "summer ", "~", "около "][numbers.below(4)];
+        let make = |text: &str| Some(format!("{word}{}", day(text)?.0));
+        value(desk, numbers, &["adopted", "deposited", "observed", "reached"], make, &["write what is sure"])
+    }),
+    (GROUP, "the id of a link in capitals", |desk, numbers| {
+        let make = |text: &str| {
+            let at = text.find("[[")? + 2;
+            let id = &text[at..at + text[at..].find(['|', ']'])?];
+            (!id.contains([':', '#'])).then(|| text.replacen(id, &id.to_uppercase(), 1))
+        };
+        prose(desk, numbers, make, &["did you mean"])
+    }),
+    (GROUP, "the path of a file for the id of a link", |desk, numbers| {
+        let make = |text: &str| {
+            let at = text.find("[[")? + 2;
+            let id = &text[at..at + text[at..].find(['|', ']'])?];
+            let parts: Vec<&str> = id.split('/').collect();
+            let [country, law, article] = parts[..] else { return None };
+            let path = format!("content/countries/{country}/laws/{law}/{article}.md");
+            (!id.contains([':', '#'])).then(|| text.replacen(id, &path, 1))
+        };
+        prose(desk, numbers, make, &["did you mean"])
+    }),
+    (GROUP, "a citation of a place that says nothing", |desk, numbers| {
+        let word = ["ibid.", "passim", "p. ??", "art."][numbers.below(4)];
+        let make = |text: &str| {
+            let at = text.find("[@")?;
+            let comma = at + text[at..].find(", ")? + 2;
+            let end = at + text[at..].find(']')?;
+            (comma < end).then(|| format!("{}{word}{}", &text[..comma], &text[end..]))
+        };
+        prose(desk, numbers, make, &["fill it in"])
     }),
     (GROUP, "a word for a number without its number", |desk, numbers| {
         let word = ["art. , para. 2", "p.", "no.", "art. 5, para."][numbers.below(4)];
