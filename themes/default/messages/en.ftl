@@ -1658,6 +1658,7 @@ day-show = Show { $day }
 day-now = the latest view
 on-day = On { $day }
 on-day-away = Without this day
+on-day-latest = By the latest sources
 
 ## A country's first screens, and its sheet
 part-main-articles = { $n ->

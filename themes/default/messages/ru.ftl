@@ -1691,6 +1691,7 @@ day-show = Показать: { $day }
 day-now = последний вид
 on-day = На день: { $day }
 on-day-away = Без этого дня
+on-day-latest = По последним источникам
 
 ## A country's first screens, and its sheet
 part-main-articles = { $n ->

@@ -48,5 +48,6 @@
     place.after(own);
   });
   part.querySelector("a").href = location.pathname + location.hash;
-  template.before(part);
+  // What stands below it is no answer of that day.
+  template.before(part, template.content.querySelector(".latest").cloneNode(true));
 })();

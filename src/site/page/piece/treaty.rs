@@ -291,8 +291,9 @@ pub fn legend<'a>(acts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<LegendL
 /// The mark in the depositary's table: as a source gives it, else the usual one.
 fn mark(action: &law::Action) -> String {
     let given = action.statements.iter().find_map(|s| s.mark.clone());
-    // A mark with spaces is a remark in words; the table itself then has no mark.
-    let given = given.map(|mark| if mark.contains(char::is_whitespace) { String::new() } else { mark });
+    // A mark with spaces is a remark in words, and a dash says that there is none; the table itself then has no mark.
+    let is_none = |mark: &str| mark.contains(char::is_whitespace) || mark.chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let given = given.map(|mark| if is_none(&mark) { String::new() } else { mark });
     given.unwrap_or_else(|| action.kind.value.mark().to_owned())
 }
 
