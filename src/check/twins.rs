@@ -251,6 +251,10 @@ fn check_findings(corpus: &Corpus, found: &mut Diagnostics) {
     for finding in corpus.findings.iter().filter(|f| !f.is_computed() && !told.contains(&f.head.at)) {
         let said = finding.quotation.as_ref().map(|quotation| words(quotation.text.as_str()));
         let note = finding.note.as_ref().map(|note| words(note.text()));
+        // Without words of its own, each place says something for itself.
+        if said.is_none() && note.is_none() {
+            continue;
+        }
         let key = (
             (&finding.country, &finding.question.value, format!("{:?}", finding.answer.value)),
             (finding.citation.source.to_string(), finding.observed.value.to_string(), finding.coder()),
