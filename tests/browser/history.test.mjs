@@ -62,6 +62,9 @@ test("a day that was chosen goes along from the matrix to countries and to quest
   await page.locator('tbody td a[href*="trafficking-offence"]').first().click();
   assert.match(page.url(), /\?on=2005-06-30#country-kz$/);
   assert.match(await page.locator("section.on-day").innerText(), /On 30 June 2005[^]*Kazakhstan: . no[^]*Kyrgyzstan: . yes/);
+  const latest = page.locator("section.on-day + .latest");
+  assert.equal(await latest.innerText(), "By the latest sources");
+  assert.equal(await page.locator(".latest ~ .lead.found").count(), 1, "it stands above the answers of today");
   const own = page.locator("#country-kz + .on-day");
   assert.match(await own.innerText(), /On 30 June 2005: . no/, "the country that was asked for says it too");
   assert.ok(await own.evaluate((line) => line.getBoundingClientRect().top < innerHeight), "in sight");
@@ -69,7 +72,7 @@ test("a day that was chosen goes along from the matrix to countries and to quest
   assert.match(page.url(), /\?on=2005-06-30$/);
   await page.locator(".on-day .without-day").click();
   assert.match(page.url(), /questions\/[^/?]+\.html$/);
-  assert.equal(await page.locator(".on-day").count(), 0);
+  assert.equal(await page.locator(".on-day, .latest").count(), 0);
   await page.goto(`${page.url()}?on=2005-13-45`);
   assert.equal(await page.locator(".on-day").count(), 0, "what is no day is not shown");
   assert.deepEqual(complaints, []);
