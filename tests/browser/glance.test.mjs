@@ -179,6 +179,27 @@ test("a question begins with its answer in a sentence and a line for each countr
   await context.close();
 });
 
+test("the slider stays under the pointer, and says its day before, during and after", async () => {
+  const { context, page } = await visit("matrix/index.html", { viewport: desktop });
+  const slider = page.locator(".slider input");
+  const shows = page.locator(".slider .shows");
+  assert.equal(await shows.innerText(), "the latest view");
+  const box = await slider.boundingBox();
+  await page.mouse.move(box.x + box.width - 8, box.y + box.height / 2);
+  await page.mouse.down();
+  const days = new Set();
+  for (const part of [0.9, 0.7, 0.5, 0.3]) {
+    await page.mouse.move(box.x + box.width * part, box.y + box.height / 2, { steps: 4 });
+    assert.deepEqual(await slider.boundingBox(), box);
+    days.add(await shows.innerText());
+  }
+  assert.equal(days.size, 4, [...days].join());
+  assert.match(page.url(), /matrix\/index\.html$/, "no other day is shown before the pointer lets go");
+  await Promise.all([page.waitForURL(/matrix\/on-\d{4}/), page.mouse.up()]);
+  assert.match(await shows.innerText(), /^\d+ \w+ \d{4}$/);
+  await context.close();
+});
+
 test("the slider leads from day to day, keeps what is chosen and the row that was read; without script the list stays", async () => {
   const { context, page } = await visit("matrix/index.html#c=kz,uz", { viewport: { width: 1440, height: 700 } });
   const slider = page.locator(".slider input");

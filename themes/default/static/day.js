@@ -29,13 +29,16 @@
     bar.querySelector("datalist").append(mark);
   });
 
+  // The day stands beside the slider at all times and in the room of the longest, so that nothing moves under the pointer.
+  const told = (day, at) => (!day.link || at === own ? day.text : filled(shows.dataset.show, { day: day.text }));
+  shows.style.minWidth = `${Math.max(...days.map((day, at) => told(day, at).length))}ch`;
   function tell() {
-    const day = days[slider.valueAsNumber];
+    const at = slider.valueAsNumber;
+    const day = days[at];
     slider.setAttribute("aria-valuetext", day.text);
-    shows.hidden = !day.link || slider.valueAsNumber === own;
-    if (!day.link) return;
-    shows.href = day.link.href;
-    shows.textContent = filled(shows.dataset.show, { day: day.text });
+    shows.textContent = told(day, at);
+    if (day.link && at !== own) shows.href = day.link.href;
+    else shows.removeAttribute("href");
   }
 
   // The rows and parts of a page that the same page has on another day.
