@@ -49,7 +49,7 @@ const reload = async (page) => {
 // an original: they stand on telephones alone.
 const words = (page) =>
   page.evaluate(() => {
-    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .cite-cell, .bar, .slider, label[for^=pick], label[for=regions], [data-region], .tools, .chosen, .backlinks, .paper-only, .at-last, .to-original, svg title, svg desc";
+    const left = "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .cite-cell, .cite-go, .bar, .slider, label[for^=pick], label[for=regions], [data-region], .tools, .chosen, .backlinks, .paper-only, .at-last, .to-original, svg title, svg desc";
     const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
     window.texts = [];
     while (walker.nextNode()) {

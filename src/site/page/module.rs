@@ -22,7 +22,7 @@ pub fn view<'s>(cx: &Context<'s>, module: &'s law::Module) -> Module {
         cited_by: origin::backlinks(cx, Kind::Module, module.id.as_str()),
         trace: module.head.trace.clone(),
         whole: true,
-        ..taught(cx, module, steps, Parts { handouts, exercises })
+        ..taught(cx, module, None, steps, Parts { handouts, exercises })
     }
 }
 
@@ -37,7 +37,7 @@ pub fn version<'s>(cx: &Context<'s>, module: &'s law::Module, minutes: u32) -> M
     let steps = module.steps.iter().enumerate().filter_map(step).collect();
     let handouts = module.handouts.iter().filter(|h| belongs(&h.versions)).collect();
     let exercises = module.exercises.iter().filter(|e| belongs(&e.versions)).collect();
-    Module { minutes, ..taught(cx, module, steps, Parts { handouts, exercises }) }
+    Module { minutes, ..taught(cx, module, Some(minutes), steps, Parts { handouts, exercises }) }
 }
 
 /// The handouts and exercises of a module that are not placed yet.
@@ -47,10 +47,16 @@ struct Parts<'s> {
 }
 
 impl<'s> Parts<'s> {
-    /// Takes out those that a step names: the class needs them there.
-    fn take_named(&mut self, corpus: &law::Corpus, module: &law::Module, step: &law::Step) -> Parts<'s> {
-        let notes = step.versions.iter().filter_map(|version| version.note.as_ref());
-        let prose = [&step.text].into_iter().chain(&step.slide).chain(notes);
+    /// Takes out those that a step names, or its note in the version of so many minutes: the class needs them there.
+    fn take_named(
+        &mut self,
+        corpus: &law::Corpus,
+        module: &law::Module,
+        minutes: Option<u32>,
+        step: &law::Step,
+    ) -> Parts<'s> {
+        let note = minutes.and_then(|minutes| step.in_version(minutes)?.note.as_ref());
+        let prose = [&step.text].into_iter().chain(&step.slide).chain(note);
         let refs = prose.flat_map(|prose| prose.links()).filter_map(|link| corpus.resolve(&link.id).ok());
         let of_module = refs.filter(|of| of.kind == Kind::Module && *of.id == *module.id.as_str());
         let named: Vec<String> = of_module.filter_map(|of| of.anchor.map(|part| part.to_string())).collect();
@@ -61,10 +67,11 @@ impl<'s> Parts<'s> {
     }
 }
 
-/// The steps with their parts, and the parts that no step names.
+/// The steps with their parts, and the parts that no step names; of the version of so many minutes, or of the whole.
 fn taught<'s>(
     cx: &Context<'s>,
     module: &'s law::Module,
+    minutes: Option<u32>,
     steps: Vec<(&'s law::Step, ModuleStep)>,
     mut parts: Parts<'s>,
 ) -> Module {
@@ -75,7 +82,7 @@ fn taught<'s>(
     let handouts = |list: Vec<&'s law::Handout>| list.into_iter().map(|h| handout::view(cx, module, h)).collect();
     let exercises = |list: Vec<&law::Exercise>| list.into_iter().map(|e| exercise(cx, e)).collect();
     let with_parts = |(step, view): (&law::Step, ModuleStep)| {
-        let named = parts.take_named(cx.corpus(), module, step);
+        let named = parts.take_named(cx.corpus(), module, minutes, step);
         ModuleStep { handouts: handouts(named.handouts), exercises: exercises(named.exercises), ..view }
     };
     let steps = steps.into_iter().map(with_parts).collect();
