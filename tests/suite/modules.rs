@@ -3,7 +3,7 @@
 use collatio::Build;
 
 use crate::html::{self, Page};
-use crate::shipped::{VELO, files_of, input, main_of, page, repository};
+use crate::shipped::{SHIPPED, VELO, files_of, input, main_of, page, repository};
 
 #[test]
 fn an_answer_is_folded_away_on_the_screen_and_stands_at_the_end_on_paper_with_what_proves_it() {
@@ -118,4 +118,20 @@ fn sheets_of_paper_are_named_where_trainers_look_for_them() {
     }
     let module = Page::of(&page(&VELO, "modules/obkhod.html"));
     assert!(module.attributes("href").any(|href| href == "index.html#sheets"));
+}
+
+#[test]
+fn a_short_version_ends_with_its_last_step_and_not_with_what_no_step_gives_to_the_class() {
+    let build = &*SHIPPED;
+    for path in ["assistance", "police", "prosecutors"]
+        .iter()
+        .flat_map(|of| [10, 30].map(|n| format!("modules/{of}/{n}/index.html")))
+    {
+        let text = page(build, &path);
+        let page = Page::of(&text);
+        let parts = page.all("main .step, main .handout, main .exercise");
+        assert!(parts.len() > 2, "{path}");
+        let last = parts.last().and_then(|part| part.attr("class")).unwrap_or_default();
+        assert!(last.contains("step"), "{path} ends with {last}");
+    }
 }
