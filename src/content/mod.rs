@@ -6,6 +6,7 @@
 mod content_file;
 mod date_meant;
 mod fault;
+mod field_meant;
 mod fields;
 pub mod form;
 pub mod kind;

@@ -8,17 +8,18 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Change, Diagnostic, Fault, Level, NO_PLACE_HELP, NumberText, PLACEHOLDER, Span, UNFILLED, first_unseen, flaw,
-    foreign_letter, is_blank, is_nothing, is_slug, is_web_address, named, nearest, no_place, placeholder, scheme_meant,
-    slips, tokens,
+    Change, Diagnostic, Fault, Level, NO_PLACE_HELP, NumberText, PLACEHOLDER, Span, UNFILLED, accessed_behind,
+    first_unseen, flaw, foreign_letter, is_blank, is_nothing, is_slug, is_web_address, named, nearest, no_place,
+    placeholder, scheme_meant, slips, tokens,
 };
 
-use super::content_file::{BARE_DATE, ContentFile};
+use super::content_file::{BARE_DATE, ContentFile, SYNTAX};
 use super::date_meant::{about_year, date_meant};
 use super::fault::{BAD_DATE, BAD_IDENTITY, FOREIGN_LETTER, UNKNOWN_WORD, bad_language};
+use super::field_meant::{SYNONYMS, entry_of, owner};
 use super::form::{Field, FieldType, TONGUE};
-use super::kind::{KINDS, is_record};
-use super::noun::{form_noun, with_article};
+use super::kind::is_record;
+use super::noun::with_article;
 use super::record::ENTRY_COMMON;
 use super::value::{integer, is_id};
 
@@ -92,7 +93,8 @@ pub static BAD_ADDRESS: Fault = Fault {
     level: Level::Error,
     summary: "a web address cannot be followed",
     explanation: "An address begins with `https://` or `http://` and holds no space. Its host has an ending (`un.org`) and can be \
-reached by readers, so it is no file on a disk and no host that is reserved for examples; nothing of the sentence around it (`.`, `,`, \
+reached by readers, so it is no file on a disk and no host that stands in examples for another (`example.com`, `yoursite.com`; \
+`example.org` may stand, for the examples of the manual have it); nothing of the sentence around it (`.`, `,`, \
 `)`) stands at its end, and it is whole, without dots for what was cut off.",
 };
 
@@ -178,12 +180,23 @@ impl<'a> Checking<'_, 'a> {
             );
             self.out.push(UNKNOWN_FIELD.at(self.content_file.at(first), message).help(help));
         }
+        let names: Vec<&str> = keys.iter().map(|key| key.get_ref().as_ref()).collect();
+        let header = |name: &str| {
+            let here = entry_of(name, expected.fields, &expected.path, given, &names);
+            // What is given around this table is not known here.
+            let around = || {
+                let outer = expected.outer.filter(|outer| field(outer, name).is_none())?;
+                synonym(name, expected, given).is_none().then_some(())?;
+                entry_of(name, outer.fields, &outer.path, &|_| false, &[]).map(|(header, _)| (header, ""))
+            };
+            here.or_else(around)
+        };
         for key in keys.iter().filter(|key| !further.iter().any(|told| told.span() == key.span())) {
             let name = key.get_ref().as_ref();
             let near = near_field(name, expected);
             if near.is_none()
                 && foreign_letter(name).is_none()
-                && let Some((header, owner)) = entry_of(name, expected)
+                && let Some((header, owner)) = header(name)
             {
                 match headers.iter_mut().find(|(known, _, _)| *known == header) {
                     Some((_, _, list)) => list.push(key),
@@ -260,7 +273,7 @@ impl<'a> Checking<'_, 'a> {
             }
             FieldType::Flag if value.get_ref().is_bool() => {}
             FieldType::Number | FieldType::Flag => self.wrong_type(field, value),
-            FieldType::Url => self.url(field, value),
+            FieldType::Url => self.url(field, value, of),
             FieldType::Table(fields) => match value.get_ref() {
                 DeValue::Table(inner) => {
                     let noun = format!("`{}`", field.name);
@@ -561,12 +574,26 @@ impl<'a> Checking<'_, 'a> {
         self.out.extend(bad_language(text, self.content_file.at(value)));
     }
 
-    fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>) {
+    fn url(&mut self, field: &Field, value: &Spanned<DeValue<'a>>, of: &Expected<'_>) {
         let Some(text) = self.text(field, value) else { return };
         let is_mail = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
         if !is_web_address(text) || (is_mail && field.name != "report_errors") {
             let unseen = first_unseen(text).map(|c| format!(": it has {}", named(c))).unwrap_or_default();
             let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` is not a web address{unseen}"));
+            if let Some((address, day)) = accessed_behind(text)
+                && self::field(of, "accessed").is_some()
+            {
+                let day = match Date::parse(day) {
+                    Ok(_) => Some(day.to_owned()),
+                    Err(DateError::YearNotFirst(day)) => Some(day.to_string()),
+                    Err(_) => date_meant(day),
+                };
+                let day = day.map_or("…".to_owned(), |day| day);
+                let name = field.name;
+                let help = format!("write `{name} = \"{address}\"`, and in a line of its own `accessed = \"{day}\"`");
+                self.out.push(fault.help(help));
+                return;
+            }
             self.out.push(fault.help(match scheme_meant(text) {
                 Some(meant) => match text.split_once(", ").or_else(|| text.split_once("; ")) {
                     Some((_, place)) => format!("write `{meant}`; `{place}` belongs into the `place` of what cites it"),
@@ -618,6 +645,24 @@ impl<'a> Checking<'_, 'a> {
             return;
         }
         let fault = WRONG_TYPE.at(at, format!("`{name}` holds {}, where {wanted} belongs", what_is(value.get_ref())));
+        if let Some(text) = value.get_ref().as_str() {
+            // Where the file is read, quotation marks are proposed for bare words; here they would not help.
+            if !raw.starts_with(['"', '\'']) && matches!(field.holds, FieldType::Number | FieldType::Flag) {
+                self.out.retain(|told| told.fault.code != SYNTAX.code || told.span.range().start != at.range().start);
+            }
+            // A number, `true` or `false` that stands in quotation marks is meant as it is.
+            let text = text.trim();
+            let is_meant = match field.holds {
+                FieldType::Number => !text.starts_with('+') && text.parse::<u32>().is_ok_and(|n| n.to_string() == text),
+                FieldType::Flag => matches!(text, "true" | "false"),
+                _ => false,
+            };
+            if is_meant {
+                let fix = Change::Whole(text.to_owned());
+                self.out.push(fault.help(format!("write `{name} = {text}`, without quotation marks")).certain_fix(fix));
+                return;
+            }
+        }
         // `true` and `false` without quotation marks are meant as the answers of these meanings.
         let help = match value.get_ref().as_bool().filter(|_| wants_words && field.name == "answer") {
             Some(true) => format!("write `{name} = \"yes\"`"),
@@ -643,69 +688,6 @@ fn near_field(name: &str, expected: &Expected<'_>) -> Option<&'static str> {
     names().find(|name| *name == small).or(without_plural).or_else(|| nearest(&small, names()))
 }
 
-/// Other words for fields, and the fields that they may mean, in the order of likelihood.
-const SYNONYMS: &[(&str, &[&str])] = &[
-    ("address", &["url"]),
-    ("article", &["place", "rests_on"]),
-    ("as_of", &["observed"]),
-    ("author", &["coder"]),
-    ("based_on", &["rests_on"]),
-    ("basis", &["rests_on"]),
-    ("cite", &["source", "citation"]),
-    ("code", &["iso"]),
-    ("coded_by", &["coder"]),
-    ("comment", &["note"]),
-    ("consulted", &["accessed"]),
-    ("content", &["text", "quote"]),
-    ("country", &["name"]),
-    ("date", &["observed", "reached", "deposited", "adopted", "accessed", "year", "given"]),
-    ("day", &["observed", "reached", "deposited", "adopted"]),
-    ("definition", &["text"]),
-    ("description", &["note", "text"]),
-    ("entry_into_force", &["in_force", "commences"]),
-    ("in_force", &["commences"]),
-    ("label", &["title", "name"]),
-    ("lang", &["language", "quote_language"]),
-    ("law", &["rests_on"]),
-    ("legal_basis", &["rests_on"]),
-    ("line", &["place"]),
-    ("lines", &["place"]),
-    ("link", &["url"]),
-    ("locator", &["place"]),
-    ("name", &["title"]),
-    ("notes", &["note"]),
-    ("page", &["place"]),
-    ("pages", &["place"]),
-    ("paragraph", &["place"]),
-    ("pinpoint", &["place"]),
-    ("provision", &["rests_on"]),
-    ("published", &["year"]),
-    ("question_id", &["question"]),
-    ("quotation", &["quote"]),
-    ("ratified", &["deposited"]),
-    ("reference", &["citation", "source"]),
-    ("references", &["citation", "source"]),
-    ("remark", &["note"]),
-    ("remarks", &["note"]),
-    ("response", &["answer"]),
-    ("result", &["answer"]),
-    ("retrieved", &["accessed"]),
-    ("section", &["place"]),
-    ("state", &["answer"]),
-    ("status", &["answer", "modality"]),
-    ("tag", &["topics"]),
-    ("tags", &["topics"]),
-    ("text", &["quote", "summary", "note"]),
-    ("theme", &["topics"]),
-    ("type", &["kind"]),
-    ("value", &["answer"]),
-    ("visited", &["accessed"]),
-    ("web", &["url"]),
-    ("website", &["url"]),
-    ("words", &["quote", "text"]),
-    ("year", &["observed", "adopted", "reached"]),
-];
-
 /// The field of the form that `name` is another word for: a required one that is missing, else one that is not given.
 fn synonym(name: &str, expected: &Expected<'_>, given: &dyn Fn(&str) -> bool) -> Option<&'static str> {
     let small = name.to_lowercase();
@@ -714,49 +696,8 @@ fn synonym(name: &str, expected: &Expected<'_>, given: &dyn Fn(&str) -> bool) ->
     of_form().find(|field| field.required).or_else(|| of_form().next()).map(|field| field.name)
 }
 
-/// The header of an entry or table within `expected` whose form has a field or an entry `name`, and its outermost name.
-fn entry_of(name: &str, expected: &Expected<'_>) -> Option<(String, &'static str)> {
-    let inner = |field: &'static Field| match field.holds {
-        FieldType::Entries(fields) => Some((fields, "[[", "]]")),
-        FieldType::Table(fields) => Some((fields, "[", "]")),
-        _ => None,
-    };
-    // Of several, the one that needs the field goes before.
-    for required in [true, false] {
-        for field in expected.fields {
-            let Some((fields, open, close)) = inner(field).filter(|_| field.name != "defaults") else { continue };
-            let path = below(&expected.path, field.name);
-            if let Some(own) = fields.iter().find(|own| own.name == name && (own.required || !required)) {
-                let header = match own.holds {
-                    FieldType::Entries(_) => format!("[[{path}.{name}]]"),
-                    _ => format!("{open}{path}{close}"),
-                };
-                return Some((header, field.name));
-            }
-        }
-    }
-    None
-}
-
 fn field(expected: &Expected<'_>, name: &str) -> Option<&'static Field> {
     expected.fields.iter().chain(expected.common).find(|field| field.name == name)
-}
-
-/// The kind whose form has a field `name`, for the help to an author who wrote it in another kind of file.
-fn owner(name: &str) -> Option<String> {
-    for kind in KINDS {
-        for field in kind.fields {
-            if field.name == name {
-                return Some(form_noun(kind));
-            }
-            if let FieldType::Entries(inner) | FieldType::Table(inner) = field.holds
-                && inner.iter().any(|inner| inner.name == name)
-            {
-                return Some(format!("`{}` in {}", field.name, form_noun(kind)));
-            }
-        }
-    }
-    None
 }
 
 /// What a field that holds a list wants.

@@ -205,16 +205,32 @@ impl Row<'_> {
         }
     }
 
+    /// Refuses a cell whose date is two different days in two countries.
+    fn is_refused(&self, column: usize, plan: &mut Plan) -> bool {
+        let words = self.words(column);
+        let Some((day_first, month_first)) = readings(&words) else { return false };
+        let help =
+            format!("write the year first: {day_first} if its day stands first, {month_first} if its month does");
+        plan.refuse(self.spot(column), format!("`{words}` could mean two days"), help);
+        true
+    }
+
     fn acts(&self, plan: &mut Plan) -> Vec<Act> {
         let column_of = |wanted: fn(&Holds) -> bool| self.heads.iter().position(wanted);
         let named = column_of(|holds| matches!(holds, Holds::Kind)).map(|column| (column, self.words(column)));
-        let effect = column_of(|holds| matches!(holds, Holds::Effect)).map(|column| self.words(column));
-        let effect = effect.and_then(|words| day(&words)).map(|(day, _)| day);
+        let effect = column_of(|holds| matches!(holds, Holds::Effect));
+        if effect.is_some_and(|column| self.is_refused(column, plan)) {
+            return Vec::new();
+        }
+        let effect = effect.and_then(|column| day(&self.words(column))).map(|(day, _)| day);
         let mut acts = Vec::new();
         for (column, holds) in self.heads.iter().enumerate().skip(1) {
             let Holds::Acts(plain, marks) = holds else { continue };
             let words = self.words(column);
             if words.is_empty() || words == "-" {
+                continue;
+            }
+            if self.is_refused(column, plan) {
                 continue;
             }
             let spot = self.spot(column);
@@ -276,6 +292,17 @@ fn kind_of_mark(mark: &str, explained: &[(String, ActionKind)]) -> Option<Action
     own.or_else(|| MARKED.iter().copied().find(|kind| kind.mark() == mark))
 }
 
+/// The two days that a date in figures may mean, read with its day first and with its month first: `03/04/2005`. `None`
+/// where only one of the two is in the calendar, or both are the same.
+fn readings(words: &str) -> Option<(Day, Day)> {
+    let clean = words.replace(['[', ']', '\u{a0}'], " ");
+    let figures: Vec<&str> = clean.split_whitespace().next()?.split(['/', '.']).collect();
+    let [first, second, year] = figures[..] else { return None };
+    let of = |month: &str, day: &str| Day::parse(&format!("{year}-{month:0>2}-{day:0>2}"));
+    let (day_first, month_first) = (of(second, first)?, of(first, second)?);
+    (day_first != month_first).then_some((day_first, month_first))
+}
+
 /// The day that words begin with, and the mark behind it: `12 Dec 2000 a`, `[ 4 Dec 1999]`, `22/04/2016`, `2016-04-22`.
 fn day(words: &str) -> Option<(Day, String)> {
     let clean = words.replace(['[', ']', '\u{a0}'], " ");
@@ -284,9 +311,10 @@ fn day(words: &str) -> Option<(Day, String)> {
     let found = if let Some(day) = Day::parse(first) {
         day
     } else if first.contains(['/', '.']) {
-        let numbers: Vec<u32> = first.split(['/', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
-        let [day, month, year] = numbers[..] else { return None };
-        Day::parse(&format!("{year:04}-{month:02}-{day:02}"))?
+        // The century of a year with two figures is not known.
+        let figures: Vec<&str> = first.split(['/', '.']).collect();
+        let [day, month, year] = figures[..] else { return None };
+        Day::parse(&format!("{year}-{month:0>2}-{day:0>2}"))?
     } else {
         let number: u32 = first.parse().ok()?;
         let month = month_alike(parts.next()?.trim_end_matches(['.', ',']))?;
@@ -374,14 +402,47 @@ mod tests {
             &["Participant", "Action", "Date of Notification/Deposit", "Date of Effect"],
             &["A", "Signature", "22/04/2016", ""],
             &["A", "Ratification", "15/02/2017", "17/03/2017"],
-            &["B", "Denunciation", "04/11/2019", "04/11/2020"],
+            &["B", "Denunciation", "14/11/2019", "14/11/2020"],
         ]);
         let wanted = [
             "A: signature 2016-04-22",
             "A: ratification 2017-02-15 from 2017-03-17",
-            "B: denunciation 2019-11-04 from 2020-11-04",
+            "B: denunciation 2019-11-14 from 2020-11-14",
         ];
         assert_eq!(told, wanted);
+    }
+
+    #[test]
+    fn a_date_that_is_two_days_in_two_countries_is_refused_with_both() {
+        let (told, plan) = read(&[
+            &["Participant", "Action", "Date of Notification/Deposit", "Date of Effect"],
+            &["A", "Signature", "03/04/2005", ""],
+            &["B", "Ratification", "15/02/2017", "4.3.2017"],
+            &["C", "Signature", "03/04/05", ""],
+            &["D", "Signature", "05/05/2005", ""],
+        ]);
+        assert_eq!(told, ["D: signature 2005-05-05"]);
+        let refused: Vec<String> = plan
+            .refusals
+            .iter()
+            .map(|refusal| format!("{}: {}; {}", refusal.spot, refusal.why, refusal.help.join(" ")))
+            .collect();
+        let both =
+            |day, month| format!("write the year first: {day} if its day stands first, {month} if its month does");
+        assert_eq!(
+            refused[..2],
+            [
+                format!(
+                    "row 2, column C (Date of Notification/Deposit): `03/04/2005` could mean two days; {}",
+                    both("2005-04-03", "2005-03-04")
+                ),
+                format!(
+                    "row 3, column D (Date of Effect): `4.3.2017` could mean two days; {}",
+                    both("2017-03-04", "2017-04-03")
+                ),
+            ]
+        );
+        assert!(refused[2].contains("`03/04/05` is no day"), "{refused:?}");
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub struct Flaw {
     pub meant: Option<String>,
 }
 
-/// Hosts at which nobody answers: those of one's own machine, and those that are reserved for examples (RFC 2606).
+/// Hosts at which nobody answers: those of one's own machine, and those that stand for an address in the examples of others
+/// (RFC 2606). `example.org` without `www` is none of them: the examples of the manual and the sites of the tests have it.
 const NOBODY: [&str; 9] = [
     "localhost",
     "127.0.0.1",
@@ -147,6 +148,39 @@ pub(super) fn host_meant(text: &str) -> Option<String> {
     scheme_meant(text).filter(|_| is_host)
 }
 
+/// The web address and the date behind it, of an address that is written as lists of literature do:
+/// `https://un.org/a, accessed 2 May 2012`. `None` where no such words stand behind an address.
+pub fn accessed_behind(text: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 9] = [
+        "last accessed",
+        "last visited",
+        "accessed",
+        "retrieved",
+        "visited",
+        "consulted",
+        "viewed",
+        "дата обращения",
+        "abgerufen",
+    ];
+    let (address, behind) = text.trim().split_once(char::is_whitespace)?;
+    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word =
+        WORDS.iter().find(|word| behind.get(..word.len()).is_some_and(|begin| begin.to_lowercase() == **word))?;
+    let date = behind[word.len()..].trim().trim_matches([':', ',', ';', '.', '(', ')', '[', ']', ' ']);
+    let date = date.strip_prefix("on ").or(date.strip_prefix("am ")).unwrap_or(date).trim();
+    let address = address.trim_end_matches([',', ';', '.']);
+    (is_web_address(address) && !date.is_empty()).then_some((address, date))
+}
+
+/// The address for letters that was meant by the address of a link: `mailto:anna@un.org` for `anna@un.org`.
+pub(super) fn letters_meant(text: &str) -> Option<String> {
+    let (name, host) = text.split_once('@')?;
+    let is_host = host.contains('.') && host.split('.').all(|part| !part.is_empty());
+    let is_plain = !name.is_empty() && !text.contains(['/', ':', '\\']) && !host.contains(['@', '?', '#']);
+    let meant = format!("mailto:{text}");
+    (is_host && is_plain && is_web_address(&meant)).then_some(meant)
+}
+
 /// The web address that was meant by a text whose beginning is misspelt or missing.
 pub fn scheme_meant(text: &str) -> Option<String> {
     let whole = unwrapped(text.trim());
@@ -219,6 +253,29 @@ mod tests {
             ("C:\\docs\\a.pdf", None),
         ] {
             assert_eq!(scheme_meant(text).as_deref(), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_day_on_which_an_address_was_read_is_told_from_it() {
+        for (text, found) in [
+            ("https://un.org/a, accessed 2 May 2012", Some(("https://un.org/a", "2 May 2012"))),
+            ("https://un.org/a (Accessed: 2012-05-02).", Some(("https://un.org/a", "2012-05-02"))),
+            ("https://un.org/a (дата обращения: 02.05.2012)", Some(("https://un.org/a", "02.05.2012"))),
+            ("https://un.org/a, last accessed on May 2012", Some(("https://un.org/a", "May 2012"))),
+            ("https://un.org/a, p. 3", None),
+            ("https://un.org/a accessed", None),
+            ("un.org, accessed 2012", None),
+        ] {
+            assert_eq!(accessed_behind(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_for_letters_is_known_without_its_scheme() {
+        assert_eq!(letters_meant("anna@un.org").as_deref(), Some("mailto:anna@un.org"));
+        for text in ["anna", "anna@un", "@un.org", "a/b@un.org", "https://a@un.org", "anna@un..org", "an na@un.org"] {
+            assert_eq!(letters_meant(text), None, "{text}");
         }
     }
 

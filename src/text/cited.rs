@@ -173,6 +173,22 @@ fn broken_citation(script: &Script<'_>, at: usize) -> Option<Refusal> {
     Some(refused(whole, message, help))
 }
 
+/// The citation that is meant by two brackets at `at` with a source and a place between: `[@gazette, p. 14]` for
+/// `[[gazette, p. 14]]`. `None` where words stand there that are none of both.
+pub(super) fn as_record(text: &str, at: usize) -> Option<String> {
+    let inner = inside(text, at + 1, ']').filter(|inner| text[at + 2 + inner.len()..].starts_with("]]"))?;
+    let lower = inner.trim().to_ascii_lowercase();
+    let id = source_at(&lower);
+    let behind = &inner.trim()[id.len()..];
+    let place = behind.trim_start_matches([',', ':', ' ']);
+    let is_parted = behind.len() > place.len();
+    let has_number = place.contains(|c: char| c.is_ascii_digit());
+    let is_source =
+        id.contains('-') && (has_number || behind.starts_with(',')) || behind.starts_with(',') && has_number;
+    let is_citation = is_parted && is_source && !id.is_empty() && !place.is_empty() && no_place(place).is_none();
+    is_citation.then(|| format!("[@{id}, {place}]"))
+}
+
 /// Whether the bracket at `at` begins a link, a citation, a note or a picture, or is no sign.
 fn is_mark(text: &str, at: usize) -> bool {
     text[..at].ends_with(['[', '\\', '!']) || text[at + 1..].starts_with(['[', '@', '^'])

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::address::{host_meant, is_web_address, scheme_meant};
+use super::address::{host_meant, is_web_address, letters_meant, scheme_meant};
 use super::author::{ByAuthor, CITATION_BY_AUTHOR, by_author as by_author_in};
 use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
@@ -517,13 +517,30 @@ impl<'t> Reading<'t> {
         if kind == LinkType::Email {
             return;
         }
+        if href.is_empty() {
+            let help = "write its address between the round brackets, or delete the brackets around its words";
+            self.fault(&FILE_LINK, range, "the link leads nowhere".to_owned(), help);
+            return;
+        }
         match address(href) {
             Address::Web | Address::Anchor => {}
+            Address::OtherScheme if let Some(meant) = scheme_meant(href) => self.fault(
+                &LINK_SCHEME,
+                range,
+                format!("the link leads to `{}`", shortened(href)),
+                &format!("a web address begins with `https://`, with both slashes: write `{meant}`"),
+            ),
             Address::OtherScheme => self.fault(
                 &LINK_SCHEME,
                 range,
                 format!("the link leads to `{}`", shortened(href)),
                 "a link begins with `https:`, `http:`, `mailto:` or `#`",
+            ),
+            Address::File if let Some(meant) = letters_meant(href) => self.fault(
+                &FILE_LINK,
+                range,
+                format!("the address `{}` has no beginning", shortened(href)),
+                &format!("an address for letters begins with `mailto:`: write `{meant}`"),
             ),
             Address::File if let Some(meant) = host_meant(href) => self.fault(
                 &FILE_LINK,
@@ -739,6 +756,13 @@ impl<'t> Reading<'t> {
         let help = match found {
             "[[" if self.script.text[range.end..].starts_with('@') => {
                 "write `[@source, place]`, in one pair of brackets"
+            }
+            "[[" if let Some(citation) = cited::as_record(self.script.text, range.start) => {
+                let help = format!(
+                    "a citation is `{citation}`, with one pair of brackets; a link to a record is `[[id|words]]`"
+                );
+                self.fault(&LEFTOVER, range, "`[[` would be shown as it stands", &help);
+                return;
             }
             "[[" => "write `[[id]]` or `[[id|words]]`: the id first, without spaces",
             "[@" => "write `[@source, place]`",

@@ -49,7 +49,7 @@ mod unfilled;
 mod unfinished;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
-pub use address::{Flaw, flaw, is_web_address, scheme_meant};
+pub use address::{Flaw, accessed_behind, flaw, is_web_address, scheme_meant};
 pub use author::{ByAuthor, CITATION_BY_AUTHOR};
 pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
 pub use cited::CITATION_FORM;

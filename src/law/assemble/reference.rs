@@ -217,6 +217,11 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
                         found.push(fault);
                     } else {
                         let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
+                        let small = source.to_ascii_lowercase().replace([' ', '_'], "-");
+                        if corpus.sources.get(corpus.source_id(&small)).is_some() {
+                            found.push(fault.suggest(Some(small)));
+                            continue;
+                        }
                         found.push(remedy(fault, &[Kind::Source], source, &|kind| corpus.ids(kind)));
                     }
                 }
