@@ -162,7 +162,7 @@ fn check_links(corpus: &Corpus, found: &mut Diagnostics) {
                 if !seen.insert(link.span) {
                     continue;
                 }
-                let Ok(record) = corpus.resolve(&link.id) else { continue };
+                let Ok(record) = corpus.resolve(link.id) else { continue };
                 let wrong = link.words.as_deref().and_then(|words| wrong_words(corpus, &names, &record, words));
                 if let Some((what, right)) = wrong {
                     let words = link.words.as_deref().unwrap_or_default();

@@ -745,7 +745,7 @@ impl<'s> Entries<'s> {
         self.add_prose(entry, prose);
         for reference in prose.refs() {
             if let Target::Source { source, .. } = reference.target {
-                self.add_source_years(entry, &source);
+                self.add_source_years(entry, source);
             }
         }
     }

@@ -57,7 +57,7 @@ impl<'s> Parts<'s> {
     ) -> Parts<'s> {
         let note = minutes.and_then(|minutes| step.in_version(minutes)?.note.as_ref());
         let prose = [&step.text].into_iter().chain(&step.slide).chain(note);
-        let refs = prose.flat_map(|prose| prose.links()).filter_map(|link| corpus.resolve(&link.id).ok());
+        let refs = prose.flat_map(|prose| prose.links()).filter_map(|link| corpus.resolve(link.id).ok());
         let of_module = refs.filter(|of| of.kind == Kind::Module && *of.id == *module.id.as_str());
         let named: Vec<String> = of_module.filter_map(|of| of.anchor.map(|part| part.to_string())).collect();
         Parts {
