@@ -12,7 +12,7 @@ use crate::console::{Format, complain, counted, report, say};
 /// What `collatio mv` is told.
 #[derive(Debug, Args)]
 pub struct Told {
-    /// The record: its id (`xr/penal-code`), with its kind where several have it (`term:registration`)
+    /// The record: its id (`xr/penal-code`), with its kind where several have it (`term:registration`), or the path of its file
     old: String,
     /// Its new id
     new: String,

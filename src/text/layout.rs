@@ -407,7 +407,7 @@ mod tests {
             ("- one\n - of it", "- of it"),
             ("Words\n2. two\n3. three", "2. two"),
             ("a\tb\nc\td", "a\tb"),
-            ("Year   Cases   Victims\n2003   12      30\n2004   15      41", "Year   Cases   Victims"),
+            ("Year   Cases   Bridges\n2003   12      30\n2004   15      41", "Year   Cases   Bridges"),
             ("Слова.\n\n| a | b |\n|---|---|\n| c | d |\nWords of [[xr|it]].", "Words of [[xr|it]]."),
             ("| a | b |\n|---|---|\n| c | d |\ne f", "e f"),
             ("Слова: • раз; • два.", "Слова: • раз; • два."),

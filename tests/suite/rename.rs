@@ -56,7 +56,7 @@ fn a_record_may_be_named_by_its_file_and_a_slip_is_told() {
     for (slip, near) in [
         ("lunyovo/pravla-2009", "`lunyovo/pravila-2009`"),
         ("Lunyovo/Pravila-2009", "`lunyovo/pravila-2009`"),
-        ("question:skolko-mostv", "`skolko-mostov`"),
+        ("conflict:skolko-mostv", "`skolko-mostov`"),
     ] {
         let run = sandbox.run(&["mv", slip, "lunyovo/rules"]);
         assert!(run.code == 1 && run.err.contains(&format!("did you mean {near}?")), "{slip}: {}", run.err);
