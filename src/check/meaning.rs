@@ -33,7 +33,7 @@ pub static DAY_BESIDE_LINK: Fault = Fault {
     summary: "a day beside a link differs in one part from a day of the record",
     explanation: "Where a day stands right beside a link to a law or a bill, and all but its year (or its month, or its day) is a recorded day \
                   of that law, one of the two is most likely a slip. A day of another matter differs in more than one part. Where the words behind \
-                  the link say what happened (`[[xr/code]] was adopted on 3 March 2001`), the day is compared with the recorded day of that very \
+                  the link say what happened (`[[xr/code]] was adopted on 3 March 2001`, `(adopted in 2001)`), the day or year is compared with the recorded day of that very \
                   step, also for a treaty.\n\n\
                   Compare both with the source.",
 };
@@ -254,34 +254,61 @@ fn days_in(piece: &str, offset: usize) -> Vec<(Day, std::ops::Range<usize>)> {
 }
 
 /// Verbs of what happens to a law, a bill or a treaty, in English; the names are those of [`recorded`].
-const VERBS: [(&str, &str); 11] = [
-    ("adopted on ", "adopted"),
-    ("passed on ", "adopted"),
-    ("enacted on ", "adopted"),
-    ("signed on ", "signed"),
-    ("opened for signature on ", "opened"),
-    ("published on ", "published"),
-    ("entered into force on ", "commences"),
-    ("came into force on ", "commences"),
-    ("in force since ", "commences"),
-    ("repealed on ", "repealed"),
-    ("terminated on ", "repealed"),
+const VERBS: [(&str, &str); 15] = [
+    ("adopted", "adopted"),
+    ("passed", "adopted"),
+    ("enacted", "adopted"),
+    ("signed", "signed"),
+    ("opened for signature", "opened"),
+    ("published", "published"),
+    ("promulgated", "published"),
+    ("entered into force", "commences"),
+    ("came into force", "commences"),
+    ("took effect", "commences"),
+    ("commenced", "commences"),
+    ("in force since", "commences"),
+    ("in force from", "commences"),
+    ("repealed", "repealed"),
+    ("terminated", "repealed"),
 ];
 
-/// What the words right behind a link say happened to its record, and on which day.
-fn said_behind(text: &str, end: usize) -> Option<(&'static str, Day, std::ops::Range<usize>)> {
+/// What the words right behind a link say happened to its record, and when.
+fn said_behind(text: &str, end: usize) -> Option<(&'static str, Date, std::ops::Range<usize>)> {
     let behind = text[end..].split(['.', ';', '[']).next().unwrap_or_default();
     let mut rest = behind.strip_prefix(',').unwrap_or(behind).trim_start();
-    for word in ["which ", "that ", "was ", "were ", "is ", "has been ", "had been ", "first "] {
+    for word in ["(", "which ", "that ", "was ", "were ", "is ", "has been ", "had been ", "first "] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let (verb, event) = VERBS.iter().find(|(verb, _)| rest.starts_with(verb))?;
-    let offset = end + behind.len() - rest.len() + verb.len();
-    let piece = &rest[verb.len()..];
-    let (day, range) = days_in(piece, offset).into_iter().find(|(_, range)| range.start == offset)?;
+    let piece = rest[verb.len()..].strip_prefix(' ')?;
+    let piece = ["on ", "in "].iter().find_map(|word| piece.strip_prefix(word)).unwrap_or(piece);
+    let offset = end + behind.len() - piece.len();
+    let day = days_in(piece, offset).into_iter().find(|(_, range)| range.start == offset);
+    let (date, range) = match day {
+        Some((day, range)) => (Date::day(day), range),
+        None => {
+            let (date, length) = month_or_year(piece)?;
+            (date, offset..offset + length)
+        }
+    };
     // "…, in force for Ruritania": a day of a state, and not of the treaty.
     let is_of_a_state = text[range.end..].trim_start().starts_with("for ");
-    (!is_of_a_state).then_some((event, day, range))
+    (!is_of_a_state).then_some((event, date, range))
+}
+
+/// The month or the year with which a piece of a text begins, and its length: `March 2005`, `2005`.
+fn month_or_year(piece: &str) -> Option<(Date, usize)> {
+    let month =
+        (1..).zip(MONTHS).find_map(|(number, name)| Some((number, piece.strip_prefix(name)?.strip_prefix(' ')?)));
+    let rest = month.map_or(piece, |(_, rest)| rest);
+    let year = numbers(rest).next().filter(|year| year.len() == 4 && rest.starts_with(year))?;
+    let behind = &rest[4..];
+    // `2005–2006` and `2005/06` are two.
+    if behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/')) {
+        return None;
+    }
+    let iso = month.map_or_else(|| year.to_owned(), |(number, _): (u8, _)| format!("{year}-{number:02}"));
+    Some((Date::parse(&iso).ok()?, piece.len() - behind.len()))
 }
 
 /// The recorded days of what happened to a law, a bill or a treaty.
@@ -326,11 +353,11 @@ fn check_said(
     record: &RecordRef,
     found: &mut Diagnostics,
 ) -> bool {
-    let Some((event, day, range)) = said_behind(prose.text(), link.range.end) else { return false };
+    let Some((event, said, range)) = said_behind(prose.text(), link.range.end) else { return false };
     let dates = recorded(corpus, record, event);
-    let said = Date::day(day);
     if let Some(first) = dates.first().filter(|_| !dates.iter().any(|date| date.may_equal(&said))) {
-        let message = format!("the words behind the link to `{}` say {event} on {day}", link.id);
+        let joint = if said.exact().is_some() { "on" } else { "in" };
+        let message = format!("the words behind the link to `{}` say {event} {joint} {said}", link.id);
         let fault = DAY_BESIDE_LINK.at(prose.place(range), message);
         found.push(fault.help(format!("compare both with the source: the record has {first}")));
     }

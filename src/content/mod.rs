@@ -122,7 +122,6 @@ pub static FAULTS: &[&Fault] = &[
     &fault::BAD_DATE,
     &validation::OTHER_CALENDAR,
     &validation::ITEM_TWICE,
-    &validation::BAD_ADDRESS,
     &fault::STRAY_FIELD,
     &kind::finding::ANSWER_NEEDS,
     &record::QUOTATION_SCRIPT,

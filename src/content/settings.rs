@@ -4,7 +4,7 @@ use crate::law::{
     AgeLimits, CountryId, Date, Day, DayPolicy, Group, Host, Limit, PARTS, PageId, Publish, Safety, SectionId,
     Settings, SettingsTranslation,
 };
-use crate::text::{At, Diagnostic, Fault, File, FileId, Level, Span, check_language, is_slug, nearest};
+use crate::text::{At, BAD_ADDRESS, Diagnostic, Fault, File, FileId, Level, Span, check_language, is_slug, nearest};
 
 use super::content_file::{ContentFile, Toml};
 use super::fault::{BAD_DATE, BAD_LANGUAGE, UNKNOWN_WORD};
@@ -13,7 +13,7 @@ use super::form::FieldType::{
     self, Entries, Flag, Id, Ids, Language, Languages, List, Number, OneOf, Table, Url, Words,
 };
 use super::form::{Field, optional, required};
-use super::validation::{BAD_ADDRESS, Checking, Expected};
+use super::validation::{Checking, Expected};
 
 pub static BAD_THEME_NAME: Fault = Fault {
     code: "bad-theme-name",

@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use crate::law::{Date, DateError};
 use crate::text::{
-    Change, Diagnostic, Fault, Level, NO_PLACE_HELP, NumberText, PLACEHOLDER, Span, UNFILLED, accessed_behind,
-    first_unseen, flaw, foreign_letter, is_blank, is_nothing, is_slug, is_web_address, named, nearest, no_place,
-    placeholder, scheme_meant, slips, tokens,
+    BAD_ADDRESS, Change, Diagnostic, Fault, Level, NO_PLACE_HELP, NumberText, PLACEHOLDER, Span, UNFILLED,
+    accessed_behind, first_unseen, foreign_letter, is_blank, is_nothing, is_slug, is_web_address, named, nearest,
+    no_place, placeholder, scheme_meant, slips, tokens, unfollowed,
 };
 
 use super::content_file::{BARE_DATE, ContentFile, SYNTAX};
@@ -86,16 +86,6 @@ pub static ITEM_TWICE: Fault = Fault {
     summary: "an item stands twice in a list",
     explanation: "A list names each thing once. The second was most likely meant to be another: compare it with what you wanted \
 to write, and correct it or delete it.",
-};
-
-pub static BAD_ADDRESS: Fault = Fault {
-    code: "bad-address",
-    level: Level::Error,
-    summary: "a web address cannot be followed",
-    explanation: "An address begins with `https://` or `http://` and holds no space. Its host has an ending (`un.org`) and can be \
-reached by readers, so it is no file on a disk and no host that stands in examples for another (`example.com`, `yoursite.com`; \
-`example.org` may stand, for the examples of the manual have it); nothing of the sentence around it (`.`, `,`, \
-`)`) stands at its end, and it is whole, without dots for what was cut off.",
 };
 
 /// The state of a validation: the file, and the faults so far.
@@ -601,12 +591,8 @@ impl<'a> Checking<'_, 'a> {
                 },
                 None => "an address begins with `https://` and holds no space; copy it from the browser".to_owned(),
             }));
-        } else if let Some(flaw) = flaw(text) {
-            let fault = BAD_ADDRESS.at(self.content_file.at(value), format!("`{text}` {}", flaw.message));
-            self.out.push(match flaw.meant {
-                Some(meant) => fault.help(format!("write `{meant}`, or copy the address from the browser")),
-                None => fault.help("copy the address from the browser"),
-            });
+        } else {
+            self.out.extend(unfollowed(text, self.content_file.at(value)));
         }
     }
 

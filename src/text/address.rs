@@ -1,6 +1,19 @@
 //! Addresses outside the site: one rule for the check of content, the reading of Markdown and the printing of links.
 
 use super::character::is_unseen;
+use super::{Diagnostic, Fault, Level, Span};
+
+/// A web address at which readers find nothing.
+pub static BAD_ADDRESS: Fault = Fault {
+    code: "bad-address",
+    level: Level::Error,
+    summary: "a web address cannot be followed",
+    explanation: "An address begins with `https://` or `http://` and holds no space. Its host has an ending (`un.org`) and can be \
+reached by readers, so it is no file on a disk and no host that stands in examples for another (`example.com`, `yoursite.com`; \
+`example.org` may stand, for the examples of the manual have it); nothing of the sentence around it (`.`, `,`, \
+`)`) stands at its end, and it is whole, without dots for what was cut off. The addresses of links in prose are looked at as those of \
+fields are.",
+};
 
 /// Whether a page may link to `text`: `https://` or `http://` with a host, or `mailto:`; the case of the scheme does
 /// not matter. No character of it is invisible. Anything else never becomes a link, because `serve` shows a site even when its content has errors.
@@ -18,11 +31,11 @@ pub fn is_web_address(text: &str) -> bool {
 }
 
 /// What is wrong with a web address that is well-formed.
-pub struct Flaw {
+struct Flaw {
     /// What is so, to follow the address in a message.
-    pub message: String,
+    message: String,
     /// The address that was probably meant.
-    pub meant: Option<String>,
+    meant: Option<String>,
 }
 
 /// Hosts at which nobody answers: those of one's own machine, and those that stand for an address in the examples of others
@@ -40,7 +53,7 @@ const NOBODY: [&str; 9] = [
 ];
 
 /// Why readers cannot follow the web address `text`, although it has the form of one; `None` where they probably can.
-pub fn flaw(text: &str) -> Option<Flaw> {
+fn flaw(text: &str) -> Option<Flaw> {
     let (scheme, rest) = text.split_once("://")?;
     let wrong = |message: &str, meant: Option<String>| Some(Flaw { message: message.to_owned(), meant });
     if let Some((_, second)) = rest.split_once("://").filter(|(first, _)| matches!(*first, "http" | "https")) {
@@ -86,6 +99,16 @@ pub fn flaw(text: &str) -> Option<Flaw> {
     }
     let _ = scheme;
     None
+}
+
+/// The fault of the web address `text`, which has the form of one, where readers cannot follow it.
+pub fn unfollowed(text: &str, at: Span) -> Option<Diagnostic> {
+    let flaw = flaw(text)?;
+    let fault = BAD_ADDRESS.at(at, format!("`{text}` {}", flaw.message));
+    Some(match flaw.meant {
+        Some(meant) => fault.help(format!("write `{meant}`, or copy the address from the browser")),
+        None => fault.help("copy the address from the browser"),
+    })
 }
 
 /// The address to which the link of a search engine or a mail program leads.

@@ -17,7 +17,7 @@ pub static CITATION_FORM: Fault = Fault {
     code: "citation-form",
     level: Level::Error,
     summary: "a citation or a link to a record is not written in its form",
-    explanation: "A citation is `[@source, place]`, and several stand in one pair of brackets with `;` between: `[@source-a, p. 1; @source-b, \
+    explanation: "A citation is `[@source, place]`, and several stand in one pair of square brackets with `;` between: `[@source-a, p. 1; @source-b, \
 p. 2]`. Nothing is cited without a place: article, page, line, file. A link to a record is `[[id]]` or `[[id|words]]`. Written in another \
 way, it would be shown as it stands, and nobody would notice when its source is gone.",
 };
@@ -197,13 +197,43 @@ fn is_mark(text: &str, at: usize) -> bool {
 /// Whether a text may have something for [`without_mark`]: most have not, and to ask is cheap.
 pub(super) fn has_single_bracket(text: &str) -> bool {
     text.match_indices('[').any(|(at, _)| !is_mark(text, at))
+        || text.match_indices('(').any(|(at, _)| in_round_brackets(text, at).is_some())
 }
 
-/// The texts in single brackets that may be citations without `@`: the id with which each begins, and its place. Those of
+/// The text in round brackets at `at` that may be a citation without `@`: where it stands, its id, and its place. It begins with an id
+/// that has a hyphen, or a word for a number follows; `see` may stand before it.
+fn in_round_brackets(text: &str, at: usize) -> Option<(Range<usize>, String, String)> {
+    let line = text[at + 1..].lines().next()?;
+    let mut open = 0;
+    let close = line.char_indices().find(|(_, c)| {
+        open += i32::from(*c == '(') - i32::from(*c == ')');
+        open < 0
+    });
+    let inner = &line[..close?.0];
+    if inner.contains(['[', '`', '@']) || text[..at].ends_with(['\\', ']']) {
+        return None;
+    }
+    let leads = ["see also ", "see ", "See ", "cf. ", "e.g. ", "ср. ", "см. "];
+    let bare = leads.iter().find_map(|lead| inner.strip_prefix(lead)).unwrap_or(inner);
+    let id = source_at(bare);
+    let place = bare[id.len()..].strip_prefix(',')?.trim();
+    let numbered =
+        ["p. ", "pp. ", "art. ", "arts. ", "para. ", "paras. ", "line ", "lines ", "page ", "L1", "§", "с. ", "ст. "];
+    let is_place = id.contains('-') || numbered.iter().any(|word| place.starts_with(word));
+    let is_open = !id.is_empty() && is_place && !place.is_empty();
+    is_open.then(|| (at..at + inner.len() + 2, id.to_owned(), place.to_owned()))
+}
+
+/// The texts in single or round brackets that may be citations without `@`: the id with which each begins, and its place. Those of
 /// which [`of_text`] knows that no word begins so are left out.
 pub(super) fn without_mark(script: &Script<'_>, range: Range<usize>) -> Vec<(Range<usize>, String, String)> {
     let text = script.text;
-    let bracketed = range.filter(|at| script.parsed.as_bytes()[*at] == b'[').filter_map(|at| {
+    let bracketed = range.filter_map(|at| {
+        match script.parsed.as_bytes()[at] {
+            b'[' => {}
+            b'(' => return in_round_brackets(text, at),
+            _ => return None,
+        }
         let inner = inside(text, at, ']').filter(|_| !is_mark(text, at))?;
         let end = at + inner.len() + 2;
         let id = source_at(inner);
@@ -284,6 +314,27 @@ mod tests {
             let script = Script::new(text);
             let helps: Vec<String> = of_text(&script, 0..text.len()).into_iter().map(|told| told.help).collect();
             assert_eq!(helps, [help], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_source_in_round_brackets_may_be_a_citation() {
+        let told = |text: &str| {
+            let found = has_single_bracket(text).then(|| without_mark(&Script::new(text), 0..text.len()));
+            found.unwrap_or_default().into_iter().map(|(_, id, place)| format!("{id}|{place}")).collect::<Vec<_>>()
+        };
+        for (text, source) in [
+            ("So it is (va-gazette, p. 14).", "va-gazette|p. 14"),
+            ("So it is (see va-gazette, art. 2(1)).", "va-gazette|art. 2(1)"),
+            ("So it is (gazette, p. 14).", "gazette|p. 14"),
+            ("So it is [va-gazette, p. 14].", "va-gazette|p. 14"),
+        ] {
+            assert_eq!(told(text), [source], "{text}");
+        }
+        for text in
+            ["(gazette, 3 March 2004)", "(see above, and below)", "[w](https://a.org/a-b,c)", "(@a-1, p. 2)", "(a-b"]
+        {
+            assert_eq!(told(text), Vec::<String>::new(), "{text}");
         }
     }
 

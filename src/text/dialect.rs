@@ -9,14 +9,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::address::{host_meant, is_web_address, letters_meant, scheme_meant};
+use super::address::{BAD_ADDRESS, host_meant, is_web_address, letters_meant, scheme_meant, unfollowed};
 use super::author::{ByAuthor, CITATION_BY_AUTHOR, by_author as by_author_in};
 use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
 use super::layout;
 use super::located::Located;
-use super::number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, RANGE_REVERSED};
+use super::number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, NO_SUCH_DAY, RANGE_REVERSED};
 use super::reference::{Mark, Names, is_escaped};
 use super::script::{Address, DEEPEST, Script, address, is_picture};
 use super::unfilled::{UNFILLED, tokens};
@@ -160,6 +160,7 @@ shown as if they stood on the last.",
 pub static FAULTS: &[&Fault] = &[
     &RAW_HTML,
     &LINK_SCHEME,
+    &BAD_ADDRESS,
     &FILE_LINK,
     &PICTURE,
     &TABLE_BAR,
@@ -184,6 +185,7 @@ pub static FAULTS: &[&Fault] = &[
     &RANGE_REVERSED,
     &LETTER_IN_NUMBER,
     &FIGURE_IN_WORD,
+    &NO_SUCH_DAY,
     &CITATION_BY_AUTHOR,
 ];
 
@@ -523,7 +525,11 @@ impl<'t> Reading<'t> {
             return;
         }
         match address(href) {
-            Address::Web | Address::Anchor => {}
+            Address::Web => {
+                let at = self.prose.place(first_line(self.script.text, range));
+                self.diagnostics.extend(unfollowed(href, at));
+            }
+            Address::Anchor => {}
             Address::OtherScheme if let Some(meant) = scheme_meant(href) => self.fault(
                 &LINK_SCHEME,
                 range,

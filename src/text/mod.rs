@@ -49,7 +49,7 @@ mod unfilled;
 mod unfinished;
 
 pub use accident::{ACCIDENT, isolated, note_panic};
-pub use address::{Flaw, accessed_behind, flaw, is_web_address, scheme_meant};
+pub use address::{BAD_ADDRESS, accessed_behind, is_web_address, scheme_meant, unfollowed};
 pub use author::{ByAuthor, CITATION_BY_AUTHOR};
 pub use character::{first_unseen, is_blank, is_unseen, is_unspaced, named};
 pub use cited::CITATION_FORM;
@@ -71,7 +71,7 @@ pub use month::{MONTHS, month, month_alike};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug};
 pub use node::{Align, Block, Inline, ListMark, Numbering};
 pub use number::{Amount, amounts};
-pub use number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, RANGE_REVERSED, Text as NumberText, slips};
+pub use number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, NO_SUCH_DAY, RANGE_REVERSED, Text as NumberText, slips};
 pub use paragraph::{Paragraph, paragraph_address, paragraphs};
 pub use prose::Prose;
 pub use region::{

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::month::MONTHS;
 use super::{Diagnostic, Fault, Level, Span};
 
 /// A range whose first number is above its second.
@@ -13,7 +14,7 @@ pub static RANGE_REVERSED: Fault = Fault {
     code: "range-reversed",
     level: Level::Warning,
     summary: "a range ends before it begins",
-    explanation: "`L178-135`, `pp. 20–12`, \"from 2008 to 2003\", \"8 to 3 years\", \"6 years to 8 months\", \"at least five and at most two \
+    explanation: "`L178-135`, `pp. 20–12`, `p. 102-98`, `arts. 20-14`, \"from 2008 to 2003\", \"8 to 3 years\", \"6 years to 8 months\", \"at least five and at most two \
 years\": the smaller one stands second, so that one of the two is most likely wrong. Looked at are the places of sources, years, \
 penalties, lengths of time (\"from 8 to 3 years\", where the sentence does not say that something was changed), and bounds in words; an \
 abbreviated second number (`135–8`) and numbers of laws (`№ 254-11`) are none.",
@@ -35,6 +36,15 @@ pub static FIGURE_IN_WORD: Fault = Fault {
     level: Level::Warning,
     summary: "a figure that looks like a letter stands within a word",
     explanation: "`c0urt` has a nought for the letter o, `0rder` and `зак0н` too, `a1leged` a one for l, `ра3мер` a three for з: programs that read scanned pages write so. The word is not found by those who look for it. Looked at are such figures between small letters, and a nought before them; names of files, addresses and ids are left alone.",
+};
+
+/// A day in words that no calendar has.
+pub static NO_SUCH_DAY: Fault = Fault {
+    code: "no-such-day",
+    level: Level::Warning,
+    summary: "words name a day that no calendar has",
+    explanation: "`31 April 2004`, `April 31, 2004`, `29 February 2003`, `31 апреля 2004`: the month has no such day, so that the day or the \
+month is most likely wrong. The words of a source (`quote`) are its own and are not looked at.",
 };
 
 /// What a text is.
@@ -65,7 +75,7 @@ impl Slip {
 
 /// All slips in the numbers of `text`.
 pub fn slips(text: &str, kind: Text) -> Vec<Slip> {
-    let in_words = [" to ", "etween ", "least ", "less than ", "inimum of ", "fewer than ", " до ", " bis "];
+    let in_words = [" to ", "etween ", "least ", "less than ", "inimum of ", "fewer than ", " до ", " bis ", " until "];
     let has_range = kind == Text::Penalty || in_words.iter().any(|words| text.contains(words));
     if !has_range && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
@@ -80,8 +90,94 @@ fn slips_of_numbers(text: &str, kind: Text) -> Vec<Slip> {
     out.extend(worded_otherwise(text));
     out.extend(of_units(text, kind));
     out.extend(bounds(text));
+    out.extend(years(text));
+    out.extend(days(text));
     out.extend(letters(text));
     out
+}
+
+/// `from 2008 to 2003`, `the years 2008 to 2003`, `from July 2008 until 2003`.
+fn years(text: &str) -> Vec<Slip> {
+    let mut out = Vec::new();
+    let is_year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: u32| (1500..=2200).contains(&year));
+    // Days and months, which may stand before a year.
+    let is_of_day = |word: &str| MONTHS.contains(&word) || (word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit()));
+    for joint in [" to ", " until ", " till ", " through ", " up to "] {
+        for (at, _) in text.match_indices(joint) {
+            let mut before = text[..at].rsplit([' ', '(', '\n', '\u{a0}', '“', '"']);
+            let first = before.next().unwrap_or_default();
+            let lead = before.find(|word| !is_of_day(word)).unwrap_or_default().to_lowercase();
+            if !is_year(first) || !matches!(&*lead, "from" | "years" | "between" | "period" | "in") {
+                continue;
+            }
+            let behind = &text[at + joint.len()..];
+            let words = behind.split([' ', ',', '.', ';', ')', '\n', '\u{a0}', '-', '”', '"']).take(3);
+            let Some(second) = words.into_iter().find(|word| !is_of_day(word)) else { continue };
+            if is_year(second) && first > second {
+                let end = second.as_ptr() as usize - text.as_ptr() as usize + second.len();
+                out.push(reversed(at - first.len()..end, first, second));
+            }
+        }
+    }
+    out
+}
+
+/// Days that no calendar has: `31 April 2004`, `April 31, 2004`, `31 апреля`.
+fn days(text: &str) -> Vec<Slip> {
+    let mut out = Vec::new();
+    let token = |at: usize| {
+        let rest = text[at..].trim_start_matches([' ', '\u{a0}']);
+        let from = text.len() - rest.len();
+        from..from + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+    };
+    let year_at = |at: usize| text[token(at)].parse::<u32>().ok().filter(|_| token(at).len() == 4);
+    for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
+        let day = at..at + number_at(&text[at..]).len();
+        if text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '№')) || day.len() != 2 {
+            continue;
+        }
+        let Ok(number) = text[day.clone()].parse::<u32>() else { continue };
+        if !(29..=31).contains(&number) {
+            continue;
+        }
+        let behind = token(day.end);
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let last = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+        let (name, whole, year) = if behind.start > day.end && named_month(&text[behind.clone()]).is_some() {
+            let year = year_at(behind.end);
+            (&text[behind.clone()], at..year.map_or(behind.end, |_| token(behind.end).end), year)
+        } else if MONTHS.contains(&last) && text[day.end..].starts_with([',', '.', ' ', ';']) {
+            let year = text[day.end..].strip_prefix(',').and_then(|_| year_at(day.end + 1));
+            // "In March 30 people came."
+            let Some(year) = year else { continue };
+            (last, before.len() - last.len()..token(day.end + 1).end, Some(year))
+        } else {
+            continue;
+        };
+        let Some(month) = named_month(name) else { continue };
+        let is_leap = year.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+        let length = match month {
+            2 => 28 + u32::from(is_leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if number > length {
+            out.push(Slip {
+                message: format!("there is no day `{}`", &text[whole.clone()]),
+                range: whole,
+                fault: &NO_SUCH_DAY,
+                help: "compare the day and the month with the source".to_owned(),
+            });
+        }
+    }
+    out
+}
+
+/// The month that a word names as it stands behind a day: whole in English, and in Russian those that are shorter than 31 days.
+fn named_month(word: &str) -> Option<u8> {
+    const SHORTER: [(&str, u8); 5] = [("февраля", 2), ("апреля", 4), ("июня", 6), ("сентября", 9), ("ноября", 11)];
+    let english = (1..).zip(MONTHS).find(|(_, name)| *name == word).map(|(number, _)| number);
+    english.or_else(|| SHORTER.iter().find(|(name, _)| *name == word).map(|(_, number)| *number))
 }
 
 fn reversed(range: Range<usize>, first: &str, second: &str) -> Slip {
@@ -111,24 +207,45 @@ fn hyphenated(text: &str, kind: Text) -> Vec<Slip> {
         let is_joined = text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
             || (text[end..].starts_with('.') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit()));
         let (Ok(a), Ok(b)) = (first.parse::<u32>(), second.parse::<u32>()) else { continue };
-        if a <= b || second.len() < first.len() || is_joined || first.starts_with('0') {
+        if a <= b || is_joined || first.starts_with('0') {
+            continue;
+        }
+        let is_short = second.len() < first.len();
+        if is_short && is_abbreviated(a, b, second) {
             continue;
         }
         let is_year = |n: u32| (1500..=2200).contains(&n);
         let mark = before.trim_end();
         let is_page =
             ["p.", "pp.", "lines", "line", "pages", "paras", "paras.", "S."].iter().any(|word| mark.ends_with(word));
+        // `arts. 12-1 and 13-2` are numbers of articles with a hyphen.
+        let is_article = ["arts.", "Arts.", "articles", "Articles", "§§"].iter().any(|word| mark.ends_with(word))
+            && !text[end..].trim_start().starts_with([',', ';'])
+            && !["and ", "or ", "to "].iter().any(|word| text[end..].trim_start().starts_with(word))
+            && second.len() > 1;
         let is_line = before.ends_with('L') && !before[..before.len() - 1].ends_with(char::is_alphanumeric);
         let is_law = mark.ends_with(['№', 'N']) || mark.ends_with("No.") || mark.ends_with("no.");
         let counts = match kind {
-            Text::Place | Text::Penalty => is_line || is_page || (first.len() > 2 && !before.ends_with(joined)),
-            Text::Words => is_line || is_page || (is_year(a) && is_year(b) && !before.ends_with(joined)),
+            Text::Place | Text::Penalty => {
+                is_line || is_page || is_article || (!is_short && first.len() > 2 && !before.ends_with(joined))
+            }
+            Text::Words => is_line || is_page || is_article || (is_year(a) && is_year(b) && !before.ends_with(joined)),
         };
         if counts && !is_law {
             out.push(reversed(before.len()..end, first, second));
         }
     }
     out
+}
+
+/// Whether `second` is the end of a number from which the figures that both share were left out: `135–8` are 135 to 138. Where it
+/// would lie farther off than the number as it stands, it is none: nobody cites `102–98` for 102 to 198.
+fn is_abbreviated(first: u32, second: u32, written: &str) -> bool {
+    let Some(unit) = u32::try_from(written.len()).ok().and_then(|length| 10_u32.checked_pow(length)) else {
+        return true;
+    };
+    let whole = first / unit * unit + second;
+    whole > first && whole - first <= first - second || written.starts_with('0')
 }
 
 /// English numbers in words, from one.
@@ -248,12 +365,10 @@ fn worded(text: &str, kind: Text) -> Vec<Slip> {
             let second = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             let (Some(a), Some(b)) = (value(first), value(second)) else { continue };
             let start = at - first.len();
-            let before = text[..start].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+            let before = text[..start].trim_end().rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
             let rest = &behind[second.len()..];
             let is_year = |n: u32| (1500..=2200).contains(&n);
-            let years = is_year(a)
-                && is_year(b)
-                && (joint == " to " && before == "from" || joint == " and " && before == "between");
+            let years = is_year(a) && is_year(b) && joint == " and " && before == "between";
             let of_time = rest
                 .strip_prefix([' ', '\u{a0}', '-'])
                 .is_some_and(|unit| TIMES.iter().any(|time| unit.starts_with(time)));
@@ -568,6 +683,14 @@ mod tests {
             ("от восьми до трёх лет", Text::Words, "восьми до трёх"),
             ("Freiheitsstrafe von acht bis drei Jahren", Text::Words, "acht bis drei"),
             ("from 2008 to 2003", Text::Words, "2008 to 2003"),
+            ("It was so.\nFrom 2008 to 2003 it rose.", Text::Words, "2008 to 2003"),
+            ("(From 2008 to 2003.)", Text::Words, "2008 to 2003"),
+            ("the years 2008 to 2003", Text::Words, "2008 to 2003"),
+            ("from July 2008 until 2003", Text::Words, "2008 until 2003"),
+            ("from 3 July 2008 to 4 May 2003.", Text::Words, "2008 to 4 May 2003"),
+            ("p. 102-98", Text::Place, "102-98"),
+            ("pp. 120-15", Text::Words, "120-15"),
+            ("arts. 20-14", Text::Place, "20-14"),
             ("part 1: 8 to 3 years", Text::Penalty, "8 to 3"),
             ("eight to five years", Text::Words, "eight to five"),
             ("between 8 and 3 years", Text::Words, "8 and 3"),
@@ -595,6 +718,12 @@ mod tests {
         }
         for text in [
             "L135-138, L12-14",
+            "pp. 102-8, pp. 110–45",
+            "law of arts. 12-1 and 13-2, arts. 14-2, 15-3",
+            "art. 20-14",
+            "No. 254-21",
+            "from 2003 until 2008",
+            "from July 2003 to 2008",
             "135–8",
             "№ 254-211",
             "2003-09-12",
@@ -624,6 +753,33 @@ mod tests {
             "at least five years; at most two years for minors",
             "at least 20 months and at most 2 years",
             "at least ten witnesses and at most two years",
+        ] {
+            assert_eq!(found(text, Text::Words), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_told() {
+        for (text, wrong) in [
+            ("on 31 April 2004.", "31 April 2004"),
+            ("on April 31, 2004.", "April 31, 2004"),
+            ("on 29 February 2003", "29 February 2003"),
+            ("(30 February)", "30 February"),
+            ("31 апреля 2004 года", "31 апреля 2004"),
+            ("29–31 June 2004", "31 June 2004"),
+        ] {
+            assert_eq!(found(text, Text::Words), [wrong], "{text}");
+        }
+        for text in [
+            "30 April 2004, 29 February 2004, 31 March",
+            "29 February",
+            "In February 30 people came.",
+            "April 30, 2004",
+            "No. 131 April 2004",
+            "31 мая",
+            "in February, 31 courts",
+            "12.31 April",
+            "30 Februaries",
         ] {
             assert_eq!(found(text, Text::Words), Vec::<String>::new(), "{text}");
         }

@@ -20,9 +20,10 @@ pub static PLACEHOLDER: Fault = Fault {
     code: "placeholder",
     level: Level::Error,
     summary: "placeholder text would be published",
-    explanation: "TODO, FIXME, XXX, TBD, tbc, ???, [insert date], lorem ipsum and the like mark work that is not done, and so does a field \
+    explanation: "TODO, FIXME, XXX, TBD, tbc, ???, `p. ??`, [insert date], [DATE], `DD.MM.YYYY`, `XX crowns`, lorem ipsum and the like mark work that is not done, and so does a field \
 that holds nothing but dots, a dash, `n/a` or its own name. A place says nothing if it is `ibid.` or an abbreviation without its number \
-(`art. , 2`): each place stands for itself. Finish it, delete it, or keep the record out with `draft = true`. What a source does not \
+(`art. , 2`): each place stands for itself; if it is `p. xx` alone, it is read as one to be filled in, and a Roman twenty has its part of the book \
+before it (`preface, p. xx`). Finish it, delete it, or keep the record out with `draft = true`. What a source does not \
 give is left out: the page then says \"not recorded\". If the words are a source's own (XXX may be a Roman thirty), put them between \
 quotation marks of a sentence, or write what they mean.",
 };
@@ -79,7 +80,7 @@ const PHRASES: [&str; 12] = [
 const MARKS: [&str; 8] = ["???", "(??)", "[??]", "[?]", "!!", "[…?]", "(?!)", "?!?"];
 
 /// What stands alone in a field that nobody filled in, in lower case.
-const NOTHING: [&str; 31] = [
+const NOTHING: [&str; 33] = [
     "…",
     "...",
     "..",
@@ -105,6 +106,8 @@ const NOTHING: [&str; 31] = [
     "test",
     "p. ?",
     "p. ??",
+    "p. xx",
+    "pp. xx",
     "p.",
     "0000",
     "tba",
@@ -114,8 +117,11 @@ const NOTHING: [&str; 31] = [
 ];
 
 /// Slots of a form that nobody filled in: `[date]`.
-const SLOTS: [&str; 14] = [
+const SLOTS: [&str; 17] = [
     "date",
+    "year",
+    "month",
+    "amount",
     "number",
     "page",
     "place",
@@ -130,6 +136,9 @@ const SLOTS: [&str; 14] = [
     "to check",
     "verify",
 ];
+
+/// Beginnings of what authors ask of themselves in square brackets: `[check with the court]`.
+const ASKED: [&str; 5] = ["check ", "to check ", "verify ", "confirm ", "ask "];
 
 /// Remarks of authors to themselves, in lower case. They are sentences, or stand in brackets or behind a dash or a colon;
 /// within a sentence they may be words of the law (`goods to be checked at the border`).
@@ -175,6 +184,39 @@ const REMARKS: [&str; 36] = [
 /// Words before a number of a page, of which `XX` is none.
 const BEFORE_NUMBER: [&str; 6] = ["page", "pages", "p.", "pp.", "line", "lines"];
 
+/// Words before a number, of which `??` is none.
+const NUMBERED: [&str; 20] = [
+    "page",
+    "pages",
+    "p.",
+    "pp.",
+    "line",
+    "lines",
+    "art.",
+    "arts.",
+    "article",
+    "para.",
+    "paras.",
+    "no.",
+    "section",
+    "§",
+    "№",
+    "стр.",
+    "с.",
+    "ст.",
+    "статья",
+    "chapter",
+];
+
+/// Signs and codes of currencies, before or behind an amount.
+const CURRENCIES: [&str; 16] =
+    ["€", "$", "£", "¥", "₽", "₴", "₸", "EUR", "USD", "GBP", "CHF", "CZK", "SEK", "NOK", "DKK", "RUB"];
+
+/// Words in small letters before which or behind which `XX` is a Roman number: `chapter XX`, `XX provides`.
+const ROMAN: &str = "chapter part title section article book annex volume appendix protocol schedule page and or class group type \
+                     column table figure form category division provides deals applies contains lists covers is was has does sets says \
+                     states requires allows this thus its chromosomes makes gives";
+
 /// Where placeholder text first stands in `text`, if it does.
 pub fn placeholder(text: &str) -> Option<Range<usize>> {
     placeholders(text).into_iter().next()
@@ -190,6 +232,7 @@ pub fn is_nothing(value: &str) -> bool {
             || word.starts_with("yy")
             || (digits > 0 && marks.len() > 1 && marks.bytes().all(|b| b == b'x'))
     };
+    // A page of a preface that is cited alone is told with its part of the book: `preface, p. xx`.
     NOTHING.contains(&small.as_str()) || small.split([' ', '-', '–']).any(figures)
 }
 
@@ -235,8 +278,12 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
     }
     if text.contains(['?', '!']) {
         found.extend(marks(text));
+        found.extend(doubts(text));
     }
     found.extend(slots(text));
+    if text.contains("__") {
+        found.extend(rows(text));
+    }
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|later, first| later.start < first.end);
     found
@@ -251,7 +298,7 @@ static WRITTEN: LazyLock<AhoCorasick> = LazyLock::new(|| {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
     };
     let capitals: Vec<String> = REMARKS.iter().filter(|phrase| !phrase.is_ascii()).filter_map(capital).collect();
-    let patterns = WORDS.iter().chain(&PHRASES).chain(&REMARKS).chain(&["xx"]).copied();
+    let patterns = WORDS.iter().chain(&PHRASES).chain(&REMARKS).chain(&["xx", "yyyy", "ДД.ММ"]).copied();
     let patterns = patterns.chain(capitals.iter().map(String::as_str));
     AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).expect("a few short patterns")
 });
@@ -287,8 +334,50 @@ fn slots(text: &str) -> Vec<Range<usize>> {
         let Some(length) = text[at..].find(close) else { continue };
         let slot = &text[at + 1..at + length];
         let is_alone = !text[at + length + 1..].starts_with(['(', '[', ']']) && !text[..at].ends_with(['[', '\\', '#']);
-        if is_alone && SLOTS.contains(&slot) {
+        let small = slot.to_lowercase();
+        let asked = close == ']' && ASKED.iter().any(|word| small.starts_with(word));
+        if is_alone && (SLOTS.contains(&small.trim_end_matches('?')) || asked) {
             found.push(at..at + length + 1);
+        }
+    }
+    found
+}
+
+/// Numbers with question marks in their place, and words in doubt: `p. ??`, `20??`, `(source?)`. The places of citations are told
+/// by themselves.
+fn doubts(text: &str) -> Vec<Range<usize>> {
+    const YEAR: [&str; 2] = ["19", "20"];
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("??") {
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let word = before.rsplit([' ', '(', '\n', '[']).next().unwrap_or_default();
+        let is_pair = !before.ends_with('?') && !text[at + 2..].starts_with('?');
+        let is_number = before.len() < at && NUMBERED.contains(&word.to_lowercase().as_str());
+        let is_year = before.len() == at && YEAR.contains(&word);
+        let is_cited = before.rfind("[@").is_some_and(|open| !before[open..].contains(']'));
+        if is_pair && (is_number || is_year) && !is_cited {
+            found.push(before.len() - word.len()..at + 2);
+        }
+    }
+    for (end, _) in text.match_indices("?)") {
+        let Some(open) = text[..end].rfind('(') else { continue };
+        if SLOTS.contains(&text[open + 1..end].to_lowercase().as_str()) {
+            found.push(open..end + 2);
+        }
+    }
+    found
+}
+
+/// Rows of underscores in place of words: `a fine of __ crowns`. A line of nothing else is a rule.
+fn rows(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for line in text.split('\n').filter(|line| line.contains("__") && line.contains(char::is_alphanumeric)) {
+        for word in line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|')) {
+            let bare = word.trim_end_matches(['.', ',', ';', ':', '%']);
+            if bare.len() > 1 && bare.bytes().all(|b| b == b'_') {
+                let start = word.as_ptr() as usize - text.as_ptr() as usize;
+                found.push(start..start + bare.len());
+            }
         }
     }
     found
@@ -331,36 +420,103 @@ fn remarks(text: &str) -> Vec<Range<usize>> {
     ranges.filter(stands_apart).collect()
 }
 
-/// Crosses in place of figures: `xxx`, `page XX`, `20XX`. Roman numbers of pages are written in small letters.
+/// Crosses in place of figures: `xxx`, `page XX`, `20XX`, `XX crowns`. Roman numbers of pages are written in small letters.
 fn crosses(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut last = "";
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '/')) {
+    let mut words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '/'))
+        .filter(|word| !word.is_empty())
+        .peekable();
+    while let Some(word) = words.next() {
         let bare = word.trim_end_matches(['.', ':', '!', '?', '*']);
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let marks = bare.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_year = marks.len() < bare.len() && matches!(marks, "XX" | "xx") && bare.len() == 4;
         let is_number = BEFORE_NUMBER.contains(&last.to_lowercase().as_str()) && matches!(bare, "XX" | "XXX" | "xx-xx");
         let is_words = matches!(bare, "xxx" | "xxxx") && !BEFORE_NUMBER.contains(&last.to_lowercase().as_str());
-        if is_year || is_number || is_words || is_open_day(bare) {
+        let mut is_amount = || {
+            // Only a word that a space parts from the other belongs to it.
+            let near = |one: &str, other: &str| {
+                let end = one.as_ptr() as usize + one.len();
+                (other.as_ptr() as usize).checked_sub(end).is_some_and(|gap| matches!(gap, 1 | 2))
+                    && !text[end - text.as_ptr() as usize..].starts_with([',', ';', ')', '/'])
+            };
+            let before = Some(last).filter(|last| near(last, word)).unwrap_or_default();
+            let after = words.peek().copied().filter(|after| word == bare && near(word, after)).unwrap_or_default();
+            is_open_amount(before, bare, after)
+        };
+        if is_year || is_number || is_words || is_open_day(bare) && !is_of_form(last) || is_amount() {
             found.push(start..start + bare.len());
         }
-        if !word.is_empty() {
-            last = word;
-        }
+        last = word;
     }
+    found.extend(slashed_days(text));
     found
 }
 
-/// Whether a word is a day that is still to be filled in: `XX.XX.2015`, `xx.05.2015`, `2015-xx-xx`.
+/// Whether `XX` stands for an amount: behind or before a currency, with a sign of per cent, or before a plural in small letters.
+fn is_open_amount(before: &str, word: &str, after: &str) -> bool {
+    const MEASURES: &str =
+        "crowns euros dollars pounds francs roubles rubles years months weeks days hours percent лет";
+    if matches!(word, "XX%" | "XXX%") {
+        return true;
+    }
+    let number = CURRENCIES.iter().find_map(|sign| word.strip_prefix(sign)).unwrap_or(word);
+    if !matches!(number, "XX" | "XXX") {
+        return false;
+    }
+    let is_small = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+    let unit = after.trim_end_matches(['.', ':', '!', '?']);
+    let is_roman = |text: &str| ROMAN.split(' ').any(|roman| roman == text);
+    let counts = unit.len() > 3 && unit.ends_with('s') || matches!(unit, "percent" | "per" | "people" | "лет" | "euro");
+    number.len() < word.len()
+        || number == "XX" && MEASURES.split(' ').any(|measure| measure == unit)
+        || CURRENCIES.contains(&before)
+        || CURRENCIES.contains(&unit)
+        || after.starts_with('%')
+        || number == "XX" && is_small(before) && is_small(unit) && counts && !is_roman(before) && !is_roman(unit)
+}
+
+/// Whether a word says that the form of a day follows, and not a day.
+fn is_of_form(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches(':'),
+        "as" | "form" | "format" | "written" | "pattern" | "in" | "like" | "виде" | "формате"
+    )
+}
+
+/// Whether a word is a day that is still to be filled in: `XX.XX.2015`, `xx.05.2015`, `2015-xx-xx`, `DD.MM.YYYY`.
 fn is_open_day(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(['.', '-']).collect();
-    let is_open = |part: &&str| matches!(*part, "XX" | "xx" | "XXXX" | "xxxx");
+    let parts: Vec<&str> = word.split(['.', '-', '/']).collect();
+    let is_open = |part: &&str| {
+        matches!(
+            *part,
+            "XX" | "xx" | "XXXX" | "xxxx" | "DD" | "dd" | "MM" | "mm" | "YYYY" | "yyyy" | "ДД" | "ММ" | "ГГГГ"
+        )
+    };
     let is_number = |part: &&str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
+    let is_alike = ['.', '-', '/'].iter().any(|mark| word.split(*mark).count() == 3);
     parts.len() == 3
+        && is_alike
         && parts.iter().any(is_open)
-        && parts.iter().any(|part| part.len() == 4)
+        && parts.iter().any(|part| part.chars().count() == 4)
         && parts.iter().all(|part| is_open(part) || is_number(part))
+}
+
+/// Open days whose parts stand between bars: `DD/MM/YYYY`.
+fn slashed_days(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut last = "";
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';')) {
+        let bare = word.trim_end_matches(['.', ':', '!', '?', '*']);
+        if bare.contains('/') && is_open_day(bare) && !is_of_form(last) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            found.push(start..start + bare.len());
+        }
+        last = word;
+    }
+    found
 }
 
 /// Faults of a prose that are seen in its words alone.
@@ -592,6 +748,22 @@ mod tests {
             "on XX.XX.2015",
             "с xx.05.2015 года",
             "2015-xx-xx",
+            "See p. ??.",
+            "in 20??",
+            "on [DATE]",
+            "in [year?]",
+            "(source?)",
+            "so [check with the court]",
+            "a fine of __ crowns",
+            "a fine of ____.",
+            "on DD.MM.YYYY",
+            "on DD/MM/YYYY,",
+            "от ДД.ММ.ГГГГ",
+            "a fine of XX crowns",
+            "EUR XX",
+            "five or XX years",
+            "a fine of €XX.",
+            "XX % of all",
         ] {
             assert!(placeholder(remark).is_some(), "{remark}");
         }
@@ -609,6 +781,20 @@ mod tests {
             "20xxl",
             "XX.5",
             "the law XX-12.2015",
+            "in the XX century",
+            "chapter XX provides",
+            "under chapter XX offences are heard",
+            "of XX and XXI",
+            "chapters XIX to XX apply",
+            "with XX chromosomes",
+            "__init__ and __word__",
+            "a\n\n____\n\nb",
+            "days are written as DD.MM.YYYY",
+            "`DD.MM.YYYY`",
+            "[check it](https://a.org)",
+            "Is it so??",
+            "a word [@a, p. ??]",
+            "(why?)",
         ] {
             assert!(placeholder(words).is_none(), "{words}");
         }
@@ -618,10 +804,10 @@ mod tests {
 
     #[test]
     fn a_value_that_says_nothing_is_told_from_one_that_is_short() {
-        for nothing in ["…", "n/a", "Unknown", "p. ??", "art. NNN", "no. 1XX", "L xx-yy"] {
+        for nothing in ["…", "n/a", "Unknown", "p. ??", "p. xx", "art. NNN", "no. 1XX", "L xx-yy"] {
             assert!(is_nothing(nothing), "{nothing}");
         }
-        for short in ["p. xx", "Part XX", "no", "№ 5", "art. 12 […]", "10X/2004", "2x"] {
+        for short in ["preface, p. xx", "p. xxi", "Part XX", "no", "№ 5", "art. 12 […]", "10X/2004", "2x"] {
             assert!(!is_nothing(short), "{short}");
         }
     }
