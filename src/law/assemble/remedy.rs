@@ -220,7 +220,7 @@ mod tests {
             ("law-5-jo", None),
             ("law-110-2024", None),
             ("law-5-pj", Some("law-5-jp")),
-            ("law-fo-2005", Some("law-of-2005")),
+            ("law-og-2005", Some("law-of-2005")),
         ] {
             assert_eq!(meant(id, &known), near, "{id}");
         }
