@@ -37,7 +37,7 @@ impl Workspace {
 
     /// The mentions of a file, in the order of its bytes.
     pub fn mentions_in(&self, file: FileId) -> &[Mention] {
-        self.mentions.get(file.0 as usize).map_or(&[], Vec::as_slice)
+        self.mentions.get(self.files.position(file)).map_or(&[], Vec::as_slice)
     }
 
     /// All mentions of the site.
