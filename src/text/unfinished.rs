@@ -368,16 +368,16 @@ fn doubts(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Rows of underscores in place of words: `a fine of __ crowns`. A line of nothing else is a rule.
+/// Rows of underscores in place of words, before a word in small letters: `a fine of __ crowns`. Others are blanks of a form that a
+/// law prints, or rules.
 fn rows(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for line in text.split('\n').filter(|line| line.contains("__") && line.contains(char::is_alphanumeric)) {
-        for word in line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|')) {
-            let bare = word.trim_end_matches(['.', ',', ';', ':', '%']);
-            if bare.len() > 1 && bare.bytes().all(|b| b == b'_') {
-                let start = word.as_ptr() as usize - text.as_ptr() as usize;
-                found.push(start..start + bare.len());
-            }
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|')) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let end = start + word.len();
+        let is_row = word.len() > 1 && word.bytes().all(|b| b == b'_');
+        if is_row && text[end..].strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_lowercase)) {
+            found.push(start..end);
         }
     }
     found
@@ -755,7 +755,6 @@ mod tests {
             "(source?)",
             "so [check with the court]",
             "a fine of __ crowns",
-            "a fine of ____.",
             "on DD.MM.YYYY",
             "on DD/MM/YYYY,",
             "от ДД.ММ.ГГГГ",
@@ -788,6 +787,7 @@ mod tests {
             "chapters XIX to XX apply",
             "with XX chromosomes",
             "__init__ and __word__",
+            "p_1_2, ____, 5",
             "a\n\n____\n\nb",
             "days are written as DD.MM.YYYY",
             "`DD.MM.YYYY`",
