@@ -244,6 +244,16 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("on a telephone the dates of a country run down, and nothing of them is scrolled sideways", async () => {
+  const { context, page } = await visit("countries/kz/index.html", { viewport: { width: 360, height: 740 } });
+  assert.equal(await page.locator(".of-one :is(.picture, .key):visible").count(), 0);
+  await page.locator(".of-one summary").click();
+  const lines = await page.locator(".of-one .events li").evaluateAll((list) => list.map((line) => line.getBoundingClientRect()));
+  assert.ok(lines.length >= 10 && lines.every(({ left, right }) => left >= 0 && right <= 360));
+  assert.ok(lines.every(({ top }, at) => at === 0 || top > lines[at - 1].top), "one below the other");
+  await context.close();
+});
+
 for (const width of [360, 768]) {
   test(`${width}: strips through the years fit the page, and the last answer of each stands in letters that can be read`, async () => {
     const { context, page } = await visit("questions/trafficking-offence.html", { viewport: { width, height: 740 } });
