@@ -15,12 +15,29 @@ fn split(path: &str) -> Option<(Day, String)> {
     Some((Day::parse(day)?, main))
 }
 
-/// What a page says, without the line that names its day and leads to others.
+/// What a page says, without the line that names its day and leads to others, and without the days in its links: where
+/// there is a page of that day, they lead to it.
 fn said(page: &str) -> String {
     let main = main_of(page);
     let day = main.find("<div class=\"day").expect("a view as of a day names it");
     let after = day + main[day..].find("<div class=\"body").expect("and its text follows");
-    [&main[..day], &main[after..]].concat()
+    let text = [&main[..day], &main[after..]].concat();
+    let (mut out, mut rest) = (String::new(), text.as_str());
+    while let Some(at) = rest.find("on-") {
+        let (before, found) = rest.split_at(at);
+        let is_day = found.get(3..13).is_some_and(|day| Day::parse(day).is_some()) && found[13..].starts_with(".html");
+        match before.strip_suffix('-').filter(|_| is_day) {
+            Some(page) => out += page,
+            None => out += before,
+        }
+        out += match (is_day, before.ends_with('-')) {
+            (true, true) => ".html",
+            (true, false) => "index.html",
+            (false, _) => "on-",
+        };
+        rest = &found[if is_day { "on-2000-01-01.html".len() } else { 3 }..];
+    }
+    out + rest
 }
 
 /// A page on a day is the page that the whole site would have had on that day: nothing of today leaks into it.

@@ -15,10 +15,8 @@ pub fn backlinks(cx: &Context<'_>, kind: Kind, id: &str) -> Vec<Backlink> {
     let naming = cx.site.index.references.naming(kind, id).iter();
     let others = naming.filter(|o| !(o.kind == kind && *o.id == *id));
     let mut list: Vec<Backlink> = others.map(|o| Backlink { link: link(cx, o), kind: o.kind.word() }).collect();
-    list.sort_by(|a, b| {
-        let names = cx.site.index.collation.compare(&a.link.text, &b.link.text);
-        a.kind.cmp(b.kind).then(names).then_with(|| a.link.href.cmp(&b.link.href))
-    });
+    // Of one name they stay in the order of the references: addresses differ from one day to another.
+    list.sort_by(|a, b| a.kind.cmp(b.kind).then_with(|| cx.site.index.collation.compare(&a.link.text, &b.link.text)));
     list.dedup();
     list
 }
