@@ -138,7 +138,7 @@ fn pairs_and_sections_are_published_on_the_days_that_are_asked_for_and_on_no_oth
     let of_days = |settings: &str| -> Vec<String> {
         let all = paths(&built(&format!("{SETTINGS}{settings}")));
         all.into_iter()
-            .filter(|p| p.contains("on-") && !p.starts_with("countries/") && !p.starts_with("matrix/"))
+            .filter(|p| p.contains("on-") && !["countries/", "matrix/", "assets/"].iter().any(|of| p.starts_with(of)))
             .collect()
     };
     let nothing: [&str; 0] = [];
