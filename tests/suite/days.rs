@@ -33,9 +33,9 @@ fn said(page: &str) -> String {
         out += match (is_day, before.ends_with('-')) {
             (true, true) => ".html",
             (true, false) => "index.html",
-            (false, _) => "on-",
+            (false, _) => "on",
         };
-        rest = &found[if is_day { "on-2000-01-01.html".len() } else { 3 }..];
+        rest = &found[if is_day { "on-2000-01-01.html".len() } else { 2 }..];
     }
     out + rest
 }
