@@ -58,6 +58,7 @@ pub mod site;
 pub mod table;
 pub mod text;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use law::{Corpus, Day};
@@ -378,8 +379,9 @@ pub fn examples() -> Vec<text::Example> {
 /// paths, each of which is that of the path and the bytes. It is enough to tell two editions apart, but no protection
 /// against forgery.
 fn inputs_of(files: &Files, unreadable: &[Unreadable], cache: Option<&mut FileCache<u64>>) -> site::view::Inputs {
+    let unread: BTreeSet<&str> = unreadable.iter().map(|other| other.path.as_str()).collect();
     let is_input = |file: &File| {
-        let is_read = !unreadable.iter().any(|other| *other.path == *file.path);
+        let is_read = !unread.contains(&*file.path);
         is_read && (file.path.starts_with("content/") || &*file.path == "collatio.toml")
     };
     let list: Vec<(FileId, &File)> = files.iter().filter(|(_, file)| is_input(file)).collect();

@@ -715,9 +715,9 @@ fn check_coders(corpus: &Corpus, found: &mut Diagnostics) {
         let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
         let figures = |name: &str| numbers(name).map(str::to_owned).collect::<Vec<_>>();
         // Or a letter stands for the figure: `coder-l` for `coder-1`.
-        let read = own.replace('l', "1").replace(['o', 'O'], "0");
-        let misread = |name: &str| name.replace('l', "1").replace(['o', 'O'], "0") == read;
-        let alike = |name: &&str| misread(name) || figures(name) == figures(own) && letters(name) != letters(own);
+        let read = |name: &str| name.replace('l', "1").replace(['o', 'O'], "0");
+        let alike =
+            |name: &&str| read(name) == read(own) || figures(name) == figures(own) && letters(name) != letters(own);
         if let Some(near) = nearest(own, often().filter(alike)) {
             let fault = CODER_ONCE.at(finding.coder_at, format!("the coder `{own}` coded this finding alone"));
             found.push(fault.suggest(Some(near)));

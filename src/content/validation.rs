@@ -10,7 +10,7 @@ use crate::law::{Date, DateError};
 use crate::text::{
     BAD_ADDRESS, Change, Diagnostic, Fault, Level, NO_PLACE_HELP, NumberText, PLACEHOLDER, Span, UNFILLED,
     accessed_behind, first_unseen, foreign_letter, is_blank, is_nothing, is_slug, is_web_address, named, nearest,
-    no_place, placeholder, scheme_meant, slips, tokens, unfollowed,
+    no_place, placeholder, scheme_meant, slips, slug_meant, tokens, unfollowed,
 };
 
 use super::content_file::{BARE_DATE, ContentFile, SYNTAX};
@@ -540,7 +540,7 @@ impl<'a> Checking<'_, 'a> {
             let folders = ["countries/", "sources/", "topics/", "instruments/", "terms/", "conflicts/", "modules/"];
             let bare =
                 folders.iter().find_map(|folder| bare.strip_prefix(folder)).unwrap_or(bare).replace("/laws/", "/");
-            let lower = bare.to_ascii_lowercase().replace([' ', '_'], "-");
+            let lower = slug_meant(&bare);
             let refers = !matches!(field.holds, FieldType::Words | FieldType::List);
             let fits = lower.split(['/', '#']).all(is_slug) && text.matches(' ').count() < 2;
             self.out.push(match fits {
@@ -578,7 +578,7 @@ impl<'a> Checking<'_, 'a> {
                     Err(DateError::YearNotFirst(day)) => Some(day.to_string()),
                     Err(_) => date_meant(day),
                 };
-                let day = day.map_or("…".to_owned(), |day| day);
+                let day = day.unwrap_or_else(|| "…".to_owned());
                 let name = field.name;
                 let help = format!("write `{name} = \"{address}\"`, and in a line of its own `accessed = \"{day}\"`");
                 self.out.push(fault.help(help));

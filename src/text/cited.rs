@@ -218,8 +218,9 @@ fn in_round_brackets(text: &str, at: usize) -> Option<(Range<usize>, String, Str
     let id = source_at(bare);
     let place = bare[id.len()..].strip_prefix(',')?.trim();
     let numbered =
-        ["p. ", "pp. ", "art. ", "arts. ", "para. ", "paras. ", "line ", "lines ", "page ", "L1", "§", "с. ", "ст. "];
-    let is_place = id.contains('-') || numbered.iter().any(|word| place.starts_with(word));
+        ["p. ", "pp. ", "art. ", "arts. ", "para. ", "paras. ", "line ", "lines ", "page ", "§", "с. ", "ст. "];
+    let is_line = place.strip_prefix('L').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_place = id.contains('-') || is_line || numbered.iter().any(|word| place.starts_with(word));
     let is_open = !id.is_empty() && is_place && !place.is_empty();
     is_open.then(|| (at..at + inner.len() + 2, id.to_owned(), place.to_owned()))
 }

@@ -50,6 +50,16 @@ pub fn month_alike(word: &str) -> Option<u8> {
     month(word).or_else(|| month(word.get(..3)?))
 }
 
+/// The number of the days of a month, from 28 to 31; the month counts from 1. Gregorian, before 1582 too.
+pub const fn month_length(year: i16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::month;

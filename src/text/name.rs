@@ -12,6 +12,11 @@ pub fn is_slug(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+/// What was most likely meant by a name with capitals, spaces or underscores: `penal-code` of `Penal Code`.
+pub fn slug_meant(name: &str) -> String {
+    name.to_ascii_lowercase().replace([' ', '_'], "-")
+}
+
 /// The first letter of `name` that is not ASCII but may look like it (Cyrillic `а`, `е`, `о` …).
 pub fn foreign_letter(name: &str) -> Option<char> {
     name.chars().find(|c| !c.is_ascii() && c.is_alphabetic())

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::month::MONTHS;
+use super::month::{MONTHS, month_length};
 use super::{Diagnostic, Fault, Level, Span};
 
 /// A range whose first number is above its second.
@@ -122,6 +122,9 @@ fn years(text: &str) -> Vec<Slip> {
     out
 }
 
+/// A year with a leap day.
+const LEAP: i16 = 2000;
+
 /// Days that no calendar has: `31 April 2004`, `April 31, 2004`, `31 апреля`.
 fn days(text: &str) -> Vec<Slip> {
     let mut out = Vec::new();
@@ -130,13 +133,13 @@ fn days(text: &str) -> Vec<Slip> {
         let from = text.len() - rest.len();
         from..from + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
     };
-    let year_at = |at: usize| text[token(at)].parse::<u32>().ok().filter(|_| token(at).len() == 4);
+    let year_at = |at: usize| text[token(at)].parse::<i16>().ok().filter(|_| token(at).len() == 4);
     for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
         let day = at..at + number_at(&text[at..]).len();
         if text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '№')) || day.len() != 2 {
             continue;
         }
-        let Ok(number) = text[day.clone()].parse::<u32>() else { continue };
+        let Ok(number) = text[day.clone()].parse::<u8>() else { continue };
         if !(29..=31).contains(&number) {
             continue;
         }
@@ -155,13 +158,8 @@ fn days(text: &str) -> Vec<Slip> {
             continue;
         };
         let Some(month) = named_month(name) else { continue };
-        let is_leap = year.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-        let length = match month {
-            2 => 28 + u32::from(is_leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        if number > length {
+        // Without its year a February may have 29 days.
+        if number > month_length(year.unwrap_or(LEAP), month) {
             out.push(Slip {
                 message: format!("there is no day `{}`", &text[whole.clone()]),
                 range: whole,

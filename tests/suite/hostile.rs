@@ -1,30 +1,13 @@
 //! Hostile input: whatever stands in the files, the program reports it and goes on. Nothing here may panic, hang, or
 //! come out as script.
 
+pub use crate::collatio_mistakes::desk::Numbers;
 use crate::shipped::{files_of, input, repository};
 use std::panic::catch_unwind;
 
 use collatio::content::form::{Field, FieldType, FileKind};
 use collatio::content::kind::KINDS;
 use collatio::text::{File, FileId, Files, Ink, Level, Prose, Reporter, Span};
-
-/// A small generator of numbers that look random and are the same in every run (SplitMix64).
-pub struct Numbers(pub u64);
-
-impl Numbers {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `most`; nought where there is none.
-    pub fn below(&mut self, most: usize) -> usize {
-        (self.next() % most.max(1) as u64) as usize
-    }
-}
 
 /// Where a file of a kind may lie.
 fn path_of(kind: &FileKind, number: usize) -> String {

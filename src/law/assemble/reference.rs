@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{
     At, ByAuthor, CITATION_BY_AUTHOR, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug,
-    nearest,
+    nearest, slug_meant,
 };
 
 use super::super::corpus::kinds_at_depth;
@@ -217,7 +217,7 @@ pub(super) fn check_prose(corpus: &Corpus, excluded: &Excluded, found: &mut Diag
                         found.push(fault);
                     } else {
                         let fault = UNKNOWN.at(reference.span, format!("there is no source `{source}`"));
-                        let small = source.to_ascii_lowercase().replace([' ', '_'], "-");
+                        let small = slug_meant(source);
                         if corpus.sources.get(corpus.source_id(&small)).is_some() {
                             found.push(fault.suggest(Some(small)));
                             continue;
@@ -270,7 +270,7 @@ fn cited_by_author(corpus: &Corpus, cited: &ByAuthor, span: Span) -> Option<Diag
 /// The id of a record that is most likely meant by `text`, which names none.
 pub fn id_meant(corpus: &Corpus, text: &str) -> Option<String> {
     let (word, id) = text.split_once(':').map_or((None, text), |(word, id)| (Some(word), id));
-    let id = id.to_ascii_lowercase().replace([' ', '_'], "-");
+    let id = slug_meant(id);
     let kinds: Vec<Kind> = match word {
         Some(word) => Kind::parse(word).into_iter().collect(),
         None => kinds_at_depth(&id).collect(),
@@ -305,7 +305,7 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
             if let Some(fault) = excluded.drafts.fault(&kinds, id, span) {
                 return Some(fault);
             }
-            let small = whole.to_ascii_lowercase().replace([' ', '_'], "-");
+            let small = slug_meant(whole);
             let small = without_folders(&small);
             if small != whole && corpus.resolve(&small).is_ok() {
                 return Some(UNKNOWN.at(span, format!("no record has the id `{whole}`")).suggest(Some(small)));
