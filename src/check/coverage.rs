@@ -1,11 +1,11 @@
 //! The codebook and its answers: which answers a question allows, computed answers that must not be written, conditions
 //! of questions, countries without answers, and groups with too many pages of pairs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::cell::{self, State};
 use crate::law::{Answer, AnswerKind, Basis, Corpus, CountryId, Date, Day, Finding, Group, Question, RestsOn};
-use crate::text::{Diagnostic, Diagnostics, Fault, Level, nearest};
+use crate::text::{Diagnostic, Diagnostics, Fault, Level, nearest, nearest_id};
 
 use super::alone::alone;
 
@@ -128,6 +128,7 @@ pub(super) fn check(corpus: &Corpus, today: Option<Day>, faulty: bool, found: &m
             check_parent(corpus, question, found);
         });
     }
+    check_answer_words(corpus, found);
     for (question, country, range) in corpus.cells.iter() {
         let Some(question) = corpus.questions.get(question.as_str()) else { continue };
         let findings = corpus.findings.get(range).unwrap_or(&[]);
@@ -197,6 +198,44 @@ fn words(question: &Question) -> impl Iterator<Item = &str> {
 /// Whether `yes` and `no` answer the question even where it does not define them.
 fn takes_yes_and_no(question: &Question) -> bool {
     matches!(question.kind, AnswerKind::YesNo | AnswerKind::Text)
+}
+
+/// A defined answer whose word is almost another.
+pub static ANSWER_MISSPELT: Fault = Fault {
+    code: "answer-misspelt",
+    level: Level::Warning,
+    summary: "a question defines an answer whose word is almost that of another",
+    explanation: "`pendnig` in `[answers]` defines an answer that nobody will give: findings say `pending`, and its definition is not \
+                  shown. Compared are words that one question alone defines and no finding gives, with the states (`partial`, `pending` …) \
+                  and the words of several other questions.\n\n\
+                  Correct the word, or acknowledge the warning where it is meant.",
+};
+
+fn check_answer_words(corpus: &Corpus, found: &mut Diagnostics) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    corpus.questions.iter().flat_map(|q| &q.answers).for_each(|(word, _)| *counts.entry(word).or_default() += 1);
+    let states: Vec<&str> = State::ALL.iter().map(|state| state.word()).collect();
+    let known = || {
+        let shared = counts.iter().filter(|(_, count)| **count > 1).map(|(word, _)| *word);
+        shared.chain(states.iter().copied())
+    };
+    for question in corpus.questions.iter() {
+        let is_given = |word: &str| {
+            let own = corpus.findings.iter().filter(|finding| finding.question.value == question.id);
+            own.into_iter()
+                .any(|finding| finding.answer.value.value().is_some_and(|v| cell::several(v).any(|v| v == word)))
+        };
+        for (word, meaning) in &question.answers {
+            if counts.get(word.as_str()) != Some(&1) || states.contains(&word.as_str()) {
+                continue;
+            }
+            let near = nearest_id(word, known()).filter(|near| question.answers.iter().all(|(own, _)| own != near));
+            if let Some(near) = near.filter(|_| !is_given(word)) {
+                let message = format!("the answer `{word}` is almost `{near}`, and no finding gives it");
+                found.push(ANSWER_MISSPELT.at(meaning.span(), message).help(format!("did you mean `{near}`?")));
+            }
+        }
+    }
 }
 
 fn check_parent(corpus: &Corpus, question: &Question, found: &mut Diagnostics) {

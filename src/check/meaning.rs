@@ -1,19 +1,16 @@
 //! Slips of meaning: all is well-formed, and two things that are written do not fit together. All are warnings, which a
 //! record acknowledges where a source writes so.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-use rapidfuzz::distance::levenshtein::{self, Args};
-use rustc_hash::FxBuildHasher;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::{
-    AnswerKind, Citation, Corpus, CountryKind, Date, Day, Finding, Kind, Quotation, RecordRef, Source, StageKind,
+    Action, AnswerKind, Citation, Corpus, CountryKind, Date, Day, Finding, Kind, RecordRef, Source, StageKind,
     Statistic, Tier, walk,
 };
 use crate::text::{Amount, Diagnostics, Fault, Level, MONTHS, Prose, Span, Target, amounts, nearest};
 
 use super::alone::alone;
+use super::quotation;
 
 /// Words of a link that name another article, law or country than it leads to.
 pub static LINK_WORDS: Fault = Fault {
@@ -60,17 +57,6 @@ pub static SOURCE_OF_ANOTHER: Fault = Fault {
                   Cite the country's own, or acknowledge the warning with the reason.",
 };
 
-/// A quotation in two versions.
-pub static QUOTATION_DIFFERS: Fault = Fault {
-    code: "quotation-differs",
-    level: Level::Warning,
-    summary: "the same words are quoted twice from one place of a source, and differ",
-    explanation: "Two records quote one place of one source in almost the same words. Only one can be what stands there. Quotations of other \
-                  parts of the place, and shorter ones, are no alarm: only those that differ in a few letters, or in one word. Quotations of answers, \
-                  acts, wordings and observations are compared.\n\n\
-                  Compare both with the source.",
-};
-
 /// A place outside the extent of its source.
 pub static BEYOND_SOURCE: Fault = Fault {
     code: "beyond-source",
@@ -107,7 +93,7 @@ pub static FIGURE_AND_NOTE: Fault = Fault {
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     check_links(corpus, found);
     check_sources(corpus, found);
-    check_quotations(corpus, found);
+    quotation::check(corpus, found);
     check_coders(corpus, found);
     check_figures(corpus, found);
     check_numbers(corpus, found);
@@ -153,10 +139,11 @@ fn holds(text: &str, name: &str) -> bool {
 fn check_links(corpus: &Corpus, found: &mut Diagnostics) {
     let names = Names::of(corpus);
     let mut seen: BTreeSet<Span> = BTreeSet::new();
-    walk::each_prose(corpus, &mut |_, prose| {
+    walk::each_prose(corpus, &mut |origin, prose| {
         if !prose.text().contains("[[") {
             return;
         }
+        let country = country_of(&origin);
         alone(prose.span(), found, |found| {
             for link in prose.links() {
                 if !seen.insert(link.span) {
@@ -170,7 +157,8 @@ fn check_links(corpus: &Corpus, found: &mut Diagnostics) {
                         LINK_WORDS.at(link.span, format!("the words `{words}` of a link to `{}` name {what}", link.id));
                     found.push(fault.help(format!("correct the words or the id: the link leads to {right}")));
                 } else {
-                    check_day(corpus, prose, &link, &record, found);
+                    let days = days_of(corpus, &record, country);
+                    check_day(corpus, prose, &link, &record, &days, found);
                 }
             }
         });
@@ -215,14 +203,33 @@ fn wrong_words(corpus: &Corpus, names: &Names<'_>, record: &RecordRef, words: &s
     }
 }
 
-/// Days of a law, a bill or a treaty that are recorded exactly.
-fn days_of(corpus: &Corpus, record: &RecordRef) -> Vec<Day> {
+/// The country of whose page a text is a part.
+fn country_of(origin: &RecordRef) -> Option<&str> {
+    match origin.kind {
+        Kind::Country => Some(&origin.id),
+        Kind::Law | Kind::Provision | Kind::Amendment | Kind::Offence => origin.id.split('/').next(),
+        Kind::Question | Kind::Instrument => origin.anchor.as_deref(),
+        _ => None,
+    }
+}
+
+/// Days of a law or a bill, or of the acts of a country towards a treaty, that are recorded exactly.
+fn days_of(corpus: &Corpus, record: &RecordRef, country: Option<&str>) -> Vec<Day> {
     let exact = |date: &Date| date.exact();
     match record.kind {
         Kind::Law => corpus.laws.get(&record.id).map(|law| law.dates().filter_map(|(_, date)| exact(date)).collect()),
         Kind::Amendment => {
             let amendment = corpus.amendments.get(&record.id);
             amendment.map(|amendment| amendment.stages.iter().filter_map(|stage| exact(&stage.reached.value)).collect())
+        }
+        Kind::Instrument => {
+            let is_of = |action: &&Action| {
+                *action.instrument.value.as_str() == *record.id && Some(action.country.as_str()) == country
+            };
+            let statements = corpus.actions.iter().filter(is_of).flat_map(|action| &action.statements);
+            let dates = statements
+                .flat_map(|s| [&s.signed, &s.deposited, &s.in_force, &s.domestic, &s.effective, &s.given, &s.revoked]);
+            Some(dates.flatten().filter_map(|date| exact(&date.value)).collect())
         }
         _ => None,
     }
@@ -389,9 +396,9 @@ fn check_day(
     prose: &Prose,
     link: &crate::text::RecordLink,
     record: &RecordRef,
+    days: &[Day],
     found: &mut Diagnostics,
 ) {
-    let days = days_of(corpus, record);
     if check_said(corpus, prose, link, record, found) || days.is_empty() {
         return;
     }
@@ -564,146 +571,6 @@ fn check_extents(corpus: &Corpus, found: &mut Diagnostics) {
     });
 }
 
-/// A text for comparison: its words in lower case, with one space between.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut is_apart = false;
-    for c in text.chars() {
-        if !c.is_alphanumeric() {
-            is_apart = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut is_apart) {
-            out.push(' ');
-        }
-        match c.is_ascii() {
-            true => out.push(c.to_ascii_lowercase()),
-            false => out.extend(c.to_lowercase()),
-        }
-    }
-    out
-}
-
-/// In bytes. To compare longer texts letter by letter takes too long: of these one word is looked for.
-const LONGEST: usize = 1000;
-
-/// Whether two texts are the same but for a few letters or one word. A longer quotation of the same words is none.
-fn is_near(first: &Quoted, second: &Quoted) -> bool {
-    let (one, other) = (first.text, second.text);
-    let most = one.len() / 10;
-    let in_letters = || {
-        (41..LONGEST).contains(&one.len())
-            && other.len().abs_diff(one.len()) <= most
-            && levenshtein::distance_with_args(one.chars(), other.chars(), &Args::default().score_cutoff(most))
-                .is_some()
-    };
-    one != other && (differ_in_a_word(first, second) || in_letters())
-}
-
-/// A text whose words have one space between.
-struct Quoted<'t> {
-    text: &'t str,
-    /// The number of its words.
-    words: usize,
-}
-
-impl<'t> Quoted<'t> {
-    fn new(text: &'t str) -> Quoted<'t> {
-        Quoted { text, words: 1 + text.bytes().filter(|b| *b == b' ').count() }
-    }
-}
-
-/// Whether two texts of five words and more differ in one word: another one stands in its place, or it is missing between two
-/// others.
-fn differ_in_a_word(one: &Quoted, other: &Quoted) -> bool {
-    let (short, long) = if one.words < other.words { (one, other) } else { (other, one) };
-    let (words, more) = (short.words, long.words);
-    let (short, long) = (short.text, long.text);
-    let before = || short.split(' ').zip(long.split(' ')).take_while(|(a, b)| a == b).count();
-    let behind = || short.rsplit(' ').zip(long.rsplit(' ')).take_while(|(a, b)| a == b).count();
-    match more - words {
-        _ if words < 5 => false,
-        0 => before() + behind() + 1 == words,
-        1 => {
-            let (before, behind) = (before(), behind());
-            before > 0 && behind > 0 && before + behind >= words
-        }
-        _ => false,
-    }
-}
-
-fn check_quotations<'c>(corpus: &'c Corpus, found: &mut Diagnostics) {
-    // By source and place.
-    let mut quoted: BTreeMap<(&str, &str), Vec<(&str, Span)>> = BTreeMap::new();
-    let findings = corpus.findings.iter().filter(|finding| !finding.is_computed());
-    let findings = findings.flat_map(|f: &Finding| f.quotations().map(|(citation, q)| (citation, &*q.text, q.at)));
-    let statements = corpus.actions.iter().flat_map(|action| &action.statements);
-    let statements = statements.filter_map(|s| s.quote.as_deref().map(|quote| (&s.citation, quote, s.quote_at)));
-    let observations =
-        corpus.observations.iter().map(|observation| (&observation.citation, observation.quotation.as_ref()));
-    let wordings = corpus.provisions.iter().flat_map(|provision| &provision.wordings);
-    let wordings = wordings.map(|wording| (&wording.citation, wording.quotation.as_ref()));
-    let quoted_in = |(citation, quotation): (&'c Citation, Option<&'c Quotation>)| {
-        quotation.map(|quotation| (citation, &*quotation.text, quotation.at))
-    };
-    let further = observations.chain(wordings).filter_map(quoted_in);
-    for (citation, text, at) in findings.chain(statements).chain(further).filter(|(_, text, _)| text.len() > 20) {
-        let key = (citation.source.as_str(), citation.place.as_str());
-        quoted.entry(key).or_default().push((text, at));
-    }
-    for ((source, _), list) in quoted.into_iter().filter(|(_, list)| list.len() > 1) {
-        compare(source, &list.into_iter().map(|(text, at)| (plain(text), at)).collect::<Vec<_>>(), found);
-    }
-}
-
-/// Compares what is quoted from one place of a source.
-fn compare(source: &str, quoted: &[(String, Span)], found: &mut Diagnostics) {
-    // What is quoted more often is taken for right.
-    let mut counts: HashMap<&str, usize, FxBuildHasher> = HashMap::default();
-    quoted.iter().for_each(|(text, _)| *counts.entry(text).or_default() += 1);
-    let mut list: Vec<(Reverse<usize>, Span, &str)> =
-        quoted.iter().map(|(text, at)| (Reverse(counts[text.as_str()]), *at, text.as_str())).collect();
-    list.sort_unstable();
-    let texts: Vec<Quoted> = list.iter().map(|(_, _, text)| Quoted::new(text)).collect();
-    let mut earlier: HashMap<&str, Vec<usize>, FxBuildHasher> = HashMap::default();
-    let mut seen: HashSet<&str, FxBuildHasher> = HashSet::default();
-    for (number, (_, at, text)) in list.iter().enumerate() {
-        let ends = ends(text);
-        let mut alike: Vec<usize> = ends.iter().filter_map(|end| earlier.get(end)).flatten().copied().collect();
-        alike.sort_unstable();
-        let near = |other: &&usize| is_near(&texts[number], &texts[**other]);
-        if let Some(other) = alike.iter().find(near) {
-            let fault = QUOTATION_DIFFERS
-                .at(*at, format!("almost the same words are quoted from this place of `{source}` elsewhere"));
-            found.push(
-                fault
-                    .help("compare both with the source, and quote the same words")
-                    .note(list[*other].1, "the other quotation is here"),
-            );
-        }
-        if seen.insert(text) {
-            for end in ends {
-                let places = earlier.entry(end).or_default();
-                if places.len() < MOST_ALIKE {
-                    places.push(number);
-                }
-            }
-        }
-    }
-}
-
-/// A quotation is compared with at most so many others that begin or end alike, so that a code that is quoted article by
-/// article from one place takes a time that grows with its length alone.
-const MOST_ALIKE: usize = 20;
-
-/// The first and the last two words of a text whose words have one space between. Texts that differ in one word share one
-/// of both.
-fn ends(text: &str) -> [&str; 2] {
-    let first = text.match_indices(' ').nth(1).map_or(text, |(at, _)| &text[..at]);
-    let last = text.rmatch_indices(' ').nth(1).map_or(text, |(at, _)| &text[at..]);
-    [first, last]
-}
-
 fn check_coders(corpus: &Corpus, found: &mut Diagnostics) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in corpus.findings.iter().filter(|finding| !finding.is_computed()) {
@@ -846,32 +713,4 @@ fn is_of_the_case(text: &str, amount: &Amount) -> bool {
     let mut words = text[from..until].split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
     !is_in_link
         && !words.any(|word| OTHER_CASE.iter().any(|other| word == *other || word.trim_end_matches('s') == *other))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_are_near_that_differ_in_a_tenth_of_their_letters_or_in_a_word() {
-        let texts = [
-            "shall be punished by deprivation of liberty for a term of three to five years",
-            "shall be punished by deprivation of liberty for a term of three to six years",
-            "shall be punishd by deprivation of libertty for a term of three to five yaers",
-            "наказывается лишением свободы на срок от трёх до пяти лет",
-            "наказывается лишением свободы на срок от трех до шести лет",
-            "",
-        ];
-        let near = [(0, 1), (0, 2), (1, 2), (3, 4)];
-        for (one, first) in texts.iter().enumerate() {
-            for (other, second) in texts.iter().enumerate() {
-                let expected = near.contains(&(one, other)) || near.contains(&(other, one));
-                assert_eq!(is_near(&Quoted::new(first), &Quoted::new(second)), expected, "{first} / {second}");
-            }
-        }
-        let differ = |one, other| differ_in_a_word(&Quoted::new(one), &Quoted::new(other));
-        assert!(differ("a b c d e", "a b x d e") && differ("a b d e f", "a b c d e f"));
-        assert!(!differ("a b c d e", "a x c y e") && !differ("a b c d", "a b x d"));
-        assert!(!differ("b c d e f", "a b c d e f"), "more is quoted at the start");
-    }
 }

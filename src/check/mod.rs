@@ -8,6 +8,7 @@ mod coverage;
 mod evidence;
 mod meaning;
 mod module;
+mod quotation;
 mod references;
 mod safety;
 mod succession;
@@ -74,6 +75,7 @@ pub static FAULTS: &[&Fault] = &[
     &evidence::MACHINE_TRANSLATION,
     &evidence::QUOTATION_LANGUAGE,
     &coverage::ANSWER_NOT_LISTED,
+    &coverage::ANSWER_MISSPELT,
     &coverage::ANSWER_KIND,
     &coverage::BASIS_ACTION,
     &coverage::TYPED_TWICE,
@@ -98,7 +100,7 @@ pub static FAULTS: &[&Fault] = &[
     &meaning::DAY_BESIDE_LINK,
     &meaning::OBSERVED_AFTER_SOURCE,
     &meaning::SOURCE_OF_ANOTHER,
-    &meaning::QUOTATION_DIFFERS,
+    &quotation::QUOTATION_DIFFERS,
     &meaning::BEYOND_SOURCE,
     &meaning::CODER_ONCE,
     &meaning::FIGURE_AND_NOTE,
@@ -169,7 +171,24 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
 
 /// Removes answers that are only called stale because an act has another day than the wording that it brought: which of the
 /// two days is right decides whether anything changed after the answer.
+///
+/// Removes parts that are missing in a record whose file has an error in an entry: most likely it is that entry. And twins of
+/// which one is told to be a copy by its former id.
 fn without_consequences(found: &mut Diagnostics) {
+    let files = |codes: &[&str], is_of: bool| -> BTreeSet<FileId> {
+        let errors = found.iter().filter(|fault| fault.fault.level == Level::Error);
+        errors.filter(|fault| codes.contains(&fault.fault.code) == is_of).map(|fault| fault.span.file).collect()
+    };
+    let torn = files(&["unknown-part", "unknown-reference", "alias-taken"], false);
+    let copied = files(&["alias-taken"], true);
+    let of_note = |fault: &Diagnostic, files: &BTreeSet<FileId>| {
+        fault.notes.iter().filter_map(|note| note.span).any(|place| files.contains(&place.file))
+    };
+    found.take_if(|fault| match fault.fault.code {
+        "unknown-part" => of_note(fault, &torn),
+        "twin-record" => copied.contains(&fault.span.file) || of_note(fault, &copied),
+        _ => false,
+    });
     let notes = |fault: &Diagnostic| fault.notes.iter().filter_map(|note| note.span).collect::<Vec<_>>();
     let is_cause = |fault: &&Diagnostic| {
         [&chronology::WORDING_AND_ACT, &chronology::WORDING_BEFORE_ACT]

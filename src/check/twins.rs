@@ -46,7 +46,7 @@ pub static TWIN_RECORD: Fault = Fault {
     level: Level::Warning,
     summary: "two records are alike in all that tells them apart but their ids",
     explanation: "Two laws of a country with the same number or title and the same day, two sources with the same reference or the same title, year, address and days, two \
-                  countries with the same name, two topics with the same title, two questions of one domain with the same words, two \
+                  countries with the same name, two topics with the same title, two questions of one domain with the same words, or of one section with the same `wording` or `label`, two \
                   entries with the same words and source: one of them is most likely a copy. References go to one or the other, and \
                   lists show both.\n\n\
                   Delete one and let references lead to the other (`aliases` keeps its old address), or say in what they differ.",
@@ -334,6 +334,20 @@ fn check_named(corpus: &Corpus, found: &mut Diagnostics) {
         see("source", vec![words(&source.citation)], source.head.at, "the same reference in `citation`", found);
     }
     check_addresses(corpus, found);
+    check_questions(corpus, found);
+}
+
+/// Reports questions of one section that readers cannot tell apart by their words or in tables.
+fn check_questions(corpus: &Corpus, found: &mut Diagnostics) {
+    let told: BTreeSet<Span> = found.iter().filter(|d| d.fault.code == TWIN_RECORD.code).map(|d| d.span).collect();
+    let mut seen = Seen::new(&TWIN_RECORD, "delete one of the two, or give it words of its own");
+    for question in corpus.questions.iter().filter(|question| !told.contains(&question.head.at)) {
+        for (name, text) in [("wording", &question.wording), ("label", &question.label)] {
+            let key = (question.section.clone(), name, words(text));
+            let message = || format!("another question of the section has the same `{name}`");
+            seen.see(key, question.head.place(name), message, found);
+        }
+    }
 }
 
 /// Reports sources that are one work at one web address. A page that was looked up or stored twice may have said two things,

@@ -102,7 +102,8 @@ pub(super) fn block_of_words(lines: &[(usize, &str)]) -> Option<(Found, usize)> 
     let end = last - start + words.len();
     let edits = vec![
         Edit::Put(sign..sign + 1, b'='),
-        Edit::Insert(at, "\"\"\""),
+        // The backslash takes away the blanks before the first word.
+        Edit::Insert(at, "\"\"\"\\"),
         Edit::Put(at..at + mark.len(), b' '),
         Edit::Insert(end, "\"\"\""),
     ];

@@ -8,8 +8,20 @@ use crate::text::month_alike;
 
 use super::reference::{Person, Reference, date, kind};
 
-/// The references of a file; for a broken entry its number and what is wrong.
-pub(super) fn read(text: &str) -> (Vec<Reference>, Vec<(u32, String)>) {
+/// An entry that cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Broken {
+    /// Its number among the entries, from 1.
+    pub(super) number: u32,
+    /// Its key, as far as it has one.
+    pub(super) key: String,
+    /// The line on which it begins, from 1.
+    pub(super) line: usize,
+    pub(super) why: String,
+}
+
+/// The references of a file, and its broken entries.
+pub(super) fn read(text: &str) -> (Vec<Reference>, Vec<Broken>) {
     let mut reading = Reading { text, at: 0, macros: BTreeMap::new() };
     let (mut list, mut broken) = (Vec::new(), Vec::new());
     let mut number = 0;
@@ -26,12 +38,20 @@ pub(super) fn read(text: &str) -> (Vec<Reference>, Vec<(u32, String)>) {
             }
         };
         if let Err(why) = read {
-            broken.push((number, why));
+            let line = text[..start].matches('\n').count() + 1;
+            broken.push(Broken { number, key: key_at(text, start), line, why });
             // The next entry begins a line.
             reading.at = text[start..].find("\n@").map_or(text.len(), |at| start + at + 1);
         }
     }
     (list, broken)
+}
+
+/// The key of the entry whose kind begins at the byte `start`.
+fn key_at(text: &str, start: usize) -> String {
+    let line = text[start..].lines().next().unwrap_or_default();
+    let behind = line.split_once(['{', '(']).map_or("", |(_, behind)| behind);
+    behind.split([',', '=', ' ', '}']).next().unwrap_or_default().trim().to_owned()
 }
 
 struct Reading<'t> {
@@ -316,7 +336,8 @@ mod tests {
     fn entries_are_read_and_a_broken_one_costs_only_itself() {
         let (list, broken) = read(FILE);
         assert_eq!(list.iter().map(|it| (it.number, &*it.key)).collect::<Vec<_>>(), [(1, "a1"), (3, "r2")]);
-        assert_eq!(broken, [(2, "a value has no end".to_owned())]);
+        let told: Vec<_> = broken.iter().map(|it| (it.number, &*it.key, it.line, &*it.why)).collect();
+        assert_eq!(told, [(2, "broken", 10, "a value has no end")]);
         let names: Vec<String> = list[0].authors.iter().map(Person::name).collect();
         assert_eq!(names, ["Józef Müller", "World Star Office", "Ludwig van Beethoven"]);
         assert_eq!((&*list[0].title, &*list[0].date, &*list[0].pages), ("On Falling Stars", "2005-03", "1–20"));

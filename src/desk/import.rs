@@ -3,11 +3,12 @@
 //! A finding is known again by its code. Whether a cell was edited, and whether the files were, follows from the
 //! checksum in the code: what neither side or only one of them changed is no conflict.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Input;
 use crate::content;
-use crate::law::{self, Corpus, Day};
+use crate::law::{self, Corpus, Date, Day};
 use crate::text::Files;
 
 use super::change::{Corpora, Update, edits};
@@ -104,7 +105,7 @@ impl Import<'_> {
                     match self.is_of_another_coder(known, read) {
                         true if self.is_there(read) => {}
                         true => self.code_again(read, &changed),
-                        false => self.add(read, Change::Later, self.details(known, read, &changed)),
+                        false => self.add(read, self.further(known, read), self.details(known, read, &changed)),
                     }
                 }
             }
@@ -169,6 +170,18 @@ impl Import<'_> {
         changed.iter().map(detail).collect()
     }
 
+    /// How the row stands to the finding of the files beside which it is put: by the days that both give.
+    fn further(&self, known: &Known, read: &Read) -> Change {
+        let day = |words: &str| Date::parse(words).ok()?.earliest();
+        let filled = self.filled(known, read);
+        let (old, new) = (day(known.text(self.columns, "observed")), day(&self.value_of(&filled, "observed")));
+        match old.zip(new).map(|(old, new)| new.cmp(&old)) {
+            Some(Ordering::Less) => Change::Earlier,
+            Some(Ordering::Equal) => Change::Beside,
+            _ => Change::Later,
+        }
+    }
+
     fn update(&mut self, known: &Known, read: &Read, changed: &[usize]) {
         let filled = self.filled(known, read);
         let exported = read.entry.rsplit_once('@').map_or("", |(_, sum)| sum);
@@ -202,7 +215,7 @@ impl Import<'_> {
             return;
         }
         if read.reason.is_empty() && (is_changed("observed") || is_changed("source")) {
-            self.add(read, Change::Later, details);
+            self.add(read, self.further(known, read), details);
             return;
         }
         let spot = self.reading.spot(read.row, "answer");

@@ -30,8 +30,12 @@ impl fmt::Display for Spot {
 pub enum Change {
     /// It is recorded for the first time.
     New,
-    /// A later observation, or one of another source, stands beside the old one, which is kept.
+    /// A later observation stands beside the old one, which is kept.
     Later,
+    /// So does one of an earlier day.
+    Earlier,
+    /// So does one for the same day, from another source or place.
+    Beside,
     /// A source gives another day than those before it; what each says is kept.
     Differs,
     /// A further source gives the same day; a statement of its own says so.
@@ -48,6 +52,8 @@ impl Change {
         match self {
             Change::New => "new",
             Change::Later => "later",
+            Change::Earlier => "earlier",
+            Change::Beside => "beside",
             Change::Differs => "differs",
             Change::Confirmed => "confirmed",
             Change::Corrected => "corrected",
@@ -112,6 +118,18 @@ impl Plan {
     /// Whether it may be written.
     pub fn is_sound(&self) -> bool {
         self.refusals.is_empty() && self.faults.is_none()
+    }
+
+    /// Takes out the steps of rows and cells that are refused: what is refused is not new.
+    pub(super) fn drop_refused(&mut self) {
+        let (refusals, steps) = (&self.refusals, &mut self.steps);
+        steps.retain(|step| {
+            let is_of = |spot: &Spot| {
+                let is_cell = step.spot.column.is_none() || spot.column.is_none() || step.spot.column == spot.column;
+                step.spot.row == spot.row && is_cell
+            };
+            !refusals.iter().any(|refusal| is_of(&refusal.spot))
+        });
     }
 
     pub(super) fn refuse(&mut self, spot: Spot, why: impl Into<String>, help: impl Into<String>) {

@@ -3,7 +3,7 @@
 use crate::content::form::FieldType;
 use crate::law::cell::several;
 use crate::law::{AnswerKind, Corpus, Kind, Question};
-use crate::text::nearest;
+use crate::text::nearest_id;
 
 use super::column::Column;
 use super::former::present;
@@ -119,7 +119,7 @@ impl Reading<'_> {
         {
             return;
         }
-        let near = nearest(words, sources()).map(|near| format!("did you mean `{near}`?"));
+        let near = nearest_id(words, sources()).map(|near| format!("did you mean `{near}`?"));
         let help = near.unwrap_or_else(|| format!("make its record first: `collatio new source {words}`"));
         plan.refuse(self.spot(row, &column.name), format!("there is no source `{words}`"), help);
     }
@@ -131,14 +131,14 @@ impl Reading<'_> {
         let mut is_known = true;
         if countries().all(|known| known != country) {
             let same = countries().find(|known| known.eq_ignore_ascii_case(country));
-            let near = same.or_else(|| nearest(country, countries())).map(|near| format!("did you mean `{near}`?"));
+            let near = same.or_else(|| nearest_id(country, countries())).map(|near| format!("did you mean `{near}`?"));
             let help = near.unwrap_or_else(|| "write the id of a country of the site".to_owned());
             plan.refuse(self.spot(row, "country"), format!("there is no country `{country}`"), help);
             is_known = false;
         }
         if questions().all(|known| known != question) {
             let same = questions().find(|known| known.eq_ignore_ascii_case(question));
-            let near = same.or_else(|| nearest(question, questions())).map(|near| format!("did you mean `{near}`?"));
+            let near = same.or_else(|| nearest_id(question, questions())).map(|near| format!("did you mean `{near}`?"));
             let help = near.unwrap_or_else(|| "the codebook has changed since the export; export again".to_owned());
             plan.refuse(self.spot(row, "question"), format!("there is no question `{question}`"), help);
             is_known = false;

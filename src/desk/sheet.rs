@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::law::cell::{self, State};
 use crate::law::{AnswerKind, Basis, Corpus, CountryId, Day, Finding, Kind, Question};
-use crate::text::{File, nearest};
+use crate::text::{File, nearest_id};
 
 use super::column::{Column, columns};
 use super::known::{Known, findings};
@@ -165,7 +165,7 @@ fn questions<'c>(corpus: &'c Corpus, selection: &Selection) -> Result<Vec<(&'c Q
 
 fn all_known<'c, I: Iterator<Item = &'c str>>(kind: &str, ids: &[String], known: impl Fn() -> I) -> Result<(), String> {
     let Some(unknown) = ids.iter().find(|id| known().all(|known| known != id.as_str())) else { return Ok(()) };
-    let near = nearest(unknown, known()).map(|near| format!("; did you mean `{near}`?"));
+    let near = nearest_id(unknown, known()).map(|near| format!("; did you mean `{near}`?"));
     Err(format!("there is no {kind} `{unknown}`{}", near.unwrap_or_default()))
 }
 

@@ -80,8 +80,10 @@ fn references(name: &str, bytes: &[u8], plan: &mut Plan) -> Result<Vec<Reference
         "csv" => zotero::read(bytes),
         "bib" | "bibtex" | "biblatex" => {
             let (list, broken) = bibtex::read(&text);
-            for (number, why) in broken {
-                let spot = Spot { row: number, column: Some((String::new(), "broken".to_owned())) };
+            for entry in broken {
+                let key = if entry.key.is_empty() { "without a key".to_owned() } else { entry.key };
+                let spot = Spot { row: entry.number, column: Some((String::new(), key)) };
+                let why = format!("{}; the entry begins on line {}", entry.why, entry.line);
                 plan.refuse(spot, why, "mend the entry, or export the list again");
             }
             Ok(list)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::law::{Corpus, CountryId, CountryKind};
-use crate::text::{country_meant, country_name};
+use crate::text::{country_called, country_meant, country_name};
 
 /// The names of all states of a site.
 pub(super) struct States(BTreeMap<String, CountryId>);
@@ -48,7 +48,8 @@ impl States {
 
 /// Whether the standards know a state of this name, so that the site may have no record of it.
 pub(super) fn is_state(name: &str) -> bool {
-    country_meant(name).or_else(|| country_meant(&name.replace("St. ", "Saint "))).is_some()
+    country_called(name).is_some()
+        || country_meant(name).or_else(|| country_meant(&name.replace("St. ", "Saint "))).is_some()
 }
 
 /// A name in lower case without what writers do in two ways: accents of quotation, articles, abbreviations, blanks.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Input;
 use crate::content;
 use crate::law::{self, Action, ActionKind, Corpus, CountryId, InstrumentId, Kind, SourceId, TableScope};
-use crate::text::{Files, nearest};
+use crate::text::{Files, nearest_id};
 
 use super::front::{Entry, Front, Value};
 use super::grid::Grid;
@@ -76,7 +76,7 @@ fn known<'c>(kind: &str, id: &str, ids: impl Iterator<Item = &'c str> + Clone) -
     if ids.clone().any(|known| known == id) {
         return Ok(());
     }
-    let near = nearest(id, ids).map(|near| format!("; did you mean `{near}`?"));
+    let near = nearest_id(id, ids).map(|near| format!("; did you mean `{near}`?"));
     Err(format!("the site has no {kind} `{id}`{}", near.unwrap_or_default()))
 }
 
@@ -324,7 +324,10 @@ impl Import<'_> {
                 let at = entry.map_or_else(|| front.behind("action"), |entry| entry.range.end);
                 let own = action.unwrap_or(number);
                 number += usize::from(action.is_none());
-                let gap = if action.is_some() || is_first { "" } else { "\n" };
+                // The first entry may stand right below the fence, and never right below a remark.
+                let above = &text[..at];
+                let is_apart = is_first && (above.trim_end().ends_with("+++") || above.ends_with("\n\n"));
+                let gap = if action.is_some() || is_apart { "" } else { "\n" };
                 is_first = false;
                 splices.push(insert(at, format!("{gap}{text}")));
                 owners.push(Owner::new(&path, "action", own, spot));

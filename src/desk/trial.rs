@@ -32,6 +32,11 @@ impl Owner {
 
 /// Builds `input` with the edits of `plan`, and adds what would be wrong.
 pub(super) fn trial(input: &Input, plan: &mut Plan, owners: &[Owner]) {
+    tried(input, plan, owners);
+    plan.drop_refused();
+}
+
+fn tried(input: &Input, plan: &mut Plan, owners: &[Owner]) {
     plan.refusals.sort_by(|a, b| a.spot.cmp(&b.spot));
     if plan.edits.is_empty() {
         return;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Site;
 use super::route::{Address, Page};
 use crate::law::TopicId;
-use crate::text::{At, TaggedText, nearest};
+use crate::text::{At, TaggedText, nearest_id};
 
 /// A part of a site. An empty list means all.
 #[derive(Clone, Debug, Default)]
@@ -149,7 +149,7 @@ fn is_overview(page: &Page) -> bool {
 impl SubsetError {
     fn unknown<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> SubsetError {
         let known: Vec<&str> = known.collect();
-        let help = match nearest(id, known.iter().copied()) {
+        let help = match nearest_id(id, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => format!("the site has no {kind}"),
             None => format!("there are: {}", known.join(", ")),

@@ -79,16 +79,19 @@ fn named(inner: &str, range: Range<usize>) -> Option<ByAuthor> {
             && word.chars().nth(1).is_some_and(char::is_lowercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
     };
+    // The letters of an office may be anything; with a page behind the year they are an author.
+    let is_office = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
     let words: Vec<&str> = names.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
-    let fits = words.first().is_some_and(|word| is_name(word))
-        && words.len() <= 6
-        && words.iter().all(|word| is_name(word) || is_joint(word));
     // A month is no author.
     let is_month = super::month(words.first()?).is_some();
     let is_of_many = words.iter().any(|word| ["&", "al", "al.", "др", "др.", "u.a."].contains(word));
     let of_page = ["p.", "pp.", "с.", "S."].iter().any(|mark| place.starts_with(mark));
     let of_number =
         rest[4 + letters..].trim_start().starts_with(':') && place.starts_with(|c: char| c.is_ascii_digit());
+    let has_place = of_page || of_number;
+    let fits = words.first().is_some_and(|word| is_name(word) || has_place && is_office(word))
+        && words.len() <= 6
+        && words.iter().all(|word| is_name(word) || is_joint(word) || has_place && is_office(word));
     (fits && !is_month).then(|| ByAuthor {
         range,
         author: words[0].to_owned(),
@@ -130,6 +133,7 @@ mod tests {
             ("(see Kelley, 2015a, p. 12; Smith 2001)", "Kelley", "2015", "p. 12", true),
             ("[Kelley et al. 2015]", "Kelley", "2015", "", true),
             ("(Kelley & Smith 2015: 12)", "Kelley", "2015", "12", true),
+            ("(ABC 2005, p. 4)", "ABC", "2005", "p. 4", true),
             ("(Иванов и др., 2015)", "Иванов", "2015", "", true),
             ("(Geneva 1951)", "Geneva", "1951", "", false),
             ("The courts differ [12].", "", "", "", true),

@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::address::{BAD_ADDRESS, host_meant, is_web_address, letters_meant, scheme_meant, unfollowed};
+use super::address::{
+    self, BAD_ADDRESS, BARE_ADDRESS, host_meant, is_web_address, letters_meant, scheme_meant, unfollowed,
+};
 use super::author::{ByAuthor, CITATION_BY_AUTHOR, by_author as by_author_in};
 use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
@@ -161,6 +163,7 @@ pub static FAULTS: &[&Fault] = &[
     &RAW_HTML,
     &LINK_SCHEME,
     &BAD_ADDRESS,
+    &BARE_ADDRESS,
     &FILE_LINK,
     &PICTURE,
     &TABLE_BAR,
@@ -647,6 +650,9 @@ impl<'t> Reading<'t> {
                 self.told_to = refusal.range.end;
                 self.refused(refusal);
             }
+        }
+        if self.links == 0 {
+            address::bare(&script.text, range.clone()).into_iter().for_each(|refusal| self.refused(refusal));
         }
         self.marks_in_words(&range);
         self.leftovers(range);

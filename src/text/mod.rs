@@ -33,6 +33,7 @@ mod misread;
 mod misread_letters;
 mod month;
 mod name;
+mod near_id;
 mod node;
 mod number;
 mod paragraph;
@@ -69,13 +70,15 @@ pub use language::{BadTag, check_language};
 pub use located::{ProseRef, RecordLink, Target};
 pub use month::{MONTHS, month, month_alike, month_length};
 pub use name::{foreign_letter, is_slug, nearest, not_portable, slug, slug_meant};
+pub use near_id::nearest_id;
 pub use node::{Align, Block, Inline, ListMark, Numbering};
 pub use number::{Amount, amounts};
 pub use number::{FIGURE_IN_WORD, LETTER_IN_NUMBER, NO_SUCH_DAY, RANGE_REVERSED, Text as NumberText, slips};
 pub use paragraph::{Paragraph, paragraph_address, paragraphs};
 pub use prose::Prose;
 pub use region::{
-    Code, Standing, codes_of, country_language, country_meant, country_name, country_of, former_holder, language_script,
+    Code, Standing, codes_of, country_called, country_language, country_meant, country_name, country_of, former_holder,
+    language_script,
 };
 pub use report::{Ink, Reporter, SCHEMA, clean};
 pub use tagged::{Origin, TaggedText, direction};

@@ -150,10 +150,11 @@ fn days(text: &str) -> Vec<Slip> {
             let year = year_at(behind.end);
             (&text[behind.clone()], at..year.map_or(behind.end, |_| token(behind.end).end), year)
         } else if MONTHS.contains(&last) && text[day.end..].starts_with([',', '.', ' ', ';']) {
-            let year = text[day.end..].strip_prefix(',').and_then(|_| year_at(day.end + 1));
+            // With a comma before the year, or without.
+            let comma = day.end + usize::from(text[day.end..].starts_with(','));
             // "In March 30 people came."
-            let Some(year) = year else { continue };
-            (last, before.len() - last.len()..token(day.end + 1).end, Some(year))
+            let Some(year) = year_at(comma).filter(|year| (1500..2200).contains(year)) else { continue };
+            (last, before.len() - last.len()..token(comma).end, Some(year))
         } else {
             continue;
         };
@@ -572,6 +573,8 @@ fn letters(text: &str) -> Vec<Slip> {
         let bare = token
             .strip_prefix('L')
             .filter(|rest| rest.starts_with(['l', 'I', '1', '2', '3', '4', '5', '6', '7', '8', '9']));
+        // Behind `L` the number of a line may end with the letter: `L43l`.
+        let is_line = bare.is_some();
         let bare = bare.unwrap_or(token);
         let chars: Vec<char> = bare.chars().collect();
         let digit = |n: usize| chars.get(n).is_some_and(char::is_ascii_digit);
@@ -581,8 +584,8 @@ fn letters(text: &str) -> Vec<Slip> {
         let is_figure = |(n, c): (usize, &char)| match c {
             c if c.is_ascii_digit() => true,
             // Before a figure, or a row of them between figures.
-            'O' | 'o' | 'О' | 'о' => n > 0 && chars[n..].iter().any(char::is_ascii_digit),
-            'l' | 'I' => chars[n + 1..].iter().any(char::is_ascii_digit),
+            'O' | 'o' | 'О' | 'о' => n > 0 && (is_line || chars[n..].iter().any(char::is_ascii_digit)),
+            'l' | 'I' => (is_line && n > 0) || chars[n + 1..].iter().any(char::is_ascii_digit),
             'З' => n > 0 && digit(n - 1) && digit(n + 1),
             _ => false,
         };
@@ -765,6 +768,7 @@ mod tests {
         for (text, wrong) in [
             ("on 31 April 2004.", "31 April 2004"),
             ("on April 31, 2004.", "April 31, 2004"),
+            ("on April 31 2004.", "April 31 2004"),
             ("on 29 February 2003", "29 February 2003"),
             ("(30 February)", "30 February"),
             ("31 апреля 2004 года", "31 апреля 2004"),
@@ -813,6 +817,7 @@ mod tests {
     fn letters_that_look_like_figures_are_found_within_numbers_alone() {
         for (text, wrong) in [
             ("статья 1O2", "1O2"),
+            ("L43l-434", "43l"),
             ("Article l28", "l28"),
             ("2OO5", "2OO5"),
             ("L2O1-206", "2O1"),

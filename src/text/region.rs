@@ -1,6 +1,9 @@
 //! Countries by ISO 3166-1 code: their names in the Unicode Common Locale Data Repository (CLDR) and the language most
 //! likely written there. These names are used where a record gives none of its own in a language.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use icu_locale::names::RegionDisplayName;
 use icu_locale::subtags::Region;
 use icu_locale::{LanguageIdentifier, Locale, LocaleExpander};
@@ -152,6 +155,35 @@ pub fn country_meant(text: &str) -> Option<String> {
         .or_else(|| by_name().map(|country| country.alpha2.to_owned()))
 }
 
+/// The two-letter code of the country that English calls so, by ISO 3166-1 and CLDR; `None` where several are called so.
+pub fn country_called(name: &str) -> Option<&'static str> {
+    CALLED.get(&name.trim().to_lowercase()).copied().flatten()
+}
+
+/// Countries by their English names in small letters; `None` for a name of several.
+static CALLED: LazyLock<BTreeMap<String, Option<&'static str>>> = LazyLock::new(|| {
+    let mut called: BTreeMap<String, Option<&'static str>> = BTreeMap::new();
+    for country in rust_iso3166::ALL {
+        let mut names = vec![country.name.to_owned()];
+        names.extend(country_name(country.alpha2, "en"));
+        // "Korea (Republic of)", "Tanzania, United Republic of": the words behind come first in a text.
+        let parted = country.name.split_once(" (").map(|(short, long)| (short, long.trim_end_matches(')')));
+        if let Some((short, long)) = parted.or_else(|| country.name.split_once(", ")) {
+            names.extend([short.to_owned(), format!("{long} {short}")]);
+        }
+        names.extend(names.clone().iter().filter_map(|name| name.strip_prefix("the ").map(str::to_owned)));
+        for name in names {
+            let holder = called.entry(name.to_lowercase()).or_insert(Some(country.alpha2));
+            if *holder != Some(country.alpha2) {
+                *holder = None;
+            }
+        }
+    }
+    // Two states have it in their names, and one of them has it alone in the list.
+    called.insert("congo".to_owned(), None);
+    called
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,6 +229,21 @@ mod tests {
             (Code::Subdivision, "UK-SCT", Standing::Unknown),
         ] {
             assert_eq!(kind.standing(code), standing, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_known_by_the_names_that_lists_give_it() {
+        for (name, code) in [
+            ("Japan", Some("JP")),
+            ("Republic of Korea", Some("KR")),
+            ("South Korea", Some("KR")),
+            ("United Republic of Tanzania", Some("TZ")),
+            ("Korea", None),
+            ("Congo", None),
+            ("Nowhere", None),
+        ] {
+            assert_eq!(country_called(name), code, "{name}");
         }
     }
 

@@ -12,6 +12,7 @@ use aho_corasick::AhoCorasick;
 
 use super::damage::LOST_LETTERS;
 use super::located::Located;
+use super::month::MONTHS;
 use super::unfilled::TOKEN;
 use super::{Diagnostics, Fault, Level, number};
 
@@ -20,7 +21,7 @@ pub static PLACEHOLDER: Fault = Fault {
     code: "placeholder",
     level: Level::Error,
     summary: "placeholder text would be published",
-    explanation: "TODO, FIXME, XXX, TBD, tbc, ???, `p. ??`, [insert date], [DATE], `DD.MM.YYYY`, `XX crowns`, lorem ipsum and the like mark work that is not done, and so does a field \
+    explanation: "TODO, FIXME, XXX, TBD, tbc, ???, `p. ??`, [insert date], [DATE], `DD.MM.YYYY`, `XX crowns`, `on …2005`, lorem ipsum and the like mark work that is not done, and so does a field \
 that holds nothing but dots, a dash, `n/a` or its own name. A place says nothing if it is `ibid.` or an abbreviation without its number \
 (`art. , 2`): each place stands for itself; if it is `p. xx` alone, it is read as one to be filled in, and a Roman twenty has its part of the book \
 before it (`preface, p. xx`). Finish it, delete it, or keep the record out with `draft = true`. What a source does not \
@@ -232,8 +233,10 @@ pub fn is_nothing(value: &str) -> bool {
             || word.starts_with("yy")
             || (digits > 0 && marks.len() > 1 && marks.bytes().all(|b| b == b'x'))
     };
-    // A page of a preface that is cited alone is told with its part of the book: `preface, p. xx`.
-    NOTHING.contains(&small.as_str()) || small.split([' ', '-', '–']).any(figures)
+    // A page of a preface that is cited alone is told with its part of the book: `preface, p. xx`. Capitals number no pages.
+    let page = value.trim().split_once(' ').filter(|(word, _)| ["p.", "pp.", "page", "pages"].contains(word));
+    let is_letter = page.is_some_and(|(_, number)| ["X", "Y", "N", "NN", "#", "##"].contains(&number));
+    is_letter || NOTHING.contains(&small.as_str()) || small.split([' ', '-', '–']).any(figures)
 }
 
 /// What helps where [`no_place`] finds something.
@@ -279,6 +282,9 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
     if text.contains(['?', '!']) {
         found.extend(marks(text));
         found.extend(doubts(text));
+    }
+    if text.contains('…') || text.contains("...") {
+        found.extend(days_left_out(text));
     }
     found.extend(slots(text));
     if text.contains("__") {
@@ -363,6 +369,31 @@ fn doubts(text: &str) -> Vec<Range<usize>> {
         let Some(open) = text[..end].rfind('(') else { continue };
         if SLOTS.contains(&text[open + 1..end].to_lowercase().as_str()) {
             found.push(open..end + 2);
+        }
+    }
+    found
+}
+
+/// Dots in place of a day or a month: `On …2005`, `on ... March 2005`. Within quotation marks they stand for words that were left out.
+fn days_left_out(text: &str) -> Vec<Range<usize>> {
+    const BEFORE: [&str; 8] = ["on", "since", "until", "dated", "from", "by", "in", "of"];
+    let mut found = Vec::new();
+    for (at, dots) in ["…", "..."].iter().flat_map(|dots| text.match_indices(dots)) {
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let word = before.rsplit([' ', '(', '\n']).next().unwrap_or_default().to_lowercase();
+        let behind = &text[at + dots.len()..];
+        let date = behind.trim_start_matches([' ', '\u{a0}']);
+        let end = date.find(|c: char| !c.is_alphanumeric()).unwrap_or(date.len());
+        let is_year = matches!(date[..end].parse(), Ok(1500..=2199)) && end == 4;
+        let is_date = is_year || MONTHS.contains(&&date[..end]);
+        // "in … 2005" may be words that were cut; without a space before the year it is a blank that was left.
+        let is_blank = matches!(&*word, "on" | "dated" | "since" | "until") || date.len() == behind.len();
+        let is_apart = before.len() < at && BEFORE.contains(&&*word);
+        let paragraph = &before[before.rfind("\n\n").unwrap_or(0)..];
+        let is_quoted = paragraph.matches(['“', '«']).count() > paragraph.matches(['”', '»']).count()
+            || paragraph.matches('"').count() % 2 == 1;
+        if is_apart && is_blank && is_date && !is_quoted {
+            found.push(before.len() - word.len()..text.len() - date.len() + end);
         }
     }
     found
@@ -787,6 +818,8 @@ mod tests {
             "chapters XIX to XX apply",
             "with XX chromosomes",
             "__init__ and __word__",
+            "he wrote “on … 2005 the law” and more",
+            "the words in … 2005 and later",
             "p_1_2, ____, 5",
             "a\n\n____\n\nb",
             "days are written as DD.MM.YYYY",
@@ -798,13 +831,16 @@ mod tests {
         ] {
             assert!(placeholder(words).is_none(), "{words}");
         }
+        for words in ["On …2005 it was adopted", "in …2005", "adopted on ... March 2005"] {
+            assert!(placeholder(words).is_some(), "{words}");
+        }
         assert!(placeholder("MASTODON, XXXII, ТОDОR, № XXX-II").is_none());
         assert!(placeholder("[[date]] [date](https://a.org) Why? No! {#date}").is_none());
     }
 
     #[test]
     fn a_value_that_says_nothing_is_told_from_one_that_is_short() {
-        for nothing in ["…", "n/a", "Unknown", "p. ??", "p. xx", "art. NNN", "no. 1XX", "L xx-yy"] {
+        for nothing in ["…", "n/a", "Unknown", "p. ??", "p. xx", "p. X", "pp. NN", "art. NNN", "no. 1XX", "L xx-yy"] {
             assert!(is_nothing(nothing), "{nothing}");
         }
         for short in ["preface, p. xx", "p. xxi", "Part XX", "no", "№ 5", "art. 12 […]", "10X/2004", "2x"] {

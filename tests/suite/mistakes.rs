@@ -6,6 +6,21 @@ use collatio_mistakes::{Score, header, kinds, meaning, tried};
 
 use super::collatio_mistakes;
 
+fn desk() -> Desk {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    Desk { files: collatio::disk::read(root).expect("the repository can be read").files }
+}
+
+/// A mistake counts as found if anything is reported: where something is reported of the content as it is, all would be.
+#[test]
+fn the_content_in_which_mistakes_are_made_has_none() {
+    let input = collatio::Input { files: desk().files, ..collatio::Input::default() };
+    let inspection = collatio::inspect_again(input, &mut collatio::BuildCache::default());
+    let found: Vec<String> =
+        inspection.diagnostics.iter().map(|d| format!("{}: {}", d.fault.code, d.message)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// At least `least` of a hundred.
 fn reaches(part: usize, whole: usize, least: usize) -> bool {
     whole > 0 && part * 100 >= whole * least
@@ -13,8 +28,7 @@ fn reaches(part: usize, whole: usize, least: usize) -> bool {
 
 #[test]
 fn mistakes_of_each_kind_are_found_at_their_line_with_help_that_works_and_none_misleads() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let desk = Desk { files: collatio::disk::read(root).expect("the repository can be read").files };
+    let desk = desk();
     let kinds = kinds();
     let (mut form, mut slips, mut told) = (Score::default(), Score::default(), String::new());
     for (kind, (score, missed)) in kinds.iter().zip(tried(&desk, &kinds, 16, 1)) {

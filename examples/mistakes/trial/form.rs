@@ -71,6 +71,17 @@ fn prose(
     })
 }
 
+/// Another id in the first link of a paragraph; the help has to name the id that stood there.
+fn of_link(desk: &Desk, numbers: &mut Numbers, make: impl Fn(&str) -> Option<String>) -> Option<Mistake> {
+    desk.at_line(numbers, countries, |line| {
+        let is_whole = line.is_prose() && line.before().is_empty() && !line.text.starts_with(['-', '*', '1']);
+        let at = line.text.find("[[").filter(|_| is_whole)? + 2;
+        let id = &line.text[at..at + line.text[at..].find(['|', ']'])?];
+        let new = make(id).filter(|_| !id.contains([':', '#']))?;
+        Some(Edit::line(line, line.text.replacen(id, &new, 1)).help([format!("did you mean `{id}`")]))
+    })
+}
+
 pub const KINDS: &[(&str, &str, Make)] = &[
     (GROUP, "a list of dashes (YAML)", |desk, numbers| {
         desk.at_line(numbers, content, |line| {
@@ -260,24 +271,13 @@ pub const KINDS: &[(&str, &str, Make)] = &[
         let make = |text: &str| Some(format!("{word}{}", day(text)?.0));
         value(desk, numbers, &["adopted", "deposited", "observed", "reached"], make, &["write what is sure"])
     }),
-    (GROUP, "the id of a link in capitals", |desk, numbers| {
-        let make = |text: &str| {
-            let at = text.find("[[")? + 2;
-            let id = &text[at..at + text[at..].find(['|', ']'])?];
-            (!id.contains([':', '#'])).then(|| text.replacen(id, &id.to_uppercase(), 1))
-        };
-        prose(desk, numbers, make, &["did you mean"])
-    }),
+    (GROUP, "the id of a link in capitals", |desk, numbers| of_link(desk, numbers, |id| Some(id.to_uppercase()))),
     (GROUP, "the path of a file for the id of a link", |desk, numbers| {
-        let make = |text: &str| {
-            let at = text.find("[[")? + 2;
-            let id = &text[at..at + text[at..].find(['|', ']'])?];
+        of_link(desk, numbers, |id| {
             let parts: Vec<&str> = id.split('/').collect();
             let [country, law, article] = parts[..] else { return None };
-            let path = format!("content/countries/{country}/laws/{law}/{article}.md");
-            (!id.contains([':', '#'])).then(|| text.replacen(id, &path, 1))
-        };
-        prose(desk, numbers, make, &["did you mean"])
+            Some(format!("content/countries/{country}/laws/{law}/{article}.md"))
+        })
     }),
     (GROUP, "a citation of a place that says nothing", |desk, numbers| {
         let word = ["ibid.", "passim", "p. ??", "art."][numbers.below(4)];

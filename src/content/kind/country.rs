@@ -2,7 +2,8 @@
 
 use crate::law::{AnyRecord, Country, CountryId, CountryKind, FormerName};
 use crate::text::{
-    Code, Diagnostic, Fault, Level, Span, Standing, codes_of, country_meant, country_of, foreign_letter, former_holder,
+    Code, Diagnostic, Fault, Level, Span, Standing, codes_of, country_called, country_meant, country_of,
+    foreign_letter, former_holder,
 };
 
 use crate::content::fields::Fields;
@@ -96,8 +97,8 @@ fn codes(fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) {
         return;
     }
     // A code that stands alone is compared with the name.
-    let named = fields.words("name").filter(|name| name.len() > 3).and_then(|name| country_meant(&name));
-    if let (Some(own), Some(named), [None, None]) = (&iso, &named, &others)
+    let named = fields.words("name").filter(|name| name.len() > 3).and_then(|name| country_called(&name));
+    if let (Some(own), Some(named), [None, None]) = (&iso, named, &others)
         && own != named
         && own.len() == 2
         && Code::Country.standing(own) == Standing::Assigned

@@ -111,8 +111,19 @@ pub(super) fn aliases(records: &Records, found: &mut Diagnostics) -> Aliases {
         for alias in &record.head().aliases {
             let key: (Kind, Arc<str>) = (kind, alias.value.as_str().into());
             if taken.contains(&(kind, alias.value.as_str())) || out.contains_key(&key) {
-                let message = format!("the {} `{}` has this id already", kind.word(), alias.value);
-                found.push(ALIAS_TAKEN.at(alias.span, message).help("remove the alias"));
+                found.push(match out.get(&key) {
+                    Some(other) => {
+                        let word = kind.word();
+                        let message = format!("the {word} `{other}` has the former id `{}` already", alias.value);
+                        ALIAS_TAKEN.at(alias.span, message).help(format!(
+                            "one of `{id}` and `{other}` is most likely a copy of the other: delete it, or remove the alias where it was copied"
+                        ))
+                    }
+                    None => {
+                        let message = format!("the {} `{}` has this id already", kind.word(), alias.value);
+                        ALIAS_TAKEN.at(alias.span, message).help("remove the alias")
+                    }
+                });
             } else {
                 out.insert(key, id.into());
                 owners.entry((kind, id)).or_default().push(&alias.value);

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{
     At, ByAuthor, CITATION_BY_AUTHOR, CITATION_FORM, Diagnostic, Diagnostics, Fault, Level, Span, Target, is_slug,
-    nearest, slug_meant,
+    nearest_id, slug_meant,
 };
 
 use super::super::corpus::kinds_at_depth;
 use super::super::excluded::Excluded;
 use super::super::{Corpus, Kind, RecordRef, ResolveError, RestsOn, walk};
 use super::index::UNKNOWN;
-use super::remedy::{meant, remedy, without_folders};
+use super::remedy::{remedy, without_folders};
 
 pub static AMBIGUOUS: Fault = Fault {
     code: "ambiguous-reference",
@@ -169,7 +169,7 @@ fn resolve_safety(corpus: &mut Corpus, excluded: &Excluded, wrong: &mut BTreeSet
             Kind::Section => corpus.sections.iter().map(|section| section.id.as_str()).collect(),
             _ => corpus.pages.iter().map(|page| page.id.as_str()).collect(),
         };
-        found.push(UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word())).suggest(nearest(id, names)));
+        found.push(UNKNOWN.at(span, format!("there is no {} `{id}`", kind.word())).suggest(nearest_id(id, names)));
     }
     corpus.settings.safety.sections.retain(|id| !wrong.contains(&id.span));
     corpus.settings.safety.help.take_if(|id| wrong.contains(&id.span));
@@ -275,8 +275,12 @@ pub fn id_meant(corpus: &Corpus, text: &str) -> Option<String> {
         Some(word) => Kind::parse(word).into_iter().collect(),
         None => kinds_at_depth(&id).collect(),
     };
-    let known: Vec<&str> = kinds.iter().flat_map(|kind| corpus.ids(*kind)).collect();
-    meant(&id, &known).map(str::to_owned)
+    let former = || corpus.aliases.iter().filter(|((kind, _), _)| kinds.contains(kind));
+    let known = kinds.iter().flat_map(|kind| corpus.ids(*kind)).chain(former().map(|((_, former), _)| &**former));
+    let near = nearest_id(&id, known)?;
+    // A slip of a former id means the record that has another now.
+    let now = former().find(|((_, former), _)| &**former == near).map(|(_, now)| &**now);
+    Some(now.unwrap_or(near).to_owned())
 }
 
 /// The fault of a reference that fits records of several kinds.
@@ -330,9 +334,13 @@ fn lost_at(corpus: &Corpus, text: &str, span: Span, lost: ResolveError, excluded
                 return Some(remedy(fault, &[Kind::Country], part, &|kind| corpus.ids(kind)));
             }
             let parts = corpus.parts(&record_ref);
-            let near = nearest(part, parts.iter().map(AsRef::as_ref));
+            let near = nearest_id(part, parts.iter().map(AsRef::as_ref));
             let diagnostic = UNKNOWN_PART
                 .at(span, format!("the {} `{}` has no part `{part}`", record_ref.kind.word(), record_ref.id));
+            let diagnostic = match corpus.record(record_ref.kind, &record_ref.id) {
+                Some(record) => diagnostic.note(record.head().at, "the record is here"),
+                None => diagnostic,
+            };
             match near {
                 Some(_) => diagnostic.suggest(near),
                 None if parts.is_empty() => diagnostic.help("leave out what stands after `#`"),

@@ -4,9 +4,7 @@
 //! A suggestion never bridges countries, years or numbers: an article 128 of one code is not article 124 of another, and a
 //! report of 2004 is not one of 2005. What differs only in these is listed, and not suggested.
 
-use std::collections::BTreeSet;
-
-use crate::text::{Code, Diagnostic, is_slug, nearest};
+use crate::text::{Diagnostic, is_slug, nearest_id};
 
 use super::super::Kind;
 
@@ -50,34 +48,8 @@ pub(super) fn without_folders(path: &str) -> String {
     path.split('/').filter(|part| !FOLDERS.contains(part)).collect::<Vec<_>>().join("/")
 }
 
-/// The numbers in an id, in their order.
-fn numbers(id: &str) -> Vec<&str> {
-    id.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
-}
-
 fn words(id: &str) -> impl Iterator<Item = &str> {
     id.split(['-', '/', '#']).filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// Whether `known` speaks of another country or language than `id`: a code of two letters that one of them has and the other
-/// has not. A code that exists nowhere is a slip.
-fn is_elsewhere(id: &str, known: &str) -> bool {
-    let has = |text: &str, word: &str| words(text).any(|other| other == word);
-    let is_code = |word: &&str| word.len() == 2 && Code::Country.is_known(&word.to_ascii_uppercase());
-    words(id).filter(is_code).any(|code| !has(known, code))
-        || words(known).count() > words(id).count() && words(known).any(|word| word.len() == 2 && !has(id, word))
-}
-
-/// The id nearest to `id`, of those with the same numbers that have each of its words which is one.
-pub(super) fn meant<'a>(id: &str, known: &[&'a str]) -> Option<&'a str> {
-    let there: BTreeSet<&str> = known.iter().flat_map(|known| words(known)).collect();
-    let own: Vec<&str> = words(id).filter(|word| there.contains(word)).collect();
-    let fits = |known: &&&str| {
-        numbers(known) == numbers(id)
-            && own.iter().all(|word| words(known).any(|w| w == *word))
-            && !is_elsewhere(id, known)
-    };
-    nearest(id, known.iter().filter(fits).copied())
 }
 
 fn quoted(names: &[&str]) -> String {
@@ -121,7 +93,7 @@ pub(super) fn remedy<'a>(
         let list: Vec<String> = id.split(',').map(|one| format!("\"{}\"", one.trim())).collect();
         return fault.help(format!("each id of a list has quotation marks of its own: write `[{}]`", list.join(", ")));
     }
-    if let Some(near) = meant(id, &all) {
+    if let Some(near) = nearest_id(id, all.iter().copied()) {
         return fault.suggest(Some(near));
     }
     // The folders of its path were written, too.
@@ -173,7 +145,7 @@ fn of_law<'a>(fault: Diagnostic, kinds: &[Kind], id: &str, ids: &dyn Fn(Kind) ->
     let here: Vec<&str> = laws.iter().filter(|law| law.starts_with(&format!("{country}/"))).copied().collect();
     let law = format!("{country}/{}", parts[1]);
     if parts.len() > 2 && !here.contains(&law.as_str()) {
-        let near = meant(&law, &here).map(|near| format!("{near}/{}", parts[2..].join("/")));
+        let near = nearest_id(&law, here.iter().copied()).map(|near| format!("{near}/{}", parts[2..].join("/")));
         if let Some(near) = near.filter(|near| kinds.iter().any(|kind| ids(*kind).contains(&near.as_str()))) {
             return fault.suggest(Some(near));
         }
@@ -194,35 +166,5 @@ fn of_law<'a>(fault: Diagnostic, kinds: &[Kind], id: &str, ids: &dyn Fn(Kind) ->
     match here[..] {
         [] => fault.help(format!("`{country}` has no laws here{write}")),
         _ => fault.help(format!("`{country}` has {}{write}", quoted(&here))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::meant;
-
-    #[test]
-    fn a_suggestion_bridges_neither_countries_nor_numbers() {
-        let known = ["report-2004-xr", "report-2005-xr", "report-2004-xs", "paper-2005", "xr/code/128", "xs/code/124"];
-        for (id, near) in [
-            ("reprot-2004-xr", Some("report-2004-xr")),
-            ("report-2006-xr", None),
-            ("report-2005-xs", None),
-            ("papr-2005", Some("paper-2005")),
-            ("xs/code/128", None),
-            ("xr/cide/128", Some("xr/code/128")),
-        ] {
-            assert_eq!(meant(id, &known), near, "{id}");
-        }
-        let known = ["jp", "kr", "law-5-jp", "law-110-2024-fr", "law-of-2005"];
-        for (id, near) in [
-            ("jo", None),
-            ("law-5-jo", None),
-            ("law-110-2024", None),
-            ("law-5-pj", Some("law-5-jp")),
-            ("law-og-2005", Some("law-of-2005")),
-        ] {
-            assert_eq!(meant(id, &known), near, "{id}");
-        }
     }
 }
