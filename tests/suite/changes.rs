@@ -3,7 +3,9 @@
 use collatio::Build;
 use collatio::text::File;
 
+use crate::copy::unpack;
 use crate::html::{Page, words};
+use crate::sandbox::Sandbox;
 use crate::shipped::{SHIPPED, VELO, input, main_of, page};
 
 fn paths(build: &Build) -> Vec<String> {
@@ -208,6 +210,16 @@ fn the_latest_changes_on_a_page_of_a_day_end_with_that_day() {
     assert!(earlier.contains("Правила стоянки велосипедов") && !earlier.contains("2019"), "{earlier}");
 }
 
+/// A treaty that is in force since the end of 1999.
+fn pact(n: usize) -> File {
+    let path = format!("content/instruments/pact-{n}.md");
+    let text = format!(
+        "+++\ntitle = \"Pact {n}\"\nkind = \"treaty\"\nadopted = \"1999-01-01\"\nopened = \"1999-02-01\"\n\
+         in_force = \"1999-12-01\"\n\n[[citation]]\nsource = \"register\"\nplace = \"head\"\n+++\n"
+    );
+    File::new(path, text)
+}
+
 /// Forty countries that joined ten treaties each in one year.
 fn crowd() -> Build {
     let mut files = vec![
@@ -215,15 +227,8 @@ fn crowd() -> Build {
         File::new("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
         File::new("content/sources/register.md", "+++\ncitation = \"Register\"\ntier = \"depositary\"\n+++\n"),
     ];
+    files.extend((0..10).map(pact));
     let mut add = |path: String, text: String| files.push(File::new(path, text));
-    for n in 0..10 {
-        add(
-            format!("content/instruments/pact-{n}.md"),
-            format!(
-                "+++\ntitle = \"Pact {n}\"\nkind = \"treaty\"\nadopted = \"1999-01-01\"\nopened = \"1999-02-01\"\nin_force = \"1999-12-01\"\n\n[[citation]]\nsource = \"register\"\nplace = \"head\"\n+++\n"
-            ),
-        );
-    }
     for c in 0..40 {
         add(format!("content/countries/x{c}/index.md"), format!("+++\nname = \"Isle {c}\"\nkind = \"state\"\n+++\n"));
         // The last of them did one thing only.
@@ -266,4 +271,69 @@ fn what_is_too_much_for_one_page_is_counted_there_and_told_whole_on_the_pages_of
     assert!(page(&build, "countries/x7/changes.html").contains("href=\"changes/since-2000-12-31.html\""));
     // Small sites keep all on one page.
     assert!(!paths(&VELO).iter().any(|p| p.contains("changes-between") || p.matches("/changes/").count() > 0));
+}
+
+/// Five countries and 110 treaties: one country announced to join each of them, on no day that anybody wrote down, the others
+/// signed them.
+fn depositary() -> Vec<File> {
+    let mut files = vec![
+        File::new("collatio.toml", "title = \"Islands\"\nedition = \"2020-06-01\"\n"),
+        File::new("content/index.md", "+++\ntitle = \"Islands\"\n+++\n"),
+        File::new("content/sources/register.md", "+++\ncitation = \"Register\"\ntier = \"depositary\"\n+++\n"),
+    ];
+    files.extend((0..110).map(pact));
+    for c in 0..5 {
+        let acts = (0..110).map(|n| {
+            let (kind, day) = match c {
+                0 => ("announced\"\nact = \"ratification", String::new()),
+                _ => ("signature", format!("signed = \"20{c:02}-06-01\"\n")),
+            };
+            format!(
+                "[[action]]\ninstrument = \"pact-{n}\"\nkind = \"{kind}\"\n\n[[action.statement]]\nsource = \"register\"\n\
+                 place = \"row 1\"\n{day}\n"
+            )
+        });
+        let acts = format!("+++\n{}+++\n", acts.collect::<String>());
+        files.push(File::new(format!("content/countries/x{c}/index.md"), format!("+++\nname = \"Isle {c}\"\n+++\n")));
+        files.push(File::new(format!("content/countries/x{c}/treaties.md"), acts));
+    }
+    files
+}
+
+#[test]
+fn acts_of_no_day_are_all_in_the_lists_of_their_countries_where_the_list_of_the_site_would_grow_long() {
+    let build = collatio::build(&input(depositary()));
+    let all = page(&build, "changes/index.html");
+    assert_eq!(all.matches("act.x0.pact-").count(), 100, "of the undated ones");
+    let read = Page::of(&all);
+    let more = read.one("section:has(#undated) p.more a");
+    assert_eq!(
+        (words(more), more.attr("href")),
+        ("10 more undated changes, in the lists of the countries".to_owned(), Some("#by-country"))
+    );
+    read.one("details#by-country a[href='../countries/x0/changes.html']");
+    assert_eq!(page(&build, "countries/x0/changes.html").matches("act.x0.pact-").count(), 110);
+}
+
+#[test]
+fn a_country_with_very_many_treaties_has_their_acts_on_their_own_pages_and_in_its_book() {
+    let build = collatio::build(&input(depositary()));
+    let country = Page::of(&page(&build, "countries/x3/index.html"));
+    assert!(country.all("details.folded-acts").is_empty());
+    assert_eq!(country.all("ul.acts-lines li").len(), 110);
+    let line = country.one("li#treaty-pact-7");
+    assert!(words(line).contains("signature 1 June 2003"), "{}", words(line));
+    country.one("li#treaty-pact-7 > a[href='../../instruments/pact-7.html#country-x3']");
+    let acts = Page::of(&page(&build, "instruments/pact-7.html")).words("section:has(#country-x3)");
+    assert!(acts.contains("signed 1 June 2003"), "{acts}");
+    // The book has no page of a treaty that it could lead to.
+    let sandbox = Sandbox::new();
+    depositary().iter().for_each(|file| sandbox.put(&file.path, &*file.text));
+    let run = sandbox.run(&["package", "--out", "copy.zip"]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let files = unpack(&std::fs::read(sandbox.path().join("copy.zip")).expect("it was written"));
+    let book =
+        files.into_iter().find(|file| file.path.ends_with("/handbook.html") && file.path.matches('/').count() == 1);
+    let book = String::from_utf8(book.expect("a copy has its book").bytes).expect("pages are UTF-8");
+    assert_eq!(Page::of(&book).all("details.folded-acts").len(), 5 * 110);
 }

@@ -11,11 +11,11 @@ use crate::shipped::repository;
 
 /// A file of an archive, read by its directory.
 pub struct Packed {
-    path: String,
+    pub path: String,
     flags: u16,
     stamp: u32,
     mode: u32,
-    bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 /// Reads an archive the way others do: from the end to the directory, from there to each file.

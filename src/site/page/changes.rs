@@ -14,6 +14,13 @@ use crate::site::view::{Changes, ChangesYear, Edit, Link, YearLink};
 /// If a list is split by years, its first page shows whole years with at least this many lines together.
 const LEAST_OF_FIRST: usize = 60;
 
+/// If the list of the whole site is split by years, its first page shows this many undated changes at most. The lists of the
+/// countries have them all.
+const MOST_UNDATED: usize = 100;
+
+/// The anchor of the links to the lists of the countries.
+const BY_COUNTRY: &str = "by-country";
+
 /// The list of the whole site.
 pub fn of_site(cx: &Context<'_>) -> Changes {
     let site = cx.site;
@@ -68,13 +75,22 @@ fn listing<'t>(
         None => first.is_none_or(|first| event.year().is_none_or(|year| year >= first)),
     };
     let most = if first.is_some() && year.is_none() { MOST_LINES } else { usize::MAX };
-    let mut lines = if split::is_divided(cx) { Vec::new() } else { by_year_of(cx, history.filter(shown), most) };
+    let undated = history.clone().filter(|event| event.year().is_none()).count();
+    let most_undated = if first.is_some() && *list == Page::Changes { MOST_UNDATED } else { usize::MAX };
+    let mut lines = match split::is_divided(cx) {
+        true => Vec::new(),
+        false => by_year_of(cx, history.filter(shown), most, most_undated),
+    };
     let other_years: Vec<YearLink> =
         years.into_iter().filter_map(|(year, count)| change_list::link_of_year(cx, list, year, count)).collect();
     for shown in &mut lines {
         let whole = other_years.iter().find(|other| other.year == shown.year && !other.here);
         let left = whole.map(|whole| YearLink { count: whole.count - shown.lines.len(), ..whole.clone() });
         shown.left = left.filter(|left| left.count > 0);
+        if shown.year.is_empty() && undated > most_undated {
+            let (href, count) = (format!("#{BY_COUNTRY}"), undated - most_undated);
+            shown.left = Some(YearLink { href, year: String::new(), count, here: false });
+        }
     }
     let readings = readings_of(&mut lines);
     Changes {
@@ -105,11 +121,17 @@ fn readings_of(years: &mut Vec<ChangesYear>) -> Vec<ChangesYear> {
     readings
 }
 
-/// The changes grouped by year; at most `most` of the dated ones.
-fn by_year_of<'t>(cx: &Context<'_>, history: impl Iterator<Item = &'t Event>, most: usize) -> Vec<ChangesYear> {
+/// The changes grouped by year; at most `most` of the dated ones and `most_undated` of the others.
+fn by_year_of<'t>(
+    cx: &Context<'_>,
+    history: impl Iterator<Item = &'t Event>,
+    most: usize,
+    most_undated: usize,
+) -> Vec<ChangesYear> {
     let mut years: Vec<ChangesYear> = Vec::new();
-    let shown = history.enumerate().filter(|(n, event)| *n < most || event.year().is_none());
-    for (_, event) in shown {
+    let (mut dated, mut undated) = (0..most, 0..most_undated);
+    let shown = history.filter(|event| if event.year().is_some() { dated.next() } else { undated.next() }.is_some());
+    for event in shown {
         let year = event.year().map(|year| year.to_string()).unwrap_or_default();
         let line = change::line(cx, event);
         match years.last_mut().filter(|last| last.year == year) {

@@ -37,7 +37,8 @@ pub struct ChangesYear {
     pub year: String,
     /// The changes.
     pub lines: Vec<ChangeEntry>,
-    /// The page of the year, if only some of its changes are listed here; its count is the number of the others.
+    /// The page of the year, if only some of its changes are listed here; of undated changes, the place on the page from which
+    /// the lists of the countries are reached. Its count is the number of the others.
     pub left: Option<YearLink>,
 }
 
@@ -46,7 +47,7 @@ pub struct ChangesYear {
 pub struct YearLink {
     /// Relative to the page that holds it.
     pub href: String,
-    /// The year.
+    /// The year; empty for undated changes.
     pub year: String,
     /// Number of changes on it.
     pub count: usize,

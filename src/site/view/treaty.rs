@@ -59,6 +59,8 @@ pub struct InstrumentActions {
     pub of: Link,
     /// Anchor on the page.
     pub id: String,
+    /// On a country's page: the address of the same acts on the instrument's page.
+    pub elsewhere: Option<String>,
     /// The status on the day of the view.
     pub status: Status,
     /// The actions in chronological order.

@@ -751,6 +751,10 @@ changes-left = { $n ->
     [one] One more change of { $year }
    *[other] { $n } more changes of { $year }
 }
+changes-left-undated = { $n ->
+    [one] One more undated change, in the list of its country
+   *[other] { $n } more undated changes, in the lists of the countries
+}
 division-means = The full list would be too long for one page. This table says how much there is for each country and gives a few examples; each country’s own page has the rest.
 division-of = { $title } – { $name }
 division-questions = Questions
@@ -1156,6 +1160,7 @@ place = Place
 status = Status
 instrument = Instrument
 since = Since
+acts-elsewhere = Each name leads to the acts, with their dates and sources.
 act = Act
 mark = Mark
 dates = Dates

@@ -89,7 +89,9 @@
 
   // An answer of the page by itself: its title, the source behind it, and the address of its cell.
   document.querySelectorAll(".cite-cell dl").forEach((list) => {
-    const { id, day, title, note } = list.dataset;
+    const { id, day } = list.dataset;
+    const [title, said] = [".to", ".of"].map((part) => folded(list.querySelector(part).textContent));
+    const note = said.replace(/ <[^>]*>/, "");
     const own = { ...item, id: [item.id, id, day].filter(Boolean).join("-"), title, note: [note, item.note].filter(Boolean).join("; ") };
     if (item.URL) own.URL = `${item.URL}#${id}`;
     const line = document.createElement("dd");

@@ -124,7 +124,8 @@ pub fn by_instrument(
     let mut list = ActionsByInstrument::default();
     for instrument in cx.site.index.instruments().filter(|i| wanted(i)) {
         let link = cx.link(Kind::Instrument, instrument.id.as_str());
-        let group = actions(cx, country, &instrument.id, link, format!("treaty-{}", instrument.id));
+        let mut group = actions(cx, country, &instrument.id, link, format!("treaty-{}", instrument.id));
+        group.elsewhere = Some(instrument_at(cx, instrument, country).href);
         if !group.actions.is_empty() || !group.absences.is_empty() {
             list.each.push(group);
         } else if status::is_known(cx.corpus(), country, &instrument.id) {
@@ -165,6 +166,7 @@ pub fn actions(
     InstrumentActions {
         of,
         id,
+        elsewhere: None,
         status: status(cx, country, instrument),
         actions: list.into_iter().map(|a| action(cx, a)).collect(),
         absences: corpus.absences_of(country, instrument).iter().map(|a| absence(cx, a)).collect(),
