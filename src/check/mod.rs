@@ -172,8 +172,8 @@ pub fn check(corpus: &Corpus, today: Option<Day>, mut found: Diagnostics) -> Dia
 /// Removes answers that are only called stale because an act has another day than the wording that it brought: which of the
 /// two days is right decides whether anything changed after the answer.
 ///
-/// Removes parts that are missing in a record whose file has an error in an entry: most likely it is that entry. And twins of
-/// which one is told to be a copy by its former id.
+/// Removes parts that are missing in a record whose file has an error in an entry, and are no slips of others: most likely it
+/// is that entry. And twins of which one is told to be a copy by its former id.
 fn without_consequences(found: &mut Diagnostics) {
     let files = |codes: &[&str], is_of: bool| -> BTreeSet<FileId> {
         let errors = found.iter().filter(|fault| fault.fault.level == Level::Error);
@@ -185,7 +185,7 @@ fn without_consequences(found: &mut Diagnostics) {
         fault.notes.iter().filter_map(|note| note.span).any(|place| files.contains(&place.file))
     };
     found.take_if(|fault| match fault.fault.code {
-        "unknown-part" => of_note(fault, &torn),
+        "unknown-part" => fault.fix.is_none() && of_note(fault, &torn),
         "twin-record" => copied.contains(&fault.span.file) || of_note(fault, &copied),
         _ => false,
     });

@@ -46,7 +46,7 @@ pub static TWIN_RECORD: Fault = Fault {
     level: Level::Warning,
     summary: "two records are alike in all that tells them apart but their ids",
     explanation: "Two laws of a country with the same number or title and the same day, two sources with the same reference or the same title, year, address and days, two \
-                  countries with the same name, two topics with the same title, two questions of one domain with the same words, or of one section with the same `wording` or `label`, two \
+                  countries with the same name, two topics with the same title, two questions of one domain with the same words, or of one domain and section with the same `wording` or `label`, two \
                   entries with the same words and source: one of them is most likely a copy. References go to one or the other, and \
                   lists show both.\n\n\
                   Delete one and let references lead to the other (`aliases` keeps its old address), or say in what they differ.",
@@ -141,16 +141,14 @@ impl<'f, K: Eq + Hash> Seen<'f, K> {
         Seen { first: HashMap::default(), fault, help }
     }
 
-    /// Reports `at` if the key occurred before.
-    fn see(&mut self, key: K, at: Span, message: impl FnOnce() -> String, found: &mut Diagnostics) {
-        match self.first.get(&key) {
-            Some(first) => {
-                found.push(self.fault.at(at, message()).help(self.help).note(*first, "the other one is here"));
-            }
-            None => {
-                self.first.insert(key, at);
-            }
-        }
+    /// Reports `at` if the key occurred before. Returns whether it did.
+    fn see(&mut self, key: K, at: Span, message: impl FnOnce() -> String, found: &mut Diagnostics) -> bool {
+        let Some(first) = self.first.get(&key) else {
+            self.first.insert(key, at);
+            return false;
+        };
+        found.push(self.fault.at(at, message()).help(self.help).note(*first, "the other one is here"));
+        true
     }
 }
 
@@ -343,9 +341,11 @@ fn check_questions(corpus: &Corpus, found: &mut Diagnostics) {
     let mut seen = Seen::new(&TWIN_RECORD, "delete one of the two, or give it words of its own");
     for question in corpus.questions.iter().filter(|question| !told.contains(&question.head.at)) {
         for (name, text) in [("wording", &question.wording), ("label", &question.label)] {
-            let key = (question.section.clone(), name, words(text));
+            let key = (question.section.clone(), question.domain, name, words(text));
             let message = || format!("another question of the section has the same `{name}`");
-            seen.see(key, question.head.place(name), message, found);
+            if seen.see(key, question.head.place(name), message, found) {
+                break;
+            }
         }
     }
 }

@@ -9,10 +9,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::address::{
-    self, BAD_ADDRESS, BARE_ADDRESS, host_meant, is_web_address, letters_meant, scheme_meant, unfollowed,
-};
+use super::address::{BAD_ADDRESS, host_meant, is_web_address, letters_meant, scheme_meant, unfollowed};
 use super::author::{ByAuthor, CITATION_BY_AUTHOR, by_author as by_author_in};
+use super::bare_address;
 use super::character::{first_unseen, is_blank, named};
 use super::cited::{self, CITATION_FORM};
 use super::construct::{self, FALSE_SPACE, NOT_LISTED, Refusal};
@@ -163,7 +162,7 @@ pub static FAULTS: &[&Fault] = &[
     &RAW_HTML,
     &LINK_SCHEME,
     &BAD_ADDRESS,
-    &BARE_ADDRESS,
+    &bare_address::BARE_ADDRESS,
     &FILE_LINK,
     &PICTURE,
     &TABLE_BAR,
@@ -652,7 +651,7 @@ impl<'t> Reading<'t> {
             }
         }
         if self.links == 0 {
-            address::bare(&script.text, range.clone()).into_iter().for_each(|refusal| self.refused(refusal));
+            bare_address::bare(script.text, range.clone()).into_iter().for_each(|refusal| self.refused(refusal));
         }
         self.marks_in_words(&range);
         self.leftovers(range);

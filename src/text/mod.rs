@@ -8,6 +8,7 @@ mod accident;
 mod address;
 mod alphabet;
 mod author;
+mod bare_address;
 mod base64;
 mod character;
 mod cited;

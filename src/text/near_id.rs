@@ -138,8 +138,8 @@ mod tests {
         assert_eq!(nearest_id("xr/cote", ["xr/code", "xr/note"]), None);
         assert_eq!(nearest_id("xr/cdoe", ["xr/code", "xr/note"]), Some("xr/code"));
         assert_eq!(
-            nearest_id("penal-coed-of-the-reprublic", ["penal-code-of-the-republic"]),
-            Some("penal-code-of-the-republic")
+            nearest_id("penal-coed-of-the-natoin", ["penal-code-of-the-nation"]),
+            Some("penal-code-of-the-nation")
         );
     }
 }

@@ -84,7 +84,10 @@ fn a_broken_entry_and_one_without_a_title_are_refused_and_all_are_told() {
         "@book{one, author = {A B}}\n@book{two, title = {no end\n\n@book{three, title = {Third}}\n",
     );
     let told: Vec<String> = plan.refusals.iter().map(|refusal| format!("{}: {}", refusal.spot, refusal.why)).collect();
-    assert_eq!(told, ["entry 1 (one): it has no title", "entry 2 (broken): a value has no end"]);
+    assert_eq!(
+        told,
+        ["entry 1 (one): it has no title", "entry 2 (two): a value has no end; the entry begins on line 2"]
+    );
     assert_eq!(plan.steps.len(), 1);
     assert!(!plan.is_sound());
     for (name, text) in [("a.json", "{"), ("a.txt", "words"), ("a.ris", "words")] {
