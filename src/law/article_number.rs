@@ -10,8 +10,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::text::{figure, han_figure, han_value, is_unseen, raised_figure};
 
 /// One component of a number. The order of the variants sorts numbers that begin alike: `128`, `128¹`, `128-1`,
-/// `128.1`, `128A`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// `128.1`, `128A`; of articles inserted behind one, the figure decides before the sign: `130.1` and `130-2` of one law
+/// are written by two hands.
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     /// Figures on the line, by value.
     Figures(u64),
@@ -27,6 +28,33 @@ enum Part {
     Latin(u64),
     /// Letters, in lower case.
     Letters(String),
+}
+
+impl Part {
+    /// What is compared first, then its value, then the sign before it.
+    fn rank(&self) -> (u8, u64, &str, u8) {
+        match self {
+            Part::Figures(value) => (0, *value, "", 0),
+            Part::Raised(value) => (1, *value, "", 0),
+            Part::Dashed(value) => (1, *value, "", 1),
+            Part::Dotted(value) => (1, *value, "", 2),
+            Part::Roman(value) => (2, *value, "", 0),
+            Part::Latin(value) => (3, *value, "", 0),
+            Part::Letters(letters) => (4, 0, letters, 0),
+        }
+    }
+}
+
+impl Ord for Part {
+    fn cmp(&self, other: &Part) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl PartialOrd for Part {
+    fn partial_cmp(&self, other: &Part) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// The sort key of an article within its law.
@@ -605,6 +633,16 @@ mod tests {
         list.reverse();
         sort(&mut list, |number| number);
         list
+    }
+
+    #[test]
+    fn of_inserted_articles_the_figure_decides_before_the_sign() {
+        assert_eq!(sorted(&["130-2", "131", "130.1", "130"]), ["130", "130.1", "130-2", "131"]);
+        assert_eq!(
+            sorted(&["128.1", "128-1", "128¹"]),
+            ["128¹", "128-1", "128.1"],
+            "one figure, written in three ways"
+        );
     }
 
     #[test]
