@@ -60,6 +60,12 @@ fn is_same(a: &StateInterval<'_>, b: &StateInterval<'_>) -> bool {
     shown && standing && a.cell.state == b.cell.state && a.cell.said_of == b.cell.said_of
 }
 
+/// Whether two intervals give the same answer, whatever it rests on.
+pub fn says_the_same<'c>(a: &StateInterval<'c>, b: &StateInterval<'c>) -> bool {
+    let value = |cell: &CellOn<'c>| cell.shown.and_then(|f| f.answer.value.value());
+    a.cell.state == b.cell.state && value(&a.cell) == value(&b.cell)
+}
+
 /// The longest chain of questions and parents that is followed; it bounds the recursion.
 const DEEPEST: usize = 32;
 

@@ -18,6 +18,7 @@ mod renderer;
 pub mod search;
 mod share;
 mod size;
+mod strip_picture;
 mod theme;
 mod xml;
 

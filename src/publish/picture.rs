@@ -12,8 +12,8 @@ use super::output::Output;
 use super::xml::escaped;
 
 /// Width of the picture, of its margin, of the labels and of a row, in units of the picture (1/96 inch).
-const WIDTH: usize = 880;
-const MARGIN: usize = 24;
+pub(super) const WIDTH: usize = 880;
+pub(super) const MARGIN: usize = 24;
 const LABELS: usize = 290;
 const ROW: usize = 19;
 /// The most characters of a label that fit beside the cells.
@@ -40,21 +40,33 @@ pub fn paths(site: &Site) -> Vec<String> {
 /// The picture at `path`, if there is one.
 pub fn file(site: &Site, frame: &Frame, words: &impl Localizer, path: &str) -> Option<Output> {
     let grid = crate::site::glance_grid_at(site, path)?;
-    let is_rtl = site.direction() == "rtl";
-    Some(Output::whole(path, Picture { out: String::new(), is_rtl }.print(&grid, frame, words).into_bytes()))
+    let drawing = Drawing::new(site.direction() == "rtl");
+    Some(Output::whole(path, drawing.print_grid(&grid, frame, words).into_bytes()))
 }
 
-struct Picture {
+/// A picture that is being drawn; what is placed from the left stands as far from the right in a script that runs from
+/// right to left.
+pub(super) struct Drawing {
     out: String,
     is_rtl: bool,
 }
 
-impl Picture {
-    fn print(mut self, grid: &GlanceGrid, frame: &Frame, words: &impl Localizer) -> String {
-        let rows: usize = grid.sections.iter().map(|section| section.rows.len() + 1).sum();
-        let height = MARGIN * 2 + 91 + rows * ROW + grid.sections.len() * 8 + 96;
-        let alone = (grid.countries.len() == 1).then(|| grid.countries[0].text.to_string());
-        let title = format!("{}: {}", frame.title, alone.clone().unwrap_or_else(|| words.message("part-grid")));
+impl Drawing {
+    pub(super) fn new(is_rtl: bool) -> Drawing {
+        Drawing { out: String::new(), is_rtl }
+    }
+
+    pub(super) fn is_rtl(&self) -> bool {
+        self.is_rtl
+    }
+
+    /// Adds elements that are placed already.
+    pub(super) fn print(&mut self, elements: &str) {
+        self.out.push_str(elements);
+    }
+
+    /// The root, its title and its ground.
+    pub(super) fn begin(&mut self, height: usize, title: &str, frame: &Frame) {
         let direction = if self.is_rtl { " direction=\"rtl\"" } else { "" };
         self.out.push_str(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
@@ -62,8 +74,21 @@ impl Picture {
              'Liberation Sans', Arial, sans-serif\" font-size=\"11\" fill=\"#1c1d21\">\n<title>{}</title>\n\
              <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n",
             escaped(&frame.language),
-            escaped(&title)
+            escaped(title)
         ));
+    }
+
+    pub(super) fn end(mut self) -> String {
+        self.out.push_str("</svg>\n");
+        self.out
+    }
+
+    fn print_grid(mut self, grid: &GlanceGrid, frame: &Frame, words: &impl Localizer) -> String {
+        let rows: usize = grid.sections.iter().map(|section| section.rows.len() + 1).sum();
+        let height = MARGIN * 2 + 91 + rows * ROW + grid.sections.len() * 8 + 96;
+        let alone = (grid.countries.len() == 1).then(|| grid.countries[0].text.to_string());
+        let title = format!("{}: {}", frame.title, alone.clone().unwrap_or_else(|| words.message("part-grid")));
+        self.begin(height, &title, frame);
         let mut y = MARGIN + 16;
         self.text(MARGIN, y, "start", " font-size=\"18\" font-weight=\"600\"", &title);
         y += 22;
@@ -92,8 +117,7 @@ impl Picture {
             }
         }
         self.foot(frame, words, y + ROW * 2);
-        self.out.push_str("</svg>\n");
-        self.out
+        self.end()
     }
 
     /// What the marks mean.
@@ -155,7 +179,7 @@ impl Picture {
     }
 
     /// Edition, licence, and where each answer has its source.
-    fn foot(&mut self, frame: &Frame, words: &impl Localizer, y: usize) {
+    pub(super) fn foot(&mut self, frame: &Frame, words: &impl Localizer, y: usize) {
         let edition = frame.edition_name.as_ref().map(|name| format!("{name}, ")).unwrap_or_default();
         let edition = format!("{edition}{}", words.date(&frame.edition));
         let publisher = frame.publisher.as_ref().map(|name| format!(" · {name}")).unwrap_or_default();
@@ -166,7 +190,7 @@ impl Picture {
         self.text(MARGIN, y + 16, "start", style, &format!("{}{place}", words.message("grid-sources")));
     }
 
-    fn text(&mut self, x: usize, y: usize, anchor: &str, style: &str, text: &str) {
+    pub(super) fn text(&mut self, x: usize, y: usize, anchor: &str, style: &str, text: &str) {
         let x = if self.is_rtl { WIDTH - x } else { x };
         self.out
             .push_str(&format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{style}>{}</text>\n", escaped(text)));
@@ -183,6 +207,18 @@ pub(super) fn colours(cell: &GlanceCell) -> (&'static str, &'static str, &'stati
         "oldest" => ("#fff", full, "#1c1d21"),
         _ => ("#f4f2ed", "#f4f2ed", "#4c4b46"),
     }
+}
+
+/// The full and the pale colour of a mark of a strip.
+pub(super) fn shades(mark: &str) -> (&'static str, &'static str) {
+    let state = match mark {
+        "half" => "partial",
+        "odd" => "conflicting",
+        mark => mark,
+    };
+    let of = |(states, ..): &&(&[&str], &str, &str)| states.contains(&state);
+    let (_, full, pale) = COLOURS.iter().find(of).unwrap_or(&COLOURS[COLOURS.len() - 1]);
+    (full, pale)
 }
 
 /// The answer in words.
@@ -213,7 +249,7 @@ fn length(text: &str) -> usize {
     text.chars().count() * 11 / 2 + 14
 }
 
-fn shortened(label: &str, most: usize) -> String {
+pub(super) fn shortened(label: &str, most: usize) -> String {
     match label.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", label[..at].trim_end()),
         None => label.to_owned(),

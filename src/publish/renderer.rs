@@ -15,7 +15,7 @@ use super::html::{Pages, has_words};
 use super::link::{self, Chapter, Links, Noted};
 use super::output::Output;
 use super::theme::{self, Theme};
-use super::{cite, data, feed, picture, search, share};
+use super::{cite, data, feed, picture, search, share, strip_picture};
 
 /// Pages per core that are printed before they are passed on: enough to keep all cores busy, few enough for memory.
 pub(super) const STRETCH: usize = 16;
@@ -180,6 +180,7 @@ impl Renderer {
             .chain(self.data_paths())
             .chain(feed::paths(&self.site))
             .chain(picture::paths(&self.site))
+            .chain(strip_picture::paths(&self.site))
             .chain(share::paths(&self.site))
             .collect()
     }
@@ -202,7 +203,7 @@ impl Renderer {
         if let Some(output) = feed::file(&self.site, &self.frame, &self.pages, path) {
             return Some(Ok(output));
         }
-        if let Some(output) = picture::file(&self.site, &self.frame, &self.pages, path) {
+        if let Some(output) = self.picture(path) {
             return Some(Ok(output));
         }
         if let Some(output) = share::file(&self.site, path) {
@@ -268,9 +269,15 @@ impl Renderer {
 
     /// The pictures that are made of the answers.
     pub(super) fn pictures(&self) -> impl Iterator<Item = Output> {
-        let file = |path: String| picture::file(&self.site, &self.frame, &self.pages, &path);
+        let file = |path: String| self.picture(&path);
         let shared = share::paths(&self.site).into_iter().filter_map(|path| share::file(&self.site, &path));
-        picture::paths(&self.site).into_iter().filter_map(file).chain(shared)
+        let paths = picture::paths(&self.site).into_iter().chain(strip_picture::paths(&self.site));
+        paths.filter_map(file).chain(shared)
+    }
+
+    fn picture(&self, path: &str) -> Option<Output> {
+        let (site, frame, words) = (&self.site, &self.frame, &self.pages);
+        picture::file(site, frame, words, path).or_else(|| strip_picture::file(site, frame, words, path))
     }
 
     pub(super) fn data_paths(&self) -> Vec<String> {

@@ -135,6 +135,11 @@ impl<'s> Context<'s> {
         self.site.index.country_on(id, self.day)
     }
 
+    /// Whether a column is that of a region.
+    pub fn is_region(&self, id: &law::CountryId) -> bool {
+        self.corpus().countries.get(id.as_str()).is_some_and(|country| country.kind == law::CountryKind::Region)
+    }
+
     pub fn topics(&self, topics: &[crate::text::At<law::TopicId>]) -> Vec<Link> {
         topics.iter().map(|topic| self.link(Kind::Topic, topic.as_str())).collect()
     }

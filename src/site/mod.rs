@@ -27,6 +27,7 @@ pub use compiled::{HostLimit, Limit, Locale, Site, compile};
 pub use index::{Days, Words};
 pub use page::{
     SHARED_PICTURE, feed, feeds, frame, glance_grid, glance_grid_at, is_shared, page, pictures, references,
+    strip_pictures, strips_at,
 };
 pub use route::{Address, Page};
 pub use subset::{Membership, Subset, SubsetError, belongs, names_in, part_of};

@@ -120,6 +120,24 @@ pub fn glance_grid_at(site: &Site, path: &str) -> Option<view::GlanceGrid> {
     Some(piece::grid::of_country(&cx, country))
 }
 
+/// The paths of the strips of each question as a picture.
+pub fn strip_pictures(site: &Site) -> Vec<String> {
+    let home = Address::new(Page::Home);
+    let cx = context(site, &home);
+    site.index
+        .codebook()
+        .filter(|question| piece::strip::has_picture(&cx, question))
+        .map(|q| route::strips_of(&q.id))
+        .collect()
+}
+
+/// The strips that are drawn at `path`.
+pub fn strips_at(site: &Site, path: &str) -> Option<view::StripsPicture> {
+    let question = site.index.codebook().find(|question| route::strips_of(&question.id) == path)?;
+    let at = Address::new(Page::Question(question.id.clone()));
+    piece::strip::picture(&context(site, &at), question)
+}
+
 /// Makes the page at `address`. A pure function: pages can be made in any order and in parallel.
 pub fn page(site: &Site, address: &Address) -> view::Page {
     let cx = context(site, address);

@@ -1,6 +1,8 @@
 //! The page of a training module: its steps, handouts and exercises.
 
-use crate::law::{self, Kind};
+use std::collections::BTreeSet;
+
+use crate::law::{self, Day, Kind};
 use crate::site::context::Context;
 use crate::site::date::of_day;
 use crate::site::route::{self, Page};
@@ -77,6 +79,7 @@ fn taught<'s>(
 ) -> Module {
     let link =
         |id: &str, title: &TaggedText| Link { href: format!("#{}", route::part_anchor(id)), text: title.clone() };
+    let days: BTreeSet<Day> = parts.handouts.iter().filter_map(|h| h.day.as_ref()).map(|day| day.value).collect();
     let handout_links = parts.handouts.iter().map(|h| link(&h.id.value, &h.title)).collect();
     let exercise_links = parts.exercises.iter().map(|e| link(&e.id.value, &e.title)).collect();
     let handouts = |list: Vec<&'s law::Handout>| list.into_iter().map(|h| handout::view(cx, module, h)).collect();
@@ -97,6 +100,7 @@ fn taught<'s>(
         topics: cx.topics(&module.topics),
         body: Prose::default(),
         steps,
+        days: days.into_iter().map(of_day).collect(),
         handout_links,
         exercise_links,
         handouts: handouts(parts.handouts),

@@ -14,7 +14,7 @@ mod part;
 mod record;
 mod split;
 
-use crate::law::CountryId;
+use crate::law::{CountryId, QuestionId};
 
 pub use address::Address;
 pub use changes::split;
@@ -34,6 +34,11 @@ pub use split::{Amounts, Line};
 
 /// The path of the glance grid as a picture, below the folder of its language.
 pub const PICTURE: &str = "glance.svg";
+
+/// The path of the strips of a question as a picture, below the folder of its language.
+pub fn strips_of(question: &QuestionId) -> String {
+    format!("questions/{question}.svg")
+}
 
 /// The path of the answers of one country as a picture, below the folder of its language.
 pub fn picture_of(country: &CountryId) -> String {

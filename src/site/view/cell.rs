@@ -115,6 +115,10 @@ pub struct CellDetail {
     pub cell: Cell,
     /// The country's page.
     pub country: Link,
+    /// Whether it is a region that is compared beside its countries.
+    pub is_region: bool,
+    /// The time from which the record has this answer and no other since; it may have held before.
+    pub on_record_since: Option<When>,
     /// Its findings: the one that is shown first, then by day, latest first.
     pub findings: Vec<Finding>,
     /// Why the preferred finding is preferred, where sources disagree or coders did.

@@ -79,7 +79,9 @@ pub use statute::{
     ArticleLink, Change, CountryLaws, Law, LawLine, Laws, Offence, Provision, ProvisionLine, ProvisionState, Redline,
     Wording, WordingBlock, WordingChange, WordingPiece, WordingTranslation,
 };
-pub use strip::{Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips};
+pub use strip::{
+    Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips, StripsPicture,
+};
 pub use timeline::{Event, Lane, Mark, Tick, Timeline};
 pub use topic::{Topic, TopicCountry, TopicElement, TopicLine, TopicProvision, Topics};
 pub use treaty::{

@@ -81,6 +81,8 @@ pub struct Module {
     pub body: Prose,
     /// Its steps in their order, each with the handouts and exercises that it is the first to name.
     pub steps: Vec<ModuleStep>,
+    /// The days on which its handouts show the law, as their authors chose them.
+    pub days: Vec<When>,
     /// Links to all handouts on the page.
     pub handout_links: Vec<Link>,
     /// Links to all exercises on the page.
@@ -133,6 +135,8 @@ pub struct Handout {
     pub dated: bool,
     /// Its cells; their links lead to the cells of the main views.
     pub matrix: Matrix,
+    /// For a day that its author chose: the cells for which a later answer is recorded, as the main views show them.
+    pub later: Vec<Cell>,
     /// A note by the editors.
     pub note: Option<Prose>,
 }

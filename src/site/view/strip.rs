@@ -11,6 +11,17 @@ pub struct Strips {
     pub years: Vec<StripYear>,
     /// A strip for each country of which something is recorded.
     pub rows: Vec<StripRow>,
+    /// Address of the same as a picture to save; `None` where there is none.
+    pub picture: Option<String>,
+}
+
+/// The strips of a question for their picture. No template sees it.
+#[derive(Clone, Debug)]
+pub struct StripsPicture {
+    /// The wording of the question.
+    pub question: String,
+    /// The strips.
+    pub strips: Strips,
 }
 
 /// The strip of a country.

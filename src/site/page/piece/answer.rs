@@ -13,7 +13,7 @@ use crate::site::page::piece::treaty;
 use crate::site::route;
 use crate::site::view::{
     Cell, CellChange, CellDetail, CellRow, CellTime, Earlier, Finding, Link, Since, Span, StateInterval, Status,
-    Support,
+    Support, When,
 };
 use crate::site::web::web;
 use crate::text::At;
@@ -250,12 +250,23 @@ pub fn detail<'s>(cx: &Context<'s>, question: &'s Question, country: &'s Country
         id: route::record_anchor(Kind::Country, country.as_str()),
         cell: cell_on(cx, question, country, &on),
         country: cx.country(country),
+        is_region: cx.is_region(country),
+        on_record_since: on_record_since(cx, question, country),
         findings: order.iter().map(|(number, f)| finding(cx, question, f, *number, on.shown)).collect(),
         reason: on.shown.and_then(|f| f.preferred.clone()).filter(|_| !on.disputing.is_empty() || coders_differ),
         coders_differ,
         changes: changes.map(cell_change).collect(),
         intervals: intervals_of(cx, question, country),
     }
+}
+
+/// The time of the first finding in the last unbroken row of findings that give the answer of the page's day.
+fn on_record_since(cx: &Context<'_>, question: &Question, country: &CountryId) -> Option<When> {
+    let list = history::intervals(cx.corpus(), question, country);
+    let begun: Vec<_> = list.iter().filter(|interval| interval.first.is_none_or(|first| first <= cx.day)).collect();
+    let head = begun.chunk_by(|a, b| history::says_the_same(a, b)).next_back()?.first()?;
+    let finding = head.cell.shown.filter(|_| head.cell.state.answers())?;
+    Some(act_time_or_observed(cx, question, finding).date)
 }
 
 fn finding(

@@ -2,14 +2,14 @@
 
 use crate::law::CountryId;
 use crate::site::context::Context;
-use crate::site::page::piece::{matrix, years};
+use crate::site::page::piece::years;
 use crate::site::view::{Benchmark, CellDetail, ElementMark, ElementRow, Elements, Finding};
 use crate::text::TaggedText;
 
 /// The elements that the findings of these cells name; `None` without an article as benchmark, or if none is named.
 pub fn view(cx: &Context<'_>, benchmark: Option<&Benchmark>, cells: &[CellDetail]) -> Option<Elements> {
     let benchmark = benchmark.filter(|benchmark| benchmark.article.is_some())?;
-    let is_country = |detail: &&CellDetail| !matrix::is_region(cx, &CountryId::new(detail.cell.country.as_str()));
+    let is_country = |detail: &&CellDetail| !cx.is_region(&CountryId::new(detail.cell.country.as_str()));
     let columns: Vec<&CellDetail> = cells.iter().filter(is_country).collect();
     let mut names: Vec<&TaggedText> = Vec::new();
     for element in columns.iter().flat_map(|d| &d.findings).flat_map(|f| f.met.iter().chain(&f.unmet)) {

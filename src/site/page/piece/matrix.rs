@@ -42,7 +42,7 @@ pub fn slice(cx: &Context<'_>, of: impl Fn(&Question) -> bool, columns: &[&Count
     Matrix {
         countries: columns.iter().map(|c| cx.country(c)).collect(),
         ids: columns.iter().map(|c| c.to_string()).collect(),
-        regions: columns.iter().filter(|c| is_region(cx, c)).map(|c| c.to_string()).collect(),
+        regions: columns.iter().filter(|c| cx.is_region(c)).map(|c| c.to_string()).collect(),
         states: State::WORDS.iter().copied().filter(|key| occurs(key)).collect(),
         standings: Standing::WORDS.iter().copied().filter(|key| cells().any(|c| c.standing == *key)).collect(),
         values: values_of(cells()),
@@ -73,12 +73,7 @@ pub const MOST_COLUMNS_AT_A_GLANCE: usize = 16;
 
 /// The columns without those of regions.
 pub fn countries<'s>(cx: &Context<'s>) -> Vec<&'s CountryId> {
-    cx.corpus().columns.iter().filter(|id| !is_region(cx, id)).collect()
-}
-
-/// Whether a column is that of a region.
-pub fn is_region(cx: &Context<'_>, id: &law::CountryId) -> bool {
-    cx.corpus().countries.get(id.as_str()).is_some_and(|c| c.kind == law::CountryKind::Region)
+    cx.corpus().columns.iter().filter(|id| !cx.is_region(id)).collect()
 }
 
 /// The code of ISO 3166 of a country, where its name has no room; empty if it has none.

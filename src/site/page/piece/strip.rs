@@ -4,8 +4,9 @@ use crate::law::history::{self, StateInterval};
 use crate::law::{CountryId, Day, Kind, Question, Standing, cell::State};
 use crate::site::context::Context;
 use crate::site::page::piece::{answer, matrix, part, scale, years};
+use crate::site::route;
 use crate::site::view::{
-    Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips,
+    Strip, StripChange, StripGrid, StripGridRow, StripPart, StripRow, StripRun, StripYear, Strips, StripsPicture,
 };
 
 /// In per cent of the scale. An observation of one day is drawn this wide.
@@ -28,13 +29,33 @@ pub fn of_question(cx: &Context<'_>, question: &Question) -> Option<Strips> {
     let list: Vec<(usize, &CountryId, Vec<StateInterval<'_>>)> =
         columns.map(|(at, id)| (at, id, history::intervals(cx.corpus(), question, id))).collect();
     let axis = Axis::over(cx, list.iter().flat_map(|(_, _, intervals)| intervals))?;
-    let is_shown = |id: &CountryId, list: &[StateInterval<'_>]| !matrix::is_region(cx, id) || list.len() > 1;
+    let is_shown = |id: &CountryId, list: &[StateInterval<'_>]| !cx.is_region(id) || list.len() > 1;
     let rows = list.iter().filter(|(_, id, intervals)| is_shown(id, intervals)).map(|(at, id, intervals)| {
         let strip = axis.strip(cx, question, id, intervals);
         let country = crate::site::view::Link { href: strip.href.clone(), text: cx.country_name(id) };
         StripRow { country, cell: *at, strip }
     });
-    Some(Strips { rows: rows.collect(), years: axis.years() })
+    let picture = picture_of(cx, question).filter(|_| !part::is_split(cx));
+    Some(Strips { rows: rows.collect(), years: axis.years(), picture })
+}
+
+/// Whether the strips of a question are drawn as a picture too: nothing is without a day, and the countries are few enough
+/// to stand below each other on a sheet.
+pub fn has_picture(cx: &Context<'_>, question: &Question) -> bool {
+    let columns = &cx.corpus().columns;
+    let is_few = (1..=matrix::MOST_COLUMNS_AT_A_GLANCE).contains(&columns.len());
+    is_few && columns.iter().any(|id| history::intervals(cx.corpus(), question, id).iter().any(|i| i.first.is_some()))
+}
+
+/// The strips of a question for its picture.
+pub fn picture(cx: &Context<'_>, question: &Question) -> Option<StripsPicture> {
+    let strips = of_question(cx, question).filter(|_| has_picture(cx, question))?;
+    Some(StripsPicture { question: question.wording.to_string(), strips })
+}
+
+/// Address of that picture; `None` where there is none.
+pub fn picture_of(cx: &Context<'_>, question: &Question) -> Option<String> {
+    has_picture(cx, question).then(|| cx.href(&route::strips_of(&question.id), None))
 }
 
 /// The strips of the questions that are `of` a section; `None` if nothing in their cells has a day, or if so many
@@ -130,12 +151,8 @@ impl Axis {
     }
 
     fn runs(&self, question: &Question, list: &[&StateInterval<'_>]) -> Vec<StripRun> {
-        let same = |a: &StateInterval<'_>, b: &StateInterval<'_>| {
-            let value = |i: &StateInterval<'_>| i.cell.shown.and_then(|f| f.answer.value.value().map(str::to_owned));
-            a.cell.state == b.cell.state && value(a) == value(b)
-        };
         let mut out = Vec::new();
-        for run in list.chunk_by(|a, b| same(a, b)) {
+        for run in list.chunk_by(|a, b| history::says_the_same(a, b)) {
             let (Some(head), Some(tail)) = (run.first(), run.last()) else { continue };
             let x = self.left(head);
             let width = tail.last.map_or(100.0, |last| self.x(last.next())) - x;

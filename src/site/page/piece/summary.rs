@@ -2,7 +2,7 @@
 
 use crate::law::{CountryId, Question, Standing, cell::State};
 use crate::site::context::Context;
-use crate::site::page::piece::{matrix, scale, years};
+use crate::site::page::piece::{scale, years};
 use crate::site::view::{Cell, Summary, SummaryGroup, When};
 use crate::text::TaggedText;
 
@@ -11,7 +11,7 @@ const MOST_NAMES: usize = 8;
 
 /// The summary of the cells of `question`; `None` if no country but regions is compared.
 pub fn view<'v>(cx: &Context<'_>, question: &Question, cells: impl Iterator<Item = &'v Cell>) -> Option<Summary> {
-    let is_country = |cell: &&Cell| !matrix::is_region(cx, &CountryId::new(cell.country.as_str()));
+    let is_country = |cell: &&Cell| !cx.is_region(&CountryId::new(cell.country.as_str()));
     let cells: Vec<&Cell> = cells.filter(is_country).collect();
     if cells.is_empty() {
         return None;
