@@ -223,6 +223,7 @@ projector-blank = The screen is blank. Any of the projector’s keys brings it b
 projector-more = continues below
 projector-back = Back
 projector-next = Next
+projector-whole = All sources
 projector-full = Full screen
 projector-keys = Keys
 projector-end = End
@@ -233,6 +234,8 @@ projector-keys-back = ← ↑ Page Up, Shift + Space
 projector-does-back = back
 projector-keys-first = Home, End
 projector-does-first = first and last screen
+projector-keys-whole = S
+projector-does-whole = all that stands behind the answers, and away again
 projector-keys-size = + − 0
 projector-does-size = larger text, smaller text, normal size
 projector-keys-blank = B or full stop
@@ -564,7 +567,7 @@ status-glyph-not-recorded = ·
 
 status-party-means = Bound by the instrument, which is in force for it.
 status-provisional-means = Applied before it is in force for the country, which is not bound by it.
-status-bound-means = The act that binds was deposited; the instrument is not yet in force for it, or its entry into force was not computed.
+status-bound-means = The act that binds was deposited; the instrument is not yet in force for it, or the day of its entry into force is not known.
 status-signatory-means = Signed, not bound: it must not defeat the object and purpose of the instrument.
 status-ended-means = The instrument had ceased to exist by this day.
 status-no-longer-means = The country had ceased to exist by this day.
@@ -574,16 +577,16 @@ status-no-action-means = By the table that was read, it had neither signed nor j
 status-not-recorded-means = Nothing is recorded here. This says nothing about what the country has done.
 
 status-in-force = in force { $date }
-status-in-force-computed = in force { $date } (computed)
+status-in-force-computed = in force { $date }, by the treaty’s terms
 status-to-come = will be bound from { $date }
-status-to-come-computed = will be bound from { $date } (computed)
+status-to-come-computed = will be bound from { $date }, by the treaty’s terms
 status-was-to-come = was to be bound from { $date }
-status-was-to-come-computed = was to be bound from { $date } (computed)
+status-was-to-come-computed = was to be bound from { $date }, by the treaty’s terms
 status-was-to-end = was to take effect { $date }
-status-in-force-unknown = entry into force not computed
+status-in-force-unknown = day of entry into force not known
 status-read-until = as of { $date }
 status-since = since { $date }
-status-since-computed = since { $date } (computed)
+status-since-computed = since { $date }, by the treaty’s terms
 treaty-marks = In a cell: since which year, the mark of the act in the depositary’s table, R where reservations or declarations stand, ⇄ where a source reports otherwise, ? where the status is uncertain on this day.
 status-as-of = in the table of { $date }
 modified = with reservations or declarations
@@ -652,7 +655,7 @@ date-of-revoked = notice withdrawn
 date-of-taken-back = withdrawn
 date-of-ended = ended
 date-of-given = date given
-entry-computed = computed from the instrument’s rule
+entry-computed = reckoned from the deposit by the treaty’s terms
 recorded = recorded by the depositary
 reported = reported by a source
 touches-articles = Articles: { $articles }
@@ -821,6 +824,8 @@ part-statuses-changed = Status towards instruments
 ## How a page is cited
 
 cite = Cite this page
+cite-copy = Copy
+cite-copied = copied
 cite-oscola = In the manner of OSCOLA
 cite-plain = In plain words
 cite-bib = BibTeX
@@ -934,7 +939,7 @@ domain-law = text of the law
 domain-practice = practice
 
 basis-provision = read from provisions
-basis-action = computed from treaty acts
+basis-action = follows from treaty acts
 basis-source = taken from sources
 
 answer-kind-yes-no = yes or no
@@ -1189,7 +1194,7 @@ in-force-since = In force since
 depositary = Depositary
 supplements = Supplements
 supplemented-by = Supplemented by
-entry-not-recorded = The rule of entry into force is not recorded here. Where a country has deposited, entry into force is not computed.
+entry-not-recorded = The rule of entry into force is not recorded here. Where a country has deposited, the day of entry into force is not known.
 title = Title
 title-as-given = Title in this language
 amends = Amends
@@ -1263,7 +1268,7 @@ was-law = In force
 coder = Coded by { $coder }
 coder-reviewed = Coded by { $coder }, reviewed by { $reviewer }
 confirmed = confirmed on { $date }
-computed = computed from treaty acts
+computed = follows from treaty acts
 shown = answer shown above
 later-than-view = later than this view
 was-changed = On { $date } changed from “{ $was }”: { $reason }
@@ -1358,10 +1363,17 @@ nav-versions = Versions by length
 slide = For the class
 trainer-notes = For the trainer
 cards-to-cut = Cards to cut out
+cards-to-sort = Cards to sort
 audience = For
 duration = Time
 handout-day = What the sources say up to { $day }.
 handout-latest = The latest answer up to { $day }. Each cell gives its own date.
+handout-later = { $n ->
+    [one] One answer of a later time than { $day } is recorded
+   *[other] { $n } answers of a later time than { $day } are recorded
+}
+handout-none-later = Nothing is recorded for a later time than { $day }.
+taught-as-of = Law as of
 proved-by-on = What proves it, on { $day }:
 handout-sheet = Printable sheet
 composite = The situations are composite and invented for training. None is a real case.
@@ -1612,7 +1624,10 @@ sum-acts-one = { $n ->
     [one] The act dates from { $date }.
    *[other] The acts date from { $date }.
   }
-sum-overtaken = The law has changed since in { $names }.
+sum-overtaken = { $n ->
+    [one] The answer for { $names } is older than a recorded change of the law and has not been checked since.
+   *[other] The answers for { $names } are older than recorded changes of the law and have not been checked since.
+}
 sum-uncertain = Uncertain on this day: { $names }.
 sum-disputed = Sources disagree on { $names }.
 
@@ -1625,6 +1640,7 @@ bar-regions = Regions
 
 # The answers to a question in a line each
 line-basis = Basis
+line-since = On record since
 part-lines = The answers in a line each
 part-of-section = What these questions ask
 part-asked = How the question is asked and counted
@@ -1680,6 +1696,7 @@ sheet-link-country = one sheet
 page-country-sheet = On one sheet
 describe-country-sheet = { $title } on one sheet of paper: the main articles, the dates and every answer in a line.
 sheet-to-country = Page of the country
+sheet-again = A line without a source has that of the line above.
 sheet-left = { $n ->
     [one] One more question has no room here.
    *[other] { $n } more questions have no room here.

@@ -220,6 +220,7 @@ projector-blank = Экран погашен. Любая клавиша прое�
 projector-more = ниже есть продолжение
 projector-back = Назад
 projector-next = Далее
+projector-whole = Все источники
 projector-full = Во весь экран
 projector-keys = Клавиши
 projector-end = Закончить
@@ -230,6 +231,8 @@ projector-keys-back = ← ↑ Page Up, Shift + пробел
 projector-does-back = назад
 projector-keys-first = Home, End
 projector-does-first = первый и последний экран
+projector-keys-whole = S (Ы)
+projector-does-whole = показать всё, что стоит за ответами, и убрать
 projector-keys-size = + − 0
 projector-does-size = крупнее, мельче, обычный размер
 projector-keys-blank = B (И) или точка
@@ -574,16 +577,16 @@ status-no-action-means = По изученной таблице, к этому �
 status-not-recorded-means = Здесь ничего не записано. О том, что страна сделала, это ничего не говорит.
 
 status-in-force = в силе (дата: { $date })
-status-in-force-computed = в силе (вычисленная дата: { $date })
+status-in-force-computed = в силе с { $date } по правилу самого договора
 status-to-come = вступит в силу: { $date }
-status-to-come-computed = вступит в силу: { $date } (вычислено)
+status-to-come-computed = вступит в силу: { $date }, по правилу самого договора
 status-was-to-come = вступление в силу ожидалось: { $date }
-status-was-to-come-computed = вступление в силу ожидалось: { $date } (вычислено)
+status-was-to-come-computed = вступление в силу ожидалось: { $date }, по правилу самого договора
 status-was-to-end = должно было подействовать: { $date }
 status-in-force-unknown = вступление в силу не вычислено
 status-read-until = по состоянию на: { $date }
 status-since = с: { $date }
-status-since-computed = с: { $date } (вычислено)
+status-since-computed = с: { $date }, по правилу самого договора
 treaty-marks = В ячейке: с какого года, знак действия в таблице депозитария, R – есть оговорки или заявления, ⇄ – источник сообщает иное, ? – статус на этот день неясен.
 status-as-of = дата таблицы: { $date }
 modified = с оговорками или заявлениями
@@ -652,7 +655,7 @@ date-of-revoked = уведомление отозвано
 date-of-taken-back = снято
 date-of-ended = прекращено
 date-of-given = указанная дата
-entry-computed = вычислено по правилу документа
+entry-computed = отсчитано от депонирования по правилу самого договора
 recorded = записано депозитарием
 reported = сообщено источником
 touches-articles = Статьи: { $articles }
@@ -844,6 +847,8 @@ part-statuses-changed = Статус в отношении документов
 ## Как ссылаться на страницу
 
 cite = Как сослаться на эту страницу
+cite-copy = Копировать
+cite-copied = скопировано
 cite-oscola = По образцу OSCOLA
 cite-plain = Простыми словами
 cite-bib = BibTeX
@@ -1288,7 +1293,7 @@ was-law = Период действия
 coder = Кодировщик: { $coder }
 coder-reviewed = Кодировщик: { $coder }, проверил: { $reviewer }
 confirmed = подтверждено: { $date }
-computed = вычислено по действиям в отношении договоров
+computed = следует из действий в отношении договоров
 shown = показанный ответ
 later-than-view = позднее дня страницы
 was-changed = { $date }: прежде было «{ $was }»; причина: { $reason }
@@ -1384,10 +1389,18 @@ nav-versions = Варианты по длительности
 slide = Для слушателей
 trainer-notes = Для ведущего
 cards-to-cut = Карточки, которые вырезают
+cards-to-sort = Карточки для сортировки
 audience = Для кого
 duration = Время
 handout-day = Что говорят источники по { $day }.
 handout-latest = Последний вывод в каждой клетке на { $day }. В каждой клетке указана её дата.
+handout-later = { $n ->
+    [one] Записан { $n } ответ на время после { $day }
+    [few] Записаны { $n } ответа на время после { $day }
+   *[other] Записано { $n } ответов на время после { $day }
+}
+handout-none-later = На время после { $day } ничего не записано.
+taught-as-of = Право по состоянию на
 proved-by-on = Чем доказывается, по состоянию на { $day }:
 # В клетке, которая вычислена по действиям в отношении договоров, если на день страницы их ещё нет.
 handout-sheet = Лист для печати
@@ -1646,7 +1659,10 @@ sum-acts-one = { $n ->
     [1] Дата акта: { $date }.
    *[other] Дата актов: { $date }.
   }
-sum-overtaken = С тех пор закон изменился: { $names }.
+sum-overtaken = { $n ->
+    [1] Ответ дан до более позднего изменения закона и с новым текстом не сверен: { $names }.
+   *[other] Ответы даны до более поздних изменений закона и с новым текстом не сверены: { $names }.
+}
 sum-uncertain = На этот день неясно: { $names }.
 sum-disputed = Источники расходятся: { $names }.
 
@@ -1659,6 +1675,7 @@ bar-regions = Регионы
 
 # The answers to a question in a line each
 line-basis = Основание
+line-since = В записях с
 part-lines = Ответы по одной строке
 part-of-section = О чём эти вопросы
 part-asked = Как вопрос задан и подсчитан
@@ -1715,6 +1732,7 @@ sheet-link-country = на одном листе
 page-country-sheet = На одном листе
 describe-country-sheet = { $title } на одном листе: основные статьи, даты и каждый ответ одной строкой.
 sheet-to-country = Страница страны
+sheet-again = Строка без источника имеет источник предыдущей строки.
 sheet-left = { $n ->
     [one] Ещё { $n } вопрос не поместился.
     [few] Ещё { $n } вопроса не поместились.

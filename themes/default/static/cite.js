@@ -87,6 +87,24 @@
     });
   linksTo(item, more).forEach((link) => kept.before(link, " · "));
 
+  // A button beside each reference in words. Where the browser gives no clipboard, the words are marked, ready to be copied.
+  document.querySelectorAll(".cite-page dd, .cite-cell dd").forEach((line) => {
+    const words = line.textContent.trim();
+    const button = document.createElement("button");
+    const said = document.createElement("span");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = more.copy;
+    said.setAttribute("role", "status");
+    button.addEventListener("click", () => {
+      const mark = () => getSelection().setBaseAndExtent(line, 0, line, line.childNodes.length - 2);
+      const done = () => (said.textContent = ` ${more.copied}`);
+      if (navigator.clipboard) navigator.clipboard.writeText(words).then(done, mark);
+      else mark();
+    });
+    line.append(button, said);
+  });
+
   // An answer of the page by itself: its title, the source behind it, and the address of its cell.
   document.querySelectorAll(".cite-cell dl").forEach((list) => {
     const { id, day } = list.dataset;

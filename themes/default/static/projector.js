@@ -3,7 +3,7 @@
 // not fit a screen are divided where their parts end; what cannot be divided is moved through by the same keys.
 //
 // A screen begins at a second heading and at `data-slide`; `data-slide="flow"` may share one with what stands before it, and
-// `data-slide="none"` is not shown. The screen stands in the address after `#`, named by its place on the page and not by a
+// `data-slide="none"` is not shown, and `data-slide="more"` when all sources are asked for. The screen stands in the address after `#`, named by its place on the page and not by a
 // number, for the number depends on the window.
 "use strict";
 (() => {
@@ -24,7 +24,8 @@
   const KEPT =
     "[data-keep], .banners, .translation, [role=note], .verdict, .finding > .source, thead, caption, colgroup, summary, tr.section";
   const LEFT =
-    "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .tools, .chosen, .backlinks";
+    "[data-slide=none], script, template, noscript, nav, .project, .hint, .collect, .taking, .take, .tools, .chosen, .backlinks, .cite-cell, .cite-go";
+  const MORE = "[data-slide=more]";
   const UNIT = "[data-slide], section, article, details, .finding";
 
   let on = false;
@@ -34,6 +35,8 @@
   let opened = [];
   let numbered = [];
   let gone = new Set();
+  // Whether what stands behind the answers is shown too.
+  let whole = false;
 
   // The page as structure.
 
@@ -43,12 +46,12 @@
   }
 
   function isOut(node) {
-    return gone.has(node) || node.matches(LEFT);
+    return gone.has(node) || node.matches(LEFT) || (!whole && node.matches(MORE));
   }
 
   // Whether a screen must begin somewhere within.
   function mustDivide(node) {
-    if (node.querySelector("[data-slide]:not([data-slide=none])")) return true;
+    if (all("[data-slide]:not([data-slide=none])", node).some((slide) => whole || !slide.matches(MORE))) return true;
     return all("h2", node).some((h2) => h2.parentElement !== node || !node.matches(UNIT));
   }
 
@@ -346,6 +349,11 @@
       main.focus({ preventScroll: true });
       say(words.blank);
     },
+    whole() {
+      whole = !whole;
+      unfold();
+      again();
+    },
     full() {
       if (document.fullscreenElement) return document.exitFullscreen();
       const asked = html.requestFullscreen && html.requestFullscreen();
@@ -367,6 +375,18 @@
     again();
   }
 
+  // What is folded on the page is open on the wall.
+  function unfold() {
+    html.classList.toggle("wall-whole", whole);
+    wall.querySelector("[data-do=whole]").hidden = !all(MORE).length;
+    wall.querySelector("[data-do=whole]").setAttribute("aria-pressed", String(whole));
+    all("details:not([open])").forEach((box) => {
+      if (box.closest(LEFT) || (!whole && box.closest(MORE))) return;
+      box.open = true;
+      opened.push(box);
+    });
+  }
+
   function begin(name) {
     if (on) return;
     on = true;
@@ -374,10 +394,9 @@
     wall.querySelector(".wall-title").textContent = text(main.querySelector("h1"));
     wall.querySelector(".wall-when").textContent = text(document.querySelector(".running"));
     document.body.append(wall, keys);
-    opened = all("details:not([open])").filter((box) => !box.closest(LEFT));
-    opened.forEach((box) => {
-      box.open = true;
-    });
+    whole = false;
+    opened = [];
+    unfold();
     // Numbers of a list stay, whatever of it is shown.
     numbered = all("ol:not([start]):not([reversed]) > li:not([value])");
     numbered.forEach((item) => {
@@ -395,7 +414,7 @@
     on = false;
     if (document.fullscreenElement) document.exitFullscreen();
     if (keys.open) keys.close();
-    html.classList.remove("projecting", "blank", "snug");
+    html.classList.remove("projecting", "wall-whole", "blank", "snug");
     html.style.removeProperty("--wall");
     reveal([]);
     opened.forEach((box) => {
@@ -497,11 +516,13 @@
     ".": "blank",
     b: "blank",
     B: "blank",
+    s: "whole",
+    S: "whole",
   };
 
   function act(event) {
     if (event.key === " ") return event.shiftKey ? "back" : "next";
-    const letter = letters[event.key] || (event.code === "KeyB" ? "blank" : "");
+    const letter = letters[event.key] || ({ KeyB: "blank", KeyS: "whole" }[event.code] || "");
     return moves[event.key] || (letter && !lettersAreOff() ? letter : "");
   }
 

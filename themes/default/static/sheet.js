@@ -224,6 +224,7 @@
         place.button.setAttribute("aria-label", `${words.add}: ${place.name}`);
       });
       link.textContent = list.length ? filled(words.link, { n: list.length }) : words.empty;
+      link.classList.toggle("has-some", list.length > 0);
       link.href = `${root}sheet/index.html${carries && list.length ? `#sheet=${packed(list)}` : ""}`;
     }
 
