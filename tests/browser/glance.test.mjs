@@ -2,6 +2,7 @@
 // telephone, the answer on the page of a question. Positions are those that a reader sees without scrolling.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -153,6 +154,28 @@ test("the grid as a picture holds its title, edition, licence and a line on sour
   assert.equal(parsed.cells, marks);
   const all = parsed.words.join("\n");
   for (const part of [/at a glance/, /edition/i, /CC BY/, /source/i]) assert.match(all, part);
+  await context.close();
+});
+
+test("a question says since when each answer is on record, what its doubtful answers mean, and gives its years as a picture", async () => {
+  const { context, page } = await visit("questions/definition-covered.html", { viewport: desktop });
+  const since = await page.locator(".lines-of tbody td.first-said").allInnerTexts();
+  assert.ok(since.filter((words) => /\d{4}/.test(words)).length >= 4, since.join("; "));
+  assert.match(await page.locator(".doubted").innerText(), /partial.*\w{4}/s);
+  const href = await page.locator(".take-picture a[download]").evaluate((a) => a.href);
+  const picture = readFileSync(join(shipped, "questions", href.split("/").pop()), "utf8");
+  for (const words of ["Does the criminal law cover", "Kazakhstan", "Uzbekistan", "CC BY 4.0", "First edition"]) assert.ok(picture.includes(words), words);
+  await page.goto(pathToFileURL(join(shipped, "questions", href.split("/").pop())).href);
+  assert.equal(await page.evaluate(() => document.documentElement.tagName), "svg", "it is well formed");
+  await context.close();
+});
+
+test("a reference has a button that copies it; without script its words stand there", async () => {
+  const { context, page } = await visit("questions/trafficking-offence.html", { viewport: desktop });
+  const cited = page.locator(".lines-of .cite-cell").first();
+  await cited.locator("summary").click();
+  await cited.locator("button.copy").first().click();
+  await page.waitForFunction(() => getSelection().toString().length > 40 || document.querySelector(".copy + [role=status]").textContent.trim().length > 0);
   await context.close();
 });
 

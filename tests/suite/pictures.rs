@@ -153,3 +153,25 @@ fn an_answer_of_an_earlier_day_is_cited_with_its_own_words_and_day() {
     assert!(words.contains("1 January 2003") && words.contains("no"), "{words}");
     assert!(!words.contains("2008"), "{words}");
 }
+
+#[test]
+fn an_answer_is_on_record_since_the_first_finding_that_gives_it_without_another_between() {
+    let since = |findings: &str| question(&site(findings)).words("table.lines-of td.first-said");
+    let yes = |day: &str| finding("yes", day, "");
+    assert!(since(&(yes("2003-01-01") + &yes("2008-05-02"))).contains("1 January 2003"));
+    let again =
+        since(&(yes("2003-01-01") + &finding("no", "2005-03-04", "") + &yes("2008-05-02") + &yes("2010-06-07")));
+    assert!(again.contains("2 May 2008") && !again.contains("2003"), "{again}");
+    assert!(!since(&finding("source-silent", "2003-01-01", "")).contains("2003"), "silence is no answer");
+}
+
+#[test]
+fn the_strips_of_a_question_can_be_saved_as_a_picture_that_says_what_it_shows() {
+    let build = site(&(finding("no", "2003-01-01", "") + &finding("yes", "2008-05-02", "")));
+    assert_eq!(question(&build).all(".take-picture a[download]").len(), 1);
+    let picture = page(&build, "questions/licence.svg");
+    for words in ["Does a ferry need a licence?", "Ruritania", "2003", "2008", "Islands"] {
+        assert!(picture.contains(words), "{words}");
+    }
+    assert!(question(&site("")).all(".take-picture").is_empty(), "of nothing there is no picture");
+}
