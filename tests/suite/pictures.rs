@@ -156,7 +156,7 @@ fn an_answer_of_an_earlier_day_is_cited_with_its_own_words_and_day() {
 
 #[test]
 fn an_answer_is_on_record_since_the_first_finding_that_gives_it_without_another_between() {
-    let since = |findings: &str| question(&site(findings)).words("table.lines-of td.first-said");
+    let since = |findings: &str| question(&site(findings)).words("table.lines-of tr:first-child td.first-said");
     let yes = |day: &str| finding("yes", day, "");
     assert!(since(&(yes("2003-01-01") + &yes("2008-05-02"))).contains("1 January 2003"));
     let again =

@@ -207,9 +207,11 @@ fn what_overtook_an_answer_what_is_uncertain_and_what_is_disputed_is_said_of_the
     says(
         law,
         &[on("xr", 7), on("xs", 7), on("xt", 8)],
-        "yes in all 3 countries. Latest source for each: 2005. The law has changed since in Ruritania and Strelsau. \
+        "yes in all 3 countries. Latest source for each: 2005. The answers for Ruritania and Strelsau are older than \
+         recorded changes of the law and have not been checked since. \
          Uncertain on this day: Zenda.",
-        "да – все страны (3). Последний источник по каждой: 2005. С тех пор закон изменился: Ruritania и Strelsau. \
+        "да – все страны (3). Последний источник по каждой: 2005. Ответы даны до более поздних изменений закона и с новым \
+         текстом не сверены: Ruritania и Strelsau. \
          На этот день неясно: Zenda.",
     );
     let both = |preferred: &str| {

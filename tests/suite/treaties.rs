@@ -64,7 +64,7 @@ fn told(treaty_more: &str, country_more: &str, acts: &str) -> String {
 #[test]
 fn a_party_is_one_since_the_day_that_the_rule_gives_and_the_table_has_a_day() {
     let grid = told(RULE, "", &act("treaty", "accession", "", "deposited = \"1985-01-10\""));
-    assert!(grid.contains("party since 9 February 1985 (computed)"), "{grid}");
+    assert!(grid.contains("party since 9 February 1985, by the treaty’s terms"), "{grid}");
     assert!(grid.contains("as of 14 March 2015"), "{grid}");
 }
 
@@ -75,11 +75,11 @@ fn a_rule_on_the_first_of_a_month_is_counted_and_one_in_words_alone_is_not() {
         told(&format!("[entry]\n{fields}\nwords = \"{words}\"\nsource = \"un\"\nplace = \"art. 1\"\n"), "", &acts)
     };
     let first = rule("days = 60\nfirst_of_month = true", "later");
-    assert!(first.contains("party since 1 June 2012 (computed)"), "{first}");
+    assert!(first.contains("party since 1 June 2012, by the treaty’s terms"), "{first}");
     let by_words = rule("days = 60", "on the first day of the month after the 60th day");
-    assert!(by_words.contains("party since 1 June 2012 (computed)"), "{by_words}");
+    assert!(by_words.contains("party since 1 June 2012, by the treaty’s terms"), "{by_words}");
     let words_alone = rule("", "thirty days after the deposit");
-    assert!(words_alone.contains("entry into force not computed"), "{words_alone}");
+    assert!(words_alone.contains("day of entry into force not known"), "{words_alone}");
     assert!(!words_alone.contains("party since"), "{words_alone}");
 }
 
@@ -205,7 +205,10 @@ fn the_grid_shows_the_year_and_the_country_the_days() {
     let html = page(&build, "treaties/index.html");
     assert!(html.contains(">’04–’05</span>"), "{html}");
     let words = main_words(&page(&build, "countries/xr/index.html"));
-    assert!(words.contains("since some day between 31 January 2004 and 30 January 2005 (computed)"), "{words}");
+    assert!(
+        words.contains("since some day between 31 January 2004 and 30 January 2005, by the treaty’s terms"),
+        "{words}"
+    );
 }
 
 #[test]
@@ -372,9 +375,15 @@ fn asked_whether_bound(country: &str, acts: &str, day: &str) -> Build {
 fn an_answer_that_a_state_is_bound_names_the_day_from_which_it_says_yes_and_that_of_the_entry_into_force() {
     let acts = act("treaty", "accession", "", "deposited = \"1985-01-10\"");
     let told = bound("", &acts, "2010-01-01");
-    assert!(told.starts_with("✓ yes party since 9 February 1985 (computed) | "), "many are looked along: {told}");
+    assert!(
+        told.starts_with("✓ yes party since 9 February 1985, by the treaty’s terms | "),
+        "many are looked along: {told}"
+    );
     let question = main_words(&page(&asked_whether_bound("", &acts, "2010-01-01"), "questions/bound.html"));
-    assert!(question.contains("yes deposited 10 January 1985; party since 9 February 1985 (computed)"), "{question}");
+    assert!(
+        question.contains("yes deposited 10 January 1985; party since 9 February 1985, by the treaty’s terms"),
+        "{question}"
+    );
 }
 
 #[test]
