@@ -685,7 +685,7 @@ mod tests {
             ("[[a]] b = 1\n", "[[a]]      \n", "write `b = 1` on a line of its own"),
             ("a =\n  - б\n  - c\n", "a = [\n    \"б\",\n    \"c\"]\n", "write `a = [\"б\", \"c\"]`"),
             ("a:\n- \"б\"\n", "a= [\n  \"б\"]\n", "write `a = [\"б\"]`"),
-            ("a: |\n  б\n  c\n", "a= \"\"\" \n  б\n  c\"\"\"\n", "words on several lines stand between"),
+            ("a: |\n  б\n  c\n", "a= \"\"\"\\ \n  б\n  c\"\"\"\n", "words on several lines stand between"),
             ("a = \"б\", c = 1\n", "               \n", "write `c = 1` on a line of its own"),
             ("a = [\"б, \"c\"]\n", "              \n", "write `\"` behind it: `\"б\"`"),
             ("a = [“b”, „c“]\n", "a = [   \"b\"   ,    \"c\"   ]\n", "write `a = [\"b\", \"c\"]`"),
