@@ -308,8 +308,8 @@ impl Import<'_> {
         let mut owners = Vec::new();
         for (path, list) in std::mem::take(&mut self.additions) {
             let old = self.input.files.iter().find(|file| *file.path == *path).map(|file| file.text.clone());
-            let text = old.as_deref().unwrap_or("+++\n+++\n");
-            let Some(front) = Front::read(text) else {
+            let whole = old.as_deref().unwrap_or("+++\n+++\n");
+            let Some(front) = Front::read(whole) else {
                 let spot = list.first().map(|addition| addition.spot.clone());
                 let spot = spot.unwrap_or(Spot { row: 0, column: None });
                 self.plan.refuse(spot, format!("`{path}` cannot be read"), "run `collatio check`, and mend it first");
@@ -325,14 +325,14 @@ impl Import<'_> {
                 let own = action.unwrap_or(number);
                 number += usize::from(action.is_none());
                 // The first entry may stand right below the fence, and never right below a remark.
-                let above = &text[..at];
+                let above = &whole[..at];
                 let is_apart = is_first && (above.trim_end().ends_with("+++") || above.ends_with("\n\n"));
                 let gap = if action.is_some() || is_apart { "" } else { "\n" };
                 is_first = false;
                 splices.push(insert(at, format!("{gap}{text}")));
                 owners.push(Owner::new(&path, "action", own, spot));
             }
-            self.plan.edits.push(Edit { new: splice(text, splices), old, path });
+            self.plan.edits.push(Edit { new: splice(whole, splices), old, path });
         }
         owners
     }

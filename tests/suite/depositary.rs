@@ -93,6 +93,16 @@ fn a_table_becomes_acts_in_the_projects_own_form_and_is_complete() {
 }
 
 #[test]
+fn the_first_act_stands_apart_from_a_remark_above_it() {
+    let mut site = site();
+    site.files.push(File::new("content/countries/xr/treaties.md", "+++\n# Typed by hand so far.\n+++\n"));
+    let plan = plan_of(&site, "a.csv", &format!("{HEAD}{FIRST}"), "table-2015");
+    let own = plan.edits.iter().find(|edit| edit.path == "content/countries/xr/treaties.md").map(|edit| &edit.new);
+    let own = own.expect("it has an act");
+    assert!(own.starts_with("+++\n# Typed by hand so far.\n\n[[action]]\ninstrument = \"stars\"\n"), "{own}");
+}
+
+#[test]
 fn a_later_table_is_a_difference_and_nothing_is_lost() {
     let site = site();
     let site = after(&site, &plan_of(&site, "a.csv", &format!("{HEAD}{FIRST}"), "table-2015"));
