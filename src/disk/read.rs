@@ -57,7 +57,7 @@ fn read_with(root: &Path, known: &Known) -> Result<(Input, Known), SystemError> 
             format!("cannot read a site in `{}`", root.display()),
             "it has no folder `content`",
         )
-        .help("name the folder of the site with `--root DIR`, or begin one: `collatio new home`"));
+        .help("name the folder of the site with `--root DIR`, or begin one: `collatio init`"));
     }
     let mut input = Input::default();
     let settings = root.join("collatio.toml");
