@@ -54,7 +54,7 @@ impl Carriers {
             for element in page.select(&select("main [data-trace]")) {
                 let conflict = element.value().classes().any(|class| class == "conflict");
                 // An answer that is computed repeats the rows of the acts that it is computed from.
-                let computed = all(element, ".verdict > .tag").iter().any(|tag| tag.starts_with("computed"));
+                let computed = all(element, ".verdict > .tag").iter().any(|tag| tag.starts_with("follows from"));
                 if !computed && (!conflict || path.starts_with("disagreements/")) {
                     list.push(carrier(&path, element));
                 }
